@@ -1,0 +1,29 @@
+import { type ColumnBuilderCallback, type Kysely, PostgresAdapter, sql } from "kysely";
+
+type Column = [ReturnType<typeof sql>, ColumnBuilderCallback];
+
+/**
+ * Column types that mean the same on both engines: text compared byte by byte (SQLite's own order),
+ * whole numbers of 64 bits. Not null unless said; a number given is the default.
+ */
+export function columns(db: Kysely<unknown>) {
+  const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  const textType = postgres ? sql`text collate "C"` : sql`text`;
+  const integerType = postgres ? sql`bigint` : sql`integer`;
+  return {
+    text: (kind?: "primary" | "null"): Column => [
+      textType,
+      (column) =>
+        kind === "null" ? column : kind === "primary" ? column.primaryKey().notNull() : column.notNull(),
+    ],
+    integer: (kind?: "null" | number): Column => [
+      integerType,
+      (column) =>
+        kind === "null"
+          ? column
+          : typeof kind === "number"
+            ? column.notNull().defaultTo(kind)
+            : column.notNull(),
+    ],
+  };
+}

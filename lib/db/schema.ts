@@ -1,0 +1,207 @@
+import type { Generated } from "kysely";
+
+/**
+ * The tables, the same for SQLite and PostgreSQL: ids are text (UUIDv7, or the code that Boomstream
+ * gave), times are milliseconds since 1970 (UTC), booleans are 0 or 1, JSON is text.
+ */
+export type Database = {
+  staff: StaffTable;
+  sessions: SessionTable;
+  projects: ProjectTable;
+  conferences: ConferenceTable;
+  participants: ParticipantTable;
+  invitations: InvitationTable;
+  links: LinkTable;
+  revocations: RevocationTable;
+  submissions: SubmissionTable;
+  activity: ActivityTable;
+  syncs: SyncTable;
+};
+
+/** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
+export type Flag = 0 | 1;
+
+export type Role = "support" | "manager" | "administrator";
+
+export type StaffTable = {
+  id: string;
+  /** Lower case; the identity at sign-in. */
+  email: string;
+  name: string;
+  role: Role;
+  /** argon2id in PHC form; null while no password is set. */
+  password_hash: string | null;
+  closed_at: number | null;
+  created_at: number;
+  version: Generated<number>;
+};
+
+export type SessionTable = {
+  id: string;
+  staff_id: string;
+  user_agent: string;
+  created_at: number;
+  used_at: number;
+  expires_at: number;
+  ended_at: number | null;
+};
+
+export type ProjectTable = {
+  id: string;
+  name: string;
+  /** Where its key comes from: the local sandbox, the environment, or this table (sealed). */
+  kind: "sandbox" | "environment" | "stored";
+  sealed_key: string | null;
+  key_id: string | null;
+  created_at: number;
+  closed_at: number | null;
+};
+
+/** The mirror of `conference/list` and `conference/info`: written only from Boomstream's answers. */
+export type ConferenceTable = {
+  project_id: string;
+  code: string;
+  title: string;
+  title_key: string;
+  description: string;
+  folder_code: string | null;
+  /** JSON of what `conference/info` told beyond that; null until it was asked. */
+  details: string | null;
+  /** Title, description and code, folded for search. */
+  search: string;
+  /** Active participants; null until the roster was read once. */
+  participant_count: number | null;
+  first_seen_at: number;
+  /** When a write of ours was last acknowledged; a list asked for before that does not overwrite it. */
+  written_at: number;
+  deleted_at: number | null;
+  version: Generated<number>;
+};
+
+/** The mirror of `client/list`. */
+export type ParticipantTable = {
+  project_id: string;
+  code: string;
+  conference_code: string;
+  email: string;
+  email_key: string;
+  name: string;
+  name_key: string;
+  moderator: Flag;
+  /** As the service wrote it; it names no zone. */
+  added: string;
+  revoked: Flag;
+  /** Name, e-mail and code, folded for search. */
+  search: string;
+  /** The newest link known for this person. */
+  link_id: string | null;
+  /** A revocation that is planned or on its way. */
+  revocation_id: string | null;
+  first_seen_at: number;
+  written_at: number;
+  /** When the roster stopped mentioning them at all. */
+  gone_at: number | null;
+  version: Generated<number>;
+};
+
+/** The ledger: one row for every act of inviting, whatever became of it. */
+export type InvitationTable = {
+  /** Made by the browser before sending, so that a repeated submit is the same invitation. */
+  id: string;
+  project_id: string;
+  conference_code: string;
+  /** A first invitation, a new link for a participant, or access given back. */
+  kind: "invite" | "link" | "restore";
+  email: string;
+  email_key: string;
+  name: string;
+  moderator: Flag;
+  notify: Flag;
+  /** Seconds; null: no limit was asked for. */
+  lifetime: number | null;
+  avatar_url: string | null;
+  state: "planned" | "sending" | "sent" | "failed" | "unknown" | "skipped";
+  error_code: string | null;
+  error_message: string | null;
+  attempts: Generated<number>;
+  participant_code: string | null;
+  staff_id: string;
+  created_at: number;
+  started_at: number | null;
+  ended_at: number | null;
+};
+
+/** Invite links, sealed with AES-256-GCM: Boomstream shows each of them once. */
+export type LinkTable = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  invitation_id: string;
+  email_key: string;
+  /** Null until the roster has told which participant the invitation made. */
+  participant_code: string | null;
+  sealed: string;
+  key_id: string;
+  created_at: number;
+  /** Null: no limit was asked for. */
+  expires_at: number | null;
+};
+
+/** Access to be taken away once the Undo seconds are over. */
+export type RevocationTable = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  participant_code: string;
+  staff_id: string;
+  state: "planned" | "sending" | "done" | "undone" | "failed" | "unknown";
+  error_code: string | null;
+  error_message: string | null;
+  due_at: number;
+  created_at: number;
+  started_at: number | null;
+  ended_at: number | null;
+};
+
+/** A form that must be carried out at most once, by an id that the browser made. */
+export type SubmissionTable = {
+  id: string;
+  staff_id: string;
+  project_id: string;
+  action: string;
+  state: "sending" | "done" | "failed" | "unknown";
+  /** JSON of the ActionResult, once there is one. */
+  result: string | null;
+  created_at: number;
+  ended_at: number | null;
+};
+
+export type ActivityTable = {
+  id: string;
+  at: number;
+  staff_id: string | null;
+  staff_name: string;
+  session_id: string | null;
+  project_id: string | null;
+  action: string;
+  conference_code: string | null;
+  participant_code: string | null;
+  /** What a person would call it: a title or an e-mail address. */
+  subject: string;
+  before: string | null;
+  after: string | null;
+  outcome: "planned" | "done" | "refused" | "failed" | "unknown";
+  error_code: string | null;
+};
+
+/** How fresh each mirrored list is, and who is refreshing it now. */
+export type SyncTable = {
+  /** `conferences` or `roster:CODE`. */
+  key: string;
+  project_id: string;
+  /** When the service was asked for the answer that the mirror holds. */
+  synced_at: number | null;
+  attempted_at: number | null;
+  error_code: string | null;
+  lease_until: number;
+};

@@ -1,0 +1,25 @@
+import "server-only";
+import Negotiator from "negotiator";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { createTranslator } from "use-intl/core";
+import { isLocale, LOCALES, type Locale } from "./locales";
+import { type Messages, messages } from "./messages";
+
+/** The cookie in which a person's choice of language is kept. */
+export const LOCALE_COOKIE = "foyer.locale";
+
+/** The language of this request: the person's choice, else what the browser asks for, else English. */
+export const requestLocale = cache(async (): Promise<Locale> => {
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  if (isLocale(chosen)) return chosen;
+  const accepted = { headers: { "accept-language": (await headers()).get("accept-language") ?? "" } };
+  const wanted = new Negotiator(accepted).language([...LOCALES]);
+  return isLocale(wanted) ? wanted : LOCALES[0];
+});
+
+/** The translator of one namespace for server components, in the language of this request. */
+export async function getTranslations<N extends keyof Messages>(namespace: N) {
+  const locale = await requestLocale();
+  return createTranslator({ locale, messages: messages[locale], namespace });
+}

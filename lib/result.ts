@@ -1,0 +1,26 @@
+import type { ErrorCode } from "./errors";
+
+/** Why an expected failure happened, in a form that may be sent to the browser: closed code, no internals. */
+export type Failure = {
+  code: ErrorCode;
+  /** Boomstream's own words, shown as text; only with the codes that carry them. */
+  message?: string;
+  /** Field name → message key under `validation` in the dictionaries. */
+  fields?: Record<string, string>;
+};
+
+/** What every server action answers. Expected failures are values; only bugs are thrown. */
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: Failure };
+
+/** A successful result. */
+export function ok<T>(data: T): { ok: true; data: T } {
+  return { ok: true, data };
+}
+
+/** A failed result with its code, and what else a person may be told. */
+export function fail(
+  code: ErrorCode,
+  more: Omit<Failure, "code"> = {},
+): { ok: false; error: Failure } {
+  return { ok: false, error: { code, ...more } };
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const alias = {
+  "@": root.replace(/\/$/, ""),
+  // Marks server code for Next's bundler; outside of it there is nothing to mark.
+  "server-only": `${root}lib/testing/server-only.ts`,
+};
+
+/** Data tests run on both engines; everything else once. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "components/**/*.test.ts"],
+          exclude: ["lib/**/data.test.ts", "lib/**/*.db.test.ts"],
+        },
+      },
+      ...(["sqlite", "postgres"] as const).map((engine) => ({
+        resolve: { alias },
+        test: {
+          name: engine,
+          include: ["lib/**/data.test.ts", "lib/**/*.db.test.ts"],
+          globalSetup: [`./lib/testing/${engine}.ts`],
+          setupFiles: ["./lib/testing/setup.ts"],
+        },
+      })),
+    ],
+  },
+});
