@@ -1,14 +1,11 @@
 /** @type {import("next").NextConfig} */
 const config = {
+  // Tests and comparisons build beside the build that is being served.
+  distDir: process.env.FOYER_DIST_DIR || ".next",
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: false,
-  // Native or worker-based packages that must be required at run time, not bundled.
+  // Native or worker-based packages must be required at run time, not bundled.
   serverExternalPackages: ["libsql", "@node-rs/argon2", "pino", "pg", "kysely"],
-  experimental: {
-    // Attachments never travel through actions; imports are sent in chunks well under this.
-    serverActions: { bodySizeLimit: "1mb" },
-  },
 };
 
 export default config;

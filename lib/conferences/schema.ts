@@ -1,0 +1,85 @@
+import { FreshnessSchema } from "@/lib/sync/schema";
+import { z } from "@/lib/zod";
+
+/** A code as Boomstream hands it out: opaque, but it travels in URLs. */
+export const Code = z.string().check(z.minLength(1), z.maxLength(100));
+
+const title = z
+  .string()
+  .check(z.trim(), z.minLength(1, "titleMissing"), z.maxLength(250, "titleLong"));
+const description = z.string().check(z.trim(), z.maxLength(5000, "descriptionLong"));
+const folderCode = z.string().check(z.trim(), z.regex(/^[A-Za-z0-9]{0,32}$/, "folderCode"));
+
+/** What the form asks, when creating and when editing. */
+export const ConferenceFields = z.object({ title, description, folderCode });
+export type ConferenceFields = z.infer<typeof ConferenceFields>;
+
+/** Creating: with an id made by the browser, so that the same form twice is one conference. */
+export const CreateConference = z.object({
+  id: z.uuid(),
+  title,
+  description,
+  folderCode,
+});
+
+/** Editing: with the version that the form began from. */
+export const UpdateConference = z.object({
+  code: Code,
+  version: z.int(),
+  title,
+  description,
+  folderCode,
+});
+
+/** Deleting asks for the title, word for word. */
+export const DeleteConference = z.object({ code: Code, title: z.string() });
+
+export const CONFERENCE_SORTS = ["title", "-title", "participants", "-participants"] as const;
+
+/** The state of the list, as it stands in the URL; what is not understood falls back. */
+export const ConferenceListParams = z.object({
+  q: z.catch(z.string().check(z.maxLength(200)), ""),
+  sort: z.catch(z.enum(CONFERENCE_SORTS), "title"),
+});
+export type ConferenceListParams = z.infer<typeof ConferenceListParams>;
+
+export const ConferenceRow = z.object({
+  code: z.string(),
+  title: z.string(),
+  description: z.string(),
+  /** Active participants; null until the roster was read once. */
+  participants: z.nullable(z.number()),
+});
+export type ConferenceRow = z.infer<typeof ConferenceRow>;
+
+/** One page of the list. `total` counts what matches, `all` what there is. */
+export const ConferencePage = z.object({
+  rows: z.array(ConferenceRow),
+  nextCursor: z.nullable(z.string()),
+  total: z.number(),
+  all: z.number(),
+  freshness: FreshnessSchema,
+});
+export type ConferencePage = z.infer<typeof ConferencePage>;
+
+/** What `conference/info` tells beyond title, description and folder; each may be missing. */
+export const ConferenceDetails = z.object({
+  startAt: z.nullable(z.string()),
+  timezone: z.nullable(z.string()),
+  /** Seconds. */
+  duration: z.nullable(z.number()),
+  lobby: z.nullable(z.boolean()),
+  public: z.nullable(z.boolean()),
+  showRecords: z.nullable(z.boolean()),
+});
+export type ConferenceDetails = z.infer<typeof ConferenceDetails>;
+
+/** One conference, whole. */
+export const Conference = z.object({
+  ...ConferenceRow.shape,
+  folderCode: z.nullable(z.string()),
+  details: z.nullable(ConferenceDetails),
+  version: z.number(),
+  deleted: z.boolean(),
+});
+export type Conference = z.infer<typeof Conference>;

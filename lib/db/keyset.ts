@@ -1,0 +1,47 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { z } from "@/lib/zod";
+
+/** One column of an order: compared in this direction, with the values of the last row seen. */
+export type SortColumn = { column: string; direction: "asc" | "desc" };
+
+const Cursor = z.array(z.union([z.string(), z.number(), z.null()]));
+export type CursorValues = z.infer<typeof Cursor>;
+
+/** Packs the last row's sort values into an opaque cursor. */
+export function packCursor(values: CursorValues): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
+}
+
+/** The values in a cursor; null for one that is not ours or of another order. */
+export function unpackCursor(cursor: string | undefined, columns: number): CursorValues | null {
+  if (!cursor) return null;
+  try {
+    const values = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return values.length === columns ? values : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The rows after the cursor in this order (keyset paging): a page costs the same wherever it
+ * begins, and rows that come or go meanwhile shift nothing.
+ */
+export function after<DB, TB extends keyof DB>(
+  eb: ExpressionBuilder<DB, TB>,
+  order: SortColumn[],
+  values: CursorValues,
+): Expression<SqlBool> {
+  return eb.or(
+    order.map((_, index) =>
+      eb.and([
+        ...order
+          .slice(0, index)
+          .map((previous, i) => sql<SqlBool>`${sql.ref(previous.column)} = ${values[i]}`),
+        order[index]?.direction === "desc"
+          ? sql<SqlBool>`${sql.ref(order[index].column)} < ${values[index]}`
+          : sql<SqlBool>`${sql.ref(order[index]?.column ?? "")} > ${values[index]}`,
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+import type * as core from "zod/v4/core";
+import { type ErrorCode, isErrorCode } from "@/lib/errors";
+import { z } from "@/lib/zod";
+
+/** A read that ended in an expected failure; `code` is `offline` when Foyer itself did not answer. */
+export class ReadFailure extends Error {
+  constructor(readonly code: ErrorCode | "offline") {
+    super(code);
+    this.name = "ReadFailure";
+  }
+}
+
+const Failed = z.object({ error: z.object({ code: z.string() }) });
+
+/** The last answer of each address with its ETag, so that an unchanged list is not sent again. */
+const held = new Map<string, { etag: string; value: unknown }>();
+const HELD_AT_MOST = 60;
+
+/** Reads one of our GET handlers and checks the answer. Throws ReadFailure, never anything else. */
+export async function getJson<S extends core.$ZodType>(
+  url: string,
+  schema: S,
+  signal?: AbortSignal,
+): Promise<core.output<S>> {
+  const before = held.get(url);
+  const response = await fetch(url, {
+    cache: "no-store",
+    credentials: "same-origin",
+    headers: before ? { "if-none-match": before.etag } : {},
+    signal: signal ?? null,
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ReadFailure("offline");
+  });
+  if (response.status === 304 && before) return z.core.parse(schema, before.value);
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const failed = Failed.safeParse(body);
+    const code = failed.success ? failed.data.error.code : "unexpected";
+    throw new ReadFailure(isErrorCode(code) ? code : "unexpected");
+  }
+  const parsed = z.core.safeParse(schema, body);
+  if (!parsed.success) throw new ReadFailure("unexpected");
+  const etag = response.headers.get("etag");
+  if (etag) {
+    if (held.size >= HELD_AT_MOST) held.delete(held.keys().next().value ?? "");
+    held.set(url, { etag, value: body });
+  }
+  return parsed.data;
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { env } from "@/lib/env";
+import { startSandbox } from "@/lib/sandbox/server";
+import { z } from "@/lib/zod";
+
+export type RunningSandbox = { url: string; origin: string; key: string };
+
+const Kept = z.object({ key: z.string().check(z.minLength(16)) });
+
+const slot: { foyerSandbox?: RunningSandbox } = globalThis;
+
+/** The sandbox of this process; null where a key is configured. */
+export function sandbox(): RunningSandbox | null {
+  return slot.foyerSandbox ?? null;
+}
+
+/**
+ * Starts the sandbox on loopback. Where it listens and its key are kept in `sandbox.json` in the
+ * data folder (mode 0600), for the person who wants to speak to it by hand, and for tests.
+ */
+export async function startOwnSandbox(): Promise<void> {
+  if (slot.foyerSandbox) return;
+  const { dataDir, sandboxPort } = env();
+  const note = path.join(dataDir, "sandbox.json");
+  const key = keptKey(note) ?? randomBytes(16).toString("hex");
+  const running = await startSandbox({
+    port: sandboxPort,
+    file: path.join(dataDir, "sandbox.db"),
+    apiKey: key,
+    seed: true,
+  });
+  slot.foyerSandbox = { url: running.url, origin: running.origin, key };
+  writeFileSync(note, JSON.stringify(slot.foyerSandbox), { mode: 0o600 });
+}
+
+function keptKey(note: string): string | null {
+  try {
+    return Kept.parse(JSON.parse(readFileSync(note, "utf8"))).key;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+import type { BoomstreamError } from "@/lib/boomstream/types";
+import { db } from "@/lib/db/db";
+import { type ErrorCode, isErrorCode } from "@/lib/errors";
+
+/** How fresh a mirrored list is: when its answer was asked for, and what went wrong since. */
+export type Freshness = { syncedAt: number | null; problem: ErrorCode | null };
+
+/** Older than this, an opened screen has its list refreshed behind it (ms). */
+export const STALE_AFTER = 5_000;
+
+/** How long one refresh may hold the lease before another instance takes over (ms). */
+const LEASE = 60_000;
+const POLL = 150;
+
+const inFlight = new Map<string, Promise<Freshness>>();
+
+/**
+ * Refreshes a mirrored list unless it is younger than `olderThan` ms. There is one refresh at a time
+ * for each list, over all instances: whoever comes second waits for the first one's result. `pull`
+ * asks Boomstream and merges the answer; it is told when the question was asked.
+ */
+export async function refresh(
+  projectId: string,
+  key: string,
+  olderThan: number,
+  pull: (askedAt: number) => Promise<BoomstreamError | null>,
+): Promise<Freshness> {
+  const current = await freshnessOf(projectId, key);
+  if (Date.now() - current.attemptedAt <= olderThan) return current;
+  const flight = `${projectId}/${key}`;
+  const running = inFlight.get(flight);
+  if (running) return running;
+  const mine = leased(projectId, key, pull).finally(() => inFlight.delete(flight));
+  inFlight.set(flight, mine);
+  return mine;
+}
+
+/** What is known of a list without asking anyone. */
+export async function freshnessOf(
+  projectId: string,
+  key: string,
+): Promise<Freshness & { attemptedAt: number }> {
+  const row = await db()
+    .selectFrom("syncs")
+    .select(["synced_at", "attempted_at", "error_code"])
+    .where("project_id", "=", projectId)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return {
+    syncedAt: row?.synced_at ?? null,
+    problem: isErrorCode(row?.error_code) ? row.error_code : null,
+    attemptedAt: row?.attempted_at ?? 0,
+  };
+}
+
+async function leased(
+  projectId: string,
+  key: string,
+  pull: (askedAt: number) => Promise<BoomstreamError | null>,
+): Promise<Freshness> {
+  await db()
+    .insertInto("syncs")
+    .values({ project_id: projectId, key, lease_until: 0 })
+    .onConflict((conflict) => conflict.columns(["project_id", "key"]).doNothing())
+    .execute();
+  const waitUntil = Date.now() + LEASE;
+  while (!(await takeLease(projectId, key))) {
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+    const row = await freshnessOf(projectId, key);
+    if (Date.now() - row.attemptedAt < STALE_AFTER || Date.now() > waitUntil) return row;
+  }
+  const askedAt = Date.now();
+  let error: BoomstreamError | null = { code: "not-understood" };
+  try {
+    error = await pull(askedAt);
+  } finally {
+    await db()
+      .updateTable("syncs")
+      .set({
+        attempted_at: askedAt,
+        error_code: error?.code ?? null,
+        lease_until: 0,
+        ...(error ? {} : { synced_at: askedAt }),
+      })
+      .where("project_id", "=", projectId)
+      .where("key", "=", key)
+      .execute();
+  }
+  return freshnessOf(projectId, key);
+}
+
+async function takeLease(projectId: string, key: string): Promise<boolean> {
+  const now = Date.now();
+  const taken = await db()
+    .updateTable("syncs")
+    .set({ lease_until: now + LEASE })
+    .where("project_id", "=", projectId)
+    .where("key", "=", key)
+    .where("lease_until", "<=", now)
+    .executeTakeFirst();
+  return Number(taken.numUpdatedRows) === 1;
+}

@@ -1,0 +1,8 @@
+import { ERROR_CODES } from "@/lib/errors";
+import { z } from "@/lib/zod";
+
+/** How fresh a list is, as the browser is told. */
+export const FreshnessSchema = z.object({
+  syncedAt: z.nullable(z.number()),
+  problem: z.nullable(z.enum(ERROR_CODES)),
+});
