@@ -83,3 +83,7 @@ export const Conference = z.object({
   deleted: z.boolean(),
 });
 export type Conference = z.infer<typeof Conference>;
+
+export type CreateConference = z.infer<typeof CreateConference>;
+export type UpdateConference = z.infer<typeof UpdateConference>;
+export type DeleteConference = z.infer<typeof DeleteConference>;

@@ -7,9 +7,13 @@ export type SortColumn = { column: string; direction: "asc" | "desc" };
 const Cursor = z.array(z.union([z.string(), z.number(), z.null()]));
 export type CursorValues = z.infer<typeof Cursor>;
 
-/** Packs the last row's sort values into an opaque cursor. */
-export function packCursor(values: CursorValues): string {
+function packCursor(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
+}
+
+/** The cursor that continues after this row, in this order. */
+export function cursorAfter(row: Record<string, unknown>, order: SortColumn[]): string {
+  return packCursor(Cursor.parse(order.map(({ column }) => row[column])));
 }
 
 /** The values in a cursor; null for one that is not ours or of another order. */

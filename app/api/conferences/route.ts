@@ -1,0 +1,11 @@
+import { listFreshConferences } from "@/lib/conferences/data";
+import { ConferenceListParams } from "@/lib/conferences/schema";
+import { answer } from "@/lib/http/answer";
+
+/** The list of conferences as the browser asks for it again: refreshed where it was stale. */
+export function GET(request: Request): Promise<Response> {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return answer(request, () =>
+    listFreshConferences(ConferenceListParams.parse(query), query.cursor),
+  );
+}

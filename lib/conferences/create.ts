@@ -1,0 +1,100 @@
+import { record } from "@/lib/activity/record";
+import type { SignedIn } from "@/lib/auth/guard";
+import { confirmCreate } from "@/lib/boomstream/confirm";
+import { db } from "@/lib/db/db";
+import type { Project } from "@/lib/projects/current";
+import { type ActionResult, fail, ok } from "@/lib/result";
+import { once } from "@/lib/submissions/once";
+import { z } from "@/lib/zod";
+import { mirrored } from "./mirror";
+import type { CreateConference } from "./schema";
+
+const Created = z.object({ code: z.string() });
+
+/**
+ * Creates a conference at Boomstream and in the mirror. Where the answer is lost, the list is read
+ * back: exactly one new code with this title means that it was created.
+ */
+export function create(
+  staff: SignedIn,
+  project: Project,
+  input: CreateConference,
+): Promise<ActionResult<{ code: string }>> {
+  const submission = {
+    id: input.id,
+    staffId: staff.id,
+    projectId: project.id,
+    action: "conference.create",
+  };
+  return once(submission, Created, async () => {
+    const known = await db()
+      .selectFrom("conferences")
+      .select("code")
+      .where("project_id", "=", project.id)
+      .execute();
+    const answer = await project.boomstream.createConference({
+      title: input.title,
+      ...(input.description && { description: input.description }),
+      ...(input.folderCode && { folderCode: input.folderCode }),
+    });
+    if (answer.ok) return keep(staff, project, input, answer.value.code);
+    if (answer.error.code === "unknown-outcome") {
+      const knownCodes = new Set(known.map(({ code }) => code));
+      const found = await confirmCreate(project.boomstream, { title: input.title, knownCodes });
+      if (found.verdict === "done") return keep(staff, project, input, found.value.code);
+    }
+    await db()
+      .transaction()
+      .execute((tx) =>
+        record(tx, {
+          staff,
+          projectId: project.id,
+          action: "conference.create",
+          subject: input.title,
+          outcome: answer.error.code === "unknown-outcome" ? "unknown" : "failed",
+          errorCode: answer.error.code,
+        }),
+      );
+    return fail(answer.error.code, { message: answer.error.message });
+  });
+}
+
+async function keep(
+  staff: SignedIn,
+  project: Project,
+  input: CreateConference,
+  code: string,
+): Promise<ActionResult<{ code: string }>> {
+  const now = Date.now();
+  await db()
+    .transaction()
+    .execute(async (tx) => {
+      await tx
+        .insertInto("conferences")
+        .values({
+          project_id: project.id,
+          code,
+          ...mirrored({ ...input, code }),
+          folder_code: input.folderCode || null,
+          participant_count: 0,
+          first_seen_at: now,
+          written_at: now,
+        })
+        .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
+        .execute();
+      await record(tx, {
+        staff,
+        projectId: project.id,
+        action: "conference.create",
+        subject: input.title,
+        conferenceCode: code,
+        after: {
+          title: input.title,
+          description: input.description,
+          folderCode: input.folderCode,
+        },
+        outcome: "done",
+      });
+    });
+  return ok({ code });
+}

@@ -1,0 +1,107 @@
+import { db } from "@/lib/db/db";
+import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
+import { matches } from "@/lib/db/search";
+import type { Project } from "@/lib/projects/current";
+import type { Freshness } from "@/lib/sync/refresh";
+import { ConferenceDetails } from "./schema";
+import type { Conference, ConferenceListParams, ConferencePage } from "./schema";
+
+const PAGE = 100;
+
+const ORDERS: Record<ConferenceListParams["sort"], SortColumn[]> = {
+  title: [
+    { column: "title_key", direction: "asc" },
+    { column: "code", direction: "asc" },
+  ],
+  "-title": [
+    { column: "title_key", direction: "desc" },
+    { column: "code", direction: "asc" },
+  ],
+  participants: [
+    { column: "participants", direction: "asc" },
+    { column: "title_key", direction: "asc" },
+    { column: "code", direction: "asc" },
+  ],
+  "-participants": [
+    { column: "participants", direction: "desc" },
+    { column: "title_key", direction: "asc" },
+    { column: "code", direction: "asc" },
+  ],
+};
+
+/** One page of the mirror's conferences, without asking Boomstream. */
+export async function readConferences(
+  project: Pick<Project, "id">,
+  { q, sort }: ConferenceListParams,
+  cursor: string | undefined,
+  { syncedAt, problem }: Freshness,
+): Promise<ConferencePage> {
+  const existing = db()
+    .selectFrom("conferences")
+    .where("project_id", "=", project.id)
+    .where("deleted_at", "is", null);
+  const matching = existing.where(matches("search", q));
+  const order = ORDERS[sort];
+  const seen = unpackCursor(cursor, order.length);
+  const sorted = db()
+    .selectFrom(
+      matching
+        .select(["code", "title", "title_key", "description", "participant_count"])
+        // Not counted yet sorts below none.
+        .select((eb) => eb.fn.coalesce("participant_count", eb.lit(-1)).as("participants"))
+        .as("c"),
+    )
+    .selectAll();
+  const paged = seen ? sorted.where((eb) => after(eb, order, seen)) : sorted;
+  const rows = await order
+    .reduce(
+      (query, { column, direction }) => query.orderBy(db().dynamic.ref(column), direction),
+      paged,
+    )
+    .limit(PAGE + 1)
+    .execute();
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  const counted = await matching
+    .select((eb) => eb.fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  const everything = await existing
+    .select((eb) => eb.fn.countAll<number>().as("all"))
+    .executeTakeFirstOrThrow();
+  return {
+    rows: page.map((row) => ({
+      code: row.code,
+      title: row.title,
+      description: row.description,
+      participants: row.participant_count,
+    })),
+    nextCursor: last && rows.length > PAGE ? cursorAfter(last, order) : null,
+    total: Number(counted.total),
+    all: Number(everything.all),
+    freshness: { syncedAt, problem },
+  };
+}
+
+/** One conference of the mirror, deleted ones too; null where the code was never seen. */
+export async function readConference(
+  project: Pick<Project, "id">,
+  code: string,
+): Promise<Conference | null> {
+  const row = await db()
+    .selectFrom("conferences")
+    .selectAll()
+    .where("project_id", "=", project.id)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    code: row.code,
+    title: row.title,
+    description: row.description,
+    participants: row.participant_count,
+    folderCode: row.folder_code,
+    details: row.details === null ? null : ConferenceDetails.parse(JSON.parse(row.details)),
+    version: row.version,
+    deleted: row.deleted_at !== null,
+  };
+}
