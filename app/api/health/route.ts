@@ -1,0 +1,31 @@
+import { currentStaff } from "@/lib/auth/guard";
+import { stateOf } from "@/lib/boomstream/client";
+import { assertDatabaseAlive } from "@/lib/db/alive";
+import { isPostgres } from "@/lib/db/db";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { currentProject } from "@/lib/projects/current";
+
+export const dynamic = "force-dynamic";
+
+/** Up or down, and no more to strangers; to staff also the version and what Foyer stands on. */
+export async function GET(): Promise<Response> {
+  try {
+    await assertDatabaseAlive();
+    if (!(await currentStaff())) return answer(200, { status: "up" });
+    const project = await currentProject();
+    return answer(200, {
+      status: "up",
+      version: env().version,
+      database: isPostgres() ? "postgresql" : "sqlite",
+      boomstream: stateOf(project.id),
+    });
+  } catch (error) {
+    log.error({ err: error }, "health check failed");
+    return answer(503, { status: "down" });
+  }
+}
+
+function answer(status: number, body: Record<string, string>): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}

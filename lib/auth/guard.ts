@@ -1,0 +1,37 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import type { Role } from "@/lib/db/schema";
+import { sessionCookie } from "./cookie-name";
+import { allows } from "./roles";
+import { liveSession, type SignedIn } from "./sessions";
+import { sessionOf } from "./token";
+
+export type { SignedIn } from "./sessions";
+export { allows } from "./roles";
+
+/** Nobody is signed in, or their role does not do. Actions and handlers turn it into its code. */
+export class AccessError extends Error {
+  override name = "AccessError";
+  constructor(readonly code: "signed-out" | "not-allowed") {
+    super(code);
+  }
+}
+
+/**
+ * Who makes this request, or null. Session and account are looked up in the database once for each
+ * request, so that whoever was closed or signed out is out with the very next one.
+ */
+export const currentStaff = cache(async (): Promise<SignedIn | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  const sessionId = await sessionOf(token);
+  return sessionId ? liveSession(sessionId) : null;
+});
+
+/** Who makes this request, if they may do what this role does; else throws AccessError. */
+export async function requireStaff(role: Role): Promise<SignedIn> {
+  const staff = await currentStaff();
+  if (!staff) throw new AccessError("signed-out");
+  if (!allows(staff.role, role)) throw new AccessError("not-allowed");
+  return staff;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import NextAuth from "next-auth";
+import { cookies, headers } from "next/headers";
+import { NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import { z } from "@/lib/zod";
+import { authOptions } from "./options";
+
+const Csrf = z.object({ csrfToken: z.string() });
+
+/** Answers one of next-auth's own requests (`/api/auth/…`). */
+export async function nextAuth(request: NextRequest, path: string[]): Promise<Response> {
+  // next-auth takes its own address from nowhere else.
+  process.env.NEXTAUTH_URL ??= env().publicUrl;
+  const answer: unknown = await NextAuth(request, { params: { nextauth: path } }, authOptions());
+  if (!(answer instanceof Response)) throw new TypeError("next-auth gave no Response");
+  return answer;
+}
+
+/**
+ * Has next-auth carry out one of its POST requests inside a server action, with its CSRF token, and
+ * hands the cookies that it sets on to the browser. Answers the cookies by name.
+ */
+export async function postToNextAuth(
+  path: string[],
+  fields: Record<string, string>,
+): Promise<Map<string, string>> {
+  const csrf = await nextAuth(await requestTo(["csrf"]), ["csrf"]);
+  await keepCookies(csrf);
+  const { csrfToken } = Csrf.parse(await csrf.json());
+  const body = new URLSearchParams({ ...fields, csrfToken });
+  return keepCookies(await nextAuth(await requestTo(path, body), path));
+}
+
+async function requestTo(path: string[], body?: URLSearchParams): Promise<NextRequest> {
+  const userAgent = (await headers()).get("user-agent") ?? "";
+  return new NextRequest(`${env().publicUrl}/api/auth/${path.join("/")}`, {
+    method: body ? "POST" : "GET",
+    headers: { "user-agent": userAgent },
+    ...(body ? { body } : {}),
+  });
+}
+
+async function keepCookies(answer: Response): Promise<Map<string, string>> {
+  const set = new NextResponse(null, { headers: answer.headers }).cookies.getAll();
+  const jar = await cookies();
+  for (const cookie of set) jar.set(cookie);
+  return new Map(set.map(({ name, value }) => [name, value]));
+}

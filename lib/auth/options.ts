@@ -1,0 +1,85 @@
+import "server-only";
+import type { AuthOptions, User } from "next-auth";
+import { decode } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { routes } from "@/lib/routes";
+import { z } from "@/lib/zod";
+import { secureCookies, sessionCookie } from "./cookie-name";
+import { checkCredentials } from "./credentials";
+import { outcome } from "./outcome";
+import { safePath } from "./safe-path";
+import { ABSOLUTE_LIFETIME, endSession, liveSession, startSession } from "./sessions";
+import { sessionOf } from "./token";
+
+/** What a sign-in form may send; longer than any real address or passphrase. */
+export const Credentials = z.object({
+  email: z.string().check(z.trim(), z.minLength(3), z.maxLength(320)),
+  password: z.string().check(z.minLength(1), z.maxLength(1024)),
+});
+
+/** next-auth's options; made for each request, because the configuration is not there at build. */
+export function authOptions(): AuthOptions {
+  const secure = secureCookies();
+  return {
+    secret: env().secret,
+    useSecureCookies: secure,
+    session: { strategy: "jwt", maxAge: ABSOLUTE_LIFETIME / 1000 },
+    pages: { signIn: routes.login(), signOut: routes.login(), error: routes.login() },
+    cookies: {
+      sessionToken: {
+        name: sessionCookie(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+      },
+    },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: (credentials, request) => authorize(credentials, request.headers),
+      }),
+    ],
+    jwt: { decode: decodeLive },
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.sessionId) await endSession(token.sessionId);
+      },
+    },
+    logger: {
+      error: (code) => log.warn({ code }, "next-auth"),
+      warn: (code) => log.debug({ code }, "next-auth"),
+      debug: () => undefined,
+    },
+  };
+}
+
+/** Never throws: next-auth would show what it throws in the address. */
+async function authorize(
+  credentials: unknown,
+  headers: Record<string, unknown> | undefined,
+): Promise<User | null> {
+  try {
+    const given = Credentials.safeParse(credentials);
+    if (!given.success) return null;
+    const checked = await checkCredentials(given.data.email, given.data.password);
+    const noted = outcome.getStore();
+    if (noted) noted.checked = checked;
+    if (!checked.ok) return null;
+    const sessionId = await startSession(checked.staff.id, String(headers?.["user-agent"] ?? ""));
+    return { ...checked.staff, sessionId };
+  } catch (error) {
+    log.error({ err: error }, "sign-in failed");
+    return null;
+  }
+}
+
+/** A token is worth what its session is: next-auth's own routes stop with it, too. */
+const decodeLive: typeof decode = async (params) => {
+  const sessionId = await sessionOf(params.token);
+  return sessionId && (await liveSession(sessionId)) ? decode(params) : null;
+};

@@ -1,0 +1,10 @@
+import type { ErrorCode } from "@/lib/errors";
+
+/** What the sign-in form is told; the address is given back so that it need not be typed again. */
+export type SignInState = {
+  error?: Extract<
+    ErrorCode,
+    "wrong-credentials" | "invalid" | "busy" | "too-many-attempts" | "not-allowed" | "unexpected"
+  >;
+  email?: string;
+};

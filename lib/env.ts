@@ -1,0 +1,136 @@
+import path from "node:path";
+import manifest from "@/package.json";
+import { keptSecret } from "@/lib/crypto/kept-secret";
+import { ConfigurationError } from "@/lib/configuration-error";
+import { z } from "@/lib/zod";
+
+const PLACEHOLDER = "change-me";
+const SECRET_BYTES = 32;
+const PASSWORD_LENGTH = 12;
+
+/** A whole number in a text, within limits; the fallback where nothing is set. */
+function whole(from: number, to: number, fallback: number) {
+  const message = `must be a whole number from ${from} to ${to}`;
+  return z.pipe(
+    z._default(z.string().check(z.regex(/^\d{1,9}$/, message)), String(fallback)),
+    z.pipe(
+      z.transform(Number),
+      z.number().check(z.minimum(from, message), z.maximum(to, message)),
+    ),
+  );
+}
+
+function address(message: string, protocols: RegExp) {
+  return z.string().check(
+    z.refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), message),
+  );
+}
+
+const Variables = z.object({
+  PORT: whole(1, 65_535, 3000),
+  NEXTAUTH_URL: z.optional(
+    address("must be an address such as https://foyer.example.com", /^https?:$/).check(
+      z.refine(
+        (value) => !URL.canParse(value) || /^\/?$/.test(new URL(value).pathname),
+        "must be an address without a path, such as https://foyer.example.com",
+      ),
+    ),
+  ),
+  NEXTAUTH_SECRET: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (value) => Buffer.byteLength(value) >= SECRET_BYTES,
+          `must have ${SECRET_BYTES} bytes or more (make one with: openssl rand -base64 48)`,
+        ),
+        z.refine(
+          (value) => !value.includes(PLACEHOLDER),
+          "is still the example's (make your own with: openssl rand -base64 48)",
+        ),
+      ),
+  ),
+  FOYER_DATA_DIR: z._default(z.string(), ".data"),
+  DATABASE_URL: z.optional(
+    address("must begin with postgres:// (leave it unset for SQLite)", /^postgres(ql)?:$/),
+  ),
+  FOYER_ADMIN_EMAIL: z._default(
+    z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.email("must be an e-mail address")),
+    "admin@foyer.local",
+  ),
+  FOYER_ADMIN_PASSWORD: z.optional(
+    z.string().check(
+      z.minLength(PASSWORD_LENGTH, `must have ${PASSWORD_LENGTH} characters or more`),
+    ),
+  ),
+  FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
+  FOYER_UNDO_SECONDS: whole(0, 120, 6),
+  BOOMSTREAM_API_URL: z._default(
+    address("must be an address such as https://boomstream.com/api", /^https?:$/),
+    "https://boomstream.com/api",
+  ),
+  BOOMSTREAM_API_KEY: z.optional(
+    z.string().check(z.regex(/^[\x21-\x7e]+$/, "must be the key alone, without spaces")),
+  ),
+  BOOMSTREAM_TRANSPORT: z._default(
+    z.enum(["auto", "post", "get"], "must be auto, post or get"),
+    "auto",
+  ),
+  BOOMSTREAM_FORMAT: z._default(z.enum(["json", "xml"], "must be json or xml"), "json"),
+  BOOMSTREAM_CONCURRENCY: whole(1, 64, 4),
+  BOOMSTREAM_TIMEOUT_MS: whole(100, 120_000, 10_000),
+});
+
+export type Env = ReturnType<typeof readEnv>;
+
+declare global {
+  var foyerEnv: Env | undefined;
+}
+
+/**
+ * The configuration, read once for the whole process. Throws ConfigurationError with one line that
+ * names the variable. Never call it while a module loads: `next build` loads modules, too.
+ */
+export function env(): Env {
+  globalThis.foyerEnv ??= readEnv(process.env);
+  return globalThis.foyerEnv;
+}
+
+/** Forgets the configuration, so that a test can set another. */
+export function forgetEnv(): void {
+  globalThis.foyerEnv = undefined;
+}
+
+/** Reads and checks the variables given; an empty one counts as unset. Makes the secret if needed. */
+export function readEnv(variables: Record<string, string | undefined>) {
+  const set = Object.entries(variables).map(([name, value]) => [name, value?.trim() || undefined]);
+  const parsed = Variables.safeParse(Object.fromEntries(set));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigurationError(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.`);
+  }
+  const given = parsed.data;
+  const dataDir = path.resolve(/* turbopackIgnore: true */ given.FOYER_DATA_DIR);
+  return {
+    port: given.PORT,
+    /** An origin: no slash at the end. */
+    publicUrl: new URL(given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).origin,
+    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataDir, SECRET_BYTES),
+    dataDir,
+    databaseUrl: given.DATABASE_URL,
+    adminEmail: given.FOYER_ADMIN_EMAIL,
+    adminPassword: given.FOYER_ADMIN_PASSWORD,
+    boomstream: {
+      apiUrl: given.BOOMSTREAM_API_URL.replace(/\/+$/, ""),
+      apiKey: given.BOOMSTREAM_API_KEY,
+      transport: given.BOOMSTREAM_TRANSPORT,
+      format: given.BOOMSTREAM_FORMAT,
+      concurrency: given.BOOMSTREAM_CONCURRENCY,
+      timeoutMs: given.BOOMSTREAM_TIMEOUT_MS,
+    },
+    /** Where the sandbox would like to listen; it takes the next free port when that is taken. */
+    sandboxPort: given.FOYER_SANDBOX_PORT,
+    undoSeconds: given.FOYER_UNDO_SECONDS,
+    version: manifest.version,
+  };
+}

@@ -1,0 +1,54 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { sessionCookie } from "@/lib/auth/cookie-name";
+import { env } from "@/lib/env";
+import { servedByUs } from "@/lib/peer";
+import { routes } from "@/lib/routes";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/security-headers";
+
+export const config = { matcher: "/((?!_next/static/).*)" };
+
+const FILE = /\.(?:css|gif|ico|jpe?g|js|json|png|svg|txt|webmanifest|webp|woff2)$/;
+
+/**
+ * Sets the headers, and sends whoever has no session cookie to sign in. A courtesy, never the guard:
+ * pages, actions and handlers ask the database who is there, with this file or without.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  const { publicUrl } = env();
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+  const requestId = (servedByUs() && request.headers.get("x-request-id")) || randomUUID();
+
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("x-request-id", requestId);
+  // Next takes the nonce for its own scripts from here.
+  headers.set("content-security-policy", policy);
+
+  const response = needsSignIn(request)
+    ? NextResponse.redirect(new URL(routes.login(hereOf(request)), request.url))
+    : NextResponse.next({ request: { headers } });
+  for (const [name, value] of Object.entries(securityHeaders(publicUrl))) {
+    response.headers.set(name, value);
+  }
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("x-request-id", requestId);
+  if (!FILE.test(pathname)) response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+/** Pages only: handlers answer 401, and an action without a session says so in its own way. */
+function needsSignIn({ nextUrl: { pathname }, cookies, method }: NextRequest): boolean {
+  if (method !== "GET" && method !== "HEAD") return false;
+  if (pathname === routes.login() || pathname.startsWith("/api/") || FILE.test(pathname)) return false;
+  return !cookies.has(sessionCookie());
+}
+
+function hereOf({ nextUrl: { pathname, searchParams } }: NextRequest): string | undefined {
+  const query = new URLSearchParams(searchParams);
+  query.delete("_rsc");
+  const here = query.size > 0 ? `${pathname}?${query}` : pathname;
+  return here === routes.home() ? undefined : here;
+}

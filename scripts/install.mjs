@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { inRoot } from "./root.mjs";
+import { run, stop } from "./run.mjs";
+
+const LEAST = [20, 9];
+
+/** Ends with one clear line under a Node that Foyer does not run on. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return;
+  stop(`Foyer needs Node ${LEAST.join(".")} or newer; this is ${process.versions.node}.`);
+}
+
+/** Installs the packages of the lock file, unless just those are there already. */
+export async function install() {
+  if (isInstalled()) return;
+  console.log("Installing packages (once, and after updates)…");
+  const npm = process.env.npm_execpath;
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { code, said } = npm?.endsWith(".js")
+    ? await run(process.execPath, [npm, ...args], { quiet: true })
+    : await run("npm", args, { quiet: true });
+  if (code === 0) return;
+  console.error(said);
+  stop("The packages could not be installed: npm's own words are above.");
+}
+
+function isInstalled() {
+  const wanted = packagesIn(inRoot("package-lock.json"));
+  const have = packagesIn(inRoot("node_modules", ".package-lock.json"));
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === "" || entry.link) return true;
+    const installed = have[path];
+    // Packages for other systems are never installed here.
+    return installed ? installed.version === entry.version : Boolean(entry.optional || entry.peer);
+  });
+}
+
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages;
+  } catch {
+    return {};
+  }
+}
