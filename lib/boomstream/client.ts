@@ -1,0 +1,161 @@
+import { createHash } from "node:crypto";
+import { caller } from "./caller";
+import type { Connection } from "./caller";
+import { registry } from "./registry";
+import * as shapes from "./shapes";
+import type { Answer, Conference, InviteAnswer, Participant } from "./types";
+
+export type { Connection } from "./caller";
+
+/** The ten methods of the API, each answering a value or one of the known errors; none throws. */
+export type Boomstream = {
+  /** `conference/list`: every conference, without details. */
+  listConferences(): Promise<Answer<Conference[]>>;
+  conferenceInfo(code: string): Promise<Answer<Conference>>;
+  createConference(input: {
+    title: string;
+    description?: string;
+    folderCode?: string;
+  }): Promise<Answer<{ code: string }>>;
+  updateConference(
+    code: string,
+    change: { title?: string; description?: string; folderCode?: string },
+  ): Promise<Answer<{ code: string }>>;
+  deleteConference(code: string): Promise<Answer<null>>;
+  /** Not idempotent, and with `notify` it e-mails a person: never repeat it after `unknown-outcome` without reading back. */
+  invite(
+    conferenceCode: string,
+    input: {
+      email: string;
+      name?: string;
+      /** No limit when left out. */
+      lifetimeSeconds?: number;
+      notify: boolean;
+      moderator: boolean;
+      avatarUrl?: string;
+    },
+  ): Promise<Answer<InviteAnswer>>;
+  /** `conference/client/list`: everybody, the revoked included. */
+  roster(conferenceCode: string): Promise<Answer<Participant[]>>;
+  participantInfo(code: string): Promise<Answer<Participant>>;
+  updateParticipant(
+    code: string,
+    change: { email?: string; name?: string; moderator?: boolean },
+  ): Promise<Answer<null>>;
+  revokeParticipant(code: string): Promise<Answer<null>>;
+};
+
+/** Builds the client anew; `connect` is what the application wants. */
+export function boomstream(connection: Connection): Boomstream {
+  const { read, write } = caller(connection);
+  return {
+    listConferences: () => read("conference/list", {}, shapes.conferences),
+    conferenceInfo: async (code) => {
+      const answer = await read("conference/info", { code }, shapes.conference);
+      if (!answer.ok) return answer;
+      const found = answer.value.code ?? code;
+      return sameCode(found, code)
+        ? { ok: true, value: { ...answer.value, code: found } }
+        : notUnderstood;
+    },
+    createConference: ({ title, description, folderCode }) =>
+      write("conference/create", { title, description, folderCode }, shapes.created),
+    updateConference: async (code, { title, description, folderCode }) => {
+      const answer = await write(
+        "conference/update",
+        { code, title, description, folderCode },
+        shapes.updated,
+      );
+      return answer.ok && !sameCode(answer.value.code, code) ? unknownOutcome : answer;
+    },
+    deleteConference: async (code) =>
+      done(await write("conference/delete", { code }, shapes.deleted)),
+    invite: async (conferenceCode, input) => {
+      const answer = await write(
+        "conference/invite",
+        invitation(conferenceCode, input),
+        shapes.invited,
+      );
+      if (!answer.ok) return answer;
+      const { email, name, moderator, link } = answer.value;
+      const said = { email: email || input.email, name: name || (input.name ?? ""), link };
+      return { ok: true, value: { ...said, moderator: moderator ?? input.moderator } };
+    },
+    roster: async (conferenceCode) => {
+      const answer = await read("conference/client/list", { code: conferenceCode }, shapes.roster);
+      // The roster that was asked for is whose they are, however the service spells it there.
+      if (answer.ok)
+        for (const participant of answer.value) participant.conferenceCode = conferenceCode;
+      return answer;
+    },
+    participantInfo: async (code) => {
+      const answer = await read("conference/client/info", { code }, shapes.participant);
+      return answer.ok && !sameCode(answer.value.code, code) ? notUnderstood : answer;
+    },
+    updateParticipant: async (code, { email, name, moderator }) => {
+      const parameters = { code, email, name, moderator: yesNo(moderator) };
+      return sameClient(await write("conference/client/update", parameters, shapes.changed), code);
+    },
+    revokeParticipant: async (code) =>
+      sameClient(await write("conference/client/delete", { code }, shapes.changed), code),
+  };
+}
+
+const MAX_CLIENTS = 200;
+
+/**
+ * The client for a project: one per project, key and settings in the whole process, so that the
+ * limiter, the breaker and the remembered transport are shared. The key is kept in memory only.
+ */
+export function connect(connection: Connection): Boomstream {
+  const { clients } = registry();
+  // JSON leaves the listener out; the first one given stays.
+  const settings = JSON.stringify(Object.entries(connection).toSorted());
+  const identity = createHash("sha256").update(settings).digest("hex");
+  const known = clients.get(identity);
+  if (known) return known;
+  const made = boomstream(connection);
+  const oldest = clients.keys().next();
+  if (clients.size >= MAX_CLIENTS && !oldest.done) clients.delete(oldest.value);
+  clients.set(identity, made);
+  return made;
+}
+
+/** Whether the project's service answered when last asked, for the health page. */
+export function stateOf(projectId: string): "up" | "down" | "unused" {
+  return registry().states.get(projectId) ?? "unused";
+}
+
+type Invitation = Parameters<Boomstream["invite"]>[1];
+
+function invitation(code: string, input: Invitation): Record<string, string | undefined> {
+  const { email, name, lifetimeSeconds, notify, moderator, avatarUrl } = input;
+  const timeout = lifetimeSeconds === undefined ? undefined : String(lifetimeSeconds);
+  return {
+    code,
+    email,
+    name,
+    timeout,
+    notifyEmail: yesNo(notify),
+    moderator: yesNo(moderator),
+    avatarUrl,
+  };
+}
+
+function yesNo(value: boolean | undefined): "yes" | "no" | undefined {
+  return value === undefined ? undefined : value ? "yes" : "no";
+}
+
+const sameCode = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
+
+const done = (answer: Answer<unknown>): Answer<null> =>
+  answer.ok ? { ok: true, value: null } : answer;
+
+const sameClient = (answer: Answer<{ code: string }>, code: string): Answer<null> =>
+  answer.ok && answer.value.code !== code ? unknownOutcome : done(answer);
+
+const notUnderstood = { ok: false as const, error: { code: "not-understood" as const } };
+const unknownOutcome = {
+  ok: false as const,
+  error: { code: "unknown-outcome" as const, lost: "garbled" as const },
+};

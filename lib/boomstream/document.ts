@@ -1,0 +1,37 @@
+import { pick } from "./fields";
+import type { Fields } from "./fields";
+import { parseJson } from "./json";
+import type { Steps } from "./paced";
+import { parseXml } from "./xml";
+
+/**
+ * What a body is, whatever was asked for: an `answer` of this API's with its status; `broken`, the
+ * beginning of one that cannot be read to its end; `foreign`, something that is not this API's.
+ */
+export type Document =
+  | { kind: "answer"; status: "Success" | "Failed"; fields: Fields }
+  | { kind: "broken" }
+  | { kind: "foreign" };
+
+/** Reads a body as JSON or XML by its first character. Throws nothing. */
+export function* readDocument(body: string): Steps<Document> {
+  const start = body.search(/\S/);
+  const first = body[start];
+  if (first === "{") return answer(yield* parseJson(body), "broken");
+  if (first !== "<") return { kind: "foreign" };
+  const beginning = body.slice(start, start + 1_000);
+  // The seed's examples show <Response> as the only root.
+  const ours = /^(<\?xml[^>]*>\s*)?<Response[\s>]/i.test(beginning);
+  if (!ours) return { kind: "foreign" };
+  const document = yield* parseXml(start === 0 ? body : body.slice(start));
+  return answer(document?.value, "broken");
+}
+
+function answer(value: unknown, otherwise: "broken"): Document {
+  if (value === undefined) return { kind: otherwise };
+  if (typeof value !== "object" || value === null) return { kind: "foreign" };
+  const { RequestURI: _echoesTheKey, ...fields }: Fields = { ...value };
+  const status = pick(fields, "Status");
+  if (status === "Success" || status === "Failed") return { kind: "answer", status, fields };
+  return { kind: "foreign" };
+}

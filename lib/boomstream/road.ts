@@ -1,0 +1,45 @@
+import type { Sendable } from "./exchange";
+import { carriable } from "./text";
+
+/** The two ways to ask: POST with JSON and a Bearer key, or GET with everything in the query. */
+export type Road = "post" | "get";
+
+export type Parameters = Record<string, string | undefined>;
+
+type Address = { apiUrl: string; apiKey: string; format: "json" | "xml" };
+
+/** Builds the request for a method; undefined parameters are left out. Only `get` puts the key in the address. */
+export function request(
+  road: Road,
+  address: Address,
+  method: string,
+  parameters: Parameters,
+): Sendable {
+  const url = new URL(`${address.apiUrl.replace(/\/+$/, "")}/${method}`);
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, carriable(value)] as const],
+  );
+  // XML is what GET answers by default.
+  const format =
+    road === "get" && address.format === "xml" ? [] : [["format", address.format] as const];
+  if (road === "get") {
+    url.search = new URLSearchParams(
+      [["apikey", address.apiKey], ...given, ...format].map(([a, b]) => [a, b]),
+    ).toString();
+    return { url, verb: "GET", headers: { accept: ACCEPT } };
+  }
+  const body = JSON.stringify(Object.fromEntries([["ver", "1.2"], ...given, ...format]));
+  return {
+    url,
+    verb: "POST",
+    headers: {
+      accept: ACCEPT,
+      authorization: `Bearer ${address.apiKey}`,
+      "content-type": "application/json",
+      "content-length": String(Buffer.byteLength(body)),
+    },
+    body,
+  };
+}
+
+const ACCEPT = "application/json, application/xml, text/xml";

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import {
+  code,
+  link,
+  optionalText,
+  pick,
+  secondsOrNull,
+  shape,
+  text,
+  textOrNull,
+  yesNo,
+  yesNoOrNull,
+} from "./fields";
+import type { Fields } from "./fields";
+import type { Steps } from "./paced";
+
+/** Turns an answer that said Success into a value; undefined where what the method promises is not there. */
+export type Decoder<T> = (answer: Fields) => Steps<T | undefined>;
+
+const listed = shape(
+  { code: "code", title: "title", description: "description" },
+  { code, title: text, description: optionalText },
+).transform((conference) => ({
+  ...conference,
+  folderCode: null,
+  startAt: null,
+  timezone: null,
+  duration: null,
+  lobby: null,
+  public: null,
+  showRecords: null,
+}));
+
+const detailed = shape(
+  {
+    code: "code",
+    title: "title",
+    description: "description",
+    folderCode: "folderCode",
+    startAt: "startAt",
+    timezone: "timezone",
+    duration: "duration",
+    lobby: "lobby",
+    public: "public",
+    showRecords: "showRecords",
+  },
+  {
+    // The prose promises Title and Description only; the one that was asked for is meant then.
+    code: code.optional(),
+    title: text,
+    description: optionalText,
+    folderCode: textOrNull,
+    startAt: textOrNull,
+    timezone: textOrNull,
+    duration: secondsOrNull,
+    lobby: yesNoOrNull,
+    public: yesNoOrNull,
+    showRecords: yesNoOrNull,
+  },
+);
+
+const person = {
+  email: text,
+  name: optionalText,
+  code,
+  moderator: yesNo,
+  added: optionalText,
+  revoked: yesNo,
+};
+const personNames = {
+  email: "email",
+  name: "name",
+  code: "code",
+  conferenceCode: "conferenceCode",
+  moderator: "moderator",
+  added: "added",
+  revoked: "is_deleted",
+};
+
+const rosterEntry = shape(personNames, { ...person, conferenceCode: optionalText });
+
+/** `conference/list` */
+export const conferences = many("conferences", listed);
+/** `conference/info` */
+export const conference = one(detailed);
+/** `conference/create` */
+export const created = one(shape({ code: "Code" }, { code }));
+/** `conference/update` */
+export const updated = one(shape({ code: "code" }, { code }));
+/** `conference/delete` */
+export const deleted = one(shape({ message: "message" }, { message: text }));
+/** `conference/invite` */
+export const invited = one(
+  shape(
+    { email: "email", name: "name", moderator: "isModerator", link: "inviteLink" },
+    { email: optionalText, name: optionalText, moderator: yesNoOrNull, link },
+  ),
+);
+/** `conference/client/list` */
+export const roster = many("Clients", rosterEntry);
+/** `conference/client/info` */
+export const participant = one(shape(personNames, { ...person, conferenceCode: code }));
+/** `conference/client/update` and `conference/client/delete` */
+export const changed = one(shape({ code: "clientCode" }, { code }));
+
+function one<T>(schema: z.ZodType<T>): Decoder<T> {
+  return function* (answer) {
+    yield;
+    const result = schema.safeParse(answer);
+    return result.success ? result.data : undefined;
+  };
+}
+
+const STEP = 500;
+
+/** One element that cannot be understood spoils the list: a person must never vanish from a roster silently. */
+function many<T>(name: string, schema: z.ZodType<T>): Decoder<T[]> {
+  return function* (answer) {
+    const elements = listOf(pick(answer, name));
+    if (!elements) return undefined;
+    const values: T[] = [];
+    for (const [at, element] of elements.entries()) {
+      const result = schema.safeParse(element);
+      if (!result.success) return undefined;
+      values.push(result.data);
+      if (at % STEP === STEP - 1) yield;
+    }
+    return values;
+  };
+}
+
+/** A list in each way it is written: an array, null or empty text for none, an object around `Item`. */
+function listOf(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  if (value === null || (typeof value === "string" && value.trim() === "")) return [];
+  if (typeof value !== "object") return undefined;
+  const entries = Object.entries(value);
+  const [name, items] = entries[0] ?? [];
+  if (name === undefined) return [];
+  if (entries.length > 1 || name.toLowerCase() !== "item") return undefined;
+  return Array.isArray(items) ? items : [items];
+}

@@ -1,0 +1,46 @@
+/** One call that arrived; it holds no key and no link. */
+export type CallRecord = {
+  id: number;
+  at: number;
+  method: string;
+  verb: string;
+  conferenceCode: string | null;
+  email: string | null;
+  fault: string | null;
+};
+
+const KEPT = 20_000;
+
+export type Calls = ReturnType<typeof calls>;
+
+/** Remembers the latest calls, so that a test can say "none was made". */
+export function calls() {
+  let id = 0;
+  let records: CallRecord[] = [];
+  return {
+    add(record: Omit<CallRecord, "id" | "at">): void {
+      id += 1;
+      records.push({ id, at: Date.now(), ...record });
+      if (records.length > KEPT * 2) records = records.slice(-KEPT);
+    },
+    /** Those after the call with this id, counted by method, conference and e-mail. */
+    since(after: number) {
+      const found = records.filter((one) => one.id > after);
+      const count = (name: "method" | "conferenceCode" | "email") => {
+        const counts: Record<string, number> = {};
+        for (const one of found) {
+          const value = one[name];
+          if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
+        }
+        return counts;
+      };
+      return {
+        last: id,
+        calls: found,
+        byMethod: count("method"),
+        byConference: count("conferenceCode"),
+        byEmail: count("email"),
+      };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+
+const Rule = z.strictObject({
+  /** As in the address: `invite`, `client/list`, `list`… */
+  method: z.string().optional(),
+  /** Of the request, or of the client that it names. */
+  conferenceCode: z.string().optional(),
+  email: z.string().optional(),
+  probability: z.number().min(0).max(1).optional(),
+  /** After so many hits the rule ends. */
+  times: z.int().min(1).optional(),
+  latencyMs: z.int().min(0).max(120_000).optional(),
+  fault: z
+    .enum([
+      "lose-answer",
+      "reset",
+      "http-500",
+      "html",
+      "truncate",
+      "failed",
+      "wrong-casing",
+      "slow-body",
+      "empty",
+    ])
+    .optional(),
+  /** With `failed`; left out, the answer has no Message. */
+  message: z.string().optional(),
+});
+
+const Plan = z.strictObject({
+  rules: z.array(Rule).default([]),
+  duplicates: z.enum(["same", "new", "refuse"]).default("same"),
+  /** Cuts every connection to the API before it is read. */
+  refuseConnections: z.boolean().default(false),
+  /** For `probability`. */
+  seed: z.int().default(1),
+});
+
+export type Plan = z.infer<typeof Plan>;
+export type PlanInput = z.input<typeof Plan>;
+export type Rule = z.infer<typeof Rule>;
+export type Duplicates = Plan["duplicates"];
+
+/** What a request is about, for rules that are meant for one conference or person. */
+export type Subject = {
+  method: string;
+  conferenceCode: string | undefined;
+  email: string | undefined;
+};
+
+export type Faults = ReturnType<typeof faults>;
+
+/** Keeps the plan of misbehaviour. Throws a ZodError on a plan that it cannot understand. */
+export function faults(initial: unknown = {}) {
+  let plan = Plan.parse(initial);
+  let hits = plan.rules.map(() => 0);
+  let random = mulberry(plan.seed);
+  return {
+    plan: () => plan,
+    set(input: unknown): Plan {
+      plan = Plan.parse(input);
+      hits = plan.rules.map(() => 0);
+      random = mulberry(plan.seed);
+      return plan;
+    },
+    /** Every rule that this request meets, each counted; the first with a fault gives the fault. */
+    meet(subject: Subject): {
+      latencyMs: number;
+      fault: Rule["fault"];
+      message: string | undefined;
+    } {
+      const met = plan.rules.filter((rule, at) => {
+        const spent = rule.times !== undefined && (hits[at] ?? 0) >= rule.times;
+        if (spent || !concerns(rule, subject) || random() >= (rule.probability ?? 1)) return false;
+        hits[at] = (hits[at] ?? 0) + 1;
+        return true;
+      });
+      const faulty = met.find((rule) => rule.fault);
+      const latencyMs = met.reduce((sum, rule) => sum + (rule.latencyMs ?? 0), 0);
+      return { latencyMs, fault: faulty?.fault, message: faulty?.message };
+    },
+  };
+}
+
+function concerns(rule: Rule, { method, conferenceCode, email }: Subject): boolean {
+  return (
+    (rule.method === undefined || rule.method === method) &&
+    (rule.conferenceCode === undefined || rule.conferenceCode === conferenceCode) &&
+    (rule.email === undefined || rule.email.toLowerCase() === email?.toLowerCase())
+  );
+}
+
+/** A small seeded generator of numbers in [0, 1): the same plan misbehaves the same way. */
+function mulberry(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

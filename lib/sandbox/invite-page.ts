@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { Store } from "./store";
+import type { Tokens } from "./tokens";
+
+const CSS = `
+:root { color-scheme: light dark; --ink: #1c1f26; --quiet: #5d6472; --paper: #f5f6f8; --card: #fff; --line: #e1e4ea; --accent: #2f5bd7; }
+@media (prefers-color-scheme: dark) { :root { --ink: #eceef2; --quiet: #a2a9b8; --paper: #14161b; --card: #1d2027; --line: #323743; --accent: #8fabff; } }
+* { box-sizing: border-box; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
+main { width: 100%; max-width: 30rem; padding: 2rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; }
+p { margin: 0; } h1 { margin: 0.25rem 0 0.75rem; font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
+.label { color: var(--accent); font-size: 0.8125rem; font-weight: 600; } .quiet { color: var(--quiet); }
+dl { margin: 1.25rem 0 0; display: grid; grid-template-columns: max-content 1fr; gap: 0.375rem 1rem; }
+dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+footer { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.8125rem; }
+`;
+
+/** Only this page's own style, nothing else at all. */
+export const INVITE_HEADERS: Readonly<Record<string, string>> = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": `default-src 'none'; style-src 'sha256-${createHash("sha256").update(CSS).digest("base64")}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-store",
+};
+
+/** Who would enter which conference in which role, or why nobody would. */
+export async function invitePage(
+  store: Store,
+  tokens: Tokens,
+  jwt: string,
+): Promise<{ status: number; html: string }> {
+  const claims = await tokens.check(jwt);
+  if (claims === "invalid")
+    return closed(
+      404,
+      "This link is not valid",
+      "It was not made here, or not all of it was copied.",
+    );
+  if (claims === "expired") return closed(410, "This link has expired", "Ask for a new one.");
+  const conference = store.conference(claims.conference);
+  if (!conference)
+    return closed(410, "This conference is gone", "It was deleted after the link was made.");
+  const client = store.client(claims.client);
+  if (!client || client.deleted === "yes") {
+    return closed(403, "This invitation was revoked", `It was for “${conference.title}”.`);
+  }
+  const role = client.moderator === "yes" ? "Moderator" : "Participant";
+  const body = `<p class="label">You would now enter</p><h1>${escaped(conference.title)}</h1>
+<p class="quiet">${escaped(conference.description)}</p>
+<dl><dt>As</dt><dd>${escaped(client.name || client.email)}</dd><dt>E-mail</dt><dd>${escaped(client.email)}</dd><dt>Role</dt><dd>${role}</dd></dl>`;
+  return { status: 200, html: page(conference.title, body) };
+}
+
+function closed(status: number, title: string, text: string): { status: number; html: string } {
+  return {
+    status,
+    html: page(title, `<h1>${escaped(title)}</h1><p class="quiet">${escaped(text)}</p>`),
+  };
+}
+
+function page(title: string, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title><style>${CSS}</style></head>
+<body><main>${body}<footer>Sandbox: no real conference is behind this link.</footer></main></body></html>
+`;
+}
+
+const HTML: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => HTML[one] ?? one);

@@ -1,0 +1,61 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Rule } from "./faults";
+
+const HTML =
+  "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
+const BYTE_EVERY_MS = 1_000;
+
+type Written = { type: string; body: string };
+
+/** Sends the answer, spoilt in the way that is asked for. */
+export async function spoilt(
+  fault: Rule["fault"],
+  response: ServerResponse,
+  { type, body }: Written,
+): Promise<void> {
+  switch (fault) {
+    case "lose-answer":
+    case "reset":
+      response.socket?.destroy();
+      return;
+    case "http-500":
+      send(response, 500, "text/html; charset=utf-8", HTML);
+      return;
+    case "html":
+      send(response, 200, "text/html; charset=utf-8", HTML);
+      return;
+    case "empty":
+      send(response, 200, type, "");
+      return;
+    case "truncate":
+      send(response, 200, type, body.slice(0, Math.floor(body.length / 2)));
+      return;
+    case "slow-body":
+      await drip(response, type, body);
+      return;
+    default:
+      send(response, 200, type, body);
+  }
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, {
+    "content-type": type,
+    "content-length": bytes.length,
+    "cache-control": "no-store",
+  });
+  response.end(bytes);
+}
+
+/** A byte a second, until the other side has had enough. */
+async function drip(response: ServerResponse, type: string, body: string): Promise<void> {
+  response.writeHead(200, { "content-type": type });
+  for (const byte of Buffer.from(body)) {
+    if (response.destroyed) return;
+    response.write(Buffer.of(byte));
+    await pause(BYTE_EVERY_MS, undefined, { ref: false });
+  }
+  response.end();
+}

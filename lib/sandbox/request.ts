@@ -1,0 +1,62 @@
+import type { IncomingMessage } from "node:http";
+import { z } from "zod";
+
+/** A request to the API as its parameters, wherever they stood. */
+export type ApiRequest = {
+  method: string;
+  verb: string;
+  /** Path and query as they came: the service echoes them, the key included. */
+  uri: string;
+  parameters: Record<string, string>;
+  key: string;
+  format: "json" | "xml";
+};
+
+const MAX_BODY = 1024 * 1024;
+const Body = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** Reads a body as JSON; undefined when there is none, or none that can be read. */
+export async function readJsonBody(incoming: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of incoming) {
+    if (!Buffer.isBuffer(part)) return undefined;
+    size += part.length;
+    if (size > MAX_BODY) return undefined;
+    parts.push(part);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The key from an Authorization header, '' when there is none. */
+export function bearer(incoming: IncomingMessage): string {
+  return /^Bearer\s+(\S+)$/i.exec(incoming.headers.authorization ?? "")?.[1] ?? "";
+}
+
+/**
+ * Parameters from the query and, by POST, from a JSON object. A key parameter wins over the header.
+ * XML by default; JSON for `format=json` and for a JSON body that does not say otherwise.
+ */
+export async function readApiRequest(incoming: IncomingMessage, url: URL): Promise<ApiRequest> {
+  const parameters: Record<string, string> = Object.fromEntries(url.searchParams);
+  let json = false;
+  if (incoming.method === "POST") {
+    const body = Body.safeParse(await readJsonBody(incoming));
+    json = body.success;
+    for (const [name, value] of Object.entries(body.data ?? {}))
+      if (value !== null) parameters[name] = String(value);
+  }
+  const asked = parameters["format"];
+  return {
+    method: url.pathname.replace(/^\/api\/conference\//, ""),
+    verb: incoming.method ?? "GET",
+    uri: url.pathname + url.search,
+    parameters,
+    key: parameters["apikey"] ?? bearer(incoming),
+    format: asked === "json" || (json && asked !== "xml") ? "json" : "xml",
+  };
+}
