@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   "wrong-credentials",
   "too-many-attempts",
   "conflict",
+  "already-invited",
   "busy",
   "unexpected",
 ] as const;

@@ -32,7 +32,10 @@ export type ActivityEntry = {
 };
 
 /** Appends rows to the activity, in the transaction of the change that they tell of. */
-export async function record(tx: Transaction<Database>, ...entries: ActivityEntry[]): Promise<void> {
+export async function record(
+  tx: Transaction<Database>,
+  ...entries: ActivityEntry[]
+): Promise<void> {
   if (entries.length === 0) return;
   const at = Date.now();
   await tx

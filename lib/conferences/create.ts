@@ -40,7 +40,11 @@ export function create(
     if (answer.ok) return keep(staff, project, input, answer.value.code);
     if (answer.error.code === "unknown-outcome") {
       const knownCodes = new Set(known.map(({ code }) => code));
-      const found = await confirmCreate(project.boomstream, { title: input.title, knownCodes });
+      const found = await confirmCreate(project.boomstream, {
+        title: input.title,
+        knownCodes,
+        lost: answer.error.lost,
+      });
       if (found.verdict === "done") return keep(staff, project, input, found.value.code);
     }
     await db()

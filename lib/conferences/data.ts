@@ -84,9 +84,7 @@ export async function createConference(
 }
 
 /** Changes title, description or folder; only what differs is sent. */
-export async function updateConference(
-  input: UpdateConference,
-): Promise<ActionResult<Conference>> {
+export async function updateConference(input: UpdateConference): Promise<ActionResult<Conference>> {
   const staff = await requireStaff("manager");
   const project = await currentProject();
   const before = await readConference(project, input.code);
@@ -102,7 +100,13 @@ export async function updateConference(
   const done =
     answer.ok ||
     (answer.error.code === "unknown-outcome" &&
-      (await confirmUpdateConference(project.boomstream, input.code, change)).verdict === "done");
+      (
+        await confirmUpdateConference(project.boomstream, {
+          code: input.code,
+          change,
+          lost: answer.error.lost,
+        })
+      ).verdict === "done");
   const error = answer.ok || done ? null : answer.error;
   const entry = {
     staff,
@@ -148,13 +152,19 @@ export async function deleteConference(
   const project = await currentProject();
   const before = await readConference(project, input.code);
   if (!before || before.deleted) return fail("not-found");
-  if (input.title.trim() !== before.title.trim()) return fail("invalid", { fields: { title: "titleDiffers" } });
+  if (input.title.trim() !== before.title.trim())
+    return fail("invalid", { fields: { title: "titleDiffers" } });
   const answer = await project.boomstream.deleteConference(input.code);
   const done =
     answer.ok ||
     answer.error.code === "not-found" ||
     (answer.error.code === "unknown-outcome" &&
-      (await confirmDeleteConference(project.boomstream, input.code)).verdict === "done");
+      (
+        await confirmDeleteConference(project.boomstream, {
+          code: input.code,
+          lost: answer.error.lost,
+        })
+      ).verdict === "done");
   const error = answer.ok || done ? null : answer.error;
   await db()
     .transaction()

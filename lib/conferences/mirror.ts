@@ -67,41 +67,43 @@ export async function mergeConferences(
     (row) => row.deleted_at === null && row.written_at < askedAt && !told.has(row.code),
   );
   if (fresh.length + changed.length + gone.length === 0) return;
-  await db().transaction().execute(async (tx) => {
-    for (const conference of fresh) {
-      await tx
-        .insertInto("conferences")
-        .values({
-          project_id: projectId,
-          code: conference.code,
-          ...mirrored(conference),
-          first_seen_at: askedAt,
-          written_at: 0,
-        })
-        .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
-        .execute();
-    }
-    for (const conference of changed) {
-      await tx
-        .updateTable("conferences")
-        .set((eb) => ({
-          ...mirrored(conference),
-          deleted_at: null,
-          version: eb("version", "+", 1),
-        }))
-        .where("project_id", "=", projectId)
-        .where("code", "=", conference.code)
-        .where("written_at", "<", askedAt)
-        .execute();
-    }
-    for (const { code } of gone) {
-      await tx
-        .updateTable("conferences")
-        .set({ deleted_at: askedAt })
-        .where("project_id", "=", projectId)
-        .where("code", "=", code)
-        .where("written_at", "<", askedAt)
-        .execute();
-    }
-  });
+  await db()
+    .transaction()
+    .execute(async (tx) => {
+      for (const conference of fresh) {
+        await tx
+          .insertInto("conferences")
+          .values({
+            project_id: projectId,
+            code: conference.code,
+            ...mirrored(conference),
+            first_seen_at: askedAt,
+            written_at: 0,
+          })
+          .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
+          .execute();
+      }
+      for (const conference of changed) {
+        await tx
+          .updateTable("conferences")
+          .set((eb) => ({
+            ...mirrored(conference),
+            deleted_at: null,
+            version: eb("version", "+", 1),
+          }))
+          .where("project_id", "=", projectId)
+          .where("code", "=", conference.code)
+          .where("written_at", "<", askedAt)
+          .execute();
+      }
+      for (const { code } of gone) {
+        await tx
+          .updateTable("conferences")
+          .set({ deleted_at: askedAt })
+          .where("project_id", "=", projectId)
+          .where("code", "=", code)
+          .where("written_at", "<", askedAt)
+          .execute();
+      }
+    });
 }

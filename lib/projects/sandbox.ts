@@ -9,11 +9,14 @@ export type RunningSandbox = { url: string; origin: string; key: string };
 
 const Kept = z.object({ key: z.string().check(z.minLength(16)) });
 
-const slot: { foyerSandbox?: RunningSandbox } = globalThis;
+declare global {
+  // Next bundles the start and the routes apart; what runs once a process lives here.
+  var foyerSandbox: RunningSandbox | undefined;
+}
 
 /** The sandbox of this process; null where a key is configured. */
 export function sandbox(): RunningSandbox | null {
-  return slot.foyerSandbox ?? null;
+  return globalThis.foyerSandbox ?? null;
 }
 
 /**
@@ -21,7 +24,7 @@ export function sandbox(): RunningSandbox | null {
  * data folder (mode 0600), for the person who wants to speak to it by hand, and for tests.
  */
 export async function startOwnSandbox(): Promise<void> {
-  if (slot.foyerSandbox) return;
+  if (globalThis.foyerSandbox) return;
   const { dataDir, sandboxPort } = env();
   const note = path.join(dataDir, "sandbox.json");
   const key = keptKey(note) ?? randomBytes(16).toString("hex");
@@ -31,8 +34,8 @@ export async function startOwnSandbox(): Promise<void> {
     apiKey: key,
     seed: true,
   });
-  slot.foyerSandbox = { url: running.url, origin: running.origin, key };
-  writeFileSync(note, JSON.stringify(slot.foyerSandbox), { mode: 0o600 });
+  globalThis.foyerSandbox = { url: running.url, origin: running.origin, key };
+  writeFileSync(note, JSON.stringify(globalThis.foyerSandbox), { mode: 0o600 });
 }
 
 function keptKey(note: string): string | null {

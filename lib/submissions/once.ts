@@ -1,7 +1,7 @@
 import type * as core from "zod/v4/core";
 import { db } from "@/lib/db/db";
 import { ERROR_CODES } from "@/lib/errors";
-import { type ActionResult, fail } from "@/lib/result";
+import { type ActionResult, fail, ok } from "@/lib/result";
 import { z } from "@/lib/zod";
 
 export type Submission = { id: string; staffId: string; projectId: string; action: string };
@@ -14,6 +14,8 @@ const Failed = z.object({
     fields: z.optional(z.record(z.string(), z.string())),
   }),
 });
+
+const Done = z.object({ ok: z.literal(true), data: z.unknown() });
 
 const inFlight = new Map<string, Promise<unknown>>();
 
@@ -86,12 +88,9 @@ async function repeated<S extends core.$ZodType>(
   }
 }
 
-function stored<S extends core.$ZodType>(
-  text: string,
-  schema: S,
-): ActionResult<core.output<S>> {
+function stored<S extends core.$ZodType>(text: string, schema: S): ActionResult<core.output<S>> {
   const kept: unknown = JSON.parse(text);
   const failed = Failed.safeParse(kept);
   if (failed.success) return fail(failed.data.error.code, failed.data.error);
-  return z.core.parse(z.object({ ok: z.literal(true), data: schema }), kept);
+  return ok(z.core.parse(schema, Done.parse(kept).data));
 }

@@ -1,0 +1,15 @@
+import { answer } from "@/lib/http/answer";
+import { listFreshParticipants } from "@/lib/participants/data";
+import { RosterParams } from "@/lib/participants/schema";
+
+/** A roster as the browser asks for it again: refreshed where it was stale. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return answer(request, () =>
+    listFreshParticipants(code, RosterParams.parse(query), query.cursor),
+  );
+}

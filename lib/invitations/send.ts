@@ -1,0 +1,87 @@
+import type { SignedIn } from "@/lib/auth/guard";
+import { confirmInvite } from "@/lib/boomstream/confirm";
+import { db } from "@/lib/db/db";
+import type { InvitationTable } from "@/lib/db/schema";
+import type { Project } from "@/lib/projects/current";
+import { type ActionResult, fail, ok } from "@/lib/result";
+import { emailKey } from "@/lib/fold";
+import { beforeInvitation } from "./before";
+import { settle } from "./settle";
+
+/** What one act of inviting needs to know. */
+export type Planned = Pick<
+  InvitationTable,
+  | "id"
+  | "kind"
+  | "conference_code"
+  | "email"
+  | "name"
+  | "lifetime"
+  | "avatar_url"
+  | "participant_code"
+> & { moderator: boolean; notify: boolean };
+
+/**
+ * Sends one invitation and writes down how it ended. That it is being sent is committed before the
+ * call; where the answer is lost, the roster is read back, and what can't be decided is unknown.
+ * It is never sent a second time from here.
+ */
+export async function send(
+  staff: SignedIn,
+  project: Project,
+  planned: Planned,
+): Promise<ActionResult<null>> {
+  const startedAt = Date.now();
+  const { moderator, notify, ...row } = planned;
+  await db()
+    .insertInto("invitations")
+    .values({
+      ...row,
+      project_id: project.id,
+      email_key: emailKey(planned.email),
+      moderator: moderator ? 1 : 0,
+      notify: notify ? 1 : 0,
+      state: "sending",
+      attempts: 1,
+      staff_id: staff.id,
+      created_at: startedAt,
+      started_at: startedAt,
+    })
+    .execute();
+  const invitation = { ...planned, project_id: project.id, started_at: startedAt };
+  const answer = await project.boomstream.invite(planned.conference_code, {
+    email: planned.email,
+    notify,
+    moderator,
+    ...(planned.name && { name: planned.name }),
+    ...(planned.lifetime !== null && { lifetimeSeconds: planned.lifetime }),
+    ...(planned.avatar_url && { avatarUrl: planned.avatar_url }),
+  });
+  if (answer.ok) {
+    await settle(staff, invitation, { state: "sent", link: answer.value.link });
+    return ok(null);
+  }
+  const { error } = answer;
+  if (error.code !== "unknown-outcome") {
+    await settle(staff, invitation, { state: "failed", error });
+    return fail(error.code, { message: error.message });
+  }
+  const { verdict, ...found } = await confirmInvite(project.boomstream, {
+    conferenceCode: planned.conference_code,
+    email: planned.email,
+    before: await beforeInvitation(invitation),
+    notify,
+    lost: error.lost,
+  });
+  if (verdict === "done") {
+    const participantCode = "value" in found ? found.value.code : null;
+    await settle(staff, invitation, { state: "sent", link: null, participantCode });
+    return ok(null);
+  }
+  if (verdict === "not-done") {
+    await settle(staff, invitation, { state: "failed", error: { code: "unreachable" } });
+    return fail("unreachable");
+  }
+  await settle(staff, invitation, { state: "unknown", error });
+  return fail("unknown-outcome");
+}

@@ -1,0 +1,81 @@
+import { confirmInvite } from "@/lib/boomstream/confirm";
+import type { SignedIn } from "@/lib/auth/guard";
+import { db } from "@/lib/db/db";
+import type { Project } from "@/lib/projects/current";
+import { beforeInvitation } from "./before";
+import type { UnknownInvitation } from "./schema";
+import { settle } from "./settle";
+
+/** The invitations of a conference that nobody knows the outcome of, newest first. */
+export async function unknownInvitations(
+  project: Pick<Project, "id">,
+  conferenceCode: string,
+): Promise<UnknownInvitation[]> {
+  const rows = await db()
+    .selectFrom("invitations")
+    .select(["id", "email", "name", "notify", "created_at"])
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conferenceCode)
+    .where("state", "=", "unknown")
+    .orderBy("created_at", "desc")
+    .limit(100)
+    .execute();
+  return rows.map(({ created_at, notify, ...row }) => ({
+    ...row,
+    notify: notify === 1,
+    at: created_at,
+  }));
+}
+
+/** An invitation whose outcome is unknown, whole; null where it is not (any more). */
+export async function unknownInvitation(project: Pick<Project, "id">, id: string) {
+  const row = await db()
+    .selectFrom("invitations")
+    .selectAll()
+    .where("project_id", "=", project.id)
+    .where("id", "=", id)
+    .where("state", "=", "unknown")
+    .executeTakeFirst();
+  return row ? { ...row, moderator: row.moderator === 1, notify: row.notify === 1 } : null;
+}
+
+/**
+ * Reads the roster back once more. Found means that the invitation was made. Not found settles it
+ * only where nobody would have been e-mailed; else it stays for a person to decide.
+ */
+export async function checkUnknown(
+  staff: SignedIn | null,
+  project: Project,
+  id: string,
+): Promise<"sent" | "failed" | "unknown"> {
+  const invitation = await unknownInvitation(project, id);
+  if (!invitation) return "failed";
+  const found = await confirmInvite(project.boomstream, {
+    conferenceCode: invitation.conference_code,
+    email: invitation.email,
+    before: await beforeInvitation(invitation),
+    notify: invitation.notify,
+  });
+  if (found.verdict === "done") {
+    await settle(staff, invitation, {
+      state: "sent",
+      link: null,
+      participantCode: found.value.code,
+    });
+    return "sent";
+  }
+  if (found.verdict === "undecided") return "unknown";
+  await settle(staff, invitation, { state: "failed", error: { code: "unreachable" } });
+  return "failed";
+}
+
+/** A person has decided to leave it as it is. */
+export async function leaveUnknown(project: Pick<Project, "id">, id: string): Promise<void> {
+  await db()
+    .updateTable("invitations")
+    .set({ state: "skipped", ended_at: Date.now() })
+    .where("project_id", "=", project.id)
+    .where("id", "=", id)
+    .where("state", "=", "unknown")
+    .execute();
+}

@@ -1,0 +1,80 @@
+import type { Transaction } from "kysely";
+import type { Database, ParticipantTable } from "@/lib/db/schema";
+
+/**
+ * Gives links whose participant is not known yet to whom they belong. Boomstream answers an
+ * invitation with a link but not with the participant's code; the roster tells it afterwards.
+ */
+export async function claimLinks(
+  tx: Transaction<Database>,
+  projectId: string,
+  conferenceCode: string,
+): Promise<void> {
+  const waiting = await tx
+    .selectFrom("links")
+    .innerJoin("invitations", "invitations.id", "links.invitation_id")
+    .select([
+      "links.id",
+      "links.email_key",
+      "links.invitation_id",
+      "invitations.started_at",
+      "invitations.participant_code as meant_for",
+    ])
+    .where("links.project_id", "=", projectId)
+    .where("links.conference_code", "=", conferenceCode)
+    .where("links.participant_code", "is", null)
+    .orderBy("links.created_at")
+    .execute();
+  for (const link of waiting) {
+    const candidates = await tx
+      .selectFrom("participants")
+      .select(["code", "added", "revoked", "first_seen_at"])
+      .where("project_id", "=", projectId)
+      .where("conference_code", "=", conferenceCode)
+      .where("email_key", "=", link.email_key)
+      .where("gone_at", "is", null)
+      .execute();
+    const owner = ownerOf(link, candidates);
+    if (owner === null) continue;
+    await tx
+      .updateTable("links")
+      .set({ participant_code: owner })
+      .where("id", "=", link.id)
+      .execute();
+    await tx
+      .updateTable("invitations")
+      .set({ participant_code: owner })
+      .where("id", "=", link.invitation_id)
+      .execute();
+    await tx
+      .updateTable("participants")
+      .set((eb) => ({ link_id: link.id, version: eb("version", "+", 1) }))
+      .where("project_id", "=", projectId)
+      .where("code", "=", owner)
+      .execute();
+  }
+}
+
+type Candidate = Pick<ParticipantTable, "code" | "added" | "revoked" | "first_seen_at">;
+
+/**
+ * Whose link this is among the participants with its address: one who appeared since the
+ * invitation began (Boomstream added an entry), else the one it was meant for, else the one with
+ * access who was added last.
+ */
+export function ownerOf(
+  link: { started_at: number | null; meant_for: string | null },
+  candidates: Candidate[],
+): string | null {
+  const [only] = candidates;
+  if (candidates.length <= 1) return only?.code ?? null;
+  const newest = candidates.toSorted(
+    (a, b) =>
+      a.revoked - b.revoked || b.added.localeCompare(a.added) || b.code.localeCompare(a.code),
+  );
+  const appeared = newest.find(
+    ({ first_seen_at }) => first_seen_at >= (link.started_at ?? Infinity),
+  );
+  const meant = newest.find(({ code }) => code === link.meant_for);
+  return (appeared ?? meant ?? newest[0])?.code ?? null;
+}

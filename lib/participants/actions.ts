@@ -1,0 +1,25 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { Code } from "@/lib/conferences/schema";
+import { z } from "@/lib/zod";
+import * as data from "./data";
+import { RevokeParticipants, SetModerator, UndoRevocations, UpdateParticipant } from "./schema";
+
+/** `client/list` */
+export const refreshRoster = action(z.object({ conferenceCode: Code }), data.refreshRoster);
+
+/** `client/info` */
+export const refreshParticipant = action(z.object({ code: Code }), data.refreshParticipant);
+
+/** `client/update`: e-mail and name */
+export const updateParticipant = action(UpdateParticipant, data.updateParticipant);
+
+/** `client/update`: the role */
+export const setModerator = action(SetModerator, data.setModerator);
+
+/** `client/delete`, when the Undo seconds are over */
+export const revokeParticipants = action(RevokeParticipants, data.revokeParticipants);
+
+/** Keeps a planned `client/delete` from happening */
+export const undoRevocations = action(UndoRevocations, data.undoRevocations);

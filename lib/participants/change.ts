@@ -1,0 +1,69 @@
+import { record } from "@/lib/activity/record";
+import type { SignedIn } from "@/lib/auth/guard";
+import { confirmUpdateParticipant } from "@/lib/boomstream/confirm";
+import { db } from "@/lib/db/db";
+import type { Project } from "@/lib/projects/current";
+import { type ActionResult, fail, ok } from "@/lib/result";
+import { mirrored } from "./mirror";
+import { readParticipant } from "./read";
+import type { RosterRow } from "./schema";
+
+export type Change = { email?: string; name?: string; moderator?: boolean };
+
+/**
+ * Changes one participant at Boomstream and, once acknowledged, in the mirror. Where the answer is
+ * lost, `client/info` decides. Setting the same values twice does no harm, so nothing guards that.
+ */
+export async function changeParticipant(
+  staff: SignedIn,
+  project: Project,
+  code: string,
+  change: Change,
+): Promise<ActionResult<RosterRow>> {
+  const before = await readParticipant(project, code);
+  if (!before) return fail("not-found");
+  const answer = await project.boomstream.updateParticipant(code, change);
+  const done =
+    answer.ok ||
+    (answer.error.code === "unknown-outcome" &&
+      (
+        await confirmUpdateParticipant(project.boomstream, {
+          code,
+          change,
+          lost: answer.error.lost,
+        })
+      ).verdict === "done");
+  const error = answer.ok || done ? null : answer.error;
+  const person = { ...before, ...change, revoked: before.status === "revoked" };
+  await db()
+    .transaction()
+    .execute(async (tx) => {
+      if (done) {
+        await tx
+          .updateTable("participants")
+          .set((eb) => ({
+            ...mirrored(person),
+            written_at: Date.now(),
+            version: eb("version", "+", 1),
+          }))
+          .where("project_id", "=", project.id)
+          .where("code", "=", code)
+          .execute();
+      }
+      await record(tx, {
+        staff,
+        projectId: project.id,
+        action: "participant.update",
+        subject: before.email,
+        conferenceCode: before.conferenceCode,
+        participantCode: code,
+        before: { email: before.email, name: before.name, moderator: before.moderator },
+        after: change,
+        outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
+        errorCode: error?.code,
+      });
+    });
+  if (error) return fail(error.code, { message: error.message });
+  const after = await readParticipant(project, code);
+  return after ? ok(after) : fail("not-found");
+}

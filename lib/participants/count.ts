@@ -1,0 +1,24 @@
+import type { Transaction } from "kysely";
+import type { Database } from "@/lib/db/schema";
+
+/** Notes with the conference how many of its participants have access, so that a list need not count. */
+export async function countParticipants(
+  tx: Transaction<Database>,
+  projectId: string,
+  conferenceCode: string,
+): Promise<void> {
+  await tx
+    .updateTable("conferences")
+    .set((eb) => ({
+      participant_count: eb
+        .selectFrom("participants")
+        .select((count) => count.fn.countAll<number>().as("n"))
+        .where("project_id", "=", projectId)
+        .where("conference_code", "=", conferenceCode)
+        .where("revoked", "=", 0)
+        .where("gone_at", "is", null),
+    }))
+    .where("project_id", "=", projectId)
+    .where("code", "=", conferenceCode)
+    .execute();
+}

@@ -1,0 +1,142 @@
+import type { Transaction } from "kysely";
+import { record } from "@/lib/activity/record";
+import type { SignedIn } from "@/lib/auth/guard";
+import { db } from "@/lib/db/db";
+import type { Database } from "@/lib/db/schema";
+import { env } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import type { Project } from "@/lib/projects/current";
+
+/** What is about to be taken away, and until when it can be undone (ms since 1970). */
+export type PlannedRevocations = {
+  revocations: { id: string; code: string; email: string; name: string }[];
+  dueAt: number;
+};
+
+/**
+ * Records at once that these people lose their access; it is carried out when the Undo seconds are
+ * over, whether or not any page is open. Who is revoked already, or about to be, is left out.
+ */
+export async function planRevocations(
+  staff: SignedIn,
+  project: Project,
+  codes: string[],
+): Promise<PlannedRevocations> {
+  const now = Date.now();
+  const dueAt = now + env().undoSeconds * 1000;
+  const revocations = await db()
+    .transaction()
+    .execute(async (tx) => {
+      const people = await tx
+        .selectFrom("participants")
+        .select(["code", "email", "name", "conference_code"])
+        .where("project_id", "=", project.id)
+        .where("code", "in", codes)
+        .where("revoked", "=", 0)
+        .where("revocation_id", "is", null)
+        .execute();
+      const planned = people.map((person) => ({ id: newId(), ...person }));
+      for (const { id, code, conference_code } of planned) {
+        await tx
+          .insertInto("revocations")
+          .values({
+            id,
+            project_id: project.id,
+            conference_code,
+            participant_code: code,
+            staff_id: staff.id,
+            state: "planned",
+            due_at: dueAt,
+            created_at: now,
+          })
+          .execute();
+        await markRevoking(tx, project.id, code, id);
+      }
+      await record(
+        tx,
+        ...planned.map((person) =>
+          entryOf(staff, project.id, person, "participant.revoke" as const),
+        ),
+      );
+      return planned;
+    });
+  return {
+    revocations: revocations.map(({ id, code, email, name }) => ({ id, code, email, name })),
+    dueAt,
+  };
+}
+
+/** Takes revocations back that nobody has begun to carry out; answers which came too late. */
+export async function undoRevocations(
+  staff: SignedIn,
+  project: Project,
+  ids: string[],
+): Promise<{ undone: string[]; late: string[] }> {
+  return db()
+    .transaction()
+    .execute(async (tx) => {
+      const taken = await tx
+        .updateTable("revocations")
+        .set({ state: "undone", ended_at: Date.now() })
+        .where("project_id", "=", project.id)
+        .where("id", "in", ids)
+        .where("state", "=", "planned")
+        .returning(["id", "participant_code"])
+        .execute();
+      const codes = taken.map(({ participant_code }) => participant_code);
+      if (codes.length > 0) {
+        await tx
+          .updateTable("participants")
+          .set((eb) => ({ revocation_id: null, version: eb("version", "+", 1) }))
+          .where("project_id", "=", project.id)
+          .where("code", "in", codes)
+          .execute();
+        const people = await tx
+          .selectFrom("participants")
+          .select(["code", "email", "conference_code"])
+          .where("project_id", "=", project.id)
+          .where("code", "in", codes)
+          .execute();
+        await record(
+          tx,
+          ...people.map((person) => ({
+            ...entryOf(staff, project.id, person, "participant.undo-revoke" as const),
+            outcome: "done" as const,
+          })),
+        );
+      }
+      const undone = taken.map(({ id }) => id);
+      return { undone, late: ids.filter((id) => !undone.includes(id)) };
+    });
+}
+
+function entryOf<A extends string>(
+  staff: SignedIn,
+  projectId: string,
+  person: { code: string; email: string; conference_code: string },
+  action: A,
+) {
+  return {
+    staff,
+    projectId,
+    action,
+    outcome: "planned" as const,
+    subject: person.email,
+    conferenceCode: person.conference_code,
+    participantCode: person.code,
+  };
+}
+
+async function markRevoking(
+  tx: Transaction<Database>,
+  projectId: string,
+  code: string,
+  revocationId: string,
+): Promise<void> {
+  await tx
+    .updateTable("participants")
+    .set((eb) => ({ revocation_id: revocationId, version: eb("version", "+", 1) }))
+    .where("project_id", "=", projectId)
+    .where("code", "=", code)
+    .execute();
+}

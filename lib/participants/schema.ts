@@ -1,0 +1,96 @@
+import { Code } from "@/lib/conferences/schema";
+import type { Failure } from "@/lib/result";
+import { FreshnessSchema } from "@/lib/sync/schema";
+import { z } from "@/lib/zod";
+
+/** E-mail address as typed: Unicode compatibility forms unified first, then the usual form. */
+export const Email = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((typed: string) => typed.normalize("NFKC").trim()),
+  ),
+  z
+    .string()
+    .check(z.minLength(1, "emailMissing"), z.maxLength(254, "emailWrong"), z.email("emailWrong")),
+);
+
+export const Name = z.string().check(z.trim(), z.maxLength(200, "nameLong"));
+
+/** What the form of a participant asks. */
+export const ParticipantFields = z.object({ email: Email, name: Name });
+
+/** Editing one participant, from the version that the form began with. */
+export const UpdateParticipant = z.object({
+  code: Code,
+  version: z.int(),
+  email: Email,
+  name: Name,
+});
+export type UpdateParticipant = z.infer<typeof UpdateParticipant>;
+
+/** At most so many people in one go; more go through an import. */
+export const BATCH = 500;
+const Codes = z.array(Code).check(z.minLength(1), z.maxLength(BATCH));
+
+export const SetModerator = z.object({ codes: Codes, moderator: z.boolean() });
+export type SetModerator = z.infer<typeof SetModerator>;
+
+export const RevokeParticipants = z.object({ codes: Codes });
+export const UndoRevocations = z.object({
+  ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(BATCH)),
+});
+
+export const ROLES = ["all", "moderator", "participant"] as const;
+export const STATUSES = ["active", "revoked", "all"] as const;
+export const ROSTER_SORTS = [
+  "name",
+  "-name",
+  "email",
+  "-email",
+  "added",
+  "-added",
+  "role",
+  "-role",
+] as const;
+
+/** The state of the roster, as it stands in the URL; what is not understood falls back. */
+export const RosterParams = z.object({
+  q: z.catch(z.string().check(z.maxLength(200)), ""),
+  role: z.catch(z.enum(ROLES), "all"),
+  status: z.catch(z.enum(STATUSES), "active"),
+  sort: z.catch(z.enum(ROSTER_SORTS), "name"),
+});
+export type RosterParams = z.infer<typeof RosterParams>;
+
+export const RosterRow = z.object({
+  code: z.string(),
+  email: z.string(),
+  name: z.string(),
+  moderator: z.boolean(),
+  /** As Boomstream wrote it; it names no zone. */
+  added: z.string(),
+  /** `revoking`: recorded here, not yet carried out at Boomstream. */
+  status: z.enum(["active", "revoking", "revoked"]),
+  /** The revocation under way, to undo it by. */
+  revocationId: z.nullable(z.string()),
+  /** What is known of the link, never the link itself; null: unknown. */
+  link: z.nullable(z.object({ expiresAt: z.nullable(z.number()) })),
+  version: z.number(),
+});
+export type RosterRow = z.infer<typeof RosterRow>;
+
+/** One page of a roster. `total` counts what matches, `all` everyone who has access. */
+export const RosterPage = z.object({
+  rows: z.array(RosterRow),
+  nextCursor: z.nullable(z.string()),
+  total: z.number(),
+  all: z.number(),
+  freshness: FreshnessSchema,
+});
+export type RosterPage = z.infer<typeof RosterPage>;
+
+/** How a change of several people ended, one by one. */
+export type BatchOutcome = {
+  done: string[];
+  failed: { code: string; error: Failure }[];
+};
