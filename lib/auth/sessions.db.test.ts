@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/db";
+import { setCookie } from "@/lib/testing/next-headers";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { sessionCookie } from "./cookie-name";
+import { currentStaff, requireStaff } from "./guard";
+import { ABSOLUTE_LIFETIME, endSession, IDLE_LIFETIME } from "./sessions";
+
+beforeEach(() => signInAs(null));
+
+describe("the guard", () => {
+  it("knows who is signed in, with their role of now", async () => {
+    const staff = await makeStaff("manager");
+    const sessionId = await signInAs(staff);
+    expect(await currentStaff()).toEqual({ ...staff, sessionId });
+    await db().updateTable("staff").set({ role: "support" }).where("id", "=", staff.id).execute();
+    await expect(requireStaff("manager")).rejects.toMatchObject({ code: "not-allowed" });
+    expect(await requireStaff("support")).toMatchObject({ id: staff.id, role: "support" });
+  });
+
+  it("lets no stranger, no foreign token and no changed token in", async () => {
+    await expect(requireStaff("support")).rejects.toMatchObject({ code: "signed-out" });
+    setCookie(sessionCookie(), "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..a.b.c");
+    expect(await currentStaff()).toBeNull();
+  });
+
+  it("ends with the session, on the very next request", async () => {
+    const sessionId = await signInAs(await makeStaff("administrator"));
+    expect(await currentStaff()).not.toBeNull();
+    await endSession(sessionId ?? "");
+    expect(await currentStaff()).toBeNull();
+  });
+
+  it("ends with the account", async () => {
+    const staff = await makeStaff("administrator");
+    await signInAs(staff);
+    await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", staff.id).execute();
+    expect(await currentStaff()).toBeNull();
+  });
+
+  it.each([
+    ["idle for 12 hours", IDLE_LIFETIME + 1_000, null],
+    ["seven days old, however busy", ABSOLUTE_LIFETIME + 1_000, Date.now() + ABSOLUTE_LIFETIME],
+  ])("ends a session %s", async (_what, later, usedAt) => {
+    const id = await signInAs(await makeStaff("support"));
+    if (usedAt) {
+      await db().updateTable("sessions").set({ used_at: usedAt }).where("id", "=", id ?? "").execute();
+    }
+    vi.useFakeTimers({ now: Date.now() + later, toFake: ["Date"] });
+    try {
+      expect(await currentStaff()).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("notes a session's use once a minute", async () => {
+    const id = (await signInAs(await makeStaff("support"))) ?? "";
+    const usedAt = async () =>
+      (await db().selectFrom("sessions").select("used_at").where("id", "=", id).executeTakeFirstOrThrow())
+        .used_at;
+    const before = await usedAt();
+    await currentStaff();
+    expect(await usedAt()).toBe(before);
+    await db().updateTable("sessions").set({ used_at: before - 61_000 }).where("id", "=", id).execute();
+    await currentStaff();
+    expect(await usedAt()).toBeGreaterThanOrEqual(before);
+  });
+});

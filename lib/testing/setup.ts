@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, inject, vi } from "vitest";
+import { closeDatabase, openDatabase } from "@/lib/db/db";
+import { forgetEnv } from "@/lib/env";
+
+vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
+
+const server = inject("postgresServer");
+const folder = mkdtempSync(path.join(tmpdir(), "foyer-test-"));
+
+/** Each test file has a data folder and a database of its own, on the engine of its project. */
+beforeAll(async () => {
+  vi.stubEnv("FOYER_DATA_DIR", folder);
+  vi.stubEnv("DATABASE_URL", server ? await createDatabase(server) : "");
+  for (const name of ["NEXTAUTH_URL", "NEXTAUTH_SECRET", "BOOMSTREAM_API_KEY"]) vi.stubEnv(name, "");
+  forgetEnv();
+  await openDatabase();
+});
+
+afterAll(async () => {
+  await closeDatabase();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function createDatabase(at: string): Promise<string> {
+  const name = `foyer_${randomBytes(6).toString("hex")}`;
+  const client = new Client({ connectionString: at });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(at);
+  url.pathname = `/${name}`;
+  return url.href;
+}
