@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Desk } from "@/components/shell/desk";
+import { Providers } from "@/components/shell/providers";
+import { currentStaff } from "@/lib/auth/guard";
+import { messages } from "@/lib/i18n/messages";
+import { requestLocale } from "@/lib/i18n/server";
+import { requestTheme } from "@/lib/preferences/theme";
+import { requestTimeZone } from "@/lib/preferences/time-zone";
+import { currentProject } from "@/lib/projects/current";
+
+/** The shell around everything behind sign-in. Not the guard: each page and each read is its own. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const [staff, locale, theme, timeZone] = await Promise.all([
+    currentStaff(),
+    requestLocale(),
+    requestTheme(),
+    requestTimeZone(),
+  ]);
+  // The page below is about to send them to sign in, with the way back.
+  if (!staff) return children;
+  const project = await currentProject();
+  return (
+    <Providers
+      locale={locale}
+      messages={messages[locale]}
+      timeZone={timeZone}
+      now={Date.now()}
+    >
+      <Desk
+        account={{ name: staff.name, email: staff.email, role: staff.role }}
+        theme={theme}
+        sandbox={project.kind === "sandbox"}
+      >
+        {children}
+      </Desk>
+    </Providers>
+  );
+}

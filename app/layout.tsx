@@ -1,0 +1,42 @@
+import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { requestLocale } from "@/lib/i18n/server";
+import { requestTheme } from "@/lib/preferences/theme";
+import { fontVariables } from "./fonts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Foyer", template: "%s · Foyer" },
+  applicationName: "Foyer",
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false, email: false, address: false, date: false },
+};
+
+/** The browser's own bars in the colour of the page. */
+export async function generateViewport(): Promise<Viewport> {
+  const light = "#faf9f7";
+  const dark = "#12120f";
+  const theme = await requestTheme();
+  if (theme === "light") return { themeColor: light };
+  if (theme === "dark") return { themeColor: dark };
+  return {
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: light },
+      { media: "(prefers-color-scheme: dark)", color: dark },
+    ],
+  };
+}
+
+/** The document: language, theme and fonts, all known to the server. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // The nonce of the content security policy exists only in pages made for the request.
+  await connection();
+  const [locale, theme] = await Promise.all([requestLocale(), requestTheme()]);
+  return (
+    <html lang={locale} data-theme={theme} className={fontVariables}>
+      <body className="bg-canvas font-sans text-ink">{children}</body>
+    </html>
+  );
+}

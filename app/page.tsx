@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+import { routes } from "@/lib/routes";
+
+/** Foyer opens with the conferences. */
+export default function HomePage(): never {
+  redirect(routes.conferences());
+}

@@ -1,0 +1,36 @@
+import clsx from "clsx";
+import { Skeleton } from "../ui/skeleton";
+import { cellStyle, edgeCellStyle, rowStyle } from "./cell-style";
+import type { Column } from "./column";
+
+const ROWS = 8;
+const WIDTHS = ["w-4/5", "w-3/5", "w-2/3", "w-1/2", "w-3/4"];
+
+type DataTableSkeletonProps<Row> = {
+  columns: readonly Column<Row>[];
+  selectable: boolean;
+  hasActions: boolean;
+};
+
+/** Rows of grey bars, as high as real ones, so that nothing moves when they arrive. */
+export function DataTableSkeleton<Row>(props: DataTableSkeletonProps<Row>) {
+  const { columns, selectable, hasActions } = props;
+  return Array.from({ length: ROWS }, (_, row) => (
+    // Placeholders have no identity beyond their place.
+    // oxlint-disable-next-line react/no-array-index-key
+    <tr key={row} role="row" className={rowStyle}>
+      {selectable && <td role="cell" className={edgeCellStyle.select} />}
+      {columns.map((column, index) => (
+        <td key={column.id} role="cell" className={cellStyle(column)}>
+          <Skeleton
+            className={clsx(
+              WIDTHS[(row * 2 + index) % WIDTHS.length],
+              column.align === "end" && "md:ml-auto md:w-8!",
+            )}
+          />
+        </td>
+      ))}
+      {hasActions && <td role="cell" className={edgeCellStyle.actions} />}
+    </tr>
+  ));
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import type { Column, Selection, Sort } from "./column";
+import { DataTableHead } from "./data-table-head";
+import { DataTableRow } from "./data-table-row";
+import { DataTableSkeleton } from "./data-table-skeleton";
+
+type DataTableProps<Row> = {
+  /** What the table lists, for screen readers. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** How many rows there are in all, where `rows` is only the part that was loaded. */
+  totalRows?: number;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  selection?: Selection<Row>;
+  /** A row's menu and buttons, at its right end. */
+  actions?: (row: Row) => ReactNode;
+  /** The name of the actions' column, for screen readers. */
+  actionsLabel?: string;
+  /** Nothing is known yet: grey bars in the rows' places. */
+  loading?: boolean;
+  /** The rows belong to the previous search and are about to change. */
+  stale?: boolean;
+  /** Shown instead of the table when there are no rows. */
+  empty?: ReactNode;
+  /** Below the last row, e.g. what loads more of them. */
+  footer?: ReactNode;
+};
+
+/** One table for every list: a real table for screen readers, stacked rows on phones. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, totalRows, selection, actions } = props;
+  const { loading = false, stale = false, empty, footer } = props;
+  if (!loading && rows.length === 0 && empty)
+    return <div className="rounded-card border bg-surface">{empty}</div>;
+  return (
+    <div className="rounded-card border bg-surface">
+      <table
+        role="table"
+        aria-label={label}
+        aria-busy={loading || stale || undefined}
+        aria-rowcount={totalRows === undefined ? undefined : totalRows + 1}
+        className="w-full border-separate border-spacing-0 max-md:block md:table-fixed"
+      >
+        <DataTableHead {...props} hasActions={actions !== undefined} />
+        <tbody
+          role="rowgroup"
+          className={clsx("max-md:block", stale && "opacity-60 transition-opacity delay-150")}
+        >
+          {loading ? (
+            <DataTableSkeleton
+              columns={columns}
+              selectable={selection !== undefined}
+              hasActions={actions !== undefined}
+            />
+          ) : (
+            rows.map((row, index) => (
+              <DataTableRow
+                key={rowKey(row)}
+                id={rowKey(row)}
+                row={row}
+                index={index}
+                columns={columns}
+                selection={selection}
+                actions={actions}
+              />
+            ))
+          )}
+        </tbody>
+      </table>
+      {footer && <div className="border-t px-4 py-3 text-sm text-ink-muted">{footer}</div>}
+    </div>
+  );
+}

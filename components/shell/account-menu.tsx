@@ -1,0 +1,54 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { startTransition } from "react";
+import { useTranslations } from "use-intl";
+import { signOut } from "@/lib/auth/actions";
+import type { Role } from "@/lib/db/schema";
+import { Menu, MenuSeparator } from "../ui/menu";
+import { MenuItem } from "../ui/menu-item";
+import { initials } from "./initials";
+import { PreferenceChoices } from "./preference-choices";
+import type { Theme } from "@/lib/preferences/themes";
+
+export type Account = { name: string; email: string; role: Role };
+
+type AccountMenuProps = { account: Account; theme: Theme };
+
+/** Who is signed in; opens the choice of theme and language, and the way out. */
+export function AccountMenu({ account, theme }: AccountMenuProps) {
+  const t = useTranslations("common.shell");
+  const name = account.name || account.email;
+  return (
+    <div className="relative flex items-center gap-2.5 rounded-control p-1.5 transition-colors hover:bg-hover has-data-[state=open]:bg-hover">
+      <Menu
+        align="end"
+        className="w-64"
+        trigger={
+          <button
+            type="button"
+            aria-label={t("account")}
+            className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent-text ring-1 ring-accent-line ring-inset after:absolute after:inset-0 after:rounded-control"
+          >
+            {initials(account.name, account.email)}
+          </button>
+        }
+      >
+        <div className="px-2.5 pt-1.5 pb-1">
+          <p className="truncate font-medium">{name}</p>
+          <p className="truncate text-sm text-ink-faint">{account.email}</p>
+        </div>
+        <MenuSeparator />
+        <PreferenceChoices theme={theme} />
+        <MenuSeparator />
+        <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => startTransition(signOut)}>
+          {t("signOut")}
+        </MenuItem>
+      </Menu>
+      <div className="min-w-0 leading-tight max-xl:hidden">
+        <p className="truncate font-medium">{name}</p>
+        <p className="truncate text-xs text-ink-faint">{t(`roles.${account.role}`)}</p>
+      </div>
+    </div>
+  );
+}

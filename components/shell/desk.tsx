@@ -1,0 +1,51 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { getTranslations } from "@/lib/i18n/server";
+import type { Theme } from "@/lib/preferences/themes";
+import { routes } from "@/lib/routes";
+import { type Account, AccountMenu } from "./account-menu";
+import { Navigation } from "./navigation";
+import { OfflineNotice } from "./offline-notice";
+import { SandboxBanner } from "./sandbox-banner";
+import { Wordmark } from "./wordmark";
+
+type DeskProps = { account: Account; theme: Theme; sandbox: boolean; children: ReactNode };
+
+/** What stays in place around every page: navigation at the side, the account at its foot. */
+export async function Desk({ account, theme, sandbox, children }: DeskProps) {
+  const t = await getTranslations("common");
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[5.5rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="sr-only rounded-control bg-raised px-4 py-2 font-medium shadow-float focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"
+      >
+        {t("shell.skip")}
+      </a>
+      <div className="flex items-center justify-between border-b px-3 py-1.5 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-r md:border-b-0 md:px-0 md:py-4">
+        <Link
+          href={routes.conferences()}
+          aria-label={t("shell.home")}
+          className="rounded-control px-1 py-1.5 md:mb-6 md:self-center xl:mx-4 xl:self-start"
+        >
+          <Wordmark />
+        </Link>
+        <Navigation role={account.role} />
+        <div className="md:mt-auto md:self-center xl:mx-3 xl:self-stretch">
+          <AccountMenu account={account} theme={theme} />
+        </div>
+      </div>
+      <div className="min-w-0">
+        {sandbox && <SandboxBanner />}
+        <OfflineNotice />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto max-w-desk px-4 pt-6 pb-28 outline-none md:px-8 md:pt-9 xl:px-12"
+        >
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { allows } from "@/lib/auth/roles";
+import type { Role } from "@/lib/db/schema";
+import { pages } from "./pages";
+
+const MOST_ON_A_PHONE = 5;
+
+/** The pages that this role has: a column beside the page, on phones a bar at its foot. */
+export function Navigation({ role }: { role: Role }) {
+  const t = useTranslations("common.shell");
+  const here = usePathname();
+  const offered = pages.filter((page) => allows(role, page.role)).slice(0, MOST_ON_A_PHONE);
+  return (
+    <nav
+      aria-label={t("navigation")}
+      className={clsx(
+        "md:flex md:flex-col md:gap-1 md:px-2 xl:px-3",
+        "max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:flex max-md:h-(--bottom-bar) max-md:border-t max-md:bg-surface",
+        // A bar with a single entry says nothing that the wordmark doesn't.
+        offered.length < 2 && "max-md:hidden",
+      )}
+    >
+      {offered.map(({ id, href, icon: Icon }) => {
+        const active = here === href || here.startsWith(`${href}/`);
+        return (
+          <Link
+            key={id}
+            href={href}
+            aria-current={active ? "page" : undefined}
+            className={clsx(
+              "relative flex items-center font-medium transition-colors",
+              "max-xl:flex-1 max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:py-2 max-xl:text-2xs",
+              "md:rounded-control xl:h-9 xl:gap-2.5 xl:px-2.5",
+              active
+                ? "bg-hover text-ink [&_svg]:text-accent-text"
+                : "text-ink-muted hover:bg-hover hover:text-ink",
+            )}
+          >
+            <Icon aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.9} />
+            {t(`pages.${id}`)}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,10 @@
+import { CalendarRange } from "lucide-react";
+import { routes } from "@/lib/routes";
+
+/**
+ * The pages that the navigation offers, with the role that each needs. One that comes to exist gets
+ * its line here and its name under `common.shell.pages`.
+ */
+export const pages = [
+  { id: "conferences", href: routes.conferences(), icon: CalendarRange, role: "support" },
+] as const;

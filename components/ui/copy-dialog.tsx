@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Dialog } from "./dialog";
+import { Field } from "./field";
+import { Textarea } from "./textarea";
+
+type CopyDialogProps = { text: string | null; onClose: () => void };
+
+/** The text, already selected, for copying by hand where the browser does not let pages copy. */
+export function CopyDialog({ text, onClose }: CopyDialogProps) {
+  const t = useTranslations("common");
+  return (
+    <Dialog
+      open={text !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title={t("copyByHand.title")}
+      description={t("copyByHand.text")}
+    >
+      <Field label={t("copyByHand.label")} className="pb-3">
+        <Textarea
+          readOnly
+          ref={(area) => area?.select()}
+          value={text ?? ""}
+          rows={2}
+          className="break-all"
+          onFocus={(event) => event.target.select()}
+        />
+      </Field>
+    </Dialog>
+  );
+}

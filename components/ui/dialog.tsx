@@ -1,0 +1,60 @@
+"use client";
+
+import * as Radix from "@radix-ui/react-dialog";
+import clsx from "clsx";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { dialogStyle, footerStyle, scrimStyle } from "./dialog-style";
+import { IconButton } from "./icon-button";
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons, the one that goes on last; a submit button names its form by `form`. */
+  footer?: ReactNode;
+  size?: "md" | "lg";
+};
+
+/** A dialog in the middle of the screen; on phones a sheet from below. Escape and the scrim close it. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  size = "md",
+}: DialogProps) {
+  const t = useTranslations("common");
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={scrimStyle} />
+        <Radix.Content
+          className={clsx(dialogStyle, size === "lg" ? "md:max-w-2xl" : "md:max-w-md")}
+          {...(!description && { "aria-describedby": undefined })}
+        >
+          <header className="flex items-start gap-3 px-5 pt-4 pb-1 md:px-6 md:pt-5">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-lg font-semibold break-words">{title}</Radix.Title>
+              {description && (
+                <Radix.Description className="mt-1 text-pretty break-words text-ink-muted">
+                  {description}
+                </Radix.Description>
+              )}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label={t("close")} icon={<X />} className="-mt-1 -mr-2" />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3 md:px-6">{children}</div>
+          {footer && <footer className={footerStyle}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

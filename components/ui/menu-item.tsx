@@ -1,0 +1,47 @@
+"use client";
+
+import * as Radix from "@radix-ui/react-dropdown-menu";
+import clsx from "clsx";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { menuItemStyle } from "./menu-style";
+
+type MenuItemProps = {
+  icon?: ReactNode;
+  tone?: "plain" | "danger";
+  disabled?: boolean;
+  onSelect: () => void;
+  children: ReactNode;
+};
+
+/** An entry of a menu that does something. */
+export function MenuItem({ icon, tone = "plain", disabled, onSelect, children }: MenuItemProps) {
+  return (
+    <Radix.Item
+      disabled={disabled}
+      onSelect={onSelect}
+      className={clsx(
+        menuItemStyle,
+        tone === "danger" &&
+          "text-danger-text data-[highlighted]:bg-danger-soft [&_svg]:text-danger-text",
+      )}
+    >
+      {icon}
+      {children}
+    </Radix.Item>
+  );
+}
+
+type MenuLinkProps = { icon?: ReactNode; href: string; children: ReactNode };
+
+/** An entry of a menu that leads to another page. */
+export function MenuLink({ icon, href, children }: MenuLinkProps) {
+  return (
+    <Radix.Item asChild className={menuItemStyle}>
+      <Link href={href}>
+        {icon}
+        {children}
+      </Link>
+    </Radix.Item>
+  );
+}

@@ -1,0 +1,33 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { isLocale } from "@/lib/i18n/locales";
+import { LOCALE_COOKIE } from "@/lib/i18n/server";
+import { THEME_COOKIE } from "./theme";
+import { isTheme } from "./themes";
+
+const A_YEAR = 365 * 24 * 60 * 60;
+
+// Open to strangers on purpose: the sign-in page has both choices. They read nothing and change
+// nothing but the caller's own cookie, and only to a value from a closed list.
+
+/** Keeps the theme named by the form's field `theme`. */
+export async function chooseTheme(form: FormData): Promise<void> {
+  const theme = form.get("theme");
+  if (isTheme(theme)) await keep(THEME_COOKIE, theme);
+}
+
+/** Keeps the language named by the form's field `locale`. */
+export async function chooseLocale(form: FormData): Promise<void> {
+  const locale = form.get("locale");
+  if (isLocale(locale)) await keep(LOCALE_COOKIE, locale);
+}
+
+async function keep(name: string, value: string): Promise<void> {
+  (await cookies()).set(name, value, {
+    path: "/",
+    maxAge: A_YEAR,
+    sameSite: "lax",
+    httpOnly: true,
+  });
+}

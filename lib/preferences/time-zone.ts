@@ -1,0 +1,19 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { TIME_ZONE_COOKIE } from "./time-zone-cookie";
+
+/** The time zone that the browser told by cookie on an earlier page, else the server's own. */
+export async function requestTimeZone(): Promise<string> {
+  const told = (await cookies()).get(TIME_ZONE_COOKIE)?.value;
+  const zone = told && decodeURIComponent(told);
+  return zone && isTimeZone(zone) ? zone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
