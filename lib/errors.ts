@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   "conflict",
   "already-invited",
   "busy",
+  "offline",
   "unexpected",
 ] as const;
 

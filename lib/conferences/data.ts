@@ -61,6 +61,16 @@ export async function getConference(code: string): Promise<Conference | null> {
   return readConference(await currentProject(), code);
 }
 
+/** One conference for its page: from the mirror at once; asked for only where it is not known yet. */
+export async function openConference(code: string): Promise<Conference | null> {
+  await requireStaff("support");
+  const project = await currentProject();
+  const known = await readConference(project, code);
+  if (known) return known;
+  await pullConference(project, code);
+  return readConference(project, code);
+}
+
 /** Asks Boomstream for one conference now (`conference/info`). */
 export async function refreshConference({
   code,
@@ -100,13 +110,8 @@ export async function updateConference(input: UpdateConference): Promise<ActionR
   const done =
     answer.ok ||
     (answer.error.code === "unknown-outcome" &&
-      (
-        await confirmUpdateConference(project.boomstream, {
-          code: input.code,
-          change,
-          lost: answer.error.lost,
-        })
-      ).verdict === "done");
+      (await confirmUpdateConference(project.boomstream, input.code, change, answer.error.lost))
+        .verdict === "done");
   const error = answer.ok || done ? null : answer.error;
   const entry = {
     staff,
@@ -159,12 +164,8 @@ export async function deleteConference(
     answer.ok ||
     answer.error.code === "not-found" ||
     (answer.error.code === "unknown-outcome" &&
-      (
-        await confirmDeleteConference(project.boomstream, {
-          code: input.code,
-          lost: answer.error.lost,
-        })
-      ).verdict === "done");
+      (await confirmDeleteConference(project.boomstream, input.code, answer.error.lost)).verdict ===
+        "done");
   const error = answer.ok || done ? null : answer.error;
   await db()
     .transaction()

@@ -4,7 +4,7 @@ import { z } from "@/lib/zod";
 
 /** A read that ended in an expected failure; `code` is `offline` when Foyer itself did not answer. */
 export class ReadFailure extends Error {
-  constructor(readonly code: ErrorCode | "offline") {
+  constructor(readonly code: ErrorCode) {
     super(code);
     this.name = "ReadFailure";
   }

@@ -6,6 +6,7 @@ import enInvitations from "./en/invitations.json";
 import enParticipants from "./en/participants.json";
 import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
+import enValidation from "./en/validation.json";
 import ruCommon from "./ru/common.json";
 import ruConferences from "./ru/conferences.json";
 import ruErrors from "./ru/errors.json";
@@ -13,6 +14,7 @@ import ruInvitations from "./ru/invitations.json";
 import ruParticipants from "./ru/participants.json";
 import ruSandbox from "./ru/sandbox.json";
 import ruSignIn from "./ru/sign-in.json";
+import ruValidation from "./ru/validation.json";
 
 const en = {
   common: enCommon,
@@ -22,6 +24,7 @@ const en = {
   participants: enParticipants,
   sandbox: enSandbox,
   signIn: enSignIn,
+  validation: enValidation,
 };
 
 /** The shape of a dictionary: English is the original, the others must have every key of it. */
@@ -35,6 +38,7 @@ const ru: Messages = {
   participants: ruParticipants,
   sandbox: ruSandbox,
   signIn: ruSignIn,
+  validation: ruValidation,
 };
 
 /** One dictionary for each language. */

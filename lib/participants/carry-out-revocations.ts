@@ -71,10 +71,7 @@ async function carryOut(revocation: Claimed): Promise<void> {
   const answer = await boomstream.revokeParticipant(revocation.participant_code);
   if (answer.ok || answer.error.code === "not-found") return done(revocation);
   if (answer.error.code === "unknown-outcome") {
-    const verdict = await confirmRevoke(boomstream, {
-      code: revocation.participant_code,
-      lost: answer.error.lost,
-    });
+    const verdict = await confirmRevoke(boomstream, revocation.participant_code, answer.error.lost);
     if (verdict.verdict === "done") return done(revocation);
   }
   if (answer.error.code === "refused" || answer.error.code === "key-refused") {

@@ -26,13 +26,8 @@ export async function changeParticipant(
   const done =
     answer.ok ||
     (answer.error.code === "unknown-outcome" &&
-      (
-        await confirmUpdateParticipant(project.boomstream, {
-          code,
-          change,
-          lost: answer.error.lost,
-        })
-      ).verdict === "done");
+      (await confirmUpdateParticipant(project.boomstream, code, change, answer.error.lost))
+        .verdict === "done");
   const error = answer.ok || done ? null : answer.error;
   const person = { ...before, ...change, revoked: before.status === "revoked" };
   await db()

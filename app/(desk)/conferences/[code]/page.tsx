@@ -1,0 +1,50 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { notFound } from "next/navigation";
+import { ConferenceHeader } from "@/components/conferences/conference-header";
+import { UnknownInvitations } from "@/components/invitations/unknown-invitations";
+import { RosterScreen } from "@/components/participants/roster-screen";
+import { allows } from "@/lib/auth/guard";
+import { requirePage } from "@/lib/auth/page";
+import { openConference } from "@/lib/conferences/data";
+import { listUnknownInvitations } from "@/lib/invitations/data";
+import { listParticipants } from "@/lib/participants/data";
+import { rosterQuery } from "@/lib/participants/queries";
+import { RosterParams } from "@/lib/participants/schema";
+import { routes } from "@/lib/routes";
+
+type Props = {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The title of the browser's tab: the conference's. */
+export async function generateMetadata({ params }: Props) {
+  const { code } = await params;
+  await requirePage("support", routes.conference(code));
+  return { title: (await openConference(code))?.title };
+}
+
+/** A conference and its roster. */
+export default async function ConferencePage({ params, searchParams }: Props) {
+  const { code } = await params;
+  const staff = await requirePage("support", routes.conference(code));
+  const conference = await openConference(code);
+  if (!conference || conference.deleted) notFound();
+  const state = RosterParams.parse(await searchParams);
+  const [page, unknown] = await Promise.all([
+    listParticipants(code, state),
+    listUnknownInvitations(code),
+  ]);
+  const client = new QueryClient();
+  client.setQueryData(rosterQuery(code, state).queryKey, { pages: [page], pageParams: [""] });
+  const mayManage = allows(staff.role, "manager");
+  return (
+    <>
+      <ConferenceHeader conference={conference} mayManage={mayManage} />
+      <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <RosterScreen conferenceCode={code} title={conference.title} mayInvite={mayManage} />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Pencil, UserPlus } from "lucide-react";
+import type { Conference } from "@/lib/conferences/schema";
+import { getTranslations } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+import { ButtonLink } from "../ui/button-link";
+import { PageHeader } from "../ui/page-header";
+
+type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
+
+/** The top of a conference's page: what it is, and what can be done with it. */
+export async function ConferenceHeader({ conference, mayManage }: ConferenceHeaderProps) {
+  const t = await getTranslations("participants");
+  const common = await getTranslations("common");
+  return (
+    <PageHeader
+      title={conference.title}
+      subtitle={conference.description}
+      back={{ href: routes.conferences(), label: common("shell.pages.conferences") }}
+      actions={
+        mayManage && (
+          <>
+            <ButtonLink href={routes.editConference(conference.code)}>
+              <Pencil aria-hidden="true" />
+              {t("edit")}
+            </ButtonLink>
+            <ButtonLink variant="primary" href={routes.invite(conference.code)}>
+              <UserPlus aria-hidden="true" />
+              {t("empty.action")}
+            </ButtonLink>
+          </>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { CircleCheck } from "lucide-react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Invited } from "@/lib/invitations/schema";
+import { routes } from "@/lib/routes";
+import { useRosterCache } from "../participants/use-roster-cache";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { InviteForm, type Kept } from "./invite-form";
+import { InvitedLink } from "./invited-link";
+
+/** Inviting one person after the other: the form, then the link, then the form with its switches kept. */
+export function InviteScreen({ conferenceCode }: { conferenceCode: string }) {
+  const [kept, setKept] = useState<Kept>({ moderator: false, notify: false, lifetime: null });
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const cache = useRosterCache(conferenceCode);
+  const done = useCallback(
+    (result: Invited, next: Kept) => {
+      setKept(next);
+      setInvited(result);
+      void cache.refresh();
+    },
+    [cache],
+  );
+  return (
+    <div className="max-w-xl">
+      {invited ? (
+        <InvitedCard
+          invited={invited}
+          conferenceCode={conferenceCode}
+          onAnother={() => setInvited(null)}
+        />
+      ) : (
+        <InviteForm conferenceCode={conferenceCode} kept={kept} onInvited={done} />
+      )}
+    </div>
+  );
+}
+
+type InvitedCardProps = { invited: Invited; conferenceCode: string; onAnother: () => void };
+
+function InvitedCard({ invited, conferenceCode, onAnother }: InvitedCardProps) {
+  const t = useTranslations("invitations");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="grid gap-5 rounded-card border bg-surface p-5 md:p-6">
+      <div className="flex items-start gap-3">
+        <CircleCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-text" />
+        <div className="min-w-0 flex-1">
+          <h2
+            ref={heading}
+            tabIndex={-1}
+            className="text-lg font-semibold break-words outline-none"
+          >
+            {t("sent", { name: invited.name || invited.email })}
+          </h2>
+          <p className="text-ink-muted">
+            {invited.notified ? t("sentNotified", { email: invited.email }) : t("sentSilently")}
+          </p>
+        </div>
+        {invited.moderator && <Badge tone="accent">{t("moderator")}</Badge>}
+      </div>
+      <InvitedLink invited={invited} />
+      <div className="flex flex-wrap gap-2 border-t pt-4">
+        <Button onClick={onAnother}>{t("another")}</Button>
+        <ButtonLink variant="ghost" href={routes.conference(conferenceCode)}>
+          {t("toRoster")}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useFormatter, useNow, useTranslations } from "use-intl";
+import type { Invited } from "@/lib/invitations/schema";
+import { CopyButton } from "../ui/copy-button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+
+/** The link that an invitation brought, with the button to copy it and how long it works. */
+export function InvitedLink({ invited }: { invited: Invited }) {
+  const t = useTranslations("invitations");
+  const participants = useTranslations("participants");
+  const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
+  const { link, expiresAt, duplicate } = invited;
+  return (
+    <div className="grid gap-4">
+      {link === null ? (
+        <Notice tone="warning">{t("linkLost")}</Notice>
+      ) : (
+        <>
+          <div className="flex items-end gap-2">
+            <Field label={t("link")} className="min-w-0 flex-1">
+              <Input
+                readOnly
+                value={link}
+                onFocus={(event) => event.currentTarget.select()}
+                className="truncate text-ink-muted"
+              />
+            </Field>
+            <CopyButton
+              variant="primary"
+              label={t("copy")}
+              getText={link}
+              done={t("copied", { name: invited.name || invited.email })}
+            />
+          </div>
+          <p className="text-sm text-ink-muted">
+            {expiresAt === null
+              ? t("unlimited")
+              : t("expires", {
+                  when: format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short" }),
+                  ago: format.relativeTime(expiresAt, { now }),
+                })}
+          </p>
+        </>
+      )}
+      {duplicate && <Notice tone="warning">{participants("duplicate")}</Notice>}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Column } from "../data-table/column";
+import { Badge } from "../ui/badge";
+import { LinkCell } from "./link-cell";
+import { ModeratorSwitch } from "./moderator-switch";
+import type { RosterRow } from "@/lib/participants/schema";
+
+type Words = {
+  columns: Record<"name" | "email" | "role" | "added" | "link", string>;
+  nameless: string;
+  moderator: string;
+  participant: string;
+  revoked: string;
+  revoking: string;
+};
+
+/** The columns of a roster. */
+export function rosterColumns(
+  words: Words,
+  conferenceCode: string,
+  onNewLink: (row: RosterRow) => void,
+): Column<RosterRow>[] {
+  return [
+    {
+      id: "name",
+      header: words.columns.name,
+      sortable: true,
+      phone: "primary",
+      cell: (row) => (
+        <span id={nameId(row)} className="flex min-w-0 items-center gap-2">
+          <span className={row.name ? "truncate font-medium" : "truncate text-ink-faint"}>
+            {row.name || words.nameless}
+          </span>
+          {row.status === "revoked" && <Badge tone="danger">{words.revoked}</Badge>}
+          {row.status === "revoking" && <Badge tone="warning">{words.revoking}</Badge>}
+        </span>
+      ),
+    },
+    {
+      id: "email",
+      header: words.columns.email,
+      sortable: true,
+      cell: (row) => (
+        <span className="block truncate text-ink-muted" title={row.email}>
+          {row.email}
+        </span>
+      ),
+    },
+    {
+      id: "role",
+      header: words.columns.role,
+      sortable: true,
+      className: "md:w-44",
+      interactive: true,
+      cell: (row) => (
+        <span className="flex items-center gap-2.5">
+          {row.status === "active" && (
+            <ModeratorSwitch conferenceCode={conferenceCode} row={row} describedBy={nameId(row)} />
+          )}
+          <span className={row.moderator ? "font-medium text-accent-text" : "text-ink-faint"}>
+            {row.moderator ? words.moderator : words.participant}
+          </span>
+        </span>
+      ),
+    },
+    {
+      id: "added",
+      header: words.columns.added,
+      sortable: true,
+      descendingFirst: true,
+      className: "md:w-40 max-lg:hidden",
+      phone: "hide",
+      cell: (row) => <span className="text-ink-muted tabular-nums">{row.added}</span>,
+    },
+    {
+      id: "link",
+      header: words.columns.link,
+      className: "md:w-80",
+      interactive: true,
+      cell: (row) => <LinkCell row={row} onNewLink={() => onNewLink(row)} />,
+    },
+  ];
+}
+
+function nameId({ code }: RosterRow): string {
+  return `participant-${code}`;
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { Link2 } from "lucide-react";
+import { useNow, useTranslations } from "use-intl";
+import type { RosterRow } from "@/lib/participants/schema";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { isExpired, LinkState } from "./link-state";
+import { nameOf } from "./name-of";
+import { useCopyLink } from "./use-copy-link";
+
+type LinkCellProps = { row: RosterRow; onNewLink: () => void };
+
+/** A participant's link: how long it lasts, and the button to copy it or, without one, to make one. */
+export function LinkCell({ row, onNewLink }: LinkCellProps) {
+  const t = useTranslations("participants.link");
+  const now = useNow();
+  const copyLink = useCopyLink();
+  if (row.status !== "active") return <span className="text-ink-faint">—</span>;
+  const usable = row.link !== null && !isExpired(row.link, now.getTime());
+  return (
+    <span className="flex items-center gap-3 md:justify-between">
+      <span className="min-w-0 truncate">
+        <LinkState link={row.link} />
+      </span>
+      {usable ? (
+        <CopyButton
+          size="sm"
+          label={t("copy")}
+          getText={() => copyLink(row.code)}
+          done={t("copied", { name: nameOf(row) })}
+        />
+      ) : (
+        <Button size="sm" variant="ghost" onClick={onNewLink}>
+          <Link2 aria-hidden="true" />
+          {t("new")}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useFormatter, useNow, useTranslations } from "use-intl";
+import type { RosterRow } from "@/lib/participants/schema";
+
+const MINUTE = 60_000;
+
+/** Whether a link has run out by now. */
+export function isExpired(link: RosterRow["link"], now: number): boolean {
+  return link !== null && link.expiresAt !== null && link.expiresAt <= now;
+}
+
+/** What is known of a link: unknown, without limit, when it expires, or that it has. */
+export function LinkState({ link }: { link: RosterRow["link"] }) {
+  const t = useTranslations("participants.link");
+  const format = useFormatter();
+  const now = useNow({ updateInterval: MINUTE });
+  if (link === null) return <span className="text-ink-faint">{t("unknown")}</span>;
+  if (link.expiresAt === null) return <span className="text-ink-muted">{t("unlimited")}</span>;
+  if (isExpired(link, now.getTime()))
+    return <span className="text-danger-text">{t("expired")}</span>;
+  const soon = link.expiresAt - now.getTime() < 24 * 60 * MINUTE;
+  return (
+    <span
+      className={soon ? "text-warning-text" : "text-ink-muted"}
+      title={format.dateTime(link.expiresAt, { dateStyle: "medium", timeStyle: "short" })}
+    >
+      {t("expires", { when: format.relativeTime(link.expiresAt, { now }) })}
+    </span>
+  );
+}

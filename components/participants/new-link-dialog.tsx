@@ -1,0 +1,98 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { newId } from "@/lib/ids";
+import { renewLink } from "@/lib/invitations/actions";
+import type { Invited } from "@/lib/invitations/schema";
+import type { RosterRow } from "@/lib/participants/schema";
+import type { Failure } from "@/lib/result";
+import { InvitedLink } from "../invitations/invited-link";
+import { LifetimeField } from "../invitations/lifetime-field";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Notice } from "../ui/notice";
+import { SwitchField } from "../ui/switch-field";
+import { useFailureText } from "../ui/use-failure-text";
+import { useFieldError } from "../ui/use-field-error";
+import { nameOf } from "./name-of";
+
+type NewLinkDialogProps = { row: RosterRow; onDone: () => void; onClose: () => void };
+
+/** Makes a new link for a participant, or gives a revoked one access again, and shows the link. */
+export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
+  const t = useTranslations("participants.newLinkDialog");
+  const common = useTranslations("common");
+  const text = useFailureText();
+  const fieldError = useFieldError();
+  const [id, setId] = useState(newId);
+  const [lifetime, setLifetime] = useState<number | null>(null);
+  const [notify, setNotify] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [made, setMade] = useState<Invited | null>(null);
+  const restoring = row.status === "revoked";
+  const name = nameOf(row);
+
+  async function submit() {
+    setPending(true);
+    setFailure(null);
+    const input = { id, participantCode: row.code, lifetime, notify };
+    const result = await attempt(() => renewLink(input));
+    setPending(false);
+    if (result.ok) {
+      setMade(result.data);
+      onDone();
+      return;
+    }
+    setFailure(result.error);
+    // A failure that is certain may be tried anew; a lost answer must stay the same attempt.
+    if (result.error.code !== "offline" && result.error.code !== "unknown-outcome") setId(newId());
+    if (result.error.code === "unknown-outcome") onDone();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && !pending && onClose()}
+      title={made ? t("done", { name }) : t(restoring ? "restoreTitle" : "title", { name })}
+      description={made ? undefined : t(restoring ? "restoreText" : "text", { name })}
+      footer={
+        made ? (
+          <Button variant="primary" onClick={onClose}>
+            {t("close")}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={onClose} disabled={pending}>
+              {common("cancel")}
+            </Button>
+            <Button variant="primary" pending={pending} onClick={() => void submit()}>
+              {t(restoring ? "restoreSubmit" : "submit")}
+            </Button>
+          </>
+        )
+      }
+    >
+      {made ? (
+        <InvitedLink invited={made} />
+      ) : (
+        <div className="grid gap-5 py-1">
+          {failure && (
+            <Notice tone="danger" role="alert">
+              {fieldError(failure.fields?.lifetime) ?? text(failure)}
+            </Notice>
+          )}
+          <LifetimeField value={lifetime} onChange={setLifetime} />
+          <SwitchField
+            label={t("notify")}
+            description={t("notifyText", { email: row.email })}
+            checked={notify}
+            onCheckedChange={setNotify}
+          />
+        </div>
+      )}
+    </Dialog>
+  );
+}

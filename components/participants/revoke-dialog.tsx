@@ -1,0 +1,57 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { RosterRow } from "@/lib/participants/schema";
+import type { Failure } from "@/lib/result";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { useFailureText } from "../ui/use-failure-text";
+import { nameOf } from "./name-of";
+
+/** At most so many names stand in the question; the rest is a number. */
+const NAMED = 6;
+
+type RevokeDialogProps = {
+  /** Whose access is meant: a frozen list, shown before anything happens. */
+  rows: readonly RosterRow[];
+  onRevoke: (rows: readonly RosterRow[]) => Promise<Failure | null>;
+  onClose: () => void;
+};
+
+/** Asks before access is taken away, naming who loses it. */
+export function RevokeDialog({ rows, onRevoke, onClose }: RevokeDialogProps) {
+  const t = useTranslations("participants");
+  const text = useFailureText();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [first] = rows;
+  const about = { count: rows.length, name: first ? nameOf(first) : "" };
+  async function confirm() {
+    setPending(true);
+    const failed = await onRevoke(rows);
+    setPending(false);
+    if (failed) setFailure(failed);
+    else onClose();
+  }
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("revokeDialog.title", about)}
+      description={t("revokeDialog.text", about)}
+      confirmLabel={t("revoke")}
+      pending={pending}
+      error={failure && text(failure)}
+      onConfirm={() => void confirm()}
+    >
+      <ul className="rounded-control bg-sunken px-3 py-2 text-sm">
+        {rows.slice(0, NAMED).map((row) => (
+          <li key={row.code} className="truncate">
+            {row.name ? `${row.name} · ${row.email}` : row.email}
+          </li>
+        ))}
+        {rows.length > NAMED && <li className="text-ink-muted">+ {rows.length - NAMED}</li>}
+      </ul>
+    </ConfirmDialog>
+  );
+}

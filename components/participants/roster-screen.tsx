@@ -1,0 +1,168 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ROLES, ROSTER_SORTS, type RosterRow, STATUSES } from "@/lib/participants/schema";
+import { DataTable } from "../data-table/data-table";
+import { LoadMore } from "../data-table/load-more";
+import { formatSort, parseSort } from "../data-table/sort";
+import { SortSelect } from "../data-table/sort-select";
+import { Toolbar } from "../data-table/toolbar";
+import { FreshnessLine } from "../sync/freshness-line";
+import { ProblemNotice } from "../sync/problem-notice";
+import { SearchBox } from "../ui/search-box";
+import { SelectFilter } from "../ui/select-filter";
+import { rosterColumns } from "./columns";
+import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
+import { RosterEmpty } from "./roster-empty";
+import { RosterSelection } from "./roster-selection";
+import { RowActions } from "./row-actions";
+import { nameOf } from "./name-of";
+import { useRevoke } from "./use-revoke";
+import { useRoster } from "./use-roster";
+import { useRosterState } from "./use-roster-state";
+
+const SORTABLE = ["name", "email", "role", "added"] as const;
+const BY_NAME = { by: "name", direction: "asc" } as const;
+
+type RosterScreenProps = { conferenceCode: string; title: string; mayInvite: boolean };
+
+/** The roster of a conference: find people, see what they have, change it. */
+export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenProps) {
+  const t = useTranslations("participants");
+  const { state, change, filtered } = useRosterState();
+  const roster = useRoster(conferenceCode, state);
+  const { undo } = useRevoke(conferenceCode);
+  const [dialog, setDialog] = useState<RosterDialog | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
+  const columns = useMemo(
+    () =>
+      rosterColumns(
+        {
+          columns: {
+            name: t("columns.name"),
+            email: t("columns.email"),
+            role: t("columns.role"),
+            added: t("columns.added"),
+            link: t("columns.link"),
+          },
+          nameless: t("nameless"),
+          moderator: t("moderator"),
+          participant: t("participant"),
+          revoked: t("revoked"),
+          revoking: t("revoking"),
+        },
+        conferenceCode,
+        newLink,
+      ),
+    [t, conferenceCode, newLink],
+  );
+  const sort = parseSort(state.sort, SORTABLE, BY_NAME);
+  const setSort = (next: typeof sort) => change({ sort: sortOf(formatSort(next)) });
+  const search = useCallback((q: string) => change({ q }), [change]);
+  const clear = () => change({ q: "", role: "all", status: "active" });
+  const ticked = roster.rows.filter(({ code }) => selected.has(code));
+
+  return (
+    <>
+      <ProblemNotice
+        problem={roster.problem}
+        syncedAt={roster.syncedAt}
+        retrying={roster.refreshing}
+        onRetry={() => void roster.refresh()}
+      />
+      <Toolbar>
+        <SearchBox
+          slash
+          label={t("search")}
+          value={state.q}
+          onSearch={search}
+          className="w-full md:w-72"
+        />
+        <SelectFilter
+          label={t("role")}
+          value={state.role}
+          options={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+          onChange={(role) => change({ role })}
+        />
+        <SelectFilter
+          label={t("status")}
+          value={state.status}
+          options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+          onChange={(status) => change({ status })}
+        />
+        <SortSelect columns={columns} sort={sort} onSort={setSort} />
+        <p className="text-sm text-ink-muted md:ml-auto" aria-live="polite">
+          {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
+          <span className="mx-1.5 text-ink-faint">·</span>
+          <FreshnessLine
+            syncedAt={roster.syncedAt}
+            refreshing={roster.refreshing}
+            onRefresh={() => void roster.refresh()}
+          />
+        </p>
+      </Toolbar>
+      <DataTable
+        label={t("roster", { title })}
+        columns={columns}
+        rows={roster.rows}
+        rowKey={(row) => row.code}
+        totalRows={roster.total}
+        sort={sort}
+        onSort={setSort}
+        loading={roster.loading}
+        stale={roster.stale}
+        selection={{
+          selected,
+          onChange: setSelected,
+          labelOf: (row) => t("select", { name: nameOf(row) }),
+        }}
+        actionsLabel={t("columns.actions")}
+        actions={(row) => (
+          <RowActions
+            row={row}
+            onEdit={() => setDialog({ kind: "edit", row })}
+            onNewLink={() => newLink(row)}
+            onRevoke={() => setDialog({ kind: "revoke", rows: [row] })}
+            onUndo={() => row.revocationId && void undo([row.revocationId], nameOf(row))}
+          />
+        )}
+        empty={
+          <RosterEmpty
+            conferenceCode={conferenceCode}
+            search={state}
+            anybody={roster.all > 0}
+            mayInvite={mayInvite}
+            onClear={clear}
+          />
+        }
+        footer={
+          roster.hasMore && (
+            <LoadMore
+              label={t("more")}
+              pending={roster.loadingMore}
+              onMore={() => void roster.more()}
+            />
+          )
+        }
+      />
+      <RosterSelection
+        conferenceCode={conferenceCode}
+        rows={ticked}
+        onClear={() => setSelected(new Set())}
+        onRevoke={(rows) => setDialog({ kind: "revoke", rows })}
+      />
+      <RosterDialogs
+        conferenceCode={conferenceCode}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
+        onRevoked={() => setSelected(new Set())}
+      />
+    </>
+  );
+}
+
+function sortOf(text: string) {
+  return ROSTER_SORTS.find((sort) => sort === text) ?? "name";
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { copyLinks } from "@/lib/links/actions";
+import { setModerator } from "@/lib/participants/actions";
+import type { RosterRow } from "@/lib/participants/schema";
+import { SelectionBar } from "../data-table/selection-bar";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+import { useRosterCache } from "./use-roster-cache";
+
+type RosterSelectionProps = {
+  conferenceCode: string;
+  rows: readonly RosterRow[];
+  onClear: () => void;
+  onRevoke: (rows: readonly RosterRow[]) => void;
+};
+
+/** What can be done with the people ticked; only those with access count. */
+export function RosterSelection({ conferenceCode, rows, onClear, onRevoke }: RosterSelectionProps) {
+  const t = useTranslations("participants");
+  const text = useFailureText();
+  const toast = useToast();
+  const cache = useRosterCache(conferenceCode);
+  const [pending, setPending] = useState(false);
+  const active = rows.filter(({ status }) => status === "active");
+  const codes = active.map(({ code }) => code);
+  const known = active.filter(({ link }) => link !== null).length;
+
+  async function promote() {
+    setPending(true);
+    const result = await attempt(() => setModerator({ codes, moderator: true }));
+    setPending(false);
+    await cache.refresh();
+    if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
+    const { done, failed } = result.data;
+    const [first] = failed;
+    if (first) {
+      const reason = text(first.error);
+      const counts = { done: done.length, all: codes.length, failed: failed.length, reason };
+      return toast({ tone: "danger", title: t("batch.some", counts) });
+    }
+    toast({ tone: "success", title: t("batch.moderators", { count: done.length }) });
+    onClear();
+  }
+
+  async function links(): Promise<string | null> {
+    const result = await attempt(() => copyLinks({ codes }));
+    if (!result.ok) {
+      toast({ tone: "danger", title: text(result.error) });
+      return null;
+    }
+    if (result.data.length === 0) {
+      toast({ tone: "danger", title: t("link.noneKnown") });
+      return null;
+    }
+    const missing = codes.length - result.data.length;
+    if (missing > 0) toast({ title: t("link.someMissing", { count: missing }) });
+    return result.data.map(({ name, email, link }) => [name, email, link].join("\t")).join("\n");
+  }
+
+  return (
+    <SelectionBar count={rows.length} onClear={onClear}>
+      {active.length > 0 && (
+        <>
+          <CopyButton
+            variant="ghost"
+            label={t("link.copyAll")}
+            getText={links}
+            done={t("link.copiedAll", { count: known })}
+          />
+          <Button variant="ghost" pending={pending} onClick={() => void promote()}>
+            {t("makeModerator")}
+          </Button>
+          <Button variant="danger-ghost" onClick={() => onRevoke(active)}>
+            {t("revoke")}
+          </Button>
+        </>
+      )}
+    </SelectionBar>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { copyLinks } from "@/lib/links/actions";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+
+/** Fetches one person's link for copying; null when the person has been told why there is none. */
+export function useCopyLink(): (code: string) => Promise<string | null> {
+  const t = useTranslations("participants.link");
+  const text = useFailureText();
+  const toast = useToast();
+  return useCallback(
+    async (code) => {
+      const result = await attempt(() => copyLinks({ codes: [code] }));
+      if (result.ok && result.data[0]) return result.data[0].link;
+      toast({ tone: "danger", title: result.ok ? t("none") : text(result.error) });
+      return null;
+    },
+    [t, text, toast],
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import { RosterParams } from "@/lib/participants/schema";
+import { useUrlState } from "../data-table/use-url-state";
+
+const DEFAULTS = RosterParams.parse({});
+
+/** Search, filters and sort of a roster, kept in the URL; what is as usual does not stand there. */
+export function useRosterState() {
+  const { params, set } = useUrlState();
+  const state = useMemo(() => RosterParams.parse(Object.fromEntries(params)), [params]);
+  const change = useCallback(
+    (next: Partial<RosterParams>) =>
+      set(
+        Object.fromEntries(
+          Object.entries(next).map(([name, value]) => [
+            name,
+            isDefault(name, value) ? null : value,
+          ]),
+        ),
+      ),
+    [set],
+  );
+  const filtered =
+    state.q !== "" || state.role !== DEFAULTS.role || state.status !== DEFAULTS.status;
+  return { state, change, filtered };
+}
+
+function isDefault(name: string, value: string): boolean {
+  return Object.entries(DEFAULTS).some(([key, usual]) => key === name && usual === value);
+}

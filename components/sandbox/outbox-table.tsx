@@ -1,0 +1,84 @@
+"use client";
+
+import { Inbox } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { copyOutboxLink } from "@/lib/outbox/actions";
+import type { OutboxMessage } from "@/lib/outbox/schema";
+import { routes } from "@/lib/routes";
+import type { Column } from "../data-table/column";
+import { DataTable } from "../data-table/data-table";
+import { RowLink } from "../data-table/row-link";
+import { CopyButton } from "../ui/copy-button";
+import { EmptyState } from "../ui/empty-state";
+import { TimeAgo } from "../ui/time-ago";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+
+/** The e-mails that the sandbox keeps, newest first; a link leaves it only by its button. */
+export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }) {
+  const t = useTranslations("sandbox");
+  const text = useFailureText();
+  const toast = useToast();
+  const columns = useMemo<Column<OutboxMessage>[]>(() => {
+    async function link(id: string) {
+      const result = await attempt(() => copyOutboxLink({ id }));
+      if (result.ok) return result.data.link;
+      toast({ tone: "danger", title: text(result.error) });
+      return null;
+    }
+    return [
+      {
+        id: "to",
+        header: t("columns.to"),
+        phone: "primary",
+        cell: ({ to, name, conferenceCode }) => (
+          <RowLink href={routes.conference(conferenceCode)}>
+            {name ? `${name} <${to}>` : to}
+          </RowLink>
+        ),
+      },
+      {
+        id: "conference",
+        header: t("columns.conference"),
+        cell: ({ conferenceTitle }) => (
+          <span className="block truncate text-ink-muted">{conferenceTitle}</span>
+        ),
+      },
+      {
+        id: "at",
+        header: t("columns.at"),
+        className: "md:w-44",
+        cell: ({ at }) => (
+          <span className="text-ink-muted">
+            <TimeAgo at={at} />
+          </span>
+        ),
+      },
+      {
+        id: "link",
+        header: t("columns.link"),
+        className: "md:w-48",
+        interactive: true,
+        cell: ({ id, to }) => (
+          <CopyButton
+            size="sm"
+            label={t("copy")}
+            getText={() => link(id)}
+            done={t("copied", { email: to })}
+          />
+        ),
+      },
+    ];
+  }, [t, text, toast]);
+  return (
+    <DataTable
+      label={t("messages")}
+      columns={columns}
+      rows={messages}
+      rowKey={({ id }) => id}
+      empty={<EmptyState icon={<Inbox />} title={t("empty.title")} text={t("empty.text")} />}
+    />
+  );
+}

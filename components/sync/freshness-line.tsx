@@ -1,0 +1,35 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "../ui/icon-button";
+import { TimeAgo } from "../ui/time-ago";
+
+type FreshnessLineProps = {
+  syncedAt: number | null;
+  refreshing: boolean;
+  onRefresh: () => void;
+};
+
+/** How old what is shown is, and a button that asks Boomstream now. */
+export function FreshnessLine({ syncedAt, refreshing, onRefresh }: FreshnessLineProps) {
+  const t = useTranslations("common");
+  return (
+    <span className="inline-flex items-center gap-1">
+      <span>
+        {syncedAt === null
+          ? t("freshness.never")
+          : t.rich("freshness.synced", {
+              when: () => <TimeAgo at={syncedAt} everyMs={1000} />,
+            })}
+      </span>
+      <IconButton
+        size="sm"
+        label={t("freshness.refresh")}
+        icon={<RefreshCw />}
+        pending={refreshing}
+        onClick={onRefresh}
+      />
+    </span>
+  );
+}

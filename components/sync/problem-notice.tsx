@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { ErrorCode } from "@/lib/errors";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { TimeAgo } from "../ui/time-ago";
+import { useFailureText } from "../ui/use-failure-text";
+
+type ProblemNoticeProps = {
+  problem: ErrorCode | null;
+  syncedAt: number | null;
+  retrying: boolean;
+  onRetry: () => void;
+};
+
+/** Says why the page can't be brought up to date, what it shows instead, and offers to try again. */
+export function ProblemNotice({ problem, syncedAt, retrying, onRetry }: ProblemNoticeProps) {
+  const t = useTranslations("common");
+  const text = useFailureText();
+  if (!problem) return null;
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      className="mb-4"
+      title={t("freshness.problem")}
+      action={
+        <Button size="sm" pending={retrying} onClick={onRetry}>
+          {t("tryAgain")}
+        </Button>
+      }
+    >
+      {text({ code: problem })}{" "}
+      {syncedAt !== null &&
+        t.rich("freshness.showing", { when: () => <TimeAgo at={syncedAt} everyMs={5000} /> })}
+    </Notice>
+  );
+}
