@@ -35,7 +35,7 @@ const keptAlive = {
  * made, and Next caches and merges fetches. A write opens a connection of its own: one kept alive may
  * be closed under it, and a write that was never sent would count as unknown.
  */
-export async function exchange(
+export function exchange(
   request: Sendable,
   kind: "read" | "write",
   limits: Limits,
@@ -43,11 +43,14 @@ export async function exchange(
   return new Promise((resolve) => {
     const secure = request.url.protocol === "https:";
     const state = { sent: false, late: false };
-    const outgoing = (secure ? https : http).request(request.url, {
-      method: request.verb,
-      headers: request.headers,
-      agent: kind === "write" ? false : keptAlive[secure ? "https:" : "http:"],
-    });
+    const outgoing = opened(() =>
+      (secure ? https : http).request(request.url, {
+        method: request.verb,
+        headers: request.headers,
+        agent: kind === "write" ? false : keptAlive[secure ? "https:" : "http:"],
+      }),
+    );
+    if (!outgoing) return resolve({ kind: "failed", why: "cut", sent: false });
     const finish = (result: Exchanged) => {
       clearTimeout(timer);
       clearTimeout(connectTimer);
@@ -82,6 +85,15 @@ export async function exchange(
     });
     outgoing.end(request.body);
   });
+}
+
+/** node:http throws at once on a key that no header can carry. */
+function opened(open: () => http.ClientRequest): http.ClientRequest | undefined {
+  try {
+    return open();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The body as strict UTF-8; undefined when it is not, or is longer than allowed. Rejects when it breaks off. */

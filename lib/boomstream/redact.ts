@@ -24,6 +24,8 @@ function spellingsOf(key: string): string[] {
     new URLSearchParams({ k: key }).toString().slice(2),
     JSON.stringify(key).slice(1, -1),
     Buffer.from(key).toString("hex"),
+    Buffer.from(key).toString("base64").replace(/=+$/, ""),
+    Buffer.from(key).toString("base64url"),
     ...[0, 1, 2].flatMap((offset) => base64Core(key, offset)),
   ];
 }
