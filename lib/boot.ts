@@ -1,4 +1,6 @@
 import "server-only";
+import { inspect } from "node:util";
+import { ConfigurationError } from "@/lib/configuration-error";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { env } from "@/lib/env";
 import { startProjects } from "@/lib/projects/start";
@@ -14,10 +16,22 @@ export async function boot(): Promise<void> {
   env();
   await openDatabase();
   onShutdown(closeDatabase);
-  const made = await createFirstAdministrator();
   await startProjects();
+  // After everything that can fail: the password made here is told once, in the greeting.
+  const made = await createFirstAdministrator();
   startWorker();
   process.stdout.write(greeting(made));
+}
+
+/** Boots, or ends the process: with one line where a person can help it, else with all there is. */
+export async function bootOrStop(): Promise<void> {
+  try {
+    await boot();
+  } catch (error) {
+    const why = error instanceof ConfigurationError ? error.message : inspect(error);
+    process.stderr.write(`Foyer can't start: ${why}\n`);
+    process.exit(1);
+  }
 }
 
 function greeting(made: FirstAdministrator | null): string {

@@ -20,7 +20,7 @@ const SOURCES = [
   "tsconfig.json",
 ];
 
-const NOTE = inRoot(".next", "foyer-sources");
+const NOTE = inRoot(process.env.FOYER_DIST_DIR || ".next", "foyer-sources");
 
 /** Builds for production, unless the build there is already of these very sources. */
 export async function build() {

@@ -44,6 +44,9 @@ async function requestTo(path: string[], body?: URLSearchParams): Promise<NextRe
 async function keepCookies(answer: Response): Promise<Map<string, string>> {
   const set = new NextResponse(null, { headers: answer.headers }).cookies.getAll();
   const jar = await cookies();
-  for (const cookie of set) jar.set(cookie);
+  for (const { name, value = "", ...attributes } of set) {
+    // The parser drops a lifetime of zero, which is how a cookie is taken back.
+    jar.set(name, value, value === "" ? { ...attributes, maxAge: 0 } : attributes);
+  }
   return new Map(set.map(({ name, value }) => [name, value]));
 }

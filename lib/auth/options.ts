@@ -70,7 +70,9 @@ async function authorize(
     const noted = outcome.getStore();
     if (noted) noted.checked = checked;
     if (!checked.ok) return null;
-    const sessionId = await startSession(checked.staff.id, String(headers?.["user-agent"] ?? ""));
+    const userAgent = headers?.["user-agent"];
+    const device = typeof userAgent === "string" ? userAgent : "";
+    const sessionId = await startSession(checked.staff.id, device);
     return { ...checked.staff, sessionId };
   } catch (error) {
     log.error({ err: error }, "sign-in failed");

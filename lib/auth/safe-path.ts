@@ -1,7 +1,7 @@
 import { routes } from "@/lib/routes";
 
 // Backslashes count as slashes in browsers, and control characters are dropped before parsing.
-const DECEPTIVE = /[\\\u0000-\u0020\u007f]/;
+const DECEPTIVE = /[\\\s\p{Cc}]/u;
 const NOWHERE = "http://foyer.invalid";
 
 /**

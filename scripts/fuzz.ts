@@ -1,0 +1,11 @@
+import { fightMonsters, fuzz } from "../lib/boomstream/fuzz";
+
+// npm run fuzz: FUZZ_COUNT (100,000) mutations from FUZZ_SEED (a random one, printed), then the big ones.
+const count = Number(process.env["FUZZ_COUNT"] ?? 100_000);
+const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 1_000_000_000);
+
+console.log(`FUZZ_SEED=${seed}, ${count} mutations`);
+const started = performance.now();
+const tally = await fuzz(seed, count);
+console.log(tally, `${Math.round((performance.now() - started) / 1_000)} s`);
+console.log("The big ones:", await fightMonsters());
