@@ -49,7 +49,7 @@ export function rosterColumns(
       id: "role",
       header: words.columns.role,
       sortable: true,
-      className: "md:w-44",
+      className: "md:w-40",
       interactive: true,
       cell: (row) => (
         <span className="flex items-center gap-2.5">
@@ -67,14 +67,14 @@ export function rosterColumns(
       header: words.columns.added,
       sortable: true,
       descendingFirst: true,
-      className: "md:w-40 max-lg:hidden",
+      className: "md:w-44 max-xl:hidden",
       phone: "hide",
-      cell: (row) => <span className="text-ink-muted tabular-nums">{row.added}</span>,
+      cell: (row) => <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{row.added}</span>,
     },
     {
       id: "link",
       header: words.columns.link,
-      className: "md:w-80",
+      className: "md:w-72",
       interactive: true,
       cell: (row) => <LinkCell row={row} onNewLink={() => onNewLink(row)} />,
     },

@@ -18,6 +18,6 @@ export async function startProjects(): Promise<void> {
       created_at: Date.now(),
       closed_at: null,
     })
-    .onConflict((conflict) => conflict.column("kind").where("kind", "<>", "stored").doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
