@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import { readBody } from "./body";
 
 /** One HTTP request, ready to send. */
 export type Sendable = {
@@ -91,34 +92,6 @@ export function exchange(
 function opened(open: () => http.ClientRequest): http.ClientRequest | undefined {
   try {
     return open();
-  } catch {
-    return undefined;
-  }
-}
-
-/** The body as strict UTF-8; undefined when it is not, or is longer than allowed. Rejects when it breaks off. */
-async function readBody(
-  incoming: http.IncomingMessage,
-  maxBytes: number,
-): Promise<string | undefined> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const parts: string[] = [];
-  let bytes = 0;
-  for await (const chunk of incoming) {
-    if (!Buffer.isBuffer(chunk)) return undefined;
-    bytes += chunk.length;
-    if (bytes > maxBytes) return undefined;
-    const text = decoded(() => decoder.decode(chunk, { stream: true }));
-    if (text === undefined) return undefined;
-    parts.push(text);
-  }
-  const rest = decoded(() => decoder.decode());
-  return rest === undefined ? undefined : parts.join("") + rest;
-}
-
-function decoded(decode: () => string): string | undefined {
-  try {
-    return decode();
   } catch {
     return undefined;
   }

@@ -55,10 +55,13 @@ export const textOrNull = field<string | { none: true }>("text", (value) =>
   value === null || value === undefined || value === "" ? { none: true } : plainText(value),
 ).transform((value) => (typeof value === "string" ? value : null));
 
+/** What a code is made of: the documented ones are UUIDs or eight letters and digits. */
+export const CODE = /^[\x21-\x7E]{1,200}$/;
+
 /** The identity of something: never empty, never rounded, no text of a whole page. */
 export const code = field("a code", (value) => {
   const result = typeof value === "boolean" ? undefined : plainText(value)?.trim();
-  return result && result.length <= 200 ? result : undefined;
+  return result !== undefined && CODE.test(result) ? result : undefined;
 });
 
 const yes = new Set<unknown>(["yes", "true", "1", 1, true]);

@@ -1,6 +1,6 @@
 const MAX_DEPTH = 32;
-// 350,000 participants of seven fields fit; a body of empty objects made to eat memory does not.
-const MAX_VALUES = 4_000_000;
+// 200,000 participants of seven fields fit; a body of empty objects made to eat memory does not.
+const MAX_VALUES = 2_000_000;
 /** How long a piece of a list is at least, in characters. */
 const PIECE = 128 * 1024;
 
@@ -36,7 +36,7 @@ export const newScan = (): Scan => ({
 
 /**
  * Walks the brackets outside of strings, from `at` to about `until`, and answers where it stopped;
- * -1 when brackets or quotes do not match, or it is nested deeper than 32 or holds more than four
+ * -1 when brackets or quotes do not match, or it is nested deeper than 32 or holds more than two
  * million values. A plain function: a generator is not optimised as well.
  */
 export function scan(state: Scan, text: string, at: number, until: number): number {

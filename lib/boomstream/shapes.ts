@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  CODE,
   code,
   link,
   optionalText,
@@ -86,7 +87,7 @@ const yesOrNo = z.enum(["yes", "no"]);
 const documentedEntry = z.object({
   email: z.string(),
   name: z.string(),
-  code: z.string().regex(/^\S{1,200}$/),
+  code: z.string().regex(CODE),
   conferenceCode: z.string(),
   moderator: yesOrNo,
   added: z.string(),
@@ -100,7 +101,7 @@ function readEntry(element: unknown): Participant | undefined {
   return {
     email: carriable(email),
     name: carriable(name),
-    code: carriable(code),
+    code,
     conferenceCode: carriable(conferenceCode),
     moderator: moderator === "yes",
     added: carriable(added),

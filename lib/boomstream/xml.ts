@@ -1,20 +1,14 @@
 import type { Steps } from "./paced";
+import { MAX_REFERENCES, decodeText, normalNewlines } from "./xml-text";
 
 /** An element's content: its text, or its children by name (a name met twice becomes a list; `Item` always is one). */
 export type XmlValue = string | { [name: string]: XmlValue | XmlValue[] };
 
 const MAX_DEPTH = 32;
-const MAX_ELEMENTS = 4_000_000;
+const MAX_ELEMENTS = 2_000_000;
 const STEP = 2_000;
 // An object cannot carry __proto__ as an ordinary name.
 const NAME = /^(?!__proto__$)[A-Za-z_][\w.:-]{0,99}$/;
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
 
 type Open = {
   name: string;
@@ -35,6 +29,7 @@ export function* parseXml(text: string): Steps<{ root: string; value: XmlValue }
   let result: { root: string; value: XmlValue } | undefined;
   let elements = 0;
   let steps = 0;
+  const references = { left: MAX_REFERENCES };
   let at = 0;
   while (at < text.length) {
     steps += 1;
@@ -46,7 +41,7 @@ export function* parseXml(text: string): Steps<{ root: string; value: XmlValue }
       if (!current) {
         if (raw.trim() !== "") return undefined;
       } else {
-        const decoded = decodeText(raw);
+        const decoded = decodeText(raw, references);
         if (decoded === undefined) return undefined;
         current.text = current.text === "" ? decoded : current.text + decoded;
       }
@@ -66,10 +61,10 @@ export function* parseXml(text: string): Steps<{ root: string; value: XmlValue }
       at = end + 3;
       continue;
     }
-    if (text.startsWith("<?xml ", at) && elements === 0 && text.slice(0, at).trim() === "") {
-      const end = text.indexOf("?>", at);
-      if (end < 0) return undefined;
-      at = end + 2;
+    if (text.startsWith("<?xml", at)) {
+      const declaration = at === 0 ? DECLARATION.exec(text.slice(0, MAX_TAG)) : null;
+      if (!declaration) return undefined;
+      at = declaration[0].length;
       continue;
     }
     const end = text.indexOf(">", at);
@@ -115,6 +110,7 @@ function addChild(parent: Open, name: string, value: XmlValue): void {
   else parent.children[name] = name.toLowerCase() === "item" ? [value] : value;
 }
 
+const DECLARATION = /^<\?xml(?:\s+[a-z]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))+\s*\?>/;
 // name, attributes (read over: the API puts nothing there), perhaps "/"
 const TAG = /^([^\s/<>"'=&]+)((?:\s+[^\s/<>"'=&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/;
 // Keeps the pattern's backtracking small whatever comes.
@@ -131,28 +127,4 @@ function readTag(
   const name = match?.[1];
   if (!match || name === undefined || !NAME.test(name)) return undefined;
   return { name, selfClosing: match[3] === "/", next: at + match[0].length };
-}
-
-const normalNewlines = (text: string): string =>
-  text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-
-function decodeText(raw: string): string | undefined {
-  const text = normalNewlines(raw);
-  if (!text.includes("&")) return text.includes("]]>") ? undefined : text;
-  let bad = false;
-  const decoded = text.replace(/&([^;&]{0,32});?/g, (whole, name: string) => {
-    const character = whole.endsWith(";") ? entity(name) : undefined;
-    if (character === undefined) bad = true;
-    return character ?? whole;
-  });
-  return bad ? undefined : decoded;
-}
-
-function entity(name: string): string | undefined {
-  const number = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name);
-  if (!number) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;
-  const point = number[1] === undefined ? Number(number[2]) : Number.parseInt(number[1], 16);
-  return point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)
-    ? undefined
-    : String.fromCodePoint(point);
 }

@@ -1,0 +1,111 @@
+import { readBody } from "./body";
+import type { Exchanged } from "./exchange";
+import { judge } from "./judge";
+import { MONSTERS, dice, mutate } from "./mutations";
+import type { Method } from "./mutations";
+import * as shapes from "./shapes";
+import type { Decoder } from "./shapes";
+import { isRealSuccess } from "./witness";
+
+type Case = { kind: "read" | "write"; decode: Decoder<unknown> };
+
+export const CASES: Readonly<Record<Method, Case>> = {
+  info: { kind: "read", decode: shapes.conference },
+  list: { kind: "read", decode: shapes.conferences },
+  create: { kind: "write", decode: shapes.created },
+  update: { kind: "write", decode: shapes.updated },
+  delete: { kind: "write", decode: shapes.deleted },
+  invite: { kind: "write", decode: shapes.invited },
+  clientList: { kind: "read", decode: shapes.roster },
+  clientInfo: { kind: "read", decode: shapes.participant },
+  clientUpdate: { kind: "write", decode: shapes.changed },
+  clientDelete: { kind: "write", decode: shapes.changed },
+};
+
+const ERRORS = {
+  read: new Set(["not-understood", "unreachable", "key-refused", "not-found", "refused"]),
+  write: new Set(["unknown-outcome", "key-refused", "not-found", "refused"]),
+};
+const SLOWEST_MS = 1_000;
+const MAX_BYTES = 32 * 1024 * 1024;
+
+export type Tally = {
+  cases: number;
+  successes: number;
+  slowestMs: number;
+  errors: Record<string, number>;
+};
+
+async function one(
+  method: Method,
+  httpStatus: number,
+  chunks: Buffer[],
+  tally: Tally,
+): Promise<boolean> {
+  const { kind, decode } = CASES[method];
+  const cpu = process.cpuUsage();
+  const body = await readBody(stream(chunks), MAX_BYTES);
+  const exchanged: Exchanged =
+    body === undefined
+      ? { kind: "unreadable", httpStatus }
+      : { kind: "answered", httpStatus, body };
+  const { answer } = await judge(exchanged, { kind, decode, redact: (text) => text });
+  const used = process.cpuUsage(cpu);
+  const ms = (used.user + used.system) / 1_000;
+  tally.cases += 1;
+  tally.slowestMs = Math.max(tally.slowestMs, ms);
+  if (ms > SLOWEST_MS) throw new Error(`slow: ${Math.round(ms)} ms`);
+  if (answer.ok) tally.successes += 1;
+  else tally.errors[answer.error.code] = (tally.errors[answer.error.code] ?? 0) + 1;
+  if (!answer.ok && !ERRORS[kind].has(answer.error.code))
+    throw new Error(`unexpected error: ${answer.error.code}`);
+  return answer.ok;
+}
+
+async function* stream(chunks: Buffer[]) {
+  yield* chunks;
+}
+
+/** Runs so many mutations from a seed through every decoder; rejects at the first crash, false success or slowness, naming its case. */
+export async function fuzz(seed: number, count: number): Promise<Tally> {
+  const tally: Tally = { cases: 0, successes: 0, slowestMs: 0, errors: {} };
+  const thrown = dice(seed);
+  for (let at = 0; at < count; at += 1) {
+    const { method, how, httpStatus, bytes } = mutate(thrown);
+    const half = thrown.below(bytes.length);
+    const about = `FUZZ_SEED=${seed}, case ${at}: ${method}, ${how}, HTTP ${httpStatus}:\n${bytes.toString("utf8").slice(0, 2_000)}`;
+    try {
+      const succeeded = await one(
+        method,
+        httpStatus,
+        [bytes.subarray(0, half), bytes.subarray(half)],
+        tally,
+      );
+      if (succeeded && !isRealSuccess(method, httpStatus, bytes)) throw new Error("false success");
+    } catch (error) {
+      throw new Error(`${String(error)}\n${about}`, { cause: error });
+    }
+  }
+  return tally;
+}
+
+/** Each monster through a list, a single answer and a write; tells the slowest and the most memory in use. */
+export async function fightMonsters(): Promise<Tally & { rssMb: number }> {
+  const tally: Tally = { cases: 0, successes: 0, slowestMs: 0, errors: {} };
+  let rssMb = 0;
+  for (const [name, make] of Object.entries(MONSTERS)) {
+    const bytes = make();
+    const chunks: Buffer[] = [];
+    for (let from = 0; from < bytes.length; from += 65_536)
+      chunks.push(bytes.subarray(from, from + 65_536));
+    for (const method of ["clientList", "info", "invite"] as const) {
+      try {
+        if (await one(method, 200, chunks, tally)) throw new Error("false success");
+      } catch (error) {
+        throw new Error(`${name}, ${method}: ${String(error)}`, { cause: error });
+      }
+      rssMb = Math.max(rssMb, Math.round(process.memoryUsage().rss / 1e6));
+    }
+  }
+  return { ...tally, rssMb };
+}

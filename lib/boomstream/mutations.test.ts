@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { fuzz } from "./fuzz";
+
+const SHARE = 3_000;
+
+test("no spoilt answer counts as a success, crashes or takes long", async () => {
+  const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 1_000_000_000);
+  console.log(`FUZZ_SEED=${seed}`);
+  const tally = await fuzz(seed, SHARE);
+  expect(tally.cases).toBe(SHARE);
+  // A generator that never succeeds, or never fails, proves nothing.
+  expect(tally.successes).toBeGreaterThan(SHARE / 50);
+  expect(Object.keys(tally.errors).toSorted()).toEqual(
+    ["key-refused", "not-understood", "refused", "unknown-outcome", "unreachable"].toSorted(),
+  );
+}, 30_000);
