@@ -1,0 +1,69 @@
+"use client";
+
+import { useActionState, useEffect, useId, useRef } from "react";
+import { signIn } from "@/lib/auth/actions";
+import type { SignInState } from "@/lib/auth/sign-in-state";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { PasswordInput } from "./password-input";
+
+/** The form's words, from the server: this page carries no dictionary into the browser. */
+export type SignInTexts = {
+  email: string;
+  password: string;
+  show: string;
+  hide: string;
+  submit: string;
+  errors: Record<NonNullable<SignInState["error"]>, string>;
+};
+
+type SignInFormProps = { next: string; texts: SignInTexts };
+
+/** E-mail and password. A plain form post, so it works before and without the page's script. */
+export function SignInForm({ next, texts }: SignInFormProps) {
+  const [state, submit, pending] = useActionState<SignInState | null, FormData>(signIn, null);
+  const errorId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!state?.error) return;
+    const field = state.email ? "password" : "email";
+    form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
+  }, [state]);
+  const problem = {
+    "aria-invalid": state?.error ? true : undefined,
+    "aria-describedby": state?.error ? errorId : undefined,
+  } as const;
+  return (
+    <form ref={form} action={submit} method="post" className="flex flex-col gap-5">
+      <input type="hidden" name="next" value={next} />
+      <div role="alert" id={errorId} className="empty:hidden">
+        {state?.error && (
+          <p className="rounded-control border border-danger-line bg-danger-soft px-3.5 py-2.5 text-danger-text">
+            {texts.errors[state.error]}
+          </p>
+        )}
+      </div>
+      <Field label={texts.email}>
+        <Input
+          {...problem}
+          name="email"
+          type="email"
+          defaultValue={state?.email ?? ""}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={320}
+          className="h-11!"
+        />
+      </Field>
+      <Field label={texts.password}>
+        <PasswordInput {...problem} show={texts.show} hide={texts.hide} />
+      </Field>
+      <Button type="submit" variant="primary" size="lg" wide pending={pending}>
+        {texts.submit}
+      </Button>
+    </form>
+  );
+}
