@@ -110,7 +110,7 @@ const MAX_CLIENTS = 200;
 export function connect(connection: Connection): Boomstream {
   const { clients } = registry();
   // JSON leaves the listener out; the first one given stays.
-  const settings = JSON.stringify(Object.entries(connection).toSorted());
+  const settings = JSON.stringify(Object.fromEntries(Object.entries(connection).toSorted()));
   const identity = createHash("sha256").update(settings).digest("hex");
   const known = clients.get(identity);
   if (known) return known;

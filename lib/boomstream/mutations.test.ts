@@ -10,7 +10,11 @@ test("no spoilt answer counts as a success, crashes or takes long", async () => 
   expect(tally.cases).toBe(SHARE);
   // A generator that never succeeds, or never fails, proves nothing.
   expect(tally.successes).toBeGreaterThan(SHARE / 50);
-  expect(Object.keys(tally.errors).toSorted()).toEqual(
-    ["key-refused", "not-understood", "refused", "unknown-outcome", "unreachable"].toSorted(),
-  );
+  expect(tally.errors).toMatchObject({
+    "key-refused": expect.any(Number),
+    "not-understood": expect.any(Number),
+    refused: expect.any(Number),
+    "unknown-outcome": expect.any(Number),
+    unreachable: expect.any(Number),
+  });
 }, 30_000);

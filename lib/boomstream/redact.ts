@@ -1,7 +1,7 @@
 const REMOVED = "[removed]";
 // Three dot-separated base64url parts beginning with {" : a JSON web token, whole or cut short.
 const TOKEN = /eyJ[\w-]{5,}(?:\.[\w-]*){0,2}/g;
-const PARAMETER = /\b(apikey|jwt|token)=[^\s&"'<>]+/gi;
+const PARAMETER = /\b(apikey|jwt|token)=[\w.%+~/=-]+/gi;
 
 /** Removes the key (plain, URL-encoded, base64 at any offset), tokens and credential parameters from a text. */
 export function redactor(apiKey: string): (text: string) => string {

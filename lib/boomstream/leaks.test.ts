@@ -1,0 +1,78 @@
+import { afterEach, expect, test } from "vitest";
+import { redactor } from "./redact";
+import { KEY, say, scripted } from "./testing";
+import type { Scripted } from "./testing";
+
+let service: Scripted | undefined;
+afterEach(() => service?.close());
+
+const TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJjb25mZXJlbmNlIjoxfQ.c2lnbmF0dXJlLWNhbmFyeQ";
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const spellings = [
+  KEY,
+  KEY.toUpperCase(),
+  encodeURIComponent(KEY),
+  encodeURIComponent(KEY).toLowerCase(),
+  base64(KEY),
+  base64(KEY).replaceAll("+", "-").replaceAll("/", "_"),
+  base64(`Bearer ${KEY}`),
+  base64(`{"apikey":"${KEY}","x":1}`),
+  base64(`x${KEY}y`),
+  Buffer.from(KEY).toString("hex"),
+  `/api/conference/list?apikey=${KEY}&format=json`,
+  TOKEN,
+  `https://x.boomstream.com/invite.html?jwt=${TOKEN}`,
+  TOKEN.slice(0, 30),
+];
+/** No eight characters in a row of the key in any spelling, nor of a token. */
+const canaries = [
+  KEY,
+  encodeURIComponent(KEY),
+  base64(KEY).slice(0, 16),
+  base64(`x${KEY}`).slice(4, 16),
+  TOKEN.split(".")[1] ?? "",
+  "eyJhbGci",
+];
+
+test.each(spellings)("a Message never carries %s", async (spelling) => {
+  const bodies = [
+    { Status: "Failed", Message: `Denied (${spelling}), sorry` },
+    `<Response><Status>Failed</Status><Message>Denied (${spelling.replaceAll("&", "&amp;")}), sorry</Message></Response>`,
+  ];
+  service = await scripted((_request, response) =>
+    say(response, bodies[(service?.arrived.length ?? 1) % 2] ?? ""),
+  );
+  const client = service.client();
+  for (const answer of [await client.listConferences(), await client.deleteConference("c")]) {
+    const told = JSON.stringify(answer).toLowerCase();
+    for (const canary of canaries) expect(told).not.toContain(canary.toLowerCase());
+    expect(told).toContain("denied (");
+    expect(told).toContain("), sorry");
+  }
+});
+
+test("nothing else in an answer carries the key: RequestURI is dropped", async () => {
+  service = await scripted((request, response) =>
+    say(response, {
+      conferences: [],
+      Status: "Success",
+      RequestURI: `/api/?apikey=${request.key}`,
+      requesturi: request.key,
+    }),
+  );
+  for (const transport of ["get", "post"] as const) {
+    expect(JSON.stringify(await service.client({ transport }).listConferences())).not.toContain(
+      KEY,
+    );
+  }
+});
+
+test("ordinary messages pass unharmed", () => {
+  const redact = redactor(KEY);
+  for (const message of ["Media not found", "Лимит 5 из 5 <b>", "a=b&c=d eyes 1453d715", ""])
+    expect(redact(message)).toBe(message);
+});
+
+test("an empty key removes nothing", () => {
+  expect(redactor("")("Media not found")).toBe("Media not found");
+});

@@ -1,0 +1,258 @@
+import { describe, expect, test } from "vitest";
+import type { Exchanged } from "./exchange";
+import { judge } from "./judge";
+import * as shapes from "./shapes";
+import type { Decoder } from "./shapes";
+
+async function read<T>(decode: Decoder<T>, body: string | object, httpStatus = 200) {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const exchanged: Exchanged = { kind: "answered", httpStatus, body: text };
+  const { answer } = await judge(exchanged, { kind: "read", decode, redact: (message) => message });
+  return answer.ok ? answer.value : answer.error.code;
+}
+const xml = (inner: string) =>
+  `<?xml version="1.0"?>\n<Response>${inner}<Status>Success</Status></Response>`;
+const Status = "Success";
+const person = {
+  email: "a@b.c",
+  name: "A",
+  code: "jJY1av1o",
+  conferenceCode: "x",
+  moderator: "yes",
+  added: "2024-01-19 12:14:27",
+  is_deleted: "no",
+};
+const tags = (fields: object) =>
+  Object.entries(fields)
+    .map(([name, value]) => `<${name}>${value}</${name}>`)
+    .join("");
+
+describe("1: XML", () => {
+  const item = (title: string) =>
+    `<Item><title>${title}</title><code>c</code><description/></Item>`;
+  const titles = async (inner: string) => {
+    const list = await read(shapes.conferences, xml(`<conferences>${inner}</conferences>`));
+    return Array.isArray(list) ? list.map((one) => one.title) : list;
+  };
+  test("a list of none, one and many, with or without white space", async () => {
+    expect(await titles("")).toEqual([]);
+    expect(await titles("\n  ")).toEqual([]);
+    expect(await read(shapes.conferences, xml("<conferences/>"))).toEqual([]);
+    expect(await titles(item("a"))).toEqual(["a"]);
+    expect(await titles(`\n ${item("a")}\n ${item("b")}\n`)).toEqual(["a", "b"]);
+  });
+  test.each(["007", "1e5", "true", "null", "0x1F", " x ", "   ", "-0", "12345678901234567890"])(
+    "%j stays text",
+    async (title) => {
+      expect(await titles(item(title))).toEqual([title]);
+    },
+  );
+  test.each([
+    ["&amp;lt;", "&lt;"],
+    ["&#1055;&#x41F;", "ПП"],
+    ["<![CDATA[&amp;<b>]]>]]&gt;", "&amp;<b>]]>"],
+    ["a\r\nb&#13;", "a\nb\r"],
+  ])("%j is decoded once", async (written, meant) => {
+    expect(await titles(item(written))).toEqual([meant]);
+  });
+  test.each([
+    `<!DOCTYPE Response [<!ENTITY a "b">]>${xml("<title>&a;</title><code>c</code>").slice(22)}`,
+    xml("<title>&nbsp;</title><code>c</code>"),
+    xml("<title>a & b</title><code>c</code>"),
+    xml("<title>a</title><code>c</code>").replace("</Response>", ""),
+    xml("<title>a<b>c</b></title><code>c</code>"),
+    xml("<title>a</title><title>b</title><code>c</code>"),
+    `${xml("<title>a</title><code>c</code>")}<Response/>`,
+    xml(`${"<a>".repeat(40)}${"</a>".repeat(40)}<title>a</title><code>c</code>`),
+  ])("is refused: %s", async (body) => {
+    expect(await read(shapes.conference, body)).toBe("not-understood");
+  });
+});
+
+describe("2: casing and types", () => {
+  test.each([
+    { title: "T", code: "c", description: "d" },
+    { Title: "T", Code: "c", Description: "d" },
+    { TITLE: "T", CODE: "c", DESCRIPTION: "d", Surprise: [{}], Public: "" },
+  ])("%j", async (fields) => {
+    expect(await read(shapes.conference, { ...fields, Status })).toMatchObject({
+      title: "T",
+      code: "c",
+      description: "d",
+      public: null,
+    });
+    expect(await read(shapes.conferences, { Conferences: [fields], status: Status })).toHaveLength(
+      1,
+    );
+    expect(
+      await read(shapes.conference, xml(tags(fields).replace("[object Object]", ""))),
+    ).toMatchObject({ title: "T" });
+  });
+  test.each([
+    ["yes", true],
+    ["Yes", true],
+    ["1", true],
+    [1, true],
+    [true, true],
+    ["true", true],
+    ["no", false],
+    [0, false],
+    [false, false],
+    [null, false],
+  ])("moderator %j is %j", async (moderator, meant) => {
+    expect(
+      await read(shapes.roster, { Clients: [{ ...person, moderator }], Status }),
+    ).toMatchObject([{ moderator: meant }]);
+    expect(await read(shapes.participant, { ...person, moderator, Status })).toMatchObject({
+      moderator: meant,
+    });
+  });
+  test("numbers where text was meant, but not ones that were rounded", async () => {
+    expect(await read(shapes.conference, { title: 7, code: 198, Status })).toMatchObject({
+      title: "7",
+      code: "198",
+    });
+    expect(
+      await read(shapes.conference, `{"title":"a","code":12345678901234567890,"Status":"Success"}`),
+    ).toBe("not-understood");
+  });
+  test("newer fields where they come", async () => {
+    const fields = {
+      title: "a",
+      code: "c",
+      FolderCode: "a8GESjhK",
+      StartAt: "2026-01-02 03:04:05",
+      Timezone: "Europe/Riga",
+      Duration: "3600",
+      Lobby: "yes",
+      Public: "no",
+      Status,
+    };
+    const meant = {
+      folderCode: "a8GESjhK",
+      startAt: fields.StartAt,
+      timezone: "Europe/Riga",
+      duration: 3600,
+      lobby: true,
+      public: false,
+      showRecords: null,
+    };
+    expect(await read(shapes.conference, fields)).toMatchObject(meant);
+    expect(
+      await read(shapes.conference, xml(tags(fields).replace("<Status>Success</Status>", ""))),
+    ).toMatchObject(meant);
+  });
+  test.each([null, "", [], {}])("an empty list as %j", async (Clients) => {
+    expect(await read(shapes.roster, { Clients, Status })).toEqual([]);
+  });
+  test.each([
+    {},
+    { Clients: 7 },
+    { Clients: "x" },
+    { Clients: [null] },
+    { Clients: [{ email: "a" }] },
+    { Clients: [{ ...person, is_deleted: "perhaps" }] },
+    { Clients: [person, {}] },
+  ])("a roster that cannot be understood whole is not understood: %j", async (fields) => {
+    expect(await read(shapes.roster, { ...fields, Status })).toBe("not-understood");
+  });
+});
+
+describe("3, 4: only a whole success of a write is one", () => {
+  const invited = { inviteLink: "https://x.boomstream.com/invite.html?jwt=eyJ" };
+  const write = async (body: string, httpStatus = 200) =>
+    (
+      await judge(
+        { kind: "answered", httpStatus, body },
+        { kind: "write", decode: shapes.invited, redact: (message) => message },
+      )
+    ).answer;
+  test("the link is what was promised", async () => {
+    expect(await write(JSON.stringify({ ...invited, Status }))).toMatchObject({
+      ok: true,
+      value: { link: invited.inviteLink },
+    });
+  });
+  test.each([
+    JSON.stringify({ Status }),
+    JSON.stringify({ inviteLink: "javascript:alert(1)", Status }),
+    JSON.stringify({ ...invited, Status: "success" }),
+    JSON.stringify({ ...invited, Status: true }),
+    JSON.stringify(invited),
+    JSON.stringify({ ...invited, Status }).slice(0, -1),
+    "<html><body>502</body></html>",
+    "",
+  ])("nothing is known after %j", async (body) => {
+    expect(await write(body)).toEqual({
+      ok: false,
+      error: { code: "unknown-outcome", lost: "garbled" },
+    });
+  });
+  test("nor after a success with HTTP 500", async () => {
+    expect(await write(JSON.stringify({ ...invited, Status }), 500)).toMatchObject({
+      error: { code: "unknown-outcome" },
+    });
+  });
+});
+
+describe("6, 7, 9: the roster as it is", () => {
+  test("who was revoked stays; added stays as it was written", async () => {
+    expect(
+      await read(shapes.roster, {
+        Clients: [{ ...person, is_deleted: "yes", added: "31.12.2024" }],
+        Status,
+      }),
+    ).toMatchObject([{ revoked: true, added: "31.12.2024" }]);
+  });
+  test("two conferences of one title are two", async () => {
+    const conferences = [
+      { title: "Testik", code: "a" },
+      { title: "Testik", code: "b" },
+    ];
+    expect(await read(shapes.conferences, { conferences, Status })).toMatchObject([
+      { code: "a" },
+      { code: "b" },
+    ]);
+  });
+});
+
+test("8: 50,000 people in one answer do not hold the event loop", async () => {
+  const Clients = Array.from({ length: 50_000 }, (_, at) => ({ ...person, code: `c${at}` }));
+  const body = JSON.stringify({ Clients, Status });
+  let turns = 0;
+  let running = true;
+  const turn = () => {
+    turns += 1;
+    if (running) setImmediate(turn);
+  };
+  setImmediate(turn);
+  expect(await read(shapes.roster, body)).toHaveLength(50_000);
+  running = false;
+  // One turn would mean that nothing else could go on meanwhile.
+  expect(turns).toBeGreaterThan(3);
+});
+
+describe("what Failed means", () => {
+  test.each([
+    ["Invalid API key", 200, "key-refused"],
+    ["Media not found", 200, "not-found"],
+    ["Conference not found", 404, "not-found"],
+    ["Method not found", 200, "refused"],
+    ["Quota exceeded <b>now</b>", 200, "refused"],
+    [undefined, 200, "refused"],
+    ["whatever", 403, "key-refused"],
+  ])("%j with HTTP %d: %s", async (Message, httpStatus, code) => {
+    expect(await read(shapes.conference, { Status: "Failed", Message }, httpStatus)).toBe(code);
+  });
+  test("its Message passes through as text", async () => {
+    const body = JSON.stringify({ Status: "Failed", message: "Лимит <b>исчерпан</b> & всё" });
+    const { answer } = await judge(
+      { kind: "answered", httpStatus: 200, body },
+      { kind: "write", decode: shapes.created, redact: (message) => message },
+    );
+    expect(answer).toEqual({
+      ok: false,
+      error: { code: "refused", message: "Лимит <b>исчерпан</b> & всё" },
+    });
+  });
+});

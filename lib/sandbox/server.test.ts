@@ -1,0 +1,281 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startSandbox } from "./server";
+import type { Sandbox } from "./server";
+
+const KEY = "sandbox-key";
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, file: ":memory:", apiKey: KEY, seed: true });
+});
+afterAll(() => sandbox.close());
+
+const bearer = { authorization: `Bearer ${KEY}` };
+const get = (method: string, query: Record<string, string> = {}, of = sandbox) =>
+  fetch(
+    `${of.url}/conference/${method}?${new URLSearchParams({ apikey: KEY, ...query }).toString()}`,
+  );
+const json = async (method: string, query: Record<string, string> = {}, of = sandbox) =>
+  (await get(method, { format: "json", ...query }, of)).json();
+const post = (method: string, body: object, headers: Record<string, string> = bearer) =>
+  fetch(`${sandbox.url}/conference/${method}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+const door = async (verb: string, name: string, body?: object) => {
+  const answer = await fetch(`${sandbox.origin}/sandbox/${name}`, {
+    method: verb,
+    headers: bearer,
+    body: body && JSON.stringify(body),
+  });
+  return { status: answer.status, body: await answer.json() };
+};
+const make = async (title = "Made", of = sandbox): Promise<string> =>
+  (await json("create", { title }, of)).Code;
+const invite = async (code: string, more: Record<string, string> = {}) =>
+  json("invite", { code, email: "a@example.com", name: "Ann <b>", ...more });
+
+describe("the wire", () => {
+  test("XML by default, JSON when asked for or spoken, the echo with the key", async () => {
+    const xml = await get("list");
+    expect(xml.headers.get("content-type")).toContain("application/xml");
+    expect(await xml.text()).toMatch(
+      /^<\?xml[^>]*>\s*<Response><conferences><Item><title>.*<RequestURI>.*apikey=sandbox-key.*<\/Response>$/s,
+    );
+    expect(await json("list")).toMatchObject({
+      Status: "Success",
+      Version: "1.0",
+      RequestURI: expect.stringContaining(KEY),
+    });
+    expect(await (await post("list", { ver: "1.2" })).json()).toMatchObject({
+      Status: "Success",
+      Version: "1.2",
+    });
+  });
+  test("a key parameter wins over the header", async () => {
+    expect(await (await post("list", { apikey: "wrong" })).json()).toMatchObject({
+      Status: "Failed",
+      Message: "Invalid API key",
+    });
+    expect(
+      await (await post("list", { apikey: KEY }, { authorization: "Bearer wrong" })).json(),
+    ).toMatchObject({ Status: "Success" });
+    expect(await (await post("list", {}, {})).json()).toMatchObject({ Message: "Invalid API key" });
+  });
+  test.each([
+    ["dance", {}, "Method not found"],
+    ["toString", {}, "Method not found"],
+    ["info", {}, "Missing required parameter: code"],
+    ["info", { code: "x" }, "Conference not found"],
+    ["client/info", { code: "x" }, "Client not found"],
+    ["create", { title: "" }, "Missing required parameter: title"],
+  ])("%s %j: %s", async (method, query, Message) => {
+    expect(await json(method, query)).toMatchObject({ Status: "Failed", Message });
+  });
+  test("the samples: two titles alike, one empty, a crowd, some revoked", async () => {
+    const { conferences } = await json("list");
+    const titles = conferences.map((one: { title: string }) => one.title);
+    expect(new Set(titles).size).toBeLessThan(titles.length);
+    const { Clients } = await json("client/list", { code: "5a4d0000-0000-4000-8000-000000000002" });
+    expect(Clients.length).toBeGreaterThanOrEqual(60);
+    expect(Clients.filter((one: { is_deleted: string }) => one.is_deleted === "yes")).toHaveLength(
+      2,
+    );
+  });
+});
+
+describe("the page behind a link", () => {
+  const open = async (link: string) => {
+    const answer = await fetch(link);
+    return {
+      status: answer.status,
+      policy: answer.headers.get("content-security-policy"),
+      html: await answer.text(),
+    };
+  };
+  test("says who would enter which conference in which role, as text", async () => {
+    const { inviteLink } = await invite(await make("R&D <x>"), { moderator: "yes", timeout: "60" });
+    const { status, policy, html } = await open(inviteLink);
+    expect(status).toBe(200);
+    expect(html).toContain("R&amp;D &lt;x&gt;");
+    expect(html).toContain("Ann &lt;b&gt;");
+    expect(html).toContain("Moderator");
+    expect(html).not.toContain("<script");
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-/);
+  });
+  test("says why nobody would", async () => {
+    const code = await make();
+    const { inviteLink } = await invite(code);
+    const expired = await invite(code, { timeout: "0" });
+    expect((await open(expired.inviteLink)).html).toContain("expired");
+    const { Clients } = await json("client/list", { code });
+    await json("client/delete", { code: Clients[0].code });
+    expect((await open(inviteLink)).html).toContain("revoked");
+    await json("delete", { code });
+    expect((await open(inviteLink)).html).toContain("gone");
+    expect((await open(`${sandbox.origin}/invite.html?jwt=nonsense`)).html).toContain("not valid");
+  });
+});
+
+describe("the doors", () => {
+  test("are shut without the key", async () => {
+    for (const name of ["outbox", "calls", "faults"])
+      expect((await fetch(`${sandbox.origin}/sandbox/${name}`)).status).toBe(401);
+  });
+  test("the outbox holds what would have been sent, newest first", async () => {
+    const code = await make("Mail");
+    await invite(code, { notifyEmail: "no" });
+    const first = await invite(code, { notifyEmail: "yes" });
+    const second = await invite(code, { notifyEmail: "yes", email: "b@example.com" });
+    const { body } = await door("GET", "outbox?limit=2");
+    expect(body).toMatchObject([
+      { to: "b@example.com", link: second.inviteLink },
+      {
+        to: "a@example.com",
+        name: "Ann <b>",
+        conferenceCode: code,
+        conferenceTitle: "Mail",
+        link: first.inviteLink,
+      },
+    ]);
+    expect(body[0].at).toBeGreaterThan(Date.now() - 60_000);
+  });
+  test("calls are counted, and hold no key", async () => {
+    const code = await make();
+    const { last } = (await door("GET", "calls")).body;
+    await invite(code);
+    await invite(code);
+    const { body } = await door("GET", `calls?since=${last}`);
+    expect(body).toMatchObject({
+      byMethod: { invite: 2 },
+      byConference: { [code]: 2 },
+      byEmail: { "a@example.com": 2 },
+    });
+    expect(JSON.stringify(body)).not.toContain(KEY);
+  });
+  test("50,000 participants are there quickly", async () => {
+    const started = performance.now();
+    const { status, body } = await door("POST", "seed", { title: "Crowd", participants: 50_000 });
+    expect(status).toBe(201);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect((await json("client/list", { code: body.conferenceCode })).Clients).toHaveLength(50_000);
+  });
+});
+
+describe("misbehaviour", () => {
+  const plan = (body: object) => door("PUT", "faults", body);
+  test("only for the conference it is meant for, and for so many times", async () => {
+    const [mine, other] = [await make(), await make()];
+    await plan({
+      rules: [
+        { conferenceCode: mine, method: "info", fault: "failed", message: "Not today", times: 1 },
+      ],
+    });
+    expect(await json("info", { code: other })).toMatchObject({ Status: "Success" });
+    expect(await json("info", { code: mine })).toMatchObject({
+      Status: "Failed",
+      Message: "Not today",
+    });
+    expect(await json("info", { code: mine })).toMatchObject({ Status: "Success" });
+  });
+  test("of a client by its address", async () => {
+    const code = await make();
+    await invite(code);
+    const { Clients } = await json("client/list", { code });
+    await plan({ rules: [{ email: "A@example.com", fault: "http-500" }] });
+    expect((await get("client/info", { code: Clients[0].code })).status).toBe(500);
+    expect((await get("client/list", { code })).status).toBe(200);
+  });
+  test("lose-answer does the work, reset does not", async () => {
+    const code = await make();
+    await plan({
+      rules: [
+        { method: "invite", conferenceCode: code, fault: "reset", times: 1 },
+        { method: "invite", conferenceCode: code, fault: "lose-answer" },
+      ],
+    });
+    await expect(get("invite", { code, email: "r@example.com" })).rejects.toThrow();
+    expect((await json("client/list", { code })).Clients).toHaveLength(0);
+    await expect(get("invite", { code, email: "l@example.com" })).rejects.toThrow();
+    expect((await json("client/list", { code })).Clients).toHaveLength(1);
+  });
+  test("pages, halves, nothing, other casing, waiting", async () => {
+    const code = await make("Casing");
+    const text = async (fault: string) => {
+      await plan({ rules: [{ conferenceCode: code, fault }] });
+      return (await get("info", { code, format: "json" })).text();
+    };
+    expect(await text("html")).toMatch(/^<!DOCTYPE html>/);
+    expect(await text("empty")).toBe("");
+    expect(await text("truncate")).toMatch(/^\{[^}]*/);
+    expect(JSON.parse(await text("wrong-casing"))).toMatchObject({
+      Title: "Casing",
+      Code: code,
+      Status: "Success",
+    });
+    await plan({ rules: [{ conferenceCode: code, latencyMs: 60 }] });
+    const started = performance.now();
+    await get("info", { code });
+    expect(performance.now() - started).toBeGreaterThan(50);
+  });
+  test("a repeated address: the same, a second one, refused", async () => {
+    const code = await make();
+    const addresses = async () => (await json("client/list", { code })).Clients.length;
+    await plan({});
+    await invite(code);
+    await invite(code);
+    expect(await addresses()).toBe(1);
+    await plan({ duplicates: "new" });
+    await invite(code);
+    expect(await addresses()).toBe(2);
+    await plan({ duplicates: "refuse" });
+    expect(await invite(code)).toMatchObject({ Status: "Failed" });
+  });
+  test("the same seed misbehaves the same way", async () => {
+    const code = await make();
+    const run = async () => {
+      await plan({
+        seed: 7,
+        rules: [{ conferenceCode: code, probability: 0.5, fault: "http-500" }],
+      });
+      const statuses: number[] = [];
+      for (let at = 0; at < 12; at += 1) statuses.push((await get("info", { code })).status);
+      return statuses;
+    };
+    const first = await run();
+    expect(new Set(first)).toEqual(new Set([200, 500]));
+    expect(await run()).toEqual(first);
+  });
+  test("refused connections, what is no plan, and the end of it", async () => {
+    expect((await plan({ rules: [{ fault: "explode" }] })).status).toBe(400);
+    await plan({ refuseConnections: true });
+    await expect(get("list")).rejects.toThrow();
+    expect((await door("GET", "faults")).body).toMatchObject({ refuseConnections: true });
+    await door("DELETE", "faults");
+    expect((await get("list")).status).toBe(200);
+  });
+});
+
+test("data and links outlive a restart", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "sandbox-"));
+  const options = {
+    port: 0,
+    file: path.join(folder, "deep", "sandbox.db"),
+    apiKey: KEY,
+    publicUrl: "https://links.example",
+  };
+  const before = await startSandbox(options);
+  const code = await make("Kept", before);
+  const { inviteLink } = await json("invite", { code, email: "a@example.com" }, before);
+  expect(inviteLink).toMatch(/^https:\/\/links\.example\/invite\.html\?jwt=/);
+  await before.close();
+  const after = await startSandbox({ ...options, seed: true });
+  expect((await json("list", {}, after)).conferences).toHaveLength(1);
+  const page = await fetch(inviteLink.replace("https://links.example", after.origin));
+  expect(await page.text()).toContain("Kept");
+  await after.close();
+  rmSync(folder, { recursive: true });
+});
