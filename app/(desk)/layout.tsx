@@ -20,12 +20,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (!staff) return children;
   const project = await currentProject();
   return (
-    <Providers
-      locale={locale}
-      messages={messages[locale]}
-      timeZone={timeZone}
-      now={Date.now()}
-    >
+    <Providers locale={locale} messages={messages[locale]} timeZone={timeZone} now={Date.now()}>
       <Desk
         account={{ name: staff.name, email: staff.email, role: staff.role }}
         theme={theme}

@@ -4,12 +4,13 @@ import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
 import { ButtonLink } from "../ui/button-link";
 import { PageHeader } from "../ui/page-header";
+import { DeleteConference } from "./delete-conference";
 
 type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
 
 /** The top of a conference's page: what it is, and what can be done with it. */
 export async function ConferenceHeader({ conference, mayManage }: ConferenceHeaderProps) {
-  const t = await getTranslations("participants");
+  const t = await getTranslations("conferences");
   const common = await getTranslations("common");
   return (
     <PageHeader
@@ -19,13 +20,14 @@ export async function ConferenceHeader({ conference, mayManage }: ConferenceHead
       actions={
         mayManage && (
           <>
+            <DeleteConference conference={conference} />
             <ButtonLink href={routes.editConference(conference.code)}>
               <Pencil aria-hidden="true" />
               {t("edit")}
             </ButtonLink>
             <ButtonLink variant="primary" href={routes.invite(conference.code)}>
               <UserPlus aria-hidden="true" />
-              {t("empty.action")}
+              {t("invite")}
             </ButtonLink>
           </>
         )

@@ -16,7 +16,8 @@ export function cellStyle<Row>({ align, phone = "secondary", interactive }: Colu
 
 /** The classes of the cells at a row's edges: its checkbox and its actions. */
 export const edgeCellStyle = {
-  select: "relative z-1 w-11 max-md:col-start-1 max-md:row-start-1 md:border-b md:pl-4 md:group-last/row:border-b-0",
+  select:
+    "relative z-1 w-11 max-md:col-start-1 max-md:row-start-1 md:border-b md:pl-4 md:group-last/row:border-b-0",
   actions:
     "relative z-1 max-md:col-start-3 max-md:row-span-3 max-md:row-start-1 md:border-b md:pr-2.5 md:text-right md:group-last/row:border-b-0",
 };

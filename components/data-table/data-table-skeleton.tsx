@@ -19,7 +19,11 @@ export function DataTableSkeleton<Row>(props: DataTableSkeletonProps<Row>) {
     // Placeholders have no identity beyond their place.
     // oxlint-disable-next-line react/no-array-index-key
     <tr key={row} role="row" className={rowStyle}>
-      {selectable && <td role="cell" className={edgeCellStyle.select} />}
+      {selectable && (
+        <td role="cell" className={edgeCellStyle.select}>
+          <Skeleton className="size-4.5" />
+        </td>
+      )}
       {columns.map((column, index) => (
         <td key={column.id} role="cell" className={cellStyle(column)}>
           <Skeleton
@@ -30,7 +34,11 @@ export function DataTableSkeleton<Row>(props: DataTableSkeletonProps<Row>) {
           />
         </td>
       ))}
-      {hasActions && <td role="cell" className={edgeCellStyle.actions} />}
+      {hasActions && (
+        <td role="cell" className={edgeCellStyle.actions}>
+          <Skeleton className="ml-auto w-4" />
+        </td>
+      )}
     </tr>
   ));
 }

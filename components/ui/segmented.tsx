@@ -25,7 +25,10 @@ export function Segmented<T extends string>({
     <div
       role="radiogroup"
       aria-label={label}
-      className={clsx("inline-flex h-10 rounded-control bg-sunken p-0.5 ring-1 ring-line ring-inset md:h-9", className)}
+      className={clsx(
+        "inline-flex h-10 rounded-control bg-sunken p-0.5 ring-1 ring-line ring-inset md:h-9",
+        className,
+      )}
     >
       {options.map((option) => (
         <label

@@ -24,7 +24,13 @@ type SwitchProps = {
  * A switch without a label of its own. Made of the provider and the trigger, because Radix' Root adds
  * a hidden input with an inline style, which the content security policy refuses.
  */
-export function Switch({ checked, onCheckedChange, disabled, pending = false, ...rest }: SwitchProps) {
+export function Switch({
+  checked,
+  onCheckedChange,
+  disabled,
+  pending = false,
+  ...rest
+}: SwitchProps) {
   return (
     <SwitchProvider
       checked={checked}

@@ -4,6 +4,8 @@ import { useFormatter } from "use-intl";
 import { useTickingNow } from "./use-ticking-now";
 
 const SECOND = 1000;
+/** Clocks of server and browser differ: what lies ahead by less than this is now. */
+const A_MOMENT = 10 * SECOND;
 
 type TimeAgoProps = {
   /** Milliseconds since 1970, UTC. */
@@ -26,7 +28,7 @@ export function TimeAgo({ at, past = false, everyMs = 30 * SECOND, style = "long
       title={format.dateTime(at, { dateStyle: "medium", timeStyle: "short" })}
       className="tabular-nums"
     >
-      {format.relativeTime(past ? Math.min(at, now) : at, { now, style })}
+      {format.relativeTime(past || at - now < A_MOMENT ? Math.min(at, now) : at, { now, style })}
     </time>
   );
 }

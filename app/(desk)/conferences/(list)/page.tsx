@@ -1,0 +1,31 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { ConferencesScreen } from "@/components/conferences/conferences-screen";
+import { allows } from "@/lib/auth/guard";
+import { requirePage } from "@/lib/auth/page";
+import { listConferences } from "@/lib/conferences/data";
+import { conferencesQuery } from "@/lib/conferences/queries";
+import { ConferenceListParams } from "@/lib/conferences/schema";
+import { getTranslations } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("conferences");
+  return { title: t("title") };
+}
+
+/** All conferences of the project. */
+export default async function ConferencesPage({ searchParams }: Props) {
+  const staff = await requirePage("support", routes.conferences());
+  const state = ConferenceListParams.parse(await searchParams);
+  const page = await listConferences(state);
+  const client = new QueryClient();
+  client.setQueryData(conferencesQuery(state).queryKey, { pages: [page], pageParams: [""] });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ConferencesScreen mayManage={allows(staff.role, "manager")} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,33 @@
+import { notFound } from "next/navigation";
+import { EditConference } from "@/components/conferences/edit-conference";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePage } from "@/lib/auth/page";
+import { openConference } from "@/lib/conferences/data";
+import { getTranslations } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+
+type Props = { params: Promise<{ code: string }> };
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("conferences");
+  return { title: t("form.editHeading") };
+}
+
+/** An existing conference's title, description and folder. */
+export default async function EditConferencePage({ params }: Props) {
+  const { code } = await params;
+  await requirePage("manager", routes.editConference(code));
+  const conference = await openConference(code);
+  if (!conference || conference.deleted) notFound();
+  const t = await getTranslations("conferences");
+  return (
+    <>
+      <PageHeader
+        title={t("form.editHeading")}
+        back={{ href: routes.conference(code), label: conference.title }}
+      />
+      <EditConference conference={conference} />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type ReactNode, useEffect } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { ConferenceFields } from "@/lib/conferences/schema";
+import type { Failure } from "@/lib/result";
+import { applyFields } from "../ui/apply-fields";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { Textarea } from "../ui/textarea";
+import { useFieldError } from "../ui/use-field-error";
+
+type ConferenceFormProps = {
+  /** What is known so far; new values take the places of those that nobody has typed over. */
+  values: ConferenceFields;
+  submitLabel: string;
+  cancelHref: string;
+  /** Answers why it did not work, or null when it did. */
+  onSubmit: (fields: ConferenceFields) => Promise<Failure | null>;
+  /** What is to be said of a failure that belongs to no field. */
+  problem: ReactNode;
+};
+
+/** The form of a conference, for creating and for editing: values in, submit out. */
+export function ConferenceForm({
+  values,
+  submitLabel,
+  cancelHref,
+  onSubmit,
+  problem,
+}: ConferenceFormProps) {
+  const t = useTranslations("conferences");
+  const common = useTranslations("common");
+  const fieldError = useFieldError();
+  const form = useForm({ resolver: zodResolver(ConferenceFields), defaultValues: values });
+  const { errors, isSubmitting } = form.formState;
+  const { reset } = form;
+  useEffect(() => {
+    reset(values, { keepDirtyValues: true });
+  }, [values, reset]);
+  const submit = form.handleSubmit(async (fields) => {
+    const failure = await onSubmit(fields);
+    if (failure) applyFields(form, failure);
+  });
+  return (
+    <form
+      method="post"
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      className="grid max-w-form gap-5 rounded-card border bg-surface p-5 md:p-6"
+    >
+      {problem && (
+        <Notice tone="danger" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <Field label={t("form.title")} error={fieldError(errors.title?.message)}>
+        <Input autoComplete="off" aria-required="true" {...form.register("title")} />
+      </Field>
+      <Field
+        label={t("form.description")}
+        note={common("optional")}
+        error={fieldError(errors.description?.message)}
+      >
+        <Textarea rows={4} {...form.register("description")} />
+      </Field>
+      <Field
+        label={t("form.folderCode")}
+        note={common("optional")}
+        hint={t("form.folderHint")}
+        error={fieldError(errors.folderCode?.message)}
+      >
+        <Input
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          className="sm:max-w-60"
+          {...form.register("folderCode")}
+        />
+      </Field>
+      <div className="flex flex-wrap justify-end gap-2 border-t pt-5">
+        <ButtonLink href={cancelHref}>{common("cancel")}</ButtonLink>
+        <Button variant="primary" type="submit" pending={isSubmitting}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}

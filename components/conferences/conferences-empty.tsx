@@ -1,0 +1,48 @@
+"use client";
+
+import { CalendarPlus, CloudOff, SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { routes } from "@/lib/routes";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { EmptyState } from "../ui/empty-state";
+
+type ConferencesEmptyProps = {
+  query: string;
+  /** The list was never read, so nobody knows whether it is empty. */
+  unread: boolean;
+  mayManage: boolean;
+  onClear: () => void;
+};
+
+/** Why the list shows nothing, with the way to begin or the way back. */
+export function ConferencesEmpty({ query, unread, mayManage, onClear }: ConferencesEmptyProps) {
+  const t = useTranslations("conferences");
+  const common = useTranslations("common");
+  if (unread)
+    return <EmptyState icon={<CloudOff />} title={t("unread.title")} text={t("unread.text")} />;
+  if (query) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title={t("nothing.title")}
+        text={t("nothing.text", { query })}
+        action={<Button onClick={onClear}>{common("clearSearch")}</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<CalendarPlus />}
+      title={t("empty.title")}
+      text={mayManage ? t("empty.text") : t("empty.textReadOnly")}
+      action={
+        mayManage && (
+          <ButtonLink variant="primary" href={routes.newConference()}>
+            {t("new")}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { ConferenceRow } from "@/lib/conferences/schema";
+import { routes } from "@/lib/routes";
+import { DataTable } from "../data-table/data-table";
+import { LoadMore } from "../data-table/load-more";
+import { SortSelect } from "../data-table/sort-select";
+import { Toolbar } from "../data-table/toolbar";
+import { FreshnessLine } from "../sync/freshness-line";
+import { ProblemNotice } from "../sync/problem-notice";
+import { ButtonLink } from "../ui/button-link";
+import { PageHeader } from "../ui/page-header";
+import { SearchBox } from "../ui/search-box";
+import { conferenceColumns } from "./columns";
+import { ConferencesEmpty } from "./conferences-empty";
+import { DeleteDialog } from "./delete-dialog";
+import { RowActions } from "./row-actions";
+import { useConferences } from "./use-conferences";
+import { useListState } from "./use-list-state";
+
+/** The list of conferences: find one, open it, begin a new one. */
+export function ConferencesScreen({ mayManage }: { mayManage: boolean }) {
+  const t = useTranslations("conferences");
+  const common = useTranslations("common");
+  const { state, search, sort, setSort } = useListState();
+  const list = useConferences(state);
+  const columns = useMemo(() => conferenceColumns(t), [t]);
+  const [doomed, setDoomed] = useState<ConferenceRow | null>(null);
+  const [asking, setAsking] = useState(false);
+  const askToDelete = (row: ConferenceRow) => {
+    setDoomed(row);
+    setAsking(true);
+  };
+  const retry = () => void list.refresh();
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        subtitle={
+          <FreshnessLine syncedAt={list.syncedAt} refreshing={list.refreshing} onRefresh={retry} />
+        }
+        actions={
+          mayManage && (
+            <ButtonLink variant="primary" href={routes.newConference()}>
+              <Plus aria-hidden="true" />
+              {t("new")}
+            </ButtonLink>
+          )
+        }
+      />
+      <ProblemNotice
+        problem={list.problem}
+        syncedAt={list.syncedAt}
+        retrying={list.refreshing}
+        onRetry={retry}
+      />
+      <Toolbar>
+        <SearchBox
+          slash
+          label={t("search")}
+          value={state.q}
+          onSearch={search}
+          className="w-full md:w-80"
+        />
+        <SortSelect columns={columns} sort={sort} onSort={setSort} />
+        <p role="status" className="text-sm text-ink-muted md:ml-auto">
+          {!list.loading &&
+            (state.q ? t("found", { total: list.total }) : t("count", { count: list.all }))}
+        </p>
+      </Toolbar>
+      <DataTable
+        label={t("title")}
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.code}
+        totalRows={list.total}
+        sort={sort}
+        onSort={setSort}
+        loading={list.loading}
+        stale={list.stale}
+        actions={(row) => (
+          <RowActions row={row} mayManage={mayManage} onDelete={() => askToDelete(row)} />
+        )}
+        empty={
+          <ConferencesEmpty
+            query={state.q}
+            unread={list.syncedAt === null}
+            mayManage={mayManage}
+            onClear={() => search("")}
+          />
+        }
+        footer={
+          list.hasMore && (
+            <LoadMore
+              label={common("loadMore")}
+              pending={list.loadingMore}
+              onMore={() => void list.more()}
+            />
+          )
+        }
+      />
+      {doomed && <DeleteDialog conference={doomed} open={asking} onOpenChange={setAsking} />}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { createConference } from "@/lib/conferences/actions";
+import { conferenceKeys } from "@/lib/conferences/queries";
+import type { ConferenceFields } from "@/lib/conferences/schema";
+import { newId } from "@/lib/ids";
+import type { Failure } from "@/lib/result";
+import { routes } from "@/lib/routes";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+import { ConferenceForm } from "./conference-form";
+
+const NOTHING: ConferenceFields = { title: "", description: "", folderCode: "" };
+
+/** Creates a conference and opens it. The same form sent twice is one conference: its id says so. */
+export function NewConference() {
+  const t = useTranslations("conferences");
+  const text = useFailureText();
+  const toast = useToast();
+  const router = useRouter();
+  const client = useQueryClient();
+  const [id, setId] = useState(newId);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function create(fields: ConferenceFields): Promise<Failure | null> {
+    setProblem(null);
+    const result = await attempt(() => createConference({ id, ...fields }));
+    if (result.ok) {
+      toast({ tone: "success", title: t("form.created", { title: fields.title }) });
+      router.push(routes.conference(result.data.code));
+      await client.invalidateQueries({ queryKey: conferenceKeys.all });
+      return null;
+    }
+    const { error } = result;
+    setProblem(
+      error.code === "unknown-outcome"
+        ? t("form.unknownOutcome", { title: fields.title })
+        : text(error),
+    );
+    // A failure that is certain may be tried anew; a lost answer must stay the same attempt.
+    if (error.code !== "offline" && error.code !== "unknown-outcome") setId(newId());
+    return error;
+  }
+  return (
+    <ConferenceForm
+      values={NOTHING}
+      submitLabel={t("form.create")}
+      cancelHref={routes.conferences()}
+      onSubmit={create}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Copy, DoorOpen, Pencil, Trash2 } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { ConferenceRow } from "@/lib/conferences/schema";
+import { routes } from "@/lib/routes";
+import { RowMenu } from "../data-table/row-menu";
+import { useCopy } from "../ui/copy-context";
+import { MenuSeparator } from "../ui/menu";
+import { MenuItem, MenuLink } from "../ui/menu-item";
+
+type RowActionsProps = { row: ConferenceRow; mayManage: boolean; onDelete: () => void };
+
+/** The menu of a conference's row. */
+export function RowActions({ row, mayManage, onDelete }: RowActionsProps) {
+  const t = useTranslations("conferences");
+  const common = useTranslations("common");
+  const copy = useCopy();
+  return (
+    <RowMenu label={common("actions")}>
+      <MenuLink icon={<DoorOpen />} href={routes.conference(row.code)}>
+        {t("open")}
+      </MenuLink>
+      {mayManage && (
+        <MenuLink icon={<Pencil />} href={routes.editConference(row.code)}>
+          {t("edit")}
+        </MenuLink>
+      )}
+      <MenuItem
+        icon={<Copy />}
+        onSelect={() => void copy(row.code, t("copied", { title: row.title }))}
+      >
+        {t("copyCode")}
+      </MenuItem>
+      {mayManage && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={<Trash2 />} tone="danger" onSelect={onDelete}>
+            {t("delete")}
+          </MenuItem>
+        </>
+      )}
+    </RowMenu>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { attempt } from "@/lib/attempt";
+import { refreshConferences } from "@/lib/conferences/actions";
+import { conferenceKeys, conferencesQuery } from "@/lib/conferences/queries";
+import type { ConferenceListParams } from "@/lib/conferences/schema";
+import { ReadFailure } from "@/lib/http/get-json";
+
+/** How often the open list asks whether anything has changed (ms). */
+const AGAIN = 30_000;
+
+/** The list as far as it was loaded, how fresh it is, and how to make it fresher. */
+export function useConferences(params: ConferenceListParams) {
+  const client = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const query = useInfiniteQuery({
+    ...conferencesQuery(params),
+    placeholderData: keepPreviousData,
+    refetchOnMount: "always",
+    refetchInterval: AGAIN,
+  });
+  const refresh = useCallback(async () => {
+    setAsked(true);
+    await attempt(() => refreshConferences({}));
+    await client.invalidateQueries({ queryKey: conferenceKeys.all });
+    setAsked(false);
+  }, [client]);
+  const pages = query.data?.pages ?? [];
+  const [first] = pages;
+  const failure = query.error instanceof ReadFailure ? query.error.code : null;
+  return {
+    rows: pages.flatMap((page) => page.rows),
+    total: first?.total ?? 0,
+    all: first?.all ?? 0,
+    syncedAt: first?.freshness.syncedAt ?? null,
+    problem: failure ?? first?.freshness.problem ?? null,
+    loading: query.isPending,
+    stale: query.isPlaceholderData,
+    refreshing: asked,
+    refresh,
+    hasMore: query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    more: query.fetchNextPage,
+  };
+}
