@@ -13,6 +13,8 @@ export type PlannedRevocations = {
   dueAt: number;
 };
 
+type Revoked = { code: string; email: string; name: string; conference_code: string };
+
 /**
  * Records at once that these people lose their access; it is carried out when the Undo seconds are
  * over, whether or not any page is open. Who is revoked already, or about to be, is left out.
@@ -27,22 +29,17 @@ export async function planRevocations(
   const revocations = await db()
     .transaction()
     .execute(async (tx) => {
-      const people = await tx
-        .selectFrom("participants")
-        .select(["code", "email", "name", "conference_code"])
-        .where("project_id", "=", project.id)
-        .where("code", "in", codes)
-        .where("revoked", "=", 0)
-        .where("revocation_id", "is", null)
-        .execute();
-      const planned = people.map((person) => ({ id: newId(), ...person }));
-      for (const { id, code, conference_code } of planned) {
+      const planned: (Revoked & { id: string })[] = [];
+      for (const code of codes) {
+        const id = newId();
+        const person = await markRevoking(tx, project.id, code, id);
+        if (!person) continue;
         await tx
           .insertInto("revocations")
           .values({
             id,
             project_id: project.id,
-            conference_code,
+            conference_code: person.conference_code,
             participant_code: code,
             staff_id: staff.id,
             state: "planned",
@@ -50,7 +47,7 @@ export async function planRevocations(
             created_at: now,
           })
           .execute();
-        await markRevoking(tx, project.id, code, id);
+        planned.push({ id, ...person });
       }
       await record(
         tx,
@@ -127,16 +124,20 @@ function entryOf<A extends string>(
   };
 }
 
+/** Marks one person, unless they are revoked or about to be: of two at once, one gets them. */
 async function markRevoking(
   tx: Transaction<Database>,
   projectId: string,
   code: string,
   revocationId: string,
-): Promise<void> {
-  await tx
+): Promise<Revoked | undefined> {
+  return tx
     .updateTable("participants")
     .set((eb) => ({ revocation_id: revocationId, version: eb("version", "+", 1) }))
     .where("project_id", "=", projectId)
     .where("code", "=", code)
-    .execute();
+    .where("revoked", "=", 0)
+    .where("revocation_id", "is", null)
+    .returning(["code", "email", "name", "conference_code"])
+    .executeTakeFirst();
 }

@@ -5,7 +5,12 @@ import { env } from "@/lib/env";
 import { startSandbox } from "@/lib/sandbox/server";
 import { z } from "@/lib/zod";
 
-export type RunningSandbox = { url: string; origin: string; key: string };
+export type RunningSandbox = {
+  url: string;
+  origin: string;
+  key: string;
+  close: () => Promise<void>;
+};
 
 const Kept = z.object({ key: z.string().check(z.minLength(16)) });
 
@@ -34,8 +39,15 @@ export async function startOwnSandbox(): Promise<void> {
     apiKey: key,
     seed: true,
   });
-  globalThis.foyerSandbox = { url: running.url, origin: running.origin, key };
-  writeFileSync(note, JSON.stringify(globalThis.foyerSandbox), { mode: 0o600 });
+  const { url, origin, close } = running;
+  globalThis.foyerSandbox = { url, origin, key, close };
+  writeFileSync(note, JSON.stringify({ url, origin, key }), { mode: 0o600 });
+}
+
+/** Stops it; its data stays. */
+export async function stopSandbox(): Promise<void> {
+  await globalThis.foyerSandbox?.close();
+  globalThis.foyerSandbox = undefined;
 }
 
 function keptKey(note: string): string | null {

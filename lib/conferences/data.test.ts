@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/ids";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import * as data from "./data";
+
+const boomstream = useBoomstream();
+const ALL = { q: "", sort: "title" } as const;
+
+beforeEach(async () => {
+  await signInAs(await makeStaff("manager"));
+});
+afterEach(boomstream.behave);
+
+function fields(title: string) {
+  return { id: newId(), title, description: "About it", folderCode: "" };
+}
+
+async function created(title: string): Promise<string> {
+  const result = await data.createConference(fields(title));
+  if (!result.ok) throw new Error(result.error.code);
+  return result.data.code;
+}
+
+async function titles(q: string): Promise<string[]> {
+  const page = await data.listFreshConferences({ ...ALL, q });
+  return page.rows.map(({ title }) => title);
+}
+
+describe("creating", () => {
+  it("shows up in the list, with what was typed", async () => {
+    const code = await created("Zebra council");
+    const page = await data.listConferences({ ...ALL, q: "zebra" });
+    expect(page.rows).toEqual([
+      { code, title: "Zebra council", description: "About it", participants: 0 },
+    ]);
+  });
+
+  it("makes one conference of a form that is sent twice at once, and once more later", async () => {
+    const form = fields("Double click");
+    const calls = await boomstream.callsDuring(async () => {
+      const [first, second] = await Promise.all([
+        data.createConference(form),
+        data.createConference(form),
+      ]);
+      const third = await data.createConference(form);
+      expect(second).toEqual(first);
+      expect(third).toEqual(first);
+    });
+    expect(calls.create).toBe(1);
+  });
+
+  it("finds the conference in the list when the answer was lost", async () => {
+    await boomstream.misbehave({ rules: [{ method: "create", fault: "lose-answer", times: 1 }] });
+    const code = await created("Lost and found");
+    expect(await data.getConference(code)).toMatchObject({ title: "Lost and found" });
+  });
+
+  it("says that the outcome is unknown when neither the answer nor the list comes", async () => {
+    await boomstream.misbehave({
+      rules: [
+        { method: "create", fault: "lose-answer" },
+        { method: "list", fault: "failed" },
+      ],
+    });
+    const result = await data.createConference(fields("Who knows"));
+    expect(result).toEqual({ ok: false, error: { code: "unknown-outcome" } });
+  });
+
+  it("passes on what Boomstream says, and keeps nothing", async () => {
+    const message = "<b>No more rooms</b> & that's it";
+    await boomstream.misbehave({ rules: [{ method: "create", fault: "failed", message }] });
+    const result = await data.createConference(fields("Refused"));
+    expect(result).toEqual({ ok: false, error: { code: "refused", message } });
+    expect(await titles("Refused")).toEqual([]);
+  });
+});
+
+describe("editing", () => {
+  it("sends what differs and shows it", async () => {
+    const code = await created("Before");
+    const before = await data.getConference(code);
+    const result = await data.updateConference({
+      code,
+      version: before?.version ?? 0,
+      title: "After",
+      description: "About it",
+      folderCode: "Folder42",
+    });
+    expect(result).toMatchObject({ ok: true, data: { title: "After", folderCode: "Folder42" } });
+    expect(await data.refreshConference({ code })).toMatchObject({ data: { title: "After" } });
+  });
+
+  it("refuses the second of two edits that began from the same version", async () => {
+    const code = await created("Race");
+    const version = (await data.getConference(code))?.version ?? 0;
+    const edit = { code, version, description: "", folderCode: "" };
+    expect(await data.updateConference({ ...edit, title: "Mine" })).toMatchObject({ ok: true });
+    const second = await data.updateConference({ ...edit, title: "Yours" });
+    expect(second).toEqual({ ok: false, error: { code: "conflict" } });
+  });
+
+  it("is done when the answer was lost but the values are there", async () => {
+    const code = await created("Silent");
+    const version = (await data.getConference(code))?.version ?? 0;
+    await boomstream.misbehave({
+      rules: [{ method: "update", conferenceCode: code, fault: "lose-answer" }],
+    });
+    const edit = { code, version, title: "Spoken", description: "", folderCode: "" };
+    expect(await data.updateConference(edit)).toMatchObject({ ok: true });
+  });
+});
+
+describe("deleting", () => {
+  it("wants the title, and then the conference is gone", async () => {
+    const code = await created("Farewell");
+    expect(await data.deleteConference({ code, title: "Goodbye" })).toMatchObject({
+      error: { code: "invalid", fields: { title: "titleDiffers" } },
+    });
+    expect(await data.deleteConference({ code, title: "Farewell" })).toMatchObject({ ok: true });
+    expect(await titles("Farewell")).toEqual([]);
+  });
+});
+
+describe("the list", () => {
+  it("finds every word in any order, whatever the case, the accents or the yo", async () => {
+    await created("Ёлка Über 100%_sure");
+    expect(await titles("елка uber")).toEqual(["Ёлка Über 100%_sure"]);
+    expect(await titles("100%_s")).toEqual(["Ёлка Über 100%_sure"]);
+    expect(await titles("100%xs")).toEqual([]);
+  });
+
+  it("pages through everything once, in order, even where titles are the same", async () => {
+    for (let number = 0; number < 105; number += 1) await boomstream.seed("Paged twin");
+    await data.refreshConferences();
+    const first = await data.listConferences({ q: "paged twin", sort: "-title" });
+    const second = await data.listConferences(
+      { q: "paged twin", sort: "-title" },
+      first.nextCursor ?? undefined,
+    );
+    expect(first.total).toBe(105);
+    expect(second.nextCursor).toBeNull();
+    const codes = [...first.rows, ...second.rows].map(({ code }) => code);
+    expect(new Set(codes).size).toBe(105);
+  });
+
+  it("opens from what is known when Boomstream can't be reached, and says so", async () => {
+    await created("Still here");
+    await boomstream.misbehave({ refuseConnections: true });
+    expect(await data.refreshConferences()).toMatchObject({ ok: false });
+    const page = await data.listConferences({ ...ALL, q: "still here" });
+    expect(page.rows).toHaveLength(1);
+    expect(page.freshness.problem).not.toBeNull();
+  });
+
+  it("keeps a write that was acknowledged while an older list was on its way", async () => {
+    const code = await created("Old name");
+    const version = (await data.getConference(code))?.version ?? 0;
+    await boomstream.misbehave({ rules: [{ method: "list", latencyMs: 400, times: 1 }] });
+    // The list is asked for before the edit and arrives after it.
+    const slow = data.refreshConferences();
+    const edit = { code, version, title: "New name", description: "", folderCode: "" };
+    expect(await data.updateConference(edit)).toMatchObject({ ok: true });
+    await slow;
+    expect(await data.getConference(code)).toMatchObject({ title: "New name" });
+  });
+});
+
+it("writes every change down, with who and how it ended", async () => {
+  const staff = await makeStaff("manager");
+  await signInAs(staff);
+  const code = await created("Recorded");
+  const rows = await db()
+    .selectFrom("activity")
+    .select(["action", "outcome", "staff_id", "subject"])
+    .where("conference_code", "=", code)
+    .execute();
+  expect(rows).toEqual([
+    {
+      action: "conference.create",
+      outcome: "done",
+      staff_id: staff.id,
+      subject: "Recorded",
+    },
+  ]);
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, vi } from "vitest";
+import { forgetEnv } from "@/lib/env";
+import { carryOutRevocations } from "@/lib/participants/carry-out-revocations";
+import { sandbox, stopSandbox } from "@/lib/projects/sandbox";
+import { startProjects } from "@/lib/projects/start";
+import type { PlanInput } from "@/lib/sandbox/faults";
+import { z } from "@/lib/zod";
+
+const Calls = z.object({ last: z.number(), byMethod: z.record(z.string(), z.number()) });
+const Outbox = z.array(z.object({ to: z.string(), conferenceCode: z.string() }));
+const Seeded = z.object({ conferenceCode: z.string() });
+
+/** Runs the sandbox behind a test file, as `npm start` does, and answers the way to speak to it. */
+export function useBoomstream() {
+  beforeAll(async () => {
+    // The worker does not run here: revocations wait for `afterUndo`, however short their time.
+    vi.stubEnv("FOYER_UNDO_SECONDS", "0");
+    forgetEnv();
+    await startProjects();
+  });
+  afterAll(async () => {
+    vi.useRealTimers();
+    await stopSandbox();
+  });
+  return {
+    /** A conference of one's own with so many people. */
+    async seed(title: string, participants = 0): Promise<string> {
+      const body = { title, participants };
+      return Seeded.parse(await speak("POST", "seed", body)).conferenceCode;
+    },
+    /** Makes the service misbehave until `behave`. */
+    misbehave: (plan: PlanInput) => speak("PUT", "faults", plan),
+    behave: () => speak("DELETE", "faults"),
+    /** How often each method was called while `work` ran. */
+    async callsDuring(work: () => Promise<unknown>): Promise<Record<string, number>> {
+      const { last } = Calls.parse(await speak("GET", "calls"));
+      await work();
+      return Calls.parse(await speak("GET", `calls?since=${last}`)).byMethod;
+    },
+    /** E-mails that Boomstream would have sent to this address. */
+    async mailsTo(address: string): Promise<number> {
+      const mails = Outbox.parse(await speak("GET", "outbox?limit=1000"));
+      return mails.filter(({ to }) => to === address).length;
+    },
+    /** Carries out what is due, now or so many ms from now. */
+    async afterUndo(ms = 0): Promise<void> {
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
+      await carryOutRevocations();
+      vi.useRealTimers();
+    },
+  };
+}
+
+async function speak(method: string, door: string, body?: unknown): Promise<unknown> {
+  const running = sandbox();
+  if (!running) throw new Error("The sandbox does not run.");
+  const response = await fetch(`${running.origin}/sandbox/${door}`, {
+    method,
+    headers: { authorization: `Bearer ${running.key}`, "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`);
+  return response.json();
+}
