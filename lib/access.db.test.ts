@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { AccessError } from "./auth/guard";
+import { db } from "./db/db";
+import type { Role } from "./db/schema";
+import { env } from "./env";
+import { newId } from "./ids";
+import { useBoomstream } from "./testing/boomstream";
+import { setHeaders } from "./testing/next-headers";
+import { makeStaff, signInAs } from "./testing/sign-in";
+
+type Functions = Record<string, (...input: unknown[]) => Promise<unknown>>;
+const dataModules = import.meta.glob<Functions>("./*/data.ts", { eager: true });
+const actionModules = import.meta.glob<Functions>("./*/actions.ts", { eager: true });
+
+const code = "5a4d0000-0000-4000-8000-000000000001";
+const conference = { code, version: 1, title: "T", description: "", folderCode: "" };
+
+/** What each action may be called with by whom: a new action that is missing here fails the test. */
+const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
+  createConference: { role: "manager", input: () => ({ ...conference, id: newId() }) },
+  updateConference: { role: "manager", input: () => conference },
+  deleteConference: { role: "manager", input: () => ({ code, title: "Not its title" }) },
+  refreshConferences: { role: "support", input: () => ({}) },
+  refreshConference: { role: "support", input: () => ({ code }) },
+  refreshRoster: { role: "support", input: () => ({ conferenceCode: code }) },
+  refreshParticipant: { role: "support", input: () => ({ code: "nobody00" }) },
+  updateParticipant: {
+    role: "support",
+    input: () => ({ code: "nobody00", version: 1, email: "a@example.com", name: "A" }),
+  },
+  setModerator: { role: "support", input: () => ({ codes: ["nobody00"], moderator: true }) },
+  revokeParticipants: { role: "support", input: () => ({ codes: ["nobody00"] }) },
+  undoRevocations: { role: "support", input: () => ({ ids: [newId()] }) },
+  inviteParticipant: {
+    role: "manager",
+    input: () => ({
+      id: newId(),
+      conferenceCode: code,
+      email: "guest@example.com",
+      name: "",
+      moderator: false,
+      notify: true,
+      lifetime: null,
+      avatarUrl: "",
+      again: true,
+    }),
+  },
+  renewLink: {
+    role: "support",
+    input: () => ({ id: newId(), participantCode: "nobody00", lifetime: null, notify: false }),
+  },
+  decideInvitation: { role: "manager", input: () => ({ id: newId(), decision: "leave" }) },
+  copyLinks: { role: "support", input: () => ({ codes: ["nobody00"] }) },
+  copyOutboxLink: { role: "support", input: () => ({ id: "1" }) },
+};
+
+/** Open to strangers on purpose: signing in and out, and the look of the page. */
+const OPEN = new Set(["signIn", "signOut", "chooseTheme", "chooseLocale"]);
+
+const boomstream = useBoomstream();
+const RANKS: Role[] = ["support", "manager", "administrator"];
+
+beforeAll(() => setHeaders({ origin: env().publicUrl, host: new URL(env().publicUrl).host }));
+
+const functionsOf = (modules: Record<string, Functions>) =>
+  Object.entries(modules).flatMap(([file, module]) =>
+    Object.entries(module)
+      .filter(([, value]) => typeof value === "function")
+      .map(([name, run]) => ({ file, name, run })),
+  );
+
+const actions = functionsOf(actionModules).filter(({ name }) => !OPEN.has(name));
+
+/** How many rows each table has that a write would touch. */
+async function written(): Promise<string> {
+  const counts = await Promise.all(
+    (["activity", "invitations", "revocations", "submissions", "links"] as const).map((table) =>
+      db()
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .executeTakeFirstOrThrow(),
+    ),
+  );
+  return JSON.stringify(counts.map(({ n }) => Number(n)));
+}
+
+describe("every function of every data.ts", () => {
+  it.each(functionsOf(dataModules))("$name refuses a stranger", async ({ run }) => {
+    await signInAs(null);
+    const before = await written();
+    const calls = await boomstream.callsDuring(async () => {
+      const error = await run({}, {}, "").then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toBeInstanceOf(AccessError);
+      expect(error).toMatchObject({ code: "signed-out" });
+    });
+    expect(calls).toEqual({});
+    expect(await written()).toBe(before);
+  });
+});
+
+describe("every server action", () => {
+  it("is named in this test, with its role", () => {
+    expect(actions.map(({ name }) => name).toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
+  });
+
+  it.each(actions)(
+    "$name refuses a stranger, a closed account and too low a role",
+    async (action) => {
+      const known = ACTIONS[action.name];
+      if (!known) throw new Error(`${action.name} is not in ACTIONS`);
+      const closed = await makeStaff("administrator");
+      await signInAs(closed);
+      await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", closed.id).execute();
+      const refused = { ok: false, error: { code: "signed-out" } };
+      const before = await written();
+      const calls = await boomstream.callsDuring(async () => {
+        expect(await action.run(known.input())).toEqual(refused);
+        await signInAs(null);
+        expect(await action.run(known.input())).toEqual(refused);
+        for (const role of RANKS.slice(0, RANKS.indexOf(known.role))) {
+          await signInAs(await makeStaff(role));
+          expect(await action.run(known.input())).toEqual({
+            ok: false,
+            error: { code: "not-allowed" },
+          });
+        }
+      });
+      expect(calls).toEqual({});
+      expect(await written()).toBe(before);
+      await signInAs(await makeStaff(known.role));
+      const allowed = await action.run(known.input());
+      expect(allowed).not.toMatchObject({ error: { code: "not-allowed" } });
+      expect(allowed).not.toMatchObject({ error: { code: "signed-out" } });
+      expect(allowed).not.toMatchObject({ error: { code: "invalid", fields: { code: "" } } });
+    },
+  );
+
+  it.each(actions)("$name refuses another site's page", async ({ name, run }) => {
+    await signInAs(await makeStaff("administrator"));
+    for (const headers of [{}, { origin: "null" }, { origin: "https://evil.example" }]) {
+      setHeaders({ host: new URL(env().publicUrl).host, ...headers });
+      expect(await run(ACTIONS[name]?.input())).toEqual({
+        ok: false,
+        error: { code: "not-allowed" },
+      });
+    }
+    setHeaders({ origin: env().publicUrl, host: new URL(env().publicUrl).host });
+  });
+});
