@@ -1,4 +1,4 @@
-import { fightMonsters, fuzz } from "../lib/boomstream/fuzz";
+import { fightMonsters, fuzz } from "../lib/boomstream/testing/fuzz";
 
 // npm run fuzz: FUZZ_COUNT (100,000) mutations from FUZZ_SEED (a random one, printed), then the big ones.
 const count = Number(process.env["FUZZ_COUNT"] ?? 100_000);

@@ -1,12 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { log, requestId } from "@/lib/log";
 import { routes } from "@/lib/routes";
 import { sessionCookie } from "./cookie-name";
 import { postToNextAuth } from "./next-auth";
 import { Credentials } from "./options";
 import { fromOwnPage } from "./origin";
-import { outcome } from "./outcome";
+import { type Noted, outcome } from "./outcome";
 import { safePath } from "./safe-path";
 import type { SignInState } from "./sign-in-state";
 
@@ -21,12 +22,23 @@ export async function signIn(_state: SignInState | null, form: FormData): Promis
   if (!(await fromOwnPage())) return { error: "not-allowed", email };
   const given = Credentials.safeParse({ email: typed, password: form.get("password") });
   if (!given.success) return { error: "invalid", email };
-  const noted: NonNullable<ReturnType<typeof outcome.getStore>> = {};
-  const cookies = await outcome.run(noted, () =>
-    postToNextAuth(["callback", "credentials"], given.data),
-  );
-  if (noted.checked?.ok && cookies.get(sessionCookie())) redirect(safePath(form.get("next")));
-  return { error: noted.checked?.ok === false ? noted.checked.code : "unexpected", email };
+  const error = await tryCredentials(given.data);
+  if (error) return { error, email };
+  redirect(safePath(form.get("next")));
+}
+
+async function tryCredentials(
+  given: Record<"email" | "password", string>,
+): Promise<SignInState["error"]> {
+  const noted: Noted = {};
+  try {
+    const post = () => postToNextAuth(["callback", "credentials"], given);
+    const cookies = await outcome.run(noted, post);
+    if (noted.checked?.ok && cookies.get(sessionCookie())) return undefined;
+  } catch (error) {
+    log.error({ err: error, requestId: await requestId() }, "sign-in failed");
+  }
+  return noted.checked?.ok === false ? noted.checked.code : "unexpected";
 }
 
 /** Ends the session in the database, takes the cookie back and goes to the sign-in page. */

@@ -11,7 +11,7 @@ const Csrf = z.object({ csrfToken: z.string() });
 /** Answers one of next-auth's own requests (`/api/auth/…`). */
 export async function nextAuth(request: NextRequest, path: string[]): Promise<Response> {
   // next-auth takes its own address from nowhere else.
-  process.env.NEXTAUTH_URL ??= env().publicUrl;
+  process.env.NEXTAUTH_URL = env().publicUrl;
   const answer: unknown = await NextAuth(request, { params: { nextauth: path } }, authOptions());
   if (!(answer instanceof Response)) throw new TypeError("next-auth gave no Response");
   return answer;

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+
+const Sandbox = z.object({ url: z.string(), origin: z.string(), key: z.string() });
+export type Sandbox = z.infer<typeof Sandbox>;
+
+/** Everything that could lead a test server to a real service or somebody's data. */
+const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|DATABASE_URL$|PORT$)/;
+
+export type Foyer = {
+  url: string;
+  dataDir: string;
+  /** What the server has printed so far. */
+  said(): string;
+  /** Stops it as a person would (SIGTERM) and answers its exit code; its data stays. */
+  stop(): Promise<number | null>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+};
+
+/**
+ * Starts the production build on a free port with a data folder of its own; answers once it is
+ * ready. Throws with what it said when it ends first or takes longer than 60 seconds.
+ */
+export async function startFoyer(settings: Record<string, string> = {}): Promise<Foyer> {
+  const dataDir = settings.FOYER_DATA_DIR ?? mkdtempSync(path.join(tmpdir(), "foyer-e2e-"));
+  const port = settings.PORT ?? String(await freePort());
+  // Set to nothing rather than left out: a developer's .env must not fill them in.
+  const cleared = [...Object.keys(process.env).filter((name) => OURS.test(name)), ...NAMES];
+  const child = spawn(process.execPath, [path.resolve("scripts/serve.mjs")], {
+    env: {
+      ...process.env,
+      ...Object.fromEntries(cleared.map((name) => [name, ""])),
+      FOYER_DIST_DIR: process.env.FOYER_DIST_DIR ?? "",
+      FOYER_SANDBOX_PORT: String(await freePort()),
+      ...settings,
+      FOYER_DATA_DIR: dataDir,
+      PORT: port,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  }
+  const url = `http://localhost:${port}`;
+  await ready(child, url, () => said);
+  const stop = () => stopChild(child);
+  const remove = async () => {
+    await stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { url, dataDir, said: () => said, stop, remove };
+}
+
+const NAMES = [
+  "BOOMSTREAM_API_KEY",
+  "BOOMSTREAM_API_URL",
+  "BOOMSTREAM_FORMAT",
+  "BOOMSTREAM_TRANSPORT",
+  "DATABASE_URL",
+  "FOYER_ADMIN_EMAIL",
+  "FOYER_ADMIN_PASSWORD",
+  "FOYER_UNDO_SECONDS",
+  "NEXTAUTH_SECRET",
+  "NEXTAUTH_URL",
+];
+
+/** Where the sandbox of a running Foyer listens, and its key. */
+export function sandboxOf(dataDir: string): Sandbox {
+  return Sandbox.parse(JSON.parse(readFileSync(path.join(dataDir, "sandbox.json"), "utf8")));
+}
+
+/** A port on loopback that nobody listens on just now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function ready(child: ChildProcess, url: string, said: () => string): Promise<void> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until && child.exitCode === null) {
+    // Its own word first: on a port that was taken, somebody else would answer.
+    const answer = said().includes("is ready") && (await fetch(`${url}/api/health`).catch(() => null));
+    if (answer && answer.ok) return;
+    await sleep(100);
+  }
+  child.kill("SIGKILL");
+  throw new Error(`Foyer did not start:\n${said()}`);
+}
+
+async function stopChild(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(late);
+  return child.exitCode;
+}

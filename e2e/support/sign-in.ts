@@ -1,0 +1,11 @@
+import type { Page } from "@playwright/test";
+import { ADMIN } from "./admin";
+
+/** Signs in as a person does, and waits for the page that follows. */
+export async function signIn(page: Page, { email, password } = ADMIN): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname !== "/login");
+}

@@ -1,0 +1,132 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { ADMIN } from "./admin";
+import { type Foyer, startFoyer } from "./foyer";
+import { signIn } from "./sign-in";
+import { expect, STRANGER, test } from "./test";
+
+test.describe("the start", () => {
+  test("makes an administrator and a secret, once", async ({ browser }) => {
+    const first = await startFoyer();
+    const told = /as (\S+) with the password {2}(\S+)/.exec(first.said());
+    expect(first.said()).toContain(first.url);
+    expect(statSync(path.join(first.dataDir, "secret")).mode & 0o777).toBe(0o600);
+    const context = await browser.newContext({ baseURL: first.url, storageState: STRANGER });
+    const page = await context.newPage();
+    await signIn(page, { email: told?.[1] ?? "", password: told?.[2] ?? "" });
+    expect(await first.stop()).toBe(0);
+
+    const again = await startFoyer({ FOYER_DATA_DIR: first.dataDir, PORT: new URL(first.url).port });
+    expect(again.said()).not.toContain(told?.[2] ?? "nothing");
+    await page.goto("/conferences");
+    await expect(page).toHaveURL(/\/conferences$/);
+    await context.close();
+    await again.remove();
+  });
+
+  const refused = (settings: Record<string, string>): Promise<string> =>
+    startFoyer(settings).then(
+      (foyer: Foyer) => foyer.remove().then(() => "it started"),
+      (error: Error) => error.message.trim().split("\n").slice(1).join("\n"),
+    );
+
+  test("says in one line what is wrong with the configuration", async () => {
+    for (const [name, value] of [
+      ["NEXTAUTH_SECRET", "short"],
+      ["DATABASE_URL", "mysql://localhost"],
+      ["DATABASE_URL", "postgres://nobody@127.0.0.1:9/none"],
+      ["BOOMSTREAM_TRANSPORT", "pigeon"],
+      ["PORT", "http"],
+    ] as const) {
+      expect((await refused({ [name]: value })).split("\n").at(-1)).toMatch(
+        new RegExp(`^Foyer can't start: ${name}[^\\n]+\\.$`),
+      );
+    }
+  });
+
+  test("refuses a port and a data folder that another Foyer has", async () => {
+    const running = new URL(process.env.FOYER_E2E_URL ?? "");
+    expect(await refused({ PORT: running.port })).toContain(`PORT ${running.port} is in use`);
+    const dataDir = process.env.FOYER_E2E_DATA ?? "";
+    expect(await refused({ FOYER_DATA_DIR: dataDir })).toContain(`${dataDir} is in use by another Foyer`);
+    expect(existsSync(dataDir)).toBe(true);
+  });
+});
+
+test.describe("health", () => {
+  test("tells staff how things are", async ({ request }) => {
+    expect(await (await request.get("/api/health")).json()).toMatchObject({
+      status: "up",
+      version: expect.any(String),
+      database: "sqlite",
+    });
+  });
+
+  test("tells strangers no more than that it is up", async ({ playwright, baseURL }) => {
+    const stranger = await playwright.request.newContext({ baseURL, storageState: STRANGER });
+    expect(await (await stranger.get("/api/health")).json()).toEqual({ status: "up" });
+    await stranger.dispose();
+  });
+});
+
+test("signing out ends the session itself, not only the cookie", async ({ browser, playwright, baseURL }) => {
+  const context = await browser.newContext({ baseURL, locale: "en-US", storageState: STRANGER });
+  const page = await context.newPage();
+  await signIn(page);
+  const before = await context.storageState();
+  await page.getByRole("button", { name: "Account menu" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/login/);
+  const left = await context.cookies();
+  expect(left.map(({ name }) => name)).not.toContain("foyer.session");
+  await context.close();
+
+  const replay = await playwright.request.newContext({ baseURL, storageState: before });
+  expect(await (await replay.get("/api/health")).json()).toEqual({ status: "up" });
+  expect(await (await replay.get("/api/auth/session")).json()).toEqual({});
+  await replay.dispose();
+});
+
+test("next-auth's own addresses take posts of our own pages only", async ({ request, baseURL }) => {
+  for (const origin of ["https://evil.example", "null"]) {
+    const answer = await request.post("/api/auth/callback/credentials", { form: ADMIN, headers: { origin } });
+    expect(answer.status()).toBe(403);
+  }
+  const own = await request.post("/api/auth/callback/credentials", {
+    form: ADMIN,
+    headers: { origin: baseURL ?? "" },
+    maxRedirects: 0,
+  });
+  expect(own.headers().location).toContain("csrf");
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`signing in ${javaScriptEnabled ? "with" : "without"} scripts`, () => {
+    test.use({ storageState: STRANGER, javaScriptEnabled });
+
+    test("comes back to the page asked for", async ({ page }) => {
+      await page.goto("/conferences?q=summit");
+      await expect(page).toHaveURL("/login?next=%2Fconferences%3Fq%3Dsummit");
+      await page.getByLabel("Email").fill(ADMIN.email);
+      await page.getByLabel("Password", { exact: true }).fill(ADMIN.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page).toHaveURL("/conferences?q=summit");
+    });
+
+    test("says the same of a wrong password and an unknown address, and keeps what was typed", async ({ page }) => {
+      const answers: string[] = [];
+      for (const email of [ADMIN.email, "nobody@foyer.example"]) {
+        await page.goto("/login");
+        await page.getByLabel("Email").fill(email);
+        await page.getByLabel("Password", { exact: true }).fill("a wrong password");
+        await page.getByRole("button", { name: "Sign in" }).click();
+        const told = page.getByText("This email and password don't match.");
+        await expect(told).toBeVisible();
+        await expect(page.getByLabel("Email")).toHaveValue(email);
+        await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
+        answers.push(await told.innerText());
+      }
+      expect(answers[0]).toBe(answers[1]);
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+
+const root = process.getuid?.() === 0;
+
+/** Journeys in a real Chromium on the production build; `npm test` finds the browser. */
+export default defineConfig({
+  testDir: "./e2e",
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/support/server.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    locale: "en-US",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(process.env.FOYER_BROWSER && { executablePath: process.env.FOYER_BROWSER }),
+      // Chromium's sandbox refuses root, which is who runs tests in a container.
+      args: root ? ["--no-sandbox"] : [],
+    },
+  },
+});
