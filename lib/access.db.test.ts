@@ -140,8 +140,8 @@ describe("every server action", () => {
 
   it.each(actions)("$name refuses another site's page", async ({ name, run }) => {
     await signInAs(await makeStaff("administrator"));
-    for (const headers of [{}, { origin: "null" }, { origin: "https://evil.example" }]) {
-      setHeaders({ host: new URL(env().publicUrl).host, ...headers });
+    for (const origin of [undefined, "null", "https://evil.example"]) {
+      setHeaders({ host: new URL(env().publicUrl).host, ...(origin && { origin }) });
       expect(await run(ACTIONS[name]?.input())).toEqual({
         ok: false,
         error: { code: "not-allowed" },
