@@ -5,7 +5,7 @@ import type { Judged } from "./judge";
 import { redactor } from "./redact";
 import { registry } from "./registry";
 import { request } from "./road";
-import type { Parameters, Road } from "./road";
+import type { Arguments, Road } from "./road";
 import { conferences } from "./shapes";
 import type { Decoder } from "./shapes";
 import type { Answer, CallEntry } from "./types";
@@ -31,8 +31,8 @@ export type Connection = {
 };
 
 export type Call = {
-  read<T>(method: string, parameters: Parameters, decode: Decoder<T>): Promise<Answer<T>>;
-  write<T>(method: string, parameters: Parameters, decode: Decoder<T>): Promise<Answer<T>>;
+  read: <T>(method: string, parameters: Arguments, decode: Decoder<T>) => Promise<Answer<T>>;
+  write: <T>(method: string, parameters: Arguments, decode: Decoder<T>) => Promise<Answer<T>>;
 };
 
 const CONNECTED_MS = 10_000;
@@ -50,7 +50,7 @@ export function caller(connection: Connection): Call {
     kind: "read" | "write",
     road: Road,
     method: string,
-    parameters: Parameters,
+    parameters: Arguments,
     decode: Decoder<T>,
     attempt: number,
     deadline: number,
@@ -76,7 +76,7 @@ export function caller(connection: Connection): Call {
 
   const read = async <T>(
     method: string,
-    parameters: Parameters,
+    parameters: Arguments,
     decode: Decoder<T>,
   ): Promise<Answer<T>> => {
     const deadline = performance.now() + timeoutMs;
@@ -102,7 +102,7 @@ export function caller(connection: Connection): Call {
 
   const write = async <T>(
     method: string,
-    parameters: Parameters,
+    parameters: Arguments,
     decode: Decoder<T>,
   ): Promise<Answer<T>> => {
     if (!remembered) {

@@ -109,9 +109,10 @@ const MAX_CLIENTS = 200;
  */
 export function connect(connection: Connection): Boomstream {
   const { clients } = registry();
-  // JSON leaves the listener out; the first one given stays.
-  const settings = JSON.stringify(Object.fromEntries(Object.entries(connection).toSorted()));
-  const identity = createHash("sha256").update(settings).digest("hex");
+  // The first listener given stays: a new one does not make another connection.
+  const { onCall: _listener, ...settings } = connection;
+  const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const identity = createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
   const known = clients.get(identity);
   if (known) return known;
   const made = boomstream(connection);

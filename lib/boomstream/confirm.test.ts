@@ -11,7 +11,7 @@ import {
   confirmUpdateConference,
   confirmUpdateParticipant,
 } from "./confirm";
-import { KEY } from "./testing";
+import { KEY } from "./testing/service";
 import type { Participant } from "./types";
 
 let sandbox: Sandbox;

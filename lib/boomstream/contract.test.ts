@@ -3,7 +3,7 @@ import { startSandbox } from "@/lib/sandbox/server";
 import type { Sandbox } from "@/lib/sandbox/server";
 import { boomstream } from "./client";
 import type { Boomstream } from "./client";
-import { KEY } from "./testing";
+import { KEY } from "./testing/service";
 import type { Answer } from "./types";
 
 const roads = [

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { boomstream, connect, stateOf } from "./client";
-import { KEY, say, scripted } from "./testing";
-import type { Scripted } from "./testing";
+import { KEY, say, scripted } from "./testing/service";
+import type { Scripted } from "./testing/service";
 import type { CallEntry } from "./types";
 
 let service: Scripted;

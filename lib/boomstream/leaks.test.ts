@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { redactor } from "./redact";
-import { KEY, say, scripted } from "./testing";
-import type { Scripted } from "./testing";
+import { KEY, say, scripted } from "./testing/service";
+import type { Scripted } from "./testing/service";
 
 let service: Scripted | undefined;
 afterEach(() => service?.close());

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { say, scripted } from "./testing";
-import type { Arrived, Scripted } from "./testing";
+import { say, scripted } from "./testing/service";
+import type { Arrived, Scripted } from "./testing/service";
 
 let service: Scripted;
 afterEach(() => service.close());

@@ -4,7 +4,7 @@ import { carriable } from "./text";
 /** The two ways to ask: POST with JSON and a Bearer key, or GET with everything in the query. */
 export type Road = "post" | "get";
 
-export type Parameters = Record<string, string | undefined>;
+export type Arguments = Record<string, string | undefined>;
 
 type Address = { apiUrl: string; apiKey: string; format: "json" | "xml" };
 
@@ -13,7 +13,7 @@ export function request(
   road: Road,
   address: Address,
   method: string,
-  parameters: Parameters,
+  parameters: Arguments,
 ): Sendable {
   const url = new URL(`${address.apiUrl.replace(/\/+$/, "")}/${method}`);
   const given = Object.entries(parameters).flatMap(([name, value]) =>

@@ -6,7 +6,7 @@ import type { Sandbox } from "@/lib/sandbox/server";
 import { boomstream } from "./client";
 import { parseJson } from "./json";
 import { atOnce } from "./paced";
-import { KEY } from "./testing";
+import { KEY } from "./testing/service";
 import { carriable } from "./text";
 import { parseXml } from "./xml";
 

@@ -34,7 +34,9 @@ export async function spoilt(
     case "slow-body":
       await drip(response, type, body);
       return;
-    default:
+    case "failed":
+    case "wrong-casing":
+    case undefined:
       send(response, 200, type, body);
   }
 }

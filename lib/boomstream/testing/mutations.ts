@@ -70,8 +70,13 @@ const tail = {
 
 const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
-function xml(value: unknown): string {
-  if (Array.isArray(value)) return value.map((one) => `<Item>${xml(one)}</Item>`).join("");
+type Leaf = string | number | boolean | null;
+type Tree = Leaf | readonly Tree[] | { readonly [name: string]: Tree };
+
+const isList = (value: Tree): value is readonly Tree[] => Array.isArray(value);
+
+function xml(value: Tree): string {
+  if (isList(value)) return value.map((one) => `<Item>${xml(one)}</Item>`).join("");
   if (typeof value !== "object" || value === null) return escaped(String(value ?? ""));
   return Object.entries(value)
     .map(([name, inner]) => `<${name}>${xml(inner)}</${name}>`)
@@ -85,7 +90,10 @@ function good(method: Method, asXml: boolean): string {
     : JSON.stringify(answer);
 }
 
-type Dice = { below(limit: number): number; of<T>(list: readonly T[], otherwise: T): T };
+type Dice = {
+  below: (limit: number) => number;
+  of: <T>(list: readonly T[], otherwise: T) => T;
+};
 
 /** Seeded dice: the same seed spoils the same way. */
 export function dice(seed: number): Dice {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { boomstream } from "./client";
-import type { Boomstream, Connection } from "./client";
+import { boomstream } from "../client";
+import type { Boomstream, Connection } from "../client";
 
 /** What arrived at a scripted service. */
 export type Arrived = {
