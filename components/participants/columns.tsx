@@ -74,7 +74,7 @@ export function rosterColumns(
     {
       id: "link",
       header: words.columns.link,
-      className: "md:w-72",
+      className: "md:w-68",
       interactive: true,
       cell: (row) => <LinkCell row={row} onNewLink={() => onNewLink(row)} />,
     },
