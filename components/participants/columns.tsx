@@ -69,7 +69,9 @@ export function rosterColumns(
       descendingFirst: true,
       className: "md:w-44 max-xl:hidden",
       phone: "hide",
-      cell: (row) => <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{row.added}</span>,
+      cell: (row) => (
+        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{row.added}</span>
+      ),
     },
     {
       id: "link",
