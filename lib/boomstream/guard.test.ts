@@ -61,7 +61,7 @@ describe("reads", () => {
     service = await scripted(() => {});
     const started = performance.now();
     expect(await service.client({ timeoutMs: 300 }).listConferences()).toEqual(failed("too-slow"));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 
   test("end in time when the answer comes a byte at a time", async () => {
@@ -153,7 +153,7 @@ describe("the limit", () => {
 
   test("who waits in the queue for too long is told, and is not sent later", async () => {
     service = await scripted(() => {});
-    const client = service.client({ concurrency: 1, timeoutMs: 200 });
+    const client = service.client({ concurrency: 1, timeoutMs: 500 });
     const [first, second] = await Promise.all([
       client.invite("c", invitation),
       client.invite("d", invitation),

@@ -9,7 +9,7 @@ const NUMERIC = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/;
 const LONGEST = "&#1114111;".length;
 
 /** In one document: 50,000 people whose names are written in character references alone fit. */
-export const MAX_REFERENCES = 2_000_000;
+export const MAX_REFERENCES = 1_500_000;
 const MAX_REFERENCES_IN_A_TEXT = 100_000;
 
 /** XML's line ends are \n, however they are written; a carriage return that is meant comes as `&#13;`. */
@@ -30,18 +30,20 @@ export function decodeText(raw: string, budget: { left: number }): string | unde
   for (let count = 1; amp >= 0; amp = text.indexOf("&", from), count += 1) {
     budget.left -= 1;
     if (budget.left < 0 || count > MAX_REFERENCES_IN_A_TEXT) return undefined;
-    const end = text.slice(amp, amp + LONGEST).indexOf(";");
-    const character = end < 0 ? undefined : entity(text.slice(amp + 1, amp + end));
+    const end = text.indexOf(";", amp);
+    // Once too far is enough: the document is refused, so this search is never repeated over the rest.
+    if (end < 0 || end - amp >= LONGEST) return undefined;
+    const character = entity(text.slice(amp + 1, end));
     if (character === undefined) return undefined;
-    decoded += text.slice(from, amp) + character;
-    from = amp + end + 1;
+    decoded += from === amp ? character : text.slice(from, amp) + character;
+    from = end + 1;
   }
   return decoded + text.slice(from);
 }
 
 function entity(name: string): string | undefined {
-  if (Object.hasOwn(ENTITIES, name)) return ENTITIES[name];
-  const number = NUMERIC.exec(name);
+  const number = name.startsWith("#") ? NUMERIC.exec(name) : undefined;
+  if (number === undefined) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;
   if (!number) return undefined;
   const point = number[1] === undefined ? Number(number[2]) : Number.parseInt(number[1], 16);
   return point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)

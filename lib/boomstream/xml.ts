@@ -5,7 +5,7 @@ import { MAX_REFERENCES, decodeText, normalNewlines } from "./xml-text";
 export type XmlValue = string | { [name: string]: XmlValue | XmlValue[] };
 
 const MAX_DEPTH = 32;
-const MAX_ELEMENTS = 2_000_000;
+const MAX_ELEMENTS = 1_200_000;
 const STEP = 2_000;
 // An object cannot carry __proto__ as an ordinary name.
 const NAME = /^(?!__proto__$)[A-Za-z_][\w.:-]{0,99}$/;

@@ -51,7 +51,7 @@ export async function scripted(
         apiKey: KEY,
         transport: "post",
         format: "json",
-        timeoutMs: 1_000,
+        timeoutMs: 8_000,
         ...settings,
       }),
     close: () =>
