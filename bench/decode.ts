@@ -79,12 +79,18 @@ const ratio = (ours: string, bare: string) =>
   ((rows[ours]?.ms ?? Number.NaN) / (rows[bare]?.ms ?? Number.NaN)).toFixed(2);
 
 const megabytes = (text: string) => (Buffer.byteLength(text) / 1e6).toFixed(1);
-console.log(`${COUNT} participants: JSON ${megabytes(json)} MB, XML ${megabytes(xml)} MB; median of ${ROUNDS}`);
+console.log(
+  `${COUNT} participants: JSON ${megabytes(json)} MB, XML ${megabytes(xml)} MB; median of ${ROUNDS}`,
+);
 console.table(
   Object.fromEntries(
     Object.entries(rows).map(([name, { ms, stallMs, heapMb }]) => [
       name,
-      { ms: Math.round(ms), "longest stall, ms": Math.round(stallMs), "heap, MB": Math.round(heapMb) },
+      {
+        ms: Math.round(ms),
+        "longest stall, ms": Math.round(stallMs),
+        "heap, MB": Math.round(heapMb),
+      },
     ]),
   ),
 );

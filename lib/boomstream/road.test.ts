@@ -125,3 +125,15 @@ test("pinned to GET, everything stands in the address, and XML is the default th
   expect(asXml).toEqual({ apikey: expect.any(String), title: "a & b", folderCode: "" });
   expect(asJson).toEqual({ ...asXml, format: "json" });
 });
+
+test("an answer about something else than was asked for is not understood", async () => {
+  service = await scripted((_request, response) =>
+    say(response, { title: "Other", code: "other", clientCode: "other", Status: "Success" }),
+  );
+  const client = service.client();
+  const unknown = { ok: false, error: { code: "unknown-outcome", lost: "garbled" } };
+  expect(await client.conferenceInfo("asked")).toMatchObject({ error: { code: "not-understood" } });
+  expect(await client.updateConference("asked", { title: "x" })).toEqual(unknown);
+  expect(await client.revokeParticipant("asked")).toEqual(unknown);
+  expect(await client.conferenceInfo("OTHER")).toMatchObject({ ok: true });
+});
