@@ -66,7 +66,10 @@ export function ConferencesScreen({ mayManage }: { mayManage: boolean }) {
           className="w-full md:w-80"
         />
         <SortSelect columns={columns} sort={sort} onSort={setSort} />
-        <p role="status" className="text-sm text-ink-muted md:ml-auto">
+        <p
+          role="status"
+          className="self-center text-sm text-ink-muted max-md:flex-1 max-md:text-right md:ml-auto"
+        >
           {!list.loading &&
             (state.q ? t("found", { total: list.total }) : t("count", { count: list.all }))}
         </p>

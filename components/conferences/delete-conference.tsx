@@ -20,7 +20,7 @@ export function DeleteConference({ conference }: DeleteConferenceProps) {
     <>
       <Button variant="danger-ghost" onClick={() => setOpen(true)}>
         <Trash2 aria-hidden="true" />
-        {t("delete")}
+        <span className="max-sm:sr-only">{t("delete")}</span>
       </Button>
       <DeleteDialog
         conference={conference}

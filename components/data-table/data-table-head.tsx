@@ -2,8 +2,8 @@
 
 import clsx from "clsx";
 import { useTranslations } from "use-intl";
-import { Checkbox } from "../ui/checkbox";
 import type { Column, Selection, Sort } from "./column";
+import { SelectAll } from "./select-all";
 import { SortHeading } from "./sort-heading";
 
 type DataTableHeadProps<Row> = {
@@ -22,14 +22,16 @@ const cell =
 
 /** The headings, which stay in sight while the rows scroll; only for screen readers on phones. */
 export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
-  const { columns, sort, onSort, selection, hasActions, actionsLabel } = props;
+  const { columns, rows, rowKey, sort, onSort, selection, hasActions, actionsLabel } = props;
   const t = useTranslations("common");
   return (
     <thead role="rowgroup" className="max-md:sr-only">
       <tr role="row" aria-rowindex={1}>
         {selection && (
           <th role="columnheader" scope="col" className={clsx(cell, "w-11")}>
-            <SelectAll {...props} selection={selection} />
+            <div className="max-md:hidden">
+              <SelectAll rows={rows} rowKey={rowKey} selection={selection} />
+            </div>
           </th>
         )}
         {columns.map((column) => (
@@ -54,24 +56,6 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
         )}
       </tr>
     </thead>
-  );
-}
-
-function SelectAll<Row>({
-  rows,
-  rowKey,
-  selection,
-}: DataTableHeadProps<Row> & { selection: Selection<Row> }) {
-  const t = useTranslations("common");
-  const shown = rows.map(rowKey);
-  const ticked = shown.filter((key) => selection.selected.has(key)).length;
-  const all = ticked > 0 && ticked === shown.length;
-  return (
-    <Checkbox
-      aria-label={t("selectAll")}
-      checked={all || (ticked > 0 ? "indeterminate" : false)}
-      onCheckedChange={() => selection.onChange(new Set(all ? [] : shown))}
-    />
   );
 }
 

@@ -2,10 +2,12 @@
 
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { Column, Selection, Sort } from "./column";
 import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
 import { DataTableSkeleton } from "./data-table-skeleton";
+import { SelectAll } from "./select-all";
 
 type DataTableProps<Row> = {
   /** What the table lists, for screen readers. */
@@ -35,11 +37,18 @@ type DataTableProps<Row> = {
 /** One table for every list: a real table for screen readers, stacked rows on phones. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, totalRows, selection, actions } = props;
+  const t = useTranslations("common");
   const { loading = false, stale = false, empty, footer } = props;
   if (!loading && rows.length === 0 && empty)
     return <div className="rounded-card border bg-surface">{empty}</div>;
   return (
     <div className="rounded-card border bg-surface">
+      {selection && (
+        <div className="flex items-center gap-4.5 border-b py-2 pl-4 text-sm text-ink-muted md:hidden">
+          <SelectAll rows={rows} rowKey={rowKey} selection={selection} />
+          <span aria-hidden="true">{t("selectAll")}</span>
+        </div>
+      )}
       <table
         role="table"
         aria-label={label}

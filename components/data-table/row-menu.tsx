@@ -14,7 +14,7 @@ export function RowMenu({ label, children }: { label: string; children: ReactNod
           size="sm"
           label={label}
           icon={<Ellipsis />}
-          className="transition-opacity pointer-fine:opacity-55 pointer-fine:group-hover/row:opacity-100 pointer-fine:focus-visible:opacity-100 pointer-fine:data-[state=open]:opacity-100"
+          className="transition-opacity pointer-fine:opacity-70 pointer-fine:group-hover/row:opacity-100 pointer-fine:focus-visible:opacity-100 pointer-fine:data-[state=open]:opacity-100"
         />
       }
     >

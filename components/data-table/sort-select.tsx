@@ -20,7 +20,7 @@ export function SortSelect<Row>({ columns, sort, onSort }: SortSelectProps<Row>)
     <Select
       compact
       aria-label={t("sortBy")}
-      className="md:hidden"
+      className="max-md:flex-1 max-md:basis-32 md:hidden"
       value={formatSort(sort)}
       onChange={(event) => onSort(parseSort(event.target.value, ids, sort))}
     >

@@ -22,7 +22,7 @@ export async function Desk({ account, theme, sandbox, children }: DeskProps) {
       >
         {t("shell.skip")}
       </a>
-      <div className="flex items-center justify-between border-b px-3 py-1.5 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-r md:border-b-0 md:px-0 md:py-4">
+      <header className="flex items-center justify-between border-b px-3 py-1.5 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-r md:border-b-0 md:px-0 md:py-4">
         <Link
           href={routes.conferences()}
           aria-label={t("shell.home")}
@@ -34,7 +34,7 @@ export async function Desk({ account, theme, sandbox, children }: DeskProps) {
         <div className="md:mt-auto md:self-center xl:mx-3 xl:self-stretch">
           <AccountMenu account={account} theme={theme} />
         </div>
-      </div>
+      </header>
       <div className="min-w-0">
         {sandbox && <SandboxBanner />}
         <OfflineNotice />

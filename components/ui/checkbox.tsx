@@ -25,7 +25,7 @@ export function Checkbox({ checked, onCheckedChange, disabled, ...rest }: Checkb
     >
       <CheckboxTrigger
         {...rest}
-        className="group -m-2 inline-flex size-9 items-center justify-center rounded-control disabled:cursor-not-allowed disabled:opacity-50"
+        className="group -m-2 flex size-9 items-center justify-center rounded-control disabled:cursor-not-allowed disabled:opacity-50"
       >
         <span className="flex size-4.5 items-center justify-center rounded-[5px] border border-control bg-surface text-accent-ink transition-colors group-hover:border-ink-muted group-data-[state=checked]:border-accent group-data-[state=checked]:bg-accent group-data-[state=indeterminate]:border-accent group-data-[state=indeterminate]:bg-accent">
           <Indicator>

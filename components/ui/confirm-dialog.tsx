@@ -8,6 +8,7 @@ import { Button } from "./button";
 import { dialogStyle, footerStyle, scrimStyle } from "./dialog-style";
 import { Notice } from "./notice";
 import { TypeToConfirm, useTypedConfirmation } from "./type-to-confirm";
+import { useReturnFocus } from "./use-return-focus";
 
 type ConfirmDialogProps = {
   open: boolean;
@@ -44,7 +45,17 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const t = useTranslations("common");
   const formId = useId();
+  const focus = useReturnFocus();
   const typed = useTypedConfirmation(open, typeToConfirm);
+  function begin(event: Event) {
+    focus.onOpenAutoFocus();
+    const form = typeToConfirm === undefined ? null : document.getElementById(formId);
+    const input = form?.querySelector("input");
+    if (!input) return;
+    // Else Cancel gets the focus, which is right where the answer is one press.
+    event.preventDefault();
+    input.focus();
+  }
   function submit(event: FormEvent) {
     event.preventDefault();
     // React passes events on through portals: a form around the dialog must not be sent too.
@@ -55,7 +66,11 @@ export function ConfirmDialog({
     <Radix.Root open={open} onOpenChange={(next) => !pending && onOpenChange(next)}>
       <Radix.Portal>
         <Radix.Overlay className={scrimStyle} />
-        <Radix.Content className={clsx(dialogStyle, "md:max-w-md")}>
+        <Radix.Content
+          {...focus}
+          onOpenAutoFocus={begin}
+          className={clsx(dialogStyle, "md:max-w-md")}
+        >
           <form id={formId} onSubmit={submit} className="contents">
             <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-5 pb-3 md:px-6">
               <Radix.Title className="text-lg font-semibold break-words">{title}</Radix.Title>

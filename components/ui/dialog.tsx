@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { dialogStyle, footerStyle, scrimStyle } from "./dialog-style";
 import { IconButton } from "./icon-button";
+import { useReturnFocus } from "./use-return-focus";
 
 type DialogProps = {
   open: boolean;
@@ -30,12 +31,14 @@ export function Dialog({
   size = "md",
 }: DialogProps) {
   const t = useTranslations("common");
+  const focus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrimStyle} />
         <Radix.Content
           className={clsx(dialogStyle, size === "lg" ? "md:max-w-2xl" : "md:max-w-md")}
+          {...focus}
           {...(!description && { "aria-describedby": undefined })}
         >
           <header className="flex items-start gap-3 px-5 pt-4 pb-1 md:px-6 md:pt-5">

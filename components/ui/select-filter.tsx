@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useId } from "react";
 import { Select } from "./select";
 
@@ -25,12 +26,18 @@ export function SelectFilter<T extends string>({
     if (chosen) onChange(chosen.value);
   }
   return (
-    <div className={className}>
-      <div className="flex items-center gap-2">
+    <div className={clsx("max-md:flex-1 max-md:basis-32", className)}>
+      <div className="flex gap-x-2 gap-y-1 max-md:flex-col md:items-center">
         <label htmlFor={id} className="text-sm text-ink-muted">
           {label}
         </label>
-        <Select compact id={id} value={value} onChange={(event) => choose(event.target.value)}>
+        <Select
+          compact
+          id={id}
+          value={value}
+          onChange={(event) => choose(event.target.value)}
+          className="max-md:w-full!"
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
