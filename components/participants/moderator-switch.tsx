@@ -26,7 +26,8 @@ export function ModeratorSwitch({ conferenceCode, row, describedBy }: ModeratorS
       const result = await attempt(() => setModerator({ codes: [row.code], moderator }));
       if (!result.ok) {
         undo();
-        const title = t("switchFailed", { name: nameOf(row) });
+        const unknown = ["unknown-outcome", "offline"].includes(result.error.code);
+        const title = t(unknown ? "switchUnknown" : "switchFailed", { name: nameOf(row) });
         toast({ tone: "danger", title, description: text(result.error) });
       }
       await cache.refresh();

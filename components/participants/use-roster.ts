@@ -30,7 +30,7 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
   }, [cache, conferenceCode]);
   const pages = query.data?.pages ?? [];
   const [first] = pages;
-  const failure = query.error instanceof ReadFailure ? query.error.code : null;
+  const failure = query.error instanceof ReadFailure ? { code: query.error.code } : null;
   return {
     rows: pages.flatMap((page) => page.rows),
     total: first?.total ?? 0,

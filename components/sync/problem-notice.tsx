@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { ErrorCode } from "@/lib/errors";
+import type { Freshness } from "@/lib/sync/refresh";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";
 import { useFailureText } from "../ui/use-failure-text";
 
 type ProblemNoticeProps = {
-  problem: ErrorCode | null;
+  problem: Freshness["problem"];
   syncedAt: number | null;
   retrying: boolean;
   onRetry: () => void;
@@ -31,7 +31,7 @@ export function ProblemNotice({ problem, syncedAt, retrying, onRetry }: ProblemN
         </Button>
       }
     >
-      {text({ code: problem })}{" "}
+      {text(problem)}{" "}
       {syncedAt !== null &&
         t.rich("freshness.showing", { when: () => <TimeAgo at={syncedAt} everyMs={5000} /> })}
     </Notice>

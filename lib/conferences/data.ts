@@ -52,7 +52,7 @@ export async function listFreshConferences(
 export async function refreshConferences(): Promise<ActionResult<Freshness>> {
   await requireStaff("support");
   const { syncedAt, problem } = await syncConferences(await currentProject(), 0);
-  return problem ? fail(problem) : ok({ syncedAt, problem });
+  return problem ? fail(problem.code, problem) : ok({ syncedAt, problem });
 }
 
 /** One conference from the mirror; null where it is not known. */

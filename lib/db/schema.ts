@@ -203,5 +203,6 @@ export type SyncTable = {
   synced_at: number | null;
   attempted_at: number | null;
   error_code: string | null;
+  error_message: string | null;
   lease_until: number;
 };

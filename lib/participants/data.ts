@@ -58,7 +58,7 @@ export async function refreshRoster({
 }): Promise<ActionResult<Freshness>> {
   await requireStaff("support");
   const { syncedAt, problem } = await syncRoster(await currentProject(), conferenceCode, 0);
-  return problem ? fail(problem) : ok({ syncedAt, problem });
+  return problem ? fail(problem.code, problem) : ok({ syncedAt, problem });
 }
 
 /** Asks Boomstream for one participant now (`client/info`), as before an edit. */

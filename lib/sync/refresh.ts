@@ -3,7 +3,10 @@ import { db } from "@/lib/db/db";
 import { type ErrorCode, isErrorCode } from "@/lib/errors";
 
 /** How fresh a mirrored list is: when its answer was asked for, and what went wrong since. */
-export type Freshness = { syncedAt: number | null; problem: ErrorCode | null };
+export type Freshness = {
+  syncedAt: number | null;
+  problem: { code: ErrorCode; message?: string } | null;
+};
 
 /** Older than this, an opened screen has its list refreshed behind it (ms). */
 export const STALE_AFTER = 5_000;
@@ -42,13 +45,15 @@ export async function freshnessOf(
 ): Promise<Freshness & { attemptedAt: number }> {
   const row = await db()
     .selectFrom("syncs")
-    .select(["synced_at", "attempted_at", "error_code"])
+    .select(["synced_at", "attempted_at", "error_code", "error_message"])
     .where("project_id", "=", projectId)
     .where("key", "=", key)
     .executeTakeFirst();
   return {
     syncedAt: row?.synced_at ?? null,
-    problem: isErrorCode(row?.error_code) ? row.error_code : null,
+    problem: isErrorCode(row?.error_code)
+      ? { code: row.error_code, message: row.error_message ?? undefined }
+      : null,
     attemptedAt: row?.attempted_at ?? 0,
   };
 }
@@ -79,6 +84,7 @@ async function leased(
       .set({
         attempted_at: askedAt,
         error_code: error?.code ?? null,
+        error_message: error?.message ?? null,
         lease_until: 0,
         ...(error ? {} : { synced_at: askedAt }),
       })

@@ -42,7 +42,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("closed_at", ...integer("null"))
     .execute();
   // One project of each kind that does not come from the table itself.
-  await sql`create unique index projects_kind on projects (kind) where kind <> 'stored'`.execute(db);
+  await sql`create unique index projects_kind on projects (kind) where kind <> 'stored'`.execute(
+    db,
+  );
 
   await schema
     .createTable("conferences")
@@ -203,6 +205,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("synced_at", ...integer("null"))
     .addColumn("attempted_at", ...integer("null"))
     .addColumn("error_code", ...text("null"))
+    .addColumn("error_message", ...text("null"))
     .addColumn("lease_until", ...integer(0))
     .addPrimaryKeyConstraint("syncs_pk", ["project_id", "key"])
     .execute();

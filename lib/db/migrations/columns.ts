@@ -14,7 +14,11 @@ export function columns(db: Kysely<unknown>) {
     text: (kind?: "primary" | "null"): Column => [
       textType,
       (column) =>
-        kind === "null" ? column : kind === "primary" ? column.primaryKey().notNull() : column.notNull(),
+        kind === "null"
+          ? column
+          : kind === "primary"
+            ? column.primaryKey().notNull()
+            : column.notNull(),
     ],
     integer: (kind?: "null" | number): Column => [
       integerType,
