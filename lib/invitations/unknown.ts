@@ -6,6 +6,9 @@ import { beforeInvitation } from "./before";
 import type { UnknownInvitation } from "./schema";
 import { settle } from "./settle";
 
+/** For so long after it was sent the service may still be at work on it (ms). */
+const STILL_UNDER_WAY = 120_000;
+
 /** The invitations of a conference that nobody knows the outcome of, newest first. */
 export async function unknownInvitations(
   project: Pick<Project, "id">,
@@ -55,6 +58,8 @@ export async function checkUnknown(
     email: invitation.email,
     before: await beforeInvitation(invitation),
     notify: invitation.notify,
+    // A request that is this old has ended at the service, one way or the other.
+    lost: Date.now() - (invitation.started_at ?? 0) < STILL_UNDER_WAY ? "late" : "cut",
   });
   if (found.verdict === "done") {
     await settle(staff, invitation, {
