@@ -7,8 +7,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
-const Sandbox = z.object({ url: z.string(), origin: z.string(), key: z.string() });
-export type Sandbox = z.infer<typeof Sandbox>;
+const Connection = z.object({ url: z.string(), origin: z.string(), key: z.string() });
+export type Connection = z.infer<typeof Connection>;
 
 /** Everything that could lead a test server to a real service or somebody's data. */
 const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|DATABASE_URL$|PORT$)/;
@@ -73,8 +73,8 @@ const NAMES = [
 ];
 
 /** Where the sandbox of a running Foyer listens, and its key. */
-export function sandboxOf(dataDir: string): Sandbox {
-  return Sandbox.parse(JSON.parse(readFileSync(path.join(dataDir, "sandbox.json"), "utf8")));
+export function connectionOf(dataDir: string): Connection {
+  return Connection.parse(JSON.parse(readFileSync(path.join(dataDir, "sandbox.json"), "utf8")));
 }
 
 /** A port on loopback that nobody listens on just now. */
@@ -92,7 +92,8 @@ async function ready(child: ChildProcess, url: string, said: () => string): Prom
   const until = Date.now() + 60_000;
   while (Date.now() < until && child.exitCode === null) {
     // Its own word first: on a port that was taken, somebody else would answer.
-    const answer = said().includes("is ready") && (await fetch(`${url}/api/health`).catch(() => null));
+    const answer =
+      said().includes("is ready") && (await fetch(`${url}/api/health`).catch(() => null));
     if (answer && answer.ok) return;
     await sleep(100);
   }

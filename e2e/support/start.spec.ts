@@ -16,7 +16,10 @@ test.describe("the start", () => {
     await signIn(page, { email: told?.[1] ?? "", password: told?.[2] ?? "" });
     expect(await first.stop()).toBe(0);
 
-    const again = await startFoyer({ FOYER_DATA_DIR: first.dataDir, PORT: new URL(first.url).port });
+    const again = await startFoyer({
+      FOYER_DATA_DIR: first.dataDir,
+      PORT: new URL(first.url).port,
+    });
     expect(again.said()).not.toContain(told?.[2] ?? "nothing");
     await page.goto("/conferences");
     await expect(page).toHaveURL(/\/conferences$/);
@@ -48,7 +51,9 @@ test.describe("the start", () => {
     const running = new URL(process.env.FOYER_E2E_URL ?? "");
     expect(await refused({ PORT: running.port })).toContain(`PORT ${running.port} is in use`);
     const dataDir = process.env.FOYER_E2E_DATA ?? "";
-    expect(await refused({ FOYER_DATA_DIR: dataDir })).toContain(`${dataDir} is in use by another Foyer`);
+    expect(await refused({ FOYER_DATA_DIR: dataDir })).toContain(
+      `${dataDir} is in use by another Foyer`,
+    );
     expect(existsSync(dataDir)).toBe(true);
   });
 });
@@ -69,7 +74,11 @@ test.describe("health", () => {
   });
 });
 
-test("signing out ends the session itself, not only the cookie", async ({ browser, playwright, baseURL }) => {
+test("signing out ends the session itself, not only the cookie", async ({
+  browser,
+  playwright,
+  baseURL,
+}) => {
   const context = await browser.newContext({ baseURL, locale: "en-US", storageState: STRANGER });
   const page = await context.newPage();
   await signIn(page);
@@ -89,7 +98,10 @@ test("signing out ends the session itself, not only the cookie", async ({ browse
 
 test("next-auth's own addresses take posts of our own pages only", async ({ request, baseURL }) => {
   for (const origin of ["https://evil.example", "null"]) {
-    const answer = await request.post("/api/auth/callback/credentials", { form: ADMIN, headers: { origin } });
+    const answer = await request.post("/api/auth/callback/credentials", {
+      form: ADMIN,
+      headers: { origin },
+    });
     expect(answer.status()).toBe(403);
   }
   const own = await request.post("/api/auth/callback/credentials", {
@@ -113,7 +125,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL("/conferences?q=summit");
     });
 
-    test("says the same of a wrong password and an unknown address, and keeps what was typed", async ({ page }) => {
+    test("says the same of a wrong password and an unknown address, and keeps what was typed", async ({
+      page,
+    }) => {
       const answers: string[] = [];
       for (const email of [ADMIN.email, "nobody@foyer.example"]) {
         await page.goto("/login");

@@ -1,6 +1,8 @@
 import { test as base, type BrowserContextOptions, expect } from "@playwright/test";
+import { ADMIN } from "./admin";
 import { listen } from "./complaints";
-import { type Sandbox, sandboxOf } from "./foyer";
+import { connectionOf, type Foyer, startFoyer } from "./foyer";
+import { type Sandbox, speakTo } from "./sandbox";
 import { signIn } from "./sign-in";
 
 type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
@@ -12,12 +14,16 @@ type Options = {
 type Fixtures = {
   /** Fails the test when the browser complained of anything. */
   noComplaints: void;
-  /** Where the service behind Foyer listens, for looking at it from the other side. */
+  /** The service behind Foyer, for looking at it from the other side. */
   sandbox: Sandbox;
 };
-type WorkerFixtures = { signedIn: StorageState };
-
-const server = () => process.env.FOYER_E2E_URL ?? "";
+type WorkerFixtures = {
+  /** The server that these tests visit; settings of its own where a file gives some. */
+  foyer: Pick<Foyer, "url" | "dataDir" | "said">;
+  /** Given (even empty), the tests of the file get a server that nobody else visits. */
+  ownServer: Record<string, string> | null;
+  signedIn: StorageState;
+};
 
 /** Nobody signed in: `test.use({ storageState: STRANGER })`. */
 export const STRANGER: StorageState = { cookies: [], origins: [] };
@@ -25,11 +31,30 @@ export const STRANGER: StorageState = { cookies: [], origins: [] };
 /** Playwright's test on our server: signed in as the administrator, and strict about complaints. */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   expectedComplaints: [[], { option: true }],
-  baseURL: ({}, provide) => provide(server()),
+  ownServer: [null, { option: true, scope: "worker" }],
+  foyer: [
+    async ({ ownServer }, provide) => {
+      if (ownServer === null) {
+        const url = process.env.FOYER_E2E_URL ?? "";
+        await provide({ url, dataDir: process.env.FOYER_E2E_DATA ?? "", said: () => "" });
+        return;
+      }
+      const foyer = await startFoyer({
+        FOYER_ADMIN_EMAIL: ADMIN.email,
+        FOYER_ADMIN_PASSWORD: ADMIN.password,
+        FOYER_UNDO_SECONDS: "3",
+        ...ownServer,
+      });
+      await provide(foyer);
+      await foyer.remove();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: ({ foyer }, provide) => provide(foyer.url),
   storageState: ({ signedIn }, provide) => provide(signedIn),
   signedIn: [
-    async ({ browser }, provide) => {
-      const context = await browser.newContext({ baseURL: server(), locale: "en-US" });
+    async ({ browser, foyer }, provide) => {
+      const context = await browser.newContext({ baseURL: foyer.url, locale: "en-US" });
       await signIn(await context.newPage());
       const state = await context.storageState();
       await context.close();
@@ -41,12 +66,14 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     async ({ context, expectedComplaints }, provide) => {
       const complaints = await listen(context);
       await provide();
-      const unexpected = complaints.filter((one) => !expectedComplaints.some((known) => known.test(one)));
+      const unexpected = complaints.filter(
+        (one) => !expectedComplaints.some((known) => known.test(one)),
+      );
       expect(unexpected, "complaints of the browser").toEqual([]);
     },
     { auto: true },
   ],
-  sandbox: ({}, provide) => provide(sandboxOf(process.env.FOYER_E2E_DATA ?? "")),
+  sandbox: ({ foyer }, provide) => provide(speakTo(connectionOf(foyer.dataDir))),
 });
 
 export { expect };

@@ -1,0 +1,209 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { ADMIN } from "./support/admin";
+import { asGuest, copied, openRoster, rowOf } from "./support/roster";
+import { makeStaff } from "./support/staff";
+import { signIn } from "./support/sign-in";
+import { expect, STRANGER, test } from "./support/test";
+
+const address = () => `guest-${randomUUID().slice(0, 8)}@example.com`;
+const send = (page: Page) => page.getByRole("button", { name: "Send invitation" });
+const lifetime = (page: Page) => page.getByLabel("Link lifetime");
+
+test("invites with switches and a lifetime, and the link is in the clipboard", async ({
+  page,
+  sandbox,
+}) => {
+  const { code, title } = await sandbox.seed(0);
+  const email = address();
+  await page.goto(`/conferences/${code}`);
+  await page.getByRole("link", { name: "Invite" }).first().click();
+  await expect(page.getByRole("heading", { name: "Invite participants" })).toBeVisible();
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  await page.getByLabel("Name").fill("Мария <b>Орлова</b>");
+  await page.getByRole("switch", { name: "Moderator" }).click();
+  await page.getByRole("switch", { name: "Notify by email" }).click();
+  await lifetime(page).selectOption({ label: "1 hour" });
+  await page.getByLabel("Avatar URL").fill("https://example.com/me.png");
+  await send(page).click();
+
+  await expect(page.getByRole("heading", { name: "Мария <b>Орлова</b> is invited" })).toBeFocused();
+  await expect(page.getByText(`Boomstream has emailed the link to ${email}.`)).toBeVisible();
+  await expect(page.getByText(/The link works until .+\(in (59 minutes|1 hour)\)\./)).toBeVisible();
+  const copy = page.getByRole("button", { name: "Copy link" });
+  const link = await copied(page, copy, "Мария <b>Орлова</b>'s link is copied");
+  expect(await sandbox.mailsTo(email)).toEqual([link]);
+  const guest = await asGuest(page, link);
+  expect(guest).toContain(`You would now enter ${title}`);
+  expect(guest).toContain("As Мария &lt;b&gt;Орлова&lt;/b&gt;");
+  expect(guest).toContain("Role Moderator");
+
+  await page.getByRole("button", { name: "Invite another" }).click();
+  await expect(page.getByLabel("Email", { exact: true })).toHaveValue("");
+  await expect(page.getByRole("switch", { name: "Moderator" })).toBeChecked();
+  await expect(page.getByRole("switch", { name: "Notify by email" })).toBeChecked();
+  await expect(lifetime(page)).toHaveValue("hour");
+});
+
+test("a link without limit is quiet: no e-mail, no end", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const email = address();
+  await page.goto(`/conferences/${code}/invite`);
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  await send(page).click();
+  await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+  await expect(page.getByText("The link has no time limit.")).toBeVisible();
+  expect(await sandbox.mailsTo(email)).toEqual([]);
+  await page.getByRole("link", { name: "To the roster" }).click();
+  await expect(rowOf(page, email)).toContainText("No time limit");
+  const link = await copied(
+    page,
+    rowOf(page, email).getByRole("button", { name: "Copy link" }),
+    `${email}'s link is copied`,
+  );
+  expect(await asGuest(page, link)).toContain("Role Participant");
+});
+
+test("a lifetime of one's own is checked, kept and shown", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const email = address();
+  await page.goto(`/conferences/${code}/invite`);
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  await lifetime(page).selectOption({ label: "Custom…" });
+  const amount = page.getByLabel("Lifetime", { exact: true });
+  await amount.fill("three");
+  await send(page).click();
+  await expect(amount).toHaveAccessibleDescription("Enter a whole number.");
+  await amount.fill("400");
+  await page.getByLabel("Unit").selectOption({ label: "Days" });
+  await send(page).click();
+  await expect(amount).toHaveAccessibleDescription("At most 365 days.");
+  await amount.fill("3");
+  await page.getByLabel("Unit").selectOption({ label: "Hours" });
+  await send(page).click();
+  await expect(page.getByText(/\(in (2|3) hours\)/)).toBeVisible();
+});
+
+test("an avatar that is not https is refused at its field", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  await page.goto(`/conferences/${code}/invite`);
+  await page.getByLabel("Email", { exact: true }).fill("not an address");
+  await page.getByLabel("Avatar URL").fill("http://example.com/me.png");
+  await send(page).click();
+  await expect(page.getByLabel("Avatar URL")).toHaveAccessibleDescription(
+    /The address must begin with https:/,
+  );
+  await expect(page.getByLabel("Email", { exact: true })).toHaveAccessibleDescription(
+    /This isn't an email address/,
+  );
+  await expect(page.getByLabel("Avatar URL")).toHaveValue("http://example.com/me.png");
+  expect(await sandbox.roster(code)).toEqual([]);
+});
+
+test("asks before inviting somebody who is there already", async ({ page, sandbox }) => {
+  const conference = await sandbox.seed(2);
+  const email = "person002@example.com";
+  await openRoster(page, conference);
+  await page.goto(`/conferences/${conference.code}/invite`);
+  await page.getByLabel("Email", { exact: true }).fill(email.toUpperCase());
+  await page.getByRole("switch", { name: "Notify by email" }).click();
+  const before = await sandbox.lastCall();
+  await send(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "on the roster already" })).toBeVisible();
+  expect(await sandbox.callsSince(before, "invite", conference.code)).toBe(0);
+  await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email.toUpperCase());
+  await page.getByRole("button", { name: "Invite anyway" }).click();
+  await expect(page.getByRole("heading", { name: /is invited$/ })).toBeVisible();
+  expect(await sandbox.callsSince(before, "invite", conference.code)).toBe(1);
+});
+
+test("a double click invites once", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const email = address();
+  await page.goto(`/conferences/${code}/invite`);
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  await page.getByRole("switch", { name: "Notify by email" }).click();
+  await send(page).dblclick();
+  await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+  expect(await sandbox.mailsTo(email)).toHaveLength(1);
+  expect(await sandbox.roster(code)).toHaveLength(1);
+});
+
+test.describe("by keyboard alone", () => {
+  test.use({ storageState: STRANGER });
+
+  test("from signing in to the copied link", async ({ page, context, sandbox }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const { code, title } = await sandbox.seed(0);
+    const email = address();
+    /** Presses Tab until the control has the focus; a person would give up, too, after forty. */
+    async function tabTo(
+      role: "button" | "link" | "textbox" | "switch" | "searchbox",
+      name: string,
+    ) {
+      const wanted = page.getByRole(role, { name, exact: true }).first();
+      await expect(wanted).toBeVisible();
+      for (let presses = 0; presses < 40; presses += 1) {
+        if (await wanted.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`Tab never reaches ${name}.`);
+    }
+    await page.goto("/login?next=%2Fconferences");
+    await tabTo("textbox", "Email");
+    await page.keyboard.type(ADMIN.email);
+    await tabTo("textbox", "Password");
+    await page.keyboard.type(ADMIN.password);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Conferences", level: 1 })).toBeVisible();
+    await tabTo("button", "Refresh");
+    await page.keyboard.press("Enter");
+    await tabTo("searchbox", "Search conferences");
+    await page.keyboard.type(title);
+    await tabTo("link", title);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
+    await tabTo("link", "Invite");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Invite participants" })).toBeVisible();
+    await tabTo("textbox", "Email");
+    await page.keyboard.type(email);
+    await tabTo("switch", "Moderator");
+    await page.keyboard.press("Space");
+    await tabTo("button", "Send invitation");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeFocused();
+    await tabTo("button", "Copy link");
+    await page.keyboard.press("Space");
+    await expect(page.getByText(`${email}'s link is copied`, { exact: true })).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const guest = await asGuest(page, link);
+    expect(guest).toContain(email);
+    expect(guest).toContain("Role Moderator");
+    expect(await sandbox.roster(code)).toMatchObject([{ email, moderator: "yes" }]);
+  });
+});
+
+test.describe("as support", () => {
+  // The page of inviting does not exist for support, which the browser notes.
+  test.use({ storageState: STRANGER, expectedComplaints: [/status of 404/] });
+
+  test("nothing invites, creates or deletes, and the addresses are closed", async ({
+    page,
+    foyer,
+    sandbox,
+  }) => {
+    const conference = await sandbox.seed(1);
+    await signIn(page, await makeStaff(foyer.dataDir, "support"));
+    await expect(page.getByRole("heading", { name: "Conferences", level: 1 })).toBeVisible();
+    await expect(page.getByRole("link", { name: "New conference" })).toHaveCount(0);
+    await openRoster(page, conference);
+    for (const name of ["Invite", "Edit", "Delete"]) {
+      await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0);
+      await expect(page.getByRole("button", { name, exact: true })).toHaveCount(0);
+    }
+    await expect(rowOf(page, "person001").getByRole("switch")).toBeEnabled();
+    await page.goto(`/conferences/${conference.code}/invite`);
+    await expect(page.getByLabel("Email", { exact: true })).toHaveCount(0);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { SeededConference } from "./sandbox";
+
+/** Opens a conference and waits until its roster is there. */
+export async function openRoster(page: Page, { code }: Pick<SeededConference, "code">) {
+  await page.goto(`/conferences/${code}`);
+  await expect(roster(page)).toBeVisible();
+}
+
+/** The table of participants. */
+export const roster = (page: Page): Locator => page.getByRole("table", { name: /^Roster of/ });
+
+/** The row of the person with this name or address. */
+export const rowOf = (page: Page, who: string): Locator =>
+  roster(page).getByRole("row").filter({ hasText: who });
+
+/** Chooses an entry of a person's Actions menu. */
+export async function choose(page: Page, who: string, entry: string): Promise<void> {
+  await rowOf(page, who).getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: entry, exact: true }).click();
+}
+
+/** Presses a copy button and answers what then is in the clipboard. */
+export async function copied(page: Page, button: Locator, told: string | RegExp): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await button.click();
+  await expect(page.getByText(told, { exact: typeof told === "string" }).first()).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** What a guest sees who opens a link: the text of the page behind it. */
+export async function asGuest(page: Page, link: string): Promise<string> {
+  const answer = await page.request.get(link);
+  return (await answer.text())
+    .replaceAll(/<(style|title)>[^]*?<\/\1>/g, "")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/\s+/g, " ");
+}

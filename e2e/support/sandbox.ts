@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { PlanInput } from "@/lib/sandbox/faults";
+import type { Connection } from "./foyer";
+
+const Seeded = z.object({ conferenceCode: z.string() });
+const Mail = z.object({ to: z.string(), conferenceCode: z.string(), link: z.string() });
+const Call = z.object({ method: z.string(), conferenceCode: z.string().nullable() });
+const Calls = z.object({ last: z.number(), calls: z.array(Call) });
+const Person = z.object({
+  code: z.string(),
+  email: z.string(),
+  name: z.string(),
+  moderator: z.enum(["yes", "no"]),
+  is_deleted: z.enum(["yes", "no"]),
+});
+const Roster = z.object({ Status: z.literal("Success"), Clients: z.array(Person) });
+const Listed = z.object({ title: z.string(), code: z.string(), description: z.string() });
+const List = z.object({ Status: z.literal("Success"), conferences: z.array(Listed) });
+
+export type SeededConference = { code: string; title: string };
+export type Sandbox = ReturnType<typeof speakTo>;
+
+/** The service behind Foyer, seen from its other side: what was really done there. */
+export function speakTo({ origin, url, key }: Connection) {
+  async function door(method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await fetch(`${origin}/sandbox/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}` },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`The sandbox says ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  }
+  async function ask(method: string, parameters: Record<string, string>): Promise<unknown> {
+    const answer = await fetch(`${url}/conference/${method}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      body: JSON.stringify({ format: "json", ...parameters }),
+    });
+    return answer.json();
+  }
+  return {
+    origin,
+    key,
+    /** A conference of this test's own, with a title that no other has. */
+    async seed(participants: number, name = "Journey"): Promise<SeededConference> {
+      const title = `${name} ${randomUUID().slice(0, 8)}`;
+      const { conferenceCode } = Seeded.parse(await door("POST", "seed", { title, participants }));
+      return { code: conferenceCode, title };
+    },
+    /** Sets how it misbehaves from now on; nothing: not at all. */
+    misbehave: (plan: PlanInput = {}): Promise<unknown> => door("PUT", "faults", plan),
+    /** The links that were e-mailed to this address, newest first. */
+    async mailsTo(email: string): Promise<string[]> {
+      const mails = z.array(Mail).parse(await door("GET", "outbox?limit=1000"));
+      return mails.filter((mail) => mail.to === email).map((mail) => mail.link);
+    },
+    /** The people of a conference as the service has them. */
+    async roster(code: string) {
+      return Roster.parse(await ask("client/list", { code })).Clients;
+    },
+    /** The conferences with this title. */
+    async titled(title: string) {
+      const { conferences } = List.parse(await ask("list", {}));
+      return conferences.filter((one) => one.title === title);
+    },
+    /** The id of the latest call that arrived, to count from. */
+    async lastCall(): Promise<number> {
+      return Calls.parse(await door("GET", "calls")).last;
+    },
+    /** How often a method was called after that call, for this conference alone where one is given. */
+    async callsSince(last: number, method: string, code?: string): Promise<number> {
+      const { calls } = Calls.parse(await door("GET", `calls?since=${last}`));
+      return calls.filter(
+        (call) => call.method === method && (code === undefined || call.conferenceCode === code),
+      ).length;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { hash } from "@node-rs/argon2";
+import Libsql from "libsql";
+
+export type Account = { email: string; password: string };
+
+/** Somebody who may sign in to the Foyer with this data folder, as a row of its database. */
+export async function makeStaff(
+  dataDir: string,
+  role: "support" | "manager" | "administrator",
+): Promise<Account> {
+  const id = randomUUID();
+  const account = { email: `${role}-${id}@foyer.example`, password: randomUUID() };
+  const passwordHash = await hash(account.password);
+  inDatabase(dataDir, (database) =>
+    database
+      .prepare(
+        `insert into staff (id, email, name, role, password_hash, created_at, version)
+         values (?, ?, ?, ?, ?, ?, 1)`,
+      )
+      .run([id, account.email, `Test ${role}`, role, passwordHash, Date.now()]),
+  );
+  return account;
+}
+
+/** Closes an account while its owner is signed in. */
+export function closeAccount(dataDir: string, { email }: Account): void {
+  inDatabase(dataDir, (database) =>
+    database.prepare("update staff set closed_at = ? where email = ?").run([Date.now(), email]),
+  );
+}
+
+function inDatabase(dataDir: string, work: (database: Libsql.Database) => void): void {
+  const database = new Libsql(path.join(dataDir, "foyer.db"));
+  try {
+    database.exec("pragma busy_timeout = 5000");
+    work(database);
+  } finally {
+    database.close();
+  }
+}
