@@ -1,18 +1,19 @@
 "use client";
 
-import { useFormatter, useNow, useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
 import { CopyButton } from "../ui/copy-button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
+import { useTickingNow } from "../ui/use-ticking-now";
 
 /** The link that an invitation brought, with the button to copy it and how long it works. */
 export function InvitedLink({ invited }: { invited: Invited }) {
   const t = useTranslations("invitations");
   const participants = useTranslations("participants");
   const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
+  const now = useTickingNow(60_000);
   const { link, expiresAt, duplicate } = invited;
   return (
     <div className="grid gap-4">

@@ -1,11 +1,12 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import { useNow, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/schema";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { isExpired, LinkState } from "./link-state";
+import { useTickingNow } from "../ui/use-ticking-now";
+import { A_MINUTE, isExpired, LinkState } from "./link-state";
 import { nameOf } from "./name-of";
 import { useCopyLink } from "./use-copy-link";
 
@@ -14,14 +15,14 @@ type LinkCellProps = { row: RosterRow; onNewLink: () => void };
 /** A participant's link: how long it lasts, and the button to copy it or, without one, to make one. */
 export function LinkCell({ row, onNewLink }: LinkCellProps) {
   const t = useTranslations("participants.link");
-  const now = useNow();
+  const now = useTickingNow(A_MINUTE);
   const copyLink = useCopyLink();
   if (row.status !== "active") return <span className="text-ink-faint">—</span>;
-  const usable = row.link !== null && !isExpired(row.link, now.getTime());
+  const usable = row.link !== null && !isExpired(row.link, now);
   return (
     <span className="flex items-center gap-3 md:justify-between">
       <span className="min-w-0 truncate">
-        <LinkState link={row.link} />
+        <LinkState link={row.link} now={now} />
       </span>
       {usable ? (
         <CopyButton

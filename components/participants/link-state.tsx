@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useNow, useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/schema";
 
-const MINUTE = 60_000;
+/** How often a roster looks at the clock (ms). */
+export const A_MINUTE = 60_000;
 
 /** Whether a link has run out by now. */
 export function isExpired(link: RosterRow["link"], now: number): boolean {
@@ -11,15 +12,13 @@ export function isExpired(link: RosterRow["link"], now: number): boolean {
 }
 
 /** What is known of a link: unknown, without limit, when it expires, or that it has. */
-export function LinkState({ link }: { link: RosterRow["link"] }) {
+export function LinkState({ link, now }: { link: RosterRow["link"]; now: number }) {
   const t = useTranslations("participants.link");
   const format = useFormatter();
-  const now = useNow({ updateInterval: MINUTE });
   if (link === null) return <span className="text-ink-faint">{t("unknown")}</span>;
   if (link.expiresAt === null) return <span className="text-ink-muted">{t("unlimited")}</span>;
-  if (isExpired(link, now.getTime()))
-    return <span className="text-danger-text">{t("expired")}</span>;
-  const soon = link.expiresAt - now.getTime() < 24 * 60 * MINUTE;
+  if (isExpired(link, now)) return <span className="text-danger-text">{t("expired")}</span>;
+  const soon = link.expiresAt - now < 24 * 60 * A_MINUTE;
   return (
     <span
       className={soon ? "text-warning-text" : "text-ink-muted"}
