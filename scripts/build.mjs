@@ -27,10 +27,14 @@ export async function build() {
   const sources = fingerprint();
   if (existsSync(NOTE) && readFileSync(NOTE, "utf8") === sources) return;
   console.log("Building Foyer (once, and after changes; about a minute)…");
+  const settings = inRoot("tsconfig.json");
+  const before = readFileSync(settings);
   const { code, said } = await runBin("next/dist/bin/next", ["build"], {
     quiet: true,
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
+  // Next writes its own wishes into it, which would count as a change next time.
+  if (!readFileSync(settings).equals(before)) writeFileSync(settings, before);
   if (code !== 0) {
     console.error(said);
     stop("The build failed: the reason is above.");
@@ -41,7 +45,10 @@ export async function build() {
 function fingerprint() {
   const hash = createHash("sha256");
   for (const file of SOURCES.flatMap((name) => filesIn(inRoot(name)))) {
-    hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file)).update("\0");
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update("\0");
   }
   return hash.digest("hex");
 }

@@ -3,7 +3,7 @@ import { root } from "./root.mjs";
 
 /**
  * Runs a command in the project's folder and waits; answers its exit code and, with `quiet`, what it
- * said. Nothing is read from stdin.
+ * said. Nothing is read from stdin. A signal to stop ends the command, too.
  */
 export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve) => {
@@ -16,14 +16,31 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     let said = "";
     child.stdout?.on("data", (chunk) => (said += chunk));
     child.stderr?.on("data", (chunk) => (said += chunk));
-    child.on("error", (error) => resolve({ code: 127, said: `${said}${error.message}\n` }));
-    child.on("close", (code) => resolve({ code: code ?? 1, said }));
+    const end = (signal) => child.kill(signal) && process.exit(1);
+    process.on("SIGTERM", end).on("SIGINT", end);
+    const settle = (result) => {
+      process.off("SIGTERM", end).off("SIGINT", end);
+      resolve(result);
+    };
+    child.on("error", (error) => settle({ code: 127, said: `${said}${error.message}\n` }));
+    child.on("close", (code) => settle({ code: code ?? 1, said }));
   });
 }
 
 /** Runs a program of an installed package with this Node. */
 export function runBin(bin, args, options) {
   return run(process.execPath, [`node_modules/${bin}`, ...args], options);
+}
+
+/**
+ * Stops this process like a SIGTERM once the one that started it is gone: `npm start` runs scripts
+ * through a shell that dies of a signal without passing it on, and would leave the server behind.
+ */
+export function stopWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, 250).unref();
 }
 
 /** Ends the script with one line that says why. */

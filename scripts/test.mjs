@@ -4,13 +4,14 @@ import path from "node:path";
 import { build } from "./build.mjs";
 import { browser } from "./browser.mjs";
 import { checkNode, install } from "./install.mjs";
-import { runBin } from "./run.mjs";
+import { runBin, stopWithParent } from "./run.mjs";
 
 // Everything from a clean clone: `npm test`, or a part of it with `npm test -- unit` or `-- e2e`.
 const only = process.argv[2];
 const reports = mkdtempSync(path.join(tmpdir(), "foyer-reports-"));
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
+if (process.env.npm_lifecycle_event) stopWithParent();
 checkNode();
 await install();
 if (!only) await check();

@@ -11,7 +11,9 @@ export function keptSecret(dataDir: string, bytes: number): string {
   const file = path.join(dataDir, "secret");
   const kept = read(file) ?? make(dataDir, file);
   if (kept === null || Buffer.byteLength(kept) < bytes) {
-    throw new ConfigurationError(`NEXTAUTH_SECRET is unset and ${file} holds less than ${bytes} bytes.`);
+    throw new ConfigurationError(
+      `NEXTAUTH_SECRET is unset and ${file} holds less than ${bytes} bytes.`,
+    );
   }
   return kept;
 }
@@ -21,7 +23,7 @@ function read(file: string): string | null {
     return readFileSync(file, "utf8").trim();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw new ConfigurationError(`NEXTAUTH_SECRET is unset and ${file} can't be read.`);
+    throw new ConfigurationError(`FOYER_DATA_DIR: ${file} can't be read.`);
   }
 }
 
