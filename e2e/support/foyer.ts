@@ -50,7 +50,12 @@ export async function startFoyer(settings: Record<string, string> = {}): Promise
     stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   }
   const url = `http://localhost:${port}`;
-  await ready(child, url, () => said);
+  try {
+    await ready(child, url, () => said);
+  } catch (error) {
+    if (!settings.FOYER_DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
+    throw error;
+  }
   const stop = () => stopChild(child);
   const remove = async () => {
     await stop();
