@@ -1,9 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { ADMIN } from "./admin";
-import { type Foyer, startFoyer } from "./foyer";
-import { signIn } from "./sign-in";
-import { expect, STRANGER, test } from "./test";
+import { ADMIN } from "./support/admin";
+import { type Foyer, startFoyer } from "./support/foyer";
+import { signIn } from "./support/sign-in";
+import { expect, STRANGER, test } from "./support/test";
 
 test.describe("the start", () => {
   test("makes an administrator and a secret, once", async ({ browser }) => {
