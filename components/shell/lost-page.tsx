@@ -1,7 +1,7 @@
 import { DoorClosed } from "lucide-react";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
-import { ButtonLink } from "../ui/button-link";
+import { buttonStyle } from "../ui/button-style";
 import { EmptyState } from "../ui/empty-state";
 
 /** What an address without a page shows. */
@@ -14,9 +14,10 @@ export async function LostPage() {
       title={t("lost.title")}
       text={t("lost.text")}
       action={
-        <ButtonLink href={routes.conferences()} variant="primary">
+        // A plain link: every page carries this one, and would carry the router's link with it.
+        <a href={routes.conferences()} className={buttonStyle({ variant: "primary" })}>
           {t("lost.action")}
-        </ButtonLink>
+        </a>
       }
     />
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
+import { Eye } from "./eye";
 
 type PasswordInputProps = {
   show: string;
@@ -28,7 +28,7 @@ export function PasswordInput({ show, hide, ...problem }: PasswordInputProps) {
       />
       <IconButton
         label={shown ? hide : show}
-        icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+        icon={<Eye crossed={shown} />}
         onClick={() => setShown(!shown)}
         className="absolute top-1/2 right-1 -translate-y-1/2"
       />

@@ -35,7 +35,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {hydrated && (
           <Radix.Viewport
             label={t("notifications", { hotkey: "F8" })}
-            className="fixed right-0 bottom-(--bottom-bar,0px) z-60 flex w-full flex-col gap-2 p-4 outline-none md:w-[26rem]"
+            className="fixed right-0 z-60 flex w-full flex-col gap-2 p-4 outline-none max-md:top-0 max-md:p-3 md:bottom-0 md:w-[26rem]"
           />
         )}
       </Radix.Provider>

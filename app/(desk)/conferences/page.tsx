@@ -1,5 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ConferencesScreen } from "@/components/conferences/conferences-screen";
+import { ConferencesSkeleton } from "@/components/conferences/conferences-skeleton";
+import { Soon } from "@/components/shell/soon";
 import { allows } from "@/lib/auth/guard";
 import { requirePage } from "@/lib/auth/page";
 import { listConferences } from "@/lib/conferences/data";
@@ -20,12 +22,18 @@ export async function generateMetadata() {
 export default async function ConferencesPage({ searchParams }: Props) {
   const staff = await requirePage("support", routes.conferences());
   const state = ConferenceListParams.parse(await searchParams);
-  const page = await listConferences(state);
-  const client = new QueryClient();
-  client.setQueryData(conferencesQuery(state).queryKey, { pages: [page], pageParams: [""] });
+  const mayManage = allows(staff.role, "manager");
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <ConferencesScreen mayManage={allows(staff.role, "manager")} />
-    </HydrationBoundary>
+    <Soon promise={listConferences(state)} fallback={<ConferencesSkeleton />}>
+      {(page) => {
+        const client = new QueryClient();
+        client.setQueryData(conferencesQuery(state).queryKey, { pages: [page], pageParams: [""] });
+        return (
+          <HydrationBoundary state={dehydrate(client)}>
+            <ConferencesScreen mayManage={mayManage} />
+          </HydrationBoundary>
+        );
+      }}
+    </Soon>
   );
 }
