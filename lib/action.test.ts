@@ -4,7 +4,7 @@ import { AccessError } from "@/lib/auth/guard";
 import { forgetEnv } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
 import { setHeaders } from "@/lib/testing/next-headers";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import { action } from "./action";
 
 vi.mock("next/headers", () => import("@/lib/testing/next-headers"));

@@ -2,7 +2,7 @@ import path from "node:path";
 import manifest from "@/package.json";
 import { keptSecret } from "@/lib/crypto/kept-secret";
 import { ConfigurationError } from "@/lib/configuration-error";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 const PLACEHOLDER = "change-me";
 const SECRET_BYTES = 32;
@@ -13,17 +13,16 @@ function whole(from: number, to: number, fallback: number) {
   const message = `must be a whole number from ${from} to ${to}`;
   return z.pipe(
     z._default(z.string().check(z.regex(/^\d{1,9}$/, message)), String(fallback)),
-    z.pipe(
-      z.transform(Number),
-      z.number().check(z.minimum(from, message), z.maximum(to, message)),
-    ),
+    z.pipe(z.transform(Number), z.number().check(z.minimum(from, message), z.maximum(to, message))),
   );
 }
 
 function address(message: string, protocols: RegExp) {
-  return z.string().check(
-    z.refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), message),
-  );
+  return z
+    .string()
+    .check(
+      z.refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), message),
+    );
 }
 
 const Variables = z.object({
@@ -37,18 +36,16 @@ const Variables = z.object({
     ),
   ),
   NEXTAUTH_SECRET: z.optional(
-    z
-      .string()
-      .check(
-        z.refine(
-          (value) => Buffer.byteLength(value) >= SECRET_BYTES,
-          `must have ${SECRET_BYTES} bytes or more (make one with: openssl rand -base64 48)`,
-        ),
-        z.refine(
-          (value) => !value.includes(PLACEHOLDER),
-          "is still the example's (make your own with: openssl rand -base64 48)",
-        ),
+    z.string().check(
+      z.refine(
+        (value) => Buffer.byteLength(value) >= SECRET_BYTES,
+        `must have ${SECRET_BYTES} bytes or more (make one with: openssl rand -base64 48)`,
       ),
+      z.refine(
+        (value) => !value.includes(PLACEHOLDER),
+        "is still the example's (make your own with: openssl rand -base64 48)",
+      ),
+    ),
   ),
   FOYER_DATA_DIR: z._default(z.string(), ".data"),
   DATABASE_URL: z.optional(
@@ -59,9 +56,9 @@ const Variables = z.object({
     "admin@foyer.local",
   ),
   FOYER_ADMIN_PASSWORD: z.optional(
-    z.string().check(
-      z.minLength(PASSWORD_LENGTH, `must have ${PASSWORD_LENGTH} characters or more`),
-    ),
+    z
+      .string()
+      .check(z.minLength(PASSWORD_LENGTH, `must have ${PASSWORD_LENGTH} characters or more`)),
   ),
   FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
   FOYER_UNDO_SECONDS: whole(0, 120, 6),

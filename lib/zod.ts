@@ -1,7 +1,10 @@
-import * as z from "zod/mini";
+import { config } from "zod/mini";
 
 // zod compiles its checks with `new Function` where it may; probing for that breaks the page's CSP.
-z.config({ jitless: true });
+config({ jitless: true });
 
-/** The one zod of this project: the small build, because forms carry it into the browser. */
-export { z };
+/**
+ * The one zod of this project: the small build, because forms carry it into the browser. Import it
+ * as `import * as z`: its namespace handed on as a value would bring every language of zod's along.
+ */
+export * from "zod/mini";

@@ -3,7 +3,7 @@ import NextAuth from "next-auth";
 import { cookies, headers } from "next/headers";
 import { NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import { authOptions } from "./options";
 
 const Csrf = z.object({ csrfToken: z.string() });

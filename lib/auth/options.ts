@@ -5,7 +5,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { routes } from "@/lib/routes";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import { secureCookies, sessionCookie } from "./cookie-name";
 import { checkCredentials } from "./credentials";
 import { outcome } from "./outcome";

@@ -1,7 +1,7 @@
 import "server-only";
 import { decode } from "next-auth/jwt";
 import { env } from "@/lib/env";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 const Token = z.object({ sessionId: z.string() });
 

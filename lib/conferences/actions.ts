@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import * as data from "./data";
 import { Code, CreateConference, DeleteConference, UpdateConference } from "./schema";
 

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import type { Project } from "@/lib/projects/current";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { once } from "@/lib/submissions/once";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import { mirrored } from "./mirror";
 import type { CreateConference } from "./schema";
 

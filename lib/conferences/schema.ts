@@ -1,5 +1,5 @@
 import { FreshnessSchema } from "@/lib/sync/schema";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** A code as Boomstream hands it out: opaque, but it travels in URLs. */
 export const Code = z.string().check(z.minLength(1), z.maxLength(100));

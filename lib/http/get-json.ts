@@ -1,6 +1,6 @@
-import type * as core from "zod/v4/core";
+import { type $ZodType, type output, parse, safeParse } from "zod/v4/core";
 import { type ErrorCode, isErrorCode } from "@/lib/errors";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** A read that ended in an expected failure; `code` is `offline` when Foyer itself did not answer. */
 export class ReadFailure extends Error {
@@ -17,11 +17,11 @@ const held = new Map<string, { etag: string; value: unknown }>();
 const HELD_AT_MOST = 60;
 
 /** Reads one of our GET handlers and checks the answer. Throws ReadFailure, never anything else. */
-export async function getJson<S extends core.$ZodType>(
+export async function getJson<S extends $ZodType>(
   url: string,
   schema: S,
   signal?: AbortSignal,
-): Promise<core.output<S>> {
+): Promise<output<S>> {
   const before = held.get(url);
   const response = await fetch(url, {
     cache: "no-store",
@@ -32,14 +32,14 @@ export async function getJson<S extends core.$ZodType>(
     if (signal?.aborted) throw error;
     throw new ReadFailure("offline");
   });
-  if (response.status === 304 && before) return z.core.parse(schema, before.value);
+  if (response.status === 304 && before) return parse(schema, before.value);
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const failed = Failed.safeParse(body);
     const code = failed.success ? failed.data.error.code : "unexpected";
     throw new ReadFailure(isErrorCode(code) ? code : "unexpected");
   }
-  const parsed = z.core.safeParse(schema, body);
+  const parsed = safeParse(schema, body);
   if (!parsed.success) throw new ReadFailure("unexpected");
   const etag = response.headers.get("etag");
   if (etag) {

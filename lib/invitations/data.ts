@@ -7,7 +7,7 @@ import { readParticipant } from "@/lib/participants/read";
 import { currentProject, type Project } from "@/lib/projects/current";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { once } from "@/lib/submissions/once";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import { invited } from "./invited";
 import type { DecideInvitation, Invite, Invited, RenewLink, UnknownInvitation } from "./schema";
 import { type Planned, send } from "./send";

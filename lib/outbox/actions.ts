@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import * as data from "./data";
 
 /** The link in an e-mail of the sandbox's outbox. */

@@ -1,4 +1,4 @@
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** An e-mail that Boomstream would have sent; the sandbox keeps it instead. */
 export type OutboxMessage = {

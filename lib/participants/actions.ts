@@ -2,7 +2,7 @@
 
 import { action } from "@/lib/action";
 import { Code } from "@/lib/conferences/schema";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import * as data from "./data";
 import { RevokeParticipants, SetModerator, UndoRevocations, UpdateParticipant } from "./schema";
 

@@ -1,7 +1,7 @@
 import { Code } from "@/lib/conferences/schema";
 import type { Failure } from "@/lib/result";
 import { FreshnessSchema } from "@/lib/sync/schema";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** E-mail address as typed: Unicode compatibility forms unified first, then the usual form. */
 export const Email = z.pipe(

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { startSandbox } from "@/lib/sandbox/server";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 export type RunningSandbox = {
   url: string;

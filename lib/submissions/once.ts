@@ -1,8 +1,8 @@
-import type * as core from "zod/v4/core";
+import { type $ZodType, type output, parse } from "zod/v4/core";
 import { db } from "@/lib/db/db";
 import { ERROR_CODES } from "@/lib/errors";
 import { type ActionResult, fail, ok } from "@/lib/result";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 export type Submission = { id: string; staffId: string; projectId: string; action: string };
 
@@ -28,11 +28,11 @@ const POLL = 200;
  * written down before the work begins, and who comes again with it gets the first one's result.
  * Where the first one never came to an end (the process was killed), the outcome is unknown.
  */
-export async function once<S extends core.$ZodType>(
+export async function once<S extends $ZodType>(
   submission: Submission,
   schema: S,
-  work: () => Promise<ActionResult<core.output<S>>>,
-): Promise<ActionResult<core.output<S>>> {
+  work: () => Promise<ActionResult<output<S>>>,
+): Promise<ActionResult<output<S>>> {
   const { id, staffId, projectId, action } = submission;
   const inserted = await db()
     .insertInto("submissions")
@@ -70,10 +70,10 @@ async function settle(id: string, result: ActionResult<unknown>): Promise<void> 
     .execute();
 }
 
-async function repeated<S extends core.$ZodType>(
+async function repeated<S extends $ZodType>(
   { id, staffId, action }: Submission,
   schema: S,
-): Promise<ActionResult<core.output<S>>> {
+): Promise<ActionResult<output<S>>> {
   await inFlight.get(id)?.catch(() => undefined);
   for (;;) {
     const row = await db()
@@ -88,9 +88,9 @@ async function repeated<S extends core.$ZodType>(
   }
 }
 
-function stored<S extends core.$ZodType>(text: string, schema: S): ActionResult<core.output<S>> {
+function stored<S extends $ZodType>(text: string, schema: S): ActionResult<output<S>> {
   const kept: unknown = JSON.parse(text);
   const failed = Failed.safeParse(kept);
   if (failed.success) return fail(failed.data.error.code, failed.data.error);
-  return ok(z.core.parse(schema, Done.parse(kept).data));
+  return ok(parse(schema, Done.parse(kept).data));
 }

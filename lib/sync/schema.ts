@@ -1,5 +1,5 @@
 import { ERROR_CODES } from "@/lib/errors";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** How fresh a list is, as the browser is told. */
 export const FreshnessSchema = z.object({

@@ -4,7 +4,7 @@ import { carryOutRevocations } from "@/lib/participants/carry-out-revocations";
 import { sandbox, stopSandbox } from "@/lib/projects/sandbox";
 import { startProjects } from "@/lib/projects/start";
 import type { PlanInput } from "@/lib/sandbox/faults";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 const Calls = z.object({ last: z.number(), byMethod: z.record(z.string(), z.number()) });
 const Outbox = z.array(z.object({ to: z.string(), conferenceCode: z.string() }));
