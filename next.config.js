@@ -5,6 +5,10 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or worker-based packages must be required at run time, not bundled.
+  headers: async () => [
+    // Pages get theirs from the proxy, which does not see static files.
+    { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+  ],
   serverExternalPackages: ["libsql", "@node-rs/argon2", "pino", "pg", "kysely"],
 };
 

@@ -9,6 +9,9 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Foyer", template: "%s · Foyer" },
   applicationName: "Foyer",
+  // Forms sent before the page's scripts run must name their origin: under the header's
+  // no-referrer alone browsers send "null", which server actions refuse.
+  referrer: "same-origin",
   icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, email: false, address: false, date: false },

@@ -1,6 +1,7 @@
 import { background } from "@/lib/background";
 import { sweepRosters } from "@/lib/conferences/sweep";
 import { giveUpAbandoned } from "@/lib/invitations/abandoned";
+import { onShutdown } from "@/lib/shutdown";
 import { carryOutRevocations } from "@/lib/participants/carry-out-revocations";
 
 /** What every instance does by itself, and how often (ms). */
@@ -17,6 +18,7 @@ declare global {
 
 /** Starts the background work of this process; a second call does nothing. */
 export function startWorker(): void {
+  if (!globalThis.foyerWorker) onShutdown(stopWorker);
   globalThis.foyerWorker ??= DUTIES.map(({ name, every, run }) => {
     let running = false;
     return setInterval(() => {

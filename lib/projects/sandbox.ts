@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { startSandbox } from "@/lib/sandbox/server";
+import { onShutdown } from "@/lib/shutdown";
 import * as z from "@/lib/zod";
 
 export type RunningSandbox = {
@@ -33,14 +34,12 @@ export async function startOwnSandbox(): Promise<void> {
   const { dataDir, sandboxPort } = env();
   const note = path.join(dataDir, "sandbox.json");
   const key = keptKey(note) ?? randomBytes(16).toString("hex");
-  const running = await startSandbox({
-    port: sandboxPort,
-    file: path.join(dataDir, "sandbox.db"),
-    apiKey: key,
-    seed: true,
-  });
+  const running = await onFreePort(sandboxPort, (port) =>
+    startSandbox({ port, file: path.join(dataDir, "sandbox.db"), apiKey: key, seed: true }),
+  );
   const { url, origin, close } = running;
   globalThis.foyerSandbox = { url, origin, key, close };
+  onShutdown(stopSandbox);
   writeFileSync(note, JSON.stringify({ url, origin, key }), { mode: 0o600 });
 }
 
@@ -48,6 +47,20 @@ export async function startOwnSandbox(): Promise<void> {
 export async function stopSandbox(): Promise<void> {
   await globalThis.foyerSandbox?.close();
   globalThis.foyerSandbox = undefined;
+}
+
+/** How many ports after the wished one are tried before giving up. */
+const PORTS = 50;
+
+async function onFreePort<T>(wished: number, start: (port: number) => Promise<T>): Promise<T> {
+  for (let port = wished; ; port += 1) {
+    try {
+      return await start(port);
+    } catch (error) {
+      const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+      if (!taken || port >= wished + PORTS || port >= 65_535) throw error;
+    }
+  }
 }
 
 function keptKey(note: string): string | null {
