@@ -68,7 +68,7 @@ export function ConferencesScreen({ mayManage }: { mayManage: boolean }) {
         <SortSelect columns={columns} sort={sort} onSort={setSort} />
         <p
           role="status"
-          className="self-center text-sm text-ink-muted max-md:flex-1 max-md:text-right md:ml-auto"
+          className="self-center text-sm whitespace-nowrap text-ink-muted max-md:flex-1 max-md:text-right md:ml-auto"
         >
           {!list.loading &&
             (state.q ? t("found", { total: list.total }) : t("count", { count: list.all }))}

@@ -28,7 +28,7 @@ export async function Desk({ account, theme, sandbox, children }: DeskProps) {
           aria-label={t("shell.home")}
           className="rounded-control px-1 py-1.5 md:mb-6 md:self-center xl:mx-4 xl:self-start"
         >
-          <Wordmark />
+          <Wordmark textClass="md:max-xl:hidden" />
         </Link>
         <Navigation role={account.role} />
         <div className="md:mt-auto md:self-center xl:mx-3 xl:self-stretch">

@@ -9,8 +9,14 @@ const SECOND = 1000;
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 5 * SECOND, retry: false },
-      mutations: { retry: false },
+      // Offline, a press fails at once with its reason, rather than waiting unseen for the network.
+      queries: {
+        staleTime: 5 * SECOND,
+        retry: false,
+        networkMode: "always",
+        refetchOnReconnect: true,
+      },
+      mutations: { retry: false, networkMode: "always" },
     },
   });
 }

@@ -1,7 +1,7 @@
 /** The look that text inputs, text areas and selects share. 16 pixels on phones, or iOS zooms in. */
 export const controlStyle = [
-  "w-full rounded-control border border-control/70 bg-surface text-ink shadow-key",
-  "text-md md:text-base transition-[border-color,background-color] hover:border-control",
+  "w-full rounded-control border border-control bg-surface text-ink shadow-key",
+  "text-md md:text-base transition-[border-color,background-color] hover:border-ink-faint",
   "focus-visible:border-accent focus-visible:outline-offset-0 focus-visible:outline-accent",
   "aria-invalid:border-danger aria-invalid:focus-visible:outline-danger",
   "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-faint",

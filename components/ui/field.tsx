@@ -30,7 +30,7 @@ export function Field({ label, note, hint, error, children, className }: FieldPr
   return (
     <div className={clsx("flex flex-col gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-3">
-        <label htmlFor={id} className="font-medium text-ink">
+        <label htmlFor={id} className="min-w-0 font-medium wrap-anywhere text-ink">
           {label}
         </label>
         {note && <span className="text-sm text-ink-faint">{note}</span>}

@@ -27,7 +27,7 @@ export function PageHeader({ title, subtitle, back, actions }: PageHeaderProps) 
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 flex-1 basis-72">
           <h1 className="text-xl font-semibold break-words md:text-2xl">{title}</h1>
-          {subtitle && <div className="mt-1 text-ink-muted">{subtitle}</div>}
+          {subtitle && <div className="mt-1 wrap-anywhere text-ink-muted">{subtitle}</div>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2 md:pt-0.5">{actions}</div>}
       </div>

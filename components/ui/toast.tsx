@@ -41,7 +41,7 @@ export function Toast({
     >
       {icons[tone]}
       <div className="min-w-0 flex-1 break-words">
-        <Radix.Title className="font-medium">{title}</Radix.Title>
+        <Radix.Title className="line-clamp-3 font-medium">{title}</Radix.Title>
         {description && (
           <Radix.Description className="text-sm text-pretty text-ink-muted">
             {description}
