@@ -1,0 +1,406 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import type { PlanInput, Rule } from "@/lib/sandbox/faults";
+import { ADMIN } from "./support/admin";
+import { freePort, startFoyer } from "./support/foyer";
+import { asGuest, choose, openRoster, roster, rowOf } from "./support/roster";
+import { signIn } from "./support/sign-in";
+import { expect, STRANGER, test } from "./support/test";
+
+type Fault = NonNullable<Rule["fault"]>;
+
+const MARKUP = "<b>Not</b> today & <script>alert(1)</script>";
+const problem = (page: Page) => page.getByText("Couldn't bring this page up to date");
+const alert = (page: Page) => page.getByRole("main").getByRole("alert");
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const address = () => `guest-${randomUUID().slice(0, 8)}@example.com`;
+const called = (name: string) => `${name} ${randomUUID().slice(0, 8)}`;
+
+// Boomstream misbehaves as a whole here, so nobody else may depend on it.
+test.use({ ownServer: { BOOMSTREAM_TIMEOUT_MS: "2000" } });
+
+test.afterEach(async ({ sandbox, request }) => {
+  await sandbox.misbehave();
+  // An open breaker must not reach into the next test.
+  await expect
+    .poll(async () => (await request.get("/api/conferences")).text(), { timeout: 20_000 })
+    .toContain('"problem":null');
+});
+
+const READS: readonly {
+  what: string;
+  plan: Omit<PlanInput, "rules"> & { fault?: Fault };
+  says: RegExp;
+}[] = [
+  {
+    what: "refuses connections",
+    plan: { refuseConnections: true },
+    says: /can't be reached|giving it a moment/,
+  },
+  { what: "crashes", plan: { fault: "http-500" }, says: /can't be reached|giving it a moment/ },
+  {
+    what: "takes for ever",
+    plan: { fault: "slow-body" },
+    says: /didn't answer in time|giving it a moment/,
+  },
+  { what: "says no", plan: { fault: "failed" }, says: /Boomstream said no/ },
+  { what: "sends a web page", plan: { fault: "html" }, says: /made no sense/ },
+  { what: "sends half an answer", plan: { fault: "truncate" }, says: /made no sense/ },
+];
+
+test.describe("every screen opens from what is known while Boomstream", () => {
+  for (const { what, plan, says } of READS) {
+    test(what, async ({ page, sandbox }) => {
+      const { fault, ...whole } = plan;
+      const conference = await sandbox.seed(2);
+      const list = `/conferences?q=${encodeURIComponent(conference.title)}`;
+      await openRoster(page, conference);
+      await expect(rowOf(page, "person002@")).toBeVisible();
+      await sandbox.misbehave({ ...whole, ...(fault && { rules: [{ fault, message: MARKUP }] }) });
+
+      await button(page, "Refresh").click();
+      await expect(problem(page)).toBeVisible();
+      await expect(page.getByRole("main")).toContainText(says);
+      await expect(rowOf(page, "person002@")).toBeVisible();
+      await page.goto(list);
+      await expect(page.getByRole("link", { name: conference.title })).toBeVisible();
+      await button(page, "Refresh").click();
+      await expect(problem(page)).toBeVisible();
+      for (const [path, heading] of [
+        ["edit", "Edit conference"],
+        ["invite", "Invite participants"],
+      ]) {
+        await page.goto(`/conferences/${conference.code}/${path}`);
+        await expect(page.getByRole("heading", { name: heading ?? "", level: 1 })).toBeVisible();
+      }
+      await openRoster(page, conference);
+      await expect(rowOf(page, "person002@")).toBeVisible();
+      await expect(problem(page)).toBeVisible();
+
+      await sandbox.misbehave();
+      await expect(async () => {
+        if (await problem(page).isVisible()) await button(page, "Try again").click();
+        await expect(problem(page)).toBeHidden({ timeout: 2_000 });
+      }).toPass({ timeout: 15_000 });
+      await expect(rowOf(page, "person002@")).toBeVisible();
+    });
+  }
+});
+
+test("names cased otherwise are the same names", async ({ page, sandbox }) => {
+  await sandbox.misbehave({ rules: [{ fault: "wrong-casing" }] });
+  const conference = await sandbox.seed(2);
+  const email = address();
+  await openRoster(page, conference);
+  await expect(rowOf(page, "person002@")).toBeVisible();
+  await page.goto(`/conferences/${conference.code}/invite`);
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  await button(page, "Send invitation").click();
+  const link = await page.getByLabel("Invite link").inputValue();
+  expect(await asGuest(page, link)).toContain(email);
+  await page.goto(`/conferences?q=${encodeURIComponent(conference.title)}`);
+  await button(page, "Refresh").click();
+  await expect(page.getByRole("link", { name: conference.title })).toBeVisible();
+  await expect(problem(page)).toBeHidden();
+});
+
+test.describe("creating", () => {
+  const title = (page: Page) => page.getByLabel("Title");
+
+  test("says why not as text, keeps what was typed, and works the next time", async ({
+    page,
+    sandbox,
+  }) => {
+    const name = called("Refused");
+    const rule = { method: "create", fault: "failed", message: MARKUP, times: 1 } as const;
+    await sandbox.misbehave({ rules: [rule] });
+    await page.goto("/conferences/new");
+    await title(page).fill(name);
+    await page.getByLabel("Description").fill("Kept");
+    await button(page, "Create conference").click();
+    await expect(alert(page)).toHaveText(`Boomstream said no: ${MARKUP}`);
+    await expect(title(page)).toHaveValue(name);
+    await expect(page.getByLabel("Description")).toHaveValue("Kept");
+    await button(page, "Create conference").click();
+    await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+    expect(await sandbox.titled(name)).toHaveLength(1);
+  });
+
+  for (const fault of ["lose-answer", "html", "truncate", "empty"] as const) {
+    test(`is found to be done where the answer was spoilt: ${fault}`, async ({ page, sandbox }) => {
+      const name = called("Lost");
+      await sandbox.misbehave({ rules: [{ method: "create", fault, times: 1 }] });
+      await page.goto("/conferences/new");
+      await title(page).fill(name);
+      await button(page, "Create conference").click();
+      await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+      expect(await sandbox.titled(name)).toHaveLength(1);
+    });
+  }
+
+  test("is not done twice where the answer came too late", async ({ page, sandbox }) => {
+    const name = called("Late");
+    await sandbox.misbehave({ rules: [{ method: "create", latencyMs: 4_000, times: 1 }] });
+    await page.goto("/conferences/new");
+    await title(page).fill(name);
+    await button(page, "Create conference").click();
+    await expect(alert(page)).toContainText("Look in the list before you create it again.");
+    await expect(title(page)).toHaveValue(name);
+    await expect.poll(() => sandbox.titled(name)).toHaveLength(1);
+    await button(page, "Create conference").click();
+    await expect(page.getByRole("main")).toContainText(name);
+    expect(await sandbox.titled(name)).toHaveLength(1);
+  });
+});
+
+test.describe("changing a conference", () => {
+  test("keeps the form when refused; sees that it was done when the answer was lost", async ({
+    page,
+    sandbox,
+  }) => {
+    const { code } = await sandbox.seed(0);
+    const name = called("Changed");
+    const rule = { method: "update", conferenceCode: code, times: 1 } as const;
+    await sandbox.misbehave({ rules: [{ ...rule, fault: "failed", message: MARKUP }] });
+    await page.goto(`/conferences/${code}/edit`);
+    await page.getByLabel("Title").fill(name);
+    await button(page, "Save changes").click();
+    await expect(alert(page)).toContainText(MARKUP);
+    await expect(page.getByLabel("Title")).toHaveValue(name);
+    await sandbox.misbehave({ rules: [{ ...rule, fault: "lose-answer" }] });
+    await button(page, "Save changes").click();
+    await expect(page).toHaveURL(`/conferences/${code}`);
+    await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+    expect(await sandbox.titled(name)).toHaveLength(1);
+  });
+
+  test("deletes none that Boomstream wants to keep, and one whose answer was lost", async ({
+    page,
+    sandbox,
+  }) => {
+    const { code, title } = await sandbox.seed(0);
+    const rule = { method: "delete", conferenceCode: code, times: 1 } as const;
+    await sandbox.misbehave({ rules: [{ ...rule, fault: "failed", message: MARKUP }] });
+    await page.goto(`/conferences/${code}`);
+    await button(page, "Delete").click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByRole("textbox").fill(title);
+    await dialog.getByRole("button", { name: "Delete" }).click();
+    await expect(dialog.getByRole("alert")).toContainText(MARKUP);
+    await expect(dialog.getByRole("textbox")).toHaveValue(title);
+    expect(await sandbox.titled(title)).toHaveLength(1);
+    await sandbox.misbehave({ rules: [{ ...rule, fault: "lose-answer" }] });
+    await dialog.getByRole("button", { name: "Delete" }).click();
+    await expect(page).toHaveURL("/conferences");
+    expect(await sandbox.titled(title)).toHaveLength(0);
+  });
+});
+
+test.describe("inviting", () => {
+  async function invite(page: Page, code: string, email: string): Promise<void> {
+    await page.goto(`/conferences/${code}/invite`);
+    await page.getByLabel("Email", { exact: true }).fill(email);
+    await page.getByRole("switch", { name: "Notify by email" }).click();
+    await button(page, "Send invitation").click();
+  }
+
+  test("keeps the form when refused, and then sends once", async ({ page, sandbox }) => {
+    const { code } = await sandbox.seed(0);
+    const email = address();
+    const rule = { method: "invite", fault: "failed", message: MARKUP, times: 1 } as const;
+    await sandbox.misbehave({ rules: [rule] });
+    await invite(page, code, email);
+    await expect(alert(page)).toHaveText(`Boomstream said no: ${MARKUP}`);
+    await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
+    await expect(page.getByRole("switch", { name: "Notify by email" })).toBeChecked();
+    expect(await sandbox.mailsTo(email)).toHaveLength(0);
+    await button(page, "Send invitation").click();
+    await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+    expect(await sandbox.mailsTo(email)).toHaveLength(1);
+  });
+
+  for (const fault of ["lose-answer", "html", "truncate"] as const) {
+    test(`is seen to be done where the answer was spoilt: ${fault}`, async ({ page, sandbox }) => {
+      const { code } = await sandbox.seed(0);
+      const email = address();
+      await sandbox.misbehave({ rules: [{ method: "invite", email, fault }] });
+      await invite(page, code, email);
+      await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+      await expect(page.getByText("the answer that held the link was lost")).toBeVisible();
+      await page.getByRole("link", { name: "To the roster" }).click();
+      await expect(rowOf(page, email)).toContainText("Link unknown");
+      expect(await sandbox.mailsTo(email)).toHaveLength(1);
+    });
+  }
+
+  test("leaves an unknown outcome to a person, who decides to send again", async ({
+    page,
+    sandbox,
+  }) => {
+    const { code } = await sandbox.seed(0);
+    const email = address();
+    await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "reset" }] });
+    await invite(page, code, email);
+    await expect(alert(page)).toContainText(`it isn't known whether ${email} was invited`);
+    const before = await sandbox.lastCall();
+    await button(page, "Send invitation").click();
+    await expect(alert(page)).toBeVisible();
+    await page.goto(`/conferences/${code}`);
+    await expect(page.getByText("1 invitation with an unknown outcome")).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: email })).toBeVisible();
+    await button(page, "Decide").click();
+    await page.getByRole("menuitem", { name: "Check again" }).click();
+    await expect(page.getByText("Still not clear. Nothing was sent.").first()).toBeVisible();
+    expect(await sandbox.callsSince(before, "invite")).toBe(0);
+    expect(await sandbox.mailsTo(email)).toHaveLength(0);
+
+    await sandbox.misbehave();
+    await button(page, "Decide").click();
+    await page.getByRole("menuitem", { name: "Send again" }).click();
+    await expect(rowOf(page, email)).toBeVisible();
+    await expect(page.getByText("with an unknown outcome")).toBeHidden();
+    expect(await sandbox.mailsTo(email)).toHaveLength(1);
+  });
+
+  test("leaves an unknown outcome to a person, who leaves it", async ({ page, sandbox }) => {
+    const { code } = await sandbox.seed(0);
+    const email = address();
+    await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "reset" }] });
+    await invite(page, code, email);
+    await expect(alert(page)).toBeVisible();
+    await page.goto(`/conferences/${code}`);
+    await button(page, "Decide").click();
+    await page.getByRole("menuitem", { name: "Leave it" }).click();
+    await expect(page.getByText("with an unknown outcome")).toBeHidden();
+    expect(await sandbox.mailsTo(email)).toHaveLength(0);
+  });
+});
+
+test.describe("changing people", () => {
+  test("turns the switch back and says why", async ({ page, sandbox }) => {
+    const conference = await sandbox.seed(2);
+    await openRoster(page, conference);
+    const rule = { method: "client/update", conferenceCode: conference.code } as const;
+    await sandbox.misbehave({
+      rules: [{ ...rule, fault: "failed", message: MARKUP, latencyMs: 600 }],
+    });
+    const moderator = rowOf(page, "person002@").getByRole("switch", { name: "Moderator" });
+    await moderator.click();
+    // At once, before Boomstream has answered.
+    await expect(moderator).toBeChecked({ timeout: 500 });
+    await expect(page.getByText(/role was not changed$/).first()).toBeVisible();
+    await expect(page.getByText(`Boomstream said no: ${MARKUP}`).first()).toBeVisible();
+    await expect(moderator).not.toBeChecked();
+    expect((await sandbox.roster(conference.code))[1]?.moderator).toBe("no");
+  });
+
+  test("keeps the dialogs open with what was typed", async ({ page, sandbox }) => {
+    const conference = await sandbox.seed(1);
+    await openRoster(page, conference);
+    const failed = { fault: "failed", message: MARKUP } as const;
+    await sandbox.misbehave({
+      rules: [
+        { method: "client/update", ...failed },
+        { method: "invite", ...failed },
+      ],
+    });
+    await choose(page, "person001@", "Edit");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Typed");
+    await dialog.getByRole("button", { name: "Save changes" }).click();
+    await expect(dialog.getByRole("alert")).toContainText(MARKUP);
+    await expect(dialog.getByLabel("Name")).toHaveValue("Typed");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await choose(page, "person001@", "New link");
+    await dialog.getByLabel("Link lifetime").selectOption({ label: "1 day" });
+    await dialog.getByRole("button", { name: "New link" }).click();
+    await expect(dialog.getByRole("alert")).toContainText(MARKUP);
+    await expect(dialog.getByLabel("Link lifetime")).toHaveValue("day");
+    await sandbox.misbehave();
+    await dialog.getByRole("button", { name: "New link" }).click();
+    await expect(dialog.getByLabel("Invite link")).toBeVisible();
+  });
+
+  test("several: says how many were refused and why", async ({ page, sandbox }) => {
+    const conference = await sandbox.seed(3);
+    await openRoster(page, conference);
+    const email = "person003@example.com";
+    await sandbox.misbehave({
+      rules: [{ method: "client/update", email, fault: "failed", message: MARKUP }],
+    });
+    await page.getByRole("checkbox", { name: "Select all" }).first().click();
+    await button(page, "Make moderator").click();
+    await expect(page.getByText(/2 of 3 done\. 1 was refused/).first()).toBeVisible();
+    await expect(rowOf(page, "person002@").getByRole("switch")).toBeChecked();
+    await expect(rowOf(page, email).getByRole("switch")).not.toBeChecked();
+  });
+
+  test("a revocation survives lost connections", async ({ page, sandbox }) => {
+    const conference = await sandbox.seed(1);
+    await openRoster(page, conference);
+    await sandbox.misbehave({
+      rules: [{ method: "client/delete", fault: "lose-answer", times: 1 }],
+    });
+    await choose(page, "person001@", "Revoke");
+    await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+    await expect
+      .poll(async () => (await sandbox.roster(conference.code))[0]?.is_deleted, { timeout: 12_000 })
+      .toBe("yes");
+    await page.getByLabel("Status").selectOption({ label: "Revoked" });
+    await expect(rowOf(page, "person001@")).toContainText("Revoked");
+  });
+});
+
+test.describe("without a network", () => {
+  test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("says so, keeps what was typed, and sends once it is back", async ({
+    page,
+    context,
+    sandbox,
+  }) => {
+    const conference = await sandbox.seed(1);
+    const email = address();
+    await openRoster(page, conference);
+    await context.setOffline(true);
+    await expect(page.getByText("You're offline.")).toBeVisible();
+    await button(page, "Refresh").click();
+    await expect(page.getByText(/Foyer can't be reached/).first()).toBeVisible();
+    await expect(rowOf(page, "person001@")).toBeVisible();
+    await context.setOffline(false);
+    await button(page, "Try again").click();
+    await expect(problem(page)).toBeHidden();
+
+    await page.goto(`/conferences/${conference.code}/invite`);
+    await page.getByLabel("Email", { exact: true }).fill(email);
+    await page.getByRole("switch", { name: "Notify by email" }).click();
+    await context.setOffline(true);
+    await button(page, "Send invitation").click();
+    await expect(alert(page)).toContainText("Foyer can't be reached");
+    await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
+    await context.setOffline(false);
+    await button(page, "Send invitation").click();
+    await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+    expect(await sandbox.mailsTo(email)).toHaveLength(1);
+  });
+});
+
+test("a list that was never read says so, and nobody takes it for empty", async ({ browser }) => {
+  const foyer = await startFoyer({
+    FOYER_ADMIN_EMAIL: ADMIN.email,
+    FOYER_ADMIN_PASSWORD: ADMIN.password,
+    BOOMSTREAM_API_KEY: "a-key-for-nobody",
+    BOOMSTREAM_API_URL: `http://127.0.0.1:${await freePort()}/api`,
+  });
+  const context = await browser.newContext({ baseURL: foyer.url, storageState: STRANGER });
+  const page = await context.newPage();
+  await signIn(page);
+  await expect(page.getByText("The conferences couldn't be read")).toBeVisible();
+  await expect(problem(page)).toBeVisible();
+  await expect(button(page, "Try again")).toBeVisible();
+  await expect(page.getByText("No conferences yet")).toBeHidden();
+  await expect(page.getByRole("complementary", { name: "Sandbox" })).toHaveCount(0);
+  await expect(roster(page)).toHaveCount(0);
+  await context.close();
+  await foyer.remove();
+});

@@ -1,0 +1,86 @@
+import { expect, STRANGER, test } from "./support/test";
+
+const PAGES = ["/login", "/conferences", "/conferences/new", "/sandbox", "/no-such-page"];
+const directive = (policy: string, name: string): string =>
+  policy.split("; ").find((part) => part.startsWith(`${name} `)) ?? "";
+
+test("every page: a policy with a nonce of its own, and nothing is kept", async ({ request }) => {
+  const nonces = new Set<string>();
+  for (const path of [...PAGES, ...PAGES]) {
+    const headers = (await request.get(path, { maxRedirects: 0 })).headers();
+    const policy = headers["content-security-policy"] ?? "";
+    const nonce = /'nonce-([^']+)'/.exec(directive(policy, "script-src"))?.[1] ?? "";
+    expect(Buffer.from(nonce, "base64").length, path).toBe(16);
+    nonces.add(nonce);
+    expect(directive(policy, "script-src")).toContain("'strict-dynamic'");
+    expect(policy).not.toContain("unsafe");
+    expect(policy).not.toMatch(/script-src[^;]*(\*|https:|data:)/);
+    for (const part of [
+      "default-src 'self'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+    ]) {
+      expect(policy, path).toContain(part);
+    }
+    expect(headers, path).toMatchObject({
+      "cache-control": expect.stringContaining("no-store"),
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+    });
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+  expect(nonces.size).toBe(PAGES.length * 2);
+});
+
+test("the nonce in the page is the one in its header, on every script", async ({ request }) => {
+  const answer = await request.get("/conferences");
+  const policy = answer.headers()["content-security-policy"] ?? "";
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "none";
+  const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? [];
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+});
+
+test("answers with data are kept by nobody and sniffed by nobody", async ({ request, sandbox }) => {
+  const { code } = await sandbox.seed(1);
+  await request.get(`/conferences/${code}`);
+  for (const path of [
+    "/api/conferences",
+    `/api/conferences/${code}`,
+    `/api/conferences/${code}/participants`,
+    "/api/health",
+    "/api/auth/session",
+  ]) {
+    const answer = await request.get(path);
+    expect(answer.ok(), path).toBe(true);
+    expect(answer.headers(), path).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": expect.stringContaining("no-store"),
+    });
+  }
+});
+
+test.describe("strangers", () => {
+  test.use({ storageState: STRANGER });
+
+  test("get no data: 401 from handlers, the sign-in page for pages", async ({ request }) => {
+    for (const path of [
+      "/api/conferences",
+      "/api/conferences/x",
+      "/api/conferences/x/participants",
+    ]) {
+      const answer = await request.get(path);
+      expect(answer.status(), path).toBe(401);
+      expect(await answer.json()).toEqual({ error: { code: "signed-out" } });
+      expect(answer.headers()["cache-control"]).toContain("no-store");
+    }
+    for (const path of ["/conferences", "/conferences/x/invite", "/sandbox"]) {
+      const answer = await request.get(path, { maxRedirects: 0, headers: { rsc: "1" } });
+      expect(answer.status(), path).toBe(307);
+      expect(answer.headers().location).toContain("/login?next=");
+    }
+  });
+});

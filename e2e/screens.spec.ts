@@ -1,0 +1,95 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { ADMIN } from "./support/admin";
+import { type Screen, SCREENS, setStage, type Stage } from "./support/screens";
+import { signIn } from "./support/sign-in";
+import { expect, STRANGER, test } from "./support/test";
+import { type Locale, words } from "./support/words";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const NARROW = { width: 360, height: 740 };
+
+test.use({
+  storageState: STRANGER,
+  ownServer: {},
+  // Keeping a copy of every page costs more than looking at it.
+  trace: "off",
+  // Pages that are not there, and being offline, are noted by the browser.
+  expectedComplaints: [/status of 404/, /ERR_INTERNET_DISCONNECTED/],
+});
+
+/** What axe finds on the page as it stands; for a second theme only what colours can spoil. */
+async function violations(page: Page, onlyColours = false): Promise<string[]> {
+  // Colours half way through a fade are nobody's.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const found = await (
+    onlyColours ? axe.withRules("color-contrast") : axe.withTags(RULES)
+  ).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ""}`),
+  );
+}
+
+const setTheme = (page: Page, theme: string) =>
+  page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+
+/** How much wider than the window the page is (px). */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function look(page: Page, screen: Screen, stage: Stage): Promise<void> {
+  await page.setViewportSize(WIDE);
+  await screen.open(page, stage);
+  await setTheme(page, "light");
+  expect.soft(await violations(page), `${screen.name}, wide, light`).toEqual([]);
+  await setTheme(page, "dark");
+  expect.soft(await violations(page, true), `${screen.name}, wide, dark`).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect.soft(await violations(page), `${screen.name}, phone, dark`).toEqual([]);
+  await setTheme(page, "light");
+  expect.soft(await violations(page, true), `${screen.name}, phone, light`).toEqual([]);
+  await page.setViewportSize(NARROW);
+  expect.soft(await overflow(page), `${screen.name} scrolls sideways at 360 px`).toBe(0);
+  await page.context().setOffline(false);
+}
+
+/** Parts of the walk, so that they share the workers. */
+const PARTS = 3;
+
+for (const locale of ["en", "ru"] satisfies Locale[]) {
+  for (let part = 0; part < PARTS; part += 1) {
+    const size = Math.ceil(SCREENS.length / PARTS);
+    const screens = SCREENS.slice(part * size, (part + 1) * size);
+    test(`nothing stands in anybody's way: ${locale}, ${screens[0]?.name} to ${screens.at(-1)?.name}`, async ({
+      page,
+      context,
+      foyer,
+      sandbox,
+    }) => {
+      test.setTimeout(180_000);
+      await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);
+      const stage = await setStage(sandbox, words(locale));
+      for (const screen of screens.filter(({ stranger }) => stranger)) {
+        await look(page, screen, stage);
+      }
+      await page.request.post("/login");
+      await context.addCookies([{ name: "foyer.locale", value: "en", url: foyer.url }]);
+      await signIn(page, ADMIN);
+      await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);
+      // Prefetched pages and kept lists would still speak English.
+      await page.goto("/conferences");
+      await page.getByRole("button", { name: stage.say("common.freshness.refresh") }).click();
+      for (const screen of screens.filter(({ stranger }) => !stranger)) {
+        const tab = await context.newPage();
+        await look(tab, screen, stage);
+        await tab.close();
+      }
+      await sandbox.misbehave();
+    });
+  }
+}

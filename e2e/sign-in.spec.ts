@@ -1,0 +1,51 @@
+import { ADMIN } from "./support/admin";
+import { openRoster, rowOf } from "./support/roster";
+import { signIn } from "./support/sign-in";
+import { closeAccount, makeStaff } from "./support/staff";
+import { expect, STRANGER, test } from "./support/test";
+
+test.use({ storageState: STRANGER });
+
+// Every spelling is in lib/auth/safe-path.test.ts; here are those that browsers disagree about.
+for (const next of ["//evil.example/", "/\\evil.example/", "/\t/evil.example/"]) {
+  test(`signing in leads home, not to ${JSON.stringify(next)}`, async ({ page }) => {
+    await page.goto(`/login?next=${encodeURIComponent(next)}`);
+    await page.getByLabel("Email").fill(ADMIN.email);
+    await page.getByLabel("Password", { exact: true }).fill(ADMIN.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL("/conferences");
+  });
+}
+
+test("a form sent before its script is there carries no password in the URL", async ({ page }) => {
+  await page.route("**/*.js", () => undefined);
+  await page.goto("/login", { waitUntil: "commit" });
+  await page.getByLabel("Email").fill(ADMIN.email);
+  await page.getByLabel("Password", { exact: true }).fill(ADMIN.password);
+  await page.getByLabel("Password", { exact: true }).press("Enter", { noWaitAfter: true });
+  await expect(page).toHaveURL("/conferences");
+});
+
+test.describe("an account that is closed", () => {
+  test.use({ expectedComplaints: [/status of 401/] });
+
+  test("is out at once: pages, what they read, and what they do", async ({
+    page,
+    foyer,
+    sandbox,
+  }) => {
+    const conference = await sandbox.seed(1);
+    const account = await makeStaff(foyer.dataDir, "manager");
+    await signIn(page, account);
+    await openRoster(page, conference);
+    closeAccount(foyer.dataDir, account);
+    const before = await sandbox.lastCall();
+    await rowOf(page, "person001@").getByRole("switch").click();
+    await expect(page.getByText(/signed out/).first()).toBeVisible();
+    expect(await sandbox.callsSince(before, "client/update", conference.code)).toBe(0);
+    const read = await page.request.get(`/api/conferences/${conference.code}/participants`);
+    expect(read.status()).toBe(401);
+    await page.goto(`/conferences/${conference.code}`);
+    await expect(page).toHaveURL(`/login?next=%2Fconferences%2F${conference.code}`);
+  });
+});

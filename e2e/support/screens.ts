@@ -1,0 +1,324 @@
+import { randomUUID } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
+import type { Sandbox, SeededConference } from "./sandbox";
+import type { Say } from "./words";
+
+/** What the screens stand on: conferences made for them, and the words of the language shown. */
+export type Stage = {
+  say: Say;
+  sandbox: Sandbox;
+  full: SeededConference;
+  empty: SeededConference;
+  /** Its invitations fail in such a way that nobody knows their outcome. */
+  unclear: SeededConference;
+  /** Its roster was read once and can't be read any more. */
+  failing: SeededConference;
+};
+
+export type Screen = {
+  name: string;
+  stranger?: true;
+  open: (page: Page, stage: Stage) => Promise<void>;
+};
+
+const MESSAGE = "Der Dienst ist <b>gerade</b> nicht da.";
+
+/** Makes the conferences that the screens show. */
+export async function setStage(sandbox: Sandbox, say: Say, people = 8): Promise<Stage> {
+  const [full, empty, unclear, failing] = [
+    await sandbox.seed(people, "Annual partners’ meeting"),
+    await sandbox.seed(0, "Design critique"),
+    await sandbox.seed(1, "Press breakfast"),
+    await sandbox.seed(3, "Совет директоров"),
+  ];
+  return { say, sandbox, full, empty, unclear, failing };
+}
+
+const rows = (page: Page): Locator => page.getByRole("table").getByRole("row");
+const button = (page: Page, name: string): Locator =>
+  page.getByRole("button", { name, exact: true });
+const open = async (page: Page, path: string) => {
+  await page.goto(path);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+};
+
+async function openFull(page: Page, { full }: Stage, query = ""): Promise<void> {
+  await open(page, `/conferences/${full.code}${query}`);
+  await rows(page).nth(1).waitFor();
+}
+
+async function openAction(page: Page, stage: Stage, entry: string): Promise<void> {
+  await openFull(page, stage);
+  await button(page, stage.say("participants.columns.actions")).nth(1).click();
+  await page.getByRole("menuitem", { name: stage.say(entry), exact: true }).click();
+}
+
+async function fillInvitation(page: Page, { say }: Stage, code: string, email: string) {
+  await open(page, `/conferences/${code}/invite`);
+  await page.getByLabel(say("invitations.email"), { exact: true }).fill(email);
+  await page.getByLabel(say("invitations.name"), { exact: true }).fill("Мария Орлова");
+}
+
+const send = (page: Page, { say }: Stage) => button(page, say("invitations.send")).click();
+const guest = () => `guest-${randomUUID().slice(0, 8)}@example.com`;
+const alert = (page: Page): Locator => page.locator("main").getByRole("alert").first();
+
+/** Every screen and dialog of Foyer, each with the way to it. */
+export const SCREENS: readonly Screen[] = [
+  { name: "sign-in", stranger: true, open: (page) => open(page, "/login") },
+  {
+    name: "sign-in-refused",
+    stranger: true,
+    async open(page, { say }) {
+      await open(page, "/login");
+      await page.getByLabel(say("sign-in.email")).fill(guest());
+      await page.getByLabel(say("sign-in.password"), { exact: true }).fill("not the password");
+      await button(page, say("sign-in.submit")).click();
+      await page.getByText(say("errors.wrong-credentials")).waitFor();
+    },
+  },
+  {
+    name: "conferences",
+    async open(page) {
+      await open(page, "/conferences");
+      await rows(page).nth(1).waitFor();
+    },
+  },
+  {
+    name: "conferences-nothing",
+    async open(page, { say }) {
+      await open(page, "/conferences?q=zzzz");
+      await page.getByText(say("conferences.nothing.title")).waitFor();
+    },
+  },
+  {
+    name: "conferences-menu",
+    async open(page, { say }) {
+      await open(page, "/conferences");
+      await button(page, say("common.actions")).first().click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  { name: "conference-new", open: (page) => open(page, "/conferences/new") },
+  {
+    name: "conference-new-wrong",
+    async open(page, { say }) {
+      await open(page, "/conferences/new");
+      await page.getByLabel(say("conferences.form.folderCode")).fill("no spaces, please");
+      await button(page, say("conferences.form.create")).click();
+      await page.getByText(say("validation.titleMissing")).waitFor();
+    },
+  },
+  {
+    name: "conference-edit",
+    open: (page, { full }) => open(page, `/conferences/${full.code}/edit`),
+  },
+  {
+    name: "conference-delete",
+    async open(page, stage) {
+      await openFull(page, stage);
+      await button(page, stage.say("conferences.delete")).click();
+      await page.getByRole("alertdialog").waitFor();
+    },
+  },
+  { name: "roster", open: (page, stage) => openFull(page, stage) },
+  {
+    name: "roster-empty",
+    async open(page, { empty, say }) {
+      await open(page, `/conferences/${empty.code}`);
+      await page.getByText(say("participants.empty.title")).waitFor();
+    },
+  },
+  {
+    name: "roster-nothing",
+    async open(page, { full, say }) {
+      await open(page, `/conferences/${full.code}?q=zzzz`);
+      await page.getByText(say("participants.nothing.title")).waitFor();
+    },
+  },
+  {
+    name: "roster-menu",
+    async open(page, stage) {
+      await openFull(page, stage);
+      await button(page, stage.say("participants.columns.actions")).nth(1).click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "roster-selection",
+    async open(page, stage) {
+      await openFull(page, stage);
+      await page.getByRole("table").getByRole("checkbox").nth(2).click();
+      await page.getByRole("table").getByRole("checkbox").nth(4).click();
+      await page.getByRole("region", { name: stage.say("common.selection") }).waitFor();
+    },
+  },
+  {
+    name: "participant-edit",
+    async open(page, stage) {
+      await openAction(page, stage, "participants.edit");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "participant-new-link",
+    async open(page, stage) {
+      await openAction(page, stage, "participants.newLink");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "participant-new-link-made",
+    async open(page, stage) {
+      await openAction(page, stage, "participants.newLink");
+      const submit = stage.say("participants.newLinkDialog.submit");
+      await page.getByRole("dialog").getByRole("button", { name: submit }).click();
+      await page.getByLabel(stage.say("invitations.link")).waitFor();
+    },
+  },
+  {
+    name: "participant-revoke",
+    async open(page, stage) {
+      await openAction(page, stage, "participants.revoke");
+      await page.getByRole("alertdialog").waitFor();
+    },
+  },
+  {
+    name: "participant-revoked",
+    async open(page, stage) {
+      await openAction(page, stage, "participants.revoke");
+      const confirm = { name: stage.say("participants.revoke") };
+      await page.getByRole("alertdialog").getByRole("button", confirm).click();
+      await button(page, stage.say("participants.undo")).waitFor();
+    },
+  },
+  {
+    name: "invite",
+    async open(page, { full, say }) {
+      await open(page, `/conferences/${full.code}/invite`);
+      await page.getByLabel(say("invitations.lifetime")).selectOption("custom");
+    },
+  },
+  {
+    name: "invite-wrong",
+    async open(page, stage) {
+      await fillInvitation(page, stage, stage.full.code, "not an address");
+      await page.getByLabel(stage.say("invitations.avatarUrl")).fill("http://example.com/me.png");
+      await send(page, stage);
+      await page.getByText(stage.say("validation.avatarWrong")).waitFor();
+    },
+  },
+  {
+    name: "invited",
+    async open(page, stage) {
+      await fillInvitation(page, stage, stage.full.code, guest());
+      await page.getByRole("switch", { name: stage.say("invitations.moderator") }).click();
+      await page.getByRole("switch", { name: stage.say("invitations.notify") }).click();
+      await page.getByLabel(stage.say("invitations.lifetime")).selectOption("day");
+      await send(page, stage);
+      await page.getByLabel(stage.say("invitations.link")).waitFor();
+    },
+  },
+  {
+    name: "invite-again",
+    async open(page, stage) {
+      await fillInvitation(page, stage, stage.full.code, "person002@example.com");
+      await send(page, stage);
+      await button(page, stage.say("invitations.sendAnyway")).waitFor();
+    },
+  },
+  {
+    name: "copy-by-hand",
+    async open(page, stage) {
+      await fillInvitation(page, stage, stage.full.code, guest());
+      await send(page, stage);
+      await page.getByLabel(stage.say("invitations.link")).waitFor();
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+      });
+      await button(page, stage.say("invitations.copy")).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "invitation-unknown",
+    async open(page, stage) {
+      const { sandbox, unclear, say } = stage;
+      await sandbox.misbehave({
+        rules: [{ method: "invite", conferenceCode: unclear.code, fault: "reset" }],
+      });
+      await fillInvitation(page, stage, unclear.code, guest());
+      await page.getByRole("switch", { name: say("invitations.notify") }).click();
+      await send(page, stage);
+      await alert(page).waitFor();
+      await open(page, `/conferences/${unclear.code}`);
+      await button(page, say("invitations.unknown.decide")).first().click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "outbox",
+    async open(page, { say }) {
+      await open(page, "/sandbox");
+      await page.getByRole("heading", { name: say("sandbox.title") }).waitFor();
+    },
+  },
+  {
+    name: "account-menu",
+    async open(page, { say }) {
+      await open(page, "/conferences");
+      await button(page, say("common.shell.account")).click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  { name: "not-found", open: (page) => open(page, "/conferences/no-such-conference") },
+  {
+    name: "roster-failing",
+    async open(page, { failing, sandbox, say }) {
+      await sandbox.misbehave();
+      await open(page, `/conferences/${failing.code}`);
+      await rows(page).nth(1).waitFor();
+      const rule = { conferenceCode: failing.code, fault: "failed", message: MESSAGE } as const;
+      await sandbox.misbehave({ rules: [rule] });
+      await button(page, say("common.freshness.refresh")).click();
+      await page.getByText(say("common.freshness.problem")).waitFor();
+    },
+  },
+  {
+    name: "conference-new-failing",
+    async open(page, { sandbox, say }) {
+      await sandbox.misbehave({ rules: [{ method: "create", fault: "failed", message: MESSAGE }] });
+      await open(page, "/conferences/new");
+      await page.getByLabel(say("conferences.form.title")).fill("Sommerfest");
+      await button(page, say("conferences.form.create")).click();
+      await alert(page).waitFor();
+    },
+  },
+  {
+    name: "invite-failing",
+    async open(page, stage) {
+      await stage.sandbox.misbehave({ rules: [{ method: "invite", fault: "html" }] });
+      await fillInvitation(page, stage, stage.empty.code, guest());
+      await page.getByRole("switch", { name: stage.say("invitations.notify") }).click();
+      await send(page, stage);
+      await alert(page).waitFor();
+    },
+  },
+  {
+    name: "conferences-failing",
+    async open(page, { sandbox, say }) {
+      await sandbox.misbehave({ rules: [{ method: "list", fault: "failed", message: MESSAGE }] });
+      await open(page, "/conferences");
+      await button(page, say("common.freshness.refresh")).click();
+      await page.getByText(say("common.freshness.problem")).waitFor();
+    },
+  },
+  {
+    name: "offline",
+    async open(page) {
+      await open(page, "/conferences");
+      await page.context().setOffline(true);
+      await page.locator("[role=status] p").first().waitFor();
+    },
+  },
+];

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+export type Locale = "en" | "ru";
+/** Answers the interface's own word for a key such as `participants.revokeDialog.title`. */
+export type Say = (key: string) => string;
+
+/** The dictionary of a language, so that one walk finds the controls in both. */
+export function words(locale: Locale): Say {
+  const files = new Map<string, unknown>();
+  return (key) => {
+    const [namespace = "", ...names] = key.split(".");
+    if (!files.has(namespace)) {
+      const file = path.resolve("lib/i18n", locale, `${namespace}.json`);
+      files.set(namespace, JSON.parse(readFileSync(file, "utf8")));
+    }
+    let found = files.get(namespace);
+    for (const name of names) {
+      found = typeof found === "object" && found !== null ? Reflect.get(found, name) : undefined;
+    }
+    if (typeof found !== "string") throw new Error(`The dictionaries have no ${key}.`);
+    return found;
+  };
+}
