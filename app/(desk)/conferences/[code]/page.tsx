@@ -6,6 +6,7 @@ import { RosterScreen } from "@/components/participants/roster-screen";
 import { allows } from "@/lib/auth/guard";
 import { requirePage } from "@/lib/auth/page";
 import { openConference } from "@/lib/conferences/data";
+import { getTranslations } from "@/lib/i18n/server";
 import { listUnknownInvitations } from "@/lib/invitations/data";
 import { listParticipants } from "@/lib/participants/data";
 import { rosterQuery } from "@/lib/participants/queries";
@@ -17,11 +18,12 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The title of the browser's tab: the conference's. */
+/** The title of the browser's tab: the conference's, or that there is none. */
 export async function generateMetadata({ params }: Props) {
   const { code } = await params;
   await requirePage("support", routes.conference(code));
-  return { title: (await openConference(code))?.title };
+  const t = await getTranslations("common");
+  return { title: (await openConference(code))?.title ?? t("lost.title") };
 }
 
 /** A conference and its roster. */
