@@ -297,7 +297,9 @@ export const SCREENS: readonly Screen[] = [
   {
     name: "invite-failing",
     async open(page, stage) {
-      await stage.sandbox.misbehave({ rules: [{ method: "invite", fault: "html" }] });
+      await stage.sandbox.misbehave({
+        rules: [{ method: "invite", fault: "failed", message: MESSAGE }],
+      });
       await fillInvitation(page, stage, stage.empty.code, guest());
       await page.getByRole("switch", { name: stage.say("invitations.notify") }).click();
       await send(page, stage);
