@@ -93,15 +93,20 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
           onChange={(status) => change({ status })}
         />
         <SortSelect columns={columns} sort={sort} onSort={setSort} />
-        <p className="text-sm text-ink-muted md:ml-auto" aria-live="polite">
-          {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
-          <span className="mx-1.5 text-ink-faint">·</span>
+        <div className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-muted md:ml-auto">
+          {/* Without the freshness beside it: that would be read out every second. */}
+          <p role="status">
+            {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
+          </p>
+          <span aria-hidden="true" className="text-ink-faint max-sm:hidden">
+            ·
+          </span>
           <FreshnessLine
             syncedAt={roster.syncedAt}
             refreshing={roster.refreshing}
             onRefresh={() => void roster.refresh()}
           />
-        </p>
+        </div>
       </Toolbar>
       <DataTable
         label={t("roster", { title })}
