@@ -40,15 +40,18 @@ export function speakTo({ origin, url, key }: Connection) {
     });
     return answer.json();
   }
+  /** A conference with this title and so many people. */
+  async function load(participants: number, title: string): Promise<SeededConference> {
+    const { conferenceCode } = Seeded.parse(await door("POST", "seed", { title, participants }));
+    return { code: conferenceCode, title };
+  }
   return {
     origin,
     key,
+    load,
     /** A conference of this test's own, with a title that no other has. */
-    async seed(participants: number, name = "Journey"): Promise<SeededConference> {
-      const title = `${name} ${randomUUID().slice(0, 8)}`;
-      const { conferenceCode } = Seeded.parse(await door("POST", "seed", { title, participants }));
-      return { code: conferenceCode, title };
-    },
+    seed: (participants: number, name = "Journey"): Promise<SeededConference> =>
+      load(participants, `${name} ${randomUUID().slice(0, 8)}`),
     /** Sets how it misbehaves from now on; nothing: not at all. */
     misbehave: (plan: PlanInput = {}): Promise<unknown> => door("PUT", "faults", plan),
     /** The links that were e-mailed to this address, newest first. */

@@ -23,15 +23,20 @@ export type Screen = {
 
 const MESSAGE = "Der Dienst ist <b>gerade</b> nicht da.";
 
-/** Makes the conferences that the screens show. */
-export async function setStage(sandbox: Sandbox, say: Say, people = 8): Promise<Stage> {
-  const [full, empty, unclear, failing] = [
-    await sandbox.seed(people, "Annual partners’ meeting"),
-    await sandbox.seed(0, "Design critique"),
-    await sandbox.seed(1, "Press breakfast"),
-    await sandbox.seed(3, "Совет директоров"),
-  ];
-  return { say, sandbox, full, empty, unclear, failing };
+/** Makes the conferences that the screens show, by `make`: with titles of their own, or as they are. */
+export async function setStage(
+  sandbox: Sandbox,
+  say: Say,
+  { make = sandbox.seed, people = 8 } = {},
+): Promise<Stage> {
+  return {
+    say,
+    sandbox,
+    full: await make(people, "Annual partners’ meeting"),
+    empty: await make(0, "Press breakfast"),
+    unclear: await make(1, "Board meeting"),
+    failing: await make(3, "Совет директоров"),
+  };
 }
 
 const rows = (page: Page): Locator => page.getByRole("table").getByRole("row");

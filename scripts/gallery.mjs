@@ -1,0 +1,167 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { tsImport } from "tsx/esm/api";
+import { browser as findBrowser } from "./browser.mjs";
+import { build } from "./build.mjs";
+import { inRoot } from "./root.mjs";
+
+// Every screen and dialog, wide and narrow, light and dark, in both languages, side by side in
+// gallery/index.html. `npm run gallery roster invite` takes only the screens named so.
+const wanted = process.argv.slice(2);
+const WIDTHS = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const THEMES = ["light", "dark"];
+const LOCALES = ["en", "ru"];
+
+const support = (name) => tsImport(`../e2e/support/${name}.ts`, import.meta.url);
+const [
+  { ADMIN },
+  { SCREENS, setStage },
+  { startFoyer, connectionOf },
+  { speakTo },
+  { signIn },
+  { words },
+] = await Promise.all(["admin", "screens", "foyer", "sandbox", "sign-in", "words"].map(support));
+
+const folder = inRoot("gallery");
+const screens = [...SCREENS, ...unread()].filter(
+  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+);
+await build();
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const { chromium } = await import("playwright");
+const chrome = await chromium.launch({
+  executablePath: await findBrowser(),
+  // Chromium's sandbox refuses root, which is who works in a container.
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+const foyer = await startFoyer({
+  FOYER_ADMIN_EMAIL: ADMIN.email,
+  FOYER_ADMIN_PASSWORD: ADMIN.password,
+  FOYER_UNDO_SECONDS: "20",
+});
+const failed = [];
+try {
+  const sandbox = speakTo(connectionOf(foyer.dataDir));
+  const state = await signedIn(foyer.url);
+  const stage = await setStage(sandbox, words("en"), { make: sandbox.load, people: 26 });
+  for (const locale of LOCALES) {
+    for (const screen of screens) {
+      await take(screen, locale, { ...stage, say: words(locale) }, state);
+      await sandbox.misbehave();
+    }
+  }
+} finally {
+  await chrome.close();
+  await foyer.remove();
+}
+writeFileSync(path.join(folder, "index.html"), index());
+console.log(`${screens.length} screens: ${path.join(folder, "index.html")}`);
+for (const line of failed) console.error(line);
+process.exit(failed.length > 0 ? 1 : 0);
+
+/** One way to the screen for each width; the themes are changed where one stands. */
+async function take(screen, locale, stage, storageState) {
+  for (const [width, viewport] of Object.entries(WIDTHS)) {
+    const context = await chrome.newContext({
+      baseURL: foyer.url,
+      locale: locale === "ru" ? "ru-RU" : "en-GB",
+      timezoneId: "Europe/Berlin",
+      viewport,
+      deviceScaleFactor: width === "phone" ? 2 : 1,
+      reducedMotion: "reduce",
+      storageState: screen.stranger ? undefined : storageState,
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    try {
+      await screen.open(page, stage);
+      for (const theme of THEMES) {
+        await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+        await page.evaluate(() =>
+          Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+        );
+        await page.screenshot({ path: path.join(folder, file(screen, locale, width, theme)) });
+      }
+    } catch (error) {
+      failed.push(`${screen.name} (${locale}, ${width}): ${String(error).split("\n")[0]}`);
+    }
+    await context.close();
+  }
+}
+
+/** The list on its way, and the list that could never be read: each on a Foyer that is new. */
+function unread() {
+  const fresh = async (page, plan, settings, wait) => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), "foyer-gallery-"));
+    const other = await startFoyer({
+      ...settings,
+      FOYER_DATA_DIR: dataDir,
+      FOYER_ADMIN_EMAIL: ADMIN.email,
+      FOYER_ADMIN_PASSWORD: ADMIN.password,
+    });
+    page.context().once("close", () => void other.remove());
+    if (plan) await speakTo(connectionOf(dataDir)).misbehave(plan);
+    await page.goto(`${other.url}/login`);
+    await page.locator("input[name=email]").fill(ADMIN.email);
+    await page.locator("input[name=password]").fill(ADMIN.password);
+    await page.locator("button[type=submit]").click();
+    await wait(page);
+  };
+  return [
+    {
+      name: "conferences-loading",
+      stranger: true,
+      open: (page) =>
+        fresh(page, { rules: [{ method: "list", latencyMs: 9_000 }] }, {}, () =>
+          page.locator("table[aria-busy=true]").waitFor(),
+        ),
+    },
+    {
+      name: "conferences-unread",
+      stranger: true,
+      open: (page, { say }) =>
+        fresh(
+          page,
+          null,
+          { BOOMSTREAM_API_KEY: "nobody", BOOMSTREAM_API_URL: "http://127.0.0.1:9/api" },
+          () => page.getByText(say("conferences.unread.title")).waitFor(),
+        ),
+    },
+  ];
+}
+
+async function signedIn(baseURL) {
+  const context = await chrome.newContext({ baseURL, locale: "en-US" });
+  await signIn(await context.newPage(), ADMIN);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+function file({ name }, locale, width, theme) {
+  return `${name}.${locale}.${width}.${theme}.png`;
+}
+
+function index() {
+  const figure = (screen, locale, width, theme) => {
+    const src = file(screen, locale, width, theme);
+    const said = `${screen.name}, ${locale}, ${width}, ${theme}`;
+    return `<a href="${src}"><img class="${width}" src="${src}" alt="${said}" loading="lazy"></a>`;
+  };
+  const rows = screens.flatMap((screen) => [
+    `<h2 id="${screen.name}">${screen.name}</h2>`,
+    ...LOCALES.map((locale) => {
+      const images = Object.keys(WIDTHS).flatMap((width) =>
+        THEMES.map((theme) => figure(screen, locale, width, theme)),
+      );
+      return `<div>${images.join("")}</div>`;
+    }),
+  ]);
+  const links = screens.map(({ name }) => `<a href="#${name}">${name}</a>`);
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Foyer: every screen</title>
+<style>body{font:14px system-ui;margin:2rem;background:#888;color:#fff}nav{display:flex;flex-wrap:wrap;gap:.5rem}
+a{color:inherit}div{display:flex;gap:1rem;margin-bottom:1rem;overflow-x:auto}img{height:420px;border-radius:6px}</style>
+<h1>Every screen</h1><nav>${links.join("")}</nav>${rows.join("\n")}</html>\n`;
+}
