@@ -18,9 +18,10 @@ export function Navigation({ role }: { role: Role }) {
   return (
     <nav
       aria-label={t("navigation")}
+      data-bottom-bar={offered.length > 1 || undefined}
       className={clsx(
         "md:flex md:flex-col md:gap-1 md:px-2 xl:px-3",
-        "max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:flex max-md:h-(--bottom-bar) max-md:border-t max-md:bg-surface",
+        "max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:flex max-md:h-(--bottom-bar) max-md:border-t max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]",
         // A bar with a single entry says nothing that the wordmark doesn't.
         offered.length < 2 && "max-md:hidden",
       )}
