@@ -4,7 +4,8 @@ import { carriable } from "./text";
 /** An answer's object with its names as the service cased them. */
 export type Fields = Record<string, unknown>;
 
-const isFields = (value: unknown): value is Fields =>
+/** Whether it is an object with names: no list, not null. */
+export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value under a name in whatever casing; the exact one wins. */

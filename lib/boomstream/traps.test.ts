@@ -52,6 +52,7 @@ describe("1: XML", () => {
     ["&#1055;&#x41F;", "ПП"],
     ["<![CDATA[&amp;<b>]]>]]&gt;", "&amp;<b>]]>"],
     ["a\r\nb&#13;", "a\nb\r"],
+    ["a&#0;b&#x1F;", "a\uFFFDb\uFFFD"],
   ])("%j is decoded once", async (written, meant) => {
     expect(await titles(item(written))).toEqual([meant]);
   });
@@ -60,6 +61,16 @@ describe("1: XML", () => {
     xml("<title>&nbsp;</title><code>c</code>"),
     xml("<title>a & b</title><code>c</code>"),
     xml("<title>a</title><code>c</code>").replace("</Response>", ""),
+    xml("<title>a</titles><code>c</code>"),
+    xml("<title>a</code><code>c</title>"),
+    xml("<title>]]></title><code>c</code>"),
+    xml("<title>&#xD800;</title><code>c</code>"),
+    xml("<title>&#1114112;</title><code>c</code>"),
+    xml("<title>&am<!-- -->p;</title><code>c</code>"),
+    xml("<title>a</title>text<code>c</code>"),
+    xml("<title>a</title><?x y?><code>c</code>"),
+    xml("<title>a</title><code>c</code><__proto__/>"),
+    xml("<title>a</title><code>c</code><x y/>"),
     xml("<title>a<b>c</b></title><code>c</code>"),
     xml("<title>a</title><title>b</title><code>c</code>"),
     `${xml("<title>a</title><code>c</code>")}<Response/>`,

@@ -1,130 +1,116 @@
+import { XMLParser } from "fast-xml-parser";
+import { isFields } from "./fields";
 import type { Steps } from "./paced";
-import { MAX_REFERENCES, decodeText, normalNewlines } from "./xml-text";
+import { isControl, newScan, scan } from "./xml-guard";
+import type { LongList, Scan } from "./xml-guard";
 
-/** An element's content: its text, or its children by name (a name met twice becomes a list; `Item` always is one). */
-export type XmlValue = string | { [name: string]: XmlValue | XmlValue[] };
+const STRIDE = 128 * 1024;
+// The library takes a piece in one go, so nothing that can't be cut, such as one text, may be longer.
+const MAX_PIECE = 128 * 1024;
 
-const MAX_DEPTH = 32;
-const MAX_ELEMENTS = 1_200_000;
-const STEP = 2_000;
-// An object cannot carry __proto__ as an ordinary name.
-const NAME = /^(?!__proto__$)[A-Za-z_][\w.:-]{0,99}$/;
-
-type Open = {
-  name: string;
-  text: string;
-  children: { [name: string]: XmlValue | XmlValue[] } | undefined;
-};
+const parser = new XMLParser({
+  parseTagValue: false,
+  trimValues: false,
+  // The only switch for character references. HTML's names, which it adds, do not pass the guard.
+  htmlEntities: true,
+  isArray: (name) => /^item$/i.test(name),
+});
 
 /**
- * Reads an XML document strictly and in steps: every tag closed in order, one root, no document
- * type, no processing instruction but the declaration, only the five entities of XML and character
- * references (each decoded once), text untouched. Undefined for anything else; throws nothing.
- * Own reader, because fast-xml-parser (the oracle in its tests) takes truncated documents for whole
- * ones, leaves `&#1055;` undecoded and holds the event loop for over a second on 50,000 people.
+ * Parses an XML document in steps: fast-xml-parser does the parsing, but of a document that the
+ * guard found whole (the library takes truncated ones for whole) and of short pieces, cut between
+ * the items of long lists. An element is its text or its children by name; one met twice becomes a
+ * list, `Item` always is one. Undefined when it is not whole, has text among elements or passes the
+ * bounds. Throws nothing.
  */
-export function* parseXml(text: string): Steps<{ root: string; value: XmlValue } | undefined> {
-  const stack: Open[] = [];
-  let current: Open | undefined;
-  let result: { root: string; value: XmlValue } | undefined;
-  let elements = 0;
-  let steps = 0;
-  const references = { left: MAX_REFERENCES };
-  let at = 0;
-  while (at < text.length) {
-    steps += 1;
-    if (steps % STEP === 0) yield;
-    let next = text.indexOf("<", at);
-    if (next < 0) next = text.length;
-    if (next > at) {
-      const raw = text.slice(at, next);
-      if (!current) {
-        if (raw.trim() !== "") return undefined;
-      } else {
-        const decoded = decodeText(raw, references);
-        if (decoded === undefined) return undefined;
-        current.text = current.text === "" ? decoded : current.text + decoded;
-      }
-      at = next;
-      continue;
-    }
-    if (text.startsWith("<![CDATA[", at)) {
-      const end = text.indexOf("]]>", at);
-      if (end < 0 || !current) return undefined;
-      current.text += normalNewlines(text.slice(at + 9, end));
-      at = end + 3;
-      continue;
-    }
-    if (text.startsWith("<!--", at)) {
-      const end = text.indexOf("-->", at + 4);
-      if (end < 0) return undefined;
-      at = end + 3;
-      continue;
-    }
-    if (text.startsWith("<?xml", at)) {
-      const declaration = at === 0 ? DECLARATION.exec(text.slice(0, MAX_TAG)) : null;
-      if (!declaration) return undefined;
-      at = declaration[0].length;
-      continue;
-    }
-    const end = text.indexOf(">", at);
-    if (end < 0) return undefined;
-    if (text.charCodeAt(at + 1) === 47) {
-      const closed = current;
-      if (!closed || text.slice(at + 2, end).trimEnd() !== closed.name) return undefined;
-      const value = closeElement(closed);
-      if (value === undefined) return undefined;
-      current = stack.pop();
-      if (current) addChild(current, closed.name, value);
-      else result = { root: closed.name, value };
-      at = end + 1;
-      continue;
-    }
-    const tag = readTag(text, at + 1, end);
-    if (!tag || (!current && result)) return undefined;
-    elements += 1;
-    if (elements > MAX_ELEMENTS || stack.length >= MAX_DEPTH) return undefined;
-    at = tag.next;
-    if (tag.selfClosing) {
-      if (current) addChild(current, tag.name, "");
-      else result = { root: tag.name, value: "" };
-      continue;
-    }
-    if (current) stack.push(current);
-    current = { name: tag.name, text: "", children: undefined };
+export function* parseXml(text: string): Steps<{ root: string; value: unknown } | undefined> {
+  const state = newScan(text);
+  if (!state) return undefined;
+  for (let at = state.start; at < text.length; yield) {
+    at = scan(state, text, at, Math.min(at + STRIDE, text.length));
+    if (at < 0) return undefined;
   }
-  return current ? undefined : result;
+  if (state.root === undefined || state.open.length > 0) return undefined;
+  try {
+    const value = yield* parsePieces(text, state, state.root);
+    return value === undefined ? undefined : { root: state.root, value };
+  } catch {
+    return undefined;
+  }
 }
 
-/** Text among children is white space for the eye; anything else there is not this API's. */
-function closeElement(element: Open): XmlValue | undefined {
-  if (!element.children) return element.text;
-  return element.text.trim() === "" ? element.children : undefined;
+function* parsePieces(text: string, state: Scan, root: string): Steps<unknown> {
+  let skeleton = "";
+  let from = state.start;
+  for (const list of state.lists) {
+    skeleton += text.slice(from, list.open);
+    from = list.close;
+  }
+  const top = parsePiece(skeleton + text.slice(from), root, state.controls);
+  if (state.lists.length === 0) return top;
+  if (!isFields(top)) return undefined;
+  for (const list of state.lists) {
+    // A second element of the name would have made it a list of both.
+    if (top[list.name] !== "") return undefined;
+    const items = yield* parseItems(text, list, state.controls);
+    if (!items) return undefined;
+    top[list.name] = items;
+  }
+  return top;
 }
 
-function addChild(parent: Open, name: string, value: XmlValue): void {
-  parent.children ??= {};
-  const before = Object.hasOwn(parent.children, name) ? parent.children[name] : undefined;
-  if (Array.isArray(before)) before.push(value);
-  else if (before !== undefined) parent.children[name] = [before, value];
-  else parent.children[name] = name.toLowerCase() === "item" ? [value] : value;
-}
-
-const DECLARATION = /^<\?xml(?:\s+[a-z]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))+\s*\?>/;
-// name, attributes (read over: the API puts nothing there), perhaps "/"
-const TAG = /^([^\s/<>"'=&]+)((?:\s+[^\s/<>"'=&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/;
-// Keeps the pattern's backtracking small whatever comes.
-const MAX_TAG = 4_096;
-
-function readTag(
+function* parseItems(
   text: string,
-  at: number,
-  end: number,
-): { name: string; selfClosing: boolean; next: number } | undefined {
-  const plain = text.slice(at, end);
-  if (NAME.test(plain)) return { name: plain, selfClosing: false, next: end + 1 };
-  const match = TAG.exec(text.slice(at, at + MAX_TAG));
-  const name = match?.[1];
-  if (!match || name === undefined || !NAME.test(name)) return undefined;
-  return { name, selfClosing: match[3] === "/", next: at + match[0].length };
+  list: LongList,
+  controls: boolean,
+): Steps<Record<string, unknown[]> | undefined> {
+  let itemName: string | undefined;
+  const all: unknown[] = [];
+  let start = list.open;
+  for (const end of [...list.cuts, list.close]) {
+    const piece = parsePiece(`<x>${text.slice(start, end)}</x>`, "x", controls);
+    start = end;
+    yield;
+    if (typeof piece === "string" && piece.trim() === "") continue;
+    const [[name, items] = [], ...others] = isFields(piece) ? Object.entries(piece) : [];
+    itemName ??= name;
+    if (name === undefined || name !== itemName || others.length > 0) return undefined;
+    if (!Array.isArray(items)) return undefined;
+    for (const item of items) all.push(item);
+  }
+  return itemName === undefined ? undefined : { [itemName]: all };
+}
+
+function parsePiece(piece: string, root: string, controls: boolean): unknown {
+  if (piece.length > MAX_PIECE) return undefined;
+  const parsed: unknown = parser.parse(controls ? withoutControls(piece) : piece);
+  const value = isFields(parsed) ? parsed[root] : undefined;
+  return dropBlanks(value) ? value : undefined;
+}
+
+/** Drops the white space among elements, which is for the eye; false where text is among them. */
+function dropBlanks(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(dropBlanks);
+  if (!isFields(value)) return true;
+  const between = value["#text"];
+  if (between !== undefined) {
+    if (typeof between !== "string" || between.trim() !== "") return false;
+    delete value["#text"];
+  }
+  return Object.values(value).every(dropBlanks);
+}
+
+/**
+ * The library drops references to control characters, which would join what they stood between;
+ * U+FFFD stands for them, as it does on every other road (see `carriable`).
+ */
+function withoutControls(piece: string): string {
+  return piece.replace(
+    /<!\[CDATA\[.*?\]\]>|<!--.*?-->|&#(?:x([0-9a-fA-F]+)|(\d+));/gs,
+    (all, hex?: string, decimal?: string) => {
+      const digits = hex ?? decimal;
+      if (digits === undefined) return all;
+      return isControl(Number.parseInt(digits, hex === undefined ? 10 : 16)) ? "\uFFFD" : all;
+    },
+  );
 }

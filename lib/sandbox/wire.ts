@@ -1,3 +1,5 @@
+import { XMLBuilder } from "fast-xml-parser";
+
 /** What a method answers: named values, lists of such, or nothing. */
 export type Value = string | number | boolean | null | Value[] | { [name: string]: Value };
 export type Fields = { [name: string]: Value };
@@ -7,30 +9,19 @@ const UNWRITABLE =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "\r": "&#13;",
-};
+const builder = new XMLBuilder();
 
 /** Writes an answer as the service's XML: root Response, a list's elements as Item. */
 export function toXml(fields: Fields): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Response>${element(fields)}</Response>`;
+  const xml = builder.build({ Response: itemized(fields) }).replace(UNWRITABLE, "\uFFFD");
+  // The library leaves a carriage return as it is, and whoever reads XML takes that for a line's end.
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml.replaceAll("\r", "&#13;")}`;
 }
 
-function element(value: Value): string {
-  if (value === null) return "";
-  if (Array.isArray(value)) return value.map((one) => `<Item>${element(one)}</Item>`).join("");
-  if (typeof value === "object") {
-    return Object.entries(value)
-      .map(([name, inner]) => `<${name}>${element(inner)}</${name}>`)
-      .join("");
-  }
-  return String(value)
-    .replace(UNWRITABLE, "\uFFFD")
-    .replace(/[&<>"\r]/g, (one) => ESCAPES[one] ?? one);
+function itemized(value: Value): Value {
+  if (Array.isArray(value)) return { Item: value.map(itemized) };
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, itemized(inner)]));
 }
 
 /** Writes an answer in the format that was asked for. */
