@@ -106,6 +106,7 @@ test.describe("changing people", () => {
     await openRoster(page, conference);
     await choose(page, "person001@", "Edit");
     const dialog = page.getByRole("dialog", { name: "Edit participant" });
+    await expect(dialog.getByLabel("Email")).toBeFocused();
     await dialog.getByLabel("Email").fill("nonsense");
     await dialog.getByRole("button", { name: "Save changes" }).click();
     await expect(dialog.getByLabel("Email")).toHaveAccessibleDescription(

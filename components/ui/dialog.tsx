@@ -32,6 +32,15 @@ export function Dialog({
 }: DialogProps) {
   const t = useTranslations("common");
   const focus = useReturnFocus();
+  function beginInside(event: Event) {
+    focus.onOpenAutoFocus();
+    const content = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
+    const first = content?.querySelector<HTMLElement>("input, select, textarea");
+    if (!first) return;
+    // Else it would begin at the button that closes it.
+    event.preventDefault();
+    first.focus();
+  }
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -39,6 +48,7 @@ export function Dialog({
         <Radix.Content
           className={clsx(dialogStyle, size === "lg" ? "md:max-w-2xl" : "md:max-w-md")}
           {...focus}
+          onOpenAutoFocus={beginInside}
           {...(!description && { "aria-describedby": undefined })}
         >
           <header className="flex items-start gap-3 px-5 pt-4 pb-1 md:px-6 md:pt-5">
