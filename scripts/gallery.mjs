@@ -79,15 +79,24 @@ async function take(screen, locale, stage, storageState) {
       await screen.open(page, stage);
       for (const theme of THEMES) {
         await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-        await page.evaluate(() =>
-          Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-        );
+        await settled(page);
         await page.screenshot({ path: path.join(folder, file(screen, locale, width, theme)) });
       }
     } catch (error) {
       failed.push(`${screen.name} (${locale}, ${width}): ${String(error).split("\n")[0]}`);
     }
     await context.close();
+  }
+}
+
+/** Waits until nothing moves; what one change of colour started may start another. */
+async function settled(page) {
+  const running = () => page.evaluate(() => document.getAnimations().length);
+  for (let looks = 0; looks < 20 && (looks < 2 || (await running()) > 0); looks += 1) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve())));
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+    );
   }
 }
 
