@@ -43,7 +43,7 @@ function record(context: BrowserContext) {
 }
 
 test("neither the key nor a link stands where it should not", async ({ browser }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const key = `canary+${randomUUID()}/${randomUUID()}=`;
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-leaks-"));
   const service = await startSandbox({

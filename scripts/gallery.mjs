@@ -115,7 +115,7 @@ function unread() {
     await page.goto(`${other.url}/login`);
     await page.locator("input[name=email]").fill(ADMIN.email);
     await page.locator("input[name=password]").fill(ADMIN.password);
-    await page.locator("button[type=submit]").click();
+    await page.locator("input[name=password]").press("Enter");
     await wait(page);
   };
   return [
