@@ -2,8 +2,20 @@ import { headers } from "next/headers";
 import pino from "pino";
 
 const SECRET_FIELDS = [
-  "apikey", "apiKey", "api_key", "secret", "jwt", "token", "link", "inviteLink", "invite_link",
-  "password", "cookie", "set-cookie", "authorization", "sealed",
+  "apikey",
+  "apiKey",
+  "api_key",
+  "secret",
+  "jwt",
+  "token",
+  "link",
+  "inviteLink",
+  "invite_link",
+  "password",
+  "cookie",
+  "set-cookie",
+  "authorization",
+  "sealed",
 ];
 
 /**
