@@ -7,6 +7,9 @@ export const routes = {
   conference: (code: string) => `/conferences/${encodeURIComponent(code)}`,
   editConference: (code: string) => `${routes.conference(code)}/edit`,
   invite: (code: string) => `${routes.conference(code)}/invite`,
+  importList: (code: string) => `${routes.conference(code)}/import`,
+  imports: () => "/imports",
+  import: (id: string) => `/imports/${encodeURIComponent(id)}`,
   sandbox: () => "/sandbox",
   api: {
     health: () => "/api/health",
@@ -14,5 +17,16 @@ export const routes = {
     conference: (code: string) => `/api/conferences/${encodeURIComponent(code)}`,
     roster: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/participants${query && `?${query}`}`,
+    rosterExtract: (code: string, cursor: string) =>
+      `/api/conferences/${encodeURIComponent(code)}/extract${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
+    expiring: (code: string, before: number) =>
+      `/api/conferences/${encodeURIComponent(code)}/expiring?before=${before}`,
+    imports: (cursor: string) => `/api/imports${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
+    import: (id: string) => `/api/imports/${encodeURIComponent(id)}`,
+    importRows: (id: string, query: string) =>
+      `/api/imports/${encodeURIComponent(id)}/rows${query && `?${query}`}`,
+    /** A file to download: results and links, or only the failed rows, to be imported again. */
+    importResults: (id: string, format: "csv" | "xlsx", only?: "failed") =>
+      `/api/imports/${encodeURIComponent(id)}/results?format=${format}${only ? `&only=${only}` : ""}`,
   },
 } as const;

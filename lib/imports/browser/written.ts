@@ -1,0 +1,53 @@
+import type { GridRow } from "./grid";
+
+const LINE = /\r\n|\n|\r/;
+const NAMED = /^(.*?)<([^<>]*)>$/s;
+
+/**
+ * Whether a text is addresses as people write them in a letter, not the cells of a table: every
+ * one of the first lines is `Name <address>` or bare addresses with commas or semicolons between.
+ */
+export function looksPasted(text: string): boolean {
+  const lines = text
+    .slice(0, 20_000)
+    .split(LINE, 30)
+    .filter((line) => line.trim() !== "");
+  if (lines.length === 0 || lines.some((line) => line.includes("\t"))) return false;
+  const written = lines.filter((line) => {
+    const parts = partsOf(line);
+    return parts.length > 0 && parts.every(isWritten);
+  });
+  const named = lines.some((line) => NAMED.test(partsOf(line)[0] ?? ""));
+  const many = lines.some((line) => partsOf(line).length > 1);
+  return (named || many) && written.length >= lines.length * 0.7;
+}
+
+/** A row for each address, with the number of its line: the address, then the name. */
+export function* addressesOf(text: string): Generator<GridRow> {
+  let row = 0;
+  for (const line of text.split(LINE)) {
+    row++;
+    for (const part of partsOf(line)) {
+      const named = NAMED.exec(part);
+      const address = named?.[2]?.trim() ?? part;
+      yield { row, cells: [address, named ? unquote(named[1] ?? "") : ""] };
+    }
+  }
+}
+
+/** Commas and semicolons separate, except within quotes: `"Petrova, Anna" <anna@example.com>`. */
+function partsOf(line: string): string[] {
+  return (line.match(/(?:"(?:[^"\\]|\\.)*"|[^",;]|"(?=[^"]*$))+/g) ?? [])
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function isWritten(part: string): boolean {
+  return NAMED.test(part) || /^[^\s"<>]+@[^\s"<>]+$/.test(part);
+}
+
+function unquote(name: string): string {
+  const trimmed = name.trim();
+  const inner = /^"(.*)"$/s.exec(trimmed)?.[1];
+  return (inner ?? trimmed).replace(/\\(.)/g, "$1").trim();
+}

@@ -1,0 +1,87 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/lib/http/get-json";
+import { routes } from "@/lib/routes";
+import {
+  ImportPage,
+  ImportProgress,
+  ImportRowsPage,
+  type ImportRowsParams,
+  LinksExpiring,
+  RosterExtract,
+} from "./schema";
+
+/** Keys of everything that shows imports; invalidating `all` refreshes every one of them. */
+export const importKeys = {
+  all: ["imports"] as const,
+  list: ["imports", "list"] as const,
+  one: (id: string) => ["imports", "one", id] as const,
+  rows: (id: string, params: ImportRowsParams) => ["imports", "rows", id, params] as const,
+  expiring: (conferenceCode: string, before: number) =>
+    ["imports", "expiring", conferenceCode, before] as const,
+};
+
+/** How often a screen asks how a run gets on (ms). */
+const BEAT = 1_000;
+
+/** The imports, newest first, page by page. */
+export function importsQuery() {
+  return infiniteQueryOptions({
+    queryKey: importKeys.list,
+    queryFn: ({ pageParam, signal }) => getJson(routes.api.imports(pageParam), ImportPage, signal),
+    initialPageParam: "",
+    getNextPageParam: (page: ImportPage) => page.nextCursor,
+  });
+}
+
+/** One import, asked for every second while something can still happen. */
+export function importQuery(id: string) {
+  return queryOptions({
+    queryKey: importKeys.one(id),
+    queryFn: ({ signal }) => getJson(routes.api.import(id), ImportProgress, signal),
+    refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : BEAT),
+  });
+}
+
+/** Whether nothing happens in this import any more unless a person decides so. */
+export function isOver({ state, counts, checking }: ImportProgress): boolean {
+  const ended = state === "done" || state === "cancelled";
+  return ended && counts.planned + counts.sending + checking === 0;
+}
+
+/** The rows of an import in the order of the file, page by page. */
+export function importRowsQuery(id: string, params: ImportRowsParams) {
+  return infiniteQueryOptions({
+    queryKey: importKeys.rows(id, params),
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ ...params, ...(pageParam && { cursor: pageParam }) });
+      return getJson(routes.api.importRows(id, query.toString()), ImportRowsPage, signal);
+    },
+    initialPageParam: "",
+    getNextPageParam: (page: ImportRowsPage) => page.nextCursor,
+  });
+}
+
+/** How many links of a conference expire before this moment (ms since 1970). */
+export function expiringQuery(conferenceCode: string, before: number) {
+  return queryOptions({
+    queryKey: importKeys.expiring(conferenceCode, before),
+    queryFn: ({ signal }) =>
+      getJson(routes.api.expiring(conferenceCode, before), LinksExpiring, signal),
+  });
+}
+
+/** The whole roster for a preview; the first page waits for Boomstream's newest. Throws ReadFailure. */
+export async function fetchRoster(
+  conferenceCode: string,
+  signal?: AbortSignal,
+): Promise<Omit<RosterExtract, "nextCursor">> {
+  const address = (cursor: string) => routes.api.rosterExtract(conferenceCode, cursor);
+  const first = await getJson(address(""), RosterExtract, signal);
+  const rows = [...first.rows];
+  for (let cursor = first.nextCursor; cursor !== null;) {
+    const page: RosterExtract = await getJson(address(cursor), RosterExtract, signal);
+    rows.push(...page.rows);
+    cursor = page.nextCursor;
+  }
+  return { rows, syncedAt: first.syncedAt, problem: first.problem };
+}

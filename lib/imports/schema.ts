@@ -1,0 +1,264 @@
+import { Code } from "@/lib/conferences/schema";
+import { ERROR_CODES } from "@/lib/errors";
+import { AvatarUrl, Lifetime } from "@/lib/invitations/schema";
+import { Email } from "@/lib/participants/schema";
+import { z } from "@/lib/zod";
+
+/** Rows in one import, and in one chunk of it: a server action's body ends at 1 MB. */
+export const MAX_ROWS = 100_000;
+export const CHUNK = 500;
+
+/**
+ * Where an import comes from: a list of people, a list compared with the roster, or the links of a
+ * conference that expire.
+ */
+export const MODES = ["invite", "sync", "renew"] as const;
+
+/** `loading`: its rows are still arriving; nothing is sent before all have. */
+export const IMPORT_STATES = ["loading", "running", "paused", "cancelled", "done"] as const;
+
+/**
+ * What is to be done for a row, as the preview decided: invite an address that is not on the
+ * roster, give access back, make a new link, change name and role, take access away, or nothing.
+ */
+export const ROW_ACTIONS = ["invite", "restore", "link", "update", "revoke", "skip"] as const;
+export type RowAction = (typeof ROW_ACTIONS)[number];
+
+/** What became of a row. `unknown`: Boomstream's answer was lost. */
+export const OUTCOMES = ["planned", "sending", "sent", "failed", "unknown", "skipped"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * Why nothing was done for a row: the person chose so, the address is malformed, it stands in the
+ * file twice, it is on the roster already, it was revoked earlier; or, later: it was invited
+ * otherwise meanwhile, the import was cancelled, a person left an unknown outcome as it is.
+ */
+export const SKIP_REASONS = [
+  "chosen",
+  "malformed",
+  "repeated",
+  "on-roster",
+  "revoked",
+  "invited-meanwhile",
+  "cancelled",
+  "left",
+] as const;
+
+const ImportedEmail = z.string().check(z.maxLength(320));
+
+/**
+ * One row of an import, as the preview left it. Nothing in it is changed on the way (the checksum
+ * is of what was sent): addresses come normalised (NFKC, trimmed), names trimmed.
+ */
+export const ImportRow = z
+  .object({
+    /** The row in the file, from 1; people whom the file does not have come after its end. Unique. */
+    position: z.int().check(z.minimum(1), z.maximum(10_000_000)),
+    action: z.enum(ROW_ACTIONS),
+    /** With `skip` whatever the file had; else an address. */
+    email: ImportedEmail,
+    /** Empty: none; `update` then leaves the name alone. */
+    name: z.string().check(z.maxLength(200, "nameLong")),
+    /** `invite`, `restore` and `link` set it too, so it must be the roster's unless it shall change. */
+    moderator: z.boolean(),
+    notify: z.boolean(),
+    lifetime: Lifetime,
+    avatarUrl: AvatarUrl,
+    /** Who on the roster is meant; null only with `invite` and `skip`. */
+    participantCode: z.nullable(Code),
+    /** Only with `skip`. */
+    reason: z.nullable(z.enum(SKIP_REASONS)),
+  })
+  .check(
+    z.refine(({ action, email }) => action === "skip" || isAddress(email), {
+      path: ["email"],
+      error: "emailWrong",
+    }),
+    z.refine(
+      ({ action, participantCode }) =>
+        action === "invite" || action === "skip" || participantCode !== null,
+      { path: ["participantCode"], error: "wrong" },
+    ),
+  );
+export type ImportRow = z.infer<typeof ImportRow>;
+
+function isAddress(email: string): boolean {
+  const parsed = Email.safeParse(email);
+  return parsed.success && parsed.data === email;
+}
+
+/** Begins an import; its rows follow in chunks. The browser makes the id: the same twice is one. */
+export const CreateImport = z.object({
+  id: z.uuid(),
+  conferenceCode: Code,
+  mode: z.enum(["invite", "sync"]),
+  /** The file's name, or empty for a pasted list. */
+  name: z.string().check(z.trim(), z.maxLength(200)),
+  /** How many rows will come. */
+  total: z.int().check(z.minimum(1), z.maximum(MAX_ROWS)),
+});
+export type CreateImport = z.infer<typeof CreateImport>;
+
+const Checksum = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** One chunk. Sent again with the same index and checksum it changes nothing. */
+export const AddImportRows = z.object({
+  importId: z.uuid(),
+  /** From 0. */
+  index: z.int().check(z.minimum(0), z.maximum(MAX_ROWS)),
+  rows: z.array(ImportRow).check(z.minLength(1), z.maxLength(CHUNK)),
+  /** SHA-256 (hex) of `canonicalRows(rows)`, see checksum.ts. */
+  checksum: Checksum,
+});
+export type AddImportRows = z.infer<typeof AddImportRows>;
+
+/** Starts an import once all has arrived. */
+export const StartImport = z.object({
+  importId: z.uuid(),
+  chunks: z.int().check(z.minimum(1)),
+  total: z.int().check(z.minimum(1)),
+  /** SHA-256 (hex) of the chunks' checksums in their order, one after the other without a gap. */
+  checksum: Checksum,
+});
+export type StartImport = z.infer<typeof StartImport>;
+
+/** Pausing, resuming, cancelling. */
+export const OneImport = z.object({ importId: z.uuid() });
+export type OneImport = z.infer<typeof OneImport>;
+
+/**
+ * What a person decides about rows whose outcome is unknown: look at the roster again, a new link
+ * without e-mail, send again as it was, or leave it. `all`: every unknown row of the import.
+ */
+export const DecideImportRows = z.object({
+  importId: z.uuid(),
+  ids: z.union([z.literal("all"), z.array(z.uuid()).check(z.minLength(1), z.maxLength(CHUNK))]),
+  decision: z.enum(["check", "link-only", "send-again", "leave"]),
+});
+export type DecideImportRows = z.infer<typeof DecideImportRows>;
+
+/** New links for everybody with access whose link expires before a moment (ms since 1970). */
+export const RenewExpiring = z.object({
+  id: z.uuid(),
+  conferenceCode: Code,
+  before: z.int().check(z.minimum(0)),
+  lifetime: Lifetime,
+  notify: z.boolean(),
+});
+export type RenewExpiring = z.infer<typeof RenewExpiring>;
+
+/** Rows by what became of them. */
+export const Counts = z.object({
+  planned: z.number(),
+  sending: z.number(),
+  sent: z.number(),
+  failed: z.number(),
+  unknown: z.number(),
+  skipped: z.number(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+export const ImportSummary = z.object({
+  id: z.string(),
+  conferenceCode: z.string(),
+  conferenceTitle: z.string(),
+  mode: z.enum(MODES),
+  name: z.string(),
+  state: z.enum(IMPORT_STATES),
+  /** Who began it. */
+  staffName: z.string(),
+  createdAt: z.number(),
+  startedAt: z.nullable(z.number()),
+  endedAt: z.nullable(z.number()),
+  total: z.number(),
+  counts: Counts,
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
+/** The imports, newest first. */
+export const ImportPage = z.object({
+  rows: z.array(ImportSummary),
+  nextCursor: z.nullable(z.string()),
+});
+export type ImportPage = z.infer<typeof ImportPage>;
+
+/** One import and how it gets on. */
+export const ImportProgress = z.object({
+  ...ImportSummary.shape,
+  /** Rows that ended, a second, over the last half minute. */
+  rate: z.number(),
+  /** Null while it can't be told: nothing moves, or it is over. */
+  secondsLeft: z.nullable(z.number()),
+  /** Why the run waits; null while it does not. */
+  problem: z.nullable(z.enum(ERROR_CODES)),
+  /** When it goes on by itself (ms since 1970). */
+  retryAt: z.nullable(z.number()),
+  /** Unknown rows that Foyer is still finding out about; the other unknown ones wait for a person. */
+  checking: z.number(),
+  /** Rows sent whose link is kept. */
+  links: z.number(),
+});
+export type ImportProgress = z.infer<typeof ImportProgress>;
+
+/** The rows shown; `undecided`: unknown ones that wait for a person. */
+export const ImportRowsParams = z.object({
+  outcome: z.catch(z.enum(["all", "undecided", ...OUTCOMES]), "all"),
+});
+export type ImportRowsParams = z.infer<typeof ImportRowsParams>;
+
+export const ImportedRow = z.object({
+  id: z.string(),
+  position: z.number(),
+  action: z.enum(ROW_ACTIONS),
+  outcome: z.enum(OUTCOMES),
+  email: z.string(),
+  name: z.string(),
+  moderator: z.boolean(),
+  notify: z.boolean(),
+  /** Why it failed, or what went wrong last; `message` is Boomstream's own text. */
+  error: z.nullable(z.object({ code: z.enum(ERROR_CODES), message: z.optional(z.string()) })),
+  reason: z.nullable(z.enum(SKIP_REASONS)),
+  attempts: z.number(),
+  /** When it ended, or began (ms since 1970). */
+  at: z.nullable(z.number()),
+  /** Unknown, and Foyer can't find out by itself. */
+  undecided: z.boolean(),
+  /** For `copyLinks`; null until the roster has told it. */
+  participantCode: z.nullable(z.string()),
+  /** Whether its link is kept. */
+  link: z.nullable(z.object({ expiresAt: z.nullable(z.number()) })),
+});
+export type ImportedRow = z.infer<typeof ImportedRow>;
+
+export const ImportRowsPage = z.object({
+  rows: z.array(ImportedRow),
+  nextCursor: z.nullable(z.string()),
+  /** How many match. */
+  total: z.number(),
+});
+export type ImportRowsPage = z.infer<typeof ImportRowsPage>;
+
+/**
+ * The roster as a preview compares with it: everybody whom Boomstream mentions, revoked ones too,
+ * 5,000 a page. Compare addresses by `emailKey`.
+ */
+export const RosterExtract = z.object({
+  rows: z.array(
+    z.object({
+      code: z.string(),
+      email: z.string(),
+      name: z.string(),
+      moderator: z.boolean(),
+      revoked: z.boolean(),
+    }),
+  ),
+  nextCursor: z.nullable(z.string()),
+  /** Null: Boomstream was never asked, or never answered. */
+  syncedAt: z.nullable(z.number()),
+  problem: z.nullable(z.enum(ERROR_CODES)),
+});
+export type RosterExtract = z.infer<typeof RosterExtract>;
+
+/** Links of people with access: already expired, and expiring before the moment asked for. */
+export const LinksExpiring = z.object({ expired: z.number(), expiring: z.number() });
+export type LinksExpiring = z.infer<typeof LinksExpiring>;
