@@ -3,10 +3,12 @@ import { inspect } from "node:util";
 import { ConfigurationError } from "@/lib/configuration-error";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { env } from "@/lib/env";
+import { stopImports } from "@/lib/imports/work";
+import { lastBeat } from "@/lib/instances/instance";
 import { startProjects } from "@/lib/projects/start";
 import { onShutdown } from "@/lib/shutdown";
 import { createFirstAdministrator, type FirstAdministrator } from "@/lib/staff/first-administrator";
-import { startWorker } from "@/lib/worker";
+import { startWorker, stopWorker } from "@/lib/worker";
 
 /**
  * Prepares everything before the first request is answered, and greets the person who starts
@@ -20,6 +22,11 @@ export async function boot(): Promise<void> {
   // After everything that can fail: the password made here is told once, in the greeting.
   const made = await createFirstAdministrator();
   startWorker();
+  onShutdown(async () => {
+    stopWorker();
+    await stopImports();
+    await lastBeat();
+  });
   process.stdout.write(greeting(made));
 }
 

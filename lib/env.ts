@@ -62,6 +62,9 @@ const Variables = z.object({
   ),
   FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
   FOYER_UNDO_SECONDS: whole(0, 120, 6),
+  FOYER_INVITE_RATE: whole(1, 10_000, 5),
+  FOYER_INVITE_CONCURRENCY: whole(1, 64, 4),
+  FOYER_INVITE_SETTLE_SECONDS: whole(1, 3_600, 120),
   BOOMSTREAM_API_URL: z._default(
     address("must be an address such as https://boomstream.com/api", /^https?:$/),
     "https://boomstream.com/api",
@@ -128,6 +131,14 @@ export function readEnv(variables: Record<string, string | undefined>) {
     /** Where the sandbox would like to listen; it takes the next free port when that is taken. */
     sandboxPort: given.FOYER_SANDBOX_PORT,
     undoSeconds: given.FOYER_UNDO_SECONDS,
+    imports: {
+      /** Invitations a second, over all instances. */
+      rate: given.FOYER_INVITE_RATE,
+      /** Under way at once in this instance. */
+      concurrency: given.FOYER_INVITE_CONCURRENCY,
+      /** After this a request whose answer was lost is surely not being carried out any more (ms). */
+      settleMs: given.FOYER_INVITE_SETTLE_SECONDS * 1000,
+    },
     version: manifest.version,
   };
 }

@@ -1,5 +1,10 @@
 import { background } from "@/lib/background";
 import { sweepRosters } from "@/lib/conferences/sweep";
+import { finishImports } from "@/lib/imports/finish";
+import { reconcileImports } from "@/lib/imports/reconcile";
+import { refreshRosters } from "@/lib/imports/rosters";
+import { workImports } from "@/lib/imports/work";
+import { beat } from "@/lib/instances/instance";
 import { giveUpAbandoned } from "@/lib/invitations/abandoned";
 import { onShutdown } from "@/lib/shutdown";
 import { carryOutRevocations } from "@/lib/participants/carry-out-revocations";
@@ -7,7 +12,12 @@ import { carryOutRevocations } from "@/lib/participants/carry-out-revocations";
 /** What every instance does by itself, and how often (ms). */
 const DUTIES = [
   { name: "carry out revocations", every: 500, run: carryOutRevocations },
-  { name: "give up abandoned invitations", every: 10_000, run: giveUpAbandoned },
+  { name: "say that this instance is alive", every: 4_000, run: beat },
+  { name: "give up abandoned invitations", every: 2_000, run: giveUpAbandoned },
+  { name: "work imports", every: 250, run: workImports },
+  { name: "find out about lost answers", every: 1_000, run: reconcileImports },
+  { name: "refresh rosters of imports", every: 1_000, run: refreshRosters },
+  { name: "finish imports", every: 500, run: finishImports },
   { name: "sweep rosters", every: 3_000, run: sweepRosters },
 ] as const;
 

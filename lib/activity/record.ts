@@ -14,7 +14,14 @@ export type ActivityAction =
   | "participant.undo-revoke"
   | "participant.restore"
   | "link.renew"
-  | "link.copy";
+  | "link.copy"
+  | "import.start"
+  | "import.pause"
+  | "import.resume"
+  | "import.cancel"
+  | "import.decide"
+  | "import.download"
+  | "template.save";
 
 export type ActivityEntry = {
   /** Null: Foyer itself, going on with what a person began. */

@@ -47,7 +47,7 @@ export async function confirmCreate(
  * absence counts only after a garbled answer.
  */
 export async function confirmInvite(
-  boomstream: Boomstream,
+  boomstream: Pick<Boomstream, "roster">,
   input: {
     conferenceCode: string;
     email: string;

@@ -11,6 +11,10 @@ export type Database = {
   conferences: ConferenceTable;
   participants: ParticipantTable;
   invitations: InvitationTable;
+  imports: ImportTable;
+  import_chunks: ImportChunkTable;
+  instances: InstanceTable;
+  templates: TemplateTable;
   links: LinkTable;
   revocations: RevocationTable;
   submissions: SubmissionTable;
@@ -110,8 +114,11 @@ export type InvitationTable = {
   id: string;
   project_id: string;
   conference_code: string;
-  /** A first invitation, a new link for a participant, or access given back. */
-  kind: "invite" | "link" | "restore";
+  /**
+   * A first invitation, a new link for a participant, access given back; in an import also name and
+   * role changed, or access taken away.
+   */
+  kind: "invite" | "link" | "restore" | "update" | "revoke";
   email: string;
   email_key: string;
   name: string;
@@ -129,6 +136,65 @@ export type InvitationTable = {
   created_at: number;
   started_at: number | null;
   ended_at: number | null;
+  /** The import that the row belongs to, and its row in the file; null for a single invitation. */
+  import_id: Generated<string | null>;
+  position: Generated<number | null>;
+  /** With `skipped`: one of SKIP_REASONS. */
+  skip_reason: Generated<string | null>;
+  /** A person wants it sent although the address may have been invited already. */
+  again: Generated<Flag>;
+  /** Planned: not before. Unknown: when to look next; null there: only a person can decide. */
+  due_at: Generated<number | null>;
+  /** The process that sends or sent it. */
+  instance_id: Generated<string | null>;
+  /** JSON: who had this address when the call began; null: nobody. */
+  known_before: Generated<string | null>;
+  /** With `unknown`: how the answer was lost. */
+  lost: Generated<"garbled" | "cut" | "late" | null>;
+};
+
+/** A list of people to be invited, changed or revoked, whose rows are in the ledger. */
+export type ImportTable = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  mode: "invite" | "sync" | "renew";
+  /** The file's name; empty for a pasted list. */
+  name: string;
+  state: "loading" | "running" | "paused" | "cancelled" | "done";
+  /** Who began it, for the activity of its rows. */
+  staff_id: string;
+  staff_name: string;
+  session_id: string;
+  total: number;
+  /** Why it waits, and until when; null while it does not. */
+  problem: string | null;
+  retry_at: number | null;
+  created_at: number;
+  started_at: number | null;
+  ended_at: number | null;
+};
+
+/** A part of an import's rows that has arrived. */
+export type ImportChunkTable = {
+  import_id: string;
+  /** From 0. */
+  number: number;
+  checksum: string;
+  rows: number;
+};
+
+/** The processes at work, by when they last said so. */
+export type InstanceTable = { id: string; beat_at: number };
+
+/** The message that a conference's links are sent with by hand; no row: the default. */
+export type TemplateTable = {
+  project_id: string;
+  conference_code: string;
+  text: string;
+  staff_id: string;
+  written_at: number;
+  version: Generated<number>;
 };
 
 /** Invite links, sealed with AES-256-GCM: Boomstream shows each of them once. */

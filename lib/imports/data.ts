@@ -1,62 +1,122 @@
 import { requireStaff } from "@/lib/auth/guard";
-import { type ActionResult, fail } from "@/lib/result";
+import { currentProject } from "@/lib/projects/current";
+import { type ActionResult } from "@/lib/result";
+import { CANCEL, PAUSE, RESUME, turnImport } from "./control";
+import { decide } from "./decide";
+import { countExpiring } from "./expiring";
+import { readExtract } from "./extract";
+import { readImports, readProgress } from "./read";
+import { readImportRows } from "./read-rows";
+import { addRows, create, start } from "./receive";
+import { renew } from "./renew";
 import type {
   AddImportRows,
   CreateImport,
   DecideImportRows,
+  ImportPage,
+  ImportProgress,
+  ImportRowsPage,
+  ImportRowsParams,
   ImportSummary,
+  LinksExpiring,
   OneImport,
   RenewExpiring,
+  RosterExtract,
   StartImport,
 } from "./schema";
 
+type State = { state: ImportSummary["state"] };
+
 /** Begins an import; its rows follow in chunks. */
-export async function createImport(_: CreateImport): Promise<ActionResult<{ id: string }>> {
-  await requireStaff("manager");
-  return fail("unexpected");
+export async function createImport(input: CreateImport): Promise<ActionResult<{ id: string }>> {
+  const staff = await requireStaff("manager");
+  return create(staff, await currentProject(), input);
 }
 
 /** Takes one chunk; answers how many rows have arrived altogether. */
-export async function addImportRows(_: AddImportRows): Promise<ActionResult<{ received: number }>> {
-  await requireStaff("manager");
-  return fail("unexpected");
+export async function addImportRows(
+  input: AddImportRows,
+): Promise<ActionResult<{ received: number }>> {
+  const staff = await requireStaff("manager");
+  return addRows(staff, await currentProject(), input);
 }
-
-type State = { state: ImportSummary["state"] };
 
 /** Starts the run, if all has arrived as it was sent. */
-export async function startImport(_: StartImport): Promise<ActionResult<State>> {
-  await requireStaff("manager");
-  return fail("unexpected");
+export async function startImport(input: StartImport): Promise<ActionResult<State>> {
+  const staff = await requireStaff("manager");
+  return start(staff, await currentProject(), input);
 }
 
-export async function pauseImport(_: OneImport): Promise<ActionResult<State>> {
-  await requireStaff("manager");
-  return fail("unexpected");
+/** Sends nothing more until it is resumed. */
+export async function pauseImport({ importId }: OneImport): Promise<ActionResult<State>> {
+  const staff = await requireStaff("manager");
+  return turnImport(staff, await currentProject(), importId, PAUSE);
 }
 
-export async function resumeImport(_: OneImport): Promise<ActionResult<State>> {
-  await requireStaff("manager");
-  return fail("unexpected");
+/** Goes on where it was paused. */
+export async function resumeImport({ importId }: OneImport): Promise<ActionResult<State>> {
+  const staff = await requireStaff("manager");
+  return turnImport(staff, await currentProject(), importId, RESUME);
 }
 
-export async function cancelImport(_: OneImport): Promise<ActionResult<State>> {
-  await requireStaff("manager");
-  return fail("unexpected");
+/** Sends nothing more at all. */
+export async function cancelImport({ importId }: OneImport): Promise<ActionResult<State>> {
+  const staff = await requireStaff("manager");
+  return turnImport(staff, await currentProject(), importId, CANCEL);
 }
 
-/** Answers for how many rows it was decided. */
+/** Carries out what a person decided about unknown rows; answers for how many. */
 export async function decideImportRows(
-  _: DecideImportRows,
+  input: DecideImportRows,
 ): Promise<ActionResult<{ rows: number }>> {
-  await requireStaff("manager");
-  return fail("unexpected");
+  const staff = await requireStaff("manager");
+  return decide(staff, await currentProject(), input);
 }
 
 /** Answers the import that makes the new links, and how many there are. */
 export async function renewExpiring(
-  _: RenewExpiring,
+  input: RenewExpiring,
 ): Promise<ActionResult<{ id: string; rows: number }>> {
+  const staff = await requireStaff("manager");
+  return renew(staff, await currentProject(), input);
+}
+
+/** The imports, newest first. */
+export async function listImports(cursor?: string): Promise<ImportPage> {
+  await requireStaff("support");
+  return readImports(await currentProject(), cursor);
+}
+
+/** One import and how it gets on; null where there is none. */
+export async function getImport(id: string): Promise<ImportProgress | null> {
+  await requireStaff("support");
+  return readProgress(await currentProject(), id);
+}
+
+/** The rows of an import, in the order of the file; null where there is none. */
+export async function listImportRows(
+  id: string,
+  params: ImportRowsParams,
+  cursor?: string,
+): Promise<ImportRowsPage | null> {
+  await requireStaff("support");
+  return readImportRows(await currentProject(), id, params, cursor);
+}
+
+/** The roster that a preview compares its list with. */
+export async function extractRoster(
+  conferenceCode: string,
+  cursor: string,
+): Promise<RosterExtract> {
   await requireStaff("manager");
-  return fail("unexpected");
+  return readExtract(await currentProject(), conferenceCode, cursor);
+}
+
+/** How many links of a conference have expired, and expire before a moment (ms since 1970). */
+export async function linksExpiring(
+  conferenceCode: string,
+  before: number,
+): Promise<LinksExpiring> {
+  await requireStaff("support");
+  return countExpiring(await currentProject(), conferenceCode, before);
 }

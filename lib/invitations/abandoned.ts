@@ -1,17 +1,54 @@
-import { db } from "@/lib/db/db";
+import { sql } from "kysely";
+import { db, isPostgres } from "@/lib/db/db";
+import { env } from "@/lib/env";
+import { firstBeat, instanceId, SILENCE } from "@/lib/instances/instance";
 
-/** A call never takes this long: whoever was sending has been killed (ms). */
-const ABANDONED = 60_000;
+/** Waiting for its turn, finding out the road, and the call itself: each ends by the time-out. */
+const LONGEST_CALLS = 3;
 
 /**
- * Invitations that were being sent when their process was killed: their outcome is unknown. They
- * are never sent again by themselves; a person decides, after a look at the roster.
+ * Rows that were being sent when their process was killed. An invitation's outcome is unknown: one of
+ * an import is looked for on the roster, a single one is a person's decision. Setting a role or
+ * taking access away may be done twice, so that is simply planned again.
  */
 export async function giveUpAbandoned(): Promise<void> {
-  await db()
-    .updateTable("invitations")
-    .set({ state: "unknown", error_code: "unknown-outcome" })
-    .where("state", "=", "sending")
-    .where("started_at", "<", Date.now() - ABANDONED)
+  await firstBeat();
+  const now = Date.now();
+  const abandoned = () =>
+    db()
+      .updateTable("invitations")
+      .where("state", "=", "sending")
+      .where((eb) =>
+        eb.or([
+          // A live process loses a row only where its database failed it.
+          eb("started_at", "<", now - LONGEST_CALLS * env().boomstream.timeoutMs - SILENCE),
+          isPostgres()
+            ? eb.and([
+                eb("started_at", "<", now - SILENCE),
+                eb.not(
+                  eb.exists(
+                    eb
+                      .selectFrom("instances")
+                      .select("instances.id")
+                      .whereRef("instances.id", "=", "invitations.instance_id")
+                      .where("instances.beat_at", ">", now - SILENCE),
+                  ),
+                ),
+              ])
+            : // One process holds the folder: whoever else was sending is gone.
+              eb(eb.fn.coalesce("instance_id", eb.val("")), "<>", instanceId()),
+        ]),
+      );
+  await abandoned()
+    .where("kind", "in", ["update", "revoke"])
+    .set({ state: "planned", due_at: null })
+    .execute();
+  await abandoned()
+    .set({
+      state: "unknown",
+      error_code: "unknown-outcome",
+      lost: "cut",
+      due_at: sql<number | null>`case when import_id is null then null else ${now} end`,
+    })
     .execute();
 }

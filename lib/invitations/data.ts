@@ -38,6 +38,7 @@ export async function inviteParticipant(input: Invite): Promise<ActionResult<Inv
     lifetime: input.lifetime,
     avatar_url: input.avatarUrl || null,
     participant_code: null,
+    again: input.again,
   });
 }
 
@@ -58,6 +59,7 @@ export async function renewLink(input: RenewLink): Promise<ActionResult<Invited>
     lifetime: input.lifetime,
     avatar_url: null,
     participant_code: participant.code,
+    again: true,
   });
 }
 
@@ -97,6 +99,7 @@ export async function decideInvitation(
     lifetime,
     avatar_url,
     participant_code: invitation.participant_code,
+    again: true,
   });
   if (!sent.ok) return sent;
   await unknown.leaveUnknown(project, input.id);

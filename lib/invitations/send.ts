@@ -5,21 +5,22 @@ import type { InvitationTable } from "@/lib/db/schema";
 import type { Project } from "@/lib/projects/current";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { emailKey } from "@/lib/fold";
+import { instanceId } from "@/lib/instances/instance";
 import { beforeInvitation } from "./before";
+import { invitedElsewhere } from "./elsewhere";
 import { settle } from "./settle";
 
 /** What one act of inviting needs to know. */
 export type Planned = Pick<
   InvitationTable,
-  | "id"
-  | "kind"
-  | "conference_code"
-  | "email"
-  | "name"
-  | "lifetime"
-  | "avatar_url"
-  | "participant_code"
-> & { moderator: boolean; notify: boolean };
+  "id" | "conference_code" | "email" | "name" | "lifetime" | "avatar_url" | "participant_code"
+> & {
+  kind: "invite" | "link" | "restore";
+  moderator: boolean;
+  notify: boolean;
+  /** The person wants it even where the address has just been invited otherwise. */
+  again: boolean;
+};
 
 /**
  * Sends one invitation and writes down how it ended. That it is being sent is committed before the
@@ -32,7 +33,7 @@ export async function send(
   planned: Planned,
 ): Promise<ActionResult<null>> {
   const startedAt = Date.now();
-  const { moderator, notify, ...row } = planned;
+  const { moderator, notify, again, ...row } = planned;
   await db()
     .insertInto("invitations")
     .values({
@@ -41,7 +42,9 @@ export async function send(
       email_key: emailKey(planned.email),
       moderator: moderator ? 1 : 0,
       notify: notify ? 1 : 0,
+      again: again ? 1 : 0,
       state: "sending",
+      instance_id: instanceId(),
       attempts: 1,
       staff_id: staff.id,
       created_at: startedAt,
@@ -49,6 +52,10 @@ export async function send(
     })
     .execute();
   const invitation = { ...planned, project_id: project.id, started_at: startedAt };
+  if (!again && (await invitedElsewhere(invitation, startedAt)) === "sending") {
+    await settle(staff, invitation, { state: "failed", error: { code: "busy" } });
+    return fail("busy");
+  }
   const answer = await project.boomstream.invite(planned.conference_code, {
     email: planned.email,
     notify,

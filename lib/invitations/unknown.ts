@@ -20,6 +20,8 @@ export async function unknownInvitations(
     .where("project_id", "=", project.id)
     .where("conference_code", "=", conferenceCode)
     .where("state", "=", "unknown")
+    // Those with a time are still being looked for.
+    .where("due_at", "is", null)
     .orderBy("created_at", "desc")
     .limit(100)
     .execute();
@@ -38,8 +40,13 @@ export async function unknownInvitation(project: Pick<Project, "id">, id: string
     .where("project_id", "=", project.id)
     .where("id", "=", id)
     .where("state", "=", "unknown")
+    .where("due_at", "is", null)
     .executeTakeFirst();
-  return row ? { ...row, moderator: row.moderator === 1, notify: row.notify === 1 } : null;
+  if (!row) return null;
+  const { kind } = row;
+  // What may be done twice never stays unknown.
+  if (kind === "update" || kind === "revoke") return null;
+  return { ...row, kind, moderator: row.moderator === 1, notify: row.notify === 1 };
 }
 
 /**
@@ -78,7 +85,7 @@ export async function checkUnknown(
 export async function leaveUnknown(project: Pick<Project, "id">, id: string): Promise<void> {
   await db()
     .updateTable("invitations")
-    .set({ state: "skipped", ended_at: Date.now() })
+    .set({ state: "skipped", skip_reason: "left", ended_at: Date.now() })
     .where("project_id", "=", project.id)
     .where("id", "=", id)
     .where("state", "=", "unknown")

@@ -23,6 +23,7 @@ export async function keepLink(
       key_id: keyId,
       created_at: Date.now(),
     })
+    .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
 }
 

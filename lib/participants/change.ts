@@ -1,5 +1,4 @@
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { type ActivityEntry, record } from "@/lib/activity/record";
 import { confirmUpdateParticipant } from "@/lib/boomstream/confirm";
 import { db } from "@/lib/db/db";
 import type { Project } from "@/lib/projects/current";
@@ -15,7 +14,7 @@ export type Change = { email?: string; name?: string; moderator?: boolean };
  * lost, `client/info` decides. Setting the same values twice does no harm, so nothing guards that.
  */
 export async function changeParticipant(
-  staff: SignedIn,
+  staff: ActivityEntry["staff"],
   project: Project,
   code: string,
   change: Change,

@@ -2,16 +2,22 @@ import { Code } from "@/lib/conferences/schema";
 import type { Failure } from "@/lib/result";
 import { FreshnessSchema } from "@/lib/sync/schema";
 import * as z from "@/lib/zod";
+import { tidyEmail } from "./email";
 
-/** E-mail address as typed: Unicode compatibility forms unified first, then the usual form. */
+/** The usual form (zod's own), with top-level domains in other alphabets (`xn--p1ai`) besides. */
+const ADDRESS =
+  /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+\-.]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]{2,})$/;
+
+/** E-mail address as typed: tidied first, then the usual form. */
 export const Email = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((typed: string) => typed.normalize("NFKC").trim()),
-  ),
+  z.pipe(z.string(), z.transform(tidyEmail)),
   z
     .string()
-    .check(z.minLength(1, "emailMissing"), z.maxLength(254, "emailWrong"), z.email("emailWrong")),
+    .check(
+      z.minLength(1, "emailMissing"),
+      z.maxLength(254, "emailWrong"),
+      z.regex(ADDRESS, "emailWrong"),
+    ),
 );
 
 export const Name = z.string().check(z.trim(), z.maxLength(200, "nameLong"));

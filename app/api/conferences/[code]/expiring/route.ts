@@ -1,0 +1,15 @@
+import { answer } from "@/lib/http/answer";
+import { linksExpiring } from "@/lib/imports/data";
+import { z } from "@/lib/zod";
+
+const Before = z.catch(z.coerce.number().check(z.minimum(0)), 0);
+
+/** How many links of a conference expire before a moment. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  const before = Before.parse(new URL(request.url).searchParams.get("before"));
+  return answer(request, () => linksExpiring(code, before));
+}

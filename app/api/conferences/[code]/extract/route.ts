@@ -1,0 +1,12 @@
+import { answer } from "@/lib/http/answer";
+import { extractRoster } from "@/lib/imports/data";
+
+/** The roster that the preview of an import compares its list with. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  const cursor = new URL(request.url).searchParams.get("cursor") ?? "";
+  return answer(request, () => extractRoster(code, cursor));
+}

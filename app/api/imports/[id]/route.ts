@@ -1,0 +1,11 @@
+import { answer } from "@/lib/http/answer";
+import { getImport } from "@/lib/imports/data";
+
+/** One import and how it gets on. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await context.params;
+  return answer(request, () => getImport(id));
+}

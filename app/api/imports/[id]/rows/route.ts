@@ -1,0 +1,13 @@
+import { answer } from "@/lib/http/answer";
+import { listImportRows } from "@/lib/imports/data";
+import { ImportRowsParams } from "@/lib/imports/schema";
+
+/** The rows of an import and what became of them. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await context.params;
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return answer(request, () => listImportRows(id, ImportRowsParams.parse(query), query.cursor));
+}

@@ -1,0 +1,52 @@
+import { db } from "@/lib/db/db";
+import { settle } from "@/lib/invitations/settle";
+import { projectById } from "@/lib/projects/by-id";
+import type { Project } from "@/lib/projects/current";
+import { type Claimed, putBack, type Run, skip } from "./claim";
+import { hindrance, type Known } from "./hindrance";
+import { revoke } from "./revoke";
+import { actor, settlingOf } from "./settling";
+import { update } from "./update";
+import { isToBeWaitedOut, waitOut } from "./wait";
+
+/** A claim older than this is not carried out any more: somebody may hold it abandoned (ms). */
+const STALE = 5_000;
+/** How long a row waits for another invitation to its address, at least (ms). */
+const LATER = 1_000;
+
+/** Carries out one row that was claimed, and writes down how it ended. */
+export async function perform(run: Run, row: Claimed): Promise<void> {
+  const { because, known } = await hindrance(run, row);
+  // At random, so that two that met do not meet again.
+  if (because === "later") return putBack(row, LATER + Math.random() * LATER);
+  if (because !== null) return skip(row, because);
+  const project = await projectById(row.project_id);
+  if (row.kind === "update") return update(project, run, row);
+  if (row.kind === "revoke") return revoke(project, run, row);
+  return invite(project, run, row, known);
+}
+
+async function invite(project: Project, run: Run, row: Claimed, known: Known[]): Promise<void> {
+  if (known.length > 0) {
+    await db()
+      .updateTable("invitations")
+      .set({ known_before: JSON.stringify(known) })
+      .where("id", "=", row.id)
+      .execute();
+  }
+  if (Date.now() - (row.started_at ?? 0) > STALE) return putBack(row, 0);
+  const answer = await project.boomstream.invite(row.conference_code, {
+    email: row.email,
+    notify: row.notify === 1,
+    moderator: row.moderator === 1,
+    ...(row.name && { name: row.name }),
+    ...(row.lifetime !== null && { lifetimeSeconds: row.lifetime }),
+    ...(row.avatar_url && { avatarUrl: row.avatar_url }),
+  });
+  const settling = settlingOf(row);
+  if (answer.ok) return settle(actor(run), settling, { state: "sent", link: answer.value.link });
+  const { error } = answer;
+  if (isToBeWaitedOut(error.code)) return waitOut(row, error.code);
+  const state = error.code === "unknown-outcome" ? "unknown" : "failed";
+  return settle(actor(run), settling, { state, error });
+}

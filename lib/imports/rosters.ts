@@ -1,0 +1,53 @@
+import { db } from "@/lib/db/db";
+import { isErrorCode } from "@/lib/errors";
+import { rosterKey, syncRoster } from "@/lib/participants/mirror";
+import { projectById } from "@/lib/projects/by-id";
+import { freshnessOf } from "@/lib/sync/refresh";
+import { holdImport } from "./wait";
+
+/** How old a roster may get while an import works on it (ms), and as much again for each person in it. */
+const YOUNG = 3_000;
+const EACH = 1;
+/** A link that found nobody for so long will not find anybody by asking more often (ms). */
+const HOPELESS = 10 * 60_000;
+
+/** How old the roster of a conference may be before an import asks for it again (ms). */
+export async function rosterAge(projectId: string, conferenceCode: string): Promise<number> {
+  const conference = await db()
+    .selectFrom("conferences")
+    .select("participant_count")
+    .where("project_id", "=", projectId)
+    .where("code", "=", conferenceCode)
+    .executeTakeFirst();
+  return YOUNG + EACH * (conference?.participant_count ?? 0);
+}
+
+/**
+ * Asks for the rosters that imports need: the first one of each run, without which it does not
+ * begin, and newer ones while links wait to learn whose they are.
+ */
+export async function refreshRosters(): Promise<void> {
+  const waiting = await db()
+    .selectFrom("imports")
+    .select(["id", "project_id", "conference_code", "created_at"])
+    .where("state", "=", "running")
+    .execute();
+  for (const run of waiting) {
+    const known = await freshnessOf(run.project_id, rosterKey(run.conference_code));
+    if ((known.syncedAt ?? 0) >= run.created_at) continue;
+    const project = await projectById(run.project_id);
+    const { problem } = await syncRoster(project, run.conference_code, 1_000);
+    if (isErrorCode(problem)) await holdImport(run.id, problem);
+  }
+  const unclaimed = await db()
+    .selectFrom("links")
+    .select(["project_id", "conference_code"])
+    .distinct()
+    .where("participant_code", "is", null)
+    .where("created_at", ">", Date.now() - HOPELESS)
+    .execute();
+  for (const { project_id, conference_code } of unclaimed) {
+    const age = await rosterAge(project_id, conference_code);
+    await syncRoster(await projectById(project_id), conference_code, age);
+  }
+}
