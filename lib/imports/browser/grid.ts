@@ -30,8 +30,8 @@ export class UnreadableList extends Error {
   }
 }
 
-/** At most so many bytes, rows, columns and characters in a cell are read. */
-export const LIMITS = { bytes: 120_000_000, rows: 200_000, columns: 100, cell: 2_000 } as const;
+/** At most so many bytes, rows (a heading among them), columns and characters in a cell are read. */
+export const LIMITS = { bytes: 120_000_000, rows: 100_001, columns: 100, cell: 2_000 } as const;
 
 /** Makes a grid of rows: drops empty ones, cuts what is beyond the limits and says so. */
 export function gridOf(rows: Iterable<GridRow>): Grid {

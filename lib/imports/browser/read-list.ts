@@ -2,8 +2,8 @@ import { readText } from "./delimited";
 import { decode, type Encoding } from "./encoding";
 import { type Grid, LIMITS, UnreadableList } from "./grid";
 
-/** Where a list comes from: typed or pasted, or a file's bytes. */
-export type Source = { kind: "text"; text: string } | { kind: "file"; bytes: ArrayBuffer };
+/** Where a list comes from: typed or pasted, or a file, which the worker reads by itself. */
+export type Source = { kind: "text"; text: string } | { kind: "file"; file: Blob };
 
 /** A list as rows, and how it had to be read. */
 export type ReadList = { grid: Grid; encoding: Encoding | "xlsx" | null };
@@ -14,9 +14,9 @@ export async function readList(source: Source): Promise<ReadList> {
     if (source.text.length > LIMITS.bytes) throw new UnreadableList("too-large");
     return { grid: readText(source.text), encoding: null };
   }
-  const bytes = new Uint8Array(source.bytes);
-  if (bytes.length === 0) throw new UnreadableList("empty");
-  if (bytes.length > LIMITS.bytes) throw new UnreadableList("too-large");
+  if (source.file.size === 0) throw new UnreadableList("empty");
+  if (source.file.size > LIMITS.bytes) throw new UnreadableList("too-large");
+  const bytes = new Uint8Array(await source.file.arrayBuffer());
   if (startsWith(bytes, [0x50, 0x4b])) {
     // Spreadsheets are rare and their reader is large: it is fetched when one comes.
     const { readWorkbook } = await import("./workbook");

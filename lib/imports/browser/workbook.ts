@@ -17,7 +17,10 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Grid> {
   const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
   if (!sheet) throw new UnreadableList("empty");
   return gridOf(
-    sheet.data.map((cells: readonly Cell[], index) => ({ row: index + 1, cells: cells.map(textOf) })),
+    sheet.data.map((cells: readonly Cell[], index) => ({
+      row: index + 1,
+      cells: cells.map(textOf),
+    })),
   );
 }
 
@@ -60,7 +63,8 @@ function columnNumber(letters: string): number {
 
 function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
+  if (cell instanceof Date)
+    return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
   return String(cell).trim();
 }
 

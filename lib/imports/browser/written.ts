@@ -22,12 +22,12 @@ export function looksPasted(text: string): boolean {
   return (named || many) && written.length >= lines.length * 0.7;
 }
 
-/** A row for each address, with the number of its line: the address, then the name. */
+/** A row for each address, counted one after the other: the address, then the name. */
 export function* addressesOf(text: string): Generator<GridRow> {
   let row = 0;
   for (const line of text.split(LINE)) {
-    row++;
     for (const part of partsOf(line)) {
+      row++;
       const named = NAMED.exec(part);
       const address = named?.[2]?.trim() ?? part;
       yield { row, cells: [address, named ? unquote(named[1] ?? "") : ""] };
