@@ -50,6 +50,51 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
     input: () => ({ id: newId(), participantCode: "nobody00", lifetime: null, notify: false }),
   },
   decideInvitation: { role: "manager", input: () => ({ id: newId(), decision: "leave" }) },
+  createImport: {
+    role: "manager",
+    input: () => ({ id: newId(), conferenceCode: code, mode: "invite", name: "", total: 1 }),
+  },
+  addImportRows: {
+    role: "manager",
+    input: () => ({
+      importId: newId(),
+      index: 0,
+      rows: [
+        {
+          position: 1,
+          action: "skip",
+          email: "",
+          name: "",
+          moderator: false,
+          notify: false,
+          lifetime: null,
+          avatarUrl: "",
+          participantCode: null,
+          reason: "chosen",
+        },
+      ],
+      checksum: "0".repeat(64),
+    }),
+  },
+  startImport: {
+    role: "manager",
+    input: () => ({ importId: newId(), chunks: 1, total: 1, checksum: "0".repeat(64) }),
+  },
+  pauseImport: { role: "manager", input: () => ({ importId: newId() }) },
+  resumeImport: { role: "manager", input: () => ({ importId: newId() }) },
+  cancelImport: { role: "manager", input: () => ({ importId: newId() }) },
+  decideImportRows: {
+    role: "manager",
+    input: () => ({ importId: newId(), ids: "all", decision: "leave" }),
+  },
+  renewExpiring: {
+    role: "manager",
+    input: () => ({ id: newId(), conferenceCode: code, before: 0, lifetime: null, notify: false }),
+  },
+  saveTemplate: {
+    role: "manager",
+    input: () => ({ conferenceCode: code, text: "{link}", version: 0 }),
+  },
   copyLinks: { role: "support", input: () => ({ codes: ["nobody00"] }) },
   copyOutboxLink: { role: "support", input: () => ({ id: "1" }) },
 };
@@ -74,7 +119,17 @@ const actions = functionsOf(actionModules).filter(({ name }) => !OPEN.has(name))
 /** How many rows each table has that a write would touch. */
 async function written(): Promise<string> {
   const counts = await Promise.all(
-    (["activity", "invitations", "revocations", "submissions", "links"] as const).map((table) =>
+    (
+      [
+        "activity",
+        "invitations",
+        "imports",
+        "templates",
+        "revocations",
+        "submissions",
+        "links",
+      ] as const
+    ).map((table) =>
       db()
         .selectFrom(table)
         .select((eb) => eb.fn.countAll<number>().as("n"))

@@ -21,6 +21,7 @@ export const routes = {
       `/api/conferences/${encodeURIComponent(code)}/extract${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
     expiring: (code: string, before: number) =>
       `/api/conferences/${encodeURIComponent(code)}/expiring?before=${before}`,
+    template: (code: string) => `/api/conferences/${encodeURIComponent(code)}/template`,
     imports: (cursor: string) => `/api/imports${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
     import: (id: string) => `/api/imports/${encodeURIComponent(id)}`,
     importRows: (id: string, query: string) =>

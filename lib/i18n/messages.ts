@@ -2,28 +2,37 @@ import type { Locale } from "./locales";
 import enCommon from "./en/common.json";
 import enConferences from "./en/conferences.json";
 import enErrors from "./en/errors.json";
+import enImportResults from "./en/import-results.json";
+import enImports from "./en/imports.json";
 import enInvitations from "./en/invitations.json";
 import enParticipants from "./en/participants.json";
 import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
+import enTemplates from "./en/templates.json";
 import enValidation from "./en/validation.json";
 import ruCommon from "./ru/common.json";
 import ruConferences from "./ru/conferences.json";
 import ruErrors from "./ru/errors.json";
+import ruImportResults from "./ru/import-results.json";
+import ruImports from "./ru/imports.json";
 import ruInvitations from "./ru/invitations.json";
 import ruParticipants from "./ru/participants.json";
 import ruSandbox from "./ru/sandbox.json";
 import ruSignIn from "./ru/sign-in.json";
+import ruTemplates from "./ru/templates.json";
 import ruValidation from "./ru/validation.json";
 
 const en = {
   common: enCommon,
   conferences: enConferences,
   errors: enErrors,
+  importResults: enImportResults,
+  imports: enImports,
   invitations: enInvitations,
   participants: enParticipants,
   sandbox: enSandbox,
   signIn: enSignIn,
+  templates: enTemplates,
   validation: enValidation,
 };
 
@@ -34,10 +43,13 @@ const ru: Messages = {
   common: ruCommon,
   conferences: ruConferences,
   errors: ruErrors,
+  importResults: ruImportResults,
+  imports: ruImports,
   invitations: ruInvitations,
   participants: ruParticipants,
   sandbox: ruSandbox,
   signIn: ruSignIn,
+  templates: ruTemplates,
   validation: ruValidation,
 };
 

@@ -79,7 +79,7 @@ export async function putBack(
     .updateTable("invitations")
     .set((eb) => ({
       state: "planned" as const,
-      due_at: Date.now() + after,
+      due_at: Date.now() + Math.round(after),
       attempts: eb("attempts", "-", counted ? 0 : 1),
       error_code: because,
     }))

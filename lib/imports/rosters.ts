@@ -5,9 +5,13 @@ import { projectById } from "@/lib/projects/by-id";
 import { freshnessOf } from "@/lib/sync/refresh";
 import { holdImport } from "./wait";
 
-/** How old a roster may get while an import works on it (ms), and as much again for each person in it. */
-const YOUNG = 3_000;
-const EACH = 1;
+/**
+ * How old a roster may get while an import works on it: the more people, the older, because each
+ * answer holds all of them (ms).
+ */
+const YOUNG = 1_000;
+const EACH = 2;
+const OLD = 60_000;
 /** A link that found nobody for so long will not find anybody by asking more often (ms). */
 const HOPELESS = 10 * 60_000;
 
@@ -19,7 +23,7 @@ export async function rosterAge(projectId: string, conferenceCode: string): Prom
     .where("project_id", "=", projectId)
     .where("code", "=", conferenceCode)
     .executeTakeFirst();
-  return YOUNG + EACH * (conference?.participant_count ?? 0);
+  return Math.min(YOUNG + EACH * (conference?.participant_count ?? 0), OLD);
 }
 
 /**
@@ -31,12 +35,13 @@ export async function refreshRosters(): Promise<void> {
     .selectFrom("imports")
     .select(["id", "project_id", "conference_code", "created_at"])
     .where("state", "=", "running")
+    .where((eb) => eb.or([eb("retry_at", "is", null), eb("retry_at", "<=", Date.now())]))
     .execute();
   for (const run of waiting) {
     const known = await freshnessOf(run.project_id, rosterKey(run.conference_code));
     if ((known.syncedAt ?? 0) >= run.created_at) continue;
     const project = await projectById(run.project_id);
-    const { problem } = await syncRoster(project, run.conference_code, 1_000);
+    const { problem } = await syncRoster(project, run.conference_code, 0);
     if (isErrorCode(problem)) await holdImport(run.id, problem);
   }
   const unclaimed = await db()

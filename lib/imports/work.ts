@@ -1,6 +1,7 @@
 import { background } from "@/lib/background";
 import { env } from "@/lib/env";
 import { firstBeat } from "@/lib/instances/instance";
+import { giveUpRow } from "@/lib/invitations/abandoned";
 import { type Claimed, claim, type Run, runs } from "./claim";
 import { turn } from "./pace";
 import { perform } from "./perform";
@@ -46,7 +47,12 @@ async function work(lanes: Lanes): Promise<void> {
     await turn();
     const next = await nextRow(lanes);
     if (!next) return;
-    await perform(next.run, next.row);
+    try {
+      await perform(next.run, next.row);
+    } catch (error) {
+      await giveUpRow(next.row.id, next.row.started_at);
+      throw error;
+    }
   }
 }
 

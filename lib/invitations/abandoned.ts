@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { sql, type UpdateQueryBuilder, type UpdateResult } from "kysely";
+import type { Database } from "@/lib/db/schema";
 import { db, isPostgres } from "@/lib/db/db";
 import { env } from "@/lib/env";
 import { firstBeat, instanceId, SILENCE } from "@/lib/instances/instance";
@@ -39,16 +40,35 @@ export async function giveUpAbandoned(): Promise<void> {
               eb(eb.fn.coalesce("instance_id", eb.val("")), "<>", instanceId()),
         ]),
       );
-  await abandoned()
+  await giveUp(abandoned);
+}
+
+/** A row whose sending broke off in this process, so that it is not known what became of it. */
+export async function giveUpRow(id: string, startedAt: number | null): Promise<void> {
+  await giveUp(() =>
+    db()
+      .updateTable("invitations")
+      .where("state", "=", "sending")
+      .where("id", "=", id)
+      .where("started_at", "=", startedAt),
+  );
+}
+
+type Rows = UpdateQueryBuilder<Database, "invitations", "invitations", UpdateResult>;
+
+async function giveUp(rows: () => Rows): Promise<void> {
+  await rows()
     .where("kind", "in", ["update", "revoke"])
     .set({ state: "planned", due_at: null })
     .execute();
-  await abandoned()
+  await rows()
     .set({
       state: "unknown",
       error_code: "unknown-outcome",
       lost: "cut",
-      due_at: sql<number | null>`case when import_id is null then null else ${now} end`,
+      due_at: sql<
+        number | null
+      >`case when import_id is null then null else cast(${Date.now()} as bigint) end`,
     })
     .execute();
 }

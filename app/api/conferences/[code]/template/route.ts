@@ -1,0 +1,11 @@
+import { answer } from "@/lib/http/answer";
+import { getTemplate } from "@/lib/templates/data";
+
+/** The message that a conference's links are sent with by hand. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  return answer(request, () => getTemplate(code));
+}

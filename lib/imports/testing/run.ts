@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { vi } from "vitest";
+import { forgetEnv } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import { beat } from "@/lib/instances/instance";
+import { giveUpAbandoned } from "@/lib/invitations/abandoned";
+import { canonicalRows } from "../checksum";
+import { addImportRows, createImport, getImport, listImportRows, startImport } from "../data";
+import { finishImports } from "../finish";
+import { isOver } from "../queries";
+import { reconcileImports } from "../reconcile";
+import { refreshRosters } from "../rosters";
+import { CHUNK, type CreateImport, type ImportedRow, type ImportRow } from "../schema";
+import { workImports } from "../work";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** For tests: nothing waits longer than it must. */
+export function hurry(): void {
+  vi.stubEnv("FOYER_INVITE_RATE", "10000");
+  vi.stubEnv("FOYER_INVITE_SETTLE_SECONDS", "1");
+  forgetEnv();
+}
+
+/** A row of a list: a new guest, unless said otherwise. */
+export function guest(position: number, more: Partial<ImportRow> = {}): ImportRow {
+  return {
+    position,
+    action: "invite",
+    email: `${newId()}@guests.example`,
+    name: `Guest ${position}`,
+    moderator: false,
+    notify: true,
+    lifetime: null,
+    avatarUrl: "",
+    participantCode: null,
+    reason: null,
+    ...more,
+  };
+}
+
+/** The chunks that a browser would send. */
+export function chunksOf(importId: string, rows: ImportRow[], size = CHUNK) {
+  const chunks = [];
+  for (let from = 0; from < rows.length; from += size) {
+    const part = rows.slice(from, from + size);
+    const checksum = sha256(canonicalRows(part));
+    chunks.push({ importId, index: chunks.length, rows: part, checksum });
+  }
+  return chunks;
+}
+
+export function ending(importId: string, chunks: ReturnType<typeof chunksOf>) {
+  return {
+    importId,
+    chunks: chunks.length,
+    total: chunks.reduce((sum, { rows }) => sum + rows.length, 0),
+    checksum: sha256(chunks.map(({ checksum }) => checksum).join("")),
+  };
+}
+
+/** Sends a list as the browser does, and starts it; answers the import's id. */
+export async function importList(
+  conferenceCode: string,
+  rows: ImportRow[],
+  mode: CreateImport["mode"] = "invite",
+): Promise<string> {
+  const id = newId();
+  const chunks = chunksOf(id, rows);
+  const steps = [
+    await createImport({ id, conferenceCode, mode, name: "guests.csv", total: rows.length }),
+    ...(await Promise.all(chunks.map(addImportRows))),
+    await startImport(ending(id, chunks)),
+  ];
+  const failed = steps.find((step) => !step.ok);
+  if (failed) throw new Error(JSON.stringify(failed));
+  return id;
+}
+
+/** What every instance does by itself, once. */
+export async function work(): Promise<void> {
+  await beat();
+  await giveUpAbandoned();
+  await refreshRosters();
+  await workImports();
+  await reconcileImports();
+  await finishImports();
+}
+
+/** Works until the import is over, or `until` says so; answers its rows in the order of the list. */
+export async function workUntil(
+  id: string,
+  until: (rows: ImportedRow[]) => boolean = () => false,
+): Promise<ImportedRow[]> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(20)) {
+    await work();
+    const progress = await getImport(id);
+    const rows = await allRows(id);
+    if (until(rows) || (progress && isOver(progress))) return rows;
+  }
+  throw new Error(`The import does not end: ${JSON.stringify(await getImport(id))}`);
+}
+
+export async function allRows(id: string): Promise<ImportedRow[]> {
+  const rows: ImportedRow[] = [];
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const page: Awaited<ReturnType<typeof listImportRows>> = await listImportRows(
+      id,
+      { outcome: "all" },
+      cursor,
+    );
+    rows.push(...(page?.rows ?? []));
+    cursor = page?.nextCursor ?? null;
+  }
+  return rows;
+}

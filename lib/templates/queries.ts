@@ -1,0 +1,15 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/lib/http/get-json";
+import { routes } from "@/lib/routes";
+import { Template } from "./schema";
+
+/** The key of a conference's message. */
+export const templateKey = (conferenceCode: string) => ["template", conferenceCode] as const;
+
+/** A conference's message. */
+export function templateQuery(conferenceCode: string) {
+  return queryOptions({
+    queryKey: templateKey(conferenceCode),
+    queryFn: ({ signal }) => getJson(routes.api.template(conferenceCode), Template, signal),
+  });
+}
