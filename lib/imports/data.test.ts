@@ -10,16 +10,8 @@ import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import * as data from "./data";
 import { refreshRosters } from "./rosters";
-import {
-  allRows,
-  chunksOf,
-  ending,
-  guest,
-  hurry,
-  importList,
-  work,
-  workUntil,
-} from "./testing/run";
+import { chunksOf, ending } from "./testing/chunks";
+import { allRows, guest, hurry, importList, work, workUntil } from "./testing/run";
 import { stopImports } from "./work";
 
 const boomstream = useBoomstream();

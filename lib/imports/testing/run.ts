@@ -1,20 +1,17 @@
-import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { vi } from "vitest";
 import { forgetEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { beat } from "@/lib/instances/instance";
 import { giveUpAbandoned } from "@/lib/invitations/abandoned";
-import { canonicalRows } from "../checksum";
 import { addImportRows, createImport, getImport, listImportRows, startImport } from "../data";
 import { finishImports } from "../finish";
 import { isOver } from "../queries";
 import { reconcileImports } from "../reconcile";
 import { refreshRosters } from "../rosters";
-import { CHUNK, type CreateImport, type ImportedRow, type ImportRow } from "../schema";
+import { type CreateImport, type ImportedRow, type ImportRow } from "../schema";
 import { workImports } from "../work";
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+import { chunksOf, ending } from "./chunks";
 
 /** For tests: nothing waits longer than it must. */
 export function hurry(): void {
@@ -37,26 +34,6 @@ export function guest(position: number, more: Partial<ImportRow> = {}): ImportRo
     participantCode: null,
     reason: null,
     ...more,
-  };
-}
-
-/** The chunks that a browser would send. */
-export function chunksOf(importId: string, rows: ImportRow[], size = CHUNK) {
-  const chunks = [];
-  for (let from = 0; from < rows.length; from += size) {
-    const part = rows.slice(from, from + size);
-    const checksum = sha256(canonicalRows(part));
-    chunks.push({ importId, index: chunks.length, rows: part, checksum });
-  }
-  return chunks;
-}
-
-export function ending(importId: string, chunks: ReturnType<typeof chunksOf>) {
-  return {
-    importId,
-    chunks: chunks.length,
-    total: chunks.reduce((sum, { rows }) => sum + rows.length, 0),
-    checksum: sha256(chunks.map(({ checksum }) => checksum).join("")),
   };
 }
 

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { canonicalRows } from "../checksum";
+import { CHUNK, type ImportRow } from "../schema";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** The chunks that a browser would send. */
+export function chunksOf(importId: string, rows: ImportRow[], size = CHUNK) {
+  const chunks = [];
+  for (let from = 0; from < rows.length; from += size) {
+    const part = rows.slice(from, from + size);
+    const checksum = sha256(canonicalRows(part));
+    chunks.push({ importId, index: chunks.length, rows: part, checksum });
+  }
+  return chunks;
+}
+
+/** What the browser says when it has sent them all. */
+export function ending(importId: string, chunks: ReturnType<typeof chunksOf>) {
+  return {
+    importId,
+    chunks: chunks.length,
+    total: chunks.reduce((sum, { rows }) => sum + rows.length, 0),
+    checksum: sha256(chunks.map(({ checksum }) => checksum).join("")),
+  };
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:net";
+import { chaos } from "../lib/imports/testing/chaos";
+import { startPostgres } from "../lib/testing/embedded-postgres";
+
+/*
+ * npm run chaos: CHAOS_ROWS (2,000) invitations with CHAOS_FAULTS (30) percent of the answers spoilt,
+ * while the processes that send them are killed CHAOS_KILLS (100) times; on CHAOS_ENGINES
+ * (sqlite,postgres), the latter with two processes. CHAOS_SEED repeats a run's choices.
+ */
+const number = (name: string, otherwise: number) => Number(process.env[name] || otherwise);
+const seed = number("CHAOS_SEED", randomBytes(4).readUInt32BE());
+const options = {
+  rows: number("CHAOS_ROWS", 2_000),
+  kills: number("CHAOS_KILLS", 100),
+  faults: number("CHAOS_FAULTS", 30),
+  rate: number("CHAOS_RATE", 25),
+  life: number("CHAOS_LIFE", 1_500),
+  patience: number("CHAOS_PATIENCE", 900) * 1_000,
+  seed,
+};
+
+console.log(`CHAOS_SEED=${seed}`, options);
+let wrong = 0;
+for (const engine of (process.env["CHAOS_ENGINES"] || "sqlite,postgres").split(",")) {
+  const result =
+    engine === "postgres" ? await onPostgres() : await chaos({ ...options, instances: 1 });
+  const { untruths, ...figures } = result;
+  console.log(engine, figures);
+  for (const line of untruths.slice(0, 50)) console.log(`  ${line}`);
+  console.log(`${engine}: ${untruths.length} untruths`);
+  wrong += untruths.length;
+}
+process.exit(wrong > 0 ? 1 : 0);
+
+async function onPostgres() {
+  const port = await freePort();
+  const password = randomBytes(12).toString("hex");
+  const stop = await startPostgres(port, password);
+  try {
+    const databaseUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    return await chaos({ ...options, databaseUrl, instances: 2 });
+  } finally {
+    await stop();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
