@@ -1,0 +1,33 @@
+import { notFound } from "next/navigation";
+import { ImportScreen } from "@/components/imports/import-screen";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePage } from "@/lib/auth/page";
+import { openConference } from "@/lib/conferences/data";
+import { getTranslations } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+
+type Props = { params: Promise<{ code: string }> };
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("imports");
+  return { title: t("title") };
+}
+
+/** Inviting a whole list of people to a conference. */
+export default async function ImportListPage({ params }: Props) {
+  const { code } = await params;
+  await requirePage("manager", routes.importList(code));
+  const conference = await openConference(code);
+  if (!conference || conference.deleted) notFound();
+  const t = await getTranslations("imports");
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        back={{ href: routes.conference(code), label: conference.title }}
+      />
+      <ImportScreen conferenceCode={code} />
+    </>
+  );
+}

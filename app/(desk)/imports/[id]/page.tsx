@@ -1,0 +1,46 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { notFound } from "next/navigation";
+import { RunScreen } from "@/components/imports/run-screen";
+import { PageHeader } from "@/components/ui/page-header";
+import { allows } from "@/lib/auth/guard";
+import { requirePage } from "@/lib/auth/page";
+import { getTranslations } from "@/lib/i18n/server";
+import { getImport, listImportRows } from "@/lib/imports/data";
+import { importQuery, importRowsQuery } from "@/lib/imports/queries";
+import { ImportRowsParams } from "@/lib/imports/schema";
+import { routes } from "@/lib/routes";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("imports");
+  return { title: t("listTitle") };
+}
+
+/** One import: how it gets on, and what became of each row. */
+export default async function ImportPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const staff = await requirePage("support", routes.import(id));
+  const state = ImportRowsParams.parse(await searchParams);
+  const [progress, page] = await Promise.all([getImport(id), listImportRows(id, state)]);
+  if (!progress || !page) notFound();
+  const client = new QueryClient();
+  client.setQueryData(importQuery(id).queryKey, progress);
+  client.setQueryData(importRowsQuery(id, state).queryKey, { pages: [page], pageParams: [""] });
+  const t = await getTranslations("imports");
+  return (
+    <>
+      <PageHeader
+        title={t("listTitle")}
+        back={{ href: routes.conference(progress.conferenceCode), label: progress.conferenceTitle }}
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <RunScreen id={id} mayManage={allows(staff.role, "manager")} />
+      </HydrationBoundary>
+    </>
+  );
+}

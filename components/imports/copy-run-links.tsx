@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { getJson } from "@/lib/http/get-json";
+import { type ImportProgress, ImportRowsPage } from "@/lib/imports/schema";
+import { copyLinks } from "@/lib/links/actions";
+import { BATCH } from "@/lib/participants/schema";
+import { routes } from "@/lib/routes";
+import { CopyButton } from "../ui/copy-button";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+
+/** Copies the links that a run made as lines of name, address and link. */
+export function CopyRunLinks({ run }: { run: ImportProgress }) {
+  const t = useTranslations("imports.run");
+  const text = useFailureText();
+  const toast = useToast();
+  async function links(): Promise<string | null> {
+    const codes = await codesOf(run.id);
+    const lines: string[] = [];
+    for (let at = 0; at < codes.length; at += BATCH) {
+      const some = codes.slice(at, at + BATCH);
+      const result = await attempt(() => copyLinks({ codes: some }));
+      if (!result.ok) {
+        toast({ tone: "danger", title: text(result.error) });
+        return null;
+      }
+      lines.push(...result.data.map(({ name, email, link }) => [name, email, link].join("\t")));
+    }
+    return lines.join("\n");
+  }
+  return (
+    <CopyButton
+      label={t("copyLinks")}
+      getText={links}
+      done={t("copiedLinks", { count: run.links })}
+    />
+  );
+}
+
+async function codesOf(id: string): Promise<string[]> {
+  const codes = new Set<string>();
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const query = new URLSearchParams({ outcome: "sent", ...(cursor && { cursor }) });
+    const page: ImportRowsPage = await getJson(
+      routes.api.importRows(id, query.toString()),
+      ImportRowsPage,
+    );
+    for (const { link, participantCode } of page.rows)
+      if (link && participantCode) codes.add(participantCode);
+    cursor = page.nextCursor;
+  }
+  return [...codes];
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { ListChecks } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { importsQuery } from "@/lib/imports/queries";
+import type { ImportSummary } from "@/lib/imports/schema";
+import { routes } from "@/lib/routes";
+import type { Column } from "../data-table/column";
+import { DataTable } from "../data-table/data-table";
+import { LoadMore } from "../data-table/load-more";
+import { RowLink } from "../data-table/row-link";
+import { ButtonLink } from "../ui/button-link";
+import { EmptyState } from "../ui/empty-state";
+import { TimeAgo } from "../ui/time-ago";
+import { OutcomeBar } from "./outcome-bar";
+import { StateBadge } from "./state-badge";
+
+/** How often the list asks whether a run got on (ms). */
+const AGAIN = 5_000;
+
+/** Every import with its outcome; each opens its run. */
+export function ImportsTable() {
+  const t = useTranslations("imports.list");
+  const query = useInfiniteQuery({ ...importsQuery(), refetchInterval: AGAIN });
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const columns: Column<ImportSummary>[] = [
+    {
+      id: "name",
+      header: t("name"),
+      phone: "primary",
+      cell: (row) => (
+        <RowLink href={routes.import(row.id)}>
+          {row.name || t(row.mode === "renew" ? "renewal" : "pasted")}
+        </RowLink>
+      ),
+    },
+    {
+      id: "conference",
+      header: t("conference"),
+      cell: (row) => <span className="block truncate text-ink-muted">{row.conferenceTitle}</span>,
+    },
+    {
+      id: "state",
+      header: t("state"),
+      className: "md:w-36",
+      cell: (row) => <StateBadge state={row.state} />,
+    },
+    {
+      id: "outcome",
+      header: t("outcome"),
+      className: "md:w-48",
+      phone: "hide",
+      cell: (row) => <OutcomeBar counts={row.counts} total={row.total} />,
+    },
+    {
+      id: "when",
+      header: t("when"),
+      className: "md:w-44",
+      cell: (row) => <TimeAgo at={row.startedAt ?? row.createdAt} past />,
+    },
+    {
+      id: "by",
+      header: t("by"),
+      className: "md:w-40 max-xl:hidden",
+      phone: "hide",
+      cell: (row) => <span className="block truncate text-ink-muted">{row.staffName}</span>,
+    },
+  ];
+  return (
+    <DataTable
+      label={t("label")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      loading={query.isPending}
+      empty={
+        <EmptyState
+          icon={<ListChecks aria-hidden="true" />}
+          title={t("empty")}
+          text={t("emptyText")}
+          action={<ButtonLink href={routes.conferences()}>{t("emptyAction")}</ButtonLink>}
+        />
+      }
+      footer={
+        query.hasNextPage && (
+          <LoadMore
+            label={t("more")}
+            pending={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { type ImportProgress, type ImportRowsParams, OUTCOMES } from "@/lib/imports/schema";
+import { CountFilter } from "./count-filter";
+
+type OutcomeFilterProps = {
+  run: ImportProgress;
+  value: ImportRowsParams["outcome"];
+  onChange: (outcome: ImportRowsParams["outcome"]) => void;
+};
+
+const DOTS: Partial<Record<ImportRowsParams["outcome"], string>> = {
+  sent: "bg-accent",
+  undecided: "bg-warning-text",
+  unknown: "bg-warning-text",
+  failed: "bg-danger",
+};
+
+/** How many rows ended how; each count shows its rows. */
+export function OutcomeFilter({ run, value, onChange }: OutcomeFilterProps) {
+  const t = useTranslations("imports.outcomes");
+  const counts = {
+    all: run.total,
+    undecided: run.counts.unknown - run.checking,
+    ...run.counts,
+  };
+  return (
+    <CountFilter
+      label={t("label")}
+      value={value}
+      options={(["all", "undecided", ...OUTCOMES] as const)
+        .filter((outcome) => outcome === "all" || outcome === value || counts[outcome] > 0)
+        .map((outcome) => ({
+          value: outcome,
+          label: t(outcome),
+          count: counts[outcome],
+          dot: DOTS[outcome],
+        }))}
+      onChange={onChange}
+    />
+  );
+}

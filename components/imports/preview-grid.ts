@@ -1,0 +1,6 @@
+/** The columns of a preview's rows on wide screens; on phones a small card of two columns. */
+export const previewGrid = [
+  "grid items-center gap-x-2 px-3",
+  "grid-cols-[minmax(0,1fr)_auto] max-md:content-center max-md:gap-y-1.5",
+  "md:grid-cols-[3rem_minmax(0,1.4fr)_minmax(0,1fr)_8.75rem_3rem_minmax(0,1.35fr)_2.25rem]",
+].join(" ");

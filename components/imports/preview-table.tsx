@@ -1,0 +1,99 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import clsx from "clsx";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { ListReader } from "@/lib/imports/browser/connect";
+import type { Change, Filter } from "@/lib/imports/browser/preview-types";
+import { PreviewRowCells } from "./preview-row";
+import { previewGrid } from "./preview-grid";
+import { usePreviewRows } from "./use-preview-rows";
+import { useWide } from "./use-wide";
+
+const HEIGHT = { wide: 60, narrow: 178 };
+
+type PreviewTableProps = {
+  filter: Filter;
+  count: number;
+  version: number;
+  ask: ListReader["ask"];
+  onChange: (change: Change) => void;
+  locked: boolean;
+};
+
+/** Every row of the list; only those on the screen are in the page. Cells are edited in place. */
+export function PreviewTable({ filter, count, version, ask, onChange, locked }: PreviewTableProps) {
+  const t = useTranslations("imports.table");
+  const wide = useWide();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rowAt, need } = usePreviewRows(ask, filter, version);
+  const height = wide ? HEIGHT.wide : HEIGHT.narrow;
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 6,
+  });
+  useEffect(() => virtual.measure(), [virtual, height]);
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => need(first, last), [need, first, last]);
+  const heads = ["row", "email", "name", "role", "notify", "state", "actions"] as const;
+  return (
+    <div
+      ref={scroller}
+      role="table"
+      aria-label={t("title")}
+      aria-rowcount={count + 1}
+      className="max-h-[34rem] overflow-y-auto overscroll-contain rounded-card border bg-surface"
+    >
+      <div role="rowgroup" className="sticky top-0 z-2 max-md:sr-only">
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={clsx(
+            previewGrid,
+            "h-10 border-b bg-surface text-sm font-medium text-ink-faint",
+          )}
+        >
+          {heads.map((head) => (
+            <span
+              key={head}
+              role="columnheader"
+              className={clsx(head === "actions" && "sr-only", head === "notify" && "text-center")}
+            >
+              {t(head)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start, size }) => {
+          const row = rowAt(index);
+          return (
+            <div
+              key={row ? row.index : `empty-${index}`}
+              role="row"
+              aria-rowindex={index + 2}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              className={clsx(
+                previewGrid,
+                "absolute inset-x-0 top-0 border-b",
+                row?.verdict === "refused" && "bg-danger-soft/40",
+                row?.verdict === "removed" && "opacity-60",
+              )}
+            >
+              {row ? (
+                <PreviewRowCells row={row} onChange={onChange} locked={locked} />
+              ) : (
+                <span role="cell" className="col-span-full h-3.5 w-1/2 rounded-md bg-hover" />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

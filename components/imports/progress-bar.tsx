@@ -1,0 +1,57 @@
+"use client";
+
+import clsx from "clsx";
+import { useHydrated } from "../ui/use-hydrated";
+
+const TONES = {
+  accent: "fill-accent",
+  warning: "fill-warning-text",
+  danger: "fill-danger",
+  neutral: "fill-control",
+};
+
+type ProgressBarProps = {
+  label: string;
+  /** From left to right; what is missing to the total stays empty. */
+  parts: readonly { tone: keyof typeof TONES; value: number }[];
+  total: number;
+};
+
+/** How far something is, as a bar of one or several parts. Drawn, so that it needs no inline style. */
+export function ProgressBar({ label, parts, total }: ProgressBarProps) {
+  const hydrated = useHydrated();
+  const done = parts.reduce((sum, { value }) => sum + value, 0);
+  let at = 0;
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={Math.min(done, total)}
+      className="h-2 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
+    >
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 1000 8"
+        preserveAspectRatio="none"
+        className="block size-full"
+      >
+        {parts.map(({ tone, value }) => {
+          const x = at;
+          const width = total > 0 ? (value / total) * 1000 : 0;
+          at += width;
+          return (
+            <rect
+              key={tone}
+              x={x}
+              width={width}
+              height={8}
+              className={clsx(TONES[tone], hydrated && "transition-[width,x] duration-500")}
+            />
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Download, Pause, Play } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { cancelImport, pauseImport, resumeImport } from "@/lib/imports/actions";
+import { importKeys } from "@/lib/imports/queries";
+import type { ImportProgress } from "@/lib/imports/schema";
+import { routes } from "@/lib/routes";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Menu } from "../ui/menu";
+import { MenuItem } from "../ui/menu-item";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+import { CopyRunLinks } from "./copy-run-links";
+
+type RunActionsProps = { run: ImportProgress; mayManage: boolean };
+type Turn = "pause" | "resume" | "cancel";
+const TURNS = { pause: pauseImport, resume: resumeImport, cancel: cancelImport };
+
+/** Downloads a run's results, copies its links, and stops it or lets it go on. */
+export function RunActions({ run, mayManage }: RunActionsProps) {
+  const t = useTranslations("imports.run");
+  const text = useFailureText();
+  const toast = useToast();
+  const client = useQueryClient();
+  const [pending, setPending] = useState<Turn | null>(null);
+  const [asking, setAsking] = useState(false);
+  const { id, state, counts } = run;
+  async function turn(how: Turn) {
+    setPending(how);
+    const result = await attempt(() => TURNS[how]({ importId: id }));
+    await client.invalidateQueries({ queryKey: importKeys.all });
+    setPending(null);
+    setAsking(false);
+    if (!result.ok) toast({ tone: "danger", title: text(result.error) });
+  }
+  const get = (format: "csv" | "xlsx", only?: "failed") =>
+    window.location.assign(routes.api.importResults(id, format, only));
+  const alive = state === "running" || state === "paused" || state === "loading";
+  return (
+    <div className="flex flex-wrap gap-2">
+      {mayManage && state === "running" && (
+        <Button pending={pending === "pause"} onClick={() => void turn("pause")}>
+          <Pause aria-hidden="true" />
+          {t("pause")}
+        </Button>
+      )}
+      {mayManage && state === "paused" && (
+        <Button
+          variant="primary"
+          pending={pending === "resume"}
+          onClick={() => void turn("resume")}
+        >
+          <Play aria-hidden="true" />
+          {t("resume")}
+        </Button>
+      )}
+      {mayManage && alive && (
+        <Button variant="danger-ghost" onClick={() => setAsking(true)}>
+          {t("cancel")}
+        </Button>
+      )}
+      {run.links > 0 && <CopyRunLinks run={run} />}
+      {mayManage && state !== "loading" && (
+        <Menu
+          trigger={
+            <Button>
+              <Download aria-hidden="true" />
+              {t("download")}
+            </Button>
+          }
+        >
+          <MenuItem onSelect={() => get("csv")}>{t("csv")}</MenuItem>
+          <MenuItem onSelect={() => get("xlsx")}>{t("xlsx")}</MenuItem>
+          {counts.failed + counts.skipped > 0 && (
+            <MenuItem onSelect={() => get("csv", "failed")}>{t("failed")}</MenuItem>
+          )}
+        </Menu>
+      )}
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("cancelTitle")}
+        description={t("cancelText", { count: counts.planned })}
+        confirmLabel={t("cancelConfirm")}
+        pending={pending === "cancel"}
+        onConfirm={() => void turn("cancel")}
+      />
+    </div>
+  );
+}

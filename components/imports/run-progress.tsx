@@ -1,0 +1,80 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import type { ImportProgress } from "@/lib/imports/schema";
+import { Notice } from "../ui/notice";
+import { TimeAgo } from "../ui/time-ago";
+import { useFailureText } from "../ui/use-failure-text";
+import { OutcomeBar } from "./outcome-bar";
+import { RunActions } from "./run-actions";
+import { StateBadge } from "./state-badge";
+import { useDuration } from "./use-duration";
+
+type RunProgressProps = { run: ImportProgress; mayManage: boolean };
+
+/** How far a run is, how fast, what it waits for, and what can be done about it. */
+export function RunProgress({ run, mayManage }: RunProgressProps) {
+  const t = useTranslations("imports");
+  const text = useFailureText();
+  const format = useFormatter();
+  const duration = useDuration();
+  const { counts, total, state, rate, secondsLeft, problem, retryAt, endedAt } = run;
+  const done = total - counts.planned - counts.sending;
+  const running = state === "running";
+  return (
+    <section className="grid gap-4 rounded-card border bg-surface p-5 md:p-6">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-1 basis-64">
+          <h2 className="flex min-w-0 items-center gap-2.5 text-lg font-semibold">
+            <span className="truncate">
+              {run.name || t(run.mode === "renew" ? "list.renewal" : "list.pasted")}
+            </span>
+            <StateBadge state={state} />
+          </h2>
+          <p className="text-sm text-ink-muted">
+            {t("run.began", {
+              when: format.dateTime(run.startedAt ?? run.createdAt, {
+                dateStyle: "medium",
+                timeStyle: "short",
+              }),
+              name: run.staffName,
+            })}
+            {endedAt !== null && (
+              <>
+                {" · "}
+                {t("run.finished", {
+                  when: format.dateTime(endedAt, { dateStyle: "medium", timeStyle: "short" }),
+                })}
+              </>
+            )}
+          </p>
+        </div>
+        <RunActions run={run} mayManage={mayManage} />
+      </div>
+      <div className="grid gap-2">
+        <OutcomeBar counts={counts} total={total} />
+        <p className="flex flex-wrap gap-x-4 text-ink-muted tabular-nums" aria-live="off">
+          <span className="font-medium text-ink">
+            {t("run.done", { done: format.number(done), total: format.number(total) })}
+          </span>
+          {running && rate > 0 && (
+            <span>
+              {t("run.rate", { rate: format.number(rate, { maximumFractionDigits: 1 }) })}
+            </span>
+          )}
+          {running && secondsLeft !== null && (
+            <span>{t("run.left", { time: duration(secondsLeft) })}</span>
+          )}
+        </p>
+      </div>
+      {state === "loading" && <Notice>{t("run.loadingText")}</Notice>}
+      {problem && (
+        <Notice tone="warning" role="status" title={t("run.waiting")}>
+          {text({ code: problem })}{" "}
+          {retryAt !== null &&
+            t.rich("run.retry", { when: () => <TimeAgo at={retryAt} everyMs={1000} /> })}
+        </Notice>
+      )}
+    </section>
+  );
+}

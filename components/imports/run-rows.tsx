@@ -1,0 +1,65 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { importRowsQuery, isOver } from "@/lib/imports/queries";
+import { type ImportedRow, type ImportProgress, ImportRowsParams } from "@/lib/imports/schema";
+import { DataTable } from "../data-table/data-table";
+import { LoadMore } from "../data-table/load-more";
+import { useUrlState } from "../data-table/use-url-state";
+import { OutcomeFilter } from "./outcome-filter";
+import { RowDecision } from "./row-decision";
+import { useRunColumns } from "./use-run-columns";
+
+/** How often the rows of a run that goes on are asked for again (ms). */
+const AGAIN = 3_000;
+
+type RunRowsProps = { run: ImportProgress; mayManage: boolean };
+
+/** The rows of a run with their outcomes, filtered by the counts above them. */
+export function RunRows({ run, mayManage }: RunRowsProps) {
+  const t = useTranslations("imports.rowTable");
+  const { params, set } = useUrlState();
+  const state = useMemo(() => ImportRowsParams.parse(Object.fromEntries(params)), [params]);
+  const columns = useRunColumns();
+  const query = useInfiniteQuery({
+    ...importRowsQuery(run.id, state),
+    placeholderData: keepPreviousData,
+    refetchInterval: isOver(run) ? false : AGAIN,
+  });
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <section className="grid gap-3">
+      <OutcomeFilter
+        run={run}
+        value={state.outcome}
+        onChange={(outcome) => set({ outcome: outcome === "all" ? null : outcome })}
+      />
+      <DataTable<ImportedRow>
+        label={t("label")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        totalRows={query.data?.pages[0]?.total ?? rows.length}
+        loading={query.isPending}
+        stale={query.isPlaceholderData}
+        {...(mayManage &&
+          rows.some((row) => row.undecided) && {
+            actions: (row) =>
+              row.undecided && <RowDecision importId={run.id} id={row.id} email={row.email} />,
+          })}
+        empty={<p className="px-6 py-12 text-center text-ink-muted">{t("empty")}</p>}
+        footer={
+          query.hasNextPage && (
+            <LoadMore
+              label={t("more")}
+              pending={query.isFetchingNextPage}
+              onMore={() => void query.fetchNextPage()}
+            />
+          )
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { Plan } from "@/lib/imports/browser/preview-types";
+import type { Failure } from "@/lib/result";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { useFailureText } from "../ui/use-failure-text";
+import { ProgressBar } from "./progress-bar";
+import { usePlanWords } from "./use-plan-words";
+
+type StartPanelProps = {
+  plan: Plan;
+  upload: { sent: number; total: number; failure: Failure | null; running: boolean } | null;
+  ready: boolean;
+  onStart: () => void;
+};
+
+/** What is about to happen, in words, and the button that makes it happen. */
+export function StartPanel({ plan, upload, ready, onStart }: StartPanelProps) {
+  const t = useTranslations("imports.start");
+  const text = useFailureText();
+  const format = useFormatter();
+  const words = usePlanWords(plan);
+  const nothing = plan.reachable + plan.update + plan.revoke === 0;
+  return (
+    <section
+      aria-labelledby="import-start"
+      className="grid gap-4 rounded-card border border-accent-line bg-surface p-5 md:p-6"
+    >
+      <h2 id="import-start" className="font-semibold">
+        {t("title")}
+      </h2>
+      <div aria-live="polite" className="grid gap-1 text-pretty">
+        {words.map((sentence, index) => (
+          <p key={sentence} className={index === 0 ? "text-md font-medium" : "text-ink-muted"}>
+            {sentence}
+          </p>
+        ))}
+      </div>
+      {upload?.running && (
+        <div className="grid gap-1.5">
+          <ProgressBar
+            label={t("bringing")}
+            parts={[{ tone: "accent", value: upload.sent }]}
+            total={upload.total}
+          />
+          <p className="text-sm text-ink-muted tabular-nums">
+            {t("brought", { sent: format.number(upload.sent), total: format.number(upload.total) })}
+          </p>
+        </div>
+      )}
+      {upload?.failure && (
+        <Notice tone="danger" role="alert">
+          {text(upload.failure)} {t("nothingSent")}
+        </Notice>
+      )}
+      <Button
+        variant="primary"
+        size="lg"
+        wide
+        pending={upload?.running ?? false}
+        disabled={!ready || nothing}
+        onClick={onStart}
+      >
+        <Send aria-hidden="true" />
+        {upload?.failure ? t("continue") : t("button")}
+      </Button>
+    </section>
+  );
+}

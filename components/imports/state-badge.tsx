@@ -1,0 +1,19 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { ImportSummary } from "@/lib/imports/schema";
+import { Badge } from "../ui/badge";
+
+const TONES = {
+  loading: "neutral",
+  running: "accent",
+  paused: "warning",
+  cancelled: "neutral",
+  done: "neutral",
+} as const;
+
+/** Where a run stands. */
+export function StateBadge({ state }: Pick<ImportSummary, "state">) {
+  const t = useTranslations("imports.states");
+  return <Badge tone={TONES[state]}>{t(state)}</Badge>;
+}

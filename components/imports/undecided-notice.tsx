@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { ImportProgress } from "@/lib/imports/schema";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Menu } from "../ui/menu";
+import { MenuItem } from "../ui/menu-item";
+import { Notice } from "../ui/notice";
+import { type Decision, DECISIONS, useDecideRows } from "./use-decide-rows";
+
+type UndecidedNoticeProps = { run: ImportProgress; mayManage: boolean };
+
+/** Rows that nobody knows the outcome of: said plainly, and decided for all at once. */
+export function UndecidedNotice({ run, mayManage }: UndecidedNoticeProps) {
+  const t = useTranslations("imports.run");
+  const { decide, pending } = useDecideRows(run.id);
+  const [asking, setAsking] = useState(false);
+  const count = run.counts.unknown - run.checking;
+  function choose(decision: Decision) {
+    if (decision === "send-again") setAsking(true);
+    else void decide("all", decision);
+  }
+  return (
+    <>
+      {run.checking > 0 && <Notice role="status">{t("checking", { count: run.checking })}</Notice>}
+      {count > 0 && (
+        <Notice
+          tone="warning"
+          title={t("undecided", { count })}
+          action={
+            mayManage && (
+              <Menu
+                trigger={
+                  <Button size="sm" pending={pending}>
+                    {t("decideAll")}
+                  </Button>
+                }
+              >
+                {DECISIONS.map((decision) => (
+                  <MenuItem key={decision} onSelect={() => choose(decision)}>
+                    {t(decision)}
+                  </MenuItem>
+                ))}
+              </Menu>
+            )
+          }
+        >
+          {t("undecidedText")}
+        </Notice>
+      )}
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("sendAgainTitle", { count })}
+        description={t("sendAgainText")}
+        confirmLabel={t("send-again")}
+        pending={pending}
+        onConfirm={() => void decide("all", "send-again").then(() => setAsking(false))}
+      />
+    </>
+  );
+}

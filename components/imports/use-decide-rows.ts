@@ -1,0 +1,35 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { decideImportRows } from "@/lib/imports/actions";
+import { importKeys } from "@/lib/imports/queries";
+import type { DecideImportRows } from "@/lib/imports/schema";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+
+export const DECISIONS = ["check", "link-only", "send-again", "leave"] as const;
+export type Decision = DecideImportRows["decision"];
+
+/** Carries out what a person decides about unknown rows, and shows how it turned out. */
+export function useDecideRows(importId: string) {
+  const t = useTranslations("imports.run");
+  const text = useFailureText();
+  const toast = useToast();
+  const client = useQueryClient();
+  const [pending, setPending] = useState(false);
+  const decide = useCallback(
+    async (ids: DecideImportRows["ids"], decision: Decision) => {
+      setPending(true);
+      const result = await attempt(() => decideImportRows({ importId, ids, decision }));
+      await client.invalidateQueries({ queryKey: importKeys.all });
+      setPending(false);
+      if (!result.ok) toast({ tone: "danger", title: text(result.error) });
+      else toast({ title: t("decided", { count: result.data.rows }) });
+    },
+    [client, importId, t, text, toast],
+  );
+  return { decide, pending };
+}

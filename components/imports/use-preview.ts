@@ -1,0 +1,96 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ErrorCode } from "@/lib/errors";
+import { connect, type ListReader } from "@/lib/imports/browser/connect";
+import type { Refusal } from "@/lib/imports/browser/grid";
+import type { Change, Defaults, Summary } from "@/lib/imports/browser/preview-types";
+import type { Source } from "@/lib/imports/browser/read-list";
+import type { Reply } from "@/lib/imports/browser/talk";
+
+/** Why there is no preview: the list can't be read, or the reader itself failed. */
+export type ReadingFailure =
+  | { kind: "unreadable"; refusal: Refusal; row: number | null }
+  | { kind: "failed"; code: ErrorCode };
+
+type State = {
+  reading: boolean;
+  summary: Summary | null;
+  failure: ReadingFailure | null;
+  /** Whether the roster has been compared with; a reason where it could not be fresh. */
+  roster: "none" | "loading" | "compared";
+  problem: ErrorCode | null;
+};
+
+const NOTHING: State = {
+  reading: false,
+  summary: null,
+  failure: null,
+  roster: "none",
+  problem: null,
+};
+
+/** A list being previewed, held by a worker for as long as the screen is open. */
+export function usePreview(conferenceCode: string) {
+  const reader = useRef<ListReader | null>(null);
+  const [state, setState] = useState(NOTHING);
+  useEffect(() => () => reader.current?.close(), []);
+
+  const ask: ListReader["ask"] = useCallback((question) => {
+    reader.current ??= connect();
+    return reader.current.ask(question);
+  }, []);
+
+  const compare = useCallback(async () => {
+    setState((before) => ({ ...before, roster: "loading" }));
+    const reply = await ask({ ask: "roster", conferenceCode });
+    setState((before) => ({
+      ...before,
+      ...(reply.reply === "summary" && { summary: reply.summary }),
+      roster: reply.reply === "summary" ? "compared" : "none",
+      problem: problemOf(reply),
+    }));
+  }, [ask, conferenceCode]);
+
+  const open = useCallback(
+    async (source: Source, mode: "invite" | "sync", defaults: Defaults) => {
+      // A worker that was given a list too much for it is not asked again.
+      reader.current?.close();
+      reader.current = null;
+      setState({ ...NOTHING, reading: true });
+      const reply = await ask({ ask: "open", source, mode, defaults });
+      const failure = failureOf(reply);
+      const summary = reply.reply === "summary" ? reply.summary : null;
+      setState({ ...NOTHING, summary, failure });
+      if (summary) await compare();
+    },
+    [ask, compare],
+  );
+
+  const change = useCallback(
+    async (next: Change) => {
+      const reply = await ask({ ask: "change", change: next });
+      if (reply.reply === "summary") setState((before) => ({ ...before, summary: reply.summary }));
+    },
+    [ask],
+  );
+
+  const close = useCallback(() => {
+    reader.current?.close();
+    reader.current = null;
+    setState(NOTHING);
+  }, []);
+
+  return { ...state, ask, open, compare, change, close };
+}
+
+function failureOf(reply: Reply): ReadingFailure | null {
+  if (reply.reply === "unreadable")
+    return { kind: "unreadable", refusal: reply.refusal, row: reply.row };
+  return reply.reply === "failed" ? { kind: "failed", code: reply.code } : null;
+}
+
+function problemOf(reply: Reply): ErrorCode | null {
+  if (reply.reply === "failed") return reply.code;
+  return reply.reply === "summary" ? (reply.problem ?? null) : null;
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useMemo } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { ImportedRow, Outcome } from "@/lib/imports/schema";
+import type { Column } from "../data-table/column";
+import { Badge } from "../ui/badge";
+import { TimeAgo } from "../ui/time-ago";
+import { useFailureText } from "../ui/use-failure-text";
+
+const TONES: Record<Outcome, "neutral" | "accent" | "warning" | "danger"> = {
+  planned: "neutral",
+  sending: "neutral",
+  sent: "accent",
+  failed: "danger",
+  unknown: "warning",
+  skipped: "neutral",
+};
+/** People whom only the roster had come after the end of the list, without a row of their own. */
+const BEYOND = 2_000_000;
+
+/** The columns of a run's rows. */
+export function useRunColumns(): Column<ImportedRow>[] {
+  const t = useTranslations("imports");
+  const text = useFailureText();
+  const format = useFormatter();
+  return useMemo(
+    () => [
+      {
+        id: "row",
+        header: t("rowTable.row"),
+        className: "md:w-24",
+        phone: "hide",
+        cell: (row) => (
+          <span className="text-sm text-ink-faint tabular-nums">
+            {row.position < BEYOND ? format.number(row.position) : "—"}
+          </span>
+        ),
+      },
+      {
+        id: "person",
+        header: t("rowTable.person"),
+        phone: "primary",
+        cell: (row) => (
+          <span className="block min-w-0">
+            {row.name && <span className="block truncate font-medium">{row.name}</span>}
+            <span className={row.name ? "block truncate text-sm text-ink-muted" : "block truncate"}>
+              {row.email || "—"}
+            </span>
+          </span>
+        ),
+      },
+      {
+        id: "outcome",
+        header: t("rowTable.outcome"),
+        className: "md:w-48",
+        cell: (row) => (
+          <Badge tone={TONES[row.outcome]}>
+            {row.outcome === "sent" ? t(`done.${row.action}`) : t(`outcomes.${row.outcome}`)}
+          </Badge>
+        ),
+      },
+      {
+        id: "reason",
+        header: t("rowTable.reason"),
+        cell: (row) => (
+          <span className="block text-sm text-pretty text-ink-muted">
+            {row.reason ? t(`reasons.${row.reason}`) : row.error ? text(row.error) : ""}
+          </span>
+        ),
+      },
+      {
+        id: "at",
+        header: t("rowTable.at"),
+        className: "md:w-40 max-lg:hidden",
+        phone: "hide",
+        cell: (row) => row.at !== null && <TimeAgo at={row.at} past />,
+      },
+    ],
+    [t, text, format],
+  );
+}
