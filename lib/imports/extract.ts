@@ -37,6 +37,6 @@ export async function readExtract(
     })),
     nextCursor: found.length === PAGE ? (found.at(-1)?.code ?? null) : null,
     syncedAt,
-    problem,
+    problem: problem?.code ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { isErrorCode } from "@/lib/errors";
 import type { Project } from "@/lib/projects/current";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import {
   type ImportedRow,
   type ImportRowsPage,

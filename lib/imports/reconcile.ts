@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { settle } from "@/lib/invitations/settle";
 import { projectById } from "@/lib/projects/by-id";
 import { syncRoster } from "@/lib/participants/mirror";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import type { Claimed } from "./claim";
 import { actor, settlingOf } from "./settling";
 import { rosterAge } from "./rosters";

@@ -2,7 +2,7 @@ import { Code } from "@/lib/conferences/schema";
 import { ERROR_CODES } from "@/lib/errors";
 import { AvatarUrl, Lifetime } from "@/lib/invitations/schema";
 import { Email } from "@/lib/participants/schema";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** Rows in one import, and in one chunk of it: a server action's body ends at 1 MB. */
 export const MAX_ROWS = 100_000;

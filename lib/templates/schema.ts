@@ -1,5 +1,5 @@
 import { Code } from "@/lib/conferences/schema";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** What stands for a guest's own values in a message. */
 export const PLACEHOLDERS = ["name", "link", "title", "expires"] as const;

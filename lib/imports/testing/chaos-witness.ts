@@ -1,5 +1,5 @@
 import Database from "libsql";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** A row of the ledger as the report of a chaos run has it. */
 export const ReportedRow = z.object({

@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { newId } from "@/lib/ids";
 import { startSandbox } from "@/lib/sandbox/server";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 import { random } from "./chaos-list";
 import { ReportedRow, untruths, witness } from "./chaos-witness";
 

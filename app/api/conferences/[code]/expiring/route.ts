@@ -1,6 +1,6 @@
 import { answer } from "@/lib/http/answer";
 import { linksExpiring } from "@/lib/imports/data";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 const Before = z.catch(z.coerce.number().check(z.minimum(0)), 0);
 
