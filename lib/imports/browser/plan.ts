@@ -44,7 +44,10 @@ export function rowsOf(rows: readonly Planned[], lifetime: number | null): Impor
     return {
       position: row.row ?? BEYOND + row.index,
       action,
-      email: (action === "skip" ? row.email : tidyEmail(fromRoster ? known.email : row.email)).slice(0, LONGEST.email),
+      email: (action === "skip"
+        ? row.email
+        : tidyEmail(fromRoster ? known.email : row.email)
+      ).slice(0, LONGEST.email),
       name: name.slice(0, LONGEST.name),
       moderator: fromRoster ? known.moderator : row.moderator,
       notify: sending && row.notify,

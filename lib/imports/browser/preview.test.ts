@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { ImportRow } from "../schema";
+import { UnreadableList } from "./grid";
+import { Preview } from "./preview";
+import type { PreviewRow } from "./preview-types";
+import { type ReadList, readList } from "./read-list";
+import { badFiles, windows1251, workbook } from "./testing/corpus";
+
+const PLAIN = { moderator: false, notify: false, lifetime: null };
+
+async function preview(text: string, mode: "invite" | "sync" = "invite"): Promise<Preview> {
+  return new Preview(await readList({ kind: "text", text }), mode, PLAIN);
+}
+
+const all = (list: Preview): PreviewRow[] => list.window("all", 0, 1_000_000);
+const blob = (bytes: Uint8Array) => new Blob([bytes.slice().buffer]);
+const fromFile = (bytes: Uint8Array): Promise<ReadList> =>
+  readList({ kind: "file", file: blob(bytes) });
+
+describe("what comes in", () => {
+  test("an address to a line", async () => {
+    const rows = all(await preview("a@example.com\n\nb@example.com\n"));
+    expect(rows.map(({ row, email }) => [row, email])).toEqual([
+      [1, "a@example.com"],
+      [3, "b@example.com"],
+    ]);
+  });
+
+  test("addresses as people write them", async () => {
+    const rows = all(
+      await preview('"Petrova, Anna" <anna@example.com>; Boris <boris@example.com>\n'),
+    );
+    expect(rows.map(({ name, email }) => [name, email])).toEqual([
+      ["Petrova, Anna", "anna@example.com"],
+      ["Boris", "boris@example.com"],
+    ]);
+  });
+
+  test("cells from a spreadsheet, with Russian headings", async () => {
+    const text = "Имя\tФамилия\tЭл. почта\tРоль\nАнна\tПетрова\tanna@example.com\tмодератор\n";
+    expect(all(await preview(text))[0]).toMatchObject({
+      email: "anna@example.com",
+      name: "Анна Петрова",
+      moderator: true,
+      verdict: "valid",
+    });
+  });
+
+  test("Russian Excel's CSV", async () => {
+    const list = await fromFile(windows1251("Почта;Имя\nanna@example.com;Анна\n"));
+    expect(list.encoding).toBe("windows-1251");
+    expect(all(new Preview(list, "invite", PLAIN))[0]?.name).toBe("Анна");
+  });
+
+  test("a workbook", async () => {
+    const cell = (at: string, text: string) =>
+      `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = `<row r="1">${cell("A1", "Email")}</row><row r="4">${cell("A4", "a@example.com")}</row>`;
+    const [first] = all(new Preview(await fromFile(workbook(rows)), "invite", PLAIN));
+    expect(first).toMatchObject({ row: 4, email: "a@example.com" });
+  });
+
+  test("headings of the same name stay apart", async () => {
+    const list = await preview("Email,Email\na@example.com,b@example.com\n");
+    expect(list.summary().mapping).toEqual(["email", null]);
+  });
+});
+
+describe("what is said of a row", () => {
+  test.each([
+    ["anna@gmial.com", "warned", "typo"],
+    ["anna@gmail.con", "warned", "typo"],
+    ["anna@mail.com", "valid", undefined],
+    ["ａnna@example.com", "valid", undefined],
+    ["anna@пример.рф", "valid", undefined],
+    ["anna@exаmple.com", "warned", "mixedScripts"],
+    ["аnna@example.com", "refused", "lookalike"],
+    ["анна@example.com", "refused", "notLatin"],
+    ["anna@example", "refused", "malformed"],
+    ["anna at example.com", "refused", "malformed"],
+  ])("%s is %s", async (address, verdict, issue) => {
+    const [row] = all(await preview(`Email\n${address}\n`));
+    expect([row?.verdict, row?.issues[0]?.kind]).toEqual([verdict, issue]);
+  });
+
+  test("twice in the file: the first one is sent", async () => {
+    const rows = all(await preview("a@example.com\nb@example.com\nA@EXAMPLE.COM\n"));
+    expect(rows[2]).toMatchObject({
+      verdict: "refused",
+      issues: [{ kind: "repeated", ofRow: 1 }],
+    });
+  });
+
+  test("mending a row in place makes it valid, and frees its repetition", async () => {
+    const list = await preview("a@example.com\na@example.com\n");
+    list.change({ change: "row", index: 0, edit: { email: "b@example.com" } });
+    expect(all(list).map(({ verdict }) => verdict)).toEqual(["valid", "valid"]);
+  });
+});
+
+const ROSTER = [
+  { code: "AAAA1111", email: "anna@example.com", name: "Anna", moderator: true, revoked: false },
+  { code: "BBBB2222", email: "boris@example.com", name: "Boris", moderator: false, revoked: true },
+  { code: "CCCC3333", email: "clara@example.com", name: "Clara", moderator: false, revoked: false },
+];
+
+describe("what the roster knows", () => {
+  const LIST = "Email,Name\nanna@example.com,Anna K\nboris@example.com,\ndora@example.com,Dora\n";
+
+  test("nobody on it is sent anything that nobody asked for", async () => {
+    const list = await preview(LIST);
+    list.compareWith(ROSTER);
+    expect(all(list).map(({ action }) => action)).toEqual(["skip", "skip", "invite"]);
+  });
+
+  test("a decision for all, and another for one row", async () => {
+    const list = await preview(LIST);
+    list.compareWith(ROSTER);
+    list.change({ change: "decision", relation: "changed", action: "update" });
+    list.change({ change: "row", index: 1, edit: { action: "restore" } });
+    const rows = list.chunk(0, 500);
+    expect(rows.map(({ action, participantCode }) => [action, participantCode])).toEqual([
+      ["update", "AAAA1111"],
+      ["restore", "BBBB2222"],
+      ["invite", null],
+    ]);
+    // A list that says nothing of roles changes none.
+    expect(rows[0]?.moderator).toBe(true);
+  });
+
+  test("compared, people missing from the list are revoked only when that is ticked", async () => {
+    const list = await preview(LIST, "sync");
+    list.compareWith(ROSTER);
+    expect(list.summary().plan).toMatchObject({ invite: 1, update: 1, revoke: 0 });
+    list.change({ change: "decision", relation: "missing", action: "revoke" });
+    expect(list.chunk(0, 500).at(-1)).toMatchObject({
+      action: "revoke",
+      participantCode: "CCCC3333",
+    });
+  });
+});
+
+test("every row that leaves the preview is one that the server takes", async () => {
+  const text = `Email,Name,Avatar\n${"x".repeat(900)},${"n".repeat(900)},ftp://x\n,Nobody,\na@example.com,A,ftp://x\n`;
+  const list = await preview(text);
+  for (const row of list.chunk(0, 500))
+    expect(ImportRow.safeParse(row).error?.issues).toBeUndefined();
+});
+
+describe("the corpus of bad files", () => {
+  const files = badFiles();
+
+  test("has two hundred", () => expect(files.length).toBeGreaterThanOrEqual(200));
+
+  test.each(files.map(({ name, bytes }) => [name, bytes] as const))("%s", async (_, bytes) => {
+    const refused: unknown[] = [];
+    const list = await fromFile(bytes)
+      .then((read) => new Preview(read, "invite", PLAIN))
+      .catch((error: unknown) => void refused.push(error));
+    // A whole file is refused for a reason that we know, never by accident.
+    for (const error of refused) expect(error).toBeInstanceOf(UnreadableList);
+    if (!list) return;
+    const rows = all(list);
+    const unexplained = rows.filter(
+      ({ verdict, row, issues }) => verdict === "refused" && !(row && row > 0 && issues.length > 0),
+    );
+    expect(unexplained).toEqual([]);
+    const bad = list.chunk(0, 1_000).filter((row) => !ImportRow.safeParse(row).success);
+    expect(bad).toEqual([]);
+  });
+});
