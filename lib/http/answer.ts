@@ -37,7 +37,8 @@ export async function answer(request: Request, read: () => Promise<unknown>): Pr
   }
 }
 
-function failure(code: ErrorCode): Response {
+/** An expected failure as its code and status. */
+export function failure(code: ErrorCode): Response {
   return Response.json(
     { error: { code } },
     { status: STATUS[code] ?? 500, headers: { "cache-control": "no-store" } },

@@ -1,4 +1,5 @@
 import { requireStaff } from "@/lib/auth/guard";
+import type { Locale } from "@/lib/i18n/locales";
 import { currentProject } from "@/lib/projects/current";
 import { type ActionResult } from "@/lib/result";
 import { CANCEL, PAUSE, RESUME, turnImport } from "./control";
@@ -9,6 +10,7 @@ import { readImports, readProgress } from "./read";
 import { readImportRows } from "./read-rows";
 import { addRows, create, start } from "./receive";
 import { renew } from "./renew";
+import { type Download, download, type ResultsParams } from "./results";
 import type {
   AddImportRows,
   CreateImport,
@@ -101,6 +103,16 @@ export async function listImportRows(
 ): Promise<ImportRowsPage | null> {
   await requireStaff("support");
   return readImportRows(await currentProject(), id, params, cursor);
+}
+
+/** Results and links of an import as a file; null where there is no such import. */
+export async function downloadResults(
+  id: string,
+  params: ResultsParams,
+  locale: Locale,
+): Promise<Download | null> {
+  const staff = await requireStaff("manager");
+  return download(staff, await currentProject(), id, params, locale);
 }
 
 /** The roster that a preview compares its list with. */

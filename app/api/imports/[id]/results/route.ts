@@ -1,0 +1,16 @@
+import { requestLocale } from "@/lib/i18n/server";
+import { fileAnswer } from "@/lib/http/file-answer";
+import { downloadResults } from "@/lib/imports/data";
+import { ResultsParams } from "@/lib/imports/results";
+
+/** Results and links of an import, or its failed rows, as CSV or XLSX. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  const { id } = await context.params;
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return fileAnswer(async () =>
+    downloadResults(id, ResultsParams.parse(query), await requestLocale()),
+  );
+}

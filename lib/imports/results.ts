@@ -1,0 +1,198 @@
+import { createTranslator } from "use-intl/core";
+import { record } from "@/lib/activity/record";
+import type { SignedIn } from "@/lib/auth/guard";
+import { db } from "@/lib/db/db";
+import { isErrorCode } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locales";
+import { messages } from "@/lib/i18n/messages";
+import { openLink } from "@/lib/links/keep";
+import type { Project } from "@/lib/projects/current";
+import * as z from "@/lib/zod";
+import { type Cell, csv } from "./csv";
+import { SKIP_REASONS } from "./schema";
+import { xlsx } from "./xlsx";
+
+const AT_ONCE = 1_000;
+
+export const ResultsParams = z.object({
+  format: z.catch(z.enum(["csv", "xlsx"]), "csv"),
+  only: z.catch(z.optional(z.enum(["failed"])), undefined),
+});
+export type ResultsParams = z.infer<typeof ResultsParams>;
+
+export type Download = { name: string; type: string; body: AsyncIterable<Uint8Array> };
+
+/**
+ * The rows of an import as a file: all of them with outcomes and links, or only those that failed,
+ * under headings that an import understands again. That links leave Foyer is recorded first.
+ */
+export async function download(
+  staff: SignedIn,
+  project: Pick<Project, "id">,
+  id: string,
+  { format, only }: ResultsParams,
+  locale: Locale,
+): Promise<Download | null> {
+  const run = await db()
+    .selectFrom("imports")
+    .select(["name", "conference_code"])
+    .where("project_id", "=", project.id)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!run) return null;
+  await db()
+    .transaction()
+    .execute((tx) =>
+      record(tx, {
+        staff,
+        projectId: project.id,
+        action: "import.download",
+        outcome: "done",
+        subject: run.name,
+        conferenceCode: run.conference_code,
+        after: { import: id, format, ...(only && { only }) },
+      }),
+    );
+  const words = wordsOf(locale);
+  const table = only ? failedRows(id, words) : allRows(id, words);
+  const base = run.name.replace(/\.[^.]*$/, "") || run.conference_code;
+  const what = only ? words.t("failedFile") : words.t("file");
+  return {
+    name: `${base} ${what}.${format}`,
+    type:
+      format === "csv"
+        ? "text/csv; charset=utf-8"
+        : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    body:
+      format === "csv" ? csv(table, locale === "ru" ? ";" : ",") : xlsx(table, words.t("sheet")),
+  };
+}
+
+function wordsOf(locale: Locale) {
+  return {
+    t: createTranslator({ locale, messages: messages[locale], namespace: "importResults" }),
+    errors: createTranslator({ locale, messages: messages[locale], namespace: "errors" }),
+  };
+}
+type Words = ReturnType<typeof wordsOf>;
+type Row = Awaited<ReturnType<typeof pageAfter>>[number];
+
+async function* allRows(id: string, words: Words): AsyncGenerator<Cell[][]> {
+  const { t } = words;
+  const columns = [
+    "row",
+    "email",
+    "name",
+    "moderator",
+    "notify",
+    "action",
+    "outcome",
+    "reason",
+  ] as const;
+  const more = ["attempts", "at", "link", "expires", "code"] as const;
+  yield [[...columns, ...more].map((column) => t(`columns.${column}`))];
+  for await (const rows of pagesOf(id)) {
+    yield rows.map((row) => {
+      const { invitation_id, sealed, key_id } = row;
+      const link =
+        invitation_id && sealed && key_id ? openLink({ invitation_id, sealed, key_id }) : null;
+      const changed = row.kind === "update" || row.kind === "revoke" ? row.kind : null;
+      return [
+        row.position ?? "",
+        row.email,
+        row.name,
+        yesNo(t, row.moderator),
+        yesNo(t, row.notify),
+        row.state === "skipped" ? "" : t(`actions.${row.kind}`),
+        row.state === "sent" && changed ? t(`done.${changed}`) : t(`outcomes.${row.state}`),
+        reasonOf(row, words, link !== null),
+        row.attempts,
+        moment(row.ended_at),
+        link ?? "",
+        moment(row.expires_at),
+        row.participant_code ?? "",
+      ];
+    });
+  }
+}
+
+async function* failedRows(id: string, words: Words): AsyncGenerator<Cell[][]> {
+  const { t } = words;
+  const columns = ["email", "name", "moderator", "notify", "reason"] as const;
+  yield [columns.map((column) => t(`columns.${column}`))];
+  for await (const rows of pagesOf(id)) {
+    yield rows
+      .filter(({ state, skip_reason }) => state === "failed" || skip_reason === "malformed")
+      .map((row) => [
+        row.email,
+        row.name,
+        yesNo(t, row.moderator),
+        yesNo(t, row.notify),
+        reasonOf(row, words, false),
+      ]);
+  }
+}
+
+const Reason = z.catch(z.nullable(z.enum(SKIP_REASONS)), null);
+
+function reasonOf(row: Row, { t, errors }: Words, linked: boolean): string {
+  const reason = Reason.parse(row.skip_reason);
+  if (row.state === "skipped") return reason === null ? "" : t(`skipped.${reason}`);
+  if (row.state === "sent") {
+    const invites = row.kind !== "update" && row.kind !== "revoke";
+    return invites && !linked ? t("linkLost") : "";
+  }
+  if (!isErrorCode(row.error_code)) return "";
+  if (row.error_code !== "refused") return errors(row.error_code);
+  return row.error_message
+    ? errors("refused", { message: row.error_message })
+    : errors("refused-silently");
+}
+
+function yesNo(t: Words["t"], flag: 0 | 1): string {
+  return flag === 1 ? t("yes") : t("no");
+}
+
+/** As spreadsheets understand it everywhere; UTC, as the heading says. */
+function moment(at: number | null): string {
+  return at === null ? "" : new Date(at).toISOString().slice(0, 19).replace("T", " ");
+}
+
+async function* pagesOf(id: string): AsyncGenerator<Row[]> {
+  for (let last = 0; ;) {
+    const page = await pageAfter(id, last);
+    if (page.length > 0) yield page;
+    if (page.length < AT_ONCE) return;
+    last = page.at(-1)?.position ?? Infinity;
+  }
+}
+
+function pageAfter(id: string, last: number) {
+  return db()
+    .selectFrom("invitations")
+    .leftJoin("links", "links.id", "invitations.id")
+    .select([
+      "invitations.position",
+      "invitations.email",
+      "invitations.name",
+      "invitations.moderator",
+      "invitations.notify",
+      "invitations.kind",
+      "invitations.state",
+      "invitations.skip_reason",
+      "invitations.error_code",
+      "invitations.error_message",
+      "invitations.attempts",
+      "invitations.ended_at",
+      "invitations.participant_code",
+      "links.invitation_id",
+      "links.sealed",
+      "links.key_id",
+      "links.expires_at",
+    ])
+    .where("invitations.import_id", "=", id)
+    .where("invitations.position", ">", last)
+    .orderBy("invitations.position")
+    .limit(AT_ONCE)
+    .execute();
+}
