@@ -31,8 +31,10 @@ export async function* xlsx(
   }
   const sheet = add("xl/worksheets/sheet1.xml");
   sheet.push(strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetData>`));
+  let written = 0;
   for await (const rows of pages) {
-    sheet.push(strToU8(rows.map(rowXml).join("")));
+    sheet.push(strToU8(rows.map((row, at) => rowXml(row, written + at + 1)).join("")));
+    written += rows.length;
     if (broken) throw broken;
     yield* made;
     made = [];
@@ -42,13 +44,17 @@ export async function* xlsx(
   yield* made;
 }
 
-function rowXml(cells: Cell[]): string {
-  return `<row>${cells.map(cellXml).join("")}</row>`;
+function rowXml(cells: Cell[], number: number): string {
+  const written = cells.map((cell, at) => cellXml(cell, `${columnName(at)}${number}`));
+  return `<row r="${number}">${written.join("")}</row>`;
 }
 
-function cellXml(cell: Cell): string {
-  if (typeof cell === "number") return `<c><v>${cell}</v></c>`;
-  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+/** Ours have fewer than 27 columns. */
+const columnName = (at: number) => String.fromCharCode(65 + at);
+
+function cellXml(cell: Cell, address: string): string {
+  if (typeof cell === "number") return `<c r="${address}"><v>${cell}</v></c>`;
+  return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }
 
 /** The longest text that a cell may hold. */

@@ -1,0 +1,173 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { closeDatabase, db, openDatabase } from "../lib/db/db";
+import { forgetEnv } from "../lib/env";
+import { newId } from "../lib/ids";
+import { addRows, create, start } from "../lib/imports/receive";
+import { readProgress } from "../lib/imports/read";
+import { chaosList } from "../lib/imports/testing/chaos-list";
+import { chunksOf, ending } from "../lib/imports/testing/chunks";
+import { stopImports } from "../lib/imports/work";
+import { syncConferences } from "../lib/conferences/mirror";
+import { currentProject } from "../lib/projects/current";
+import { startProjects } from "../lib/projects/start";
+import { startPostgres } from "../lib/testing/embedded-postgres";
+import { startWorker, stopWorker } from "../lib/worker";
+
+// Rows a second through the ledger with an upstream that answers at once, on both engines, beside the
+// same calls without a ledger: npm run bench:ledger
+const ROWS = Number(process.env["BENCH_ROWS"] ?? 2_000);
+const AT_ONCE = 8;
+const CONFERENCE = "bench-conference";
+
+if (process.argv[2] === "upstream") upstream();
+else await bench();
+
+/** A service that does nothing but answer. */
+function upstream(): void {
+  const clients: object[] = [];
+  const said = (fields: object) => JSON.stringify({ Status: "Success", Version: "1.0", ...fields });
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (part: Buffer) => (body += part.toString()));
+    request.on("end", () => {
+      response.setHeader("content-type", "application/json");
+      if (request.url?.endsWith("/invite")) {
+        const { email = "", name = "" } = JSON.parse(body) as { email?: string; name?: string };
+        const person = {
+          email,
+          name,
+          moderator: "no",
+          added: "2026-01-01 00:00:00",
+          is_deleted: "no",
+        };
+        clients.push({ ...person, code: `c${clients.length}`, conferenceCode: CONFERENCE });
+        const inviteLink = `https://example.com/invite?jwt=${clients.length}`;
+        response.end(said({ email, name, code: CONFERENCE, isModerator: false, inviteLink }));
+      } else if (request.url?.endsWith("/client/list")) {
+        response.end(said({ Clients: clients }));
+      } else {
+        const conferences = [{ title: "Bench", code: CONFERENCE, description: "" }];
+        response.end(said({ conferences }));
+      }
+    });
+  });
+  server.listen(0, "127.0.0.1", () => {
+    const address = server.address();
+    process.send?.(typeof address === "object" ? address?.port : 0);
+  });
+}
+
+async function bench(): Promise<void> {
+  const bare = await withUpstream(async () => {
+    const project = await begun();
+    const emails = Array.from({ length: ROWS }, (_, at) => `bare-${at}@bench.example`);
+    const began = performance.now();
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let email = emails.pop(); email; email = emails.pop()) {
+          await project.boomstream.invite(CONFERENCE, { email, notify: false, moderator: false });
+        }
+      }),
+    );
+    const seconds = (performance.now() - began) / 1_000;
+    await closeDatabase();
+    return ROWS / seconds;
+  });
+  const sqlite = await withUpstream(ledger);
+  const password = newId();
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const stop = await startPostgres(port, password);
+  process.env["DATABASE_URL"] = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const postgres = await withUpstream(ledger).finally(stop);
+  const figures = { bare, sqlite, postgres };
+  console.log(`${ROWS} invitations, ${AT_ONCE} at once, an upstream that answers at once`);
+  console.table(
+    Object.fromEntries(
+      Object.entries(figures).map(([name, rate]) => [
+        name,
+        { "rows/s": Math.round(rate), "of bare": (rate / bare).toFixed(2) },
+      ]),
+    ),
+  );
+  process.exit(0);
+}
+
+/** Through the ledger as in real work: claimed, sent, settled, links sealed, activity written. */
+async function ledger(): Promise<number> {
+  const project = await begun();
+  await syncConferences(project, 0);
+  const staff = {
+    id: newId(),
+    email: "b@example.com",
+    name: "B",
+    role: "manager" as const,
+    sessionId: newId(),
+  };
+  const id = newId();
+  const rows = chaosList(ROWS, []).map((row) => ({
+    ...row,
+    action: "invite" as const,
+    reason: null,
+  }));
+  const chunks = chunksOf(id, rows);
+  await create(staff, project, {
+    id,
+    conferenceCode: CONFERENCE,
+    mode: "invite",
+    name: "",
+    total: ROWS,
+  });
+  for (const chunk of chunks) await addRows(staff, project, chunk);
+  startWorker();
+  await start(staff, project, ending(id, chunks));
+  for (;;) {
+    await pause(250);
+    const progress = await readProgress(project, id);
+    if (progress?.state === "done") break;
+  }
+  const { first, last } = await db()
+    .selectFrom("invitations")
+    .select((eb) => [eb.fn.min("started_at").as("first"), eb.fn.max("ended_at").as("last")])
+    .where("import_id", "=", id)
+    .executeTakeFirstOrThrow();
+  stopWorker();
+  await stopImports();
+  await pause(500);
+  await closeDatabase();
+  return ROWS / ((Number(last) - Number(first)) / 1_000);
+}
+
+async function begun() {
+  await openDatabase();
+  await startProjects();
+  return currentProject();
+}
+
+async function withUpstream(work: () => Promise<number>): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-bench-"));
+  const child: ChildProcess = fork(fileURLToPath(import.meta.url), ["upstream"]);
+  const [port] = await once(child, "message");
+  Object.assign(process.env, {
+    FOYER_DATA_DIR: folder,
+    BOOMSTREAM_API_URL: `http://127.0.0.1:${port}/api`,
+    BOOMSTREAM_API_KEY: "bench-key",
+    BOOMSTREAM_TRANSPORT: "post",
+    BOOMSTREAM_CONCURRENCY: String(AT_ONCE),
+    FOYER_INVITE_RATE: "10000",
+    FOYER_INVITE_CONCURRENCY: String(AT_ONCE),
+  });
+  forgetEnv();
+  try {
+    return await work();
+  } finally {
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
