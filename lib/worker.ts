@@ -26,12 +26,13 @@ declare global {
   var foyerWorker: NodeJS.Timeout[] | undefined;
 }
 
-/** Starts the background work of this process; a second call does nothing. */
+/** Starts the background work of this process, at once; a second call does nothing. */
 export function startWorker(): void {
-  if (!globalThis.foyerWorker) onShutdown(stopWorker);
-  globalThis.foyerWorker ??= DUTIES.map(({ name, every, run }) => {
+  if (globalThis.foyerWorker) return;
+  onShutdown(stopWorker);
+  globalThis.foyerWorker = DUTIES.map(({ name, every, run }) => {
     let running = false;
-    return setInterval(() => {
+    const tick = () => {
       if (running) return;
       running = true;
       background(
@@ -40,7 +41,9 @@ export function startWorker(): void {
           running = false;
         }),
       );
-    }, every).unref();
+    };
+    tick();
+    return setInterval(tick, every).unref();
   });
 }
 

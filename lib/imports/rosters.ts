@@ -1,5 +1,4 @@
 import { db } from "@/lib/db/db";
-import { isErrorCode } from "@/lib/errors";
 import { rosterKey, syncRoster } from "@/lib/participants/mirror";
 import { projectById } from "@/lib/projects/by-id";
 import { freshnessOf } from "@/lib/sync/refresh";
@@ -42,7 +41,7 @@ export async function refreshRosters(): Promise<void> {
     if ((known.syncedAt ?? 0) >= run.created_at) continue;
     const project = await projectById(run.project_id);
     const { problem } = await syncRoster(project, run.conference_code, 0);
-    if (isErrorCode(problem)) await holdImport(run.id, problem);
+    if (problem) await holdImport(run.id, problem.code);
   }
   const unclaimed = await db()
     .selectFrom("links")

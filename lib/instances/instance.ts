@@ -50,11 +50,17 @@ export async function beat(): Promise<void> {
 /** Makes sure that this process is known to be alive before it takes anything on. */
 export function firstBeat(): Promise<void> {
   const instance = own();
-  instance.beating ??= beat().catch((error: unknown) => {
+  instance.beating ??= begin().catch((error: unknown) => {
     instance.beating = undefined;
     throw error;
   });
   return instance.beating;
+}
+
+async function begin(): Promise<void> {
+  // Whoever held a lease before in this folder is gone: nobody needs to wait for it.
+  if (!isPostgres()) await db().updateTable("syncs").set({ lease_until: 0 }).execute();
+  await beat();
 }
 
 /** Takes its leave, so that nobody waits for it. */
