@@ -5,7 +5,7 @@ import type { Project } from "@/lib/projects/current";
 import { type Claimed, putBack, type Run, skip } from "./claim";
 import { hindrance, type Known } from "./hindrance";
 import { revoke } from "./revoke";
-import { actor, settlingOf } from "./settling";
+import { actor, isFirst, settlingOf } from "./settling";
 import { update } from "./update";
 import { isToBeWaitedOut, waitOut } from "./wait";
 
@@ -27,14 +27,8 @@ export async function perform(run: Run, row: Claimed): Promise<void> {
 }
 
 async function invite(project: Project, run: Run, row: Claimed, known: Known[]): Promise<void> {
-  if (known.length > 0) {
-    await db()
-      .updateTable("invitations")
-      .set({ known_before: JSON.stringify(known) })
-      .where("id", "=", row.id)
-      .execute();
-  }
   if (Date.now() - (row.started_at ?? 0) > STALE) return putBack(row, 0);
+  if (!isFirst(row) && !(await noteKnown(row, known))) return;
   const answer = await project.boomstream.invite(row.conference_code, {
     email: row.email,
     notify: row.notify === 1,
@@ -49,4 +43,19 @@ async function invite(project: Project, run: Run, row: Claimed, known: Known[]):
   if (isToBeWaitedOut(error.code)) return waitOut(row, error.code);
   const state = error.code === "unknown-outcome" ? "unknown" : "failed";
   return settle(actor(run), settling, { state, error });
+}
+
+/**
+ * Writes down who has the address as the call begins. A row without this note was never sent; one that
+ * somebody took over meanwhile is not ours to send.
+ */
+async function noteKnown(row: Claimed, known: Known[]): Promise<boolean> {
+  const noted = await db()
+    .updateTable("invitations")
+    .set({ known_before: JSON.stringify(known) })
+    .where("id", "=", row.id)
+    .where("state", "=", "sending")
+    .where("started_at", "=", row.started_at)
+    .executeTakeFirst();
+  return Number(noted.numUpdatedRows) === 1;
 }

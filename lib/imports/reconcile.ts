@@ -1,12 +1,13 @@
 import { confirmInvite } from "@/lib/boomstream/confirm";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/env";
+import { beforeInvitation } from "@/lib/invitations/before";
 import { settle } from "@/lib/invitations/settle";
 import { projectById } from "@/lib/projects/by-id";
 import { syncRoster } from "@/lib/participants/mirror";
 import * as z from "@/lib/zod";
 import type { Claimed } from "./claim";
-import { actor, settlingOf } from "./settling";
+import { actor, isFirst, settlingOf } from "./settling";
 import { rosterAge } from "./rosters";
 import { MOST_ATTEMPTS } from "./try-again";
 
@@ -52,6 +53,9 @@ async function reconcile(projectId: string, conferenceCode: string): Promise<voi
 }
 
 async function decide(row: Claimed, syncedAt: number, age: number): Promise<void> {
+  const run = await importOf(row);
+  // Killed before the call began.
+  if (!isFirst(row) && row.known_before === null) return notDone(row, run);
   // When the lost request is surely over: an answer that made no sense ended it.
   const overAt =
     row.lost === "garbled" ? (row.ended_at ?? 0) : (row.started_at ?? 0) + env().imports.settleMs;
@@ -61,16 +65,13 @@ async function decide(row: Claimed, syncedAt: number, age: number): Promise<void
     {
       conferenceCode: row.conference_code,
       email: row.email,
-      before: new Map(
-        KnownBefore.parse(JSON.parse(row.known_before ?? "[]")).map((one) => [one.code, one]),
-      ),
+      before: await knownBefore(row, run),
       notify: row.notify === 1,
       lost: over ? "garbled" : "late",
     },
   );
   if (verdict === "done") {
     const participantCode = "value" in found ? found.value.code : null;
-    const run = await importOf(row);
     await settle(run ? actor(run) : null, settlingOf(row), {
       state: "sent",
       link: null,
@@ -81,8 +82,17 @@ async function decide(row: Claimed, syncedAt: number, age: number): Promise<void
   } else if (verdict === "undecided") {
     await lookAgain(row, null);
   } else {
-    await notDone(row);
+    await notDone(row, run);
   }
+}
+
+/** Who had the row's address before, by code; for a first invitation who did before the import. */
+async function knownBefore(row: Claimed, run: Run) {
+  if (row.known_before === null) {
+    return beforeInvitation({ ...row, started_at: run?.created_at ?? row.started_at });
+  }
+  const known = KnownBefore.parse(JSON.parse(row.known_before));
+  return new Map(known.map((one) => [one.code, one]));
 }
 
 /** Everybody with the row's address, from the mirror that was just brought up to date. */
@@ -103,6 +113,8 @@ async function withAddress(row: Claimed) {
   }));
 }
 
+type Run = Awaited<ReturnType<typeof importOf>>;
+
 function importOf(row: Claimed) {
   return db().selectFrom("imports").selectAll().where("id", "=", row.import_id).executeTakeFirst();
 }
@@ -120,8 +132,7 @@ async function lookAgain(row: Claimed, at: number | null): Promise<void> {
   await stillUnknown(row).set({ due_at: at }).execute();
 }
 
-async function notDone(row: Claimed): Promise<void> {
-  const run = await importOf(row);
+async function notDone(row: Claimed, run: Run): Promise<void> {
   const now = Date.now();
   if (run?.state === "cancelled") {
     await stillUnknown(row)

@@ -18,3 +18,8 @@ export function settlingOf(row: Claimed): Settling {
     importId: row.import_id,
   };
 }
+
+/** A first invitation, sent only where nobody has the address: there is nobody to note before it. */
+export function isFirst(row: Pick<Claimed, "kind" | "again">): boolean {
+  return row.kind === "invite" && row.again === 0;
+}
