@@ -1,5 +1,6 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
+import { env } from "@/lib/env";
 import { type ErrorCode, isErrorCode } from "@/lib/errors";
 
 /** How fresh a mirrored list is: when its answer was asked for, and what went wrong since. */
@@ -11,8 +12,11 @@ export type Freshness = {
 /** Older than this, an opened screen has its list refreshed behind it (ms). */
 export const STALE_AFTER = 5_000;
 
-/** How long one refresh may hold the lease before another instance takes over (ms). */
-const LEASE = 60_000;
+/**
+ * How long one refresh may hold the lease before another instance takes over (ms): the call itself,
+ * and writing down what it told. Two at once do no harm.
+ */
+const leaseMs = () => env().boomstream.timeoutMs + 10_000;
 const POLL = 150;
 
 const inFlight = new Map<string, Promise<Freshness>>();
@@ -68,7 +72,7 @@ async function leased(
     .values({ project_id: projectId, key, lease_until: 0 })
     .onConflict((conflict) => conflict.columns(["project_id", "key"]).doNothing())
     .execute();
-  const waitUntil = Date.now() + LEASE;
+  const waitUntil = Date.now() + leaseMs();
   while (!(await takeLease(projectId, key))) {
     await new Promise((resolve) => setTimeout(resolve, POLL));
     const row = await freshnessOf(projectId, key);
@@ -99,7 +103,7 @@ async function takeLease(projectId: string, key: string): Promise<boolean> {
   const now = Date.now();
   const taken = await db()
     .updateTable("syncs")
-    .set({ lease_until: now + LEASE })
+    .set({ lease_until: now + leaseMs() })
     .where("project_id", "=", projectId)
     .where("key", "=", key)
     .where("lease_until", "<=", now)
