@@ -21,10 +21,17 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** SQLite's DDL is transactional: a migration that is killed must leave nothing behind. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 /** Kysely's SQLite dialect over libsql's synchronous API. */
 function dialect(database: SqliteDatabase): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new ImmediateDriver({ database }),
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
