@@ -1,7 +1,8 @@
-import { Pencil, UserPlus } from "lucide-react";
+import { ListPlus, Pencil, UserPlus } from "lucide-react";
 import type { Conference } from "@/lib/conferences/schema";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
+import { MessageButton } from "../templates/message-button";
 import { ButtonLink } from "../ui/button-link";
 import { PageHeader } from "../ui/page-header";
 import { DeleteConference } from "./delete-conference";
@@ -11,6 +12,7 @@ type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
 /** The top of a conference's page: what it is, and what can be done with it. */
 export async function ConferenceHeader({ conference, mayManage }: ConferenceHeaderProps) {
   const t = await getTranslations("conferences");
+  const imports = await getTranslations("imports");
   const common = await getTranslations("common");
   return (
     <PageHeader
@@ -24,6 +26,11 @@ export async function ConferenceHeader({ conference, mayManage }: ConferenceHead
             <ButtonLink href={routes.editConference(conference.code)}>
               <Pencil aria-hidden="true" />
               {t("edit")}
+            </ButtonLink>
+            <MessageButton conferenceCode={conference.code} title={conference.title} />
+            <ButtonLink href={routes.importList(conference.code)}>
+              <ListPlus aria-hidden="true" />
+              {imports("link")}
             </ButtonLink>
             <ButtonLink variant="primary" href={routes.invite(conference.code)}>
               <UserPlus aria-hidden="true" />

@@ -67,12 +67,11 @@ export function ListInput({ given, onChange, error }: ListInputProps) {
             rows={7}
             spellCheck={false}
             autoComplete="off"
-            autoFocus
             placeholder={t("example")}
             value={given.text}
             onPaste={paste}
             onChange={(event) => onChange({ file: null, text: event.target.value })}
-            className="font-mono text-sm!"
+            className="min-h-44! font-mono text-sm!"
           />
         </Field>
       )}

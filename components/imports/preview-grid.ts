@@ -2,5 +2,5 @@
 export const previewGrid = [
   "grid items-center gap-x-2 px-3",
   "grid-cols-[minmax(0,1fr)_auto] max-md:content-center max-md:gap-y-1.5",
-  "md:grid-cols-[3rem_minmax(0,1.4fr)_minmax(0,1fr)_8.75rem_3rem_minmax(0,1.35fr)_2.25rem]",
+  "md:grid-cols-[2.25rem_minmax(0,1.7fr)_minmax(0,1fr)_8.25rem_2.75rem_minmax(0,1.3fr)_2rem]",
 ].join(" ");

@@ -29,6 +29,8 @@ export function PreviewTable({ filter, count, version, ask, onChange, locked }: 
   const scroller = useRef<HTMLDivElement>(null);
   const { rowAt, need } = usePreviewRows(ask, filter, version);
   const height = wide ? HEIGHT.wide : HEIGHT.narrow;
+  // Its functions are used here only, never handed to a component that is memoised.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

@@ -21,7 +21,7 @@ type ProgressBarProps = {
 export function ProgressBar({ label, parts, total }: ProgressBarProps) {
   const hydrated = useHydrated();
   const done = parts.reduce((sum, { value }) => sum + value, 0);
-  let at = 0;
+  const share = (value: number) => (total > 0 ? (value / total) * 1000 : 0);
   return (
     <div
       role="progressbar"
@@ -37,15 +37,13 @@ export function ProgressBar({ label, parts, total }: ProgressBarProps) {
         preserveAspectRatio="none"
         className="block size-full"
       >
-        {parts.map(({ tone, value }) => {
-          const x = at;
-          const width = total > 0 ? (value / total) * 1000 : 0;
-          at += width;
+        {parts.map(({ tone, value }, index) => {
+          const before = parts.slice(0, index).reduce((sum, part) => sum + part.value, 0);
           return (
             <rect
               key={tone}
-              x={x}
-              width={width}
+              x={share(before)}
+              width={share(value)}
               height={8}
               className={clsx(TONES[tone], hydrated && "transition-[width,x] duration-500")}
             />

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { importRowsQuery, isOver } from "@/lib/imports/queries";
 import { type ImportedRow, type ImportProgress, ImportRowsParams } from "@/lib/imports/schema";
@@ -23,11 +23,17 @@ export function RunRows({ run, mayManage }: RunRowsProps) {
   const { params, set } = useUrlState();
   const state = useMemo(() => ImportRowsParams.parse(Object.fromEntries(params)), [params]);
   const columns = useRunColumns();
+  const over = isOver(run);
   const query = useInfiniteQuery({
     ...importRowsQuery(run.id, state),
     placeholderData: keepPreviousData,
-    refetchInterval: isOver(run) ? false : AGAIN,
+    refetchInterval: over ? false : AGAIN,
   });
+  const { refetch } = query;
+  // What ended since the last look, when the run has nothing more to do.
+  useEffect(() => {
+    if (over) void refetch();
+  }, [over, refetch]);
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section className="grid gap-3">

@@ -1,6 +1,7 @@
 "use client";
 
 import type { RosterRow } from "@/lib/participants/schema";
+import { QrDialog } from "../templates/qr-dialog";
 import { EditDialog } from "./edit-dialog";
 import { NewLinkDialog } from "./new-link-dialog";
 import { RevokeDialog } from "./revoke-dialog";
@@ -11,6 +12,7 @@ import { useRosterCache } from "./use-roster-cache";
 export type RosterDialog =
   | { kind: "edit"; row: RosterRow }
   | { kind: "link"; row: RosterRow }
+  | { kind: "code"; row: RosterRow }
   | { kind: "revoke"; rows: readonly RosterRow[] };
 
 type RosterDialogsProps = {
@@ -30,6 +32,7 @@ export function RosterDialogs({ conferenceCode, dialog, onClose, onRevoked }: Ro
     return <EditDialog row={dialog.row} onSaved={changed} onClose={onClose} />;
   if (dialog.kind === "link")
     return <NewLinkDialog row={dialog.row} onDone={changed} onClose={onClose} />;
+  if (dialog.kind === "code") return <QrDialog row={dialog.row} onClose={onClose} />;
   return (
     <RevokeDialog
       rows={dialog.rows}

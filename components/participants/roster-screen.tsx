@@ -12,6 +12,7 @@ import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
 import { SearchBox } from "../ui/search-box";
 import { SelectFilter } from "../ui/select-filter";
+import { useMessages } from "../templates/use-messages";
 import { rosterColumns } from "./columns";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RosterEmpty } from "./roster-empty";
@@ -35,6 +36,8 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
   const { undo } = useRevoke(conferenceCode);
   const [dialog, setDialog] = useState<RosterDialog | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const messages = useMessages(conferenceCode, title);
+  const closeDialog = useCallback(() => setDialog(null), []);
   const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
   const columns = useMemo(
     () =>
@@ -129,6 +132,8 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
             row={row}
             onEdit={() => setDialog({ kind: "edit", row })}
             onNewLink={() => newLink(row)}
+            onCode={() => setDialog({ kind: "code", row })}
+            getMessage={() => messages([row.code])}
             onRevoke={() => setDialog({ kind: "revoke", rows: [row] })}
             onUndo={() => row.revocationId && void undo([row.revocationId], nameOf(row))}
           />
@@ -155,13 +160,14 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
       <RosterSelection
         conferenceCode={conferenceCode}
         rows={ticked}
+        getMessages={messages}
         onClear={() => setSelected(new Set())}
         onRevoke={(rows) => setDialog({ kind: "revoke", rows })}
       />
       <RosterDialogs
         conferenceCode={conferenceCode}
         dialog={dialog}
-        onClose={() => setDialog(null)}
+        onClose={closeDialog}
         onRevoked={() => setSelected(new Set())}
       />
     </>

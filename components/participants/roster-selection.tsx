@@ -16,13 +16,22 @@ import { useRosterCache } from "./use-roster-cache";
 type RosterSelectionProps = {
   conferenceCode: string;
   rows: readonly RosterRow[];
+  /** Fetches the messages for these people; null when the reason why not was told. */
+  getMessages: (codes: string[]) => Promise<string | null>;
   onClear: () => void;
   onRevoke: (rows: readonly RosterRow[]) => void;
 };
 
 /** What can be done with the people ticked; only those with access count. */
-export function RosterSelection({ conferenceCode, rows, onClear, onRevoke }: RosterSelectionProps) {
+export function RosterSelection({
+  conferenceCode,
+  rows,
+  getMessages,
+  onClear,
+  onRevoke,
+}: RosterSelectionProps) {
   const t = useTranslations("participants");
+  const templates = useTranslations("templates");
   const text = useFailureText();
   const toast = useToast();
   const cache = useRosterCache(conferenceCode);
@@ -72,6 +81,12 @@ export function RosterSelection({ conferenceCode, rows, onClear, onRevoke }: Ros
             label={t("link.copyAll")}
             getText={links}
             done={t("link.copiedAll", { count: known })}
+          />
+          <CopyButton
+            variant="ghost"
+            label={templates("copyAll")}
+            getText={() => getMessages(codes)}
+            done={templates("copiedAll", { count: known })}
           />
           <Button variant="ghost" pending={pending} onClick={() => void promote()}>
             {t("makeModerator")}

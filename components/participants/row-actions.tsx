@@ -1,24 +1,48 @@
 "use client";
 
-import { Ban, Link2, Mail, Pencil, RotateCcw, Undo2 } from "lucide-react";
-import { useTranslations } from "use-intl";
+import {
+  Ban,
+  Link2,
+  Mail,
+  MessageSquareText,
+  Pencil,
+  QrCode,
+  RotateCcw,
+  Undo2,
+} from "lucide-react";
+import { useNow, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/schema";
 import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";
 import { MenuSeparator } from "../ui/menu";
 import { MenuItem } from "../ui/menu-item";
+import { isExpired } from "./link-state";
+import { nameOf } from "./name-of";
 
 type RowActionsProps = {
   row: RosterRow;
   onEdit: () => void;
   onNewLink: () => void;
+  onCode: () => void;
+  /** Fetches the message for this person; null when the reason why not was told. */
+  getMessage: () => Promise<string | null>;
   onRevoke: () => void;
   onUndo: () => void;
 };
 
 /** The menu of a roster's row: what can be done about this person. */
-export function RowActions({ row, onEdit, onNewLink, onRevoke, onUndo }: RowActionsProps) {
+export function RowActions({
+  row,
+  onEdit,
+  onNewLink,
+  onCode,
+  getMessage,
+  onRevoke,
+  onUndo,
+}: RowActionsProps) {
   const t = useTranslations("participants");
+  const templates = useTranslations("templates");
+  const now = useNow();
   const copy = useCopy();
   return (
     <RowMenu label={t("columns.actions")}>
@@ -29,6 +53,19 @@ export function RowActions({ row, onEdit, onNewLink, onRevoke, onUndo }: RowActi
           </MenuItem>
           <MenuItem icon={<Link2 />} onSelect={onNewLink}>
             {t("newLink")}
+          </MenuItem>
+        </>
+      )}
+      {row.status === "active" && row.link !== null && !isExpired(row.link, now.getTime()) && (
+        <>
+          <MenuItem
+            icon={<MessageSquareText />}
+            onSelect={() => void copy(getMessage, templates("copied", { name: nameOf(row) }))}
+          >
+            {templates("copy")}
+          </MenuItem>
+          <MenuItem icon={<QrCode />} onSelect={onCode}>
+            {templates("qr")}
           </MenuItem>
         </>
       )}

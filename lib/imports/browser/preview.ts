@@ -110,9 +110,7 @@ export class Preview {
 
   /** The rows that a filter lets through, from one place to another. */
   window(filter: Filter, from: number, to: number): PreviewRow[] {
-    return this.#filter(filter)
-      .slice(from, to)
-      .map(({ known: _, avatarUrl: __, ...row }) => row);
+    return this.#filter(filter).slice(from, to).map(shown);
   }
 
   /** Every row as it is to be sent, those left out among them. */
@@ -230,6 +228,13 @@ export class Preview {
   }
 }
 
+/** What of a row goes to the page. */
+function shown(planned: Planned): PreviewRow {
+  const { index, row, email, name, moderator, notify } = planned;
+  const { verdict, issues, relation, action, choices } = planned;
+  return { index, row, email, name, moderator, notify, verdict, issues, relation, action, choices };
+}
+
 const NONE: Record<Filter, number> = {
   all: 0,
   valid: 0,
@@ -255,7 +260,10 @@ function passes({ verdict, relation }: Planned, filter: Filter): boolean {
     case "changed":
     case "missing":
       return relation === filter;
-    default:
+    case "valid":
+    case "warned":
+    case "refused":
+    case "removed":
       return verdict === filter;
   }
 }

@@ -6,7 +6,7 @@ import { type Grid, gridOf, LIMITS, UnreadableList } from "./grid";
 const UNPACKED = 400_000_000;
 const REACH = 1_000;
 
-type Cell = unknown;
+type Cell = string | number | boolean | Date | null | undefined | typeof Date;
 
 /** Reads the first sheet of an .xlsx that has anything in it. Throws UnreadableList, nothing else. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Grid> {
@@ -65,7 +65,7 @@ function textOf(cell: Cell): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date)
     return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
-  return String(cell).trim();
+  return typeof cell === "function" ? "" : String(cell).trim();
 }
 
 /** The reader names the row of a cell that it can't understand only in its message. */

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
 import { ConferenceHeader } from "@/components/conferences/conference-header";
+import { ExpiringNotice } from "@/components/imports/expiring-notice";
 import { UnknownInvitations } from "@/components/invitations/unknown-invitations";
 import { RosterScreen } from "@/components/participants/roster-screen";
 import { allows } from "@/lib/auth/guard";
@@ -44,6 +45,7 @@ export default async function ConferencePage({ params, searchParams }: Props) {
     <>
       <ConferenceHeader conference={conference} mayManage={mayManage} />
       <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
+      <ExpiringNotice conferenceCode={code} mayManage={mayManage} />
       <HydrationBoundary state={dehydrate(client)}>
         <RosterScreen conferenceCode={code} title={conference.title} mayInvite={mayManage} />
       </HydrationBoundary>

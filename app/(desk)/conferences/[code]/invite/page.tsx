@@ -1,5 +1,7 @@
+import { ListPlus } from "lucide-react";
 import { notFound } from "next/navigation";
 import { InviteScreen } from "@/components/invitations/invite-screen";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/auth/page";
 import { openConference } from "@/lib/conferences/data";
@@ -26,6 +28,12 @@ export default async function InvitePage({ params }: Props) {
       <PageHeader
         title={t("title")}
         back={{ href: routes.conference(code), label: conference.title }}
+        actions={
+          <ButtonLink href={routes.importList(code)}>
+            <ListPlus aria-hidden="true" />
+            {t("many")}
+          </ButtonLink>
+        }
       />
       <InviteScreen conferenceCode={code} />
     </>

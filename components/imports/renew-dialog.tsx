@@ -1,0 +1,115 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { newId } from "@/lib/ids";
+import { renewExpiring } from "@/lib/imports/actions";
+import { expiringQuery } from "@/lib/imports/queries";
+import { Lifetime } from "@/lib/invitations/schema";
+import type { Failure } from "@/lib/result";
+import { routes } from "@/lib/routes";
+import { LifetimeField } from "../invitations/lifetime-field";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { SwitchField } from "../ui/switch-field";
+import { useFailureText } from "../ui/use-failure-text";
+import { useFieldError } from "../ui/use-field-error";
+
+type RenewDialogProps = { conferenceCode: string; initial: number; onClose: () => void };
+
+/** New links for everybody whose link expires before a moment: one run, like any import. */
+export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogProps) {
+  const t = useTranslations("imports.expiring");
+  const common = useTranslations("common");
+  const text = useFailureText();
+  const fieldError = useFieldError();
+  const router = useRouter();
+  const [id] = useState(newId);
+  const [before, setBefore] = useState(initial);
+  const [lifetime, setLifetime] = useState<number | null>(null);
+  const [notify, setNotify] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { data } = useQuery({
+    ...expiringQuery(conferenceCode, before),
+    placeholderData: keepPreviousData,
+  });
+  const count = data ? data.expiring + data.expired : 0;
+  const checked = Lifetime.safeParse(lifetime);
+  async function submit() {
+    setPending(true);
+    setFailure(null);
+    const input = { id, conferenceCode, before, lifetime, notify };
+    const result = await attempt(() => renewExpiring(input));
+    setPending(false);
+    if (result.ok) router.push(routes.import(result.data.id));
+    else setFailure(result.error);
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && !pending && onClose()}
+      title={t("dialogTitle")}
+      description={t("dialogText")}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={pending}>
+            {common("cancel")}
+          </Button>
+          <Button
+            variant="primary"
+            pending={pending}
+            disabled={count === 0 || !checked.success}
+            onClick={() => void submit()}
+          >
+            {t("submit")}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-5 py-1">
+        {failure && (
+          <Notice tone="danger" role="alert">
+            {text(failure)}
+          </Notice>
+        )}
+        <Field label={t("before")}>
+          <Input
+            type="datetime-local"
+            value={localOf(before)}
+            onChange={(event) => {
+              const chosen = new Date(event.target.value).getTime();
+              if (Number.isFinite(chosen) && chosen > 0) setBefore(chosen);
+            }}
+          />
+        </Field>
+        <LifetimeField
+          value={lifetime}
+          onChange={setLifetime}
+          error={fieldError(checked.success ? undefined : checked.error.issues[0]?.message)}
+        />
+        <SwitchField
+          label={t("notify")}
+          description={t("notifyText")}
+          checked={notify}
+          onCheckedChange={setNotify}
+        />
+        <p role="status" className="font-medium">
+          {t("count", { count })}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+/** A moment in the form that the browser's own field takes: local, to the minute. */
+function localOf(at: number): string {
+  const zone = new Date(at).getTimezoneOffset() * 60_000;
+  return new Date(at - zone).toISOString().slice(0, 16);
+}

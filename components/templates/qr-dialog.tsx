@@ -1,0 +1,75 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { RosterRow } from "@/lib/participants/schema";
+import { nameOf } from "../participants/name-of";
+import { useCopyLink } from "../participants/use-copy-link";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Skeleton } from "../ui/skeleton";
+import { type DrawnCode, drawCode } from "./draw-code";
+import { saveFile } from "./save-file";
+
+type QrDialogProps = { row: RosterRow; onClose: () => void };
+
+/** A participant's link as a QR code, to print or to show. The link comes only when it is asked for. */
+export function QrDialog({ row, onClose }: QrDialogProps) {
+  const t = useTranslations("templates");
+  const copyLink = useCopyLink();
+  const [code, setCode] = useState<DrawnCode | null>(null);
+  const name = nameOf(row);
+  useEffect(() => {
+    let open = true;
+    void copyLink(row.code).then(async (link) => {
+      if (!open) return;
+      if (link === null) return onClose();
+      const drawn = await drawCode(link);
+      if (open) setCode(drawn);
+    });
+    return () => {
+      open = false;
+    };
+  }, [copyLink, row.code, onClose]);
+  const fileName = name.replace(/[^\p{L}\p{N}@._-]+/gu, "-").slice(0, 80);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("qrTitle", { name })}
+      description={t("qrText")}
+      footer={
+        <>
+          <Button disabled={!code} onClick={() => code && saveFile(code.svg(), `${fileName}.svg`)}>
+            {t("svg")}
+          </Button>
+          <Button
+            disabled={!code}
+            onClick={() => code && void code.png().then((png) => saveFile(png, `${fileName}.png`))}
+          >
+            {t("png")}
+          </Button>
+          <Button variant="primary" onClick={onClose}>
+            {t("close")}
+          </Button>
+        </>
+      }
+    >
+      <div className="mx-auto my-2 aspect-square w-full max-w-64 overflow-hidden rounded-control bg-white ring-1 ring-line">
+        {code ? (
+          <svg
+            role="img"
+            aria-label={t("qrImage")}
+            viewBox={`-4 -4 ${code.size + 8} ${code.size + 8}`}
+            shapeRendering="crispEdges"
+            className="block size-full"
+          >
+            <path d={code.path} fill="#000" />
+          </svg>
+        ) : (
+          <Skeleton className="size-full rounded-none!" />
+        )}
+      </div>
+    </Dialog>
+  );
+}
