@@ -82,7 +82,7 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
       : undefined;
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Segmented
         label={t("mode.label")}
         value={mode}
@@ -91,7 +91,7 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
         className="w-fit max-w-full"
       />
       <p className="-mt-3 text-sm text-ink-muted">{t(`mode.${mode}Text`)}</p>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         {summary ? (
           <PreviewPanel
             summary={summary}

@@ -39,7 +39,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
   const [wanted, setFilter] = useState<Filter>("all");
   const filter = summary.counts[wanted] > 0 ? wanted : "all";
   return (
-    <div className="grid min-w-0 gap-5">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button variant="ghost" size="sm" onClick={onBack} disabled={locked}>
           <ChevronLeft aria-hidden="true" />

@@ -72,17 +72,20 @@ export function PreviewTable({ filter, count, version, ask, onChange, locked }: 
         </div>
       </div>
       <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, size }) => {
+        {items.map(({ index, start }) => {
           const row = rowAt(index);
           return (
             <div
               key={row ? row.index : `empty-${index}`}
               role="row"
               aria-rowindex={index + 2}
-              style={{ height: size, transform: `translateY(${start}px)` }}
+              // Rows with much to say are taller than the others.
+              ref={virtual.measureElement}
+              data-index={index}
+              style={{ minHeight: height, transform: `translateY(${start}px)` }}
               className={clsx(
                 previewGrid,
-                "absolute inset-x-0 top-0 border-b",
+                "absolute inset-x-0 top-0 border-b py-1",
                 row?.verdict === "refused" && "bg-danger-soft/40",
                 row?.verdict === "removed" && "opacity-60",
               )}
