@@ -19,12 +19,15 @@ import { currentProject } from "../lib/projects/current";
 import { startProjects } from "../lib/projects/start";
 import { startPostgres } from "../lib/testing/embedded-postgres";
 import { startWorker, stopWorker } from "../lib/worker";
+import * as z from "../lib/zod";
 
 // Rows a second through the ledger with an upstream that answers at once, on both engines, beside the
 // same calls without a ledger: npm run bench:ledger
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 2_000);
 const AT_ONCE = 8;
 const CONFERENCE = "bench-conference";
+
+const Invited = z.object({ email: z.string(), name: z._default(z.string(), "") });
 
 if (process.argv[2] === "upstream") upstream();
 else await bench();
@@ -39,7 +42,7 @@ function upstream(): void {
     request.on("end", () => {
       response.setHeader("content-type", "application/json");
       if (request.url?.endsWith("/invite")) {
-        const { email = "", name = "" } = JSON.parse(body) as { email?: string; name?: string };
+        const { email, name } = Invited.parse(JSON.parse(body));
         const person = {
           email,
           name,
