@@ -52,10 +52,27 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
   decideInvitation: { role: "manager", input: () => ({ id: newId(), decision: "leave" }) },
   copyLinks: { role: "support", input: () => ({ codes: ["nobody00"] }) },
   copyOutboxLink: { role: "support", input: () => ({ id: "1" }) },
+  addStaff: {
+    role: "administrator",
+    input: () => ({ email: `${newId()}@staff.example`, name: "N", role: "support" }),
+  },
+  changeRole: {
+    role: "administrator",
+    input: () => ({ id: newId(), version: 1, role: "support" }),
+  },
+  resetPassword: { role: "administrator", input: () => ({ id: newId() }) },
+  closeAccount: { role: "administrator", input: () => ({ id: newId() }) },
+  reopenAccount: { role: "administrator", input: () => ({ id: newId() }) },
+  endStaffSessions: { role: "administrator", input: () => ({ id: newId() }) },
+  renameSelf: { role: "support", input: () => ({ name: "N" }) },
+  changePassword: { role: "support", input: () => ({ current: "a", next: "b" }) },
+  provePassword: { role: "support", input: () => ({ password: "a" }) },
+  endOwnSession: { role: "support", input: () => ({ id: newId() }) },
+  signOutEverywhere: { role: "support", input: () => ({}) },
 };
 
-/** Open to strangers on purpose: signing in and out, and the look of the page. */
-const OPEN = new Set(["signIn", "signOut", "chooseTheme", "chooseLocale"]);
+/** Open to strangers on purpose: signing in (by a one-time link, too) and out, the page's look. */
+const OPEN = new Set(["signIn", "signOut", "setFirstPassword", "chooseTheme", "chooseLocale"]);
 
 const boomstream = useBoomstream();
 const RANKS: Role[] = ["support", "manager", "administrator"];
@@ -74,11 +91,12 @@ const actions = functionsOf(actionModules).filter(({ name }) => !OPEN.has(name))
 /** How many rows each table has that a write would touch. */
 async function written(): Promise<string> {
   const counts = await Promise.all(
-    (["activity", "invitations", "revocations", "submissions", "links"] as const).map((table) =>
-      db()
-        .selectFrom(table)
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .executeTakeFirstOrThrow(),
+    (["activity", "invitations", "revocations", "submissions", "links", "welcomes"] as const).map(
+      (table) =>
+        db()
+          .selectFrom(table)
+          .select((eb) => eb.fn.countAll<number>().as("n"))
+          .executeTakeFirstOrThrow(),
     ),
   );
   return JSON.stringify(counts.map(({ n }) => Number(n)));

@@ -62,6 +62,7 @@ const Variables = z.object({
   ),
   FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
   FOYER_UNDO_SECONDS: whole(0, 120, 6),
+  FOYER_TRUSTED_PROXIES: whole(0, 10, 0),
   BOOMSTREAM_API_URL: z._default(
     address("must be an address such as https://boomstream.com/api", /^https?:$/),
     "https://boomstream.com/api",
@@ -128,6 +129,8 @@ export function readEnv(variables: Record<string, string | undefined>) {
     /** Where the sandbox would like to listen; it takes the next free port when that is taken. */
     sandboxPort: given.FOYER_SANDBOX_PORT,
     undoSeconds: given.FOYER_UNDO_SECONDS,
+    /** How many proxies of ours stand in front, each of which adds to `X-Forwarded-For`. */
+    trustedProxies: given.FOYER_TRUSTED_PROXIES,
     version: manifest.version,
   };
 }

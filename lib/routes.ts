@@ -8,8 +8,13 @@ export const routes = {
   editConference: (code: string) => `${routes.conference(code)}/edit`,
   invite: (code: string) => `${routes.conference(code)}/invite`,
   sandbox: () => "/sandbox",
+  staff: () => "/staff",
+  profile: () => "/profile",
+  /** The page behind a one-time link for staff. */
+  welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
   api: {
     health: () => "/api/health",
+    staff: () => "/api/staff",
     conferences: (query: string) => `/api/conferences${query && `?${query}`}`,
     conference: (code: string) => `/api/conferences/${encodeURIComponent(code)}`,
     roster: (code: string, query: string) =>

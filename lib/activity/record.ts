@@ -14,12 +14,25 @@ export type ActivityAction =
   | "participant.undo-revoke"
   | "participant.restore"
   | "link.renew"
-  | "link.copy";
+  | "link.copy"
+  | "session.start"
+  | "session.end"
+  | "session.end-all"
+  | "profile.rename"
+  | "profile.password"
+  | "staff.add"
+  | "staff.welcome"
+  | "staff.role"
+  | "staff.reset"
+  | "staff.close"
+  | "staff.reopen"
+  | "staff.end-sessions";
 
 export type ActivityEntry = {
   /** Null: Foyer itself, going on with what a person began. */
-  staff: Pick<SignedIn, "id" | "name" | "sessionId"> | null;
-  projectId: string;
+  staff: (Pick<SignedIn, "id" | "name"> & { sessionId?: string }) | null;
+  /** Null: about staff and sessions, which belong to no project. */
+  projectId: string | null;
   action: ActivityAction;
   outcome: ActivityTable["outcome"];
   /** What a person would call it: a title or an e-mail address. Never a link or a key. */

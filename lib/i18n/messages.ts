@@ -4,16 +4,20 @@ import enConferences from "./en/conferences.json";
 import enErrors from "./en/errors.json";
 import enInvitations from "./en/invitations.json";
 import enParticipants from "./en/participants.json";
+import enProfile from "./en/profile.json";
 import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
+import enStaff from "./en/staff.json";
 import enValidation from "./en/validation.json";
 import ruCommon from "./ru/common.json";
 import ruConferences from "./ru/conferences.json";
 import ruErrors from "./ru/errors.json";
 import ruInvitations from "./ru/invitations.json";
 import ruParticipants from "./ru/participants.json";
+import ruProfile from "./ru/profile.json";
 import ruSandbox from "./ru/sandbox.json";
 import ruSignIn from "./ru/sign-in.json";
+import ruStaff from "./ru/staff.json";
 import ruValidation from "./ru/validation.json";
 
 const en = {
@@ -22,8 +26,10 @@ const en = {
   errors: enErrors,
   invitations: enInvitations,
   participants: enParticipants,
+  profile: enProfile,
   sandbox: enSandbox,
   signIn: enSignIn,
+  staff: enStaff,
   validation: enValidation,
 };
 
@@ -36,8 +42,10 @@ const ru: Messages = {
   errors: ruErrors,
   invitations: ruInvitations,
   participants: ruParticipants,
+  profile: ruProfile,
   sandbox: ruSandbox,
   signIn: ruSignIn,
+  staff: ruStaff,
   validation: ruValidation,
 };
 
