@@ -1,4 +1,4 @@
-import { Pencil, UserPlus } from "lucide-react";
+import { History, Pencil, UserPlus } from "lucide-react";
 import type { Conference } from "@/lib/conferences/schema";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
@@ -11,6 +11,7 @@ type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
 /** The top of a conference's page: what it is, and what can be done with it. */
 export async function ConferenceHeader({ conference, mayManage }: ConferenceHeaderProps) {
   const t = await getTranslations("conferences");
+  const activity = await getTranslations("activity");
   const common = await getTranslations("common");
   return (
     <PageHeader
@@ -18,19 +19,25 @@ export async function ConferenceHeader({ conference, mayManage }: ConferenceHead
       subtitle={conference.description}
       back={{ href: routes.conferences(), label: common("shell.pages.conferences") }}
       actions={
-        mayManage && (
-          <>
-            <DeleteConference conference={conference} />
-            <ButtonLink href={routes.editConference(conference.code)}>
-              <Pencil aria-hidden="true" />
-              {t("edit")}
-            </ButtonLink>
-            <ButtonLink variant="primary" href={routes.invite(conference.code)}>
-              <UserPlus aria-hidden="true" />
-              {t("invite")}
-            </ButtonLink>
-          </>
-        )
+        <>
+          <ButtonLink variant="ghost" href={routes.conferenceActivity(conference.code)}>
+            <History aria-hidden="true" />
+            {activity("history.button")}
+          </ButtonLink>
+          {mayManage && (
+            <>
+              <DeleteConference conference={conference} />
+              <ButtonLink href={routes.editConference(conference.code)}>
+                <Pencil aria-hidden="true" />
+                {t("edit")}
+              </ButtonLink>
+              <ButtonLink variant="primary" href={routes.invite(conference.code)}>
+                <UserPlus aria-hidden="true" />
+                {t("invite")}
+              </ButtonLink>
+            </>
+          )}
+        </>
       }
     />
   );

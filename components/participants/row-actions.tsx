@@ -1,14 +1,16 @@
 "use client";
 
-import { Ban, Link2, Mail, Pencil, RotateCcw, Undo2 } from "lucide-react";
+import { Ban, CircleHelp, Link2, Mail, Pencil, RotateCcw, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/schema";
+import { routes } from "@/lib/routes";
 import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";
 import { MenuSeparator } from "../ui/menu";
-import { MenuItem } from "../ui/menu-item";
+import { MenuItem, MenuLink } from "../ui/menu-item";
 
 type RowActionsProps = {
+  conferenceCode: string;
   row: RosterRow;
   onEdit: () => void;
   onNewLink: () => void;
@@ -17,8 +19,10 @@ type RowActionsProps = {
 };
 
 /** The menu of a roster's row: what can be done about this person. */
-export function RowActions({ row, onEdit, onNewLink, onRevoke, onUndo }: RowActionsProps) {
+export function RowActions(props: RowActionsProps) {
+  const { conferenceCode, row, onEdit, onNewLink, onRevoke, onUndo } = props;
   const t = useTranslations("participants");
+  const activity = useTranslations("activity");
   const copy = useCopy();
   return (
     <RowMenu label={t("columns.actions")}>
@@ -32,6 +36,9 @@ export function RowActions({ row, onEdit, onNewLink, onRevoke, onUndo }: RowActi
           </MenuItem>
         </>
       )}
+      <MenuLink icon={<CircleHelp />} href={routes.participant(conferenceCode, row.code)}>
+        {activity("access.menu")}
+      </MenuLink>
       <MenuItem
         icon={<Mail />}
         onSelect={() => void copy(row.email, t("copiedEmail", { email: row.email }))}

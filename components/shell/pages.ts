@@ -1,4 +1,4 @@
-import { CalendarRange, Users } from "lucide-react";
+import { CalendarRange, History, Users } from "lucide-react";
 import { routes } from "@/lib/routes";
 
 /**
@@ -8,4 +8,5 @@ import { routes } from "@/lib/routes";
 export const pages = [
   { id: "conferences", href: routes.conferences(), icon: CalendarRange, role: "support" },
   { id: "staff", href: routes.staff(), icon: Users, role: "administrator" },
+  { id: "activity", href: routes.activity(), icon: History, role: "administrator" },
 ] as const;

@@ -11,7 +11,7 @@ export type PasswordProblem =
  * person's e-mail address, not among the commonest. Nothing about kinds of characters.
  */
 export function passwordProblem(password: string, email: string): PasswordProblem | null {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < PASSWORD_LENGTH) return "passwordShort";
   if (length > PASSWORD_LONGEST) return "passwordLong";
   const folded = emailKey(password);

@@ -17,6 +17,7 @@ export type Database = {
   revocations: RevocationTable;
   submissions: SubmissionTable;
   activity: ActivityTable;
+  activity_head: ActivityHeadTable;
   syncs: SyncTable;
 };
 
@@ -220,7 +221,14 @@ export type ActivityTable = {
   after: string | null;
   outcome: "planned" | "done" | "refused" | "failed" | "unknown";
   error_code: string | null;
+  /** 1, 2, 3… without a gap. */
+  seq: number;
+  /** Over this row and the hash of the one before it. */
+  hash: string;
 };
+
+/** One row: the end of the activity's chain, taken in turn by whoever appends. */
+export type ActivityHeadTable = { id: number; seq: number; hash: string };
 
 /** How fresh each mirrored list is, and who is refreshing it now. */
 export type SyncTable = {

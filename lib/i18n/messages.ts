@@ -1,4 +1,5 @@
 import type { Locale } from "./locales";
+import enActivity from "./en/activity.json";
 import enCommon from "./en/common.json";
 import enConferences from "./en/conferences.json";
 import enErrors from "./en/errors.json";
@@ -9,6 +10,7 @@ import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
 import enStaff from "./en/staff.json";
 import enValidation from "./en/validation.json";
+import ruActivity from "./ru/activity.json";
 import ruCommon from "./ru/common.json";
 import ruConferences from "./ru/conferences.json";
 import ruErrors from "./ru/errors.json";
@@ -21,6 +23,7 @@ import ruStaff from "./ru/staff.json";
 import ruValidation from "./ru/validation.json";
 
 const en = {
+  activity: enActivity,
   common: enCommon,
   conferences: enConferences,
   errors: enErrors,
@@ -37,6 +40,7 @@ const en = {
 export type Messages = typeof en;
 
 const ru: Messages = {
+  activity: ruActivity,
   common: ruCommon,
   conferences: ruConferences,
   errors: ruErrors,

@@ -13,7 +13,7 @@ export async function strengthOf(password: string, known: string[]): Promise<Str
   loading ??= load();
   const estimate = await loading;
   const strength = estimate(password.slice(0, 100), known);
-  return [...password].length < PASSWORD_LENGTH && strength > 1 ? 1 : strength;
+  return Array.from(password).length < PASSWORD_LENGTH && strength > 1 ? 1 : strength;
 }
 
 async function load(): Promise<Estimate> {
