@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import type { ActivityPage } from "@/lib/activity/schema";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";
+import { useFailureText } from "../ui/use-failure-text";
 import { activityColumns } from "./columns";
 
 type ActivityTableProps = {
@@ -17,7 +18,8 @@ type ActivityTableProps = {
 /** The activity as far as it was loaded, newest first. */
 export function ActivityTable({ label, query, empty }: ActivityTableProps) {
   const t = useTranslations("activity");
-  const columns = useMemo(() => activityColumns(t), [t]);
+  const text = useFailureText();
+  const columns = useMemo(() => activityColumns(t, (code) => text({ code })), [t, text]);
   const pages = query.data?.pages ?? [];
   return (
     <DataTable

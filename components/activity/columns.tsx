@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { useTranslations } from "use-intl";
 import type { ActivityRow } from "@/lib/activity/schema";
+import { type ErrorCode, isErrorCode } from "@/lib/errors";
 import { routes } from "@/lib/routes";
 import type { Column } from "../data-table/column";
 import { Badge } from "../ui/badge";
@@ -19,6 +20,7 @@ const TONES = {
 /** The columns of the activity: when, who, what, to what, how it ended. */
 export function activityColumns(
   t: ReturnType<typeof useTranslations<"activity">>,
+  reasonOf: (code: ErrorCode) => string,
 ): Column<ActivityRow>[] {
   return [
     {
@@ -38,6 +40,9 @@ export function activityColumns(
       cell: (row) => (
         <div className="min-w-0 py-1.5">
           <Subject row={row} unknown={t("unknownAddress")} />
+          {isErrorCode(row.errorCode) && (
+            <p className="text-sm text-pretty text-ink-muted">{reasonOf(row.errorCode)}</p>
+          )}
           {row.changes.length > 0 && (
             <div>
               <Changes changes={row.changes} />
