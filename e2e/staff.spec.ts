@@ -4,6 +4,8 @@ import Database from "libsql";
 import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
 
+test.describe.configure({ timeout: 60_000 });
+
 const PASSWORD = "seven green umbrellas";
 
 /** Adds a person through the screen; answers their one-time link. */
