@@ -42,7 +42,9 @@ export function proxy(request: NextRequest): NextResponse {
 /** Pages only: handlers answer 401, and an action without a session says so in its own way. */
 function needsSignIn({ nextUrl: { pathname }, cookies, method }: NextRequest): boolean {
   if (method !== "GET" && method !== "HEAD") return false;
-  if (pathname === routes.login() || pathname.startsWith("/api/") || FILE.test(pathname)) return false;
+  if (pathname.startsWith(routes.welcome(""))) return false;
+  if (pathname === routes.login() || pathname.startsWith("/api/") || FILE.test(pathname))
+    return false;
   return !cookies.has(sessionCookie());
 }
 

@@ -97,10 +97,27 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
   },
   copyLinks: { role: "support", input: () => ({ codes: ["nobody00"] }) },
   copyOutboxLink: { role: "support", input: () => ({ id: "1" }) },
+  addStaff: {
+    role: "administrator",
+    input: () => ({ email: `${newId()}@staff.example`, name: "N", role: "support" }),
+  },
+  changeRole: {
+    role: "administrator",
+    input: () => ({ id: newId(), version: 1, role: "support" }),
+  },
+  resetPassword: { role: "administrator", input: () => ({ id: newId() }) },
+  closeAccount: { role: "administrator", input: () => ({ id: newId() }) },
+  reopenAccount: { role: "administrator", input: () => ({ id: newId() }) },
+  endStaffSessions: { role: "administrator", input: () => ({ id: newId() }) },
+  renameSelf: { role: "support", input: () => ({ name: "N" }) },
+  changePassword: { role: "support", input: () => ({ current: "a", next: "b" }) },
+  provePassword: { role: "support", input: () => ({ password: "a" }) },
+  endOwnSession: { role: "support", input: () => ({ id: newId() }) },
+  signOutEverywhere: { role: "support", input: () => ({}) },
 };
 
-/** Open to strangers on purpose: signing in and out, and the look of the page. */
-const OPEN = new Set(["signIn", "signOut", "chooseTheme", "chooseLocale"]);
+/** Open to strangers on purpose: signing in (by a one-time link, too) and out, the page's look. */
+const OPEN = new Set(["signIn", "signOut", "setFirstPassword", "chooseTheme", "chooseLocale"]);
 
 const boomstream = useBoomstream();
 const RANKS: Role[] = ["support", "manager", "administrator"];
@@ -128,6 +145,7 @@ async function written(): Promise<string> {
         "revocations",
         "submissions",
         "links",
+        "welcomes",
       ] as const
     ).map((table) =>
       db()

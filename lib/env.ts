@@ -65,6 +65,7 @@ const Variables = z.object({
   FOYER_INVITE_RATE: whole(1, 10_000, 5),
   FOYER_INVITE_CONCURRENCY: whole(1, 64, 4),
   FOYER_INVITE_SETTLE_SECONDS: whole(1, 3_600, 120),
+  FOYER_TRUSTED_PROXIES: whole(0, 10, 0),
   BOOMSTREAM_API_URL: z._default(
     address("must be an address such as https://boomstream.com/api", /^https?:$/),
     "https://boomstream.com/api",
@@ -139,6 +140,8 @@ export function readEnv(variables: Record<string, string | undefined>) {
       /** After this a request whose answer was lost is surely not being carried out any more (ms). */
       settleMs: given.FOYER_INVITE_SETTLE_SECONDS * 1000,
     },
+    /** How many proxies of ours stand in front, each of which adds to `X-Forwarded-For`. */
+    trustedProxies: given.FOYER_TRUSTED_PROXIES,
     version: manifest.version,
   };
 }

@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   "signed-out",
   "not-allowed",
   "wrong-credentials",
+  "password-needed",
+  "last-administrator",
   "too-many-attempts",
   "conflict",
   "already-invited",

@@ -11,8 +11,21 @@ export const routes = {
   imports: () => "/imports",
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
   sandbox: () => "/sandbox",
+  staff: () => "/staff",
+  activity: () => "/activity",
+  conferenceActivity: (code: string) => `${routes.conference(code)}/activity`,
+  participant: (conferenceCode: string, code: string) =>
+    `${routes.conference(conferenceCode)}/participants/${encodeURIComponent(code)}`,
+  profile: () => "/profile",
+  /** The page behind a one-time link for staff. */
+  welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
   api: {
     health: () => "/api/health",
+    staff: () => "/api/staff",
+    activity: (query: string) => `/api/activity${query && `?${query}`}`,
+    activityExport: (query: string) => `/api/activity/export${query && `?${query}`}`,
+    history: (code: string, query: string) =>
+      `/api/conferences/${encodeURIComponent(code)}/activity${query && `?${query}`}`,
     conferences: (query: string) => `/api/conferences${query && `?${query}`}`,
     conference: (code: string) => `/api/conferences/${encodeURIComponent(code)}`,
     roster: (code: string, query: string) =>

@@ -1,4 +1,4 @@
-import { ListPlus, Pencil, UserPlus } from "lucide-react";
+import { History, ListPlus, Pencil, UserPlus } from "lucide-react";
 import type { Conference } from "@/lib/conferences/schema";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
@@ -13,6 +13,7 @@ type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
 export async function ConferenceHeader({ conference, mayManage }: ConferenceHeaderProps) {
   const t = await getTranslations("conferences");
   const imports = await getTranslations("imports");
+  const activity = await getTranslations("activity");
   const common = await getTranslations("common");
   return (
     <PageHeader
@@ -20,24 +21,30 @@ export async function ConferenceHeader({ conference, mayManage }: ConferenceHead
       subtitle={conference.description}
       back={{ href: routes.conferences(), label: common("shell.pages.conferences") }}
       actions={
-        mayManage && (
-          <>
-            <DeleteConference conference={conference} />
-            <ButtonLink href={routes.editConference(conference.code)}>
-              <Pencil aria-hidden="true" />
-              {t("edit")}
-            </ButtonLink>
-            <MessageButton conferenceCode={conference.code} title={conference.title} />
-            <ButtonLink href={routes.importList(conference.code)}>
-              <ListPlus aria-hidden="true" />
-              {imports("link")}
-            </ButtonLink>
-            <ButtonLink variant="primary" href={routes.invite(conference.code)}>
-              <UserPlus aria-hidden="true" />
-              {t("invite")}
-            </ButtonLink>
-          </>
-        )
+        <>
+          <ButtonLink variant="ghost" href={routes.conferenceActivity(conference.code)}>
+            <History aria-hidden="true" />
+            {activity("history.button")}
+          </ButtonLink>
+          {mayManage && (
+            <>
+              <DeleteConference conference={conference} />
+              <MessageButton conferenceCode={conference.code} title={conference.title} />
+              <ButtonLink href={routes.editConference(conference.code)}>
+                <Pencil aria-hidden="true" />
+                {t("edit")}
+              </ButtonLink>
+              <ButtonLink href={routes.importList(conference.code)}>
+                <ListPlus aria-hidden="true" />
+                {imports("link")}
+              </ButtonLink>
+              <ButtonLink variant="primary" href={routes.invite(conference.code)}>
+                <UserPlus aria-hidden="true" />
+                {t("invite")}
+              </ButtonLink>
+            </>
+          )}
+        </>
       }
     />
   );

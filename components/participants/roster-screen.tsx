@@ -129,6 +129,7 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
         actionsLabel={t("columns.actions")}
         actions={(row) => (
           <RowActions
+            conferenceCode={conferenceCode}
             row={row}
             onEdit={() => setDialog({ kind: "edit", row })}
             onNewLink={() => newLink(row)}

@@ -2,6 +2,7 @@
 
 import {
   Ban,
+  CircleHelp,
   Link2,
   Mail,
   MessageSquareText,
@@ -12,14 +13,16 @@ import {
 } from "lucide-react";
 import { useNow, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/schema";
+import { routes } from "@/lib/routes";
 import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";
 import { MenuSeparator } from "../ui/menu";
-import { MenuItem } from "../ui/menu-item";
 import { isExpired } from "./link-state";
 import { nameOf } from "./name-of";
+import { MenuItem, MenuLink } from "../ui/menu-item";
 
 type RowActionsProps = {
+  conferenceCode: string;
   row: RosterRow;
   onEdit: () => void;
   onNewLink: () => void;
@@ -31,18 +34,12 @@ type RowActionsProps = {
 };
 
 /** The menu of a roster's row: what can be done about this person. */
-export function RowActions({
-  row,
-  onEdit,
-  onNewLink,
-  onCode,
-  getMessage,
-  onRevoke,
-  onUndo,
-}: RowActionsProps) {
+export function RowActions(props: RowActionsProps) {
+  const { conferenceCode, row, onEdit, onNewLink, onCode, getMessage, onRevoke, onUndo } = props;
   const t = useTranslations("participants");
   const templates = useTranslations("templates");
   const now = useNow();
+  const activity = useTranslations("activity");
   const copy = useCopy();
   return (
     <RowMenu label={t("columns.actions")}>
@@ -69,6 +66,9 @@ export function RowActions({
           </MenuItem>
         </>
       )}
+      <MenuLink icon={<CircleHelp />} href={routes.participant(conferenceCode, row.code)}>
+        {activity("access.menu")}
+      </MenuLink>
       <MenuItem
         icon={<Mail />}
         onSelect={() => void copy(row.email, t("copiedEmail", { email: row.email }))}

@@ -1,12 +1,13 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import { startTransition } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "@/lib/auth/actions";
 import type { Role } from "@/lib/db/schema";
+import { routes } from "@/lib/routes";
 import { Menu, MenuSeparator } from "../ui/menu";
-import { MenuItem } from "../ui/menu-item";
+import { MenuItem, MenuLink } from "../ui/menu-item";
 import { initials } from "./initials";
 import { PreferenceChoices } from "./preference-choices";
 import type { Theme } from "@/lib/preferences/themes";
@@ -41,6 +42,9 @@ export function AccountMenu({ account, theme }: AccountMenuProps) {
         <MenuSeparator />
         <PreferenceChoices theme={theme} />
         <MenuSeparator />
+        <MenuLink icon={<UserRound aria-hidden="true" />} href={routes.profile()}>
+          {t("profile")}
+        </MenuLink>
         <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => startTransition(signOut)}>
           {t("signOut")}
         </MenuItem>

@@ -1,32 +1,30 @@
 "use client";
 
-import { useState } from "react";
+import clsx from "clsx";
+import { type ComponentProps, useState } from "react";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
 import { Eye } from "./eye";
 
-type PasswordInputProps = {
+type PasswordInputProps = Omit<ComponentProps<typeof Input>, "type" | "maxLength"> & {
   show: string;
   hide: string;
-  "aria-invalid": true | undefined;
-  "aria-describedby": string | undefined;
 };
 
-/** The password, hidden unless asked for. */
-export function PasswordInput({ show, hide, ...problem }: PasswordInputProps) {
+/** A password, hidden unless asked for. */
+export function PasswordInput({ show, hide, className, ...rest }: PasswordInputProps) {
   const [shown, setShown] = useState(false);
   return (
     <div className="relative">
       <Input
-        {...problem}
-        name="password"
-        type={shown ? "text" : "password"}
         autoComplete="current-password"
-        required
+        {...rest}
+        type={shown ? "text" : "password"}
         maxLength={1024}
-        className="h-11! pr-12"
+        className={clsx("pr-12", className)}
       />
       <IconButton
+        size="sm"
         label={shown ? hide : show}
         icon={<Eye crossed={shown} />}
         onClick={() => setShown(!shown)}

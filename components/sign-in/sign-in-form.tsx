@@ -59,7 +59,14 @@ export function SignInForm({ next, texts }: SignInFormProps) {
         />
       </Field>
       <Field label={texts.password}>
-        <PasswordInput {...problem} show={texts.show} hide={texts.hide} />
+        <PasswordInput
+          {...problem}
+          name="password"
+          required
+          show={texts.show}
+          hide={texts.hide}
+          className="h-11!"
+        />
       </Field>
       <Button type="submit" variant="primary" size="lg" wide pending={pending}>
         {texts.submit}

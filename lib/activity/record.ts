@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { SignedIn } from "@/lib/auth/guard";
 import type { ActivityTable, Database } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
+import { hashOf } from "./chain";
 
 /** What was done, in the word that the record is filtered by. */
 export type ActivityAction =
@@ -21,12 +22,26 @@ export type ActivityAction =
   | "import.cancel"
   | "import.decide"
   | "import.download"
-  | "template.save";
+  | "template.save"
+  | "session.start"
+  | "session.end"
+  | "session.end-all"
+  | "profile.rename"
+  | "profile.password"
+  | "staff.add"
+  | "staff.welcome"
+  | "staff.role"
+  | "staff.reset"
+  | "staff.close"
+  | "staff.reopen"
+  | "staff.end-sessions"
+  | "activity.export";
 
 export type ActivityEntry = {
   /** Null: Foyer itself, going on with what a person began. */
-  staff: Pick<SignedIn, "id" | "name" | "sessionId"> | null;
-  projectId: string;
+  staff: (Pick<SignedIn, "id" | "name"> & { sessionId?: string }) | null;
+  /** Null: about staff and sessions, which belong to no project. */
+  projectId: string | null;
   action: ActivityAction;
   outcome: ActivityTable["outcome"];
   /** What a person would call it: a title or an e-mail address. Never a link or a key. */
@@ -38,32 +53,46 @@ export type ActivityEntry = {
   errorCode?: string;
 };
 
-/** Appends rows to the activity, in the transaction of the change that they tell of. */
+/**
+ * Appends rows to the activity, in the transaction of the change that they tell of. Make it the
+ * transaction's last step: whoever else appends waits for its end.
+ */
 export async function record(
   tx: Transaction<Database>,
   ...entries: ActivityEntry[]
 ): Promise<void> {
   if (entries.length === 0) return;
+  const head = await tx
+    .updateTable("activity_head")
+    .set((eb) => ({ seq: eb("seq", "+", entries.length) }))
+    .where("id", "=", 1)
+    .returning(["seq", "hash"])
+    .executeTakeFirstOrThrow();
+  const first = head.seq - entries.length + 1;
   const at = Date.now();
-  await tx
-    .insertInto("activity")
-    .values(
-      entries.map((entry) => ({
-        id: newId(),
-        at,
-        staff_id: entry.staff?.id ?? null,
-        staff_name: entry.staff?.name ?? "",
-        session_id: entry.staff?.sessionId ?? null,
-        project_id: entry.projectId,
-        action: entry.action,
-        conference_code: entry.conferenceCode ?? null,
-        participant_code: entry.participantCode ?? null,
-        subject: entry.subject,
-        before: entry.before ? JSON.stringify(entry.before) : null,
-        after: entry.after ? JSON.stringify(entry.after) : null,
-        outcome: entry.outcome,
-        error_code: entry.errorCode ?? null,
-      })),
-    )
-    .execute();
+  let { hash } = head;
+  const rows = entries.map((entry, index) => {
+    const row = { ...columnsOf(entry), id: newId(), at, seq: first + index };
+    hash = hashOf(hash, row);
+    return { ...row, hash };
+  });
+  await tx.insertInto("activity").values(rows).execute();
+  await tx.updateTable("activity_head").set({ hash }).where("id", "=", 1).execute();
+}
+
+function columnsOf(entry: ActivityEntry) {
+  return {
+    staff_id: entry.staff?.id ?? null,
+    staff_name: entry.staff?.name ?? "",
+    session_id: entry.staff?.sessionId ?? null,
+    project_id: entry.projectId,
+    action: entry.action,
+    conference_code: entry.conferenceCode ?? null,
+    participant_code: entry.participantCode ?? null,
+    subject: entry.subject,
+    before: entry.before ? JSON.stringify(entry.before) : null,
+    after: entry.after ? JSON.stringify(entry.after) : null,
+    outcome: entry.outcome,
+    error_code: entry.errorCode ?? null,
+  };
 }

@@ -3,13 +3,22 @@
 import { redirect } from "next/navigation";
 import { log, requestId } from "@/lib/log";
 import { routes } from "@/lib/routes";
+import * as z from "@/lib/zod";
 import { sessionCookie } from "./cookie-name";
 import { postToNextAuth } from "./next-auth";
 import { Credentials } from "./options";
 import { fromOwnPage } from "./origin";
 import { type Noted, outcome } from "./outcome";
+import { BusyError } from "./passwords";
 import { safePath } from "./safe-path";
 import type { SignInState } from "./sign-in-state";
+import { acceptWelcome } from "./welcome";
+import type { WelcomeState } from "./welcome-state";
+
+const WelcomeForm = z.object({
+  token: z.string().check(z.maxLength(100)),
+  password: z.string().check(z.maxLength(1024)),
+});
 
 /**
  * Signs in with `email` and `password` and goes to `next` (an own path) or the conferences. Works as
@@ -45,4 +54,32 @@ async function tryCredentials(
 export async function signOut(): Promise<void> {
   if (await fromOwnPage()) await postToNextAuth(["signout"], {});
   redirect(routes.login());
+}
+
+/** Sets the password behind a one-time link (`token`), signs its person in and opens Foyer. */
+export async function setFirstPassword(
+  _state: WelcomeState | null,
+  form: FormData,
+): Promise<WelcomeState> {
+  if (!(await fromOwnPage())) return { error: "not-allowed" };
+  const given = WelcomeForm.safeParse({
+    token: form.get("token"),
+    password: form.get("password"),
+  });
+  if (!given.success) return { error: "passwordLong" };
+  const error = await tryWelcome(given.data);
+  if (error) return { error };
+  redirect(routes.home());
+}
+
+async function tryWelcome(
+  given: z.infer<typeof WelcomeForm>,
+): Promise<WelcomeState["error"] | null> {
+  try {
+    return await acceptWelcome(given.token, given.password);
+  } catch (error) {
+    if (error instanceof BusyError) return "busy";
+    log.error({ err: error, requestId: await requestId() }, "setting a first password failed");
+    return "unexpected";
+  }
 }

@@ -13,7 +13,7 @@ export { allows } from "./roles";
 /** Nobody is signed in, or their role does not do. Actions and handlers turn it into its code. */
 export class AccessError extends Error {
   override name = "AccessError";
-  constructor(readonly code: "signed-out" | "not-allowed") {
+  constructor(readonly code: "signed-out" | "not-allowed" | "password-needed") {
     super(code);
   }
 }

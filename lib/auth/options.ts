@@ -2,10 +2,13 @@ import "server-only";
 import type { AuthOptions, User } from "next-auth";
 import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { record } from "@/lib/activity/record";
+import { db } from "@/lib/db/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { routes } from "@/lib/routes";
 import * as z from "@/lib/zod";
+import { clientAddress } from "./client-address";
 import { secureCookies, sessionCookie } from "./cookie-name";
 import { checkCredentials } from "./credentials";
 import { outcome } from "./outcome";
@@ -47,7 +50,7 @@ export function authOptions(): AuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (token?.sessionId) await endSession(token.sessionId);
+        if (token?.sessionId) await signOutOf(token.sessionId);
       },
     },
     logger: {
@@ -66,18 +69,44 @@ async function authorize(
   try {
     const given = Credentials.safeParse(credentials);
     if (!given.success) return null;
-    const checked = await checkCredentials(given.data.email, given.data.password);
+    const address = await clientAddress();
+    const checked = await checkCredentials(given.data.email, given.data.password, address);
     const noted = outcome.getStore();
     if (noted) noted.checked = checked;
     if (!checked.ok) return null;
     const userAgent = headers?.["user-agent"];
     const device = typeof userAgent === "string" ? userAgent : "";
-    const sessionId = await startSession(checked.staff.id, device);
+    const sessionId = await startSession(checked.staff.id, device, address);
+    await recordSignIn({ ...checked.staff, sessionId });
     return { ...checked.staff, sessionId };
   } catch (error) {
     log.error({ err: error }, "sign-in failed");
     return null;
   }
+}
+
+async function signOutOf(sessionId: string): Promise<void> {
+  const staff = await liveSession(sessionId);
+  await endSession(sessionId);
+  if (!staff) return;
+  const entry = { staff, projectId: null, subject: staff.email, outcome: "done" as const };
+  await db()
+    .transaction()
+    .execute((tx) => record(tx, { ...entry, action: "session.end" }));
+}
+
+async function recordSignIn(staff: { id: string; name: string; email: string; sessionId: string }) {
+  await db()
+    .transaction()
+    .execute((tx) =>
+      record(tx, {
+        staff,
+        projectId: null,
+        action: "session.start",
+        outcome: "done",
+        subject: staff.email,
+      }),
+    );
 }
 
 /** A token is worth what its session is: next-auth's own routes stop with it, too. */

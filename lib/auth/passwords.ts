@@ -1,22 +1,16 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
+import { boundedQueue } from "./bounded-queue";
+
+export { BusyError } from "./bounded-queue";
 
 /** 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet); argon2id is the default. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const AT_ONCE = 2;
-const WAITING_AT_MOST = 32;
+/** A hash fills 19 MiB and a core: two at once, so that guessing can't take the machine. */
+const queued = boundedQueue("passwords", 2, 32);
 
-type Gate = { running: number; waiting: (() => void)[]; nobody?: Promise<string> };
-
-declare global {
-  var foyerPasswords: Gate | undefined;
-}
-
-/** Too many passwords are being checked already; the caller says "busy". */
-export class BusyError extends Error {
-  override name = "BusyError";
-}
+let nobody: Promise<string> | undefined;
 
 /** The hash of a password, in PHC form. Throws BusyError when the queue is full. */
 export function hashPassword(password: string): Promise<string> {
@@ -28,31 +22,8 @@ export function hashPassword(password: string): Promise<string> {
  * answers no. Throws BusyError when the queue is full.
  */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
-  gate().nobody ??= hash("nobody's password", OPTIONS);
-  const nobody = await gate().nobody;
-  const fits = await queued(() => verify(stored ?? nobody ?? "", password));
+  nobody ??= hash("nobody's password", OPTIONS);
+  const standIn = await nobody;
+  const fits = await queued(() => verify(stored ?? standIn, password));
   return stored !== null && fits;
-}
-
-function gate(): Gate {
-  globalThis.foyerPasswords ??= { running: 0, waiting: [] };
-  return globalThis.foyerPasswords;
-}
-
-/** A hash fills 19 MiB and a core: two at once, so that guessing can't take the machine. */
-async function queued<T>(work: () => Promise<T>): Promise<T> {
-  const { waiting } = gate();
-  if (gate().running >= AT_ONCE) {
-    if (waiting.length >= WAITING_AT_MOST) throw new BusyError("too many passwords to check");
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    gate().running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else gate().running -= 1;
-  }
 }

@@ -1,6 +1,7 @@
 import "server-only";
+import type { Kysely } from "kysely";
 import { db } from "@/lib/db/db";
-import type { Role } from "@/lib/db/schema";
+import type { Database, Role } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 
 const MINUTE = 60_000;
@@ -14,7 +15,11 @@ export const IDLE_LIFETIME = 12 * HOUR;
 export type SignedIn = { id: string; email: string; name: string; role: Role; sessionId: string };
 
 /** Begins a session; answers its id, which the browser gets inside an encrypted cookie only. */
-export async function startSession(staffId: string, userAgent: string): Promise<string> {
+export async function startSession(
+  staffId: string,
+  userAgent: string,
+  address = "",
+): Promise<string> {
   const now = Date.now();
   const id = newId();
   await db()
@@ -27,6 +32,8 @@ export async function startSession(staffId: string, userAgent: string): Promise<
       used_at: now,
       expires_at: now + ABSOLUTE_LIFETIME,
       ended_at: null,
+      address,
+      proved_at: now,
     })
     .execute();
   return id;
@@ -40,6 +47,21 @@ export async function endSession(id: string): Promise<void> {
     .where("id", "=", id)
     .where("ended_at", "is", null)
     .execute();
+}
+
+/** Ends all sessions of a person at once, but for the one given. */
+export async function endSessionsOf(
+  tx: Kysely<Database>,
+  staffId: string,
+  but?: string,
+): Promise<number> {
+  let ending = tx
+    .updateTable("sessions")
+    .set({ ended_at: Date.now() })
+    .where("staff_id", "=", staffId)
+    .where("ended_at", "is", null);
+  if (but) ending = ending.where("id", "<>", but);
+  return Number((await ending.executeTakeFirst()).numUpdatedRows);
 }
 
 /** Whose session this is, if it is still one; asked of the database every time. Notes its use. */

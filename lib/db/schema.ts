@@ -7,6 +7,8 @@ import type { Generated } from "kysely";
 export type Database = {
   staff: StaffTable;
   sessions: SessionTable;
+  welcomes: WelcomeTable;
+  attempts: AttemptTable;
   projects: ProjectTable;
   conferences: ConferenceTable;
   participants: ParticipantTable;
@@ -19,6 +21,7 @@ export type Database = {
   revocations: RevocationTable;
   submissions: SubmissionTable;
   activity: ActivityTable;
+  activity_head: ActivityHeadTable;
   syncs: SyncTable;
 };
 
@@ -48,6 +51,32 @@ export type SessionTable = {
   used_at: number;
   expires_at: number;
   ended_at: number | null;
+  /** The network address that it was begun from; empty where that is not known. */
+  address: Generated<string>;
+  /** When the password was last given, or a change that asks for it was last made. */
+  proved_at: Generated<number>;
+};
+
+/** One-time links by which a member of staff sets their password. */
+export type WelcomeTable = {
+  id: string;
+  /** SHA-256 of the token, which is random enough (256 bits) to need no salt. */
+  token_hash: string;
+  staff_id: string;
+  created_by: string;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+};
+
+/** A password that is being checked, or was checked and found wrong. */
+export type AttemptTable = {
+  id: string;
+  /** Keyed hash of the address typed: people type their password there, too. */
+  account_key: string;
+  address: string;
+  at: number;
+  failed: Generated<Flag>;
 };
 
 export type ProjectTable = {
@@ -258,7 +287,14 @@ export type ActivityTable = {
   after: string | null;
   outcome: "planned" | "done" | "refused" | "failed" | "unknown";
   error_code: string | null;
+  /** 1, 2, 3… without a gap. */
+  seq: number;
+  /** Over this row and the hash of the one before it. */
+  hash: string;
 };
+
+/** One row: the end of the activity's chain, taken in turn by whoever appends. */
+export type ActivityHeadTable = { id: number; seq: number; hash: string };
 
 /** How fresh each mirrored list is, and who is refreshing it now. */
 export type SyncTable = {

@@ -38,6 +38,11 @@ function dialect(database: SqliteDatabase): Dialect {
   };
 }
 
+/** Opens `foyer.db` for reading only, beside the Foyer that may hold the folder. */
+export function readSqlite(dataDir: string): Dialect {
+  return dialect(new Libsql(path.join(dataDir, "foyer.db"), { readonly: true }));
+}
+
 /**
  * Opens `foyer.db` in the data folder, which this process then holds alone. What was acknowledged
  * survives a power cut: every commit is synced (synchronous = FULL in WAL mode).

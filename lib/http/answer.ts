@@ -8,6 +8,7 @@ import type { ErrorCode } from "@/lib/errors";
 const STATUS: Partial<Record<ErrorCode, number>> = {
   "signed-out": 401,
   "not-allowed": 403,
+  "password-needed": 403,
   "not-found": 404,
 };
 

@@ -1,4 +1,5 @@
 import type { Locale } from "./locales";
+import enActivity from "./en/activity.json";
 import enCommon from "./en/common.json";
 import enConferences from "./en/conferences.json";
 import enErrors from "./en/errors.json";
@@ -6,10 +7,13 @@ import enImportResults from "./en/import-results.json";
 import enImports from "./en/imports.json";
 import enInvitations from "./en/invitations.json";
 import enParticipants from "./en/participants.json";
+import enProfile from "./en/profile.json";
 import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
 import enTemplates from "./en/templates.json";
+import enStaff from "./en/staff.json";
 import enValidation from "./en/validation.json";
+import ruActivity from "./ru/activity.json";
 import ruCommon from "./ru/common.json";
 import ruConferences from "./ru/conferences.json";
 import ruErrors from "./ru/errors.json";
@@ -17,12 +21,15 @@ import ruImportResults from "./ru/import-results.json";
 import ruImports from "./ru/imports.json";
 import ruInvitations from "./ru/invitations.json";
 import ruParticipants from "./ru/participants.json";
+import ruProfile from "./ru/profile.json";
 import ruSandbox from "./ru/sandbox.json";
 import ruSignIn from "./ru/sign-in.json";
 import ruTemplates from "./ru/templates.json";
+import ruStaff from "./ru/staff.json";
 import ruValidation from "./ru/validation.json";
 
 const en = {
+  activity: enActivity,
   common: enCommon,
   conferences: enConferences,
   errors: enErrors,
@@ -30,9 +37,11 @@ const en = {
   imports: enImports,
   invitations: enInvitations,
   participants: enParticipants,
+  profile: enProfile,
   sandbox: enSandbox,
   signIn: enSignIn,
   templates: enTemplates,
+  staff: enStaff,
   validation: enValidation,
 };
 
@@ -40,6 +49,7 @@ const en = {
 export type Messages = typeof en;
 
 const ru: Messages = {
+  activity: ruActivity,
   common: ruCommon,
   conferences: ruConferences,
   errors: ruErrors,
@@ -47,9 +57,11 @@ const ru: Messages = {
   imports: ruImports,
   invitations: ruInvitations,
   participants: ruParticipants,
+  profile: ruProfile,
   sandbox: ruSandbox,
   signIn: ruSignIn,
   templates: ruTemplates,
+  staff: ruStaff,
   validation: ruValidation,
 };
 

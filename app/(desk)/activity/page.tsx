@@ -1,0 +1,30 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { ActivityScreen } from "@/components/activity/activity-screen";
+import { listActivity, listActivityStaff } from "@/lib/activity/data";
+import { activityQuery } from "@/lib/activity/queries";
+import { ActivityParams } from "@/lib/activity/schema";
+import { requirePage } from "@/lib/auth/page";
+import { getTranslations } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("activity");
+  return { title: t("title") };
+}
+
+/** Who did what; for administrators. */
+export default async function ActivityPage({ searchParams }: Props) {
+  await requirePage("administrator", routes.activity());
+  const state = ActivityParams.parse(await searchParams);
+  const [page, people] = await Promise.all([listActivity(state), listActivityStaff()]);
+  const client = new QueryClient();
+  client.setQueryData(activityQuery(state).queryKey, { pages: [page], pageParams: [""] });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ActivityScreen people={people} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,45 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { notFound } from "next/navigation";
+import { HistoryTable } from "@/components/activity/history-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { listHistory } from "@/lib/activity/data";
+import { historyQuery } from "@/lib/activity/queries";
+import { requirePage } from "@/lib/auth/page";
+import { openConference } from "@/lib/conferences/data";
+import { getTranslations } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+
+type Props = { params: Promise<{ code: string }> };
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("activity");
+  return { title: t("title") };
+}
+
+/** What was done in one conference; also in one that has been deleted. */
+export default async function ConferenceActivityPage({ params }: Props) {
+  const { code } = await params;
+  await requirePage("support", routes.conferenceActivity(code));
+  const conference = await openConference(code);
+  if (!conference) notFound();
+  const [t, common, page] = await Promise.all([
+    getTranslations("activity"),
+    getTranslations("common"),
+    listHistory({ conference: code }),
+  ]);
+  const client = new QueryClient();
+  client.setQueryData(historyQuery(code, "").queryKey, { pages: [page], pageParams: [""] });
+  const { title, deleted } = conference;
+  const back = deleted
+    ? { href: routes.conferences(), label: common("shell.pages.conferences") }
+    : { href: routes.conference(code), label: title };
+  return (
+    <>
+      <PageHeader title={t("history.title", { title })} back={back} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <HistoryTable conferenceCode={code} label={t("history.title", { title })} />
+      </HydrationBoundary>
+    </>
+  );
+}

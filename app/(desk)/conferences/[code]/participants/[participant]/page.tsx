@@ -1,0 +1,50 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { notFound } from "next/navigation";
+import { AccessCard } from "@/components/activity/access-card";
+import { HistoryTable } from "@/components/activity/history-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { explainAccess, listHistory } from "@/lib/activity/data";
+import { historyQuery } from "@/lib/activity/queries";
+import { requirePage } from "@/lib/auth/page";
+import { getTranslations } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+
+type Props = { params: Promise<{ code: string; participant: string }> };
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("activity");
+  return { title: t("access.title") };
+}
+
+/** One participant: whether they can join, and what happened to them. */
+export default async function ParticipantPage({ params }: Props) {
+  const { code, participant } = await params;
+  await requirePage("support", routes.participant(code, participant));
+  const access = await explainAccess(participant);
+  if (!access || access.conferenceCode !== code) notFound();
+  const [t, page] = await Promise.all([
+    getTranslations("activity"),
+    listHistory({ conference: code, participant }),
+  ]);
+  const client = new QueryClient();
+  const key = historyQuery(code, participant).queryKey;
+  client.setQueryData(key, { pages: [page], pageParams: [""] });
+  const back = access.conferenceDeleted
+    ? { href: routes.conferenceActivity(code), label: access.conferenceTitle }
+    : { href: routes.conference(code), label: access.conferenceTitle };
+  return (
+    <>
+      <PageHeader title={access.name || access.email} subtitle={access.email} back={back} />
+      <AccessCard access={access} />
+      <h2 className="mb-3 text-md font-semibold">{t("history.participant")}</h2>
+      <HydrationBoundary state={dehydrate(client)}>
+        <HistoryTable
+          conferenceCode={code}
+          participantCode={participant}
+          label={t("history.participant")}
+        />
+      </HydrationBoundary>
+    </>
+  );
+}

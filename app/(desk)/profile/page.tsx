@@ -1,0 +1,36 @@
+import { NameForm } from "@/components/profile/name-form";
+import { PasswordForm } from "@/components/profile/password-form";
+import { Section } from "@/components/profile/section";
+import { SessionList } from "@/components/profile/session-list";
+import { SignOutEverywhere } from "@/components/profile/sign-out-everywhere";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePage } from "@/lib/auth/page";
+import { getTranslations } from "@/lib/i18n/server";
+import { listOwnSessions } from "@/lib/profile/data";
+import { routes } from "@/lib/routes";
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("profile");
+  return { title: t("title") };
+}
+
+/** One's own name, password and sessions. */
+export default async function ProfilePage() {
+  const staff = await requirePage("support", routes.profile());
+  const [t, sessions] = await Promise.all([getTranslations("profile"), listOwnSessions()]);
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <Section title={t("nameTitle")} text={t("nameText")}>
+        <NameForm name={staff.name} email={staff.email} />
+      </Section>
+      <Section title={t("passwordTitle")} text={t("passwordText")}>
+        <PasswordForm name={staff.name} email={staff.email} />
+      </Section>
+      <Section title={t("sessionsTitle")} text={t("sessionsText")} action={<SignOutEverywhere />}>
+        <SessionList sessions={sessions} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { StaffScreen } from "@/components/staff/staff-screen";
+import { requirePage } from "@/lib/auth/page";
+import { getTranslations } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+import { listStaff } from "@/lib/staff/data";
+import { staffQuery } from "@/lib/staff/queries";
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("staff");
+  return { title: t("title") };
+}
+
+/** Who signs in here, and what they may do; for administrators. */
+export default async function StaffPage() {
+  const staff = await requirePage("administrator", routes.staff());
+  const client = new QueryClient();
+  client.setQueryData(staffQuery().queryKey, await listStaff());
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <StaffScreen ownId={staff.id} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,9 @@
+import { listActivity } from "@/lib/activity/data";
+import { ActivityParams } from "@/lib/activity/schema";
+import { answer } from "@/lib/http/answer";
+
+/** What was done, by the filters of the URL; for administrators. */
+export function GET(request: Request): Promise<Response> {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return answer(request, () => listActivity(ActivityParams.parse(query), query.cursor));
+}

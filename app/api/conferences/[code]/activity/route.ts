@@ -1,0 +1,12 @@
+import { listHistory } from "@/lib/activity/data";
+import { answer } from "@/lib/http/answer";
+
+/** What was done in a conference, or to the participant that the URL names. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  const { participant = "", cursor } = Object.fromEntries(new URL(request.url).searchParams);
+  return answer(request, () => listHistory({ conference: code, participant }, cursor));
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
+import { type ReactNode, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import type { ActivityPage } from "@/lib/activity/schema";
+import { DataTable } from "../data-table/data-table";
+import { LoadMore } from "../data-table/load-more";
+import { useFailureText } from "../ui/use-failure-text";
+import { activityColumns } from "./columns";
+
+type ActivityTableProps = {
+  label: string;
+  query: UseInfiniteQueryResult<InfiniteData<ActivityPage>>;
+  empty: ReactNode;
+};
+
+/** The activity as far as it was loaded, newest first. */
+export function ActivityTable({ label, query, empty }: ActivityTableProps) {
+  const t = useTranslations("activity");
+  const text = useFailureText();
+  const columns = useMemo(() => activityColumns(t, (code) => text({ code })), [t, text]);
+  const pages = query.data?.pages ?? [];
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      rows={pages.flatMap(({ rows }) => rows)}
+      rowKey={({ seq }) => String(seq)}
+      totalRows={pages[0]?.total ?? 0}
+      loading={query.isPending}
+      stale={query.isPlaceholderData}
+      empty={empty}
+      footer={
+        query.hasNextPage && (
+          <LoadMore
+            label={t("more")}
+            pending={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import enActivity from "@/lib/i18n/en/activity.json";
+import { isRole } from "@/lib/auth/roles";
+import type { Change } from "@/lib/activity/schema";
+
+type Field = keyof typeof enActivity.fields;
+
+/** What became of each field: the old value struck out, the new one after it. */
+export function Changes({ changes }: { changes: readonly Change[] }) {
+  const t = useTranslations("activity");
+  const staff = useTranslations("staff");
+  const shown = (value: string) => {
+    if (value === "true" || value === "false") return t(`values.${value}`);
+    return isRole(value) ? staff(`roles.${value}`) : value;
+  };
+  return changes.map(({ field, before, after }) => (
+    <span key={field} className="mr-2.5 text-sm break-words text-ink-faint">
+      {isField(field) ? t(`fields.${field}`) : field}{" "}
+      {before !== null && before !== "" && (
+        <>
+          <del className="text-ink-faint">{shown(before)}</del>{" "}
+        </>
+      )}
+      <ins className="text-ink-muted no-underline">{after ? shown(after) : "–"}</ins>
+    </span>
+  ));
+}
+
+function isField(field: string): field is Field {
+  return Object.hasOwn(enActivity.fields, field);
+}

@@ -1,0 +1,110 @@
+import Link from "next/link";
+import type { useTranslations } from "use-intl";
+import type { ActivityRow } from "@/lib/activity/schema";
+import { type ErrorCode, isErrorCode } from "@/lib/errors";
+import { routes } from "@/lib/routes";
+import type { Column } from "../data-table/column";
+import { Badge } from "../ui/badge";
+import { TimeAgo } from "../ui/time-ago";
+import { actionKey } from "./action-names";
+import { Changes } from "./changes";
+
+const TONES = {
+  planned: "neutral",
+  done: "neutral",
+  refused: "warning",
+  failed: "danger",
+  unknown: "warning",
+} as const;
+
+/** The columns of the activity: when, who, what, to what, how it ended. */
+export function activityColumns(
+  t: ReturnType<typeof useTranslations<"activity">>,
+  reasonOf: (code: ErrorCode) => string,
+): Column<ActivityRow>[] {
+  return [
+    {
+      id: "action",
+      header: t("columns.action"),
+      className: "md:w-52",
+      phone: "primary",
+      cell: ({ action }) => {
+        const key = actionKey(action);
+        return <span className="block truncate font-medium">{key ? t(key) : action}</span>;
+      },
+    },
+    {
+      id: "subject",
+      header: t("columns.subject"),
+      interactive: true,
+      cell: (row) => (
+        <div className="min-w-0 py-1.5">
+          <Subject row={row} unknown={t("unknownAddress")} />
+          {isErrorCode(row.errorCode) && (
+            <p className="text-sm text-pretty text-ink-muted">{reasonOf(row.errorCode)}</p>
+          )}
+          {row.changes.length > 0 && (
+            <div>
+              <Changes changes={row.changes} />
+            </div>
+          )}
+        </div>
+      ),
+    },
+    {
+      id: "staff",
+      header: t("columns.staff"),
+      className: "md:w-44",
+      cell: (row) => (
+        <span className={row.staffId ? "block truncate" : "block truncate text-ink-faint"}>
+          {row.staffName || t(row.action.startsWith("session.") ? "stranger" : "nobody")}
+        </span>
+      ),
+    },
+    {
+      id: "outcome",
+      header: t("columns.outcome"),
+      className: "md:w-32",
+      cell: ({ outcome }) =>
+        outcome === "done" ? (
+          <span className="text-ink-muted">{t("outcomes.done")}</span>
+        ) : (
+          <Badge tone={TONES[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
+        ),
+    },
+    {
+      id: "at",
+      header: t("columns.at"),
+      className: "md:w-40",
+      cell: ({ at }) => (
+        <span className="text-sm whitespace-nowrap text-ink-muted">
+          <TimeAgo at={at} past />
+        </span>
+      ),
+    },
+  ];
+}
+
+function Subject({ row, unknown }: { row: ActivityRow; unknown: string }) {
+  const { subject, conferenceCode, conferenceTitle, participantCode } = row;
+  if (!conferenceCode) {
+    return (
+      <span className="block truncate">
+        {subject || (row.action === "session.start" ? unknown : "")}
+      </span>
+    );
+  }
+  const href = participantCode
+    ? routes.participant(conferenceCode, participantCode)
+    : routes.conferenceActivity(conferenceCode);
+  return (
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+      <Link href={href} className="min-w-0 truncate hover:underline">
+        {subject}
+      </Link>
+      {conferenceTitle && conferenceTitle !== subject && (
+        <span className="min-w-0 truncate text-sm text-ink-faint">{conferenceTitle}</span>
+      )}
+    </span>
+  );
+}

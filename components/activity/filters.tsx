@@ -1,0 +1,91 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { type ActivityParams, type ActivityPerson, OUTCOMES } from "@/lib/activity/schema";
+import { Button } from "../ui/button";
+import { Input } from "../ui/input";
+import { SelectFilter } from "../ui/select-filter";
+import { ACTIONS, actionKey } from "./action-names";
+
+type FiltersProps = {
+  people: readonly ActivityPerson[];
+  state: ActivityParams;
+  onChange: (next: Partial<ActivityParams>) => void;
+};
+
+/** By staff, action, outcome and days; one conference or participant, where a link set it. */
+export function Filters({ people, state, onChange }: FiltersProps) {
+  const t = useTranslations("activity");
+  const all = { value: "", label: t("filters.all") };
+  const actions = ACTIONS.map((value) => {
+    const key = actionKey(value);
+    return { value, label: key ? t(key) : value };
+  });
+  return (
+    <>
+      <SelectFilter
+        label={t("filters.staff")}
+        value={state.staff}
+        options={[all, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(staff) => onChange({ staff })}
+      />
+      <SelectFilter
+        label={t("filters.action")}
+        value={state.action}
+        options={[all, ...actions]}
+        onChange={(action) => onChange({ action })}
+      />
+      <SelectFilter
+        label={t("filters.outcome")}
+        value={state.outcome}
+        options={[
+          { value: "all", label: t("filters.all") },
+          ...OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) })),
+        ]}
+        onChange={(outcome) => onChange({ outcome })}
+      />
+      <DayFilter
+        label={t("filters.from")}
+        value={state.from}
+        onChange={(from) => onChange({ from })}
+      />
+      <DayFilter label={t("filters.to")} value={state.to} onChange={(to) => onChange({ to })} />
+      {(["conference", "participant"] as const).map(
+        (name) =>
+          state[name] && (
+            <Button
+              key={name}
+              size="sm"
+              aria-label={t("filters.remove", { what: t(`filters.${name}`) })}
+              onClick={() => onChange({ [name]: "" })}
+            >
+              {t(`filters.${name}`)}
+              <X aria-hidden="true" />
+            </Button>
+          ),
+      )}
+    </>
+  );
+}
+
+type DayFilterProps = { label: string; value: string; onChange: (day: string) => void };
+
+function DayFilter({ label, value, onChange }: DayFilterProps) {
+  const id = useId();
+  return (
+    <div className="flex gap-x-2 gap-y-1 max-md:flex-1 max-md:basis-32 max-md:flex-col md:items-center">
+      <label htmlFor={id} className="text-sm text-ink-muted">
+        {label}
+      </label>
+      <Input
+        id={id}
+        type="date"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="md:w-40!"
+      />
+    </div>
+  );
+}

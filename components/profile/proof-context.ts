@@ -1,0 +1,17 @@
+"use client";
+
+import { createContext, use } from "react";
+import type { ActionResult } from "@/lib/result";
+
+/** Runs a change; where it asks for the password, asks the person and runs it again. */
+export type WithProof = <T>(run: () => Promise<ActionResult<T>>) => Promise<ActionResult<T>>;
+
+/** Where the password is asked for; filled in by ProofProvider. */
+export const ProofContext = createContext<WithProof | null>(null);
+
+/** `const result = await withProof(() => attempt(() => changeRole(input)))` */
+export function useWithProof(): WithProof {
+  const withProof = use(ProofContext);
+  if (!withProof) throw new Error("useWithProof needs a ProofProvider above it");
+  return withProof;
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { type ReactNode, useCallback, useState } from "react";
+import { ProofContext, type WithProof } from "./proof-context";
+import { ProofDialog } from "./proof-dialog";
+
+/** Asks for the password again where a change needs it, and lets the change go on. */
+export function ProofProvider({ children }: { children: ReactNode }) {
+  const [asked, setAsked] = useState<{ answer: (proved: boolean) => void } | null>(null);
+  const withProof: WithProof = useCallback(async (run) => {
+    const result = await run();
+    if (result.ok || result.error.code !== "password-needed") return result;
+    const proved = await new Promise<boolean>((answer) => setAsked({ answer }));
+    setAsked(null);
+    return proved ? run() : result;
+  }, []);
+  return (
+    <ProofContext value={withProof}>
+      {children}
+      {asked && (
+        <ProofDialog onProved={() => asked.answer(true)} onClose={() => asked.answer(false)} />
+      )}
+    </ProofContext>
+  );
+}

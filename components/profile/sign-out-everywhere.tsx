@@ -1,0 +1,43 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { signOutEverywhere } from "@/lib/profile/actions";
+import type { Failure } from "@/lib/result";
+import { routes } from "@/lib/routes";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { useFailureText } from "../ui/use-failure-text";
+
+/** Ends every session of one's own and leads to the sign-in page. */
+export function SignOutEverywhere() {
+  const t = useTranslations("profile");
+  const text = useFailureText();
+  const [open, setOpen] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  async function end() {
+    setPending(true);
+    const result = await attempt(() => signOutEverywhere({}));
+    // A whole new page: nothing that was read while signed in stays in the browser.
+    if (result.ok) return window.location.assign(routes.login());
+    setPending(false);
+    setFailure(result.error);
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t("everywhere")}</Button>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t("everywhereTitle")}
+        description={t("everywhereText")}
+        confirmLabel={t("everywhere")}
+        pending={pending}
+        error={failure && text(failure)}
+        onConfirm={() => void end()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useActionState, useId, useState } from "react";
+import { setFirstPassword } from "@/lib/auth/actions";
+import type { WelcomeState } from "@/lib/auth/welcome-state";
+import { StrengthMeter, type StrengthTexts } from "../profile/strength-meter";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { PasswordInput } from "./password-input";
+
+/** The form's words, from the server: this page carries no dictionary into the browser. */
+export type WelcomeTexts = {
+  email: string;
+  password: string;
+  rule: string;
+  show: string;
+  hide: string;
+  submit: string;
+  strength: StrengthTexts;
+  errors: Record<NonNullable<WelcomeState["error"]>, string>;
+};
+
+type WelcomeFormProps = { token: string; email: string; name: string; texts: WelcomeTexts };
+
+/** A first password. A plain form post, so it works before and without the page's script. */
+export function WelcomeForm({ token, email, name, texts }: WelcomeFormProps) {
+  const [state, submit, pending] = useActionState<WelcomeState | null, FormData>(
+    setFirstPassword,
+    null,
+  );
+  const [password, setPassword] = useState("");
+  const errorId = useId();
+  const problem = {
+    "aria-invalid": state?.error ? true : undefined,
+    "aria-describedby": state?.error ? errorId : undefined,
+  } as const;
+  return (
+    <form action={submit} method="post" className="flex flex-col gap-5">
+      <input type="hidden" name="token" value={token} />
+      <div role="alert" id={errorId} className="empty:hidden">
+        {state?.error && (
+          <p className="rounded-control border border-danger-line bg-danger-soft px-3.5 py-2.5 text-danger-text">
+            {texts.errors[state.error]}
+          </p>
+        )}
+      </div>
+      <Field label={texts.email}>
+        <Input readOnly value={email} autoComplete="username" className="h-11! text-ink-muted" />
+      </Field>
+      <div className="grid gap-2">
+        <Field label={texts.password} hint={texts.rule}>
+          <PasswordInput
+            {...problem}
+            name="password"
+            required
+            autoComplete="new-password"
+            show={texts.show}
+            hide={texts.hide}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            className="h-11!"
+          />
+        </Field>
+        <StrengthMeter password={password} known={[email, name]} texts={texts.strength} />
+      </div>
+      <Button type="submit" variant="primary" size="lg" wide pending={pending}>
+        {texts.submit}
+      </Button>
+    </form>
+  );
+}

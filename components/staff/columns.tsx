@@ -1,0 +1,60 @@
+import clsx from "clsx";
+import type { useTranslations } from "use-intl";
+import type { StaffMember } from "@/lib/staff/schema";
+import type { Column } from "../data-table/column";
+import { Badge } from "../ui/badge";
+import { TimeAgo } from "../ui/time-ago";
+
+/** The columns of the list of staff. */
+export function staffColumns(
+  t: ReturnType<typeof useTranslations<"staff">>,
+  ownId: string,
+): Column<StaffMember>[] {
+  return [
+    {
+      id: "name",
+      header: t("columns.name"),
+      phone: "primary",
+      cell: ({ id, name, email, state }) => (
+        <span className="flex min-w-0 items-center gap-2">
+          <span className={clsx("truncate font-medium", state === "closed" && "text-ink-faint")}>
+            {name || email}
+          </span>
+          {id === ownId && <Badge tone="accent">{t("you")}</Badge>}
+          {state === "invited" && <Badge tone="warning">{t("states.invited")}</Badge>}
+          {state === "closed" && <Badge tone="danger">{t("states.closed")}</Badge>}
+        </span>
+      ),
+    },
+    {
+      id: "email",
+      header: t("columns.email"),
+      cell: ({ email }) => (
+        <span className="block truncate text-ink-muted" title={email}>
+          {email}
+        </span>
+      ),
+    },
+    {
+      id: "role",
+      header: t("columns.role"),
+      className: "md:w-40",
+      cell: ({ role, state }) => (
+        <span className={state === "closed" ? "text-ink-faint" : undefined}>
+          {t(`roles.${role}`)}
+        </span>
+      ),
+    },
+    {
+      id: "usedAt",
+      header: t("columns.usedAt"),
+      className: "md:w-44",
+      phone: "hide",
+      cell: ({ usedAt }) => (
+        <span className="text-sm text-ink-muted">
+          {usedAt === null ? t("never") : <TimeAgo at={usedAt} past />}
+        </span>
+      ),
+    },
+  ];
+}

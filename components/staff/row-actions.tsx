@@ -1,0 +1,60 @@
+"use client";
+
+import { DoorOpen, KeyRound, LogOut, UserCog, UserX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { reopenAccount } from "@/lib/staff/actions";
+import type { StaffMember } from "@/lib/staff/schema";
+import { RowMenu } from "../data-table/row-menu";
+import { useWithProof } from "../profile/proof-context";
+import { MenuSeparator } from "../ui/menu";
+import { MenuItem } from "../ui/menu-item";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+
+type RowActionsProps = {
+  person: StaffMember;
+  onChoose: (kind: "role" | "reset" | "end" | "close") => void;
+  onChanged: () => void;
+};
+
+/** The menu of a row of staff. What asks first is the screen's dialogs; reopening harms nobody. */
+export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
+  const t = useTranslations("staff");
+  const text = useFailureText();
+  const toast = useToast();
+  const withProof = useWithProof();
+  async function reopen() {
+    const result = await withProof(() => attempt(() => reopenAccount({ id: person.id })));
+    if (result.ok) toast({ tone: "success", title: t("reopened", { name: person.name }) });
+    else toast({ tone: "danger", title: text(result.error) });
+    onChanged();
+  }
+  return (
+    <RowMenu label={t("columns.actions")}>
+      {person.state === "closed" ? (
+        <MenuItem icon={<DoorOpen />} onSelect={() => void reopen()}>
+          {t("reopenAccount")}
+        </MenuItem>
+      ) : (
+        <>
+          <MenuItem icon={<UserCog />} onSelect={() => onChoose("role")}>
+            {t("changeRole")}
+          </MenuItem>
+          <MenuItem icon={<KeyRound />} onSelect={() => onChoose("reset")}>
+            {t(person.state === "invited" ? "newLink" : "resetPassword")}
+          </MenuItem>
+          {person.sessions > 0 && (
+            <MenuItem icon={<LogOut />} onSelect={() => onChoose("end")}>
+              {t("endSessions")}
+            </MenuItem>
+          )}
+          <MenuSeparator />
+          <MenuItem icon={<UserX />} tone="danger" onSelect={() => onChoose("close")}>
+            {t("closeAccount")}
+          </MenuItem>
+        </>
+      )}
+    </RowMenu>
+  );
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { signIn } from "./support/sign-in";
+import { makeStaff } from "./support/staff";
+import { expect, STRANGER, test } from "./support/test";
+
+test.describe.configure({ timeout: 60_000 });
+
+const run = promisify(execFile);
+const dataDir = () => process.env.FOYER_E2E_DATA ?? "";
+
+test("what was done is found by filters in the address, and taken out", async ({ page }) => {
+  const name = `Vera ${Math.random().toString(36).slice(2, 8)}`;
+  await page.goto("/staff");
+  await page.getByRole("button", { name: "Add staff" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Email").fill(`${name.replace(" ", ".").toLowerCase()}@staff.example`);
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Done" }).click();
+
+  await page.getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByRole("heading", { name: "Activity" })).toBeVisible();
+  await page.getByLabel("Action").selectOption({ label: "Staff added" });
+  await expect(page).toHaveURL(/action=staff\.add/);
+  const row = page.getByRole("row", { name: name.replace(" ", ".").toLowerCase() });
+  await expect(row).toContainText("Staff added");
+  await expect(row).toContainText("Done");
+  await page.reload();
+  await expect(row).toBeVisible();
+  await page.getByLabel("To", { exact: true }).fill("2020-01-01");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page).toHaveURL(/\/activity$/);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export" }).click();
+  const file = readFileSync(await (await download).path(), "utf8");
+  expect(file).toContain(name.replace(" ", ".").toLowerCase());
+  expect(file).not.toContain("/welcome/");
+});
+
+test("the record is proven whole while Foyer runs", async () => {
+  const { stdout } = await run(
+    process.execPath,
+    ["node_modules/tsx/dist/cli.mjs", "scripts/verify-activity.ts"],
+    { env: { ...process.env, FOYER_DATA_DIR: dataDir(), DATABASE_URL: "" } },
+  );
+  expect(stdout).toMatch(/^The activity is whole: \d+ rows, head [0-9a-f]{64}\.$/m);
+});
+
+test.describe("support", () => {
+  // The last page is none for support, which is what the browser says of it.
+  test.use({ storageState: STRANGER, expectedComplaints: [/status of 404/] });
+
+  test("sees why somebody can't join, and a conference's history, but not all of it", async ({
+    page,
+  }) => {
+    await signIn(page, await makeStaff(dataDir(), "support"));
+    await expect(page.getByRole("link", { name: "Staff" })).toHaveCount(0);
+    await page.getByRole("table").getByRole("link").first().click();
+    await expect(page.getByRole("searchbox", { name: "Search participants" })).toBeVisible();
+    const first = page.getByRole("row").nth(1);
+    await first.getByRole("button", { name: "Actions" }).click();
+    await page.getByRole("menuitem", { name: "Can they join?" }).click();
+    await expect(page.getByRole("heading", { name: "Can they join?" })).toBeVisible();
+    await expect(page.getByText(/They enter as a (moderator|participant)\./)).toBeVisible();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy as text" }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/They enter as a/);
+
+    await page.goBack();
+    await page.getByRole("link", { name: "Activity" }).click();
+    await expect(page.getByRole("heading", { name: /^Activity of / })).toBeVisible();
+    await page.goto("/activity");
+    await expect(page.getByRole("heading", { name: "Nothing behind this door" })).toBeVisible();
+  });
+});

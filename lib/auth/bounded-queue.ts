@@ -1,0 +1,45 @@
+import "server-only";
+
+/** Too much is waiting already; the caller says "busy". */
+export class BusyError extends Error {
+  override name = "BusyError";
+}
+
+type Queue = { running: number; waiting: (() => void)[] };
+
+declare global {
+  // Next bundles the start and the routes apart; what runs once a process lives here.
+  var foyerQueues: Map<string, Queue> | undefined;
+}
+
+/**
+ * A queue of this process: so much work at once, so much waiting, and BusyError for what comes
+ * beyond that.
+ */
+export function boundedQueue(name: string, atOnce: number, waitingAtMost: number) {
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    const queue = queueOf(name);
+    if (queue.running >= atOnce) {
+      if (queue.waiting.length >= waitingAtMost) throw new BusyError(name);
+      await new Promise<void>((resolve) => queue.waiting.push(resolve));
+    } else {
+      queue.running += 1;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = queue.waiting.shift();
+      if (next) next();
+      else queue.running -= 1;
+    }
+  };
+}
+
+function queueOf(name: string): Queue {
+  globalThis.foyerQueues ??= new Map();
+  const known = globalThis.foyerQueues.get(name);
+  if (known) return known;
+  const made: Queue = { running: 0, waiting: [] };
+  globalThis.foyerQueues.set(name, made);
+  return made;
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { action } from "@/lib/action";
+import * as data from "./data";
+import { ChangeRole, StaffFields, StaffId } from "./schema";
+
+/** A new account and its one-time link */
+export const addStaff = action(StaffFields, data.addStaff);
+
+/** Another role */
+export const changeRole = action(ChangeRole, data.changeRole);
+
+/** No password, and a one-time link to set one */
+export const resetPassword = action(StaffId, data.resetPassword);
+
+/** No way in any more */
+export const closeAccount = action(StaffId, data.closeAccount);
+
+/** A way in again */
+export const reopenAccount = action(StaffId, data.reopenAccount);
+
+/** Signed out everywhere */
+export const endStaffSessions = action(StaffId, data.endStaffSessions);

@@ -1,0 +1,51 @@
+import { record } from "@/lib/activity/record";
+import type { SignedIn } from "@/lib/auth/guard";
+import { db } from "@/lib/db/db";
+import { emailKey } from "@/lib/fold";
+import { newId } from "@/lib/ids";
+import { type ActionResult, fail, ok } from "@/lib/result";
+import { lockStaff } from "./change";
+import type { StaffFields, WelcomeLink } from "./schema";
+import { makeWelcomeLink } from "./welcome-link";
+
+/** Makes an account without a password, and the one-time link by which its person sets one. */
+export async function add(
+  by: SignedIn,
+  { email: typed, name, role }: StaffFields,
+): Promise<ActionResult<WelcomeLink>> {
+  const email = emailKey(typed);
+  return db()
+    .transaction()
+    .execute(async (tx): Promise<ActionResult<WelcomeLink>> => {
+      await lockStaff(tx);
+      const known = await tx
+        .selectFrom("staff")
+        .select("id")
+        .where("email", "=", email)
+        .executeTakeFirst();
+      if (known) return fail("invalid", { fields: { email: "staffKnown" } });
+      const id = newId();
+      await tx
+        .insertInto("staff")
+        .values({
+          id,
+          email,
+          name,
+          role,
+          password_hash: null,
+          closed_at: null,
+          created_at: Date.now(),
+        })
+        .execute();
+      const made = await makeWelcomeLink(tx, id, by.id);
+      await record(tx, {
+        staff: by,
+        projectId: null,
+        action: "staff.add",
+        outcome: "done",
+        subject: email,
+        after: { name, role },
+      });
+      return ok({ email, name, ...made });
+    });
+}

@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/lib/http/get-json";
+import { routes } from "@/lib/routes";
+import { StaffList } from "./schema";
+
+/** All staff. The page prefetches with it, the component reads with it. */
+export function staffQuery() {
+  return queryOptions({
+    queryKey: ["staff"],
+    queryFn: ({ signal }) => getJson(routes.api.staff(), StaffList, signal),
+  });
+}

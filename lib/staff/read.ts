@@ -1,0 +1,53 @@
+import { IDLE_LIFETIME } from "@/lib/auth/sessions";
+import { db } from "@/lib/db/db";
+import { fold } from "@/lib/fold";
+import type { StaffMember } from "./schema";
+
+/** All staff by name, the closed ones last. */
+export async function readStaff(): Promise<StaffMember[]> {
+  const now = Date.now();
+  const rows = await db()
+    .selectFrom("staff")
+    .select(["id", "email", "name", "role", "closed_at", "version"])
+    .select((eb) => [
+      eb("password_hash", "is not", null).as("has_password"),
+      eb
+        .selectFrom("sessions")
+        .select((sessions) => sessions.fn.max("used_at").as("used"))
+        .whereRef("sessions.staff_id", "=", "staff.id")
+        .as("used_at"),
+      eb
+        .selectFrom("sessions")
+        .select((sessions) => sessions.fn.countAll<number>().as("n"))
+        .whereRef("sessions.staff_id", "=", "staff.id")
+        .where("ended_at", "is", null)
+        .where("expires_at", ">", now)
+        .where("used_at", ">", now - IDLE_LIFETIME)
+        .as("sessions"),
+      eb
+        .selectFrom("welcomes")
+        .select((welcomes) => welcomes.fn.max("expires_at").as("until"))
+        .whereRef("welcomes.staff_id", "=", "staff.id")
+        .where("used_at", "is", null)
+        .where("expires_at", ">", now)
+        .as("link_until"),
+    ])
+    .execute();
+  return rows
+    .map((row): StaffMember => ({
+      id: row.id,
+      email: row.email,
+      name: row.name,
+      role: row.role,
+      state: row.closed_at !== null ? "closed" : row.has_password ? "active" : "invited",
+      linkUntil: row.link_until,
+      usedAt: row.used_at,
+      sessions: row.closed_at === null ? Number(row.sessions ?? 0) : 0,
+      version: row.version,
+    }))
+    .toSorted(
+      (one, other) =>
+        Number(one.state === "closed") - Number(other.state === "closed") ||
+        fold(one.name || one.email).localeCompare(fold(other.name || other.email)),
+    );
+}

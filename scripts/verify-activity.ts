@@ -1,0 +1,22 @@
+import { Kysely } from "kysely";
+import environment from "@next/env";
+import { verifyActivity } from "@/lib/activity/verify";
+import { openPostgres } from "@/lib/db/postgres";
+import type { Database } from "@/lib/db/schema";
+import { readSqlite } from "@/lib/db/sqlite";
+import { env } from "@/lib/env";
+import { root } from "./root.mjs";
+
+// `npm run activity:verify`: whether the record of what was done is whole; 1 where it is not.
+environment.loadEnvConfig(root, false, { info: () => undefined, error: console.error });
+const { databaseUrl, dataDir } = env();
+const dialect = databaseUrl ? (await openPostgres(databaseUrl)).dialect : readSqlite(dataDir);
+const db = new Kysely<Database>({ dialect });
+const verdict = await verifyActivity(db);
+await db.destroy();
+console.log(
+  verdict.whole
+    ? `The activity is whole: ${verdict.rows} rows, head ${verdict.head || "none"}.`
+    : `The activity is broken at row ${verdict.seq}: ${verdict.why}.`,
+);
+process.exit(verdict.whole ? 0 : 1);
