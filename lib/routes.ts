@@ -7,9 +7,13 @@ export const routes = {
   conference: (code: string) => `/conferences/${encodeURIComponent(code)}`,
   editConference: (code: string) => `${routes.conference(code)}/edit`,
   invite: (code: string) => `${routes.conference(code)}/invite`,
+  people: () => "/people",
+  person: (address: string) => `/people/${encodeURIComponent(address)}`,
   sandbox: () => "/sandbox",
   api: {
     health: () => "/api/health",
+    people: (query: string) => `/api/people${query && `?${query}`}`,
+    person: (address: string) => `/api/people/${encodeURIComponent(address)}`,
     conferences: (query: string) => `/api/conferences${query && `?${query}`}`,
     conference: (code: string) => `/api/conferences/${encodeURIComponent(code)}`,
     roster: (code: string, query: string) =>

@@ -4,6 +4,8 @@ import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import { rosterKeys } from "@/lib/participants/queries";
+import { peopleKeys } from "@/lib/people/queries";
+import type { Person } from "@/lib/people/schema";
 import type { RosterPage, RosterRow } from "@/lib/participants/schema";
 
 type Pages = InfiniteData<RosterPage>;
@@ -17,21 +19,31 @@ export function useRosterCache(conferenceCode: string) {
       /** Shows a change at once; the function it answers takes the change back. */
       patch(codes: readonly string[], change: Partial<RosterRow>): () => void {
         const before = client.getQueriesData<Pages>({ queryKey });
+        const people = client.getQueriesData<Person>({ queryKey: peopleKeys.people });
+        client.setQueriesData<Person>({ queryKey: peopleKeys.people }, (person) =>
+          person ? { ...person, places: changed(person.places, codes, change) } : person,
+        );
         client.setQueriesData<Pages>(
           { queryKey },
           (pages) => pages && patched(pages, codes, change),
         );
-        return () => before.forEach(([key, pages]) => client.setQueryData(key, pages));
+        return () =>
+          [...before, ...people].forEach(([key, data]) => client.setQueryData(key, data));
       },
       /** Asks again for the roster, and for the lists that count it. */
       async refresh(): Promise<void> {
         await Promise.all([
           client.invalidateQueries({ queryKey }),
           client.invalidateQueries({ queryKey: conferenceKeys.all }),
+          client.invalidateQueries({ queryKey: peopleKeys.all }),
         ]);
       },
       /** Keeps an answer on its way from overwriting what was just shown. */
-      hold: () => client.cancelQueries({ queryKey }),
+      hold: () =>
+        Promise.all([
+          client.cancelQueries({ queryKey }),
+          client.cancelQueries({ queryKey: peopleKeys.all }),
+        ]),
     };
   }, [client, conferenceCode]);
 }
@@ -41,7 +53,15 @@ function patched(pages: Pages, codes: readonly string[], change: Partial<RosterR
     ...pages,
     pages: pages.pages.map((page) => ({
       ...page,
-      rows: page.rows.map((row) => (codes.includes(row.code) ? { ...row, ...change } : row)),
+      rows: changed(page.rows, codes, change),
     })),
   };
+}
+
+function changed<Row extends RosterRow>(
+  rows: Row[],
+  codes: readonly string[],
+  change: Partial<RosterRow>,
+): Row[] {
+  return rows.map((row) => (codes.includes(row.code) ? { ...row, ...change } : row));
 }

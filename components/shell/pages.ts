@@ -1,4 +1,4 @@
-import { CalendarRange } from "lucide-react";
+import { CalendarRange, Users } from "lucide-react";
 import { routes } from "@/lib/routes";
 
 /**
@@ -7,4 +7,5 @@ import { routes } from "@/lib/routes";
  */
 export const pages = [
   { id: "conferences", href: routes.conferences(), icon: CalendarRange, role: "support" },
+  { id: "people", href: routes.people(), icon: Users, role: "support" },
 ] as const;

@@ -4,6 +4,7 @@ import enConferences from "./en/conferences.json";
 import enErrors from "./en/errors.json";
 import enInvitations from "./en/invitations.json";
 import enParticipants from "./en/participants.json";
+import enPeople from "./en/people.json";
 import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
 import enValidation from "./en/validation.json";
@@ -12,6 +13,7 @@ import ruConferences from "./ru/conferences.json";
 import ruErrors from "./ru/errors.json";
 import ruInvitations from "./ru/invitations.json";
 import ruParticipants from "./ru/participants.json";
+import ruPeople from "./ru/people.json";
 import ruSandbox from "./ru/sandbox.json";
 import ruSignIn from "./ru/sign-in.json";
 import ruValidation from "./ru/validation.json";
@@ -22,6 +24,7 @@ const en = {
   errors: enErrors,
   invitations: enInvitations,
   participants: enParticipants,
+  people: enPeople,
   sandbox: enSandbox,
   signIn: enSignIn,
   validation: enValidation,
@@ -36,6 +39,7 @@ const ru: Messages = {
   errors: ruErrors,
   invitations: ruInvitations,
   participants: ruParticipants,
+  people: ruPeople,
   sandbox: ruSandbox,
   signIn: ruSignIn,
   validation: ruValidation,

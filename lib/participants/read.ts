@@ -66,7 +66,8 @@ export function matchingParticipants(
   return query;
 }
 
-const COLUMNS = [
+/** What a row of a roster is made of. */
+export const ROSTER_COLUMNS = [
   "participants.code",
   "participants.email",
   "participants.email_key",
@@ -91,7 +92,7 @@ export async function readRoster(
   const order = ORDERS[params.sort];
   const seen = unpackCursor(cursor, order.length);
   const matching = matchingParticipants(project.id, conferenceCode, params);
-  const selected = matching.select(COLUMNS);
+  const selected = matching.select(ROSTER_COLUMNS);
   const paged = seen ? selected.where((eb) => after(eb, order, seen)) : selected;
   const found = await order
     .reduce(
@@ -126,7 +127,8 @@ type Found = {
   version: number;
 };
 
-async function withLinks(page: Found[]): Promise<RosterRow[]> {
+/** Rows of the mirror as a roster shows them, in their order. */
+export async function withLinks(page: Found[]): Promise<RosterRow[]> {
   const ids = page.flatMap(({ link_id }) => link_id ?? []);
   const links = ids.length
     ? await db().selectFrom("links").select(["id", "expires_at"]).where("id", "in", ids).execute()
@@ -152,7 +154,7 @@ async function withLinks(page: Found[]): Promise<RosterRow[]> {
 export async function readParticipant(project: Pick<Project, "id">, code: string) {
   const row = await db()
     .selectFrom("participants")
-    .select([...COLUMNS, "participants.conference_code"])
+    .select([...ROSTER_COLUMNS, "participants.conference_code"])
     .where("participants.project_id", "=", project.id)
     .where("participants.code", "=", code)
     .executeTakeFirst();

@@ -21,7 +21,7 @@ type Revoked = { code: string; email: string; name: string; conference_code: str
  */
 export async function planRevocations(
   staff: SignedIn,
-  project: Project,
+  project: Pick<Project, "id">,
   codes: string[],
 ): Promise<PlannedRevocations> {
   const now = Date.now();
@@ -66,7 +66,7 @@ export async function planRevocations(
 /** Takes revocations back that nobody has begun to carry out; answers which came too late. */
 export async function undoRevocations(
   staff: SignedIn,
-  project: Project,
+  project: Pick<Project, "id">,
   ids: string[],
 ): Promise<{ undone: string[]; late: string[] }> {
   return db()
