@@ -1,23 +1,5 @@
-import type { APIRequestContext, Page } from "@playwright/test";
-import { z } from "zod";
-import type { Sandbox } from "./support/foyer";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
-
-const Seeded = z.object({ conferenceCode: z.string() });
-
-/** A conference of one's own with so many people. */
-async function seed(
-  request: APIRequestContext,
-  sandbox: Sandbox,
-  title: string,
-  participants = 0,
-): Promise<string> {
-  const answer = await request.post(`${sandbox.origin}/sandbox/seed`, {
-    headers: { authorization: `Bearer ${sandbox.key}` },
-    data: { title, participants },
-  });
-  return Seeded.parse(await answer.json()).conferenceCode;
-}
 
 /** Invites somebody by the form and answers their link. */
 async function invite(page: Page, code: string, email: string, name: string): Promise<string> {
@@ -30,15 +12,12 @@ async function invite(page: Page, code: string, email: string, name: string): Pr
 
 test("somebody who can't get in is found, and revoked everywhere under one Undo", async ({
   page,
-  request,
   sandbox,
 }) => {
-  const rooms = [
-    await seed(request, sandbox, "Persephone's first room"),
-    await seed(request, sandbox, "Persephone's second room"),
-  ];
+  test.slow();
+  const rooms = [await sandbox.seed(0, "First"), await sandbox.seed(0, "Second")] as const;
   for (const room of rooms) {
-    await invite(page, room, "persephone@people.example", "Персефона Ёлкина");
+    await invite(page, room.code, "persephone@people.example", "Персефона Ёлкина");
   }
   await page.goto("/people");
   await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
@@ -46,14 +25,14 @@ test("somebody who can't get in is found, and revoked everywhere under one Undo"
   // "персефона", typed in the other layout.
   await search.fill("gthctajyf tkrb");
   const row = page.getByRole("row", { name: /Персефона/ });
-  await expect(row.getByRole("link", { name: "Persephone's first room" })).toBeVisible();
+  await expect(row.getByRole("link", { name: rooms[0].title })).toBeVisible();
   await row.getByRole("link", { name: "Персефона Ёлкина" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Персефона Ёлкина" })).toBeVisible();
   const revoke = page.getByRole("button", { name: "Revoke everywhere" });
   await revoke.click();
   const dialog = page.getByRole("alertdialog");
-  for (const title of ["Persephone's first room", "Persephone's second room"]) {
+  for (const { title } of rooms) {
     await expect(dialog.getByText(title)).toBeVisible();
   }
   await dialog.getByRole("button", { name: "Revoke" }).click();
@@ -72,13 +51,12 @@ test("somebody who can't get in is found, and revoked everywhere under one Undo"
 
 test("a pasted link tells whose it is, never stands in the address, and is revoked there", async ({
   page,
-  request,
   sandbox,
 }) => {
   const asked: string[] = [];
   page.on("request", (each) => asked.push(each.url()));
-  const room = await seed(request, sandbox, "A leak");
-  const link = await invite(page, room, "leaky@people.example", "Leaky Linda");
+  const room = await sandbox.seed(0, "Leak");
+  const link = await invite(page, room.code, "leaky@people.example", "Leaky Linda");
   await page.goto("/people");
   await page.getByRole("searchbox", { name: "Search people" }).fill(`they sent me ${link}`);
   const card = page.getByRole("status").filter({ hasText: "This link belongs to Leaky Linda" });

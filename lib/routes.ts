@@ -16,6 +16,8 @@ export const routes = {
     person: (address: string) => `/api/people/${encodeURIComponent(address)}`,
     conferences: (query: string) => `/api/conferences${query && `?${query}`}`,
     conference: (code: string) => `/api/conferences/${encodeURIComponent(code)}`,
+    export: (code: string, query: string) =>
+      `/api/conferences/${encodeURIComponent(code)}/export${query && `?${query}`}`,
     roster: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/participants${query && `?${query}`}`,
   },

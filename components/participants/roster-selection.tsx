@@ -11,17 +11,22 @@ import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
+import type { RosterDialog } from "./roster-dialogs";
 import { useRosterCache } from "./use-roster-cache";
+import type { Frozen } from "./use-selection";
 
 type RosterSelectionProps = {
   conferenceCode: string;
   rows: readonly RosterRow[];
+  /** More than the browser holds: a list that the server keeps. */
+  frozen: Frozen | null;
   onClear: () => void;
-  onRevoke: (rows: readonly RosterRow[]) => void;
+  onRevoke: (dialog: RosterDialog) => void;
 };
 
 /** What can be done with the people ticked; only those with access count. */
-export function RosterSelection({ conferenceCode, rows, onClear, onRevoke }: RosterSelectionProps) {
+export function RosterSelection(props: RosterSelectionProps) {
+  const { conferenceCode, rows, frozen, onClear, onRevoke } = props;
   const t = useTranslations("participants");
   const text = useFailureText();
   const toast = useToast();
@@ -63,6 +68,15 @@ export function RosterSelection({ conferenceCode, rows, onClear, onRevoke }: Ros
     return result.data.map(({ name, email, link }) => [name, email, link].join("\t")).join("\n");
   }
 
+  if (frozen) {
+    return (
+      <SelectionBar count={frozen.count - frozen.except.size} onClear={onClear}>
+        <Button variant="danger-ghost" onClick={() => onRevoke({ kind: "revoke-frozen", frozen })}>
+          {t("revoke")}
+        </Button>
+      </SelectionBar>
+    );
+  }
   return (
     <SelectionBar count={rows.length} onClear={onClear}>
       {active.length > 0 && (
@@ -76,7 +90,7 @@ export function RosterSelection({ conferenceCode, rows, onClear, onRevoke }: Ros
           <Button variant="ghost" pending={pending} onClick={() => void promote()}>
             {t("makeModerator")}
           </Button>
-          <Button variant="danger-ghost" onClick={() => onRevoke(active)}>
+          <Button variant="danger-ghost" onClick={() => onRevoke({ kind: "revoke", rows: active })}>
             {t("revoke")}
           </Button>
         </>

@@ -46,7 +46,7 @@ export function PeopleScreen() {
           onSearch={search}
           className="w-full md:w-96"
         />
-        <p className="text-sm text-ink-muted md:ml-auto" aria-live="polite">
+        <p role="status" className="text-sm text-ink-muted md:ml-auto">
           {q !== "" && !more && t("found", { count: people.length })}
         </p>
       </Toolbar>

@@ -1,7 +1,6 @@
 import type { Place } from "@/lib/people/schema";
 import type { Column } from "../data-table/column";
 import { LinkCell } from "../participants/link-cell";
-import { LinkState } from "../participants/link-state";
 import { ModeratorSwitch } from "../participants/moderator-switch";
 import { Badge } from "../ui/badge";
 import { PlaceLink } from "./people-columns";
@@ -69,12 +68,7 @@ export function personColumns(words: Words, onNewLink: (place: Place) => void): 
       header: words.columns.link,
       className: "md:w-72",
       interactive: true,
-      cell: (place) =>
-        place.here ? (
-          <LinkCell row={place} onNewLink={() => onNewLink(place)} />
-        ) : (
-          <LinkState link={place.link} />
-        ),
+      cell: (place) => place.here && <LinkCell row={place} onNewLink={() => onNewLink(place)} />,
     },
   ];
 }

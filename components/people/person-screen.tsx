@@ -19,12 +19,18 @@ import { RevokeAllDialog } from "./revoke-all-dialog";
 
 /** How often an open page asks whether anything has changed (ms). */
 const AGAIN = 15_000;
+/** The same while access is being taken away (ms). */
+const SOON = 2_000;
 
 /** A person: every conference they are in, with role, link and state, and what can be done there. */
 export function PersonScreen({ address }: { address: string }) {
   const t = useTranslations("people");
   const copy = useCopy();
-  const { data: person } = useQuery({ ...personQuery(address), refetchInterval: AGAIN });
+  const { data: person } = useQuery({
+    ...personQuery(address),
+    refetchInterval: ({ state }) =>
+      state.data?.places.some(({ status }) => status === "revoking") ? SOON : AGAIN,
+  });
   const [open, setOpen] = useState<{ place: Place; dialog: RosterDialog } | null>(null);
   const [revoking, setRevoking] = useState<readonly Place[] | null>(null);
   const columns = useMemo(

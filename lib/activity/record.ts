@@ -13,6 +13,7 @@ export type ActivityAction =
   | "participant.revoke"
   | "participant.undo-revoke"
   | "participant.restore"
+  | "participant.export"
   | "link.renew"
   | "link.copy";
 

@@ -30,11 +30,37 @@ export async function answer(request: Request, read: () => Promise<unknown>): Pr
       headers: { ...headers, "content-type": "application/json; charset=utf-8" },
     });
   } catch (error) {
-    unstable_rethrow(error);
-    if (error instanceof AccessError) return failure(error.code);
-    log.error({ err: error, requestId: await requestId() }, "read failed");
-    return failure("unexpected");
+    return failed(error);
   }
+}
+
+/** Answers a GET with a file, sent as it is made; null and expected failures as `answer` does. */
+export async function download(
+  type: string,
+  make: () => Promise<{ name: string; body: ReadableStream<Uint8Array> } | null>,
+): Promise<Response> {
+  try {
+    const file = await make();
+    if (file === null) return failure("not-found");
+    const ascii = file.name.replace(/[^\w.-]+/g, "_");
+    const named = `filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+    return new Response(file.body, {
+      headers: {
+        "content-type": type,
+        "content-disposition": `attachment; ${named}`,
+        "cache-control": "no-store",
+      },
+    });
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+async function failed(error: unknown): Promise<Response> {
+  unstable_rethrow(error);
+  if (error instanceof AccessError) return failure(error.code);
+  log.error({ err: error, requestId: await requestId() }, "read failed");
+  return failure("unexpected");
 }
 
 function failure(code: ErrorCode): Response {

@@ -23,9 +23,9 @@ export async function planRevocations(
   staff: SignedIn,
   project: Pick<Project, "id">,
   codes: string[],
+  dueAt = Date.now() + env().undoSeconds * 1000,
 ): Promise<PlannedRevocations> {
   const now = Date.now();
-  const dueAt = now + env().undoSeconds * 1000;
   const revocations = await db()
     .transaction()
     .execute(async (tx) => {

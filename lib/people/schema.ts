@@ -1,6 +1,6 @@
 import { Code } from "@/lib/conferences/schema";
 import { BATCH, RosterRow } from "@/lib/participants/schema";
-import { z } from "@/lib/zod";
+import * as z from "@/lib/zod";
 
 /** The state of the search, as it stands in the URL. */
 export const PeopleParams = z.object({

@@ -7,9 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   const { schema } = db;
   // Two spaces before each word make "begins with" a search like any other: see lib/db/search.ts.
   await sql`update participants set search = '  ' || replace(search, ' ', '  ')`.execute(db);
-  await (db.getExecutor().adapter instanceof PostgresAdapter
-    ? indexForPostgres(db)
-    : indexForSqlite(db));
+  const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  await (postgres ? indexForPostgres(db) : indexForSqlite(db));
 
   await schema
     .alterTable("links")
@@ -18,11 +17,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex("links_fingerprint").on("links").column("fingerprint").execute();
   await schema.createIndex("participants_email").on("participants").column("email_key").execute();
 
-  // All that filters a roster lies in the index, so that skipping to its middle reads no rows.
+  // All that filters a roster lies in the index, so that skipping to its middle reads no rows; on
+  // SQLite what is searched, too (PostgreSQL has its own index for that, and limits these).
+  const searched = postgres ? sql`` : sql`, search`;
   for (const column of ["name_key", "email_key", "added"]) {
+    const more = column === "name_key" ? searched : sql``;
     await schema.dropIndex(`participants_by_${column}`).execute();
     await sql`create index ${sql.ref(`participants_by_${column}`)} on participants
-      (project_id, conference_code, ${sql.ref(column)}, code, gone_at, revoked, revocation_id, moderator)`.execute(
+      (project_id, conference_code, ${sql.ref(column)}, code, gone_at, revoked, revocation_id, moderator${more})`.execute(
       db,
     );
   }
@@ -31,6 +33,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   );
 
+  await schema
+    .createIndex("revocations_participant")
+    .on("revocations")
+    .columns(["project_id", "participant_code"])
+    .execute();
   await schema
     .createTable("selections")
     .addColumn("id", ...text("primary"))

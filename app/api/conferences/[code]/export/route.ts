@@ -1,0 +1,15 @@
+import { download } from "@/lib/http/answer";
+import { exportParticipants } from "@/lib/participants/data";
+import { RosterParams } from "@/lib/participants/schema";
+
+/** What a roster shows, as a CSV file. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return download("text/csv; charset=utf-8", () =>
+    exportParticipants(code, RosterParams.parse(query)),
+  );
+}
