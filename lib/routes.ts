@@ -10,6 +10,8 @@ export const routes = {
   importList: (code: string) => `${routes.conference(code)}/import`,
   imports: () => "/imports",
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
+  people: () => "/people",
+  person: (address: string) => `/people/${encodeURIComponent(address)}`,
   sandbox: () => "/sandbox",
   staff: () => "/staff",
   activity: () => "/activity",
@@ -26,8 +28,12 @@ export const routes = {
     activityExport: (query: string) => `/api/activity/export${query && `?${query}`}`,
     history: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/activity${query && `?${query}`}`,
+    people: (query: string) => `/api/people${query && `?${query}`}`,
+    person: (address: string) => `/api/people/${encodeURIComponent(address)}`,
     conferences: (query: string) => `/api/conferences${query && `?${query}`}`,
     conference: (code: string) => `/api/conferences/${encodeURIComponent(code)}`,
+    export: (code: string, query: string) =>
+      `/api/conferences/${encodeURIComponent(code)}/export${query && `?${query}`}`,
     roster: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/participants${query && `?${query}`}`,
     rosterExtract: (code: string, cursor: string) =>

@@ -45,7 +45,7 @@ export function ConferenceForm({
   }, [values, reset]);
   const submit = form.handleSubmit(async (fields) => {
     const failure = await onSubmit(fields);
-    if (failure) applyFields(form, failure);
+    if (failure) applyFields(form, ["title", "description", "folderCode"], failure);
   });
   return (
     <form

@@ -23,10 +23,12 @@ export type Column<Row> = {
 /** What a table is sorted by. */
 export type Sort = { by: string; direction: "asc" | "desc" };
 
-/** Rows ticked by their keys. */
+/** Which rows are ticked. What "all" means is for the list to say: it may hold more than is shown. */
 export type Selection<Row> = {
-  selected: ReadonlySet<string>;
-  onChange: (selected: ReadonlySet<string>) => void;
+  has: (key: string) => boolean;
+  onTick: (row: Row, on: boolean) => void;
+  all: boolean | "indeterminate";
+  onTickAll: () => void;
   /** How the row's checkbox is called, e.g. "Select Anna". */
   labelOf: (row: Row) => string;
 };

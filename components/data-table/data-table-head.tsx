@@ -8,8 +8,6 @@ import { SortHeading } from "./sort-heading";
 
 type DataTableHeadProps<Row> = {
   columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   selection?: Selection<Row>;
@@ -22,7 +20,7 @@ const cell =
 
 /** The headings, which stay in sight while the rows scroll; only for screen readers on phones. */
 export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
-  const { columns, rows, rowKey, sort, onSort, selection, hasActions, actionsLabel } = props;
+  const { columns, sort, onSort, selection, hasActions, actionsLabel } = props;
   const t = useTranslations("common");
   return (
     <thead role="rowgroup" className="max-md:sr-only">
@@ -30,7 +28,7 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
         {selection && (
           <th role="columnheader" scope="col" className={clsx(cell, "w-11")}>
             <div className="max-md:hidden">
-              <SelectAll rows={rows} rowKey={rowKey} selection={selection} />
+              <SelectAll selection={selection} />
             </div>
           </th>
         )}

@@ -1,11 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { Checkbox } from "../ui/checkbox";
 import { cellStyle, edgeCellStyle, rowStyle } from "./cell-style";
 import type { Column, Selection } from "./column";
 
 type DataTableRowProps<Row> = {
+  ref?: Ref<HTMLTableRowElement>;
   id: string;
   row: Row;
   index: number;
@@ -16,18 +17,16 @@ type DataTableRowProps<Row> = {
 
 /** One row: a line of the table on wide screens, a small card on phones. */
 export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
-  const { id, row, index, columns, selection, actions } = props;
-  const ticked = selection?.selected.has(id) ?? false;
+  const { ref, id, row, index, columns, selection, actions } = props;
+  const ticked = selection?.has(id) ?? false;
   function tick(on: boolean) {
-    if (!selection) return;
-    const next = new Set(selection.selected);
-    if (on) next.add(id);
-    else next.delete(id);
-    selection.onChange(next);
+    selection?.onTick(row, on);
   }
   return (
     <tr
+      ref={ref}
       role="row"
+      data-index={index}
       // The headings are the first row.
       aria-rowindex={index + 2}
       data-selected={ticked || undefined}

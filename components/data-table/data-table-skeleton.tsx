@@ -14,11 +14,23 @@ type DataTableSkeletonProps<Row> = {
 
 /** Rows of grey bars, as high as real ones, so that nothing moves when they arrive. */
 export function DataTableSkeleton<Row>(props: DataTableSkeletonProps<Row>) {
-  const { columns, selectable, hasActions } = props;
   return Array.from({ length: ROWS }, (_, row) => (
     // Placeholders have no identity beyond their place.
     // oxlint-disable-next-line react/no-array-index-key
-    <tr key={row} role="row" className={rowStyle}>
+    <SkeletonRow key={row} index={row} {...props} />
+  ));
+}
+
+type SkeletonRowProps<Row> = DataTableSkeletonProps<Row> & {
+  index: number;
+  "aria-rowindex"?: number;
+};
+
+/** One row of grey bars, in the place of a row that is on its way. */
+export function SkeletonRow<Row>(props: SkeletonRowProps<Row>) {
+  const { index: row, columns, selectable, hasActions } = props;
+  return (
+    <tr role="row" aria-rowindex={props["aria-rowindex"]} className={rowStyle}>
       {selectable && (
         <td role="cell" className={edgeCellStyle.select}>
           <Skeleton className="size-4.5" />
@@ -40,5 +52,5 @@ export function DataTableSkeleton<Row>(props: DataTableSkeletonProps<Row>) {
         </td>
       )}
     </tr>
-  ));
+  );
 }

@@ -8,6 +8,9 @@ import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
 import { DataTableSkeleton } from "./data-table-skeleton";
 import { SelectAll } from "./select-all";
+import { VirtualBody } from "./virtual-body";
+
+const fading = "opacity-60 transition-opacity delay-150";
 
 type DataTableProps<Row> = {
   /** What the table lists, for screen readers. */
@@ -30,6 +33,11 @@ type DataTableProps<Row> = {
   stale?: boolean;
   /** Shown instead of the table when there are no rows. */
   empty?: ReactNode;
+  /** More rows than a page should hold: those in sight are asked for by their places. */
+  windowed?: {
+    rowAt: (index: number) => Row | undefined;
+    onRange: (first: number, last: number) => void;
+  };
   /** Below the last row, e.g. what loads more of them. */
   footer?: ReactNode;
 };
@@ -38,14 +46,14 @@ type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, totalRows, selection, actions } = props;
   const t = useTranslations("common");
-  const { loading = false, stale = false, empty, footer } = props;
+  const { loading = false, stale = false, empty, footer, windowed } = props;
   if (!loading && rows.length === 0 && empty)
     return <div className="rounded-card border bg-surface">{empty}</div>;
   return (
     <div className="rounded-card border bg-surface">
       {selection && (
         <div className="flex items-center gap-4.5 border-b py-2 pl-4 text-sm text-ink-muted md:hidden">
-          <SelectAll rows={rows} rowKey={rowKey} selection={selection} />
+          <SelectAll selection={selection} />
           <span aria-hidden="true">{t("selectAll")}</span>
         </div>
       )}
@@ -57,30 +65,39 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         className="w-full border-separate border-spacing-0 max-md:block md:table-fixed"
       >
         <DataTableHead {...props} hasActions={actions !== undefined} />
-        <tbody
-          role="rowgroup"
-          className={clsx("max-md:block", stale && "opacity-60 transition-opacity delay-150")}
-        >
-          {loading ? (
-            <DataTableSkeleton
-              columns={columns}
-              selectable={selection !== undefined}
-              hasActions={actions !== undefined}
-            />
-          ) : (
-            rows.map((row, index) => (
-              <DataTableRow
-                key={rowKey(row)}
-                id={rowKey(row)}
-                row={row}
-                index={index}
+        {windowed && !loading ? (
+          <VirtualBody
+            {...windowed}
+            total={totalRows ?? 0}
+            rowKey={rowKey}
+            columns={columns}
+            selection={selection}
+            actions={actions}
+            className={stale ? fading : undefined}
+          />
+        ) : (
+          <tbody role="rowgroup" className={clsx("max-md:block", stale && fading)}>
+            {loading ? (
+              <DataTableSkeleton
                 columns={columns}
-                selection={selection}
-                actions={actions}
+                selectable={selection !== undefined}
+                hasActions={actions !== undefined}
               />
-            ))
-          )}
-        </tbody>
+            ) : (
+              rows.map((row, index) => (
+                <DataTableRow
+                  key={rowKey(row)}
+                  id={rowKey(row)}
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  selection={selection}
+                  actions={actions}
+                />
+              ))
+            )}
+          </tbody>
+        )}
       </table>
       {footer && <div className="border-t px-4 py-3 text-sm text-ink-muted">{footer}</div>}
     </div>

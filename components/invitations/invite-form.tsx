@@ -52,7 +52,11 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
         onInvited(result.data, { moderator, notify, lifetime });
         return;
       }
-      applyFields(form, result.error);
+      applyFields(
+        form,
+        ["email", "name", "moderator", "notify", "lifetime", "avatarUrl"],
+        result.error,
+      );
       setFailure(result.error);
       // A failure that is certain may be tried anew; a lost answer must stay the same attempt.
       if (!["offline", "unknown-outcome"].includes(result.error.code)) setId(newId());

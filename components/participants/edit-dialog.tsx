@@ -55,7 +55,7 @@ export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
     setFailure(null);
     const result = await attempt(() => updateParticipant({ code: row.code, version, ...fields }));
     if (!result.ok) {
-      applyFields(form, result.error);
+      applyFields(form, ["email", "name"], result.error);
       setFailure(result.error);
       return;
     }

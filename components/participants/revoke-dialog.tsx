@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/schema";
 import type { Failure } from "@/lib/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -14,21 +14,24 @@ const NAMED = 6;
 type RevokeDialogProps = {
   /** Whose access is meant: a frozen list, shown before anything happens. */
   rows: readonly RosterRow[];
-  onRevoke: (rows: readonly RosterRow[]) => Promise<Failure | null>;
+  /** How many are meant, where only the first of them are given. */
+  count?: number;
+  onRevoke: () => Promise<Failure | null>;
   onClose: () => void;
 };
 
 /** Asks before access is taken away, naming who loses it. */
-export function RevokeDialog({ rows, onRevoke, onClose }: RevokeDialogProps) {
+export function RevokeDialog({ rows, count = rows.length, onRevoke, onClose }: RevokeDialogProps) {
   const t = useTranslations("participants");
+  const format = useFormatter();
   const text = useFailureText();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [first] = rows;
-  const about = { count: rows.length, name: first ? nameOf(first) : "" };
+  const about = { count, name: first ? nameOf(first) : "" };
   async function confirm() {
     setPending(true);
-    const failed = await onRevoke(rows);
+    const failed = await onRevoke();
     setPending(false);
     if (failed) setFailure(failed);
     else onClose();
@@ -50,7 +53,9 @@ export function RevokeDialog({ rows, onRevoke, onClose }: RevokeDialogProps) {
             {row.name ? `${row.name} · ${row.email}` : row.email}
           </li>
         ))}
-        {rows.length > NAMED && <li className="text-ink-muted">+ {rows.length - NAMED}</li>}
+        {count > NAMED && (
+          <li className="text-ink-muted tabular-nums">+ {format.number(count - NAMED)}</li>
+        )}
       </ul>
     </ConfirmDialog>
   );

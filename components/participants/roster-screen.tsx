@@ -2,9 +2,9 @@
 
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { ROLES, ROSTER_SORTS, type RosterRow, STATUSES } from "@/lib/participants/schema";
+import { credentialIn } from "@/lib/links/recognise";
+import { ROLES, ROSTER_SORTS, type RosterRow, STATUSES, WINDOW } from "@/lib/participants/schema";
 import { DataTable } from "../data-table/data-table";
-import { LoadMore } from "../data-table/load-more";
 import { formatSort, parseSort } from "../data-table/sort";
 import { SortSelect } from "../data-table/sort-select";
 import { Toolbar } from "../data-table/toolbar";
@@ -14,6 +14,7 @@ import { SearchBox } from "../ui/search-box";
 import { SelectFilter } from "../ui/select-filter";
 import { useMessages } from "../templates/use-messages";
 import { rosterColumns } from "./columns";
+import { ExportButton } from "./export-button";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RosterEmpty } from "./roster-empty";
 import { RosterSelection } from "./roster-selection";
@@ -22,22 +23,23 @@ import { nameOf } from "./name-of";
 import { useRevoke } from "./use-revoke";
 import { useRoster } from "./use-roster";
 import { useRosterState } from "./use-roster-state";
+import { useSelection } from "./use-selection";
 
 const SORTABLE = ["name", "email", "role", "added"] as const;
 const BY_NAME = { by: "name", direction: "asc" } as const;
 
-type RosterScreenProps = { conferenceCode: string; title: string; mayInvite: boolean };
+type RosterScreenProps = { conferenceCode: string; title: string; mayManage: boolean };
 
 /** The roster of a conference: find people, see what they have, change it. */
-export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenProps) {
+export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenProps) {
   const t = useTranslations("participants");
   const { state, change, filtered } = useRosterState();
   const roster = useRoster(conferenceCode, state);
   const { undo } = useRevoke(conferenceCode);
   const [dialog, setDialog] = useState<RosterDialog | null>(null);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const messages = useMessages(conferenceCode, title);
   const closeDialog = useCallback(() => setDialog(null), []);
+  const selection = useSelection(conferenceCode, state, roster.total);
   const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
   const columns = useMemo(
     () =>
@@ -63,9 +65,15 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
   );
   const sort = parseSort(state.sort, SORTABLE, BY_NAME);
   const setSort = (next: typeof sort) => change({ sort: sortOf(formatSort(next)) });
-  const search = useCallback((q: string) => change({ q }), [change]);
+  // A pasted link must not stand in the address; whose it is, the search for people tells.
+  const search = useCallback(
+    (q: string) => change({ q: credentialIn(q) === null ? q : "" }),
+    [change],
+  );
   const clear = () => change({ q: "", role: "all", status: "active" });
-  const ticked = roster.rows.filter(({ code }) => selected.has(code));
+  // Who is ticked may have changed since, or lie outside of what is loaded.
+  const loaded = new Map(roster.rows.map((row) => [row.code, row]));
+  const ticked = [...selection.rows.values()].map((row) => loaded.get(row.code) ?? row);
 
   return (
     <>
@@ -96,6 +104,9 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
           onChange={(status) => change({ status })}
         />
         <SortSelect columns={columns} sort={sort} onSort={setSort} />
+        {mayManage && roster.total > 0 && (
+          <ExportButton conferenceCode={conferenceCode} params={state} />
+        )}
         <div className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-muted md:ml-auto">
           {/* Without the freshness beside it: that would be read out every second. */}
           <p role="status">
@@ -122,8 +133,7 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
         loading={roster.loading}
         stale={roster.stale}
         selection={{
-          selected,
-          onChange: setSelected,
+          ...selection,
           labelOf: (row) => t("select", { name: nameOf(row) }),
         }}
         actionsLabel={t("columns.actions")}
@@ -144,32 +154,25 @@ export function RosterScreen({ conferenceCode, title, mayInvite }: RosterScreenP
             conferenceCode={conferenceCode}
             search={state}
             anybody={roster.all > 0}
-            mayInvite={mayInvite}
+            mayInvite={mayManage}
             onClear={clear}
           />
         }
-        footer={
-          roster.hasMore && (
-            <LoadMore
-              label={t("more")}
-              pending={roster.loadingMore}
-              onMore={() => void roster.more()}
-            />
-          )
-        }
+        windowed={roster.total > WINDOW ? roster : undefined}
       />
       <RosterSelection
         conferenceCode={conferenceCode}
         rows={ticked}
         getMessages={messages}
-        onClear={() => setSelected(new Set())}
-        onRevoke={(rows) => setDialog({ kind: "revoke", rows })}
+        frozen={selection.frozen}
+        onClear={selection.clear}
+        onRevoke={setDialog}
       />
       <RosterDialogs
         conferenceCode={conferenceCode}
         dialog={dialog}
         onClose={closeDialog}
-        onRevoked={() => setSelected(new Set())}
+        onRevoked={selection.clear}
       />
     </>
   );

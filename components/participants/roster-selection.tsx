@@ -11,25 +11,24 @@ import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
+import type { RosterDialog } from "./roster-dialogs";
 import { useRosterCache } from "./use-roster-cache";
+import type { Frozen } from "./use-selection";
 
 type RosterSelectionProps = {
   conferenceCode: string;
   rows: readonly RosterRow[];
   /** Fetches the messages for these people; null when the reason why not was told. */
   getMessages: (codes: string[]) => Promise<string | null>;
+  /** More than the browser holds: a list that the server keeps. */
+  frozen: Frozen | null;
   onClear: () => void;
-  onRevoke: (rows: readonly RosterRow[]) => void;
+  onRevoke: (dialog: RosterDialog) => void;
 };
 
 /** What can be done with the people ticked; only those with access count. */
-export function RosterSelection({
-  conferenceCode,
-  rows,
-  getMessages,
-  onClear,
-  onRevoke,
-}: RosterSelectionProps) {
+export function RosterSelection(props: RosterSelectionProps) {
+  const { conferenceCode, rows, getMessages, frozen, onClear, onRevoke } = props;
   const t = useTranslations("participants");
   const templates = useTranslations("templates");
   const text = useFailureText();
@@ -72,6 +71,15 @@ export function RosterSelection({
     return result.data.map(({ name, email, link }) => [name, email, link].join("\t")).join("\n");
   }
 
+  if (frozen) {
+    return (
+      <SelectionBar count={frozen.count - frozen.except.size} onClear={onClear}>
+        <Button variant="danger-ghost" onClick={() => onRevoke({ kind: "revoke-frozen", frozen })}>
+          {t("revoke")}
+        </Button>
+      </SelectionBar>
+    );
+  }
   return (
     <SelectionBar count={rows.length} onClear={onClear}>
       {active.length > 0 && (
@@ -91,7 +99,7 @@ export function RosterSelection({
           <Button variant="ghost" pending={pending} onClick={() => void promote()}>
             {t("makeModerator")}
           </Button>
-          <Button variant="danger-ghost" onClick={() => onRevoke(active)}>
+          <Button variant="danger-ghost" onClick={() => onRevoke({ kind: "revoke", rows: active })}>
             {t("revoke")}
           </Button>
         </>

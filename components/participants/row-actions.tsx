@@ -26,9 +26,10 @@ type RowActionsProps = {
   row: RosterRow;
   onEdit: () => void;
   onNewLink: () => void;
-  onCode: () => void;
+  /** Shows the link as a QR code; left out where messages and codes have no place. */
+  onCode?: () => void;
   /** Fetches the message for this person; null when the reason why not was told. */
-  getMessage: () => Promise<string | null>;
+  getMessage?: () => Promise<string | null>;
   onRevoke: () => void;
   onUndo: () => void;
 };
@@ -41,6 +42,8 @@ export function RowActions(props: RowActionsProps) {
   const now = useNow();
   const activity = useTranslations("activity");
   const copy = useCopy();
+  const usable =
+    row.status === "active" && row.link !== null && !isExpired(row.link, now.getTime());
   return (
     <RowMenu label={t("columns.actions")}>
       {row.status === "active" && (
@@ -53,18 +56,18 @@ export function RowActions(props: RowActionsProps) {
           </MenuItem>
         </>
       )}
-      {row.status === "active" && row.link !== null && !isExpired(row.link, now.getTime()) && (
-        <>
-          <MenuItem
-            icon={<MessageSquareText />}
-            onSelect={() => void copy(getMessage, templates("copied", { name: nameOf(row) }))}
-          >
-            {templates("copy")}
-          </MenuItem>
-          <MenuItem icon={<QrCode />} onSelect={onCode}>
-            {templates("qr")}
-          </MenuItem>
-        </>
+      {usable && getMessage && (
+        <MenuItem
+          icon={<MessageSquareText />}
+          onSelect={() => void copy(getMessage, templates("copied", { name: nameOf(row) }))}
+        >
+          {templates("copy")}
+        </MenuItem>
+      )}
+      {usable && onCode && (
+        <MenuItem icon={<QrCode />} onSelect={onCode}>
+          {templates("qr")}
+        </MenuItem>
       )}
       <MenuLink icon={<CircleHelp />} href={routes.participant(conferenceCode, row.code)}>
         {activity("access.menu")}

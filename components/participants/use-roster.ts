@@ -1,26 +1,38 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { attempt } from "@/lib/attempt";
 import { ReadFailure } from "@/lib/http/get-json";
 import { refreshRoster } from "@/lib/participants/actions";
 import { rosterQuery } from "@/lib/participants/queries";
-import type { RosterParams } from "@/lib/participants/schema";
+import { type RosterParams, type RosterRow, WINDOW } from "@/lib/participants/schema";
 import { useRosterCache } from "./use-roster-cache";
 
 /** How often an open roster asks whether anything has changed (ms). */
 const AGAIN = 15_000;
+/** While the scrollbar is dragged, only where it rests so long is asked for (ms). */
+const REST = 60;
 
-/** A roster as far as it was loaded, how fresh it is, and how to make it fresher. */
+/** The windows of a roster that are in sight, how fresh it is, and how to make it fresher. */
 export function useRoster(conferenceCode: string, params: RosterParams) {
   const cache = useRosterCache(conferenceCode);
   const [asked, setAsked] = useState(false);
-  const query = useInfiniteQuery({
-    ...rosterQuery(conferenceCode, params),
+  const { starts, onRange } = useWindowsInSight();
+  const head = useQuery({
+    ...rosterQuery(conferenceCode, params, 0),
     placeholderData: keepPreviousData,
     refetchOnMount: "always",
     refetchInterval: AGAIN,
+  });
+  const total = head.data?.total ?? 0;
+  const windows = useQueries({
+    queries: starts
+      .filter((from) => from > 0 && from < total)
+      .map((from) => ({
+        ...rosterQuery(conferenceCode, params, from),
+        refetchInterval: AGAIN,
+      })),
   });
   const refresh = useCallback(async () => {
     setAsked(true);
@@ -28,21 +40,42 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
     await cache.refresh();
     setAsked(false);
   }, [cache, conferenceCode]);
-  const pages = query.data?.pages ?? [];
-  const [first] = pages;
-  const failure = query.error instanceof ReadFailure ? { code: query.error.code } : null;
+  const loaded = new Map<number, RosterRow[]>();
+  if (head.data) loaded.set(0, head.data.rows);
+  starts
+    .filter((from) => from > 0 && from < total)
+    .forEach((from, index) => {
+      const page = windows[index]?.data;
+      if (page) loaded.set(from, page.rows);
+    });
+  const failure = head.error instanceof ReadFailure ? { code: head.error.code } : null;
   return {
-    rows: pages.flatMap((page) => page.rows),
-    total: first?.total ?? 0,
-    all: first?.all ?? 0,
-    syncedAt: first?.freshness.syncedAt ?? null,
-    problem: failure ?? first?.freshness.problem ?? null,
-    loading: !first,
-    stale: query.isPlaceholderData,
+    rows: [...loaded.values()].flat(),
+    rowAt: (index: number) => loaded.get(index - (index % WINDOW))?.[index % WINDOW],
+    onRange,
+    total,
+    all: head.data?.all ?? 0,
+    syncedAt: head.data?.freshness.syncedAt ?? null,
+    problem: failure ?? head.data?.freshness.problem ?? null,
+    loading: !head.data,
+    stale: head.isPlaceholderData,
     refreshing: asked,
     refresh,
-    hasMore: query.hasNextPage,
-    loadingMore: query.isFetchingNextPage,
-    more: query.fetchNextPage,
   };
+}
+
+/** Where the windows in sight begin; follows the scrolling as soon as it rests or goes slowly. */
+function useWindowsInSight() {
+  const [starts, setStarts] = useState<readonly number[]>([0]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const onRange = useCallback((first: number, last: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const next: number[] = [];
+      for (let from = first - (first % WINDOW); from <= last; from += WINDOW) next.push(from);
+      setStarts((now) => (now.join() === next.join() ? now : next));
+    }, REST);
+  }, []);
+  return { starts, onRange };
 }

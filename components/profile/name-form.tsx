@@ -31,7 +31,7 @@ export function NameForm({ name, email }: { name: string; email: string }) {
   const save = form.handleSubmit(async (fields) => {
     const result = await attempt(() => renameSelf(fields));
     setFailure(result.ok ? null : result.error);
-    if (!result.ok) return applyFields(form, result.error);
+    if (!result.ok) return applyFields(form, ["name"], result.error);
     form.reset(result.data);
     toast({ tone: "success", title: t("saved") });
     // The account menu shows the name, too.

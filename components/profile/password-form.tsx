@@ -37,7 +37,7 @@ export function PasswordForm({ name, email }: { name: string; email: string }) {
   const save = form.handleSubmit(async (fields) => {
     const result = await attempt(() => changePassword(fields));
     setFailure(result.ok ? null : result.error);
-    if (!result.ok) return applyFields(form, result.error);
+    if (!result.ok) return applyFields(form, ["current", "next"], result.error);
     form.reset(EMPTY);
     toast({ tone: "success", title: t("changed") });
     router.refresh();

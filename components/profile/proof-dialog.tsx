@@ -36,7 +36,7 @@ export function ProofDialog({ onProved, onClose }: ProofDialogProps) {
     const result = await attempt(() => provePassword(fields));
     setFailure(result.ok ? null : result.error);
     if (result.ok) onProved();
-    else applyFields(form, result.error);
+    else applyFields(form, ["password"], result.error);
   });
   return (
     <Dialog

@@ -1,4 +1,4 @@
-import { CalendarRange, History, ListChecks, Users } from "lucide-react";
+import { CalendarRange, History, ListChecks, UserSearch, Users } from "lucide-react";
 import { routes } from "@/lib/routes";
 
 /**
@@ -7,6 +7,7 @@ import { routes } from "@/lib/routes";
  */
 export const pages = [
   { id: "conferences", href: routes.conferences(), icon: CalendarRange, role: "support" },
+  { id: "people", href: routes.people(), icon: UserSearch, role: "support" },
   { id: "imports", href: routes.imports(), icon: ListChecks, role: "support" },
   { id: "staff", href: routes.staff(), icon: Users, role: "administrator" },
   { id: "activity", href: routes.activity(), icon: History, role: "administrator" },

@@ -39,7 +39,7 @@ export function AddDialog({ onAdded, onClose }: AddDialogProps) {
     setFailure(null);
     const result = await withProof(() => attempt(() => addStaff(fields)));
     if (result.ok) return onAdded(result.data);
-    applyFields(form, result.error);
+    applyFields(form, ["email", "name", "role"], result.error);
     setFailure(result.error);
   });
   return (

@@ -1,15 +1,14 @@
-import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import type { Failure } from "@/lib/result";
 
-/** Marks the fields that the server refused; the first of them gets the focus. */
+/** Marks those of the form's fields that the server refused; the first of them gets the focus. */
 export function applyFields<T extends FieldValues>(
-  form: UseFormReturn<T, unknown, never> | UseFormReturn<T>,
-  { fields }: Failure,
+  { setError }: { setError: UseFormSetError<T> },
+  names: readonly Path<T>[],
+  { fields = {} }: Failure,
 ): void {
-  const names = Object.keys(form.getValues());
-  Object.entries(fields ?? {})
-    .filter(([name]) => names.includes(name))
-    .forEach(([name, message], index) =>
-      form.setError(name as Path<T>, { message }, { shouldFocus: index === 0 }),
-    );
+  const refused = names.filter((name) => fields[name] !== undefined);
+  refused.forEach((name, index) =>
+    setError(name, { message: fields[name] }, { shouldFocus: index === 0 }),
+  );
 }

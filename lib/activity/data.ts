@@ -3,7 +3,9 @@ import { db } from "@/lib/db/db";
 import { readParticipant } from "@/lib/participants/read";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { currentProject } from "@/lib/projects/current";
-import { csvHead, csvLine } from "./csv";
+import { csv } from "@/lib/csv/csv";
+import type { File } from "@/lib/http/file-answer";
+import { cells, HEAD } from "./table";
 import { type Access, explain } from "./explain";
 import { readActivity, readRows } from "./read";
 import { record } from "./record";
@@ -27,7 +29,7 @@ export async function listActivityStaff(): Promise<ActivityPerson[]> {
 }
 
 /** What matches as a CSV file, read as it is sent. That it was taken out is recorded first. */
-export async function exportActivity(params: ActivityParams): Promise<ReadableStream<Uint8Array>> {
+export async function exportActivity(params: ActivityParams): Promise<File> {
   const staff = await requireStaff("administrator");
   const scope = { timeZone: await requestTimeZone() };
   await db()
@@ -44,17 +46,30 @@ export async function exportActivity(params: ActivityParams): Promise<ReadableSt
         ),
       }),
     );
-  const encoder = new TextEncoder();
-  let before: number | null = null;
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(csvHead)),
-    pull: async (controller) => {
-      const rows = await readRows(params, scope, before, AT_ONCE);
-      before = rows.at(-1)?.seq ?? before;
-      if (rows.length > 0) controller.enqueue(encoder.encode(rows.map(csvLine).join("")));
-      if (rows.length < AT_ONCE) controller.close();
-    },
-  });
+  const day = new Date().toISOString().slice(0, 10);
+  return {
+    name: `foyer-activity-${day}.csv`,
+    type: "text/csv; charset=utf-8",
+    body: csv(table(params, scope)),
+  };
+}
+
+async function* table(
+  params: ActivityParams,
+  scope: Parameters<typeof readRows>[1],
+): AsyncGenerator<string[][]> {
+  yield [HEAD];
+  for (let before: number | null = null; ;) {
+    const rows: Awaited<ReturnType<typeof readRows>> = await readRows(
+      params,
+      scope,
+      before,
+      AT_ONCE,
+    );
+    yield rows.map(cells);
+    before = rows.at(-1)?.seq ?? before;
+    if (rows.length < AT_ONCE) return;
+  }
 }
 
 /** What was done in one conference, or to one of its participants. */

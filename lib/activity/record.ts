@@ -14,6 +14,7 @@ export type ActivityAction =
   | "participant.revoke"
   | "participant.undo-revoke"
   | "participant.restore"
+  | "participant.export"
   | "link.renew"
   | "link.copy"
   | "import.start"

@@ -23,6 +23,7 @@ export type Database = {
   activity: ActivityTable;
   activity_head: ActivityHeadTable;
   syncs: SyncTable;
+  selections: SelectionTable;
 };
 
 /** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
@@ -124,7 +125,7 @@ export type ParticipantTable = {
   /** As the service wrote it; it names no zone. */
   added: string;
   revoked: Flag;
-  /** Name, e-mail and code, folded for search. */
+  /** Name, e-mail and code for search: folded, two spaces before each word. */
   search: string;
   /** The newest link known for this person. */
   link_id: string | null;
@@ -237,6 +238,8 @@ export type LinkTable = {
   participant_code: string | null;
   sealed: string;
   key_id: string;
+  /** By which a link that somebody holds is found; tells nothing of the link. */
+  fingerprint: string | null;
   created_at: number;
   /** Null: no limit was asked for. */
   expires_at: number | null;
@@ -307,4 +310,15 @@ export type SyncTable = {
   error_code: string | null;
   error_message: string | null;
   lease_until: number;
+};
+
+/** People chosen by a search, frozen at that moment: what is shown before it is done to them. */
+export type SelectionTable = {
+  id: string;
+  staff_id: string;
+  project_id: string;
+  conference_code: string;
+  /** JSON list of participant codes. */
+  codes: string;
+  created_at: number;
 };

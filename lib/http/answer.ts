@@ -31,11 +31,16 @@ export async function answer(request: Request, read: () => Promise<unknown>): Pr
       headers: { ...headers, "content-type": "application/json; charset=utf-8" },
     });
   } catch (error) {
-    unstable_rethrow(error);
-    if (error instanceof AccessError) return failure(error.code);
-    log.error({ err: error, requestId: await requestId() }, "read failed");
-    return failure("unexpected");
+    return failed(error);
   }
+}
+
+/** What went wrong, as an answer: access by its code, anything else logged. */
+export async function failed(error: unknown): Promise<Response> {
+  unstable_rethrow(error);
+  if (error instanceof AccessError) return failure(error.code);
+  log.error({ err: error, requestId: await requestId() }, "read failed");
+  return failure("unexpected");
 }
 
 /** An expected failure as its code and status. */

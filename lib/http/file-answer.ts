@@ -1,8 +1,5 @@
 import "server-only";
-import { unstable_rethrow } from "next/navigation";
-import { AccessError } from "@/lib/auth/guard";
-import { log, requestId } from "@/lib/log";
-import { failure } from "./answer";
+import { failed, failure } from "./answer";
 
 export type File = { name: string; type: string; body: AsyncIterable<Uint8Array> };
 
@@ -35,10 +32,7 @@ export async function fileAnswer(read: () => Promise<File | null>): Promise<Resp
       },
     });
   } catch (error) {
-    unstable_rethrow(error);
-    if (error instanceof AccessError) return failure(error.code);
-    log.error({ err: error, requestId: await requestId() }, "download failed");
-    return failure("unexpected");
+    return failed(error);
   }
 }
 

@@ -8,6 +8,7 @@ import enImports from "./en/imports.json";
 import enInvitations from "./en/invitations.json";
 import enParticipants from "./en/participants.json";
 import enProfile from "./en/profile.json";
+import enPeople from "./en/people.json";
 import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
 import enTemplates from "./en/templates.json";
@@ -22,6 +23,7 @@ import ruImports from "./ru/imports.json";
 import ruInvitations from "./ru/invitations.json";
 import ruParticipants from "./ru/participants.json";
 import ruProfile from "./ru/profile.json";
+import ruPeople from "./ru/people.json";
 import ruSandbox from "./ru/sandbox.json";
 import ruSignIn from "./ru/sign-in.json";
 import ruTemplates from "./ru/templates.json";
@@ -38,6 +40,7 @@ const en = {
   invitations: enInvitations,
   participants: enParticipants,
   profile: enProfile,
+  people: enPeople,
   sandbox: enSandbox,
   signIn: enSignIn,
   templates: enTemplates,
@@ -58,6 +61,7 @@ const ru: Messages = {
   invitations: ruInvitations,
   participants: ruParticipants,
   profile: ruProfile,
+  people: ruPeople,
   sandbox: ruSandbox,
   signIn: ruSignIn,
   templates: ruTemplates,

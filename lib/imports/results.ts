@@ -8,7 +8,7 @@ import { messages } from "@/lib/i18n/messages";
 import { openLink } from "@/lib/links/keep";
 import type { Project } from "@/lib/projects/current";
 import * as z from "@/lib/zod";
-import { type Cell, csv } from "./csv";
+import { type Cell, csv } from "@/lib/csv/csv";
 import { SKIP_REASONS } from "./schema";
 import { xlsx } from "./xlsx";
 

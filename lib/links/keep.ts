@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { seal, unseal } from "@/lib/crypto/seal";
 import type { Database, LinkTable } from "@/lib/db/schema";
+import { fingerprint } from "./fingerprint";
 
 /** Keeps a link as it came, sealed; it is bound to its invitation, so that rows can't be swapped. */
 export async function keepLink(
@@ -21,6 +22,7 @@ export async function keepLink(
       participant_code: null,
       sealed,
       key_id: keyId,
+      fingerprint: fingerprint(url),
       created_at: Date.now(),
     })
     .onConflict((conflict) => conflict.column("id").doNothing())

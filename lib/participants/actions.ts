@@ -4,7 +4,14 @@ import { action } from "@/lib/action";
 import { Code } from "@/lib/conferences/schema";
 import * as z from "@/lib/zod";
 import * as data from "./data";
-import { RevokeParticipants, SetModerator, UndoRevocations, UpdateParticipant } from "./schema";
+import {
+  FrozenSelection,
+  RevokeParticipants,
+  SelectAll,
+  SetModerator,
+  UndoRevocations,
+  UpdateParticipant,
+} from "./schema";
 
 /** `client/list` */
 export const refreshRoster = action(z.object({ conferenceCode: Code }), data.refreshRoster);
@@ -23,3 +30,12 @@ export const revokeParticipants = action(RevokeParticipants, data.revokeParticip
 
 /** Keeps a planned `client/delete` from happening */
 export const undoRevocations = action(UndoRevocations, data.undoRevocations);
+
+/** All who match, as they are now */
+export const selectAll = action(SelectAll, data.selectAll);
+
+/** `client/delete` for a frozen selection, when the Undo seconds are over */
+export const revokeSelection = action(FrozenSelection, data.revokeSelection);
+
+/** Keeps what is left of it from happening */
+export const undoSelection = action(FrozenSelection, data.undoSelection);

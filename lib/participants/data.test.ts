@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { inviteParticipant } from "@/lib/invitations/data";
+import { openConference } from "@/lib/conferences/data";
+import { db } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import * as data from "./data";
-import { RosterParams } from "./schema";
+import { ROSTER_SORTS, RosterParams, WindowStart } from "./schema";
 
 const boomstream = useBoomstream();
 const ACTIVE = RosterParams.parse({});
@@ -55,29 +57,98 @@ describe("the roster", () => {
     expect(await names(conference, { q: anna.email.toUpperCase() })).toEqual(["Anna"]);
   });
 
-  it("pages through hundreds without losing or repeating one, in every order", async () => {
+  it("opens anywhere, window by window, without losing or repeating one, in every order", async () => {
     const conference = await boomstream.seed("Hundreds", 230);
-    for (const sort of ["name", "-name", "email", "added", "-added", "role"] as const) {
+    for (const sort of ROSTER_SORTS) {
       const codes: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await data.listFreshParticipants(
-          conference,
-          { ...ACTIVE, status: "all", sort },
-          cursor,
-        );
+      for (const from of [0, 100, 200, 300]) {
+        const params = { ...ACTIVE, status: "all", sort } as const;
+        const page = await data.listParticipants(conference, params, from);
+        expect(page.total).toBe(230);
         codes.push(...page.rows.map(({ code }) => code));
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor);
+      }
       expect(new Set(codes).size).toBe(230);
       expect(codes).toHaveLength(230);
     }
   });
 
-  it("ignores a cursor that is not one of ours", async () => {
-    const conference = await boomstream.seed("Cursor", 3);
-    const page = await data.listParticipants(conference, ACTIVE, "bm90IGpzb24");
-    expect(page.rows.length).toBeGreaterThan(0);
+  it("counts what matches, also beyond its end", async () => {
+    const conference = await boomstream.seed("Counts", 150);
+    const params = { ...ACTIVE, q: "person" };
+    for (const from of [0, 100, 200]) {
+      expect((await data.listParticipants(conference, params, from)).total).toBe(150);
+    }
+    expect(await data.listParticipants(conference, { ...ACTIVE, q: "no such" })).toMatchObject({
+      rows: [],
+      total: 0,
+      all: 150,
+    });
+  });
+
+  it("takes no window but its own", () => {
+    for (const wrong of [undefined, "", "x", "-100", "50", "1e2", "99999999"]) {
+      expect(WindowStart.parse(wrong)).toBe(0);
+    }
+    expect(WindowStart.parse("49900")).toBe(49_900);
+  });
+});
+
+describe("selecting all", () => {
+  it("gives the rows of a few", async () => {
+    const conference = await boomstream.seed("Few", 30);
+    await data.listParticipants(conference, ACTIVE);
+    const params = { ...ACTIVE, q: "person00" };
+    const selected = await data.selectAll({ conferenceCode: conference, params });
+    expect(selected).toMatchObject({ data: { kind: "rows" } });
+    expect(selected.ok && selected.data.kind === "rows" && selected.data.rows).toHaveLength(9);
+  });
+
+  it("freezes the list of many: revokes those and no others, and takes it back", async () => {
+    const conference = await boomstream.seed("Many", 620);
+    await data.listParticipants(conference, ACTIVE);
+    const selected = await data.selectAll({ conferenceCode: conference, params: ACTIVE });
+    if (!selected.ok || selected.data.kind !== "frozen") throw new Error("not frozen");
+    const { id, count, first } = selected.data;
+    expect(count).toBe(620);
+    const later = await invited(conference, "Came later");
+    const selection = { id, except: [first[0]?.code ?? ""] };
+    expect(await data.revokeSelection(selection)).toMatchObject({ data: { count: 619 } });
+    const left = await data.listParticipants(conference, ACTIVE);
+    expect(new Set(left.rows.map(({ email }) => email))).toEqual(
+      new Set([later.email, first[0]?.email]),
+    );
+    expect(await data.undoSelection(selection)).toEqual({ ok: true, data: { undone: 619 } });
+    expect((await data.listParticipants(conference, ACTIVE)).total).toBe(621);
+    await signInAs(await makeStaff("manager"));
+    expect(await data.revokeSelection(selection)).toMatchObject({ error: { code: "not-found" } });
+  });
+});
+
+describe("exporting", () => {
+  it("writes what is shown, without a link, and that it was taken", async () => {
+    const conference = await boomstream.seed("Export me", 1_200);
+    await openConference(conference);
+    await data.listParticipants(conference, ACTIVE);
+    const evil = await invited(conference, "=HYPERLINK(1)", true);
+    const file = await data.exportParticipants(conference, { ...ACTIVE, sort: "-added" });
+    expect(file?.name).toBe("Export me.csv");
+    const text = file ? await textOf(file.body) : "";
+    expect(text.split("\r\n")).toHaveLength(1_203);
+    expect(text).toContain(`'=HYPERLINK(1),${evil.email},moderator,active,`);
+    expect(text).not.toContain("http");
+    const entry = await db()
+      .selectFrom("activity")
+      .select(["action", "subject", "after"])
+      .where("conference_code", "=", conference)
+      .where("action", "=", "participant.export")
+      .executeTakeFirstOrThrow();
+    expect(entry.subject).toBe("Export me");
+    expect(JSON.parse(entry.after ?? "")).toMatchObject({ count: 1_201, status: "active" });
+  });
+
+  it("is not for support", async () => {
+    await signInAs(await makeStaff("support"));
+    await expect(data.exportParticipants("any", ACTIVE)).rejects.toThrow("not-allowed");
   });
 });
 
@@ -125,7 +196,7 @@ describe("revoking", () => {
     expect(await names(conference, {})).toEqual([]);
     const page = await data.listParticipants(conference, { ...ACTIVE, status: "revoked" });
     expect(page.rows).toMatchObject([{ name: "Leaked", status: "revoking" }]);
-    expect((await boomstream.callsDuring(boomstream.afterUndo))["client/delete"]).toBe(1);
+    expect((await boomstream.callsDuring(() => boomstream.afterUndo()))["client/delete"]).toBe(1);
     await data.refreshRoster({ conferenceCode: conference });
     const after = await data.listParticipants(conference, { ...ACTIVE, status: "revoked" });
     expect(after.rows).toMatchObject([{ name: "Leaked", status: "revoked" }]);
@@ -140,7 +211,9 @@ describe("revoking", () => {
       ok: true,
       data: { undone: ids, late: [] },
     });
-    expect((await boomstream.callsDuring(boomstream.afterUndo))["client/delete"]).toBeUndefined();
+    expect(
+      (await boomstream.callsDuring(() => boomstream.afterUndo()))["client/delete"],
+    ).toBeUndefined();
     expect(await names(conference, {})).toEqual(["Spared"]);
     const again = await data.revokeParticipants({ codes: [code] });
     const later = again.ok ? again.data.revocations.map(({ id }) => id) : [];
@@ -176,3 +249,9 @@ describe("revoking", () => {
     expect(done.rows).toMatchObject([{ status: "revoked" }]);
   });
 });
+
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of body) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}

@@ -1,30 +1,39 @@
 import { requireStaff } from "@/lib/auth/guard";
 import { background, within } from "@/lib/background";
+import { readConference } from "@/lib/conferences/read";
+import type { File } from "@/lib/http/file-answer";
 import { currentProject } from "@/lib/projects/current";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { type Freshness, freshnessOf } from "@/lib/sync/refresh";
 import { changeParticipant } from "./change";
 import { pullParticipant } from "./info";
 import { rosterKey, syncRoster } from "./mirror";
-import { readParticipant, readRoster } from "./read";
+import { exportCsv } from "./export";
+import { readParticipant, readRoster, sortedCodes } from "./read";
 import * as revocations from "./revocations";
+import * as selections from "./selections";
 import type {
   BatchOutcome,
+  FrozenSelection,
   RosterPage,
   RosterParams,
   RosterRow,
+  SelectAll,
+  Selected,
   SetModerator,
   UpdateParticipant,
 } from "./schema";
 
 /** How long a page waits for a roster that was never read before it opens without (ms). */
 const FIRST_LOOK = 3_000;
+/** How long the beginning of a roster waits to be brought up to date (ms). */
+const A_MOMENT = 1_000;
 
-/** A page of the mirrored roster, at once; where it is stale it is refreshed behind the answer. */
+/** A window of the mirrored roster, at once; where it is stale it is refreshed behind the answer. */
 export async function listParticipants(
   conferenceCode: string,
   params: RosterParams,
-  cursor?: string,
+  from = 0,
 ): Promise<RosterPage> {
   await requireStaff("support");
   const project = await currentProject();
@@ -32,22 +41,27 @@ export async function listParticipants(
   if (known.attemptedAt === 0) {
     await within("first roster", FIRST_LOOK, syncRoster(project, conferenceCode));
     const first = await freshnessOf(project.id, rosterKey(conferenceCode));
-    return readRoster(project, conferenceCode, params, cursor, first);
+    return readRoster(project, conferenceCode, params, from, first);
   }
   background("refresh roster", syncRoster(project, conferenceCode));
-  return readRoster(project, conferenceCode, params, cursor, known);
+  return readRoster(project, conferenceCode, params, from, known);
 }
 
-/** The same page, after the mirror was brought up to date where it was stale. */
+/**
+ * The same window, brought up to date where it was stale: the beginning of a roster waits a moment
+ * for that, what is searched or scrolled to does not. What comes later, the next question brings.
+ */
 export async function listFreshParticipants(
   conferenceCode: string,
   params: RosterParams,
-  cursor?: string,
+  from = 0,
 ): Promise<RosterPage> {
   await requireStaff("support");
   const project = await currentProject();
-  const freshness = await syncRoster(project, conferenceCode);
-  return readRoster(project, conferenceCode, params, cursor, freshness);
+  const patience = params.q === "" && from === 0 ? A_MOMENT : 0;
+  await within("refresh roster", patience, syncRoster(project, conferenceCode));
+  const freshness = await freshnessOf(project.id, rosterKey(conferenceCode));
+  return readRoster(project, conferenceCode, params, from, freshness);
 }
 
 /** Asks Boomstream for the roster now (`client/list`). */
@@ -124,4 +138,52 @@ export async function undoRevocations({
 }): Promise<ActionResult<{ undone: string[]; late: string[] }>> {
   const staff = await requireStaff("support");
   return ok(await revocations.undoRevocations(staff, await currentProject(), ids));
+}
+
+/** Selects all who match now, for what is then done to them. */
+export async function selectAll(input: SelectAll): Promise<ActionResult<Selected>> {
+  const staff = await requireStaff("support");
+  return ok(await selections.freeze(staff, await currentProject(), input));
+}
+
+/** Takes access away from a frozen selection once the Undo seconds are over. */
+export async function revokeSelection(
+  input: FrozenSelection,
+): Promise<ActionResult<{ count: number; dueAt: number }>> {
+  const staff = await requireStaff("support");
+  const project = await currentProject();
+  const codes = await selections.frozenCodes(staff, project, input);
+  return codes ? ok(await selections.revokeFrozen(staff, project, codes)) : fail("not-found");
+}
+
+/** Undoes what has not been carried out yet of revoking a frozen selection. */
+export async function undoSelection(
+  input: FrozenSelection,
+): Promise<ActionResult<{ undone: number }>> {
+  const staff = await requireStaff("support");
+  const project = await currentProject();
+  const codes = await selections.frozenCodes(staff, project, input);
+  if (!codes) return fail("not-found");
+  return ok({ undone: await selections.undoFrozen(staff, project, codes) });
+}
+
+/** What a roster shows just now as a file; null where the conference is not known. */
+export async function exportParticipants(
+  conferenceCode: string,
+  params: RosterParams,
+): Promise<File | null> {
+  const staff = await requireStaff("manager");
+  const project = await currentProject();
+  const conference = await readConference(project, conferenceCode);
+  if (!conference || conference.deleted) return null;
+  const { title } = conference;
+  const codes = await sortedCodes(project.id, conferenceCode, params).execute();
+  const body = await exportCsv(
+    staff,
+    project,
+    codes.map(({ code }) => code),
+    { conferenceCode, title, filter: params },
+  );
+  const name = `${title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim() || "roster"}.csv`;
+  return { name, type: "text/csv; charset=utf-8", body };
 }

@@ -1,5 +1,6 @@
 import type { BoomstreamError, Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
+import { searchable } from "@/lib/db/search";
 import { emailKey, fold } from "@/lib/fold";
 import { claimLinks } from "@/lib/links/claim";
 import type { Project } from "@/lib/projects/current";
@@ -44,7 +45,7 @@ export function mirrored(person: Omit<Participant, "conferenceCode">) {
     moderator: person.moderator ? (1 as const) : (0 as const),
     added: person.added,
     revoked: person.revoked ? (1 as const) : (0 as const),
-    search: fold(`${person.name} ${person.email} ${person.code}`),
+    search: searchable(`${person.name} ${person.email} ${person.code}`),
   };
 }
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
 import { RosterPage, type RosterParams } from "./schema";
@@ -6,19 +6,17 @@ import { RosterPage, type RosterParams } from "./schema";
 /** Keys of everything that shows a roster. */
 export const rosterKeys = {
   all: (conferenceCode: string) => ["roster", conferenceCode] as const,
-  list: (conferenceCode: string, params: RosterParams) =>
-    ["roster", conferenceCode, params] as const,
+  window: (conferenceCode: string, params: RosterParams, from: number) =>
+    ["roster", conferenceCode, params, from] as const,
 };
 
-/** A roster, page by page. The page prefetches with it, the component reads with it. */
-export function rosterQuery(conferenceCode: string, params: RosterParams) {
-  return infiniteQueryOptions({
-    queryKey: rosterKeys.list(conferenceCode, params),
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ ...params, ...(pageParam && { cursor: pageParam }) });
+/** One window of a roster. The page prefetches the first with it, the component reads with it. */
+export function rosterQuery(conferenceCode: string, params: RosterParams, from: number) {
+  return queryOptions({
+    queryKey: rosterKeys.window(conferenceCode, params, from),
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ ...params, ...(from > 0 && { from: String(from) }) });
       return getJson(routes.api.roster(conferenceCode, query.toString()), RosterPage, signal);
     },
-    initialPageParam: "",
-    getNextPageParam: (page: RosterPage) => page.nextCursor,
   });
 }

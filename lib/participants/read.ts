@@ -1,11 +1,9 @@
 import { db } from "@/lib/db/db";
-import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
+import type { SortColumn } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search";
 import type { Project } from "@/lib/projects/current";
 import type { Freshness } from "@/lib/sync/refresh";
-import type { RosterPage, RosterParams, RosterRow } from "./schema";
-
-const PAGE = 100;
+import { type RosterPage, type RosterParams, type RosterRow, WINDOW } from "./schema";
 
 const byName: SortColumn[] = [
   { column: "name_key", direction: "asc" },
@@ -66,7 +64,8 @@ export function matchingParticipants(
   return query;
 }
 
-const COLUMNS = [
+/** What a row of a roster is made of. */
+export const ROSTER_COLUMNS = [
   "participants.code",
   "participants.email",
   "participants.email_key",
@@ -80,38 +79,69 @@ const COLUMNS = [
   "participants.version",
 ] as const;
 
-/** One page of the mirror's roster, without asking Boomstream. */
+/** The codes of those who match, in this order: read from the indexes alone. */
+export function sortedCodes(projectId: string, conferenceCode: string, params: RosterParams) {
+  return ORDERS[params.sort].reduce(
+    (query, { column, direction }) => query.orderBy(db().dynamic.ref(column), direction),
+    matchingParticipants(projectId, conferenceCode, params).select("participants.code"),
+  );
+}
+
+/** One window of the mirror's roster, without asking Boomstream. */
 export async function readRoster(
   project: Pick<Project, "id">,
   conferenceCode: string,
   params: RosterParams,
-  cursor: string | undefined,
+  from: number,
   { syncedAt, problem }: Freshness,
 ): Promise<RosterPage> {
-  const order = ORDERS[params.sort];
-  const seen = unpackCursor(cursor, order.length);
-  const matching = matchingParticipants(project.id, conferenceCode, params);
-  const selected = matching.select(COLUMNS);
-  const paged = seen ? selected.where((eb) => after(eb, order, seen)) : selected;
-  const found = await order
-    .reduce(
-      (query, { column, direction }) => query.orderBy(db().dynamic.ref(column), direction),
-      paged,
-    )
-    .limit(PAGE + 1)
-    .execute();
-  const page = found.slice(0, PAGE);
-  const last = page.at(-1);
-  const count = (query: Pick<typeof matching, "select">) =>
-    query.select((eb) => eb.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
-  const active = { q: "", role: "all", status: "active" } as const;
+  const plain = params.q === "" && params.role === "all" && params.status === "active";
+  const all = await count(project, conferenceCode, ACTIVE);
+  const sorted = sortedCodes(project.id, conferenceCode, params).offset(from).limit(WINDOW);
+  // Searching looks at every row as it is: counting at the same time spares looking twice.
+  const codes = await (
+    plain ? sorted : sorted.select((eb) => eb.fn.countAll<number>().over().as("total"))
+  ).execute();
+  const [first] = codes;
+  const counted = first && "total" in first ? Number(first.total) : null;
   return {
-    rows: await withLinks(page),
-    nextCursor: last && found.length > PAGE ? cursorAfter(last, order) : null,
-    total: Number((await count(matching)).n),
-    all: Number((await count(matchingParticipants(project.id, conferenceCode, active))).n),
+    rows: await readRows(
+      project,
+      codes.map(({ code }) => code),
+    ),
+    total: plain ? all : (counted ?? (await count(project, conferenceCode, params))),
+    all,
     freshness: { syncedAt, problem },
   };
+}
+
+/** These participants as a roster shows them, in the order asked for; unknown codes are left out. */
+export async function readRows(
+  project: Pick<Project, "id">,
+  codes: string[],
+): Promise<RosterRow[]> {
+  if (codes.length === 0) return [];
+  const found = await db()
+    .selectFrom("participants")
+    .select(ROSTER_COLUMNS)
+    .where("participants.project_id", "=", project.id)
+    .where("participants.code", "in", codes)
+    .execute();
+  const rows = new Map((await withLinks(found)).map((row) => [row.code, row]));
+  return codes.flatMap((code) => rows.get(code) ?? []);
+}
+
+const ACTIVE = { q: "", role: "all", status: "active" } as const;
+
+async function count(
+  project: Pick<Project, "id">,
+  conferenceCode: string,
+  params: Omit<RosterParams, "sort">,
+): Promise<number> {
+  const counted = await matchingParticipants(project.id, conferenceCode, params)
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(counted.n);
 }
 
 type Found = {
@@ -126,7 +156,8 @@ type Found = {
   version: number;
 };
 
-async function withLinks(page: Found[]): Promise<RosterRow[]> {
+/** Rows of the mirror as a roster shows them, in their order. */
+export async function withLinks(page: Found[]): Promise<RosterRow[]> {
   const ids = page.flatMap(({ link_id }) => link_id ?? []);
   const links = ids.length
     ? await db().selectFrom("links").select(["id", "expires_at"]).where("id", "in", ids).execute()
@@ -152,7 +183,7 @@ async function withLinks(page: Found[]): Promise<RosterRow[]> {
 export async function readParticipant(project: Pick<Project, "id">, code: string) {
   const row = await db()
     .selectFrom("participants")
-    .select([...COLUMNS, "participants.conference_code"])
+    .select([...ROSTER_COLUMNS, "participants.conference_code"])
     .where("participants.project_id", "=", project.id)
     .where("participants.code", "=", code)
     .executeTakeFirst();

@@ -21,11 +21,11 @@ type Revoked = { code: string; email: string; name: string; conference_code: str
  */
 export async function planRevocations(
   staff: SignedIn,
-  project: Project,
+  project: Pick<Project, "id">,
   codes: string[],
+  dueAt = Date.now() + env().undoSeconds * 1000,
 ): Promise<PlannedRevocations> {
   const now = Date.now();
-  const dueAt = now + env().undoSeconds * 1000;
   const revocations = await db()
     .transaction()
     .execute(async (tx) => {
@@ -66,7 +66,7 @@ export async function planRevocations(
 /** Takes revocations back that nobody has begun to carry out; answers which came too late. */
 export async function undoRevocations(
   staff: SignedIn,
-  project: Project,
+  project: Pick<Project, "id">,
   ids: string[],
 ): Promise<{ undone: string[]; late: string[] }> {
   return db()

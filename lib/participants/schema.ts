@@ -85,10 +85,24 @@ export const RosterRow = z.object({
 });
 export type RosterRow = z.infer<typeof RosterRow>;
 
-/** One page of a roster. `total` counts what matches, `all` everyone who has access. */
+/** Rows that come together: a window of the roster begins at a multiple of this. */
+export const WINDOW = 100;
+
+/** Where a window begins, as it stands in an address; what is not understood is the beginning. */
+export const WindowStart = z.catch(
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^\d{1,7}$/)), z.transform(Number)),
+    z.number().check(z.multipleOf(WINDOW)),
+  ),
+  0,
+);
+
+/**
+ * One window of a roster, in the order asked for. `total` counts what matches, `all` everyone who
+ * has access.
+ */
 export const RosterPage = z.object({
   rows: z.array(RosterRow),
-  nextCursor: z.nullable(z.string()),
   total: z.number(),
   all: z.number(),
   freshness: FreshnessSchema,
@@ -100,3 +114,22 @@ export type BatchOutcome = {
   done: string[];
   failed: { code: string; error: Failure }[];
 };
+
+/** Whom a roster shows just now: what "all" means when all of them are selected. */
+export const SelectAll = z.object({ conferenceCode: Code, params: RosterParams });
+export type SelectAll = z.infer<typeof SelectAll>;
+
+/**
+ * All who matched when they were selected: with their rows while they are few, else as a list that
+ * the server keeps, with the first of them to show.
+ */
+export type Selected =
+  | { kind: "rows"; rows: RosterRow[] }
+  | { kind: "frozen"; id: string; count: number; first: RosterRow[] };
+
+/** Who was frozen in a selection, but for a few. */
+export const FrozenSelection = z.object({
+  id: z.uuid(),
+  except: z.array(Code).check(z.maxLength(BATCH)),
+});
+export type FrozenSelection = z.infer<typeof FrozenSelection>;

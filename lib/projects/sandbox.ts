@@ -37,7 +37,8 @@ export async function startOwnSandbox(): Promise<void> {
   const running = await onFreePort(sandboxPort, (port) =>
     startSandbox({ port, file: path.join(dataDir, "sandbox.db"), apiKey: key, seed: true }),
   );
-  const { url, origin, close } = running;
+  const { url, origin } = running;
+  const close = () => running.close();
   globalThis.foyerSandbox = { url, origin, key, close };
   onShutdown(stopSandbox);
   writeFileSync(note, JSON.stringify({ url, origin, key }), { mode: 0o600 });

@@ -19,12 +19,18 @@ export const STALE_AFTER = 5_000;
 const leaseMs = () => env().boomstream.timeoutMs + 10_000;
 const POLL = 150;
 
+/** A list that takes long is asked for more seldom: no more than this part of the time is spent on it. */
+const SHARE = 0.05;
+
 const inFlight = new Map<string, Promise<Freshness>>();
+/** How long the last refresh of each list took in this process (ms). */
+const took = new Map<string, number>();
 
 /**
  * Refreshes a mirrored list unless it is younger than `olderThan` ms. There is one refresh at a time
  * for each list, over all instances: whoever comes second waits for the first one's result. `pull`
- * asks Boomstream and merges the answer; it is told when the question was asked.
+ * asks Boomstream and merges the answer; it is told when the question was asked. Only with
+ * `olderThan` 0, when a person asks, is a long list read again at once.
  */
 export async function refresh(
   projectId: string,
@@ -33,11 +39,16 @@ export async function refresh(
   pull: (askedAt: number) => Promise<BoomstreamError | null>,
 ): Promise<Freshness> {
   const current = await freshnessOf(projectId, key);
-  if (Date.now() - current.attemptedAt <= olderThan) return current;
   const flight = `${projectId}/${key}`;
+  const rest = olderThan === 0 ? 0 : Math.max(olderThan, (took.get(flight) ?? 0) / SHARE);
+  if (Date.now() - current.attemptedAt <= rest) return current;
   const running = inFlight.get(flight);
   if (running) return running;
-  const mine = leased(projectId, key, pull).finally(() => inFlight.delete(flight));
+  const began = Date.now();
+  const mine = leased(projectId, key, pull).finally(() => {
+    inFlight.delete(flight);
+    took.set(flight, Date.now() - began);
+  });
   inFlight.set(flight, mine);
   return mine;
 }

@@ -2,12 +2,14 @@ import type { Migration } from "kysely";
 import * as foundation from "./0001-foundation";
 import * as imports from "./0002-imports";
 import * as staff from "./0003-staff";
-import * as activity from "./0003b-activity";
+import * as activity from "./0004-activity";
+import * as search from "./0005-search";
 
 /** Every migration by name, in the order of the names; listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
   "0001-foundation": foundation,
   "0002-imports": imports,
   "0003-staff": staff,
-  "0003b-activity": activity,
+  "0004-activity": activity,
+  "0005-search": search,
 };

@@ -39,7 +39,7 @@ export default async function ConferencePage({ params, searchParams }: Props) {
     listUnknownInvitations(code),
   ]);
   const client = new QueryClient();
-  client.setQueryData(rosterQuery(code, state).queryKey, { pages: [page], pageParams: [""] });
+  client.setQueryData(rosterQuery(code, state, 0).queryKey, page);
   const mayManage = allows(staff.role, "manager");
   return (
     <>
@@ -47,7 +47,7 @@ export default async function ConferencePage({ params, searchParams }: Props) {
       <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
       <ExpiringNotice conferenceCode={code} mayManage={mayManage} />
       <HydrationBoundary state={dehydrate(client)}>
-        <RosterScreen conferenceCode={code} title={conference.title} mayInvite={mayManage} />
+        <RosterScreen conferenceCode={code} title={conference.title} mayManage={mayManage} />
       </HydrationBoundary>
     </>
   );

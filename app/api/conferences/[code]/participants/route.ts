@@ -1,6 +1,6 @@
 import { answer } from "@/lib/http/answer";
 import { listFreshParticipants } from "@/lib/participants/data";
-import { RosterParams } from "@/lib/participants/schema";
+import { RosterParams, WindowStart } from "@/lib/participants/schema";
 
 /** A roster as the browser asks for it again: refreshed where it was stale. */
 export async function GET(
@@ -10,6 +10,6 @@ export async function GET(
   const { code } = await context.params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
   return answer(request, () =>
-    listFreshParticipants(code, RosterParams.parse(query), query.cursor),
+    listFreshParticipants(code, RosterParams.parse(query), WindowStart.parse(query.from)),
   );
 }

@@ -1,0 +1,41 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { notFound } from "next/navigation";
+import { PersonScreen } from "@/components/people/person-screen";
+import { requirePage } from "@/lib/auth/page";
+import { getPerson } from "@/lib/people/data";
+import { personQuery } from "@/lib/people/queries";
+import { routes } from "@/lib/routes";
+
+type Props = { params: Promise<{ email: string }> };
+
+/** The title of the browser's tab: the person's name. */
+export async function generateMetadata({ params }: Props) {
+  const address = decoded((await params).email);
+  await requirePage("support", routes.person(address));
+  const person = await getPerson(address);
+  return { title: person?.name || person?.email };
+}
+
+/** A person and all their conferences. */
+export default async function PersonPage({ params }: Props) {
+  const address = decoded((await params).email);
+  await requirePage("support", routes.person(address));
+  const person = await getPerson(address);
+  if (!person) notFound();
+  const client = new QueryClient();
+  client.setQueryData(personQuery(person.key).queryKey, person);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PersonScreen address={person.key} />
+    </HydrationBoundary>
+  );
+}
+
+/** Next hands a page its part of the address as it stands there. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

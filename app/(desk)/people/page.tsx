@@ -1,0 +1,33 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { PeopleScreen } from "@/components/people/people-screen";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePage } from "@/lib/auth/page";
+import { getTranslations } from "@/lib/i18n/server";
+import { searchPeople } from "@/lib/people/data";
+import { peopleQuery } from "@/lib/people/queries";
+import { PeopleParams } from "@/lib/people/schema";
+import { routes } from "@/lib/routes";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  return { title: (await getTranslations("people"))("title") };
+}
+
+/** Finding a person in any conference. */
+export default async function PeoplePage({ searchParams }: Props) {
+  await requirePage("support", routes.people());
+  const t = await getTranslations("people");
+  const params = PeopleParams.parse(await searchParams);
+  const client = new QueryClient();
+  client.setQueryData(peopleQuery(params).queryKey, await searchPeople(params));
+  return (
+    <>
+      <PageHeader title={t("title")} subtitle={t("text")} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <PeopleScreen />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { fileAnswer } from "@/lib/http/file-answer";
+import { exportParticipants } from "@/lib/participants/data";
+import { RosterParams } from "@/lib/participants/schema";
+
+/** What a roster shows, as a CSV file. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return fileAnswer(() => exportParticipants(code, RosterParams.parse(query)));
+}

@@ -1,0 +1,11 @@
+import { answer } from "@/lib/http/answer";
+import { getPerson } from "@/lib/people/data";
+
+/** One person with all their conferences. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ email: string }> },
+): Promise<Response> {
+  const { email } = await context.params;
+  return answer(request, () => getPerson(email));
+}

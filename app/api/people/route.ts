@@ -1,0 +1,9 @@
+import { answer } from "@/lib/http/answer";
+import { searchPeople } from "@/lib/people/data";
+import { PeopleParams } from "@/lib/people/schema";
+
+/** People in every conference who match. */
+export function GET(request: Request): Promise<Response> {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return answer(request, () => searchPeople(PeopleParams.parse(query)));
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+/** Below this a table's rows are stacked; the same as Tailwind's `md`. */
+const STACKED = "(max-width: 47.99rem)";
+
+function subscribe(changed: () => void): () => void {
+  const query = window.matchMedia(STACKED);
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
+}
+
+/** Whether the screen is so narrow that a row is a small card; false on the server. */
+export function useStacked(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(STACKED).matches,
+    () => false,
+  );
+}

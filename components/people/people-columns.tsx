@@ -1,0 +1,85 @@
+import Link from "next/link";
+import type { Person, Place } from "@/lib/people/schema";
+import { routes } from "@/lib/routes";
+import type { Column } from "../data-table/column";
+import { RowLink } from "../data-table/row-link";
+import { Badge } from "../ui/badge";
+
+type Words = {
+  columns: Record<"name" | "email" | "conferences", string>;
+  nameless: string;
+  moderator: string;
+  revoked: string;
+  revoking: string;
+  others: (count: number) => string;
+};
+
+/** The columns of the people found. */
+export function peopleColumns(words: Words): Column<Person>[] {
+  return [
+    {
+      id: "name",
+      header: words.columns.name,
+      phone: "primary",
+      className: "md:w-[26%]",
+      cell: (person) => (
+        <RowLink href={routes.person(person.key)}>
+          {person.name || <span className="text-ink-faint">{words.nameless}</span>}
+        </RowLink>
+      ),
+    },
+    {
+      id: "email",
+      header: words.columns.email,
+      className: "md:w-[28%]",
+      cell: (person) => (
+        <span className="block truncate text-ink-muted" title={person.email}>
+          {person.email}
+        </span>
+      ),
+    },
+    {
+      id: "conferences",
+      header: words.columns.conferences,
+      cell: (person) => (
+        <ul className="flex flex-col gap-0.5 py-1.5">
+          {person.places.map((place) => (
+            <li
+              key={`${place.projectId}/${place.code}`}
+              className="flex min-w-0 items-center gap-2"
+            >
+              <PlaceLink place={place} />
+              {place.moderator && place.status === "active" && (
+                <Badge tone="accent">{words.moderator}</Badge>
+              )}
+              {place.status !== "active" && (
+                <Badge tone={place.status === "revoked" ? "danger" : "warning"}>
+                  {words[place.status]}
+                </Badge>
+              )}
+            </li>
+          ))}
+          {person.count > person.places.length && (
+            <li className="text-sm text-ink-faint">
+              {words.others(person.count - person.places.length)}
+            </li>
+          )}
+        </ul>
+      ),
+    },
+  ];
+}
+
+/** Leads to the person in the roster of a conference; only its title where it can't be opened here. */
+export function PlaceLink({ place }: { place: Place }) {
+  if (!place.here) return <span className="truncate">{place.conference}</span>;
+  const query = new URLSearchParams({ q: place.email, status: "all" });
+  return (
+    <Link
+      href={`${routes.conference(place.conferenceCode)}?${query}`}
+      className="relative z-1 truncate text-ink underline decoration-line underline-offset-3 hover:decoration-current"
+    >
+      {place.conference}
+    </Link>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Place } from "@/lib/people/schema";
+import type { Column } from "../data-table/column";
+import { LinkCell } from "../participants/link-cell";
+import { ModeratorSwitch } from "../participants/moderator-switch";
+import { Badge } from "../ui/badge";
+import { PlaceLink } from "./people-columns";
+
+type Words = {
+  columns: Record<"conference" | "role" | "added" | "link", string>;
+  moderator: string;
+  participant: string;
+  revoked: string;
+  revoking: string;
+  elsewhere: (project: string) => string;
+};
+
+/** The columns of a person's conferences. */
+export function personColumns(words: Words, onNewLink: (place: Place) => void): Column<Place>[] {
+  return [
+    {
+      id: "conference",
+      header: words.columns.conference,
+      phone: "primary",
+      interactive: true,
+      cell: (place) => (
+        <span id={`place-${place.code}`} className="flex min-w-0 items-center gap-2 font-medium">
+          <PlaceLink place={place} />
+          {place.status !== "active" && (
+            <Badge tone={place.status === "revoked" ? "danger" : "warning"}>
+              {words[place.status]}
+            </Badge>
+          )}
+          {place.project !== null && !place.here && <Badge>{words.elsewhere(place.project)}</Badge>}
+        </span>
+      ),
+    },
+    {
+      id: "role",
+      header: words.columns.role,
+      className: "md:w-40",
+      interactive: true,
+      cell: (place) => (
+        <span className="flex items-center gap-2.5">
+          {place.status === "active" && place.here && (
+            <ModeratorSwitch
+              conferenceCode={place.conferenceCode}
+              row={place}
+              describedBy={`place-${place.code}`}
+            />
+          )}
+          <span className={place.moderator ? "font-medium text-accent-text" : "text-ink-faint"}>
+            {place.moderator ? words.moderator : words.participant}
+          </span>
+        </span>
+      ),
+    },
+    {
+      id: "added",
+      header: words.columns.added,
+      className: "md:w-44 max-xl:hidden",
+      phone: "hide",
+      cell: (place) => (
+        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{place.added}</span>
+      ),
+    },
+    {
+      id: "link",
+      header: words.columns.link,
+      className: "md:w-72",
+      interactive: true,
+      cell: (place) => place.here && <LinkCell row={place} onNewLink={() => onNewLink(place)} />,
+    },
+  ];
+}

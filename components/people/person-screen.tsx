@@ -1,0 +1,116 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Ban, Mail } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { personQuery } from "@/lib/people/queries";
+import type { Place } from "@/lib/people/schema";
+import { routes } from "@/lib/routes";
+import { DataTable } from "../data-table/data-table";
+import { nameOf } from "../participants/name-of";
+import { type RosterDialog, RosterDialogs } from "../participants/roster-dialogs";
+import { Button } from "../ui/button";
+import { useCopy } from "../ui/copy-context";
+import { PageHeader } from "../ui/page-header";
+import { personColumns } from "./person-columns";
+import { PlaceActions } from "./place-actions";
+import { RevokeAllDialog } from "./revoke-all-dialog";
+
+/** How often an open page asks whether anything has changed (ms). */
+const AGAIN = 15_000;
+/** The same while access is being taken away (ms). */
+const SOON = 2_000;
+
+/** A person: every conference they are in, with role, link and state, and what can be done there. */
+export function PersonScreen({ address }: { address: string }) {
+  const t = useTranslations("people");
+  const copy = useCopy();
+  const { data: person } = useQuery({
+    ...personQuery(address),
+    refetchInterval: ({ state }) =>
+      state.data?.places.some(({ status }) => status === "revoking") ? SOON : AGAIN,
+  });
+  const [open, setOpen] = useState<{ place: Place; dialog: RosterDialog } | null>(null);
+  const [revoking, setRevoking] = useState<readonly Place[] | null>(null);
+  const columns = useMemo(
+    () =>
+      personColumns(
+        {
+          columns: {
+            conference: t("columns.conference"),
+            role: t("columns.role"),
+            added: t("columns.added"),
+            link: t("columns.link"),
+          },
+          moderator: t("moderator"),
+          participant: t("participant"),
+          revoked: t("revoked"),
+          revoking: t("revoking"),
+          elsewhere: (project) => t("person.elsewhere", { project }),
+        },
+        (place) => setOpen({ place, dialog: { kind: "link", row: place } }),
+      ),
+    [t],
+  );
+  if (!person) return null;
+  const name = nameOf(person);
+  const active = person.places.filter(({ status }) => status === "active");
+  return (
+    <>
+      <PageHeader
+        title={name}
+        subtitle={
+          <>
+            {person.name && <span className="break-all">{person.email} · </span>}
+            {t("person.count", { count: person.count })}
+          </>
+        }
+        back={{ href: routes.people(), label: t("title") }}
+        actions={
+          <>
+            <Button
+              onClick={() =>
+                void copy(person.email, t("person.copiedEmail", { email: person.email }))
+              }
+            >
+              <Mail aria-hidden="true" />
+              {t("person.copyEmail")}
+            </Button>
+            {active.length > 0 && (
+              <Button variant="danger-ghost" onClick={() => setRevoking(active)}>
+                <Ban aria-hidden="true" />
+                {t("person.revokeAll")}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <DataTable
+        label={t("person.conferences", { name })}
+        columns={columns}
+        rows={person.places}
+        rowKey={(place) => `${place.projectId}/${place.code}`}
+        actionsLabel={t("columns.actions")}
+        actions={(place) => (
+          <PlaceActions place={place} onDialog={(dialog) => setOpen({ place, dialog })} />
+        )}
+        footer={
+          person.count > person.places.length &&
+          t("person.some", { shown: person.places.length, count: person.count })
+        }
+      />
+      {open && (
+        <RosterDialogs
+          conferenceCode={open.place.conferenceCode}
+          dialog={open.dialog}
+          onClose={() => setOpen(null)}
+          onRevoked={() => setOpen(null)}
+        />
+      )}
+      {revoking && (
+        <RevokeAllDialog name={name} places={revoking} onClose={() => setRevoking(null)} />
+      )}
+    </>
+  );
+}

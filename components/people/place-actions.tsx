@@ -1,0 +1,25 @@
+"use client";
+
+import type { Place } from "@/lib/people/schema";
+import { nameOf } from "../participants/name-of";
+import type { RosterDialog } from "../participants/roster-dialogs";
+import { RowActions } from "../participants/row-actions";
+import { useRevoke } from "../participants/use-revoke";
+
+type PlaceActionsProps = { place: Place; onDialog: (dialog: RosterDialog) => void };
+
+/** What can be done about a person in one conference: the same as in its roster. */
+export function PlaceActions({ place, onDialog }: PlaceActionsProps) {
+  const { undo } = useRevoke(place.conferenceCode);
+  if (!place.here) return null;
+  return (
+    <RowActions
+      conferenceCode={place.conferenceCode}
+      row={place}
+      onEdit={() => onDialog({ kind: "edit", row: place })}
+      onNewLink={() => onDialog({ kind: "link", row: place })}
+      onRevoke={() => onDialog({ kind: "revoke", rows: [place] })}
+      onUndo={() => place.revocationId && void undo([place.revocationId], nameOf(place))}
+    />
+  );
+}

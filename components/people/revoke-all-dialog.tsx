@@ -1,0 +1,53 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Place } from "@/lib/people/schema";
+import type { Failure } from "@/lib/result";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { useFailureText } from "../ui/use-failure-text";
+import { useRevokeAll } from "./use-revoke-all";
+
+type RevokeAllDialogProps = {
+  name: string;
+  /** What is meant: shown whole before anything happens, and nothing else is revoked. */
+  places: readonly Place[];
+  onClose: () => void;
+};
+
+/** Asks before a person's access is taken away everywhere, naming every conference. */
+export function RevokeAllDialog({ name, places, onClose }: RevokeAllDialogProps) {
+  const t = useTranslations("people.revokeAll");
+  const text = useFailureText();
+  const revoke = useRevokeAll(name);
+  const [meant] = useState(places);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  async function confirm() {
+    setPending(true);
+    const failed = await revoke(meant);
+    setPending(false);
+    if (failed) setFailure(failed);
+    else onClose();
+  }
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("title", { count: meant.length, name })}
+      description={t("text", { name })}
+      confirmLabel={t("confirm")}
+      pending={pending}
+      error={failure && text(failure)}
+      onConfirm={() => void confirm()}
+    >
+      <ul className="max-h-60 overflow-y-auto rounded-control bg-sunken px-3 py-2 text-sm">
+        {meant.map((place) => (
+          <li key={`${place.projectId}/${place.code}`} className="truncate">
+            {place.project === null ? place.conference : `${place.conference} · ${place.project}`}
+          </li>
+        ))}
+      </ul>
+    </ConfirmDialog>
+  );
+}

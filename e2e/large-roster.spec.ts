@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./support/test";
+
+test("a roster of thousands scrolls to its end, as a table that knows its length", async ({
+  page,
+  sandbox,
+}) => {
+  const { code, title } = await sandbox.seed(3_000);
+  await page.goto(`/conferences/${code}`);
+  const roster = page.getByRole("table", { name: `Roster of ${title}` });
+  await expect(page.getByText("3,000 participants with access")).toBeVisible();
+  await expect(roster).toHaveAttribute("aria-rowcount", "3001");
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const end = roster.locator("[aria-rowindex='3001']");
+  await expect(end.getByRole("checkbox")).toBeVisible();
+  await expect(end).toBeInViewport();
+  expect(await roster.getByRole("row").count()).toBeLessThan(100);
+});
+
+test("all means all that match: counted, frozen, shown before anything happens", async ({
+  page,
+  sandbox,
+}) => {
+  const { code } = await sandbox.seed(1_100);
+  await page.goto(`/conferences/${code}`);
+  await expect(page.getByText("1,100 participants with access")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Select all" }).first().click();
+  const selection = page.getByRole("region", { name: "Selection" });
+  await expect(selection.getByText("1,100 selected")).toBeVisible();
+  await page
+    .getByRole("checkbox", { name: /^Select (?!all)/ })
+    .first()
+    .click();
+  await expect(selection.getByText("1,099 selected")).toBeVisible();
+  await selection.getByRole("button", { name: "Revoke" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog.getByText("Revoke the access of 1,099 people?")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.keyboard.press("Escape");
+  await expect(selection).toHaveCount(0);
+  // Nobody lost anything.
+  await expect(page.getByText("1,100 participants with access")).toBeVisible();
+});
+
+test("what is shown is exported whole, in the order shown", async ({ page, sandbox }) => {
+  const { code, title } = await sandbox.seed(250);
+  await page.goto(`/conferences/${code}?role=moderator&sort=-email`);
+  const told = page.getByText(/\d+ matches/);
+  await expect(told).toBeVisible();
+  const count = Number(/(\d+) matches/.exec(await told.innerText())?.[1]);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export" }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe(`${title}.csv`);
+  const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+  expect(lines).toHaveLength(count + 1);
+  const emails = lines.slice(1).map((line) => line.split(",")[1] ?? "");
+  expect(emails).toEqual(emails.toSorted().toReversed());
+  expect(lines.slice(1).every((line) => line.includes(",moderator,"))).toBe(true);
+});

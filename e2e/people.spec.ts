@@ -1,0 +1,81 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test";
+
+/** Invites somebody by the form and answers their link. */
+async function invite(page: Page, code: string, email: string, name: string): Promise<string> {
+  await page.goto(`/conferences/${code}/invite`);
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  return page.getByRole("textbox", { name: "Link" }).inputValue();
+}
+
+test("somebody who can't get in is found, and revoked everywhere under one Undo", async ({
+  page,
+  sandbox,
+}) => {
+  test.slow();
+  const rooms = [await sandbox.seed(0, "First"), await sandbox.seed(0, "Second")] as const;
+  for (const room of rooms) {
+    await invite(page, room.code, "persephone@people.example", "Персефона Ёлкина");
+  }
+  await page.goto("/people");
+  await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+  const search = page.getByRole("searchbox", { name: "Search people" });
+  // "персефона", typed in the other layout.
+  await search.fill("gthctajyf tkrb");
+  const row = page.getByRole("row", { name: /Персефона/ });
+  await expect(row.getByRole("link", { name: rooms[0].title })).toBeVisible();
+  await row.getByRole("link", { name: "Персефона Ёлкина" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Персефона Ёлкина" })).toBeVisible();
+  const revoke = page.getByRole("button", { name: "Revoke everywhere" });
+  await revoke.click();
+  const dialog = page.getByRole("alertdialog");
+  for (const { title } of rooms) {
+    await expect(dialog.getByText(title)).toBeVisible();
+  }
+  await dialog.getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText("Revoking…")).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Персефона Ёлкина keeps access", { exact: true })).toBeVisible();
+  await expect(page.getByText("Revoking…")).toHaveCount(0);
+
+  await revoke.click();
+  await dialog.getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByRole("cell").getByText("Revoked", { exact: true })).toHaveCount(2, {
+    timeout: 15_000,
+  });
+  await expect(revoke).toHaveCount(0);
+});
+
+test("a pasted link tells whose it is, never stands in the address, and is revoked there", async ({
+  page,
+  sandbox,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (each) => asked.push(each.url()));
+  const room = await sandbox.seed(0, "Leak");
+  const link = await invite(page, room.code, "leaky@people.example", "Leaky Linda");
+  await page.goto("/people");
+  await page.getByRole("searchbox", { name: "Search people" }).fill(`they sent me ${link}`);
+  const card = page.getByRole("status").filter({ hasText: "This link belongs to Leaky Linda" });
+  await expect(card.getByText("Works")).toBeVisible();
+  await card.getByRole("button", { name: "Revoke" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(card.getByText("Revoking…")).toBeVisible();
+  const token = /eyJ[\w.-]+/.exec(link)?.[0] ?? link;
+  expect([page.url(), ...asked].filter((url) => decodeURIComponent(url).includes(token))).toEqual(
+    [],
+  );
+});
+
+test("is found with the keyboard alone, and says so when there is nobody", async ({ page }) => {
+  await page.goto("/people");
+  await page.keyboard.press("/");
+  await page.keyboard.type("nobody is called so");
+  await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
+  await expect(page).toHaveURL(/q=nobody/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { name: "Who can't get in?" })).toBeVisible();
+});

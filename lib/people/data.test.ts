@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/ids";
+import { inviteParticipant, renewLink } from "@/lib/invitations/data";
+import { copyLinks } from "@/lib/links/data";
+import { syncConferences } from "@/lib/conferences/mirror";
+import { currentProject } from "@/lib/projects/current";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { findLink, getPerson, revokePlaces, searchPeople, undoPlaces } from "./data";
+
+const boomstream = useBoomstream();
+
+beforeEach(async () => {
+  await signInAs(await makeStaff("administrator"));
+});
+
+let made = 0;
+const own = (name: string) => `${name}.${++made}@people.example`;
+
+async function conference(title: string): Promise<string> {
+  const code = await boomstream.seed(title);
+  await syncConferences(await currentProject(), 0);
+  return code;
+}
+
+async function invite(conferenceCode: string, email: string, name: string) {
+  const result = await inviteParticipant({
+    id: newId(),
+    conferenceCode,
+    email,
+    name,
+    moderator: false,
+    notify: false,
+    lifetime: null,
+    avatarUrl: "",
+    again: false,
+  });
+  if (!result.ok || result.data.link === null) throw new Error("not invited");
+  return result.data.link;
+}
+
+const found = async (q: string) => (await searchPeople({ q })).people.map(({ key }) => key);
+
+describe("searching", () => {
+  it("finds by any part of name, e-mail and code, in any case, in every conference", async () => {
+    const [first, second] = [await conference("First"), await conference("Second")];
+    const email = own("zelda.fitzgerald");
+    await invite(first, email, "Zelda Fitzgerald");
+    await invite(second, email, "Zelda Fitzgerald");
+    const [person] = (await searchPeople({ q: "FITZ" })).people;
+    expect(person).toMatchObject({ key: email, name: "Zelda Fitzgerald", count: 2 });
+    expect(person?.places.map(({ conference: title }) => title).toSorted()).toEqual([
+      "First",
+      "Second",
+    ]);
+    const code = person?.places[0]?.code ?? "";
+    for (const q of ["zelda fitz", "fitz zel", "tzgera", email, email.slice(3, 12), code]) {
+      expect(await found(q), q).toContain(email);
+    }
+    expect(await found("zelda nobody")).toEqual([]);
+  });
+
+  it("finds from the first letter, where a word begins", async () => {
+    const email = own("w");
+    await invite(await conference("Letters"), email, "Ярослава Щукина");
+    for (const q of ["я", "щ", "Щу", "яр щ"]) expect(await found(q), q).toContain(email);
+    expect(await found("ук")).not.toContain(email);
+  });
+
+  it("does not mind accents, ё or the keyboard's layout", async () => {
+    const room = await conference("Layouts");
+    const [pyotr, zoe] = [own("p"), own("z")];
+    await invite(room, pyotr, "Пётр Ёжиков");
+    await invite(room, zoe, "Zoë Núñez");
+    for (const q of ["петр", "Пётр", "ежик", "gtnh", ";brjd", "`;brjd"])
+      expect(await found(q), q).toContain(pyotr);
+    for (const q of ["zoe", "nunez", "NÚÑEZ", "ящу тгтуя"])
+      expect(await found(q), q).toContain(zoe);
+  });
+
+  it("takes every sign as itself", async () => {
+    const email = own("o'brien%_\\x");
+    await invite(await conference("Signs"), email, 'Sean "Shay" O\'Brien');
+    for (const q of ["o'brien%_", '"Shay"', "%_\\", "o'brien"])
+      expect(await found(q), q).toContain(email);
+    for (const q of ["%%%", "___", "*", "AND", "sea* OR", "NEAR(", "-"]) {
+      expect(await found(q), q).not.toContain(email);
+    }
+  });
+
+  it("finds people under what they are called now", async () => {
+    const room = await conference("Renames");
+    const [before, after] = [own("before"), own("after")];
+    await invite(room, before, "Quentin Oldname");
+    await db()
+      .updateTable("participants")
+      .set({ search: "  quentin  newname", email_key: after, email: after })
+      .where("email_key", "=", before)
+      .execute();
+    expect(await found("oldname")).toEqual([]);
+    expect(await found("newname")).toEqual([after]);
+  });
+
+  it("leaves out who is gone, and conferences that are deleted", async () => {
+    const room = await conference("To be deleted");
+    const email = own("ghost");
+    await invite(room, email, "Ghost Ghostly");
+    expect(await found("ghostly")).toEqual([email]);
+    await db().updateTable("conferences").set({ deleted_at: 1 }).where("code", "=", room).execute();
+    expect(await found("ghostly")).toEqual([]);
+    expect(await getPerson(email)).toBeNull();
+  });
+
+  it("puts who is called so before who only has it inside", async () => {
+    const room = await conference("Ranks");
+    const [inside, starts] = [own("inside"), own("starts")];
+    await invite(room, starts, "Xavierus Zzz");
+    await invite(room, inside, "Aaa Maxavierusson");
+    expect(await found("xavierus")).toEqual([starts, inside]);
+  });
+});
+
+describe("a pasted link", () => {
+  it("tells whose it is, in what words it may come, and what it is worth", async () => {
+    const room = await conference("Linked");
+    const email = own("linked");
+    const link = await invite(room, email, "Linda Linked");
+    const told = await findLink({ text: `is this yours?\n<${link}>.` });
+    expect(told).toMatchObject({
+      ok: true,
+      data: { email, name: "Linda Linked", conference: "Linked", state: "works", expiresAt: null },
+    });
+    expect(JSON.stringify(told)).not.toContain(link);
+    expect(await searchPeople({ q: link.slice(0, 200) })).toEqual({ people: [], more: false });
+  });
+
+  it("tells that a newer one was made, that it ran out, that access is gone", async () => {
+    const room = await conference("Worth");
+    const email = own("worth");
+    const link = await invite(room, email, "Wanda Worth");
+    const [place] = (await getPerson(email))?.places ?? [];
+    if (!place) throw new Error("nobody there");
+    const state = async () => {
+      const told = await findLink({ text: link });
+      return told.ok ? told.data?.state : null;
+    };
+    await db().updateTable("links").set({ expires_at: 1 }).execute();
+    expect(await state()).toBe("expired");
+    await db().updateTable("links").set({ expires_at: null }).execute();
+    await renewLink({ id: newId(), participantCode: place.code, lifetime: null, notify: false });
+    expect(await state()).toBe("older");
+    await revokePlaces({ places: [place] });
+    expect(await state()).toBe("revoking");
+    await boomstream.afterUndo();
+    expect(await state()).toBe("revoked");
+  });
+
+  it("is not known where it is another's, and is opened by nobody for comparing", async () => {
+    const link = await invite(await conference("Other"), own("other"), "Otto Other");
+    expect(await findLink({ text: `${link}x` })).toEqual({ ok: true, data: null });
+    expect(await findLink({ text: "no link at all" })).toEqual({ ok: true, data: null });
+    await db().updateTable("links").set({ sealed: "spoilt" }).execute();
+    expect(await findLink({ text: link })).toMatchObject({ data: { name: "Otto Other" } });
+    expect(await copyLinks({ codes: ["none"] })).toEqual({ ok: true, data: [] });
+  });
+});
+
+describe("revoking everywhere", () => {
+  it("takes away what was shown, and nothing that came later", async () => {
+    const rooms = [await conference("One"), await conference("Two"), await conference("Three")];
+    const email = own("everywhere");
+    for (const room of rooms.slice(0, 2)) await invite(room, email, "Eve Everywhere");
+    const shown = (await getPerson(email))?.places ?? [];
+    expect(shown).toHaveLength(2);
+    await invite(rooms[2] ?? "", email, "Eve Everywhere");
+    const result = await revokePlaces({ places: shown });
+    expect(result.ok && result.data.ids).toHaveLength(2);
+    await boomstream.afterUndo();
+    const statuses = (await getPerson(email))?.places.map(({ conference: title, status }) => [
+      title,
+      status,
+    ]);
+    expect(statuses?.toSorted()).toEqual([
+      ["One", "revoked"],
+      ["Three", "active"],
+      ["Two", "revoked"],
+    ]);
+  });
+
+  it("can be undone, all at once", async () => {
+    const email = own("undone");
+    for (const title of ["Un", "Do"]) await invite(await conference(title), email, "Una Done");
+    const planned = await revokePlaces({ places: (await getPerson(email))?.places ?? [] });
+    if (!planned.ok) throw new Error("not planned");
+    const undone = await undoPlaces({ ids: planned.data.ids });
+    expect(undone).toMatchObject({ data: { late: [] } });
+    const { places } = (await getPerson(email)) ?? { places: [] };
+    expect(places.map(({ status }) => status)).toEqual(["active", "active"]);
+  });
+
+  it("leaves alone what belongs to no project of ours", async () => {
+    const email = own("foreign");
+    await invite(await conference("Foreign"), email, "Fae Foreign");
+    const [place] = (await getPerson(email))?.places ?? [];
+    const result = await revokePlaces({
+      places: [{ projectId: newId(), code: place?.code ?? "" }],
+    });
+    expect(result).toMatchObject({ data: { ids: [] } });
+  });
+});

@@ -1,0 +1,79 @@
+import { db } from "@/lib/db/db";
+import { fingerprint } from "@/lib/links/fingerprint";
+import { credentialIn } from "@/lib/links/recognise";
+import { syncRoster } from "@/lib/participants/mirror";
+import { readPlace } from "./places";
+import { searchedProjects } from "./projects";
+import type { FoundLink, Place } from "./schema";
+
+/** Whose link stands in the text, told from the kept hashes; no link is opened for it. */
+export async function findLinkOwner(text: string): Promise<FoundLink | null> {
+  const credential = credentialIn(text);
+  if (credential === null) return null;
+  const { current, projects } = await searchedProjects();
+  const ids = projects.map(({ id }) => id);
+  let link = await kept(credential, ids);
+  if (link?.participant_code === null && link.project_id === current.id) {
+    // Boomstream answers an invitation with a link; only its roster tells whose.
+    await syncRoster(current, link.conference_code);
+    link = await kept(credential, ids);
+  }
+  if (!link) return null;
+  const place =
+    link.participant_code === null
+      ? null
+      : await readPlace(projects, link.project_id, link.participant_code);
+  return {
+    name: place?.name ?? link.name,
+    email: place?.email ?? link.email,
+    conference: link.title ?? link.conference_code,
+    conferenceCode: link.conference_code,
+    madeAt: link.created_at,
+    expiresAt: link.expires_at,
+    state: stateOf(link, place),
+    place,
+  };
+}
+
+type Kept = NonNullable<Awaited<ReturnType<typeof kept>>>;
+
+function stateOf(link: Kept, place: Place | null): FoundLink["state"] {
+  if (link.title === null || link.deleted_at !== null) return "gone";
+  if (link.participant_code !== null && place === null) return "gone";
+  if (place && place.status !== "active") return place.status;
+  if (link.expires_at !== null && link.expires_at <= Date.now()) return "expired";
+  return link.newest === null || link.newest === link.id ? "works" : "older";
+}
+
+function kept(credential: string, projectIds: string[]) {
+  return db()
+    .selectFrom("links")
+    .innerJoin("invitations", "invitations.id", "links.invitation_id")
+    .leftJoin("conferences", (join) =>
+      join
+        .onRef("conferences.project_id", "=", "links.project_id")
+        .onRef("conferences.code", "=", "links.conference_code"),
+    )
+    .leftJoin("participants", (join) =>
+      join
+        .onRef("participants.project_id", "=", "links.project_id")
+        .onRef("participants.code", "=", "links.participant_code"),
+    )
+    .select([
+      "links.id",
+      "links.project_id",
+      "links.conference_code",
+      "links.participant_code",
+      "links.created_at",
+      "links.expires_at",
+      "invitations.email",
+      "invitations.name",
+      "conferences.title",
+      "conferences.deleted_at",
+      "participants.link_id as newest",
+    ])
+    .where("links.fingerprint", "=", fingerprint(credential))
+    .where("links.project_id", "in", projectIds)
+    .orderBy("links.created_at", "desc")
+    .executeTakeFirst();
+}

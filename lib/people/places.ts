@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import { db } from "@/lib/db/db";
+import { ROSTER_COLUMNS, withLinks } from "@/lib/participants/read";
+import type { SearchedProject } from "./projects";
+import type { Person, Place } from "./schema";
+
+/**
+ * The people with these addresses, in the order asked for, each with the conferences they are in:
+ * at most `shown` of them, those with access first, the latest first.
+ */
+export async function readPeople(
+  projects: SearchedProject[],
+  keys: string[],
+  shown: number,
+): Promise<Person[]> {
+  if (keys.length === 0) return [];
+  const ranked = placesIn(projects)
+    .select((eb) => [
+      eb.fn
+        .agg<number>("row_number")
+        .over((over) =>
+          over
+            .partitionBy("participants.email_key")
+            .orderBy("participants.revoked")
+            .orderBy("participants.added", "desc")
+            .orderBy("participants.code"),
+        )
+        .as("place"),
+      eb.fn
+        .countAll<number>()
+        .over((over) => over.partitionBy("participants.email_key"))
+        .as("count"),
+    ])
+    .where("participants.email_key", "in", keys);
+  const rows = await db()
+    .selectFrom(ranked.as("ranked"))
+    .selectAll()
+    .where("place", "<=", shown)
+    .orderBy("place")
+    .execute();
+  const places = await placesOf(projects, rows);
+  return keys.flatMap((key) => {
+    const own = rows.flatMap((row, index) => (row.email_key === key ? [{ row, index }] : []));
+    const [first] = own;
+    if (!first) return [];
+    return {
+      key,
+      email: first.row.email,
+      name: own.find(({ row }) => row.name)?.row.name ?? "",
+      places: own.flatMap(({ index }) => places[index] ?? []),
+      count: Number(first.row.count),
+    };
+  });
+}
+
+/** One participant wherever they are, as a place; null where nobody is mirrored under the code. */
+export async function readPlace(
+  projects: SearchedProject[],
+  projectId: string,
+  code: string,
+): Promise<Place | null> {
+  const rows = await placesIn(projects)
+    .where("participants.project_id", "=", projectId)
+    .where("participants.code", "=", code)
+    .execute();
+  return (await placesOf(projects, rows))[0] ?? null;
+}
+
+function placesIn(projects: SearchedProject[]) {
+  return db()
+    .selectFrom("participants")
+    .innerJoin("conferences", (join) =>
+      join
+        .onRef("conferences.project_id", "=", "participants.project_id")
+        .onRef("conferences.code", "=", "participants.conference_code"),
+    )
+    .select([
+      ...ROSTER_COLUMNS,
+      "participants.project_id",
+      "participants.conference_code",
+      sql.ref<string>("conferences.title").as("conference"),
+    ])
+    .where("participants.gone_at", "is", null)
+    .where("conferences.deleted_at", "is", null)
+    .where(
+      "participants.project_id",
+      "in",
+      projects.map(({ id }) => id),
+    );
+}
+
+type Row = Parameters<typeof withLinks>[0][number] & {
+  project_id: string;
+  conference_code: string;
+  conference: string;
+};
+
+async function placesOf(projects: SearchedProject[], rows: Row[]): Promise<Place[]> {
+  const known = new Map(projects.map((project) => [project.id, project]));
+  const participants = await withLinks(rows);
+  return rows.flatMap((row, index) => {
+    const participant = participants[index];
+    const project = known.get(row.project_id);
+    if (!participant || !project) return [];
+    return {
+      ...participant,
+      projectId: project.id,
+      project: projects.length > 1 ? project.name : null,
+      here: project.here,
+      conferenceCode: row.conference_code,
+      conference: row.conference,
+    };
+  });
+}

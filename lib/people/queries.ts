@@ -1,0 +1,29 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/lib/http/get-json";
+import { routes } from "@/lib/routes";
+import { PeoplePage, type PeopleParams, Person } from "./schema";
+
+/** Keys of everything that shows people across conferences. */
+export const peopleKeys = {
+  all: ["people"] as const,
+  search: (params: PeopleParams) => ["people", "search", params] as const,
+  people: ["people", "one"] as const,
+  one: (address: string) => ["people", "one", address] as const,
+};
+
+/** What a search finds. */
+export function peopleQuery(params: PeopleParams) {
+  return queryOptions({
+    queryKey: peopleKeys.search(params),
+    queryFn: ({ signal }) =>
+      getJson(routes.api.people(new URLSearchParams(params).toString()), PeoplePage, signal),
+  });
+}
+
+/** One person with all their conferences. */
+export function personQuery(address: string) {
+  return queryOptions({
+    queryKey: peopleKeys.one(address),
+    queryFn: ({ signal }) => getJson(routes.api.person(address), Person, signal),
+  });
+}
