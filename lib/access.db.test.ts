@@ -95,6 +95,21 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
     role: "manager",
     input: () => ({ conferenceCode: code, text: "{link}", version: 0 }),
   },
+  selectAll: {
+    role: "support",
+    input: () => ({
+      conferenceCode: code,
+      params: { q: "", role: "all", status: "active", sort: "name" },
+    }),
+  },
+  revokeSelection: { role: "support", input: () => ({ id: newId(), except: [] }) },
+  undoSelection: { role: "support", input: () => ({ id: newId(), except: [] }) },
+  findLink: { role: "support", input: () => ({ text: "https://example.com/invite.html?jwt=x" }) },
+  revokePlaces: {
+    role: "support",
+    input: () => ({ places: [{ projectId: newId(), code: "nobody00" }] }),
+  },
+  undoPlaces: { role: "support", input: () => ({ ids: [newId()] }) },
   copyLinks: { role: "support", input: () => ({ codes: ["nobody00"] }) },
   copyOutboxLink: { role: "support", input: () => ({ id: "1" }) },
   addStaff: {

@@ -4,7 +4,7 @@ import { readParticipant } from "@/lib/participants/read";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { currentProject } from "@/lib/projects/current";
 import { csv } from "@/lib/csv/csv";
-import type { File } from "@/lib/http/file-answer";
+import type { Download } from "@/lib/http/file-answer";
 import { cells, HEAD } from "./table";
 import { type Access, explain } from "./explain";
 import { readActivity, readRows } from "./read";
@@ -29,7 +29,7 @@ export async function listActivityStaff(): Promise<ActivityPerson[]> {
 }
 
 /** What matches as a CSV file, read as it is sent. That it was taken out is recorded first. */
-export async function exportActivity(params: ActivityParams): Promise<File> {
+export async function exportActivity(params: ActivityParams): Promise<Download> {
   const staff = await requireStaff("administrator");
   const scope = { timeZone: await requestTimeZone() };
   await db()

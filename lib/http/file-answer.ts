@@ -1,13 +1,13 @@
 import "server-only";
 import { failed, failure } from "./answer";
 
-export type File = { name: string; type: string; body: AsyncIterable<Uint8Array> };
+export type Download = { name: string; type: string; body: AsyncIterable<Uint8Array> };
 
 /**
  * Answers a GET with a file to keep, sent as it is made. A failure while it is being made cuts the
  * download off, so that half a file never looks whole.
  */
-export async function fileAnswer(read: () => Promise<File | null>): Promise<Response> {
+export async function fileAnswer(read: () => Promise<Download | null>): Promise<Response> {
   try {
     const file = await read();
     if (file === null) return failure("not-found");

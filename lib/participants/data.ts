@@ -1,7 +1,7 @@
 import { requireStaff } from "@/lib/auth/guard";
 import { background, within } from "@/lib/background";
 import { readConference } from "@/lib/conferences/read";
-import type { File } from "@/lib/http/file-answer";
+import type { Download } from "@/lib/http/file-answer";
 import { currentProject } from "@/lib/projects/current";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { type Freshness, freshnessOf } from "@/lib/sync/refresh";
@@ -171,7 +171,7 @@ export async function undoSelection(
 export async function exportParticipants(
   conferenceCode: string,
   params: RosterParams,
-): Promise<File | null> {
+): Promise<Download | null> {
   const staff = await requireStaff("manager");
   const project = await currentProject();
   const conference = await readConference(project, conferenceCode);
