@@ -19,13 +19,7 @@ const called = (name: string) => `${name} ${randomUUID().slice(0, 8)}`;
 // Boomstream misbehaves as a whole here, so nobody else may depend on it.
 test.use({ ownServer: { BOOMSTREAM_TIMEOUT_MS: "2000" } });
 
-test.afterEach(async ({ sandbox, request }) => {
-  await sandbox.misbehave();
-  // An open breaker must not reach into the next test.
-  await expect
-    .poll(async () => (await request.get("/api/conferences")).text(), { timeout: 20_000 })
-    .toContain('"problem":null');
-});
+test.afterEach(({ sandbox }) => sandbox.misbehave());
 
 const READS: readonly {
   what: string;
@@ -37,6 +31,11 @@ const READS: readonly {
     plan: { refuseConnections: true },
     says: /can't be reached|giving it a moment/,
   },
+  {
+    what: "cuts the connection",
+    plan: { fault: "reset" },
+    says: /can't be reached|giving it a moment/,
+  },
   { what: "crashes", plan: { fault: "http-500" }, says: /can't be reached|giving it a moment/ },
   {
     what: "takes for ever",
@@ -46,6 +45,7 @@ const READS: readonly {
   { what: "says no", plan: { fault: "failed" }, says: /Boomstream said no/ },
   { what: "sends a web page", plan: { fault: "html" }, says: /made no sense/ },
   { what: "sends half an answer", plan: { fault: "truncate" }, says: /made no sense/ },
+  { what: "answers nothing", plan: { fault: "empty" }, says: /made no sense/ },
 ];
 
 test.describe("every screen opens from what is known while Boomstream", () => {
@@ -78,9 +78,10 @@ test.describe("every screen opens from what is known while Boomstream", () => {
       await expect(problem(page)).toBeVisible();
 
       await sandbox.misbehave();
+      // A breaker that has opened lets its next probe through after a while.
       await expect(async () => {
         if (await problem(page).isVisible()) await button(page, "Try again").click();
-        await expect(problem(page)).toBeHidden({ timeout: 2_000 });
+        await expect(problem(page)).toBeHidden({ timeout: 1_000 });
       }).toPass({ timeout: 15_000 });
       await expect(rowOf(page, "person002@")).toBeVisible();
     });

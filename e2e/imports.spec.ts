@@ -106,7 +106,7 @@ test("a message and a QR code of a link", async ({ page, sandbox }) => {
   await rowOf(page, email).getByRole("button", { name: "Actions" }).click();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("menuitem", { name: "Copy message" }).click();
-  await expect(page.getByText("Message copied: Anna")).toBeVisible();
+  await expect(page.getByText("Message copied: Anna").first()).toBeVisible();
   const message = await page.evaluate(() => navigator.clipboard.readText());
   expect(message).toContain("Hello Anna");
   expect(message).toContain(title);

@@ -29,7 +29,9 @@ test("invites with switches and a lifetime, and the link is in the clipboard", a
 
   await expect(page.getByRole("heading", { name: "Мария <b>Орлова</b> is invited" })).toBeFocused();
   await expect(page.getByText(`Boomstream has emailed the link to ${email}.`)).toBeVisible();
-  await expect(page.getByText(/The link works until .+\(in (59 minutes|60 minutes|1 hour)\)\./)).toBeVisible();
+  await expect(
+    page.getByText(/The link works until .+\(in (59 minutes|60 minutes|1 hour)\)\./),
+  ).toBeVisible();
   const copy = page.getByRole("button", { name: "Copy link" });
   const link = await copied(page, copy, "Мария <b>Орлова</b>'s link is copied");
   expect(await sandbox.mailsTo(email)).toEqual([link]);

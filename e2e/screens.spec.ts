@@ -14,8 +14,6 @@ const NARROW = { width: 360, height: 740 };
 test.use({
   storageState: STRANGER,
   ownServer: {},
-  // Keeping a copy of every page costs more than looking at it.
-  trace: "off",
   // Pages that are not there, and being offline, are noted by the browser.
   expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED/],
 });

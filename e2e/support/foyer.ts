@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { leftBehind, spellings } from "./leaks";
 
 const Connection = z.object({ url: z.string(), origin: z.string(), key: z.string() });
 export type Connection = z.infer<typeof Connection>;
@@ -20,7 +21,7 @@ export type Foyer = {
   said(): string;
   /** Stops it as a person would (SIGTERM) and answers its exit code; its data stays. */
   stop(): Promise<number | null>;
-  /** Stops it and removes its data. */
+  /** Stops it and removes its data; throws where it left a key or a link in its log or its files. */
   remove(): Promise<void>;
 };
 
@@ -59,7 +60,9 @@ export async function startFoyer(settings: Record<string, string> = {}): Promise
   const stop = () => stopChild(child);
   const remove = async () => {
     await stop();
+    const leaks = leftBehind(said, dataDir, keysOf(dataDir, settings).flatMap(spellings));
     rmSync(dataDir, { recursive: true, force: true });
+    if (leaks.length > 0) throw new Error(`Foyer leaks: ${leaks.join(", ")}`);
   };
   return { url, dataDir, said: () => said, stop, remove };
 }
@@ -80,6 +83,12 @@ const NAMES = [
 /** Where the sandbox of a running Foyer listens, and its key. */
 export function connectionOf(dataDir: string): Connection {
   return Connection.parse(JSON.parse(readFileSync(path.join(dataDir, "sandbox.json"), "utf8")));
+}
+
+/** The keys that this Foyer knows and must tell nobody. */
+export function keysOf(dataDir: string, settings: Record<string, string> = {}): string[] {
+  const sandbox = existsSync(path.join(dataDir, "sandbox.json")) ? [connectionOf(dataDir).key] : [];
+  return [...sandbox, ...(settings.BOOMSTREAM_API_KEY ? [settings.BOOMSTREAM_API_KEY] : [])];
 }
 
 /** A port on loopback that nobody listens on just now. */

@@ -1,7 +1,8 @@
 import { test as base, type BrowserContextOptions, expect } from "@playwright/test";
 import { ADMIN } from "./admin";
 import { listen } from "./complaints";
-import { connectionOf, type Foyer, startFoyer } from "./foyer";
+import { connectionOf, type Foyer, keysOf, startFoyer } from "./foyer";
+import { leaksIn, recordAnswers, spellings } from "./leaks";
 import { type Sandbox, speakTo } from "./sandbox";
 import { signIn } from "./sign-in";
 
@@ -14,6 +15,8 @@ type Options = {
 type Fixtures = {
   /** Fails the test when the browser complained of anything. */
   noComplaints: void;
+  /** Fails the test when a page or an answer held a key, or a link that nobody asked for. */
+  noLeaks: void;
   /** The service behind Foyer, for looking at it from the other side. */
   sandbox: Sandbox;
 };
@@ -70,6 +73,16 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
         (one) => !expectedComplaints.some((known) => known.test(one)),
       );
       expect(unexpected, "complaints of the browser").toEqual([]);
+    },
+    { auto: true },
+  ],
+  noLeaks: [
+    async ({ context, foyer }, provide) => {
+      const record = recordAnswers(context, foyer.url);
+      await provide();
+      record.stop();
+      const leaks = leaksIn(await record.told(), keysOf(foyer.dataDir).flatMap(spellings));
+      expect(leaks, "keys and links where nobody asked for them").toEqual([]);
     },
     { auto: true },
   ],

@@ -85,6 +85,19 @@ describe("inviting", () => {
   });
 });
 
+describe("inviting where the roster was never read", () => {
+  it("reads it first, and asks about an address that is there already", async () => {
+    const conference = await boomstream.seed("Unread", 2);
+    const invite = form(conference, { email: "person002@example.com" });
+    const calls = await boomstream.callsDuring(async () => {
+      expect(await data.inviteParticipant(invite)).toMatchObject({
+        error: { code: "already-invited", fields: { email: "alreadyInvited" } },
+      });
+    });
+    expect(calls["invite"]).toBeUndefined();
+  });
+});
+
 describe("a lost answer", () => {
   it("is sent after all when the roster shows the person: the link is unknown", async () => {
     const conference = await boomstream.seed("Lost");

@@ -13,8 +13,10 @@ import type { DecideInvitation, Invite, Invited, RenewLink, UnknownInvitation } 
 import { type Planned, send } from "./send";
 import * as unknown from "./unknown";
 
-/** How long the answer waits for the roster that tells whose the link is (ms). */
+/** How long the answer waits for the roster that tells whose the link is, or who is there already (ms). */
 const ROSTER = 2_000;
+/** A roster younger than this is asked whether somebody is there already (ms). */
+const KNOWN_FOR = 60_000;
 
 /**
  * Invites one person, at most once for each id that a form made. An address that is on the roster
@@ -24,6 +26,8 @@ export async function inviteParticipant(input: Invite): Promise<ActionResult<Inv
   const staff = await requireStaff("manager");
   const project = await currentProject();
   if (!input.again) {
+    const roster = syncRoster(project, input.conferenceCode, KNOWN_FOR);
+    await within("roster before an invitation", ROSTER, roster);
     const there = await onRoster(project, input.conferenceCode, input.email, input.id);
     if (there) return fail("already-invited", { fields: { email: there } });
   }

@@ -23,7 +23,7 @@ const POLL = 150;
 const SHARE = 0.05;
 
 const inFlight = new Map<string, Promise<Freshness>>();
-/** How long the last refresh of each list took in this process (ms). */
+/** How long the last refresh of each list took in this process where it came through (ms). */
 const took = new Map<string, number>();
 
 /**
@@ -45,10 +45,13 @@ export async function refresh(
   const running = inFlight.get(flight);
   if (running) return running;
   const began = Date.now();
-  const mine = leased(projectId, key, pull).finally(() => {
-    inFlight.delete(flight);
-    took.set(flight, Date.now() - began);
-  });
+  const mine = leased(projectId, key, pull)
+    .then((freshness) => {
+      // A list that could not be had is not a long one: it is asked for again as soon as any.
+      took.set(flight, freshness.problem ? 0 : Date.now() - began);
+      return freshness;
+    })
+    .finally(() => inFlight.delete(flight));
   inFlight.set(flight, mine);
   return mine;
 }

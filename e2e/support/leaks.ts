@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { BrowserContext, Response } from "@playwright/test";
+
+/** A secret in every spelling in which it could lie about: plain, in a URL, in hex, inside base64. */
+export function spellings(secret: string): string[] {
+  const inBase64 = [0, 1, 2].map((shift) => {
+    const encoded = Buffer.from("\0".repeat(shift) + secret).toString("base64");
+    // What depends on the neighbours is cut off at both ends.
+    return encoded.slice(shift === 0 ? 0 : 4, -4);
+  });
+  const urls = inBase64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
+  const hex = Buffer.from(secret).toString("hex");
+  return [...new Set([secret, encodeURIComponent(secret), ...inBase64, ...urls, hex])];
+}
+
+/** How each of the sandbox's tokens begins: what holds a link, holds this. */
+const TOKEN = Buffer.from(JSON.stringify({ alg: "HS256", typ: "JWT" })).toString("base64url");
+
+/** The spellings of any link's token. */
+export const LINKS: readonly string[] = spellings(TOKEN);
+
+/** Whether the text holds one of these. */
+export const holds = (text: string, secrets: readonly string[]): boolean =>
+  secrets.some((secret) => text.includes(secret));
+
+export type Told = { where: string; action: boolean; file: boolean; text: string };
+
+/** Records every page, payload and answer that these pages are told; not what stands still on disk. */
+export function recordAnswers(context: BrowserContext, origin: string) {
+  const told: Promise<Told>[] = [];
+  const onResponse = (response: Response) => {
+    const url = response.url();
+    if (!url.startsWith(origin) || url.includes("/_next/static/") || streams(response)) return;
+    told.push(read(response));
+  };
+  context.on("response", onResponse);
+  return {
+    told: () => Promise.all(told),
+    stop: () => context.off("response", onResponse),
+  };
+}
+
+/** A stream of events has no end to wait for. */
+const streams = (response: Response): boolean =>
+  (response.headers()["content-type"] ?? "").startsWith("text/event-stream");
+
+async function read(response: Response): Promise<Told> {
+  const request = response.request();
+  const where = `${request.method()} ${response.url()}`;
+  const headers = response.headers();
+  // The body of a page that was left meanwhile is gone.
+  const body = await response.body().catch(() => Buffer.alloc(0));
+  return {
+    where,
+    action: request.method() === "POST" && "next-action" in request.headers(),
+    file: (headers["content-disposition"] ?? "").startsWith("attachment"),
+    text: `${where}\n${JSON.stringify(headers)}\n${body.toString("latin1")}`,
+  };
+}
+
+/**
+ * Where these answers hold a key or a link without having been asked for one: links stand in the
+ * answers of actions and in files that a person takes out, keys nowhere.
+ */
+export function leaksIn(told: readonly Told[], keys: readonly string[]): string[] {
+  return told.flatMap(({ where, action, file, text }) => [
+    ...(holds(text, keys) ? [`the key in ${where}`] : []),
+    ...(holds(where, LINKS) ? ["a link in an address"] : []),
+    ...(!action && !file && holds(text, LINKS) ? [`a link in ${where}`] : []),
+  ]);
+}
+
+/** The sandbox's own: its key for people who speak to it by hand, and its outbox. */
+const SANDBOX = /^sandbox\./;
+
+/** Where a server that has ended left a key or a link behind: its log, and the files in its folder. */
+export function leftBehind(log: string, dataDir: string, keys: readonly string[]): string[] {
+  const files = readdirSync(dataDir, { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile() && !SANDBOX.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const places = [
+    { where: "the log", text: log },
+    ...files.map((file) => ({
+      where: path.relative(dataDir, file),
+      text: readFileSync(file).toString("latin1"),
+    })),
+  ];
+  return places.flatMap(({ where, text }) => [
+    ...(holds(text, keys) ? [`the key in ${where}`] : []),
+    ...(holds(text, LINKS) ? [`a link in ${where}`] : []),
+  ]);
+}
