@@ -35,8 +35,9 @@ export function runs(): Promise<Run[]> {
 }
 
 /**
- * Takes the next row of an import, in the order of the file; null where none is due. That it is being
- * sent, and by whom, is committed when this answers. Instances never get the same row.
+ * Takes the next row of an import that still may send, in the order of the file; null where none is
+ * due. That it is being sent, and by whom, is committed when this answers. Instances never get the
+ * same row.
  */
 export async function claim(run: Pick<Run, "id">): Promise<Claimed | null> {
   const now = Date.now();
@@ -61,6 +62,17 @@ export async function claim(run: Pick<Run, "id">): Promise<Claimed | null> {
     }))
     .where("id", "=", isPostgres() ? due.forUpdate().skipLocked() : due)
     .where("state", "=", "planned")
+    // Paused, cancelled or held since it was listed.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("imports")
+          .select("imports.id")
+          .where("imports.id", "=", run.id)
+          .where("imports.state", "=", "running")
+          .where((wait) => wait.or([wait("retry_at", "is", null), wait("retry_at", "<=", now)])),
+      ),
+    )
     .returningAll()
     .executeTakeFirst();
   return row ?? null;

@@ -6,7 +6,16 @@ import { type Claimed, claim, type Run, runs } from "./claim";
 import { turn } from "./pace";
 import { perform } from "./perform";
 
-type Lanes = { active: Set<Promise<void>>; stopping: boolean; served: Map<string, number> };
+type Lanes = {
+  active: Set<Promise<void>>;
+  stopping: boolean;
+  served: Map<string, number>;
+  /** The imports that may send, and when they were listed (performance.now). */
+  listed: { at: number; runs: Run[] };
+};
+
+/** A list older than this is read anew (ms); a claim asks whether its import still may send. */
+const LISTED_FOR = 200;
 
 declare global {
   // Next bundles the start and the routes apart; what is one per process lives here.
@@ -14,7 +23,12 @@ declare global {
 }
 
 function own(): Lanes {
-  globalThis.foyerLanes ??= { active: new Set(), stopping: false, served: new Map() };
+  globalThis.foyerLanes ??= {
+    active: new Set(),
+    stopping: false,
+    served: new Map(),
+    listed: { at: -Infinity, runs: [] },
+  };
   return globalThis.foyerLanes;
 }
 
@@ -25,7 +39,7 @@ function own(): Lanes {
 export async function workImports(): Promise<void> {
   await firstBeat();
   const lanes = own();
-  if (lanes.stopping || (await runs()).length === 0) return;
+  if (lanes.stopping || (await listed(lanes)).length === 0) return;
   while (lanes.active.size < env().imports.concurrency) {
     const lane = work(lanes).finally(() => lanes.active.delete(lane));
     lanes.active.add(lane);
@@ -57,8 +71,9 @@ async function work(lanes: Lanes): Promise<void> {
 }
 
 /** A row of the import that has waited longest for one. */
-async function nextRow({ served }: Lanes): Promise<{ run: Run; row: Claimed } | null> {
-  const waiting = (await runs()).toSorted(
+async function nextRow(lanes: Lanes): Promise<{ run: Run; row: Claimed } | null> {
+  const { served } = lanes;
+  const waiting = (await listed(lanes)).toSorted(
     (a, b) => (served.get(a.id) ?? 0) - (served.get(b.id) ?? 0),
   );
   for (const run of waiting) {
@@ -67,4 +82,11 @@ async function nextRow({ served }: Lanes): Promise<{ run: Run; row: Claimed } | 
     if (row) return { run, row };
   }
   return null;
+}
+
+async function listed(lanes: Lanes): Promise<Run[]> {
+  if (performance.now() - lanes.listed.at > LISTED_FOR) {
+    lanes.listed = { at: performance.now(), runs: await runs() };
+  }
+  return lanes.listed.runs;
 }
