@@ -83,6 +83,7 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
   pauseImport: { role: "manager", input: () => ({ importId: newId() }) },
   resumeImport: { role: "manager", input: () => ({ importId: newId() }) },
   cancelImport: { role: "manager", input: () => ({ importId: newId() }) },
+  removeImport: { role: "manager", input: () => ({ importId: newId() }) },
   decideImportRows: {
     role: "manager",
     input: () => ({ importId: newId(), ids: "all", decision: "leave" }),

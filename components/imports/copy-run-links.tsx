@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { getJson } from "@/lib/http/get-json";
-import { type ImportProgress, ImportRowsPage } from "@/lib/imports/schema";
+import { type ImportProgress, ImportRowsPage } from "@/lib/imports/read-schema";
 import { copyLinks } from "@/lib/links/actions";
 import { BATCH } from "@/lib/participants/schema";
 import { routes } from "@/lib/routes";

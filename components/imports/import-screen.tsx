@@ -11,6 +11,7 @@ import { Segmented } from "../ui/segmented";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
 import { DefaultsCard } from "./defaults-card";
+import { LeaveDialog } from "./leave-dialog";
 import { type GivenList, ListInput } from "./list-input";
 import { PreviewPanel } from "./preview-panel";
 import { StartPanel } from "./start-panel";
@@ -36,8 +37,15 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
     lifetime: null,
   });
   const [missing, setMissing] = useState(false);
+  const [edited, setEdited] = useState(false);
   const preview = usePreview(conferenceCode);
-  const started = useCallback((id: string) => router.push(routes.import(id)), [router]);
+  const started = useCallback(
+    (id: string) => {
+      setEdited(false);
+      router.push(routes.import(id));
+    },
+    [router],
+  );
   const { upload, run, reset } = useUpload(preview.ask, started);
   const { summary, failure } = preview;
   const lifetime = Lifetime.safeParse(defaults.lifetime);
@@ -50,6 +58,7 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
     setMissing(empty);
     if (empty || preview.reading) return;
     reset();
+    setEdited(false);
     void preview.open(
       file ? { kind: "file", file } : { kind: "text", text: given.text },
       mode,
@@ -67,19 +76,16 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
   function change(next: Change) {
     // What is on its way already is not what would be changed.
     reset();
+    setEdited(true);
     void preview.change(next);
   }
   function back() {
     reset();
+    setEdited(false);
     preview.close();
   }
-  const inputError = missing
-    ? t("input.missing")
-    : failure
-      ? failure.kind === "failed"
-        ? text(failure)
-        : readingFailure(failure)
-      : undefined;
+  const readError =
+    failure && (failure.kind === "failed" ? text(failure) : readingFailure(failure));
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
@@ -102,12 +108,21 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
             roster={preview.roster}
             problem={preview.problem}
             onCompare={() => void preview.compare()}
+            onReread={(as) => {
+              reset();
+              void preview.reread(as);
+            }}
+            rereadFailure={readError ?? undefined}
             onBack={back}
             locked={upload?.running ?? false}
           />
         ) : (
           <form method="post" noValidate onSubmit={show} className="grid gap-4">
-            <ListInput given={given} onChange={setGiven} error={inputError} />
+            <ListInput
+              given={given}
+              onChange={setGiven}
+              error={missing ? t("input.missing") : (readError ?? undefined)}
+            />
             <div className="flex justify-end">
               <Button variant="primary" type="submit" pending={preview.reading}>
                 {t("preview")}
@@ -138,6 +153,7 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
           )}
         </div>
       </div>
+      <LeaveDialog unsent={summary !== null && (edited || upload !== null)} />
     </div>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ListChecks } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { importsQuery } from "@/lib/imports/queries";
-import type { ImportSummary } from "@/lib/imports/schema";
+import type { ImportSummary } from "@/lib/imports/read-schema";
 import { routes } from "@/lib/routes";
 import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
@@ -13,6 +13,7 @@ import { RowLink } from "../data-table/row-link";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { TimeAgo } from "../ui/time-ago";
+import { arrived } from "./arrived";
 import { OutcomeBar } from "./outcome-bar";
 import { StateBadge } from "./state-badge";
 
@@ -22,6 +23,7 @@ const AGAIN = 5_000;
 /** Every import with its outcome; each opens its run. */
 export function ImportsTable() {
   const t = useTranslations("imports.list");
+  const format = useFormatter();
   const query = useInfiniteQuery({ ...importsQuery(), refetchInterval: AGAIN });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns: Column<ImportSummary>[] = [
@@ -51,7 +53,14 @@ export function ImportsTable() {
       header: t("outcome"),
       className: "md:w-48",
       phone: "hide",
-      cell: (row) => <OutcomeBar counts={row.counts} total={row.total} />,
+      cell: (row) =>
+        row.state === "loading" ? (
+          <span className="block text-sm text-pretty text-ink-muted">
+            {t("arrived", { sent: format.number(arrived(row)), total: format.number(row.total) })}
+          </span>
+        ) : (
+          <OutcomeBar counts={row.counts} total={row.total} />
+        ),
     },
     {
       id: "when",

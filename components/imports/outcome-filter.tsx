@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type ImportProgress, type ImportRowsParams, OUTCOMES } from "@/lib/imports/schema";
+import type { ImportProgress, ImportRowsParams } from "@/lib/imports/read-schema";
+import { OUTCOMES } from "@/lib/imports/schema";
 import { CountFilter } from "./count-filter";
 
 type OutcomeFilterProps = {

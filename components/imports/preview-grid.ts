@@ -1,6 +1,13 @@
-/** The columns of a preview's rows on wide screens; on phones a small card of two columns. */
-export const previewGrid = [
+const SHARED = [
   "grid items-center gap-x-2 px-3",
   "grid-cols-[minmax(0,1fr)_auto] max-md:content-center max-md:gap-y-1.5",
-  "md:grid-cols-[2.25rem_minmax(0,1.7fr)_minmax(0,1fr)_8.25rem_2.75rem_minmax(0,1.3fr)_2rem]",
 ].join(" ");
+const PLAIN =
+  "md:grid-cols-[2.25rem_minmax(0,1.7fr)_minmax(0,1fr)_8.25rem_2.75rem_minmax(0,1.3fr)_2rem]";
+const WITH_LIFETIMES =
+  "md:grid-cols-[2.25rem_minmax(0,1.7fr)_minmax(0,1fr)_8.25rem_2.75rem_6rem_minmax(0,1.3fr)_2rem]";
+
+/** The columns of a preview's rows on wide screens; on phones a small card of two columns. */
+export function previewGrid(lifetimes: boolean): string {
+  return `${SHARED} ${lifetimes ? WITH_LIFETIMES : PLAIN}`;
+}

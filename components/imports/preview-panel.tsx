@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { ErrorCode } from "@/lib/errors";
 import type { ListReader } from "@/lib/imports/browser/connect";
+import type { ReadAs } from "@/lib/imports/browser/reading";
 import type { Change, Filter, Summary } from "@/lib/imports/browser/preview-types";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -14,6 +15,7 @@ import { ColumnMapping } from "./column-mapping";
 import { DecisionsCard } from "./decisions-card";
 import { FilterCounts } from "./filter-counts";
 import { PreviewTable } from "./preview-table";
+import { ReadingChoice } from "./reading-choice";
 
 type PreviewPanelProps = {
   summary: Summary;
@@ -25,14 +27,17 @@ type PreviewPanelProps = {
   /** Why the roster that was compared with may be old, or could not be had. */
   problem: ErrorCode | null;
   onCompare: () => void;
+  onReread: (as: ReadAs) => void;
+  /** Why it can't be read as a person said last. */
+  rereadFailure: string | undefined;
   onBack: () => void;
   locked: boolean;
 };
 
 /** A list as it was understood: its columns, what is to be decided, and every row. */
 export function PreviewPanel(props: PreviewPanelProps) {
-  const { summary, mode, listName, ask, change, roster, problem, onCompare, onBack, locked } =
-    props;
+  const { summary, mode, listName, ask, change, roster, problem, locked } = props;
+  const { onCompare, onReread, rereadFailure, onBack } = props;
   const t = useTranslations("imports");
   const text = useFailureText();
   const format = useFormatter();
@@ -49,10 +54,8 @@ export function PreviewPanel(props: PreviewPanelProps) {
           <span className="font-medium text-ink">{listName}</span>
           {" · "}
           {t("rows", { count: summary.rows })}
-          {summary.encoding &&
-            summary.encoding !== "xlsx" &&
-            ` · ${summary.encoding.toUpperCase()}`}
         </p>
+        <ReadingChoice reading={summary.reading} onReread={onReread} locked={locked} />
         {roster === "loading" && (
           <span role="status" className="flex items-center gap-2 text-sm text-ink-muted">
             <Spinner />
@@ -60,6 +63,11 @@ export function PreviewPanel(props: PreviewPanelProps) {
           </span>
         )}
       </div>
+      {rereadFailure && (
+        <Notice tone="warning" role="alert" title={t("reading.failed")}>
+          {rereadFailure}
+        </Notice>
+      )}
       {problem && (
         <Notice
           tone="warning"
@@ -86,6 +94,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
           filter={filter}
           count={summary.counts[filter]}
           version={summary.version}
+          lifetimes={summary.mapping.includes("lifetime")}
           ask={ask}
           onChange={change}
           locked={locked}

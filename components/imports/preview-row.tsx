@@ -11,12 +11,13 @@ import { RowState } from "./row-state";
 
 type PreviewRowCellsProps = {
   row: PreviewRow;
+  lifetimes: boolean;
   onChange: (change: Change) => void;
   locked: boolean;
 };
 
 /** The cells of one row: what it says, to be mended in place, and what becomes of it. */
-export function PreviewRowCells({ row, onChange, locked }: PreviewRowCellsProps) {
+export function PreviewRowCells({ row, lifetimes, onChange, locked }: PreviewRowCellsProps) {
   const t = useTranslations("imports.table");
   const format = useFormatter();
   const edit = (next: RowEdit) => onChange({ change: "row", index: row.index, edit: next });
@@ -68,6 +69,17 @@ export function PreviewRowCells({ row, onChange, locked }: PreviewRowCellsProps)
           onCheckedChange={(notify) => edit({ notify })}
         />
       </span>
+      {lifetimes && (
+        <span role="cell" className="min-w-0 max-md:col-start-1">
+          <EditableCell
+            label={t("lifetimeOf", { row: row.row ?? 0 })}
+            value={row.ownLifetime}
+            placeholder={t("usual")}
+            disabled={fixed || !sending}
+            onCommit={(lifetime) => edit({ lifetime })}
+          />
+        </span>
+      )}
       <span role="cell" className="min-w-0 max-md:col-span-2">
         <RowState row={row} locked={locked} onEdit={edit} />
       </span>

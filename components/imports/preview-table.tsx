@@ -11,24 +11,39 @@ import { previewGrid } from "./preview-grid";
 import { usePreviewRows } from "./use-preview-rows";
 import { useWide } from "./use-wide";
 
-const HEIGHT = { wide: 60, narrow: 178 };
+const HEIGHT = { wide: 60, narrow: 178, narrowWithLifetime: 216 };
+const HEADS = ["row", "email", "name", "role", "notify", "state", "actions"] as const;
+const HEADS_WITH_LIFETIMES = [
+  "row",
+  "email",
+  "name",
+  "role",
+  "notify",
+  "lifetime",
+  "state",
+  "actions",
+] as const;
 
 type PreviewTableProps = {
   filter: Filter;
   count: number;
   version: number;
+  /** Whether the list says how long links work. */
+  lifetimes: boolean;
   ask: ListReader["ask"];
   onChange: (change: Change) => void;
   locked: boolean;
 };
 
 /** Every row of the list; only those on the screen are in the page. Cells are edited in place. */
-export function PreviewTable({ filter, count, version, ask, onChange, locked }: PreviewTableProps) {
+export function PreviewTable(props: PreviewTableProps) {
+  const { filter, count, version, lifetimes, ask, onChange, locked } = props;
   const t = useTranslations("imports.table");
   const wide = useWide();
   const scroller = useRef<HTMLDivElement>(null);
   const { rowAt, need } = usePreviewRows(ask, filter, version);
-  const height = wide ? HEIGHT.wide : HEIGHT.narrow;
+  const narrow = lifetimes ? HEIGHT.narrowWithLifetime : HEIGHT.narrow;
+  const height = wide ? HEIGHT.wide : narrow;
   // Its functions are used here only, never handed to a component that is memoised.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -42,7 +57,8 @@ export function PreviewTable({ filter, count, version, ask, onChange, locked }: 
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => need(first, last), [need, first, last]);
-  const heads = ["row", "email", "name", "role", "notify", "state", "actions"] as const;
+  const heads = lifetimes ? HEADS_WITH_LIFETIMES : HEADS;
+  const grid = previewGrid(lifetimes);
   return (
     <div
       ref={scroller}
@@ -55,10 +71,7 @@ export function PreviewTable({ filter, count, version, ask, onChange, locked }: 
         <div
           role="row"
           aria-rowindex={1}
-          className={clsx(
-            previewGrid,
-            "h-10 border-b bg-surface text-sm font-medium text-ink-faint",
-          )}
+          className={clsx(grid, "h-10 border-b bg-surface text-sm font-medium text-ink-faint")}
         >
           {heads.map((head) => (
             <span
@@ -84,14 +97,19 @@ export function PreviewTable({ filter, count, version, ask, onChange, locked }: 
               data-index={index}
               style={{ minHeight: height, transform: `translateY(${start}px)` }}
               className={clsx(
-                previewGrid,
+                grid,
                 "absolute inset-x-0 top-0 border-b py-1",
                 row?.verdict === "refused" && "bg-danger-soft/40",
                 row?.verdict === "removed" && "opacity-60",
               )}
             >
               {row ? (
-                <PreviewRowCells row={row} onChange={onChange} locked={locked} />
+                <PreviewRowCells
+                  row={row}
+                  lifetimes={lifetimes}
+                  onChange={onChange}
+                  locked={locked}
+                />
               ) : (
                 <span role="cell" className="col-span-full h-3.5 w-1/2 rounded-md bg-hover" />
               )}

@@ -69,7 +69,8 @@ function useIssueText(): (issue: Issue) => string {
   return (issue) => {
     if (issue.kind === "repeated") return t("repeated", { row: issue.ofRow });
     if (issue.kind === "typo") return t("typo");
-    if (issue.kind === "unclear") return t("unclear", { cell: issue.cell.slice(0, 30) });
+    if (issue.kind === "unclear" || issue.kind === "lifetime")
+      return t(issue.kind, { cell: issue.cell.slice(0, 30) });
     return t(issue.kind);
   };
 }

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { cancelImport, pauseImport, resumeImport } from "@/lib/imports/actions";
 import { importKeys } from "@/lib/imports/queries";
-import type { ImportProgress } from "@/lib/imports/schema";
+import type { ImportProgress } from "@/lib/imports/read-schema";
 import { routes } from "@/lib/routes";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -16,6 +16,7 @@ import { MenuItem } from "../ui/menu-item";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 import { CopyRunLinks } from "./copy-run-links";
+import { RemoveRun } from "./remove-run";
 
 type RunActionsProps = { run: ImportProgress; mayManage: boolean };
 type Turn = "pause" | "resume" | "cancel";
@@ -40,7 +41,7 @@ export function RunActions({ run, mayManage }: RunActionsProps) {
   }
   const get = (format: "csv" | "xlsx", only?: "failed") =>
     window.location.assign(routes.api.importResults(id, format, only));
-  const alive = state === "running" || state === "paused" || state === "loading";
+  const alive = state === "running" || state === "paused";
   return (
     <div className="flex flex-wrap gap-2">
       {mayManage && state === "running" && (
@@ -64,6 +65,7 @@ export function RunActions({ run, mayManage }: RunActionsProps) {
           {t("cancel")}
         </Button>
       )}
+      {mayManage && state === "loading" && <RemoveRun id={id} />}
       {run.links > 0 && <CopyRunLinks run={run} />}
       {mayManage && state !== "loading" && (
         <Menu

@@ -1,10 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
-import type { ImportProgress } from "@/lib/imports/schema";
+import type { ImportProgress } from "@/lib/imports/read-schema";
 import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";
 import { useFailureText } from "../ui/use-failure-text";
+import { arrived } from "./arrived";
 import { OutcomeBar } from "./outcome-bar";
 import { RunActions } from "./run-actions";
 import { StateBadge } from "./state-badge";
@@ -51,23 +52,32 @@ export function RunProgress({ run, mayManage }: RunProgressProps) {
         </div>
         <RunActions run={run} mayManage={mayManage} />
       </div>
-      <div className="grid gap-2">
-        <OutcomeBar counts={counts} total={total} />
-        <p className="flex flex-wrap gap-x-4 text-ink-muted tabular-nums" aria-live="off">
-          <span className="font-medium text-ink">
-            {t("run.done", { done: format.number(done), total: format.number(total) })}
-          </span>
-          {running && rate > 0 && (
-            <span>
-              {t("run.rate", { rate: format.number(rate, { maximumFractionDigits: 1 }) })}
+      {state !== "loading" && (
+        <div className="grid gap-2">
+          <OutcomeBar counts={counts} total={total} />
+          <p className="flex flex-wrap gap-x-4 text-ink-muted tabular-nums" aria-live="off">
+            <span className="font-medium text-ink">
+              {t("run.done", { done: format.number(done), total: format.number(total) })}
             </span>
-          )}
-          {running && secondsLeft !== null && (
-            <span>{t("run.left", { time: duration(secondsLeft) })}</span>
-          )}
-        </p>
-      </div>
-      {state === "loading" && <Notice>{t("run.loadingText")}</Notice>}
+            {running && rate > 0 && (
+              <span>
+                {t("run.rate", { rate: format.number(rate, { maximumFractionDigits: 1 }) })}
+              </span>
+            )}
+            {running && secondsLeft !== null && (
+              <span>{t("run.left", { time: duration(secondsLeft) })}</span>
+            )}
+          </p>
+        </div>
+      )}
+      {state === "loading" && (
+        <Notice tone="warning">
+          {t("run.loadingText", {
+            sent: format.number(arrived(run)),
+            total: format.number(total),
+          })}
+        </Notice>
+      )}
       {problem && (
         <Notice tone="warning" role="status" title={t("run.waiting")}>
           {text({ code: problem })}{" "}

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { ImportSummary } from "@/lib/imports/schema";
+import type { ImportSummary } from "@/lib/imports/read-schema";
 import { Badge } from "../ui/badge";
 
 const TONES = {
-  loading: "neutral",
+  loading: "warning",
   running: "accent",
   paused: "warning",
   cancelled: "neutral",

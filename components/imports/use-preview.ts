@@ -5,6 +5,7 @@ import type { ErrorCode } from "@/lib/errors";
 import { connect, type ListReader } from "@/lib/imports/browser/connect";
 import type { Refusal } from "@/lib/imports/browser/grid";
 import type { Change, Defaults, Summary } from "@/lib/imports/browser/preview-types";
+import type { ReadAs } from "@/lib/imports/browser/reading";
 import type { Source } from "@/lib/imports/browser/read-list";
 import type { Reply } from "@/lib/imports/browser/talk";
 
@@ -75,13 +76,26 @@ export function usePreview(conferenceCode: string) {
     [ask],
   );
 
+  /** Reads the same list as a person says; where it can't be read so, it stays as it was. */
+  const reread = useCallback(
+    async (as: ReadAs) => {
+      const reply = await ask({ ask: "reread", as });
+      setState((before) => ({
+        ...before,
+        failure: failureOf(reply),
+        ...(reply.reply === "summary" && { summary: reply.summary }),
+      }));
+    },
+    [ask],
+  );
+
   const close = useCallback(() => {
     reader.current?.close();
     reader.current = null;
     setState(NOTHING);
   }, []);
 
-  return { ...state, ask, open, compare, change, close };
+  return { ...state, ask, open, compare, change, reread, close };
 }
 
 function failureOf(reply: Reply): ReadingFailure | null {

@@ -37,6 +37,11 @@ export function useUpload(ask: ListReader["ask"], onStarted: (id: string) => voi
       );
       busy.current = false;
       if (result.ok) return onStarted(importId);
+      if (result.error.code === "conflict" || result.error.code === "not-found") {
+        // Somebody removed what had arrived: it is brought anew, as another import.
+        id.current = null;
+        next.current = 0;
+      }
       setUpload({ sent: next.current * CHUNK, total, failure: result.error, running: false });
     },
     [ask, onStarted],

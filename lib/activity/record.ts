@@ -21,6 +21,7 @@ export type ActivityAction =
   | "import.pause"
   | "import.resume"
   | "import.cancel"
+  | "import.remove"
   | "import.decide"
   | "import.download"
   | "template.save"

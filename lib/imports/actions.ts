@@ -29,6 +29,9 @@ export const resumeImport = action(OneImport, data.resumeImport);
 /** Sends nothing more at all; what was sent stays */
 export const cancelImport = action(OneImport, data.cancelImport);
 
+/** Takes away what arrived of a list that never arrived completely */
+export const removeImport = action(OneImport, data.removeImport);
+
 /** What a person decides about rows whose outcome is unknown */
 export const decideImportRows = action(DecideImportRows, data.decideImportRows);
 

@@ -63,6 +63,33 @@ describe("arriving", () => {
     expect(outcomes(await workUntil(id))).toEqual(rows.map(() => "sent"));
   });
 
+  it("shows what never arrived completely, and takes it away; what was started stays", async () => {
+    const conferenceCode = await seed("Half arrived");
+    const id = newId();
+    const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
+    const [first, second] = chunks;
+    if (!first || !second) throw new Error("no chunks");
+    await data.createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
+    await data.addImportRows(first);
+    const listed = (await data.listImports()).rows.find((run) => run.id === id);
+    expect(listed).toMatchObject({ state: "loading", total: 3, counts: { planned: 2 } });
+    expect(await data.removeImport({ importId: id })).toEqual({ ok: true, data: null });
+    expect(await data.getImport(id)).toBeNull();
+    const left = await db()
+      .selectFrom("invitations")
+      .select("id")
+      .where("import_id", "=", id)
+      .execute();
+    expect(left).toEqual([]);
+    // The page that still brings it is told, and nothing arrives for nobody.
+    expect(await data.addImportRows(second)).toMatchObject({ error: { code: "conflict" } });
+    const started = await importList(conferenceCode, [guest(1)]);
+    expect(await data.removeImport({ importId: started })).toMatchObject({
+      error: { code: "conflict" },
+    });
+    expect(outcomes(await workUntil(started))).toEqual(["sent"]);
+  });
+
   it("gives an address one invitation, however often the list has it", async () => {
     const conference = await seed("Twice in the list");
     const email = `${newId()}@guests.example`;

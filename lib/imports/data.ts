@@ -9,21 +9,24 @@ import { readExtract } from "./extract";
 import { readImports, readProgress } from "./read";
 import { readImportRows } from "./read-rows";
 import { addRows, create, start } from "./receive";
+import { remove } from "./remove";
 import { renew } from "./renew";
 import { type Download, download, type ResultsParams } from "./results";
 import type {
-  AddImportRows,
-  CreateImport,
-  DecideImportRows,
   ImportPage,
   ImportProgress,
   ImportRowsPage,
   ImportRowsParams,
   ImportSummary,
   LinksExpiring,
+  RosterExtract,
+} from "./read-schema";
+import type {
+  AddImportRows,
+  CreateImport,
+  DecideImportRows,
   OneImport,
   RenewExpiring,
-  RosterExtract,
   StartImport,
 } from "./schema";
 
@@ -65,6 +68,12 @@ export async function resumeImport({ importId }: OneImport): Promise<ActionResul
 export async function cancelImport({ importId }: OneImport): Promise<ActionResult<State>> {
   const staff = await requireStaff("manager");
   return turnImport(staff, await currentProject(), importId, CANCEL);
+}
+
+/** Removes an import that never arrived completely. */
+export async function removeImport({ importId }: OneImport): Promise<ActionResult<null>> {
+  const staff = await requireStaff("manager");
+  return remove(staff, await currentProject(), importId);
 }
 
 /** Carries out what a person decided about unknown rows; answers for how many. */

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { syncRoster } from "@/lib/participants/mirror";
 import type { Project } from "@/lib/projects/current";
-import type { RosterExtract } from "./schema";
+import type { RosterExtract } from "./read-schema";
 
 const PAGE = 5_000;
 

@@ -8,7 +8,7 @@ import {
   type ImportRowsParams,
   LinksExpiring,
   RosterExtract,
-} from "./schema";
+} from "./read-schema";
 
 /** Keys of everything that shows imports; invalidating `all` refreshes every one of them. */
 export const importKeys = {

@@ -2,12 +2,8 @@ import { db } from "@/lib/db/db";
 import { isErrorCode } from "@/lib/errors";
 import type { Project } from "@/lib/projects/current";
 import * as z from "@/lib/zod";
-import {
-  type ImportedRow,
-  type ImportRowsPage,
-  type ImportRowsParams,
-  SKIP_REASONS,
-} from "./schema";
+import type { ImportedRow, ImportRowsPage, ImportRowsParams } from "./read-schema";
+import { SKIP_REASONS } from "./schema";
 
 const PAGE = 100;
 const Cursor = z.catch(z.coerce.number().check(z.minimum(0)), 0);

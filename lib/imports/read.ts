@@ -3,7 +3,7 @@ import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keys
 import type { ImportTable } from "@/lib/db/schema";
 import { isErrorCode } from "@/lib/errors";
 import type { Project } from "@/lib/projects/current";
-import type { Counts, ImportPage, ImportProgress, ImportSummary } from "./schema";
+import type { Counts, ImportPage, ImportProgress, ImportSummary } from "./read-schema";
 
 const PAGE = 50;
 /** The rate is told over so long (ms). */
@@ -27,13 +27,13 @@ function imports(projectId: string) {
     .where("imports.project_id", "=", projectId);
 }
 
-/** The imports of a project, newest first; those whose rows never all arrived are left out. */
+/** The imports of a project, newest first; those whose rows have not all arrived among them. */
 export async function readImports(
   project: Pick<Project, "id">,
   cursor: string | undefined,
 ): Promise<ImportPage> {
   const seen = unpackCursor(cursor, NEWEST.length);
-  const listed = imports(project.id).where("imports.state", "<>", "loading");
+  const listed = imports(project.id);
   const found = await (seen ? listed.where((eb) => after(eb, NEWEST, seen)) : listed)
     .orderBy("imports.created_at", "desc")
     .orderBy("imports.id", "desc")

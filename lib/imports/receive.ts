@@ -65,6 +65,14 @@ export async function addRows(
   const arrived = await db()
     .transaction()
     .execute(async (tx) => {
+      // Holds the import as it is: what was removed or cancelled meanwhile takes no more rows.
+      const held = await tx
+        .updateTable("imports")
+        .set((eb) => ({ total: eb.ref("total") }))
+        .where("id", "=", importId)
+        .where("state", "=", "loading")
+        .executeTakeFirst();
+      if (Number(held.numUpdatedRows) === 0) return null;
       const fresh = await tx
         .insertInto("import_chunks")
         .values({ import_id: importId, number: index, checksum, rows: rows.length })
@@ -84,7 +92,7 @@ export async function addRows(
         .where("import_id", "=", importId)
         .execute();
     });
-  if (arrived.find(({ number }) => number === index)?.checksum !== checksum)
+  if (arrived?.find(({ number }) => number === index)?.checksum !== checksum)
     return fail("conflict");
   return ok({ received: arrived.reduce((sum, chunk) => sum + chunk.rows, 0) });
 }

@@ -118,7 +118,15 @@ async function* allRows(id: string, words: Words): AsyncGenerator<Cell[][]> {
 
 async function* failedRows(id: string, words: Words): AsyncGenerator<Cell[][]> {
   const { t } = words;
-  const columns = ["email", "name", "moderator", "notify", "reason"] as const;
+  const columns = [
+    "email",
+    "name",
+    "moderator",
+    "notify",
+    "lifetime",
+    "avatarUrl",
+    "reason",
+  ] as const;
   yield [columns.map((column) => t(`columns.${column}`))];
   for await (const rows of pagesOf(id)) {
     yield rows
@@ -128,6 +136,8 @@ async function* failedRows(id: string, words: Words): AsyncGenerator<Cell[][]> {
         row.name,
         yesNo(t, row.moderator),
         yesNo(t, row.notify),
+        lifetimeOf(t, row.lifetime),
+        row.avatar_url ?? "",
         reasonOf(row, words, false),
       ]);
   }
@@ -151,6 +161,21 @@ function reasonOf(row: Row, { t, errors }: Words, linked: boolean): string {
 
 function yesNo(t: Words["t"], flag: 0 | 1): string {
   return flag === 1 ? t("yes") : t("no");
+}
+
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+/** In the largest unit that says it exactly, in words that an import understands. */
+function lifetimeOf(t: Words["t"], lifetime: number | null): string {
+  if (lifetime === null) return t("lifetimes.none");
+  const [unit, size] = UNITS.find((each) => lifetime % each[1] === 0) ?? (["second", 1] as const);
+  const n = lifetime / size;
+  return t(`lifetimes.${unit}`, { n, amount: String(n) });
 }
 
 /** As spreadsheets understand it everywhere; UTC, as the heading says. */
@@ -177,6 +202,8 @@ function pageAfter(id: string, last: number) {
       "invitations.name",
       "invitations.moderator",
       "invitations.notify",
+      "invitations.lifetime",
+      "invitations.avatar_url",
       "invitations.kind",
       "invitations.state",
       "invitations.skip_reason",

@@ -49,10 +49,12 @@ async function writeAll(): Promise<void> {
   writing = true;
   while (waiting.length > 0) {
     const together = waiting.splice(0, MOST);
-    await writeEndings(together).then(
-      () => together.forEach(({ done }) => done()),
-      (error: unknown) => apart(together, error),
-    );
+    try {
+      await writeEndings(together);
+      for (const { done } of together) done();
+    } catch (error) {
+      await apart(together, error);
+    }
   }
   writing = false;
 }
@@ -61,5 +63,12 @@ async function writeAll(): Promise<void> {
 async function apart(together: readonly Waiting[], error: unknown): Promise<void> {
   const [only, second] = together;
   if (only && !second) return only.failed(error);
-  for (const one of together) await writeEndings([one]).then(one.done, one.failed);
+  for (const one of together) {
+    try {
+      await writeEndings([one]);
+      one.done();
+    } catch (reason) {
+      one.failed(reason);
+    }
+  }
 }

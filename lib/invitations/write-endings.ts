@@ -29,8 +29,7 @@ export async function writeEndings(ended: readonly Ended[]): Promise<void> {
     .execute(async (tx) => {
       const written: Ended[] = [];
       for (const one of ordered) if (await writeOne(tx, one)) written.push(one);
-      const imports = new Set(written.map(({ invitation }) => invitation.importId ?? null));
-      for (const id of [...imports].toSorted()) if (id !== null) await goesOn(tx, id);
+      await goOn(tx, new Set(written.map(({ invitation }) => invitation.importId ?? "")));
       for (const one of written) await keepLinkOf(tx, one);
       // Whoever changes name or role records that.
       const told = written.filter(({ invitation }) => invitation.kind !== "update");
@@ -71,14 +70,16 @@ function participantOf({ invitation, ending }: Pick<Ended, "invitation" | "endin
   return told ?? invitation.participant_code;
 }
 
-/** Boomstream answers again: the import waits no longer. */
-async function goesOn(tx: Transaction<Database>, importId: string): Promise<void> {
-  await tx
-    .updateTable("imports")
-    .set({ problem: null, retry_at: null })
-    .where("id", "=", importId)
-    .where("problem", "is not", null)
-    .execute();
+/** Boomstream answers again: the imports wait no longer. */
+async function goOn(tx: Transaction<Database>, importIds: ReadonlySet<string>): Promise<void> {
+  for (const id of [...importIds].toSorted((a, b) => (a < b ? -1 : 1))) {
+    await tx
+      .updateTable("imports")
+      .set({ problem: null, retry_at: null })
+      .where("id", "=", id)
+      .where("problem", "is not", null)
+      .execute();
+  }
 }
 
 async function keepLinkOf(tx: Transaction<Database>, { invitation, ending }: Ended): Promise<void> {

@@ -4,25 +4,30 @@ import { CHUNK } from "../schema";
 import { checksumOf, checksumOfAll } from "./checksum";
 import { UnreadableList } from "./grid";
 import { Preview } from "./preview";
-import { readList } from "./read-list";
+import { readList, type Source } from "./read-list";
 import type { Ask, Reply } from "./talk";
 
 /** Answers the page's questions one after the other; holds the preview that they are about. */
 export function makeAnswerer(): (ask: Ask) => Promise<Reply> {
   let preview: Preview | null = null;
+  let source: Source | null = null;
   let checksums: string[] = [];
   async function reply(ask: Ask): Promise<Reply> {
     if (ask.ask === "open") {
       preview = new Preview(await readList(ask.source), ask.mode, ask.defaults);
+      source = ask.source;
       return { reply: "summary", summary: summaryOf(preview) };
     }
-    if (!preview) return { reply: "failed", code: "unexpected" };
+    if (!preview || !source) return { reply: "failed", code: "unexpected" };
     switch (ask.ask) {
       case "roster": {
         const { rows, problem } = await fetchRoster(ask.conferenceCode);
         preview.compareWith(rows);
         return { reply: "summary", summary: summaryOf(preview), problem };
       }
+      case "reread":
+        preview = preview.reread(await readList(source, ask.as));
+        return { reply: "summary", summary: summaryOf(preview) };
       case "change":
         preview.change(ask.change);
         return { reply: "summary", summary: summaryOf(preview) };

@@ -2,7 +2,15 @@ import type { Grid } from "./grid";
 import { yesNo } from "./yes-no";
 
 /** What a column of a list can hold. */
-export const FIELDS = ["email", "name", "lastName", "moderator", "notify", "avatarUrl"] as const;
+export const FIELDS = [
+  "email",
+  "name",
+  "lastName",
+  "moderator",
+  "notify",
+  "lifetime",
+  "avatarUrl",
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** For each column what it holds; null: it is left out. */
@@ -17,6 +25,8 @@ const HEADINGS: Record<Field, RegExp> = {
   moderator: /^(is)?moderator$|^(role|роль|модератор|ведущий|host)$/,
   notify:
     /^(notify|notifybyemail|notification|sendemail|уведомить|уведомитьпопочте|уведомление|оповестить|письмо)$/,
+  lifetime:
+    /^(link)?(lifetime|validity|timeout|validfor)(in)?(seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)?$|^срок(действия)?(ссылки)?(в)?(секунд(ах)?|сек|минут(ах)?|мин|час(ов|ах)?|дн(ей|ях|и)|дней|сут(ок|ках|ки)|недел(ь|ях))?$/,
   avatarUrl: /^(avatar|avatarurl|photo|photourl|аватар|адресаватара|фото)$/,
 };
 const SAMPLE = 60;

@@ -4,9 +4,12 @@ export type Encoding = (typeof ENCODINGS)[number];
 
 const LOOK_AT = 64 * 1024;
 
-/** The text of a file, in the encoding that it shows: by its mark, else by what its bytes can be. */
-export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const encoding = marked(bytes) ?? unmarked(bytes);
+/**
+ * The text of a file, in the encoding that a person names, else in the one that it shows: by its mark,
+ * else by what its bytes can be.
+ */
+export function decode(bytes: Uint8Array, named?: Encoding): { text: string; encoding: Encoding } {
+  const encoding = named ?? marked(bytes) ?? unmarked(bytes);
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 

@@ -33,7 +33,7 @@ export function planOf(rows: readonly Planned[]): Plan {
 }
 
 /** Rows in the ledger's form. Whom only the roster has gets a place after the end of the list. */
-export function rowsOf(rows: readonly Planned[], lifetime: number | null): ImportRow[] {
+export function rowsOf(rows: readonly Planned[]): ImportRow[] {
   return rows.map((row) => {
     const { action, known } = row;
     const sending = action === "invite" || action === "restore" || action === "link";
@@ -51,7 +51,7 @@ export function rowsOf(rows: readonly Planned[], lifetime: number | null): Impor
       name: name.slice(0, LONGEST.name),
       moderator: fromRoster ? known.moderator : row.moderator,
       notify: sending && row.notify,
-      lifetime: sending ? lifetime : null,
+      lifetime: sending ? row.lifetime : null,
       avatarUrl: sending && !row.issues.some(({ kind }) => kind === "avatar") ? row.avatarUrl : "",
       participantCode: action === "invite" || action === "skip" ? null : (known?.code ?? null),
       reason: action === "skip" ? reasonOf(row) : null,

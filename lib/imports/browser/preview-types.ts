@@ -1,13 +1,13 @@
 import type { RowAction } from "../schema";
 import type { Mapping } from "./columns";
-import type { Encoding } from "./encoding";
+import type { Reading } from "./reading";
 
 /** What is wrong with a row or odd about it; the first that refuses it decides. */
 export type Issue =
   | { kind: "missing" | "malformed" | "notLatin" | "lookalike" | "mixedScripts" | "nameLong" }
   | { kind: "quotes" | "binary" | "long" | "avatar" | "onRoster" | "revoked" | "leaving" }
   | { kind: "repeated"; ofRow: number }
-  | { kind: "unclear"; cell: string }
+  | { kind: "unclear" | "lifetime"; cell: string }
   | { kind: "typo"; suggestion: string };
 
 export type Verdict = "valid" | "warned" | "refused" | "removed";
@@ -40,6 +40,10 @@ export type PreviewRow = {
   name: string;
   moderator: boolean;
   notify: boolean;
+  /** Seconds; null: no limit. */
+  lifetime: number | null;
+  /** As the row or a person wrote it; empty: the default holds. */
+  ownLifetime: string;
   verdict: Verdict;
   issues: Issue[];
   relation: Relation;
@@ -64,7 +68,7 @@ export type Decisions = Record<Relation, RowAction>;
 
 /** The state of a preview without its rows. */
 export type Summary = {
-  encoding: Encoding | "xlsx" | null;
+  reading: Reading;
   header: boolean;
   mapping: Mapping;
   /** The heading and a first value of each column. */
@@ -95,6 +99,8 @@ export type RowEdit = Partial<{
   name: string;
   moderator: boolean;
   notify: boolean;
+  /** As typed, for `lifetimeIn`. */
+  lifetime: string;
   action: RowAction;
   removed: boolean;
 }>;

@@ -48,7 +48,7 @@ describe("what comes in", () => {
 
   test("Russian Excel's CSV", async () => {
     const list = await fromFile(windows1251("Почта;Имя\nanna@example.com;Анна\n"));
-    expect(list.encoding).toBe("windows-1251");
+    expect(list.reading.encoding).toBe("windows-1251");
     expect(all(new Preview(list, "invite", PLAIN))[0]?.name).toBe("Анна");
   });
 
@@ -65,6 +65,86 @@ describe("what comes in", () => {
     expect(list.summary().mapping).toEqual(["email", null]);
   });
 });
+
+describe("read as a person says", () => {
+  const mode = (list: ReadList) => new Preview(list, "invite", PLAIN);
+
+  test("in another encoding", async () => {
+    const file = blob(windows1251("Почта;Имя\nanna@example.com;Анна\n"));
+    const read = (encoding: "windows-1251" | "windows-1252") =>
+      readList({ kind: "file", file }, { encoding });
+    expect(all(mode(await read("windows-1251")))[0]?.name).toBe("Анна");
+    expect(all(mode(await read("windows-1252")))[0]?.name).not.toBe("Анна");
+    expect((await read("windows-1252")).reading.encoding).toBe("windows-1252");
+  });
+
+  test("with another separator", async () => {
+    const source = { kind: "text", text: "a@example.com;Smith, John\n" } as const;
+    const read = await readList(source, { separator: "semicolon" });
+    expect(read.reading.separator).toBe("semicolon");
+    expect(all(mode(read))[0]?.name).toBe("Smith, John");
+    const other = await readList(source, { separator: "comma" });
+    expect(other.grid.rows[0]?.cells).toEqual(["a@example.com;Smith", "John"]);
+  });
+
+  test("read anew, the roster and what was decided for all stay", async () => {
+    const text = "anna@example.com;Anna K\n";
+    const list = await preview(text);
+    list.compareWith(ROSTER);
+    list.change({ change: "decision", relation: "changed", action: "update" });
+    const anew = list.reread(await readList({ kind: "text", text }, { separator: "semicolon" }));
+    expect(all(anew)[0]).toMatchObject({ relation: "changed", action: "update" });
+    expect(anew.summary().version).toBeGreaterThan(list.summary().version);
+  });
+});
+
+describe("how long a link works", () => {
+  test.each([
+    ["7 days", "Lifetime", 604_800],
+    ["1 неделя", "Срок ссылки", 604_800],
+    ["24 ч", "Срок действия ссылки", 86_400],
+    ["1,5 hours", "Link lifetime", 5_400],
+    ["7", "Lifetime (days)", 604_800],
+    ["12", "Срок ссылки, часов", 43_200],
+    ["3600", "timeout", 3_600],
+    ["no limit", "Lifetime", null],
+    ["", "Lifetime", 60],
+    // Nobody knows seven of what, a second is less than can be asked for, ten years are more.
+    ["7", "Lifetime", 60],
+    ["1 second", "Lifetime", 60],
+    ["520 weeks", "Lifetime", 60],
+  ])("%s under %s is %s seconds", async (cell, heading, seconds) => {
+    const text = `Email\t${heading}\na@example.com\t${cell}\n`;
+    const read = await readList({ kind: "text", text });
+    const list = new Preview(read, "invite", { ...PLAIN, lifetime: 60 });
+    expect(list.summary().mapping).toEqual(["email", "lifetime"]);
+    expect(list.chunk(0, 1)[0]?.lifetime).toBe(seconds);
+    const warned = seconds === 60 && cell !== "";
+    expect(all(list)[0]?.issues.some(({ kind }) => kind === "lifetime")).toBe(warned);
+  });
+
+  test("is mended in place", async () => {
+    const list = await preview("Email\tLifetime\na@example.com\tlong\n");
+    list.change({ change: "row", index: 0, edit: { lifetime: "2 h" } });
+    expect(list.chunk(0, 1)[0]?.lifetime).toBe(7_200);
+    expect(all(list)[0]?.verdict).toBe("valid");
+  });
+});
+
+test("the apostrophe that our own files put before formulas is not part of a name", async () => {
+  const [row] = all(await preview("Email,Name\na@example.com,'-Anna\n"));
+  expect(row?.name).toBe("-Anna");
+});
+
+test("a file of a hundred megabytes is refused at the row that is one too many", async () => {
+  const line = `${"guest@example.com".padEnd(49, " ")}\n`;
+  const file = new Blob([`Email\n${line.repeat(2_000_000)}`]);
+  expect(file.size).toBeGreaterThan(100_000_000);
+  await expect(readList({ kind: "file", file })).rejects.toMatchObject({
+    refusal: "too-many-rows",
+    row: 100_002,
+  });
+}, 20_000);
 
 describe("what is said of a row", () => {
   test.each([

@@ -1,9 +1,10 @@
-import { emailKey } from "@/lib/fold";
-import type { ImportRow, RowAction } from "../schema";
+import type { ImportRow } from "../schema";
 import { guessColumns, type Mapping } from "./columns";
-import { bodyOf, type Entry, entryOf } from "./entries";
+import { bodyOf, type Columns, type Entry, entryOf } from "./entries";
+import { Filtered } from "./filtered";
 import { type GridRow, LIMITS, UnreadableList } from "./grid";
-import { CHOICES, issuesOf, relationOf, START, verdictOf } from "./judge";
+import { START } from "./judge";
+import { unitIn } from "./lifetime";
 import { type Planned, planOf, rowsOf } from "./plan";
 import type {
   Change,
@@ -14,9 +15,9 @@ import type {
   RowEdit,
   Summary,
 } from "./preview-types";
-import { FILTERS } from "./preview-types";
+import { plannedRows } from "./planned-rows";
 import type { ReadList } from "./read-list";
-import { type Known, rosterByAddress } from "./roster";
+import type { Known } from "./roster";
 
 const SHOWN = 80;
 
@@ -35,7 +36,7 @@ export class Preview {
   #edits = new Map<number, RowEdit>();
   #entries: Entry[] = [];
   #planned: Planned[] = [];
-  #filtered = new Map<Filter, Planned[]>();
+  #filtered = new Filtered([]);
   #version = 0;
 
   constructor(list: ReadList, mode: "invite" | "sync", defaults: Defaults) {
@@ -55,6 +56,15 @@ export class Preview {
   compareWith(roster: readonly Known[]): void {
     this.#roster = roster;
     this.#judge();
+  }
+
+  /** The list read otherwise: what was decided for all stays, what was changed in rows does not. */
+  reread(list: ReadList): Preview {
+    const anew = new Preview(list, this.#mode, this.#defaults);
+    anew.#decisions = { ...this.#decisions };
+    anew.#version = this.#version;
+    anew.compareWith(this.#roster);
+    return anew;
   }
 
   /** Carries out one change; what it touches is judged anew. */
@@ -91,7 +101,7 @@ export class Preview {
     const rows = this.toSend().length;
     const [first, second] = this.#list.grid.rows;
     return {
-      encoding: this.#list.encoding,
+      reading: this.#list.reading,
       header: this.#header,
       mapping: this.#mapping,
       columns: this.#mapping.map((_, column) => ({
@@ -99,7 +109,7 @@ export class Preview {
         sample: ((this.#header ? second : first)?.cells[column] ?? "").slice(0, SHOWN),
       })),
       rows: this.#entries.length,
-      counts: this.#counts(),
+      counts: this.#filtered.counts(),
       decisions: { ...this.#decisions },
       plan: planOf(this.#planned),
       chunks: 0,
@@ -110,7 +120,7 @@ export class Preview {
 
   /** The rows that a filter lets through, from one place to another. */
   window(filter: Filter, from: number, to: number): PreviewRow[] {
-    return this.#filter(filter).slice(from, to).map(shown);
+    return this.#filtered.rows(filter).slice(from, to).map(shown);
   }
 
   /** Every row as it is to be sent, those left out among them. */
@@ -120,17 +130,22 @@ export class Preview {
 
   /** Some of them in the form that the ledger takes. */
   chunk(from: number, to: number): ImportRow[] {
-    return rowsOf(this.toSend().slice(from, to), this.#defaults.lifetime);
+    return rowsOf(this.toSend().slice(from, to));
   }
 
   #body(): GridRow[] {
     return bodyOf(this.#list.grid, this.#header);
   }
 
+  #columns(): Columns {
+    const lifetime = this.#mapping.indexOf("lifetime");
+    const heading = this.#header ? (this.#list.grid.rows[0]?.cells[lifetime] ?? "") : "";
+    return { mapping: this.#mapping, unit: unitIn(heading) };
+  }
+
   #read(): void {
-    this.#entries = this.#body().map((row, index) =>
-      entryOf(row, this.#mapping, this.#edits.get(index)),
-    );
+    const columns = this.#columns();
+    this.#entries = this.#body().map((row, index) => entryOf(row, columns, this.#edits.get(index)));
     this.#judge();
   }
 
@@ -138,132 +153,25 @@ export class Preview {
     const merged = { ...this.#edits.get(index), ...edit };
     this.#edits.set(index, merged);
     const row = this.#body()[index];
-    if (row) this.#entries[index] = entryOf(row, this.#mapping, merged);
+    if (row) this.#entries[index] = entryOf(row, this.#columns(), merged);
     this.#judge();
   }
 
   #judge(): void {
-    const byAddress = rosterByAddress(this.#roster);
-    const seen = new Map<string, number>();
-    this.#planned = this.#entries.map((entry, index) => this.#plan(entry, index, byAddress, seen));
-    if (this.#mode === "sync") this.#addMissing(seen);
-    this.#filtered.clear();
+    this.#planned = plannedRows(this.#entries, {
+      mode: this.#mode,
+      defaults: this.#defaults,
+      decisions: this.#decisions,
+      edits: this.#edits,
+      roster: this.#roster,
+    });
+    this.#filtered = new Filtered(this.#planned);
     this.#version++;
-  }
-
-  #plan(
-    entry: Entry,
-    index: number,
-    byAddress: ReadonlyMap<string, Known>,
-    seen: Map<string, number>,
-  ): Planned {
-    const edit = this.#edits.get(index);
-    const { email } = entry.checked;
-    const key = emailKey(email);
-    const repeats = key === "" ? null : (seen.get(key) ?? null);
-    if (repeats === null && key !== "" && !edit?.removed) seen.set(key, entry.row);
-    const known = byAddress.get(key);
-    const relation = relationOf(entry, known);
-    const issues = issuesOf(entry, relation, repeats);
-    const verdict = verdictOf(issues, edit);
-    const out = verdict === "refused" || verdict === "removed";
-    const choices = CHOICES[this.#mode][relation];
-    const wanted = edit?.action ?? this.#decisions[relation];
-    const action: RowAction = out ? "skip" : choices.includes(wanted) ? wanted : "skip";
-    const moderator = entry.moderator ?? known?.moderator ?? this.#defaults.moderator;
-    return {
-      index,
-      row: entry.row,
-      email,
-      name: entry.name,
-      moderator,
-      notify: entry.notify ?? this.#defaults.notify,
-      avatarUrl: entry.avatarUrl,
-      verdict,
-      issues,
-      relation,
-      action,
-      choices,
-      known: known ?? null,
-    };
-  }
-
-  /** People with access whom the list does not have come after its rows. */
-  #addMissing(seen: ReadonlyMap<string, number>): void {
-    let index = this.#entries.length;
-    for (const known of this.#roster) {
-      if (known.revoked || seen.has(emailKey(known.email))) continue;
-      const edit = this.#edits.get(index);
-      this.#planned.push({
-        index,
-        row: null,
-        email: known.email,
-        name: known.name,
-        moderator: known.moderator,
-        notify: false,
-        avatarUrl: "",
-        verdict: "warned",
-        issues: [{ kind: "leaving" }],
-        relation: "missing",
-        action: edit?.action ?? this.#decisions.missing,
-        choices: CHOICES.sync.missing,
-        known,
-      });
-      index++;
-    }
-  }
-
-  #filter(filter: Filter): Planned[] {
-    const known = this.#filtered.get(filter);
-    if (known) return known;
-    const rows = this.#planned.filter((row) => passes(row, filter));
-    this.#filtered.set(filter, rows);
-    return rows;
-  }
-
-  #counts(): Record<Filter, number> {
-    const counts = { ...NONE };
-    for (const filter of FILTERS) counts[filter] = this.#filter(filter).length;
-    return counts;
   }
 }
 
 /** What of a row goes to the page. */
 function shown(planned: Planned): PreviewRow {
-  const { index, row, email, name, moderator, notify } = planned;
-  const { verdict, issues, relation, action, choices } = planned;
-  return { index, row, email, name, moderator, notify, verdict, issues, relation, action, choices };
-}
-
-const NONE: Record<Filter, number> = {
-  all: 0,
-  valid: 0,
-  warned: 0,
-  refused: 0,
-  removed: 0,
-  new: 0,
-  roster: 0,
-  revoked: 0,
-  changed: 0,
-  missing: 0,
-};
-
-function passes({ verdict, relation }: Planned, filter: Filter): boolean {
-  switch (filter) {
-    case "all":
-      return true;
-    case "new":
-      return relation === "new" && verdict !== "refused" && verdict !== "removed";
-    case "roster":
-      return relation === "same" || relation === "changed";
-    case "revoked":
-    case "changed":
-    case "missing":
-      return relation === filter;
-    case "valid":
-    case "warned":
-    case "refused":
-    case "removed":
-      return verdict === filter;
-  }
+  const { known: _known, avatarUrl: _avatarUrl, ...row } = planned;
+  return row;
 }

@@ -1,5 +1,5 @@
 import { emailKey } from "@/lib/fold";
-import type { RosterExtract } from "../schema";
+import type { RosterExtract } from "../read-schema";
 
 export type Known = RosterExtract["rows"][number];
 

@@ -2,11 +2,14 @@ import type { ErrorCode } from "@/lib/errors";
 import type { ImportRow } from "../schema";
 import type { Refusal } from "./grid";
 import type { Change, Defaults, Filter, PreviewRow, Summary } from "./preview-types";
+import type { ReadAs } from "./reading";
 import type { Source } from "./read-list";
 
 /** What the page asks of the worker. */
 export type Ask =
   | { ask: "open"; source: Source; mode: "invite" | "sync"; defaults: Defaults }
+  /** The same list once more, as a person says; what they changed in it is given up. */
+  | { ask: "reread"; as: ReadAs }
   | { ask: "roster"; conferenceCode: string }
   | { ask: "change"; change: Change }
   | { ask: "rows"; filter: Filter; from: number; to: number }

@@ -9,7 +9,8 @@ import { finishImports } from "../finish";
 import { isOver } from "../queries";
 import { reconcileImports } from "../reconcile";
 import { refreshRosters } from "../rosters";
-import { type CreateImport, type ImportedRow, type ImportRow } from "../schema";
+import type { ImportedRow } from "../read-schema";
+import type { CreateImport, ImportRow } from "../schema";
 import { workImports } from "../work";
 import { chunksOf, ending } from "./chunks";
 

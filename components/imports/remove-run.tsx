@@ -1,0 +1,51 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { removeImport } from "@/lib/imports/actions";
+import { importKeys } from "@/lib/imports/queries";
+import { routes } from "@/lib/routes";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+
+/** Takes away an import whose list never arrived completely. */
+export function RemoveRun({ id }: { id: string }) {
+  const t = useTranslations("imports.run");
+  const text = useFailureText();
+  const toast = useToast();
+  const router = useRouter();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  async function remove() {
+    setPending(true);
+    const result = await attempt(() => removeImport({ importId: id }));
+    setPending(false);
+    setAsking(false);
+    if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
+    toast({ tone: "success", title: t("removed") });
+    router.push(routes.imports());
+    await client.invalidateQueries({ queryKey: importKeys.list });
+  }
+  return (
+    <>
+      <Button variant="danger-ghost" onClick={() => setAsking(true)}>
+        {t("remove")}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("removeTitle")}
+        description={t("removeText")}
+        confirmLabel={t("remove")}
+        pending={pending}
+        onConfirm={() => void remove()}
+      />
+    </>
+  );
+}
