@@ -96,6 +96,32 @@ test("a hundred thousand rows, and the page is never held up", async ({ page, sa
   expect(longest).toBeLessThan(300);
 });
 
+test("a list is read as a person says, down to how long each link works", async ({
+  page,
+  sandbox,
+}) => {
+  const { code } = await sandbox.seed(0);
+  await page.goto(`/conferences/${code}/import`);
+  await page.getByLabel("Choose file").setInputFiles({
+    name: "guests.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`Email;Name;Lifetime\n${address("anna")};Zoë;7 days\n`),
+  });
+  await page.getByRole("button", { name: "Preview" }).click();
+  const name = page.getByRole("textbox", { name: "Name in row 2" });
+  await expect(name).toHaveValue("Zoë");
+  await page.getByRole("combobox", { name: "Encoding" }).selectOption("Windows-1252");
+  await expect(name).toHaveValue("ZoÃ«");
+  await page.getByRole("combobox", { name: "Encoding" }).selectOption("UTF-8");
+  await expect(name).toHaveValue("Zoë");
+  const lifetime = page.getByRole("textbox", { name: "Link lifetime in row 2" });
+  await lifetime.fill("a while");
+  await lifetime.press("Enter");
+  await expect(page.getByText(/“a while” isn't a lifetime/)).toBeVisible();
+  await page.getByRole("combobox", { name: "Separator" }).selectOption("Tab");
+  await expect(page.getByText("Invite 1 person, e-mail nobody.")).toBeHidden();
+});
+
 test("a message and a QR code of a link", async ({ page, sandbox }) => {
   const { code, title } = await sandbox.seed(0);
   const email = address("anna");
@@ -103,15 +129,24 @@ test("a message and a QR code of a link", async ({ page, sandbox }) => {
   await page.getByRole("button", { name: "Start import" }).click();
   await expect(page.getByText("1 of 1", { exact: true })).toBeVisible();
   await openRoster(page, { code });
+  await page.getByRole("button", { name: "Message", exact: true }).click();
+  await page.getByLabel("Text", { exact: true }).fill("Dear {name}: {link} for {title}");
+  await page.getByRole("button", { name: "Save message" }).click();
+  await expect(page.getByText("The message is saved").first()).toBeVisible();
   await rowOf(page, email).getByRole("button", { name: "Actions" }).click();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("menuitem", { name: "Copy message" }).click();
   await expect(page.getByText("Message copied: Anna").first()).toBeVisible();
   const message = await page.evaluate(() => navigator.clipboard.readText());
-  expect(message).toContain("Hello Anna");
-  expect(message).toContain(title);
-  expect(message).toMatch(/https?:\/\//);
+  expect(message).toMatch(new RegExp(`^Dear Anna: https?://\\S+ for ${title}$`));
   await rowOf(page, email).getByRole("button", { name: "Actions" }).click();
   await page.getByRole("menuitem", { name: "QR code" }).click();
   await expect(page.getByRole("img", { name: "QR code of the invite link" })).toBeVisible();
+  const starts = { SVG: Buffer.from("<svg"), PNG: Buffer.from("\x89PNG", "latin1") };
+  for (const [format, signature] of Object.entries(starts)) {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Download ${format}` }).click();
+    const file = await readFile(await (await downloading).path());
+    expect(file.subarray(0, signature.length)).toEqual(signature);
+  }
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Sandbox, SeededConference } from "./sandbox";
 import type { Say } from "./words";
 
@@ -67,6 +67,31 @@ async function fillInvitation(page: Page, { say }: Stage, code: string, email: s
 const send = (page: Page, { say }: Stage) => button(page, say("invitations.send")).click();
 const guest = () => `guest-${randomUUID().slice(0, 8)}@example.com`;
 const alert = (page: Page): Locator => page.locator("main").getByRole("alert").first();
+
+/** A list with something of everything that can be said of a row. */
+const list = () =>
+  [
+    "Email\tИмя\tРоль\tСрок ссылки",
+    `${guest()}\tМария Орлова\tмодератор\t7 дней`,
+    `anna.petrova@gmial.com\tAnna Petrova\t\tlong`,
+    "no address\tНикто\t\t",
+    "person002@example.com\tSomebody Else\t\t1 hour",
+  ].join("\n");
+
+async function previewList(page: Page, { say }: Stage, code: string, text: string) {
+  await open(page, `/conferences/${code}/import`);
+  await page.getByLabel(say("imports.input.list"), { exact: true }).fill(text);
+  await button(page, say("imports.preview")).click();
+  await rows(page).nth(1).waitFor();
+  // It can be started once the roster was compared with.
+  await page.locator("button:enabled", { hasText: say("imports.start.button") }).waitFor();
+}
+
+async function runList(page: Page, stage: Stage, code: string, text: string): Promise<void> {
+  await previewList(page, stage, code, text);
+  await button(page, stage.say("imports.start.button")).click();
+  await page.waitForURL(/\/imports\//);
+}
 
 /** Every screen and dialog of Foyer, each with the way to it. */
 export const SCREENS: readonly Screen[] = [
@@ -259,6 +284,94 @@ export const SCREENS: readonly Screen[] = [
       await open(page, `/conferences/${unclear.code}`);
       await button(page, say("invitations.unknown.decide")).first().click();
       await page.getByRole("menu").waitFor();
+    },
+  },
+  { name: "import", open: (page, { full }) => open(page, `/conferences/${full.code}/import`) },
+  {
+    name: "import-unreadable",
+    async open(page, { full, say }) {
+      await open(page, `/conferences/${full.code}/import`);
+      await page.getByLabel(say("imports.input.list"), { exact: true }).fill(";;;");
+      await button(page, say("imports.preview")).click();
+      await page.getByText(say("imports.unreadable.empty")).waitFor();
+    },
+  },
+  {
+    name: "import-preview",
+    open: (page, stage) => previewList(page, stage, stage.full.code, list()),
+  },
+  {
+    name: "import-compared",
+    async open(page, stage) {
+      await previewList(page, stage, stage.full.code, list());
+      await page.getByRole("radio", { name: stage.say("imports.mode.sync") }).check();
+      await page.getByText(stage.say("imports.decisions.title.sync")).waitFor();
+    },
+  },
+  {
+    name: "import-leave",
+    async open(page, stage) {
+      await previewList(page, stage, stage.full.code, list());
+      await page.getByRole("radio", { name: stage.say("imports.mode.sync") }).check();
+      await page.getByText(stage.say("imports.decisions.title.sync")).waitFor();
+      await page.locator("main a").first().click();
+      await page.getByRole("alertdialog").waitFor();
+    },
+  },
+  {
+    name: "import-run",
+    async open(page, stage) {
+      await runList(page, stage, stage.full.code, list());
+      await page.getByText(stage.say("imports.states.done")).waitFor();
+    },
+  },
+  {
+    name: "import-undecided",
+    async open(page, stage) {
+      const { sandbox, unclear, say } = stage;
+      await sandbox.misbehave({
+        rules: [{ method: "invite", conferenceCode: unclear.code, fault: "html" }],
+      });
+      await previewList(page, stage, unclear.code, "person001@example.com");
+      await page.locator("#import-decisions ~ ul select").selectOption("link");
+      await button(page, say("imports.start.button")).click();
+      await page.waitForURL(/\/imports\//);
+      await button(page, say("imports.run.decideAll")).click();
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "import-incomplete",
+    async open(page, stage) {
+      await previewList(page, stage, stage.empty.code, guest());
+      // The list is announced, and then its page loses its connection.
+      let sent = 0;
+      await page.route(/\/import$/, (route) => {
+        if (route.request().method() !== "POST") return route.continue();
+        sent += 1;
+        return sent === 1 ? route.continue() : route.abort("internetdisconnected");
+      });
+      await button(page, stage.say("imports.start.button")).click();
+      await expect.poll(() => sent).toBeGreaterThan(1);
+      await page.evaluate(() => window.location.assign("/imports"));
+      await page.getByText(stage.say("imports.states.loading")).first().waitFor();
+    },
+  },
+  {
+    name: "links-renew",
+    async open(page, stage) {
+      const { say } = stage;
+      await openFull(page, stage);
+      await button(page, say("imports.expiring.action")).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "message",
+    async open(page, stage) {
+      await openFull(page, stage);
+      await button(page, stage.say("templates.message")).click();
+      await page.getByRole("dialog").waitFor();
     },
   },
   {

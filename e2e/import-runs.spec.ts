@@ -1,0 +1,195 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { openRoster, rowOf } from "./support/roster";
+import { expect, test } from "./support/test";
+
+test.use({
+  // Its own, because the service behind it is made to misbehave here.
+  ownServer: { FOYER_INVITE_RATE: "50" },
+  expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/],
+});
+
+const address = (name: string) => `${name}-${randomUUID().slice(0, 8)}@example.com`;
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+
+async function preview(page: Page, code: string, list: string) {
+  await page.goto(`/conferences/${code}/import`);
+  await page.getByLabel("List", { exact: true }).fill(list);
+  await button(page, "Preview").click();
+  await expect(button(page, "Start import")).toBeEnabled();
+}
+
+async function start(page: Page) {
+  await button(page, "Start import").click();
+  await expect(page.getByRole("heading", { name: "Imports" })).toBeVisible();
+}
+
+test("a run is paused, resumed and cancelled", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  await sandbox.misbehave({ rules: [{ conferenceCode: code, method: "invite", latencyMs: 400 }] });
+  await preview(page, code, Array.from({ length: 60 }, () => address("guest")).join("\n"));
+  await start(page);
+  await button(page, "Pause").click();
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+  await button(page, "Resume").click();
+  await expect(button(page, "Pause")).toBeVisible();
+  await button(page, "Cancel").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel import" }).click();
+  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible();
+  await button(page, /^Left out \d+/).click();
+  await expect(page.getByText("The import was cancelled").first()).toBeVisible();
+});
+
+test("what nobody can know is decided by a person, for one row and for all", async ({
+  page,
+  sandbox,
+}) => {
+  const { code } = await sandbox.seed(3);
+  const people = (await sandbox.roster(code)).map(({ email }) => email);
+  await sandbox.misbehave({ rules: [{ conferenceCode: code, method: "invite", fault: "html" }] });
+  await preview(page, code, people.join("\n"));
+  await page
+    .getByRole("combobox", { name: "3 people are on the roster already" })
+    .selectOption("New link");
+  await start(page);
+  await expect(page.getByText("3 rows with an unknown outcome")).toBeVisible();
+  await sandbox.misbehave();
+  for (const [at, decision] of ["Leave", "Send again"].entries()) {
+    await button(page, `Decide: ${people[at]}`).click();
+    await page.getByRole("menuitem", { name: decision, exact: true }).click();
+    await expect(button(page, `Decide: ${people[at]}`)).toBeHidden();
+  }
+  await button(page, "Decide for all").click();
+  await page.getByRole("menuitem", { name: "New link without e-mail" }).click();
+  await expect(button(page, "Sent 2")).toBeVisible();
+  await expect(button(page, "Left out 1")).toBeVisible();
+});
+
+test("failed rows are downloaded, mended and imported again", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const [anna, boris] = [address("anna"), address("boris")];
+  await sandbox.misbehave({
+    rules: [{ method: "invite", email: anna, fault: "failed", message: "Quota exceeded" }],
+  });
+  await preview(page, code, `Email;Name;Lifetime\n${anna};Anna;7 days\n${boris};Boris;`);
+  await start(page);
+  await expect(button(page, "Failed 1")).toBeVisible();
+  await expect(page.getByText(/Quota exceeded/)).toBeVisible();
+  await expect(page.getByText("2 of 2", { exact: true })).toBeVisible();
+  await sandbox.misbehave();
+  const downloading = page.waitForEvent("download");
+  await button(page, "Download results").click();
+  await page.getByRole("menuitem", { name: "Failed rows, to mend and import again" }).click();
+  const download = await downloading;
+  await page.goto(`/conferences/${code}/import`);
+  await page.getByLabel("Choose file").setInputFiles({
+    name: download.suggestedFilename(),
+    mimeType: "text/csv",
+    buffer: await readFile(await download.path()),
+  });
+  await button(page, "Preview").click();
+  await expect(page.getByText("Invite 1 person, e-mail nobody.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Link lifetime in row 2" })).toHaveValue("7 days");
+  await start(page);
+  await expect(button(page, "Sent 1")).toBeVisible();
+});
+
+test("a lost connection is waited out, and the list arrives once", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const email = address("anna");
+  await preview(page, code, email);
+  await page.context().setOffline(true);
+  const lost = page.waitForEvent("requestfailed");
+  await button(page, "Start import").click();
+  await lost;
+  await page.context().setOffline(false);
+  await expect(page.getByText("1 of 1", { exact: true })).toBeVisible();
+  expect(await sandbox.roster(code)).toHaveLength(1);
+});
+
+test("a list that was cut off is shown as incomplete, and removed", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  await preview(page, code, Array.from({ length: 600 }, () => address("guest")).join("\n"));
+  let sent = 0;
+  // It is announced and its first part comes; then the connection is gone.
+  await page.route(/\/import$/, (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    sent += 1;
+    return sent <= 2 ? route.continue() : route.abort("internetdisconnected");
+  });
+  await button(page, "Start import").click();
+  await expect.poll(() => sent).toBeGreaterThan(2);
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.goto("/imports");
+  expect(asked).toEqual(["beforeunload"]);
+  const row = page.getByRole("row").filter({ hasText: "500 of 600 rows have arrived" });
+  await expect(row.getByText("Incomplete")).toBeVisible();
+  await row.getByRole("link").first().click();
+  await button(page, "Remove").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("Incomplete import removed").first()).toBeVisible();
+  await expect(row).toBeHidden();
+  expect(await sandbox.roster(code)).toEqual([]);
+});
+
+test("a list that was worked on is not left without a question", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  await preview(page, code, address("anna"));
+  await page.getByRole("textbox", { name: "Name in row 1" }).fill("Anna");
+  await page.getByRole("textbox", { name: "Name in row 1" }).press("Enter");
+  const away = page.getByRole("navigation").getByRole("link", { name: "Imports" });
+  await away.click();
+  const question = page.getByRole("alertdialog", { name: "Leave this list?" });
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("textbox", { name: "Name in row 1" })).toHaveValue("Anna");
+  await away.click();
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(page).toHaveURL(/\/imports$/);
+});
+
+test("a list is compared with the roster, and only what is ticked is done", async ({
+  page,
+  sandbox,
+}) => {
+  const { code } = await sandbox.seed(2);
+  const [kept, leaving] = (await sandbox.roster(code)).map(({ email }) => email);
+  const fresh = address("new");
+  await page.goto(`/conferences/${code}/import`);
+  await page.getByText("Compare with the roster", { exact: true }).click();
+  await page.getByLabel("List", { exact: true }).fill(`Email,Name\n${kept},Anna K\n${fresh},New`);
+  await button(page, "Preview").click();
+  await page.getByRole("checkbox", { name: "Invite 1 person who is new" }).click();
+  await page.getByRole("checkbox", { name: /^Revoke 1 person/ }).click();
+  await expect(page.getByText("Update the name and role of 1 person.")).toBeVisible();
+  await expect(page.getByText("Revoke the access of 1 person.")).toBeVisible();
+  await start(page);
+  await expect(button(page, "Sent 2")).toBeVisible();
+  const roster = await sandbox.roster(code);
+  expect(roster.find(({ email }) => email === kept)?.name).toBe("Anna K");
+  expect(roster.find(({ email }) => email === leaving)?.is_deleted).toBe("yes");
+  expect(roster.some(({ email }) => email === fresh)).toBe(false);
+});
+
+test("links that run out soon are renewed in one go", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const email = address("anna");
+  await preview(page, code, email);
+  await page.getByLabel("Link lifetime").selectOption("1 hour");
+  await start(page);
+  await expect(button(page, "Sent 1")).toBeVisible();
+  await expect(async () => {
+    await openRoster(page, { code });
+    await expect(page.getByText("1 link expires within a week")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await button(page, "New links").click();
+  await expect(page.getByText("1 person gets a new link.")).toBeVisible();
+  await button(page, "Make new links").click();
+  await expect(page.getByText("New link made")).toBeVisible();
+  await openRoster(page, { code });
+  await expect(rowOf(page, email)).toBeVisible();
+});
