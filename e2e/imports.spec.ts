@@ -84,7 +84,10 @@ test("a hundred thousand rows, and the page is never held up", async ({ page, sa
     }).observe({ type: "longtask", buffered: false });
   });
   await page.getByRole("button", { name: "Preview" }).click();
-  await expect(page.getByText("Invite 100,000 people, e-mail nobody.")).toBeVisible();
+  // How long the reading takes is the worker's affair; what is measured is that the page stays free.
+  await expect(page.getByText("Invite 100,000 people, e-mail nobody.")).toBeVisible({
+    timeout: 20_000,
+  });
   await rows(page).evaluate((table) => (table.scrollTop = table.scrollHeight));
   await expect(page.getByRole("textbox", { name: "Email in row 100001" })).toHaveValue(
     "guest99999@example.com",

@@ -5,7 +5,7 @@ const SHARED = [
 const PLAIN =
   "md:grid-cols-[2.25rem_minmax(0,1.7fr)_minmax(0,1fr)_8.25rem_2.75rem_minmax(0,1.3fr)_2rem]";
 const WITH_LIFETIMES =
-  "md:grid-cols-[2.25rem_minmax(0,1.7fr)_minmax(0,1fr)_8.25rem_2.75rem_6rem_minmax(0,1.3fr)_2rem]";
+  "md:grid-cols-[2rem_minmax(0,2fr)_minmax(0,1.2fr)_7.5rem_2.75rem_5.25rem_minmax(0,1.2fr)_2rem]";
 
 /** The columns of a preview's rows on wide screens; on phones a small card of two columns. */
 export function previewGrid(lifetimes: boolean): string {

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ENCODINGS } from "@/lib/imports/browser/encoding";
 import { type ReadAs, type Reading, SEPARATORS } from "@/lib/imports/browser/reading";
@@ -26,43 +27,63 @@ export function ReadingChoice({ reading, onReread, locked }: ReadingChoiceProps)
   if (encoding === "xlsx") return null;
   const now: ReadAs = { ...(encoding && { encoding }), ...(separator && { separator }) };
   return (
-    <div role="group" aria-label={t("label")} className="flex flex-wrap items-center gap-2">
+    <div
+      role="group"
+      aria-label={t("label")}
+      className="flex flex-wrap items-center gap-x-4 gap-y-2"
+    >
       {encoding && (
+        <Named name={t("encoding")}>
+          <Select
+            compact
+            aria-label={t("encoding")}
+            value={encoding}
+            disabled={locked}
+            onChange={(event) => {
+              const chosen = ENCODINGS.find((each) => each === event.target.value);
+              // What separates the cells shows only in the right letters: it is guessed anew.
+              if (chosen) onReread({ encoding: chosen });
+            }}
+          >
+            {ENCODINGS.map((each) => (
+              <option key={each} value={each}>
+                {NAMES[each]}
+              </option>
+            ))}
+          </Select>
+        </Named>
+      )}
+      <Named name={t("separator")}>
         <Select
           compact
-          aria-label={t("encoding")}
-          value={encoding}
+          aria-label={t("separator")}
+          value={separator ?? "other"}
           disabled={locked}
           onChange={(event) => {
-            const chosen = ENCODINGS.find((each) => each === event.target.value);
-            // What separates the cells shows only in the right letters: it is guessed anew.
-            if (chosen) onReread({ encoding: chosen });
+            const chosen = SEPARATORS.find((each) => each === event.target.value);
+            if (chosen) onReread({ ...now, separator: chosen });
           }}
         >
-          {ENCODINGS.map((each) => (
+          {separator === null && <option value="other">{t("separators.other")}</option>}
+          {SEPARATORS.map((each) => (
             <option key={each} value={each}>
-              {NAMES[each]}
+              {t(`separators.${each}`)}
             </option>
           ))}
         </Select>
-      )}
-      <Select
-        compact
-        aria-label={t("separator")}
-        value={separator ?? "other"}
-        disabled={locked}
-        onChange={(event) => {
-          const chosen = SEPARATORS.find((each) => each === event.target.value);
-          if (chosen) onReread({ ...now, separator: chosen });
-        }}
-      >
-        {separator === null && <option value="other">{t("separators.other")}</option>}
-        {SEPARATORS.map((each) => (
-          <option key={each} value={each}>
-            {t(`separators.${each}`)}
-          </option>
-        ))}
-      </Select>
+      </Named>
     </div>
+  );
+}
+
+/** The word in sight for a select that carries it as its name already. */
+function Named({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span className="flex items-center gap-2">
+      <span aria-hidden="true" className="text-sm text-ink-muted">
+        {name}
+      </span>
+      {children}
+    </span>
   );
 }

@@ -6,12 +6,18 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { removeImport } from "@/lib/imports/actions";
-import { importKeys } from "@/lib/imports/queries";
+import { importKeys, importQuery } from "@/lib/imports/queries";
 import { routes } from "@/lib/routes";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
+
+const GONE = {
+  state: "cancelled" as const,
+  total: 0,
+  counts: { planned: 0, sending: 0, sent: 0, failed: 0, unknown: 0, skipped: 0 },
+};
 
 /** Takes away an import whose list never arrived completely. */
 export function RemoveRun({ id }: { id: string }) {
@@ -28,6 +34,8 @@ export function RemoveRun({ id }: { id: string }) {
     setPending(false);
     setAsking(false);
     if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
+    // There is nothing to ask for any more while the page is still in sight.
+    client.setQueryData(importQuery(id).queryKey, (run) => run && { ...run, ...GONE });
     toast({ tone: "success", title: t("removed") });
     router.push(routes.imports());
     await client.invalidateQueries({ queryKey: importKeys.list });

@@ -14,7 +14,7 @@ export function RunScreen({ id, mayManage }: { id: string; mayManage: boolean })
     <div className="grid gap-5">
       <RunProgress run={run} mayManage={mayManage} />
       <UndecidedNotice run={run} mayManage={mayManage} />
-      <RunRows run={run} mayManage={mayManage} />
+      {run.state !== "loading" && run.total > 0 && <RunRows run={run} mayManage={mayManage} />}
     </div>
   );
 }

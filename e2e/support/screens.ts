@@ -82,9 +82,8 @@ async function previewList(page: Page, { say }: Stage, code: string, text: strin
   await open(page, `/conferences/${code}/import`);
   await page.getByLabel(say("imports.input.list"), { exact: true }).fill(text);
   await button(page, say("imports.preview")).click();
-  await rows(page).nth(1).waitFor();
-  // It can be started once the roster was compared with.
-  await page.locator("button:enabled", { hasText: say("imports.start.button") }).waitFor();
+  await button(page, say("imports.start.button")).waitFor();
+  await page.getByText(say("imports.comparing")).waitFor({ state: "hidden" });
 }
 
 async function runList(page: Page, stage: Stage, code: string, text: string): Promise<void> {
@@ -304,7 +303,7 @@ export const SCREENS: readonly Screen[] = [
     name: "import-compared",
     async open(page, stage) {
       await previewList(page, stage, stage.full.code, list());
-      await page.getByRole("radio", { name: stage.say("imports.mode.sync") }).check();
+      await page.getByText(stage.say("imports.mode.sync"), { exact: true }).click();
       await page.getByText(stage.say("imports.decisions.title.sync")).waitFor();
     },
   },
@@ -312,7 +311,7 @@ export const SCREENS: readonly Screen[] = [
     name: "import-leave",
     async open(page, stage) {
       await previewList(page, stage, stage.full.code, list());
-      await page.getByRole("radio", { name: stage.say("imports.mode.sync") }).check();
+      await page.getByText(stage.say("imports.mode.sync"), { exact: true }).click();
       await page.getByText(stage.say("imports.decisions.title.sync")).waitFor();
       await page.locator("main a").first().click();
       await page.getByRole("alertdialog").waitFor();
