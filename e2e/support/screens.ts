@@ -304,7 +304,9 @@ export const SCREENS: readonly Screen[] = [
     async open(page, stage) {
       await previewList(page, stage, stage.full.code, list());
       await page.getByText(stage.say("imports.mode.sync"), { exact: true }).click();
-      await page.getByText(stage.say("imports.decisions.title.sync")).waitFor();
+      await page
+        .getByRole("heading", { name: stage.say("imports.decisions.title.sync") })
+        .waitFor();
     },
   },
   {
@@ -312,7 +314,9 @@ export const SCREENS: readonly Screen[] = [
     async open(page, stage) {
       await previewList(page, stage, stage.full.code, list());
       await page.getByText(stage.say("imports.mode.sync"), { exact: true }).click();
-      await page.getByText(stage.say("imports.decisions.title.sync")).waitFor();
+      await page
+        .getByRole("heading", { name: stage.say("imports.decisions.title.sync") })
+        .waitFor();
       await page.locator("main a").first().click();
       await page.getByRole("alertdialog").waitFor();
     },
@@ -321,7 +325,7 @@ export const SCREENS: readonly Screen[] = [
     name: "import-run",
     async open(page, stage) {
       await runList(page, stage, stage.full.code, list());
-      await page.getByText(stage.say("imports.states.done")).waitFor();
+      await page.getByText(stage.say("imports.states.done"), { exact: true }).first().waitFor();
     },
   },
   {

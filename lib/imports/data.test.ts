@@ -83,6 +83,10 @@ describe("arriving", () => {
     expect(left).toEqual([]);
     // The page that still brings it is told, and nothing arrives for nobody.
     expect(await data.addImportRows(second)).toMatchObject({ error: { code: "conflict" } });
+    // Brought again under the same id, it begins anew.
+    await data.createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
+    expect(await data.addImportRows(first)).toEqual({ ok: true, data: { received: 2 } });
+    expect((await data.getImport(id))?.counts.planned).toBe(2);
     const started = await importList(conferenceCode, [guest(1)]);
     expect(await data.removeImport({ importId: started })).toMatchObject({
       error: { code: "conflict" },

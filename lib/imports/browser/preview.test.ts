@@ -191,6 +191,8 @@ describe("what the roster knows", () => {
     const list = await preview(LIST);
     list.compareWith(ROSTER);
     expect(all(list).map(({ action }) => action)).toEqual(["skip", "skip", "invite"]);
+    const counts = { all: 3, new: 1, roster: 1, changed: 1, revoked: 1, valid: 1, warned: 2 };
+    expect(list.summary().counts).toMatchObject({ ...counts, refused: 0, missing: 0 });
   });
 
   test("a decision for all, and another for one row", async () => {
@@ -230,7 +232,11 @@ test("every row that leaves the preview is one that the server takes", async () 
 describe("the corpus of bad files", () => {
   const files = badFiles();
 
-  test("has two hundred", () => expect(files.length).toBeGreaterThanOrEqual(200));
+  test("has two hundred, no two alike", () => {
+    const contents = new Set(files.map(({ bytes }) => Buffer.from(bytes).toString("base64")));
+    expect(contents.size).toBeGreaterThanOrEqual(200);
+    expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
+  });
 
   test.each(files.map(({ name, bytes }) => [name, bytes] as const))("%s", async (_, bytes) => {
     const refused: unknown[] = [];
@@ -247,5 +253,22 @@ describe("the corpus of bad files", () => {
     expect(unexplained).toEqual([]);
     const bad = list.chunk(0, 1_000).filter((row) => !ImportRow.safeParse(row).success);
     expect(bad).toEqual([]);
+  });
+
+  test.each([
+    ["one row too many", "too-many-rows", 100_002],
+    ["a cell a million rows down", "too-many-rows", 1_048_576],
+    ["a cell sixteen thousand columns out", "broken-workbook", 1],
+    ["unknown shared string", "broken-workbook", 1],
+    ["empty", "empty", null],
+    ["only a heading", "empty", null],
+    ["png", "binary", null],
+    ["xls", "old-excel", null],
+    ["locked workbook", "locked-workbook", null],
+    ["zip without a workbook", "broken-workbook", null],
+  ])("%s is refused as a whole, by its row where one is to blame", async (name, refusal, row) => {
+    const bytes = files.find((file) => file.name === name)?.bytes ?? new Uint8Array();
+    const opened = fromFile(bytes).then((list) => new Preview(list, "invite", PLAIN));
+    await expect(opened).rejects.toMatchObject({ refusal, row });
   });
 });
