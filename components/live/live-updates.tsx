@@ -69,7 +69,7 @@ function askAgain(client: QueryClient) {
     timer ??= setTimeout(ask, after);
   };
   return {
-    told(told: readonly string[]): void {
+    told: (told: readonly string[]): void => {
       for (const topic of told) topics.add(topic);
       plan(Math.max(SOON, askedAt + OFTEN - Date.now()));
     },

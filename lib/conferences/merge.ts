@@ -112,7 +112,9 @@ async function mirrorConference(
       .insertInto("conferences")
       .values({
         project_id: projectId,
-        ...{ code, ...mirrored(told), ...mark },
+        code,
+        ...mirrored(told),
+        ...mark,
         first_seen_at: askedAt,
         written_at: 0,
       })

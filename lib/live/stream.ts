@@ -14,7 +14,7 @@ type Watch = {
 };
 
 /** One browser needs one; a few more are other browsers' and those that nobody has closed yet. */
-const MOST_FOR_A_SESSION = 6;
+const MOST_FOR_A_SESSION = 10;
 /** How often it is asked whether the session still is one (ms). */
 const ASK_AGAIN = 2_000;
 /** Changes within this time are one message (ms). */

@@ -22,7 +22,7 @@ export async function pullParticipant(
   const askedAt = Date.now();
   const answer = await project.boomstream.participantInfo(code);
   if (!answer.ok) return answer.error;
-  const { conferenceCode, ...person } = answer.value;
+  const person = answer.value;
   await db()
     .transaction()
     .execute(async (tx) => {
@@ -37,7 +37,9 @@ export async function pullParticipant(
       if (!row) return;
       const { email, name, added } = row;
       const before = {
-        ...{ email, name, added },
+        email,
+        name,
+        added,
         moderator: row.moderator === 1,
         revoked: row.revoked === 1,
         present: row.gone_at === null,
@@ -71,7 +73,9 @@ export async function pullParticipant(
         { projectId: project.id, noun: "participant", conferenceCode: row.conference_code },
         [
           {
-            ...{ kind, code, subject: person.email },
+            kind,
+            code,
+            subject: person.email,
             before: valuesOf(fields, before),
             after: valuesOf(fields, after),
           },
