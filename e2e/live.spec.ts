@@ -37,7 +37,9 @@ test("a colleague's changes come without reloading, and leave one's own work alo
   await rowOf(theirs, "person002@").getByRole("checkbox").check();
   await rowOf(theirs, "person004@").getByRole("button", { name: "Actions" }).click();
   await expect(theirs.getByRole("menu")).toBeVisible();
+  const done = page.waitForResponse((answer) => answer.request().method() === "POST");
   await switchOf(page, "person004@").click();
+  await done;
   await expect(switchOf(theirs, "person004@")).toBeChecked(SOON);
   await expect(theirs.getByRole("menu")).toBeVisible();
   await theirs.keyboard.press("Escape");
