@@ -62,6 +62,7 @@ const Variables = z.object({
   ),
   FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
   FOYER_UNDO_SECONDS: whole(0, 120, 6),
+  FOYER_SWEEP_MINUTES: whole(1, 1_440, 10),
   FOYER_INVITE_RATE: whole(1, 10_000, 5),
   FOYER_INVITE_CONCURRENCY: whole(1, 64, 4),
   FOYER_INVITE_SETTLE_SECONDS: whole(1, 3_600, 120),
@@ -132,6 +133,8 @@ export function readEnv(variables: Record<string, string | undefined>) {
     /** Where the sandbox would like to listen; it takes the next free port when that is taken. */
     sandboxPort: given.FOYER_SANDBOX_PORT,
     undoSeconds: given.FOYER_UNDO_SECONDS,
+    /** No roster gets older than this while Boomstream answers (ms). */
+    sweepMs: given.FOYER_SWEEP_MINUTES * 60_000,
     imports: {
       /** Invitations a second, over all instances. */
       rate: given.FOYER_INVITE_RATE,

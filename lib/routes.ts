@@ -23,6 +23,7 @@ export const routes = {
   welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
   api: {
     health: () => "/api/health",
+    events: () => "/api/events",
     staff: () => "/api/staff",
     activity: (query: string) => `/api/activity${query && `?${query}`}`,
     activityExport: (query: string) => `/api/activity/export${query && `?${query}`}`,

@@ -1,5 +1,5 @@
 import { background } from "@/lib/background";
-import { sweepRosters } from "@/lib/conferences/sweep";
+import { SWEEP_EVERY, sweepRosters } from "@/lib/conferences/sweep";
 import { finishImports } from "@/lib/imports/finish";
 import { reconcileImports } from "@/lib/imports/reconcile";
 import { refreshRosters } from "@/lib/imports/rosters";
@@ -18,7 +18,7 @@ const DUTIES = [
   { name: "find out about lost answers", every: 1_000, run: reconcileImports },
   { name: "refresh rosters of imports", every: 1_000, run: refreshRosters },
   { name: "finish imports", every: 500, run: finishImports },
-  { name: "sweep rosters", every: 3_000, run: sweepRosters },
+  { name: "sweep rosters", every: SWEEP_EVERY, run: sweepRosters },
 ] as const;
 
 declare global {

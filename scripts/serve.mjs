@@ -59,6 +59,7 @@ function stopOnSignal(server, app) {
     stopping = true;
     setTimeout(() => process.exit(0), PATIENCE).unref();
     const closed = new Promise((resolve) => server.close(resolve));
+    for (const step of globalThis.foyerDraining ?? []) step();
     server.closeIdleConnections();
     await closed;
     await app.close().catch(console.error);

@@ -28,6 +28,8 @@ async function weigh(path, storageState) {
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
+  // A stream of events never ends: with it the network is never idle.
+  await page.route("**/api/events", (route) => route.abort());
   await page.goto(path, { waitUntil: "networkidle" });
   await context.close();
   return { files: scripts.size, kilobytes: bytes / KILO };

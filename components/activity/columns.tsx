@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { useTranslations } from "use-intl";
+import { isOutside } from "@/lib/activity/outside";
 import type { ActivityRow } from "@/lib/activity/schema";
 import { type ErrorCode, isErrorCode } from "@/lib/errors";
 import { routes } from "@/lib/routes";
@@ -57,7 +58,7 @@ export function activityColumns(
       className: "md:w-44",
       cell: (row) => (
         <span className={row.staffId ? "block truncate" : "block truncate text-ink-faint"}>
-          {row.staffName || t(row.action.startsWith("session.") ? "stranger" : "nobody")}
+          {row.staffName || t(actorOf(row.action))}
         </span>
       ),
     },
@@ -83,6 +84,12 @@ export function activityColumns(
       ),
     },
   ];
+}
+
+/** Who it was where nobody's name is written down. */
+function actorOf(action: string): "outside" | "stranger" | "nobody" {
+  if (isOutside(action)) return "outside";
+  return action.startsWith("session.") ? "stranger" : "nobody";
 }
 
 function Subject({ row, unknown }: { row: ActivityRow; unknown: string }) {

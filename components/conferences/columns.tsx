@@ -3,6 +3,7 @@ import type { ConferenceRow } from "@/lib/conferences/schema";
 import { routes } from "@/lib/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-link";
+import { OutsideNote } from "../sync/outside-note";
 
 type Words = ReturnType<typeof useTranslations<"conferences">>;
 
@@ -15,8 +16,11 @@ export function conferenceColumns(t: Words): readonly Column<ConferenceRow>[] {
       sortable: true,
       phone: "primary",
       className: "w-[40%]",
-      cell: ({ code, title }) => (
-        <RowLink href={routes.conference(code)}>{title.trim() || t("untitled")}</RowLink>
+      cell: ({ code, title, outside }) => (
+        <span className="block min-w-0 leading-tight">
+          <RowLink href={routes.conference(code)}>{title.trim() || t("untitled")}</RowLink>
+          <OutsideNote mark={outside} />
+        </span>
       ),
     },
     {

@@ -7,19 +7,18 @@ import { refreshConferences } from "@/lib/conferences/actions";
 import { conferenceKeys, conferencesQuery } from "@/lib/conferences/queries";
 import type { ConferenceListParams } from "@/lib/conferences/schema";
 import { ReadFailure } from "@/lib/http/get-json";
-
-/** How often the open list asks whether anything has changed (ms). */
-const AGAIN = 30_000;
+import { useAskAgain } from "../live/live-state";
 
 /** The list as far as it was loaded, how fresh it is, and how to make it fresher. */
 export function useConferences(params: ConferenceListParams) {
   const client = useQueryClient();
+  const again = useAskAgain();
   const [asked, setAsked] = useState(false);
   const query = useInfiniteQuery({
     ...conferencesQuery(params),
     placeholderData: keepPreviousData,
     refetchOnMount: "always",
-    refetchInterval: AGAIN,
+    refetchInterval: again,
   });
   const refresh = useCallback(async () => {
     setAsked(true);

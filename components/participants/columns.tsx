@@ -1,4 +1,5 @@
 import type { Column } from "../data-table/column";
+import { OutsideNote } from "../sync/outside-note";
 import { Badge } from "../ui/badge";
 import { LinkCell } from "./link-cell";
 import { ModeratorSwitch } from "./moderator-switch";
@@ -26,12 +27,15 @@ export function rosterColumns(
       sortable: true,
       phone: "primary",
       cell: (row) => (
-        <span id={nameId(row)} className="flex min-w-0 items-center gap-2">
-          <span className={row.name ? "truncate font-medium" : "truncate text-ink-faint"}>
-            {row.name || words.nameless}
+        <span className="block min-w-0 leading-tight">
+          <span id={nameId(row)} className="flex min-w-0 items-center gap-2">
+            <span className={row.name ? "truncate font-medium" : "truncate text-ink-faint"}>
+              {row.name || words.nameless}
+            </span>
+            {row.status === "revoked" && <Badge tone="danger">{words.revoked}</Badge>}
+            {row.status === "revoking" && <Badge tone="warning">{words.revoking}</Badge>}
           </span>
-          {row.status === "revoked" && <Badge tone="danger">{words.revoked}</Badge>}
-          {row.status === "revoking" && <Badge tone="warning">{words.revoking}</Badge>}
+          <OutsideNote mark={row.outside} />
         </span>
       ),
     },

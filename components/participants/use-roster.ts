@@ -7,23 +7,23 @@ import { ReadFailure } from "@/lib/http/get-json";
 import { refreshRoster } from "@/lib/participants/actions";
 import { rosterQuery } from "@/lib/participants/queries";
 import { type RosterParams, type RosterRow, WINDOW } from "@/lib/participants/schema";
+import { useAskAgain } from "../live/live-state";
 import { useRosterCache } from "./use-roster-cache";
 
-/** How often an open roster asks whether anything has changed (ms). */
-const AGAIN = 15_000;
 /** While the scrollbar is dragged, only where it rests so long is asked for (ms). */
 const REST = 60;
 
 /** The windows of a roster that are in sight, how fresh it is, and how to make it fresher. */
 export function useRoster(conferenceCode: string, params: RosterParams) {
   const cache = useRosterCache(conferenceCode);
+  const again = useAskAgain();
   const [asked, setAsked] = useState(false);
   const { starts, onRange } = useWindowsInSight();
   const head = useQuery({
     ...rosterQuery(conferenceCode, params, 0),
     placeholderData: keepPreviousData,
     refetchOnMount: "always",
-    refetchInterval: AGAIN,
+    refetchInterval: again,
   });
   const total = head.data?.total ?? 0;
   const windows = useQueries({
@@ -31,7 +31,7 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
       .filter((from) => from > 0 && from < total)
       .map((from) => ({
         ...rosterQuery(conferenceCode, params, from),
-        refetchInterval: AGAIN,
+        refetchInterval: again,
       })),
   });
   const refresh = useCallback(async () => {

@@ -8,6 +8,7 @@ import { personQuery } from "@/lib/people/queries";
 import type { Place } from "@/lib/people/schema";
 import { routes } from "@/lib/routes";
 import { DataTable } from "../data-table/data-table";
+import { useAskAgain } from "../live/live-state";
 import { nameOf } from "../participants/name-of";
 import { type RosterDialog, RosterDialogs } from "../participants/roster-dialogs";
 import { Button } from "../ui/button";
@@ -17,19 +18,18 @@ import { personColumns } from "./person-columns";
 import { PlaceActions } from "./place-actions";
 import { RevokeAllDialog } from "./revoke-all-dialog";
 
-/** How often an open page asks whether anything has changed (ms). */
-const AGAIN = 15_000;
-/** The same while access is being taken away (ms). */
+/** How often the page asks while access is being taken away (ms). */
 const SOON = 2_000;
 
 /** A person: every conference they are in, with role, link and state, and what can be done there. */
 export function PersonScreen({ address }: { address: string }) {
   const t = useTranslations("people");
   const copy = useCopy();
+  const again = useAskAgain();
   const { data: person } = useQuery({
     ...personQuery(address),
     refetchInterval: ({ state }) =>
-      state.data?.places.some(({ status }) => status === "revoking") ? SOON : AGAIN,
+      state.data?.places.some(({ status }) => status === "revoking") ? SOON : again,
   });
   const [open, setOpen] = useState<{ place: Place; dialog: RosterDialog } | null>(null);
   const [revoking, setRevoking] = useState<readonly Place[] | null>(null);

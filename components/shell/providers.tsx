@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl/react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Messages } from "@/lib/i18n/messages";
+import { LiveUpdates } from "../live/live-updates";
 import { CopyProvider } from "../ui/copy-provider";
 import { ToastProvider } from "../ui/toast-provider";
 import { makeQueryClient } from "./query-client";
@@ -29,6 +30,7 @@ export function Providers({ locale, messages, timeZone, now, children }: Provide
       <QueryClientProvider client={queryClient}>
         <ToastProvider>
           <CopyProvider>{children}</CopyProvider>
+          <LiveUpdates />
         </ToastProvider>
       </QueryClientProvider>
     </IntlProvider>

@@ -52,6 +52,9 @@ export function speakTo({ origin, url, key }: Connection) {
     /** A conference of this test's own, with a title that no other has. */
     seed: (participants: number, name = "Journey"): Promise<SeededConference> =>
       load(participants, `${name} ${randomUUID().slice(0, 8)}`),
+    /** Invites somebody as one does who works without Foyer. */
+    invite: ({ code }: SeededConference, email: string): Promise<unknown> =>
+      ask("invite", { code, email, notifyEmail: "no" }),
     /** Sets how it misbehaves from now on; nothing: not at all. */
     misbehave: (plan: PlanInput = {}): Promise<unknown> => door("PUT", "faults", plan),
     /** The links that were e-mailed to this address, newest first. */

@@ -9,12 +9,22 @@ export type ActivityAction =
   | "conference.create"
   | "conference.update"
   | "conference.delete"
+  | "conference.outside-added"
+  | "conference.outside-changed"
+  | "conference.outside-removed"
+  | "conference.outside-many"
   | "participant.invite"
   | "participant.update"
   | "participant.revoke"
   | "participant.undo-revoke"
   | "participant.restore"
   | "participant.export"
+  | "participant.outside-added"
+  | "participant.outside-changed"
+  | "participant.outside-revoked"
+  | "participant.outside-restored"
+  | "participant.outside-removed"
+  | "participant.outside-many"
   | "link.renew"
   | "link.copy"
   | "import.start"
@@ -40,7 +50,7 @@ export type ActivityAction =
   | "activity.export";
 
 export type ActivityEntry = {
-  /** Null: Foyer itself, going on with what a person began. */
+  /** Null: Foyer itself, going on with what a person began, or noticing what was done outside. */
   staff: (Pick<SignedIn, "id" | "name"> & { sessionId?: string }) | null;
   /** Null: about staff and sessions, which belong to no project. */
   projectId: string | null;

@@ -1,3 +1,4 @@
+import { isOutside } from "./outside";
 import type { ActivityRow } from "./schema";
 
 /** The headings of the activity as a table. */
@@ -24,7 +25,7 @@ export function cells(row: ActivityRow): string[] {
   return [
     String(row.seq),
     new Date(row.at).toISOString(),
-    row.staffName,
+    row.staffName || (isOutside(row.action) ? "outside Foyer" : ""),
     row.action,
     row.outcome,
     row.errorCode ?? "",

@@ -64,8 +64,11 @@ export async function endSessionsOf(
   return Number((await ending.executeTakeFirst()).numUpdatedRows);
 }
 
-/** Whose session this is, if it is still one; asked of the database every time. Notes its use. */
-export async function liveSession(id: string): Promise<SignedIn | null> {
+/**
+ * Whose session this is, if it is still one; asked of the database every time. Notes its use, unless
+ * it is `watched` only: what a page does by itself does not keep a session alive.
+ */
+export async function liveSession(id: string, watched = false): Promise<SignedIn | null> {
   const now = Date.now();
   const row = await db()
     .selectFrom("sessions")
@@ -79,7 +82,7 @@ export async function liveSession(id: string): Promise<SignedIn | null> {
     .executeTakeFirst();
   if (!row) return null;
   // A minute is exact enough for twelve hours, and spares a write on every request.
-  if (row.used_at < now - MINUTE) {
+  if (!watched && row.used_at < now - MINUTE) {
     await db()
       .updateTable("sessions")
       .set({ used_at: now })

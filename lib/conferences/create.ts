@@ -6,7 +6,7 @@ import type { Project } from "@/lib/projects/current";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { once } from "@/lib/submissions/once";
 import * as z from "@/lib/zod";
-import { mirrored } from "./mirror";
+import { mirrored } from "./mirrored";
 import type { CreateConference } from "./schema";
 
 const Created = z.object({ code: z.string() });

@@ -33,7 +33,7 @@ describe("creating", () => {
     const code = await created("Zebra council");
     const page = await data.listConferences({ ...ALL, q: "zebra" });
     expect(page.rows).toEqual([
-      { code, title: "Zebra council", description: "About it", participants: 0 },
+      { code, title: "Zebra council", description: "About it", participants: 0, outside: null },
     ]);
   });
 

@@ -8,7 +8,9 @@ import { type ActionResult, fail, ok } from "@/lib/result";
 import { type Freshness, freshnessOf } from "@/lib/sync/refresh";
 import { create } from "./create";
 import { pullConference } from "./info";
-import { CONFERENCES, mirrored, syncConferences } from "./mirror";
+import { CONFERENCES } from "./list-key";
+import { syncConferences } from "./mirror";
+import { mirrored } from "./mirrored";
 import { readConference, readConferences } from "./read";
 import type {
   Conference,

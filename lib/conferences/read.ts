@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/db";
 import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search";
+import { shownMark } from "@/lib/outside/mark";
 import type { Project } from "@/lib/projects/current";
 import type { Freshness } from "@/lib/sync/refresh";
 import { ConferenceDetails } from "./schema";
@@ -47,6 +48,7 @@ export async function readConferences(
     .selectFrom(
       matching
         .select(["code", "title", "title_key", "description", "participant_count"])
+        .select(["outside", "outside_at"])
         // Not counted yet sorts below none.
         .select((eb) => eb.fn.coalesce("participant_count", eb.lit(-1)).as("participants"))
         .as("c"),
@@ -74,6 +76,7 @@ export async function readConferences(
       title: row.title,
       description: row.description,
       participants: row.participant_count,
+      outside: shownMark(row),
     })),
     nextCursor: last && rows.length > PAGE ? cursorAfter(last, order) : null,
     total: Number(counted.total),
@@ -99,6 +102,7 @@ export async function readConference(
     title: row.title,
     description: row.description,
     participants: row.participant_count,
+    outside: shownMark(row),
     folderCode: row.folder_code,
     details: row.details === null ? null : ConferenceDetails.parse(JSON.parse(row.details)),
     version: row.version,

@@ -1,3 +1,4 @@
+import { OutsideMark } from "@/lib/outside/schema";
 import { FreshnessSchema } from "@/lib/sync/schema";
 import * as z from "@/lib/zod";
 
@@ -49,6 +50,8 @@ export const ConferenceRow = z.object({
   description: z.string(),
   /** Active participants; null until the roster was read once. */
   participants: z.nullable(z.number()),
+  /** What was done to it outside Foyer within the last day. */
+  outside: OutsideMark,
 });
 export type ConferenceRow = z.infer<typeof ConferenceRow>;
 

@@ -1,32 +1,57 @@
 import { db } from "@/lib/db/db";
-import { rosterKey, syncRoster } from "@/lib/participants/mirror";
+import { env } from "@/lib/env";
+import { syncRoster } from "@/lib/participants/mirror";
+import { rosterKey } from "@/lib/participants/roster-key";
 import { currentProject } from "@/lib/projects/current";
+import { freshnessOf } from "@/lib/sync/refresh";
+import { CONFERENCES } from "./list-key";
 import { syncConferences } from "./mirror";
 
-/** No roster gets older than this while Foyer runs (ms). */
-const SWEEP_AFTER = 10 * 60_000;
+/** How often the sweep looks (ms). */
+export const SWEEP_EVERY = 3_000;
+/** Rosters are due at this part of the age allowed: what remains is the time to read all of them. */
+const DUE = 0.7;
+/** Reading them fills this part of that time, so that a slow hour does not make them late. */
+const FILL = 0.8;
+/** Never read: those that an opened list waits for to count them. */
+const NEW_AT_ONCE = 20;
 /** After a failure Boomstream is left alone for so long (ms). */
 const PAUSE = 60_000;
+/** What says nothing about the service as a whole, but only about one conference. */
+const ITS_OWN = new Set(["not-found", "refused"]);
+
+declare global {
+  // Next bundles the start and the routes apart; what is one per process lives here.
+  var foyerSweepPause: Map<string, number> | undefined;
+}
 
 /**
- * Keeps the mirror young: the list of conferences if it is old, then the rosters that have waited
- * longest. One call at a time, so that people's own work comes first; a failure ends the round.
+ * Keeps the mirror young: the list of conferences, then the rosters that have waited longest, as many
+ * as it takes to be through in time, one after the other, so that people's own work comes first.
+ * While Boomstream does not answer it only tries once a minute.
  */
 export async function sweepRosters(): Promise<void> {
   const project = await currentProject();
-  const list = await syncConferences(project, SWEEP_AFTER);
-  if (list.problem) return;
-  for (;;) {
-    const code = await oldestRoster(project.id);
-    if (code === null) return;
-    const { problem } = await syncRoster(project, code, 0);
-    if (problem) return;
+  const pauses = (globalThis.foyerSweepPause ??= new Map<string, number>());
+  if (Date.now() < (pauses.get(project.id) ?? 0)) return;
+  const due = env().sweepMs * DUE;
+  const known = await freshnessOf(project.id, CONFERENCES);
+  const list = await syncConferences(project, known.problem ? Math.min(PAUSE, due) : due);
+  if (list.problem) return pause();
+  for (const code of await dueRosters(project.id, due)) {
+    // Another instance may have read it meanwhile.
+    const { problem } = await syncRoster(project, code, Math.min(PAUSE, due));
+    if (problem && !ITS_OWN.has(problem.code)) return pause();
+  }
+
+  function pause(): void {
+    pauses.set(project.id, Date.now() + PAUSE);
   }
 }
 
-async function oldestRoster(projectId: string): Promise<string | null> {
-  const now = Date.now();
-  const oldest = await db()
+/** The rosters to be read now, longest waiting first: all are through before one is too old. */
+export async function dueRosters(projectId: string, due: number): Promise<string[]> {
+  const rows = await db()
     .selectFrom("conferences")
     .leftJoin("syncs", (join) =>
       join
@@ -35,24 +60,16 @@ async function oldestRoster(projectId: string): Promise<string | null> {
           eb("syncs.key", "=", eb(eb.val(rosterKey("")), "||", eb.ref("conferences.code"))),
         ),
     )
-    .select("conferences.code")
+    .select(["conferences.code", "syncs.attempted_at"])
     .where("conferences.project_id", "=", projectId)
     .where("conferences.deleted_at", "is", null)
-    .where((eb) =>
-      eb.or([
-        eb("syncs.attempted_at", "is", null),
-        eb.and([
-          eb("syncs.error_code", "is", null),
-          eb("syncs.attempted_at", "<", now - SWEEP_AFTER),
-        ]),
-        eb.and([
-          eb("syncs.error_code", "is not", null),
-          eb("syncs.attempted_at", "<", now - PAUSE),
-        ]),
-      ]),
-    )
     .orderBy((eb) => eb.fn.coalesce("syncs.attempted_at", eb.lit(0)))
-    .limit(1)
-    .executeTakeFirst();
-  return oldest?.code ?? null;
+    .execute();
+  const time = (due / DUE - due) * FILL;
+  const share = Math.ceil((rows.length * SWEEP_EVERY) / time);
+  const fresh = rows.filter(({ attempted_at }) => attempted_at === null).slice(0, NEW_AT_ONCE);
+  const old = rows
+    .filter(({ attempted_at }) => attempted_at !== null && attempted_at < Date.now() - due)
+    .slice(0, Math.max(share - fresh.length, 0));
+  return [...fresh, ...old].map(({ code }) => code);
 }

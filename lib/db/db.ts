@@ -4,6 +4,7 @@ import { migrate } from "./migrate";
 import { openPostgres } from "./postgres";
 import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
+import { tellOnSqlite } from "./tell-sqlite";
 
 type Open = { db: Kysely<Database>; postgres: boolean; release: () => void };
 
@@ -38,6 +39,7 @@ async function open(): Promise<void> {
     engine.release();
     throw error;
   }
+  if (databaseUrl === undefined) await tellOnSqlite(db);
   globalThis.foyerDatabase = { db, postgres: databaseUrl !== undefined, release: engine.release };
 }
 
@@ -61,6 +63,7 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function opened(): Open {
-  if (!globalThis.foyerDatabase) throw new Error("The database is not open: openDatabase() comes first.");
+  if (!globalThis.foyerDatabase)
+    throw new Error("The database is not open: openDatabase() comes first.");
   return globalThis.foyerDatabase;
 }

@@ -24,6 +24,7 @@ export type Database = {
   activity_head: ActivityHeadTable;
   syncs: SyncTable;
   selections: SelectionTable;
+  writes: WriteTable;
 };
 
 /** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
@@ -109,6 +110,9 @@ export type ConferenceTable = {
   /** When a write of ours was last acknowledged; a list asked for before that does not overwrite it. */
   written_at: number;
   deleted_at: number | null;
+  /** What was last done to it outside Foyer, and when that was noticed. */
+  outside: Generated<string | null>;
+  outside_at: Generated<number | null>;
   version: Generated<number>;
 };
 
@@ -135,6 +139,9 @@ export type ParticipantTable = {
   written_at: number;
   /** When the roster stopped mentioning them at all. */
   gone_at: number | null;
+  /** What was last done to them outside Foyer, and when that was noticed. */
+  outside: Generated<string | null>;
+  outside_at: Generated<number | null>;
   version: Generated<number>;
 };
 
@@ -310,6 +317,8 @@ export type SyncTable = {
   error_code: string | null;
   error_message: string | null;
   lease_until: number;
+  /** When the newest answer was asked for that the mirror was compared with. */
+  compared_at: Generated<number | null>;
 };
 
 /** People chosen by a search, frozen at that moment: what is shown before it is done to them. */
@@ -321,4 +330,23 @@ export type SelectionTable = {
   /** JSON list of participant codes. */
   codes: string;
   created_at: number;
+};
+
+/**
+ * What Foyer has begun to write at Boomstream, committed before each call. By it a refresh tells our
+ * own changes from those made elsewhere; rows go when a list has surely shown what they did.
+ */
+export type WriteTable = {
+  id: string;
+  project_id: string;
+  conference_code: string | null;
+  /** Whom it is about, where it is about somebody on a roster. */
+  participant_code: string | null;
+  /** Whom it invites. */
+  email_key: string | null;
+  /** JSON: the values asked for. */
+  told: string;
+  /** JSON: the same fields as the mirror had them before; null where there was nothing. */
+  was: string | null;
+  started_at: number;
 };

@@ -3,7 +3,7 @@ import { db, isPostgres } from "@/lib/db/db";
 import type { ImportTable, InvitationTable } from "@/lib/db/schema";
 import type { ErrorCode } from "@/lib/errors";
 import { instanceId } from "@/lib/instances/instance";
-import { rosterKey } from "@/lib/participants/mirror";
+import { rosterKey } from "@/lib/participants/roster-key";
 
 /** A row of the ledger that this process carries out now. */
 export type Claimed = Selectable<InvitationTable>;

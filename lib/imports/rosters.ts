@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/db";
-import { rosterKey, syncRoster } from "@/lib/participants/mirror";
+import { syncRoster } from "@/lib/participants/mirror";
+import { rosterKey } from "@/lib/participants/roster-key";
 import { projectById } from "@/lib/projects/by-id";
 import { freshnessOf } from "@/lib/sync/refresh";
 import { holdImport } from "./wait";

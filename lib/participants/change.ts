@@ -3,7 +3,7 @@ import { confirmUpdateParticipant } from "@/lib/boomstream/confirm";
 import { db } from "@/lib/db/db";
 import type { Project } from "@/lib/projects/current";
 import { type ActionResult, fail, ok } from "@/lib/result";
-import { mirrored } from "./mirror";
+import { mirrored } from "./mirrored";
 import { readParticipant } from "./read";
 import type { RosterRow } from "./schema";
 

@@ -7,7 +7,8 @@ import { type ActionResult, fail, ok } from "@/lib/result";
 import { type Freshness, freshnessOf } from "@/lib/sync/refresh";
 import { changeParticipant } from "./change";
 import { pullParticipant } from "./info";
-import { rosterKey, syncRoster } from "./mirror";
+import { syncRoster } from "./mirror";
+import { rosterKey } from "./roster-key";
 import { exportCsv } from "./export";
 import { readParticipant, readRoster, sortedCodes } from "./read";
 import * as revocations from "./revocations";
@@ -27,7 +28,7 @@ import type {
 /** How long a page waits for a roster that was never read before it opens without (ms). */
 const FIRST_LOOK = 3_000;
 /** How long the beginning of a roster waits to be brought up to date (ms). */
-const A_MOMENT = 1_000;
+const A_MOMENT = 500;
 
 /** A window of the mirrored roster, at once; where it is stale it is refreshed behind the answer. */
 export async function listParticipants(

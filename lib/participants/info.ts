@@ -1,10 +1,20 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
+import { participantsJudge } from "@/lib/outside/explained";
+import { ownWrites } from "@/lib/outside/own-writes";
+import { outsideKind, reportOutside, valuesOf } from "@/lib/outside/report";
+import { sameValues } from "@/lib/outside/values";
 import type { Project } from "@/lib/projects/current";
+import { comparedAt } from "@/lib/sync/compared";
 import { countParticipants } from "./count";
-import { mirrored } from "./mirror";
+import { valuesOfPerson } from "./differences";
+import { mirrored } from "./mirrored";
+import { rosterKey } from "./roster-key";
 
-/** Brings one participant of the mirror up to `client/info`; answers what went wrong. */
+/**
+ * Brings one participant of the mirror up to `client/info`; answers what went wrong. What was
+ * changed outside Foyer is marked here as it is by a refresh of the roster, which won't see it then.
+ */
 export async function pullParticipant(
   project: Project,
   code: string,
@@ -12,26 +22,65 @@ export async function pullParticipant(
   const askedAt = Date.now();
   const answer = await project.boomstream.participantInfo(code);
   if (!answer.ok) return answer.error;
-  const told = mirrored(answer.value);
+  const person = answer.value;
   await db()
     .transaction()
     .execute(async (tx) => {
-      await tx
-        .updateTable("participants")
-        .set((eb) => ({ ...told, gone_at: null, version: eb("version", "+", 1) }))
+      const row = await tx
+        .selectFrom("participants")
+        .select(["conference_code", "email", "name", "moderator", "revoked", "added", "gone_at"])
+        .select("version")
         .where("project_id", "=", project.id)
         .where("code", "=", code)
         .where("written_at", "<", askedAt)
-        .where((eb) =>
-          eb.or([
-            eb("email", "<>", told.email),
-            eb("name", "<>", told.name),
-            eb("moderator", "<>", told.moderator),
-            eb("revoked", "<>", told.revoked),
-          ]),
-        )
-        .execute();
-      await countParticipants(tx, project.id, answer.value.conferenceCode);
+        .executeTakeFirst();
+      if (!row) return;
+      const { email, name, added } = row;
+      const before = {
+        email,
+        name,
+        added,
+        moderator: row.moderator === 1,
+        revoked: row.revoked === 1,
+        present: row.gone_at === null,
+      };
+      const after = valuesOfPerson({ ...person, added: person.added || added });
+      if (sameValues(before, after)) return;
+      const compared = await comparedAt(tx, project.id, rosterKey(row.conference_code));
+      const judge = participantsJudge(
+        await ownWrites(tx, project.id, row.conference_code),
+        askedAt,
+      );
+      const fields = compared === null ? [] : judge({ code, before, after });
+      const kind = outsideKind(fields, after);
+      const written = await tx
+        .updateTable("participants")
+        .set((eb) => ({
+          ...mirrored({ ...person, added: after.added ?? "" }),
+          ...(kind && { outside: kind, outside_at: Date.now() }),
+          gone_at: null,
+          version: eb("version", "+", 1),
+        }))
+        .where("project_id", "=", project.id)
+        .where("code", "=", code)
+        .where("written_at", "<", askedAt)
+        .where("version", "=", row.version)
+        .executeTakeFirst();
+      await countParticipants(tx, project.id, row.conference_code);
+      if (kind === null || Number(written.numUpdatedRows) === 0) return;
+      await reportOutside(
+        tx,
+        { projectId: project.id, noun: "participant", conferenceCode: row.conference_code },
+        [
+          {
+            kind,
+            code,
+            subject: person.email,
+            before: valuesOf(fields, before),
+            after: valuesOf(fields, after),
+          },
+        ],
+      );
     });
   return null;
 }

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/db";
 import type { SortColumn } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search";
+import { shownMark } from "@/lib/outside/mark";
 import type { Project } from "@/lib/projects/current";
 import type { Freshness } from "@/lib/sync/refresh";
 import { type RosterPage, type RosterParams, type RosterRow, WINDOW } from "./schema";
@@ -76,6 +77,8 @@ export const ROSTER_COLUMNS = [
   "participants.revoked",
   "participants.revocation_id",
   "participants.link_id",
+  "participants.outside",
+  "participants.outside_at",
   "participants.version",
 ] as const;
 
@@ -153,6 +156,8 @@ type Found = {
   revoked: 0 | 1;
   revocation_id: string | null;
   link_id: string | null;
+  outside: string | null;
+  outside_at: number | null;
   version: number;
 };
 
@@ -175,6 +180,7 @@ export async function withLinks(page: Found[]): Promise<RosterRow[]> {
       row.link_id !== null && expiry.has(row.link_id)
         ? { expiresAt: expiry.get(row.link_id) ?? null }
         : null,
+    outside: shownMark(row),
     version: row.version,
   }));
 }

@@ -1,4 +1,5 @@
 import { Code } from "@/lib/conferences/schema";
+import { OutsideMark } from "@/lib/outside/schema";
 import type { Failure } from "@/lib/result";
 import { FreshnessSchema } from "@/lib/sync/schema";
 import * as z from "@/lib/zod";
@@ -81,6 +82,8 @@ export const RosterRow = z.object({
   revocationId: z.nullable(z.string()),
   /** What is known of the link, never the link itself; null: unknown. */
   link: z.nullable(z.object({ expiresAt: z.nullable(z.number()) })),
+  /** What was done to them outside Foyer within the last day. */
+  outside: OutsideMark,
   version: z.number(),
 });
 export type RosterRow = z.infer<typeof RosterRow>;

@@ -1,0 +1,32 @@
+"use client";
+
+import { ArrowDownToLine } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { OutsideMark } from "@/lib/outside/schema";
+import { TimeAgo } from "../ui/time-ago";
+
+/**
+ * Says quietly that a row was changed elsewhere, and when that was noticed; nothing where it was not.
+ * Keeps to one line, so that no row grows: where room is short, the time is in the tooltip.
+ */
+export function OutsideNote({ mark }: { mark: OutsideMark }) {
+  const t = useTranslations("common");
+  const format = useFormatter();
+  if (!mark) return null;
+  const what = t(`outside.${mark.what}`);
+  const when = format.dateTime(mark.at, { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <span
+      title={`${what}, ${when}`}
+      className="flex h-4 flex-wrap gap-x-1 overflow-hidden text-xs leading-4 font-normal text-ink-muted"
+    >
+      <span className="flex max-w-full min-w-0 items-center gap-1">
+        <ArrowDownToLine aria-hidden="true" className="size-3 shrink-0 text-accent-text" />
+        <span className="truncate">{what}</span>
+      </span>
+      <span className="whitespace-nowrap">
+        · <TimeAgo at={mark.at} past style="short" />
+      </span>
+    </span>
+  );
+}

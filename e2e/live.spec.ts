@@ -1,0 +1,109 @@
+import type { Browser, Page } from "@playwright/test";
+import { choose, openRoster, roster, rowOf } from "./support/roster";
+import { signIn } from "./support/sign-in";
+import { closeAccount, makeStaff } from "./support/staff";
+import { expect, STRANGER, test } from "./support/test";
+
+/** How soon a change is to be seen on another screen (ms). */
+const SOON = { timeout: 2_000 };
+
+/** Somebody else's browser, at work at the same time. */
+async function colleague(
+  browser: Browser,
+  options: Parameters<Browser["newContext"]>[0],
+  { deaf = false } = {},
+): Promise<Page> {
+  const context = await browser.newContext({ locale: "en-US", ...options });
+  if (deaf) await context.route("**/api/events", (route) => route.abort());
+  return context.newPage();
+}
+
+const switchOf = (page: Page, who: string) =>
+  rowOf(page, who).getByRole("switch", { name: "Moderator", includeHidden: true });
+
+test("a colleague's changes come without reloading, and leave one's own work alone", async ({
+  page,
+  browser,
+  baseURL,
+  signedIn,
+  sandbox,
+}) => {
+  const conference = await sandbox.seed(12);
+  const theirs = await colleague(browser, { baseURL, storageState: signedIn });
+  const stream = theirs.waitForResponse("**/api/events");
+  await openRoster(theirs, conference);
+  await stream;
+  await openRoster(page, conference);
+  await rowOf(theirs, "person002@").getByRole("checkbox").check();
+  await rowOf(theirs, "person004@").getByRole("button", { name: "Actions" }).click();
+  await expect(theirs.getByRole("menu")).toBeVisible();
+  const done = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await switchOf(page, "person004@").click();
+  await done;
+  await expect(switchOf(theirs, "person004@")).toBeChecked(SOON);
+  await expect(theirs.getByRole("menu")).toBeVisible();
+  await theirs.keyboard.press("Escape");
+  await expect(rowOf(theirs, "person002@").getByRole("checkbox")).toBeChecked();
+
+  await choose(page, "person003@", "Revoke");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(rowOf(theirs, "person003@")).toHaveCount(0, SOON);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rowOf(page, "person003@")).toBeVisible();
+  await expect(rowOf(theirs, "person003@")).toBeVisible(SOON);
+  await expect(rowOf(theirs, "person002@").getByRole("checkbox")).toBeChecked();
+  await theirs.context().close();
+});
+
+test("where no stream comes through, asking brings them", async ({
+  page,
+  browser,
+  baseURL,
+  signedIn,
+  sandbox,
+}) => {
+  const conference = await sandbox.seed(3);
+  const theirs = await colleague(browser, { baseURL, storageState: signedIn }, { deaf: true });
+  await openRoster(theirs, conference);
+  await openRoster(page, conference);
+  await switchOf(page, "person002@").click();
+  await expect(switchOf(theirs, "person002@")).toBeChecked({ timeout: 4_000 });
+  await theirs.context().close();
+});
+
+test("what is done outside Foyer is marked, and in the activity", async ({ page, sandbox }) => {
+  const conference = await sandbox.seed(2);
+  await openRoster(page, conference);
+  await expect(rowOf(page, "person002@")).toBeVisible();
+  await sandbox.invite(conference, "elsewhere@example.com");
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await expect(roster(page).getByText("Added outside Foyer")).toHaveCount(1);
+  await page.getByRole("link", { name: "Activity" }).last().click();
+  const entry = page.getByRole("row", { name: "elsewhere@example.com" });
+  await expect(entry.getByText("Outside Foyer", { exact: true })).toBeVisible();
+});
+
+test("the stream is nobody else's, comes at once, and ends with the account", async ({
+  browser,
+  baseURL,
+  foyer,
+}) => {
+  const address = `${baseURL}/api/events`;
+  expect((await fetch(address)).status).toBe(401);
+  const account = await makeStaff(foyer.dataDir, "support");
+  const theirs = await colleague(browser, { baseURL, storageState: STRANGER });
+  await signIn(theirs, account);
+  const cookies = await theirs.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  await theirs.context().close();
+  const answer = await fetch(address, { headers: { cookie, "accept-encoding": "gzip" } });
+  expect(answer.headers.get("content-encoding")).toBeNull();
+  const reader = answer.body?.getReader();
+  const hello = await reader?.read();
+  expect(new TextDecoder().decode(hello?.value)).toContain("hello");
+  closeAccount(foyer.dataDir, account);
+  let ended = false;
+  while (!ended) ended = (await reader?.read())?.done ?? true;
+  expect((await fetch(address, { headers: { cookie } })).status).toBe(401);
+});

@@ -1,0 +1,31 @@
+import { type Kysely, sql } from "kysely";
+import type { Database } from "./schema";
+
+/**
+ * Notes which topics have changed, each with the number of its latest change, by triggers of this
+ * connection in a table of its own memory: no write can forget to tell, none costs a page of the
+ * file, and what is rolled back was never told. PostgreSQL notifies: migration 0008.
+ */
+export async function tellOnSqlite(db: Kysely<Database>): Promise<void> {
+  await sql`create temp table told (topic text primary key, seq integer not null)`.execute(db);
+  await sql`create index temp.told_seq on told (seq)`.execute(db);
+  const tellers = [
+    { table: "participants", topic: sql`'roster:' || new.conference_code` },
+    { table: "conferences", topic: sql`'conferences'` },
+    { table: "imports", topic: sql`'imports'` },
+    { table: "syncs", topic: sql`new.key`, of: sql`of synced_at, error_code` },
+  ];
+  for (const { table, topic, of = sql`` } of tellers) {
+    for (const [event, when] of [
+      ["insert", sql`insert`],
+      ["update", sql`update ${of}`],
+    ] as const) {
+      const name = sql.ref(`${table}_tell_${event}`);
+      await sql`create temp trigger ${name} after ${when} on main.${sql.ref(table)} begin
+        insert into told (topic, seq)
+        values (new.project_id || ' ' || ${topic}, (select coalesce(max(seq), 0) + 1 from told))
+        on conflict (topic) do update set seq = excluded.seq;
+      end`.execute(db);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { CONFERENCES } from "@/lib/conferences/list-key";
+import { conferenceKeys } from "@/lib/conferences/queries";
+import { importKeys } from "@/lib/imports/queries";
+import { rosterKeys } from "@/lib/participants/queries";
+import { rosterKey } from "@/lib/participants/roster-key";
+import { peopleKeys } from "@/lib/people/queries";
+import { keysOf } from "./keys";
+import { EVERYTHING } from "./topics";
+
+it("names the lists by their own keys", () => {
+  expect(keysOf(CONFERENCES)).toEqual([conferenceKeys.all]);
+  expect(keysOf("imports")).toEqual([importKeys.list]);
+  expect(keysOf(rosterKey("a:b"))).toEqual([rosterKeys.all("a:b"), peopleKeys.people]);
+  expect(keysOf(EVERYTHING)).toEqual([[]]);
+});

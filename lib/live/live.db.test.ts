@@ -1,0 +1,168 @@
+import { Client } from "pg";
+import { beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { endSessionsOf } from "@/lib/auth/sessions";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import { planRevocations, undoRevocations } from "@/lib/participants/revocations";
+import { syncRoster } from "@/lib/participants/mirror";
+import { listParticipants } from "@/lib/participants/data";
+import { RosterParams } from "@/lib/participants/schema";
+import { currentProject } from "@/lib/projects/current";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { watchChanges } from "./data";
+import { listen } from "./hub";
+
+const boomstream = useBoomstream();
+const postgres = inject("postgresServer") !== null;
+const VISITS = RosterParams.parse({});
+
+beforeEach(async () => {
+  await signInAs(await makeStaff("manager"));
+});
+
+/** Listens until `work` has been told of by these topics; answers all that was told. */
+async function toldWhile(work: () => Promise<unknown>, ...expected: string[]): Promise<string[]> {
+  const told: string[] = [];
+  const stop = listen(({ topic }) => void told.push(topic));
+  try {
+    await listening(told);
+    told.length = 0;
+    await work();
+    await vi.waitFor(() => expect(told).toEqual(expect.arrayContaining(expected)), 5_000);
+  } finally {
+    stop();
+  }
+  return told;
+}
+
+/** Waits until what is written is told. */
+async function listening(told: string[]): Promise<void> {
+  await vi.waitFor(async () => {
+    await touch(newId());
+    expect(told).not.toEqual([]);
+  }, 5_000);
+}
+
+async function touch(key: string): Promise<void> {
+  const { id } = await currentProject();
+  await db().insertInto("syncs").values({ project_id: id, key, lease_until: 0 }).execute();
+}
+
+describe("what is told", () => {
+  it("is every change of a roster, whoever writes it, once committed", async () => {
+    const code = await boomstream.seed("Live", 2);
+    const project = await currentProject();
+    const topic = `roster:${code}`;
+    expect(await toldWhile(() => syncRoster(project, code, 0), topic)).toContain(topic);
+    const [one] = (await listParticipants(code, VISITS)).rows;
+    const staff = { ...(await makeStaff("support")), sessionId: newId() };
+    let ids: string[] = [];
+    await toldWhile(async () => {
+      const planned = await planRevocations(staff, project, [one?.code ?? ""]);
+      ids = planned.revocations.map(({ id }) => id);
+    }, topic);
+    await toldWhile(() => undoRevocations(staff, project, ids), topic);
+  });
+
+  it("is not what was rolled back, nor when a row is written as it was", async () => {
+    const code = await boomstream.seed("Quiet", 1);
+    const project = await currentProject();
+    await syncRoster(project, code, 0);
+    const end = newId();
+    const told = await toldWhile(async () => {
+      const failing = db()
+        .transaction()
+        .execute(async (tx) => {
+          await tx.updateTable("participants").set({ name: "x" }).execute();
+          throw new Error("taken back");
+        });
+      await expect(failing).rejects.toThrow("taken back");
+      await touch(end);
+    }, end);
+    expect(told).not.toContain(`roster:${code}`);
+  });
+
+  it.runIf(postgres)("comes from other instances, and after a broken connection", async () => {
+    const elsewhere = new Client({ connectionString: env().databaseUrl });
+    await elsewhere.connect();
+    const { id } = await currentProject();
+    const insert = (key: string) =>
+      elsewhere.query("insert into syncs (project_id, key, lease_until) values ($1, $2, 0)", [
+        id,
+        key,
+      ]);
+    try {
+      const topic = "roster:from elsewhere";
+      expect(await toldWhile(() => insert(topic), topic)).toContain(topic);
+      const told = await toldWhile(async () => {
+        await elsewhere.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'foyer-live' and datname = current_database()",
+        );
+      }, "everything");
+      expect(told).toContain("everything");
+    } finally {
+      await elsewhere.end();
+    }
+  });
+});
+
+describe("the stream", () => {
+  async function opened() {
+    const leaving = new AbortController();
+    const body = await watchChanges(leaving.signal);
+    if (!body) throw new Error("too many");
+    const reader = body.getReader();
+    const decoder = new TextDecoder();
+    let text = "";
+    const ended = (async () => {
+      for (;;) {
+        const part = await reader.read();
+        if (part.done) return;
+        text += decoder.decode(part.value, { stream: true });
+      }
+    })();
+    return { ended, said: () => text, leave: () => leaving.abort() };
+  }
+
+  it("says hello at once, then the names of what changed, and nothing else", async () => {
+    const code = await boomstream.seed("Streamed", 1);
+    const stream = await opened();
+    await vi.waitFor(() => expect(stream.said()).toContain('"hello"'));
+    const project = await currentProject();
+    await vi.waitFor(async () => {
+      await syncRoster(project, code, 0);
+      expect(stream.said()).toContain(`roster:${code}`);
+    }, 5_000);
+    expect(stream.said()).not.toContain("person001");
+    stream.leave();
+    await stream.ended;
+  });
+
+  it("ends within seconds when the account is closed or its sessions end", async () => {
+    for (const close of [
+      (id: string) =>
+        db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", id).execute(),
+      (id: string) => endSessionsOf(db(), id),
+    ]) {
+      const staff = await makeStaff("support");
+      await signInAs(staff);
+      const stream = await opened();
+      await close(staff.id);
+      await stream.ended;
+      await expect(opened()).rejects.toMatchObject({ code: "signed-out" });
+    }
+  });
+
+  it("is opened a few times by one session, and again when one has ended", async () => {
+    const streams = [];
+    for (let n = 0; n < 10; n++) streams.push(await opened());
+    await expect(opened()).rejects.toThrow("too many");
+    streams[0]?.leave();
+    await streams[0]?.ended;
+    streams.push(await opened());
+    for (const { leave } of streams) leave();
+    await Promise.all(streams.map(({ ended }) => ended));
+  });
+});

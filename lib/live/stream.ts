@@ -1,0 +1,93 @@
+import { log } from "@/lib/log";
+import { onDraining } from "@/lib/shutdown";
+import { listen } from "./hub";
+import { BEAT, type LiveMessage } from "./topics";
+
+export type Opened = ReadableStream<Uint8Array>;
+
+type Watch = {
+  projectId: string;
+  sessionId: string;
+  signal: AbortSignal;
+  /** Whether whoever opened it may still see what it tells. */
+  mayGoOn: () => Promise<boolean>;
+};
+
+/** One browser needs one; a few more are other browsers' and those that nobody has closed yet. */
+const MOST_FOR_A_SESSION = 10;
+/** How often it is asked whether the session still is one (ms). */
+const ASK_AGAIN = 2_000;
+/** Changes within this time are one message (ms). */
+const GATHER = 120;
+
+declare global {
+  // Next bundles the start and the routes apart; what is one per process lives here.
+  var foyerStreams: Map<string, Set<() => void>> | undefined;
+}
+
+/** Opens a stream of server-sent events; null where the session has too many. */
+export function openStream({ projectId, sessionId, signal, mayGoOn }: Watch): Opened | null {
+  const streams = all();
+  const own = streams.get(sessionId) ?? new Set();
+  if (own.size >= MOST_FOR_A_SESSION) return null;
+  const encoder = new TextEncoder();
+  let close = (): void => undefined;
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const topics = new Set<string>();
+      let gathering: NodeJS.Timeout | undefined;
+      const send = (message: LiveMessage) =>
+        controller.enqueue(encoder.encode(`data: ${JSON.stringify(message)}\n\n`));
+      const stopListening = listen((change) => {
+        if (change.projectId !== null && change.projectId !== projectId) return;
+        topics.add(change.topic);
+        gathering ??= setTimeout(() => {
+          gathering = undefined;
+          send({ kind: "changed", topics: [...topics] });
+          topics.clear();
+        }, GATHER);
+      });
+      const beat = setInterval(() => send({ kind: "beat", topics: [] }), BEAT);
+      const asking = setInterval(() => {
+        mayGoOn()
+          .then((may) => may || close())
+          .catch((error: unknown) => {
+            log.error({ err: error }, "a live stream could not ask for its session");
+            close();
+          });
+      }, ASK_AGAIN);
+      close = () => {
+        close = () => undefined;
+        stopListening();
+        for (const timer of [gathering, beat, asking]) clearTimeout(timer);
+        own.delete(end);
+        if (own.size === 0) streams.delete(sessionId);
+        signal.removeEventListener("abort", end);
+        controller.close();
+      };
+      send({ kind: "hello", topics: [] });
+    },
+    cancel: () => end(),
+  });
+  function end(): void {
+    try {
+      close();
+    } catch {
+      // The browser had gone already: there is nobody to be told the end.
+    }
+  }
+  own.add(end);
+  streams.set(sessionId, own);
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  return stream;
+}
+
+function all(): Map<string, Set<() => void>> {
+  if (!globalThis.foyerStreams) {
+    globalThis.foyerStreams = new Map();
+    const streams = globalThis.foyerStreams;
+    onDraining(() => [...streams.values()].flatMap((own) => [...own]).forEach((end) => end()));
+  }
+  return globalThis.foyerStreams;
+}
