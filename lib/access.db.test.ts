@@ -121,6 +121,12 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
     input: () => ({ id: newId(), version: 1, role: "support" }),
   },
   resetPassword: { role: "administrator", input: () => ({ id: newId() }) },
+  resetTwoSteps: { role: "administrator", input: () => ({ id: newId() }) },
+  changeSettings: { role: "administrator", input: () => ({ twoStepsRequired: false }) },
+  beginTwoSteps: { role: "support", input: () => ({}) },
+  confirmTwoSteps: { role: "support", input: () => ({ code: "123456" }) },
+  turnOffTwoSteps: { role: "support", input: () => ({}) },
+  renewRecoveryCodes: { role: "support", input: () => ({}) },
   closeAccount: { role: "administrator", input: () => ({ id: newId() }) },
   reopenAccount: { role: "administrator", input: () => ({ id: newId() }) },
   endStaffSessions: { role: "administrator", input: () => ({ id: newId() }) },
@@ -132,7 +138,17 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
 };
 
 /** Open to strangers on purpose: signing in (by a one-time link, too) and out, the page's look. */
-const OPEN = new Set(["signIn", "signOut", "setFirstPassword", "chooseTheme", "chooseLocale"]);
+const OPEN = new Set([
+  "signIn",
+  "signInWithCode",
+  "signOut",
+  "setFirstPassword",
+  "chooseTheme",
+  "chooseLocale",
+]);
+
+/** What an administrator may do who must set up two steps before anything else. */
+const SETTING_UP = new Set(["beginTwoSteps", "confirmTwoSteps", "provePassword"]);
 
 const boomstream = useBoomstream();
 const RANKS: Role[] = ["support", "manager", "administrator"];
@@ -161,6 +177,10 @@ async function written(): Promise<string> {
         "submissions",
         "links",
         "welcomes",
+        "two_steps",
+        "recovery_codes",
+        "identities",
+        "settings",
       ] as const
     ).map((table) =>
       db()
@@ -236,5 +256,26 @@ describe("every server action", () => {
       });
     }
     setHeaders({ origin: env().publicUrl, host: new URL(env().publicUrl).host });
+  });
+});
+
+describe("every server action, where administrators must have two steps", () => {
+  beforeAll(async () => {
+    const value = { name: "two-steps-required", value: "yes", changed_at: 0 } as const;
+    await db().deleteFrom("settings").execute();
+    await db().insertInto("settings").values(value).execute();
+  });
+
+  it.each(actions)("$name refuses one who has not, but to set them up", async ({ name, run }) => {
+    await signInAs(await makeStaff("administrator"));
+    const before = await written();
+    const calls = await boomstream.callsDuring(async () => {
+      const answered = await run(ACTIONS[name]?.input());
+      const refused = { ok: false, error: { code: "two-steps-needed" } };
+      if (SETTING_UP.has(name)) return expect(answered).not.toEqual(refused);
+      expect(answered).toEqual(refused);
+      expect(await written()).toBe(before);
+    });
+    expect(calls).toEqual({});
   });
 });
