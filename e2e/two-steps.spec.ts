@@ -12,7 +12,7 @@ async function turnOn(page: Page, account: Account) {
   await page.getByRole("button", { name: "Turn on" }).click();
   const made = await setUpTwoSteps(page);
   await page.getByRole("button", { name: "I have kept them" }).click();
-  await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+  await expect(page.getByText("10 recovery codes left")).toBeVisible();
   return made;
 }
 

@@ -16,6 +16,7 @@ import { CopyButton } from "../ui/copy-button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
+import { Textarea } from "../ui/textarea";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
 
@@ -67,11 +68,12 @@ export function SetUpForm({ id, setUp, onPending, onConfirmed }: SetUpFormProps)
       <QrImage code={drawn} label={t("image")} />
       <div className="flex items-end gap-2">
         <Field label={t("key")} className="min-w-0 flex-1">
-          <Input
+          <Textarea
             readOnly
+            rows={2}
             value={setUp.secret.replace(/(.{4})(?=.)/g, "$1 ")}
             onFocus={(event) => event.currentTarget.select()}
-            className="truncate font-mono text-sm! text-ink-muted"
+            className="min-h-0! resize-none font-mono text-sm! text-ink-muted"
           />
         </Field>
         <CopyButton iconOnly label={t("copyKey")} getText={setUp.secret} done={t("keyCopied")} />

@@ -46,7 +46,7 @@ export function TwoStepsCard({ twoSteps, email, identityProvider }: TwoStepsCard
         <SetUpDialog setUp={dialog.setUp} onConfirmed={showCodes} onClose={close} />
       )}
       {dialog?.kind === "codes" && (
-        <CodesDialog codes={dialog.codes} email={email} onClose={() => changed(t("turnedOn"))} />
+        <CodesDialog codes={dialog.codes} email={email} onClose={close} />
       )}
       {dialog?.kind === "renew" && <RenewDialog onRenewed={showCodes} onClose={close} />}
       {dialog?.kind === "turn-off" && (

@@ -33,7 +33,7 @@ export function TwoStepsState({ twoSteps: { since, codesLeft }, onOpen }: TwoSte
         <p className="min-w-0 flex-1 basis-56 text-pretty text-ink-muted">
           {since === null
             ? t("offText")
-            : `${t("since", { when: format.dateTime(since, { dateStyle: "medium" }) })} ${t("codesLeft", { count: codesLeft })}`}
+            : `${t("since", { when: format.dateTime(since, { dateStyle: "medium" }) })} · ${t("codesLeft", { count: codesLeft })}`}
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2">
