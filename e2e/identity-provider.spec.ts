@@ -56,6 +56,14 @@ test("the identity provider lets in whom it vouches for, and who has an account"
     await page.context().close();
   }
 
+  // Who must prove who they are is asked for a password there, signed in or not.
+  const again = await ada.request.post("/api/auth/provider", {
+    form: { next: "//evil.example", again: "yes" },
+    headers: { origin: foyer.url },
+  });
+  expect(await again.text()).toMatch(/prompt=login&#38;max_age=0.*code_challenge_method=S256/);
+  expect((await ada.request.post("/api/auth/provider")).status()).toBe(403);
+
   closeAccount(foyer.dataDir, account);
   await ada.goto("/conferences");
   await expect(ada).toHaveURL(/\/login/);
