@@ -266,16 +266,22 @@ describe("every server action, where administrators must have two steps", () => 
     await db().insertInto("settings").values(value).execute();
   });
 
-  it.each(actions)("$name refuses one who has not, but to set them up", async ({ name, run }) => {
+  const settingUp = actions.filter(({ name }) => SETTING_UP.has(name));
+  const others = actions.filter(({ name }) => !SETTING_UP.has(name));
+  const owed = { ok: false, error: { code: "two-steps-needed" } };
+
+  it.each(others)("$name refuses one who has not", async ({ name, run }) => {
     await signInAs(await makeStaff("administrator"));
     const before = await written();
     const calls = await boomstream.callsDuring(async () => {
-      const answered = await run(ACTIONS[name]?.input());
-      const refused = { ok: false, error: { code: "two-steps-needed" } };
-      if (SETTING_UP.has(name)) return expect(answered).not.toEqual(refused);
-      expect(answered).toEqual(refused);
-      expect(await written()).toBe(before);
+      expect(await run(ACTIONS[name]?.input())).toEqual(owed);
     });
     expect(calls).toEqual({});
+    expect(await written()).toBe(before);
+  });
+
+  it.each(settingUp)("$name is how they get there", async ({ name, run }) => {
+    await signInAs(await makeStaff("administrator"));
+    expect(await run(ACTIONS[name]?.input())).not.toEqual(owed);
   });
 });
