@@ -43,8 +43,8 @@ export function proxy(request: NextRequest): NextResponse {
 function needsSignIn({ nextUrl: { pathname }, cookies, method }: NextRequest): boolean {
   if (method !== "GET" && method !== "HEAD") return false;
   if (pathname.startsWith(routes.welcome(""))) return false;
-  if (pathname === routes.login() || pathname.startsWith("/api/") || FILE.test(pathname))
-    return false;
+  if (pathname === routes.login() || pathname === routes.secondStep()) return false;
+  if (pathname.startsWith("/api/") || FILE.test(pathname)) return false;
   return !cookies.has(sessionCookie());
 }
 

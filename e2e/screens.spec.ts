@@ -74,10 +74,11 @@ for (const locale of ["en", "ru"] satisfies Locale[]) {
     }) => {
       test.setTimeout(120_000);
       await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);
-      const stage = await setStage(sandbox, words(locale));
+      const stage = await setStage(sandbox, words(locale), foyer.dataDir);
       for (const screen of screens.filter(({ stranger }) => stranger)) {
         await look(page, screen, stage, locale);
       }
+      await context.clearCookies({ name: "foyer.session" });
       await context.addCookies([{ name: "foyer.locale", value: "en", url: foyer.url }]);
       await signIn(page, ADMIN);
       await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);

@@ -122,6 +122,12 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
     input: () => ({ id: newId(), version: 1, role: "support" }),
   },
   resetPassword: { role: "administrator", input: () => ({ id: newId() }) },
+  resetTwoSteps: { role: "administrator", input: () => ({ id: newId() }) },
+  changeSettings: { role: "administrator", input: () => ({ twoStepsRequired: false }) },
+  beginTwoSteps: { role: "support", input: () => ({}) },
+  confirmTwoSteps: { role: "support", input: () => ({ code: "123456" }) },
+  turnOffTwoSteps: { role: "support", input: () => ({}) },
+  renewRecoveryCodes: { role: "support", input: () => ({}) },
   closeAccount: { role: "administrator", input: () => ({ id: newId() }) },
   reopenAccount: { role: "administrator", input: () => ({ id: newId() }) },
   endStaffSessions: { role: "administrator", input: () => ({ id: newId() }) },
@@ -133,7 +139,17 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
 };
 
 /** Open to strangers on purpose: signing in (by a one-time link, too) and out, the page's look. */
-const OPEN = new Set(["signIn", "signOut", "setFirstPassword", "chooseTheme", "chooseLocale"]);
+const OPEN = new Set([
+  "signIn",
+  "signInWithCode",
+  "signOut",
+  "setFirstPassword",
+  "chooseTheme",
+  "chooseLocale",
+]);
+
+/** What an administrator may do who must set up two steps before anything else. */
+const SETTING_UP = new Set(["beginTwoSteps", "confirmTwoSteps", "provePassword"]);
 
 const boomstream = useBoomstream();
 const RANKS: Role[] = ["support", "manager", "administrator"];
@@ -162,6 +178,10 @@ async function written(): Promise<string> {
         "submissions",
         "links",
         "welcomes",
+        "two_steps",
+        "recovery_codes",
+        "identities",
+        "settings",
       ] as const
     ).map((table) =>
       db()
@@ -237,5 +257,32 @@ describe("every server action", () => {
       });
     }
     setHeaders({ origin: env().publicUrl, host: new URL(env().publicUrl).host });
+  });
+});
+
+describe("every server action, where administrators must have two steps", () => {
+  beforeAll(async () => {
+    const value = { name: "two-steps-required", value: "yes", changed_at: 0 } as const;
+    await db().deleteFrom("settings").execute();
+    await db().insertInto("settings").values(value).execute();
+  });
+
+  const settingUp = actions.filter(({ name }) => SETTING_UP.has(name));
+  const others = actions.filter(({ name }) => !SETTING_UP.has(name));
+  const owed = { ok: false, error: { code: "two-steps-needed" } };
+
+  it.each(others)("$name refuses one who has not", async ({ name, run }) => {
+    await signInAs(await makeStaff("administrator"));
+    const before = await written();
+    const calls = await boomstream.callsDuring(async () => {
+      expect(await run(ACTIONS[name]?.input())).toEqual(owed);
+    });
+    expect(calls).toEqual({});
+    expect(await written()).toBe(before);
+  });
+
+  it.each(settingUp)("$name is how they get there", async ({ name, run }) => {
+    await signInAs(await makeStaff("administrator"));
+    expect(await run(ACTIONS[name]?.input())).not.toEqual(owed);
   });
 });

@@ -72,3 +72,36 @@ it("refuses a kept secret that was cut short", () => {
   writeFileSync(path.join(dataDir, "secret"), "cut");
   expect(() => readEnv({ FOYER_DATA_DIR: dataDir })).toThrow(ConfigurationError);
 });
+
+const OIDC = {
+  OIDC_ISSUER: "https://login.example.com/realms/events",
+  OIDC_CLIENT_ID: "foyer",
+  OIDC_CLIENT_SECRET: "a secret of theirs",
+};
+
+it("takes an identity provider whole or not at all", () => {
+  const read = (given: Record<string, string>) =>
+    readEnv({ FOYER_DATA_DIR: folder(), ...given }).oidc;
+  expect(read({})).toBeNull();
+  expect(read(OIDC)).toMatchObject({ clientId: "foyer", name: "login.example.com" });
+  expect(read({ ...OIDC, OIDC_NAME: "Acme" })).toMatchObject({ name: "Acme" });
+  for (const name of Object.keys(OIDC)) {
+    expect(() => read({ ...OIDC, [name]: "" })).toThrow(new RegExp(`^${name} must be set`));
+  }
+  expect(() => read({ OIDC_NAME: "Acme" })).toThrow(/^OIDC_ISSUER must be set where OIDC_NAME is/);
+});
+
+it("takes an identity provider by https only, but for one on this machine", () => {
+  const read = (issuer: string) =>
+    readEnv({ FOYER_DATA_DIR: folder(), ...OIDC, OIDC_ISSUER: issuer }).oidc?.issuer;
+  expect(read("http://localhost:9000")).toBe("http://localhost:9000");
+  expect(read("http://127.0.0.1:9000/x")).toBe("http://127.0.0.1:9000/x");
+  for (const wrong of [
+    "http://login.example.com",
+    "login",
+    "https://a.example/?x=1",
+    "ftp://localhost",
+  ]) {
+    expect(() => read(wrong)).toThrow(/^OIDC_ISSUER must be an https address/);
+  }
+});

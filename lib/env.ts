@@ -25,6 +25,21 @@ function address(message: string, protocols: RegExp) {
     );
 }
 
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Where OpenID Connect speaks: TLS, but for a provider on this machine. */
+function issuer() {
+  const message = "must be an https address such as https://login.example.com";
+  return z.string().check(
+    z.refine((value) => {
+      if (!URL.canParse(value)) return false;
+      const { protocol, hostname, search, hash } = new URL(value);
+      if (search || hash) return false;
+      return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
+    }, message),
+  );
+}
+
 const Variables = z.object({
   PORT: whole(1, 65_535, 3000),
   NEXTAUTH_URL: z.optional(
@@ -67,6 +82,10 @@ const Variables = z.object({
   FOYER_INVITE_CONCURRENCY: whole(1, 64, 4),
   FOYER_INVITE_SETTLE_SECONDS: whole(1, 3_600, 120),
   FOYER_TRUSTED_PROXIES: whole(0, 10, 0),
+  OIDC_ISSUER: z.optional(issuer()),
+  OIDC_CLIENT_ID: z.optional(z.string()),
+  OIDC_CLIENT_SECRET: z.optional(z.string()),
+  OIDC_NAME: z.optional(z.string().check(z.maxLength(60, "must have 60 characters or less"))),
   BOOMSTREAM_API_URL: z._default(
     address("must be an address such as https://boomstream.com/api", /^https?:$/),
     "https://boomstream.com/api",
@@ -145,6 +164,28 @@ export function readEnv(variables: Record<string, string | undefined>) {
     },
     /** How many proxies of ours stand in front, each of which adds to `X-Forwarded-For`. */
     trustedProxies: given.FOYER_TRUSTED_PROXIES,
+    /** The identity provider that people may sign in with; null: passwords only. */
+    oidc: oidcIn(given),
     version: manifest.version,
   };
+}
+
+/** All of what an identity provider needs, or nothing of it. */
+function oidcIn(given: z.infer<typeof Variables>) {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = given;
+  if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET) {
+    return {
+      issuer: OIDC_ISSUER,
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      name: OIDC_NAME ?? new URL(OIDC_ISSUER).host,
+    };
+  }
+  const together = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+  const set = Object.entries({ ...together, OIDC_NAME }).find(([, value]) => value);
+  const missing = Object.entries(together).find(([, value]) => !value);
+  if (set && missing) {
+    throw new ConfigurationError(`${missing[0]} must be set where ${set[0]} is.`);
+  }
+  return null;
 }

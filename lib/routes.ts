@@ -2,6 +2,19 @@
 export const routes = {
   home: () => "/",
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
+  /** The second step of signing in; by a recovery code where `recovery` says so. */
+  secondStep: (next?: string, recovery?: "recovery") => {
+    const query = new URLSearchParams({
+      ...(next && { next }),
+      ...(recovery && { with: recovery }),
+    });
+    return query.size > 0 ? `/login/code?${query}` : "/login/code";
+  },
+  /** Why signing in did not work, for the sign-in page to say. */
+  loginFailed: (why: "refused" | "late" | "failed", next?: string) =>
+    `/login?${new URLSearchParams({ why, ...(next && { next }) })}`,
+  /** Where an administrator sets two steps up before anything else. */
+  twoSteps: () => "/two-steps",
   conferences: () => "/conferences",
   newConference: () => "/conferences/new",
   conference: (code: string) => `/conferences/${encodeURIComponent(code)}`,
@@ -24,6 +37,8 @@ export const routes = {
   api: {
     health: () => "/api/health",
     events: () => "/api/events",
+    /** Takes a POST and leads to the identity provider. */
+    provider: () => "/api/auth/provider",
     staff: () => "/api/staff",
     activity: (query: string) => `/api/activity${query && `?${query}`}`,
     activityExport: (query: string) => `/api/activity/export${query && `?${query}`}`,

@@ -45,7 +45,8 @@ const failed = [];
 try {
   const sandbox = speakTo(connectionOf(foyer.dataDir));
   const state = await signedIn(foyer.url);
-  const stage = await setStage(sandbox, words("en"), { make: sandbox.load, people: 26 });
+  const options = { make: sandbox.load, people: 26 };
+  const stage = await setStage(sandbox, words("en"), foyer.dataDir, options);
   for (const locale of LOCALES) {
     for (const screen of screens) {
       await take(screen, locale, { ...stage, say: words(locale) }, state);

@@ -11,7 +11,8 @@ type Field = keyof typeof enActivity.fields;
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations("activity");
   const staff = useTranslations("staff");
-  const shown = (value: string) => {
+  const shown = (field: string, value: string) => {
+    if (field === "method") return isMethod(value) ? t(`methods.${value}`) : value;
     if (value === "true" || value === "false") return t(`values.${value}`);
     return isRole(value) ? staff(`roles.${value}`) : value;
   };
@@ -20,14 +21,18 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
       {isField(field) ? t(`fields.${field}`) : field}{" "}
       {before !== null && before !== "" && (
         <>
-          <del className="text-ink-faint">{shown(before)}</del>{" "}
+          <del className="text-ink-faint">{shown(field, before)}</del>{" "}
         </>
       )}
-      <ins className="text-ink-muted no-underline">{after ? shown(after) : "–"}</ins>
+      <ins className="text-ink-muted no-underline">{after ? shown(field, after) : "–"}</ins>
     </span>
   ));
 }
 
 function isField(field: string): field is Field {
   return Object.hasOwn(enActivity.fields, field);
+}
+
+function isMethod(value: string): value is keyof typeof enActivity.methods {
+  return Object.hasOwn(enActivity.methods, value);
 }

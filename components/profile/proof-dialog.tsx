@@ -14,13 +14,18 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { ProveElsewhere } from "./prove-elsewhere";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
 
-type ProofDialogProps = { onProved: () => void; onClose: () => void };
+type ProofDialogProps = {
+  identityProvider: string | null;
+  onProved: () => void;
+  onClose: () => void;
+};
 
 /** Asks who sits there for their password once more. */
-export function ProofDialog({ onProved, onClose }: ProofDialogProps) {
+export function ProofDialog({ identityProvider, onProved, onClose }: ProofDialogProps) {
   const t = useTranslations("profile");
   const common = useTranslations("common");
   const text = useFailureText();
@@ -80,6 +85,7 @@ export function ProofDialog({ onProved, onClose }: ProofDialogProps) {
           />
         </Field>
       </form>
+      {identityProvider && <ProveElsewhere name={identityProvider} />}
     </Dialog>
   );
 }

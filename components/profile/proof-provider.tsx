@@ -4,8 +4,14 @@ import { type ReactNode, useCallback, useState } from "react";
 import { ProofContext, type WithProof } from "./proof-context";
 import { ProofDialog } from "./proof-dialog";
 
+type ProofProviderProps = {
+  /** The identity provider's name, where one is configured: not everyone has a password. */
+  identityProvider: string | null;
+  children: ReactNode;
+};
+
 /** Asks for the password again where a change needs it, and lets the change go on. */
-export function ProofProvider({ children }: { children: ReactNode }) {
+export function ProofProvider({ identityProvider, children }: ProofProviderProps) {
   const [asked, setAsked] = useState<{ answer: (proved: boolean) => void } | null>(null);
   const withProof: WithProof = useCallback(async (run) => {
     const result = await run();
@@ -18,7 +24,11 @@ export function ProofProvider({ children }: { children: ReactNode }) {
     <ProofContext value={withProof}>
       {children}
       {asked && (
-        <ProofDialog onProved={() => asked.answer(true)} onClose={() => asked.answer(false)} />
+        <ProofDialog
+          identityProvider={identityProvider}
+          onProved={() => asked.answer(true)}
+          onClose={() => asked.answer(false)}
+        />
       )}
     </ProofContext>
   );

@@ -6,6 +6,7 @@ import type { SignInState } from "@/lib/auth/sign-in-state";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { FormProblem } from "./form-problem";
 import { PasswordInput } from "./password-input";
 
 /** The form's words, from the server: this page carries no dictionary into the browser. */
@@ -18,10 +19,15 @@ export type SignInTexts = {
   errors: Record<NonNullable<SignInState["error"]>, string>;
 };
 
-type SignInFormProps = { next: string; texts: SignInTexts };
+type SignInFormProps = {
+  next: string;
+  /** Why another way in, or an earlier attempt, did not work. */
+  why?: string | undefined;
+  texts: SignInTexts;
+};
 
 /** E-mail and password. A plain form post, so it works before and without the page's script. */
-export function SignInForm({ next, texts }: SignInFormProps) {
+export function SignInForm({ next, why, texts }: SignInFormProps) {
   const [state, submit, pending] = useActionState<SignInState | null, FormData>(signIn, null);
   const errorId = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -37,13 +43,7 @@ export function SignInForm({ next, texts }: SignInFormProps) {
   return (
     <form ref={form} action={submit} method="post" className="flex flex-col gap-5">
       <input type="hidden" name="next" value={next} />
-      <div role="alert" id={errorId} className="empty:hidden">
-        {state?.error && (
-          <p className="rounded-control border border-danger-line bg-danger-soft px-3.5 py-2.5 text-danger-text">
-            {texts.errors[state.error]}
-          </p>
-        )}
-      </div>
+      <FormProblem id={errorId} text={state?.error ? texts.errors[state.error] : why} />
       <Field label={texts.email}>
         <Input
           {...problem}

@@ -7,6 +7,7 @@ import { StrengthMeter, type StrengthTexts } from "../profile/strength-meter";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { FormProblem } from "./form-problem";
 import { PasswordInput } from "./password-input";
 
 /** The form's words, from the server: this page carries no dictionary into the browser. */
@@ -38,13 +39,7 @@ export function WelcomeForm({ token, email, name, texts }: WelcomeFormProps) {
   return (
     <form action={submit} method="post" className="flex flex-col gap-5">
       <input type="hidden" name="token" value={token} />
-      <div role="alert" id={errorId} className="empty:hidden">
-        {state?.error && (
-          <p className="rounded-control border border-danger-line bg-danger-soft px-3.5 py-2.5 text-danger-text">
-            {texts.errors[state.error]}
-          </p>
-        )}
-      </div>
+      <FormProblem id={errorId} text={state?.error && texts.errors[state.error]} />
       <Field label={texts.email}>
         <Input readOnly value={email} autoComplete="username" className="h-11! text-ink-muted" />
       </Field>

@@ -15,12 +15,13 @@ export function staffColumns(
       id: "name",
       header: t("columns.name"),
       phone: "primary",
-      cell: ({ id, name, email, state }) => (
+      cell: ({ id, name, email, state, twoSteps }) => (
         <span className="flex min-w-0 items-center gap-2">
           <span className={clsx("truncate font-medium", state === "closed" && "text-ink-faint")}>
             {name || email}
           </span>
           {id === ownId && <Badge tone="accent">{t("you")}</Badge>}
+          {twoSteps && <Badge>{t("twoSteps")}</Badge>}
           {state === "invited" && <Badge tone="warning">{t("states.invited")}</Badge>}
           {state === "closed" && <Badge tone="danger">{t("states.closed")}</Badge>}
         </span>

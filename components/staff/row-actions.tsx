@@ -1,6 +1,6 @@
 "use client";
 
-import { DoorOpen, KeyRound, LogOut, UserCog, UserX } from "lucide-react";
+import { DoorOpen, KeyRound, LogOut, ShieldOff, UserCog, UserX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { reopenAccount } from "@/lib/staff/actions";
@@ -14,7 +14,7 @@ import { useFailureText } from "../ui/use-failure-text";
 
 type RowActionsProps = {
   person: StaffMember;
-  onChoose: (kind: "role" | "reset" | "end" | "close") => void;
+  onChoose: (kind: "role" | "reset" | "two-steps" | "end" | "close") => void;
   onChanged: () => void;
 };
 
@@ -44,6 +44,11 @@ export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
           <MenuItem icon={<KeyRound />} onSelect={() => onChoose("reset")}>
             {t(person.state === "invited" ? "newLink" : "resetPassword")}
           </MenuItem>
+          {person.twoSteps && (
+            <MenuItem icon={<ShieldOff />} onSelect={() => onChoose("two-steps")}>
+              {t("resetTwoSteps")}
+            </MenuItem>
+          )}
           {person.sessions > 0 && (
             <MenuItem icon={<LogOut />} onSelect={() => onChoose("end")}>
               {t("endSessions")}

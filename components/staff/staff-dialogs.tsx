@@ -6,12 +6,13 @@ import { CloseDialog } from "./close-dialog";
 import { EndSessionsDialog } from "./end-sessions-dialog";
 import { LinkDialog } from "./link-dialog";
 import { ResetDialog } from "./reset-dialog";
+import { ResetTwoStepsDialog } from "./reset-two-steps-dialog";
 import { RoleDialog } from "./role-dialog";
 
 export type StaffDialog =
   | { kind: "add" }
   | { kind: "link"; link: WelcomeLink }
-  | { kind: "role" | "reset" | "end" | "close"; person: StaffMember };
+  | { kind: "role" | "reset" | "two-steps" | "end" | "close"; person: StaffMember };
 
 type StaffDialogsProps = {
   dialog: StaffDialog | null;
@@ -40,6 +41,8 @@ export function StaffDialogs({ dialog, onChanged, onLink, onClose }: StaffDialog
       return <RoleDialog person={dialog.person} onDone={done} onClose={onClose} />;
     case "reset":
       return <ResetDialog person={dialog.person} onReset={made} onClose={onClose} />;
+    case "two-steps":
+      return <ResetTwoStepsDialog person={dialog.person} onDone={done} onClose={onClose} />;
     case "end":
       return <EndSessionsDialog person={dialog.person} onDone={done} onClose={onClose} />;
     case "close":

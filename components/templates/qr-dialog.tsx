@@ -7,8 +7,8 @@ import { nameOf } from "../participants/name-of";
 import { useCopyLink } from "../participants/use-copy-link";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Skeleton } from "../ui/skeleton";
 import { type DrawnCode, drawCode } from "./draw-code";
+import { QrImage } from "./qr-image";
 import { saveFile } from "./save-file";
 
 type QrDialogProps = { row: RosterRow; onClose: () => void };
@@ -55,21 +55,7 @@ export function QrDialog({ row, onClose }: QrDialogProps) {
         </>
       }
     >
-      <div className="mx-auto my-2 aspect-square w-full max-w-64 overflow-hidden rounded-control bg-white ring-1 ring-line">
-        {code ? (
-          <svg
-            role="img"
-            aria-label={t("qrImage")}
-            viewBox={`-4 -4 ${code.size + 8} ${code.size + 8}`}
-            shapeRendering="crispEdges"
-            className="block size-full"
-          >
-            <path d={code.path} fill="#000" />
-          </svg>
-        ) : (
-          <Skeleton className="size-full rounded-none!" />
-        )}
-      </div>
+      <QrImage code={code} label={t("qrImage")} />
     </Dialog>
   );
 }

@@ -12,7 +12,7 @@ const Connection = z.object({ url: z.string(), origin: z.string(), key: z.string
 export type Connection = z.infer<typeof Connection>;
 
 /** Everything that could lead a test server to a real service or somebody's data. */
-const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|DATABASE_URL$|PORT$)/;
+const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|OIDC_|DATABASE_URL$|PORT$)/;
 
 export type Foyer = {
   url: string;
@@ -78,6 +78,10 @@ const NAMES = [
   "FOYER_UNDO_SECONDS",
   "NEXTAUTH_SECRET",
   "NEXTAUTH_URL",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "OIDC_ISSUER",
+  "OIDC_NAME",
 ];
 
 /** Where the sandbox of a running Foyer listens, and its key. */

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { setUpTwoSteps } from "./authenticator";
 import type { Sandbox, SeededConference } from "./sandbox";
+import { makeStaff } from "./staff";
 import type { Say } from "./words";
 
 /** What the screens stand on: conferences made for them, and the words of the language shown. */
 export type Stage = {
   say: Say;
   sandbox: Sandbox;
+  /** Where people are made who are not the administrator. */
+  dataDir: string;
   full: SeededConference;
   empty: SeededConference;
   /** Its invitations fail in such a way that nobody knows their outcome. */
@@ -27,11 +31,13 @@ const MESSAGE = "Der Dienst ist <b>gerade</b> nicht da.";
 export async function setStage(
   sandbox: Sandbox,
   say: Say,
+  dataDir: string,
   { make = sandbox.seed, people = 8 } = {},
 ): Promise<Stage> {
   return {
     say,
     sandbox,
+    dataDir,
     full: await make(people, "Annual partners’ meeting"),
     empty: await make(0, "Press breakfast"),
     unclear: await make(1, "Board meeting"),
@@ -90,6 +96,21 @@ async function runList(page: Page, stage: Stage, code: string, text: string): Pr
   await previewList(page, stage, code, text);
   await button(page, stage.say("imports.start.button")).click();
   await page.waitForURL(/\/imports\//);
+/** Signs somebody in who was not there before. */
+async function enter(page: Page, { say, dataDir }: Stage, twoSteps: boolean): Promise<void> {
+  const person = await makeStaff(dataDir, "manager", { twoSteps });
+  await page.context().clearCookies({ name: "foyer.session" });
+  await open(page, "/login");
+  await page.getByLabel(say("sign-in.email")).fill(person.email);
+  await page.getByLabel(say("sign-in.password"), { exact: true }).fill(person.password);
+  await button(page, say("sign-in.submit")).click();
+  await page.waitForURL((url) => url.pathname !== "/login");
+}
+
+async function openSetUp(page: Page, { say }: Stage): Promise<void> {
+  await open(page, "/profile");
+  await button(page, say("profile.twoSteps.turnOn")).click();
+  await page.getByRole("img", { name: say("profile.twoSteps.setUp.image") }).waitFor();
 }
 
 /** Every screen and dialog of Foyer, each with the way to it. */
@@ -104,6 +125,33 @@ export const SCREENS: readonly Screen[] = [
       await page.getByLabel(say("sign-in.password"), { exact: true }).fill("not the password");
       await button(page, say("sign-in.submit")).click();
       await page.getByText(say("errors.wrong-credentials")).waitFor();
+    },
+  },
+  {
+    name: "sign-in-late",
+    stranger: true,
+    async open(page, { say }) {
+      await open(page, "/login?why=late");
+      await page.getByText(say("sign-in.why.late")).waitFor();
+    },
+  },
+  {
+    name: "sign-in-code",
+    stranger: true,
+    async open(page, stage) {
+      await enter(page, stage, true);
+      await page.getByLabel(stage.say("sign-in.code.label")).fill("000000");
+      await button(page, stage.say("sign-in.submit")).click();
+      await page.getByText(stage.say("errors.wrong-code")).waitFor();
+    },
+  },
+  {
+    name: "two-steps-codes",
+    stranger: true,
+    async open(page, stage) {
+      await enter(page, stage, false);
+      await openSetUp(page, stage);
+      await setUpTwoSteps(page, stage.say);
     },
   },
   {
@@ -390,6 +438,15 @@ export const SCREENS: readonly Screen[] = [
       await open(page, "/conferences");
       await button(page, say("common.shell.account")).click();
       await page.getByRole("menu").waitFor();
+    },
+  },
+  { name: "profile", open: (page) => open(page, "/profile") },
+  { name: "two-steps-set-up", open: openSetUp },
+  {
+    name: "staff",
+    async open(page) {
+      await open(page, "/staff");
+      await rows(page).nth(1).waitFor();
     },
   },
   { name: "not-found", open: (page) => open(page, "/conferences/no-such-conference") },

@@ -5,22 +5,34 @@ import Libsql from "libsql";
 
 export type Account = { email: string; password: string };
 
-/** Somebody who may sign in to the Foyer with this data folder, as a row of its database. */
+/**
+ * Somebody who may sign in to the Foyer with this data folder, as a row of its database; with
+ * `twoSteps` as far as the code.
+ */
 export async function makeStaff(
   dataDir: string,
   role: "support" | "manager" | "administrator",
+  { twoSteps = false } = {},
 ): Promise<Account> {
   const id = randomUUID();
   const account = { email: `${role}-${id}@foyer.example`, password: randomUUID() };
   const passwordHash = await hash(account.password);
-  inDatabase(dataDir, (database) =>
+  inDatabase(dataDir, (database) => {
     database
       .prepare(
         `insert into staff (id, email, name, role, password_hash, created_at, version)
          values (?, ?, ?, ?, ?, ?, 1)`,
       )
-      .run([id, account.email, `Test ${role}`, role, passwordHash, Date.now()]),
-  );
+      .run([id, account.email, `Test ${role}`, role, passwordHash, Date.now()]);
+    // With a secret that nothing opens: a code is asked for, and none is right.
+    if (!twoSteps) return;
+    database
+      .prepare(
+        `insert into two_steps (staff_id, sealed, key_id, created_at, confirmed_at)
+         values (?, '', '', ?, ?)`,
+      )
+      .run([id, Date.now(), Date.now()]);
+  });
   return account;
 }
 

@@ -40,13 +40,18 @@ export type ActivityAction =
   | "session.end-all"
   | "profile.rename"
   | "profile.password"
+  | "profile.two-steps-on"
+  | "profile.two-steps-off"
+  | "profile.recovery-codes"
   | "staff.add"
   | "staff.welcome"
   | "staff.role"
   | "staff.reset"
+  | "staff.reset-two-steps"
   | "staff.close"
   | "staff.reopen"
   | "staff.end-sessions"
+  | "settings.two-steps"
   | "activity.export";
 
 export type ActivityEntry = {

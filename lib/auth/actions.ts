@@ -1,17 +1,21 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { log, requestId } from "@/lib/log";
 import { routes } from "@/lib/routes";
 import * as z from "@/lib/zod";
+import { clientAddress } from "./client-address";
 import { sessionCookie } from "./cookie-name";
 import { postToNextAuth } from "./next-auth";
 import { Credentials } from "./options";
 import { fromOwnPage } from "./origin";
 import { type Noted, outcome } from "./outcome";
 import { BusyError } from "./passwords";
+import { keepPending } from "./pending-sign-in";
 import { safePath } from "./safe-path";
-import type { SignInState } from "./sign-in-state";
+import { takeSecondStep } from "./second-step";
+import type { SecondStepState, SignInState } from "./sign-in-state";
 import { acceptWelcome } from "./welcome";
 import type { WelcomeState } from "./welcome-state";
 
@@ -32,22 +36,56 @@ export async function signIn(_state: SignInState | null, form: FormData): Promis
   const given = Credentials.safeParse({ email: typed, password: form.get("password") });
   if (!given.success) return { error: "invalid", email };
   const error = await tryCredentials(given.data);
+  const next = safePath(form.get("next"));
+  if (error === "second-step") redirect(routes.secondStep(next));
   if (error) return { error, email };
-  redirect(safePath(form.get("next")));
+  redirect(next);
 }
 
 async function tryCredentials(
   given: Record<"email" | "password", string>,
-): Promise<SignInState["error"]> {
+): Promise<SignInState["error"] | "second-step"> {
   const noted: Noted = {};
   try {
     const post = () => postToNextAuth(["callback", "credentials"], given);
-    const cookies = await outcome.run(noted, post);
+    const { cookies } = await outcome.run(noted, post);
+    if (noted.checked?.ok && noted.checked.secondStep) {
+      await keepPending(noted.checked.secondStep);
+      return "second-step";
+    }
     if (noted.checked?.ok && cookies.get(sessionCookie())) return undefined;
   } catch (error) {
     log.error({ err: error, requestId: await requestId() }, "sign-in failed");
   }
   return noted.checked?.ok === false ? noted.checked.code : "unexpected";
+}
+
+/**
+ * The second step: takes `code`, of the app or a recovery code, from the browser in which the
+ * password was right, and goes to `next`. Where that is too long ago it all begins again.
+ */
+export async function signInWithCode(
+  _state: SecondStepState | null,
+  form: FormData,
+): Promise<SecondStepState> {
+  if (!(await fromOwnPage())) return { error: "not-allowed" };
+  const code = form.get("code");
+  const next = safePath(form.get("next"));
+  const error = await tryCode(typeof code === "string" ? code.slice(0, 100) : "");
+  if (error === "late") redirect(routes.loginFailed("late", next));
+  if (error) return { error };
+  redirect(next);
+}
+
+async function tryCode(code: string): Promise<SecondStepState["error"] | "late" | null> {
+  try {
+    const device = (await headers()).get("user-agent") ?? "";
+    return await takeSecondStep(code, { device, address: await clientAddress() });
+  } catch (error) {
+    if (error instanceof BusyError) return "busy";
+    log.error({ err: error, requestId: await requestId() }, "second step failed");
+    return "unexpected";
+  }
 }
 
 /** Ends the session in the database, takes the cookie back and goes to the sign-in page. */
@@ -68,13 +106,14 @@ export async function setFirstPassword(
   });
   if (!given.success) return { error: "passwordLong" };
   const error = await tryWelcome(given.data);
+  if (error === "second-step") redirect(routes.secondStep());
   if (error) return { error };
   redirect(routes.home());
 }
 
 async function tryWelcome(
   given: z.infer<typeof WelcomeForm>,
-): Promise<WelcomeState["error"] | null> {
+): Promise<WelcomeState["error"] | "second-step" | null> {
   try {
     return await acceptWelcome(given.token, given.password);
   } catch (error) {

@@ -1,13 +1,19 @@
 import "server-only";
-import { record } from "@/lib/activity/record";
 import { db } from "@/lib/db/db";
 import type { ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { attemptFailed, attemptSucceeded, giveBack, takeAttempt } from "./attempts";
+import { recordRefusal } from "./begin-session";
+import type { Pending } from "./pending-sign-in";
 import { BusyError, passwordFits } from "./passwords";
 
 export type Checked =
-  | { ok: true; staff: { id: string; email: string; name: string } }
+  | {
+      ok: true;
+      staff: { id: string; email: string; name: string };
+      /** Set where a code is needed besides: there must be no session before it. */
+      secondStep?: Pending;
+    }
   | {
       ok: false;
       code: Extract<ErrorCode, "wrong-credentials" | "too-many-attempts" | "busy" | "unexpected">;
@@ -16,12 +22,14 @@ export type Checked =
 /**
  * Whether this address and password belong together. A wrong password, an unknown address, a closed
  * account and one without a password take as long and answer the same. Guesses are counted by
- * account and by network. Never throws.
+ * account and by network. Never throws. With a second step at sign-in, the check goes on counting
+ * until the code was right, too: else a known password would buy more guesses at the code.
  */
 export async function checkCredentials(
   email: string,
   password: string,
   address = "",
+  purpose: "sign-in" | "proof" = "sign-in",
 ): Promise<Checked> {
   const typed = email.trim().toLowerCase();
   try {
@@ -29,7 +37,9 @@ export async function checkCredentials(
     if (!attempt) return { ok: false, code: "too-many-attempts" };
     const row = await db()
       .selectFrom("staff")
-      .select(["id", "email", "name", "password_hash", "closed_at"])
+      .leftJoin("two_steps", "two_steps.staff_id", "staff.id")
+      .select(["id", "email", "name", "password_hash", "closed_at", "version"])
+      .select("two_steps.confirmed_at as two_steps")
       .where("email", "=", typed)
       .executeTakeFirst();
     const hash = row && row.closed_at === null ? row.password_hash : null;
@@ -38,31 +48,19 @@ export async function checkCredentials(
       throw error;
     });
     if (fits && row) {
+      const staff = { id: row.id, email: row.email, name: row.name };
+      if (purpose === "sign-in" && row.two_steps !== null) {
+        return { ok: true, staff, secondStep: { staffId: row.id, version: row.version } };
+      }
       await attemptSucceeded(attempt);
-      return { ok: true, staff: { id: row.id, email: row.email, name: row.name } };
+      return { ok: true, staff };
     }
     await attemptFailed(attempt);
-    await recordRefusal(row?.email, attempt.last);
+    await recordRefusal(row?.email, attempt.last ? "too-many-attempts" : "wrong-credentials");
     return { ok: false, code: "wrong-credentials" };
   } catch (error) {
     if (error instanceof BusyError) return { ok: false, code: "busy" };
     log.error({ err: error }, "sign-in failed");
     return { ok: false, code: "unexpected" };
   }
-}
-
-/** What was typed for an unknown address is not kept: it may well be a password. */
-async function recordRefusal(email: string | undefined, last: boolean): Promise<void> {
-  await db()
-    .transaction()
-    .execute((tx) =>
-      record(tx, {
-        staff: null,
-        projectId: null,
-        action: "session.start",
-        outcome: "refused",
-        subject: email ?? "",
-        errorCode: last ? "too-many-attempts" : "wrong-credentials",
-      }),
-    );
 }

@@ -1,17 +1,18 @@
 import "server-only";
 import { db } from "@/lib/db/db";
 import type { Role } from "@/lib/db/schema";
-import { AccessError, requireStaff, type SignedIn } from "./guard";
+import { AccessError, type Leniency, requireStaff, type SignedIn } from "./guard";
 
 /** After so long without such a change, the password is asked for again (ms). */
 export const PROOF_LIFETIME = 60 * 60_000;
 
 /**
- * As `requireStaff`, for changes to staff and projects: throws AccessError `password-needed` where
- * the person neither gave their password nor made such a change within the hour.
+ * As `requireStaff`, for changes to staff, projects and ways to sign in: throws AccessError
+ * `password-needed` where the person neither gave their password nor made such a change within the
+ * hour.
  */
-export async function requireFreshStaff(role: Role): Promise<SignedIn> {
-  const staff = await requireStaff(role);
+export async function requireFreshStaff(role: Role, leniency?: Leniency): Promise<SignedIn> {
+  const staff = await requireStaff(role, leniency);
   const now = Date.now();
   const proved = await db()
     .updateTable("sessions")

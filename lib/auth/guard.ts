@@ -13,7 +13,9 @@ export { allows } from "./roles";
 /** Nobody is signed in, or their role does not do. Actions and handlers turn it into its code. */
 export class AccessError extends Error {
   override name = "AccessError";
-  constructor(readonly code: "signed-out" | "not-allowed" | "password-needed") {
+  constructor(
+    readonly code: "signed-out" | "not-allowed" | "password-needed" | "two-steps-needed",
+  ) {
     super(code);
   }
 }
@@ -28,10 +30,17 @@ export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   return sessionId ? liveSession(sessionId) : null;
 });
 
-/** Who makes this request, if they may do what this role does; else throws AccessError. */
-export async function requireStaff(role: Role): Promise<SignedIn> {
+/** For what an administrator may still do who must set up two steps first: just that. */
+export type Leniency = { settingUp?: true };
+
+/**
+ * Who makes this request, if they may do what this role does; else throws AccessError. An
+ * administrator who owes two steps may do nothing at all, but where `settingUp` says otherwise.
+ */
+export async function requireStaff(role: Role, { settingUp }: Leniency = {}): Promise<SignedIn> {
   const staff = await currentStaff();
   if (!staff) throw new AccessError("signed-out");
+  if (staff.owesTwoSteps && !settingUp) throw new AccessError("two-steps-needed");
   if (!allows(staff.role, role)) throw new AccessError("not-allowed");
   return staff;
 }

@@ -19,22 +19,29 @@ export async function nextAuth(request: NextRequest, path: string[]): Promise<Re
 
 /**
  * Has next-auth carry out one of its POST requests inside a server action, with its CSRF token, and
- * hands the cookies that it sets on to the browser. Answers the cookies by name.
+ * hands the cookies that it sets on to the browser. Answers the cookies by name, and where it leads.
  */
 export async function postToNextAuth(
   path: string[],
   fields: Record<string, string>,
-): Promise<Map<string, string>> {
+  query: Record<string, string> = {},
+): Promise<{ cookies: Map<string, string>; location: string | null }> {
   const csrf = await nextAuth(await requestTo(["csrf"]), ["csrf"]);
   await keepCookies(csrf);
   const { csrfToken } = Csrf.parse(await csrf.json());
   const body = new URLSearchParams({ ...fields, csrfToken });
-  return keepCookies(await nextAuth(await requestTo(path, body), path));
+  const answer = await nextAuth(await requestTo(path, body, query), path);
+  return { cookies: await keepCookies(answer), location: answer.headers.get("location") };
 }
 
-async function requestTo(path: string[], body?: URLSearchParams): Promise<NextRequest> {
+async function requestTo(
+  path: string[],
+  body?: URLSearchParams,
+  query: Record<string, string> = {},
+): Promise<NextRequest> {
   const userAgent = (await headers()).get("user-agent") ?? "";
-  return new NextRequest(`${env().publicUrl}/api/auth/${path.join("/")}`, {
+  const url = `${env().publicUrl}/api/auth/${path.join("/")}?${new URLSearchParams(query)}`;
+  return new NextRequest(url, {
     method: body ? "POST" : "GET",
     headers: { "user-agent": userAgent },
     ...(body ? { body } : {}),

@@ -8,12 +8,14 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { routes } from "@/lib/routes";
 import * as z from "@/lib/zod";
+import { beginSession } from "./begin-session";
 import { clientAddress } from "./client-address";
 import { secureCookies, sessionCookie } from "./cookie-name";
 import { checkCredentials } from "./credentials";
+import { identityProvider, whyRefused } from "./identity-provider";
 import { outcome } from "./outcome";
 import { safePath } from "./safe-path";
-import { ABSOLUTE_LIFETIME, endSession, liveSession, startSession } from "./sessions";
+import { ABSOLUTE_LIFETIME, endSession, liveSession } from "./sessions";
 import { sessionOf } from "./token";
 
 /** What a sign-in form may send; longer than any real address or passphrase. */
@@ -25,6 +27,7 @@ export const Credentials = z.object({
 /** next-auth's options; made for each request, because the configuration is not there at build. */
 export function authOptions(): AuthOptions {
   const secure = secureCookies();
+  const provider = identityProvider();
   return {
     secret: env().secret,
     useSecureCookies: secure,
@@ -41,9 +44,11 @@ export function authOptions(): AuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: (credentials, request) => authorize(credentials, request.headers),
       }),
+      ...(provider ? [provider] : []),
     ],
     jwt: { decode: decodeLive },
     callbacks: {
+      signIn: ({ user }) => (user.sessionId ? true : routes.loginFailed(whyRefused(user))),
       jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
       redirect: ({ url, baseUrl }) =>
         baseUrl + safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
@@ -54,7 +59,7 @@ export function authOptions(): AuthOptions {
       },
     },
     logger: {
-      error: (code) => log.warn({ code }, "next-auth"),
+      error: (code, about) => log.warn({ code, reason: reasonIn(about) }, "next-auth"),
       warn: (code) => log.debug({ code }, "next-auth"),
       debug: () => undefined,
     },
@@ -73,11 +78,10 @@ async function authorize(
     const checked = await checkCredentials(given.data.email, given.data.password, address);
     const noted = outcome.getStore();
     if (noted) noted.checked = checked;
-    if (!checked.ok) return null;
+    if (!checked.ok || checked.secondStep) return null;
     const userAgent = headers?.["user-agent"];
     const device = typeof userAgent === "string" ? userAgent : "";
-    const sessionId = await startSession(checked.staff.id, device, address);
-    await recordSignIn({ ...checked.staff, sessionId });
+    const sessionId = await beginSession(checked.staff, { device, address });
     return { ...checked.staff, sessionId };
   } catch (error) {
     log.error({ err: error }, "sign-in failed");
@@ -95,18 +99,15 @@ async function signOutOf(sessionId: string): Promise<void> {
     .execute((tx) => record(tx, { ...entry, action: "session.end" }));
 }
 
-async function recordSignIn(staff: { id: string; name: string; email: string; sessionId: string }) {
-  await db()
-    .transaction()
-    .execute((tx) =>
-      record(tx, {
-        staff,
-        projectId: null,
-        action: "session.start",
-        outcome: "done",
-        subject: staff.email,
-      }),
-    );
+/** What the library says of a failure, for who sets a provider up; tokens are not in its messages. */
+function reasonIn(about: unknown): string | undefined {
+  const error = about instanceof Error ? about : errorOf(about);
+  return error?.message.slice(0, 300);
+}
+
+function errorOf(about: unknown): Error | undefined {
+  if (typeof about !== "object" || about === null || !("error" in about)) return undefined;
+  return about.error instanceof Error ? about.error : undefined;
 }
 
 /** A token is worth what its session is: next-auth's own routes stop with it, too. */

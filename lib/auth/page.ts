@@ -6,11 +6,13 @@ import { allows, currentStaff, type SignedIn } from "./guard";
 
 /**
  * For pages: who looks at this one. Whoever is signed out goes to sign in and comes back to `here`;
- * a page that one's role does not have is not found. Data functions guard themselves all the same.
+ * who owes two steps goes to set them up; a page that one's role does not have is not found. Data
+ * functions guard themselves all the same.
  */
 export async function requirePage(role: Role, here: string): Promise<SignedIn> {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login(here));
+  if (staff.owesTwoSteps) redirect(routes.twoSteps());
   if (!allows(staff.role, role)) notFound();
   return staff;
 }

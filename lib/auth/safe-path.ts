@@ -14,6 +14,10 @@ export function safePath(wanted: unknown): string {
   if (wanted.startsWith("//") || !URL.canParse(wanted, NOWHERE)) return home;
   const url = new URL(wanted, NOWHERE);
   if (url.origin !== NOWHERE || url.pathname.startsWith("//")) return home;
-  if (url.pathname === routes.login() || url.pathname.startsWith("/api/")) return home;
+  if (
+    [routes.login(), routes.secondStep()].includes(url.pathname) ||
+    url.pathname.startsWith("/api/")
+  )
+    return home;
   return url.pathname + url.search + url.hash;
 }

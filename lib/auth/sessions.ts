@@ -12,13 +12,29 @@ export const ABSOLUTE_LIFETIME = 7 * 24 * HOUR;
 /** And this long after it was last used (ms). */
 export const IDLE_LIFETIME = 12 * HOUR;
 
-export type SignedIn = { id: string; email: string; name: string; role: Role; sessionId: string };
+export type SignedIn = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  sessionId: string;
+  /** An administrator who must set up two steps before anything else. */
+  owesTwoSteps?: true;
+};
+
+type Beginning = {
+  /** `provider`: its second step is the identity provider's business. */
+  method?: "password" | "provider";
+  /** When the person last showed who they are, where that was not just now (ms). */
+  provedAt?: number;
+};
 
 /** Begins a session; answers its id, which the browser gets inside an encrypted cookie only. */
 export async function startSession(
   staffId: string,
   userAgent: string,
   address = "",
+  { method = "password", provedAt }: Beginning = {},
 ): Promise<string> {
   const now = Date.now();
   const id = newId();
@@ -33,7 +49,8 @@ export async function startSession(
       expires_at: now + ABSOLUTE_LIFETIME,
       ended_at: null,
       address,
-      proved_at: now,
+      proved_at: Math.min(now, provedAt ?? now),
+      method,
     })
     .execute();
   return id;
@@ -73,7 +90,14 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
   const row = await db()
     .selectFrom("sessions")
     .innerJoin("staff", "staff.id", "sessions.staff_id")
+    .leftJoin("two_steps", (join) =>
+      join
+        .onRef("two_steps.staff_id", "=", "staff.id")
+        .on("two_steps.confirmed_at", "is not", null),
+    )
+    .leftJoin("settings", (join) => join.on("settings.name", "=", "two-steps-required"))
     .select(["staff.id", "staff.email", "staff.name", "staff.role", "sessions.used_at"])
+    .select(["sessions.method", "two_steps.confirmed_at", "settings.value as required"])
     .where("sessions.id", "=", id)
     .where("sessions.ended_at", "is", null)
     .where("sessions.expires_at", ">", now)
@@ -90,5 +114,12 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
       .where("used_at", "<", now - MINUTE)
       .execute();
   }
-  return { id: row.id, email: row.email, name: row.name, role: row.role, sessionId: id };
+  const { email, name, role, method, required } = row;
+  const owesTwoSteps =
+    role === "administrator" &&
+    required === "yes" &&
+    method === "password" &&
+    row.confirmed_at === null;
+  const staff = { id: row.id, email, name, role, sessionId: id };
+  return owesTwoSteps ? { ...staff, owesTwoSteps } : staff;
 }

@@ -8,3 +8,11 @@ export type SignInState = {
   >;
   email?: string;
 };
+
+/** What the form of the second step is told. */
+export type SecondStepState = {
+  error?: Extract<
+    ErrorCode,
+    "wrong-code" | "busy" | "too-many-attempts" | "not-allowed" | "unexpected"
+  >;
+};

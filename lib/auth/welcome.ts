@@ -6,7 +6,9 @@ import { hashToken } from "@/lib/staff/welcome-link";
 import { clientAddress } from "./client-address";
 import { type PasswordProblem, passwordProblem } from "./password-rule";
 import { hashPassword } from "./passwords";
+import { keepPending } from "./pending-sign-in";
 import { giveSession } from "./session-cookie";
+import { secondStepOf } from "./second-step";
 import { endSessionsOf, startSession } from "./sessions";
 
 /** Whose one-time link this is, as long as it works; null when it is spent, too old or unknown. */
@@ -26,19 +28,25 @@ export async function openWelcome(
 }
 
 /**
- * Sets the password of the person whose one-time link this is, spends the link, and signs them in.
+ * Sets the password of the person whose one-time link this is, spends the link, and signs them in;
+ * who has two steps is asked for a code first (`second-step`): a link does not take them away.
  * Answers why not: the password's problem, or `spent`. Throws BusyError when too many are hashed.
  */
 export async function acceptWelcome(
   token: string,
   password: string,
-): Promise<PasswordProblem | "spent" | null> {
+): Promise<PasswordProblem | "spent" | "second-step" | null> {
   const welcome = await openWelcome(token);
   if (!welcome) return "spent";
   const problem = passwordProblem(password, welcome.email);
   if (problem) return problem;
   const passwordHash = await hashPassword(password);
   if (!(await setPassword(welcome, passwordHash))) return "spent";
+  const pending = await secondStepOf(welcome.staffId);
+  if (pending) {
+    await keepPending(pending);
+    return "second-step";
+  }
   const device = (await headers()).get("user-agent") ?? "";
   const sessionId = await startSession(welcome.staffId, device, await clientAddress());
   await giveSession(welcome.staffId, sessionId);

@@ -9,6 +9,10 @@ export type Database = {
   sessions: SessionTable;
   welcomes: WelcomeTable;
   attempts: AttemptTable;
+  two_steps: TwoStepsTable;
+  recovery_codes: RecoveryCodeTable;
+  identities: IdentityTable;
+  settings: SettingTable;
   projects: ProjectTable;
   conferences: ConferenceTable;
   participants: ParticipantTable;
@@ -57,6 +61,8 @@ export type SessionTable = {
   address: Generated<string>;
   /** When the password was last given, or a change that asks for it was last made. */
   proved_at: Generated<number>;
+  /** How it was begun: with a password here, or at the identity provider. */
+  method: Generated<"password" | "provider">;
 };
 
 /** One-time links by which a member of staff sets their password. */
@@ -80,6 +86,38 @@ export type AttemptTable = {
   at: number;
   failed: Generated<Flag>;
 };
+
+/** The second step of signing in (RFC 6238), one for a person. */
+export type TwoStepsTable = {
+  staff_id: string;
+  /** The shared secret in base32, sealed with AES-256-GCM. */
+  sealed: string;
+  key_id: string;
+  created_at: number;
+  /** Null while it is being set up: it is asked for only after a first right code. */
+  confirmed_at: number | null;
+  /** The time step of the newest code taken: a code works once, and none older than it. */
+  last_step: Generated<number>;
+};
+
+/** Ten codes for who lost their device, each of which works once. */
+export type RecoveryCodeTable = {
+  staff_id: string;
+  /** SHA-256 of the code, which is random enough (80 bits) to need no salt. */
+  code_hash: string;
+  used_at: number | null;
+};
+
+/** Who members of staff are at an identity provider (OpenID Connect). */
+export type IdentityTable = {
+  issuer: string;
+  subject: string;
+  staff_id: string;
+  created_at: number;
+};
+
+/** What administrators have set for all of Foyer. */
+export type SettingTable = { name: "two-steps-required"; value: string; changed_at: number };
 
 export type ProjectTable = {
   id: string;

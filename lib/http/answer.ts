@@ -9,6 +9,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "signed-out": 401,
   "not-allowed": 403,
   "password-needed": 403,
+  "two-steps-needed": 403,
   "not-found": 404,
   busy: 429,
 };

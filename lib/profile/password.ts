@@ -20,7 +20,7 @@ export async function checkOwnPassword(
   password: string,
   field: string,
 ): Promise<ActionResult<null>> {
-  const checked = await checkCredentials(staff.email, password, await clientAddress());
+  const checked = await checkCredentials(staff.email, password, await clientAddress(), "proof");
   if (checked.ok) return ok(null);
   if (checked.code !== "wrong-credentials") return fail(checked.code);
   return fail("invalid", { fields: { [field]: "passwordWrong" } });

@@ -13,6 +13,9 @@ export const changeRole = action(ChangeRole, data.changeRole);
 /** No password, and a one-time link to set one */
 export const resetPassword = action(StaffId, data.resetPassword);
 
+/** The password is enough again */
+export const resetTwoSteps = action(StaffId, data.resetTwoSteps);
+
 /** No way in any more */
 export const closeAccount = action(StaffId, data.closeAccount);
 

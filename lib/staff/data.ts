@@ -5,6 +5,7 @@ import type { ActionResult } from "@/lib/result";
 import { add } from "./add";
 import { changeAccount, isLastAdministrator } from "./change";
 import { readStaff } from "./read";
+import { removeTwoSteps } from "@/lib/two-steps/remove";
 import type { ChangeRole, StaffFields, StaffId, StaffMember, WelcomeLink } from "./schema";
 import { makeWelcomeLink, spendLinks } from "./welcome-link";
 
@@ -54,8 +55,28 @@ export async function resetPassword({ id }: StaffId): Promise<ActionResult<Welco
       .where("id", "=", id)
       .execute();
     await endSessionsOf(tx, id);
+    // Whoever the identity provider knew them as: that is a way in, too.
+    await tx.deleteFrom("identities").where("staff_id", "=", id).execute();
     const made = await makeWelcomeLink(tx, id, staff.id);
     return { data: { email: person.email, name: person.name, ...made } };
+  });
+}
+
+/**
+ * Takes somebody's second step away, for who lost their device; their other sessions end. From then
+ * on their password is enough, until they set it up again.
+ */
+export async function resetTwoSteps({ id }: StaffId): Promise<ActionResult<StaffId>> {
+  const staff = await requireFreshStaff("administrator");
+  return changeAccount<StaffId>(staff, id, "staff.reset-two-steps", async (tx, person) => {
+    if (!(await removeTwoSteps(tx, id))) return { refused: "conflict" };
+    await tx
+      .updateTable("staff")
+      .set({ version: person.version + 1 })
+      .where("id", "=", id)
+      .execute();
+    await endSessionsOf(tx, id, staff.sessionId);
+    return { data: { id } };
   });
 }
 

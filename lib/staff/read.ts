@@ -25,6 +25,11 @@ export async function readStaff(): Promise<StaffMember[]> {
         .where("used_at", ">", now - IDLE_LIFETIME)
         .as("sessions"),
       eb
+        .selectFrom("two_steps")
+        .select("confirmed_at")
+        .whereRef("two_steps.staff_id", "=", "staff.id")
+        .as("two_steps"),
+      eb
         .selectFrom("welcomes")
         .select((welcomes) => welcomes.fn.max("expires_at").as("until"))
         .whereRef("welcomes.staff_id", "=", "staff.id")
@@ -42,6 +47,7 @@ export async function readStaff(): Promise<StaffMember[]> {
       state: row.closed_at !== null ? "closed" : row.has_password ? "active" : "invited",
       linkUntil: row.link_until,
       usedAt: row.used_at,
+      twoSteps: row.two_steps !== null,
       sessions: row.closed_at === null ? Number(row.sessions ?? 0) : 0,
       version: row.version,
     }))

@@ -31,6 +31,8 @@ export const StaffMember = z.object({
   linkUntil: z.nullable(z.number()),
   /** When any of their sessions was last used; null: never. */
   usedAt: z.nullable(z.number()),
+  /** Whether a code is asked for besides the password. */
+  twoSteps: z.boolean(),
   /** How many sessions are open. */
   sessions: z.number(),
   version: z.number(),

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
+import { ProviderForm } from "@/components/sign-in/provider-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { currentStaff } from "@/lib/auth/guard";
 import { safePath } from "@/lib/auth/safe-path";
+import { env } from "@/lib/env";
 import { LOCALES } from "@/lib/i18n/locales";
 import { getTranslations, requestLocale } from "@/lib/i18n/server";
 import { chooseLocale, chooseTheme } from "@/lib/preferences/actions";
@@ -17,12 +19,28 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-type LoginPageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type Params = Record<"next" | "why" | "error" | "callbackUrl", string | string[] | undefined>;
+type LoginPageProps = { searchParams: Promise<Params> };
+
+/** Where to go on; next-auth itself, where it gave up, tells by a whole address. */
+function targetIn({ next, callbackUrl }: Params): string {
+  if (typeof next === "string") return next;
+  const own = `${env().publicUrl}/`;
+  const known = typeof callbackUrl === "string" && callbackUrl.startsWith(own);
+  return known ? callbackUrl.slice(own.length - 1) : "";
+}
+
+function whyIn({ why, error }: Params): "refused" | "late" | "failed" | null {
+  if (why === "refused" || why === "late" || why === "failed") return why;
+  return error === undefined ? null : "failed";
+}
 
 /** Sign in, and go on to where one wanted to go. */
 export default async function LoginPage({ searchParams }: LoginPageProps) {
-  const { next } = await searchParams;
-  const target = typeof next === "string" ? next : "";
+  const params = await searchParams;
+  const target = targetIn(params);
+  const why = whyIn(params);
+  const { oidc } = env();
   if (await currentStaff()) redirect(safePath(target));
   const [t, common, errors, locale, theme] = await Promise.all([
     getTranslations("signIn"),
@@ -37,6 +55,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       <p className="mt-1.5 mb-8 text-pretty text-ink-muted">{t("lead")}</p>
       <SignInForm
         next={target}
+        why={why ? t(`why.${why}`) : undefined}
         texts={{
           email: t("email"),
           password: t("password"),
@@ -53,6 +72,9 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
           },
         }}
       />
+      {oidc && (
+        <ProviderForm next={target} or={t("or")} label={t("provider", { name: oidc.name })} />
+      )}
       <p className="mt-6 text-sm text-pretty text-ink-faint">{t("forgotten")}</p>
       <div className="mt-10 flex flex-wrap justify-between gap-x-6 gap-y-1 border-t pt-4">
         <ChoiceForm

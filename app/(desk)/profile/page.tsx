@@ -3,11 +3,14 @@ import { PasswordForm } from "@/components/profile/password-form";
 import { Section } from "@/components/profile/section";
 import { SessionList } from "@/components/profile/session-list";
 import { SignOutEverywhere } from "@/components/profile/sign-out-everywhere";
+import { TwoStepsCard } from "@/components/two-steps/two-steps-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/auth/page";
+import { env } from "@/lib/env";
 import { getTranslations } from "@/lib/i18n/server";
 import { listOwnSessions } from "@/lib/profile/data";
 import { routes } from "@/lib/routes";
+import { readOwnTwoSteps } from "@/lib/two-steps/data";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
@@ -15,10 +18,14 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** One's own name, password and sessions. */
+/** One's own name, password, second step and sessions. */
 export default async function ProfilePage() {
   const staff = await requirePage("support", routes.profile());
-  const [t, sessions] = await Promise.all([getTranslations("profile"), listOwnSessions()]);
+  const [t, sessions, twoSteps] = await Promise.all([
+    getTranslations("profile"),
+    listOwnSessions(),
+    readOwnTwoSteps(),
+  ]);
   return (
     <>
       <PageHeader title={t("title")} />
@@ -27,6 +34,13 @@ export default async function ProfilePage() {
       </Section>
       <Section title={t("passwordTitle")} text={t("passwordText")}>
         <PasswordForm name={staff.name} email={staff.email} />
+      </Section>
+      <Section title={t("twoSteps.title")} text={t("twoSteps.text")}>
+        <TwoStepsCard
+          twoSteps={twoSteps}
+          email={staff.email}
+          identityProvider={env().oidc?.name ?? null}
+        />
       </Section>
       <Section title={t("sessionsTitle")} text={t("sessionsText")} action={<SignOutEverywhere />}>
         <SessionList sessions={sessions} />

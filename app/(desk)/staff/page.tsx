@@ -1,8 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { StaffScreen } from "@/components/staff/staff-screen";
 import { requirePage } from "@/lib/auth/page";
+import { env } from "@/lib/env";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
+import { readSettings } from "@/lib/settings/data";
 import { listStaff } from "@/lib/staff/data";
 import { staffQuery } from "@/lib/staff/queries";
 
@@ -16,10 +18,15 @@ export async function generateMetadata() {
 export default async function StaffPage() {
   const staff = await requirePage("administrator", routes.staff());
   const client = new QueryClient();
-  client.setQueryData(staffQuery().queryKey, await listStaff());
+  const [everyone, settings] = await Promise.all([listStaff(), readSettings()]);
+  client.setQueryData(staffQuery().queryKey, everyone);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <StaffScreen ownId={staff.id} />
+      <StaffScreen
+        ownId={staff.id}
+        settings={settings}
+        identityProvider={env().oidc?.name ?? null}
+      />
     </HydrationBoundary>
   );
 }

@@ -1,0 +1,42 @@
+import { redirect } from "next/navigation";
+import { ProofProvider } from "@/components/profile/proof-provider";
+import { Providers } from "@/components/shell/providers";
+import { RequiredSetUp } from "@/components/two-steps/required-set-up";
+import { Button } from "@/components/ui/button";
+import { signOut } from "@/lib/auth/actions";
+import { currentStaff } from "@/lib/auth/guard";
+import { env } from "@/lib/env";
+import { messages } from "@/lib/i18n/messages";
+import { getTranslations, requestLocale } from "@/lib/i18n/server";
+import { requestTimeZone } from "@/lib/preferences/time-zone";
+import { routes } from "@/lib/routes";
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("profile");
+  return { title: t("twoSteps.title") };
+}
+
+/** Where an administrator sets two steps up, when that is required, before anything else. */
+export default async function TwoStepsPage() {
+  const staff = await currentStaff();
+  if (!staff) redirect(routes.login());
+  if (!staff.owesTwoSteps) redirect(routes.profile());
+  const [t, locale, timeZone] = await Promise.all([
+    getTranslations("profile"),
+    requestLocale(),
+    requestTimeZone(),
+  ]);
+  return (
+    <Providers locale={locale} messages={messages[locale]} timeZone={timeZone} now={Date.now()}>
+      <ProofProvider identityProvider={env().oidc?.name ?? null}>
+        <RequiredSetUp email={staff.email} next={routes.home()} />
+      </ProofProvider>
+      <form action={signOut} className="mt-6">
+        <Button type="submit" variant="ghost" wide>
+          {t("twoSteps.required.signOut")}
+        </Button>
+      </form>
+    </Providers>
+  );
+}

@@ -1,0 +1,40 @@
+import { isOwn } from "@/lib/auth/origin";
+import { leadToProvider } from "@/lib/auth/lead-to-provider";
+import { safePath } from "@/lib/auth/safe-path";
+import { env } from "@/lib/env";
+import { getTranslations, requestLocale } from "@/lib/i18n/server";
+import { log, requestId } from "@/lib/log";
+import { routes } from "@/lib/routes";
+
+/**
+ * Leads to the identity provider, by a page that goes on by itself: browsers hold a form to our
+ * `form-action` through every redirect that follows it, and providers lead on to addresses that
+ * nobody here knows.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOwn(request.headers)) return new Response(null, { status: 403 });
+  const { oidc } = env();
+  if (!oidc) return new Response(null, { status: 404 });
+  const form = await request.formData();
+  const next = form.get("next");
+  try {
+    const location = await leadToProvider(next, form.get("again") === "yes");
+    if (location) return await page(location, oidc.name);
+  } catch (error) {
+    log.error({ err: error, requestId: await requestId() }, "the identity provider failed");
+  }
+  const failed = routes.loginFailed("failed", safePath(next));
+  return new Response(null, { status: 303, headers: { location: failed } });
+}
+
+async function page(location: string, name: string): Promise<Response> {
+  const [t, locale] = await Promise.all([getTranslations("signIn"), requestLocale()]);
+  const href = escape(location);
+  const text = escape(t("provider", { name }));
+  const html = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${href}"><title>${text}</title><p><a href="${href}">${text}</a></p></html>`;
+  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

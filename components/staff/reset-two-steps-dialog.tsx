@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { resetTwoSteps } from "@/lib/staff/actions";
+import type { StaffMember } from "@/lib/staff/schema";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { useToast } from "../ui/toast-context";
+import { useChange } from "./use-change";
+
+type ResetTwoStepsDialogProps = { person: StaffMember; onDone: () => void; onClose: () => void };
+
+/** Asks before somebody's second step is taken away. */
+export function ResetTwoStepsDialog({ person, onDone, onClose }: ResetTwoStepsDialogProps) {
+  const t = useTranslations("staff");
+  const toast = useToast();
+  const name = person.name || person.email;
+  const { pending, error, change } = useChange(
+    () => resetTwoSteps({ id: person.id }),
+    () => {
+      toast({ tone: "success", title: t("twoStepsReset", { name }) });
+      onDone();
+    },
+  );
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("resetTwoStepsDialog.title", { name })}
+      description={t("resetTwoStepsDialog.text")}
+      confirmLabel={t("resetTwoStepsDialog.submit")}
+      pending={pending}
+      error={error}
+      onConfirm={change}
+    />
+  );
+}

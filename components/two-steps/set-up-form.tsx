@@ -1,0 +1,94 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import type { Failure } from "@/lib/result";
+import { confirmTwoSteps } from "@/lib/two-steps/actions";
+import { ConfirmTwoSteps, type SetUp } from "@/lib/two-steps/schema";
+import { useWithProof } from "../profile/proof-context";
+import { type DrawnCode, drawCode } from "../templates/draw-code";
+import { QrImage } from "../templates/qr-image";
+import { applyFields } from "../ui/apply-fields";
+import { CopyButton } from "../ui/copy-button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { Textarea } from "../ui/textarea";
+import { useFailureText } from "../ui/use-failure-text";
+import { useFieldError } from "../ui/use-field-error";
+
+type SetUpFormProps = {
+  /** The form's id, for the button that sends it from outside. */
+  id: string;
+  setUp: SetUp;
+  onPending: (pending: boolean) => void;
+  onConfirmed: (codes: string[]) => void;
+};
+
+/** The secret as a QR code and by hand, and the first code that proves the app has it. */
+export function SetUpForm({ id, setUp, onPending, onConfirmed }: SetUpFormProps) {
+  const t = useTranslations("profile.twoSteps.setUp");
+  const text = useFailureText();
+  const fieldError = useFieldError();
+  const withProof = useWithProof();
+  const [drawn, setDrawn] = useState<DrawnCode | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const form = useForm({ resolver: zodResolver(ConfirmTwoSteps), defaultValues: { code: "" } });
+  useEffect(() => {
+    let shown = true;
+    void drawCode(setUp.uri).then((code) => shown && setDrawn(code));
+    return () => {
+      shown = false;
+    };
+  }, [setUp.uri]);
+  const confirm = form.handleSubmit(async (fields) => {
+    onPending(true);
+    const result = await withProof(() => attempt(() => confirmTwoSteps(fields)));
+    onPending(false);
+    setFailure(result.ok ? null : result.error);
+    if (result.ok) onConfirmed(result.data.codes);
+    else applyFields(form, ["code"], result.error);
+  });
+  return (
+    <form
+      id={id}
+      method="post"
+      noValidate
+      onSubmit={(event) => void confirm(event)}
+      className="grid gap-4 py-1"
+    >
+      {failure && !failure.fields && (
+        <Notice tone="danger" role="alert">
+          {text(failure)}
+        </Notice>
+      )}
+      <QrImage code={drawn} label={t("image")} />
+      <div className="flex items-end gap-2">
+        <Field label={t("key")} className="min-w-0 flex-1">
+          <Textarea
+            readOnly
+            rows={2}
+            value={setUp.secret.replace(/(.{4})(?=.)/g, "$1 ")}
+            onFocus={(event) => event.currentTarget.select()}
+            className="min-h-0! resize-none font-mono text-sm! text-ink-muted"
+          />
+        </Field>
+        <CopyButton iconOnly label={t("copyKey")} getText={setUp.secret} done={t("keyCopied")} />
+      </div>
+      <Field label={t("code")} error={fieldError(form.formState.errors.code?.message)}>
+        <Input
+          autoFocus
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          spellCheck={false}
+          maxLength={12}
+          className="font-mono tracking-widest"
+          {...form.register("code")}
+        />
+      </Field>
+    </form>
+  );
+}

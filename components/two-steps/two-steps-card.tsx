@@ -1,0 +1,57 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { OwnTwoSteps, SetUp } from "@/lib/two-steps/schema";
+import { useTranslations } from "use-intl";
+import { ProofProvider } from "../profile/proof-provider";
+import { useToast } from "../ui/toast-context";
+import { CodesDialog } from "./codes-dialog";
+import { RenewDialog } from "./renew-dialog";
+import { SetUpDialog } from "./set-up-dialog";
+import { TurnOffDialog } from "./turn-off-dialog";
+import { TwoStepsState } from "./two-steps-state";
+
+export type OpenDialog =
+  | { kind: "set-up"; setUp: SetUp }
+  | { kind: "codes"; codes: string[] }
+  | { kind: "renew" | "turn-off" };
+
+type TwoStepsCardProps = {
+  twoSteps: OwnTwoSteps;
+  email: string;
+  identityProvider: string | null;
+};
+
+/** One's own second step: whether it is on, and what can be done about it. */
+export function TwoStepsCard({ twoSteps, email, identityProvider }: TwoStepsCardProps) {
+  const t = useTranslations("profile.twoSteps");
+  const toast = useToast();
+  const router = useRouter();
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const close = () => setDialog(null);
+  const changed = (told: string) => {
+    close();
+    toast({ tone: "success", title: told });
+    router.refresh();
+  };
+  const showCodes = (codes: string[]) => {
+    setDialog({ kind: "codes", codes });
+    router.refresh();
+  };
+  return (
+    <ProofProvider identityProvider={identityProvider}>
+      <TwoStepsState twoSteps={twoSteps} onOpen={setDialog} />
+      {dialog?.kind === "set-up" && (
+        <SetUpDialog setUp={dialog.setUp} onConfirmed={showCodes} onClose={close} />
+      )}
+      {dialog?.kind === "codes" && (
+        <CodesDialog codes={dialog.codes} email={email} onClose={close} />
+      )}
+      {dialog?.kind === "renew" && <RenewDialog onRenewed={showCodes} onClose={close} />}
+      {dialog?.kind === "turn-off" && (
+        <TurnOffDialog onDone={() => changed(t("offDialog.done"))} onClose={close} />
+      )}
+    </ProofProvider>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import { beginTwoSteps } from "@/lib/two-steps/actions";
+import type { OwnTwoSteps } from "@/lib/two-steps/schema";
+import { useChange } from "../staff/use-change";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import type { OpenDialog } from "./two-steps-card";
+
+type TwoStepsStateProps = { twoSteps: OwnTwoSteps; onOpen: (dialog: OpenDialog) => void };
+
+/** Whether the second step is on, and the buttons that change it. */
+export function TwoStepsState({ twoSteps: { since, codesLeft }, onOpen }: TwoStepsStateProps) {
+  const t = useTranslations("profile.twoSteps");
+  const format = useFormatter();
+  const { pending, error, change } = useChange(
+    () => beginTwoSteps({}),
+    (setUp) => onOpen({ kind: "set-up", setUp }),
+  );
+  return (
+    <div className="grid gap-4 rounded-card border bg-surface p-5">
+      {error && (
+        <Notice tone="danger" role="alert">
+          {error}
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <Badge tone={since === null ? "neutral" : "accent"}>
+          {t(since === null ? "off" : "on")}
+        </Badge>
+        <p className="min-w-0 flex-1 basis-56 text-pretty text-ink-muted">
+          {since === null
+            ? t("offText")
+            : `${t("since", { when: format.dateTime(since, { dateStyle: "medium" }) })} · ${t("codesLeft", { count: codesLeft })}`}
+        </p>
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        {since === null ? (
+          <Button variant="primary" pending={pending} onClick={change}>
+            {t("turnOn")}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={() => onOpen({ kind: "turn-off" })}>{t("turnOff")}</Button>
+            <Button onClick={() => onOpen({ kind: "renew" })}>{t("renew")}</Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { ADMIN } from "./support/admin";
+import { freePort, startFoyer } from "./support/foyer";
+import { type Claims, startIdentityProvider } from "./support/identity-provider";
+import { makeStaff } from "./support/staff";
+import { expect, STRANGER, test } from "./support/test";
+
+test.use({ storageState: STRANGER });
+
+/** Goes to the provider from the sign-in page, and comes back as whoever this is there. */
+async function comeFrom(page: Page, subject: string): Promise<void> {
+  await page.goto("/login?next=%2Fprofile");
+  await page.getByRole("button", { name: "Continue with Acme" }).click();
+  await page.locator("input[name=login]").fill(subject);
+  await page.locator("input[name=password]").fill("whatever it asks for");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test("the identity provider lets in whom it vouches for, and who has an account", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const port = await freePort();
+  const people = new Map<string, Claims>();
+  const callback = `http://localhost:${port}/api/auth/callback/oidc`;
+  const provider = await startIdentityProvider(callback, people);
+  const foyer = await startFoyer({
+    PORT: String(port),
+    FOYER_ADMIN_EMAIL: ADMIN.email,
+    FOYER_ADMIN_PASSWORD: ADMIN.password,
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: provider.clientId,
+    OIDC_CLIENT_SECRET: provider.clientSecret,
+    OIDC_NAME: "Acme",
+  });
+  const stranger = async () => {
+    const context = await browser.newContext({ baseURL: foyer.url, locale: "en-US" });
+    return context.newPage();
+  };
+  const account = await makeStaff(foyer.dataDir, "manager");
+  people.set("ada-1", { email: account.email.toUpperCase(), email_verified: true });
+  people.set("bob-2", { email: "bob@elsewhere.example", email_verified: true });
+
+  const ada = await stranger();
+  await comeFrom(ada, "ada-1");
+  await expect(ada).toHaveURL("/profile");
+  await expect(ada.getByLabel("Email")).toHaveValue(account.email);
+
+  const bob = await stranger();
+  await comeFrom(bob, "bob-2");
+  await expect(bob.getByText("You can't sign in that way here.")).toBeVisible();
+  expect((await bob.context().cookies()).map(({ name }) => name)).not.toContain("foyer.session");
+  await bob.context().close();
+
+  // Who must prove who they are is asked for a password there, signed in or not.
+  const again = await ada.request.post("/api/auth/provider", {
+    form: { next: "//evil.example", again: "yes" },
+    headers: { origin: foyer.url },
+  });
+  expect(await again.text()).toMatch(/prompt=login&#38;max_age=0.*code_challenge_method=S256/);
+  expect((await ada.request.post("/api/auth/provider")).status()).toBe(403);
+
+  await ada.context().clearCookies();
+  // An answer that this browser never asked for: no state, no verifier.
+  const forged = await ada.request.get("/api/auth/callback/oidc?code=x&state=y");
+  expect(forged.url()).toContain("/login");
+  await provider.close();
+  await ada.goto("/login");
+  await ada.getByRole("button", { name: "Continue with Acme" }).click();
+  await expect(ada.getByText("Signing in elsewhere didn't work out.")).toBeVisible();
+  const said = foyer.said();
+  expect(said).not.toContain(provider.clientSecret);
+  await ada.context().close();
+  await foyer.remove();
+});

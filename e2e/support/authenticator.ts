@@ -1,0 +1,20 @@
+import type { Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
+import { words } from "./words";
+
+/** The code that an authenticator app shows, so many seconds from now. */
+export function codeOf(secret: string, later = 0): string {
+  const key = Secret.fromBase32(secret.replaceAll(" ", ""));
+  return TOTP.generate({ secret: key, timestamp: Date.now() + later * 1000 });
+}
+
+/** Sets two steps up where the page shows the key; answers it and the recovery codes. */
+export async function setUpTwoSteps(page: Page, say = words("en")) {
+  const word = (key: string) => say(`profile.twoSteps.${key}`);
+  const secret = await page.getByLabel(word("setUp.key")).inputValue();
+  await page.getByLabel(word("setUp.code")).fill(codeOf(secret));
+  await page.getByRole("button", { name: word("setUp.submit") }).click();
+  const codes = page.getByRole("list", { name: word("codes.list") }).getByRole("listitem");
+  await codes.nth(9).waitFor();
+  return { secret, codes: await codes.allTextContents() };
+}

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import Provider from "oidc-provider";
+import { freePort } from "./foyer";
+
+export type Claims = { email: string; email_verified: boolean };
+
+/**
+ * A real OpenID Connect provider on loopback, which lets in whoever types a subject that it knows.
+ * It is another site than Foyer's for the browser: 127.0.0.1, not localhost.
+ */
+export async function startIdentityProvider(redirectUri: string, people: Map<string, Claims>) {
+  const port = await freePort();
+  const issuer = `http://127.0.0.1:${port}`;
+  const client = { clientId: "foyer", clientSecret: "a secret between the two" };
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        redirect_uris: [redirectUri],
+      },
+    ],
+    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
+    findAccount: (_context, sub) => {
+      const claims = people.get(sub);
+      return claims && { accountId: sub, claims: () => ({ sub, ...claims }) };
+    },
+  });
+  const answer = provider.callback();
+  const server = createServer((request, response) => void answer(request, response));
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const close = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  };
+  return { issuer, ...client, close };
+}

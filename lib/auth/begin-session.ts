@@ -1,0 +1,55 @@
+import "server-only";
+import { record } from "@/lib/activity/record";
+import { db } from "@/lib/db/db";
+import { startSession } from "./sessions";
+
+type Person = { id: string; name: string; email: string };
+
+type Way = {
+  device: string;
+  address: string;
+  /** What let them in, where it was not the password alone. */
+  method?: "code" | "recovery-code" | "provider";
+  provedAt?: number;
+};
+
+/** Begins a session for who has shown who they are, and records it; answers its id. */
+export async function beginSession(
+  person: Person,
+  { device, address, method, provedAt }: Way,
+): Promise<string> {
+  const sessionId = await startSession(person.id, device, address, {
+    method: method === "provider" ? "provider" : "password",
+    ...(provedAt !== undefined && { provedAt }),
+  });
+  const { id, name, email } = person;
+  await db()
+    .transaction()
+    .execute((tx) =>
+      record(tx, {
+        staff: { id, name, sessionId },
+        projectId: null,
+        action: "session.start",
+        outcome: "done",
+        subject: email,
+        ...(method && { after: { method } }),
+      }),
+    );
+  return sessionId;
+}
+
+/** Records that somebody was not let in; what was typed for an unknown address is not kept. */
+export async function recordRefusal(email: string | undefined, errorCode: string): Promise<void> {
+  await db()
+    .transaction()
+    .execute((tx) =>
+      record(tx, {
+        staff: null,
+        projectId: null,
+        action: "session.start",
+        outcome: "refused",
+        subject: email ?? "",
+        errorCode,
+      }),
+    );
+}

@@ -1,0 +1,5 @@
+import * as z from "@/lib/zod";
+
+/** What administrators set for all of Foyer. */
+export const Settings = z.object({ twoStepsRequired: z.boolean() });
+export type Settings = z.infer<typeof Settings>;
