@@ -36,6 +36,12 @@ export type ActivityAction =
   | "staff.close"
   | "staff.reopen"
   | "staff.end-sessions"
+  | "staff.projects"
+  | "project.add"
+  | "project.rename"
+  | "project.key"
+  | "project.close"
+  | "project.reopen"
   | "activity.export";
 
 export type ActivityEntry = {

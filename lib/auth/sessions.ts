@@ -12,7 +12,15 @@ export const ABSOLUTE_LIFETIME = 7 * 24 * HOUR;
 /** And this long after it was last used (ms). */
 export const IDLE_LIFETIME = 12 * HOUR;
 
-export type SignedIn = { id: string; email: string; name: string; role: Role; sessionId: string };
+export type SignedIn = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  sessionId: string;
+  /** The projects that they may see; null: all of them. */
+  limitedTo: readonly string[] | null;
+};
 
 /** Begins a session; answers its id, which the browser gets inside an encrypted cookie only. */
 export async function startSession(
@@ -70,7 +78,8 @@ export async function liveSession(id: string): Promise<SignedIn | null> {
   const row = await db()
     .selectFrom("sessions")
     .innerJoin("staff", "staff.id", "sessions.staff_id")
-    .select(["staff.id", "staff.email", "staff.name", "staff.role", "sessions.used_at"])
+    .select(["staff.id", "staff.email", "staff.name", "staff.role", "staff.limited"])
+    .select("sessions.used_at")
     .where("sessions.id", "=", id)
     .where("sessions.ended_at", "is", null)
     .where("sessions.expires_at", ">", now)
@@ -87,5 +96,22 @@ export async function liveSession(id: string): Promise<SignedIn | null> {
       .where("used_at", "<", now - MINUTE)
       .execute();
   }
-  return { id: row.id, email: row.email, name: row.name, role: row.role, sessionId: id };
+  const limited = row.limited === 1 && row.role !== "administrator";
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    role: row.role,
+    sessionId: id,
+    limitedTo: limited ? await projectsOf(row.id) : null,
+  };
+}
+
+async function projectsOf(staffId: string): Promise<string[]> {
+  const rows = await db()
+    .selectFrom("staff_projects")
+    .select("project_id")
+    .where("staff_id", "=", staffId)
+    .execute();
+  return rows.map(({ project_id }) => project_id);
 }

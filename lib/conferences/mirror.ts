@@ -2,7 +2,7 @@ import type { Boomstream } from "@/lib/boomstream/client";
 import type { BoomstreamError, Conference } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { fold } from "@/lib/fold";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type Freshness, refresh, STALE_AFTER } from "@/lib/sync/refresh";
 
 /** The key under which the freshness of the list of conferences is kept. */

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import { rosterKey, syncRoster } from "@/lib/participants/mirror";
-import { currentProject } from "@/lib/projects/current";
+import { openProjects, type Project } from "@/lib/projects/open";
 import { syncConferences } from "./mirror";
 
 /** No roster gets older than this while Foyer runs (ms). */
@@ -10,10 +10,14 @@ const PAUSE = 60_000;
 
 /**
  * Keeps the mirror young: the list of conferences if it is old, then the rosters that have waited
- * longest. One call at a time, so that people's own work comes first; a failure ends the round.
+ * longest, project by project. One call at a time, so that people's own work comes first; a failure
+ * ends the round of its project.
  */
 export async function sweepRosters(): Promise<void> {
-  const project = await currentProject();
+  for (const project of await openProjects()) await sweep(project);
+}
+
+async function sweep(project: Project): Promise<void> {
   const list = await syncConferences(project, SWEEP_AFTER);
   if (list.problem) return;
   for (;;) {

@@ -24,6 +24,8 @@ export type Database = {
   activity_head: ActivityHeadTable;
   syncs: SyncTable;
   selections: SelectionTable;
+  staff_projects: StaffProjectTable;
+  secret_check: SecretCheckTable;
 };
 
 /** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
@@ -42,7 +44,15 @@ export type StaffTable = {
   closed_at: number | null;
   created_at: number;
   version: Generated<number>;
+  /** Whether they see only the projects in `staff_projects`; an administrator sees all. */
+  limited: Generated<Flag>;
 };
+
+/** The projects that a limited member of staff may see. */
+export type StaffProjectTable = { staff_id: string; project_id: string };
+
+/** One row, sealed under the secret of the whole database: another secret can't open it. */
+export type SecretCheckTable = { id: number; sealed: string; key_id: string };
 
 export type SessionTable = {
   id: string;
@@ -87,8 +97,13 @@ export type ProjectTable = {
   kind: "sandbox" | "environment" | "stored";
   sealed_key: string | null;
   key_id: string | null;
+  /** The key's last characters, which may be shown. */
+  key_tail: Generated<string>;
+  /** Keyed hash of the key: the same key is not connected twice. */
+  key_fingerprint: Generated<string | null>;
   created_at: number;
   closed_at: number | null;
+  version: Generated<number>;
 };
 
 /** The mirror of `conference/list` and `conference/info`: written only from Boomstream's answers. */
@@ -110,6 +125,8 @@ export type ConferenceTable = {
   written_at: number;
   deleted_at: number | null;
   version: Generated<number>;
+  /** Until when one edit has it to itself; see lib/edits/turn.ts. */
+  edit_until: Generated<number>;
 };
 
 /** The mirror of `client/list`. */
@@ -136,6 +153,7 @@ export type ParticipantTable = {
   /** When the roster stopped mentioning them at all. */
   gone_at: number | null;
   version: Generated<number>;
+  edit_until: Generated<number>;
 };
 
 /** The ledger: one row for every act of inviting, whatever became of it. */

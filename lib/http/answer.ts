@@ -10,6 +10,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "not-allowed": 403,
   "password-needed": 403,
   "not-found": 404,
+  "no-project": 403,
 };
 
 /**

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import { rosterKey, syncRoster } from "@/lib/participants/mirror";
-import { projectById } from "@/lib/projects/by-id";
+import { projectById } from "@/lib/projects/open";
 import { freshnessOf } from "@/lib/sync/refresh";
 import { holdImport } from "./wait";
 

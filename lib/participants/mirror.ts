@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { searchable } from "@/lib/db/search";
 import { emailKey, fold } from "@/lib/fold";
 import { claimLinks } from "@/lib/links/claim";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type Freshness, refresh, STALE_AFTER } from "@/lib/sync/refresh";
 import { countParticipants } from "./count";
 import { type Difference, differences } from "./differences";

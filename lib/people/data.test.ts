@@ -4,7 +4,7 @@ import { newId } from "@/lib/ids";
 import { inviteParticipant, renewLink } from "@/lib/invitations/data";
 import { copyLinks } from "@/lib/links/data";
 import { syncConferences } from "@/lib/conferences/mirror";
-import { currentProject } from "@/lib/projects/current";
+import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { findLink, getPerson, revokePlaces, searchPeople, undoPlaces } from "./data";
@@ -20,7 +20,7 @@ const own = (name: string) => `${name}.${++made}@people.example`;
 
 async function conference(title: string): Promise<string> {
   const code = await boomstream.seed(title);
-  await syncConferences(await currentProject(), 0);
+  await syncConferences(await firstProject(), 0);
   return code;
 }
 

@@ -4,6 +4,7 @@ import * as imports from "./0002-imports";
 import * as staff from "./0003-staff";
 import * as activity from "./0004-activity";
 import * as search from "./0005-search";
+import * as projects from "./0007-projects";
 
 /** Every migration by name, in the order of the names; listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003-staff": staff,
   "0004-activity": activity,
   "0005-search": search,
+  "0007-projects": projects,
 };
