@@ -56,7 +56,7 @@ test("who is limited to a project sees only that one", async ({
   await row.getByRole("button", { name: "Actions" }).click();
   await page.getByRole("menuitem", { name: "Projects" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "Only these" }).check();
+  await dialog.getByText("Only these").click();
   await dialog.getByRole("checkbox", { name: "Autumn" }).click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(row).toContainText("1 project");

@@ -18,7 +18,9 @@ export function projectColumns(
         <span className="flex min-w-0 items-center gap-2">
           <span className={clsx("truncate font-medium", closed && "text-ink-faint")}>{name}</span>
           {kind === "environment" && <Badge>{t("kinds.environment")}</Badge>}
-          {kind === "sandbox" && <Badge tone="warning">{t("kinds.sandbox")}</Badge>}
+          {kind === "sandbox" && name !== t("kinds.sandbox") && (
+            <Badge tone="warning">{t("kinds.sandbox")}</Badge>
+          )}
           {closed && <Badge tone="danger">{t("closed")}</Badge>}
           {problem !== null && <Badge tone="danger">{t("problem")}</Badge>}
         </span>
