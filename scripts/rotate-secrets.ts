@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import environment from "@next/env";
@@ -32,7 +32,11 @@ try {
   // Written down before anything is sealed with it, so that a crash loses neither.
   if (!configured) writeFileSync(`${file}.next`, `${to}\n`, { mode: 0o600 });
   await openDatabase();
-  const texts = await rotateSecret(from, to);
+  const texts = await rotateSecret(from, to).catch((error: unknown) => {
+    // Refused: nothing is sealed with it.
+    if (error instanceof ConfigurationError) rmSync(`${file}.next`, { force: true });
+    throw error;
+  });
   if (!configured) renameSync(`${file}.next`, file);
   await closeDatabase();
   console.log(`${texts} texts are sealed anew; everyone signs in again.`);
