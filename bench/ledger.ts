@@ -15,7 +15,7 @@ import { chaosList } from "../lib/imports/testing/chaos-list";
 import { chunksOf, ending } from "../lib/imports/testing/chunks";
 import { stopImports } from "../lib/imports/work";
 import { syncConferences } from "../lib/conferences/mirror";
-import { currentProject } from "../lib/projects/current";
+import { firstProject } from "../lib/testing/project";
 import { startProjects } from "../lib/projects/start";
 import { startPostgres } from "../lib/testing/embedded-postgres";
 import { startWorker, stopWorker } from "../lib/worker";
@@ -114,6 +114,7 @@ async function ledger(): Promise<number> {
     name: "B",
     role: "manager" as const,
     sessionId: newId(),
+    limitedTo: null,
   };
   const id = newId();
   const rows = chaosList(ROWS, []).map((row) => ({
@@ -157,7 +158,7 @@ async function ledger(): Promise<number> {
 async function begun() {
   await openDatabase();
   await startProjects();
-  return currentProject();
+  return firstProject();
 }
 
 async function withUpstream(work: () => Promise<number>): Promise<number> {

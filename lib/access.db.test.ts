@@ -6,6 +6,7 @@ import { env } from "./env";
 import { newId } from "./ids";
 import { useBoomstream } from "./testing/boomstream";
 import { setHeaders } from "./testing/next-headers";
+import { firstProject } from "./testing/project";
 import { makeStaff, signInAs } from "./testing/sign-in";
 
 type Functions = Record<string, (...input: unknown[]) => Promise<unknown>>;
@@ -13,20 +14,29 @@ const dataModules = import.meta.glob<Functions>("./*/data.ts", { eager: true });
 const actionModules = import.meta.glob<Functions>("./*/actions.ts", { eager: true });
 
 const code = "5a4d0000-0000-4000-8000-000000000001";
-const conference = { code, version: 1, title: "T", description: "", folderCode: "" };
+const conference = { title: "T", description: "", folderCode: "" };
+const loaded = { code, loaded: conference };
 
 /** What each action may be called with by whom: a new action that is missing here fails the test. */
 const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
-  createConference: { role: "manager", input: () => ({ ...conference, id: newId() }) },
-  updateConference: { role: "manager", input: () => conference },
+  createConference: {
+    role: "manager",
+    input: () => ({ ...conference, id: newId(), projectId: project }),
+  },
+  updateConference: { role: "manager", input: () => ({ ...conference, ...loaded }) },
   deleteConference: { role: "manager", input: () => ({ code, title: "Not its title" }) },
-  refreshConferences: { role: "support", input: () => ({}) },
+  refreshConferences: { role: "support", input: () => ({ projectId: project }) },
   refreshConference: { role: "support", input: () => ({ code }) },
   refreshRoster: { role: "support", input: () => ({ conferenceCode: code }) },
   refreshParticipant: { role: "support", input: () => ({ code: "nobody00" }) },
   updateParticipant: {
     role: "support",
-    input: () => ({ code: "nobody00", version: 1, email: "a@example.com", name: "A" }),
+    input: () => ({
+      code: "nobody00",
+      loaded: { email: "a@example.com", name: "B" },
+      email: "a@example.com",
+      name: "A",
+    }),
   },
   setModerator: { role: "support", input: () => ({ codes: ["nobody00"], moderator: true }) },
   revokeParticipants: { role: "support", input: () => ({ codes: ["nobody00"] }) },
@@ -121,6 +131,16 @@ const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
     role: "administrator",
     input: () => ({ id: newId(), version: 1, role: "support" }),
   },
+  setStaffProjects: {
+    role: "administrator",
+    input: () => ({ id: newId(), version: 1, projects: null }),
+  },
+  addProject: { role: "administrator", input: () => ({ name: "N", key: "no-such-key" }) },
+  renameProject: { role: "administrator", input: () => ({ id: newId(), name: "N" }) },
+  replaceKey: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
+  closeProject: { role: "administrator", input: () => ({ id: newId() }) },
+  reopenProject: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
+  reopenOwnSandbox: { role: "administrator", input: () => ({ id: newId() }) },
   resetPassword: { role: "administrator", input: () => ({ id: newId() }) },
   resetTwoSteps: { role: "administrator", input: () => ({ id: newId() }) },
   changeSettings: { role: "administrator", input: () => ({ twoStepsRequired: false }) },
@@ -154,7 +174,11 @@ const SETTING_UP = new Set(["beginTwoSteps", "confirmTwoSteps", "provePassword"]
 const boomstream = useBoomstream();
 const RANKS: Role[] = ["support", "manager", "administrator"];
 
-beforeAll(() => setHeaders({ origin: env().publicUrl, host: new URL(env().publicUrl).host }));
+let project = "";
+beforeAll(async () => {
+  setHeaders({ origin: env().publicUrl, host: new URL(env().publicUrl).host });
+  project = (await firstProject()).id;
+});
 
 const functionsOf = (modules: Record<string, Functions>) =>
   Object.entries(modules).flatMap(([file, module]) =>
@@ -182,6 +206,8 @@ async function written(): Promise<string> {
         "recovery_codes",
         "identities",
         "settings",
+        "projects",
+        "staff_projects",
       ] as const
     ).map((table) =>
       db()

@@ -20,19 +20,27 @@ beforeEach(() => {
 
 describe("action()", () => {
   it("hands the checked input on and the answer back", async () => {
-    expect(await action(Input, async ({ title }) => ok(title))({ title: "Standup" })).toEqual(ok("Standup"));
-    expect(await action(Input, async () => fail("conflict"))({ title: "a" })).toEqual(fail("conflict"));
+    expect(await action(Input, async ({ title }) => ok(title))({ title: "Standup" })).toEqual(
+      ok("Standup"),
+    );
+    expect(await action(Input, async () => fail("conflict"))({ title: "a" })).toEqual(
+      fail("conflict"),
+    );
   });
 
-  it.each([[{}], [{ origin: "null" }], [{ origin: "https://evil.example" }], [{ "sec-fetch-site": "cross-site" }]])(
-    "refuses %j before it looks at anything",
-    async (headers) => {
-      setHeaders("sec-fetch-site" in headers ? { ...OWN, ...headers } : { host: OWN.host, ...headers });
-      const run = vi.fn(async () => ok(1));
-      expect(await action(Input, run)({ title: "a" })).toEqual(fail("not-allowed"));
-      expect(run).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    [{}],
+    [{ origin: "null" }],
+    [{ origin: "https://evil.example" }],
+    [{ "sec-fetch-site": "cross-site" }],
+  ])("refuses %j before it looks at anything", async (headers) => {
+    setHeaders(
+      "sec-fetch-site" in headers ? { ...OWN, ...headers } : { host: OWN.host, ...headers },
+    );
+    const run = vi.fn(async () => ok(1));
+    expect(await action(Input, run)({ title: "a" })).toEqual(fail("not-allowed"));
+    expect(run).not.toHaveBeenCalled();
+  });
 
   it("names the fields that are wrong", async () => {
     const run = vi.fn(async () => ok(1));
@@ -44,7 +52,9 @@ describe("action()", () => {
   it("takes anything at all as input, since anyone can post it", async () => {
     const posted: (input: never) => Promise<unknown> = action(Input, async () => ok(1));
     for (const input of [undefined, null, 1, [], "{}", { title: { toString: 1 } }]) {
-      expect(await Reflect.apply(posted, null, [input])).toMatchObject({ error: { code: "invalid" } });
+      expect(await Reflect.apply(posted, null, [input])).toMatchObject({
+        error: { code: "invalid" },
+      });
     }
   });
 
@@ -56,7 +66,9 @@ describe("action()", () => {
   });
 
   it("lets Next's own signals through", async () => {
-    await expect(action(Input, async () => redirect("/login"))({ title: "a" })).rejects.toThrow("NEXT_REDIRECT");
+    await expect(action(Input, async () => redirect("/login"))({ title: "a" })).rejects.toThrow(
+      "NEXT_REDIRECT",
+    );
     await expect(action(Input, async () => notFound())({ title: "a" })).rejects.toThrow();
   });
 });

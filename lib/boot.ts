@@ -1,6 +1,7 @@
 import "server-only";
 import { inspect } from "node:util";
 import { ConfigurationError } from "@/lib/configuration-error";
+import { checkSecret } from "@/lib/crypto/secret-check";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { env } from "@/lib/env";
 import { stopImports } from "@/lib/imports/work";
@@ -18,6 +19,7 @@ export async function boot(): Promise<void> {
   env();
   await openDatabase();
   onShutdown(closeDatabase);
+  await checkSecret();
   await startProjects();
   // After everything that can fail: the password made here is told once, in the greeting.
   const made = await createFirstAdministrator();

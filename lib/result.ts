@@ -7,6 +7,8 @@ export type Failure = {
   message?: string;
   /** Field name → message key under `validation` in the dictionaries. */
   fields?: Record<string, string>;
+  /** With `conflict`: field name → what there is now, for the person to choose. */
+  now?: Record<string, string>;
 };
 
 /** What every server action answers. Expected failures are values; only bugs are thrown. */

@@ -27,6 +27,7 @@ export const routes = {
   person: (address: string) => `/people/${encodeURIComponent(address)}`,
   sandbox: () => "/sandbox",
   staff: () => "/staff",
+  projects: () => "/projects",
   activity: () => "/activity",
   conferenceActivity: (code: string) => `${routes.conference(code)}/activity`,
   participant: (conferenceCode: string, code: string) =>
@@ -40,6 +41,7 @@ export const routes = {
     /** Takes a POST and leads to the identity provider. */
     provider: () => "/api/auth/provider",
     staff: () => "/api/staff",
+    projects: () => "/api/projects",
     activity: (query: string) => `/api/activity${query && `?${query}`}`,
     activityExport: (query: string) => `/api/activity/export${query && `?${query}`}`,
     history: (code: string, query: string) =>
@@ -57,7 +59,8 @@ export const routes = {
     expiring: (code: string, before: number) =>
       `/api/conferences/${encodeURIComponent(code)}/expiring?before=${before}`,
     template: (code: string) => `/api/conferences/${encodeURIComponent(code)}/template`,
-    imports: (cursor: string) => `/api/imports${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
+    imports: (projectId: string, cursor: string) =>
+      `/api/imports?project=${encodeURIComponent(projectId)}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
     import: (id: string) => `/api/imports/${encodeURIComponent(id)}`,
     importRows: (id: string, query: string) =>
       `/api/imports/${encodeURIComponent(id)}/rows${query && `?${query}`}`,

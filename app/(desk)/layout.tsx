@@ -6,7 +6,7 @@ import { messages } from "@/lib/i18n/messages";
 import { requestLocale } from "@/lib/i18n/server";
 import { requestTheme } from "@/lib/preferences/theme";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
-import { currentProject } from "@/lib/projects/current";
+import { currentProject, visibleProjects } from "@/lib/projects/current";
 
 /** The shell around everything behind sign-in. Not the guard: each page and each read is its own. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -18,13 +18,15 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   ]);
   // The page below is about to send them to sign in, with the way back.
   if (!staff) return children;
-  const project = await currentProject();
+  const projects = await visibleProjects(staff);
+  const current = projects.length > 0 ? await currentProject(staff) : null;
   return (
     <Providers locale={locale} messages={messages[locale]} timeZone={timeZone} now={Date.now()}>
       <Desk
         account={{ name: staff.name, email: staff.email, role: staff.role }}
         theme={theme}
-        sandbox={project.kind === "sandbox"}
+        projects={projects.map(({ id, name, kind }) => ({ id, name, kind }))}
+        current={current?.id ?? null}
       >
         {children}
       </Desk>

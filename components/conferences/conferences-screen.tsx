@@ -21,12 +21,14 @@ import { RowActions } from "./row-actions";
 import { useConferences } from "./use-conferences";
 import { useListState } from "./use-list-state";
 
+type ConferencesScreenProps = { projectId: string; mayManage: boolean };
+
 /** The list of conferences: find one, open it, begin a new one. */
-export function ConferencesScreen({ mayManage }: { mayManage: boolean }) {
+export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenProps) {
   const t = useTranslations("conferences");
   const common = useTranslations("common");
   const { state, search, sort, setSort } = useListState();
-  const list = useConferences(state);
+  const list = useConferences(projectId, state);
   const columns = useMemo(() => conferenceColumns(t), [t]);
   const [doomed, setDoomed] = useState<ConferenceRow | null>(null);
   const [asking, setAsking] = useState(false);

@@ -18,7 +18,7 @@ import { ConferenceForm } from "./conference-form";
 const NOTHING: ConferenceFields = { title: "", description: "", folderCode: "" };
 
 /** Creates a conference and opens it. The same form sent twice is one conference: its id says so. */
-export function NewConference() {
+export function NewConference({ projectId }: { projectId: string }) {
   const t = useTranslations("conferences");
   const text = useFailureText();
   const toast = useToast();
@@ -28,7 +28,7 @@ export function NewConference() {
   const [problem, setProblem] = useState<string | null>(null);
   async function create(fields: ConferenceFields): Promise<Failure | null> {
     setProblem(null);
-    const result = await attempt(() => createConference({ id, ...fields }));
+    const result = await attempt(() => createConference({ id, projectId, ...fields }));
     if (result.ok) {
       toast({ tone: "success", title: t("form.created", { title: fields.title }) });
       router.push(routes.conference(result.data.code));

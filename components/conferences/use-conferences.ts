@@ -10,22 +10,22 @@ import { ReadFailure } from "@/lib/http/get-json";
 import { useAskAgain } from "../live/live-state";
 
 /** The list as far as it was loaded, how fresh it is, and how to make it fresher. */
-export function useConferences(params: ConferenceListParams) {
+export function useConferences(projectId: string, params: ConferenceListParams) {
   const client = useQueryClient();
   const again = useAskAgain();
   const [asked, setAsked] = useState(false);
   const query = useInfiniteQuery({
-    ...conferencesQuery(params),
+    ...conferencesQuery(projectId, params),
     placeholderData: keepPreviousData,
     refetchOnMount: "always",
     refetchInterval: again,
   });
   const refresh = useCallback(async () => {
     setAsked(true);
-    await attempt(() => refreshConferences({}));
+    await attempt(() => refreshConferences({ projectId }));
     await client.invalidateQueries({ queryKey: conferenceKeys.all });
     setAsked(false);
-  }, [client]);
+  }, [client, projectId]);
   const pages = query.data?.pages ?? [];
   const [first] = pages;
   const failure = query.error instanceof ReadFailure ? { code: query.error.code } : null;

@@ -21,10 +21,10 @@ import { StateBadge } from "./state-badge";
 const AGAIN = 5_000;
 
 /** Every import with its outcome; each opens its run. */
-export function ImportsTable() {
+export function ImportsTable({ projectId }: { projectId: string }) {
   const t = useTranslations("imports.list");
   const format = useFormatter();
-  const query = useInfiniteQuery({ ...importsQuery(), refetchInterval: AGAIN });
+  const query = useInfiniteQuery({ ...importsQuery(projectId), refetchInterval: AGAIN });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns: Column<ImportSummary>[] = [
     {

@@ -38,7 +38,7 @@ export function RemoveRun({ id }: { id: string }) {
     client.setQueryData(importQuery(id).queryKey, (run) => run && { ...run, ...GONE });
     toast({ tone: "success", title: t("removed") });
     router.push(routes.imports());
-    await client.invalidateQueries({ queryKey: importKeys.list });
+    await client.invalidateQueries({ queryKey: importKeys.lists });
   }
   return (
     <>

@@ -7,7 +7,8 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { refreshParticipant, updateParticipant } from "@/lib/participants/actions";
 import { ParticipantFields, type RosterRow } from "@/lib/participants/schema";
-import type { Failure } from "@/lib/result";
+import { ConflictDialog } from "../edits/conflict-dialog";
+import { useEdit } from "../edits/use-edit";
 import { applyFields } from "../ui/apply-fields";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -19,51 +20,67 @@ import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
 import { nameOf } from "./name-of";
 
+type Fields = { email: string; name: string };
+
 type EditDialogProps = { row: RosterRow; onSaved: () => void; onClose: () => void };
 
 /** Changes a participant's e-mail and name, from what Boomstream says they are right now. */
 export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
   const t = useTranslations("participants");
   const common = useTranslations("common");
+  const edited = useTranslations("common.edited");
   const text = useFailureText();
   const fieldError = useFieldError();
   const toast = useToast();
   const formId = useId();
-  const [version, setVersion] = useState(row.version);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const form = useForm({
-    resolver: zodResolver(ParticipantFields),
-    defaultValues: { email: row.email, name: row.name },
-  });
+  const [loaded, setLoaded] = useState<Fields>({ email: row.email, name: row.name });
+  const form = useForm({ resolver: zodResolver(ParticipantFields), defaultValues: loaded });
   const { errors, isSubmitting, isDirty } = form.formState;
-  const { reset } = form;
+  const { reset, getFieldState } = form;
+  const edit = useEdit<Fields, RosterRow>(
+    (fields) => updateParticipant({ code: row.code, ...fields }),
+    (saved, choice) => {
+      const kept = choice === "now";
+      const title = kept ? edited("kept") : t("editDialog.saved", { name: nameOf(saved) });
+      toast({ tone: "success", title });
+      onSaved();
+      onClose();
+    },
+  );
 
   useEffect(() => {
     let open = true;
     void attempt(() => refreshParticipant({ code: row.code })).then((result) => {
       if (!open || !result.ok) return;
-      setVersion(result.data.version);
-      // What the person has typed meanwhile stays.
-      reset({ email: result.data.email, name: result.data.name }, { keepDirtyValues: true });
+      const { email, name } = result.data;
+      // What the person has typed meanwhile stays, and so does what they saw when they typed it.
+      setLoaded((before) => ({
+        email: getFieldState("email").isDirty ? before.email : email,
+        name: getFieldState("name").isDirty ? before.name : name,
+      }));
+      reset({ email, name }, { keepDirtyValues: true });
     });
     return () => {
       open = false;
     };
-  }, [row.code, reset]);
+  }, [row.code, reset, getFieldState]);
 
   const save = form.handleSubmit(async (fields) => {
-    setFailure(null);
-    const result = await attempt(() => updateParticipant({ code: row.code, version, ...fields }));
-    if (!result.ok) {
-      applyFields(form, ["email", "name"], result.error);
-      setFailure(result.error);
-      return;
-    }
-    toast({ tone: "success", title: t("editDialog.saved", { name: nameOf(result.data) }) });
-    onSaved();
-    onClose();
+    const failure = await edit.save(loaded, fields);
+    if (failure) applyFields(form, ["email", "name"], failure);
   });
 
+  if (edit.conflict) {
+    return (
+      <ConflictDialog
+        conflict={edit.conflict}
+        labels={{ email: t("editDialog.email"), name: t("editDialog.name") }}
+        choosing={edit.choosing}
+        onChoose={(choice) => void edit.choose(choice)}
+        onClose={edit.dismiss}
+      />
+    );
+  }
   return (
     <Dialog
       open
@@ -93,9 +110,9 @@ export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
         onSubmit={(event) => void save(event)}
         className="grid gap-4 py-1"
       >
-        {failure && (
+        {edit.failure && (
           <Notice tone="danger" role="alert">
-            {text(failure)}
+            {text(edit.failure)}
           </Notice>
         )}
         <Field label={t("editDialog.email")} error={fieldError(errors.email?.message)}>

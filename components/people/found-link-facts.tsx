@@ -52,7 +52,7 @@ export function FoundLinkFacts({ found }: { found: FoundLink }) {
             {t("open", { name })}
           </ButtonLink>
         )}
-        {place?.here && place.status === "active" && (
+        {place?.status === "active" && (
           <Button variant="danger-ghost" onClick={() => setAsking(true)}>
             <Ban aria-hidden="true" />
             {t("revoke")}

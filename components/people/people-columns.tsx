@@ -70,9 +70,8 @@ export function peopleColumns(words: Words): Column<Person>[] {
   ];
 }
 
-/** Leads to the person in the roster of a conference; only its title where it can't be opened here. */
+/** Leads to the person in the roster of a conference. */
 export function PlaceLink({ place }: { place: Place }) {
-  if (!place.here) return <span className="truncate">{place.conference}</span>;
   const query = new URLSearchParams({ q: place.email, status: "all" });
   return (
     <Link

@@ -30,7 +30,7 @@ export function personColumns(words: Words, onNewLink: (place: Place) => void): 
               {words[place.status]}
             </Badge>
           )}
-          {place.project !== null && !place.here && <Badge>{words.elsewhere(place.project)}</Badge>}
+          {place.project !== null && <Badge>{words.elsewhere(place.project)}</Badge>}
         </span>
       ),
     },
@@ -41,7 +41,7 @@ export function personColumns(words: Words, onNewLink: (place: Place) => void): 
       interactive: true,
       cell: (place) => (
         <span className="flex items-center gap-2.5">
-          {place.status === "active" && place.here && (
+          {place.status === "active" && (
             <ModeratorSwitch
               conferenceCode={place.conferenceCode}
               row={place}
@@ -68,7 +68,7 @@ export function personColumns(words: Words, onNewLink: (place: Place) => void): 
       header: words.columns.link,
       className: "md:w-72",
       interactive: true,
-      cell: (place) => place.here && <LinkCell row={place} onNewLink={() => onNewLink(place)} />,
+      cell: (place) => <LinkCell row={place} onNewLink={() => onNewLink(place)} />,
     },
   ];
 }

@@ -11,7 +11,6 @@ type PlaceActionsProps = { place: Place; onDialog: (dialog: RosterDialog) => voi
 /** What can be done about a person in one conference: the same as in its roster. */
 export function PlaceActions({ place, onDialog }: PlaceActionsProps) {
   const { undo } = useRevoke(place.conferenceCode);
-  if (!place.here) return null;
   return (
     <RowActions
       conferenceCode={place.conferenceCode}

@@ -2,50 +2,67 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { getTranslations } from "@/lib/i18n/server";
 import type { Theme } from "@/lib/preferences/themes";
+import type { ProjectChoice } from "@/lib/projects/schema";
 import { routes } from "@/lib/routes";
 import { type Account, AccountMenu } from "./account-menu";
 import { Navigation } from "./navigation";
+import { NoProject } from "./no-project";
 import { OfflineNotice } from "./offline-notice";
+import { OnlyInSandbox } from "./only-in-sandbox";
+import { ProjectProvider } from "./project-provider";
+import { ProjectSwitcher } from "./project-switcher";
 import { SandboxBanner } from "./sandbox-banner";
 import { Wordmark } from "./wordmark";
 
-type DeskProps = { account: Account; theme: Theme; sandbox: boolean; children: ReactNode };
+type DeskProps = {
+  account: Account;
+  theme: Theme;
+  projects: readonly ProjectChoice[];
+  /** The project that this page is in; null where the person may see none. */
+  current: string | null;
+  children: ReactNode;
+};
 
 /** What stays in place around every page: navigation at the side, the account at its foot. */
-export async function Desk({ account, theme, sandbox, children }: DeskProps) {
+export async function Desk({ account, theme, projects, current, children }: DeskProps) {
   const t = await getTranslations("common");
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[5.5rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
-      <a
-        href="#content"
-        className="sr-only rounded-control bg-raised px-4 py-2 font-medium shadow-float focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"
-      >
-        {t("shell.skip")}
-      </a>
-      <header className="flex items-center justify-between border-b px-3 py-1.5 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-r md:border-b-0 md:px-0 md:py-4">
-        <Link
-          href={routes.conferences()}
-          aria-label={t("shell.home")}
-          className="rounded-control px-1 py-1.5 md:mb-6 md:self-center xl:mx-4 xl:self-start"
+    <ProjectProvider projects={projects} current={current}>
+      <div className="min-h-dvh md:grid md:grid-cols-[5.5rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
+        <a
+          href="#content"
+          className="sr-only rounded-control bg-raised px-4 py-2 font-medium shadow-float focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"
         >
-          <Wordmark textClass="md:max-xl:hidden" />
-        </Link>
-        <Navigation role={account.role} />
-        <div className="md:mt-auto md:self-center xl:mx-3 xl:self-stretch">
-          <AccountMenu account={account} theme={theme} />
+          {t("shell.skip")}
+        </a>
+        <header className="flex items-center justify-between border-b px-3 py-1.5 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-r md:border-b-0 md:px-0 md:py-4">
+          <Link
+            href={routes.conferences()}
+            aria-label={t("shell.home")}
+            className="rounded-control px-1 py-1.5 md:mb-6 md:self-center xl:mx-4 xl:self-start"
+          >
+            <Wordmark textClass="md:max-xl:hidden" />
+          </Link>
+          <ProjectSwitcher role={account.role} />
+          <Navigation role={account.role} />
+          <div className="md:mt-auto md:self-center xl:mx-3 xl:self-stretch">
+            <AccountMenu account={account} theme={theme} />
+          </div>
+        </header>
+        <div className="min-w-0">
+          <OnlyInSandbox>
+            <SandboxBanner />
+          </OnlyInSandbox>
+          <OfflineNotice />
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto max-w-desk px-4 pt-6 pb-28 outline-none md:px-8 md:pt-9 xl:px-12"
+          >
+            {current === null ? <NoProject /> : children}
+          </main>
         </div>
-      </header>
-      <div className="min-w-0">
-        {sandbox && <SandboxBanner />}
-        <OfflineNotice />
-        <main
-          id="content"
-          tabIndex={-1}
-          className="mx-auto max-w-desk px-4 pt-6 pb-28 outline-none md:px-8 md:pt-9 xl:px-12"
-        >
-          {children}
-        </main>
       </div>
-    </div>
+    </ProjectProvider>
   );
 }

@@ -6,15 +6,18 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/auth/roles";
 import type { Role } from "@/lib/db/schema";
+import { MorePages } from "./more-pages";
 import { pages } from "./pages";
 
+/** Entries of the bar on phones, the one for the rest included. */
 const MOST_ON_A_PHONE = 5;
 
 /** The pages that this role has: a column beside the page, on phones a bar at its foot. */
 export function Navigation({ role }: { role: Role }) {
   const t = useTranslations("common.shell");
   const here = usePathname();
-  const offered = pages.filter((page) => allows(role, page.role)).slice(0, MOST_ON_A_PHONE);
+  const offered = pages.filter((page) => allows(role, page.role));
+  const onPhones = offered.length > MOST_ON_A_PHONE ? MOST_ON_A_PHONE - 1 : offered.length;
   return (
     <nav
       aria-label={t("navigation")}
@@ -26,7 +29,7 @@ export function Navigation({ role }: { role: Role }) {
         offered.length < 2 && "max-md:hidden",
       )}
     >
-      {offered.map(({ id, href, icon: Icon }) => {
+      {offered.map(({ id, href, icon: Icon }, index) => {
         const active = here === href || here.startsWith(`${href}/`);
         return (
           <Link
@@ -35,6 +38,7 @@ export function Navigation({ role }: { role: Role }) {
             aria-current={active ? "page" : undefined}
             className={clsx(
               "relative flex items-center font-medium transition-colors",
+              index >= onPhones && "max-md:hidden",
               "max-xl:flex-1 max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:py-2 max-xl:text-2xs",
               "md:rounded-control xl:h-9 xl:gap-2.5 xl:px-2.5",
               active
@@ -47,6 +51,7 @@ export function Navigation({ role }: { role: Role }) {
           </Link>
         );
       })}
+      {onPhones < offered.length && <MorePages offered={offered.slice(onPhones)} />}
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { CalendarRange, History, ListChecks, UserSearch, Users } from "lucide-react";
+import { Boxes, CalendarRange, History, ListChecks, UserSearch, Users } from "lucide-react";
 import { routes } from "@/lib/routes";
 
 /**
@@ -10,5 +10,6 @@ export const pages = [
   { id: "people", href: routes.people(), icon: UserSearch, role: "support" },
   { id: "imports", href: routes.imports(), icon: ListChecks, role: "support" },
   { id: "staff", href: routes.staff(), icon: Users, role: "administrator" },
+  { id: "projects", href: routes.projects(), icon: Boxes, role: "administrator" },
   { id: "activity", href: routes.activity(), icon: History, role: "administrator" },
 ] as const;

@@ -39,10 +39,15 @@ export function staffColumns(
     {
       id: "role",
       header: t("columns.role"),
-      className: "md:w-40",
-      cell: ({ role, state }) => (
+      className: "md:w-52",
+      cell: ({ role, state, projects }) => (
         <span className={state === "closed" ? "text-ink-faint" : undefined}>
           {t(`roles.${role}`)}
+          {projects !== null && (
+            <span className="ml-2 text-sm text-ink-faint">
+              {t("limited", { count: projects.length })}
+            </span>
+          )}
         </span>
       ),
     },

@@ -1,12 +1,13 @@
 "use client";
 
-import { DoorOpen, KeyRound, LogOut, ShieldOff, UserCog, UserX } from "lucide-react";
+import { Boxes, DoorOpen, KeyRound, LogOut, ShieldOff, UserCog, UserX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { reopenAccount } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/schema";
 import { RowMenu } from "../data-table/row-menu";
 import { useWithProof } from "../profile/proof-context";
+import { useShownProject } from "../shell/project-context";
 import { MenuSeparator } from "../ui/menu";
 import { MenuItem } from "../ui/menu-item";
 import { useToast } from "../ui/toast-context";
@@ -14,7 +15,7 @@ import { useFailureText } from "../ui/use-failure-text";
 
 type RowActionsProps = {
   person: StaffMember;
-  onChoose: (kind: "role" | "reset" | "two-steps" | "end" | "close") => void;
+  onChoose: (kind: "role" | "projects" | "reset" | "two-steps" | "end" | "close") => void;
   onChanged: () => void;
 };
 
@@ -24,6 +25,7 @@ export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
   const text = useFailureText();
   const toast = useToast();
   const withProof = useWithProof();
+  const several = useShownProject().projects.length > 1;
   async function reopen() {
     const result = await withProof(() => attempt(() => reopenAccount({ id: person.id })));
     if (result.ok) toast({ tone: "success", title: t("reopened", { name: person.name }) });
@@ -41,6 +43,11 @@ export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
           <MenuItem icon={<UserCog />} onSelect={() => onChoose("role")}>
             {t("changeRole")}
           </MenuItem>
+          {several && person.role !== "administrator" && (
+            <MenuItem icon={<Boxes />} onSelect={() => onChoose("projects")}>
+              {t("choose")}
+            </MenuItem>
+          )}
           <MenuItem icon={<KeyRound />} onSelect={() => onChoose("reset")}>
             {t(person.state === "invited" ? "newLink" : "resetPassword")}
           </MenuItem>

@@ -5,6 +5,7 @@ import { AddDialog } from "./add-dialog";
 import { CloseDialog } from "./close-dialog";
 import { EndSessionsDialog } from "./end-sessions-dialog";
 import { LinkDialog } from "./link-dialog";
+import { ProjectsDialog } from "./projects-dialog";
 import { ResetDialog } from "./reset-dialog";
 import { ResetTwoStepsDialog } from "./reset-two-steps-dialog";
 import { RoleDialog } from "./role-dialog";
@@ -12,7 +13,7 @@ import { RoleDialog } from "./role-dialog";
 export type StaffDialog =
   | { kind: "add" }
   | { kind: "link"; link: WelcomeLink }
-  | { kind: "role" | "reset" | "two-steps" | "end" | "close"; person: StaffMember };
+  | { kind: "role" | "projects" | "reset" | "two-steps" | "end" | "close"; person: StaffMember };
 
 type StaffDialogsProps = {
   dialog: StaffDialog | null;
@@ -39,6 +40,8 @@ export function StaffDialogs({ dialog, onChanged, onLink, onClose }: StaffDialog
       return <LinkDialog link={dialog.link} onClose={onClose} />;
     case "role":
       return <RoleDialog person={dialog.person} onDone={done} onClose={onClose} />;
+    case "projects":
+      return <ProjectsDialog person={dialog.person} onDone={done} onClose={onClose} />;
     case "reset":
       return <ResetDialog person={dialog.person} onReset={made} onClose={onClose} />;
     case "two-steps":

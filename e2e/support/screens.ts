@@ -46,7 +46,7 @@ export async function setStage(
 }
 
 const rows = (page: Page): Locator => page.getByRole("table").getByRole("row");
-const button = (page: Page, name: string): Locator =>
+const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole("button", { name, exact: true });
 const open = async (page: Page, path: string) => {
   await page.goto(path);
@@ -96,6 +96,8 @@ async function runList(page: Page, stage: Stage, code: string, text: string): Pr
   await previewList(page, stage, code, text);
   await button(page, stage.say("imports.start.button")).click();
   await page.waitForURL(/\/imports\//);
+}
+
 /** Signs somebody in who was not there before. */
 async function enter(page: Page, { say, dataDir }: Stage, twoSteps: boolean): Promise<void> {
   const person = await makeStaff(dataDir, "manager", { twoSteps });
@@ -174,6 +176,17 @@ export const SCREENS: readonly Screen[] = [
       await open(page, "/conferences");
       await button(page, say("common.actions")).first().click();
       await page.getByRole("menu").waitFor();
+    },
+  },
+  { name: "projects", open: (page) => open(page, "/projects") },
+  {
+    name: "projects-add",
+    async open(page, { say }) {
+      await open(page, "/projects");
+      await button(page, say("projects.add")).click();
+      await page.getByRole("dialog").waitFor();
+      await button(page.getByRole("dialog"), say("projects.addDialog.submit")).click();
+      await page.getByText(say("validation.projectNameMissing")).waitFor();
     },
   },
   { name: "conference-new", open: (page) => open(page, "/conferences/new") },

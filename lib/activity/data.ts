@@ -2,7 +2,7 @@ import { requireStaff } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
 import { readParticipant } from "@/lib/participants/read";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
-import { currentProject } from "@/lib/projects/current";
+import { findProjectOf, projectOf } from "@/lib/projects/of";
 import { csv } from "@/lib/csv/csv";
 import type { Download } from "@/lib/http/file-answer";
 import { cells, HEAD } from "./table";
@@ -77,8 +77,8 @@ export async function listHistory(
   { conference, participant }: { conference: string; participant?: string },
   cursor?: string,
 ): Promise<ActivityPage> {
-  await requireStaff("support");
-  const project = await currentProject();
+  const staff = await requireStaff("support");
+  const project = await projectOf(staff, { conference });
   const email = participant ? (await readParticipant(project, participant))?.email : undefined;
   const scope = { projectId: project.id, timeZone: "UTC", email };
   const params = ActivityParams.parse({ conference, participant: participant ?? "" });
@@ -87,6 +87,7 @@ export async function listHistory(
 
 /** Whether a participant can join, and if not, why; null where nobody has this code. */
 export async function explainAccess(participantCode: string): Promise<Access | null> {
-  await requireStaff("support");
-  return explain(await currentProject(), participantCode);
+  const staff = await requireStaff("support");
+  const project = await findProjectOf(staff, { participants: [participantCode] });
+  return project && explain(project, participantCode);
 }

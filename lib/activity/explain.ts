@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 
 /** What is known about one person's way in, from the mirror, the ledger and the links kept. */
 export type Access = {

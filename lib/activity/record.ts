@@ -52,6 +52,12 @@ export type ActivityAction =
   | "staff.reopen"
   | "staff.end-sessions"
   | "settings.two-steps"
+  | "staff.projects"
+  | "project.add"
+  | "project.rename"
+  | "project.key"
+  | "project.close"
+  | "project.reopen"
   | "activity.export";
 
 export type ActivityEntry = {

@@ -9,12 +9,19 @@ const PASSWORD = "correct horse battery staple";
 it("lets the right password in, however the address is written", async () => {
   const staff = await makeStaff("support", await hashPassword(PASSWORD));
   const checked = await checkCredentials(` ${staff.email.toUpperCase()} `, PASSWORD);
-  expect(checked).toEqual({ ok: true, staff: { id: staff.id, email: staff.email, name: staff.name } });
+  expect(checked).toEqual({
+    ok: true,
+    staff: { id: staff.id, email: staff.email, name: staff.name },
+  });
 });
 
 it("answers the same to a wrong password, an unknown address, a closed and an unset account", async () => {
   const hash = await hashPassword(PASSWORD);
-  const [open, closed, unset] = [await makeStaff("support", hash), await makeStaff("support", hash), await makeStaff("support")];
+  const [open, closed, unset] = [
+    await makeStaff("support", hash),
+    await makeStaff("support", hash),
+    await makeStaff("support"),
+  ];
   await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", closed.id).execute();
   const answers = await Promise.all([
     checkCredentials(open.email, "wrong"),

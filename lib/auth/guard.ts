@@ -10,11 +10,20 @@ import { sessionOf } from "./token";
 export type { SignedIn } from "./sessions";
 export { allows } from "./roles";
 
-/** Nobody is signed in, or their role does not do. Actions and handlers turn it into its code. */
+/**
+ * Nobody is signed in, their role does not do, or what they ask for belongs to a project that they may
+ * not see (which reads as if it did not exist). Actions and handlers turn it into its code.
+ */
 export class AccessError extends Error {
   override name = "AccessError";
   constructor(
-    readonly code: "signed-out" | "not-allowed" | "password-needed" | "two-steps-needed",
+    readonly code:
+      | "signed-out"
+      | "not-allowed"
+      | "password-needed"
+      | "two-steps-needed"
+      | "not-found"
+      | "no-project",
   ) {
     super(code);
   }

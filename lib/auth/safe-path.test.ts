@@ -33,7 +33,22 @@ describe("safePath", () => {
   });
 
   it("never leaves this origin, whatever it is given", () => {
-    const parts = fc.constantFrom("/", "\\", ".", "..", ":", "@", "%2f", "%5c", "\t", "\r", "evil", "http:", "?", "#");
+    const parts = fc.constantFrom(
+      "/",
+      "\\",
+      ".",
+      "..",
+      ":",
+      "@",
+      "%2f",
+      "%5c",
+      "\t",
+      "\r",
+      "evil",
+      "http:",
+      "?",
+      "#",
+    );
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 8 }), (some) => {
         const to = safePath(some.join(""));

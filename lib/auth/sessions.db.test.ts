@@ -44,7 +44,11 @@ describe("the guard", () => {
   ])("ends a session %s", async (_what, later, usedAt) => {
     const id = await signInAs(await makeStaff("support"));
     if (usedAt) {
-      await db().updateTable("sessions").set({ used_at: usedAt }).where("id", "=", id ?? "").execute();
+      await db()
+        .updateTable("sessions")
+        .set({ used_at: usedAt })
+        .where("id", "=", id ?? "")
+        .execute();
     }
     vi.useFakeTimers({ now: Date.now() + later, toFake: ["Date"] });
     try {
@@ -57,12 +61,21 @@ describe("the guard", () => {
   it("notes a session's use once a minute", async () => {
     const id = (await signInAs(await makeStaff("support"))) ?? "";
     const usedAt = async () =>
-      (await db().selectFrom("sessions").select("used_at").where("id", "=", id).executeTakeFirstOrThrow())
-        .used_at;
+      (
+        await db()
+          .selectFrom("sessions")
+          .select("used_at")
+          .where("id", "=", id)
+          .executeTakeFirstOrThrow()
+      ).used_at;
     const before = await usedAt();
     await currentStaff();
     expect(await usedAt()).toBe(before);
-    await db().updateTable("sessions").set({ used_at: before - 61_000 }).where("id", "=", id).execute();
+    await db()
+      .updateTable("sessions")
+      .set({ used_at: before - 61_000 })
+      .where("id", "=", id)
+      .execute();
     await currentStaff();
     expect(await usedAt()).toBeGreaterThanOrEqual(before);
   });

@@ -20,6 +20,8 @@ export type SignedIn = {
   sessionId: string;
   /** An administrator who must set up two steps before anything else. */
   owesTwoSteps?: true;
+  /** The projects that they may see; null: all of them. */
+  limitedTo: readonly string[] | null;
 };
 
 type Beginning = {
@@ -96,8 +98,13 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
         .on("two_steps.confirmed_at", "is not", null),
     )
     .leftJoin("settings", (join) => join.on("settings.name", "=", "two-steps-required"))
-    .select(["staff.id", "staff.email", "staff.name", "staff.role", "sessions.used_at"])
-    .select(["sessions.method", "two_steps.confirmed_at", "settings.value as required"])
+    .select(["staff.id", "staff.email", "staff.name", "staff.role", "staff.limited"])
+    .select([
+      "sessions.used_at",
+      "sessions.method",
+      "two_steps.confirmed_at",
+      "settings.value as required",
+    ])
     .where("sessions.id", "=", id)
     .where("sessions.ended_at", "is", null)
     .where("sessions.expires_at", ">", now)
@@ -120,6 +127,23 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     required === "yes" &&
     method === "password" &&
     row.confirmed_at === null;
-  const staff = { id: row.id, email, name, role, sessionId: id };
-  return owesTwoSteps ? { ...staff, owesTwoSteps } : staff;
+  const limited = row.limited === 1 && role !== "administrator";
+  return {
+    id: row.id,
+    email,
+    name,
+    role,
+    sessionId: id,
+    limitedTo: limited ? await projectsOf(row.id) : null,
+    ...(owesTwoSteps && { owesTwoSteps }),
+  };
+}
+
+async function projectsOf(staffId: string): Promise<string[]> {
+  const rows = await db()
+    .selectFrom("staff_projects")
+    .select("project_id")
+    .where("staff_id", "=", staffId)
+    .execute();
+  return rows.map(({ project_id }) => project_id);
 }

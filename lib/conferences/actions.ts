@@ -15,7 +15,10 @@ export const updateConference = action(UpdateConference, data.updateConference);
 export const deleteConference = action(DeleteConference, data.deleteConference);
 
 /** `conference/list` */
-export const refreshConferences = action(z.object({}), data.refreshConferences);
+export const refreshConferences = action(
+  z.object({ projectId: z.uuid() }),
+  data.refreshConferences,
+);
 
 /** `conference/info` */
 export const refreshConference = action(z.object({ code: Code }), data.refreshConference);

@@ -2,7 +2,7 @@ import { record } from "@/lib/activity/record";
 import type { SignedIn } from "@/lib/auth/guard";
 import { confirmCreate } from "@/lib/boomstream/confirm";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { once } from "@/lib/submissions/once";
 import * as z from "@/lib/zod";

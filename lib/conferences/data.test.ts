@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
+import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import * as data from "./data";
 
@@ -13,12 +14,15 @@ beforeEach(async () => {
 });
 afterEach(boomstream.behave);
 
-function fields(title: string) {
-  return { id: newId(), title, description: "About it", folderCode: "" };
+async function fields(title: string) {
+  const { id: projectId } = await firstProject();
+  return { id: newId(), projectId, title, description: "About it", folderCode: "" };
 }
 
+const loadedWith = (title: string) => ({ title, description: "About it", folderCode: "" });
+
 async function created(title: string): Promise<string> {
-  const result = await data.createConference(fields(title));
+  const result = await data.createConference(await fields(title));
   if (!result.ok) throw new Error(result.error.code);
   return result.data.code;
 }
@@ -38,7 +42,7 @@ describe("creating", () => {
   });
 
   it("makes one conference of a form that is sent twice at once, and once more later", async () => {
-    const form = fields("Double click");
+    const form = await fields("Double click");
     const calls = await boomstream.callsDuring(async () => {
       const [first, second] = await Promise.all([
         data.createConference(form),
@@ -64,14 +68,14 @@ describe("creating", () => {
         { method: "list", fault: "failed" },
       ],
     });
-    const result = await data.createConference(fields("Who knows"));
+    const result = await data.createConference(await fields("Who knows"));
     expect(result).toEqual({ ok: false, error: { code: "unknown-outcome" } });
   });
 
   it("passes on what Boomstream says, and keeps nothing", async () => {
     const message = "<b>No more rooms</b> & that's it";
     await boomstream.misbehave({ rules: [{ method: "create", fault: "failed", message }] });
-    const result = await data.createConference(fields("Refused"));
+    const result = await data.createConference(await fields("Refused"));
     expect(result).toEqual({ ok: false, error: { code: "refused", message } });
     expect(await titles("Refused")).toEqual([]);
   });
@@ -80,10 +84,9 @@ describe("creating", () => {
 describe("editing", () => {
   it("sends what differs and shows it", async () => {
     const code = await created("Before");
-    const before = await data.getConference(code);
     const result = await data.updateConference({
       code,
-      version: before?.version ?? 0,
+      loaded: loadedWith("Before"),
       title: "After",
       description: "About it",
       folderCode: "Folder42",
@@ -92,22 +95,63 @@ describe("editing", () => {
     expect(await data.refreshConference({ code })).toMatchObject({ data: { title: "After" } });
   });
 
-  it("refuses the second of two edits that began from the same version", async () => {
+  it("shows the second of two who changed the same what the first one wrote", async () => {
     const code = await created("Race");
-    const version = (await data.getConference(code))?.version ?? 0;
-    const edit = { code, version, description: "", folderCode: "" };
+    const edit = { code, loaded: loadedWith("Race"), description: "", folderCode: "" };
     expect(await data.updateConference({ ...edit, title: "Mine" })).toMatchObject({ ok: true });
     const second = await data.updateConference({ ...edit, title: "Yours" });
-    expect(second).toEqual({ ok: false, error: { code: "conflict" } });
+    const now = { title: "Mine", description: "", folderCode: "" };
+    expect(second).toEqual({ ok: false, error: { code: "conflict", now } });
+    const settled = await data.updateConference({ ...edit, loaded: now, title: "Yours" });
+    expect(settled).toMatchObject({ ok: true, data: { title: "Yours" } });
   });
+
+  it("merges what two people changed of different fields", async () => {
+    const code = await created("Merged");
+    const edit = { code, loaded: loadedWith("Merged"), ...loadedWith("Merged") };
+    await data.updateConference({ ...edit, title: "Renamed" });
+    const second = await data.updateConference({ ...edit, description: "Told" });
+    expect(second).toMatchObject({ ok: true, data: { title: "Renamed", description: "Told" } });
+  });
+
+  it("overwrites nothing that was changed at Boomstream itself meanwhile", async () => {
+    const code = await created("Outside");
+    const { boomstream: service } = await firstProject();
+    await service.updateConference(code, { title: "Changed there" });
+    const edit = { code, loaded: loadedWith("Outside"), ...loadedWith("Mine") };
+    expect(await data.updateConference(edit)).toMatchObject({
+      error: { code: "conflict", now: { title: "Changed there" } },
+    });
+  });
+
+  it("lets one of two win each of 100 races, and tells the other", async () => {
+    const code = await created("Race 0");
+    const { boomstream: service } = await firstProject();
+    let title = "Race 0";
+    for (let race = 1; race <= 100; race += 1) {
+      const loaded = loadedWith(title);
+      const titles = [`Anna's ${race}`, `Boris's ${race}`];
+      const ends = await Promise.all(
+        titles.map((mine) => data.updateConference({ code, loaded, ...loadedWith(mine) })),
+      );
+      const winner = titles.find((_, index) => ends[index]?.ok);
+      expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(ends.find(({ ok }) => !ok)).toMatchObject({
+        error: { code: "conflict", now: { title: winner } },
+      });
+      const there = await service.conferenceInfo(code);
+      expect(there).toMatchObject({ ok: true, value: { title: winner } });
+      title = winner ?? "";
+    }
+  }, 60_000);
 
   it("is done when the answer was lost but the values are there", async () => {
     const code = await created("Silent");
-    const version = (await data.getConference(code))?.version ?? 0;
     await boomstream.misbehave({
       rules: [{ method: "update", conferenceCode: code, fault: "lose-answer" }],
     });
-    const edit = { code, version, title: "Spoken", description: "", folderCode: "" };
+    const loaded = loadedWith("Silent");
+    const edit = { code, loaded, title: "Spoken", description: "", folderCode: "" };
     expect(await data.updateConference(edit)).toMatchObject({ ok: true });
   });
 });
@@ -156,11 +200,11 @@ describe("the list", () => {
 
   it("keeps a write that was acknowledged while an older list was on its way", async () => {
     const code = await created("Old name");
-    const version = (await data.getConference(code))?.version ?? 0;
     await boomstream.misbehave({ rules: [{ method: "list", latencyMs: 400, times: 1 }] });
     // The list is asked for before the edit and arrives after it.
     const slow = data.refreshConferences();
-    const edit = { code, version, title: "New name", description: "", folderCode: "" };
+    const loaded = loadedWith("Old name");
+    const edit = { code, loaded, title: "New name", description: "", folderCode: "" };
     expect(await data.updateConference(edit)).toMatchObject({ ok: true });
     await slow;
     expect(await data.getConference(code)).toMatchObject({ title: "New name" });

@@ -1,17 +1,19 @@
 import { record } from "@/lib/activity/record";
 import { requireStaff } from "@/lib/auth/guard";
 import { background, within } from "@/lib/background";
-import { confirmDeleteConference, confirmUpdateConference } from "@/lib/boomstream/confirm";
+import { confirmDeleteConference } from "@/lib/boomstream/confirm";
 import { db } from "@/lib/db/db";
+import { inTurn } from "@/lib/edits/turn";
 import { currentProject } from "@/lib/projects/current";
+import { findProjectOf, projectOf } from "@/lib/projects/of";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { type Freshness, freshnessOf } from "@/lib/sync/refresh";
 import { create } from "./create";
 import { pullConference } from "./info";
 import { CONFERENCES } from "./list-key";
 import { syncConferences } from "./mirror";
-import { mirrored } from "./mirrored";
 import { readConference, readConferences } from "./read";
+import { update } from "./update";
 import type {
   Conference,
   ConferenceListParams,
@@ -24,13 +26,17 @@ import type {
 /** How long a page waits for a list that was never read before it opens without (ms). */
 const FIRST_LOOK = 3_000;
 
-/** A page of the mirror, at once; where it is stale it is refreshed behind the answer. */
+/**
+ * A page of a project's mirror, at once; where it is stale it is refreshed behind the answer. Where no
+ * project is named, it is the one that the person is in.
+ */
 export async function listConferences(
   params: ConferenceListParams,
   cursor?: string,
+  projectId?: string,
 ): Promise<ConferencePage> {
-  await requireStaff("support");
-  const project = await currentProject();
+  const staff = await requireStaff("support");
+  const project = await currentProject(staff, projectId);
   const known = await freshnessOf(project.id, CONFERENCES);
   if (known.attemptedAt === 0) {
     await within("first list of conferences", FIRST_LOOK, syncConferences(project));
@@ -44,29 +50,37 @@ export async function listConferences(
 export async function listFreshConferences(
   params: ConferenceListParams,
   cursor?: string,
+  projectId?: string,
 ): Promise<ConferencePage> {
-  await requireStaff("support");
-  const project = await currentProject();
+  const staff = await requireStaff("support");
+  const project = await currentProject(staff, projectId);
   return readConferences(project, params, cursor, await syncConferences(project));
 }
 
 /** Asks Boomstream for the list now (`conference/list`). */
-export async function refreshConferences(): Promise<ActionResult<Freshness>> {
-  await requireStaff("support");
-  const { syncedAt, problem } = await syncConferences(await currentProject(), 0);
+export async function refreshConferences({
+  projectId,
+}: {
+  projectId?: string;
+} = {}): Promise<ActionResult<Freshness>> {
+  const staff = await requireStaff("support");
+  const project = await currentProject(staff, projectId);
+  const { syncedAt, problem } = await syncConferences(project, 0);
   return problem ? fail(problem.code, problem) : ok({ syncedAt, problem });
 }
 
 /** One conference from the mirror; null where it is not known. */
 export async function getConference(code: string): Promise<Conference | null> {
-  await requireStaff("support");
-  return readConference(await currentProject(), code);
+  const staff = await requireStaff("support");
+  const project = await findProjectOf(staff, { conference: code });
+  return project && readConference(project, code);
 }
 
 /** One conference for its page: from the mirror at once; asked for only where it is not known yet. */
 export async function openConference(code: string): Promise<Conference | null> {
-  await requireStaff("support");
-  const project = await currentProject();
+  const staff = await requireStaff("support");
+  const project = await findProjectOf(staff, { conference: code });
+  if (!project) return null;
   const known = await readConference(project, code);
   if (known) return known;
   await pullConference(project, code);
@@ -79,8 +93,8 @@ export async function refreshConference({
 }: {
   code: string;
 }): Promise<ActionResult<Conference>> {
-  await requireStaff("support");
-  const project = await currentProject();
+  const staff = await requireStaff("support");
+  const project = await projectOf(staff, { conference: code });
   const error = await pullConference(project, code);
   if (error) return fail(error.code, { message: error.message });
   const conference = await readConference(project, code);
@@ -92,63 +106,15 @@ export async function createConference(
   input: CreateConference,
 ): Promise<ActionResult<{ code: string }>> {
   const staff = await requireStaff("manager");
-  return create(staff, await currentProject(), input);
+  return create(staff, await currentProject(staff, input.projectId), input);
 }
 
-/** Changes title, description or folder; only what differs is sent. */
+/** Changes title, description or folder, from what the form was loaded with. */
 export async function updateConference(input: UpdateConference): Promise<ActionResult<Conference>> {
   const staff = await requireStaff("manager");
-  const project = await currentProject();
-  const before = await readConference(project, input.code);
-  if (!before || before.deleted) return fail("not-found");
-  if (before.version !== input.version) return fail("conflict");
-  const change = {
-    ...(input.title !== before.title && { title: input.title }),
-    ...(input.description !== before.description && { description: input.description }),
-    ...(input.folderCode !== (before.folderCode ?? "") && { folderCode: input.folderCode }),
-  };
-  if (Object.keys(change).length === 0) return ok(before);
-  const answer = await project.boomstream.updateConference(input.code, change);
-  const done =
-    answer.ok ||
-    (answer.error.code === "unknown-outcome" &&
-      (await confirmUpdateConference(project.boomstream, input.code, change, answer.error.lost))
-        .verdict === "done");
-  const error = answer.ok || done ? null : answer.error;
-  const entry = {
-    staff,
-    projectId: project.id,
-    action: "conference.update" as const,
-    subject: before.title,
-    conferenceCode: input.code,
-    before: { title: before.title, description: before.description, folderCode: before.folderCode },
-    after: change,
-  };
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      if (done) {
-        await tx
-          .updateTable("conferences")
-          .set((eb) => ({
-            ...mirrored(input),
-            folder_code: input.folderCode || null,
-            written_at: Date.now(),
-            version: eb("version", "+", 1),
-          }))
-          .where("project_id", "=", project.id)
-          .where("code", "=", input.code)
-          .execute();
-      }
-      await record(tx, {
-        ...entry,
-        outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
-        errorCode: error?.code,
-      });
-    });
-  if (error) return fail(error.code, { message: error.message });
-  const after = await readConference(project, input.code);
-  return after ? ok(after) : fail("not-found");
+  const project = await projectOf(staff, { conference: input.code });
+  const edited = { table: "conferences" as const, projectId: project.id, code: input.code };
+  return inTurn(edited, () => update(staff, project, input));
 }
 
 /** Deletes a conference; the title typed must be the conference's own. */
@@ -156,7 +122,7 @@ export async function deleteConference(
   input: DeleteConference,
 ): Promise<ActionResult<{ code: string }>> {
   const staff = await requireStaff("manager");
-  const project = await currentProject();
+  const project = await projectOf(staff, { conference: input.code });
   const before = await readConference(project, input.code);
   if (!before || before.deleted) return fail("not-found");
   if (input.title.trim() !== before.title.trim())

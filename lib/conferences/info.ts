@@ -1,6 +1,6 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { mergeConference } from "./merge";
 
 /** Brings one conference of the mirror up to `conference/info`; answers what went wrong. */

@@ -6,16 +6,21 @@ import { Conference, type ConferenceListParams, ConferencePage } from "./schema"
 /** Keys of everything that shows conferences; invalidating `all` refreshes every one of them. */
 export const conferenceKeys = {
   all: ["conferences"] as const,
-  list: (params: ConferenceListParams) => ["conferences", "list", params] as const,
+  list: (projectId: string, params: ConferenceListParams) =>
+    ["conferences", "list", projectId, params] as const,
   one: (code: string) => ["conferences", "one", code] as const,
 };
 
-/** The list, page by page. The page prefetches with it, the component reads with it. */
-export function conferencesQuery(params: ConferenceListParams) {
+/** A project's list, page by page. The page prefetches with it, the component reads with it. */
+export function conferencesQuery(projectId: string, params: ConferenceListParams) {
   return infiniteQueryOptions({
-    queryKey: conferenceKeys.list(params),
+    queryKey: conferenceKeys.list(projectId, params),
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ ...params, ...(pageParam && { cursor: pageParam }) });
+      const query = new URLSearchParams({
+        project: projectId,
+        ...params,
+        ...(pageParam && { cursor: pageParam }),
+      });
       return getJson(routes.api.conferences(query.toString()), ConferencePage, signal);
     },
     initialPageParam: "",

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/db";
 import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search";
 import { shownMark } from "@/lib/outside/mark";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import type { Freshness } from "@/lib/sync/refresh";
 import { ConferenceDetails } from "./schema";
 import type { Conference, ConferenceListParams, ConferencePage } from "./schema";
@@ -98,6 +98,7 @@ export async function readConference(
     .executeTakeFirst();
   if (!row) return null;
   return {
+    projectId: project.id,
     code: row.code,
     title: row.title,
     description: row.description,

@@ -15,18 +15,24 @@ const folderCode = z.string().check(z.trim(), z.regex(/^[A-Za-z0-9]{0,32}$/, "fo
 export const ConferenceFields = z.object({ title, description, folderCode });
 export type ConferenceFields = z.infer<typeof ConferenceFields>;
 
-/** Creating: with an id made by the browser, so that the same form twice is one conference. */
+/**
+ * Creating: with an id made by the browser, so that the same form twice is one conference; in the
+ * project that the form was shown for, whatever another tab shows by now.
+ */
 export const CreateConference = z.object({
   id: z.uuid(),
+  projectId: z.uuid(),
   title,
   description,
   folderCode,
 });
 
-/** Editing: with the version that the form began from. */
+const Loaded = z.string().check(z.maxLength(20_000));
+
+/** Editing: with what the form was loaded with, so that nothing is overwritten unseen. */
 export const UpdateConference = z.object({
   code: Code,
-  version: z.int(),
+  loaded: z.object({ title: Loaded, description: Loaded, folderCode: Loaded }),
   title,
   description,
   folderCode,
@@ -79,6 +85,7 @@ export type ConferenceDetails = z.infer<typeof ConferenceDetails>;
 
 /** One conference, whole. */
 export const Conference = z.object({
+  projectId: z.string(),
   ...ConferenceRow.shape,
   folderCode: z.nullable(z.string()),
   details: z.nullable(ConferenceDetails),

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
-import { currentProject } from "@/lib/projects/current";
+import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { dueRosters, sweepRosters } from "./sweep";
 
@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 it("reads what was never read, then what is due, spread out; nothing while Boomstream is down", async () => {
-  const { id } = await currentProject();
+  const { id } = await firstProject();
   await boomstream.seed("Never read", 2);
   await sweepRosters();
   const rosters = () => db().selectFrom("syncs").select("key").where("key", "like", "roster:%");

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/env";
 import { syncRoster } from "@/lib/participants/mirror";
 import { rosterKey } from "@/lib/participants/roster-key";
-import { currentProject } from "@/lib/projects/current";
+import { openProjects, type Project } from "@/lib/projects/open";
 import { freshnessOf } from "@/lib/sync/refresh";
 import { CONFERENCES } from "./list-key";
 import { syncConferences } from "./mirror";
@@ -27,11 +27,14 @@ declare global {
 
 /**
  * Keeps the mirror young: the list of conferences, then the rosters that have waited longest, as many
- * as it takes to be through in time, one after the other, so that people's own work comes first.
- * While Boomstream does not answer it only tries once a minute.
+ * as it takes to be through in time, one after the other, so that people's own work comes first,
+ * project by project. While Boomstream does not answer for one, it is only tried once a minute.
  */
 export async function sweepRosters(): Promise<void> {
-  const project = await currentProject();
+  for (const project of await openProjects()) await sweep(project);
+}
+
+async function sweep(project: Project): Promise<void> {
   const pauses = (globalThis.foyerSweepPause ??= new Map<string, number>());
   if (Date.now() < (pauses.get(project.id) ?? 0)) return;
   const due = env().sweepMs * DUE;

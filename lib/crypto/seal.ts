@@ -9,8 +9,12 @@ const TAG = 16;
  * context ("link:ID") is bound to it: the sealed text opens nowhere else. A random nonce of 96 bits
  * is fit for 2^32 texts under one key (NIST SP 800-38D, 8.3).
  */
-export function seal(plain: string, context: string): { sealed: string; keyId: string } {
-  const { key, keyId } = sealingKey(env().secret);
+export function seal(
+  plain: string,
+  context: string,
+  secret = env().secret,
+): { sealed: string; keyId: string } {
+  const { key, keyId } = sealingKey(secret);
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG });
   cipher.setAAD(Buffer.from(context, "utf8"));
@@ -19,8 +23,13 @@ export function seal(plain: string, context: string): { sealed: string; keyId: s
 }
 
 /** Opens a sealed text; null when it was sealed under another key or context, or was changed. */
-export function unseal(sealed: string, keyId: string, context: string): string | null {
-  const own = sealingKey(env().secret);
+export function unseal(
+  sealed: string,
+  keyId: string,
+  context: string,
+  secret = env().secret,
+): string | null {
+  const own = sealingKey(secret);
   if (own.keyId !== keyId) return null;
   const bytes = Buffer.from(sealed, "base64url");
   if (bytes.length < NONCE + TAG) return null;
@@ -36,14 +45,21 @@ export function unseal(sealed: string, keyId: string, context: string): string |
   }
 }
 
-let derived: { secret: string; key: Buffer; keyId: string } | undefined;
+/** Names the key that a secret makes, without telling it; kept beside whatever it sealed. */
+export function keyIdOf(secret: string): string {
+  return sealingKey(secret).keyId;
+}
+
+/** Two at most are in use: while a secret is replaced, the old one and the new one. */
+const derived = new Map<string, { key: Buffer; keyId: string }>();
 
 function sealingKey(secret: string): { key: Buffer; keyId: string } {
-  if (derived?.secret !== secret) {
-    const key = Buffer.from(hkdfSync("sha256", secret, "", "foyer seal v1", 32));
-    // Names the key without telling it: a fingerprint of a value derived from the key.
-    const keyId = createHash("sha256").update("foyer key id").update(key).digest("hex").slice(0, 12);
-    derived = { secret, key, keyId };
-  }
-  return derived;
+  const known = derived.get(secret);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", secret, "", "foyer seal v1", 32));
+  // Names the key without telling it: a fingerprint of a value derived from the key.
+  const keyId = createHash("sha256").update("foyer key id").update(key).digest("hex").slice(0, 12);
+  const made = { key, keyId };
+  derived.set(secret, made);
+  return made;
 }

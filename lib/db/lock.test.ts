@@ -27,7 +27,9 @@ it("refuses the folder that another process holds, in one line", async () => {
   const dataDir = folder();
   await holder(dataDir);
   expect(() => holdFolder(dataDir)).toThrow(ConfigurationError);
-  expect(() => holdFolder(dataDir)).toThrow(/^FOYER_DATA_DIR: .+ is in use by another Foyer[^\n]+$/);
+  expect(() => holdFolder(dataDir)).toThrow(
+    /^FOYER_DATA_DIR: .+ is in use by another Foyer[^\n]+$/,
+  );
 }, 20_000);
 
 it("is free as soon as that process is killed", async () => {

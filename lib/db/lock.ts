@@ -14,7 +14,8 @@ export function holdFolder(dataDir: string): () => void {
     lock.exec("begin exclusive");
   } catch (error) {
     lock.close();
-    if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_BUSY")) throw error;
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_BUSY"))
+      throw error;
     throw new ConfigurationError(
       `FOYER_DATA_DIR: ${dataDir} is in use by another Foyer. Stop that one, or set another folder.`,
     );

@@ -29,6 +29,8 @@ export type Database = {
   syncs: SyncTable;
   selections: SelectionTable;
   writes: WriteTable;
+  staff_projects: StaffProjectTable;
+  secret_check: SecretCheckTable;
 };
 
 /** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
@@ -47,7 +49,15 @@ export type StaffTable = {
   closed_at: number | null;
   created_at: number;
   version: Generated<number>;
+  /** Whether they see only the projects in `staff_projects`; an administrator sees all. */
+  limited: Generated<Flag>;
 };
+
+/** The projects that a limited member of staff may see. */
+export type StaffProjectTable = { staff_id: string; project_id: string };
+
+/** One row, sealed under the secret of the whole database: another secret can't open it. */
+export type SecretCheckTable = { id: number; sealed: string; key_id: string };
 
 export type SessionTable = {
   id: string;
@@ -126,8 +136,13 @@ export type ProjectTable = {
   kind: "sandbox" | "environment" | "stored";
   sealed_key: string | null;
   key_id: string | null;
+  /** The key's last characters, which may be shown. */
+  key_tail: Generated<string>;
+  /** Keyed hash of the key: the same key is not connected twice. */
+  key_fingerprint: Generated<string | null>;
   created_at: number;
   closed_at: number | null;
+  version: Generated<number>;
 };
 
 /** The mirror of `conference/list` and `conference/info`: written only from Boomstream's answers. */
@@ -152,6 +167,8 @@ export type ConferenceTable = {
   outside: Generated<string | null>;
   outside_at: Generated<number | null>;
   version: Generated<number>;
+  /** Until when one edit has it to itself; see lib/edits/turn.ts. */
+  edit_until: Generated<number>;
 };
 
 /** The mirror of `client/list`. */
@@ -181,6 +198,7 @@ export type ParticipantTable = {
   outside: Generated<string | null>;
   outside_at: Generated<number | null>;
   version: Generated<number>;
+  edit_until: Generated<number>;
 };
 
 /** The ledger: one row for every act of inviting, whatever became of it. */

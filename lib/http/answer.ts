@@ -12,6 +12,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "two-steps-needed": 403,
   "not-found": 404,
   busy: 429,
+  "no-project": 403,
 };
 
 /**

@@ -9,6 +9,7 @@ import enInvitations from "./en/invitations.json";
 import enParticipants from "./en/participants.json";
 import enProfile from "./en/profile.json";
 import enPeople from "./en/people.json";
+import enProjects from "./en/projects.json";
 import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
 import enTemplates from "./en/templates.json";
@@ -24,6 +25,7 @@ import ruInvitations from "./ru/invitations.json";
 import ruParticipants from "./ru/participants.json";
 import ruProfile from "./ru/profile.json";
 import ruPeople from "./ru/people.json";
+import ruProjects from "./ru/projects.json";
 import ruSandbox from "./ru/sandbox.json";
 import ruSignIn from "./ru/sign-in.json";
 import ruTemplates from "./ru/templates.json";
@@ -41,6 +43,7 @@ const en = {
   participants: enParticipants,
   profile: enProfile,
   people: enPeople,
+  projects: enProjects,
   sandbox: enSandbox,
   signIn: enSignIn,
   templates: enTemplates,
@@ -62,6 +65,7 @@ const ru: Messages = {
   participants: ruParticipants,
   profile: ruProfile,
   people: ruPeople,
+  projects: ruProjects,
   sandbox: ruSandbox,
   signIn: ruSignIn,
   templates: ruTemplates,

@@ -13,7 +13,9 @@ export const LOCALE_COOKIE = "foyer.locale";
 export const requestLocale = cache(async (): Promise<Locale> => {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   if (isLocale(chosen)) return chosen;
-  const accepted = { headers: { "accept-language": (await headers()).get("accept-language") ?? "" } };
+  const accepted = {
+    headers: { "accept-language": (await headers()).get("accept-language") ?? "" },
+  };
   const wanted = new Negotiator(accepted).language([...LOCALES]);
   return isLocale(wanted) ? wanted : LOCALES[0];
 });

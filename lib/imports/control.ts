@@ -2,7 +2,7 @@ import { type ActivityAction, record } from "@/lib/activity/record";
 import type { SignedIn } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
 import type { ImportTable } from "@/lib/db/schema";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 
 type State = ImportTable["state"];

@@ -292,8 +292,8 @@ describe("lost answers", () => {
 });
 
 async function inviteBehindTheBack(conference: string, email: string): Promise<void> {
-  const { currentProject } = await import("@/lib/projects/current");
-  const { boomstream: service } = await currentProject();
+  const { firstProject } = await import("@/lib/testing/project");
+  const { boomstream: service } = await firstProject();
   await service.invite(conference, { email, notify: true, moderator: false });
 }
 

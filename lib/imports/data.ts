@@ -1,6 +1,7 @@
 import { requireStaff } from "@/lib/auth/guard";
 import type { Locale } from "@/lib/i18n/locales";
 import { currentProject } from "@/lib/projects/current";
+import { findProjectOf, projectOf } from "@/lib/projects/of";
 import { type ActionResult } from "@/lib/result";
 import { CANCEL, PAUSE, RESUME, turnImport } from "./control";
 import { decide } from "./decide";
@@ -35,7 +36,7 @@ type State = { state: ImportSummary["state"] };
 /** Begins an import; its rows follow in chunks. */
 export async function createImport(input: CreateImport): Promise<ActionResult<{ id: string }>> {
   const staff = await requireStaff("manager");
-  return create(staff, await currentProject(), input);
+  return create(staff, await projectOf(staff, { conference: input.conferenceCode }), input);
 }
 
 /** Takes one chunk; answers how many rows have arrived altogether. */
@@ -43,37 +44,37 @@ export async function addImportRows(
   input: AddImportRows,
 ): Promise<ActionResult<{ received: number }>> {
   const staff = await requireStaff("manager");
-  return addRows(staff, await currentProject(), input);
+  return addRows(staff, await projectOf(staff, { import: input.importId }), input);
 }
 
 /** Starts the run, if all has arrived as it was sent. */
 export async function startImport(input: StartImport): Promise<ActionResult<State>> {
   const staff = await requireStaff("manager");
-  return start(staff, await currentProject(), input);
+  return start(staff, await projectOf(staff, { import: input.importId }), input);
 }
 
 /** Sends nothing more until it is resumed. */
 export async function pauseImport({ importId }: OneImport): Promise<ActionResult<State>> {
   const staff = await requireStaff("manager");
-  return turnImport(staff, await currentProject(), importId, PAUSE);
+  return turnImport(staff, await projectOf(staff, { import: importId }), importId, PAUSE);
 }
 
 /** Goes on where it was paused. */
 export async function resumeImport({ importId }: OneImport): Promise<ActionResult<State>> {
   const staff = await requireStaff("manager");
-  return turnImport(staff, await currentProject(), importId, RESUME);
+  return turnImport(staff, await projectOf(staff, { import: importId }), importId, RESUME);
 }
 
 /** Sends nothing more at all. */
 export async function cancelImport({ importId }: OneImport): Promise<ActionResult<State>> {
   const staff = await requireStaff("manager");
-  return turnImport(staff, await currentProject(), importId, CANCEL);
+  return turnImport(staff, await projectOf(staff, { import: importId }), importId, CANCEL);
 }
 
 /** Removes an import that never arrived completely. */
 export async function removeImport({ importId }: OneImport): Promise<ActionResult<null>> {
   const staff = await requireStaff("manager");
-  return remove(staff, await currentProject(), importId);
+  return remove(staff, await projectOf(staff, { import: importId }), importId);
 }
 
 /** Carries out what a person decided about unknown rows; answers for how many. */
@@ -81,7 +82,7 @@ export async function decideImportRows(
   input: DecideImportRows,
 ): Promise<ActionResult<{ rows: number }>> {
   const staff = await requireStaff("manager");
-  return decide(staff, await currentProject(), input);
+  return decide(staff, await projectOf(staff, { import: input.importId }), input);
 }
 
 /** Answers the import that makes the new links, and how many there are. */
@@ -89,19 +90,20 @@ export async function renewExpiring(
   input: RenewExpiring,
 ): Promise<ActionResult<{ id: string; rows: number }>> {
   const staff = await requireStaff("manager");
-  return renew(staff, await currentProject(), input);
+  return renew(staff, await projectOf(staff, { conference: input.conferenceCode }), input);
 }
 
-/** The imports, newest first. */
-export async function listImports(cursor?: string): Promise<ImportPage> {
-  await requireStaff("support");
-  return readImports(await currentProject(), cursor);
+/** The imports of a project, newest first; unnamed: the one that the person is in. */
+export async function listImports(cursor?: string, projectId?: string): Promise<ImportPage> {
+  const staff = await requireStaff("support");
+  return readImports(await currentProject(staff, projectId), cursor);
 }
 
 /** One import and how it gets on; null where there is none. */
 export async function getImport(id: string): Promise<ImportProgress | null> {
-  await requireStaff("support");
-  return readProgress(await currentProject(), id);
+  const staff = await requireStaff("support");
+  const project = await findProjectOf(staff, { import: id });
+  return project && readProgress(project, id);
 }
 
 /** The rows of an import, in the order of the file; null where there is none. */
@@ -110,8 +112,9 @@ export async function listImportRows(
   params: ImportRowsParams,
   cursor?: string,
 ): Promise<ImportRowsPage | null> {
-  await requireStaff("support");
-  return readImportRows(await currentProject(), id, params, cursor);
+  const staff = await requireStaff("support");
+  const project = await findProjectOf(staff, { import: id });
+  return project && readImportRows(project, id, params, cursor);
 }
 
 /** Results and links of an import as a file; null where there is no such import. */
@@ -121,7 +124,8 @@ export async function downloadResults(
   locale: Locale,
 ): Promise<Download | null> {
   const staff = await requireStaff("manager");
-  return download(staff, await currentProject(), id, params, locale);
+  const project = await findProjectOf(staff, { import: id });
+  return project && download(staff, project, id, params, locale);
 }
 
 /** The roster that a preview compares its list with. */
@@ -129,8 +133,9 @@ export async function extractRoster(
   conferenceCode: string,
   cursor: string,
 ): Promise<RosterExtract> {
-  await requireStaff("manager");
-  return readExtract(await currentProject(), conferenceCode, cursor);
+  const staff = await requireStaff("manager");
+  const project = await projectOf(staff, { conference: conferenceCode });
+  return readExtract(project, conferenceCode, cursor);
 }
 
 /** How many links of a conference have expired, and expire before a moment (ms since 1970). */
@@ -138,6 +143,7 @@ export async function linksExpiring(
   conferenceCode: string,
   before: number,
 ): Promise<LinksExpiring> {
-  await requireStaff("support");
-  return countExpiring(await currentProject(), conferenceCode, before);
+  const staff = await requireStaff("support");
+  const project = await projectOf(staff, { conference: conferenceCode });
+  return countExpiring(project, conferenceCode, before);
 }

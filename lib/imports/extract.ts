@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import { syncRoster } from "@/lib/participants/mirror";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import type { RosterExtract } from "./read-schema";
 
 const PAGE = 5_000;

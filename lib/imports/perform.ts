@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { settle } from "@/lib/invitations/settle";
-import { projectById } from "@/lib/projects/by-id";
-import type { Project } from "@/lib/projects/current";
+import { projectById } from "@/lib/projects/open";
+import type { Project } from "@/lib/projects/open";
 import { type Claimed, putBack, type Run, skip } from "./claim";
 import { hindrance, type Known } from "./hindrance";
 import { revoke } from "./revoke";

@@ -13,7 +13,8 @@ import {
 /** Keys of everything that shows imports; invalidating `all` refreshes every one of them. */
 export const importKeys = {
   all: ["imports"] as const,
-  list: ["imports", "list"] as const,
+  lists: ["imports", "list"] as const,
+  list: (projectId: string) => ["imports", "list", projectId] as const,
   one: (id: string) => ["imports", "one", id] as const,
   rows: (id: string, params: ImportRowsParams) => ["imports", "rows", id, params] as const,
   expiring: (conferenceCode: string, before: number) =>
@@ -23,11 +24,12 @@ export const importKeys = {
 /** How often a screen asks how a run gets on (ms). */
 const BEAT = 1_000;
 
-/** The imports, newest first, page by page. */
-export function importsQuery() {
+/** The imports of a project, newest first, page by page. */
+export function importsQuery(projectId: string) {
   return infiniteQueryOptions({
-    queryKey: importKeys.list,
-    queryFn: ({ pageParam, signal }) => getJson(routes.api.imports(pageParam), ImportPage, signal),
+    queryKey: importKeys.list(projectId),
+    queryFn: ({ pageParam, signal }) =>
+      getJson(routes.api.imports(projectId, pageParam), ImportPage, signal),
     initialPageParam: "",
     getNextPageParam: (page: ImportPage) => page.nextCursor,
   });

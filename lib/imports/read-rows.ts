@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import { isErrorCode } from "@/lib/errors";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import * as z from "@/lib/zod";
 import type { ImportedRow, ImportRowsPage, ImportRowsParams } from "./read-schema";
 import { SKIP_REASONS } from "./schema";

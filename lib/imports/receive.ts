@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
 import { emailKey } from "@/lib/fold";
 import { newId } from "@/lib/ids";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { canonicalRows } from "./checksum";
 import { markRepeated } from "./repeated";

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/env";
 import { beforeInvitation } from "@/lib/invitations/before";
 import { settle } from "@/lib/invitations/settle";
-import { projectById } from "@/lib/projects/by-id";
+import { projectById } from "@/lib/projects/open";
 import { syncRoster } from "@/lib/participants/mirror";
 import * as z from "@/lib/zod";
 import type { Claimed } from "./claim";

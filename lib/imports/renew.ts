@@ -1,7 +1,7 @@
 import { record } from "@/lib/activity/record";
 import type { SignedIn } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { expiringBefore } from "./expiring";
 import { create, plannedRow, startEntry } from "./receive";

@@ -6,7 +6,7 @@ import { isErrorCode } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { openLink } from "@/lib/links/keep";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import * as z from "@/lib/zod";
 import { type Cell, csv } from "@/lib/csv/csv";
 import { SKIP_REASONS } from "./schema";

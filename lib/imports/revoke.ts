@@ -2,7 +2,7 @@ import { confirmRevoke } from "@/lib/boomstream/confirm";
 import { db } from "@/lib/db/db";
 import { settle } from "@/lib/invitations/settle";
 import { countParticipants } from "@/lib/participants/count";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import type { Claimed, Run } from "./claim";
 import { actor, settlingOf } from "./settling";
 import { tryAgain } from "./try-again";

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { syncRoster } from "@/lib/participants/mirror";
 import { rosterKey } from "@/lib/participants/roster-key";
-import { projectById } from "@/lib/projects/by-id";
+import { projectById } from "@/lib/projects/open";
 import { freshnessOf } from "@/lib/sync/refresh";
 import { holdImport } from "./wait";
 

@@ -1,7 +1,7 @@
 import { settle } from "@/lib/invitations/settle";
 import { changeParticipant } from "@/lib/participants/change";
 import { readParticipant } from "@/lib/participants/read";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import type { Claimed, Run } from "./claim";
 import { actor, settlingOf } from "./settling";
 import { tryAgain } from "./try-again";

@@ -4,7 +4,8 @@ import { db } from "@/lib/db/db";
 import { emailKey } from "@/lib/fold";
 import { syncRoster } from "@/lib/participants/mirror";
 import { readParticipant } from "@/lib/participants/read";
-import { currentProject, type Project } from "@/lib/projects/current";
+import { projectOf } from "@/lib/projects/of";
+import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { once } from "@/lib/submissions/once";
 import * as z from "@/lib/zod";
@@ -24,7 +25,7 @@ const KNOWN_FOR = 60_000;
  */
 export async function inviteParticipant(input: Invite): Promise<ActionResult<Invited>> {
   const staff = await requireStaff("manager");
-  const project = await currentProject();
+  const project = await projectOf(staff, { conference: input.conferenceCode });
   if (!input.again) {
     const roster = syncRoster(project, input.conferenceCode, KNOWN_FOR);
     await within("roster before an invitation", ROSTER, roster);
@@ -49,7 +50,7 @@ export async function inviteParticipant(input: Invite): Promise<ActionResult<Inv
 /** A new link for someone on the roster, or their access back where it was revoked. */
 export async function renewLink(input: RenewLink): Promise<ActionResult<Invited>> {
   const staff = await requireStaff("support");
-  const project = await currentProject();
+  const project = await projectOf(staff, { participants: [input.participantCode] });
   const participant = await readParticipant(project, input.participantCode);
   if (!participant) return fail("not-found");
   return sendOnce(staff, project, {
@@ -69,8 +70,9 @@ export async function renewLink(input: RenewLink): Promise<ActionResult<Invited>
 
 /** The invitations of a conference that nobody knows the outcome of. */
 export async function listUnknownInvitations(conferenceCode: string): Promise<UnknownInvitation[]> {
-  await requireStaff("support");
-  return unknown.unknownInvitations(await currentProject(), conferenceCode);
+  const staff = await requireStaff("support");
+  const project = await projectOf(staff, { conference: conferenceCode });
+  return unknown.unknownInvitations(project, conferenceCode);
 }
 
 /** What a person decides about an unknown invitation: look again, send again, or leave it. */
@@ -80,7 +82,7 @@ export async function decideInvitation(
   ActionResult<{ state: "sent" | "failed" | "unknown" | "left"; invited: Invited | null }>
 > {
   const staff = await requireStaff("manager");
-  const project = await currentProject();
+  const project = await projectOf(staff, { invitation: input.id });
   if (input.decision === "check") {
     const state = await unknown.checkUnknown(staff, project, input.id);
     return ok({ state, invited: null });

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import { openLink } from "@/lib/links/keep";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import type { Invited } from "./schema";
 

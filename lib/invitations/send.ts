@@ -2,7 +2,7 @@ import type { SignedIn } from "@/lib/auth/guard";
 import { confirmInvite } from "@/lib/boomstream/confirm";
 import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { emailKey } from "@/lib/fold";
 import { instanceId } from "@/lib/instances/instance";

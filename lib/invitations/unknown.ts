@@ -1,7 +1,7 @@
 import { confirmInvite } from "@/lib/boomstream/confirm";
 import type { SignedIn } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { beforeInvitation } from "./before";
 import type { UnknownInvitation } from "./schema";
 import { settle } from "./settle";

@@ -1,7 +1,7 @@
 import { record } from "@/lib/activity/record";
 import { requireStaff } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
-import { currentProject } from "@/lib/projects/current";
+import { projectOf } from "@/lib/projects/of";
 import { type ActionResult, ok } from "@/lib/result";
 import { openLink } from "./keep";
 import type { CopiedLink, CopyLinks } from "./schema";
@@ -12,7 +12,7 @@ import type { CopiedLink, CopyLinks } from "./schema";
  */
 export async function copyLinks({ codes }: CopyLinks): Promise<ActionResult<CopiedLink[]>> {
   const staff = await requireStaff("support");
-  const project = await currentProject();
+  const project = await projectOf(staff, { participants: codes });
   const rows = await db()
     .selectFrom("participants")
     .innerJoin("links", "links.id", "participants.link_id")

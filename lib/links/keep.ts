@@ -12,7 +12,7 @@ export async function keepLink(
   >,
   url: string,
 ): Promise<void> {
-  const { sealed, keyId } = seal(url, contextOf(link.invitation_id));
+  const { sealed, keyId } = seal(url, linkContext(link.invitation_id));
   await tx
     .insertInto("links")
     .values({
@@ -33,9 +33,10 @@ export async function keepLink(
 export function openLink(
   row: Pick<LinkTable, "invitation_id" | "sealed" | "key_id">,
 ): string | null {
-  return unseal(row.sealed, row.key_id, contextOf(row.invitation_id));
+  return unseal(row.sealed, row.key_id, linkContext(row.invitation_id));
 }
 
-function contextOf(invitationId: string): string {
+/** What a sealed link is bound to: its invitation, so that rows can't be swapped. */
+export function linkContext(invitationId: string): string {
   return `link:${invitationId}`;
 }

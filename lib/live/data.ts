@@ -1,20 +1,24 @@
 import { requireStaff } from "@/lib/auth/guard";
 import { liveSession } from "@/lib/auth/sessions";
-import { currentProject } from "@/lib/projects/current";
 import { type Opened, openStream } from "./stream";
 
 /**
- * What changes in the project, as it changes, until the browser leaves, the session ends or Foyer
+ * What changes in the projects that the person may see, as it changes, until the browser leaves, the session ends or Foyer
  * stops; null where this session has too many such streams open.
  */
 export async function watchChanges(signal: AbortSignal): Promise<Opened | null> {
   const staff = await requireStaff("support");
-  const project = await currentProject();
+  let { limitedTo } = staff;
   return openStream({
-    projectId: project.id,
     sessionId: staff.sessionId,
     signal,
+    sees: (projectId) => limitedTo === null || limitedTo.includes(projectId),
     // Not the guard again: that one asks once for each request, and this request goes on.
-    mayGoOn: async () => (await liveSession(staff.sessionId, true)) !== null,
+    mayGoOn: async () => {
+      const now = await liveSession(staff.sessionId, true);
+      if (!now || now.owesTwoSteps) return false;
+      limitedTo = now.limitedTo;
+      return true;
+    },
   });
 }

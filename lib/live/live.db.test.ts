@@ -8,7 +8,7 @@ import { planRevocations, undoRevocations } from "@/lib/participants/revocations
 import { syncRoster } from "@/lib/participants/mirror";
 import { listParticipants } from "@/lib/participants/data";
 import { RosterParams } from "@/lib/participants/schema";
-import { currentProject } from "@/lib/projects/current";
+import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { watchChanges } from "./data";
@@ -46,18 +46,18 @@ async function listening(told: string[]): Promise<void> {
 }
 
 async function touch(key: string): Promise<void> {
-  const { id } = await currentProject();
+  const { id } = await firstProject();
   await db().insertInto("syncs").values({ project_id: id, key, lease_until: 0 }).execute();
 }
 
 describe("what is told", () => {
   it("is every change of a roster, whoever writes it, once committed", async () => {
     const code = await boomstream.seed("Live", 2);
-    const project = await currentProject();
+    const project = await firstProject();
     const topic = `roster:${code}`;
     expect(await toldWhile(() => syncRoster(project, code, 0), topic)).toContain(topic);
     const [one] = (await listParticipants(code, VISITS)).rows;
-    const staff = { ...(await makeStaff("support")), sessionId: newId() };
+    const staff = { ...(await makeStaff("support")), sessionId: newId(), limitedTo: null };
     let ids: string[] = [];
     await toldWhile(async () => {
       const planned = await planRevocations(staff, project, [one?.code ?? ""]);
@@ -68,7 +68,7 @@ describe("what is told", () => {
 
   it("is not what was rolled back, nor when a row is written as it was", async () => {
     const code = await boomstream.seed("Quiet", 1);
-    const project = await currentProject();
+    const project = await firstProject();
     await syncRoster(project, code, 0);
     const end = newId();
     const told = await toldWhile(async () => {
@@ -87,7 +87,7 @@ describe("what is told", () => {
   it.runIf(postgres)("comes from other instances, and after a broken connection", async () => {
     const elsewhere = new Client({ connectionString: env().databaseUrl });
     await elsewhere.connect();
-    const { id } = await currentProject();
+    const { id } = await firstProject();
     const insert = (key: string) =>
       elsewhere.query("insert into syncs (project_id, key, lease_until) values ($1, $2, 0)", [
         id,
@@ -130,7 +130,7 @@ describe("the stream", () => {
     const code = await boomstream.seed("Streamed", 1);
     const stream = await opened();
     await vi.waitFor(() => expect(stream.said()).toContain('"hello"'));
-    const project = await currentProject();
+    const project = await firstProject();
     await vi.waitFor(async () => {
       await syncRoster(project, code, 0);
       expect(stream.said()).toContain(`roster:${code}`);

@@ -6,9 +6,10 @@ import { BEAT, type LiveMessage } from "./topics";
 export type Opened = ReadableStream<Uint8Array>;
 
 type Watch = {
-  projectId: string;
   sessionId: string;
   signal: AbortSignal;
+  /** Whether whoever opened it may see this project. */
+  sees: (projectId: string) => boolean;
   /** Whether whoever opened it may still see what it tells. */
   mayGoOn: () => Promise<boolean>;
 };
@@ -26,7 +27,7 @@ declare global {
 }
 
 /** Opens a stream of server-sent events; null where the session has too many. */
-export function openStream({ projectId, sessionId, signal, mayGoOn }: Watch): Opened | null {
+export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened | null {
   const streams = all();
   const own = streams.get(sessionId) ?? new Set();
   if (own.size >= MOST_FOR_A_SESSION) return null;
@@ -39,7 +40,7 @@ export function openStream({ projectId, sessionId, signal, mayGoOn }: Watch): Op
       const send = (message: LiveMessage) =>
         controller.enqueue(encoder.encode(`data: ${JSON.stringify(message)}\n\n`));
       const stopListening = listen((change) => {
-        if (change.projectId !== null && change.projectId !== projectId) return;
+        if (change.projectId !== null && !sees(change.projectId)) return;
         topics.add(change.topic);
         gathering ??= setTimeout(() => {
           gathering = undefined;

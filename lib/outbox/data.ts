@@ -1,15 +1,15 @@
-import { requireStaff } from "@/lib/auth/guard";
-import { currentProject } from "@/lib/projects/current";
+import { requireStaff, type SignedIn } from "@/lib/auth/guard";
+import { visibleProjects } from "@/lib/projects/current";
 import { sandbox } from "@/lib/projects/sandbox";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { type OutboxMessage, Outbox } from "./schema";
 
 const SHOWN = 100;
 
-/** The newest e-mails in the sandbox's outbox; null where Foyer works with a real project. */
+/** The newest e-mails in the sandbox's outbox; null where there is no sandbox. */
 export async function listOutbox(): Promise<OutboxMessage[] | null> {
-  await requireStaff("support");
-  const messages = await read();
+  const staff = await requireStaff("support");
+  const messages = await read(staff);
   return messages && messages.map(({ link: _link, ...message }) => message);
 }
 
@@ -19,15 +19,15 @@ export async function copyOutboxLink({
 }: {
   id: string;
 }): Promise<ActionResult<{ link: string }>> {
-  await requireStaff("support");
-  const message = (await read())?.find((one) => one.id === id);
+  const staff = await requireStaff("support");
+  const message = (await read(staff))?.find((one) => one.id === id);
   return message ? ok({ link: message.link }) : fail("not-found");
 }
 
-async function read() {
-  const { kind } = await currentProject();
+async function read(staff: SignedIn) {
   const local = sandbox();
-  if (kind !== "sandbox" || !local) return null;
+  const projects = await visibleProjects(staff);
+  if (!local || !projects.some(({ kind }) => kind === "sandbox")) return null;
   const response = await fetch(`${local.origin}/sandbox/outbox?limit=${SHOWN}`, {
     headers: { authorization: `Bearer ${local.key}` },
     cache: "no-store",

@@ -11,7 +11,7 @@ import * as participants from "@/lib/participants/data";
 import { mergeRoster } from "@/lib/participants/merge";
 import { syncRoster } from "@/lib/participants/mirror";
 import { RosterParams } from "@/lib/participants/schema";
-import { currentProject } from "@/lib/projects/current";
+import { firstProject } from "@/lib/testing/project";
 import { sandbox } from "@/lib/projects/sandbox";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
@@ -40,7 +40,7 @@ function somebodyElse() {
 }
 
 async function refreshed(code: string) {
-  await syncRoster(await currentProject(), code, 0);
+  await syncRoster(await firstProject(), code, 0);
   return (await participants.listParticipants(code, ALL)).rows;
 }
 
@@ -99,7 +99,7 @@ describe("what is done outside Foyer", () => {
 
   it("is one row of the activity when it is a flood", async () => {
     const code = await boomstream.seed("Flood", 60);
-    const project = await currentProject();
+    const project = await firstProject();
     await syncConferences(project, 0);
     await refreshed(code);
     const list = await project.boomstream.roster(code);
@@ -121,7 +121,7 @@ describe("what is done outside Foyer", () => {
   });
 
   it("is seen in the list of conferences", async () => {
-    const project = await currentProject();
+    const project = await firstProject();
     const renamed = await boomstream.seed("To be renamed");
     const removed = await boomstream.seed("To be removed");
     await syncConferences(project, 0);
@@ -131,6 +131,7 @@ describe("what is done outside Foyer", () => {
     const made = await other.createConference({ title: "Made elsewhere" });
     const own = await conferences.createConference({
       id: newId(),
+      projectId: project.id,
       title: "Made here",
       description: "",
       folderCode: "",
@@ -150,7 +151,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
   /** The roster as it is at Boomstream just now, asked for then. */
   async function listed(code: string): Promise<{ roster: Participant[]; askedAt: number }> {
     const askedAt = Date.now();
-    const answer = await (await currentProject()).boomstream.roster(code);
+    const answer = await (await firstProject()).boomstream.roster(code);
     if (!answer.ok) throw new Error(answer.error.code);
     return { roster: answer.value, askedAt };
   }
@@ -158,7 +159,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
   it("where a refresh meets the change before Foyer has its answer", async () => {
     const code = await boomstream.seed("Races", 3);
     const [one, two] = await refreshed(code);
-    const project = await currentProject();
+    const project = await firstProject();
     await boomstream.misbehave({ rules: [{ method: "client/update", latencyMs: 300 }] });
     // The work is done at once there, only the answer takes its time.
     const change = participants.setModerator({
@@ -180,7 +181,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
   it("where an answer from before the change comes after it, as from another instance", async () => {
     const code = await boomstream.seed("Late answers", 2);
     const [one] = await refreshed(code);
-    const project = await currentProject();
+    const project = await firstProject();
     const before = await listed(code);
     await participants.setModerator({ codes: [one?.code ?? ""], moderator: !one?.moderator });
     // That instance's clock is ahead: it believes to have asked after the change.
@@ -193,7 +194,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
   it("where two refreshes bring the same news, and the older comes last", async () => {
     const code = await boomstream.seed("Twice", 2);
     const [one] = await refreshed(code);
-    const project = await currentProject();
+    const project = await firstProject();
     const old = await listed(code);
     await somebodyElse().updateParticipant(one?.code ?? "", { name: "Once" });
     const [first, second] = [await listed(code), await listed(code)];
@@ -233,7 +234,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
   });
 
   it("where a list of conferences comes before a new one is kept", async () => {
-    const project = await currentProject();
+    const project = await firstProject();
     await syncConferences(project, 0);
     const made = await project.boomstream.createConference({ title: "Ours in a moment" });
     const code = made.ok ? made.value.code : "";

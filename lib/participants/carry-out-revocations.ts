@@ -3,7 +3,7 @@ import { confirmRevoke } from "@/lib/boomstream/confirm";
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import type { RevocationTable } from "@/lib/db/schema";
-import { connectionOf } from "@/lib/projects/connection";
+import { projectById } from "@/lib/projects/open";
 import { countParticipants } from "./count";
 
 /** Claimed by one tick of one instance. */
@@ -62,12 +62,7 @@ async function claim(): Promise<Claimed[]> {
 }
 
 async function carryOut(revocation: Claimed): Promise<void> {
-  const project = await db()
-    .selectFrom("projects")
-    .select(["id", "kind"])
-    .where("id", "=", revocation.project_id)
-    .executeTakeFirstOrThrow();
-  const boomstream = connectionOf(project);
+  const { boomstream } = await projectById(revocation.project_id);
   const answer = await boomstream.revokeParticipant(revocation.participant_code);
   if (answer.ok || answer.error.code === "not-found") return done(revocation);
   if (answer.error.code === "unknown-outcome") {

@@ -1,7 +1,8 @@
 import { type ActivityEntry, record } from "@/lib/activity/record";
 import { confirmUpdateParticipant } from "@/lib/boomstream/confirm";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/current";
+import { inTurn } from "@/lib/edits/turn";
+import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { mirrored } from "./mirrored";
 import { readParticipant } from "./read";
@@ -10,10 +11,24 @@ import type { RosterRow } from "./schema";
 export type Change = { email?: string; name?: string; moderator?: boolean };
 
 /**
- * Changes one participant at Boomstream and, once acknowledged, in the mirror. Where the answer is
- * lost, `client/info` decides. Setting the same values twice does no harm, so nothing guards that.
+ * Changes one participant, in turn with others who change them. It needs no version: setting a role
+ * that somebody else has just set, too, is the same, and no third one can be overwritten.
  */
 export async function changeParticipant(
+  staff: ActivityEntry["staff"],
+  project: Project,
+  code: string,
+  change: Change,
+): Promise<ActionResult<RosterRow>> {
+  const edited = { table: "participants" as const, projectId: project.id, code };
+  return inTurn(edited, () => writeChange(staff, project, code, change));
+}
+
+/**
+ * Changes one participant at Boomstream and, once acknowledged, in the mirror; only inside a turn.
+ * Where the answer is lost, `client/info` decides. Setting the same values twice does no harm.
+ */
+export async function writeChange(
   staff: ActivityEntry["staff"],
   project: Project,
   code: string,

@@ -4,6 +4,7 @@ import { openConference } from "@/lib/conferences/data";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
+import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import * as data from "./data";
 import { ROSTER_SORTS, RosterParams, WindowStart } from "./schema";
@@ -157,14 +158,37 @@ describe("editing", () => {
     const conference = await boomstream.seed("Edit");
     const { code } = await invited(conference, "Typo");
     const now = await data.refreshParticipant({ code });
-    const version = now.ok ? now.data.version : 0;
+    if (!now.ok) throw new Error(now.error.code);
+    const loaded = { email: now.data.email, name: now.data.name };
     const email = `${newId()}@right.example`;
-    const saved = await data.updateParticipant({ code, version, email, name: "Right" });
+    const saved = await data.updateParticipant({ code, loaded, email, name: "Right" });
     expect(saved).toMatchObject({ ok: true, data: { email, name: "Right" } });
     expect(await data.refreshParticipant({ code })).toMatchObject({ data: { email } });
-    const stale = await data.updateParticipant({ code, version, email, name: "Late" });
-    expect(stale).toMatchObject({ error: { code: "conflict" } });
+    const stale = await data.updateParticipant({ code, loaded, email, name: "Late" });
+    expect(stale).toMatchObject({ error: { code: "conflict", now: { email, name: "Right" } } });
   });
+
+  it("lets one of two win each of 100 races, and tells the other", async () => {
+    const conference = await boomstream.seed("Races");
+    const person = await invited(conference, "Racer");
+    const { boomstream: service } = await firstProject();
+    let name = "Racer";
+    const { code, email } = person;
+    for (let race = 1; race <= 100; race += 1) {
+      const loaded = { email, name };
+      const names = [`Anna ${race}`, `Boris ${race}`];
+      const ends = await Promise.all(
+        names.map((mine) => data.updateParticipant({ code, loaded, email, name: mine })),
+      );
+      const winner = names.find((_, index) => ends[index]?.ok);
+      expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(ends.find(({ ok }) => !ok)).toMatchObject({
+        error: { code: "conflict", now: { name: winner } },
+      });
+      expect(await service.participantInfo(code)).toMatchObject({ value: { name: winner } });
+      name = winner ?? "";
+    }
+  }, 60_000);
 
   it("makes moderators, and says who was refused", async () => {
     const conference = await boomstream.seed("Promote");

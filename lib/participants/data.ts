@@ -2,10 +2,11 @@ import { requireStaff } from "@/lib/auth/guard";
 import { background, within } from "@/lib/background";
 import { readConference } from "@/lib/conferences/read";
 import type { Download } from "@/lib/http/file-answer";
-import { currentProject } from "@/lib/projects/current";
+import { findProjectOf, projectOf } from "@/lib/projects/of";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { type Freshness, freshnessOf } from "@/lib/sync/refresh";
 import { changeParticipant } from "./change";
+import { editParticipant } from "./edit";
 import { pullParticipant } from "./info";
 import { syncRoster } from "./mirror";
 import { rosterKey } from "./roster-key";
@@ -36,8 +37,8 @@ export async function listParticipants(
   params: RosterParams,
   from = 0,
 ): Promise<RosterPage> {
-  await requireStaff("support");
-  const project = await currentProject();
+  const staff = await requireStaff("support");
+  const project = await projectOf(staff, { conference: conferenceCode });
   const known = await freshnessOf(project.id, rosterKey(conferenceCode));
   if (known.attemptedAt === 0) {
     await within("first roster", FIRST_LOOK, syncRoster(project, conferenceCode));
@@ -57,8 +58,8 @@ export async function listFreshParticipants(
   params: RosterParams,
   from = 0,
 ): Promise<RosterPage> {
-  await requireStaff("support");
-  const project = await currentProject();
+  const staff = await requireStaff("support");
+  const project = await projectOf(staff, { conference: conferenceCode });
   const patience = params.q === "" && from === 0 ? A_MOMENT : 0;
   await within("refresh roster", patience, syncRoster(project, conferenceCode));
   const freshness = await freshnessOf(project.id, rosterKey(conferenceCode));
@@ -71,8 +72,9 @@ export async function refreshRoster({
 }: {
   conferenceCode: string;
 }): Promise<ActionResult<Freshness>> {
-  await requireStaff("support");
-  const { syncedAt, problem } = await syncRoster(await currentProject(), conferenceCode, 0);
+  const staff = await requireStaff("support");
+  const project = await projectOf(staff, { conference: conferenceCode });
+  const { syncedAt, problem } = await syncRoster(project, conferenceCode, 0);
   return problem ? fail(problem.code, problem) : ok({ syncedAt, problem });
 }
 
@@ -82,35 +84,26 @@ export async function refreshParticipant({
 }: {
   code: string;
 }): Promise<ActionResult<RosterRow>> {
-  await requireStaff("support");
-  const project = await currentProject();
+  const staff = await requireStaff("support");
+  const project = await projectOf(staff, { participants: [code] });
   const error = await pullParticipant(project, code);
   if (error) return fail(error.code, { message: error.message });
   const participant = await readParticipant(project, code);
   return participant ? ok(participant) : fail("not-found");
 }
 
-/** Changes e-mail and name, from the version that the form began with. */
+/** Changes e-mail and name, from what the form was loaded with. */
 export async function updateParticipant(
   input: UpdateParticipant,
 ): Promise<ActionResult<RosterRow>> {
   const staff = await requireStaff("support");
-  const project = await currentProject();
-  const before = await readParticipant(project, input.code);
-  if (!before) return fail("not-found");
-  if (before.version !== input.version) return fail("conflict");
-  const change = {
-    ...(input.email !== before.email && { email: input.email }),
-    ...(input.name !== before.name && { name: input.name }),
-  };
-  if (Object.keys(change).length === 0) return ok(before);
-  return changeParticipant(staff, project, input.code, change);
+  return editParticipant(staff, await projectOf(staff, { participants: [input.code] }), input);
 }
 
 /** Makes people moderators, or participants again; one after the other, each with its outcome. */
 export async function setModerator(input: SetModerator): Promise<ActionResult<BatchOutcome>> {
   const staff = await requireStaff("support");
-  const project = await currentProject();
+  const project = await projectOf(staff, { participants: input.codes });
   const outcome: BatchOutcome = { done: [], failed: [] };
   for (const code of input.codes) {
     const changed = await changeParticipant(staff, project, code, { moderator: input.moderator });
@@ -128,7 +121,8 @@ export async function revokeParticipants({
   codes: string[];
 }): Promise<ActionResult<revocations.PlannedRevocations>> {
   const staff = await requireStaff("support");
-  return ok(await revocations.planRevocations(staff, await currentProject(), codes));
+  const project = await projectOf(staff, { participants: codes });
+  return ok(await revocations.planRevocations(staff, project, codes));
 }
 
 /** Undoes revocations that have not been carried out yet. */
@@ -138,13 +132,15 @@ export async function undoRevocations({
   ids: string[];
 }): Promise<ActionResult<{ undone: string[]; late: string[] }>> {
   const staff = await requireStaff("support");
-  return ok(await revocations.undoRevocations(staff, await currentProject(), ids));
+  const project = await projectOf(staff, { revocations: ids });
+  return ok(await revocations.undoRevocations(staff, project, ids));
 }
 
 /** Selects all who match now, for what is then done to them. */
 export async function selectAll(input: SelectAll): Promise<ActionResult<Selected>> {
   const staff = await requireStaff("support");
-  return ok(await selections.freeze(staff, await currentProject(), input));
+  const project = await projectOf(staff, { conference: input.conferenceCode });
+  return ok(await selections.freeze(staff, project, input));
 }
 
 /** Takes access away from a frozen selection once the Undo seconds are over. */
@@ -152,7 +148,7 @@ export async function revokeSelection(
   input: FrozenSelection,
 ): Promise<ActionResult<{ count: number; dueAt: number }>> {
   const staff = await requireStaff("support");
-  const project = await currentProject();
+  const project = await projectOf(staff, { selection: input.id });
   const codes = await selections.frozenCodes(staff, project, input);
   return codes ? ok(await selections.revokeFrozen(staff, project, codes)) : fail("not-found");
 }
@@ -162,7 +158,7 @@ export async function undoSelection(
   input: FrozenSelection,
 ): Promise<ActionResult<{ undone: number }>> {
   const staff = await requireStaff("support");
-  const project = await currentProject();
+  const project = await projectOf(staff, { selection: input.id });
   const codes = await selections.frozenCodes(staff, project, input);
   if (!codes) return fail("not-found");
   return ok({ undone: await selections.undoFrozen(staff, project, codes) });
@@ -174,8 +170,8 @@ export async function exportParticipants(
   params: RosterParams,
 ): Promise<Download | null> {
   const staff = await requireStaff("manager");
-  const project = await currentProject();
-  const conference = await readConference(project, conferenceCode);
+  const project = await findProjectOf(staff, { conference: conferenceCode });
+  const conference = project && (await readConference(project, conferenceCode));
   if (!conference || conference.deleted) return null;
   const { title } = conference;
   const codes = await sortedCodes(project.id, conferenceCode, params).execute();

@@ -1,7 +1,7 @@
 import { record } from "@/lib/activity/record";
 import type { SignedIn } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type Cell, csv } from "@/lib/csv/csv";
 import { readRows } from "./read";
 

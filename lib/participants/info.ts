@@ -4,7 +4,7 @@ import { participantsJudge } from "@/lib/outside/explained";
 import { ownWrites } from "@/lib/outside/own-writes";
 import { outsideKind, reportOutside, valuesOf } from "@/lib/outside/report";
 import { sameValues } from "@/lib/outside/values";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { comparedAt } from "@/lib/sync/compared";
 import { countParticipants } from "./count";
 import { valuesOfPerson } from "./differences";

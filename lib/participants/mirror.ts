@@ -1,5 +1,5 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import { type Freshness, refresh, STALE_AFTER } from "@/lib/sync/refresh";
 import { mergeRoster } from "./merge";
 import { rosterKey } from "./roster-key";

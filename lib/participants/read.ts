@@ -2,7 +2,7 @@ import { db } from "@/lib/db/db";
 import type { SortColumn } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search";
 import { shownMark } from "@/lib/outside/mark";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import type { Freshness } from "@/lib/sync/refresh";
 import { type RosterPage, type RosterParams, type RosterRow, WINDOW } from "./schema";
 

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 
 /** What is about to be taken away, and until when it can be undone (ms since 1970). */
 export type PlannedRevocations = {

@@ -26,10 +26,12 @@ export const Name = z.string().check(z.trim(), z.maxLength(200, "nameLong"));
 /** What the form of a participant asks. */
 export const ParticipantFields = z.object({ email: Email, name: Name });
 
-/** Editing one participant, from the version that the form began with. */
+const Loaded = z.string().check(z.maxLength(2_000));
+
+/** Editing one participant: with what the form was loaded with. */
 export const UpdateParticipant = z.object({
   code: Code,
-  version: z.int(),
+  loaded: z.object({ email: Loaded, name: Loaded }),
   email: Email,
   name: Name,
 });

@@ -3,7 +3,7 @@ import type { SignedIn } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import type { Project } from "@/lib/projects/current";
+import type { Project } from "@/lib/projects/open";
 import * as z from "@/lib/zod";
 import { readRows, sortedCodes } from "./read";
 import { planRevocations, undoRevocations } from "./revocations";

@@ -1,14 +1,14 @@
-import { requireStaff } from "@/lib/auth/guard";
+import { AccessError, requireStaff } from "@/lib/auth/guard";
 import { background } from "@/lib/background";
 import { emailKey } from "@/lib/fold";
 import { credentialIn } from "@/lib/links/recognise";
 import { syncRoster } from "@/lib/participants/mirror";
 import { planRevocations, undoRevocations } from "@/lib/participants/revocations";
 import { type ActionResult, ok } from "@/lib/result";
+import { someProjects } from "@/lib/projects/current";
 import { findAddresses } from "./find";
 import { findLinkOwner } from "./link";
 import { readPeople } from "./places";
-import { searchedProjects } from "./projects";
 import type { FoundLink, PeoplePage, PeopleParams, Person, RevokePlaces } from "./schema";
 
 /** People shown for one search. */
@@ -22,10 +22,10 @@ const REFRESHED = 10;
 
 /** Finds people in every conference by any part of name, e-mail or code; from the mirror alone. */
 export async function searchPeople({ q }: PeopleParams): Promise<PeoplePage> {
-  await requireStaff("support");
+  const staff = await requireStaff("support");
   // A link is a credential: it is looked up by an action of its own, never by an address.
   if (q === "" || credentialIn(q) !== null) return { people: [], more: false };
-  const { projects } = await searchedProjects();
+  const projects = await someProjects(staff);
   const keys = await findAddresses(
     projects.map(({ id }) => id),
     q,
@@ -38,13 +38,16 @@ export async function searchPeople({ q }: PeopleParams): Promise<PeoplePage> {
 
 /** One person with all their conferences; null where nobody has this address. */
 export async function getPerson(address: string): Promise<Person | null> {
-  await requireStaff("support");
-  const { current, projects } = await searchedProjects();
+  const staff = await requireStaff("support");
+  const projects = await someProjects(staff);
   const [person] = await readPeople(projects, [emailKey(address)], ALL_PLACES);
   if (!person) return null;
-  const own = person.places.filter(({ here }) => here).slice(0, REFRESHED);
-  for (const code of new Set(own.map(({ conferenceCode }) => conferenceCode))) {
-    background("refresh a person's roster", syncRoster(current, code));
+  const rosters = new Map(
+    person.places.slice(0, REFRESHED).map((place) => [place.conferenceCode, place.projectId]),
+  );
+  for (const [code, projectId] of rosters) {
+    const project = projects.find(({ id }) => id === projectId);
+    if (project) background("refresh a person's roster", syncRoster(project, code));
   }
   return person;
 }
@@ -55,8 +58,8 @@ export async function findLink({
 }: {
   text: string;
 }): Promise<ActionResult<FoundLink | null>> {
-  await requireStaff("support");
-  return ok(await findLinkOwner(text));
+  const staff = await requireStaff("support");
+  return ok(await findLinkOwner(await someProjects(staff), text));
 }
 
 /** Takes access away in all the conferences shown, once the Undo seconds are over. */
@@ -64,7 +67,9 @@ export async function revokePlaces({
   places,
 }: RevokePlaces): Promise<ActionResult<{ ids: string[]; dueAt: number }>> {
   const staff = await requireStaff("support");
-  const { projects } = await searchedProjects();
+  const projects = await someProjects(staff);
+  const own = new Set(projects.map(({ id }) => id));
+  if (places.some(({ projectId }) => !own.has(projectId))) throw new AccessError("not-found");
   const ids: string[] = [];
   let dueAt = Date.now();
   for (const project of projects) {
@@ -88,7 +93,7 @@ export async function undoPlaces({
   ids: string[];
 }): Promise<ActionResult<{ undone: string[]; late: string[] }>> {
   const staff = await requireStaff("support");
-  const { projects } = await searchedProjects();
+  const projects = await someProjects(staff);
   const undone: string[] = [];
   for (const project of projects) {
     undone.push(...(await undoRevocations(staff, project, ids)).undone);

@@ -2,20 +2,20 @@ import { db } from "@/lib/db/db";
 import { fingerprint } from "@/lib/links/fingerprint";
 import { credentialIn } from "@/lib/links/recognise";
 import { syncRoster } from "@/lib/participants/mirror";
+import type { Project } from "@/lib/projects/open";
 import { readPlace } from "./places";
-import { searchedProjects } from "./projects";
 import type { FoundLink, Place } from "./schema";
 
 /** Whose link stands in the text, told from the kept hashes; no link is opened for it. */
-export async function findLinkOwner(text: string): Promise<FoundLink | null> {
+export async function findLinkOwner(projects: Project[], text: string): Promise<FoundLink | null> {
   const credential = credentialIn(text);
   if (credential === null) return null;
-  const { current, projects } = await searchedProjects();
   const ids = projects.map(({ id }) => id);
   let link = await kept(credential, ids);
-  if (link?.participant_code === null && link.project_id === current.id) {
+  const project = projects.find(({ id }) => id === link?.project_id);
+  if (link?.participant_code === null && project) {
     // Boomstream answers an invitation with a link; only its roster tells whose.
-    await syncRoster(current, link.conference_code);
+    await syncRoster(project, link.conference_code);
     link = await kept(credential, ids);
   }
   if (!link) return null;

@@ -106,7 +106,6 @@ async function placesOf(projects: SearchedProject[], rows: Row[]): Promise<Place
       ...participant,
       projectId: project.id,
       project: projects.length > 1 ? project.name : null,
-      here: project.here,
       conferenceCode: row.conference_code,
       conference: row.conference,
     };

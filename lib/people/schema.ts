@@ -14,8 +14,6 @@ export const Place = z.object({
   projectId: z.string(),
   /** Null while all there is belongs to one project. */
   project: z.nullable(z.string()),
-  /** Whether it belongs to the project that is being worked in, where it can be changed. */
-  here: z.boolean(),
   conferenceCode: z.string(),
   conference: z.string(),
 });

@@ -1,12 +1,14 @@
 import { db } from "@/lib/db/db";
-import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import { givenKind } from "./open";
 import { startOwnSandbox } from "./sandbox";
 
-/** Sees to it that there is a project to work in: the configured one, or the sandbox, running. */
+/**
+ * Sees to it that there is a project to work in: the configured one, or the sandbox, running. An
+ * administrator may have closed the sandbox beside projects of their own: then it stays away.
+ */
 export async function startProjects(): Promise<void> {
-  const kind = env().boomstream.apiKey ? "environment" : "sandbox";
-  if (kind === "sandbox") await startOwnSandbox();
+  const kind = givenKind();
   await db()
     .insertInto("projects")
     .values({
@@ -20,4 +22,29 @@ export async function startProjects(): Promise<void> {
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  if (!(await hasStored())) {
+    await db().updateTable("projects").set({ closed_at: null }).where("kind", "=", kind).execute();
+  }
+  if (kind === "sandbox" && (await isOpen(kind))) await startOwnSandbox();
+}
+
+async function hasStored(): Promise<boolean> {
+  const one = await db()
+    .selectFrom("projects")
+    .select("id")
+    .where("kind", "=", "stored")
+    .where("closed_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}
+
+async function isOpen(kind: "sandbox"): Promise<boolean> {
+  const row = await db()
+    .selectFrom("projects")
+    .select("id")
+    .where("kind", "=", kind)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
 }

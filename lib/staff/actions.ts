@@ -2,13 +2,16 @@
 
 import { action } from "@/lib/action";
 import * as data from "./data";
-import { ChangeRole, StaffFields, StaffId } from "./schema";
+import { ChangeRole, SetProjects, StaffFields, StaffId } from "./schema";
 
 /** A new account and its one-time link */
 export const addStaff = action(StaffFields, data.addStaff);
 
 /** Another role */
 export const changeRole = action(ChangeRole, data.changeRole);
+
+/** Which projects they see */
+export const setStaffProjects = action(SetProjects, data.setStaffProjects);
 
 /** No password, and a one-time link to set one */
 export const resetPassword = action(StaffId, data.resetPassword);

@@ -6,7 +6,15 @@ import { add } from "./add";
 import { changeAccount, isLastAdministrator } from "./change";
 import { readStaff } from "./read";
 import { removeTwoSteps } from "@/lib/two-steps/remove";
-import type { ChangeRole, StaffFields, StaffId, StaffMember, WelcomeLink } from "./schema";
+import { limitTo } from "./limit";
+import type {
+  ChangeRole,
+  SetProjects,
+  StaffFields,
+  StaffId,
+  StaffMember,
+  WelcomeLink,
+} from "./schema";
 import { makeWelcomeLink, spendLinks } from "./welcome-link";
 
 /** Everyone who has or had an account. */
@@ -41,6 +49,12 @@ export async function changeRole({
     if (role !== person.role) await endSessionsOf(tx, id);
     return { data: { id }, before: { role: person.role }, after: { role } };
   });
+}
+
+/** Which projects they see from now on; an administrator always sees all. */
+export async function setStaffProjects(input: SetProjects): Promise<ActionResult<StaffId>> {
+  const staff = await requireFreshStaff("administrator");
+  return limitTo(staff, input);
 }
 
 /** Takes the password away and answers a one-time link to set another; their sessions end. */

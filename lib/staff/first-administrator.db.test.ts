@@ -18,14 +18,18 @@ it("makes one with a random password, told once", async () => {
   const made = await createFirstAdministrator();
   expect(made?.email).toBe("admin@foyer.local");
   expect(made?.password).toMatch(/^[\w-]{20}$/);
-  expect(await checkCredentials("admin@foyer.local", made?.password ?? "")).toMatchObject({ ok: true });
+  expect(await checkCredentials("admin@foyer.local", made?.password ?? "")).toMatchObject({
+    ok: true,
+  });
   expect(await createFirstAdministrator()).toBeNull();
 });
 
 it("makes the configured one, and does not tell their password", async () => {
   configure("Ann@Example.com", "correct horse battery");
   expect(await createFirstAdministrator()).toEqual({ email: "ann@example.com", password: null });
-  expect(await checkCredentials("ann@example.com", "correct horse battery")).toMatchObject({ ok: true });
+  expect(await checkCredentials("ann@example.com", "correct horse battery")).toMatchObject({
+    ok: true,
+  });
 });
 
 it("makes only one when several instances start at once", async () => {

@@ -6,9 +6,10 @@ import type { StaffMember } from "./schema";
 /** All staff by name, the closed ones last. */
 export async function readStaff(): Promise<StaffMember[]> {
   const now = Date.now();
+  const limits = await db().selectFrom("staff_projects").selectAll().execute();
   const rows = await db()
     .selectFrom("staff")
-    .select(["id", "email", "name", "role", "closed_at", "version"])
+    .select(["id", "email", "name", "role", "closed_at", "limited", "version"])
     .select((eb) => [
       eb("password_hash", "is not", null).as("has_password"),
       eb
@@ -49,6 +50,10 @@ export async function readStaff(): Promise<StaffMember[]> {
       usedAt: row.used_at,
       twoSteps: row.two_steps !== null,
       sessions: row.closed_at === null ? Number(row.sessions ?? 0) : 0,
+      projects:
+        row.limited === 1 && row.role !== "administrator"
+          ? limits.flatMap((limit) => (limit.staff_id === row.id ? limit.project_id : []))
+          : null,
       version: row.version,
     }))
     .toSorted(

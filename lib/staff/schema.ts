@@ -17,6 +17,14 @@ export type StaffFields = z.infer<typeof StaffFields>;
 export const ChangeRole = z.object({ id: Id, version: z.int(), role: Role });
 export type ChangeRole = z.infer<typeof ChangeRole>;
 
+/** Null: all projects, those added later, too. */
+export const SetProjects = z.object({
+  id: Id,
+  version: z.int(),
+  projects: z.nullable(z.array(Id).check(z.minLength(1, "projectsMissing"), z.maxLength(100))),
+});
+export type SetProjects = z.infer<typeof SetProjects>;
+
 export const StaffId = z.object({ id: Id });
 export type StaffId = z.infer<typeof StaffId>;
 
@@ -35,6 +43,8 @@ export const StaffMember = z.object({
   twoSteps: z.boolean(),
   /** How many sessions are open. */
   sessions: z.number(),
+  /** The ids of the projects that they are limited to; null: they see all. */
+  projects: z.nullable(z.array(z.string())),
   version: z.number(),
 });
 export type StaffMember = z.infer<typeof StaffMember>;

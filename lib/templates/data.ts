@@ -1,14 +1,14 @@
 import { record } from "@/lib/activity/record";
 import { requireStaff } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
-import { currentProject } from "@/lib/projects/current";
+import { projectOf } from "@/lib/projects/of";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import type { SaveTemplate, Template } from "./schema";
 
 /** The message that a conference's links are sent with by hand. */
 export async function getTemplate(conferenceCode: string): Promise<Template> {
-  await requireStaff("support");
-  const { id } = await currentProject();
+  const staff = await requireStaff("support");
+  const { id } = await projectOf(staff, { conference: conferenceCode });
   const row = await db()
     .selectFrom("templates")
     .select(["text", "version"])
@@ -25,7 +25,7 @@ export async function saveTemplate({
   version,
 }: SaveTemplate): Promise<ActionResult<Template>> {
   const staff = await requireStaff("manager");
-  const { id: projectId } = await currentProject();
+  const { id: projectId } = await projectOf(staff, { conference: conferenceCode });
   const change = { text, staff_id: staff.id, written_at: Date.now() };
   return db()
     .transaction()

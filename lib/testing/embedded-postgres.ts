@@ -40,8 +40,9 @@ export async function startPostgres(port: number, password: string): Promise<() 
   const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
   const server = spawn(
     path.join(native, "bin", "postgres"),
-    ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", folder]
-      .concat(settings.flatMap((setting) => ["-c", setting])),
+    ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", folder].concat(
+      settings.flatMap((setting) => ["-c", setting]),
+    ),
     { ...IDS, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   await answering(server, port, password);
@@ -78,11 +79,15 @@ function own(file: string): void {
 
 async function initialise(initdb: string, data: string, passwordFile: string): Promise<void> {
   const flags = ["--username=postgres", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"];
-  const run = spawn(initdb, [`--pgdata=${data}`, `--pwfile=${passwordFile}`, "--no-sync", ...flags], {
-    ...IDS,
-    cwd: path.dirname(data),
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const run = spawn(
+    initdb,
+    [`--pgdata=${data}`, `--pwfile=${passwordFile}`, "--no-sync", ...flags],
+    {
+      ...IDS,
+      cwd: path.dirname(data),
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
   const said = collect(run);
   const [code] = await once(run, "exit");
   if (code !== 0) throw new Error(`initdb failed: ${said()}`);

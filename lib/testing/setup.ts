@@ -16,7 +16,8 @@ const folder = mkdtempSync(path.join(tmpdir(), "foyer-test-"));
 beforeAll(async () => {
   vi.stubEnv("FOYER_DATA_DIR", folder);
   vi.stubEnv("DATABASE_URL", server ? await createDatabase(server) : "");
-  for (const name of ["NEXTAUTH_URL", "NEXTAUTH_SECRET", "BOOMSTREAM_API_KEY"]) vi.stubEnv(name, "");
+  for (const name of ["NEXTAUTH_URL", "NEXTAUTH_SECRET", "BOOMSTREAM_API_KEY"])
+    vi.stubEnv(name, "");
   forgetEnv();
   await openDatabase();
 });

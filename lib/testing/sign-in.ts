@@ -10,7 +10,10 @@ import { setCookie } from "./next-headers";
 export type TestStaff = { id: string; email: string; name: string; role: Role };
 
 /** A new member of staff, as a real row; without a password unless a hash is given. */
-export async function makeStaff(role: Role, passwordHash: string | null = null): Promise<TestStaff> {
+export async function makeStaff(
+  role: Role,
+  passwordHash: string | null = null,
+): Promise<TestStaff> {
   const id = newId();
   const staff = { id, email: `${id}@staff.example`, name: `Test ${role}`, role };
   await db()

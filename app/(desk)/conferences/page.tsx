@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ConferencesScreen } from "@/components/conferences/conferences-screen";
 import { ConferencesSkeleton } from "@/components/conferences/conferences-skeleton";
+import { InProject } from "@/components/shell/in-project";
 import { Soon } from "@/components/shell/soon";
 import { allows } from "@/lib/auth/guard";
 import { requirePage } from "@/lib/auth/page";
@@ -8,6 +9,7 @@ import { listConferences } from "@/lib/conferences/data";
 import { conferencesQuery } from "@/lib/conferences/queries";
 import { ConferenceListParams } from "@/lib/conferences/schema";
 import { getTranslations } from "@/lib/i18n/server";
+import { currentProject } from "@/lib/projects/current";
 import { routes } from "@/lib/routes";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -21,16 +23,24 @@ export async function generateMetadata() {
 /** All conferences of the project. */
 export default async function ConferencesPage({ searchParams }: Props) {
   const staff = await requirePage("support", routes.conferences());
+  const project = await currentProject(staff);
   const state = ConferenceListParams.parse(await searchParams);
   const mayManage = allows(staff.role, "manager");
   return (
-    <Soon promise={listConferences(state)} fallback={<ConferencesSkeleton />}>
+    <Soon
+      promise={listConferences(state, undefined, project.id)}
+      fallback={<ConferencesSkeleton />}
+    >
       {(page) => {
         const client = new QueryClient();
-        client.setQueryData(conferencesQuery(state).queryKey, { pages: [page], pageParams: [""] });
+        client.setQueryData(conferencesQuery(project.id, state).queryKey, {
+          pages: [page],
+          pageParams: [""],
+        });
         return (
           <HydrationBoundary state={dehydrate(client)}>
-            <ConferencesScreen mayManage={mayManage} />
+            <InProject id={project.id} />
+            <ConferencesScreen key={project.id} projectId={project.id} mayManage={mayManage} />
           </HydrationBoundary>
         );
       }}

@@ -1,10 +1,12 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ImportsTable } from "@/components/imports/imports-table";
+import { InProject } from "@/components/shell/in-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/auth/page";
 import { getTranslations } from "@/lib/i18n/server";
 import { listImports } from "@/lib/imports/data";
 import { importsQuery } from "@/lib/imports/queries";
+import { currentProject } from "@/lib/projects/current";
 import { routes } from "@/lib/routes";
 
 /** The title of the browser's tab. */
@@ -15,16 +17,18 @@ export async function generateMetadata() {
 
 /** Every import, newest first. */
 export default async function ImportsPage() {
-  await requirePage("support", routes.imports());
-  const page = await listImports();
+  const staff = await requirePage("support", routes.imports());
+  const project = await currentProject(staff);
+  const page = await listImports(undefined, project.id);
   const client = new QueryClient();
-  client.setQueryData(importsQuery().queryKey, { pages: [page], pageParams: [""] });
+  client.setQueryData(importsQuery(project.id).queryKey, { pages: [page], pageParams: [""] });
   const t = await getTranslations("imports");
   return (
     <>
       <PageHeader title={t("listTitle")} subtitle={t("subtitle")} />
       <HydrationBoundary state={dehydrate(client)}>
-        <ImportsTable />
+        <InProject id={project.id} />
+        <ImportsTable key={project.id} projectId={project.id} />
       </HydrationBoundary>
     </>
   );

@@ -6,6 +6,6 @@ import { answer } from "@/lib/http/answer";
 export function GET(request: Request): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   return answer(request, () =>
-    listFreshConferences(ConferenceListParams.parse(query), query.cursor),
+    listFreshConferences(ConferenceListParams.parse(query), query.cursor, query.project),
   );
 }

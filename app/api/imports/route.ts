@@ -3,6 +3,8 @@ import { listImports } from "@/lib/imports/data";
 
 /** The imports, newest first. */
 export function GET(request: Request): Promise<Response> {
-  const cursor = new URL(request.url).searchParams.get("cursor");
-  return answer(request, () => listImports(cursor ?? undefined));
+  const query = new URL(request.url).searchParams;
+  return answer(request, () =>
+    listImports(query.get("cursor") ?? undefined, query.get("project") ?? undefined),
+  );
 }

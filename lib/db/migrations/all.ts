@@ -5,6 +5,7 @@ import * as staff from "./0003-staff";
 import * as activity from "./0004-activity";
 import * as search from "./0005-search";
 import * as twoSteps from "./0006-two-steps";
+import * as projects from "./0007-projects";
 import * as live from "./0008-live";
 
 /** Every migration by name, in the order of the names; listed because a bundle has no folder to read. */
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   "0004-activity": activity,
   "0005-search": search,
   "0006-two-steps": twoSteps,
+  "0007-projects": projects,
   "0008-live": live,
 };

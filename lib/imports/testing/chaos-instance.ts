@@ -3,7 +3,7 @@ import { closeDatabase, db, openDatabase } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { openLink } from "@/lib/links/keep";
 import { syncRoster } from "@/lib/participants/mirror";
-import { currentProject } from "@/lib/projects/current";
+import { firstProject } from "@/lib/testing/project";
 import { startProjects } from "@/lib/projects/start";
 import { startWorker } from "@/lib/worker";
 import { readProgress } from "../read";
@@ -22,7 +22,7 @@ const say = (what: string, value: unknown) =>
 
 await openDatabase();
 await startProjects();
-const project = await currentProject();
+const project = await firstProject();
 
 if (task === "load") await load();
 else if (task === "work") work();
@@ -65,7 +65,7 @@ async function someone() {
     .values({ ...staff, password_hash: null, closed_at: null, created_at: Date.now() })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return { ...staff, sessionId: newId() };
+  return { ...staff, sessionId: newId(), limitedTo: null };
 }
 
 function work(): void {

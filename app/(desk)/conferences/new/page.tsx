@@ -1,7 +1,9 @@
 import { NewConference } from "@/components/conferences/new-conference";
+import { InProject } from "@/components/shell/in-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/auth/page";
 import { getTranslations } from "@/lib/i18n/server";
+import { currentProject } from "@/lib/projects/current";
 import { routes } from "@/lib/routes";
 
 /** The title of the browser's tab. */
@@ -12,7 +14,8 @@ export async function generateMetadata() {
 
 /** A new conference. */
 export default async function NewConferencePage() {
-  await requirePage("manager", routes.newConference());
+  const staff = await requirePage("manager", routes.newConference());
+  const project = await currentProject(staff);
   const t = await getTranslations("conferences");
   return (
     <>
@@ -20,7 +23,8 @@ export default async function NewConferencePage() {
         title={t("form.createHeading")}
         back={{ href: routes.conferences(), label: t("title") }}
       />
-      <NewConference />
+      <InProject id={project.id} />
+      <NewConference projectId={project.id} />
     </>
   );
 }

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { InProject } from "@/components/shell/in-project";
+import { currentStaff } from "@/lib/auth/guard";
+import { findProjectOf } from "@/lib/projects/of";
+
+type Props = { params: Promise<{ code: string }>; children: ReactNode };
+
+/** Around everything of one conference: whichever project it is in, the shell says so. */
+export default async function ConferenceLayout({ params, children }: Props) {
+  const { code } = await params;
+  const staff = await currentStaff();
+  const project = staff && (await findProjectOf(staff, { conference: code }));
+  return (
+    <>
+      {project && <InProject id={project.id} />}
+      {children}
+    </>
+  );
+}

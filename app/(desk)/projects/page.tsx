@@ -1,0 +1,26 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { ProjectsScreen } from "@/components/projects/projects-screen";
+import { requirePage } from "@/lib/auth/page";
+import { env } from "@/lib/env";
+import { getTranslations } from "@/lib/i18n/server";
+import { listProjects } from "@/lib/projects/data";
+import { projectsQuery } from "@/lib/projects/queries";
+import { routes } from "@/lib/routes";
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("projects");
+  return { title: t("title") };
+}
+
+/** The Boomstream projects that Foyer works in; for administrators. */
+export default async function ProjectsPage() {
+  await requirePage("administrator", routes.projects());
+  const client = new QueryClient();
+  client.setQueryData(projectsQuery().queryKey, await listProjects());
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ProjectsScreen identityProvider={env().oidc?.name ?? null} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,7 @@
+import { answer } from "@/lib/http/answer";
+import { listProjects } from "@/lib/projects/data";
+
+/** All projects, for administrators. */
+export function GET(request: Request): Promise<Response> {
+  return answer(request, listProjects);
+}

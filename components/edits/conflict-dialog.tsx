@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { merge } from "@/lib/edits/merge";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Notice } from "../ui/notice";
+import { BothValues } from "./both-values";
+import type { Conflict } from "./use-edit";
+
+type ConflictDialogProps<F> = {
+  conflict: Conflict<F>;
+  /** What each field is called. */
+  labels: Record<keyof F & string, string>;
+  choosing: "mine" | "now" | null;
+  onChoose: (choice: "mine" | "now") => void;
+  /** Back to the form. */
+  onClose: () => void;
+};
+
+/** Two people changed the same: both values, field by field, and which are to stay. */
+export function ConflictDialog<F extends Record<string, string>>({
+  conflict,
+  labels,
+  choosing,
+  onChoose,
+  onClose,
+}: ConflictDialogProps<F>) {
+  const t = useTranslations("common.edited");
+  const { loaded, mine, now, again } = conflict;
+  const differing = new Set<keyof F>(merge(loaded, mine, now).differing);
+  return (
+    <Dialog
+      open
+      size="lg"
+      onOpenChange={(open) => !open && choosing === null && onClose()}
+      title={t("title")}
+      description={t("text")}
+      footer={
+        <>
+          <Button
+            pending={choosing === "now"}
+            disabled={choosing !== null}
+            onClick={() => onChoose("now")}
+          >
+            {t("keep")}
+          </Button>
+          <Button
+            variant="primary"
+            pending={choosing === "mine"}
+            disabled={choosing !== null}
+            onClick={() => onChoose("mine")}
+          >
+            {t("overwrite")}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-5 py-1">
+        {again && (
+          <Notice tone="warning" role="alert">
+            {t("again")}
+          </Notice>
+        )}
+        {Object.entries<string>(labels)
+          .filter(([field]) => differing.has(field))
+          .map(([field, label]) => (
+            <BothValues key={field} label={label} mine={mine[field] ?? ""} now={now[field] ?? ""} />
+          ))}
+      </div>
+    </Dialog>
+  );
+}

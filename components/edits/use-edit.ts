@@ -1,0 +1,57 @@
+"use client";
+
+import { useState } from "react";
+import { attempt } from "@/lib/attempt";
+import { settled } from "@/lib/edits/merge";
+import type { ActionResult, Failure } from "@/lib/result";
+
+/** What two people want different things of: what the form began with, says, and what there is now. */
+export type Conflict<F> = { loaded: F; mine: F; now: F; again: boolean };
+
+/**
+ * Sends an edit with what the form was loaded with. Where somebody else has changed the same
+ * meanwhile, nothing is written: `conflict` holds both, and `choose` settles it.
+ */
+export function useEdit<F extends Record<string, string>, T>(
+  send: (edit: F & { loaded: F }) => Promise<ActionResult<T>>,
+  onDone: (data: T, choice: "mine" | "now" | null) => void,
+) {
+  const [conflict, setConflict] = useState<Conflict<F> | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [choosing, setChoosing] = useState<"mine" | "now" | null>(null);
+  async function save(
+    loaded: F,
+    mine: F,
+    choice: "mine" | "now" | null = null,
+  ): Promise<Failure | null> {
+    setFailure(null);
+    const result = await attempt(() => send({ ...mine, loaded }));
+    if (result.ok) {
+      setConflict(null);
+      onDone(result.data, choice);
+      return null;
+    }
+    const { now } = result.error;
+    if (now) setConflict({ loaded, mine, now: { ...mine, ...now }, again: choice !== null });
+    else {
+      setConflict(null);
+      setFailure(result.error);
+    }
+    return result.error;
+  }
+  return {
+    save,
+    /** Why it did not work, where no choice can mend it. */
+    failure,
+    conflict,
+    choosing,
+    choose: async (choice: "mine" | "now") => {
+      if (!conflict) return;
+      setChoosing(choice);
+      await save(conflict.now, settled(conflict, choice), choice);
+      setChoosing(null);
+    },
+    /** Back to the form, with what was typed. */
+    dismiss: () => setConflict(null),
+  };
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { closeProject } from "@/lib/projects/actions";
+import type { ProjectRow } from "@/lib/projects/schema";
+import { useChange } from "../staff/use-change";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { useToast } from "../ui/toast-context";
+
+type CloseDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };
+
+/** Asks before a project is closed. */
+export function CloseDialog({ project, onDone, onClose }: CloseDialogProps) {
+  const t = useTranslations("projects.closeDialog");
+  const toast = useToast();
+  const { name } = project;
+  const { pending, error, change } = useChange(
+    () => closeProject({ id: project.id }),
+    () => {
+      toast({ tone: "success", title: t("done", { name }) });
+      onDone();
+    },
+  );
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("title", { name })}
+      description={t("text")}
+      confirmLabel={t("submit")}
+      onConfirm={change}
+      pending={pending}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { reopenProject, replaceKey } from "@/lib/projects/actions";
+import { ProjectKey, type ProjectRow } from "@/lib/projects/schema";
+import { useToast } from "../ui/toast-context";
+import { KeyField } from "./key-field";
+import { ProjectFormDialog } from "./project-form-dialog";
+import { useProjectForm } from "./use-project-form";
+
+type KeyDialogProps = {
+  kind: "key" | "reopen";
+  project: ProjectRow;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** Another key for a project, or the one by which a closed project is opened again. */
+export function KeyDialog({ kind, project, onDone, onClose }: KeyDialogProps) {
+  const t = useTranslations(kind === "key" ? "projects.keyDialog" : "projects.reopenDialog");
+  const toast = useToast();
+  const form = useForm({ resolver: zodResolver(ProjectKey), defaultValues: { key: "" } });
+  const send = ({ key }: { key: string }) =>
+    (kind === "key" ? replaceKey : reopenProject)({ id: project.id, key });
+  const { name } = project;
+  const sending = useProjectForm(form, ["key"], send, () => {
+    toast({ tone: "success", title: t("done", { name }) });
+    onDone();
+  });
+  return (
+    <ProjectFormDialog
+      title={t("title", { name })}
+      text={t("text")}
+      submit={t("submit")}
+      onClose={onClose}
+      {...sending}
+    >
+      <KeyField error={form.formState.errors.key?.message} input={form.register("key")} />
+    </ProjectFormDialog>
+  );
+}

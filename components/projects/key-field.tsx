@@ -1,0 +1,20 @@
+"use client";
+
+import type { UseFormRegisterReturn } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { useFieldError } from "../ui/use-field-error";
+
+type KeyFieldProps = { error: string | undefined; input: UseFormRegisterReturn };
+
+/** Where an API key is pasted; not shown, and not offered to be kept by the browser. */
+export function KeyField({ error, input }: KeyFieldProps) {
+  const t = useTranslations("projects");
+  const fieldError = useFieldError();
+  return (
+    <Field label={t("key")} hint={t("keyHint")} error={fieldError(error)}>
+      <Input type="password" autoComplete="new-password" spellCheck={false} {...input} />
+    </Field>
+  );
+}

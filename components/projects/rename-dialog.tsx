@@ -1,0 +1,44 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { renameProject } from "@/lib/projects/actions";
+import { ProjectName, type ProjectRow } from "@/lib/projects/schema";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { useToast } from "../ui/toast-context";
+import { useFieldError } from "../ui/use-field-error";
+import { ProjectFormDialog } from "./project-form-dialog";
+import { useProjectForm } from "./use-project-form";
+
+type RenameDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };
+
+/** Another name for a project. */
+export function RenameDialog({ project, onDone, onClose }: RenameDialogProps) {
+  const t = useTranslations("projects");
+  const toast = useToast();
+  const fieldError = useFieldError();
+  const form = useForm({
+    resolver: zodResolver(ProjectName),
+    defaultValues: { name: project.name },
+  });
+  const rename = ({ name }: { name: string }) => renameProject({ id: project.id, name });
+  const sending = useProjectForm(form, ["name"], rename, () => {
+    const { name } = form.getValues();
+    toast({ tone: "success", title: t("renameDialog.done", { name }) });
+    onDone();
+  });
+  return (
+    <ProjectFormDialog
+      title={t("renameDialog.title", { name: project.name })}
+      submit={t("renameDialog.submit")}
+      onClose={onClose}
+      {...sending}
+    >
+      <Field label={t("name")} error={fieldError(form.formState.errors.name?.message)}>
+        <Input autoComplete="off" {...form.register("name")} />
+      </Field>
+    </ProjectFormDialog>
+  );
+}

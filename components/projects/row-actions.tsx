@@ -1,0 +1,65 @@
+"use client";
+
+import { Archive, ArchiveRestore, KeyRound, Pencil } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { reopenOwnSandbox } from "@/lib/projects/actions";
+import type { ProjectRow } from "@/lib/projects/schema";
+import { RowMenu } from "../data-table/row-menu";
+import { useWithProof } from "../profile/proof-context";
+import { MenuSeparator } from "../ui/menu";
+import { MenuItem } from "../ui/menu-item";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+
+type RowActionsProps = {
+  project: ProjectRow;
+  /** Whether there is another one to work in. */
+  mayClose: boolean;
+  onChoose: (kind: "rename" | "key" | "close" | "reopen") => void;
+  onChanged: () => void;
+};
+
+/** The menu of a project. The key of the one from the configuration is changed there. */
+export function RowActions({ project, mayClose, onChoose, onChanged }: RowActionsProps) {
+  const t = useTranslations("projects");
+  const text = useFailureText();
+  const toast = useToast();
+  const withProof = useWithProof();
+  const { id, name, kind, closed } = project;
+  async function reopen() {
+    if (kind === "stored") return onChoose("reopen");
+    const result = await withProof(() => attempt(() => reopenOwnSandbox({ id })));
+    if (result.ok) toast({ tone: "success", title: t("reopenDialog.done", { name }) });
+    else toast({ tone: "danger", title: text(result.error) });
+    onChanged();
+  }
+  return (
+    <RowMenu label={t("columns.actions")}>
+      {closed ? (
+        <MenuItem icon={<ArchiveRestore />} onSelect={() => void reopen()}>
+          {t("reopen")}
+        </MenuItem>
+      ) : (
+        <>
+          <MenuItem icon={<Pencil />} onSelect={() => onChoose("rename")}>
+            {t("rename")}
+          </MenuItem>
+          {kind === "stored" && (
+            <MenuItem icon={<KeyRound />} onSelect={() => onChoose("key")}>
+              {t("replaceKey")}
+            </MenuItem>
+          )}
+          {kind !== "environment" && mayClose && (
+            <>
+              <MenuSeparator />
+              <MenuItem icon={<Archive />} tone="danger" onSelect={() => onChoose("close")}>
+                {t("close")}
+              </MenuItem>
+            </>
+          )}
+        </>
+      )}
+    </RowMenu>
+  );
+}

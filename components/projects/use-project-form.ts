@@ -1,0 +1,33 @@
+"use client";
+
+import { useState } from "react";
+import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+import { attempt } from "@/lib/attempt";
+import type { ActionResult, Failure } from "@/lib/result";
+import { useWithProof } from "../profile/proof-context";
+import { applyFields } from "../ui/apply-fields";
+import { useFailureText } from "../ui/use-failure-text";
+
+/** Sends a form about a project, asking for the password where that is due; marks refused fields. */
+export function useProjectForm<F extends FieldValues, T>(
+  form: UseFormReturn<F>,
+  names: readonly Path<F>[],
+  send: (fields: F) => Promise<ActionResult<T>>,
+  onDone: (data: T) => void,
+) {
+  const withProof = useWithProof();
+  const text = useFailureText();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const submit = form.handleSubmit(async (fields) => {
+    setFailure(null);
+    const result = await withProof(() => attempt(() => send(fields)));
+    if (result.ok) return onDone(result.data);
+    applyFields(form, names, result.error);
+    setFailure(result.error);
+  });
+  return {
+    pending: form.formState.isSubmitting,
+    problem: failure && !failure.fields ? text(failure) : null,
+    onSubmit: () => void submit(),
+  };
+}

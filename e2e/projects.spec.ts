@@ -1,0 +1,108 @@
+import { startSandbox, type Sandbox as Service } from "@/lib/sandbox/server";
+import { signIn } from "./support/sign-in";
+import { speakTo } from "./support/sandbox";
+import { makeStaff } from "./support/staff";
+import { expect, STRANGER, test } from "./support/test";
+
+const PORT = 34_117;
+const KEY = "autumn-project-key-7b2e";
+
+test.describe.configure({ mode: "serial", timeout: 60_000 });
+test.use({ ownServer: { BOOMSTREAM_API_URL: `http://127.0.0.1:${PORT}/api` } });
+
+let service: Service;
+let autumn = { code: "", title: "" };
+
+test.beforeAll(async () => {
+  service = await startSandbox({ port: PORT, file: ":memory:", apiKey: KEY });
+  autumn = await speakTo({ ...service, key: KEY }).seed(2, "Autumn");
+});
+test.afterAll(() => service.close());
+
+test("a project is added by a key that works, and switched to", async ({ page, sandbox }) => {
+  const own = await sandbox.seed(1);
+  await page.goto("/projects");
+  await page.getByRole("button", { name: "Add project" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Autumn");
+  await dialog.getByLabel("API key").fill("a-key-of-nobody");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(dialog.getByText("Boomstream refuses this key.")).toBeVisible();
+  await dialog.getByLabel("API key").fill(KEY);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByRole("row", { name: "Autumn" })).toContainText("7b2e");
+  expect(await page.content()).not.toContain(KEY);
+
+  await page.getByRole("button", { name: "Project: Sandbox" }).click();
+  await page.getByRole("menuitemradio", { name: "Autumn" }).click();
+  await expect(page.getByRole("link", { name: autumn.title })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Project: Autumn" })).toBeVisible();
+  // A link leads into its own project, and the shell says so.
+  await page.goto(`/conferences/${own.code}`);
+  await expect(page.getByRole("heading", { name: own.title })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Project: Sandbox" })).toBeVisible();
+});
+
+test("who is limited to a project sees only that one", async ({
+  page,
+  browser,
+  foyer,
+  sandbox,
+}) => {
+  const own = await sandbox.seed(1);
+  const account = await makeStaff(foyer.dataDir, "manager");
+  await page.goto("/staff");
+  const row = page.getByRole("row", { name: account.email });
+  await row.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: "Projects" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Only these").click();
+  await dialog.getByRole("checkbox", { name: "Autumn" }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(row).toContainText("1 project");
+
+  const context = await browser.newContext({
+    baseURL: foyer.url,
+    storageState: STRANGER,
+    locale: "en-US",
+  });
+  const theirs = await context.newPage();
+  await signIn(theirs, account);
+  await expect(theirs.getByRole("link", { name: autumn.title })).toBeVisible();
+  await expect(theirs.getByRole("button", { name: /^Project/ })).toHaveCount(0);
+  await theirs.goto(`/conferences/${own.code}`);
+  await expect(theirs.getByRole("heading", { name: "Nothing behind this door" })).toBeVisible();
+  await context.close();
+});
+
+test("the second of two who edit the same sees both values and chooses", async ({
+  page,
+  browser,
+  foyer,
+  signedIn,
+  sandbox,
+}) => {
+  const { code } = await sandbox.seed(0);
+  const context = await browser.newContext({
+    baseURL: foyer.url,
+    storageState: signedIn,
+    locale: "en-US",
+  });
+  const other = await context.newPage();
+  await page.goto(`/conferences/${code}/edit`);
+  await other.goto(`/conferences/${code}/edit`);
+  await other.getByLabel("Title").fill("Theirs");
+  await other.getByLabel("Description").fill("Only they wrote this");
+  await other.getByRole("button", { name: "Save changes" }).click();
+  await expect(other.getByRole("heading", { name: "Theirs" })).toBeVisible();
+  await context.close();
+
+  await page.getByLabel("Title").fill("Mine");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const both = page.getByRole("dialog", { name: "Someone else changed this meanwhile" });
+  await expect(both.getByRole("region", { name: "Title" })).toContainText("YoursMineNowTheirs");
+  await expect(both.getByRole("region", { name: "Description" })).toHaveCount(0);
+  await both.getByRole("button", { name: "Save mine anyway" }).click();
+  await expect(page.getByRole("heading", { name: "Mine" })).toBeVisible();
+  await expect(page.getByText("Only they wrote this")).toBeVisible();
+});

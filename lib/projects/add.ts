@@ -1,0 +1,53 @@
+import { record } from "@/lib/activity/record";
+import type { SignedIn } from "@/lib/auth/guard";
+import { mergeConferences } from "@/lib/conferences/merge";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/ids";
+import { type ActionResult, fail, ok } from "@/lib/result";
+import { lockProjects, nameIsTaken } from "./change";
+import { keyColumns, keyTail } from "./key";
+import type { AddProject, ProjectId } from "./schema";
+import { tryKey } from "./try-key";
+
+/** Connects a project, once its key has opened it; what it opened is shown at once. */
+export async function add(
+  by: SignedIn,
+  { name, key }: AddProject,
+): Promise<ActionResult<ProjectId & { conferences: number }>> {
+  const id = newId();
+  const opened = await tryKey(id, key);
+  if (!opened.ok) return opened;
+  const { list, askedAt } = opened.data;
+  const added = await db()
+    .transaction()
+    .execute(async (tx): Promise<ActionResult<null>> => {
+      await lockProjects(tx);
+      if (await nameIsTaken(tx, name)) return fail("invalid", { fields: { name: "projectNamed" } });
+      const inserted = await tx
+        .insertInto("projects")
+        .values({
+          id,
+          name,
+          kind: "stored",
+          ...keyColumns(id, key),
+          created_at: Date.now(),
+          closed_at: null,
+        })
+        .onConflict((conflict) => conflict.column("key_fingerprint").doNothing())
+        .returning("id")
+        .executeTakeFirst();
+      if (!inserted) return fail("invalid", { fields: { key: "keyKnown" } });
+      await record(tx, {
+        staff: by,
+        projectId: id,
+        action: "project.add",
+        outcome: "done",
+        subject: name,
+        after: { keyTail: keyTail(key) },
+      });
+      return ok(null);
+    });
+  if (!added.ok) return added;
+  await mergeConferences(id, list, askedAt);
+  return ok({ id, conferences: list.length });
+}

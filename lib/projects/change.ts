@@ -1,0 +1,74 @@
+import { sql, type Transaction } from "kysely";
+import { type ActivityAction, record } from "@/lib/activity/record";
+import type { SignedIn } from "@/lib/auth/guard";
+import { db, isPostgres } from "@/lib/db/db";
+import type { Database } from "@/lib/db/schema";
+import { type ActionResult, fail, type Failure, ok } from "@/lib/result";
+import { givenKind } from "./open";
+import type { ProjectId } from "./schema";
+
+type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+/** What a change did, for the record; or why it was refused. */
+type Outcome =
+  { before?: Record<string, unknown>; after?: Record<string, unknown> } | { refused: Failure };
+
+/**
+ * Changes one project in one transaction, with its row in the activity, also where it is refused.
+ * Changes to projects are made one after the other, so that two can't close the last two.
+ */
+export async function changeProject(
+  by: SignedIn,
+  id: string,
+  action: ActivityAction,
+  change: (tx: Transaction<Database>, project: Row) => Promise<Outcome>,
+): Promise<ActionResult<ProjectId>> {
+  return db()
+    .transaction()
+    .execute(async (tx): Promise<ActionResult<ProjectId>> => {
+      await lockProjects(tx);
+      const project = await find(tx, id);
+      if (!project) return fail("not-found");
+      const result = await change(tx, project);
+      const refused = "refused" in result ? result.refused : undefined;
+      await record(tx, {
+        staff: by,
+        projectId: id,
+        action,
+        subject: project.name,
+        outcome: refused ? "refused" : "done",
+        errorCode: refused?.code,
+        ...("refused" in result ? {} : result),
+      });
+      return refused ? { ok: false, error: refused } : ok({ id });
+    });
+}
+
+/** Until the transaction ends nobody else changes projects. SQLite has one writer as it is. */
+export async function lockProjects(tx: Transaction<Database>): Promise<void> {
+  if (isPostgres()) await sql`lock table projects in share row exclusive mode`.execute(tx);
+}
+
+/** Whether another open project has this name: the switcher tells them apart by it. */
+export async function nameIsTaken(
+  tx: Transaction<Database>,
+  name: string,
+  but?: string,
+): Promise<boolean> {
+  const open = await tx
+    .selectFrom("projects")
+    .select(["id", "name"])
+    .where("closed_at", "is", null)
+    .where("kind", "in", ["stored", givenKind()])
+    .execute();
+  return open.some((one) => one.id !== but && one.name.toLowerCase() === name.toLowerCase());
+}
+
+function find(tx: Transaction<Database>, id: string) {
+  return tx
+    .selectFrom("projects")
+    .select(["id", "name", "kind", "key_tail", "closed_at"])
+    .where("id", "=", id)
+    .where("kind", "in", ["stored", givenKind()])
+    .executeTakeFirst();
+}

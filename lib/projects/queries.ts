@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/lib/http/get-json";
+import { routes } from "@/lib/routes";
+import { ProjectList } from "./schema";
+
+/** All projects. The page prefetches with it, the component reads with it. */
+export function projectsQuery() {
+  return queryOptions({
+    queryKey: ["projects"],
+    queryFn: ({ signal }) => getJson(routes.api.projects(), ProjectList, signal),
+  });
+}

@@ -1,0 +1,75 @@
+import { boomstream } from "@/lib/boomstream/client";
+import type { Conference } from "@/lib/boomstream/types";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/env";
+import { type ActionResult, fail, ok } from "@/lib/result";
+import { settingsFor } from "./connection";
+import { keyFingerprint } from "./key";
+
+/** Codes compared by one statement. */
+const CHUNK = 500;
+
+/** What a key opened, and when it was asked (ms). */
+export type Opened = { list: Conference[]; askedAt: number };
+
+/**
+ * Tries a key with `conference/list` before it is kept for a project. Fails at the field `key` where
+ * Boomstream refuses it, where it opens a project that is here already, or, for a project that has
+ * conferences, another one than this: its conferences would all seem to be deleted.
+ */
+export async function tryKey(projectId: string, key: string): Promise<ActionResult<Opened>> {
+  if (await isKnown(projectId, key)) return fail("invalid", { fields: { key: "keyKnown" } });
+  const askedAt = Date.now();
+  const answer = await boomstream(settingsFor(projectId, key)).listConferences();
+  if (!answer.ok) {
+    const { code, message } = answer.error;
+    if (code === "key-refused") return fail("invalid", { fields: { key: "keyRefused" } });
+    return fail(code, { message });
+  }
+  const list = answer.value;
+  const holders = await holdersOf(list.map(({ code }) => code));
+  if ([...holders].some((id) => id !== projectId)) {
+    return fail("invalid", { fields: { key: "keyKnown" } });
+  }
+  if (list.length > 0 && !holders.has(projectId) && (await hasConferences(projectId))) {
+    return fail("invalid", { fields: { key: "keyOther" } });
+  }
+  return ok({ list, askedAt });
+}
+
+async function isKnown(projectId: string, key: string): Promise<boolean> {
+  if (key === env().boomstream.apiKey) return true;
+  const known = await db()
+    .selectFrom("projects")
+    .select("id")
+    .where("key_fingerprint", "=", keyFingerprint(key))
+    .where("id", "<>", projectId)
+    .executeTakeFirst();
+  return known !== undefined;
+}
+
+/** The projects in whose mirror any of these conferences is, deleted ones too. */
+async function holdersOf(codes: string[]): Promise<Set<string>> {
+  const holders = new Set<string>();
+  for (let from = 0; from < codes.length; from += CHUNK) {
+    const rows = await db()
+      .selectFrom("conferences")
+      .select("project_id")
+      .distinct()
+      .where("code", "in", codes.slice(from, from + CHUNK))
+      .execute();
+    for (const { project_id } of rows) holders.add(project_id);
+  }
+  return holders;
+}
+
+async function hasConferences(projectId: string): Promise<boolean> {
+  const one = await db()
+    .selectFrom("conferences")
+    .select("code")
+    .where("project_id", "=", projectId)
+    .where("deleted_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}

@@ -1,0 +1,40 @@
+import type { SignedIn } from "@/lib/auth/guard";
+import type { ActionResult } from "@/lib/result";
+import { changeAccount } from "./change";
+import type { SetProjects, StaffId } from "./schema";
+
+/** Limits a person to some projects, or to none of them (null); from their next request on. */
+export function limitTo(
+  by: SignedIn,
+  { id, version, projects }: SetProjects,
+): Promise<ActionResult<StaffId>> {
+  return changeAccount<StaffId>(by, id, "staff.projects", async (tx, person) => {
+    if (person.version !== version) return { refused: "conflict" };
+    if (projects !== null && person.role === "administrator") return { refused: "not-allowed" };
+    const known =
+      projects === null
+        ? []
+        : await tx
+            .selectFrom("projects")
+            .select(["id", "name"])
+            .where("id", "in", projects)
+            .execute();
+    if (known.length < new Set(projects).size) return { refused: "not-found" };
+    await tx.deleteFrom("staff_projects").where("staff_id", "=", id).execute();
+    if (known.length > 0) {
+      await tx
+        .insertInto("staff_projects")
+        .values(known.map((project) => ({ staff_id: id, project_id: project.id })))
+        .execute();
+    }
+    await tx
+      .updateTable("staff")
+      .set({ limited: projects === null ? 0 : 1, version: version + 1 })
+      .where("id", "=", id)
+      .execute();
+    return {
+      data: { id },
+      after: { projects: known.map(({ name }) => name).join(", ") || "all" },
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, vi } from "vitest";
+import { forgetEnv } from "@/lib/env";
+import { startSandbox, type Sandbox } from "@/lib/sandbox/server";
+import * as z from "@/lib/zod";
+
+/** A key that the second service knows. */
+export const SECOND_KEY = "second-project-key-9f3c";
+
+const Calls = z.object({ last: z.number() });
+const Seeded = z.object({ conferenceCode: z.string() });
+
+/** Another service at the configured address, beside the sandbox: for projects with a stored key. */
+export function useSecondService() {
+  let service: Sandbox;
+  beforeAll(async () => {
+    service = await startSandbox({ port: 0, file: ":memory:", apiKey: SECOND_KEY });
+    vi.stubEnv("BOOMSTREAM_API_URL", service.url);
+    forgetEnv();
+  });
+  afterAll(() => service.close());
+  async function speak(method: string, door: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${service.origin}/sandbox/${door}`, {
+      method,
+      headers: { authorization: `Bearer ${SECOND_KEY}`, "content-type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    return response.json();
+  }
+  return {
+    /** A conference of its own with so many people. */
+    seed: async (title: string, participants = 0) =>
+      Seeded.parse(await speak("POST", "seed", { title, participants })).conferenceCode,
+    /** Grows with each call. */
+    calls: async () => Calls.parse(await speak("GET", "calls")).last,
+  };
+}
