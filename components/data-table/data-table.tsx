@@ -1,14 +1,18 @@
 "use client";
 
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, type Ref, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import type { Column, Selection, Sort } from "./column";
 import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
-import { DataTableSkeleton } from "./data-table-skeleton";
+import { DataTableSkeleton, SkeletonRow } from "./data-table-skeleton";
 import { SelectAll } from "./select-all";
-import { VirtualBody } from "./virtual-body";
+
+// Only long lists need it.
+const VirtualBody = lazy(() =>
+  import("./virtual-body").then((file) => ({ default: file.VirtualBody })),
+);
 
 const fading = "opacity-60 transition-opacity delay-150";
 
@@ -49,6 +53,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { loading = false, stale = false, empty, footer, windowed } = props;
   if (!loading && rows.length === 0 && empty)
     return <div className="rounded-card border bg-surface">{empty}</div>;
+  const shape = { columns, selectable: selection !== undefined, hasActions: actions !== undefined };
+  const skeleton = (
+    <tbody role="rowgroup" className="max-md:block">
+      <DataTableSkeleton {...shape} />
+    </tbody>
+  );
+  function tableRow(row: Row, index: number, ref?: Ref<HTMLTableRowElement>) {
+    const key = rowKey(row);
+    return (
+      <DataTableRow key={key} id={key} {...{ ref, row, index, columns, selection, actions }} />
+    );
+  }
+  function rowAt(index: number, ref: Ref<HTMLTableRowElement> | undefined) {
+    const row = windowed?.rowAt(index);
+    if (row !== undefined) return tableRow(row, index, ref);
+    return <SkeletonRow key={index} index={index} {...shape} aria-rowindex={index + 2} />;
+  }
   return (
     <div className="rounded-card border bg-surface">
       {selection && (
@@ -65,37 +86,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         className="w-full border-separate border-spacing-0 max-md:block md:table-fixed"
       >
         <DataTableHead {...props} hasActions={actions !== undefined} />
-        {windowed && !loading ? (
-          <VirtualBody
-            {...windowed}
-            total={totalRows ?? 0}
-            rowKey={rowKey}
-            columns={columns}
-            selection={selection}
-            actions={actions}
-            className={stale ? fading : undefined}
-          />
+        {loading ? (
+          skeleton
+        ) : windowed ? (
+          <Suspense fallback={skeleton}>
+            <VirtualBody
+              total={totalRows ?? 0}
+              rowAt={rowAt}
+              onRange={windowed.onRange}
+              className={stale ? fading : undefined}
+            />
+          </Suspense>
         ) : (
           <tbody role="rowgroup" className={clsx("max-md:block", stale && fading)}>
-            {loading ? (
-              <DataTableSkeleton
-                columns={columns}
-                selectable={selection !== undefined}
-                hasActions={actions !== undefined}
-              />
-            ) : (
-              rows.map((row, index) => (
-                <DataTableRow
-                  key={rowKey(row)}
-                  id={rowKey(row)}
-                  row={row}
-                  index={index}
-                  columns={columns}
-                  selection={selection}
-                  actions={actions}
-                />
-              ))
-            )}
+            {rows.map((row, index) => tableRow(row, index))}
           </tbody>
         )}
       </table>

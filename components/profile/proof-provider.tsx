@@ -1,8 +1,10 @@
 "use client";
 
 import { type ReactNode, useCallback, useState } from "react";
+import { lazyPart } from "../ui/lazy-part";
 import { ProofContext, type WithProof } from "./proof-context";
-import { ProofDialog } from "./proof-dialog";
+
+const ProofDialog = lazyPart(() => import("./proof-dialog").then((file) => file.ProofDialog));
 
 /** Asks for the password again where a change needs it, and lets the change go on. */
 export function ProofProvider({ children }: { children: ReactNode }) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { buttonStyle } from "@/components/ui/button-style";
 import { currentStaff } from "@/lib/auth/guard";
 import { safePath } from "@/lib/auth/safe-path";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -37,6 +38,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       <p className="mt-1.5 mb-8 text-pretty text-ink-muted">{t("lead")}</p>
       <SignInForm
         next={target}
+        submitStyle={buttonStyle({ variant: "primary", size: "lg", wide: true })}
         texts={{
           email: t("email"),
           password: t("password"),
