@@ -6,7 +6,6 @@ const config = {
   turbopack: {
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
-  productionBrowserSourceMaps: !!process.env.ANALYZE,
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [

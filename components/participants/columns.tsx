@@ -39,6 +39,7 @@ export function rosterColumns(
       id: "email",
       header: words.columns.email,
       sortable: true,
+      className: "md:w-[28%]",
       cell: (row) => (
         <span className="block truncate text-ink-muted" title={row.email}>
           {row.email}
@@ -49,7 +50,7 @@ export function rosterColumns(
       id: "role",
       header: words.columns.role,
       sortable: true,
-      className: "md:w-40",
+      className: "md:w-36",
       interactive: true,
       cell: (row) => (
         <span className="flex items-center gap-2.5">
@@ -67,7 +68,7 @@ export function rosterColumns(
       header: words.columns.added,
       sortable: true,
       descendingFirst: true,
-      className: "md:w-44 max-xl:hidden",
+      className: "md:w-36 max-xl:hidden",
       phone: "hide",
       cell: (row) => (
         <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{row.added}</span>
@@ -76,7 +77,7 @@ export function rosterColumns(
     {
       id: "link",
       header: words.columns.link,
-      className: "md:w-68",
+      className: "md:w-60",
       interactive: true,
       cell: (row) => <LinkCell row={row} onNewLink={() => onNewLink(row)} />,
     },

@@ -4,6 +4,7 @@ import { getTranslations } from "@/lib/i18n/server";
 import type { Theme } from "@/lib/preferences/themes";
 import { routes } from "@/lib/routes";
 import { type Account, AccountMenu } from "./account-menu";
+import { CommandMenu } from "./command-menu";
 import { Navigation } from "./navigation";
 import { OfflineNotice } from "./offline-notice";
 import { SandboxBanner } from "./sandbox-banner";
@@ -30,6 +31,9 @@ export async function Desk({ account, theme, sandbox, children }: DeskProps) {
         >
           <Wordmark textClass="md:max-xl:hidden" />
         </Link>
+        <div className="max-md:ml-auto max-md:mr-1 md:mb-3 md:self-center xl:mx-3 xl:self-stretch">
+          <CommandMenu account={account} />
+        </div>
         <Navigation role={account.role} />
         <div className="md:mt-auto md:self-center xl:mx-3 xl:self-stretch">
           <AccountMenu account={account} theme={theme} />

@@ -41,6 +41,8 @@ export function Toast({
     if (event.key === "Escape") close();
   }
   return (
+    // Holding it and Escape are only for those who are at its buttons anyway.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       {...held}
       data-state={open ? "open" : "closed"}
