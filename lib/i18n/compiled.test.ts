@@ -12,4 +12,13 @@ describe("compiled dictionaries", () => {
     expect(en("imports.input.example")).toContain("Boris Ivanov <boris@example.com>");
     expect(ru("imports.input.example")).toContain("Борис Иванов <boris@example.com>");
   });
+
+  test("are plain, as what is handed to the browser must be", () => {
+    const plain = (value: unknown): boolean =>
+      typeof value !== "object" ||
+      value === null ||
+      ((Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) &&
+        Object.values(value).every(plain));
+    expect(plain(compiled.ru)).toBe(true);
+  });
 });

@@ -13,7 +13,9 @@ export const compiled: Record<Locale, Messages> = {
 
 function compileAll<T>(texts: T): T {
   // Typed as before: who translates sees keys and arguments, never what stands in the place of a text.
-  return JSON.parse(JSON.stringify(texts), (_key, value: unknown) =>
+  const all: T = JSON.parse(JSON.stringify(texts), (_key, value: unknown) =>
     typeof value === "string" ? compile(value) : value,
   );
+  // The compiler's objects have no prototype, and only plain ones may be handed to the browser.
+  return JSON.parse(JSON.stringify(all));
 }
