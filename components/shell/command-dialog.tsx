@@ -12,11 +12,13 @@ import { routes } from "@/lib/routes";
 import { dialogStyle, scrimStyle } from "../ui/dialog-style";
 import { useReturnFocus } from "../ui/use-return-focus";
 import type { Account } from "./account-menu";
-import { CommandGroup, type CommandEntry } from "./command-group";
+import { CommandGroup, type CommandEntry, idOf } from "./command-group";
 import { matchesTyped } from "./matches-typed";
 import { recentPages } from "./recent";
 import { useActions } from "./use-actions";
 import { useFound } from "./use-found";
+
+const MOVES = ["ArrowDown", "ArrowUp", "Home", "End"];
 
 type CommandDialogProps = {
   open: boolean;
@@ -50,12 +52,19 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
   const router = useRouter();
   const here = usePathname();
   const [typed, setTyped] = useState("");
+  const [chosen, setChosen] = useState("");
+  const [moved, setMoved] = useState(false);
   const [recent] = useState(() => recentPages(account.email));
   const found = useFound(typed);
   const { actions, settings, pages } = useActions(account);
   const fits = ({ label }: CommandEntry) => matchesTyped(label, typed);
   // A pasted link is nobody's name: only whose it is counts.
   const link = credentialIn(typed) !== null;
+  const everyone: CommandEntry = {
+    id: "everyone",
+    label: t("searchPeople", { query: typed }),
+    href: `${routes.people()}?${new URLSearchParams({ q: typed })}`,
+  };
   const groups: readonly (readonly [string, readonly CommandEntry[]])[] = [
     [t("recent"), typed === "" ? recent.filter(({ href }) => href !== here) : []],
     [t("link"), found.links],
@@ -64,19 +73,37 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
     [t("actions"), link ? [] : actions.filter(fits)],
     [t("pages"), link ? [] : pages.filter(fits)],
     [t("settings"), link ? [] : settings.filter(fits)],
+    [t("more"), link || typed === "" ? [] : [everyone]],
   ];
+  // What was found later stands above: until somebody moves, the first is meant.
+  const ids = groups.flatMap(([heading, entries]) => entries.map((entry) => idOf(heading, entry)));
+  const value = moved && ids.includes(chosen) ? chosen : (ids[0] ?? "");
+  function type(next: string) {
+    setTyped(next);
+    setMoved(false);
+    setChosen("");
+  }
   function choose(entry: CommandEntry) {
     onDone();
     if (entry.run) entry.run();
     else if (entry.href) router.push(entry.href);
   }
   return (
-    <Command shouldFilter={false} label={t("title")} loop className="flex min-h-0 flex-1 flex-col">
+    <Command
+      value={value}
+      onValueChange={setChosen}
+      onKeyDown={({ key }) => MOVES.includes(key) && setMoved(true)}
+      onPointerMove={() => setMoved(true)}
+      shouldFilter={false}
+      label={t("title")}
+      loop
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="flex items-center gap-2.5 border-b px-4">
         <Search aria-hidden="true" className="size-4.5 shrink-0 text-ink-faint" />
         <Command.Input
           value={typed}
-          onValueChange={setTyped}
+          onValueChange={type}
           placeholder={t("placeholder")}
           maxLength={10_000}
           className="h-13 w-full bg-transparent text-md outline-none"
@@ -91,19 +118,6 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
         {groups.map(([heading, entries]) => (
           <CommandGroup key={heading} heading={heading} entries={entries} onChoose={choose} />
         ))}
-        {typed !== "" && !link && (
-          <CommandGroup
-            heading={t("more")}
-            entries={[
-              {
-                id: "people-search",
-                label: t("searchPeople", { query: typed }),
-                href: `${routes.people()}?${new URLSearchParams({ q: typed })}`,
-              },
-            ]}
-            onChoose={choose}
-          />
-        )}
       </Command.List>
     </Command>
   );

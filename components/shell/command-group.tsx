@@ -15,6 +15,11 @@ export type CommandEntry = {
   run?: () => void;
 };
 
+/** What the menu knows an entry by. */
+export function idOf(heading: string, { id, href, label }: CommandEntry): string {
+  return `${heading}/${id ?? href ?? label}`;
+}
+
 type CommandGroupProps = {
   heading: string;
   entries: readonly CommandEntry[];
@@ -30,7 +35,7 @@ export function CommandGroup({ heading, entries, onChoose }: CommandGroupProps) 
       className="**:[[cmdk-group-heading]]:px-2.5 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-ink-faint"
     >
       {entries.map((entry) => {
-        const id = `${heading}/${entry.id ?? entry.href ?? entry.label}`;
+        const id = idOf(heading, entry);
         return (
           <Command.Item
             key={id}

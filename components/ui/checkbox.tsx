@@ -15,7 +15,7 @@ export function Checkbox({ checked, onCheckedChange, disabled, ...rest }: Checkb
   const some = checked === "indeterminate";
   const Sign = some ? Minus : Check;
   return (
-    <span className="relative -m-2 inline-flex size-9 items-center justify-center">
+    <span className="relative -m-2 flex size-9 items-center justify-center">
       <input
         {...rest}
         ref={(box) => {

@@ -27,6 +27,12 @@ export function MenuBody(props: MenuBodyProps) {
   function enter({ target, currentTarget }: FocusEvent<HTMLElement>) {
     if (byKey && target === currentTarget) target.querySelector<HTMLElement>(ENTRY)?.focus();
   }
+  function leave(event: Event) {
+    const { target } = event;
+    // Its own button opens and closes it: also while it is just fading away.
+    if (target instanceof Node && button.current?.contains(target)) event.preventDefault();
+    else elsewhere.current = true;
+  }
   return (
     <MenuPartsContext value={Radix}>
       <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
@@ -39,7 +45,7 @@ export function MenuBody(props: MenuBodyProps) {
             sideOffset={6}
             collisionPadding={8}
             onFocus={enter}
-            onInteractOutside={() => (elsewhere.current = true)}
+            onInteractOutside={leave}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
               if (!elsewhere.current) button.current?.focus();
