@@ -10,7 +10,7 @@ import { useSlashKey } from "./use-slash-key";
 
 type SearchBoxProps = {
   label: string;
-  /** What is searched for now; typing in the box wins. */
+  /** What is searched for now; what is being typed wins. */
   value: string;
   onSearch: (value: string) => void;
   /** Lets the key `/` jump here; at most one box on a page. */
@@ -26,17 +26,21 @@ export function SearchBox({ label, value, onSearch, slash = false, className }: 
   const t = useTranslations("common");
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
+  // What was searched for and has not come back as the value yet: it may, while typing goes on.
+  const [sent, setSent] = useState<readonly string[]>([]);
   const box = useRef<HTMLInputElement>(null);
   useSlashKey(box, slash);
   if (value !== known) {
+    const echo = sent.indexOf(value);
     setKnown(value);
-    if (value !== text.trim()) setText(value);
+    setSent(echo < 0 ? [] : sent.slice(echo + 1));
+    if (echo < 0 && value !== text.trim()) setText(value);
   }
   function take(next: string) {
     setText(next);
     const wanted = next.trim();
-    if (wanted === known) return;
-    setKnown(wanted);
+    if (wanted === (sent.at(-1) ?? known)) return;
+    setSent([...sent, wanted]);
     onSearch(wanted);
   }
   function clear() {
