@@ -1,18 +1,14 @@
 "use client";
 
 import clsx from "clsx";
-import { lazy, type ReactNode, type Ref, Suspense } from "react";
+import type { ComponentType, ReactNode, Ref } from "react";
 import { useTranslations } from "use-intl";
 import type { Column, Selection, Sort } from "./column";
 import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
 import { DataTableSkeleton, SkeletonRow } from "./data-table-skeleton";
 import { SelectAll } from "./select-all";
-
-// Only long lists need it.
-const VirtualBody = lazy(() =>
-  import("./virtual-body").then((file) => ({ default: file.VirtualBody })),
-);
+import type { VirtualBodyProps } from "./virtual-body";
 
 const fading = "opacity-60 transition-opacity delay-150";
 
@@ -41,6 +37,8 @@ type DataTableProps<Row> = {
   windowed?: {
     rowAt: (index: number) => Row | undefined;
     onRange: (first: number, last: number) => void;
+    /** VirtualBody: only long lists carry its code. */
+    Body: ComponentType<VirtualBodyProps>;
   };
   /** Below the last row, e.g. what loads more of them. */
   footer?: ReactNode;
@@ -89,14 +87,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {loading ? (
           skeleton
         ) : windowed ? (
-          <Suspense fallback={skeleton}>
-            <VirtualBody
-              total={totalRows ?? 0}
-              rowAt={rowAt}
-              onRange={windowed.onRange}
-              className={stale ? fading : undefined}
-            />
-          </Suspense>
+          <windowed.Body
+            total={totalRows ?? 0}
+            rowAt={rowAt}
+            onRange={windowed.onRange}
+            className={stale ? fading : undefined}
+          />
         ) : (
           <tbody role="rowgroup" className={clsx("max-md:block", stale && fading)}>
             {rows.map((row, index) => tableRow(row, index))}

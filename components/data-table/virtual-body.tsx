@@ -14,7 +14,7 @@ const OVERSCAN = 12;
 /** Rows in the server's answer: a screenful, even on a high one. */
 const SERVED = 40;
 
-type VirtualBodyProps = {
+export type VirtualBodyProps = {
   total: number;
   /** The row at this place, or what stands there while it is on its way; with the ref to measure it. */
   rowAt: (index: number, ref: Ref<HTMLTableRowElement> | undefined) => ReactNode;

@@ -39,7 +39,6 @@ export function rosterColumns(
       id: "email",
       header: words.columns.email,
       sortable: true,
-      className: "md:w-[23%]",
       cell: (row) => (
         <span className="block truncate text-ink-muted" title={row.email}>
           {row.email}
@@ -68,7 +67,7 @@ export function rosterColumns(
       header: words.columns.added,
       sortable: true,
       descendingFirst: true,
-      className: "md:w-44 max-xl:hidden",
+      className: "md:w-43 max-xl:hidden",
       phone: "hide",
       cell: (row) => (
         <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{row.added}</span>
