@@ -2,13 +2,17 @@
 const config = {
   // Tests and comparisons build beside the build that is being served.
   distDir: process.env.FOYER_DIST_DIR || ".next",
+  // Messages are compiled on the server (lib/i18n/compiled.ts): this one formats and doesn't parse.
+  turbopack: {
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   poweredByHeader: false,
   reactStrictMode: true,
-  // Native or worker-based packages must be required at run time, not bundled.
   headers: async () => [
     // Pages get theirs from the proxy, which does not see static files.
     { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
   ],
+  // Native or worker-based packages must be required at run time, not bundled.
   serverExternalPackages: ["libsql", "@node-rs/argon2", "pino", "pg", "kysely"],
 };
 

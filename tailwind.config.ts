@@ -84,6 +84,9 @@ export default {
         rise: "rise 180ms cubic-bezier(0.2, 0, 0.1, 1)",
         sheet: "sheet 180ms cubic-bezier(0.2, 0, 0.1, 1)",
         "slide-out": "slide-out 140ms ease-in forwards",
+        // For waits that people notice; quicker ones show nothing.
+        late: "fade 140ms ease-out 300ms both",
+        waiting: "shimmer 1.2s ease-in-out 150ms infinite",
         shimmer: "shimmer 1.6s ease-in-out infinite",
       },
     },

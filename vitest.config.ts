@@ -3,11 +3,17 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const alias = {
-  "@": root.replace(/\/$/, ""),
+const alias = [
+  { find: "@", replacement: root.replace(/\/$/, "") },
   // Marks server code for Next's bundler; outside of it there is nothing to mark.
-  "server-only": `${root}lib/testing/server-only.ts`,
-};
+  { find: "server-only", replacement: `${root}lib/testing/server-only.ts` },
+  // As in next.config.js.
+  {
+    find: /^use-intl\/format-message$/,
+    replacement: "use-intl/format-message/format-only",
+  },
+];
+const server = { deps: { inline: ["use-intl"] } };
 
 /** Data tests run on both engines; everything else once. */
 export default defineConfig({
@@ -18,6 +24,7 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          server,
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.ts"],
           exclude: ["lib/**/data.test.ts", "lib/**/*.db.test.ts"],
@@ -26,6 +33,7 @@ export default defineConfig({
       ...(["sqlite", "postgres"] as const).map((engine) => ({
         resolve: { alias },
         test: {
+          server,
           name: engine,
           include: ["lib/**/data.test.ts", "lib/**/*.db.test.ts"],
           globalSetup: [`./lib/testing/${engine}.ts`],

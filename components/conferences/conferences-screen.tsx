@@ -12,14 +12,16 @@ import { Toolbar } from "../data-table/toolbar";
 import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
 import { ButtonLink } from "../ui/button-link";
+import { lazyPart } from "../ui/lazy-part";
 import { PageHeader } from "../ui/page-header";
 import { SearchBox } from "../ui/search-box";
 import { conferenceColumns } from "./columns";
 import { ConferencesEmpty } from "./conferences-empty";
-import { DeleteDialog } from "./delete-dialog";
 import { RowActions } from "./row-actions";
 import { useConferences } from "./use-conferences";
 import { useListState } from "./use-list-state";
+
+const DeleteDialog = lazyPart(() => import("./delete-dialog").then((file) => file.DeleteDialog));
 
 type ConferencesScreenProps = { projectId: string; mayManage: boolean };
 

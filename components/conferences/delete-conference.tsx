@@ -7,7 +7,9 @@ import { useTranslations } from "use-intl";
 import type { Conference } from "@/lib/conferences/schema";
 import { routes } from "@/lib/routes";
 import { Button } from "../ui/button";
-import { DeleteDialog } from "./delete-dialog";
+import { lazyPart } from "../ui/lazy-part";
+
+const DeleteDialog = lazyPart(() => import("./delete-dialog").then((file) => file.DeleteDialog));
 
 type DeleteConferenceProps = { conference: Pick<Conference, "code" | "title" | "participants"> };
 

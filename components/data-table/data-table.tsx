@@ -1,14 +1,14 @@
 "use client";
 
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode, Ref } from "react";
 import { useTranslations } from "use-intl";
 import type { Column, Selection, Sort } from "./column";
 import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
-import { DataTableSkeleton } from "./data-table-skeleton";
+import { DataTableSkeleton, SkeletonRow } from "./data-table-skeleton";
 import { SelectAll } from "./select-all";
-import { VirtualBody } from "./virtual-body";
+import type { VirtualBodyProps } from "./virtual-body";
 
 const fading = "opacity-60 transition-opacity delay-150";
 
@@ -37,6 +37,8 @@ type DataTableProps<Row> = {
   windowed?: {
     rowAt: (index: number) => Row | undefined;
     onRange: (first: number, last: number) => void;
+    /** VirtualBody: only long lists carry its code. */
+    Body: ComponentType<VirtualBodyProps>;
   };
   /** Below the last row, e.g. what loads more of them. */
   footer?: ReactNode;
@@ -49,6 +51,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { loading = false, stale = false, empty, footer, windowed } = props;
   if (!loading && rows.length === 0 && empty)
     return <div className="rounded-card border bg-surface">{empty}</div>;
+  const shape = { columns, selectable: selection !== undefined, hasActions: actions !== undefined };
+  const skeleton = (
+    <tbody role="rowgroup" className="max-md:block">
+      <DataTableSkeleton {...shape} />
+    </tbody>
+  );
+  function tableRow(row: Row, index: number, ref?: Ref<HTMLTableRowElement>) {
+    const key = rowKey(row);
+    return (
+      <DataTableRow key={key} id={key} {...{ ref, row, index, columns, selection, actions }} />
+    );
+  }
+  function rowAt(index: number, ref: Ref<HTMLTableRowElement> | undefined) {
+    const row = windowed?.rowAt(index);
+    if (row !== undefined) return tableRow(row, index, ref);
+    return <SkeletonRow key={index} index={index} {...shape} aria-rowindex={index + 2} />;
+  }
   return (
     <div className="rounded-card border bg-surface">
       {selection && (
@@ -65,37 +84,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         className="w-full border-separate border-spacing-0 max-md:block md:table-fixed"
       >
         <DataTableHead {...props} hasActions={actions !== undefined} />
-        {windowed && !loading ? (
-          <VirtualBody
-            {...windowed}
+        {loading ? (
+          skeleton
+        ) : windowed ? (
+          <windowed.Body
             total={totalRows ?? 0}
-            rowKey={rowKey}
-            columns={columns}
-            selection={selection}
-            actions={actions}
+            rowAt={rowAt}
+            onRange={windowed.onRange}
             className={stale ? fading : undefined}
           />
         ) : (
           <tbody role="rowgroup" className={clsx("max-md:block", stale && fading)}>
-            {loading ? (
-              <DataTableSkeleton
-                columns={columns}
-                selectable={selection !== undefined}
-                hasActions={actions !== undefined}
-              />
-            ) : (
-              rows.map((row, index) => (
-                <DataTableRow
-                  key={rowKey(row)}
-                  id={rowKey(row)}
-                  row={row}
-                  index={index}
-                  columns={columns}
-                  selection={selection}
-                  actions={actions}
-                />
-              ))
-            )}
+            {rows.map((row, index) => tableRow(row, index))}
           </tbody>
         )}
       </table>

@@ -2,11 +2,8 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useHydrated } from "../ui/use-hydrated";
-import type { Column, Selection } from "./column";
-import { DataTableRow } from "./data-table-row";
-import { SkeletonRow } from "./data-table-skeleton";
 import { useStacked } from "./use-stacked";
 
 /** The height of a row of the table, and of a stacked one before it was measured (px). */
@@ -17,16 +14,12 @@ const OVERSCAN = 12;
 /** Rows in the server's answer: a screenful, even on a high one. */
 const SERVED = 40;
 
-type VirtualBodyProps<Row> = {
+export type VirtualBodyProps = {
   total: number;
-  /** The row at this place; undefined while it is on its way. */
-  rowAt: (index: number) => Row | undefined;
+  /** The row at this place, or what stands there while it is on its way; with the ref to measure it. */
+  rowAt: (index: number, ref: Ref<HTMLTableRowElement> | undefined) => ReactNode;
   /** Told which places are in sight. */
   onRange: (first: number, last: number) => void;
-  rowKey: (row: Row) => string;
-  columns: readonly Column<Row>[];
-  selection: Selection<Row> | undefined;
-  actions: ((row: Row) => ReactNode) | undefined;
   className?: string;
 };
 
@@ -34,8 +27,7 @@ type VirtualBodyProps<Row> = {
  * The body of a table with more rows than a page should hold: those in sight are real table rows,
  * the rest is empty height, so that the page's own scrollbar shows how long the table is.
  */
-export function VirtualBody<Row>(props: VirtualBodyProps<Row>) {
-  const { total, rowAt, onRange, rowKey, columns, selection, actions, className } = props;
+export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const hydrated = useHydrated();
   const stacked = useStacked();
@@ -73,31 +65,7 @@ export function VirtualBody<Row>(props: VirtualBodyProps<Row>) {
         <Space height={before} />
       </tbody>
       <tbody role="rowgroup" className={clsx("max-md:block", className)}>
-        {items.map(({ index }) => {
-          const row = rowAt(index);
-          const measure = stacked ? virtualizer.measureElement : undefined;
-          return row === undefined ? (
-            <SkeletonRow
-              key={index}
-              index={index}
-              columns={columns}
-              selectable={selection !== undefined}
-              hasActions={actions !== undefined}
-              aria-rowindex={index + 2}
-            />
-          ) : (
-            <DataTableRow
-              key={rowKey(row)}
-              ref={measure}
-              id={rowKey(row)}
-              row={row}
-              index={index}
-              columns={columns}
-              selection={selection}
-              actions={actions}
-            />
-          );
-        })}
+        {items.map(({ index }) => rowAt(index, stacked ? virtualizer.measureElement : undefined))}
       </tbody>
       <tbody role="presentation" className="max-md:block">
         <Space height={after} />

@@ -53,7 +53,7 @@ export function rosterColumns(
       id: "role",
       header: words.columns.role,
       sortable: true,
-      className: "md:w-40",
+      className: "md:w-36",
       interactive: true,
       cell: (row) => (
         <span className="flex items-center gap-2.5">
@@ -71,7 +71,7 @@ export function rosterColumns(
       header: words.columns.added,
       sortable: true,
       descendingFirst: true,
-      className: "md:w-44 max-xl:hidden",
+      className: "md:w-43 max-xl:hidden",
       phone: "hide",
       cell: (row) => (
         <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{row.added}</span>
@@ -80,7 +80,7 @@ export function rosterColumns(
     {
       id: "link",
       header: words.columns.link,
-      className: "md:w-68",
+      className: "md:w-60",
       interactive: true,
       cell: (row) => <LinkCell row={row} onNewLink={() => onNewLink(row)} />,
     },

@@ -1,18 +1,19 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { RosterRow } from "@/lib/participants/schema";
+import { lazyPart } from "../ui/lazy-part";
 import { useRevoke } from "./use-revoke";
 import { useRevokeFrozen } from "./use-revoke-frozen";
 import { useRosterCache } from "./use-roster-cache";
 import type { Frozen } from "./use-selection";
 
 // Fetched when one is opened: the roster itself needs neither forms nor dialogs.
-const EditDialog = dynamic(() => import("./edit-dialog").then((file) => file.EditDialog));
-const NewLinkDialog = dynamic(() => import("./new-link-dialog").then((file) => file.NewLinkDialog));
-const RevokeDialog = dynamic(() => import("./revoke-dialog").then((file) => file.RevokeDialog));
-
-const QrDialog = dynamic(() => import("../templates/qr-dialog").then((file) => file.QrDialog));
+const EditDialog = lazyPart(() => import("./edit-dialog").then((file) => file.EditDialog));
+const NewLinkDialog = lazyPart(() =>
+  import("./new-link-dialog").then((file) => file.NewLinkDialog),
+);
+const RevokeDialog = lazyPart(() => import("./revoke-dialog").then((file) => file.RevokeDialog));
+const QrDialog = lazyPart(() => import("../templates/qr-dialog").then((file) => file.QrDialog));
 
 /** Which dialog of the roster is open, and about whom. */
 export type RosterDialog =

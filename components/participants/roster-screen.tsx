@@ -8,6 +8,7 @@ import { DataTable } from "../data-table/data-table";
 import { formatSort, parseSort } from "../data-table/sort";
 import { SortSelect } from "../data-table/sort-select";
 import { Toolbar } from "../data-table/toolbar";
+import { VirtualBody } from "../data-table/virtual-body";
 import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
 import { SearchBox } from "../ui/search-box";
@@ -158,7 +159,7 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
             onClear={clear}
           />
         }
-        windowed={roster.total > WINDOW ? roster : undefined}
+        windowed={roster.total > WINDOW ? { ...roster, Body: VirtualBody } : undefined}
       />
       <RosterSelection
         conferenceCode={conferenceCode}

@@ -13,10 +13,14 @@ import { nameOf } from "../participants/name-of";
 import { type RosterDialog, RosterDialogs } from "../participants/roster-dialogs";
 import { Button } from "../ui/button";
 import { useCopy } from "../ui/copy-context";
+import { lazyPart } from "../ui/lazy-part";
 import { PageHeader } from "../ui/page-header";
 import { personColumns } from "./person-columns";
 import { PlaceActions } from "./place-actions";
-import { RevokeAllDialog } from "./revoke-all-dialog";
+
+const RevokeAllDialog = lazyPart(() =>
+  import("./revoke-all-dialog").then((file) => file.RevokeAllDialog),
+);
 
 /** How often the page asks while access is being taken away (ms). */
 const SOON = 2_000;

@@ -5,6 +5,7 @@ import type { Theme } from "@/lib/preferences/themes";
 import type { ProjectChoice } from "@/lib/projects/schema";
 import { routes } from "@/lib/routes";
 import { type Account, AccountMenu } from "./account-menu";
+import { CommandMenu } from "./command-menu";
 import { Navigation } from "./navigation";
 import { NoProject } from "./no-project";
 import { OfflineNotice } from "./offline-notice";
@@ -44,6 +45,9 @@ export async function Desk({ account, theme, projects, current, children }: Desk
             <Wordmark textClass="md:max-xl:hidden" />
           </Link>
           <ProjectSwitcher role={account.role} />
+          <div className="max-md:ml-auto max-md:mr-1 md:mb-3 md:self-center xl:mx-3 xl:self-stretch">
+            <CommandMenu account={account} />
+          </div>
           <Navigation role={account.role} />
           <div className="md:mt-auto md:self-center xl:mx-3 xl:self-stretch">
             <AccountMenu account={account} theme={theme} />

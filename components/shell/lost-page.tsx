@@ -1,8 +1,8 @@
-import { DoorClosed } from "lucide-react";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
 import { buttonStyle } from "../ui/button-style";
 import { EmptyState } from "../ui/empty-state";
+import { ClosedDoor } from "./closed-door";
 
 /** What an address without a page shows. */
 export async function LostPage() {
@@ -10,7 +10,7 @@ export async function LostPage() {
   return (
     <EmptyState
       level={1}
-      icon={<DoorClosed aria-hidden="true" />}
+      icon={<ClosedDoor />}
       title={t("lost.title")}
       text={t("lost.text")}
       action={

@@ -3,11 +3,11 @@
 import { useActionState, useEffect, useId, useRef } from "react";
 import { signIn } from "@/lib/auth/actions";
 import type { SignInState } from "@/lib/auth/sign-in-state";
-import { Button } from "../ui/button";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
+import { controlStyle } from "../ui/control-style";
 import { FormProblem } from "./form-problem";
 import { PasswordInput } from "./password-input";
+import { PlainField } from "./plain-field";
+import { SubmitButton } from "./submit-button";
 
 /** The form's words, from the server: this page carries no dictionary into the browser. */
 export type SignInTexts = {
@@ -24,12 +24,15 @@ type SignInFormProps = {
   /** Why another way in, or an earlier attempt, did not work. */
   why?: string | undefined;
   texts: SignInTexts;
+  /** The look of its button, made on the server. */
+  submitStyle: string;
 };
 
 /** E-mail and password. A plain form post, so it works before and without the page's script. */
-export function SignInForm({ next, why, texts }: SignInFormProps) {
+export function SignInForm({ next, why, texts, submitStyle }: SignInFormProps) {
   const [state, submit, pending] = useActionState<SignInState | null, FormData>(signIn, null);
-  const errorId = useId();
+  const id = useId();
+  const errorId = `${id}-error`;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (!state?.error) return;
@@ -44,9 +47,10 @@ export function SignInForm({ next, why, texts }: SignInFormProps) {
     <form ref={form} action={submit} method="post" className="flex flex-col gap-5">
       <input type="hidden" name="next" value={next} />
       <FormProblem id={errorId} text={state?.error ? texts.errors[state.error] : why} />
-      <Field label={texts.email}>
-        <Input
+      <PlainField id={`${id}-email`} label={texts.email}>
+        <input
           {...problem}
+          id={`${id}-email`}
           name="email"
           type="email"
           defaultValue={state?.email ?? ""}
@@ -55,22 +59,23 @@ export function SignInForm({ next, why, texts }: SignInFormProps) {
           spellCheck={false}
           required
           maxLength={320}
-          className="h-11!"
+          className={`${controlStyle} h-11 px-3`}
         />
-      </Field>
-      <Field label={texts.password}>
+      </PlainField>
+      <PlainField id={`${id}-password`} label={texts.password}>
         <PasswordInput
           {...problem}
+          id={`${id}-password`}
           name="password"
           required
           show={texts.show}
           hide={texts.hide}
-          className="h-11!"
+          className="h-11"
         />
-      </Field>
-      <Button type="submit" variant="primary" size="lg" wide pending={pending}>
+      </PlainField>
+      <SubmitButton pending={pending} className={submitStyle}>
         {texts.submit}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -54,7 +54,7 @@ export function WelcomeForm({ token, email, name, texts }: WelcomeFormProps) {
             hide={texts.hide}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
-            className="h-11!"
+            className="h-11"
           />
         </Field>
         <StrengthMeter password={password} known={[email, name]} texts={texts.strength} />

@@ -1,14 +1,22 @@
 "use client";
 
 import type { StaffMember, WelcomeLink } from "@/lib/staff/schema";
-import { AddDialog } from "./add-dialog";
-import { CloseDialog } from "./close-dialog";
-import { EndSessionsDialog } from "./end-sessions-dialog";
-import { LinkDialog } from "./link-dialog";
-import { ProjectsDialog } from "./projects-dialog";
-import { ResetDialog } from "./reset-dialog";
-import { ResetTwoStepsDialog } from "./reset-two-steps-dialog";
-import { RoleDialog } from "./role-dialog";
+import { lazyPart } from "../ui/lazy-part";
+
+const AddDialog = lazyPart(() => import("./add-dialog").then((file) => file.AddDialog));
+const CloseDialog = lazyPart(() => import("./close-dialog").then((file) => file.CloseDialog));
+const EndSessionsDialog = lazyPart(() =>
+  import("./end-sessions-dialog").then((file) => file.EndSessionsDialog),
+);
+const LinkDialog = lazyPart(() => import("./link-dialog").then((file) => file.LinkDialog));
+const ResetDialog = lazyPart(() => import("./reset-dialog").then((file) => file.ResetDialog));
+const RoleDialog = lazyPart(() => import("./role-dialog").then((file) => file.RoleDialog));
+const ProjectsDialog = lazyPart(() =>
+  import("./projects-dialog").then((file) => file.ProjectsDialog),
+);
+const ResetTwoStepsDialog = lazyPart(() =>
+  import("./reset-two-steps-dialog").then((file) => file.ResetTwoStepsDialog),
+);
 
 export type StaffDialog =
   | { kind: "add" }

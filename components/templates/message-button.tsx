@@ -6,7 +6,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { templateQuery } from "@/lib/templates/queries";
 import { Button } from "../ui/button";
-import { MessageDialog } from "./message-dialog";
+import { lazyPart } from "../ui/lazy-part";
+
+const MessageDialog = lazyPart(() => import("./message-dialog").then((file) => file.MessageDialog));
 
 /** Opens the text that is copied for a conference's people. */
 export function MessageButton({

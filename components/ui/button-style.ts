@@ -7,7 +7,7 @@ export const buttonStyle = cva(
     "whitespace-nowrap font-medium transition-[background-color,border-color,color,transform]",
     "active:translate-y-px aria-disabled:cursor-default aria-disabled:active:translate-y-0",
     "disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0",
-    "[&_svg]:size-4 [&_svg]:shrink-0",
+    "[&_svg]:size-4 [&_svg]:shrink-0 data-[state=loading]:animate-waiting",
   ],
   {
     variants: {

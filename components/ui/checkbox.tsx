@@ -1,10 +1,5 @@
 "use client";
 
-import {
-  Indicator,
-  unstable_Provider as CheckboxProvider,
-  unstable_Trigger as CheckboxTrigger,
-} from "@radix-ui/react-checkbox";
 import { Check, Minus } from "lucide-react";
 
 type CheckboxProps = {
@@ -15,28 +10,29 @@ type CheckboxProps = {
   disabled?: boolean;
 };
 
-/** A checkbox whose target is larger than its box. For why no Root, see the switch. */
+/** The browser's checkbox in our looks, with a target larger than its box. */
 export function Checkbox({ checked, onCheckedChange, disabled, ...rest }: CheckboxProps) {
+  const some = checked === "indeterminate";
+  const Sign = some ? Minus : Check;
   return (
-    <CheckboxProvider
-      checked={checked}
-      onCheckedChange={(next) => onCheckedChange(next === true)}
-      disabled={disabled}
-    >
-      <CheckboxTrigger
+    <span className="relative -m-2 flex size-9 items-center justify-center">
+      <input
         {...rest}
-        className="group -m-2 flex size-9 items-center justify-center rounded-control disabled:cursor-not-allowed disabled:opacity-50"
+        ref={(box) => {
+          if (box) box.indeterminate = some;
+        }}
+        type="checkbox"
+        checked={checked === true}
+        disabled={disabled}
+        onChange={(event) => onCheckedChange(event.target.checked)}
+        className="peer absolute inset-0 cursor-pointer appearance-none rounded-control disabled:cursor-not-allowed"
+      />
+      <span
+        aria-hidden="true"
+        className="pointer-events-none flex size-4.5 items-center justify-center rounded-[5px] border border-control bg-surface text-accent-ink transition-colors peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-hover:border-ink-muted peer-disabled:opacity-50"
       >
-        <span className="flex size-4.5 items-center justify-center rounded-[5px] border border-control bg-surface text-accent-ink transition-colors group-hover:border-ink-muted group-data-[state=checked]:border-accent group-data-[state=checked]:bg-accent group-data-[state=indeterminate]:border-accent group-data-[state=indeterminate]:bg-accent">
-          <Indicator>
-            {checked === "indeterminate" ? (
-              <Minus aria-hidden="true" className="size-3.5" strokeWidth={3} />
-            ) : (
-              <Check aria-hidden="true" className="size-3.5" strokeWidth={3} />
-            )}
-          </Indicator>
-        </span>
-      </CheckboxTrigger>
-    </CheckboxProvider>
+        {checked && <Sign className="size-3.5" strokeWidth={3} />}
+      </span>
+    </span>
   );
 }

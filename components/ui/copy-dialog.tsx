@@ -5,14 +5,14 @@ import { Dialog } from "./dialog";
 import { Field } from "./field";
 import { Textarea } from "./textarea";
 
-type CopyDialogProps = { text: string | null; onClose: () => void };
+type CopyDialogProps = { open: boolean; text: string | null; onClose: () => void };
 
 /** The text, already selected, for copying by hand where the browser does not let pages copy. */
-export function CopyDialog({ text, onClose }: CopyDialogProps) {
+export function CopyDialog({ open, text, onClose }: CopyDialogProps) {
   const t = useTranslations("common");
   return (
     <Dialog
-      open={text !== null}
+      open={open}
       onOpenChange={(open) => !open && onClose()}
       title={t("copyByHand.title")}
       description={t("copyByHand.text")}

@@ -4,8 +4,10 @@ import { type ReactNode, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { writeToClipboard } from "./clipboard";
 import { type Copy, CopyContext, type CopySource } from "./copy-context";
-import { CopyDialog } from "./copy-dialog";
+import { lazyPart } from "./lazy-part";
 import { useToast } from "./toast-context";
+
+const CopyDialog = lazyPart(() => import("./copy-dialog").then((file) => file.CopyDialog));
 
 class NothingToCopy extends Error {}
 
@@ -34,7 +36,7 @@ export function CopyProvider({ children }: { children: ReactNode }) {
   return (
     <CopyContext value={copy}>
       {children}
-      <CopyDialog text={byHand} onClose={() => setByHand(null)} />
+      <CopyDialog open={byHand !== null} text={byHand} onClose={() => setByHand(null)} />
     </CopyContext>
   );
 }

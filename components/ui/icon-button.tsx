@@ -6,7 +6,7 @@ const style = cva(
   [
     "inline-flex shrink-0 items-center justify-center rounded-control transition-colors",
     "text-ink-muted hover:bg-hover hover:text-ink data-[state=open]:bg-hover",
-    "data-[state=open]:text-ink disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:shrink-0",
+    "data-[state=open]:text-ink data-[state=loading]:animate-waiting disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:shrink-0",
   ],
   {
     variants: {

@@ -1,9 +1,9 @@
 "use client";
 
-import * as Radix from "@radix-ui/react-dropdown-menu";
 import clsx from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useMenuParts } from "./menu-parts";
 import { menuItemStyle } from "./menu-style";
 
 type MenuItemProps = {
@@ -16,8 +16,9 @@ type MenuItemProps = {
 
 /** An entry of a menu that does something. */
 export function MenuItem({ icon, tone = "plain", disabled, onSelect, children }: MenuItemProps) {
+  const { Item } = useMenuParts();
   return (
-    <Radix.Item
+    <Item
       disabled={disabled}
       onSelect={onSelect}
       className={clsx(
@@ -28,7 +29,7 @@ export function MenuItem({ icon, tone = "plain", disabled, onSelect, children }:
     >
       {icon}
       {children}
-    </Radix.Item>
+    </Item>
   );
 }
 
@@ -36,12 +37,13 @@ type MenuLinkProps = { icon?: ReactNode; href: string; children: ReactNode };
 
 /** An entry of a menu that leads to another page. */
 export function MenuLink({ icon, href, children }: MenuLinkProps) {
+  const { Item } = useMenuParts();
   return (
-    <Radix.Item asChild className={menuItemStyle}>
+    <Item asChild className={menuItemStyle}>
       <Link href={href}>
         {icon}
         {children}
       </Link>
-    </Radix.Item>
+    </Item>
   );
 }

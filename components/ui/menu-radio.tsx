@@ -1,8 +1,8 @@
 "use client";
 
-import * as Radix from "@radix-ui/react-dropdown-menu";
 import { Check } from "lucide-react";
 import { useId } from "react";
+import { useMenuParts } from "./menu-parts";
 import { menuItemStyle } from "./menu-style";
 
 type MenuRadioGroupProps<T extends string> = {
@@ -19,14 +19,15 @@ export function MenuRadioGroup<T extends string>({
   options,
   onChoose,
 }: MenuRadioGroupProps<T>) {
+  const { RadioGroup, Label, RadioItem, ItemIndicator } = useMenuParts();
   const labelId = useId();
   return (
-    <Radix.RadioGroup value={value} aria-labelledby={labelId}>
-      <Radix.Label id={labelId} className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-ink-faint">
+    <RadioGroup value={value} aria-labelledby={labelId}>
+      <Label id={labelId} className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-ink-faint">
         {label}
-      </Radix.Label>
+      </Label>
       {options.map((option) => (
-        <Radix.RadioItem
+        <RadioItem
           key={option.value}
           value={option.value}
           className={menuItemStyle}
@@ -36,11 +37,11 @@ export function MenuRadioGroup<T extends string>({
           }}
         >
           <span className="flex-1">{option.label}</span>
-          <Radix.ItemIndicator>
+          <ItemIndicator>
             <Check aria-hidden="true" className="text-accent-text!" />
-          </Radix.ItemIndicator>
-        </Radix.RadioItem>
+          </ItemIndicator>
+        </RadioItem>
       ))}
-    </Radix.RadioGroup>
+    </RadioGroup>
   );
 }

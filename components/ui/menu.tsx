@@ -1,11 +1,16 @@
 "use client";
 
-import * as Radix from "@radix-ui/react-dropdown-menu";
-import type { ReactNode } from "react";
+import { cloneElement, type ComponentProps, type ReactElement, type ReactNode } from "react";
+import { laterPart } from "./part";
+import { useMenuParts } from "./menu-parts";
+import { useMenuButton } from "./use-menu-button";
+import { PartNotice } from "./part-notice";
+
+const body = laterPart(() => import("./menu-body").then((file) => file.MenuBody));
 
 type MenuProps = {
   /** One Button or IconButton, which opens the menu. */
-  trigger: ReactNode;
+  trigger: ReactElement<ComponentProps<"button">>;
   /** Menu items, separators and groups. */
   children: ReactNode;
   align?: "start" | "end";
@@ -13,27 +18,35 @@ type MenuProps = {
   className?: string;
 };
 
-/** A menu that drops from its button. Not modal, so the page behind it can still be scrolled. */
+/** A menu that drops from its button. Its code comes when somebody first reaches for a menu. */
 export function Menu({ trigger, children, align = "end", side = "bottom", className }: MenuProps) {
+  const { Body, failed, button, state, setOpen } = useMenuButton(body);
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
+    <>
+      {cloneElement(trigger, button)}
+      {Body && state.opened && (
+        <Body
+          open={state.open}
+          onOpenChange={setOpen}
+          button={button.ref}
+          buttonId={button.id}
+          byKey={state.byKey}
           align={align}
           side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={`z-40 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto rounded-float bg-raised p-1.5 shadow-float outline-none data-[state=closed]:animate-fade-out data-[state=open]:animate-pop ${className ?? ""}`}
+          className={className}
         >
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </Body>
+      )}
+      {failed && state.open && (
+        <PartNotice failed onRetry={body.fetch} onClose={() => setOpen(false)} />
+      )}
+    </>
   );
 }
 
 /** A line between groups of items. */
 export function MenuSeparator() {
-  return <Radix.Separator className="-mx-1.5 my-1.5 border-t" />;
+  const { Separator } = useMenuParts();
+  return <Separator className="-mx-1.5 my-1.5 border-t" />;
 }

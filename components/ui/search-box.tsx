@@ -2,17 +2,15 @@
 
 import clsx from "clsx";
 import { Search, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { controlStyle } from "./control-style";
 import { IconButton } from "./icon-button";
 import { useSlashKey } from "./use-slash-key";
 
-const PAUSE_MS = 150;
-
 type SearchBoxProps = {
   label: string;
-  /** What is searched for now; typing in the box wins until the next pause. */
+  /** What is searched for now; what is being typed wins. */
   value: string;
   onSearch: (value: string) => void;
   /** Lets the key `/` jump here; at most one box on a page. */
@@ -20,28 +18,33 @@ type SearchBoxProps = {
   className?: string;
 };
 
-/** A search that follows the typing after a short pause. Escape empties it. */
+/**
+ * A search that follows each key at once: a question on its way is given up when the next one goes
+ * out, so they never pile up. Escape empties it.
+ */
 export function SearchBox({ label, value, onSearch, slash = false, className }: SearchBoxProps) {
   const t = useTranslations("common");
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
+  // What was searched for and has not come back as the value yet: it may, while typing goes on.
+  const [sent, setSent] = useState<readonly string[]>([]);
   const box = useRef<HTMLInputElement>(null);
   useSlashKey(box, slash);
   if (value !== known) {
+    const echo = sent.indexOf(value);
     setKnown(value);
-    if (value !== text.trim()) setText(value);
+    setSent(echo < 0 ? [] : sent.slice(echo + 1));
+    if (echo < 0 && value !== text.trim()) setText(value);
   }
-  useEffect(() => {
-    const wanted = text.trim();
-    if (wanted === known) return;
-    const timer = setTimeout(() => {
-      setKnown(wanted);
-      onSearch(wanted);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, known, onSearch]);
+  function take(next: string) {
+    setText(next);
+    const wanted = next.trim();
+    if (wanted === (sent.at(-1) ?? known)) return;
+    setSent([...sent, wanted]);
+    onSearch(wanted);
+  }
   function clear() {
-    setText("");
+    take("");
     box.current?.focus();
   }
   function clearOnEscape(event: KeyboardEvent) {
@@ -62,7 +65,7 @@ export function SearchBox({ label, value, onSearch, slash = false, className }: 
         aria-label={label}
         placeholder={label}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => take(event.target.value)}
         onKeyDown={clearOnEscape}
         autoComplete="off"
         spellCheck={false}

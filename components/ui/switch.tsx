@@ -1,11 +1,6 @@
 "use client";
 
-import {
-  unstable_Provider as SwitchProvider,
-  Thumb as SwitchThumb,
-  unstable_Trigger as SwitchTrigger,
-} from "@radix-ui/react-switch";
-import clsx from "clsx";
+import type { KeyboardEvent } from "react";
 
 type SwitchProps = {
   checked: boolean;
@@ -20,10 +15,7 @@ type SwitchProps = {
   pending?: boolean;
 };
 
-/**
- * A switch without a label of its own. Made of the provider and the trigger, because Radix' Root adds
- * a hidden input with an inline style, which the content security policy refuses.
- */
+/** A switch without a label of its own: the browser's checkbox, in the role and the looks of one. */
 export function Switch({
   checked,
   onCheckedChange,
@@ -31,23 +23,31 @@ export function Switch({
   pending = false,
   ...rest
 }: SwitchProps) {
+  const change = (next: boolean) => !pending && onCheckedChange(next);
+  function toggleOnEnter(event: KeyboardEvent) {
+    if (event.key !== "Enter") return;
+    // Else Enter would send the form around it.
+    event.preventDefault();
+    change(!checked);
+  }
   return (
-    <SwitchProvider
-      checked={checked}
-      onCheckedChange={(next) => !pending && onCheckedChange(next)}
-      disabled={disabled}
-    >
-      <SwitchTrigger
+    <span className="relative inline-flex h-6 w-10 shrink-0 items-center p-0.75">
+      <input
         {...rest}
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        aria-checked={checked}
+        disabled={disabled}
         aria-busy={pending || undefined}
-        className={clsx(
-          "relative inline-flex h-6 w-10 shrink-0 items-center rounded-full border p-0.5 transition-colors",
-          "border-control bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent",
-          "disabled:cursor-not-allowed disabled:opacity-50 aria-busy:opacity-70",
-        )}
-      >
-        <SwitchThumb className="size-4 translate-x-0.5 rounded-full bg-control transition-[translate,background-color] data-[state=checked]:translate-x-4 data-[state=checked]:bg-accent-ink" />
-      </SwitchTrigger>
-    </SwitchProvider>
+        onChange={(event) => change(event.target.checked)}
+        onKeyDown={toggleOnEnter}
+        className="peer absolute inset-0 cursor-pointer appearance-none rounded-full border border-control bg-sunken transition-colors checked:border-accent checked:bg-accent disabled:cursor-not-allowed disabled:opacity-50 aria-busy:opacity-70"
+      />
+      <span
+        aria-hidden="true"
+        className="pointer-events-none relative size-4 translate-x-0.5 rounded-full bg-control transition-[translate,background-color] peer-checked:translate-x-4 peer-checked:bg-accent-ink"
+      />
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { db } from "@/lib/db/db";
 import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search";
 import { shownMark } from "@/lib/outside/mark";
+import { otherLayout } from "@/lib/people/layout";
 import type { Project } from "@/lib/projects/open";
 import type { Freshness } from "@/lib/sync/refresh";
 import { ConferenceDetails } from "./schema";
@@ -41,7 +42,9 @@ export async function readConferences(
     .selectFrom("conferences")
     .where("project_id", "=", project.id)
     .where("deleted_at", "is", null);
-  const matching = existing.where(matches("search", q));
+  const matching = existing.where((eb) =>
+    eb.or([matches("search", q), matches("search", otherLayout(q))]),
+  );
   const order = ORDERS[sort];
   const seen = unpackCursor(cursor, order.length);
   const sorted = db()

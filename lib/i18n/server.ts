@@ -4,7 +4,8 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { createTranslator } from "use-intl/core";
 import { isLocale, LOCALES, type Locale } from "./locales";
-import { type Messages, messages } from "./messages";
+import { compiled } from "./compiled";
+import type { Messages } from "./messages";
 
 /** The cookie in which a person's choice of language is kept. */
 export const LOCALE_COOKIE = "foyer.locale";
@@ -23,5 +24,5 @@ export const requestLocale = cache(async (): Promise<Locale> => {
 /** The translator of one namespace for server components, in the language of this request. */
 export async function getTranslations<N extends keyof Messages>(namespace: N) {
   const locale = await requestLocale();
-  return createTranslator({ locale, messages: messages[locale], namespace });
+  return createTranslator({ locale, messages: compiled[locale], namespace });
 }

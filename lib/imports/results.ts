@@ -4,7 +4,7 @@ import type { SignedIn } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
 import { isErrorCode } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locales";
-import { messages } from "@/lib/i18n/messages";
+import { compiled } from "@/lib/i18n/compiled";
 import { openLink } from "@/lib/links/keep";
 import type { Project } from "@/lib/projects/open";
 import * as z from "@/lib/zod";
@@ -70,8 +70,8 @@ export async function download(
 
 function wordsOf(locale: Locale) {
   return {
-    t: createTranslator({ locale, messages: messages[locale], namespace: "importResults" }),
-    errors: createTranslator({ locale, messages: messages[locale], namespace: "errors" }),
+    t: createTranslator({ locale, messages: compiled[locale], namespace: "importResults" }),
+    errors: createTranslator({ locale, messages: compiled[locale], namespace: "errors" }),
   };
 }
 type Words = ReturnType<typeof wordsOf>;

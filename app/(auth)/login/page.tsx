@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
 import { ProviderForm } from "@/components/sign-in/provider-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { buttonStyle } from "@/components/ui/button-style";
 import { currentStaff } from "@/lib/auth/guard";
 import { safePath } from "@/lib/auth/safe-path";
 import { env } from "@/lib/env";
@@ -56,6 +57,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       <SignInForm
         next={target}
         why={why ? t(`why.${why}`) : undefined}
+        submitStyle={buttonStyle({ variant: "primary", size: "lg", wide: true })}
         texts={{
           email: t("email"),
           password: t("password"),

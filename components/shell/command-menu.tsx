@@ -1,0 +1,48 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { lazyPart } from "../ui/lazy-part";
+import type { Account } from "./account-menu";
+
+const CommandDialog = lazyPart(() => import("./command-dialog").then((file) => file.CommandDialog));
+
+/** The way to everything by name: its button, and Ctrl K (⌘K) wherever one is. */
+export function CommandMenu({ account }: { account: Account }) {
+  const t = useTranslations("common.commands");
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    function toggle(event: KeyboardEvent) {
+      // By the key's place: in another layout it writes another letter.
+      if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey)) return;
+      if (event.altKey || event.shiftKey || event.repeat) return;
+      event.preventDefault();
+      setOpen((now) => now || !document.querySelector("[role$=dialog]"));
+    }
+    document.addEventListener("keydown", toggle);
+    return () => document.removeEventListener("keydown", toggle);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t("title")}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        title={t("title")}
+        onPointerEnter={CommandDialog.prefetch}
+        onFocus={CommandDialog.prefetch}
+        onClick={() => setOpen(true)}
+        className="flex h-9 w-9 items-center justify-center gap-2 rounded-control border-control/40 text-ink-muted transition-colors hover:bg-hover hover:text-ink xl:w-full xl:justify-start xl:border xl:bg-surface xl:px-2.5"
+      >
+        <Search aria-hidden="true" className="size-4.5 shrink-0 xl:size-4" />
+        <span className="flex-1 text-left max-xl:hidden">{t("button")}</span>
+        <span aria-hidden="true" className="text-xs text-ink-faint max-xl:hidden">
+          Ctrl K
+        </span>
+      </button>
+      <CommandDialog open={open} onOpenChange={setOpen} account={account} />
+    </>
+  );
+}

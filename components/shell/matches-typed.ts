@@ -1,0 +1,12 @@
+import { fold } from "@/lib/fold";
+import { otherLayout } from "@/lib/people/layout";
+
+/** Whether a label has every word typed, in this keyboard layout or in the other one. */
+export function matchesTyped(label: string, typed: string): boolean {
+  const text = fold(label);
+  return [typed, otherLayout(typed)].some((wording) =>
+    fold(wording)
+      .split(" ")
+      .every((word) => text.includes(word)),
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { Languages, ListPlus, LogOut, Plus, SunMoon, UserPlus, UserRound } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { startTransition } from "react";
+import { useTranslations } from "use-intl";
+import { signOut } from "@/lib/auth/actions";
+import { allows } from "@/lib/auth/roles";
+import { LOCALES } from "@/lib/i18n/locales";
+import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
+import { THEMES } from "@/lib/preferences/themes";
+import { routes } from "@/lib/routes";
+import type { Account } from "./account-menu";
+import type { CommandEntry } from "./command-group";
+import { pages } from "./pages";
+import { takeLocale, takeTheme } from "./preferences";
+
+const CONFERENCE = /^\/conferences\/([^/]+)/;
+
+/** What this person may do from anywhere, and the pages of their role. */
+export function useActions({ role }: Account) {
+  const t = useTranslations("common");
+  const code = CONFERENCE.exec(usePathname())?.[1];
+  const open = code && code !== "new" ? decodeURIComponent(code) : null;
+  const manager = allows(role, "manager");
+  const actions: CommandEntry[] = [];
+  if (manager && open !== null) {
+    actions.push(
+      { label: t("commands.invite"), icon: <UserPlus />, href: routes.invite(open) },
+      { label: t("commands.importList"), icon: <ListPlus />, href: routes.importList(open) },
+    );
+  }
+  if (manager) {
+    const href = routes.newConference();
+    actions.push({ label: t("commands.newConference"), icon: <Plus />, href });
+  }
+  const settings: CommandEntry[] = [
+    ...THEMES.map((theme) => ({
+      id: theme,
+      label: `${t("shell.theme")}: ${t(`shell.themes.${theme}`)}`,
+      icon: <SunMoon />,
+      run: () => takeTheme(theme),
+    })),
+    ...LOCALES.map((locale) => ({
+      id: locale,
+      label: `${t("shell.language")}: ${LANGUAGE_NAMES[locale]}`,
+      icon: <Languages />,
+      run: () => takeLocale(locale),
+    })),
+    {
+      id: "sign-out",
+      label: t("shell.signOut"),
+      icon: <LogOut />,
+      run: () => startTransition(signOut),
+    },
+  ];
+  return {
+    actions,
+    settings,
+    pages: [
+      ...pages
+        .filter((page) => allows(role, page.role))
+        .map(({ id, href, icon: Icon }) => ({
+          label: t(`shell.pages.${id}`),
+          icon: <Icon />,
+          href,
+        })),
+      { label: t("shell.profile"), icon: <UserRound />, href: routes.profile() },
+    ] satisfies CommandEntry[],
+  };
+}

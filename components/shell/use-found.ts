@@ -1,0 +1,77 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { getJson } from "@/lib/http/get-json";
+import { ConferencePage } from "@/lib/conferences/schema";
+import { conferenceKeys } from "@/lib/conferences/queries";
+import { credentialIn } from "@/lib/links/recognise";
+import { findLink } from "@/lib/people/actions";
+import { peopleQuery } from "@/lib/people/queries";
+import { routes } from "@/lib/routes";
+import type { CommandEntry } from "./command-group";
+
+const SHOWN = 6;
+const LONGEST = 200;
+
+/** Conferences and people for what was typed, and whose a pasted link is; all looked up on the server. */
+export function useFound(typed: string) {
+  const t = useTranslations("common.commands");
+  const link = credentialIn(typed);
+  const q = typed.trim().slice(0, LONGEST);
+  const searching = link === null && q !== "";
+  const conferences = useQuery({
+    queryKey: [...conferenceKeys.all, "commands", q],
+    queryFn: ({ signal }) =>
+      getJson(
+        routes.api.conferences(new URLSearchParams({ q }).toString()),
+        ConferencePage,
+        signal,
+      ),
+    enabled: searching,
+    placeholderData: keepPreviousData,
+  });
+  const people = useQuery({
+    ...peopleQuery({ q }),
+    enabled: searching,
+    placeholderData: keepPreviousData,
+  });
+  const owner = useQuery({
+    queryKey: ["people", "link", link],
+    queryFn: () => attempt(() => findLink({ text: link ?? "" })),
+    enabled: link !== null,
+    // A credential: not kept longer than it is looked at.
+    gcTime: 0,
+  });
+  const whose = owner.data?.ok ? owner.data.data : null;
+  const links: CommandEntry[] = whose
+    ? [
+        {
+          label: whose.name || whose.email,
+          detail: whose.conference,
+          href: routes.person(whose.email),
+        },
+      ]
+    : [];
+  return {
+    pending: link === null ? conferences.isLoading || people.isLoading : owner.isLoading,
+    links: link === null ? [] : links,
+    conferences: searching
+      ? (conferences.data?.rows ?? [])
+          .slice(0, SHOWN)
+          .map(({ code, title, participants }): CommandEntry => ({
+            label: title,
+            detail: participants === null ? undefined : t("participants", { count: participants }),
+            href: routes.conference(code),
+          }))
+      : [],
+    people: searching
+      ? (people.data?.people ?? []).slice(0, SHOWN).map(({ key, name, email }): CommandEntry => ({
+          label: name || email,
+          detail: name && email,
+          href: routes.person(key),
+        }))
+      : [],
+  };
+}

@@ -1,0 +1,24 @@
+import { Spinner } from "../ui/spinner";
+
+type SubmitButtonProps = {
+  pending: boolean;
+  /** `buttonStyle(…)`, called on the server: what makes it up stays there. */
+  className: string;
+  children: string;
+};
+
+/** The kit's button that submits, without the code of its other looks. */
+export function SubmitButton({ pending, className, children }: SubmitButtonProps) {
+  return (
+    <button
+      type="submit"
+      aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
+      onClick={(event) => pending && event.preventDefault()}
+      className={className}
+    >
+      {pending && <Spinner className="absolute" />}
+      <span className={pending ? "opacity-0" : ""}>{children}</span>
+    </button>
+  );
+}
