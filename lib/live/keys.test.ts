@@ -10,7 +10,7 @@ import { EVERYTHING } from "./topics";
 
 it("names the lists by their own keys", () => {
   expect(keysOf(CONFERENCES)).toEqual([conferenceKeys.all]);
-  expect(keysOf("imports")).toEqual([importKeys.list]);
+  expect(keysOf("imports")).toEqual([importKeys.lists]);
   expect(keysOf(rosterKey("a:b"))).toEqual([rosterKeys.all("a:b"), peopleKeys.people]);
   expect(keysOf(EVERYTHING)).toEqual([[]]);
 });
