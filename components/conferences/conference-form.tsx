@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { ConferenceFields } from "@/lib/conferences/schema";
@@ -14,6 +14,7 @@ import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { Textarea } from "../ui/textarea";
 import { useFieldError } from "../ui/use-field-error";
+import { useHydrated } from "../ui/use-hydrated";
 
 type ConferenceFormProps = {
   /** What is known so far; new values take the places of those that nobody has typed over. */
@@ -40,9 +41,15 @@ export function ConferenceForm({
   const form = useForm({ resolver: zodResolver(ConferenceFields), defaultValues: values });
   const { errors, isSubmitting } = form.formState;
   const { reset } = form;
+  const { title, description, folderCode } = values;
+  const first = useRef(true);
   useEffect(() => {
-    reset(values, { keepDirtyValues: true });
-  }, [values, reset]);
+    // What the form began with is there already: setting it again would move the caret.
+    if (first.current) first.current = false;
+    else reset({ title, description, folderCode }, { keepDirtyValues: true });
+  }, [title, description, folderCode, reset]);
+  // What is typed before the script is there would be lost when it comes.
+  const readOnly = !useHydrated();
   const submit = form.handleSubmit(async (fields) => {
     const failure = await onSubmit(fields);
     if (failure) applyFields(form, ["title", "description", "folderCode"], failure);
@@ -60,14 +67,19 @@ export function ConferenceForm({
         </Notice>
       )}
       <Field label={t("form.title")} error={fieldError(errors.title?.message)}>
-        <Input autoComplete="off" aria-required="true" {...form.register("title")} />
+        <Input
+          readOnly={readOnly}
+          autoComplete="off"
+          aria-required="true"
+          {...form.register("title")}
+        />
       </Field>
       <Field
         label={t("form.description")}
         note={common("optional")}
         error={fieldError(errors.description?.message)}
       >
-        <Textarea rows={4} {...form.register("description")} />
+        <Textarea readOnly={readOnly} rows={4} {...form.register("description")} />
       </Field>
       <Field
         label={t("form.folderCode")}
@@ -76,6 +88,7 @@ export function ConferenceForm({
         error={fieldError(errors.folderCode?.message)}
       >
         <Input
+          readOnly={readOnly}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

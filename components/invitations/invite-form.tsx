@@ -17,6 +17,7 @@ import { Notice } from "../ui/notice";
 import { SwitchField } from "../ui/switch-field";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
+import { useHydrated } from "../ui/use-hydrated";
 import { LifetimeField } from "./lifetime-field";
 
 /** What stays as it was for the next invitation. */
@@ -40,6 +41,8 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
     defaultValues: { email: "", name: "", avatarUrl: "", ...kept },
   });
   const { errors, isSubmitting } = form.formState;
+  // What is typed before the script is there would be lost when it comes.
+  const readOnly = !useHydrated();
   const already = failure?.code === "already-invited" ? failure.fields?.email : undefined;
 
   const send = (again: boolean) =>
@@ -78,10 +81,16 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
       )}
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={t("email")} error={fieldError(errors.email?.message)}>
-          <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
+          <Input
+            readOnly={readOnly}
+            type="email"
+            autoComplete="off"
+            autoFocus
+            {...form.register("email")}
+          />
         </Field>
         <Field label={t("name")} hint={t("nameHint")} error={fieldError(errors.name?.message)}>
-          <Input autoComplete="off" {...form.register("name")} />
+          <Input readOnly={readOnly} autoComplete="off" {...form.register("name")} />
         </Field>
       </div>
       {already && (
@@ -139,6 +148,7 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
           error={fieldError(errors.avatarUrl?.message)}
         >
           <Input
+            readOnly={readOnly}
             type="url"
             inputMode="url"
             autoComplete="off"
