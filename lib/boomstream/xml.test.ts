@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { readDocument } from "./document";
+import { atOnce } from "./paced";
+import { parseXml } from "./xml";
+
+const read = (document: string) => atOnce(parseXml(document));
+const WHOLE = "<Response><Status>Success</Status></Response>";
+
+it.each([
+  ["whole", WHOLE, true],
+  ["with a declaration", `<?xml version="1.0" encoding="utf-8"?>${WHOLE}`, true],
+  ["with a comment", `<!-- a > b -->${WHOLE}`, true],
+  ["a second root", `${WHOLE}<Response/>`, false],
+  ["text behind the root", `${WHOLE} and more`, false],
+  ["a document type", `<!DOCTYPE Response>${WHOLE}`, false],
+  ["a document type inside", `<Response><!DOCTYPE x><Status>Success</Status></Response>`, false],
+  ["an instruction", `<?php ?>${WHOLE}`, false],
+  ["nothing", "", false],
+])("%s: read only when it is one whole document", (_what, document, whole) => {
+  expect(read(document) !== undefined).toBe(whole);
+});
+
+it("refuses more elements than a list of people can have", () => {
+  const elements = (count: number) => `<Response>${"<x/>".repeat(count)}</Response>`;
+  expect(read(elements(10_000))).toBeDefined();
+  expect(read(elements(1_200_001))).toBeUndefined();
+});
+
+it.each(["success", "SUCCESS", " Success", "Success ", "Succes", "Ok", "1", ""])(
+  "the status “%s” is no success, nor an answer at all",
+  (status) => {
+    const json = JSON.stringify({ Status: status });
+    expect(atOnce(readDocument(json)).kind).toBe("foreign");
+    const xml = `<Response><Status>${status}</Status></Response>`;
+    expect(atOnce(readDocument(xml)).kind).toBe("foreign");
+  },
+);
