@@ -295,7 +295,7 @@ export const SCREENS: readonly Screen[] = [
     async open(page, { say }) {
       await open(page, "/conferences");
       await button(page, say("common.commands.title")).click();
-      await page.getByRole("combobox").fill("person00");
+      await page.getByRole("dialog").getByRole("combobox").fill("person00");
       await page.getByRole("group", { name: say("common.commands.people") }).waitFor();
     },
   },
