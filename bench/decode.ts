@@ -96,3 +96,4 @@ console.table(
 );
 console.log(`JSON ${ratio("Foyer, JSON", "JSON.parse")} x JSON.parse`);
 console.log(`XML ${ratio("Foyer, XML", "fast-xml-parser")} x fast-xml-parser`);
+console.log(JSON.stringify({ decode: rows }));

@@ -1,3 +1,6 @@
+import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
+import { Severity } from "csp_evaluator/dist/finding.js";
+import { CspParser } from "csp_evaluator/dist/parser.js";
 import { expect, STRANGER, test } from "./support/test";
 
 const PAGES = ["/login", "/conferences", "/conferences/new", "/sandbox", "/no-such-page"];
@@ -32,6 +35,17 @@ test("every page: a policy with a nonce of its own, and nothing is kept", async 
     expect(headers["x-powered-by"]).toBeUndefined();
   }
   expect(nonces.size).toBe(PAGES.length * 2);
+});
+
+test("Google's CSP evaluator finds nothing of high severity in the policy", async ({ request }) => {
+  for (const path of PAGES) {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    const { csp } = new CspParser(answer.headers()["content-security-policy"] ?? "");
+    const high = new CspEvaluator(csp)
+      .evaluate()
+      .filter(({ severity }) => [Severity.HIGH, Severity.HIGH_MAYBE].includes(severity));
+    expect(high, path).toEqual([]);
+  }
 });
 
 test("the nonce in the page is the one in its header, on every script", async ({ request }) => {

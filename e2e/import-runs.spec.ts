@@ -89,7 +89,7 @@ test("failed rows are downloaded, mended and imported again", async ({ page, san
     buffer: await readFile(await download.path()),
   });
   await button(page, "Preview").click();
-  await expect(page.getByText("Invite 1 person, e-mail nobody.")).toBeVisible();
+  await expect(page.getByText("Invite 1 person, email nobody.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Link lifetime in row 2" })).toHaveValue("7 days");
   await start(page);
   await expect(button(page, "Sent 1")).toBeVisible();

@@ -21,7 +21,8 @@ test("a list is pasted, mended, said in words and brought through the ledger", a
   const { code } = await sandbox.seed(0);
   const [anna, boris, clara] = [address("anna"), address("boris"), address("clara")];
   await page.goto(`/conferences/${code}`);
-  await page.getByRole("link", { name: "Import list" }).click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Import list" }).click();
   await expect(page.getByRole("heading", { name: "Import participants" })).toBeVisible();
   const lines = ["Email\tИмя\tРоль", `${anna}\tАнна\tмодератор`, `${boris}\tБорис\t`];
   lines.push("no address\tКлара\t", `${boris}\tБорис ещё раз\t`);
@@ -29,14 +30,12 @@ test("a list is pasted, mended, said in words and brought through the ledger", a
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("button", { name: "Refused 2" })).toBeVisible();
   await expect(rows(page).getByText("The same address as in row 3")).toBeVisible();
-  await expect(page.getByText("Invite 2 people, 1 as moderator, e-mail nobody.")).toBeVisible();
+  await expect(page.getByText("Invite 2 people, 1 as moderator, email nobody.")).toBeVisible();
 
   await page.getByRole("textbox", { name: "Email in row 4" }).fill(clara);
   await page.getByRole("textbox", { name: "Email in row 4" }).press("Enter");
   await page.getByRole("switch", { name: "Notify by email" }).click();
-  await expect(
-    page.getByText("Invite 3 people, 1 as moderator, e-mail all of them."),
-  ).toBeVisible();
+  await expect(page.getByText("Invite 3 people, 1 as moderator, email all of them.")).toBeVisible();
   await page.getByRole("button", { name: "Start import" }).click();
 
   await expect(page.getByRole("heading", { name: "Imports" })).toBeVisible();
@@ -60,7 +59,7 @@ test("people on the roster get nothing unless someone chooses so", async ({ page
   const known = await page.getByRole("cell", { name: /@/ }).first().innerText();
   await preview(page, code, `${known}\n${address("new")}`);
   await expect(page.getByText("1 person is on the roster already")).toBeVisible();
-  await expect(page.getByText("Invite 1 person, e-mail nobody.")).toBeVisible();
+  await expect(page.getByText("Invite 1 person, email nobody.")).toBeVisible();
   await page
     .getByRole("combobox", { name: "1 person is on the roster already" })
     .selectOption("New link");
@@ -85,7 +84,7 @@ test("a hundred thousand rows, and the page is never held up", async ({ page, sa
   });
   await page.getByRole("button", { name: "Preview" }).click();
   // How long the reading takes is the worker's affair; what is measured is that the page stays free.
-  await expect(page.getByText("Invite 100,000 people, e-mail nobody.")).toBeVisible({
+  await expect(page.getByText("Invite 100,000 people, email nobody.")).toBeVisible({
     timeout: 20_000,
   });
   await rows(page).evaluate((table) => (table.scrollTop = table.scrollHeight));
@@ -122,7 +121,7 @@ test("a list is read as a person says, down to how long each link works", async 
   await lifetime.press("Enter");
   await expect(page.getByText(/“a while” isn't a lifetime/)).toBeVisible();
   await page.getByRole("combobox", { name: "Separator" }).selectOption("Tab");
-  await expect(page.getByText("Invite 1 person, e-mail nobody.")).toBeHidden();
+  await expect(page.getByText("Invite 1 person, email nobody.")).toBeHidden();
 });
 
 test("a message and a QR code of a link", async ({ page, sandbox }) => {
@@ -132,7 +131,8 @@ test("a message and a QR code of a link", async ({ page, sandbox }) => {
   await page.getByRole("button", { name: "Start import" }).click();
   await expect(page.getByText("1 of 1", { exact: true })).toBeVisible();
   await openRoster(page, { code });
-  await page.getByRole("button", { name: "Message", exact: true }).click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Message" }).click();
   await page.getByLabel("Text", { exact: true }).fill("Dear {name}: {link} for {title}");
   await page.getByRole("button", { name: "Save message" }).click();
   await expect(page.getByText("The message is saved").first()).toBeVisible();

@@ -79,7 +79,8 @@ test("what is done outside Foyer is marked, and in the activity", async ({ page,
   await sandbox.invite(conference, "elsewhere@example.com");
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect(roster(page).getByText("Added outside Foyer")).toHaveCount(1);
-  await page.getByRole("link", { name: "Activity" }).last().click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Activity" }).click();
   const entry = page.getByRole("row", { name: "elsewhere@example.com" });
   await expect(entry.getByText("Outside Foyer", { exact: true })).toBeVisible();
 });

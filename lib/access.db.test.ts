@@ -3,7 +3,7 @@ import { AccessError } from "./auth/guard";
 import { db } from "./db/db";
 import type { Role } from "./db/schema";
 import { env } from "./env";
-import { newId } from "./ids";
+import { ACTIONS, nothing, OPEN, SETTING_UP } from "./testing/known-actions";
 import { useBoomstream } from "./testing/boomstream";
 import { setHeaders } from "./testing/next-headers";
 import { firstProject } from "./testing/project";
@@ -12,164 +12,6 @@ import { makeStaff, signInAs } from "./testing/sign-in";
 type Functions = Record<string, (...input: unknown[]) => Promise<unknown>>;
 const dataModules = import.meta.glob<Functions>("./*/data.ts", { eager: true });
 const actionModules = import.meta.glob<Functions>("./*/actions.ts", { eager: true });
-
-const code = "5a4d0000-0000-4000-8000-000000000001";
-const conference = { title: "T", description: "", folderCode: "" };
-const loaded = { code, loaded: conference };
-
-/** What each action may be called with by whom: a new action that is missing here fails the test. */
-const ACTIONS: Record<string, { role: Role; input: () => unknown }> = {
-  createConference: {
-    role: "manager",
-    input: () => ({ ...conference, id: newId(), projectId: project }),
-  },
-  updateConference: { role: "manager", input: () => ({ ...conference, ...loaded }) },
-  deleteConference: { role: "manager", input: () => ({ code, title: "Not its title" }) },
-  refreshConferences: { role: "support", input: () => ({ projectId: project }) },
-  refreshConference: { role: "support", input: () => ({ code }) },
-  refreshRoster: { role: "support", input: () => ({ conferenceCode: code }) },
-  refreshParticipant: { role: "support", input: () => ({ code: "nobody00" }) },
-  updateParticipant: {
-    role: "support",
-    input: () => ({
-      code: "nobody00",
-      loaded: { email: "a@example.com", name: "B" },
-      email: "a@example.com",
-      name: "A",
-    }),
-  },
-  setModerator: { role: "support", input: () => ({ codes: ["nobody00"], moderator: true }) },
-  revokeParticipants: { role: "support", input: () => ({ codes: ["nobody00"] }) },
-  undoRevocations: { role: "support", input: () => ({ ids: [newId()] }) },
-  inviteParticipant: {
-    role: "manager",
-    input: () => ({
-      id: newId(),
-      conferenceCode: code,
-      email: "guest@example.com",
-      name: "",
-      moderator: false,
-      notify: true,
-      lifetime: null,
-      avatarUrl: "",
-      again: true,
-    }),
-  },
-  renewLink: {
-    role: "support",
-    input: () => ({ id: newId(), participantCode: "nobody00", lifetime: null, notify: false }),
-  },
-  decideInvitation: { role: "manager", input: () => ({ id: newId(), decision: "leave" }) },
-  createImport: {
-    role: "manager",
-    input: () => ({ id: newId(), conferenceCode: code, mode: "invite", name: "", total: 1 }),
-  },
-  addImportRows: {
-    role: "manager",
-    input: () => ({
-      importId: newId(),
-      index: 0,
-      rows: [
-        {
-          position: 1,
-          action: "skip",
-          email: "",
-          name: "",
-          moderator: false,
-          notify: false,
-          lifetime: null,
-          avatarUrl: "",
-          participantCode: null,
-          reason: "chosen",
-        },
-      ],
-      checksum: "0".repeat(64),
-    }),
-  },
-  startImport: {
-    role: "manager",
-    input: () => ({ importId: newId(), chunks: 1, total: 1, checksum: "0".repeat(64) }),
-  },
-  pauseImport: { role: "manager", input: () => ({ importId: newId() }) },
-  resumeImport: { role: "manager", input: () => ({ importId: newId() }) },
-  cancelImport: { role: "manager", input: () => ({ importId: newId() }) },
-  removeImport: { role: "manager", input: () => ({ importId: newId() }) },
-  decideImportRows: {
-    role: "manager",
-    input: () => ({ importId: newId(), ids: "all", decision: "leave" }),
-  },
-  renewExpiring: {
-    role: "manager",
-    input: () => ({ id: newId(), conferenceCode: code, before: 0, lifetime: null, notify: false }),
-  },
-  saveTemplate: {
-    role: "manager",
-    input: () => ({ conferenceCode: code, text: "{link}", version: 0 }),
-  },
-  selectAll: {
-    role: "support",
-    input: () => ({
-      conferenceCode: code,
-      params: { q: "", role: "all", status: "active", sort: "name" },
-    }),
-  },
-  revokeSelection: { role: "support", input: () => ({ id: newId(), except: [] }) },
-  undoSelection: { role: "support", input: () => ({ id: newId(), except: [] }) },
-  findLink: { role: "support", input: () => ({ text: "https://example.com/invite.html?jwt=x" }) },
-  revokePlaces: {
-    role: "support",
-    input: () => ({ places: [{ projectId: newId(), code: "nobody00" }] }),
-  },
-  undoPlaces: { role: "support", input: () => ({ ids: [newId()] }) },
-  copyLinks: { role: "support", input: () => ({ codes: ["nobody00"] }) },
-  copyOutboxLink: { role: "support", input: () => ({ id: "1" }) },
-  addStaff: {
-    role: "administrator",
-    input: () => ({ email: `${newId()}@staff.example`, name: "N", role: "support" }),
-  },
-  changeRole: {
-    role: "administrator",
-    input: () => ({ id: newId(), version: 1, role: "support" }),
-  },
-  setStaffProjects: {
-    role: "administrator",
-    input: () => ({ id: newId(), version: 1, projects: null }),
-  },
-  addProject: { role: "administrator", input: () => ({ name: "N", key: "no-such-key" }) },
-  renameProject: { role: "administrator", input: () => ({ id: newId(), name: "N" }) },
-  replaceKey: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
-  closeProject: { role: "administrator", input: () => ({ id: newId() }) },
-  reopenProject: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
-  reopenOwnSandbox: { role: "administrator", input: () => ({ id: newId() }) },
-  resetPassword: { role: "administrator", input: () => ({ id: newId() }) },
-  resetTwoSteps: { role: "administrator", input: () => ({ id: newId() }) },
-  changeSettings: { role: "administrator", input: () => ({ twoStepsRequired: false }) },
-  beginTwoSteps: { role: "support", input: () => ({}) },
-  confirmTwoSteps: { role: "support", input: () => ({ code: "123456" }) },
-  turnOffTwoSteps: { role: "support", input: () => ({}) },
-  renewRecoveryCodes: { role: "support", input: () => ({}) },
-  closeAccount: { role: "administrator", input: () => ({ id: newId() }) },
-  reopenAccount: { role: "administrator", input: () => ({ id: newId() }) },
-  endStaffSessions: { role: "administrator", input: () => ({ id: newId() }) },
-  renameSelf: { role: "support", input: () => ({ name: "N" }) },
-  changePassword: { role: "support", input: () => ({ current: "a", next: "b" }) },
-  provePassword: { role: "support", input: () => ({ password: "a" }) },
-  endOwnSession: { role: "support", input: () => ({ id: newId() }) },
-  signOutEverywhere: { role: "support", input: () => ({}) },
-};
-
-/** Open to strangers on purpose: signing in (by a one-time link, too) and out, the page's look. */
-const OPEN = new Set([
-  "signIn",
-  "signInWithCode",
-  "signOut",
-  "setFirstPassword",
-  "chooseTheme",
-  "chooseLocale",
-]);
-
-/** What an administrator may do who must set up two steps before anything else. */
-const SETTING_UP = new Set(["beginTwoSteps", "confirmTwoSteps", "provePassword"]);
 
 const boomstream = useBoomstream();
 const RANKS: Role[] = ["support", "manager", "administrator"];
@@ -252,12 +94,12 @@ describe("every server action", () => {
       const refused = { ok: false, error: { code: "signed-out" } };
       const before = await written();
       const calls = await boomstream.callsDuring(async () => {
-        expect(await action.run(known.input())).toEqual(refused);
+        expect(await action.run(known.input(nothing(project)))).toEqual(refused);
         await signInAs(null);
-        expect(await action.run(known.input())).toEqual(refused);
+        expect(await action.run(known.input(nothing(project)))).toEqual(refused);
         for (const role of RANKS.slice(0, RANKS.indexOf(known.role))) {
           await signInAs(await makeStaff(role));
-          expect(await action.run(known.input())).toEqual({
+          expect(await action.run(known.input(nothing(project)))).toEqual({
             ok: false,
             error: { code: "not-allowed" },
           });
@@ -266,7 +108,7 @@ describe("every server action", () => {
       expect(calls).toEqual({});
       expect(await written()).toBe(before);
       await signInAs(await makeStaff(known.role));
-      const allowed = await action.run(known.input());
+      const allowed = await action.run(known.input(nothing(project)));
       expect(allowed).not.toMatchObject({ error: { code: "not-allowed" } });
       expect(allowed).not.toMatchObject({ error: { code: "signed-out" } });
       expect(allowed).not.toMatchObject({ error: { code: "invalid", fields: { code: "" } } });
@@ -277,7 +119,7 @@ describe("every server action", () => {
     await signInAs(await makeStaff("administrator"));
     for (const origin of [undefined, "null", "https://evil.example"]) {
       setHeaders({ host: new URL(env().publicUrl).host, ...(origin && { origin }) });
-      expect(await run(ACTIONS[name]?.input())).toEqual({
+      expect(await run(ACTIONS[name]?.input(nothing(project)))).toEqual({
         ok: false,
         error: { code: "not-allowed" },
       });
@@ -301,7 +143,7 @@ describe("every server action, where administrators must have two steps", () => 
     await signInAs(await makeStaff("administrator"));
     const before = await written();
     const calls = await boomstream.callsDuring(async () => {
-      expect(await run(ACTIONS[name]?.input())).toEqual(owed);
+      expect(await run(ACTIONS[name]?.input(nothing(project)))).toEqual(owed);
     });
     expect(calls).toEqual({});
     expect(await written()).toBe(before);
@@ -309,6 +151,6 @@ describe("every server action, where administrators must have two steps", () => 
 
   it.each(settingUp)("$name is how they get there", async ({ name, run }) => {
     await signInAs(await makeStaff("administrator"));
-    expect(await run(ACTIONS[name]?.input())).not.toEqual(owed);
+    expect(await run(ACTIONS[name]?.input(nothing(project)))).not.toEqual(owed);
   });
 });

@@ -1,10 +1,12 @@
 "use client";
 
+import clsx from "clsx";
 import { X } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { type ActivityParams, type ActivityPerson, OUTCOMES } from "@/lib/activity/schema";
 import { Button } from "../ui/button";
+import { filterStyle } from "../ui/filter-style";
 import { Input } from "../ui/input";
 import { SelectFilter } from "../ui/select-filter";
 import { ACTIONS, actionKey } from "./action-names";
@@ -75,8 +77,8 @@ type DayFilterProps = { label: string; value: string; onChange: (day: string) =>
 function DayFilter({ label, value, onChange }: DayFilterProps) {
   const id = useId();
   return (
-    <div className="flex gap-x-2 gap-y-1 max-md:flex-1 max-md:basis-32 max-md:flex-col md:items-center">
-      <label htmlFor={id} className="text-sm text-ink-muted">
+    <div className={clsx(filterStyle.frame, filterStyle.row, "max-md:basis-32")}>
+      <label htmlFor={id} className={filterStyle.label}>
         {label}
       </label>
       <Input
@@ -84,7 +86,7 @@ function DayFilter({ label, value, onChange }: DayFilterProps) {
         type="date"
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="md:w-40!"
+        className={clsx(filterStyle.control, "md:w-40!")}
       />
     </div>
   );

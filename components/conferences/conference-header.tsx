@@ -1,10 +1,10 @@
-import { History, ListPlus, Pencil, UserPlus } from "lucide-react";
+import { History, Pencil, UserPlus } from "lucide-react";
 import type { Conference } from "@/lib/conferences/schema";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
-import { MessageButton } from "../templates/message-button";
 import { ButtonLink } from "../ui/button-link";
 import { PageHeader } from "../ui/page-header";
+import { ConferenceMore } from "./conference-more";
 import { DeleteConference } from "./delete-conference";
 
 type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
@@ -12,7 +12,6 @@ type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
 /** The top of a conference's page: what it is, and what can be done with it. */
 export async function ConferenceHeader({ conference, mayManage }: ConferenceHeaderProps) {
   const t = await getTranslations("conferences");
-  const imports = await getTranslations("imports");
   const activity = await getTranslations("activity");
   const common = await getTranslations("common");
   return (
@@ -21,30 +20,25 @@ export async function ConferenceHeader({ conference, mayManage }: ConferenceHead
       subtitle={conference.description}
       back={{ href: routes.conferences(), label: common("shell.pages.conferences") }}
       actions={
-        <>
-          <ButtonLink variant="ghost" href={routes.conferenceActivity(conference.code)}>
+        mayManage ? (
+          <>
+            <DeleteConference conference={conference} />
+            <ConferenceMore conference={conference} />
+            <ButtonLink href={routes.editConference(conference.code)}>
+              <Pencil aria-hidden="true" />
+              {t("edit")}
+            </ButtonLink>
+            <ButtonLink variant="primary" href={routes.invite(conference.code)}>
+              <UserPlus aria-hidden="true" />
+              {t("invite")}
+            </ButtonLink>
+          </>
+        ) : (
+          <ButtonLink href={routes.conferenceActivity(conference.code)}>
             <History aria-hidden="true" />
             {activity("history.button")}
           </ButtonLink>
-          {mayManage && (
-            <>
-              <DeleteConference conference={conference} />
-              <MessageButton conferenceCode={conference.code} title={conference.title} />
-              <ButtonLink href={routes.editConference(conference.code)}>
-                <Pencil aria-hidden="true" />
-                {t("edit")}
-              </ButtonLink>
-              <ButtonLink href={routes.importList(conference.code)}>
-                <ListPlus aria-hidden="true" />
-                {imports("link")}
-              </ButtonLink>
-              <ButtonLink variant="primary" href={routes.invite(conference.code)}>
-                <UserPlus aria-hidden="true" />
-                {t("invite")}
-              </ButtonLink>
-            </>
-          )}
-        </>
+        )
       }
     />
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Select } from "../ui/select";
+import { SelectFilter } from "../ui/select-filter";
 import type { Column, Sort } from "./column";
 import { formatSort, nextSort, parseSort } from "./sort";
 
@@ -16,23 +16,20 @@ export function SortSelect<Row>({ columns, sort, onSort }: SortSelectProps<Row>)
   const t = useTranslations("common");
   const sortable = columns.filter((column) => column.sortable);
   const ids = sortable.map((column) => column.id);
+  const options = sortable.flatMap((column) => {
+    const first = nextSort(column, undefined);
+    return [first, nextSort(column, first)].map((each) => ({
+      value: formatSort(each),
+      label: `${column.header} ${each.direction === "asc" ? "↑" : "↓"}`,
+    }));
+  });
   return (
-    <Select
-      compact
-      aria-label={t("sortBy")}
-      className="max-md:flex-1 max-md:basis-32 md:hidden"
+    <SelectFilter
+      label={t("sortBy")}
+      className="md:hidden"
       value={formatSort(sort)}
-      onChange={(event) => onSort(parseSort(event.target.value, ids, sort))}
-    >
-      {sortable.map((column) => {
-        const first = nextSort(column, undefined);
-        const second = nextSort(column, first);
-        return [first, second].map((each) => (
-          <option key={formatSort(each)} value={formatSort(each)}>
-            {column.header} {each.direction === "asc" ? "↑" : "↓"}
-          </option>
-        ));
-      })}
-    </Select>
+      options={options}
+      onChange={(text) => onSort(parseSort(text, ids, sort))}
+    />
   );
 }

@@ -2,10 +2,11 @@
 
 import clsx from "clsx";
 import { Search, X } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { controlStyle } from "./control-style";
 import { IconButton } from "./icon-button";
+import { useChosenEarly } from "./use-chosen-early";
 import { useSlashKey } from "./use-slash-key";
 
 type SearchBoxProps = {
@@ -28,8 +29,6 @@ export function SearchBox({ label, value, onSearch, slash = false, className }: 
   const [known, setKnown] = useState(value);
   // What was searched for and has not come back as the value yet: it may, while typing goes on.
   const [sent, setSent] = useState<readonly string[]>([]);
-  const box = useRef<HTMLInputElement>(null);
-  useSlashKey(box, slash);
   if (value !== known) {
     const echo = sent.indexOf(value);
     setKnown(value);
@@ -43,6 +42,8 @@ export function SearchBox({ label, value, onSearch, slash = false, className }: 
     setSent([...sent, wanted]);
     onSearch(wanted);
   }
+  const box = useChosenEarly<HTMLInputElement>(text, take);
+  useSlashKey(box, slash);
   function clear() {
     take("");
     box.current?.focus();

@@ -2,7 +2,9 @@
 
 import clsx from "clsx";
 import { useId } from "react";
+import { filterStyle } from "./filter-style";
 import { Select } from "./select";
+import { useChosenEarly } from "./use-chosen-early";
 
 type SelectFilterProps<T extends string> = {
   label: string;
@@ -12,7 +14,7 @@ type SelectFilterProps<T extends string> = {
   className?: string;
 };
 
-/** A filter above a table as a small select with its name beside it. */
+/** A filter above a table as a small select with its name beside it; on phones, inside it. */
 export function SelectFilter<T extends string>({
   label,
   value,
@@ -25,18 +27,21 @@ export function SelectFilter<T extends string>({
     const chosen = options.find((option) => option.value === text);
     if (chosen) onChange(chosen.value);
   }
+  const select = useChosenEarly<HTMLSelectElement>(value, choose);
   return (
-    <div className={clsx("max-md:flex-1 max-md:basis-32", className)}>
-      <div className="flex gap-x-2 gap-y-1 max-md:flex-col md:items-center">
-        <label htmlFor={id} className="text-sm text-ink-muted">
+    <div className={clsx(filterStyle.frame, "max-md:basis-24", className)}>
+      <div className={filterStyle.row}>
+        <label htmlFor={id} className={filterStyle.label}>
           {label}
         </label>
         <Select
           compact
           id={id}
+          ref={select}
+          autoComplete="off"
           value={value}
           onChange={(event) => choose(event.target.value)}
-          className="max-md:w-full!"
+          className="max-md:w-full! max-md:[&_select]:h-11.5 max-md:[&_select]:pt-4"
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>

@@ -64,6 +64,37 @@ async function openAction(page: Page, stage: Stage, entry: string): Promise<void
   await page.getByRole("menuitem", { name: stage.say(entry), exact: true }).click();
 }
 
+/** Opens a row's menu on this page and chooses an entry; what follows is a dialog. */
+async function openDialog(page: Page, { say }: Stage, path: string, row: string, entry: string) {
+  await open(page, path);
+  await button(rows(page).filter({ hasText: row }), say("common.actions"))
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: say(entry), exact: true }).click();
+  await page.getByRole("dialog").or(page.getByRole("alertdialog")).waitFor();
+}
+
+async function openParticipant(page: Page, stage: Stage): Promise<void> {
+  await openAction(page, stage, "activity.access.menu");
+  await page.getByRole("heading", { name: stage.say("activity.access.title") }).waitFor();
+}
+
+/** Another page of the same person's saves first. */
+async function openConflict(page: Page, { say, full }: Stage): Promise<void> {
+  const path = `/conferences/${full.code}/edit`;
+  const description = say("conferences.form.description");
+  await open(page, path);
+  const other = await page.context().newPage();
+  await open(other, path);
+  await other.getByLabel(description).fill(`For the press, ${guest()}`);
+  await button(other, say("conferences.form.save")).click();
+  await other.waitForURL((url) => !url.pathname.endsWith("/edit"));
+  await other.close();
+  await page.getByLabel(description).fill("For partners and their guests. ".repeat(3));
+  await button(page, say("conferences.form.save")).click();
+  await page.getByRole("dialog", { name: say("common.edited.title") }).waitFor();
+}
+
 async function fillInvitation(page: Page, { say }: Stage, code: string, email: string) {
   await open(page, `/conferences/${code}/invite`);
   await page.getByLabel(say("invitations.email"), { exact: true }).fill(email);
@@ -118,6 +149,11 @@ async function openSetUp(page: Page, { say }: Stage): Promise<void> {
 /** Every screen and dialog of Foyer, each with the way to it. */
 export const SCREENS: readonly Screen[] = [
   { name: "sign-in", stranger: true, open: (page) => open(page, "/login") },
+  {
+    name: "welcome-spent",
+    stranger: true,
+    open: (page) => open(page, "/welcome/nothing-behind-this"),
+  },
   {
     name: "sign-in-refused",
     stranger: true,
@@ -188,6 +224,118 @@ export const SCREENS: readonly Screen[] = [
       await button(page.getByRole("dialog"), say("projects.addDialog.submit")).click();
       await page.getByText(say("validation.projectNameMissing")).waitFor();
     },
+  },
+  { name: "conflict", open: openConflict },
+  { name: "participant", open: openParticipant },
+  {
+    name: "history",
+    async open(page, { full }) {
+      await open(page, `/conferences/${full.code}/activity`);
+      await rows(page).nth(1).waitFor();
+    },
+  },
+  {
+    name: "activity",
+    async open(page) {
+      await open(page, "/activity");
+      await rows(page).nth(1).waitFor();
+    },
+  },
+  { name: "people-begin", open: (page) => open(page, "/people") },
+  {
+    name: "people",
+    async open(page) {
+      await open(page, "/people?q=person00");
+      await rows(page).nth(1).waitFor();
+    },
+  },
+  {
+    name: "person",
+    async open(page) {
+      await open(page, "/people/person001%40example.com");
+      await rows(page).nth(1).waitFor();
+    },
+  },
+  {
+    name: "outside",
+    async open(page, { sandbox, say, full }) {
+      await open(page, `/conferences/${full.code}`);
+      await rows(page).nth(1).waitFor();
+      await sandbox.invite(full, guest());
+      await button(page, say("common.freshness.refresh")).click();
+      await page.getByText(say("common.outside.added")).first().waitFor();
+    },
+  },
+  {
+    name: "code",
+    async open(page, stage) {
+      const { say, full } = stage;
+      const person = guest();
+      await fillInvitation(page, stage, full.code, person);
+      await send(page, stage);
+      await page.getByLabel(say("invitations.link")).waitFor();
+      await open(page, `/conferences/${full.code}`);
+      const row = rows(page).filter({ hasText: person });
+      await button(row, say("participants.columns.actions")).click();
+      await page.getByRole("menuitem", { name: say("templates.qr"), exact: true }).click();
+      await page.getByRole("dialog").getByRole("img").waitFor();
+    },
+  },
+  {
+    name: "command-menu",
+    async open(page, stage) {
+      const { say } = stage;
+      await openFull(page, stage);
+      await button(page, say("common.commands.title")).click();
+      await page.getByRole("option").first().waitFor();
+    },
+  },
+  {
+    name: "command-menu-found",
+    async open(page, { say }) {
+      await open(page, "/conferences");
+      await button(page, say("common.commands.title")).click();
+      await page.getByRole("dialog").getByRole("combobox").fill("person00");
+      await page.getByRole("group", { name: say("common.commands.people") }).waitFor();
+    },
+  },
+  ...(
+    [
+      ["staff-role", "staff.changeRole"],
+      ["staff-reset", "staff.resetPassword"],
+      ["staff-close", "staff.closeAccount"],
+    ] as const
+  ).map(([name, entry]) => ({
+    name,
+    async open(page: Page, stage: Stage) {
+      const { email } = await makeStaff(stage.dataDir, "manager");
+      await openDialog(page, stage, "/staff", email, entry);
+    },
+  })),
+  {
+    name: "staff-add",
+    async open(page, { say }) {
+      await open(page, "/staff");
+      await button(page, say("staff.add")).click();
+      await button(page.getByRole("dialog"), say("staff.addDialog.submit")).click();
+      await page.getByText(say("validation.emailMissing")).waitFor();
+    },
+  },
+  {
+    name: "staff-link",
+    async open(page, { say }) {
+      await open(page, "/staff");
+      await button(page, say("staff.add")).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel(say("staff.email"), { exact: true }).fill(guest());
+      await dialog.getByLabel(say("staff.name"), { exact: true }).fill("Мария Орлова");
+      await button(dialog, say("staff.addDialog.submit")).click();
+      await page.getByLabel(say("staff.linkDialog.label")).waitFor();
+    },
+  },
+  {
+    name: "project-rename",
+    open: (page, stage) => openDialog(page, stage, "/projects", "", "projects.rename"),
   },
   { name: "conference-new", open: (page) => open(page, "/conferences/new") },
   {
@@ -434,7 +582,8 @@ export const SCREENS: readonly Screen[] = [
     name: "message",
     async open(page, stage) {
       await openFull(page, stage);
-      await button(page, stage.say("templates.message")).click();
+      await button(page, stage.say("conferences.more")).click();
+      await page.getByRole("menuitem", { name: stage.say("templates.message") }).click();
       await page.getByRole("dialog").waitFor();
     },
   },

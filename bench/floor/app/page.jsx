@@ -1,0 +1,4 @@
+/** The smallest page there is. */
+export default function Page() {
+  return <h1>Hello</h1>;
+}

@@ -1,0 +1,51 @@
+import { load } from "../support/load";
+import { median } from "../support/numbers";
+import type { Row } from "../support/row";
+import type { Stage } from "../support/stage";
+
+const ROUNDS = 3;
+const ROUND_MS = 5_000;
+
+/** Pages a second with 16 connections and one process; what the server then holds longer than that. */
+export async function pages(stage: Stage, { long }: { long: boolean }): Promise<Row[]> {
+  const { foyer, cookie, probe, roster } = await stage.desk();
+  const ours = `${foyer.url}${await roster(100)}`;
+  const bytes = await sizeOf(ours, cookie);
+  const floor = `${await stage.floor()}/list`;
+  const [one, many] = [await sizeOf(`${floor}?rows=100`), await sizeOf(`${floor}?rows=200`)];
+  const rows = Math.max(1, Math.round(100 + (bytes - one) / ((many - one) / 100)));
+  const same = `${floor}?rows=${rows}`;
+  await load(ours, { cookie, count: 300 });
+  await load(same, { count: 300 });
+  const rates: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rates.ours.push((await load(ours, { cookie, ms: ROUND_MS })).perSecond);
+    rates.bare.push((await load(same, { ms: ROUND_MS })).perSecond);
+  }
+  const before = (await probe()).heapMb;
+  const { answers } = await load(ours, { cookie, ms: long ? 600_000 : 40_000 });
+  const after = (await probe()).heapMb;
+  return [
+    {
+      id: "pages",
+      what: `pages a second, roster of 100 (${Math.round(bytes / 1_000)} kB), 16 connections`,
+      unit: "/s",
+      ours: median(rates.ours),
+      limit: { what: "Next page of as many bytes", value: median(rates.bare) },
+      reach: [{ of: "ratio", min: 0.6 }],
+    },
+    {
+      id: "pages-memory",
+      what: `memory after ${answers} more of them, for each 10,000`,
+      unit: "MB",
+      ours: ((after - before) * 10_000) / answers,
+      limit: null,
+      reach: [{ of: "ours", max: 1 }],
+    },
+  ];
+}
+
+async function sizeOf(url: string, cookie = ""): Promise<number> {
+  const answer = await fetch(url, { headers: { cookie, accept: "text/html" } });
+  return (await answer.arrayBuffer()).byteLength;
+}

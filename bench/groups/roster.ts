@@ -1,0 +1,198 @@
+import type { Page } from "playwright";
+import { median, percentile } from "../support/numbers";
+import type { Row } from "../support/row";
+import { slowDown } from "../support/slow";
+import type { Stage } from "../support/stage";
+
+const ROUNDS = 5;
+const SIZES = [100, 10_000, 50_000];
+const LARGEST = 50_000;
+
+/** Opening a roster, x4 and Fast 4G: from the navigation to its first rows painted (ms). */
+export async function open(stage: Stage): Promise<Row[]> {
+  const desk = await stage.desk();
+  const plain = await stage.plain();
+  const small = `${desk.foyer.url}${await desk.roster(10)}`;
+  const rows: Row[] = [];
+  for (const size of SIZES) {
+    const place = `${desk.foyer.url}${await desk.roster(size)}`;
+    // One after the other in each round: what else the machine does meets all of them.
+    const ours: number[] = [];
+    const ten: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      ours.push(await painted(await stage.page(desk), place));
+      ten.push(await painted(await stage.page(desk), small));
+      bare.push(await painted(await stage.page(), `${plain}/?n=${size}`));
+    }
+    const figures = {
+      what: `open a roster of ${size}, x4, Fast 4G`,
+      unit: "ms",
+      ours: median(ours),
+    };
+    const isLargest = size === LARGEST;
+    rows.push({
+      ...figures,
+      id: `open-${size}`,
+      limit: { what: "same page, 10 rows", value: median(ten) },
+      reach: isLargest
+        ? [
+            { of: "ratio", max: 1.3 },
+            { of: "ours", max: 905 },
+          ]
+        : [],
+    });
+    rows.push({
+      ...figures,
+      id: `open-${size}-plain`,
+      limit: { what: "plain JavaScript, all rows", value: median(bare) },
+      reach: [],
+    });
+  }
+  return rows;
+}
+
+async function painted(page: Page, url: string): Promise<number> {
+  await slowDown(page, { network: true });
+  await page.addInitScript(() => {
+    // Two frames after the rows are in the document, and not before anything was painted at all.
+    const seen = () => {
+      if (!document.querySelector("tr[aria-rowindex='2'] td")?.textContent) {
+        if (!document.querySelector("tr[aria-rowindex='3'] td:nth-child(2)")?.textContent) {
+          return void requestAnimationFrame(seen);
+        }
+      }
+      const paint = performance.getEntriesByName("first-contentful-paint")[0];
+      if (!paint) return void requestAnimationFrame(seen);
+      requestAnimationFrame(() => {
+        const now = Math.max(performance.now(), paint.startTime);
+        setTimeout(() => Object.assign(window, { rowsPainted: now }));
+      });
+    };
+    requestAnimationFrame(seen);
+  });
+  await page.goto(url, { waitUntil: "commit" });
+  const handle = await page.waitForFunction(() => Reflect.get(window, "rowsPainted"), undefined, {
+    timeout: 20_000,
+  });
+  const ms = Number(await handle.jsonValue());
+  await page.context().close();
+  return ms;
+}
+
+/** Typing in the roster's search: from the key to the rows that it asks for (ms). */
+export async function typing(stage: Stage): Promise<Row[]> {
+  const desk = await stage.desk();
+  const plain = await stage.plain();
+  const keysOf = async (size: number) =>
+    typed(await stage.page(desk), `${desk.foyer.url}${await desk.roster(size)}`);
+  const hundred = await keysOf(100);
+  const thousand = await keysOf(1_000);
+  const large = await keysOf(LARGEST);
+  const bare = await typed(await stage.page(), `${plain}/?n=${LARGEST}`);
+  const row = (id: string, part: number, limit: Row["limit"], reach: Row["reach"]): Row => ({
+    id: `typing-${id}`,
+    what: `type in the search of 50,000: key to rows, p${part * 100}`,
+    unit: "ms",
+    ours: percentile(large, part),
+    limit,
+    reach,
+  });
+  const at100 = (part: number) => ({ what: "the same at 100", value: percentile(hundred, part) });
+  const inPage = (part: number) => ({
+    what: "plain, filtered in the page",
+    value: percentile(bare, part),
+  });
+  return [
+    row("p50-100", 0.5, at100(0.5), []),
+    row("p50-1000", 0.5, { what: "the same at 1,000", value: median(thousand) }, [
+      { of: "ratio", max: 1.3 },
+    ]),
+    row("p50-plain", 0.5, inPage(0.5), []),
+    row("p98-100", 0.98, at100(0.98), [{ of: "ours", max: 100 }]),
+    row("p98-plain", 0.98, inPage(0.98), []),
+  ];
+}
+
+/** A hundred keys, none of which asks what was asked before. */
+async function typed(page: Page, url: string): Promise<number[]> {
+  await page.goto(url);
+  const box = page.getByRole("searchbox", { name: "Search participants" });
+  await page.waitForLoadState("load");
+  await page.waitForTimeout(1_500);
+  const times: number[] = [];
+  const press = async (key: string, keep: boolean) => {
+    await page.evaluate(arm);
+    await page.keyboard.press(key);
+    const ms = await page.evaluate(() => Reflect.get(window, "keyToRows"));
+    if (keep && typeof ms === "number") times.push(ms);
+  };
+  for (let number = 0; number < 50; number += 1) {
+    // Spread over all beginnings; the first of three digits is asked again and does not count.
+    const text = String((number * 37 + 110) % 1_000).padStart(3, "0");
+    await box.fill("");
+    await page.waitForTimeout(30);
+    for (const [at, digit] of [...text].entries()) await press(digit, at > 0);
+  }
+  await page.context().close();
+  if (times.length < 70) throw new Error(`Only ${times.length} keys of 100 were answered.`);
+  return times;
+}
+
+/** Runs in the page: measures the next key, until what it finds was painted; null where nothing changes. */
+function arm(): void {
+  const status = document.querySelector("main [role=status], [role=status]");
+  const result = new Promise<number | null>((resolve) => {
+    addEventListener(
+      "keydown",
+      ({ timeStamp }) => {
+        const before = status?.textContent;
+        const late = setTimeout(() => resolve(null), 1_000);
+        const look = () => {
+          if (status?.textContent === before) return;
+          watch.disconnect();
+          clearTimeout(late);
+          requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.addEventListener("message", () => resolve(performance.now() - timeStamp));
+            channel.port1.start();
+            channel.port2.postMessage(null);
+          });
+        };
+        const watch = new MutationObserver(look);
+        if (status) watch.observe(status, { childList: true, characterData: true, subtree: true });
+      },
+      { capture: true, once: true },
+    );
+  });
+  Object.assign(window, { keyToRows: result });
+}
+
+/** What the page of 50,000 participants holds after a collection (MB). */
+export async function heap(stage: Stage): Promise<Row[]> {
+  const desk = await stage.desk();
+  const ours = await held(await stage.page(desk), `${desk.foyer.url}${await desk.roster(LARGEST)}`);
+  const bare = await held(await stage.page(), `${await stage.plain()}/?n=${LARGEST}`);
+  return [
+    {
+      id: "heap",
+      what: "heap of the page at 50,000",
+      unit: "MB",
+      ours,
+      limit: { what: "plain JavaScript, all rows", value: bare },
+      reach: [{ of: "ours", max: 45 }],
+    },
+  ];
+}
+
+async function held(page: Page, url: string): Promise<number> {
+  await page.goto(url);
+  await page.locator("tr[aria-rowindex='3']").waitFor();
+  await page.waitForTimeout(1_500);
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await page.context().close();
+  return usedSize / 1e6;
+}

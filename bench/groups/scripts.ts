@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import * as z from "../../lib/zod";
+import type { Row } from "../support/row";
+
+const run = promisify(execFile);
+
+const Decoded = z.object({
+  decode: z.record(z.string(), z.object({ ms: z.number(), stallMs: z.number() })),
+});
+const Rate = z.object({ "rows/s": z.number() });
+const Ledger = z.object({ bare: Rate, sqlite: Rate, postgres: Rate });
+
+/** Decoding a roster of 50,000 beside the bare parsers (bench/decode.ts). */
+export async function decode(): Promise<Row[]> {
+  const said = await script(["--expose-gc", "--import", "tsx", "bench/decode.ts"]);
+  const { decode: measured } = Decoded.parse(lastJson(said));
+  return [
+    { format: "JSON", bare: "JSON.parse" },
+    { format: "XML", bare: "fast-xml-parser" },
+  ].flatMap(({ format, bare }): Row[] => {
+    const ours = measured[`Foyer, ${format}`];
+    const limit = measured[bare];
+    if (!ours || !limit) return [];
+    return [
+      {
+        id: `decode-${format}`,
+        what: `decode a roster of 50,000, ${format}`,
+        unit: "ms",
+        ours: ours.ms,
+        limit: { what: bare, value: limit.ms },
+        reach: [],
+      },
+      {
+        id: `decode-${format}-stall`,
+        what: `decode a roster of 50,000, ${format}: longest stall`,
+        unit: "ms",
+        ours: ours.stallMs,
+        limit: { what: bare, value: limit.stallMs },
+        reach: [],
+      },
+    ];
+  });
+}
+
+/** Invitations a second through the ledger, on both engines (bench/ledger.ts). */
+export async function ledger(): Promise<Row[]> {
+  const said = await script(["--conditions=react-server", "--import", "tsx", "bench/ledger.ts"]);
+  const { bare, sqlite, postgres } = Ledger.parse(lastJson(said));
+  return Object.entries({ SQLite: sqlite, PostgreSQL: postgres }).map(([engine, rate]) => ({
+    id: `ledger-${engine}`,
+    what: `invitations through the ledger, ${engine}`,
+    unit: "/s",
+    ours: rate["rows/s"],
+    limit: { what: "the same calls without a ledger", value: bare["rows/s"] },
+    reach: [],
+  }));
+}
+
+async function script(args: string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, args, { timeout: 150_000, maxBuffer: 1e7 });
+  return stdout;
+}
+
+function lastJson(said: string): unknown {
+  const line = said.split("\n").findLast((text) => text.startsWith("{"));
+  return JSON.parse(line ?? "null");
+}

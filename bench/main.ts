@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { build } from "../scripts/build.mjs";
+import * as z from "../lib/zod";
+import { mutation } from "./groups/mutation";
+import { pages } from "./groups/pages";
+import { people } from "./groups/people";
+import { decode, ledger } from "./groups/scripts";
+import { heap, open, typing } from "./groups/roster";
+import { scroll } from "./groups/scroll";
+import { weight } from "./groups/weight";
+import { isReached, type Row } from "./support/row";
+import { openStage } from "./support/stage";
+import { markdown, type Result } from "./support/table";
+
+// `npm run bench`, `npm run bench -- roster people`; --long: ten minutes of pages; --save: keeps the
+// result in bench/results.json, which the next run is compared with.
+const GROUPS = { weight, open, typing, heap, scroll, mutation, pages, people, decode, ledger };
+/** Names for several groups. */
+const TOGETHER: Record<string, string[]> = { roster: ["open", "typing", "heap", "scroll"] };
+const KEPT = "bench/results.json";
+
+const Figures = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      what: z.string(),
+      unit: z.string(),
+      ours: z.nullable(z.number()),
+      limit: z.nullable(z.object({ what: z.string(), value: z.number() })),
+    }),
+  ),
+});
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { long: { type: "boolean", default: false }, save: { type: "boolean", default: false } },
+});
+const wanted = positionals.flatMap((name) => TOGETHER[name] ?? [name]);
+const unknown = wanted.filter((name) => !(name in GROUPS));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(", ")}; there are ${Object.keys(GROUPS).join(", ")}.`);
+  process.exit(1);
+}
+
+await build();
+const stage = openStage({});
+const rows: Row[] = [];
+const failed: string[] = [];
+try {
+  for (const [name, measure] of Object.entries(GROUPS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const began = performance.now();
+    try {
+      rows.push(...(await measure(stage, values)));
+    } catch (error) {
+      failed.push(name);
+      console.error(`${name} was not measured:`, error);
+    }
+    console.error(`${name}: ${Math.round((performance.now() - began) / 1_000)} s`);
+  }
+} finally {
+  await stage.close();
+}
+
+const earlier = existsSync(KEPT)
+  ? Figures.parse(JSON.parse(readFileSync(KEPT, "utf8"))).rows.map((row) => ({
+      ...row,
+      ours: row.ours ?? Number.NaN,
+      reach: [],
+    }))
+  : [];
+const result: Result = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${availableParallelism()} cores, ${process.platform} ${process.arch}`,
+  node: process.version,
+  rows,
+};
+const table = markdown(rows, earlier);
+console.log(`\n${result.date}, ${result.machine}, Node ${result.node}\n\n${table}\n`);
+mkdirSync(".bench", { recursive: true });
+const json = `${JSON.stringify(result, null, 2)}\n`;
+writeFileSync(".bench/results.json", json);
+writeFileSync(".bench/results.md", `${table}\n`);
+if (values.save) writeFileSync(KEPT, json);
+const missed = rows.filter((row) => isReached(row) === false).length;
+console.log(`${rows.length} rows, ${missed} short of what is wanted; JSON in .bench/results.json`);
+process.exit(failed.length > 0 ? 1 : 0);

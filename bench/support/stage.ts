@@ -1,0 +1,123 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { ADMIN } from "../../e2e/support/admin";
+import { connectionOf, type Foyer, freePort, startFoyer } from "../../e2e/support/foyer";
+import { type Sandbox, speakTo } from "../../e2e/support/sandbox";
+import { signIn } from "../../e2e/support/sign-in";
+import { browser as findBrowser } from "../../scripts/browser.mjs";
+import * as z from "../../lib/zod";
+import { type Served, startFloor } from "./floor";
+import { startPlain } from "./plain";
+
+const Probe = z.object({ stallMs: z.number(), heapMb: z.number(), rssMb: z.number() });
+const Listed = z.object({ total: z.number() });
+
+export type Desk = {
+  foyer: Foyer;
+  sandbox: Sandbox;
+  /** The cookies of a signed-in administrator. */
+  state: Awaited<ReturnType<BrowserContext["storageState"]>>;
+  cookie: string;
+  /** Memory after a collection, and the longest stall since this was last asked. */
+  probe(): Promise<z.infer<typeof Probe>>;
+  /** The address of a conference with so many participants, mirrored whole; the same one each time. */
+  roster(count: number, title?: string): Promise<string>;
+};
+
+export type Stage = ReturnType<typeof openStage>;
+
+/** What the groups share, each part started when first asked for; `close` ends all of it. */
+export function openStage(settings: Record<string, string>) {
+  const closing: (() => Promise<unknown>)[] = [];
+  const once = <Part>(start: () => Promise<Part>) => {
+    let part: Promise<Part> | undefined;
+    return () => (part ??= start());
+  };
+  const served = (start: () => Promise<Served>) =>
+    once(async () => {
+      const { url, close } = await start();
+      closing.push(close);
+      return url;
+    });
+  const browser = once(async (): Promise<Browser> => {
+    const launched = await chromium.launch({
+      executablePath: (await findBrowser()) || undefined,
+      args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+    });
+    closing.push(() => launched.close());
+    return launched;
+  });
+  const newDesk = async (): Promise<Desk> => {
+    const probePort = await freePort();
+    const foyer = await startFoyer({
+      ...settings,
+      FOYER_ADMIN_EMAIL: ADMIN.email,
+      FOYER_ADMIN_PASSWORD: ADMIN.password,
+      // Nothing that was not asked for disturbs a measurement.
+      FOYER_SWEEP_MINUTES: "1440",
+      BENCH_PROBE_PORT: String(probePort),
+      NODE_OPTIONS: `--import ${pathToFileURL(path.resolve("bench/support/probe.mjs")).href}`,
+    });
+    closing.push(async () => {
+      await foyer.stop();
+      rmSync(foyer.dataDir, { recursive: true, force: true });
+    });
+    const context = await (await browser()).newContext({ baseURL: foyer.url, locale: "en-US" });
+    await signIn(await context.newPage());
+    const state = await context.storageState();
+    await context.close();
+    const cookie = state.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    const sandbox = speakTo(connectionOf(foyer.dataDir));
+    const rosters = new Map<string, Promise<string>>();
+    const seed = async (count: number, title: string) => {
+      const { code } = await sandbox.load(count, title);
+      await fetch(`${foyer.url}/api/conferences`, { headers: { cookie } });
+      const place = `/conferences/${code}`;
+      for (const until = Date.now() + 120_000; Date.now() < until;) {
+        const answer = await fetch(`${foyer.url}/api${place}/participants`, {
+          headers: { cookie },
+        });
+        const listed = z.safeParse(Listed, await answer.json());
+        if (listed.success && listed.data.total === count) return place;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      throw new Error(`A roster of ${count} was not mirrored in time.`);
+    };
+    return {
+      foyer,
+      sandbox,
+      state,
+      cookie,
+      probe: async () =>
+        Probe.parse(await (await fetch(`http://127.0.0.1:${probePort}/memory`)).json()),
+      roster(count, title = `Bench ${count}`) {
+        const kept = rosters.get(title) ?? seed(count, title);
+        rosters.set(title, kept);
+        return kept;
+      },
+    };
+  };
+  return {
+    browser,
+    newDesk,
+    desk: once(newDesk),
+    floor: served(startFloor),
+    plain: served(startPlain),
+    /** Opens an empty page with nothing in its cache; with Foyer's cookies where a desk is given. */
+    async page(desk?: Desk): Promise<Page> {
+      const context = await (
+        await browser()
+      ).newContext({
+        locale: "en-US",
+        viewport: { width: 1440, height: 900 },
+        ...(desk && { storageState: desk.state }),
+      });
+      return context.newPage();
+    },
+    async close(): Promise<void> {
+      for (const end of closing.toReversed()) await end().catch(console.error);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { isReached, ratioOf, type Row } from "./row";
+
+/** A result as it is kept: the newest figures of each engine. */
+export type Result = { date: string; machine: string; node: string; rows: Row[] };
+
+/** The table as Markdown; with the figures of an earlier run, how the ratio (else the figure) changed. */
+export function markdown(rows: readonly Row[], earlier: readonly Row[]): string {
+  const lines = rows.map((row) => {
+    const ratio = ratioOf(row);
+    const was = earlier.find(({ id }) => id === row.id);
+    const reached = isReached(row);
+    return [
+      row.what,
+      figure(row.ours, row.unit),
+      row.limit ? `${row.limit.what}: ${figure(row.limit.value, row.unit)}` : "–",
+      ratio === null || !Number.isFinite(ratio) ? "–" : `${short(ratio)}x`,
+      row.reach.map(wanted(row.unit)).join(", ") || "–",
+      reached === null ? "–" : reached ? "yes" : "**no**",
+      was ? change(was, row) : "–",
+    ];
+  });
+  const head = ["what", "Foyer", "limit measured beside it", "ratio", "reach", "reached", "change"];
+  const cells = (line: string[]) => `| ${line.join(" | ")} |`;
+  return [
+    cells(head),
+    cells(head.map((_, at) => ([1, 3].includes(at) ? "---:" : "---"))),
+    ...lines.map(cells),
+  ].join("\n");
+}
+
+const wanted =
+  (unit: string) =>
+  ({ of, max, min }: Row["reach"][number]): string => {
+    const value = max ?? min ?? 0;
+    return `${max === undefined ? "≥" : "≤"} ${of === "ratio" ? `${value}x` : figure(value, unit)}`;
+  };
+
+/** The ratio holds on any machine; a figure without one can only be compared as it is. */
+function change(was: Row, is: Row): string {
+  const [before, now] = [ratioOf(was) ?? was.ours, ratioOf(is) ?? is.ours];
+  if (!Number.isFinite(before) || !Number.isFinite(now) || before === 0) return "–";
+  const percent = Math.round(100 * (now / before - 1));
+  return `${percent > 0 ? "+" : ""}${percent}%`;
+}
+
+const short = (value: number): string =>
+  Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+const figure = (value: number, unit: string): string => `${short(value)}${unit && ` ${unit}`}`;

@@ -1,0 +1,18 @@
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+
+/**
+ * For the `ref` of a select or an input that acts at once: what was chosen or typed in it before
+ * the page came to life is carried out as soon as it does, instead of being lost.
+ */
+export function useChosenEarly<E extends HTMLSelectElement | HTMLInputElement>(
+  value: string,
+  take: (chosen: string) => void,
+): RefObject<E | null> {
+  const ref = useRef<E>(null);
+  const compare = useEffectEvent(() => {
+    const chosen = ref.current?.value ?? value;
+    if (chosen !== value) take(chosen);
+  });
+  useEffect(() => compare(), []);
+  return ref;
+}

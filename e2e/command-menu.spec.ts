@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { signIn } from "./support/sign-in";
+import { makeStaff } from "./support/staff";
+import { expect, STRANGER, test } from "./support/test";
+import { words } from "./support/words";
+
+const menu = (page: Page) => page.getByRole("dialog", { name: "Command menu" });
+const entry = (page: Page, name: string | RegExp) => menu(page).getByRole("option", { name });
+
+/** Opens the menu by its keys; they work once the page is alive. */
+async function summon(page: Page, name = "Command menu"): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).focus();
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox")).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+}
+
+test("leads to a conference and a person by keys alone, in the wrong layout and case too", async ({
+  page,
+  sandbox,
+}) => {
+  const room = await sandbox.seed(1, "Ёлочный бал");
+  await page.goto(`/conferences/${room.code}`);
+  await expect(page.getByRole("heading", { level: 1, name: room.title })).toBeVisible();
+  await page.goto("/conferences");
+  await summon(page);
+  // What was opened lately stands first.
+  await expect(menu(page).getByRole("option").first()).toHaveText(room.title);
+  // "ёлочный бал", typed in the other layout and in capitals.
+  await page.keyboard.type("TKJXYSQ ,FK");
+  const conferences = menu(page).getByRole("group", { name: "Conferences" });
+  await expect(conferences).toContainText(room.title);
+  await page.keyboard.press("Escape");
+  await expect(menu(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: "Command menu" })).toBeFocused();
+
+  await summon(page);
+  await page.keyboard.type(room.title.toUpperCase());
+  const meant = page.getByRole("option", { selected: true });
+  await expect(meant).toHaveText(`${room.title}1 participant`);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/conferences/${room.code}$`));
+
+  await page.goto(`/conferences/${room.code}/invite`);
+  await page.getByLabel("Email", { exact: true }).fill("kommandeur@people.example");
+  await page.getByLabel("Name").fill("Karla Kommandeur");
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  const link = await page.getByLabel("Invite link").inputValue();
+  const asked: string[] = [];
+  page.on("request", (each) => asked.push(each.url()));
+  await summon(page);
+  // A pasted link tells whose it is, and stands in no address.
+  await page.keyboard.insertText(`they sent me ${link}`);
+  await expect(menu(page).getByRole("option")).toHaveCount(1);
+  await expect(entry(page, /Karla Kommandeur/)).toContainText(room.title);
+  await page.getByRole("combobox").fill("KARLA kommand");
+  await expect(menu(page).getByRole("group", { name: "People" })).toContainText("Karla");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Karla Kommandeur" })).toBeVisible();
+  const token = /eyJ[\w.-]+/.exec(link)?.[0] ?? link;
+  expect([page.url(), ...asked].filter((url) => decodeURIComponent(url).includes(token))).toEqual(
+    [],
+  );
+});
+
+test.describe("for somebody else", () => {
+  test.use({ storageState: STRANGER });
+
+  test("offers support no more than support may do", async ({ page, foyer }) => {
+    await signIn(page, await makeStaff(foyer.dataDir, "support"));
+    await summon(page);
+    await expect(entry(page, "People")).toBeVisible();
+    await expect(entry(page, "New conference")).toHaveCount(0);
+    await expect(entry(page, "Staff")).toHaveCount(0);
+    await page.keyboard.type("new conf");
+    await expect(menu(page).getByRole("option")).toHaveText(["Search people for “new conf”"]);
+  });
+});
+
+test("speaks Russian, and changes the language", async ({ page, context, baseURL }) => {
+  const say = words("ru");
+  await context.addCookies([{ name: "foyer.locale", value: "ru", url: baseURL ?? "" }]);
+  await page.goto("/conferences");
+  await summon(page, say("common.commands.title"));
+  await page.keyboard.type(say("common.commands.newConference").slice(0, 8).toUpperCase());
+  await expect(page.getByRole("option", { selected: true })).toHaveText(
+    say("common.commands.newConference"),
+  );
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/conferences\/new$/);
+});

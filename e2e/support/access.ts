@@ -1,0 +1,310 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import type { Role } from "@/lib/db/schema";
+import { startSandbox } from "@/lib/sandbox/server";
+import { ACTIONS, type Names, OPEN } from "@/lib/testing/known-actions";
+import { type Asker, builtActions, deskOf } from "./desk";
+import { connectionOf } from "./foyer";
+import { speakTo } from "./sandbox";
+import { expect, test } from "./test";
+
+const KEY = "another-project-key-51d0";
+const SECRET = "a-secret-of-the-access-journeys-0123456789";
+const RANKS: Role[] = ["support", "manager", "administrator"];
+const refused = (code: string) => ({ ok: false, error: { code } });
+
+type Door = {
+  /** The least role that may; null: open to strangers. */
+  role: Role | null;
+  method?: "POST";
+  at: (names: Names & { email: string }) => string;
+  /** Only where the address names something of a project: what others get. */
+  elsewhere?: { status: number; body?: string };
+};
+
+const inConference =
+  (rest: string) =>
+  ({ conference }: Names) =>
+    `/api/conferences/${conference}${rest}`;
+const inImport =
+  (rest: string) =>
+  ({ importId }: Names) =>
+    `/api/imports/${importId}${rest}`;
+const missing = { status: 404 };
+
+/** Every handler, by its folder in app/api. */
+const DOORS: Record<string, Door> = {
+  activity: { role: "administrator", at: () => "/api/activity" },
+  "activity/export": { role: "administrator", method: "POST", at: () => "/api/activity/export" },
+  "auth/[...nextauth]": { role: null, at: () => "/api/auth/session" },
+  "auth/provider": { role: null, method: "POST", at: () => "/api/auth/provider" },
+  conferences: {
+    role: "support",
+    at: ({ projectId }) => `/api/conferences?project=${projectId}`,
+    elsewhere: missing,
+  },
+  "conferences/[code]": { role: "support", at: inConference(""), elsewhere: missing },
+  "conferences/[code]/activity": {
+    role: "support",
+    at: inConference("/activity"),
+    elsewhere: missing,
+  },
+  "conferences/[code]/expiring": {
+    role: "support",
+    at: inConference("/expiring?before=1"),
+    elsewhere: missing,
+  },
+  "conferences/[code]/export": { role: "manager", at: inConference("/export"), elsewhere: missing },
+  "conferences/[code]/extract": {
+    role: "manager",
+    at: inConference("/extract"),
+    elsewhere: missing,
+  },
+  "conferences/[code]/participants": {
+    role: "support",
+    at: inConference("/participants"),
+    elsewhere: missing,
+  },
+  "conferences/[code]/template": {
+    role: "support",
+    at: inConference("/template"),
+    elsewhere: missing,
+  },
+  events: { role: "support", at: () => "/api/events" },
+  health: { role: null, at: () => "/api/health" },
+  imports: {
+    role: "support",
+    at: ({ projectId }) => `/api/imports?project=${projectId}`,
+    elsewhere: missing,
+  },
+  "imports/[id]": { role: "support", at: inImport(""), elsewhere: missing },
+  "imports/[id]/results": { role: "manager", at: inImport("/results"), elsewhere: missing },
+  "imports/[id]/rows": { role: "support", at: inImport("/rows"), elsewhere: missing },
+  people: {
+    role: "support",
+    at: ({ email }) => `/api/people?q=${encodeURIComponent(email)}`,
+    elsewhere: { status: 200, body: '{"people":[],"more":false}' },
+  },
+  "people/[email]": {
+    role: "support",
+    at: ({ email }) => `/api/people/${encodeURIComponent(email)}`,
+    elsewhere: missing,
+  },
+  projects: { role: "administrator", at: () => "/api/projects" },
+  staff: { role: "administrator", at: () => "/api/staff" },
+};
+
+/** What the server of these tests needs: nothing happens there but what they ask for. */
+export const ACCESS_SERVER = {
+  FOYER_SWEEP_MINUTES: "1440",
+  FOYER_UNDO_SECONDS: "120",
+  NEXTAUTH_SECRET: SECRET,
+};
+
+/** Who may do what, over HTTP: every action and handler, for everybody, in both projects. */
+export function describeAccess(port: number): void {
+  let service: Awaited<ReturnType<typeof startSandbox>>;
+  let desk: ReturnType<typeof deskOf>;
+  let names: Names & { email: string };
+  let own = "";
+  let other = "";
+  let quiet: (work: () => Promise<void>) => Promise<void>;
+
+  test.describe.configure({ mode: "serial", timeout: 60_000 });
+  test.afterAll(() => service.close());
+  test.beforeAll(async ({ foyer }) => {
+    service = await startSandbox({ port, file: ":memory:", apiKey: KEY });
+    desk = deskOf(foyer, SECRET);
+    const first = speakTo(connectionOf(foyer.dataDir));
+    const second = speakTo({ ...service, key: KEY });
+    quiet = async (work) => {
+      const before = {
+        rows: desk.written(),
+        calls: [await first.lastCall(), await second.lastCall()],
+      };
+      await work();
+      expect([await first.lastCall(), await second.lastCall()], "calls").toEqual(before.calls);
+      expect(desk.written(), "rows").toEqual(before.rows);
+    };
+
+    const admin = await desk.admit("administrator");
+    expect(await desk.act(admin, "addProject", { name: "Other", key: KEY })).toMatchObject({
+      ok: true,
+    });
+    own = desk.read("select id as found from projects where kind = 'sandbox'");
+    other = desk.read("select id as found from projects where kind = 'stored'");
+    const { code: conference } = await first.seed(3);
+    const known = await desk.act(admin, "refreshConferences", { projectId: own });
+    expect(known).toMatchObject({ ok: true });
+    await desk.act(admin, "refreshRoster", { conferenceCode: conference });
+    names = { ...(await things(admin, conference)), projectId: own, conference };
+    names.mailId = await newestMail(connectionOf(foyer.dataDir));
+  });
+
+  /** One of each kind, in this conference. */
+  async function things(admin: Asker, conference: string) {
+    const [invitationId, importId] = [randomUUID(), randomUUID()];
+    const invitation = { id: invitationId, conferenceCode: conference, email: "kim@example.com" };
+    const invited = await desk.act(admin, "inviteParticipant", {
+      ...invitation,
+      name: "Kim",
+      moderator: false,
+      notify: true,
+      lifetime: null,
+      avatarUrl: "",
+      again: true,
+    });
+    const { data } = z.object({ data: z.object({ link: z.string() }) }).parse(invited);
+    const person = (email: string) =>
+      desk.read(
+        "select code as found from participants where conference_code = ? and email = ?",
+        conference,
+        email,
+      );
+    const participant = person("kim@example.com");
+    const leaving = desk.read(
+      "select code as found from participants where conference_code = ? and email <> ?",
+      conference,
+      "kim@example.com",
+    );
+    await newImport(admin, conference, importId);
+    await desk.act(admin, "revokeParticipants", { codes: [leaving] });
+    const revocationId = desk.read("select id as found from revocations");
+    const params = { q: "kim", role: "all", status: "active", sort: "name" };
+    await desk.act(admin, "selectAll", { conferenceCode: conference, params });
+    const selectionId = desk.read("select id as found from selections");
+    const { link } = data;
+    const email = "kim@example.com";
+    return {
+      participant,
+      importId,
+      invitationId,
+      revocationId,
+      selectionId,
+      link,
+      email,
+      mailId: "",
+    };
+  }
+
+  async function newImport(admin: Asker, conference: string, id: string): Promise<void> {
+    const begun = { id, conferenceCode: conference, mode: "invite", name: "", total: 1 };
+    expect(await desk.act(admin, "createImport", begun)).toMatchObject({ ok: true });
+  }
+
+  const below = (role: Role) => RANKS.slice(0, RANKS.indexOf(role));
+  const from = (role: Role) => RANKS.slice(RANKS.indexOf(role));
+  const actions = Object.entries(ACTIONS);
+  const doors = Object.entries(DOORS);
+
+  test("every action of the build and every handler has its role here", () => {
+    expect([...builtActions().keys()].toSorted()).toEqual(
+      [...Object.keys(ACTIONS), ...OPEN].toSorted(),
+    );
+    const handlers = readdirSync("app/api", { recursive: true, encoding: "utf8" })
+      .filter((file) => path.basename(file) === "route.ts")
+      .map((file) => ({
+        folder: path.dirname(file).replaceAll(path.sep, "/"),
+        gets: /export (async )?function GET\b/.test(
+          readFileSync(path.join("app/api", file), "utf8"),
+        ),
+      }));
+    expect(handlers.map(({ folder }) => folder).toSorted()).toEqual(Object.keys(DOORS).toSorted());
+    for (const { folder, gets } of handlers) {
+      expect(DOORS[folder]?.method === "POST", folder).toBe(!gets);
+    }
+  });
+
+  test("strangers and closed accounts: no data, no call, no write", async () => {
+    const closed = await desk.admit("administrator", { closed: true });
+    await quiet(async () => {
+      for (const asker of [null, closed]) {
+        for (const [name, { input }] of actions) {
+          expect(await desk.act(asker, name, input(names)), name).toEqual(refused("signed-out"));
+        }
+        for (const [folder, { role, at, method }] of doors) {
+          if (role === null) continue;
+          const { status, body } = await desk.ask(asker, at(names), method);
+          expect([status, body], folder).toEqual([401, '{"error":{"code":"signed-out"}}']);
+        }
+      }
+    });
+  });
+
+  test("too low a role: no data, no call, no write", async () => {
+    const askers = new Map(
+      await Promise.all(RANKS.map(async (rank) => [rank, await desk.admit(rank)] as const)),
+    );
+    await quiet(async () => {
+      for (const [name, { role, input }] of actions) {
+        for (const rank of below(role)) {
+          const answer = await desk.act(askers.get(rank) ?? null, name, input(names));
+          expect(answer, `${rank} ${name}`).toEqual(refused("not-allowed"));
+        }
+      }
+      for (const [folder, { role, at, method }] of doors) {
+        for (const rank of role ? below(role) : []) {
+          const { status, body } = await desk.ask(askers.get(rank) ?? null, at(names), method);
+          expect([status, body], `${rank} ${folder}`).toEqual([
+            403,
+            '{"error":{"code":"not-allowed"}}',
+          ]);
+        }
+      }
+    });
+  });
+
+  test("what belongs to a project that they may not see: as if it did not exist", async () => {
+    for (const rank of ["support", "manager"] as const) {
+      const asker = await desk.admit(rank, { only: other });
+      await quiet(async () => {
+        for (const [name, { role, input, elsewhere }] of actions) {
+          if (!elsewhere || !from(role).includes(rank)) continue;
+          const answer = await desk.act(asker, name, input(names));
+          expect(answer, `${rank} ${name}`).toEqual(elsewhere(names));
+        }
+        for (const [folder, { role, at, method, elsewhere }] of doors) {
+          if (!elsewhere || !role || !from(role).includes(rank)) continue;
+          const { status, body } = await desk.ask(asker, at(names), method);
+          const nothing = elsewhere.body ?? '{"error":{"code":"not-found"}}';
+          expect([status, body], `${rank} ${folder}`).toEqual([elsewhere.status, nothing]);
+        }
+      });
+    }
+  });
+
+  test("who may, in their own project, passes", async () => {
+    const admin = await desk.admit("administrator");
+    for (const rank of RANKS) {
+      const only = rank === "administrator" ? {} : { only: own };
+      const reader = await desk.admit(rank, only);
+      for (const [folder, { role, at, method }] of doors) {
+        if (folder === "auth/provider" || (role && !from(role).includes(rank))) continue;
+        const { status } = await desk.ask(reader, at(names), method);
+        expect(status, `${rank} ${folder}`).toBe(200);
+      }
+      // Some of them end the session, and one the import.
+      const last = ["removeImport"];
+      for (const [name, { role, input, elsewhere }] of actions.toSorted(
+        ([one], [next]) => last.indexOf(one) - last.indexOf(next),
+      )) {
+        if (!from(role).includes(rank)) continue;
+        const answer = await desk.act(await desk.admit(rank, only), name, input(names));
+        for (const code of ["signed-out", "not-allowed", "two-steps-needed", "password-needed"]) {
+          expect(answer, `${rank} ${name}`).not.toMatchObject(refused(code));
+        }
+        if (elsewhere) expect(answer, `${rank} ${name}`).not.toEqual(elsewhere(names));
+      }
+      names.importId = randomUUID();
+      await newImport(admin, names.conference, names.importId);
+    }
+  });
+}
+
+async function newestMail({ origin, key }: { origin: string; key: string }): Promise<string> {
+  const headers = { authorization: `Bearer ${key}` };
+  const answer = await fetch(`${origin}/sandbox/outbox?limit=1`, { headers });
+  return z.array(z.object({ id: z.coerce.string() })).parse(await answer.json())[0]?.id ?? "";
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import Libsql from "libsql";
+import { encode } from "next-auth/jwt";
+import { z } from "zod";
+import type { Role } from "@/lib/db/schema";
+
+const Manifest = z.object({
+  node: z.record(
+    z.string(),
+    z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) }),
+  ),
+});
+
+/** Every server action of the build: its id, and a page that carries it. */
+export function builtActions(): Map<string, { id: string; page: string }> {
+  const file = path.join(process.env.FOYER_DIST_DIR || ".next", "server");
+  const manifest = Manifest.parse(
+    JSON.parse(readFileSync(path.join(file, "server-reference-manifest.json"), "utf8")),
+  );
+  return new Map(
+    Object.entries(manifest.node).map(([id, { exportedName, workers }]) => {
+      const page = Object.keys(workers)[0] ?? "";
+      return [exportedName, { id, page: page.replace(/^app|\/\([^)]*\)|\/page$/g, "") || "/" }];
+    }),
+  );
+}
+
+type Foyer = { url: string; dataDir: string };
+
+/** Whoever asks; null: a stranger. */
+export type Asker = { cookie: string; staffId: string } | null;
+
+/** Speaks to a server without a browser, as members of staff whose sessions are rows of its own. */
+export function deskOf(foyer: Foyer, secret: string) {
+  const actions = builtActions();
+  const file = path.join(foyer.dataDir, "foyer.db");
+  function inDatabase<T>(readonly: boolean, work: (database: Libsql.Database) => T): T {
+    const database = new Libsql(file, { readonly });
+    try {
+      database.exec("pragma busy_timeout = 5000");
+      return work(database);
+    } finally {
+      database.close();
+    }
+  }
+  const asked = (asker: Asker): Record<string, string> => (asker ? { cookie: asker.cookie } : {});
+  return {
+    /** A new member of staff who is signed in; sees one project only where it is named. */
+    async admit(role: Role, { only, closed = false }: { only?: string; closed?: boolean } = {}) {
+      const staffId = randomUUID();
+      const sessionId = randomUUID();
+      const now = Date.now();
+      inDatabase(false, (database) => {
+        database
+          .prepare(
+            `insert into staff (id, email, name, role, created_at, closed_at, limited, version)
+             values (?, ?, ?, ?, ?, ?, ?, 1)`,
+          )
+          .run([
+            staffId,
+            `${staffId}@foyer.example`,
+            role,
+            role,
+            now,
+            closed ? now : null,
+            only ? 1 : 0,
+          ]);
+        database
+          .prepare(
+            `insert into sessions (id, staff_id, user_agent, created_at, used_at, expires_at, proved_at)
+             values (?, ?, 'journey', ?, ?, ?, ?)`,
+          )
+          .run([sessionId, staffId, now, now, now + 3_600_000, now]);
+        if (!only) return;
+        database
+          .prepare("insert into staff_projects (staff_id, project_id) values (?, ?)")
+          .run([staffId, only]);
+      });
+      const token = await encode({ token: { sub: staffId, sessionId }, secret });
+      return { cookie: `foyer.session=${token}`, staffId };
+    },
+    /** What an action answers, called as a page of ours calls it. */
+    async act(asker: Asker, name: string, input: unknown): Promise<unknown> {
+      const action = actions.get(name);
+      if (!action) throw new Error(`The build has no action ${name}.`);
+      const answer = await fetch(`${foyer.url}${action.page.replaceAll(/\[\w+\]/g, "x")}`, {
+        method: "POST",
+        redirect: "manual",
+        headers: {
+          ...asked(asker),
+          origin: foyer.url,
+          accept: "text/x-component",
+          "content-type": "text/plain;charset=UTF-8",
+          "next-action": action.id,
+        },
+        body: JSON.stringify([input]),
+      });
+      const text = await answer.text();
+      const result = /^1:(.*)$/m.exec(text)?.[1];
+      if (!result) throw new Error(`${name} answered ${answer.status}: ${text.slice(0, 300)}`);
+      return JSON.parse(result);
+    },
+    /** What a handler answers; of a stream, the status alone. */
+    async ask(asker: Asker, where: string, method = "GET") {
+      const leave = new AbortController();
+      const answer = await fetch(`${foyer.url}${where}`, {
+        method,
+        redirect: "manual",
+        headers: { ...asked(asker), origin: foyer.url },
+        signal: leave.signal,
+      });
+      const streams = answer.headers.get("content-type")?.startsWith("text/event-stream");
+      const body = streams ? "" : await answer.text();
+      if (streams) leave.abort();
+      return { status: answer.status, body };
+    },
+    /** All that is in the database, but for what processes say of themselves. */
+    written: (): Record<string, string> =>
+      inDatabase(true, (database) => {
+        const tables = z
+          .array(z.object({ name: z.string() }))
+          .parse(database.prepare("select name from sqlite_master where type = 'table'").all())
+          .filter(({ name }) => !/^(instances|sqlite_|.*_fts)/.test(name));
+        return Object.fromEntries(
+          tables.map(({ name }) => [
+            name,
+            JSON.stringify(database.prepare(`select * from "${name}"`).all()),
+          ]),
+        );
+      }),
+    /** One value out of the database. */
+    read: (sql: string, ...values: string[]): string =>
+      inDatabase(
+        true,
+        (database) =>
+          z.object({ found: z.string() }).parse(database.prepare(sql).get(values)).found,
+      ),
+  };
+}

@@ -1,0 +1,307 @@
+import type { Role } from "@/lib/db/schema";
+import { newId } from "@/lib/ids";
+
+/** What inputs name: one thing of each kind, all of one project. */
+export type Names = {
+  projectId: string;
+  conference: string;
+  participant: string;
+  importId: string;
+  invitationId: string;
+  revocationId: string;
+  selectionId: string;
+  /** An invite link. */
+  link: string;
+  /** An e-mail of the sandbox's. */
+  mailId: string;
+};
+
+/** Well-formed names of nothing at all. */
+export const nothing = (projectId: string): Names => ({
+  projectId,
+  conference: "5a4d0000-0000-4000-8000-000000000001",
+  participant: "nobody00",
+  importId: newId(),
+  invitationId: newId(),
+  revocationId: newId(),
+  selectionId: newId(),
+  link: "https://example.com/invite.html?jwt=x",
+  mailId: newId(),
+});
+
+type Known = {
+  /** The least role that may. */
+  role: Role;
+  input: (names: Names) => unknown;
+  /**
+   * Only where the input names something of a project: what it answers to somebody who may not see
+   * that project; "not-found", or the data that says as much.
+   */
+  elsewhere?: (names: Names) => unknown;
+};
+
+const conference = { title: "T", description: "", folderCode: "" };
+const notFound = () => ({ ok: false, error: { code: "not-found" } });
+
+/** What each action may be called with by whom: a new action that is missing here fails the test. */
+export const ACTIONS: Record<string, Known> = {
+  createConference: {
+    role: "manager",
+    input: (names) => ({ ...conference, id: newId(), projectId: names.projectId }),
+    elsewhere: notFound,
+  },
+  updateConference: {
+    role: "manager",
+    input: (names) => ({ ...conference, code: names.conference, loaded: conference }),
+    elsewhere: notFound,
+  },
+  deleteConference: {
+    role: "manager",
+    input: (names) => ({ code: names.conference, title: "Not its title" }),
+    elsewhere: notFound,
+  },
+  refreshConferences: {
+    role: "support",
+    input: (names) => ({ projectId: names.projectId }),
+    elsewhere: notFound,
+  },
+  refreshConference: {
+    role: "support",
+    input: (names) => ({ code: names.conference }),
+    elsewhere: notFound,
+  },
+  refreshRoster: {
+    role: "support",
+    input: (names) => ({ conferenceCode: names.conference }),
+    elsewhere: notFound,
+  },
+  refreshParticipant: {
+    role: "support",
+    input: (names) => ({ code: names.participant }),
+    elsewhere: notFound,
+  },
+  updateParticipant: {
+    role: "support",
+    input: (names) => ({
+      code: names.participant,
+      loaded: { email: "a@example.com", name: "B" },
+      email: "a@example.com",
+      name: "A",
+    }),
+    elsewhere: notFound,
+  },
+  setModerator: {
+    role: "support",
+    input: (names) => ({ codes: [names.participant], moderator: true }),
+    elsewhere: notFound,
+  },
+  revokeParticipants: {
+    role: "support",
+    input: (names) => ({ codes: [names.participant] }),
+    elsewhere: notFound,
+  },
+  undoRevocations: {
+    role: "support",
+    input: (names) => ({ ids: [names.revocationId] }),
+    elsewhere: notFound,
+  },
+  inviteParticipant: {
+    role: "manager",
+    input: (names) => ({
+      id: newId(),
+      conferenceCode: names.conference,
+      email: "guest@example.com",
+      name: "",
+      moderator: false,
+      notify: true,
+      lifetime: null,
+      avatarUrl: "",
+      again: true,
+    }),
+    elsewhere: notFound,
+  },
+  renewLink: {
+    role: "support",
+    input: (names) => ({
+      id: newId(),
+      participantCode: names.participant,
+      lifetime: null,
+      notify: false,
+    }),
+    elsewhere: notFound,
+  },
+  decideInvitation: {
+    role: "manager",
+    input: (names) => ({ id: names.invitationId, decision: "check" }),
+    elsewhere: notFound,
+  },
+  createImport: {
+    role: "manager",
+    input: (names) => ({
+      id: newId(),
+      conferenceCode: names.conference,
+      mode: "invite",
+      name: "",
+      total: 1,
+    }),
+    elsewhere: notFound,
+  },
+  addImportRows: {
+    role: "manager",
+    input: (names) => ({
+      importId: names.importId,
+      index: 0,
+      rows: [
+        {
+          position: 1,
+          action: "skip",
+          email: "",
+          name: "",
+          moderator: false,
+          notify: false,
+          lifetime: null,
+          avatarUrl: "",
+          participantCode: null,
+          reason: "chosen",
+        },
+      ],
+      checksum: "0".repeat(64),
+    }),
+    elsewhere: notFound,
+  },
+  startImport: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId, chunks: 1, total: 1, checksum: "0".repeat(64) }),
+    elsewhere: notFound,
+  },
+  pauseImport: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId }),
+    elsewhere: notFound,
+  },
+  resumeImport: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId }),
+    elsewhere: notFound,
+  },
+  cancelImport: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId }),
+    elsewhere: notFound,
+  },
+  removeImport: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId }),
+    elsewhere: notFound,
+  },
+  decideImportRows: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId, ids: "all", decision: "leave" }),
+    elsewhere: notFound,
+  },
+  renewExpiring: {
+    role: "manager",
+    input: (names) => ({
+      id: newId(),
+      conferenceCode: names.conference,
+      before: 0,
+      lifetime: null,
+      notify: false,
+    }),
+    elsewhere: notFound,
+  },
+  saveTemplate: {
+    role: "manager",
+    input: (names) => ({ conferenceCode: names.conference, text: "{link}", version: 0 }),
+    elsewhere: notFound,
+  },
+  selectAll: {
+    role: "support",
+    input: (names) => ({
+      conferenceCode: names.conference,
+      params: { q: "", role: "all", status: "active", sort: "name" },
+    }),
+    elsewhere: notFound,
+  },
+  revokeSelection: {
+    role: "support",
+    input: (names) => ({ id: names.selectionId, except: [] }),
+    elsewhere: notFound,
+  },
+  undoSelection: {
+    role: "support",
+    input: (names) => ({ id: names.selectionId, except: [] }),
+    elsewhere: notFound,
+  },
+  findLink: {
+    role: "support",
+    input: (names) => ({ text: names.link }),
+    elsewhere: () => ({ ok: true, data: null }),
+  },
+  revokePlaces: {
+    role: "support",
+    input: (names) => ({ places: [{ projectId: names.projectId, code: names.participant }] }),
+    elsewhere: notFound,
+  },
+  undoPlaces: {
+    role: "support",
+    input: (names) => ({ ids: [names.revocationId] }),
+    elsewhere: ({ revocationId }) => ({ ok: true, data: { undone: [], late: [revocationId] } }),
+  },
+  copyLinks: {
+    role: "support",
+    input: (names) => ({ codes: [names.participant] }),
+    elsewhere: notFound,
+  },
+  copyOutboxLink: {
+    role: "support",
+    input: (names) => ({ id: names.mailId }),
+    elsewhere: notFound,
+  },
+  addStaff: {
+    role: "administrator",
+    input: () => ({ email: `${newId()}@staff.example`, name: "N", role: "support" }),
+  },
+  changeRole: {
+    role: "administrator",
+    input: () => ({ id: newId(), version: 1, role: "support" }),
+  },
+  setStaffProjects: {
+    role: "administrator",
+    input: () => ({ id: newId(), version: 1, projects: null }),
+  },
+  addProject: { role: "administrator", input: () => ({ name: "N", key: "no-such-key" }) },
+  renameProject: { role: "administrator", input: () => ({ id: newId(), name: "N" }) },
+  replaceKey: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
+  closeProject: { role: "administrator", input: () => ({ id: newId() }) },
+  reopenProject: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
+  reopenOwnSandbox: { role: "administrator", input: () => ({ id: newId() }) },
+  resetPassword: { role: "administrator", input: () => ({ id: newId() }) },
+  resetTwoSteps: { role: "administrator", input: () => ({ id: newId() }) },
+  changeSettings: { role: "administrator", input: () => ({ twoStepsRequired: false }) },
+  beginTwoSteps: { role: "support", input: () => ({}) },
+  confirmTwoSteps: { role: "support", input: () => ({ code: "123456" }) },
+  turnOffTwoSteps: { role: "support", input: () => ({}) },
+  renewRecoveryCodes: { role: "support", input: () => ({}) },
+  closeAccount: { role: "administrator", input: () => ({ id: newId() }) },
+  reopenAccount: { role: "administrator", input: () => ({ id: newId() }) },
+  endStaffSessions: { role: "administrator", input: () => ({ id: newId() }) },
+  renameSelf: { role: "support", input: () => ({ name: "N" }) },
+  changePassword: { role: "support", input: () => ({ current: "a", next: "b" }) },
+  provePassword: { role: "support", input: () => ({ password: "a" }) },
+  endOwnSession: { role: "support", input: () => ({ id: newId() }) },
+  signOutEverywhere: { role: "support", input: () => ({}) },
+};
+
+/** Open to strangers on purpose: signing in (by a one-time link, too) and out, the page's look. */
+export const OPEN = new Set([
+  "signIn",
+  "signInWithCode",
+  "signOut",
+  "setFirstPassword",
+  "chooseTheme",
+  "chooseLocale",
+]);
+
+/** What an administrator may do who must set up two steps before anything else. */
+export const SETTING_UP = new Set(["beginTwoSteps", "confirmTwoSteps", "provePassword"]);
