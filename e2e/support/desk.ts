@@ -130,6 +130,10 @@ export function deskOf(foyer: Foyer, secret: string) {
           ]),
         );
       }),
+    /** Writes a row that no action makes alone. */
+    write: (sql: string, ...values: (string | number)[]): void => {
+      inDatabase(false, (database) => database.prepare(sql).run(values));
+    },
     /** One value out of the database. */
     read: (sql: string, ...values: string[]): string =>
       inDatabase(
