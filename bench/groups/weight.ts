@@ -2,6 +2,9 @@ import type { Page } from "playwright";
 import type { Row } from "../support/row";
 import type { Stage } from "../support/stage";
 
+/** What a page fetches by itself has come by then (ms); an idle network would wait for streams. */
+const SETTLED = 1_500;
+
 /** JavaScript on the wire (gzip) of four screens, in kB, beside the smallest Next page. */
 export async function weight(stage: Stage): Promise<Row[]> {
   const desk = await stage.desk();
@@ -41,7 +44,8 @@ async function weigh(page: Page, url: string): Promise<number> {
   });
   // A stream of events never ends: with it the network is never idle.
   await page.route("**/api/events", (route) => route.abort());
-  await page.goto(url, { waitUntil: "networkidle" });
+  await page.goto(url, { waitUntil: "load" });
+  await page.waitForTimeout(SETTLED);
   await page.context().close();
   return bytes / 1_000;
 }

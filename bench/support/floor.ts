@@ -31,7 +31,11 @@ export async function startFloor(): Promise<Served> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(server, "exit");
-  await Promise.race([once(server.stdout, "data"), ended]);
+  // Next says other things first.
+  const listening = new Promise<void>((resolve) => {
+    server.stdout.on("data", (part: Buffer) => part.toString().includes("is ready") && resolve());
+  });
+  await Promise.race([listening, ended]);
   if (server.exitCode !== null) throw new Error("The floor did not start.");
   return {
     url: `http://127.0.0.1:${port}`,

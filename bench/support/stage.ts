@@ -114,6 +114,8 @@ export function openStage(settings: Record<string, string>) {
         viewport: { width: 1440, height: 900 },
         ...(desk && { storageState: desk.state }),
       });
+      // tsx names functions by a helper that the page does not have.
+      await context.addInitScript({ content: "globalThis.__name = (named) => named;" });
       return context.newPage();
     },
     async close(): Promise<void> {
