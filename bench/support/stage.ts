@@ -37,9 +37,9 @@ export function openStage(settings: Record<string, string>) {
   };
   const served = (start: () => Promise<Served>) =>
     once(async () => {
-      const { url, close } = await start();
-      closing.push(close);
-      return url;
+      const server = await start();
+      closing.push(() => server.close());
+      return server.url;
     });
   const browser = once(async (): Promise<Browser> => {
     const launched = await chromium.launch({

@@ -9,10 +9,17 @@ export function useChosenEarly<E extends HTMLSelectElement | HTMLInputElement>(
   take: (chosen: string) => void,
 ): RefObject<E | null> {
   const ref = useRef<E>(null);
-  const compare = useEffectEvent(() => {
+  const early = useEffectEvent(() => {
     const chosen = ref.current?.value ?? value;
-    if (chosen !== value) take(chosen);
+    return chosen === value ? null : chosen;
   });
-  useEffect(() => compare(), []);
+  const carryOut = useEffectEvent(take);
+  useEffect(() => {
+    const chosen = early();
+    if (chosen === null) return;
+    // The router, which keeps the address, comes to life in the same breath but after this.
+    const timer = setTimeout(() => carryOut(chosen));
+    return () => clearTimeout(timer);
+  }, []);
   return ref;
 }

@@ -32,4 +32,19 @@ describe("a list that took long", () => {
     await refresh(project, "failing", 10, pull(null));
     expect(asked).toBe(3);
   });
+
+  it("is not one that somebody else was asking for until their process was killed", async () => {
+    const project = await projectWithoutKey();
+    let asked = 0;
+    const pull = () => {
+      asked += 1;
+      return Promise.resolve(null);
+    };
+    const lease = { project_id: project, key: "left", lease_until: Date.now() + 300 };
+    await db().insertInto("syncs").values(lease).execute();
+    await refresh(project, "left", 0, pull);
+    await slowly(20);
+    await refresh(project, "left", 10, pull);
+    expect(asked).toBe(2);
+  });
 });

@@ -44,14 +44,12 @@ export async function refresh(
   if (Date.now() - current.attemptedAt <= rest) return current;
   const running = inFlight.get(flight);
   if (running) return running;
-  const began = Date.now();
-  const mine = leased(projectId, key, pull)
-    .then((freshness) => {
-      // A list that could not be had is not a long one: it is asked for again as soon as any.
-      took.set(flight, freshness.problem ? 0 : Date.now() - began);
-      return freshness;
-    })
-    .finally(() => inFlight.delete(flight));
+  const mine = leased(projectId, key, async (askedAt) => {
+    const error = await pull(askedAt);
+    // A list that could not be had is not a long one: it is asked for again as soon as any.
+    took.set(flight, error ? 0 : Date.now() - askedAt);
+    return error;
+  }).finally(() => inFlight.delete(flight));
   inFlight.set(flight, mine);
   return mine;
 }
