@@ -132,7 +132,7 @@ async function typed(page: Page, url: string): Promise<number[]> {
     const text = String((number * 37 + 110) % 1_000).padStart(3, "0");
     await box.fill("");
     await page.waitForTimeout(30);
-    for (const [at, digit] of [...text].entries()) await press(digit, at > 0);
+    for (const [at, digit] of text.split("").entries()) await press(digit, at > 0);
   }
   await page.context().close();
   if (times.length < 30) throw new Error(`Only ${times.length} keys of 50 were answered.`);
