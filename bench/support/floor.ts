@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../e2e/support/foyer";
 
-export type Served = { url: string; close(): Promise<void> };
+export type Served = { url: string; close: () => Promise<void> };
 
 const FOLDER = path.resolve("bench/floor");
 

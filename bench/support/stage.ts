@@ -21,9 +21,9 @@ export type Desk = {
   state: Awaited<ReturnType<BrowserContext["storageState"]>>;
   cookie: string;
   /** Memory after a collection, and the longest stall since this was last asked. */
-  probe(): Promise<z.infer<typeof Probe>>;
+  probe: () => Promise<z.infer<typeof Probe>>;
   /** The address of a conference with so many participants, mirrored whole; the same one each time. */
-  roster(count: number, title?: string): Promise<string>;
+  roster: (count: number, title?: string) => Promise<string>;
 };
 
 export type Stage = ReturnType<typeof openStage>;
