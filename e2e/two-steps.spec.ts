@@ -4,7 +4,11 @@ import { signIn } from "./support/sign-in";
 import { type Account, makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
-test.use({ storageState: STRANGER });
+test.use({
+  storageState: STRANGER,
+  // A page whose session has ended may ask once more.
+  expectedComplaints: [/status of 401/],
+});
 
 async function turnOn(page: Page, account: Account) {
   await signIn(page, account);
