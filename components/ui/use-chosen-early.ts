@@ -9,10 +9,14 @@ export function useChosenEarly<E extends HTMLSelectElement | HTMLInputElement>(
   take: (chosen: string) => void,
 ): RefObject<E | null> {
   const ref = useRef<E>(null);
-  const compare = useEffectEvent(() => {
-    const chosen = ref.current?.value ?? value;
-    if (chosen !== value) take(chosen);
-  });
-  useEffect(() => compare(), []);
+  const carryOut = useEffectEvent(take);
+  const usual = useRef(value);
+  useEffect(() => {
+    const chosen = ref.current?.value ?? usual.current;
+    if (chosen === usual.current) return;
+    // The router follows the address only once its own effects have run, after these.
+    const timer = setTimeout(() => carryOut(chosen));
+    return () => clearTimeout(timer);
+  }, []);
   return ref;
 }
