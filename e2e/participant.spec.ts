@@ -56,6 +56,26 @@ test.describe("finding people", () => {
     await expect(rowOf(page, "person001@")).toBeVisible();
   });
 
+  test("by what was chosen and typed before the page came to life", async ({ page, sandbox }) => {
+    const { code } = await sandbox.seed(40);
+    const held: (() => void)[] = [];
+    const letGo = () => held.splice(0).forEach((go) => go());
+    let early = true;
+    await page.route("**/_next/static/**/*.js", async (route) => {
+      if (early) await new Promise<void>((go) => held.push(go));
+      await route.continue();
+    });
+    await page.goto(`/conferences/${code}`, { waitUntil: "commit" });
+    await page.getByLabel("Role").selectOption({ label: "Moderators" });
+    await page.getByRole("searchbox", { name: "Search participants" }).fill("person018");
+    early = false;
+    letGo();
+    await expect(page.getByText("1 match")).toBeVisible();
+    await expect(page).toHaveURL(/q=person018/);
+    await expect(page).toHaveURL(/role=moderator/);
+    await expect(page.getByLabel("Role")).toHaveValue("moderator");
+  });
+
   test("in the HTML of the first answer, and none of it for a stranger", async ({
     page,
     request,

@@ -9,15 +9,12 @@ export function useChosenEarly<E extends HTMLSelectElement | HTMLInputElement>(
   take: (chosen: string) => void,
 ): RefObject<E | null> {
   const ref = useRef<E>(null);
-  const early = useEffectEvent(() => {
-    const chosen = ref.current?.value ?? value;
-    return chosen === value ? null : chosen;
-  });
   const carryOut = useEffectEvent(take);
+  const usual = useRef(value);
   useEffect(() => {
-    const chosen = early();
-    if (chosen === null) return;
-    // The router, which keeps the address, comes to life in the same breath but after this.
+    const chosen = ref.current?.value ?? usual.current;
+    if (chosen === usual.current) return;
+    // The router follows the address only once its own effects have run, after these.
     const timer = setTimeout(() => carryOut(chosen));
     return () => clearTimeout(timer);
   }, []);
