@@ -26,9 +26,9 @@ async function violations(page: Page): Promise<string[]> {
   );
   const found = await new AxeBuilder({ page })
     .setLegacyMode()
-    .withTags(RULES)
-    // What is in order need not be described.
+    // What is in order need not be described. First: it would take the tags away.
     .options({ resultTypes: ["violations"] })
+    .withTags(RULES)
     .analyze();
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ""}`),
