@@ -110,7 +110,7 @@ test("a lost connection is waited out, and the list arrives once", async ({ page
 
 test.describe("a list that was cut off", () => {
   // Its page may ask once more for what was removed.
-  test.use({ expectedComplaints: [/status of 404/] });
+  test.use({ expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
 
   test("is shown as incomplete, and removed", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(0);
