@@ -3,6 +3,7 @@ import { run, runBin, stop } from "./run.mjs";
 
 const SYSTEM = [
   process.env.FOYER_BROWSER,
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome-stable",

@@ -101,15 +101,17 @@ function Subject({ row, unknown }: { row: ActivityRow; unknown: string }) {
       </span>
     );
   }
+  // What was refused before its name was known is shown by the conference it was in.
+  const name = subject || conferenceTitle || conferenceCode;
   const href = participantCode
     ? routes.participant(conferenceCode, participantCode)
     : routes.conferenceActivity(conferenceCode);
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
       <Link href={href} className="min-w-0 truncate hover:underline">
-        {subject}
+        {name}
       </Link>
-      {conferenceTitle && conferenceTitle !== subject && (
+      {conferenceTitle && conferenceTitle !== name && (
         <span className="min-w-0 truncate text-sm text-ink-faint">{conferenceTitle}</span>
       )}
     </span>

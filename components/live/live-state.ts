@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 
 /** How often an open list asks by itself while it is told of changes (ms): how fresh it is moves on. */
 const TOLD = 15_000;
@@ -17,13 +17,17 @@ export function setLive(now: boolean): void {
   for (const watcher of watchers) watcher();
 }
 
-/** How often an open list should ask whether anything has changed (ms): seldom where it is told. */
-export function useAskAgain(): number {
-  return useSyncExternalStore(
+/**
+ * How often an open list should ask whether anything has changed (ms): seldom where it is told, soon
+ * where the last answer failed, so that it goes on by itself once the network is back.
+ */
+export function useAskAgain(): (query: { state: { status: string } }) => number {
+  const told = useSyncExternalStore(
     watch,
-    () => (live ? TOLD : ALONE),
-    () => TOLD,
+    () => live,
+    () => true,
   );
+  return useCallback(({ state }) => (told && state.status !== "error" ? TOLD : ALONE), [told]);
 }
 
 function watch(watcher: () => void): () => void {

@@ -32,8 +32,8 @@ export function PersonScreen({ address }: { address: string }) {
   const again = useAskAgain();
   const { data: person } = useQuery({
     ...personQuery(address),
-    refetchInterval: ({ state }) =>
-      state.data?.places.some(({ status }) => status === "revoking") ? SOON : again,
+    refetchInterval: (query) =>
+      query.state.data?.places.some(({ status }) => status === "revoking") ? SOON : again(query),
   });
   const [open, setOpen] = useState<{ place: Place; dialog: RosterDialog } | null>(null);
   const [revoking, setRevoking] = useState<readonly Place[] | null>(null);

@@ -582,7 +582,10 @@ export const SCREENS: readonly Screen[] = [
     name: "message",
     async open(page, stage) {
       await openFull(page, stage);
-      await button(page, stage.say("conferences.more")).click();
+      await page
+        .getByRole("main")
+        .getByRole("button", { name: stage.say("conferences.more"), exact: true })
+        .click();
       await page.getByRole("menuitem", { name: stage.say("templates.message") }).click();
       await page.getByRole("dialog").waitFor();
     },
