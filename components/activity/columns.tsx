@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { useTranslations } from "use-intl";
 import { isOutside } from "@/lib/activity/outside";
 import type { ActivityRow } from "@/lib/activity/schema";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 
 /** The link of a row's first cell; it covers the row, so that a press anywhere opens it. */

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { Person, Place } from "@/lib/people/schema";
 import { routes } from "@/lib/routes";
 import type { Column } from "../data-table/column";

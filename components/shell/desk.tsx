@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import { getTranslations } from "@/lib/i18n/server";
 import type { Theme } from "@/lib/preferences/themes";

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/auth/roles";

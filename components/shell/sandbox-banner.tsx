@@ -1,5 +1,5 @@
 import { FlaskConical } from "lucide-react";
-import Link from "next/link";
+import { Link } from "../ui/link";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "./link";
 import type { ReactNode } from "react";
 import { useMenuParts } from "./menu-parts";
 import { menuItemStyle } from "./menu-style";
