@@ -7,6 +7,7 @@ import type { Change, Defaults } from "@/lib/imports/browser/preview-types";
 import { Lifetime } from "@/lib/invitations/schema";
 import { routes } from "@/lib/routes";
 import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Segmented } from "../ui/segmented";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
@@ -38,11 +39,13 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
   });
   const [missing, setMissing] = useState(false);
   const [edited, setEdited] = useState(false);
+  const [givingUp, setGivingUp] = useState(false);
   const preview = usePreview(conferenceCode);
   const started = useCallback(
     (id: string) => {
       setEdited(false);
-      router.push(routes.import(id));
+      // In the place of the guarded page's second entry: Back leads to an empty form, once.
+      router.replace(routes.import(id));
     },
     [router],
   );
@@ -82,6 +85,7 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
   function back() {
     reset();
     setEdited(false);
+    setGivingUp(false);
     preview.close();
   }
   const readError =
@@ -113,7 +117,7 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
               void preview.reread(as);
             }}
             rereadFailure={readError ?? undefined}
-            onBack={back}
+            onBack={() => (edited ? setGivingUp(true) : back())}
             locked={upload?.running ?? false}
           />
         ) : (
@@ -153,7 +157,28 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
           )}
         </div>
       </div>
-      <LeaveDialog unsent={summary !== null && (edited || upload !== null)} />
+      <LeaveDialog
+        unsent={summary !== null && (edited || upload !== null)}
+        home={routes.conference(conferenceCode)}
+      />
+      <ConfirmDialog
+        open={givingUp}
+        onOpenChange={setGivingUp}
+        title={t("start.otherTitle")}
+        description={t("start.leaveText")}
+        confirmLabel={t("other")}
+        onConfirm={back}
+      />
+      <ConfirmDialog
+        open={preview.wouldLose !== null}
+        onOpenChange={preview.keep}
+        title={t("reading.loseTitle")}
+        description={t("reading.loseText", { count: preview.wouldLose?.rows ?? 0 })}
+        confirmLabel={t("reading.lose")}
+        onConfirm={() => {
+          if (preview.wouldLose) void preview.reread(preview.wouldLose.as, true);
+        }}
+      />
     </div>
   );
 }

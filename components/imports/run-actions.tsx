@@ -10,6 +10,7 @@ import { importKeys } from "@/lib/imports/queries";
 import type { ImportProgress } from "@/lib/imports/read-schema";
 import { routes } from "@/lib/routes";
 import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Menu } from "../ui/menu";
 import { MenuItem } from "../ui/menu-item";
@@ -65,7 +66,12 @@ export function RunActions({ run, mayManage }: RunActionsProps) {
           {t("cancel")}
         </Button>
       )}
-      {mayManage && state === "loading" && <RemoveRun id={id} />}
+      {mayManage && state === "loading" && (
+        <>
+          <ButtonLink href={routes.importList(run.conferenceCode)}>{t("giveAgain")}</ButtonLink>
+          <RemoveRun id={id} />
+        </>
+      )}
       {run.links > 0 && <CopyRunLinks run={run} />}
       {mayManage && state !== "loading" && (
         <Menu

@@ -1,24 +1,39 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { followed } from "./followed";
+
+/** Where a person was about to go: along a link, or back in the history. */
+type Target = { to: "link"; href: string } | { to: "back" };
+
+/** Entries of the history: nothing before this page but itself and its second entry. */
+const ALONE = 2;
 
 /**
  * Asks before a person leaves what would be lost: the browser's own question where the page is closed
- * or reloaded; where a link is followed, `asking` becomes true, and `leave` follows it.
+ * or reloaded; where a link is followed or Back pressed, `asking` becomes true, and `leave` goes there
+ * (`home` where Back leads nowhere). Back can't be held, so the page takes a second entry in the
+ * history while it is guarded: the first Back stays here, and a link takes that entry's place.
  */
-export function useLeaveGuard(active: boolean) {
+export function useLeaveGuard(active: boolean, home: string) {
   const router = useRouter();
-  const [target, setTarget] = useState<string | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  const onSecond = useRef(false);
+  const leaving = useRef(false);
+
   useEffect(() => {
     if (!active) return;
-    const unloading = (event: BeforeUnloadEvent) => event.preventDefault();
+    takeSecond(onSecond);
+    const unloading = (event: BeforeUnloadEvent) => {
+      if (!leaving.current) event.preventDefault();
+    };
     function clicking(event: MouseEvent) {
       const href = followed(event);
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
-      setTarget(href);
+      setTarget({ to: "link", href });
     }
     window.addEventListener("beforeunload", unloading);
     // Before the router's own links hear of it.
@@ -28,23 +43,39 @@ export function useLeaveGuard(active: boolean) {
       document.removeEventListener("click", clicking, { capture: true });
     };
   }, [active]);
-  return {
-    asking: active && target !== null,
-    stay: () => setTarget(null),
-    leave: () => {
-      if (target !== null) router.push(target);
-    },
+
+  useEffect(() => {
+    const { pathname } = window.location;
+    function going(event: PopStateEvent) {
+      if (!onSecond.current || window.location.pathname !== pathname) return;
+      onSecond.current = false;
+      // The router has nothing to do: it is the same page.
+      event.stopImmediatePropagation();
+      if (active) setTarget({ to: "back" });
+      else window.history.back();
+    }
+    window.addEventListener("popstate", going, { capture: true });
+    return () => window.removeEventListener("popstate", going, { capture: true });
+  }, [active]);
+
+  const stay = () => {
+    setTarget(null);
+    takeSecond(onSecond);
   };
+  const leave = () => {
+    if (target === null) return;
+    leaving.current = true;
+    if (target.to === "back" && window.history.length > ALONE) return window.history.back();
+    const href = target.to === "link" ? target.href : home;
+    if (onSecond.current) router.replace(href);
+    else router.push(href);
+  };
+  return { asking: active && target !== null, stay, leave };
 }
 
-/** Where in Foyer a click leads in this tab; null: nowhere, or elsewhere. */
-function followed(event: MouseEvent): string | null {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-    return null;
-  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  if (!(link instanceof HTMLAnchorElement)) return null;
-  if (link.target !== "" && link.target !== "_self") return null;
-  if (link.download || link.origin !== window.location.origin) return null;
-  const { pathname, search, hash } = link;
-  return pathname === window.location.pathname ? null : `${pathname}${search}${hash}`;
+/** What the router keeps with the entry is kept with the second one, too. */
+function takeSecond(onSecond: { current: boolean }) {
+  if (onSecond.current) return;
+  onSecond.current = true;
+  window.history.pushState(window.history.state, "", window.location.href);
 }

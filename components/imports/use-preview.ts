@@ -21,6 +21,8 @@ type State = {
   /** Whether the roster has been compared with; a reason where it could not be fresh. */
   roster: "none" | "loading" | "compared";
   problem: ErrorCode | null;
+  /** How a person wants the list read, and how many rows would lose what they changed in them. */
+  wouldLose: { as: ReadAs; rows: number } | null;
 };
 
 const NOTHING: State = {
@@ -29,6 +31,7 @@ const NOTHING: State = {
   failure: null,
   roster: "none",
   problem: null,
+  wouldLose: null,
 };
 
 /** A list being previewed, held by a worker for as long as the screen is open. */
@@ -76,18 +79,24 @@ export function usePreview(conferenceCode: string) {
     [ask],
   );
 
-  /** Reads the same list as a person says; where it can't be read so, it stays as it was. */
+  /**
+   * Reads the same list as a person says; where it can't be read so, it stays as it was. Where their
+   * changes would be lost it stays, too, until they say so (`anyway`).
+   */
   const reread = useCallback(
-    async (as: ReadAs) => {
-      const reply = await ask({ ask: "reread", as });
+    async (as: ReadAs, anyway = false) => {
+      const reply = await ask({ ask: "reread", as, anyway });
       setState((before) => ({
         ...before,
         failure: failureOf(reply),
+        wouldLose: reply.reply === "would-lose" ? { as, rows: reply.rows } : null,
         ...(reply.reply === "summary" && { summary: reply.summary }),
       }));
     },
     [ask],
   );
+
+  const keep = useCallback(() => setState((before) => ({ ...before, wouldLose: null })), []);
 
   const close = useCallback(() => {
     reader.current?.close();
@@ -95,7 +104,7 @@ export function usePreview(conferenceCode: string) {
     setState(NOTHING);
   }, []);
 
-  return { ...state, ask, open, compare, change, reread, close };
+  return { ...state, ask, open, compare, change, reread, keep, close };
 }
 
 function failureOf(reply: Reply): ReadingFailure | null {

@@ -16,12 +16,12 @@ type What = { conferenceCode: string; mode: "invite" | "sync"; name: string; tot
 
 /**
  * Brings a previewed list to the server in chunks and starts its run. The import's id is made once:
- * pressing twice, or going on after a lost connection, is the same import.
+ * pressing twice, or going on after a lost connection, is the same import. A list that an earlier page
+ * was bringing goes on where it was cut off.
  */
 export function useUpload(ask: ListReader["ask"], onStarted: (id: string) => void) {
   const [upload, setUpload] = useState<Upload | null>(null);
   const id = useRef<string | null>(null);
-  const next = useRef(0);
   const busy = useRef(false);
 
   const run = useCallback(
@@ -29,58 +29,60 @@ export function useUpload(ask: ListReader["ask"], onStarted: (id: string) => voi
       if (busy.current) return;
       busy.current = true;
       id.current ??= newId();
-      const importId = id.current;
       const { total } = what;
-      setUpload({ sent: next.current * CHUNK, total, failure: null, running: true });
-      const result = await bring(ask, importId, what, next, (sent) =>
-        setUpload({ sent: Math.min(sent, total), total, failure: null, running: true }),
-      );
+      let sent = 0;
+      setUpload((before) => ({ sent: before?.sent ?? 0, total, failure: null, running: true }));
+      const result = await bring(ask, id.current, what, (chunks) => {
+        sent = Math.min(chunks * CHUNK, total);
+        setUpload({ sent, total, failure: null, running: true });
+      });
       busy.current = false;
-      if (result.ok) return onStarted(importId);
+      if (result.ok) return onStarted(result.data);
       if (result.error.code === "conflict" || result.error.code === "not-found") {
         // Somebody removed what had arrived: it is brought anew, as another import.
         id.current = null;
-        next.current = 0;
+        sent = 0;
       }
-      setUpload({ sent: next.current * CHUNK, total, failure: result.error, running: false });
+      setUpload({ sent, total, failure: result.error, running: false });
     },
     [ask, onStarted],
   );
   const reset = useCallback(() => {
     id.current = null;
-    next.current = 0;
     setUpload(null);
   }, []);
   return { upload, run, reset };
 }
 
+/** Answers the id of the import that was started, which may be that of an earlier page. */
 async function bring(
   ask: ListReader["ask"],
-  importId: string,
+  id: string,
   { conferenceCode, mode, name, total }: What,
-  next: { current: number },
-  onSent: (rows: number) => void,
-): Promise<ActionResult<null>> {
+  onSent: (chunks: number) => void,
+): Promise<ActionResult<string>> {
+  const sums = await ask({ ask: "checksums" });
+  if (sums.reply !== "checksums") return fail("unexpected");
+  const { chunks: checksums, whole } = sums;
   const created = await patiently(() =>
-    createImport({ id: importId, conferenceCode, mode, name, total }),
+    createImport({ id, conferenceCode, mode, name, total, checksums }),
   );
   if (!created.ok) return created;
-  const chunks = Math.ceil(total / CHUNK);
-  while (next.current < chunks) {
-    const index = next.current;
+  const { id: importId, received } = created.data;
+  const here = new Set(received);
+  onSent(here.size);
+  for (const [index, checksum] of checksums.entries()) {
+    if (here.has(index)) continue;
     const reply = await ask({ ask: "chunk", index });
     if (reply.reply !== "chunk") return fail("unexpected");
-    const { rows, checksum } = reply;
+    const { rows } = reply;
     const added = await patiently(() => addImportRows({ importId, index, rows, checksum }));
     if (!added.ok) return added;
-    next.current++;
-    onSent(next.current * CHUNK);
+    onSent(here.add(index).size);
   }
-  const finish = await ask({ ask: "finish" });
-  if (finish.reply !== "finish") return fail("unexpected");
-  const { checksum } = finish;
-  const started = await patiently(() => startImport({ importId, chunks, total, checksum }));
-  return started.ok ? ok(null) : started;
+  const chunks = checksums.length;
+  const started = await patiently(() => startImport({ importId, chunks, total, checksum: whole }));
+  return started.ok ? ok(importId) : started;
 }
 
 async function patiently<T>(run: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {

@@ -94,6 +94,29 @@ describe("arriving", () => {
     expect(outcomes(await workUntil(started))).toEqual(["sent"]);
   });
 
+  it("goes on with a list that was cut off, when the same person brings the same one", async () => {
+    const conferenceCode = await seed("Cut off");
+    const id = newId();
+    const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
+    const [first, second] = chunks;
+    if (!first || !second) throw new Error("no chunks");
+    const checksums = chunks.map(({ checksum }) => checksum);
+    const list = { conferenceCode, mode: "invite" as const, name: "half.csv", total: 3 };
+    const bring = (over: Partial<Parameters<typeof data.createImport>[0]> = {}) =>
+      data.createImport({ ...list, id: newId(), checksums, ...over });
+    await data.createImport({ ...list, id, checksums });
+    await data.addImportRows(first);
+    expect(await bring()).toEqual({ ok: true, data: { id, received: [0] } });
+    // Another list of the same name and size, or another's, is an import of its own.
+    const others = [
+      await bring({ checksums: [second.checksum, first.checksum] }),
+      await bring({ name: "other.csv" }),
+    ];
+    await signInAs(await makeStaff("manager"));
+    others.push(await bring());
+    for (const other of others) expect(other).toMatchObject({ data: { received: [] } });
+  });
+
   it("gives an address one invitation, however often the list has it", async () => {
     const conference = await seed("Twice in the list");
     const email = `${newId()}@guests.example`;

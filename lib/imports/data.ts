@@ -33,8 +33,10 @@ import type {
 
 type State = { state: ImportSummary["state"] };
 
-/** Begins an import; its rows follow in chunks. */
-export async function createImport(input: CreateImport): Promise<ActionResult<{ id: string }>> {
+/** Begins an import, or goes on with one that was cut off; the chunks not `received` follow. */
+export async function createImport(
+  input: CreateImport,
+): Promise<ActionResult<{ id: string; received: number[] }>> {
   const staff = await requireStaff("manager");
   return create(staff, await projectOf(staff, { conference: input.conferenceCode }), input);
 }

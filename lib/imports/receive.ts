@@ -8,6 +8,7 @@ import { newId } from "@/lib/ids";
 import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { canonicalRows } from "./checksum";
+import { findCutOff } from "./cut-off";
 import { markRepeated } from "./repeated";
 import type { AddImportRows, CreateImport, ImportRow, StartImport } from "./schema";
 
@@ -16,12 +17,15 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 /** Rows written by one statement: SQLite takes 32,766 values in one. */
 const AT_ONCE = 250;
 
-/** Notes an import whose rows are about to arrive; the same id again is the same import. */
+/**
+ * Notes an import whose rows are about to arrive, or finds the one that was cut off: answers its id and
+ * the chunks that are here already. The same id again is the same import.
+ */
 export async function create(
   staff: SignedIn,
   project: Pick<Project, "id">,
   input: Omit<CreateImport, "mode"> & { mode: CreateImport["mode"] | "renew" },
-): Promise<ActionResult<{ id: string }>> {
+): Promise<ActionResult<{ id: string; received: number[] }>> {
   const conference = await db()
     .selectFrom("conferences")
     .select("code")
@@ -30,6 +34,9 @@ export async function create(
     .where("deleted_at", "is", null)
     .executeTakeFirst();
   if (!conference) return fail("not-found");
+  const { checksums } = input;
+  const cutOff = checksums && (await findCutOff(staff, project, { ...input, checksums }));
+  if (cutOff) return ok(cutOff);
   await db()
     .insertInto("imports")
     .values({
@@ -48,7 +55,7 @@ export async function create(
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
   const kept = await loading(staff, project, input.id);
-  return kept ? ok({ id: input.id }) : fail("conflict");
+  return kept ? ok({ id: input.id, received: [] }) : fail("conflict");
 }
 
 /** Keeps one chunk of rows, once; answers how many rows have arrived altogether. */

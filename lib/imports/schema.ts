@@ -86,7 +86,12 @@ function isAddress(email: string): boolean {
   return parsed.success && parsed.data === email;
 }
 
-/** Begins an import; its rows follow in chunks. The browser makes the id: the same twice is one. */
+const Checksum = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/**
+ * Begins an import; its rows follow in chunks. The browser makes the id: the same twice is one. With
+ * the chunks' checksums, a list that was cut off goes on under the id that it had.
+ */
 export const CreateImport = z.object({
   id: z.uuid(),
   conferenceCode: Code,
@@ -95,10 +100,9 @@ export const CreateImport = z.object({
   name: z.string().check(z.trim(), z.maxLength(200)),
   /** How many rows will come. */
   total: z.int().check(z.minimum(1), z.maximum(MAX_ROWS)),
+  checksums: z.optional(z.array(Checksum).check(z.maxLength(MAX_ROWS / CHUNK))),
 });
 export type CreateImport = z.infer<typeof CreateImport>;
-
-const Checksum = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** One chunk. Sent again with the same index and checksum it changes nothing. */
 export const AddImportRows = z.object({

@@ -11,39 +11,39 @@ import type { Ask, Reply } from "./talk";
 export function makeAnswerer(): (ask: Ask) => Promise<Reply> {
   let preview: Preview | null = null;
   let source: Source | null = null;
-  let checksums: string[] = [];
   async function reply(ask: Ask): Promise<Reply> {
     if (ask.ask === "open") {
       preview = new Preview(await readList(ask.source), ask.mode, ask.defaults);
       source = ask.source;
-      return { reply: "summary", summary: summaryOf(preview) };
+      return { reply: "summary", summary: preview.summary() };
     }
     if (!preview || !source) return { reply: "failed", code: "unexpected" };
+    const list = preview;
+    const chunk = (index: number) => list.chunk(index * CHUNK, (index + 1) * CHUNK);
     switch (ask.ask) {
       case "roster": {
         const { rows, problem } = await fetchRoster(ask.conferenceCode);
         preview.compareWith(rows);
-        return { reply: "summary", summary: summaryOf(preview), problem };
+        return { reply: "summary", summary: preview.summary(), problem };
       }
-      case "reread":
-        preview = preview.reread(await readList(source, ask.as));
-        return { reply: "summary", summary: summaryOf(preview) };
+      case "reread": {
+        const { anew, lost } = preview.reread(await readList(source, ask.as));
+        if (lost > 0 && !ask.anyway) return { reply: "would-lose", rows: lost };
+        preview = anew;
+        return { reply: "summary", summary: preview.summary() };
+      }
       case "change":
         preview.change(ask.change);
-        return { reply: "summary", summary: summaryOf(preview) };
+        return { reply: "summary", summary: preview.summary() };
       case "rows":
         return { reply: "rows", rows: preview.window(ask.filter, ask.from, ask.to) };
-      case "chunk": {
-        const rows = preview.chunk(ask.index * CHUNK, (ask.index + 1) * CHUNK);
-        const checksum = checksumOf(rows);
-        checksums[ask.index] = checksum;
-        return { reply: "chunk", rows, checksum };
+      case "checksums": {
+        const count = Math.ceil(preview.toSend().length / CHUNK);
+        const chunks = Array.from({ length: count }, (_, index) => checksumOf(chunk(index)));
+        return { reply: "checksums", chunks, whole: checksumOfAll(chunks) };
       }
-      case "finish": {
-        const chunks = Math.ceil(preview.toSend().length / CHUNK);
-        checksums = checksums.slice(0, chunks);
-        return { reply: "finish", checksum: checksumOfAll(checksums), chunks };
-      }
+      case "chunk":
+        return { reply: "chunk", rows: chunk(ask.index) };
     }
   }
   return (ask) =>
@@ -53,9 +53,4 @@ export function makeAnswerer(): (ask: Ask) => Promise<Reply> {
       if (error instanceof ReadFailure) return { reply: "failed", code: error.code };
       return { reply: "failed", code: "unexpected" };
     });
-}
-
-function summaryOf(preview: Preview) {
-  const summary = preview.summary();
-  return { ...summary, chunks: Math.ceil(summary.total / CHUNK) };
 }

@@ -77,7 +77,6 @@ export type Summary = {
   counts: Record<Filter, number>;
   decisions: Decisions;
   plan: Plan;
-  chunks: number;
   /** Rows that the import will hold, whatever is done with them. */
   total: number;
   /** Changes with every change, so that what was fetched before is known to be old. */

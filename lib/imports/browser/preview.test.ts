@@ -92,9 +92,32 @@ describe("read as a person says", () => {
     const list = await preview(text);
     list.compareWith(ROSTER);
     list.change({ change: "decision", relation: "changed", action: "update" });
-    const anew = list.reread(await readList({ kind: "text", text }, { separator: "semicolon" }));
+    const { anew } = list.reread(
+      await readList({ kind: "text", text }, { separator: "semicolon" }),
+    );
     expect(all(anew)[0]).toMatchObject({ relation: "changed", action: "update" });
     expect(anew.summary().version).toBeGreaterThan(list.summary().version);
+  });
+
+  test("what was changed in rows stays where the rows are the same, else it is counted", async () => {
+    const list = await preview('a@example.com\t"x\nb@example.com\ty"\nc@example.com\tz\n');
+    list.change({ change: "row", index: 0, edit: { name: "Anna" } });
+    const text = 'a@example.com\t"x\nb@example.com\ty"\nc@example.com\tz\n';
+    const same = list.reread(await readList({ kind: "text", text }, { separator: "tab" }));
+    expect(same.lost).toBe(0);
+    expect(all(same.anew)[0]?.name).toBe("Anna");
+    const other = list.reread(await readList({ kind: "text", text }, { separator: "comma" }));
+    expect(other.lost).toBe(1);
+    expect(all(list)[0]?.name).toBe("Anna");
+  });
+
+  test("a heading more or less moves what was changed along with its rows", async () => {
+    const list = await preview("Email,Name\na@example.com,A\nb@example.com,B\n");
+    list.change({ change: "row", index: 1, edit: { name: "Boris" } });
+    list.change({ change: "header", header: false });
+    expect(all(list).map(({ name }) => name)).toEqual(["Name", "A", "Boris"]);
+    list.change({ change: "header", header: true });
+    expect(all(list).map(({ name }) => name)).toEqual(["A", "Boris"]);
   });
 });
 

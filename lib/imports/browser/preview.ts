@@ -58,13 +58,21 @@ export class Preview {
     this.#judge();
   }
 
-  /** The list read otherwise: what was decided for all stays, what was changed in rows does not. */
-  reread(list: ReadList): Preview {
+  /**
+   * The list read otherwise, this one left as it is. What was decided for all stays; what was changed in
+   * rows stays where the same rows are still there, else it is `lost` (a count of rows).
+   */
+  reread(list: ReadList): { anew: Preview; lost: number } {
     const anew = new Preview(list, this.#mode, this.#defaults);
     anew.#decisions = { ...this.#decisions };
     anew.#version = this.#version;
+    const [before, after] = [this.#body(), bodyOf(list.grid, anew.#header)];
+    const same =
+      before.length === after.length && before.every(({ row }, at) => row === after[at]?.row);
+    if (same) anew.#edits = new Map(this.#edits);
+    anew.#read();
     anew.compareWith(this.#roster);
-    return anew;
+    return { anew, lost: same ? 0 : this.#edits.size };
   }
 
   /** Carries out one change; what it touches is judged anew. */
@@ -74,9 +82,8 @@ export class Preview {
         this.#mapping = change.mapping;
         return this.#read();
       case "header":
+        if (this.#header !== change.header) this.#moveEdits(change.header ? -1 : 1);
         this.#header = change.header;
-        // Edits belong to rows of the body, whose numbers have moved.
-        this.#edits.clear();
         return this.#read();
       case "defaults":
         this.#defaults = change.defaults;
@@ -112,7 +119,6 @@ export class Preview {
       counts: this.#filtered.counts(),
       decisions: { ...this.#decisions },
       plan: planOf(this.#planned),
-      chunks: 0,
       total: rows,
       version: this.#version,
     };
@@ -155,6 +161,12 @@ export class Preview {
     const row = this.#body()[index];
     if (row) this.#entries[index] = entryOf(row, this.#columns(), merged);
     this.#judge();
+  }
+
+  /** Edits belong to rows of the body, which begins a row later or earlier now. */
+  #moveEdits(by: -1 | 1): void {
+    const moved = [...this.#edits].map(([index, edit]) => [index + by, edit] as const);
+    this.#edits = new Map(moved.filter(([index]) => index >= 0));
   }
 
   #judge(): void {
