@@ -95,15 +95,25 @@ test("failed rows are downloaded, mended and imported again", async ({ page, san
   await expect(button(page, "Sent 1")).toBeVisible();
 });
 
-test("a lost connection is waited out, and the list arrives once", async ({ page, sandbox }) => {
+test("a lost connection is waited out, then gone on from, and the list arrives once", async ({
+  page,
+  sandbox,
+}) => {
   const { code } = await sandbox.seed(0);
   const email = address("anna");
+  await page.clock.install();
   await preview(page, code, email);
   await page.context().setOffline(true);
   const lost = page.waitForEvent("requestfailed");
   await button(page, "Start import").click();
   await lost;
+  // Its patience ends; the list and what has arrived of it stay.
+  await expect(async () => {
+    await page.clock.fastForward(10_000);
+    await expect(button(page, "Continue")).toBeVisible({ timeout: 200 });
+  }).toPass();
   await page.context().setOffline(false);
+  await button(page, "Continue").click();
   await expect(page.getByText("1 of 1", { exact: true })).toBeVisible();
   expect(await sandbox.roster(code)).toHaveLength(1);
 });
@@ -112,9 +122,13 @@ test.describe("a list that was cut off", () => {
   // Its page may ask once more for what was removed.
   test.use({ expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
 
-  test("is shown as incomplete, and removed", async ({ page, sandbox }) => {
+  test("is shown as incomplete, goes on where it stopped, and is removed", async ({
+    page,
+    sandbox,
+  }) => {
     const { code } = await sandbox.seed(0);
-    await preview(page, code, Array.from({ length: 600 }, () => address("guest")).join("\n"));
+    const list = Array.from({ length: 600 }, () => address("guest")).join("\n");
+    await preview(page, code, list);
     let sent = 0;
     // It is announced and its first part comes; then the connection is gone.
     await page.route(/\/import$/, (route) => {
@@ -134,6 +148,16 @@ test.describe("a list that was cut off", () => {
     const row = page.getByRole("row").filter({ hasText: "500 of 600 rows have arrived" });
     await expect(row.getByText("Incomplete")).toBeVisible();
     await row.getByRole("link").first().click();
+    await page.getByRole("link", { name: "Give the list again" }).click();
+    // Announced once more; what has arrived is not sent again.
+    sent = 1;
+    await page.getByLabel("List", { exact: true }).fill(list);
+    await button(page, "Preview").click();
+    await button(page, "Start import").click();
+    await expect(page.getByText("500 of 600 rows are here.")).toBeVisible();
+    await page.getByRole("navigation").getByRole("link", { name: "Imports" }).click();
+    await button(page, "Leave").click();
+    await row.getByRole("link").first().click();
     await button(page, "Remove").click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await expect(page.getByText("Incomplete import removed").first()).toBeVisible();
@@ -144,14 +168,26 @@ test.describe("a list that was cut off", () => {
 
 test("a list that was worked on is not left without a question", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
-  await preview(page, code, address("anna"));
-  await page.getByRole("textbox", { name: "Name in row 1" }).fill("Anna");
-  await page.getByRole("textbox", { name: "Name in row 1" }).press("Enter");
+  const name = page.getByRole("textbox", { name: "Name in row 1" });
+  async function workOn() {
+    await page.getByLabel("List", { exact: true }).fill(address("anna"));
+    await button(page, "Preview").click();
+    await name.fill("Anna");
+    await name.press("Enter");
+    await expect(name).toHaveValue("Anna");
+  }
+  await page.goto(`/conferences/${code}/import`);
   const away = page.getByRole("navigation").getByRole("link", { name: "Imports" });
   await away.click();
+  await expect(page).toHaveURL(/\/imports$/);
+  await page.goBack();
+  await workOn();
   const question = page.getByRole("alertdialog", { name: "Leave this list?" });
-  await question.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByRole("textbox", { name: "Name in row 1" })).toHaveValue("Anna");
+  for (const go of [() => away.click(), () => page.goBack()]) {
+    await go();
+    await question.getByRole("button", { name: "Cancel" }).click();
+    await expect(name).toHaveValue("Anna");
+  }
   await away.click();
   await question.getByRole("button", { name: "Leave" }).click();
   await expect(page).toHaveURL(/\/imports$/);

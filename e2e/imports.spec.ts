@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { openRoster, rowOf } from "./support/roster";
+import { copied, openRoster, rowOf } from "./support/roster";
 import { expect, test } from "./support/test";
 
 const address = (name: string) => `${name}-${randomUUID().slice(0, 8)}@example.com`;
@@ -98,17 +98,22 @@ test("a hundred thousand rows, and the page is never held up", async ({ page, sa
   expect(longest).toBeLessThan(300);
 });
 
-test("a list is read as a person says, down to how long each link works", async ({
+test("a dropped list is read as a person says, down to how long each link works", async ({
   page,
   sandbox,
 }) => {
   const { code } = await sandbox.seed(0);
   await page.goto(`/conferences/${code}/import`);
-  await page.getByLabel("Choose file").setInputFiles({
-    name: "guests.csv",
-    mimeType: "text/csv",
-    buffer: Buffer.from(`Email;Name;Lifetime\n${address("anna")};Zoë;7 days\n`),
-  });
+  const given = `Email;Name;Lifetime\n${address("anna")};Zoë;7 days\n`;
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], "guests.csv", { type: "text/csv" }));
+    return carried;
+  }, given);
+  const panel = page.getByText("You can also drop a file here.");
+  await panel.dispatchEvent("dragover", { dataTransfer });
+  await panel.dispatchEvent("drop", { dataTransfer });
+  await expect(page.getByText("guests.csv")).toBeVisible();
   await page.getByRole("button", { name: "Preview" }).click();
   const name = page.getByRole("textbox", { name: "Name in row 2" });
   await expect(name).toHaveValue("Zoë");
@@ -120,16 +125,26 @@ test("a list is read as a person says, down to how long each link works", async 
   await lifetime.fill("a while");
   await lifetime.press("Enter");
   await expect(page.getByText(/“a while” isn't a lifetime/)).toBeVisible();
+  await page.getByRole("combobox", { name: "Encoding" }).selectOption("Windows-1252");
+  await expect(name).toHaveValue("ZoÃ«");
+  await expect(lifetime).toHaveValue("a while");
   await page.getByRole("combobox", { name: "Separator" }).selectOption("Tab");
   await expect(page.getByText("Invite 1 person, email nobody.")).toBeHidden();
 });
 
-test("a message and a QR code of a link", async ({ page, sandbox }) => {
+test("links, messages and a QR code are taken along", async ({ page, sandbox }) => {
   const { code, title } = await sandbox.seed(0);
-  const email = address("anna");
-  await preview(page, code, `Anna <${email}>`);
+  const [email, other] = [address("anna"), address("boris")];
+  await preview(page, code, `Anna <${email}>\nBoris <${other}>`);
   await page.getByRole("button", { name: "Start import" }).click();
-  await expect(page.getByText("1 of 1", { exact: true })).toBeVisible();
+  await expect(page.getByText("2 of 2", { exact: true })).toBeVisible();
+  const allLinks = page.getByRole("button", { name: "Copy all links" });
+  // Offered as soon as the roster tells whose links they are.
+  await expect(async () => {
+    expect(await copied(page, allLinks, "2 links copied")).toMatch(
+      new RegExp(`^Anna\t${email}\thttps?://\\S+\nBoris\t${other}\thttps?://\\S+$`),
+    );
+  }).toPass();
   await openRoster(page, { code });
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Message" }).click();
@@ -137,11 +152,16 @@ test("a message and a QR code of a link", async ({ page, sandbox }) => {
   await page.getByRole("button", { name: "Save message" }).click();
   await expect(page.getByText("The message is saved").first()).toBeVisible();
   await rowOf(page, email).getByRole("button", { name: "Actions" }).click();
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("menuitem", { name: "Copy message" }).click();
-  await expect(page.getByText("Message copied: Anna").first()).toBeVisible();
-  const message = await page.evaluate(() => navigator.clipboard.readText());
-  expect(message).toMatch(new RegExp(`^Dear Anna: https?://\\S+ for ${title}$`));
+  const one = page.getByRole("menuitem", { name: "Copy message" });
+  const dear = (who: string) => `Dear ${who}: https?://\\S+ for ${title}`;
+  expect(await copied(page, one, "Message copied: Anna")).toMatch(new RegExp(`^${dear("Anna")}$`));
+  await page.getByRole("checkbox", { name: "Select all" }).click();
+  const many = await copied(
+    page,
+    page.getByRole("button", { name: "Copy messages" }),
+    "2 messages copied",
+  );
+  for (const who of ["Anna", "Boris"]) expect(many).toMatch(new RegExp(`^${dear(who)}$`, "m"));
   await rowOf(page, email).getByRole("button", { name: "Actions" }).click();
   await page.getByRole("menuitem", { name: "QR code" }).click();
   await expect(page.getByRole("img", { name: "QR code of the invite link" })).toBeVisible();

@@ -13,6 +13,7 @@ export function usePlanWords(plan: Plan): string[] {
     invite > 0 &&
       t("invite", {
         count: invite,
+        role: moderators === 0 ? "none" : moderators === invite ? "all" : "some",
         moderators,
         emails: onlyInvites ? emails : "unsaid",
         notified,

@@ -57,7 +57,7 @@ export function useRunColumns(): Column<ImportedRow>[] {
         className: "md:w-48",
         cell: (row) => (
           <Badge tone={TONES[row.outcome]}>
-            {row.outcome === "sent" ? t(`done.${row.action}`) : t(`outcomes.${row.outcome}`)}
+            {row.outcome === "sent" ? t(`done.${row.action}`) : t(`outcomeOf.${row.outcome}`)}
           </Badge>
         ),
       },

@@ -36,6 +36,15 @@ describe("what comes in", () => {
     ]);
   });
 
+  test.each([", ", "; ", " "])("a line of addresses apart by “%s”, however long", async (gap) => {
+    const line = Array.from({ length: 2_000 }, (_, at) => `guest${at}@example.com`);
+    expect((await preview(line.join(gap))).summary().counts.valid).toBe(2_000);
+    const [first, odd, third] = all(
+      await preview("a@example.com, b@, c@example.com, d@example.com"),
+    );
+    expect([first, odd, third].map((row) => row?.verdict)).toEqual(["valid", "refused", "valid"]);
+  });
+
   test("cells from a spreadsheet, with Russian headings", async () => {
     const text = "Имя\tФамилия\tЭл. почта\tРоль\nАнна\tПетрова\tanna@example.com\tмодератор\n";
     expect(all(await preview(text))[0]).toMatchObject({
