@@ -156,7 +156,7 @@ test.describe("a list that was cut off", () => {
     await button(page, "Start import").click();
     await expect(page.getByText("500 of 600 rows are here.")).toBeVisible();
     await page.getByRole("navigation").getByRole("link", { name: "Imports" }).click();
-    await button(page, "Leave").click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
     await row.getByRole("link").first().click();
     await button(page, "Remove").click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();

@@ -101,7 +101,7 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
         className="w-fit max-w-full"
       />
       <p className="-mt-3 text-sm text-ink-muted">{t(`mode.${mode}Text`)}</p>
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {summary ? (
           <PreviewPanel
             summary={summary}

@@ -27,7 +27,7 @@ export function PreviewRowCells({ row, lifetimes, onChange, locked }: PreviewRow
   const sending = row.action === "invite" || row.action === "restore" || row.action === "link";
   return (
     <>
-      <span role="cell" className="text-sm text-ink-faint tabular-nums max-md:hidden">
+      <span role="cell" className="text-sm text-ink-faint tabular-nums max-md:hidden md:row-span-2">
         {row.row === null ? "—" : format.number(row.row)}
       </span>
       <span role="cell" className="min-w-0">
@@ -39,7 +39,7 @@ export function PreviewRowCells({ row, lifetimes, onChange, locked }: PreviewRow
           onCommit={(email) => edit({ email })}
         />
       </span>
-      <span role="cell" className="min-w-0 max-md:col-start-1">
+      <span role="cell" className="min-w-0 max-md:col-start-1 md:col-start-2 md:row-start-2">
         <EditableCell
           label={t("nameOf", { row: row.row ?? 0 })}
           value={row.name}
@@ -48,7 +48,7 @@ export function PreviewRowCells({ row, lifetimes, onChange, locked }: PreviewRow
           onCommit={(name) => edit({ name })}
         />
       </span>
-      <span role="cell" className="max-md:col-start-1">
+      <span role="cell" className="max-md:col-start-1 md:row-span-2">
         <Select
           compact
           aria-label={t("roleOf", { who })}
@@ -61,7 +61,10 @@ export function PreviewRowCells({ row, lifetimes, onChange, locked }: PreviewRow
           <option value="moderator">{t("moderator")}</option>
         </Select>
       </span>
-      <span role="cell" className="flex justify-center max-md:col-start-2 max-md:row-start-2">
+      <span
+        role="cell"
+        className="flex justify-center max-md:col-start-2 max-md:row-start-2 md:row-span-2"
+      >
         <Checkbox
           aria-label={t("notifyOf", { who })}
           checked={sending && row.notify}
@@ -70,7 +73,7 @@ export function PreviewRowCells({ row, lifetimes, onChange, locked }: PreviewRow
         />
       </span>
       {lifetimes && (
-        <span role="cell" className="min-w-0 max-md:col-start-1">
+        <span role="cell" className="min-w-0 max-md:col-start-1 md:row-span-2">
           <EditableCell
             label={t("lifetimeOf", { row: row.row ?? 0 })}
             value={row.ownLifetime}
@@ -80,10 +83,10 @@ export function PreviewRowCells({ row, lifetimes, onChange, locked }: PreviewRow
           />
         </span>
       )}
-      <span role="cell" className="min-w-0 max-md:col-span-2">
+      <span role="cell" className="min-w-0 max-md:col-span-2 md:row-span-2">
         <RowState row={row} locked={locked} onEdit={edit} />
       </span>
-      <span role="cell" className="max-md:col-start-2 max-md:row-start-1">
+      <span role="cell" className="max-md:col-start-2 max-md:row-start-1 md:row-span-2">
         {row.row !== null && (
           <IconButton
             size="sm"

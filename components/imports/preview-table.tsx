@@ -11,12 +11,11 @@ import { previewGrid } from "./preview-grid";
 import { usePreviewRows } from "./use-preview-rows";
 import { useWide } from "./use-wide";
 
-const HEIGHT = { wide: 60, narrow: 178, narrowWithLifetime: 216 };
-const HEADS = ["row", "email", "name", "role", "notify", "state", "actions"] as const;
+const HEIGHT = { wide: 73, narrow: 178, narrowWithLifetime: 216 };
+const HEADS = ["row", "email", "role", "notify", "state", "actions"] as const;
 const HEADS_WITH_LIFETIMES = [
   "row",
   "email",
-  "name",
   "role",
   "notify",
   "lifetime",
@@ -77,9 +76,12 @@ export function PreviewTable(props: PreviewTableProps) {
             <span
               key={head}
               role="columnheader"
+              aria-colspan={head === "email" ? 2 : undefined}
               className={clsx(head === "actions" && "sr-only", head === "notify" && "text-center")}
             >
               {t(head)}
+              {head === "email" && " · "}
+              {head === "email" && t("name")}
             </span>
           ))}
         </div>

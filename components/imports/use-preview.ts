@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { ErrorCode } from "@/lib/errors";
 import { connect, type ListReader } from "@/lib/imports/browser/connect";
 import type { Refusal } from "@/lib/imports/browser/grid";
@@ -48,12 +48,14 @@ export function usePreview(conferenceCode: string) {
   const compare = useCallback(async () => {
     setState((before) => ({ ...before, roster: "loading" }));
     const reply = await ask({ ask: "roster", conferenceCode });
-    setState((before) => ({
-      ...before,
-      ...(reply.reply === "summary" && { summary: reply.summary }),
-      roster: reply.reply === "summary" ? "compared" : "none",
-      problem: problemOf(reply),
-    }));
+    startTransition(() =>
+      setState((before) => ({
+        ...before,
+        ...(reply.reply === "summary" && { summary: reply.summary }),
+        roster: reply.reply === "summary" ? "compared" : "none",
+        problem: problemOf(reply),
+      })),
+    );
   }, [ask, conferenceCode]);
 
   const open = useCallback(
@@ -65,7 +67,8 @@ export function usePreview(conferenceCode: string) {
       const reply = await ask({ ask: "open", source, mode, defaults });
       const failure = failureOf(reply);
       const summary = reply.reply === "summary" ? reply.summary : null;
-      setState({ ...NOTHING, summary, failure });
+      // In small steps: the worker may be busy with a long list on every core there is.
+      startTransition(() => setState({ ...NOTHING, summary, failure }));
       if (summary) await compare();
     },
     [ask, compare],
