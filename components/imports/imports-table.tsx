@@ -52,14 +52,25 @@ export function ImportsTable({ projectId }: { projectId: string }) {
       id: "outcome",
       header: t("outcome"),
       className: "md:w-48",
-      phone: "hide",
       cell: (row) =>
         row.state === "loading" ? (
           <span className="block text-sm text-pretty text-ink-muted">
             {t("arrived", { sent: format.number(arrived(row)), total: format.number(row.total) })}
           </span>
         ) : (
-          <OutcomeBar counts={row.counts} total={row.total} />
+          <div className="grid gap-1">
+            <OutcomeBar counts={row.counts} total={row.total} />
+            {row.counts.failed > 0 && (
+              <span className="text-sm text-danger-text">
+                {t("failed", { count: row.counts.failed })}
+              </span>
+            )}
+            {row.counts.unknown > 0 && (
+              <span className="text-sm text-warning-text">
+                {t("unknown", { count: row.counts.unknown })}
+              </span>
+            )}
+          </div>
         ),
     },
     {

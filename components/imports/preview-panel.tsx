@@ -50,7 +50,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
           <ChevronLeft aria-hidden="true" />
           {t("other")}
         </Button>
-        <p className="min-w-0 flex-1 basis-44 truncate text-ink-muted">
+        <p className="min-w-0 flex-1 basis-60 truncate text-ink-muted">
           <span className="font-medium text-ink">{listName}</span>
           {" · "}
           {t("rows", { count: summary.rows })}

@@ -77,7 +77,12 @@ export function PreviewTable(props: PreviewTableProps) {
               key={head}
               role="columnheader"
               aria-colspan={head === "email" ? 2 : undefined}
-              className={clsx(head === "actions" && "sr-only", head === "notify" && "text-center")}
+              className={clsx(
+                head === "actions" && "sr-only",
+                head === "notify" && "text-center",
+                // Where the text of the cells begins, which have room for a frame.
+                (head === "email" || head === "lifetime") && "pl-2",
+              )}
             >
               {t(head)}
               {head === "email" && " · "}

@@ -36,6 +36,11 @@ describe("what comes in", () => {
     ]);
   });
 
+  test("a name that few have, and that looks like none", async () => {
+    const rows = all(await preview("a@example.com; b@example.com; 🦊 7 <c@example.com>\n"));
+    expect(rows.map(({ name }) => name)).toEqual(["", "", "🦊 7"]);
+  });
+
   test.each([", ", "; ", " "])("a line of addresses apart by “%s”, however long", async (gap) => {
     const line = Array.from({ length: 2_000 }, (_, at) => `guest${at}@example.com`);
     expect((await preview(line.join(gap))).summary().counts.valid).toBe(2_000);

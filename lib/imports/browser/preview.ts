@@ -44,7 +44,7 @@ export class Preview {
     this.#mode = mode;
     this.#defaults = defaults;
     this.#decisions = { ...START[mode] };
-    const { header, mapping } = guessColumns(list.grid);
+    const { header, mapping } = columnsOf(list);
     this.#header = header;
     this.#mapping = mapping;
     if (bodyOf(list.grid, header).length === 0) throw new UnreadableList("empty");
@@ -180,6 +180,13 @@ export class Preview {
     this.#filtered = new Filtered(this.#planned);
     this.#version++;
   }
+}
+
+/** Addresses as in a letter have no heading, and names wherever they have any; cells are guessed. */
+function columnsOf({ grid, reading }: ReadList): { header: boolean; mapping: Mapping } {
+  if (reading.separator !== "written") return guessColumns(grid);
+  const mapping: Mapping = ["email", "name"];
+  return { header: false, mapping: mapping.slice(0, grid.columns) };
 }
 
 /** What of a row goes to the page. */
