@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { attempt } from "@/lib/attempt";
 import { newId } from "@/lib/ids";
 import { addImportRows, createImport, startImport } from "@/lib/imports/actions";
@@ -17,26 +17,34 @@ type What = { conferenceCode: string; mode: "invite" | "sync"; name: string; tot
 /**
  * Brings a previewed list to the server in chunks and starts its run. The import's id is made once:
  * pressing twice, or going on after a lost connection, is the same import. A list that an earlier page
- * was bringing goes on where it was cut off.
+ * was bringing goes on where it was cut off. Once the page is left or the list changed, nothing more is
+ * brought, and above all nothing started.
  */
 export function useUpload(ask: ListReader["ask"], onStarted: (id: string) => void) {
   const [upload, setUpload] = useState<Upload | null>(null);
   const id = useRef<string | null>(null);
-  const busy = useRef(false);
+  /** The upload that goes on; 0: none. */
+  const current = useRef(0);
+  const last = useRef(0);
+  useEffect(() => () => void (current.current = 0), []);
 
   const run = useCallback(
     async (what: What) => {
-      if (busy.current) return;
-      busy.current = true;
+      if (current.current !== 0) return;
+      const own = (last.current += 1);
+      current.current = own;
+      const goesOn = () => current.current === own;
       id.current ??= newId();
       const { total } = what;
       let sent = 0;
       setUpload((before) => ({ sent: before?.sent ?? 0, total, failure: null, running: true }));
-      const result = await bring(ask, id.current, what, (chunks) => {
+      const result = await bring(ask, id.current, what, goesOn, (chunks) => {
+        if (!goesOn()) return;
         sent = Math.min(chunks * CHUNK, total);
         setUpload({ sent, total, failure: null, running: true });
       });
-      busy.current = false;
+      if (!goesOn()) return;
+      current.current = 0;
       if (result.ok) return onStarted(result.data);
       if (result.error.code === "conflict" || result.error.code === "not-found") {
         // Somebody removed what had arrived: it is brought anew, as another import.
@@ -49,6 +57,7 @@ export function useUpload(ask: ListReader["ask"], onStarted: (id: string) => voi
   );
   const reset = useCallback(() => {
     id.current = null;
+    current.current = 0;
     setUpload(null);
   }, []);
   return { upload, run, reset };
@@ -59,12 +68,13 @@ async function bring(
   ask: ListReader["ask"],
   id: string,
   { conferenceCode, mode, name, total }: What,
+  goesOn: () => boolean,
   onSent: (chunks: number) => void,
 ): Promise<ActionResult<string>> {
   const sums = await ask({ ask: "checksums" });
   if (sums.reply !== "checksums") return fail("unexpected");
   const { chunks: checksums, whole } = sums;
-  const created = await patiently(() =>
+  const created = await patiently(goesOn, () =>
     createImport({ id, conferenceCode, mode, name, total, checksums }),
   );
   if (!created.ok) return created;
@@ -76,21 +86,28 @@ async function bring(
     const reply = await ask({ ask: "chunk", index });
     if (reply.reply !== "chunk") return fail("unexpected");
     const { rows } = reply;
-    const added = await patiently(() => addImportRows({ importId, index, rows, checksum }));
+    const added = await patiently(goesOn, () => addImportRows({ importId, index, rows, checksum }));
     if (!added.ok) return added;
     onSent(here.add(index).size);
   }
   const chunks = checksums.length;
-  const started = await patiently(() => startImport({ importId, chunks, total, checksum: whole }));
+  const started = await patiently(goesOn, () =>
+    startImport({ importId, chunks, total, checksum: whole }),
+  );
   return started.ok ? ok(importId) : started;
 }
 
-async function patiently<T>(run: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+/** Tries while there is somebody to do it for. */
+async function patiently<T>(
+  goesOn: () => boolean,
+  run: () => Promise<ActionResult<T>>,
+): Promise<ActionResult<T>> {
   for (const wait of PATIENCE) {
+    if (!goesOn()) return fail("offline");
     const result = await attempt(run);
     if (result.ok || (result.error.code !== "offline" && result.error.code !== "busy"))
       return result;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  return attempt(run);
+  return goesOn() ? attempt(run) : fail("offline");
 }
