@@ -58,7 +58,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
             {t("arrived", { sent: format.number(arrived(row)), total: format.number(row.total) })}
           </span>
         ) : (
-          <div className="grid gap-1">
+          <div className="grid gap-1 max-md:pt-1.5">
             <OutcomeBar counts={row.counts} total={row.total} />
             {row.counts.failed > 0 && (
               <span className="text-sm text-danger-text">
