@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { build } from "../scripts/build.mjs";
 import * as z from "../lib/zod";
@@ -19,6 +20,9 @@ import { markdown, type Result } from "./support/table";
 const GROUPS = { weight, open, typing, heap, scroll, mutation, pages, people, decode, ledger };
 /** Names for several groups. */
 const TOGETHER: Record<string, string[]> = { roster: ["open", "typing", "heap", "scroll"] };
+/** A group that takes longer hangs: it is given up, and the rest goes on. */
+const MINUTES = 8;
+const LONG_MINUTES = 30;
 const KEPT = "bench/results.json";
 
 const Figures = z.object({
@@ -53,7 +57,7 @@ try {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const began = performance.now();
     try {
-      rows.push(...(await measure(stage, values)));
+      rows.push(...(await within(values.long ? LONG_MINUTES : MINUTES, measure(stage, values))));
     } catch (error) {
       failed.push(name);
       console.error(`${name} was not measured:`, error);
@@ -61,7 +65,9 @@ try {
     console.error(`${name}: ${Math.round((performance.now() - began) / 1_000)} s`);
   }
 } finally {
-  await stage.close();
+  await within(1, stage.close()).catch((error: unknown) =>
+    console.error("Not everything was closed:", error),
+  );
 }
 
 const earlier = existsSync(KEPT)
@@ -87,3 +93,17 @@ if (values.save) writeFileSync(KEPT, json);
 const missed = rows.filter((row) => isReached(row) === false).length;
 console.log(`${rows.length} rows, ${missed} short of what is wanted; JSON in .bench/results.json`);
 process.exit(failed.length > 0 ? 1 : 0);
+
+async function within<Of>(minutes: number, work: Promise<Of>): Promise<Of> {
+  const late = new AbortController();
+  const limit = setTimeout(minutes * 60_000, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`It took longer than ${minutes} minutes.`);
+  });
+  // Ending the limit early rejects it, which nobody has to hear of.
+  limit.catch(() => undefined);
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    late.abort();
+  }
+}

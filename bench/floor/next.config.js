@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 
 /** @type {import("next").NextConfig} */
 const config = {
-  // The project's own node_modules: the same versions, nothing else.
-  turbopack: { root: path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..") },
+  // It is built in a folder for temporary files with a link to the project's node_modules: the root
+  // has to hold both.
+  turbopack: { root: path.parse(fileURLToPath(import.meta.url)).root },
   poweredByHeader: false,
 };
 

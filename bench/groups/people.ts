@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
+import { sql } from "kysely";
 import { closeDatabase, db, openDatabase } from "../../lib/db/db";
 import { forgetEnv } from "../../lib/env";
 import { newId } from "../../lib/ids";
@@ -20,9 +21,27 @@ const CHUNK = 500;
 const TYPED =
   "а,i,ан,anna,morozov,Иванова,иванова ксения,пётр,bdfyjdf,4823,person31,@example.com,nobody";
 const ROUNDS = 20;
+const COPIED = [
+  "project_id",
+  "code",
+  "conference_code",
+  "email",
+  "email_key",
+  "name",
+  "name_key",
+  "moderator",
+  "added",
+  "revoked",
+  "search",
+  "first_seen_at",
+  "written_at",
+] as const;
+/** What tells two people apart. */
+const CHANGED = new Set<string>(["code", "email", "email_key", "search"]);
 
 /**
- * Finding people (500,000 with BENCH_PEOPLE, which takes minutes to seed): the functions behind `/api/people`, on SQLite, in this process.
+ * Finding people (500,000 with BENCH_PEOPLE): the functions behind `/api/people`, on SQLite, in this
+ * process.
  * They are put straight into the mirror's tables as `mirrored` writes them; the index of the search
  * is filled by its own triggers.
  */
@@ -117,55 +136,80 @@ async function seed(): Promise<{ project: string; codes: string[] }> {
       closed_at: null,
     })
     .execute();
-  for (let number = 0; number < CONFERENCES; number += 1) {
-    const conference = `bench-${number}`;
-    await db()
-      .insertInto("conferences")
-      .values({
+  await db()
+    .insertInto("conferences")
+    .values(
+      Array.from({ length: CONFERENCES }, (_, number) => ({
         project_id: project,
-        code: conference,
-        title: conference,
-        title_key: conference,
+        code: `bench-${number}`,
+        title: `bench-${number}`,
+        title_key: `bench-${number}`,
         description: "",
         folder_code: null,
         details: null,
-        search: conference,
+        search: `bench-${number}`,
         participant_count: EACH,
         first_seen_at: now,
         written_at: 0,
         deleted_at: null,
-      })
-      .execute();
-    const everybody = samples(conference, EACH, (at) => `c${number}${String(at).padStart(6, "0")}`);
-    await db()
-      .transaction()
-      .execute(async (tx) => {
-        for (let from = 0; from < EACH; from += CHUNK) {
-          const rows = everybody
-            .slice(from, from + CHUNK)
-            .map(({ code = "", name, email, added, moderator }, at) => ({
-              project_id: project,
+      })),
+    )
+    .execute();
+  const first = samples("bench-0", EACH, (at) => `c0${String(at).padStart(6, "0")}`);
+  await db()
+    .transaction()
+    .execute(async (tx) => {
+      for (let from = 0; from < EACH; from += CHUNK) {
+        const rows = first
+          .slice(from, from + CHUNK)
+          .map(({ code = "", name, email, added, moderator }) => ({
+            project_id: project,
+            code,
+            conference_code: "bench-0",
+            ...mirrored({
               code,
-              conference_code: conference,
-              ...mirrored({
-                code,
-                name,
-                // Everybody is somebody else: nobody is in two of these conferences.
-                email: email.replace(/\d+/, String(number * EACH + from + at + 1)),
-                added,
-                moderator: moderator === "yes",
-                revoked: false,
-              }),
-              link_id: null,
-              revocation_id: null,
-              first_seen_at: now,
-              written_at: 0,
-              gone_at: null,
-            }));
-          codes.push(...rows.map((row) => row.code));
-          await tx.insertInto("participants").values(rows).execute();
-        }
-      });
-  }
+              name,
+              email: email.replace("person", "person0"),
+              added,
+              moderator: moderator === "yes",
+              revoked: false,
+            }),
+            link_id: null,
+            revocation_id: null,
+            first_seen_at: now,
+            written_at: 0,
+            gone_at: null,
+          }));
+        for (const { code } of rows)
+          for (let number = 0; number < CONFERENCES; number += 1)
+            codes.push(code.replace("c0", `c${number}`));
+        await tx.insertInto("participants").values(rows).execute();
+      }
+      // Everybody is somebody else: the other conferences are the first one with another digit in
+      // code and address, made inside the database.
+      for (let number = 1; number < CONFERENCES; number += 1) {
+        const other = (column: string) =>
+          sql<string>`replace(replace(${sql.ref(column)}, 'c0', ${`c${number}`}), 'person0', ${`person${number}`})`;
+        await tx
+          .insertInto("participants")
+          .columns(COPIED)
+          .expression((eb) =>
+            eb
+              .selectFrom("participants")
+              .select(
+                COPIED.map((column) =>
+                  column === "conference_code"
+                    ? sql<string>`${`bench-${number}`}`.as(column)
+                    : CHANGED.has(column)
+                      ? other(column).as(column)
+                      : sql.ref(column).as(column),
+                ),
+              )
+              .where("project_id", "=", project)
+              .where("conference_code", "=", "bench-0"),
+          )
+          .execute();
+      }
+    });
   return { project, codes };
 }

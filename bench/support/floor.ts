@@ -1,16 +1,31 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../../e2e/support/foyer";
 
 export type Served = { url: string; close: () => Promise<void> };
 
-const FOLDER = path.resolve("bench/floor");
-
-/** Builds and serves the smallest Next app on the same versions; closing removes its build. */
+/**
+ * Builds and serves the smallest Next app on the same versions; closing removes it. It is copied out
+ * of the project first: Next looks for instrumentation and proxy in the folders above, too, and
+ * Foyer's must not run in it.
+ */
 export async function startFloor(): Promise<Served> {
-  const build = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build", FOLDER], {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-floor-"));
+  cpSync("bench/floor", folder, { recursive: true, filter: (from) => !from.includes(".next") });
+  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
+  try {
+    return await served(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function served(folder: string): Promise<Served> {
+  const build = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build", folder], {
     env: {
       ...process.env,
       NODE_ENV: "production",
@@ -24,9 +39,8 @@ export async function startFloor(): Promise<Served> {
   const [code] = await once(build, "exit");
   if (code !== 0) throw new Error(`The floor was not built:\n${said}`);
   const port = await freePort();
-  const server = spawn(process.execPath, [path.join(FOLDER, "serve.mjs")], {
-    // Where it stands Next looks for instrumentation: Foyer must not start in here.
-    cwd: FOLDER,
+  const server = spawn(process.execPath, [path.join(folder, "serve.mjs")], {
+    cwd: folder,
     env: { ...process.env, PORT: String(port) },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -42,7 +56,7 @@ export async function startFloor(): Promise<Served> {
     async close() {
       server.kill("SIGTERM");
       await ended;
-      rmSync(path.join(FOLDER, ".next"), { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
