@@ -23,6 +23,10 @@ test("leads to a conference and a person by keys alone, in the wrong layout and 
   const room = await sandbox.seed(1, "Ёлочный бал");
   await page.goto(`/conferences/${room.code}`);
   await expect(page.getByRole("heading", { level: 1, name: room.title })).toBeVisible();
+  // A visit is kept once the page is alive, which its heading does not tell.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem("foyer.recent")))
+    .toContain(room.code);
   await page.goto("/conferences");
   await summon(page);
   // What was opened lately stands first.
