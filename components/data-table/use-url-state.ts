@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReadonlyURLSearchParams, useSearchParams } from "next/navigation";
-import { useCallback } from "react";
 
 type Changes = Record<string, string | null>;
 
@@ -14,15 +13,28 @@ export function useUrlState(): {
   set: (changes: Changes) => void;
 } {
   const params = useSearchParams();
-  const set = useCallback((changes: Changes) => {
-    // From the address bar, not from `params`: two changes in one tick must not undo each other.
-    const next = new URLSearchParams(window.location.search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    const query = next.toString();
-    window.history.replaceState(null, "", `${window.location.pathname}${query && `?${query}`}`);
-  }, []);
-  return { params, set };
+  return { params, set: setUrlState };
+}
+
+function setUrlState(changes: Changes): void {
+  if (!routerFollowsAddress()) {
+    setTimeout(setUrlState, 0, changes);
+    return;
+  }
+  // From the address bar, not from `params`: two changes in one tick must not undo each other.
+  const next = new URLSearchParams(window.location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) next.set(name, value);
+    else next.delete(name);
+  }
+  const query = next.toString();
+  window.history.replaceState(null, "", `${window.location.pathname}${query && `?${query}`}`);
+}
+
+/**
+ * Next hears of a change through a `replaceState` of its own, which it puts in place a moment after
+ * the page can already be acted on; what the browser's own one is told before, it never sees.
+ */
+function routerFollowsAddress(): boolean {
+  return Object.hasOwn(window.history, "replaceState");
 }

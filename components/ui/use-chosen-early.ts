@@ -13,10 +13,7 @@ export function useChosenEarly<E extends HTMLSelectElement | HTMLInputElement>(
   const usual = useRef(value);
   useEffect(() => {
     const chosen = ref.current?.value ?? usual.current;
-    if (chosen === usual.current) return;
-    // The router follows the address only once its own effects have run, after these.
-    const timer = setTimeout(() => carryOut(chosen));
-    return () => clearTimeout(timer);
+    if (chosen !== usual.current) carryOut(chosen);
   }, []);
   return ref;
 }
