@@ -4,11 +4,12 @@ import path from "node:path";
 import { build } from "./build.mjs";
 import { browser } from "./browser.mjs";
 import { checkNode, install } from "./install.mjs";
-import { runBin, stopWithParent } from "./run.mjs";
+import { run, runBin, stopWithParent } from "./run.mjs";
 
 // Everything from a clean clone: `npm test`, or a part of it with `npm test -- unit` or `-- e2e`.
 const only = process.argv[2];
 const reports = mkdtempSync(path.join(tmpdir(), "foyer-reports-"));
+const OUTCOMES = { 0: "passed", 75: "skipped" };
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
 if (process.env.npm_lifecycle_event) stopWithParent();
@@ -17,6 +18,7 @@ await install();
 if (!only) await check();
 if (only !== "e2e") await unit();
 if (only !== "unit") await journeys();
+if (!only) await observatory();
 rmSync(reports, { recursive: true, force: true });
 
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
@@ -65,6 +67,13 @@ async function journeys() {
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: stats?.skipped ?? 0,
   });
+}
+
+/** Its scanner is not a dependency: where the registry can't be reached, this one is skipped. */
+async function observatory() {
+  step("HTTP Observatory");
+  const { code } = await run(process.execPath, ["scripts/observatory.mjs"]);
+  count({ [OUTCOMES[code] ?? "failed"]: 1 });
 }
 
 function read(file) {
