@@ -5,11 +5,12 @@ import path from "node:path";
 import { startSandbox } from "@/lib/sandbox/server";
 import { ADMIN } from "./support/admin";
 import { startFoyer } from "./support/foyer";
-import { holds, leaksIn, LINKS, recordAnswers, spellings } from "./support/leaks";
+import { holds, leaksIn, LINKS, spellings } from "./support/leaks";
 import { choose, copied, rowOf } from "./support/roster";
 import { speakTo } from "./support/sandbox";
 import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
+import { startRecorder } from "./support/wire-recorder";
 
 test("neither the key nor a link stands where it should not", async ({ browser }) => {
   test.setTimeout(180_000);
@@ -22,19 +23,21 @@ test("neither the key nor a link stands where it should not", async ({ browser }
     seed: true,
   });
   const sandbox = speakTo({ ...service, key });
+  const recorder = await startRecorder();
   const foyer = await startFoyer({
+    NEXTAUTH_URL: recorder.url,
     FOYER_ADMIN_EMAIL: ADMIN.email,
     FOYER_ADMIN_PASSWORD: ADMIN.password,
     FOYER_UNDO_SECONDS: "1",
     BOOMSTREAM_API_KEY: key,
     BOOMSTREAM_API_URL: service.url,
   });
+  recorder.to(foyer.url);
   const context = await browser.newContext({
-    baseURL: foyer.url,
+    baseURL: recorder.url,
     locale: "en-US",
     storageState: STRANGER,
   });
-  const record = recordAnswers(context, foyer.url);
   const page = await context.newPage();
   const links: string[] = [];
   const email = `guest-${randomUUID()}@example.com`;
@@ -101,8 +104,9 @@ test("neither the key nor a link stands where it should not", async ({ browser }
   }
   expect(links.length).toBeGreaterThanOrEqual(3);
 
-  const told = await record.told();
   await context.close();
+  await recorder.close();
+  const { told } = recorder;
   expect(told.length).toBeGreaterThan(30);
   expect(leaksIn(told, spellings(key))).toEqual([]);
   // What a person asks for is seen: a recorder that sees nothing would find no leak either.

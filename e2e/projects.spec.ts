@@ -1,23 +1,18 @@
-import { startSandbox, type Sandbox as Service } from "@/lib/sandbox/server";
 import { signIn } from "./support/sign-in";
 import { speakTo } from "./support/sandbox";
 import { makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
-const PORT = 34_117;
 const KEY = "autumn-project-key-7b2e";
 
 test.describe.configure({ mode: "serial", timeout: 60_000 });
-test.use({ ownServer: { BOOMSTREAM_API_URL: `http://127.0.0.1:${PORT}/api` } });
+test.use({ ownServer: {}, secondKey: KEY });
 
-let service: Service;
 let autumn = { code: "", title: "" };
 
-test.beforeAll(async () => {
-  service = await startSandbox({ port: PORT, file: ":memory:", apiKey: KEY });
-  autumn = await speakTo({ ...service, key: KEY }).seed(2, "Autumn");
+test.beforeAll(async ({ second }) => {
+  autumn = await speakTo({ ...second, key: KEY }).seed(2, "Autumn");
 });
-test.afterAll(() => service.close());
 
 test("a project is added by a key that works, and switched to", async ({ page, sandbox }) => {
   const own = await sandbox.seed(1);

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import type { Role } from "@/lib/db/schema";
-import { startSandbox } from "@/lib/sandbox/server";
 import { ACTIONS, type Names, OPEN } from "@/lib/testing/known-actions";
 import { type Asker, builtActions, deskOf } from "./desk";
 import { connectionOf } from "./foyer";
 import { speakTo } from "./sandbox";
 import { expect, test } from "./test";
 
-const KEY = "another-project-key-51d0";
+/** The key of the other project. */
+export const SECOND_KEY = "another-project-key-51d0";
 const SECRET = "a-secret-of-the-access-journeys-0123456789";
 const RANKS: Role[] = ["support", "manager", "administrator"];
 const refused = (code: string) => ({ ok: false, error: { code } });
@@ -107,8 +107,7 @@ export const ACCESS_SERVER = {
 };
 
 /** Who may do what, over HTTP: every action and handler, for everybody, in both projects. */
-export function describeAccess(port: number): void {
-  let service: Awaited<ReturnType<typeof startSandbox>>;
+export function describeAccess(): void {
   let desk: ReturnType<typeof deskOf>;
   let names: Names & { email: string };
   let own = "";
@@ -116,12 +115,10 @@ export function describeAccess(port: number): void {
   let quiet: (work: () => Promise<void>) => Promise<void>;
 
   test.describe.configure({ mode: "default", timeout: 60_000 });
-  test.afterAll(() => service.close());
-  test.beforeAll(async ({ foyer }) => {
-    service = await startSandbox({ port, file: ":memory:", apiKey: KEY });
+  test.beforeAll(async ({ foyer, second: service }) => {
     desk = deskOf(foyer, SECRET);
     const first = speakTo(connectionOf(foyer.dataDir));
-    const second = speakTo({ ...service, key: KEY });
+    const second = speakTo({ ...service, key: SECOND_KEY });
     quiet = async (work) => {
       const before = {
         rows: desk.written(),
@@ -133,7 +130,7 @@ export function describeAccess(port: number): void {
     };
 
     const admin = await desk.admit("administrator");
-    expect(await desk.act(admin, "addProject", { name: "Other", key: KEY })).toMatchObject({
+    expect(await desk.act(admin, "addProject", { name: "Other", key: SECOND_KEY })).toMatchObject({
       ok: true,
     });
     own = desk.read("select id as found from projects where kind = 'sandbox'");

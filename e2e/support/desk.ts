@@ -116,18 +116,19 @@ export function deskOf(foyer: Foyer, secret: string) {
       if (streams) leave.abort();
       return { status: answer.status, body };
     },
-    /** All that is in the database, but for what processes say of themselves. */
+    /** All that is in the database, but for what processes say of themselves and of refusals. */
     written: (): Record<string, string> =>
       inDatabase(true, (database) => {
         const tables = z
           .array(z.object({ name: z.string() }))
           .parse(database.prepare("select name from sqlite_master where type = 'table'").all())
-          .filter(({ name }) => !/^(instances|sqlite_|.*_fts)/.test(name));
+          .filter(({ name }) => !/^(instances|refusals|activity_head|sqlite_|.*_fts)/.test(name));
+        const rowsOf = (name: string) =>
+          name === "activity"
+            ? "select * from activity where action <> 'access.refuse'"
+            : `select * from "${name}"`;
         return Object.fromEntries(
-          tables.map(({ name }) => [
-            name,
-            JSON.stringify(database.prepare(`select * from "${name}"`).all()),
-          ]),
+          tables.map(({ name }) => [name, JSON.stringify(database.prepare(rowsOf(name)).all())]),
         );
       }),
     /** Writes a row that no action makes alone. */

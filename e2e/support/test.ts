@@ -1,4 +1,5 @@
 import { test as base, type BrowserContextOptions, expect } from "@playwright/test";
+import { type Sandbox as Service, startSandbox } from "@/lib/sandbox/server";
 import { ADMIN } from "./admin";
 import { listen } from "./complaints";
 import { connectionOf, type Foyer, keysOf, startFoyer } from "./foyer";
@@ -25,6 +26,9 @@ type WorkerFixtures = {
   foyer: Pick<Foyer, "url" | "dataDir" | "said">;
   /** Given (even empty), the tests of the file get a server that nobody else visits. */
   ownServer: Record<string, string> | null;
+  /** Given, there is a second service that takes this key, and new projects of `ownServer` are there. */
+  secondKey: string | null;
+  second: Service;
   signedIn: StorageState;
 };
 
@@ -35,8 +39,17 @@ export const STRANGER: StorageState = { cookies: [], origins: [] };
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   expectedComplaints: [[], { option: true }],
   ownServer: [null, { option: true, scope: "worker" }],
+  secondKey: [null, { option: true, scope: "worker" }],
+  second: [
+    async ({ secondKey }, provide) => {
+      const service = await startSandbox({ port: 0, file: ":memory:", apiKey: secondKey ?? "" });
+      await provide(service);
+      await service.close();
+    },
+    { scope: "worker" },
+  ],
   foyer: [
-    async ({ ownServer }, provide) => {
+    async ({ ownServer, secondKey, second }, provide) => {
       if (ownServer === null) {
         const url = process.env.FOYER_E2E_URL ?? "";
         await provide({ url, dataDir: process.env.FOYER_E2E_DATA ?? "", said: () => "" });
@@ -46,6 +59,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
         FOYER_ADMIN_EMAIL: ADMIN.email,
         FOYER_ADMIN_PASSWORD: ADMIN.password,
         FOYER_UNDO_SECONDS: "3",
+        ...(secondKey !== null && { BOOMSTREAM_API_URL: second.url }),
         ...ownServer,
       });
       await provide(foyer);

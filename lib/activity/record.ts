@@ -58,7 +58,8 @@ export type ActivityAction =
   | "project.key"
   | "project.close"
   | "project.reopen"
-  | "activity.export";
+  | "activity.export"
+  | "access.refuse";
 
 export type ActivityEntry = {
   /** Null: Foyer itself, going on with what a person began, or noticing what was done outside. */

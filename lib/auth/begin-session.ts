@@ -1,5 +1,6 @@
 import "server-only";
-import { record } from "@/lib/activity/record";
+import { type ActivityEntry, record } from "@/lib/activity/record";
+import { recordOnce } from "@/lib/activity/refusal";
 import { db } from "@/lib/db/db";
 import { startSession } from "./sessions";
 
@@ -42,14 +43,30 @@ export async function beginSession(
 export async function recordRefusal(email: string | undefined, errorCode: string): Promise<void> {
   await db()
     .transaction()
-    .execute((tx) =>
-      record(tx, {
-        staff: null,
-        projectId: null,
-        action: "session.start",
-        outcome: "refused",
-        subject: email ?? "",
-        errorCode,
-      }),
-    );
+    .execute((tx) => record(tx, refusal(email, errorCode)));
+}
+
+/**
+ * Records that a guess was not even looked at: once a minute for an account, and for a network that
+ * tries addresses of nobody.
+ */
+export async function recordLocked(typed: string, address: string): Promise<void> {
+  const row = await db()
+    .selectFrom("staff")
+    .select(["id", "email"])
+    .where("email", "=", typed)
+    .executeTakeFirst();
+  const key = row ? `locked account ${row.id}` : `locked network ${address}`;
+  await recordOnce(key, refusal(row?.email, "too-many-attempts"));
+}
+
+function refusal(email: string | undefined, errorCode: string): ActivityEntry {
+  return {
+    staff: null,
+    projectId: null,
+    action: "session.start",
+    outcome: "refused",
+    subject: email ?? "",
+    errorCode,
+  };
 }

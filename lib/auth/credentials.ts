@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import type { ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { attemptFailed, attemptSucceeded, giveBack, takeAttempt } from "./attempts";
-import { recordRefusal } from "./begin-session";
+import { recordLocked, recordRefusal } from "./begin-session";
 import type { Pending } from "./pending-sign-in";
 import { BusyError, passwordFits } from "./passwords";
 
@@ -34,7 +34,10 @@ export async function checkCredentials(
   const typed = email.trim().toLowerCase();
   try {
     const attempt = await takeAttempt(typed, address);
-    if (!attempt) return { ok: false, code: "too-many-attempts" };
+    if (!attempt) {
+      await recordLocked(typed, address);
+      return { ok: false, code: "too-many-attempts" };
+    }
     const row = await db()
       .selectFrom("staff")
       .leftJoin("two_steps", "two_steps.staff_id", "staff.id")

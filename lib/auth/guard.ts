@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { recordRefusedAccess } from "@/lib/activity/refusal";
 import type { Role } from "@/lib/db/schema";
 import { sessionCookie } from "./cookie-name";
 import { allows } from "./roles";
@@ -50,6 +51,9 @@ export async function requireStaff(role: Role, { settingUp }: Leniency = {}): Pr
   const staff = await currentStaff();
   if (!staff) throw new AccessError("signed-out");
   if (staff.owesTwoSteps && !settingUp) throw new AccessError("two-steps-needed");
-  if (!allows(staff.role, role)) throw new AccessError("not-allowed");
+  if (!allows(staff.role, role)) {
+    await recordRefusedAccess(staff, "not-allowed", { subject: "", after: { needs: role } });
+    throw new AccessError("not-allowed");
+  }
   return staff;
 }

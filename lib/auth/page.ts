@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
+import { recordRefusedAccess } from "@/lib/activity/refusal";
 import type { Role } from "@/lib/db/schema";
 import { routes } from "@/lib/routes";
 import { allows, currentStaff, type SignedIn } from "./guard";
@@ -13,6 +14,9 @@ export async function requirePage(role: Role, here: string): Promise<SignedIn> {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login(here));
   if (staff.owesTwoSteps) redirect(routes.twoSteps());
-  if (!allows(staff.role, role)) notFound();
+  if (!allows(staff.role, role)) {
+    await recordRefusedAccess(staff, "not-allowed", { subject: "", after: { needs: role } });
+    notFound();
+  }
   return staff;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/db";
 import { takeCode } from "@/lib/two-steps/take-code";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
-import { beginSession, recordRefusal } from "./begin-session";
+import { beginSession, recordLocked, recordRefusal } from "./begin-session";
 import { forgetPending, type Pending, readPending } from "./pending-sign-in";
 import { giveSession } from "./session-cookie";
 
@@ -44,7 +44,10 @@ export async function takeSecondStep(
   const person = await pendingPerson();
   if (!person) return "late";
   const attempt = await takeAttempt(person.email, from.address);
-  if (!attempt) return "too-many-attempts";
+  if (!attempt) {
+    await recordLocked(person.email, from.address);
+    return "too-many-attempts";
+  }
   const method = await takeCode(person.id, code);
   if (method === null) {
     await attemptFailed(attempt);

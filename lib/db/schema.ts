@@ -9,6 +9,7 @@ export type Database = {
   sessions: SessionTable;
   welcomes: WelcomeTable;
   attempts: AttemptTable;
+  refusals: RefusalTable;
   two_steps: TwoStepsTable;
   recovery_codes: RecoveryCodeTable;
   identities: IdentityTable;
@@ -97,6 +98,9 @@ export type AttemptTable = {
   failed: Generated<Flag>;
 };
 
+/** When a refusal was last written into the activity. */
+export type RefusalTable = { key: string; at: number };
+
 /** The second step of signing in (RFC 6238), one for a person. */
 export type TwoStepsTable = {
   staff_id: string;
@@ -113,7 +117,7 @@ export type TwoStepsTable = {
 /** Ten codes for who lost their device, each of which works once. */
 export type RecoveryCodeTable = {
   staff_id: string;
-  /** SHA-256 of the code, which is random enough (80 bits) to need no salt. */
+  /** SHA-256 of the code, which is random enough (120 bits) to need no salt. */
   code_hash: string;
   used_at: number | null;
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { recordRefusedAccess } from "@/lib/activity/refusal";
 import { AccessError, type SignedIn } from "@/lib/auth/guard";
 import { openProjects, type Project } from "./open";
 import { PROJECT_COOKIE } from "./project-cookie";
@@ -30,6 +31,9 @@ export async function currentProject(staff: SignedIn, named?: string): Promise<P
   const found = projects.find(({ id }) => id === last);
   if (found) return found;
   const [first] = projects;
-  if (named !== undefined || !first) throw new AccessError("not-found");
+  if (named !== undefined || !first) {
+    await recordRefusedAccess(staff, "not-found", { subject: "" });
+    throw new AccessError("not-found");
+  }
   return first;
 }

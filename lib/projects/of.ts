@@ -1,4 +1,5 @@
 import "server-only";
+import { recordRefusedAccess } from "@/lib/activity/refusal";
 import { AccessError, type SignedIn } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
 import type { Project } from "./open";
@@ -34,6 +35,13 @@ export async function findProjectOf(staff: SignedIn, subject: Subject): Promise<
     const most = Math.max(...holders.values());
     const own = visible.filter(({ id }) => holders.get(id) === most);
     // A client's code has 8 characters: two projects might have the same, and nobody may guess.
+    if (own.length === 0) {
+      const { conference } = { conference: undefined, ...subject };
+      await recordRefusedAccess(staff, "not-found", {
+        subject: "",
+        ...(conference && { conferenceCode: conference }),
+      });
+    }
     return own.length === 1 || "conference" in subject ? (own[0] ?? null) : null;
   }
   const [only] = visible;

@@ -86,7 +86,7 @@ describe("turning two steps on", () => {
     const { secret, codes } = await turnOn();
     expect(new Set(codes).size).toBe(10);
     for (const code of codes)
-      expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/);
+      expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);
     const kept = JSON.stringify([
       await db().selectFrom("two_steps").selectAll().execute(),
       await db().selectFrom("recovery_codes").selectAll().execute(),

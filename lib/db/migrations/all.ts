@@ -7,6 +7,7 @@ import * as search from "./0005-search";
 import * as twoSteps from "./0006-two-steps";
 import * as projects from "./0007-projects";
 import * as live from "./0008-live";
+import * as refusals from "./0009-refusals";
 
 /** Every migration by name, in the order of the names; listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   "0006-two-steps": twoSteps,
   "0007-projects": projects,
   "0008-live": live,
+  "0009-refusals": refusals,
 };

@@ -1,0 +1,51 @@
+import { createServer, request as ask } from "node:http";
+import { type Told } from "./leaks";
+
+/** Pages' scripts and pictures: they stand still on disk. */
+const STATIC = "/_next/static/";
+
+/**
+ * Stands between a browser and a server and keeps every answer to its last byte; a browser itself
+ * forgets the bodies of what it has left. `to` names the server, once it is there.
+ */
+export async function startRecorder() {
+  let target = "";
+  const told: Told[] = [];
+  const server = createServer((request, response) => {
+    const { method = "GET", url = "/" } = request;
+    const headers = { ...request.headers, "accept-encoding": "identity" };
+    const onward = ask(`${target}${url}`, { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      answer.pipe(response);
+      if (url.startsWith(STATIC)) return;
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("close", () => {
+        const where = `${method} ${url}`;
+        const body = Buffer.concat(chunks).toString("latin1");
+        told.push({
+          where,
+          action: method === "POST" && "next-action" in request.headers,
+          file: (answer.headers["content-disposition"] ?? "").startsWith("attachment"),
+          text: `${where}\n${JSON.stringify(answer.headers)}\n${body}`,
+        });
+      });
+    });
+    onward.on("error", () => response.destroy());
+    response.on("close", () => onward.destroy());
+    request.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    url: `http://localhost:${port}`,
+    to: (url: string) => void (target = url),
+    told,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { db, isPostgres } from "@/lib/db/db";
+import { onAnotherInstance } from "@/lib/testing/another-instance";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { PER_ACCOUNT } from "./attempts";
+import { hashPassword } from "./passwords";
+import { endSession, startSession } from "./sessions";
+import { guessAtOnce } from "./testing/guesses";
+
+const OWN = "198.51.100.7";
+const NETWORKS = [OWN, ...Array.from({ length: 49 }, (_, i) => `203.0.113.${i}`)];
+
+/** On SQLite there is one instance: its folder lock says so. */
+const elsewhere = (email: string, times: number) =>
+  isPostgres()
+    ? onAnotherInstance("lib/auth/testing/guesses.ts", "guessAtOnce", email, times, NETWORKS)
+    : guessAtOnce(email, times, NETWORKS);
+
+it("looks at no more than ten of a thousand guesses at once, over all instances", async () => {
+  const { email, id } = await makeStaff("administrator", await hashPassword("not to be guessed"));
+  await startSession(id, "browser", OWN);
+  const tallies = await Promise.all([guessAtOnce(email, 500, NETWORKS), elsewhere(email, 500)]);
+  let looked = 0;
+  for (const tally of tallies) {
+    const { "wrong-credentials": wrong = 0, ...others } = { ...(tally as Record<string, number>) };
+    looked += wrong;
+    expect(["busy", "too-many-attempts"]).toEqual(expect.arrayContaining(Object.keys(others)));
+  }
+  expect(looked).toBeGreaterThan(0);
+  expect(looked).toBeLessThanOrEqual(PER_ACCOUNT);
+  const refused = await db()
+    .selectFrom("activity")
+    .select("error_code")
+    .where("action", "=", "session.start")
+    .where("subject", "=", email)
+    .execute();
+  // Each that was looked at, and at most one row for all that were not.
+  expect(refused.length).toBeGreaterThanOrEqual(looked);
+  expect(refused.length).toBeLessThanOrEqual(looked + 1);
+}, 60_000);
+
+it("lets a session that was ended here do nothing on another instance, from then on", async () => {
+  const sessionId = (await signInAs(await makeStaff("manager"))) ?? "";
+  const there = (): Promise<unknown> =>
+    onAnotherInstance("lib/auth/sessions.ts", "liveSession", sessionId);
+  if (!isPostgres()) {
+    await expect(there()).rejects.toThrow("is in use by another Foyer");
+    return;
+  }
+  expect(await there()).toMatchObject({ sessionId });
+  await endSession(sessionId);
+  expect(await there()).toBeNull();
+}, 60_000);

@@ -1,0 +1,20 @@
+import { checkCredentials } from "../credentials";
+
+/** Guesses an account's password so many times at once, from these networks in turn; how each ended. */
+export async function guessAtOnce(
+  email: string,
+  times: number,
+  networks: string[],
+): Promise<Record<string, number>> {
+  const ended = await Promise.all(
+    Array.from({ length: times }, (_, i) =>
+      checkCredentials(email, `guess ${i}`, networks[i % networks.length]),
+    ),
+  );
+  const tally: Record<string, number> = {};
+  for (const one of ended) {
+    const how = one.ok ? "in" : one.code;
+    tally[how] = (tally[how] ?? 0) + 1;
+  }
+  return tally;
+}
