@@ -1,0 +1,16 @@
+import { ACCESS_SERVER, describeAccess, SECOND_KEY } from "./support/access";
+import { buildWithoutProxy } from "./support/without-proxy";
+import { expect, test } from "./support/test";
+
+const FOYER_DIST_DIR = buildWithoutProxy();
+
+test.use({ ownServer: { ...ACCESS_SERVER, FOYER_DIST_DIR }, secondKey: SECOND_KEY });
+
+test("there is no proxy here: it sends a stranger to sign in, and sets the policy", async ({
+  foyer,
+}) => {
+  const answer = await fetch(`${foyer.url}/api/staff`, { redirect: "manual" });
+  expect(answer.headers.get("content-security-policy")).toBeNull();
+});
+
+describeAccess();
