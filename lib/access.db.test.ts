@@ -8,6 +8,7 @@ import { useBoomstream } from "./testing/boomstream";
 import { setHeaders } from "./testing/next-headers";
 import { firstProject } from "./testing/project";
 import { makeStaff, signInAs } from "./testing/sign-in";
+import { written } from "./testing/written";
 
 type Functions = Record<string, (...input: unknown[]) => Promise<unknown>>;
 const dataModules = import.meta.glob<Functions>("./*/data.ts", { eager: true });
@@ -30,41 +31,6 @@ const functionsOf = (modules: Record<string, Functions>) =>
   );
 
 const actions = functionsOf(actionModules).filter(({ name }) => !OPEN.has(name));
-
-/** How many rows each table has that a write would touch. */
-async function written(): Promise<string> {
-  const counts = await Promise.all(
-    (
-      [
-        "invitations",
-        "imports",
-        "templates",
-        "revocations",
-        "submissions",
-        "links",
-        "welcomes",
-        "two_steps",
-        "recovery_codes",
-        "identities",
-        "settings",
-        "projects",
-        "staff_projects",
-      ] as const
-    ).map((table) =>
-      db()
-        .selectFrom(table)
-        .select((eb) => eb.fn.countAll<number>().as("n"))
-        .executeTakeFirstOrThrow(),
-    ),
-  );
-  // That somebody was refused is written down, and nothing else.
-  const done = await db()
-    .selectFrom("activity")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("action", "<>", "access.refuse")
-    .executeTakeFirstOrThrow();
-  return JSON.stringify([...counts, done].map(({ n }) => Number(n)));
-}
 
 describe("every function of every data.ts", () => {
   it.each(functionsOf(dataModules))("$name refuses a stranger", async ({ run }) => {
