@@ -72,7 +72,13 @@ test("a pasted link tells whose it is, never stands in the address, and is revok
 
 test("is found with the keyboard alone, and says so when there is nobody", async ({ page }) => {
   await page.goto("/people");
-  await page.keyboard.press("/");
+  // The key works once the page is alive, which nothing on it tells.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search people" })).toBeFocused({
+      timeout: 500,
+    });
+  }).toPass();
   await page.keyboard.type("nobody is called so");
   await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
   await expect(page).toHaveURL(/q=nobody/);

@@ -113,8 +113,8 @@ describe("the project", () => {
   });
 });
 
-/** Functions that name no conference, or are for administrators, who see all. */
-const ELSEWHERE = new Set(["staff", "profile", "projects"]);
+/** Functions that name no conference: a person's own things, or what administrators, who see all, do. */
+const ELSEWHERE = new Set(["staff", "profile", "projects", "two-steps"]);
 
 describe("who is limited to other projects", () => {
   const functions = Object.entries(modules).flatMap(([file, module]) =>
