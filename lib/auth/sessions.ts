@@ -1,6 +1,7 @@
 import "server-only";
 import type { Kysely } from "kysely";
 import { db } from "@/lib/db/db";
+import { relaxed } from "@/lib/db/relaxed";
 import type { Database, Role } from "@/lib/db/schema";
 import { newId } from "@/lib/ids";
 
@@ -114,12 +115,14 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
   if (!row) return null;
   // A minute is exact enough for twelve hours, and spares a write on every request.
   if (!watched && row.used_at < now - MINUTE) {
-    await db()
-      .updateTable("sessions")
-      .set({ used_at: now })
-      .where("id", "=", id)
-      .where("used_at", "<", now - MINUTE)
-      .execute();
+    await relaxed((connection) =>
+      connection
+        .updateTable("sessions")
+        .set({ used_at: now })
+        .where("id", "=", id)
+        .where("used_at", "<", now - MINUTE)
+        .execute(),
+    );
   }
   const { email, name, role, method, required } = row;
   const owesTwoSteps =

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/db";
+import { relaxed } from "@/lib/db/relaxed";
 import { env } from "@/lib/env";
 import { type ActionResult, fail } from "@/lib/result";
 
@@ -42,24 +43,28 @@ export async function inTurn<T>(
 async function take({ table, projectId, code }: Edited): Promise<number | null> {
   const now = Date.now();
   const until = now + longestTurn();
-  const taken = await db()
-    .updateTable(table)
-    .set({ edit_until: until })
-    .where("project_id", "=", projectId)
-    .where("code", "=", code)
-    .where("edit_until", "<=", now)
-    .executeTakeFirst();
+  const taken = await relaxed((connection) =>
+    connection
+      .updateTable(table)
+      .set({ edit_until: until })
+      .where("project_id", "=", projectId)
+      .where("code", "=", code)
+      .where("edit_until", "<=", now)
+      .executeTakeFirst(),
+  );
   return Number(taken.numUpdatedRows) === 1 ? until : null;
 }
 
 async function giveBack({ table, projectId, code }: Edited, until: number): Promise<void> {
-  await db()
-    .updateTable(table)
-    .set({ edit_until: 0 })
-    .where("project_id", "=", projectId)
-    .where("code", "=", code)
-    .where("edit_until", "=", until)
-    .execute();
+  await relaxed((connection) =>
+    connection
+      .updateTable(table)
+      .set({ edit_until: 0 })
+      .where("project_id", "=", projectId)
+      .where("code", "=", code)
+      .where("edit_until", "=", until)
+      .execute(),
+  );
 }
 
 async function exists({ table, projectId, code }: Edited): Promise<boolean> {

@@ -2,12 +2,14 @@ import { Client } from "pg";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { endSessionsOf } from "@/lib/auth/sessions";
 import { db } from "@/lib/db/db";
+import { inTurn } from "@/lib/edits/turn";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { planRevocations, undoRevocations } from "@/lib/participants/revocations";
 import { syncRoster } from "@/lib/participants/mirror";
 import { listParticipants } from "@/lib/participants/data";
 import { RosterParams } from "@/lib/participants/schema";
+import { ok } from "@/lib/result";
 import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
@@ -79,6 +81,24 @@ describe("what is told", () => {
           throw new Error("taken back");
         });
       await expect(failing).rejects.toThrow("taken back");
+      await touch(end);
+    }, end);
+    expect(told).not.toContain(`roster:${code}`);
+  });
+
+  it("is not whose turn it is to edit a row", async () => {
+    const code = await boomstream.seed("Turns", 1);
+    const project = await firstProject();
+    await syncRoster(project, code, 0);
+    const [one] = (await listParticipants(code, VISITS)).rows;
+    const end = newId();
+    const told = await toldWhile(async () => {
+      const edited = {
+        table: "participants",
+        projectId: project.id,
+        code: one?.code ?? "",
+      } as const;
+      expect(await inTurn(edited, async () => ok(null))).toEqual(ok(null));
       await touch(end);
     }, end);
     expect(told).not.toContain(`roster:${code}`);

@@ -1,5 +1,6 @@
 import type { Boomstream } from "@/lib/boomstream/client";
 import { db } from "@/lib/db/db";
+import { relaxed } from "@/lib/db/relaxed";
 import { emailKey } from "@/lib/fold";
 import { newId } from "@/lib/ids";
 import type { Values } from "./values";
@@ -63,20 +64,22 @@ type Note = {
 };
 
 async function note(projectId: string, { told, was, ...about }: Note): Promise<void> {
-  await db()
-    .insertInto("writes")
-    .values({
-      id: newId(),
-      project_id: projectId,
-      conference_code: null,
-      participant_code: null,
-      email_key: null,
-      ...about,
-      told: JSON.stringify(told),
-      was: was ? JSON.stringify(was) : null,
-      started_at: Date.now(),
-    })
-    .execute();
+  await relaxed((connection) =>
+    connection
+      .insertInto("writes")
+      .values({
+        id: newId(),
+        project_id: projectId,
+        conference_code: null,
+        participant_code: null,
+        email_key: null,
+        ...about,
+        told: JSON.stringify(told),
+        was: was ? JSON.stringify(was) : null,
+        started_at: Date.now(),
+      })
+      .execute(),
+  );
 }
 
 async function participantBefore(projectId: string, code: string) {

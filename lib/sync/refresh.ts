@@ -1,5 +1,6 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
+import { relaxed } from "@/lib/db/relaxed";
 import { env } from "@/lib/env";
 import { type ErrorCode, isErrorCode } from "@/lib/errors";
 
@@ -79,11 +80,13 @@ async function leased(
   key: string,
   pull: (askedAt: number) => Promise<BoomstreamError | null>,
 ): Promise<Freshness> {
-  await db()
-    .insertInto("syncs")
-    .values({ project_id: projectId, key, lease_until: 0 })
-    .onConflict((conflict) => conflict.columns(["project_id", "key"]).doNothing())
-    .execute();
+  await relaxed((connection) =>
+    connection
+      .insertInto("syncs")
+      .values({ project_id: projectId, key, lease_until: 0 })
+      .onConflict((conflict) => conflict.columns(["project_id", "key"]).doNothing())
+      .execute(),
+  );
   const waitUntil = Date.now() + leaseMs();
   while (!(await takeLease(projectId, key))) {
     await new Promise((resolve) => setTimeout(resolve, POLL));
@@ -95,30 +98,34 @@ async function leased(
   try {
     error = await pull(askedAt);
   } finally {
-    await db()
-      .updateTable("syncs")
-      .set({
-        attempted_at: askedAt,
-        error_code: error?.code ?? null,
-        error_message: error?.message ?? null,
-        lease_until: 0,
-        ...(error ? {} : { synced_at: askedAt }),
-      })
-      .where("project_id", "=", projectId)
-      .where("key", "=", key)
-      .execute();
+    await relaxed((connection) =>
+      connection
+        .updateTable("syncs")
+        .set({
+          attempted_at: askedAt,
+          error_code: error?.code ?? null,
+          error_message: error?.message ?? null,
+          lease_until: 0,
+          ...(error ? {} : { synced_at: askedAt }),
+        })
+        .where("project_id", "=", projectId)
+        .where("key", "=", key)
+        .execute(),
+    );
   }
   return freshnessOf(projectId, key);
 }
 
 async function takeLease(projectId: string, key: string): Promise<boolean> {
   const now = Date.now();
-  const taken = await db()
-    .updateTable("syncs")
-    .set({ lease_until: now + leaseMs() })
-    .where("project_id", "=", projectId)
-    .where("key", "=", key)
-    .where("lease_until", "<=", now)
-    .executeTakeFirst();
+  const taken = await relaxed((connection) =>
+    connection
+      .updateTable("syncs")
+      .set({ lease_until: now + leaseMs() })
+      .where("project_id", "=", projectId)
+      .where("key", "=", key)
+      .where("lease_until", "<=", now)
+      .executeTakeFirst(),
+  );
   return Number(taken.numUpdatedRows) === 1;
 }
