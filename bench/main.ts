@@ -18,6 +18,9 @@ import { markdown, type Result } from "./support/table";
 // `npm run bench`, `npm run bench -- roster people`; --long: ten minutes of pages; --save: keeps the
 // result in bench/results.json, which the next run is compared with.
 const GROUPS = { weight, open, typing, heap, scroll, mutation, pages, people, decode, ledger };
+/** What the engine has a share in is measured on both. */
+const ON_BOTH: ReadonlySet<string> = new Set(["open", "typing", "mutation", "pages"]);
+const ENGINES = ["SQLite", "PostgreSQL"] as const;
 /** Names for several groups. */
 const TOGETHER: Record<string, string[]> = { roster: ["open", "typing", "heap", "scroll"] };
 /** A group that takes longer hangs: it is given up, and the rest goes on. */
@@ -30,6 +33,7 @@ const Figures = z.object({
     z.object({
       id: z.string(),
       what: z.string(),
+      engine: z.optional(z.enum(["SQLite", "PostgreSQL"])),
       unit: z.string(),
       ours: z.nullable(z.number()),
       limit: z.nullable(z.object({ what: z.string(), value: z.number() })),
@@ -49,20 +53,25 @@ if (unknown.length > 0) {
 }
 
 await build();
-const stage = openStage({});
+const stage = openStage();
 const rows: Row[] = [];
 const failed: string[] = [];
 try {
   for (const [name, measure] of Object.entries(GROUPS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const began = performance.now();
-    try {
-      rows.push(...(await within(values.long ? LONG_MINUTES : MINUTES, measure(stage, values))));
-    } catch (error) {
-      failed.push(name);
-      console.error(`${name} was not measured:`, error);
+    for (const engine of ON_BOTH.has(name) ? ENGINES : ENGINES.slice(0, 1)) {
+      const began = performance.now();
+      try {
+        const desk = await stage.desks[engine]();
+        const minutes = values.long ? LONG_MINUTES : MINUTES;
+        const measured = await within(minutes, measure(stage, desk, values));
+        rows.push(...measured.map((row) => (ON_BOTH.has(name) ? { ...row, engine } : row)));
+      } catch (error) {
+        failed.push(`${name} on ${engine}`);
+        console.error(`${name} was not measured:`, error);
+      }
+      console.error(`${name}, ${engine}: ${Math.round((performance.now() - began) / 1_000)} s`);
     }
-    console.error(`${name}: ${Math.round((performance.now() - began) / 1_000)} s`);
   }
 } finally {
   await within(1, stage.close()).catch((error: unknown) =>

@@ -1,14 +1,17 @@
 import { load } from "../support/load";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
-import type { Stage } from "../support/stage";
+import type { Desk, Stage } from "../support/stage";
 
 const ROUNDS = 3;
 const ROUND_MS = 5_000;
 
 /** Pages a second with 16 connections and one process; what the server then holds longer than that. */
-export async function pages(stage: Stage, { long }: { long: boolean }): Promise<Row[]> {
-  const { foyer, cookie, probe, roster } = await stage.desk();
+export async function pages(
+  stage: Stage,
+  { foyer, cookie, probe, roster }: Desk,
+  { long }: { long: boolean },
+): Promise<Row[]> {
   const ours = `${foyer.url}${await roster(100)}`;
   const bytes = await sizeOf(ours, cookie);
   const floor = `${await stage.floor()}/list`;

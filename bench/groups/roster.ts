@@ -2,15 +2,14 @@ import type { Page } from "playwright";
 import { median, percentile } from "../support/numbers";
 import type { Row } from "../support/row";
 import { slowDown } from "../support/slow";
-import type { Stage } from "../support/stage";
+import type { Desk, Stage } from "../support/stage";
 
 const ROUNDS = 3;
 const SIZES = [100, 10_000, 50_000];
 const LARGEST = 50_000;
 
 /** Opening a roster, x4 and Fast 4G: from the navigation to its first rows painted (ms). */
-export async function open(stage: Stage): Promise<Row[]> {
-  const desk = await stage.desk();
+export async function open(stage: Stage, desk: Desk): Promise<Row[]> {
   const plain = await stage.plain();
   const small = `${desk.foyer.url}${await desk.roster(10)}`;
   const rows: Row[] = [];
@@ -81,8 +80,7 @@ async function painted(page: Page, url: string): Promise<number> {
 }
 
 /** Typing in the roster's search: from the key to the rows that it asks for (ms). */
-export async function typing(stage: Stage): Promise<Row[]> {
-  const desk = await stage.desk();
+export async function typing(stage: Stage, desk: Desk): Promise<Row[]> {
   const plain = await stage.plain();
   const keysOf = async (size: number) =>
     typed(await stage.page(desk), `${desk.foyer.url}${await desk.roster(size)}`);
@@ -169,8 +167,7 @@ function arm(): void {
 }
 
 /** What the page of 50,000 participants holds after a collection (MB). */
-export async function heap(stage: Stage): Promise<Row[]> {
-  const desk = await stage.desk();
+export async function heap(stage: Stage, desk: Desk): Promise<Row[]> {
   const ours = await held(await stage.page(desk), `${desk.foyer.url}${await desk.roster(LARGEST)}`);
   const bare = await held(await stage.page(), `${await stage.plain()}/?n=${LARGEST}`);
   return [

@@ -2,14 +2,13 @@ import type { Page } from "playwright";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
 import { slowDown } from "../support/slow";
-import type { Stage } from "../support/stage";
+import type { Desk, Stage } from "../support/stage";
 
 const ROUNDS = 3;
 const SIZE = 50_000;
 
 /** Scrolling 50,000 rows for three seconds (3,000 px a second) on a processor four times slower. */
-export async function scroll(stage: Stage): Promise<Row[]> {
-  const desk = await stage.desk();
+export async function scroll(stage: Stage, desk: Desk): Promise<Row[]> {
   const place = `${desk.foyer.url}${await desk.roster(SIZE)}`;
   const plain = `${await stage.plain()}/?n=${SIZE}`;
   const ours: Scrolled[] = [];

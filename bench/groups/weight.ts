@@ -1,13 +1,12 @@
 import type { Page } from "playwright";
 import type { Row } from "../support/row";
-import type { Stage } from "../support/stage";
+import type { Desk, Stage } from "../support/stage";
 
 /** What a page fetches by itself has come by then (ms); an idle network would wait for streams. */
 const SETTLED = 1_500;
 
 /** JavaScript on the wire (gzip) of four screens, in kB, beside the smallest Next page. */
-export async function weight(stage: Stage): Promise<Row[]> {
-  const desk = await stage.desk();
+export async function weight(stage: Stage, desk: Desk): Promise<Row[]> {
   const floor = await weigh(await stage.page(), await stage.floor());
   const roster = await desk.roster(100);
   const screens = [

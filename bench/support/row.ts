@@ -1,8 +1,12 @@
+import type { Engine } from "./stage";
+
 /** One line of the table: what was measured, and its limit, measured in the same run. */
 export type Row = {
   /** Stays the same over runs, to compare by. */
   id: string;
   what: string;
+  /** Where it depends on what the data is kept in. */
+  engine?: Engine;
   unit: string;
   ours: number;
   /** What nothing could go below (or above) on this machine. */

