@@ -64,7 +64,7 @@ async function pressed(page: Page, place: string): Promise<Posted> {
   ]);
   const headers = await sent.allHeaders();
   const body = sent.postDataBuffer();
-  await (await sent.response())?.finished();
+  await sent.response();
   await page.context().close();
   if (!body) throw new Error("The switch posted nothing.");
   return { url: sent.url(), headers, body };

@@ -19,7 +19,7 @@ export function conferenceColumns(t: Words): readonly Column<ConferenceRow>[] {
       cell: ({ code, title, outside }) => (
         <span className="block min-w-0 leading-tight">
           <RowLink href={routes.conference(code)}>{title.trim() || t("untitled")}</RowLink>
-          <OutsideNote mark={outside} />
+          {outside && <OutsideNote mark={outside} />}
         </span>
       ),
     },

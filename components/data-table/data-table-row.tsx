@@ -1,27 +1,28 @@
 "use client";
 
-import type { ReactNode, Ref } from "react";
+import { memo, type ReactNode, type Ref } from "react";
 import { Checkbox } from "../ui/checkbox";
-import { cellStyle, edgeCellStyle, rowStyle } from "./cell-style";
+import { cellStyle, rowStyle } from "./cell-style";
 import type { Column, Selection } from "./column";
 
 type DataTableRowProps<Row> = {
   ref?: Ref<HTMLTableRowElement>;
-  id: string;
   row: Row;
   index: number;
   columns: readonly Column<Row>[];
-  selection: Selection<Row> | undefined;
+  /** Null where rows can't be ticked. */
+  ticked: boolean | null;
+  onTick: Selection<Row>["onTick"] | undefined;
+  labelOf: Selection<Row>["labelOf"] | undefined;
   actions: ((row: Row) => ReactNode) | undefined;
 };
 
-/** One row: a line of the table on wide screens, a small card on phones. */
-export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
-  const { ref, id, row, index, columns, selection, actions } = props;
-  const ticked = selection?.has(id) ?? false;
-  function tick(on: boolean) {
-    selection?.onTick(row, on);
-  }
+/**
+ * One row: a line of the table on wide screens, a small card on phones. It is drawn again only when
+ * something of it changed, so that scrolling draws just the rows that come into sight.
+ */
+function Line<Row>(props: DataTableRowProps<Row>) {
+  const { ref, row, index, columns, ticked, onTick, labelOf, actions } = props;
   return (
     <tr
       ref={ref}
@@ -32,9 +33,13 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
       data-selected={ticked || undefined}
       className={rowStyle}
     >
-      {selection && (
-        <td role="cell" className={edgeCellStyle.select}>
-          <Checkbox aria-label={selection.labelOf(row)} checked={ticked} onCheckedChange={tick} />
+      {ticked !== null && (
+        <td role="cell" className="cell-select">
+          <Checkbox
+            aria-label={labelOf?.(row)}
+            checked={ticked}
+            onCheckedChange={(on) => onTick?.(row, on)}
+          />
         </td>
       )}
       {columns.map((column) => (
@@ -43,10 +48,12 @@ export function DataTableRow<Row>(props: DataTableRowProps<Row>) {
         </td>
       ))}
       {actions && (
-        <td role="cell" className={edgeCellStyle.actions}>
+        <td role="cell" className="cell-actions">
           <div className="flex items-center justify-end gap-0.5">{actions(row)}</div>
         </td>
       )}
     </tr>
   );
 }
+
+export const DataTableRow = memo(Line);

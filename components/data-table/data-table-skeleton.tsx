@@ -1,6 +1,7 @@
 import clsx from "clsx";
+import { memo } from "react";
 import { Skeleton } from "../ui/skeleton";
-import { cellStyle, edgeCellStyle, rowStyle } from "./cell-style";
+import { cellStyle, rowStyle } from "./cell-style";
 import type { Column } from "./column";
 
 const ROWS = 8;
@@ -23,16 +24,16 @@ export function DataTableSkeleton<Row>(props: DataTableSkeletonProps<Row>) {
 
 type SkeletonRowProps<Row> = DataTableSkeletonProps<Row> & {
   index: number;
-  "aria-rowindex"?: number;
+  /** Its place in the table, where others of it are there. */
+  rowIndex?: number;
 };
 
-/** One row of grey bars, in the place of a row that is on its way. */
-export function SkeletonRow<Row>(props: SkeletonRowProps<Row>) {
+function Bars<Row>(props: SkeletonRowProps<Row>) {
   const { index: row, columns, selectable, hasActions } = props;
   return (
-    <tr role="row" aria-rowindex={props["aria-rowindex"]} className={rowStyle}>
+    <tr role="row" aria-rowindex={props.rowIndex} className={rowStyle}>
       {selectable && (
-        <td role="cell" className={edgeCellStyle.select}>
+        <td role="cell" className="cell-select">
           <Skeleton className="size-4.5" />
         </td>
       )}
@@ -47,10 +48,13 @@ export function SkeletonRow<Row>(props: SkeletonRowProps<Row>) {
         </td>
       ))}
       {hasActions && (
-        <td role="cell" className={edgeCellStyle.actions}>
+        <td role="cell" className="cell-actions">
           <Skeleton className="ml-auto w-4" />
         </td>
       )}
     </tr>
   );
 }
+
+/** One row of grey bars, in the place of a row that is on its way. */
+export const SkeletonRow = memo(Bars);

@@ -60,13 +60,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   function tableRow(row: Row, index: number, ref?: Ref<HTMLTableRowElement>) {
     const key = rowKey(row);
     return (
-      <DataTableRow key={key} id={key} {...{ ref, row, index, columns, selection, actions }} />
+      <DataTableRow
+        key={key}
+        {...{ ref, row, index, columns, actions }}
+        ticked={selection ? selection.has(key) : null}
+        onTick={selection?.onTick}
+        labelOf={selection?.labelOf}
+      />
     );
   }
   function rowAt(index: number, ref: Ref<HTMLTableRowElement> | undefined) {
     const row = windowed?.rowAt(index);
     if (row !== undefined) return tableRow(row, index, ref);
-    return <SkeletonRow key={index} index={index} {...shape} aria-rowindex={index + 2} />;
+    return <SkeletonRow key={index} index={index} {...shape} rowIndex={index + 2} />;
   }
   return (
     <div className="rounded-card border bg-surface">

@@ -3,6 +3,7 @@ import { OutsideNote } from "../sync/outside-note";
 import { Badge } from "../ui/badge";
 import { LinkCell } from "./link-cell";
 import { ModeratorSwitch } from "./moderator-switch";
+import type { LinkTools } from "./use-link-tools";
 import type { RosterRow } from "@/lib/participants/schema";
 
 type Words = {
@@ -17,7 +18,8 @@ type Words = {
 /** The columns of a roster. */
 export function rosterColumns(
   words: Words,
-  conferenceCode: string,
+  links: LinkTools,
+  setModerator: (row: RosterRow, moderator: boolean) => Promise<void>,
   onNewLink: (row: RosterRow) => void,
 ): Column<RosterRow>[] {
   return [
@@ -35,7 +37,7 @@ export function rosterColumns(
             {row.status === "revoked" && <Badge tone="danger">{words.revoked}</Badge>}
             {row.status === "revoking" && <Badge tone="warning">{words.revoking}</Badge>}
           </span>
-          <OutsideNote mark={row.outside} />
+          {row.outside && <OutsideNote mark={row.outside} />}
         </span>
       ),
     },
@@ -58,7 +60,12 @@ export function rosterColumns(
       cell: (row) => (
         <span className="flex items-center gap-2.5">
           {row.status === "active" && (
-            <ModeratorSwitch conferenceCode={conferenceCode} row={row} describedBy={nameId(row)} />
+            <ModeratorSwitch
+              label={words.moderator}
+              row={row}
+              describedBy={nameId(row)}
+              onChange={setModerator}
+            />
           )}
           <span className={row.moderator ? "font-medium text-accent-text" : "text-ink-faint"}>
             {row.moderator ? words.moderator : words.participant}
@@ -82,7 +89,7 @@ export function rosterColumns(
       header: words.columns.link,
       className: "md:w-60",
       interactive: true,
-      cell: (row) => <LinkCell row={row} onNewLink={() => onNewLink(row)} />,
+      cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,
     },
   ];
 }

@@ -1,28 +1,24 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import { useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/schema";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { useTickingNow } from "../ui/use-ticking-now";
-import { A_MINUTE, isExpired, LinkState } from "./link-state";
+import { isExpired, LinkState } from "./link-state";
 import { nameOf } from "./name-of";
-import { useCopyLink } from "./use-copy-link";
+import type { LinkTools } from "./use-link-tools";
 
-type LinkCellProps = { row: RosterRow; onNewLink: () => void };
+type LinkCellProps = { row: RosterRow; tools: LinkTools; onNewLink: () => void };
 
 /** A participant's link: how long it lasts, and the button to copy it or, without one, to make one. */
-export function LinkCell({ row, onNewLink }: LinkCellProps) {
-  const t = useTranslations("participants.link");
-  const now = useTickingNow(A_MINUTE);
-  const copyLink = useCopyLink();
+export function LinkCell({ row, tools, onNewLink }: LinkCellProps) {
+  const { t, now, copyLink } = tools;
   if (row.status !== "active") return <span className="text-ink-faint">—</span>;
   const usable = row.link !== null && !isExpired(row.link, now);
   return (
     <span className="flex items-center gap-3 md:justify-between">
       <span className="min-w-0 truncate">
-        <LinkState link={row.link} now={now} />
+        <LinkState link={row.link} tools={tools} />
       </span>
       {usable ? (
         <CopyButton

@@ -1,7 +1,7 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/schema";
+import type { LinkTools } from "./use-link-tools";
 
 /** How often a roster looks at the clock (ms). */
 export const A_MINUTE = 60_000;
@@ -12,9 +12,8 @@ export function isExpired(link: RosterRow["link"], now: number): boolean {
 }
 
 /** What is known of a link: unknown, without limit, when it expires, or that it has. */
-export function LinkState({ link, now }: { link: RosterRow["link"]; now: number }) {
-  const t = useTranslations("participants.link");
-  const format = useFormatter();
+export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: LinkTools }) {
+  const { t, format, now } = tools;
   if (link === null) return <span className="text-ink-faint">{t("unknown")}</span>;
   if (link.expiresAt === null) return <span className="text-ink-muted">{t("unlimited")}</span>;
   if (isExpired(link, now)) return <span className="text-danger-text">{t("expired")}</span>;

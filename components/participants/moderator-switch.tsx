@@ -1,45 +1,35 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import { setModerator } from "@/lib/participants/actions";
+import { useState } from "react";
 import type { RosterRow } from "@/lib/participants/schema";
 import { Switch } from "../ui/switch";
-import { useToast } from "../ui/toast-context";
-import { useFailureText } from "../ui/use-failure-text";
-import { nameOf } from "./name-of";
-import { useRosterCache } from "./use-roster-cache";
 
-type ModeratorSwitchProps = { conferenceCode: string; row: RosterRow; describedBy: string };
+type ModeratorSwitchProps = {
+  label: string;
+  row: RosterRow;
+  describedBy: string;
+  /** Changes the role; done when the list tells how it is now. */
+  onChange: (row: RosterRow, moderator: boolean) => Promise<void>;
+};
 
-/** The role of one participant: changes at once, and back with the reason where it was refused. */
-export function ModeratorSwitch({ conferenceCode, row, describedBy }: ModeratorSwitchProps) {
-  const t = useTranslations("participants");
-  const text = useFailureText();
-  const toast = useToast();
-  const cache = useRosterCache(conferenceCode);
-  const change = useMutation({
-    mutationFn: async (moderator: boolean) => {
-      await cache.hold();
-      const undo = cache.patch([row.code], { moderator });
-      const result = await attempt(() => setModerator({ codes: [row.code], moderator }));
-      if (!result.ok) {
-        undo();
-        const unknown = ["unknown-outcome", "offline"].includes(result.error.code);
-        const title = t(unknown ? "switchUnknown" : "switchFailed", { name: nameOf(row) });
-        toast({ tone: "danger", title, description: text(result.error) });
-      }
-      await cache.refresh();
-    },
-  });
+/** The role of one participant; while it changes, it is not pressed again. */
+export function ModeratorSwitch({ label, row, describedBy, onChange }: ModeratorSwitchProps) {
+  const [pending, setPending] = useState(false);
+  async function change(moderator: boolean) {
+    setPending(true);
+    try {
+      await onChange(row, moderator);
+    } finally {
+      setPending(false);
+    }
+  }
   return (
     <Switch
-      aria-label={t("moderator")}
+      aria-label={label}
       aria-describedby={describedBy}
       checked={row.moderator}
-      pending={change.isPending}
-      onCheckedChange={(moderator) => change.mutate(moderator)}
+      pending={pending}
+      onCheckedChange={(moderator) => void change(moderator)}
     />
   );
 }

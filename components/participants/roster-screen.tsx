@@ -24,7 +24,9 @@ import { nameOf } from "./name-of";
 import { useRevoke } from "./use-revoke";
 import { useRoster } from "./use-roster";
 import { useRosterState } from "./use-roster-state";
+import { useLinkTools } from "./use-link-tools";
 import { useSelection } from "./use-selection";
+import { useSetModerator } from "./use-set-moderator";
 
 const SORTABLE = ["name", "email", "role", "added"] as const;
 const BY_NAME = { by: "name", direction: "asc" } as const;
@@ -42,6 +44,8 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
   const closeDialog = useCallback(() => setDialog(null), []);
   const selection = useSelection(conferenceCode, state, roster.total);
   const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
+  const links = useLinkTools();
+  const setModerator = useSetModerator(conferenceCode);
   const columns = useMemo(
     () =>
       rosterColumns(
@@ -59,10 +63,28 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
           revoked: t("revoked"),
           revoking: t("revoking"),
         },
-        conferenceCode,
+        links,
+        setModerator,
         newLink,
       ),
-    [t, conferenceCode, newLink],
+    [t, links, setModerator, newLink],
+  );
+  const labelOf = useCallback((row: RosterRow) => t("select", { name: nameOf(row) }), [t]);
+  const actions = useCallback(
+    (row: RosterRow) => (
+      <RowActions
+        label={t("columns.actions")}
+        conferenceCode={conferenceCode}
+        row={row}
+        onEdit={() => setDialog({ kind: "edit", row })}
+        onNewLink={() => newLink(row)}
+        onCode={() => setDialog({ kind: "code", row })}
+        getMessage={() => messages([row.code])}
+        onRevoke={() => setDialog({ kind: "revoke", rows: [row] })}
+        onUndo={() => row.revocationId && void undo([row.revocationId], nameOf(row))}
+      />
+    ),
+    [t, conferenceCode, newLink, messages, undo],
   );
   const sort = parseSort(state.sort, SORTABLE, BY_NAME);
   const setSort = (next: typeof sort) => change({ sort: sortOf(formatSort(next)) });
@@ -133,23 +155,9 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
         onSort={setSort}
         loading={roster.loading}
         stale={roster.stale}
-        selection={{
-          ...selection,
-          labelOf: (row) => t("select", { name: nameOf(row) }),
-        }}
+        selection={{ ...selection, labelOf }}
         actionsLabel={t("columns.actions")}
-        actions={(row) => (
-          <RowActions
-            conferenceCode={conferenceCode}
-            row={row}
-            onEdit={() => setDialog({ kind: "edit", row })}
-            onNewLink={() => newLink(row)}
-            onCode={() => setDialog({ kind: "code", row })}
-            getMessage={() => messages([row.code])}
-            onRevoke={() => setDialog({ kind: "revoke", rows: [row] })}
-            onUndo={() => row.revocationId && void undo([row.revocationId], nameOf(row))}
-          />
-        )}
+        actions={actions}
         empty={
           <RosterEmpty
             conferenceCode={conferenceCode}

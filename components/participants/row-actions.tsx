@@ -35,7 +35,16 @@ type RowActionsProps = {
 };
 
 /** The menu of a roster's row: what can be done about this person. */
-export function RowActions(props: RowActionsProps) {
+export function RowActions({ label, ...props }: RowActionsProps & { label: string }) {
+  return (
+    <RowMenu label={label}>
+      <Items {...props} />
+    </RowMenu>
+  );
+}
+
+/** Made when the menu is opened: a hundred closed ones need no words. */
+function Items(props: RowActionsProps) {
   const { conferenceCode, row, onEdit, onNewLink, onCode, getMessage, onRevoke, onUndo } = props;
   const t = useTranslations("participants");
   const templates = useTranslations("templates");
@@ -45,7 +54,7 @@ export function RowActions(props: RowActionsProps) {
   const usable =
     row.status === "active" && row.link !== null && !isExpired(row.link, now.getTime());
   return (
-    <RowMenu label={t("columns.actions")}>
+    <>
       {row.status === "active" && (
         <>
           <MenuItem icon={<Pencil />} onSelect={onEdit}>
@@ -94,6 +103,6 @@ export function RowActions(props: RowActionsProps) {
           {t("restore")}
         </MenuItem>
       )}
-    </RowMenu>
+    </>
   );
 }

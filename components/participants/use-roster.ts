@@ -12,6 +12,8 @@ import { useRosterCache } from "./use-roster-cache";
 
 /** While the scrollbar is dragged, only where it rests so long is asked for (ms). */
 const REST = 60;
+/** Rows beyond those in sight that are asked for, so that they are there when somebody comes. */
+const AHEAD = WINDOW / 2;
 
 /** The windows of a roster that are in sight, how fresh it is, and how to make it fresher. */
 export function useRoster(conferenceCode: string, params: RosterParams) {
@@ -64,18 +66,28 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
   };
 }
 
-/** Where the windows in sight begin; follows the scrolling as soon as it rests or goes slowly. */
+/**
+ * Where the windows in sight begin, with those that scrolling will reach next. Scrolling is followed
+ * at once, a jump (a scrollbar that is dragged) when it rests.
+ */
 function useWindowsInSight() {
   const [starts, setStarts] = useState<readonly number[]>([0]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const place = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
   const onRange = useCallback((first: number, last: number) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    const follow = () => {
       const next: number[] = [];
-      for (let from = first - (first % WINDOW); from <= last; from += WINDOW) next.push(from);
+      const begin = Math.max(0, first - AHEAD);
+      for (let from = begin - (begin % WINDOW); from <= last + AHEAD; from += WINDOW)
+        next.push(from);
       setStarts((now) => (now.join() === next.join() ? now : next));
-    }, REST);
+    };
+    const jumped = Math.abs(first - place.current) > AHEAD;
+    place.current = first;
+    if (jumped) timer.current = setTimeout(follow, REST);
+    else follow();
   }, []);
   return { starts, onRange };
 }

@@ -1,9 +1,10 @@
 import type { Place } from "@/lib/people/schema";
 import type { Column } from "../data-table/column";
 import { LinkCell } from "../participants/link-cell";
-import { ModeratorSwitch } from "../participants/moderator-switch";
+import type { LinkTools } from "../participants/use-link-tools";
 import { Badge } from "../ui/badge";
 import { PlaceLink } from "./people-columns";
+import { PlaceRole } from "./place-role";
 
 type Words = {
   columns: Record<"conference" | "role" | "added" | "link", string>;
@@ -15,7 +16,11 @@ type Words = {
 };
 
 /** The columns of a person's conferences. */
-export function personColumns(words: Words, onNewLink: (place: Place) => void): Column<Place>[] {
+export function personColumns(
+  words: Words,
+  links: LinkTools,
+  onNewLink: (place: Place) => void,
+): Column<Place>[] {
   return [
     {
       id: "conference",
@@ -42,11 +47,7 @@ export function personColumns(words: Words, onNewLink: (place: Place) => void): 
       cell: (place) => (
         <span className="flex items-center gap-2.5">
           {place.status === "active" && (
-            <ModeratorSwitch
-              conferenceCode={place.conferenceCode}
-              row={place}
-              describedBy={`place-${place.code}`}
-            />
+            <PlaceRole label={words.moderator} place={place} describedBy={`place-${place.code}`} />
           )}
           <span className={place.moderator ? "font-medium text-accent-text" : "text-ink-faint"}>
             {place.moderator ? words.moderator : words.participant}
@@ -68,7 +69,7 @@ export function personColumns(words: Words, onNewLink: (place: Place) => void): 
       header: words.columns.link,
       className: "md:w-72",
       interactive: true,
-      cell: (place) => <LinkCell row={place} onNewLink={() => onNewLink(place)} />,
+      cell: (place) => <LinkCell row={place} tools={links} onNewLink={() => onNewLink(place)} />,
     },
   ];
 }

@@ -11,6 +11,7 @@ import { DataTable } from "../data-table/data-table";
 import { useAskAgain } from "../live/live-state";
 import { nameOf } from "../participants/name-of";
 import { type RosterDialog, RosterDialogs } from "../participants/roster-dialogs";
+import { useLinkTools } from "../participants/use-link-tools";
 import { Button } from "../ui/button";
 import { useCopy } from "../ui/copy-context";
 import { lazyPart } from "../ui/lazy-part";
@@ -37,6 +38,7 @@ export function PersonScreen({ address }: { address: string }) {
   });
   const [open, setOpen] = useState<{ place: Place; dialog: RosterDialog } | null>(null);
   const [revoking, setRevoking] = useState<readonly Place[] | null>(null);
+  const links = useLinkTools();
   const columns = useMemo(
     () =>
       personColumns(
@@ -53,9 +55,10 @@ export function PersonScreen({ address }: { address: string }) {
           revoking: t("revoking"),
           elsewhere: (project) => t("person.elsewhere", { project }),
         },
+        links,
         (place) => setOpen({ place, dialog: { kind: "link", row: place } }),
       ),
-    [t],
+    [t, links],
   );
   if (!person) return null;
   const name = nameOf(person);
@@ -97,7 +100,11 @@ export function PersonScreen({ address }: { address: string }) {
         rowKey={(place) => `${place.projectId}/${place.code}`}
         actionsLabel={t("columns.actions")}
         actions={(place) => (
-          <PlaceActions place={place} onDialog={(dialog) => setOpen({ place, dialog })} />
+          <PlaceActions
+            label={t("columns.actions")}
+            place={place}
+            onDialog={(dialog) => setOpen({ place, dialog })}
+          />
         )}
         footer={
           person.count > person.places.length &&

@@ -6,13 +6,14 @@ import type { RosterDialog } from "../participants/roster-dialogs";
 import { RowActions } from "../participants/row-actions";
 import { useRevoke } from "../participants/use-revoke";
 
-type PlaceActionsProps = { place: Place; onDialog: (dialog: RosterDialog) => void };
+type PlaceActionsProps = { label: string; place: Place; onDialog: (dialog: RosterDialog) => void };
 
 /** What can be done about a person in one conference: the same as in its roster. */
-export function PlaceActions({ place, onDialog }: PlaceActionsProps) {
+export function PlaceActions({ label, place, onDialog }: PlaceActionsProps) {
   const { undo } = useRevoke(place.conferenceCode);
   return (
     <RowActions
+      label={label}
       conferenceCode={place.conferenceCode}
       row={place}
       onEdit={() => onDialog({ kind: "edit", row: place })}

@@ -6,13 +6,12 @@ import type { OutsideMark } from "@/lib/outside/schema";
 import { TimeAgo } from "../ui/time-ago";
 
 /**
- * Says quietly that a row was changed elsewhere, and when that was noticed; nothing where it was not.
+ * Says quietly that a row was changed elsewhere, and when that was noticed.
  * Keeps to one line, so that no row grows: where room is short, the time is in the tooltip.
  */
-export function OutsideNote({ mark }: { mark: OutsideMark }) {
+export function OutsideNote({ mark }: { mark: NonNullable<OutsideMark> }) {
   const t = useTranslations("common");
   const format = useFormatter();
-  if (!mark) return null;
   const what = t(`outside.${mark.what}`);
   const when = format.dateTime(mark.at, { dateStyle: "medium", timeStyle: "short" });
   return (

@@ -2,13 +2,8 @@ import { cva, type VariantProps } from "class-variance-authority";
 
 /** The looks of everything that is pressed like a button, be it a button or a link. */
 export const buttonStyle = cva(
-  [
-    "relative inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-control",
-    "whitespace-nowrap font-medium transition-[background-color,border-color,color,transform]",
-    "active:translate-y-px aria-disabled:cursor-default aria-disabled:active:translate-y-0",
-    "disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0",
-    "[&_svg]:size-4 [&_svg]:shrink-0 data-[state=loading]:animate-waiting",
-  ],
+  // app/controls.css
+  "button",
   {
     variants: {
       variant: {

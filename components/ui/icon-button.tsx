@@ -3,11 +3,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { Spinner } from "./spinner";
 
 const style = cva(
-  [
-    "inline-flex shrink-0 items-center justify-center rounded-control transition-colors",
-    "text-ink-muted hover:bg-hover hover:text-ink data-[state=open]:bg-hover",
-    "data-[state=open]:text-ink data-[state=loading]:animate-waiting disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:shrink-0",
-  ],
+  // app/controls.css
+  "icon-button",
   {
     variants: {
       size: { sm: "size-8 [&_svg]:size-4", md: "size-9 [&_svg]:size-4.5" },

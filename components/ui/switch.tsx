@@ -31,23 +31,17 @@ export function Switch({
     change(!checked);
   }
   return (
-    <span className="relative inline-flex h-6 w-10 shrink-0 items-center p-0.75">
-      <input
-        {...rest}
-        type="checkbox"
-        role="switch"
-        checked={checked}
-        aria-checked={checked}
-        disabled={disabled}
-        aria-busy={pending || undefined}
-        onChange={(event) => change(event.target.checked)}
-        onKeyDown={toggleOnEnter}
-        className="peer absolute inset-0 cursor-pointer appearance-none rounded-full border border-control bg-sunken transition-colors checked:border-accent checked:bg-accent disabled:cursor-not-allowed disabled:opacity-50 aria-busy:opacity-70"
-      />
-      <span
-        aria-hidden="true"
-        className="pointer-events-none relative size-4 translate-x-0.5 rounded-full bg-control transition-[translate,background-color] peer-checked:translate-x-4 peer-checked:bg-accent-ink"
-      />
-    </span>
+    <input
+      {...rest}
+      type="checkbox"
+      role="switch"
+      checked={checked}
+      aria-checked={checked}
+      disabled={disabled}
+      aria-busy={pending || undefined}
+      onChange={(event) => change(event.target.checked)}
+      onKeyDown={toggleOnEnter}
+      className="switch"
+    />
   );
 }
