@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Desk } from "@/components/shell/desk";
 import { Providers } from "@/components/shell/providers";
 import { currentStaff } from "@/lib/auth/guard";
-import { compiled } from "@/lib/i18n/compiled";
+import { written } from "@/lib/i18n/compiled";
 import { requestLocale } from "@/lib/i18n/server";
 import { requestTheme } from "@/lib/preferences/theme";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
@@ -21,7 +21,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const projects = await visibleProjects(staff);
   const current = projects.length > 0 ? await currentProject(staff) : null;
   return (
-    <Providers locale={locale} messages={compiled[locale]} timeZone={timeZone} now={Date.now()}>
+    <Providers locale={locale} messages={written[locale]} timeZone={timeZone} now={Date.now()}>
       <Desk
         account={{ name: staff.name, email: staff.email, role: staff.role }}
         theme={theme}

@@ -1,0 +1,21 @@
+import { Agent, get } from "node:http";
+import { readFileSync } from "node:fs";
+import { execSync } from "node:child_process";
+import { openStage } from "./support/stage";
+const stage = openStage();
+const desk = await stage.desks.SQLite();
+const c100 = await desk.roster(100); const big = await desk.roster(50_000);
+const floor = process.argv[2] ? `${await stage.floor()}/list?rows=` : "";
+const pids = execSync("pgrep -f 'scripts/serve.mjs|foyer-floor.*/serve.mjs'").toString().trim().split("\n");
+const cpu = () => pids.map((p) => { try { const f = readFileSync(`/proc/${p}/stat`, "utf8").split(") ")[1]!.split(" "); return (Number(f[11]) + Number(f[12])) * 10; } catch { return 0; } });
+const agent = new Agent({ keepAlive: true });
+const call = (url: string, h: any) => new Promise<number>((res) => get(url, { agent, headers: h }, (r) => { let n = 0; r.on("data", (d) => (n += d.length)); r.on("end", () => res(n)); }));
+const measure = async (name: string, url: string, n = 200) => { const h = { cookie: desk.cookie, "accept-encoding": "gzip", accept: "text/html" }; for (let i = 0; i < 50; i++) await call(url, h); const a = cpu(); const t = performance.now(); let bytes = 0; for (let i = 0; i < n; i++) bytes = await call(url, h); const b = cpu(); console.log(name, "cpu ms/req", b.map((x, i) => ((x - a[i]!) / n).toFixed(2)).join(" "), "wall", ((performance.now() - t) / n).toFixed(1), "bytes gz", bytes); };
+await measure("health", `${desk.foyer.url}/api/health`);
+await measure("roster 100", `${desk.foyer.url}${c100}`);
+await measure("roster 50000", `${desk.foyer.url}${big}`);
+await measure("conferences", `${desk.foyer.url}/conferences`);
+await measure("new conference form", `${desk.foyer.url}/conferences/new`);
+await measure("api roster", `${desk.foyer.url}/api${c100}/participants`);
+if (floor) { await measure("floor 100", `${floor}100`); await measure("floor 600", `${floor}600`); }
+await stage.close();
