@@ -3,7 +3,7 @@ import { OutsideNote } from "../sync/outside-note";
 import { Badge } from "../ui/badge";
 import { LinkCell } from "./link-cell";
 import { ModeratorSwitch } from "./moderator-switch";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 
 type Words = {
   columns: Record<"name" | "email" | "role" | "added" | "link", string>;

@@ -2,7 +2,7 @@
 
 import { Link2 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { useTickingNow } from "../ui/use-ticking-now";

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { setModerator } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import { Switch } from "../ui/switch";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import { lazyPart } from "../ui/lazy-part";
 import { useRevoke } from "./use-revoke";
 import { useRevokeFrozen } from "./use-revoke-frozen";

@@ -3,7 +3,8 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { credentialIn } from "@/lib/links/recognise";
-import { ROLES, ROSTER_SORTS, type RosterRow, STATUSES, WINDOW } from "@/lib/participants/schema";
+import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
+import { type RosterRow, WINDOW } from "@/lib/participants/read-schema";
 import { DataTable } from "../data-table/data-table";
 import { formatSort, parseSort } from "../data-table/sort";
 import { SortSelect } from "../data-table/sort-select";

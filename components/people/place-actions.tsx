@@ -1,6 +1,6 @@
 "use client";
 
-import type { Place } from "@/lib/people/schema";
+import type { Place } from "@/lib/people/read-schema";
 import { nameOf } from "../participants/name-of";
 import type { RosterDialog } from "../participants/roster-dialogs";
 import { RowActions } from "../participants/row-actions";
