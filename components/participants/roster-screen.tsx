@@ -22,7 +22,7 @@ import { RosterEmpty } from "./roster-empty";
 import { RosterSelection } from "./roster-selection";
 import { RowActions } from "./row-actions";
 import { nameOf } from "./name-of";
-import { useRevoke } from "./use-revoke";
+import { useUndoRevocations } from "./use-undo-revocations";
 import { useRoster } from "./use-roster";
 import { useRosterState } from "./use-roster-state";
 import { useSelection } from "./use-selection";
@@ -37,7 +37,7 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
   const t = useTranslations("participants");
   const { state, change, filtered } = useRosterState();
   const roster = useRoster(conferenceCode, state);
-  const { undo } = useRevoke(conferenceCode);
+  const undo = useUndoRevocations(conferenceCode);
   const [dialog, setDialog] = useState<RosterDialog | null>(null);
   const messages = useMessages(conferenceCode, title);
   const closeDialog = useCallback(() => setDialog(null), []);

@@ -1,12 +1,11 @@
 "use client";
 
-import { useActionState, useEffect, useId, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
 import { signIn } from "@/lib/auth/actions";
 import type { SignInState } from "@/lib/auth/sign-in-state";
-import { controlStyle } from "../ui/control-style";
 import { FormProblem } from "./form-problem";
-import { PasswordInput } from "./password-input";
 import { PlainField } from "./plain-field";
+import { SecretInput } from "./secret-input";
 import { SubmitButton } from "./submit-button";
 
 /** The form's words, from the server: this page carries no dictionary into the browser. */
@@ -24,12 +23,13 @@ type SignInFormProps = {
   /** Why another way in, or an earlier attempt, did not work. */
   why?: string | undefined;
   texts: SignInTexts;
-  /** The look of its button, made on the server. */
-  submitStyle: string;
+  /** How its parts look, made on the server, so that what it is made of stays there. */
+  styles: Record<"email" | "password" | "submit", string>;
+  eye: ReactNode;
 };
 
 /** E-mail and password. A plain form post, so it works before and without the page's script. */
-export function SignInForm({ next, why, texts, submitStyle }: SignInFormProps) {
+export function SignInForm({ next, why, texts, styles, eye }: SignInFormProps) {
   const [state, submit, pending] = useActionState<SignInState | null, FormData>(signIn, null);
   const id = useId();
   const errorId = `${id}-error`;
@@ -59,21 +59,22 @@ export function SignInForm({ next, why, texts, submitStyle }: SignInFormProps) {
           spellCheck={false}
           required
           maxLength={320}
-          className={`${controlStyle} h-11 px-3`}
+          className={styles.email}
         />
       </PlainField>
       <PlainField id={`${id}-password`} label={texts.password}>
-        <PasswordInput
+        <SecretInput
           {...problem}
           id={`${id}-password`}
           name="password"
           required
           show={texts.show}
           hide={texts.hide}
-          className="h-11"
+          eye={eye}
+          className={styles.password}
         />
       </PlainField>
-      <SubmitButton pending={pending} className={submitStyle}>
+      <SubmitButton pending={pending} className={styles.submit}>
         {texts.submit}
       </SubmitButton>
     </form>

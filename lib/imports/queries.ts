@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import { ImportPage, ImportProgress, ImportRowsPage, RosterExtract } from "./read-schema";
+import { ImportPage, ImportProgress, ImportRowsPage } from "./read-schema";
 import type { ImportRowsParams } from "./schema";
 
 /** Keys of everything that shows imports; invalidating `all` refreshes every one of them. */
@@ -53,20 +53,4 @@ export function importRowsQuery(id: string, params: ImportRowsParams) {
     initialPageParam: "",
     getNextPageParam: (page: ImportRowsPage) => page.nextCursor,
   });
-}
-
-/** The whole roster for a preview; the first page waits for Boomstream's newest. Throws ReadFailure. */
-export async function fetchRoster(
-  conferenceCode: string,
-  signal?: AbortSignal,
-): Promise<Omit<RosterExtract, "nextCursor">> {
-  const address = (cursor: string) => routes.api.rosterExtract(conferenceCode, cursor);
-  const first = await getJson(address(""), RosterExtract, signal);
-  const rows = [...first.rows];
-  for (let cursor = first.nextCursor; cursor !== null;) {
-    const page: RosterExtract = await getJson(address(cursor), RosterExtract, signal);
-    rows.push(...page.rows);
-    cursor = page.nextCursor;
-  }
-  return { rows, syncedAt: first.syncedAt, problem: first.problem };
 }

@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
 import { ProviderForm } from "@/components/sign-in/provider-form";
+import { Eye } from "@/components/sign-in/eye";
+import { secretStyle } from "@/components/sign-in/secret-style";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { buttonStyle } from "@/components/ui/button-style";
+import { controlStyle } from "@/components/ui/control-style";
 import { currentStaff } from "@/lib/auth/guard";
 import { safePath } from "@/lib/auth/safe-path";
 import { env } from "@/lib/env";
@@ -57,7 +60,12 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       <SignInForm
         next={target}
         why={why ? t(`why.${why}`) : undefined}
-        submitStyle={buttonStyle({ variant: "primary", size: "lg", wide: true })}
+        eye={<Eye />}
+        styles={{
+          email: `${controlStyle} h-11 px-3`,
+          password: secretStyle("h-11"),
+          submit: buttonStyle({ variant: "primary", size: "lg", wide: true }),
+        }}
         texts={{
           email: t("email"),
           password: t("password"),
