@@ -7,10 +7,12 @@ type SecretInputProps = Omit<ComponentProps<"input">, "type" | "maxLength"> & {
   hide: string;
   /** `<Eye />`, which the server may have drawn. */
   eye: ReactNode;
+  /** `toggleStyle`; the server may have it. */
+  toggle: string;
 };
 
 /** A text that is hidden unless asked for; how it looks, and the icon, are for others to say. */
-export function SecretInput({ show, hide, eye, ...rest }: SecretInputProps) {
+export function SecretInput({ show, hide, eye, toggle, ...rest }: SecretInputProps) {
   const [shown, setShown] = useState(false);
   const label = shown ? hide : show;
   return (
@@ -27,7 +29,7 @@ export function SecretInput({ show, hide, eye, ...rest }: SecretInputProps) {
         title={label}
         data-shown={shown || undefined}
         onClick={() => setShown(!shown)}
-        className="group absolute top-1/2 right-1 inline-flex size-8 -translate-y-1/2 items-center justify-center rounded-control text-ink-muted transition-colors hover:bg-hover hover:text-ink [&_svg]:size-4"
+        className={toggle}
       >
         {eye}
       </button>

@@ -1,7 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
-import { signIn } from "@/lib/auth/actions";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import type { SignInState } from "@/lib/auth/sign-in-state";
 import { FormProblem } from "./form-problem";
 import { PlainField } from "./plain-field";
@@ -18,40 +17,46 @@ export type SignInTexts = {
   errors: Record<NonNullable<SignInState["error"]>, string>;
 };
 
+/** Its ids, and the names of its fields: a page has one such form. */
+const EMAIL = "email";
+const PASSWORD = "password";
+const PROBLEM = "problem";
+
 type SignInFormProps = {
+  /** `signIn`, handed over by the server: so the script needs nothing to call it by. */
+  action: (state: SignInState | null, form: FormData) => Promise<SignInState>;
   next: string;
   /** Why another way in, or an earlier attempt, did not work. */
   why?: string | undefined;
   texts: SignInTexts;
   /** How its parts look, made on the server, so that what it is made of stays there. */
-  styles: Record<"email" | "password" | "submit", string>;
+  styles: Record<"email" | "password" | "toggle" | "submit", string>;
   eye: ReactNode;
+  spinner: ReactNode;
 };
 
 /** E-mail and password. A plain form post, so it works before and without the page's script. */
-export function SignInForm({ next, why, texts, styles, eye }: SignInFormProps) {
-  const [state, submit, pending] = useActionState<SignInState | null, FormData>(signIn, null);
-  const id = useId();
-  const errorId = `${id}-error`;
+export function SignInForm({ action, next, why, texts, styles, eye, spinner }: SignInFormProps) {
+  const [state, submit, pending] = useActionState<SignInState | null, FormData>(action, null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (!state?.error) return;
-    const field = state.email ? "password" : "email";
+    const field = state.email ? PASSWORD : EMAIL;
     form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
   }, [state]);
   const problem = {
     "aria-invalid": state?.error ? true : undefined,
-    "aria-describedby": state?.error ? errorId : undefined,
+    "aria-describedby": state?.error ? PROBLEM : undefined,
   } as const;
   return (
     <form ref={form} action={submit} method="post" className="flex flex-col gap-5">
       <input type="hidden" name="next" value={next} />
-      <FormProblem id={errorId} text={state?.error ? texts.errors[state.error] : why} />
-      <PlainField id={`${id}-email`} label={texts.email}>
+      <FormProblem id={PROBLEM} text={state?.error ? texts.errors[state.error] : why} />
+      <PlainField id={EMAIL} label={texts.email}>
         <input
           {...problem}
-          id={`${id}-email`}
-          name="email"
+          id={EMAIL}
+          name={EMAIL}
           type="email"
           defaultValue={state?.email ?? ""}
           autoComplete="username"
@@ -62,19 +67,20 @@ export function SignInForm({ next, why, texts, styles, eye }: SignInFormProps) {
           className={styles.email}
         />
       </PlainField>
-      <PlainField id={`${id}-password`} label={texts.password}>
+      <PlainField id={PASSWORD} label={texts.password}>
         <SecretInput
           {...problem}
-          id={`${id}-password`}
-          name="password"
+          id={PASSWORD}
+          name={PASSWORD}
           required
           show={texts.show}
           hide={texts.hide}
           eye={eye}
+          toggle={styles.toggle}
           className={styles.password}
         />
       </PlainField>
-      <SubmitButton pending={pending} className={styles.submit}>
+      <SubmitButton pending={pending} spinner={spinner} className={styles.submit}>
         {texts.submit}
       </SubmitButton>
     </form>
