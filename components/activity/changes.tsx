@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import enActivity from "@/lib/i18n/en/activity.json";
 import { isRole } from "@/lib/auth/roles";
-import type { Change } from "@/lib/activity/schema";
+import type { Change } from "@/lib/activity/read-schema";
 
 type Field = keyof typeof enActivity.fields;
 

@@ -1,7 +1,7 @@
 import { Link } from "../ui/link";
 import type { useTranslations } from "use-intl";
 import { isOutside } from "@/lib/activity/outside";
-import type { ActivityRow } from "@/lib/activity/schema";
+import type { ActivityRow } from "@/lib/activity/read-schema";
 import { type ErrorCode, isErrorCode } from "@/lib/errors";
 import { routes } from "@/lib/routes";
 import type { Column } from "../data-table/column";

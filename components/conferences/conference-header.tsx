@@ -1,5 +1,5 @@
 import { History, Pencil, UserPlus } from "lucide-react";
-import type { Conference } from "@/lib/conferences/schema";
+import type { Conference } from "@/lib/conferences/read-schema";
 import { getTranslations } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
 import { ButtonLink } from "../ui/button-link";

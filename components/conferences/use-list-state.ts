@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
-import { ConferenceListParams } from "@/lib/conferences/schema";
+import { conferenceListParams } from "@/lib/conferences/params";
 import type { Sort } from "../data-table/column";
 import { formatSort, parseSort } from "../data-table/sort";
 import { useUrlState } from "../data-table/use-url-state";
@@ -12,7 +12,7 @@ const BY_TITLE: Sort = { by: "title", direction: "asc" };
 /** Search and sort of the list, kept in the URL; the usual order does not stand there. */
 export function useListState() {
   const { params, set } = useUrlState();
-  const state = useMemo(() => ConferenceListParams.parse(Object.fromEntries(params)), [params]);
+  const state = useMemo(() => conferenceListParams(params), [params]);
   const search = useCallback((q: string) => set({ q }), [set]);
   const sort = parseSort(state.sort, SORTABLE, BY_TITLE);
   function setSort(next: Sort) {

@@ -7,7 +7,9 @@ import type { Column, Selection, Sort } from "./column";
 import { DataTableHead } from "./data-table-head";
 import { DataTableRow } from "./data-table-row";
 import { DataTableSkeleton, SkeletonRow } from "./data-table-skeleton";
+import { useHydrated } from "../ui/use-hydrated";
 import { SelectAll } from "./select-all";
+import { SERVED_ROWS } from "./served-rows";
 import type { VirtualBodyProps } from "./virtual-body";
 
 const fading = "opacity-60 transition-opacity delay-150";
@@ -48,6 +50,7 @@ type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, totalRows, selection, actions } = props;
   const t = useTranslations("common");
+  const hydrated = useHydrated();
   const { loading = false, stale = false, empty, footer, windowed } = props;
   if (!loading && rows.length === 0 && empty)
     return <div className="rounded-card border bg-surface">{empty}</div>;
@@ -101,7 +104,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           />
         ) : (
           <tbody role="rowgroup" className={clsx("max-md:block", stale && fading)}>
-            {rows.map((row, index) => tableRow(row, index))}
+            {(hydrated ? rows : rows.slice(0, SERVED_ROWS)).map((row, index) =>
+              tableRow(row, index),
+            )}
           </tbody>
         )}
       </table>

@@ -1,18 +1,22 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { type ReactNode, type Ref, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { laterPart, usePart } from "../ui/part";
+import { PartNotice } from "../ui/part-notice";
 import { useHydrated } from "../ui/use-hydrated";
+import { SERVED_ROWS } from "./served-rows";
 import { useStacked } from "./use-stacked";
+import type { Sight } from "./virtual-window";
+
+const virtualWindow = laterPart(() =>
+  import("./virtual-window").then((file) => file.VirtualWindow),
+);
 
 /** The height of a row of the table, and of a stacked one before it was measured (px). */
 const ROW = 48;
 const STACKED = 116;
-/** Rows beyond the edges of the screen: enough for the next frame of a quick scroll. */
-const OVERSCAN = 12;
-/** Rows in the server's answer: a screenful, even on a high one. */
-const SERVED = 40;
 
 export type VirtualBodyProps = {
   total: number;
@@ -25,51 +29,34 @@ export type VirtualBodyProps = {
 
 /**
  * The body of a table with more rows than a page should hold: those in sight are real table rows,
- * the rest is empty height, so that the page's own scrollbar shows how long the table is.
+ * the rest is empty height, so that the page's own scrollbar shows how long the table is. What
+ * follows the scrolling comes after the first rows, which stay the same elements.
  */
 export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const hydrated = useHydrated();
-  const stacked = useStacked();
-  const [above, setAbove] = useState(0);
-  const virtualizer = useWindowVirtualizer({
-    count: total,
-    estimateSize: () => (stacked ? STACKED : ROW),
-    overscan: OVERSCAN,
-    scrollMargin: above,
-    initialRect: { width: 0, height: hydrated ? window.innerHeight : 0 },
-    initialOffset: () => (hydrated ? window.scrollY : 0),
-    useFlushSync: false,
-  });
-  useLayoutEffect(() => {
-    const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-    setAbove(Math.round(top));
-  }, [hydrated, stacked]);
-  useEffect(() => virtualizer.measure(), [virtualizer, stacked]);
-
-  // The server must not write heights into the page (its policy forbids inline style).
-  const items = hydrated
-    ? virtualizer.getVirtualItems()
-    : Array.from({ length: Math.min(total, SERVED) }, (_, index) => ({ index, start: 0, end: 0 }));
-  const first = items[0];
-  const last = items.at(-1);
-  const from = first?.index ?? 0;
-  const to = last?.index ?? 0;
+  const rowHeight = useStacked() ? STACKED : ROW;
+  const { Part: VirtualWindow, failed } = usePart(virtualWindow, true);
+  const [sight, setSight] = useState<Sight | null>(null);
+  const from = sight?.from ?? 0;
+  const to = Math.min(sight?.to ?? SERVED_ROWS - 1, total - 1);
+  const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   useEffect(() => onRange(from, to), [onRange, from, to]);
-  const before = hydrated && first ? first.start - above : 0;
-  const after = hydrated && last ? virtualizer.getTotalSize() - (last.end - above) : 0;
-
+  // The server must not write heights into the page (its policy forbids inline style).
+  const unseen = hydrated && !failed ? (total - 1 - to) * rowHeight : 0;
   return (
     <>
       <tbody ref={body} role="presentation" className="max-md:block">
-        <Space height={before} />
+        <Space height={sight?.before ?? 0} />
       </tbody>
       <tbody role="rowgroup" className={clsx("max-md:block", className)}>
-        {items.map(({ index }) => rowAt(index, stacked ? virtualizer.measureElement : undefined))}
+        {indexes.map((index) => rowAt(index, sight?.measure))}
       </tbody>
       <tbody role="presentation" className="max-md:block">
-        <Space height={after} />
+        <Space height={sight?.after ?? unseen} />
       </tbody>
+      {VirtualWindow && <VirtualWindow {...{ total, rowHeight, body }} onSight={setSight} />}
+      {failed && createPortal(<PartNotice failed onRetry={virtualWindow.fetch} />, document.body)}
     </>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { ImportProgress, ImportRowsParams } from "@/lib/imports/read-schema";
-import { OUTCOMES } from "@/lib/imports/schema";
+import type { ImportProgress } from "@/lib/imports/read-schema";
+import type { ImportRowsParams } from "@/lib/imports/schema";
+import { OUTCOMES } from "@/lib/imports/read-schema";
 import { CountFilter } from "./count-filter";
 
 type OutcomeFilterProps = {

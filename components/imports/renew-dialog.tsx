@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { newId } from "@/lib/ids";
 import { renewExpiring } from "@/lib/imports/actions";
-import { expiringQuery } from "@/lib/imports/queries";
+import { expiringQuery } from "@/lib/imports/expiring-query";
 import { Lifetime } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/result";
 import { routes } from "@/lib/routes";

@@ -1,20 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import { newId } from "@/lib/ids";
-import { decideInvitation } from "@/lib/invitations/actions";
 import type { UnknownInvitation } from "@/lib/invitations/schema";
-import { useRosterCache } from "../participants/use-roster-cache";
-import { Button } from "../ui/button";
-import { Menu } from "../ui/menu";
-import { MenuItem } from "../ui/menu-item";
 import { Notice } from "../ui/notice";
+import { laterPart, usePart } from "../ui/part";
+import { PartNotice } from "../ui/part-notice";
 import { TimeAgo } from "../ui/time-ago";
-import { useToast } from "../ui/toast-context";
-import { useFailureText } from "../ui/use-failure-text";
+
+// Hardly any roster has one: the others do not carry what decides about it.
+const decideInvitation = laterPart(() =>
+  import("./decide-invitation").then((file) => file.DecideInvitation),
+);
 
 type UnknownInvitationsProps = {
   conferenceCode: string;
@@ -29,6 +25,8 @@ export function UnknownInvitations({
   mayDecide,
 }: UnknownInvitationsProps) {
   const t = useTranslations("invitations.unknown");
+  const wanted = mayDecide && invitations.length > 0;
+  const { Part: DecideInvitation, failed } = usePart(decideInvitation, wanted);
   if (invitations.length === 0) return null;
   return (
     <Notice tone="warning" className="mb-4" title={t("title", { count: invitations.length })}>
@@ -38,64 +36,13 @@ export function UnknownInvitations({
           <li key={invitation.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="font-medium break-all text-ink">{invitation.email}</span>
             <TimeAgo at={invitation.at} />
-            {mayDecide && <Decide conferenceCode={conferenceCode} invitation={invitation} />}
+            {mayDecide && DecideInvitation && (
+              <DecideInvitation conferenceCode={conferenceCode} invitation={invitation} />
+            )}
           </li>
         ))}
       </ul>
+      {failed && <PartNotice failed onRetry={decideInvitation.fetch} />}
     </Notice>
-  );
-}
-
-function Decide({
-  conferenceCode,
-  invitation: { id, email },
-}: {
-  conferenceCode: string;
-  invitation: UnknownInvitation;
-}) {
-  const t = useTranslations("invitations.unknown");
-  const text = useFailureText();
-  const toast = useToast();
-  const router = useRouter();
-  const cache = useRosterCache(conferenceCode);
-  const [pending, setPending] = useState(false);
-  // Kept, so that pressing again after a lost answer is still the same invitation.
-  const [again] = useState(newId);
-
-  async function decide(input: Parameters<typeof decideInvitation>[0]) {
-    setPending(true);
-    const result = await attempt(() => decideInvitation(input));
-    setPending(false);
-    if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
-    const { state } = result.data;
-    const said = {
-      sent: input.decision === "check" ? t("foundSent", { email }) : t("sentAgain", { email }),
-      failed: t("foundNot", { email }),
-      unknown: t("stillUnknown"),
-      left: t("left"),
-    };
-    toast({ title: said[state] });
-    router.refresh();
-    await cache.refresh();
-  }
-
-  return (
-    <Menu
-      align="start"
-      trigger={
-        <Button size="sm" pending={pending}>
-          {t("decide")}
-        </Button>
-      }
-    >
-      <MenuItem onSelect={() => void decide({ decision: "check", id })}>{t("check")}</MenuItem>
-      <MenuItem onSelect={() => void decide({ decision: "link-only", id, newId: again })}>
-        {t("linkOnly")}
-      </MenuItem>
-      <MenuItem onSelect={() => void decide({ decision: "send-again", id, newId: again })}>
-        {t("sendAgain")}
-      </MenuItem>
-      <MenuItem onSelect={() => void decide({ decision: "leave", id })}>{t("leave")}</MenuItem>
-    </Menu>
   );
 }

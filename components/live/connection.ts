@@ -65,8 +65,8 @@ export function connectStream(told: Told): () => void {
 function parsed(data: unknown): LiveMessage | null {
   if (typeof data !== "string") return null;
   try {
-    const message = LiveMessage.safeParse(JSON.parse(data));
-    return message.success ? message.data : null;
+    const message: unknown = JSON.parse(data);
+    return LiveMessage(message) ? message : null;
   } catch {
     return null;
   }

@@ -1,11 +1,11 @@
 import { BEAT } from "@/lib/live/topics";
-import * as z from "@/lib/zod";
+import * as shape from "@/lib/shape";
 import { connectStream } from "./connection";
 
 const LOCK = "foyer-live";
 /** Between the tabs of one browser: what came, and whether the one that holds the stream is live. */
-const Note = z.object({ topics: z.array(z.string()), live: z.boolean() });
-type Note = z.infer<typeof Note>;
+const Note = shape.object({ topics: shape.array(shape.string), live: shape.boolean });
+type Note = shape.Shaped<typeof Note>;
 
 /** A tab that holds the stream and is silent for so long can't speak for the others (ms). */
 const SILENCE = 1.5 * BEAT;
@@ -24,12 +24,11 @@ export function shareStream(told: Told): () => void {
   let leads = false;
 
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    const note = Note.safeParse(data);
-    if (!note.success || leads) return;
+    if (leads || !Note(data)) return;
     clearTimeout(silence);
     silence = setTimeout(() => told.live(false), SILENCE);
-    told.live(note.data.live);
-    if (note.data.topics.length > 0) told.topics(note.data.topics);
+    told.live(data.live);
+    if (data.topics.length > 0) told.topics(data.topics);
   });
 
   function lead(): Promise<void> {

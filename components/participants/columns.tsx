@@ -4,7 +4,7 @@ import { Badge } from "../ui/badge";
 import { LinkCell } from "./link-cell";
 import { ModeratorSwitch } from "./moderator-switch";
 import type { LinkTools } from "./use-link-tools";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 
 type Words = {
   columns: Record<"name" | "email" | "role" | "added" | "link", string>;

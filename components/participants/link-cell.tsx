@@ -1,7 +1,7 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { isExpired, LinkState } from "./link-state";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import type { LinkTools } from "./use-link-tools";
 
 /** How often a roster looks at the clock (ms). */

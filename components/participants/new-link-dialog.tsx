@@ -6,7 +6,7 @@ import { attempt } from "@/lib/attempt";
 import { newId } from "@/lib/ids";
 import { renewLink } from "@/lib/invitations/actions";
 import type { Invited } from "@/lib/invitations/schema";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import type { Failure } from "@/lib/result";
 import { InvitedLink } from "../invitations/invited-link";
 import { LifetimeField } from "../invitations/lifetime-field";

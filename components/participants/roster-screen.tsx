@@ -3,7 +3,8 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { credentialIn } from "@/lib/links/recognise";
-import { ROLES, ROSTER_SORTS, type RosterRow, STATUSES, WINDOW } from "@/lib/participants/schema";
+import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
+import { type RosterRow, WINDOW } from "@/lib/participants/read-schema";
 import { DataTable } from "../data-table/data-table";
 import { formatSort, parseSort } from "../data-table/sort";
 import { SortSelect } from "../data-table/sort-select";
@@ -21,7 +22,7 @@ import { RosterEmpty } from "./roster-empty";
 import { RosterSelection } from "./roster-selection";
 import { RowActions } from "./row-actions";
 import { nameOf } from "./name-of";
-import { useRevoke } from "./use-revoke";
+import { useUndoRevocations } from "./use-undo-revocations";
 import { useRoster } from "./use-roster";
 import { useRosterState } from "./use-roster-state";
 import { useLinkTools } from "./use-link-tools";
@@ -38,7 +39,7 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
   const t = useTranslations("participants");
   const { state, change, filtered } = useRosterState();
   const roster = useRoster(conferenceCode, state);
-  const { undo } = useRevoke(conferenceCode);
+  const undo = useUndoRevocations(conferenceCode);
   const [dialog, setDialog] = useState<RosterDialog | null>(null);
   const messages = useMessages(conferenceCode, title);
   const closeDialog = useCallback(() => setDialog(null), []);

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { copyLinks } from "@/lib/links/actions";
 import { setModerator } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import { SelectionBar } from "../data-table/selection-bar";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";

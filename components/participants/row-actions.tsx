@@ -12,7 +12,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { useNow, useTranslations } from "use-intl";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import { routes } from "@/lib/routes";
 import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";

@@ -3,33 +3,21 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
-import { revokeParticipants, undoRevocations } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/schema";
+import { revokeParticipants } from "@/lib/participants/actions";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import type { Failure } from "@/lib/result";
 import { useToast } from "../ui/toast-context";
-import { useFailureText } from "../ui/use-failure-text";
 import { nameOf } from "./name-of";
 import { useRosterCache } from "./use-roster-cache";
+import { useUndoRevocations } from "./use-undo-revocations";
 
-/** Revokes people under an Undo toast, and takes revocations back. */
+/** Revokes people under an Undo toast. */
 export function useRevoke(conferenceCode: string) {
   const t = useTranslations("participants");
-  const text = useFailureText();
   const toast = useToast();
   const cache = useRosterCache(conferenceCode);
-
-  const undo = useCallback(
-    async (ids: string[], name: string) => {
-      const result = await attempt(() => undoRevocations({ ids }));
-      if (!result.ok) toast({ tone: "danger", title: text(result.error) });
-      else if (result.data.late.length > 0) toast({ tone: "danger", title: t("undoLate") });
-      else toast({ tone: "success", title: t("undone", { count: ids.length, name }) });
-      await cache.refresh();
-    },
-    [cache, t, text, toast],
-  );
-
-  const revoke = useCallback(
+  const undo = useUndoRevocations(conferenceCode);
+  return useCallback(
     async (rows: readonly RosterRow[]): Promise<Failure | null> => {
       const codes = rows.map(({ code }) => code);
       const result = await attempt(() => revokeParticipants({ codes }));
@@ -58,6 +46,4 @@ export function useRevoke(conferenceCode: string) {
     },
     [cache, t, toast, undo],
   );
-
-  return { revoke, undo };
 }

@@ -1,15 +1,16 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
-import { RosterParams } from "@/lib/participants/schema";
+import { rosterParams } from "@/lib/participants/params";
+import type { RosterParams } from "@/lib/participants/schema";
 import { useUrlState } from "../data-table/use-url-state";
 
-const DEFAULTS = RosterParams.parse({});
+const DEFAULTS = rosterParams(new URLSearchParams());
 
 /** Search, filters and sort of a roster, kept in the URL; what is as usual does not stand there. */
 export function useRosterState() {
   const { params, set } = useUrlState();
-  const state = useMemo(() => RosterParams.parse(Object.fromEntries(params)), [params]);
+  const state = useMemo(() => rosterParams(params), [params]);
   const change = useCallback(
     (next: Partial<RosterParams>) =>
       set(

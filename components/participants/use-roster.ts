@@ -6,7 +6,8 @@ import { attempt } from "@/lib/attempt";
 import { ReadFailure } from "@/lib/http/get-json";
 import { refreshRoster } from "@/lib/participants/actions";
 import { rosterQuery } from "@/lib/participants/queries";
-import { type RosterParams, type RosterRow, WINDOW } from "@/lib/participants/schema";
+import { type RosterRow, WINDOW } from "@/lib/participants/read-schema";
+import type { RosterParams } from "@/lib/participants/schema";
 import { useAskAgain } from "../live/live-state";
 import { useRosterCache } from "./use-roster-cache";
 

@@ -3,7 +3,8 @@
 import { useCallback, useMemo, useState } from "react";
 import { attempt } from "@/lib/attempt";
 import { selectAll } from "@/lib/participants/actions";
-import type { RosterParams, RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterParams } from "@/lib/participants/schema";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { setModerator } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 import { nameOf } from "./name-of";

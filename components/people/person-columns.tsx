@@ -1,4 +1,4 @@
-import type { Place } from "@/lib/people/schema";
+import type { Place } from "@/lib/people/read-schema";
 import type { Column } from "../data-table/column";
 import { LinkCell } from "../participants/link-cell";
 import type { LinkTools } from "../participants/use-link-tools";

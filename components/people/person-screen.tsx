@@ -5,7 +5,7 @@ import { Ban, Mail } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { personQuery } from "@/lib/people/queries";
-import type { Place } from "@/lib/people/schema";
+import type { Place } from "@/lib/people/read-schema";
 import { routes } from "@/lib/routes";
 import { DataTable } from "../data-table/data-table";
 import { useAskAgain } from "../live/live-state";

@@ -1,16 +1,16 @@
 "use client";
 
-import type { Place } from "@/lib/people/schema";
+import type { Place } from "@/lib/people/read-schema";
 import { nameOf } from "../participants/name-of";
 import type { RosterDialog } from "../participants/roster-dialogs";
 import { RowActions } from "../participants/row-actions";
-import { useRevoke } from "../participants/use-revoke";
+import { useUndoRevocations } from "../participants/use-undo-revocations";
 
 type PlaceActionsProps = { label: string; place: Place; onDialog: (dialog: RosterDialog) => void };
 
 /** What can be done about a person in one conference: the same as in its roster. */
 export function PlaceActions({ label, place, onDialog }: PlaceActionsProps) {
-  const { undo } = useRevoke(place.conferenceCode);
+  const undo = useUndoRevocations(place.conferenceCode);
   return (
     <RowActions
       label={label}

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Place } from "@/lib/people/schema";
+import type { Place } from "@/lib/people/read-schema";
 import { ModeratorSwitch } from "../participants/moderator-switch";
 import { useSetModerator } from "../participants/use-set-moderator";
 

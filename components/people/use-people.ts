@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import { ReadFailure } from "@/lib/http/get-json";
 import { credentialIn } from "@/lib/links/recognise";
 import { peopleQuery } from "@/lib/people/queries";
-import { PeopleParams } from "@/lib/people/schema";
+import { textIn } from "@/lib/url-state";
 import { useUrlState } from "../data-table/use-url-state";
 
 /**
@@ -14,7 +14,7 @@ import { useUrlState } from "../data-table/use-url-state";
  */
 export function usePeople() {
   const { params, set } = useUrlState();
-  const { q } = useMemo(() => PeopleParams.parse(Object.fromEntries(params)), [params]);
+  const q = useMemo(() => textIn(params, "q"), [params]);
   const [link, setLink] = useState<string | null>(null);
   const query = useQuery({ ...peopleQuery({ q }), placeholderData: keepPreviousData });
   const search = useCallback(

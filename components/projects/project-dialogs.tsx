@@ -1,6 +1,6 @@
 "use client";
 
-import type { ProjectRow } from "@/lib/projects/schema";
+import type { ProjectRow } from "@/lib/projects/read-schema";
 import { AddDialog } from "./add-dialog";
 import { CloseDialog } from "./close-dialog";
 import { KeyDialog } from "./key-dialog";

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { PROJECT_COOKIE } from "@/lib/projects/project-cookie";
-import type { ProjectChoice } from "@/lib/projects/schema";
+import type { ProjectChoice } from "@/lib/projects/read-schema";
 import { ProjectContext } from "./project-context";
 
 type ProjectProviderProps = {

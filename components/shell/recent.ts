@@ -1,19 +1,19 @@
-import * as z from "@/lib/zod";
+import * as shape from "@/lib/shape";
 
 const KEY = "foyer.recent";
 const KEPT = 8;
 
-const Recent = z.object({ href: z.string(), label: z.string() });
-const Kept = z.object({ owner: z.string(), pages: z.array(Recent) });
+const Recent = shape.object({ href: shape.string, label: shape.string });
+const Kept = shape.object({ owner: shape.string, pages: shape.array(Recent) });
 
 /** A page that somebody opened lately: where it is and what it is called. Never a link of a guest's. */
-export type Recent = z.infer<typeof Recent>;
+export type Recent = shape.Shaped<typeof Recent>;
 
 /** What this person opened last in this browser, the latest first; what another left is dropped. */
 export function recentPages(owner: string): Recent[] {
   try {
-    const kept = Kept.safeParse(JSON.parse(localStorage.getItem(KEY) ?? "null"));
-    return kept.success && kept.data.owner === owner ? kept.data.pages : [];
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return Kept(kept) && kept.owner === owner ? kept.pages : [];
   } catch {
     // No storage here, or not ours in it.
     return [];

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
 import { getJson } from "@/lib/http/get-json";
-import { ConferencePage } from "@/lib/conferences/schema";
+import { ConferencePage } from "@/lib/conferences/read-schema";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import { credentialIn } from "@/lib/links/recognise";
 import { findLink } from "@/lib/people/actions";

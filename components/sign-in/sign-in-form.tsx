@@ -1,12 +1,10 @@
 "use client";
 
-import { useActionState, useEffect, useId, useRef } from "react";
-import { signIn } from "@/lib/auth/actions";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import type { SignInState } from "@/lib/auth/sign-in-state";
-import { controlStyle } from "../ui/control-style";
 import { FormProblem } from "./form-problem";
-import { PasswordInput } from "./password-input";
 import { PlainField } from "./plain-field";
+import { SecretInput } from "./secret-input";
 import { SubmitButton } from "./submit-button";
 
 /** The form's words, from the server: this page carries no dictionary into the browser. */
@@ -19,39 +17,46 @@ export type SignInTexts = {
   errors: Record<NonNullable<SignInState["error"]>, string>;
 };
 
+/** Its ids, and the names of its fields: a page has one such form. */
+const EMAIL = "email";
+const PASSWORD = "password";
+const PROBLEM = "problem";
+
 type SignInFormProps = {
+  /** `signIn`, handed over by the server: so the script needs nothing to call it by. */
+  action: (state: SignInState | null, form: FormData) => Promise<SignInState>;
   next: string;
   /** Why another way in, or an earlier attempt, did not work. */
   why?: string | undefined;
   texts: SignInTexts;
-  /** The look of its button, made on the server. */
-  submitStyle: string;
+  /** How its parts look, made on the server, so that what it is made of stays there. */
+  styles: Record<"email" | "password" | "toggle" | "submit", string>;
+  eye: ReactNode;
+  spinner: ReactNode;
 };
 
 /** E-mail and password. A plain form post, so it works before and without the page's script. */
-export function SignInForm({ next, why, texts, submitStyle }: SignInFormProps) {
-  const [state, submit, pending] = useActionState<SignInState | null, FormData>(signIn, null);
-  const id = useId();
-  const errorId = `${id}-error`;
+export function SignInForm({ action, next, why, texts, styles, eye, spinner }: SignInFormProps) {
+  const [state, submit, pending] = useActionState<SignInState | null, FormData>(action, null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (!state?.error) return;
-    const field = state.email ? "password" : "email";
+    const field = state.email ? PASSWORD : EMAIL;
     form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
   }, [state]);
   const problem = {
     "aria-invalid": state?.error ? true : undefined,
-    "aria-describedby": state?.error ? errorId : undefined,
+    "aria-describedby": state?.error ? PROBLEM : undefined,
   } as const;
   return (
     <form ref={form} action={submit} method="post" className="flex flex-col gap-5">
       <input type="hidden" name="next" value={next} />
-      <FormProblem id={errorId} text={state?.error ? texts.errors[state.error] : why} />
-      <PlainField id={`${id}-email`} label={texts.email}>
+      <FormProblem id={PROBLEM} text={state?.error ? texts.errors[state.error] : why} />
+      <PlainField id={EMAIL} label={texts.email}>
         <input
           {...problem}
-          id={`${id}-email`}
-          name="email"
+          id={EMAIL}
+          name={EMAIL}
           type="email"
           defaultValue={state?.email ?? ""}
           autoComplete="username"
@@ -59,21 +64,23 @@ export function SignInForm({ next, why, texts, submitStyle }: SignInFormProps) {
           spellCheck={false}
           required
           maxLength={320}
-          className={`${controlStyle} h-11 px-3`}
+          className={styles.email}
         />
       </PlainField>
-      <PlainField id={`${id}-password`} label={texts.password}>
-        <PasswordInput
+      <PlainField id={PASSWORD} label={texts.password}>
+        <SecretInput
           {...problem}
-          id={`${id}-password`}
-          name="password"
+          id={PASSWORD}
+          name={PASSWORD}
           required
           show={texts.show}
           hide={texts.hide}
-          className="h-11"
+          eye={eye}
+          toggle={styles.toggle}
+          className={styles.password}
         />
       </PlainField>
-      <SubmitButton pending={pending} className={submitStyle}>
+      <SubmitButton pending={pending} spinner={spinner} className={styles.submit}>
         {texts.submit}
       </SubmitButton>
     </form>

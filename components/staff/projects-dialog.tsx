@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { projectsQuery } from "@/lib/projects/queries";
 import { setStaffProjects } from "@/lib/staff/actions";
-import type { StaffMember } from "@/lib/staff/schema";
+import type { StaffMember } from "@/lib/staff/read-schema";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import { resetPassword } from "@/lib/staff/actions";
-import type { StaffMember, WelcomeLink } from "@/lib/staff/schema";
+import type { StaffMember } from "@/lib/staff/read-schema";
+import type { WelcomeLink } from "@/lib/staff/schema";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useChange } from "./use-change";
 

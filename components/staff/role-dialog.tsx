@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { changeRole } from "@/lib/staff/actions";
-import type { StaffMember } from "@/lib/staff/schema";
+import type { StaffMember } from "@/lib/staff/read-schema";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";

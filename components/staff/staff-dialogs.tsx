@@ -1,6 +1,7 @@
 "use client";
 
-import type { StaffMember, WelcomeLink } from "@/lib/staff/schema";
+import type { StaffMember } from "@/lib/staff/read-schema";
+import type { WelcomeLink } from "@/lib/staff/schema";
 import { lazyPart } from "../ui/lazy-part";
 
 const AddDialog = lazyPart(() => import("./add-dialog").then((file) => file.AddDialog));

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { RosterRow } from "@/lib/participants/schema";
+import type { RosterRow } from "@/lib/participants/read-schema";
 import { nameOf } from "../participants/name-of";
 import { useCopyLink } from "../participants/use-copy-link";
 import { Button } from "../ui/button";

@@ -1,5 +1,5 @@
 import * as z from "@/lib/zod";
-import type { Change } from "./schema";
+import type { Change } from "./read-schema";
 
 const Values = z.record(z.string(), z.unknown());
 

@@ -9,7 +9,8 @@ import { cells, HEAD } from "./table";
 import { type Access, explain } from "./explain";
 import { readActivity, readRows } from "./read";
 import { record } from "./record";
-import { type ActivityPage, ActivityParams, type ActivityPerson } from "./schema";
+import type { ActivityPage } from "./read-schema";
+import { ActivityParams, type ActivityPerson } from "./schema";
 
 const AT_ONCE = 500;
 

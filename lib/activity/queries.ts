@@ -1,7 +1,8 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import { ActivityPage, type ActivityParams } from "./schema";
+import { ActivityPage } from "./read-schema";
+import type { ActivityParams } from "./schema";
 
 /** The activity, page by page. The page prefetches with it, the component reads with it. */
 export function activityQuery(params: ActivityParams) {

@@ -2,7 +2,8 @@ import { db } from "@/lib/db/db";
 import { cursorAfter, unpackCursor } from "@/lib/db/keyset";
 import { changesIn } from "./changes";
 import { endOfDay, startOfDay } from "./days";
-import type { ActivityPage, ActivityParams, ActivityRow } from "./schema";
+import type { ActivityPage, ActivityRow } from "./read-schema";
+import type { ActivityParams } from "./schema";
 
 const PAGE = 100;
 const ORDER = [{ column: "seq", direction: "desc" as const }];

@@ -1,5 +1,5 @@
 import { isOutside } from "./outside";
-import type { ActivityRow } from "./schema";
+import type { ActivityRow } from "./read-schema";
 
 /** The headings of the activity as a table. */
 export const HEAD = [

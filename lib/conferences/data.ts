@@ -14,10 +14,9 @@ import { CONFERENCES } from "./list-key";
 import { syncConferences } from "./mirror";
 import { readConference, readConferences } from "./read";
 import { update } from "./update";
+import type { Conference, ConferencePage } from "./read-schema";
 import type {
-  Conference,
   ConferenceListParams,
-  ConferencePage,
   CreateConference,
   DeleteConference,
   UpdateConference,

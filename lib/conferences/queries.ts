@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import { Conference, type ConferenceListParams, ConferencePage } from "./schema";
+import { ConferencePage } from "./read-schema";
+import type { ConferenceListParams } from "./schema";
 
 /** Keys of everything that shows conferences; invalidating `all` refreshes every one of them. */
 export const conferenceKeys = {
@@ -25,13 +26,5 @@ export function conferencesQuery(projectId: string, params: ConferenceListParams
     },
     initialPageParam: "",
     getNextPageParam: (page: ConferencePage) => page.nextCursor,
-  });
-}
-
-/** One conference. */
-export function conferenceQuery(code: string) {
-  return queryOptions({
-    queryKey: conferenceKeys.one(code),
-    queryFn: ({ signal }) => getJson(routes.api.conference(code), Conference, signal),
   });
 }

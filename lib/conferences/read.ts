@@ -6,7 +6,8 @@ import { otherLayout } from "@/lib/people/layout";
 import type { Project } from "@/lib/projects/open";
 import type { Freshness } from "@/lib/sync/refresh";
 import { ConferenceDetails } from "./schema";
-import type { Conference, ConferenceListParams, ConferencePage } from "./schema";
+import type { Conference, ConferencePage } from "./read-schema";
+import type { ConferenceListParams } from "./schema";
 
 const PAGE = 100;
 

@@ -1,6 +1,5 @@
-import { OutsideMark } from "@/lib/outside/schema";
-import { FreshnessSchema } from "@/lib/sync/schema";
 import * as z from "@/lib/zod";
+import { CONFERENCE_SORTS } from "./params";
 
 /** A code as Boomstream hands it out: opaque, but it travels in URLs. */
 export const Code = z.string().check(z.minLength(1), z.maxLength(100));
@@ -41,35 +40,12 @@ export const UpdateConference = z.object({
 /** Deleting asks for the title, word for word. */
 export const DeleteConference = z.object({ code: Code, title: z.string() });
 
-export const CONFERENCE_SORTS = ["title", "-title", "participants", "-participants"] as const;
-
 /** The state of the list, as it stands in the URL; what is not understood falls back. */
 export const ConferenceListParams = z.object({
   q: z.catch(z.string().check(z.maxLength(200)), ""),
   sort: z.catch(z.enum(CONFERENCE_SORTS), "title"),
 });
 export type ConferenceListParams = z.infer<typeof ConferenceListParams>;
-
-export const ConferenceRow = z.object({
-  code: z.string(),
-  title: z.string(),
-  description: z.string(),
-  /** Active participants; null until the roster was read once. */
-  participants: z.nullable(z.number()),
-  /** What was done to it outside Foyer within the last day. */
-  outside: OutsideMark,
-});
-export type ConferenceRow = z.infer<typeof ConferenceRow>;
-
-/** One page of the list. `total` counts what matches, `all` what there is. */
-export const ConferencePage = z.object({
-  rows: z.array(ConferenceRow),
-  nextCursor: z.nullable(z.string()),
-  total: z.number(),
-  all: z.number(),
-  freshness: FreshnessSchema,
-});
-export type ConferencePage = z.infer<typeof ConferencePage>;
 
 /** What `conference/info` tells beyond title, description and folder; each may be missing. */
 export const ConferenceDetails = z.object({
@@ -82,17 +58,6 @@ export const ConferenceDetails = z.object({
   showRecords: z.nullable(z.boolean()),
 });
 export type ConferenceDetails = z.infer<typeof ConferenceDetails>;
-
-/** One conference, whole. */
-export const Conference = z.object({
-  projectId: z.string(),
-  ...ConferenceRow.shape,
-  folderCode: z.nullable(z.string()),
-  details: z.nullable(ConferenceDetails),
-  version: z.number(),
-  deleted: z.boolean(),
-});
-export type Conference = z.infer<typeof Conference>;
 
 export type CreateConference = z.infer<typeof CreateConference>;
 export type UpdateConference = z.infer<typeof UpdateConference>;

@@ -9,7 +9,8 @@ import { type ActionResult, fail, ok } from "@/lib/result";
 import { pullConference } from "./info";
 import { mirrored } from "./mirrored";
 import { readConference } from "./read";
-import type { Conference, UpdateConference } from "./schema";
+import type { Conference } from "./read-schema";
+import type { UpdateConference } from "./schema";
 
 /**
  * Changes title, description or folder, when it is this edit's turn: Boomstream is asked how they are

@@ -1,6 +1,5 @@
-import { type $ZodType, type output, parse, safeParse } from "zod/v4/core";
 import { type ErrorCode, isErrorCode } from "@/lib/errors";
-import * as z from "@/lib/zod";
+import * as shape from "@/lib/shape";
 
 /** A read that ended in an expected failure; `code` is `offline` when Foyer itself did not answer. */
 export class ReadFailure extends Error {
@@ -10,18 +9,18 @@ export class ReadFailure extends Error {
   }
 }
 
-const Failed = z.object({ error: z.object({ code: z.string() }) });
+const Failed = shape.object({ error: shape.object({ code: shape.string }) });
 
 /** The last answer of each address with its ETag, so that an unchanged list is not sent again. */
 const held = new Map<string, { etag: string; value: unknown }>();
 const HELD_AT_MOST = 60;
 
 /** Reads one of our GET handlers and checks the answer. Throws ReadFailure, never anything else. */
-export async function getJson<S extends $ZodType>(
+export async function getJson<T>(
   url: string,
-  schema: S,
+  isAnswer: shape.Shape<T>,
   signal?: AbortSignal,
-): Promise<output<S>> {
+): Promise<T> {
   const before = held.get(url);
   const response = await fetch(url, {
     cache: "no-store",
@@ -32,19 +31,17 @@ export async function getJson<S extends $ZodType>(
     if (signal?.aborted) throw error;
     throw new ReadFailure("offline");
   });
-  if (response.status === 304 && before) return parse(schema, before.value);
+  if (response.status === 304 && before && isAnswer(before.value)) return before.value;
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
-    const failed = Failed.safeParse(body);
-    const code = failed.success ? failed.data.error.code : "unexpected";
+    const code = Failed(body) ? body.error.code : "unexpected";
     throw new ReadFailure(isErrorCode(code) ? code : "unexpected");
   }
-  const parsed = safeParse(schema, body);
-  if (!parsed.success) throw new ReadFailure("unexpected");
+  if (!isAnswer(body)) throw new ReadFailure("unexpected");
   const etag = response.headers.get("etag");
   if (etag) {
     if (held.size >= HELD_AT_MOST) held.delete(held.keys().next().value ?? "");
     held.set(url, { etag, value: body });
   }
-  return parsed.data;
+  return body;
 }

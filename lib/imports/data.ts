@@ -13,15 +13,15 @@ import { addRows, create, start } from "./receive";
 import { remove } from "./remove";
 import { renew } from "./renew";
 import { type Download, download, type ResultsParams } from "./results";
+import type { LinksExpiring } from "./expiring-query";
 import type {
   ImportPage,
   ImportProgress,
   ImportRowsPage,
-  ImportRowsParams,
   ImportSummary,
-  LinksExpiring,
   RosterExtract,
 } from "./read-schema";
+import type { ImportRowsParams } from "./schema";
 import type {
   AddImportRows,
   CreateImport,

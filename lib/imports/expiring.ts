@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import type { Project } from "@/lib/projects/open";
-import type { LinksExpiring } from "./read-schema";
+import type { LinksExpiring } from "./expiring-query";
 
 /** The people of a conference with access whose newest known link expires before a moment (ms). */
 export function expiringBefore(projectId: string, conferenceCode: string, before: number) {

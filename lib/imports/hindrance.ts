@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { invitedElsewhere } from "@/lib/invitations/elsewhere";
 import type { Claimed, Run } from "./claim";
-import type { SKIP_REASONS } from "./schema";
+import type { SKIP_REASONS } from "./read-schema";
 
 /** Who has a row's address, as the mirror knows it now. */
 export type Known = { code: string; email: string; added: string; revoked: boolean };

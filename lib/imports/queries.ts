@@ -1,14 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import {
-  ImportPage,
-  ImportProgress,
-  ImportRowsPage,
-  type ImportRowsParams,
-  LinksExpiring,
-  RosterExtract,
-} from "./read-schema";
+import { ImportPage, ImportProgress, ImportRowsPage } from "./read-schema";
+import type { ImportRowsParams } from "./schema";
 
 /** Keys of everything that shows imports; invalidating `all` refreshes every one of them. */
 export const importKeys = {
@@ -17,8 +11,6 @@ export const importKeys = {
   list: (projectId: string) => ["imports", "list", projectId] as const,
   one: (id: string) => ["imports", "one", id] as const,
   rows: (id: string, params: ImportRowsParams) => ["imports", "rows", id, params] as const,
-  expiring: (conferenceCode: string, before: number) =>
-    ["imports", "expiring", conferenceCode, before] as const,
 };
 
 /** How often a screen asks how a run gets on (ms). */
@@ -61,29 +53,4 @@ export function importRowsQuery(id: string, params: ImportRowsParams) {
     initialPageParam: "",
     getNextPageParam: (page: ImportRowsPage) => page.nextCursor,
   });
-}
-
-/** How many links of a conference expire before this moment (ms since 1970). */
-export function expiringQuery(conferenceCode: string, before: number) {
-  return queryOptions({
-    queryKey: importKeys.expiring(conferenceCode, before),
-    queryFn: ({ signal }) =>
-      getJson(routes.api.expiring(conferenceCode, before), LinksExpiring, signal),
-  });
-}
-
-/** The whole roster for a preview; the first page waits for Boomstream's newest. Throws ReadFailure. */
-export async function fetchRoster(
-  conferenceCode: string,
-  signal?: AbortSignal,
-): Promise<Omit<RosterExtract, "nextCursor">> {
-  const address = (cursor: string) => routes.api.rosterExtract(conferenceCode, cursor);
-  const first = await getJson(address(""), RosterExtract, signal);
-  const rows = [...first.rows];
-  for (let cursor = first.nextCursor; cursor !== null;) {
-    const page: RosterExtract = await getJson(address(cursor), RosterExtract, signal);
-    rows.push(...page.rows);
-    cursor = page.nextCursor;
-  }
-  return { rows, syncedAt: first.syncedAt, problem: first.problem };
 }

@@ -2,8 +2,9 @@ import { db } from "@/lib/db/db";
 import { isErrorCode } from "@/lib/errors";
 import type { Project } from "@/lib/projects/open";
 import * as z from "@/lib/zod";
-import type { ImportedRow, ImportRowsPage, ImportRowsParams } from "./read-schema";
-import { SKIP_REASONS } from "./schema";
+import type { ImportedRow, ImportRowsPage } from "./read-schema";
+import type { ImportRowsParams } from "./schema";
+import { SKIP_REASONS } from "./read-schema";
 
 const PAGE = 100;
 const Cursor = z.catch(z.coerce.number().check(z.minimum(0)), 0);

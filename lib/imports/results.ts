@@ -9,7 +9,7 @@ import { openLink } from "@/lib/links/keep";
 import type { Project } from "@/lib/projects/open";
 import * as z from "@/lib/zod";
 import { type Cell, csv } from "@/lib/csv/csv";
-import { SKIP_REASONS } from "./schema";
+import { SKIP_REASONS } from "./read-schema";
 import { xlsx } from "./xlsx";
 
 const AT_ONCE = 1_000;

@@ -2,46 +2,11 @@ import { Code } from "@/lib/conferences/schema";
 import { AvatarUrl, Lifetime } from "@/lib/invitations/schema";
 import { Email } from "@/lib/participants/schema";
 import * as z from "@/lib/zod";
+import { OUTCOMES, ROW_ACTIONS, SKIP_REASONS } from "./read-schema";
 
 /** Rows in one import, and in one chunk of it: a server action's body ends at 1 MB. */
 export const MAX_ROWS = 100_000;
 export const CHUNK = 500;
-
-/**
- * Where an import comes from: a list of people, a list compared with the roster, or the links of a
- * conference that expire.
- */
-export const MODES = ["invite", "sync", "renew"] as const;
-
-/** `loading`: its rows are still arriving; nothing is sent before all have. */
-export const IMPORT_STATES = ["loading", "running", "paused", "cancelled", "done"] as const;
-
-/**
- * What is to be done for a row, as the preview decided: invite an address that is not on the
- * roster, give access back, make a new link, change name and role, take access away, or nothing.
- */
-export const ROW_ACTIONS = ["invite", "restore", "link", "update", "revoke", "skip"] as const;
-export type RowAction = (typeof ROW_ACTIONS)[number];
-
-/** What became of a row. `unknown`: Boomstream's answer was lost. */
-export const OUTCOMES = ["planned", "sending", "sent", "failed", "unknown", "skipped"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-/**
- * Why nothing was done for a row: the person chose so, the address is malformed, it stands in the
- * file twice, it is on the roster already, it was revoked earlier; or, later: it was invited
- * otherwise meanwhile, the import was cancelled, a person left an unknown outcome as it is.
- */
-export const SKIP_REASONS = [
-  "chosen",
-  "malformed",
-  "repeated",
-  "on-roster",
-  "revoked",
-  "invited-meanwhile",
-  "cancelled",
-  "left",
-] as const;
 
 const ImportedEmail = z.string().check(z.maxLength(320));
 
@@ -149,3 +114,9 @@ export const RenewExpiring = z.object({
   notify: z.boolean(),
 });
 export type RenewExpiring = z.infer<typeof RenewExpiring>;
+
+/** The rows shown; `undecided`: unknown ones that wait for a person. */
+export const ImportRowsParams = z.object({
+  outcome: z.catch(z.enum(["all", "undecided", ...OUTCOMES]), "all"),
+});
+export type ImportRowsParams = z.infer<typeof ImportRowsParams>;

@@ -1,4 +1,4 @@
-import * as z from "@/lib/zod";
+import * as shape from "@/lib/shape";
 
 /**
  * What may have changed: `conferences`, `imports`, `roster:CODE`, or `everything` where nobody knows.
@@ -7,11 +7,11 @@ import * as z from "@/lib/zod";
 export const EVERYTHING = "everything";
 
 /** A message of the stream. `hello` comes at once: what is silent about that is no live stream. */
-export const LiveMessage = z.object({
-  kind: z.enum(["hello", "beat", "changed"]),
-  topics: z.array(z.string()),
+export const LiveMessage = shape.object({
+  kind: shape.oneOf(["hello", "beat", "changed"]),
+  topics: shape.array(shape.string),
 });
-export type LiveMessage = z.infer<typeof LiveMessage>;
+export type LiveMessage = shape.Shaped<typeof LiveMessage>;
 
 /** How often a stream says that it is alive (ms). */
 export const BEAT = 10_000;

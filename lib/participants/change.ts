@@ -6,7 +6,7 @@ import type { Project } from "@/lib/projects/open";
 import { type ActionResult, fail, ok } from "@/lib/result";
 import { mirrored } from "./mirrored";
 import { readParticipant } from "./read";
-import type { RosterRow } from "./schema";
+import type { RosterRow } from "./read-schema";
 
 export type Change = { email?: string; name?: string; moderator?: boolean };
 

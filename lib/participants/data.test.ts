@@ -7,7 +7,8 @@ import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import * as data from "./data";
-import { ROSTER_SORTS, RosterParams, WindowStart } from "./schema";
+import { ROSTER_SORTS } from "./params";
+import { RosterParams, WindowStart } from "./schema";
 
 const boomstream = useBoomstream();
 const ACTIVE = RosterParams.parse({});

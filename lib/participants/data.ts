@@ -14,12 +14,11 @@ import { exportCsv } from "./export";
 import { readParticipant, readRoster, sortedCodes } from "./read";
 import * as revocations from "./revocations";
 import * as selections from "./selections";
+import type { RosterPage, RosterRow } from "./read-schema";
 import type {
   BatchOutcome,
   FrozenSelection,
-  RosterPage,
   RosterParams,
-  RosterRow,
   SelectAll,
   Selected,
   SetModerator,

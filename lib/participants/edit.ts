@@ -7,7 +7,8 @@ import { type ActionResult, fail, ok } from "@/lib/result";
 import { writeChange } from "./change";
 import { pullParticipant } from "./info";
 import { readParticipant } from "./read";
-import type { RosterRow, UpdateParticipant } from "./schema";
+import type { RosterRow } from "./read-schema";
+import type { UpdateParticipant } from "./schema";
 
 /**
  * Changes e-mail and name in turn with others, after asking Boomstream how they are now. Fails with

@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import { RosterPage, type RosterParams } from "./schema";
+import { RosterPage } from "./read-schema";
+import type { RosterParams } from "./schema";
 
 /** Keys of everything that shows a roster. */
 export const rosterKeys = {

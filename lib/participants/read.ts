@@ -4,7 +4,8 @@ import { matches } from "@/lib/db/search";
 import { shownMark } from "@/lib/outside/mark";
 import type { Project } from "@/lib/projects/open";
 import type { Freshness } from "@/lib/sync/refresh";
-import { type RosterPage, type RosterParams, type RosterRow, WINDOW } from "./schema";
+import { type RosterPage, type RosterRow, WINDOW } from "./read-schema";
+import type { RosterParams } from "./schema";
 
 const byName: SortColumn[] = [
   { column: "name_key", direction: "asc" },

@@ -1,9 +1,9 @@
 import { Code } from "@/lib/conferences/schema";
-import { OutsideMark } from "@/lib/outside/schema";
 import type { Failure } from "@/lib/result";
-import { FreshnessSchema } from "@/lib/sync/schema";
 import * as z from "@/lib/zod";
 import { tidyEmail } from "./email";
+import { ROLES, ROSTER_SORTS, STATUSES } from "./params";
+import { type RosterRow, WINDOW } from "./read-schema";
 
 /** The usual form (zod's own), with top-level domains in other alphabets (`xn--p1ai`) besides. */
 const ADDRESS =
@@ -49,19 +49,6 @@ export const UndoRevocations = z.object({
   ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(BATCH)),
 });
 
-export const ROLES = ["all", "moderator", "participant"] as const;
-export const STATUSES = ["active", "revoked", "all"] as const;
-export const ROSTER_SORTS = [
-  "name",
-  "-name",
-  "email",
-  "-email",
-  "added",
-  "-added",
-  "role",
-  "-role",
-] as const;
-
 /** The state of the roster, as it stands in the URL; what is not understood falls back. */
 export const RosterParams = z.object({
   q: z.catch(z.string().check(z.maxLength(200)), ""),
@@ -71,28 +58,6 @@ export const RosterParams = z.object({
 });
 export type RosterParams = z.infer<typeof RosterParams>;
 
-export const RosterRow = z.object({
-  code: z.string(),
-  email: z.string(),
-  name: z.string(),
-  moderator: z.boolean(),
-  /** As Boomstream wrote it; it names no zone. */
-  added: z.string(),
-  /** `revoking`: recorded here, not yet carried out at Boomstream. */
-  status: z.enum(["active", "revoking", "revoked"]),
-  /** The revocation under way, to undo it by. */
-  revocationId: z.nullable(z.string()),
-  /** What is known of the link, never the link itself; null: unknown. */
-  link: z.nullable(z.object({ expiresAt: z.nullable(z.number()) })),
-  /** What was done to them outside Foyer within the last day. */
-  outside: OutsideMark,
-  version: z.number(),
-});
-export type RosterRow = z.infer<typeof RosterRow>;
-
-/** Rows that come together: a window of the roster begins at a multiple of this. */
-export const WINDOW = 100;
-
 /** Where a window begins, as it stands in an address; what is not understood is the beginning. */
 export const WindowStart = z.catch(
   z.pipe(
@@ -101,18 +66,6 @@ export const WindowStart = z.catch(
   ),
   0,
 );
-
-/**
- * One window of a roster, in the order asked for. `total` counts what matches, `all` everyone who
- * has access.
- */
-export const RosterPage = z.object({
-  rows: z.array(RosterRow),
-  total: z.number(),
-  all: z.number(),
-  freshness: FreshnessSchema,
-});
-export type RosterPage = z.infer<typeof RosterPage>;
 
 /** How a change of several people ended, one by one. */
 export type BatchOutcome = {

@@ -9,7 +9,8 @@ import { someProjects } from "@/lib/projects/current";
 import { findAddresses } from "./find";
 import { findLinkOwner } from "./link";
 import { readPeople } from "./places";
-import type { FoundLink, PeoplePage, PeopleParams, Person, RevokePlaces } from "./schema";
+import type { PeoplePage, Person } from "./read-schema";
+import type { FoundLink, PeopleParams, RevokePlaces } from "./schema";
 
 /** People shown for one search. */
 const SHOWN = 50;

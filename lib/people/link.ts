@@ -4,7 +4,8 @@ import { credentialIn } from "@/lib/links/recognise";
 import { syncRoster } from "@/lib/participants/mirror";
 import type { Project } from "@/lib/projects/open";
 import { readPlace } from "./places";
-import type { FoundLink, Place } from "./schema";
+import type { Place } from "./read-schema";
+import type { FoundLink } from "./schema";
 
 /** Whose link stands in the text, told from the kept hashes; no link is opened for it. */
 export async function findLinkOwner(projects: Project[], text: string): Promise<FoundLink | null> {

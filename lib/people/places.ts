@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { db } from "@/lib/db/db";
 import { ROSTER_COLUMNS, withLinks } from "@/lib/participants/read";
 import type { SearchedProject } from "./projects";
-import type { Person, Place } from "./schema";
+import type { Person, Place } from "./read-schema";
 
 /**
  * The people with these addresses, in the order asked for, each with the conferences they are in:

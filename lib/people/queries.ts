@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import { PeoplePage, type PeopleParams, Person } from "./schema";
+import { PeoplePage, Person } from "./read-schema";
+import type { PeopleParams } from "./schema";
 
 /** Keys of everything that shows people across conferences. */
 export const peopleKeys = {

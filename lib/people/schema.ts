@@ -1,39 +1,13 @@
 import { Code } from "@/lib/conferences/schema";
-import { BATCH, RosterRow } from "@/lib/participants/schema";
+import { BATCH } from "@/lib/participants/schema";
 import * as z from "@/lib/zod";
+import type { Place } from "./read-schema";
 
 /** The state of the search, as it stands in the URL. */
 export const PeopleParams = z.object({
   q: z.catch(z.string().check(z.maxLength(200)), ""),
 });
 export type PeopleParams = z.infer<typeof PeopleParams>;
-
-/** One conference that a person is in. */
-export const Place = z.object({
-  ...RosterRow.shape,
-  projectId: z.string(),
-  /** Null while all there is belongs to one project. */
-  project: z.nullable(z.string()),
-  conferenceCode: z.string(),
-  conference: z.string(),
-});
-export type Place = z.infer<typeof Place>;
-
-/** Someone who was invited, known by their e-mail address. */
-export const Person = z.object({
-  /** The address as an identity. */
-  key: z.string(),
-  email: z.string(),
-  name: z.string(),
-  /** The first few; `count` says how many there are. */
-  places: z.array(Place),
-  count: z.number(),
-});
-export type Person = z.infer<typeof Person>;
-
-/** What a search found. `more`: there are others; typing more tells them apart. */
-export const PeoplePage = z.object({ people: z.array(Person), more: z.boolean() });
-export type PeoplePage = z.infer<typeof PeoplePage>;
 
 const Places = z
   .array(z.object({ projectId: z.uuid(), code: Code }))

@@ -6,7 +6,8 @@ import { changeProject, nameIsTaken } from "./change";
 import { close } from "./close";
 import { readProjects } from "./read";
 import { reopen, reopenSandbox, replace } from "./replace-key";
-import type { AddProject, ProjectId, ProjectRow, RenameProject, ReplaceKey } from "./schema";
+import type { ProjectRow } from "./read-schema";
+import type { AddProject, ProjectId, RenameProject, ReplaceKey } from "./schema";
 
 /** All projects, the closed ones too; of each key no more than its end. */
 export async function listProjects(): Promise<ProjectRow[]> {

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import { ProjectList } from "./schema";
+import { ProjectList } from "./read-schema";
 
 /** All projects. The page prefetches with it, the component reads with it. */
 export function projectsQuery() {

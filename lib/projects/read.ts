@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { isErrorCode } from "@/lib/errors";
 import { keyTail } from "./key";
 import { givenKind } from "./open";
-import type { ProjectRow } from "./schema";
+import type { ProjectRow } from "./read-schema";
 
 /** All projects that this installation can work in: the given one, then by name, the closed ones last. */
 export async function readProjects(): Promise<ProjectRow[]> {

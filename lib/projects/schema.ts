@@ -1,4 +1,3 @@
-import { ERROR_CODES } from "@/lib/errors";
 import * as z from "@/lib/zod";
 
 const Id = z.uuid();
@@ -30,24 +29,3 @@ export const ProjectKey = z.object({ key: Key });
 /** Another key for a project that is open, or one by which a closed project is opened again. */
 export const ReplaceKey = z.object({ id: Id, key: Key });
 export type ReplaceKey = z.infer<typeof ReplaceKey>;
-
-export const PROJECT_KINDS = ["sandbox", "environment", "stored"] as const;
-
-/** A project as administrators see it; of its key no more than the end. */
-export const ProjectRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(PROJECT_KINDS),
-  /** The last characters of its key; null: it has none, or it was forgotten. */
-  keyTail: z.nullable(z.string()),
-  conferences: z.number(),
-  /** Why its list of conferences could not be read last time. */
-  problem: z.nullable(z.enum(ERROR_CODES)),
-  createdAt: z.number(),
-  closed: z.boolean(),
-});
-export type ProjectRow = z.infer<typeof ProjectRow>;
-export const ProjectList = z.array(ProjectRow);
-
-/** What the switcher shows. */
-export type ProjectChoice = { id: string; name: string; kind: ProjectRow["kind"] };

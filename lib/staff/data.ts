@@ -7,14 +7,8 @@ import { changeAccount, isLastAdministrator } from "./change";
 import { readStaff } from "./read";
 import { removeTwoSteps } from "@/lib/two-steps/remove";
 import { limitTo } from "./limit";
-import type {
-  ChangeRole,
-  SetProjects,
-  StaffFields,
-  StaffId,
-  StaffMember,
-  WelcomeLink,
-} from "./schema";
+import type { StaffMember } from "./read-schema";
+import type { ChangeRole, SetProjects, StaffFields, StaffId, WelcomeLink } from "./schema";
 import { makeWelcomeLink, spendLinks } from "./welcome-link";
 
 /** Everyone who has or had an account. */

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import { StaffList } from "./schema";
+import { StaffList } from "./read-schema";
 
 /** All staff. The page prefetches with it, the component reads with it. */
 export function staffQuery() {

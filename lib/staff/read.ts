@@ -1,7 +1,7 @@
 import { IDLE_LIFETIME } from "@/lib/auth/sessions";
 import { db } from "@/lib/db/db";
 import { fold } from "@/lib/fold";
-import type { StaffMember } from "./schema";
+import type { StaffMember } from "./read-schema";
 
 /** All staff by name, the closed ones last. */
 export async function readStaff(): Promise<StaffMember[]> {

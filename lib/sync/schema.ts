@@ -1,8 +1,10 @@
 import { ERROR_CODES } from "@/lib/errors";
-import * as z from "@/lib/zod";
+import * as shape from "@/lib/shape";
 
 /** How fresh a list is, as the browser is told. */
-export const FreshnessSchema = z.object({
-  syncedAt: z.nullable(z.number()),
-  problem: z.nullable(z.object({ code: z.enum(ERROR_CODES), message: z.optional(z.string()) })),
+export const FreshnessSchema = shape.object({
+  syncedAt: shape.nullable(shape.number),
+  problem: shape.nullable(
+    shape.object({ code: shape.oneOf(ERROR_CODES), message: shape.optional(shape.string) }),
+  ),
 });

@@ -3,7 +3,8 @@ import { requireStaff } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
 import { projectOf } from "@/lib/projects/of";
 import { type ActionResult, fail, ok } from "@/lib/result";
-import type { SaveTemplate, Template } from "./schema";
+import type { Template } from "./read-schema";
+import type { SaveTemplate } from "./schema";
 
 /** The message that a conference's links are sent with by hand. */
 export async function getTemplate(conferenceCode: string): Promise<Template> {

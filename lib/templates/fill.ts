@@ -1,4 +1,4 @@
-import { PLACEHOLDERS, type Placeholder } from "./schema";
+import { PLACEHOLDERS, type Placeholder } from "./read-schema";
 
 const MARK = new RegExp(`\\{(${PLACEHOLDERS.join("|")})\\}`, "g");
 

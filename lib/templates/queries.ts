@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/get-json";
 import { routes } from "@/lib/routes";
-import { Template } from "./schema";
+import { Template } from "./read-schema";
 
 /** The key of a conference's message. */
 export const templateKey = (conferenceCode: string) => ["template", conferenceCode] as const;

@@ -1,10 +1,6 @@
 import { Code } from "@/lib/conferences/schema";
 import * as z from "@/lib/zod";
 
-/** What stands for a guest's own values in a message. */
-export const PLACEHOLDERS = ["name", "link", "title", "expires"] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
-
 /** A message without a link would be sent for nothing. */
 const TemplateText = z.string().check(
   z.trim(),
@@ -19,7 +15,3 @@ export const SaveTemplate = z.object({
   version: z.int(),
 });
 export type SaveTemplate = z.infer<typeof SaveTemplate>;
-
-/** A conference's message; `text` null: the default of the reader's language; see defaults.ts. */
-export const Template = z.object({ text: z.nullable(z.string()), version: z.number() });
-export type Template = z.infer<typeof Template>;

@@ -2,8 +2,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
 import { ProviderForm } from "@/components/sign-in/provider-form";
+import { Eye } from "@/components/sign-in/eye";
+import { secretStyle, toggleStyle } from "@/components/sign-in/secret-style";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { buttonStyle } from "@/components/ui/button-style";
+import { controlStyle } from "@/components/ui/control-style";
+import { Spinner } from "@/components/ui/spinner";
+import { signIn } from "@/lib/auth/actions";
 import { currentStaff } from "@/lib/auth/guard";
 import { safePath } from "@/lib/auth/safe-path";
 import { env } from "@/lib/env";
@@ -55,9 +60,17 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       <p className="mt-1.5 mb-8 text-pretty text-ink-muted">{t("lead")}</p>
       <SignInForm
+        action={signIn}
         next={target}
         why={why ? t(`why.${why}`) : undefined}
-        submitStyle={buttonStyle({ variant: "primary", size: "lg", wide: true })}
+        eye={<Eye />}
+        spinner={<Spinner className="absolute" />}
+        styles={{
+          email: `${controlStyle} h-11 px-3`,
+          password: secretStyle("h-11"),
+          toggle: toggleStyle,
+          submit: buttonStyle({ variant: "primary", size: "lg", wide: true }),
+        }}
         texts={{
           email: t("email"),
           password: t("password"),

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/auth/actions";
 import { currentStaff } from "@/lib/auth/guard";
 import { env } from "@/lib/env";
-import { messages } from "@/lib/i18n/messages";
+import { written } from "@/lib/i18n/compiled";
 import { getTranslations, requestLocale } from "@/lib/i18n/server";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { routes } from "@/lib/routes";
@@ -28,7 +28,7 @@ export default async function TwoStepsPage() {
     requestTimeZone(),
   ]);
   return (
-    <Providers locale={locale} messages={messages[locale]} timeZone={timeZone} now={Date.now()}>
+    <Providers locale={locale} messages={written[locale]} timeZone={timeZone} now={Date.now()}>
       <ProofProvider identityProvider={env().oidc?.name ?? null}>
         <RequiredSetUp email={staff.email} next={routes.home()} />
       </ProofProvider>

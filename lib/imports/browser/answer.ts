@@ -1,5 +1,5 @@
 import { ReadFailure } from "@/lib/http/get-json";
-import { fetchRoster } from "../queries";
+import { fetchRoster } from "../fetch-roster";
 import { CHUNK } from "../schema";
 import { checksumOf, checksumOfAll } from "./checksum";
 import { UnreadableList } from "./grid";

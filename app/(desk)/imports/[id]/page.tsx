@@ -7,7 +7,7 @@ import { requirePage } from "@/lib/auth/page";
 import { getTranslations } from "@/lib/i18n/server";
 import { getImport, listImportRows } from "@/lib/imports/data";
 import { importQuery, importRowsQuery } from "@/lib/imports/queries";
-import { ImportRowsParams } from "@/lib/imports/read-schema";
+import { ImportRowsParams } from "@/lib/imports/schema";
 import { routes } from "@/lib/routes";
 
 type Props = {

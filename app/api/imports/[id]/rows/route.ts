@@ -1,6 +1,6 @@
 import { answer } from "@/lib/http/answer";
 import { listImportRows } from "@/lib/imports/data";
-import { ImportRowsParams } from "@/lib/imports/read-schema";
+import { ImportRowsParams } from "@/lib/imports/schema";
 
 /** The rows of an import and what became of them. */
 export async function GET(

@@ -1,0 +1,67 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { attempt } from "@/lib/attempt";
+import { newId } from "@/lib/ids";
+import { decideInvitation } from "@/lib/invitations/actions";
+import type { UnknownInvitation } from "@/lib/invitations/schema";
+import { useRosterCache } from "../participants/use-roster-cache";
+import { Button } from "../ui/button";
+import { Menu } from "../ui/menu";
+import { MenuItem } from "../ui/menu-item";
+import { useToast } from "../ui/toast-context";
+import { useFailureText } from "../ui/use-failure-text";
+
+type DecideInvitationProps = { conferenceCode: string; invitation: UnknownInvitation };
+
+/** The choices about one invitation whose answer was lost. */
+export function DecideInvitation({ conferenceCode, invitation }: DecideInvitationProps) {
+  const { id, email } = invitation;
+  const t = useTranslations("invitations.unknown");
+  const text = useFailureText();
+  const toast = useToast();
+  const router = useRouter();
+  const cache = useRosterCache(conferenceCode);
+  const [pending, setPending] = useState(false);
+  // Kept, so that pressing again after a lost answer is still the same invitation.
+  const [again] = useState(newId);
+
+  async function decide(input: Parameters<typeof decideInvitation>[0]) {
+    setPending(true);
+    const result = await attempt(() => decideInvitation(input));
+    setPending(false);
+    if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
+    const { state } = result.data;
+    const said = {
+      sent: input.decision === "check" ? t("foundSent", { email }) : t("sentAgain", { email }),
+      failed: t("foundNot", { email }),
+      unknown: t("stillUnknown"),
+      left: t("left"),
+    };
+    toast({ title: said[state] });
+    router.refresh();
+    await cache.refresh();
+  }
+
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <Button size="sm" pending={pending}>
+          {t("decide")}
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => void decide({ decision: "check", id })}>{t("check")}</MenuItem>
+      <MenuItem onSelect={() => void decide({ decision: "link-only", id, newId: again })}>
+        {t("linkOnly")}
+      </MenuItem>
+      <MenuItem onSelect={() => void decide({ decision: "send-again", id, newId: again })}>
+        {t("sendAgain")}
+      </MenuItem>
+      <MenuItem onSelect={() => void decide({ decision: "leave", id })}>{t("leave")}</MenuItem>
+    </Menu>
+  );
+}

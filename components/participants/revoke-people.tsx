@@ -1,0 +1,38 @@
+"use client";
+
+import type { RosterRow } from "@/lib/participants/read-schema";
+import { RevokeDialog } from "./revoke-dialog";
+import { useRevoke } from "./use-revoke";
+import { useRevokeFrozen } from "./use-revoke-frozen";
+import type { Frozen } from "./use-selection";
+
+/** Who is meant: people that the browser holds, or a list that the server keeps. */
+export type RevokedPeople =
+  { kind: "revoke"; rows: readonly RosterRow[] } | { kind: "revoke-frozen"; frozen: Frozen };
+
+type RevokePeopleProps = {
+  conferenceCode: string;
+  people: RevokedPeople;
+  onRevoked: () => void;
+  onClose: () => void;
+};
+
+/** Asks before it takes access away from some people of a conference, then does. */
+export function RevokePeople({ conferenceCode, people, onRevoked, onClose }: RevokePeopleProps) {
+  const revoke = useRevoke(conferenceCode);
+  const revokeFrozen = useRevokeFrozen(conferenceCode);
+  const frozen = people.kind === "revoke-frozen" ? people.frozen : null;
+  const rows = people.kind === "revoke" ? people.rows : people.frozen.first;
+  return (
+    <RevokeDialog
+      rows={frozen ? rows.filter(({ code }) => !frozen.except.has(code)) : rows}
+      count={frozen ? frozen.count - frozen.except.size : rows.length}
+      onRevoke={async () => {
+        const failure = await (frozen ? revokeFrozen(frozen) : revoke(rows));
+        if (!failure) onRevoked();
+        return failure;
+      }}
+      onClose={onClose}
+    />
+  );
+}

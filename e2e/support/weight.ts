@@ -1,0 +1,25 @@
+import type { Page } from "@playwright/test";
+
+/** How much JavaScript a screen may send (kB on the wire, gzip). */
+export const MOST = { "sign-in": 142, conferences: 205, roster: 205, people: 205 } as const;
+
+/** What a page fetches by itself has come by then (ms). */
+const SETTLED = 1_500;
+
+/** The JavaScript on the wire that a page with an empty cache fetches until it has settled (kB). */
+export async function weigh(page: Page, url: string): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on("Network.responseReceived", ({ requestId, type }) => {
+    if (type === "Script") scripts.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: "load" });
+  await page.waitForTimeout(SETTLED);
+  await session.detach();
+  return bytes / 1_000;
+}

@@ -1,0 +1,17 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "@/lib/http/get-json";
+import { routes } from "@/lib/routes";
+import * as shape from "@/lib/shape";
+
+/** Links of people with access: already expired, and expiring before the moment asked for. */
+export const LinksExpiring = shape.object({ expired: shape.number, expiring: shape.number });
+export type LinksExpiring = shape.Shaped<typeof LinksExpiring>;
+
+/** How many links of a conference expire before this moment (ms since 1970). */
+export function expiringQuery(conferenceCode: string, before: number) {
+  return queryOptions({
+    queryKey: ["imports", "expiring", conferenceCode, before] as const,
+    queryFn: ({ signal }) =>
+      getJson(routes.api.expiring(conferenceCode, before), LinksExpiring, signal),
+  });
+}

@@ -1,0 +1,19 @@
+import { getJson } from "@/lib/http/get-json";
+import { routes } from "@/lib/routes";
+import { RosterExtract } from "./read-schema";
+
+/** The whole roster for a preview; the first page waits for Boomstream's newest. Throws ReadFailure. */
+export async function fetchRoster(
+  conferenceCode: string,
+  signal?: AbortSignal,
+): Promise<Omit<RosterExtract, "nextCursor">> {
+  const address = (cursor: string) => routes.api.rosterExtract(conferenceCode, cursor);
+  const first = await getJson(address(""), RosterExtract, signal);
+  const rows = [...first.rows];
+  for (let cursor = first.nextCursor; cursor !== null;) {
+    const page: RosterExtract = await getJson(address(cursor), RosterExtract, signal);
+    rows.push(...page.rows);
+    cursor = page.nextCursor;
+  }
+  return { rows, syncedAt: first.syncedAt, problem: first.problem };
+}

@@ -1,0 +1,24 @@
+import { textIn, wordIn } from "@/lib/url-state";
+
+export const ROLES = ["all", "moderator", "participant"] as const;
+export const STATUSES = ["active", "revoked", "all"] as const;
+export const ROSTER_SORTS = [
+  "name",
+  "-name",
+  "email",
+  "-email",
+  "added",
+  "-added",
+  "role",
+  "-role",
+] as const;
+
+/** The roster's state as the browser reads it from its own address: as `RosterParams` would. */
+export function rosterParams(params: URLSearchParams) {
+  return {
+    q: textIn(params, "q"),
+    role: wordIn(params, "role", ROLES),
+    status: wordIn(params, "status", STATUSES),
+    sort: wordIn(params, "sort", ROSTER_SORTS),
+  };
+}
