@@ -1,8 +1,10 @@
-import { defineConfig } from "@playwright/test";
+import { chromium, defineConfig } from "@playwright/test";
+import { installed } from "./scripts/browser.mjs";
 
 const root = process.getuid?.() === 0;
+const executablePath = process.env.FOYER_BROWSER || installed(chromium.executablePath());
 
-/** Journeys in a real Chromium on the production build; `npm test` finds the browser. */
+/** Journeys in a real Chromium on the production build; `npm test` brings one where there is none. */
 export default defineConfig({
   testDir: "./e2e",
   testMatch: "**/*.spec.ts",
@@ -20,7 +22,7 @@ export default defineConfig({
     // Keeping a copy of every page costs more than the journey: `npx playwright test --trace on`.
     trace: "off",
     launchOptions: {
-      ...(process.env.FOYER_BROWSER && { executablePath: process.env.FOYER_BROWSER }),
+      ...(executablePath && { executablePath }),
       // Chromium's sandbox refuses root, which is who runs tests in a container.
       args: ["--disable-gpu", ...(root ? ["--no-sandbox"] : [])],
     },

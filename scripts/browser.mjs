@@ -14,6 +14,11 @@ const SYSTEM = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** The Chromium that is there: Playwright's own, at the path given, else the system's. */
+export function installed(own) {
+  return [own, ...SYSTEM].find((path) => path && existsSync(path));
+}
+
 /**
  * A Chromium to test with: Playwright's own where it is installed, else the system's, else one that
  * Playwright or apt-get brings. Answers its path; ends with one clear line where there is none.
@@ -21,8 +26,8 @@ const SYSTEM = [
 export async function browser() {
   const { chromium } = await import("@playwright/test");
   const own = chromium.executablePath();
-  const found = () => [own, ...SYSTEM].find((path) => path && existsSync(path));
-  if (found()) return found();
+  const found = installed(own);
+  if (found) return found;
   console.log("Getting a browser for the tests…");
   await runBin("@playwright/test/cli.js", ["install", "chromium"], { quiet: true });
   if (existsSync(own) && (await starts(own))) return own;

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { type ReactNode, type Ref, useEffect, useRef, useState } from "react";
+import { type ReactNode, type Ref, useCallback, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { laterPart, usePart } from "../ui/part";
 import { PartNotice } from "../ui/part-notice";
@@ -38,6 +38,7 @@ export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyPro
   const rowHeight = useStacked() ? STACKED : ROW;
   const { Part: VirtualWindow, failed } = usePart(virtualWindow, true);
   const [sight, setSight] = useState<Sight | null>(null);
+  const see = useCallback((next: Sight) => setSight((now) => (isSame(now, next) ? now : next)), []);
   const from = sight?.from ?? 0;
   const to = Math.min(sight?.to ?? SERVED_ROWS - 1, total - 1);
   const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
@@ -55,9 +56,19 @@ export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyPro
       <tbody role="presentation" className="max-md:block">
         <Space height={sight?.after ?? unseen} />
       </tbody>
-      {VirtualWindow && <VirtualWindow {...{ total, rowHeight, body }} onSight={setSight} />}
+      {VirtualWindow && <VirtualWindow {...{ total, rowHeight, body }} onSight={see} />}
       {failed && createPortal(<PartNotice failed onRetry={virtualWindow.fetch} />, document.body)}
     </>
+  );
+}
+
+function isSame(one: Sight | null, other: Sight): boolean {
+  return (
+    one?.from === other.from &&
+    one.to === other.to &&
+    one.before === other.before &&
+    one.after === other.after &&
+    one.measure === other.measure
   );
 }
 

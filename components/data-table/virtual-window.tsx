@@ -1,6 +1,6 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useWindowVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { type Ref, type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { useStacked } from "./use-stacked";
 
@@ -22,7 +22,7 @@ export type VirtualWindowProps = {
   rowHeight: number;
   /** What the rows begin below. */
   body: RefObject<HTMLTableSectionElement | null>;
-  /** Told before anything is painted. */
+  /** Told before anything is painted, again and again the same, too. */
   onSight: (sight: Sight) => void;
 };
 
@@ -30,7 +30,7 @@ export type VirtualWindowProps = {
 export function VirtualWindow({ total, rowHeight, body, onSight }: VirtualWindowProps) {
   const stacked = useStacked();
   const [above, setAbove] = useState(0);
-  const virtualizer = useWindowVirtualizer({
+  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: total,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
@@ -38,25 +38,28 @@ export function VirtualWindow({ total, rowHeight, body, onSight }: VirtualWindow
     initialRect: { width: 0, height: window.innerHeight },
     initialOffset: () => window.scrollY,
     useFlushSync: false,
+    // The rows are drawn in the same turn as this, not in one that follows from it.
+    onChange: (changed) => onSight(sightOf(changed, stacked)),
   });
   useLayoutEffect(() => {
     const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
     setAbove(Math.round(top));
   }, [body, stacked]);
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-
-  const items = virtualizer.getVirtualItems();
-  const first = items[0];
-  const last = items.at(-1);
-  const from = first?.index ?? 0;
-  const to = last?.index ?? 0;
-  const before = first ? first.start - above : 0;
-  const after = last ? virtualizer.getTotalSize() - (last.end - above) : 0;
-  // Rows of the table are as high as they are; stacked ones as high as what is in them.
-  const measure = stacked ? virtualizer.measureElement : undefined;
-  useLayoutEffect(
-    () => onSight({ from, to, before, after, measure }),
-    [onSight, from, to, before, after, measure],
-  );
+  useLayoutEffect(() => onSight(sightOf(virtualizer, stacked)));
   return null;
+}
+
+function sightOf(virtualizer: Virtualizer<Window, HTMLTableRowElement>, stacked: boolean): Sight {
+  const items = virtualizer.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  const above = virtualizer.options.scrollMargin;
+  return {
+    from: first?.index ?? 0,
+    to: last?.index ?? 0,
+    before: first ? first.start - above : 0,
+    after: last ? virtualizer.getTotalSize() - (last.end - above) : 0,
+    // Rows of the table are as high as they are; stacked ones as high as what is in them.
+    measure: stacked ? virtualizer.measureElement : undefined,
+  };
 }
