@@ -8,6 +8,7 @@ import * as twoSteps from "./0006-two-steps";
 import * as projects from "./0007-projects";
 import * as live from "./0008-live";
 import * as refusals from "./0009-refusals";
+import * as findPeople from "./0010-find-people";
 
 /** Every migration by name, in the order of the names; listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   "0007-projects": projects,
   "0008-live": live,
   "0009-refusals": refusals,
+  "0010-find-people": findPeople,
 };
