@@ -25,7 +25,7 @@ function project() {
     id,
     merge: (people: Participant[]) => mergeRoster(id, "room", people, (asked += 1)),
     differ: (people: Participant[]) => differences(id, "room", people, (asked += 1)),
-    async versions() {
+    versions: async () => {
       const rows = await db()
         .selectFrom("participants")
         .select(["code", "version"])
