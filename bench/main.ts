@@ -7,6 +7,7 @@ import * as z from "../lib/zod";
 import { mutation } from "./groups/mutation";
 import { pages } from "./groups/pages";
 import { people } from "./groups/people";
+import { refresh } from "./groups/refresh";
 import { decode, ledger } from "./groups/scripts";
 import { heap, open, typing } from "./groups/roster";
 import { scroll } from "./groups/scroll";
@@ -17,7 +18,19 @@ import { markdown, type Result } from "./support/table";
 
 // `npm run bench`, `npm run bench -- roster people`; --long: ten minutes of pages; --save: keeps the
 // result in bench/results.json, which the next run is compared with.
-const GROUPS = { weight, open, typing, heap, scroll, mutation, pages, people, decode, ledger };
+const GROUPS = {
+  weight,
+  open,
+  typing,
+  heap,
+  scroll,
+  mutation,
+  pages,
+  people,
+  refresh,
+  decode,
+  ledger,
+};
 /** What the engine has a share in is measured on both. */
 const ON_BOTH: ReadonlySet<string> = new Set(["open", "typing", "mutation", "pages"]);
 const ENGINES = ["SQLite", "PostgreSQL"] as const;

@@ -47,9 +47,14 @@ export async function decode(): Promise<Row[]> {
 export async function ledger(): Promise<Row[]> {
   const said = await script(["--conditions=react-server", "--import", "tsx", "bench/ledger.ts"]);
   const { bare, sqlite, postgres } = Ledger.parse(lastJson(said));
-  return Object.entries({ SQLite: sqlite, PostgreSQL: postgres }).map(([engine, rate]) => ({
-    id: `ledger-${engine}`,
-    what: `invitations through the ledger, ${engine}`,
+  const engines = [
+    { engine: "SQLite", rate: sqlite },
+    { engine: "PostgreSQL", rate: postgres },
+  ] as const;
+  return engines.map(({ engine, rate }) => ({
+    id: "ledger",
+    what: "invitations through the ledger",
+    engine,
     unit: "/s",
     ours: rate["rows/s"],
     limit: { what: "the same calls without a ledger", value: bare["rows/s"] },

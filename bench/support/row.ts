@@ -1,4 +1,4 @@
-import type { Engine } from "./stage";
+import type { Engine } from "./engines";
 
 /** One line of the table: what was measured, and its limit, measured in the same run. */
 export type Row = {

@@ -10,14 +10,12 @@ import { signIn } from "../../e2e/support/sign-in";
 import { startPostgres } from "../../lib/testing/embedded-postgres";
 import { browser as findBrowser } from "../../scripts/browser.mjs";
 import * as z from "../../lib/zod";
+import type { Engine } from "./engines";
 import { type Served, startFloor } from "./floor";
 import { startPlain } from "./plain";
 
 const Probe = z.object({ stallMs: z.number(), heapMb: z.number(), rssMb: z.number() });
 const Listed = z.object({ total: z.number() });
-
-/** What Foyer keeps its data in. */
-export type Engine = "SQLite" | "PostgreSQL";
 
 export type Desk = {
   engine: Engine;

@@ -56,6 +56,9 @@ export function speakTo({ origin, url, key }: Connection) {
     /** Invites somebody as one does who works without Foyer. */
     invite: ({ code }: SeededConference, email: string): Promise<unknown> =>
       ask("invite", { code, email, notifyEmail: "no" }),
+    /** Changes a participant as one does who works without Foyer. */
+    update: (code: string, change: { name: string }): Promise<unknown> =>
+      ask("client/update", { code, ...change }),
     /** Sets how it misbehaves from now on; nothing: not at all. */
     misbehave: (plan: PlanInput = {}): Promise<unknown> => door("PUT", "faults", plan),
     /** The links that were e-mailed to this address, newest first. */

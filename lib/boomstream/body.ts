@@ -1,27 +1,25 @@
+import { isUtf8 } from "node:buffer";
+import { StringDecoder } from "node:string_decoder";
+
 /** The body as strict UTF-8; undefined when it is not, or is longer than allowed. Rejects when it breaks off. */
 export async function readBody(
   incoming: AsyncIterable<unknown>,
   maxBytes: number,
 ): Promise<string | undefined> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  // It replaces what is not UTF-8, but takes less time than a strict TextDecoder, even with looking
+  // at all bytes once more.
+  const decoder = new StringDecoder("utf8");
+  const chunks: Buffer[] = [];
   const parts: string[] = [];
   let bytes = 0;
   for await (const chunk of incoming) {
     if (!Buffer.isBuffer(chunk)) return undefined;
     bytes += chunk.length;
     if (bytes > maxBytes) return undefined;
-    const text = decoded(() => decoder.decode(chunk, { stream: true }));
-    if (text === undefined) return undefined;
-    parts.push(text);
+    chunks.push(chunk);
+    parts.push(decoder.write(chunk));
   }
-  const rest = decoded(() => decoder.decode());
-  return rest === undefined ? undefined : parts.join("") + rest;
-}
-
-function decoded(decode: () => string): string | undefined {
-  try {
-    return decode();
-  } catch {
-    return undefined;
-  }
+  if (!isUtf8(Buffer.concat(chunks, bytes))) return undefined;
+  const text = parts.join("") + decoder.end();
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }

@@ -4,10 +4,12 @@ import { newId } from "@/lib/ids";
 import { inviteParticipant, renewLink } from "@/lib/invitations/data";
 import { copyLinks } from "@/lib/links/data";
 import { syncConferences } from "@/lib/conferences/mirror";
+import { mirrored } from "@/lib/participants/mirrored";
 import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { findLink, getPerson, revokePlaces, searchPeople, undoPlaces } from "./data";
+import { findAddresses } from "./find";
 
 const boomstream = useBoomstream();
 
@@ -118,6 +120,95 @@ describe("searching", () => {
     await invite(room, starts, "Xavierus Zzz");
     await invite(room, inside, "Aaa Maxavierusson");
     expect(await found("xavierus")).toEqual([starts, inside]);
+  });
+});
+
+/** Somebody in so many conferences, straight into the mirror. */
+async function mirror(conferenceCode: string, projectId: string, people: string[][]) {
+  const rows = people.map(([code = "", name = "", email = ""]) => ({
+    project_id: projectId,
+    code,
+    conference_code: conferenceCode,
+    ...mirrored({ code, name, email, added: "", moderator: false, revoked: false }),
+    first_seen_at: 0,
+    written_at: 0,
+  }));
+  for (let from = 0; from < rows.length; from += 200)
+    await db()
+      .insertInto("participants")
+      .values(rows.slice(from, from + 200))
+      .execute();
+}
+
+describe("searching among many", () => {
+  it("misses nobody behind somebody who is there hundreds of times", async () => {
+    const room = await conference("Often");
+    const { id } = await firstProject();
+    const [often, once] = [own("often"), own("once")];
+    const people = Array.from({ length: 3_000 }, (_, at) => [`often${at}`, "Quirinus", often]);
+    await mirror(room, id, [...people, ["once0", "Quirinus", once]]);
+    expect(await found("quirin")).toEqual([often, once]);
+    expect(await found("uirinu")).toEqual([often, once]);
+  });
+
+  it("misses nobody behind those who are gone", async () => {
+    const room = await conference("Gone");
+    const { id } = await firstProject();
+    const here = own("here");
+    const people = Array.from({ length: 600 }, (_, at) => [`gone${at}`, "Ulf Ux", own("gone")]);
+    await mirror(room, id, people);
+    await db()
+      .updateTable("participants")
+      .set({ gone_at: 1 })
+      .where("name", "=", "Ulf Ux")
+      .execute();
+    await mirror(room, id, [["here0", "Ulf Ux", here]]);
+    expect(await found("ulf ux")).toEqual([here]);
+  });
+
+  it("puts exactly this address or code before all who begin so", async () => {
+    const room = await conference("Exact");
+    const { id } = await firstProject();
+    const people = Array.from({ length: 300 }, (_, at) => [
+      `exact${at}x`,
+      "Aaa",
+      `exactly@people.example.${at}`,
+    ]);
+    await mirror(room, id, [...people, ["exact1", "Zzz", "Exactly@people.example"]]);
+    for (const q of ["exactly@people.EXAMPLE", "exact1"]) {
+      expect((await found(q))[0], q).toBe("exactly@people.example");
+    }
+  });
+
+  it("finds in each project those of that project", async () => {
+    const room = await conference("Projects");
+    const first = (await firstProject()).id;
+    const second = newId();
+    await mirror(room, first, [["pr1", "Wunibald", "one@projects.example"]]);
+    await db()
+      .insertInto("projects")
+      .values({ id: second, name: "Second", kind: "stored", created_at: 0, closed_at: 1 })
+      .execute();
+    const like = await db()
+      .selectFrom("conferences")
+      .selectAll()
+      .where("code", "=", room)
+      .executeTakeFirstOrThrow();
+    await db()
+      .insertInto("conferences")
+      .values({ ...like, project_id: second })
+      .execute();
+    await mirror(room, second, [["pr2", "Wunibald", "two@projects.example"]]);
+    await mirror(room, first, [["pr3", "Wunibald", "three@projects.example"]]);
+    const inProjects = (...ids: string[]) => findAddresses(ids, "wunibald", 10);
+    expect(await inProjects(second)).toEqual(["two@projects.example"]);
+    expect((await inProjects(first)).toSorted()).toEqual([
+      "one@projects.example",
+      "three@projects.example",
+    ]);
+    expect(await inProjects(first, second)).toHaveLength(3);
+    expect(await inProjects(newId())).toEqual([]);
+    expect(await findAddresses([second], "one@projects.example", 10)).toEqual([]);
   });
 });
 

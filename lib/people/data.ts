@@ -30,6 +30,8 @@ export async function searchPeople({ q }: PeopleParams): Promise<PeoplePage> {
   const keys = await findAddresses(
     projects.map(({ id }) => id),
     q,
+    // One more tells that there are others.
+    SHOWN + 1,
   );
   return {
     people: await readPeople(projects, keys.slice(0, SHOWN), PLACES),

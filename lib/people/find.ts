@@ -1,32 +1,69 @@
-import { findParticipants, type Hit } from "@/lib/db/search";
+import { emailKey } from "@/lib/fold";
+import { db } from "@/lib/db/db";
+import { type Hit, holding } from "./holding";
+import { inProjects } from "./in-projects";
 import { otherLayout } from "./layout";
+import { waysToHold } from "./wanted";
 
-/** Participants looked at for one search; the people shown come from among them. */
-const LOOKED_AT = 150;
 /** A longer text is nobody's name. */
 const WORDS = 8;
 
 /**
- * The addresses of those who match, the best first: exactly this address or code, then where words
- * begin so, then anywhere inside; what was typed before what the other keyboard layout makes of it.
+ * The addresses of at most so many who match, the best first: exactly this address or code, then
+ * where words begin so, then anywhere inside; what was typed before what the other keyboard layout
+ * makes of it. Where there are fewer than `limit`, these are all.
  */
-export async function findAddresses(projectIds: string[], typed: string): Promise<string[]> {
+export async function findAddresses(
+  projectIds: string[],
+  typed: string,
+  limit: number,
+): Promise<string[]> {
   const text = typed.trim().split(/\s+/).slice(0, WORDS).join(" ");
-  const keys = new Set<string>();
+  if (text === "" || projectIds.length === 0) return [];
+  const keys = new Set(await calledExactly(projectIds, text));
   for (const wording of new Set([text, otherLayout(text)])) {
-    for (const beginning of [true, false]) {
-      if (keys.size >= LOOKED_AT) break;
-      const hits = await findParticipants(projectIds, wording, { beginning, limit: LOOKED_AT });
-      for (const hit of sorted(hits, text)) keys.add(hit.email_key);
+    for (const parts of waysToHold(wording)) {
+      if (keys.size >= limit) break;
+      for (const key of await addressesHolding(projectIds, parts, limit)) keys.add(key);
     }
   }
-  return [...keys];
+  return [...keys].slice(0, limit);
 }
 
-function sorted(hits: Hit[], text: string): Hit[] {
-  const exact = (hit: Hit) => (hit.email_key === text.toLowerCase() || hit.code === text ? 0 : 1);
-  return hits.toSorted(
-    (a, b) =>
-      exact(a) - exact(b) || (a.name_key < b.name_key ? -1 : Number(a.name_key > b.name_key)),
-  );
+/** By name; so many at least, where there are. */
+async function addressesHolding(
+  projectIds: string[],
+  parts: string[],
+  limit: number,
+): Promise<string[]> {
+  const names = new Map<string, string>();
+  for await (const hits of holding(projectIds, parts)) {
+    for (const hit of hits) names.set(hit.email_key, hit.name_key);
+    if (names.size >= limit) break;
+  }
+  const hits = Array.from(names, ([email_key, name_key]): Hit => ({ email_key, name_key }));
+  return hits
+    .toSorted((a, b) => (a.name_key < b.name_key ? -1 : Number(a.name_key > b.name_key)))
+    .map(({ email_key }) => email_key);
+}
+
+async function calledExactly(projectIds: string[], text: string): Promise<string[]> {
+  // Neither an address nor a code has spaces.
+  if (text.includes(" ")) return [];
+  const there = db()
+    .selectFrom("participants")
+    .innerJoin("conferences", (join) =>
+      join
+        .onRef("conferences.project_id", "=", "participants.project_id")
+        .onRef("conferences.code", "=", "participants.conference_code"),
+    )
+    .select("participants.email_key")
+    .where("participants.gone_at", "is", null)
+    .where("conferences.deleted_at", "is", null)
+    .where(inProjects(projectIds));
+  const rows = await there
+    .where("participants.email_key", "=", emailKey(text))
+    .union(there.where("participants.code", "=", text))
+    .execute();
+  return rows.map(({ email_key }) => email_key);
 }

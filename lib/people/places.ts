@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { db } from "@/lib/db/db";
 import { ROSTER_COLUMNS, withLinks } from "@/lib/participants/read";
+import { inProjects } from "./in-projects";
 import type { SearchedProject } from "./projects";
 import type { Person, Place } from "./read-schema";
 
@@ -82,11 +83,7 @@ function placesIn(projects: SearchedProject[]) {
     ])
     .where("participants.gone_at", "is", null)
     .where("conferences.deleted_at", "is", null)
-    .where(
-      "participants.project_id",
-      "in",
-      projects.map(({ id }) => id),
-    );
+    .where(inProjects(projects.map(({ id }) => id)));
 }
 
 type Row = Parameters<typeof withLinks>[0][number] & {

@@ -9,6 +9,7 @@ import * as projects from "./0007-projects";
 import * as live from "./0008-live";
 import * as refusals from "./0009-refusals";
 import * as quietTurns from "./0010-quiet-turns";
+import * as findPeople from "./0011-find-people";
 
 /** Every migration by name, in the order of the names; listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   "0008-live": live,
   "0009-refusals": refusals,
   "0010-quiet-turns": quietTurns,
+  "0011-find-people": findPeople,
 };
