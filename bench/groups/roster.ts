@@ -139,7 +139,8 @@ async function typed(page: Page, url: string): Promise<number[]> {
 
 /** Runs in the page: measures the next key, until what it finds was painted; null where nothing changes. */
 function arm(): void {
-  const status = document.querySelector("main [role=status], [role=status]");
+  const status =
+    document.querySelector("main p[role=status]") ?? document.querySelector("p[role=status]");
   const result = new Promise<number | null>((resolve) => {
     addEventListener(
       "keydown",

@@ -12,6 +12,7 @@ import {
 } from "kysely";
 import Libsql from "libsql";
 import { ConfigurationError } from "@/lib/configuration-error";
+import { keepStatements } from "./kept-statements";
 import { holdFolder } from "./lock";
 
 /** Takes the write lock when the transaction begins, not at its first write, where it could fail. */
@@ -32,7 +33,7 @@ class TransactionalAdapter extends SqliteAdapter {
 function dialect(database: SqliteDatabase): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new ImmediateDriver({ database }),
+    createDriver: () => new ImmediateDriver({ database: keepStatements(database) }),
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
