@@ -1,19 +1,37 @@
 "use client";
 
-import { type ReadonlyURLSearchParams, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useMemo, useSyncExternalStore } from "react";
 
 type Changes = Record<string, string | null>;
 
+const watchers = new Set<() => void>();
+
 /**
  * The list's state as it stands in the URL. Changing it replaces the address without asking the
- * server for the page again; null or an empty text takes a parameter away.
+ * server for the page again; null or an empty text takes a parameter away. What was changed is there
+ * at once: the router learns of it only when it has nothing better to do.
  */
 export function useUrlState(): {
-  params: ReadonlyURLSearchParams;
+  params: URLSearchParams;
   set: (changes: Changes) => void;
 } {
-  const params = useSearchParams();
+  const pathname = usePathname();
+  const routed = useSearchParams().toString();
+  // On the way to another page the address is that page's already.
+  const here = () => (window.location.pathname === pathname ? queryOfAddress() : routed);
+  const query = useSyncExternalStore(watch, here, () => routed);
+  const params = useMemo(() => new URLSearchParams(query), [query]);
   return { params, set: setUrlState };
+}
+
+function queryOfAddress(): string {
+  return new URLSearchParams(window.location.search).toString();
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }
 
 function setUrlState(changes: Changes): void {
@@ -29,6 +47,7 @@ function setUrlState(changes: Changes): void {
   }
   const query = next.toString();
   window.history.replaceState(null, "", `${window.location.pathname}${query && `?${query}`}`);
+  for (const watcher of watchers) watcher();
 }
 
 /**

@@ -87,6 +87,27 @@ describe("the roster", () => {
     });
   });
 
+  it("counts who has access, whatever becomes of them", async () => {
+    const conference = await boomstream.seed("Access", 5);
+    await openConference(conference);
+    const all = async () => {
+      const page = await data.listParticipants(conference, ACTIVE);
+      expect(page.all).toBe(page.rows.length);
+      return page.all;
+    };
+    expect(await all()).toBe(5);
+    const [one, two] = (await data.listParticipants(conference, ACTIVE)).rows;
+    const planned = await data.revokeParticipants({ codes: [one?.code ?? "", two?.code ?? ""] });
+    expect(await all()).toBe(3);
+    if (!planned.ok) throw new Error("not planned");
+    await data.undoRevocations({ ids: [planned.data.revocations[0]?.id ?? ""] });
+    expect(await all()).toBe(4);
+    await boomstream.afterUndo();
+    expect(await all()).toBe(4);
+    await invited(conference, "Came later");
+    expect(await all()).toBe(5);
+  });
+
   it("takes no window but its own", () => {
     for (const wrong of [undefined, "", "x", "-100", "50", "1e2", "99999999"]) {
       expect(WindowStart.parse(wrong)).toBe(0);

@@ -100,7 +100,7 @@ export async function readRoster(
   { syncedAt, problem }: Freshness,
 ): Promise<RosterPage> {
   const plain = params.q === "" && params.role === "all" && params.status === "active";
-  const all = await count(project, conferenceCode, ACTIVE);
+  const all = await countActive(project, conferenceCode);
   const sorted = sortedCodes(project.id, conferenceCode, params).offset(from).limit(WINDOW);
   // Searching looks at every row as it is: counting at the same time spares looking twice.
   const codes = await (
@@ -133,6 +133,30 @@ export async function readRows(
     .execute();
   const rows = new Map((await withLinks(found)).map((row) => [row.code, row]));
   return codes.flatMap((code) => rows.get(code) ?? []);
+}
+
+/** Everyone who has access: as the conference counts them, but for those about to lose it. */
+async function countActive(project: Pick<Project, "id">, conferenceCode: string): Promise<number> {
+  const counted = await db()
+    .selectFrom("conferences")
+    .select("participant_count as n")
+    .select((eb) =>
+      eb
+        .selectFrom("participants")
+        .select((all) => all.fn.countAll<number>().as("n"))
+        .where("project_id", "=", project.id)
+        .where("conference_code", "=", conferenceCode)
+        .where("revocation_id", "is not", null)
+        .where("revoked", "=", 0)
+        .where("gone_at", "is", null)
+        .as("leaving"),
+    )
+    .where("project_id", "=", project.id)
+    .where("code", "=", conferenceCode)
+    .executeTakeFirst();
+  // A conference that only its roster is known of has not been counted.
+  if (typeof counted?.n !== "number") return count(project, conferenceCode, ACTIVE);
+  return counted.n - Number(counted.leaving ?? 0);
 }
 
 const ACTIVE = { q: "", role: "all", status: "active" } as const;

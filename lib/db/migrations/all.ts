@@ -10,6 +10,7 @@ import * as live from "./0008-live";
 import * as refusals from "./0009-refusals";
 import * as quietTurns from "./0010-quiet-turns";
 import * as findPeople from "./0011-find-people";
+import * as leaving from "./0012-leaving";
 
 /** Every migration by name, in the order of the names; listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   "0009-refusals": refusals,
   "0010-quiet-turns": quietTurns,
   "0011-find-people": findPeople,
+  "0012-leaving": leaving,
 };
