@@ -49,7 +49,7 @@ function Line<Row>(props: DataTableRowProps<Row>) {
       ))}
       {actions && (
         <td role="cell" className="cell-actions">
-          <div className="flex items-center justify-end gap-0.5">{actions(row)}</div>
+          {actions(row)}
         </td>
       )}
     </tr>

@@ -29,8 +29,8 @@ export function rosterColumns(
       sortable: true,
       phone: "primary",
       cell: (row) => (
-        <span className="block min-w-0 leading-tight">
-          <span id={nameId(row)} className="flex min-w-0 items-center gap-2">
+        <>
+          <span id={nameId(row)} className="flex min-w-0 items-center gap-2 leading-tight">
             <span className={row.name ? "truncate font-medium" : "truncate text-ink-faint"}>
               {row.name || words.nameless}
             </span>
@@ -38,7 +38,7 @@ export function rosterColumns(
             {row.status === "revoking" && <Badge tone="warning">{words.revoking}</Badge>}
           </span>
           {row.outside && <OutsideNote mark={row.outside} />}
-        </span>
+        </>
       ),
     },
     {

@@ -17,9 +17,7 @@ export function LinkCell({ row, tools, onNewLink }: LinkCellProps) {
   const usable = row.link !== null && !isExpired(row.link, now);
   return (
     <span className="flex items-center gap-3 md:justify-between">
-      <span className="min-w-0 truncate">
-        <LinkState link={row.link} tools={tools} />
-      </span>
+      <LinkState link={row.link} tools={tools} />
       {usable ? (
         <CopyButton
           size="sm"
