@@ -3,6 +3,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { differences } from "./differences";
+import { readLines } from "./lines";
 import { mergeRoster } from "./merge";
 
 const person = (code: string, rest: Partial<Participant> = {}): Participant => ({
@@ -21,10 +22,14 @@ let asked = Date.now();
 
 function project() {
   const id = newId();
+  const compared = async (roster: Participant[]) => {
+    asked += 1;
+    return { roster, askedAt: asked, lines: await readLines(id, "room") };
+  };
   return {
     id,
-    merge: (people: Participant[]) => mergeRoster(id, "room", people, (asked += 1)),
-    differ: (people: Participant[]) => differences(id, "room", people, (asked += 1)),
+    merge: async (people: Participant[]) => mergeRoster(id, "room", await compared(people)),
+    differ: async (people: Participant[]) => differences(id, "room", await compared(people)),
     versions: async () => {
       const rows = await db()
         .selectFrom("participants")
