@@ -41,13 +41,13 @@ export async function differences(
   const gone: Known[] = [];
   const differing = new Map<string, Participant | undefined>();
   for (const text of lines) {
+    await setImmediate();
     for (const line of linesIn(text)) {
       const code = codeOfLine(line);
       const person = unseen.get(code);
       unseen.delete(code);
       if (person ? line !== lineOf(person) : !isGone(line)) differing.set(code, person);
     }
-    await setImmediate();
   }
   // Of all parts together: PostgreSQL may look at the whole conference for a few codes.
   const codes = [...differing.keys()];
