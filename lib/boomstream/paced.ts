@@ -4,9 +4,9 @@ import { setImmediate } from "node:timers/promises";
 export type Steps<T> = Generator<void, T, void>;
 
 // Far below the 50 ms that a person notices, far above the cost of a turn of the loop.
-const SLICE_MS = 12;
+const SLICE_MS = 6;
 
-/** Runs the steps, letting the event loop turn whenever a slice of 12 ms is used up. */
+/** Runs the steps, letting the event loop turn whenever a slice of 6 ms is used up. */
 export async function paced<T>(steps: Steps<T>): Promise<T> {
   let sliceEnds = performance.now() + SLICE_MS;
   for (;;) {

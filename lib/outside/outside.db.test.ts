@@ -8,6 +8,7 @@ import { db } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { inviteParticipant } from "@/lib/invitations/data";
 import * as participants from "@/lib/participants/data";
+import { readLines } from "@/lib/participants/lines";
 import { mergeRoster } from "@/lib/participants/merge";
 import { syncRoster } from "@/lib/participants/mirror";
 import { RosterParams } from "@/lib/participants/schema";
@@ -42,6 +43,12 @@ function somebodyElse() {
 async function refreshed(code: string) {
   await syncRoster(await firstProject(), code, 0);
   return (await participants.listParticipants(code, ALL)).rows;
+}
+
+/** Merges a roster as a refresh does that asked for it then. */
+async function merge(projectId: string, code: string, roster: Participant[], askedAt: number) {
+  const lines = await readLines(projectId, code);
+  await mergeRoster(projectId, code, { roster, lines, askedAt });
 }
 
 /** What the activity says was done outside, in this conference, oldest first. */
@@ -105,7 +112,7 @@ describe("what is done outside Foyer", () => {
     const list = await project.boomstream.roster(code);
     if (!list.ok) throw new Error("no roster");
     const flood = list.value.map((person) => ({ ...person, name: `${person.name} II` }));
-    await mergeRoster(project.id, code, flood, Date.now());
+    await merge(project.id, code, flood, Date.now());
     const rows = await db()
       .selectFrom("activity")
       .select(["action", "subject", "after"])
@@ -168,7 +175,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     });
     await vi.waitFor(async () => {
       const { roster, askedAt } = await listed(code);
-      await mergeRoster(project.id, code, roster, askedAt);
+      await merge(project.id, code, roster, askedAt);
       expect(await noted(one?.code ?? "")).toBe(1);
     });
     await change;
@@ -185,7 +192,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const before = await listed(code);
     await participants.setModerator({ codes: [one?.code ?? ""], moderator: !one?.moderator });
     // That instance's clock is ahead: it believes to have asked after the change.
-    await mergeRoster(project.id, code, before.roster, Date.now() + 5_000);
+    await merge(project.id, code, before.roster, Date.now() + 5_000);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10_000 });
     await refreshed(code);
     expect(await outside(code)).toEqual([]);
@@ -199,10 +206,10 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     await somebodyElse().updateParticipant(one?.code ?? "", { name: "Once" });
     const [first, second] = [await listed(code), await listed(code)];
     await Promise.all([
-      mergeRoster(project.id, code, first.roster, first.askedAt + 1),
-      mergeRoster(project.id, code, second.roster, second.askedAt + 2),
+      merge(project.id, code, first.roster, first.askedAt + 1),
+      merge(project.id, code, second.roster, second.askedAt + 2),
     ]);
-    await mergeRoster(project.id, code, old.roster, old.askedAt);
+    await merge(project.id, code, old.roster, old.askedAt);
     await refreshed(code);
     expect(await outside(code)).toEqual([`participant.outside-changed ${one?.email}`]);
   });

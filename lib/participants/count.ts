@@ -22,3 +22,18 @@ export async function countParticipants(
     .where("code", "=", conferenceCode)
     .execute();
 }
+
+/** How many of its participants have access, as it was noted; null: it never was. */
+export async function notedCount(
+  tx: Transaction<Database>,
+  projectId: string,
+  conferenceCode: string,
+): Promise<number | null> {
+  const row = await tx
+    .selectFrom("conferences")
+    .select("participant_count")
+    .where("project_id", "=", projectId)
+    .where("code", "=", conferenceCode)
+    .executeTakeFirst();
+  return row?.participant_count ?? null;
+}

@@ -3,6 +3,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { differences } from "./differences";
+import { readLines } from "./lines";
 import { mergeRoster } from "./merge";
 
 const person = (code: string, rest: Partial<Participant> = {}): Participant => ({
@@ -21,10 +22,15 @@ let asked = Date.now();
 
 function project() {
   const id = newId();
+  const compared = async (roster: Participant[]) => {
+    asked += 1;
+    return { roster, askedAt: asked, lines: await readLines(id, "room") };
+  };
   return {
     id,
-    merge: (people: Participant[]) => mergeRoster(id, "room", people, (asked += 1)),
-    differ: (people: Participant[]) => differences(id, "room", people, (asked += 1)),
+    compared,
+    merge: async (people: Participant[]) => mergeRoster(id, "room", await compared(people)),
+    differ: async (people: Participant[]) => differences(id, "room", await compared(people)),
     versions: async () => {
       const rows = await db()
         .selectFrom("participants")
@@ -140,5 +146,28 @@ describe("comparing a roster with the mirror", () => {
       .where("project_id", "=", id)
       .execute();
     expect(await differ([person("one")])).toEqual(NOTHING);
+  });
+
+  it("takes rows for what they have become since their lines were read", async () => {
+    const { id, merge, compared } = project();
+    const before = ["own", "same", "other"].map((code) => person(code));
+    await merge(before);
+    const roster = before.map((one) => ({ ...one, name: "Told" }));
+    const told = await compared(roster);
+    const write = (code: string, name: string, written_at: number) =>
+      db()
+        .updateTable("participants")
+        .set((eb) => ({ name, written_at, version: eb("version", "+", 1) }))
+        .where("project_id", "=", id)
+        .where("code", "=", code)
+        .execute();
+    await write("own", "Newer", asked + 1);
+    await write("same", "Told", 0);
+    await write("other", "Not yet told", 0);
+    const { fresh, changed, gone } = await differences(id, "room", told);
+    expect([fresh, gone]).toEqual([[], []]);
+    expect(changed).toMatchObject([
+      { known: { code: "other", version: 2, values: { name: "Not yet told" } } },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { sameValues, type Values } from "@/lib/outside/values";
-import { codeOfLine, endOfPart, isGone, isLineOf, type Place, readLines } from "./lines";
+import { codeOfLine, isGone, lineOf, linesIn } from "./lines";
 
 /** Somebody whom the mirror knows, as it was read. */
 export type Known = { code: string; version: number; values: Values };
@@ -14,8 +14,9 @@ export type Difference = {
   gone: Known[];
 };
 
-/** Rows compared before other requests get their turn. */
-const SLICE = 4_000;
+/** A roster, when it was asked for, and what `readLines` has read since. */
+export type Compared = { roster: Participant[]; askedAt: number; lines: string[] };
+
 /** Rows that differ, read at once. */
 const CHUNK = 500;
 
@@ -26,46 +27,42 @@ export function valuesOfPerson(person: Omit<Participant, "code" | "conferenceCod
 }
 
 /**
- * Compares a roster with the mirror. The mirror is read in slices, so that a roster of 50,000 holds
- * up nobody, and only of those who differ as rows. Rows that a write of ours changed after the roster
- * was asked for are left alone.
+ * Compares a roster with the mirror's lines, read since the roster was asked for. Only those who
+ * differ are read as rows, as they are now. Rows that a write of ours changed after the roster was
+ * asked for are left alone.
  */
 export async function differences(
   projectId: string,
   conferenceCode: string,
-  roster: Participant[],
-  askedAt: number,
+  { roster, lines, askedAt }: Compared,
 ): Promise<Difference> {
-  const told = new Map(roster.map((person) => [person.code, person]));
-  const known = new Set<string>();
+  const unseen = new Map(roster.map((person) => [person.code, person]));
   const changed: Difference["changed"] = [];
   const gone: Known[] = [];
-  for (let after: Place | null = null; ;) {
-    const upTo = await endOfPart(projectId, conferenceCode, after, SLICE);
-    const lines = await readLines(projectId, conferenceCode, { after, upTo });
-    const differing: string[] = [];
-    for (const line of lines) {
+  const differing = new Map<string, Participant | undefined>();
+  for (const text of lines) {
+    await setImmediate();
+    for (const line of linesIn(text)) {
       const code = codeOfLine(line);
-      const person = told.get(code);
-      known.add(code);
-      if (person ? !isLineOf(line, person) : !isGone(line)) differing.push(code);
+      const person = unseen.get(code);
+      unseen.delete(code);
+      if (person ? line !== lineOf(person) : !isGone(line)) differing.set(code, person);
     }
-    for (let from = 0; from < differing.length; from += CHUNK) {
-      const codes = differing.slice(from, from + CHUNK);
-      for (const row of await readKnown(projectId, conferenceCode, codes, askedAt)) {
-        const person = told.get(row.code);
-        if (!person) {
-          if (row.values.present) gone.push(row);
-        } else if (!sameValues(row.values, valuesOfPerson(person)))
-          changed.push({ person, known: row });
-      }
-      await setImmediate();
+  }
+  // Of all parts together: PostgreSQL may look at the whole conference for a few codes.
+  const codes = [...differing.keys()];
+  for (let from = 0; from < codes.length; from += CHUNK) {
+    const part = codes.slice(from, from + CHUNK);
+    for (const row of await readKnown(projectId, conferenceCode, part, askedAt)) {
+      const person = differing.get(row.code);
+      if (!person) {
+        if (row.values.present) gone.push(row);
+      } else if (!sameValues(row.values, valuesOfPerson(person)))
+        changed.push({ person, known: row });
     }
-    if (!upTo) break;
-    after = upTo;
     await setImmediate();
   }
-  return { fresh: [...told.values()].filter(({ code }) => !known.has(code)), changed, gone };
+  return { fresh: [...unseen.values()], changed, gone };
 }
 
 async function readKnown(

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type SqlBool, sql } from "kysely";
 import type { Participant } from "@/lib/boomstream/types";
 import { db, isPostgres } from "@/lib/db/db";
@@ -7,10 +8,19 @@ const BETWEEN_VALUES = "\u001F";
 const BETWEEN_LINES = "\u001E";
 
 /** A row's place in the order that they are read in. */
-export type Place = { added: string; code: string };
+type Place = { added: string; code: string };
 
 /** The rows of a roster after one place up to another; null: from the first, to the last. */
-export type Part = { after: Place | null; upTo: Place | null };
+type Part = { after: Place | null; upTo: Place | null };
+
+/** Rows that one text holds; reading them takes some 10 ms. */
+const PART = 4_000;
+
+/** The line of somebody whom the roster mentions. */
+export function lineOf({ code, email, name, added, moderator, revoked }: Participant): string {
+  const flags = `${moderator ? "1" : "0"}${revoked ? "1" : "0"}0`;
+  return [code, email, name, added, flags].join(BETWEEN_VALUES);
+}
 
 /** Whose line it is. */
 export const codeOfLine = (line: string): string => line.slice(0, line.indexOf(BETWEEN_VALUES));
@@ -18,50 +28,45 @@ export const codeOfLine = (line: string): string => line.slice(0, line.indexOf(B
 /** Whether it is the line of somebody whom the roster no longer mentions. */
 export const isGone = (line: string): boolean => line.endsWith("1");
 
-/** Whether it is the line of this very person, there and with nothing changed. */
-export function isLineOf(line: string, person: Participant): boolean {
-  const { code, email, name, added, moderator, revoked } = person;
-  const flags = `${Number(moderator)}${Number(revoked)}0`;
-  let at = 0;
-  for (const value of [code, email, name, added]) {
-    if (!line.startsWith(value, at)) return false;
-    at += value.length;
-    if (line[at] !== BETWEEN_VALUES) return false;
-    at += 1;
+/** The lines of one text. */
+export const linesIn = (text: string): string[] => (text === "" ? [] : text.split(BETWEEN_LINES));
+
+/**
+ * What the mirror holds of a roster: a line for each row, with all that a refresh compares. They come
+ * as one text for each part, because handing over rows costs several times what reading them does.
+ */
+export async function readLines(projectId: string, conferenceCode: string): Promise<string[]> {
+  const texts: string[] = [];
+  for (let after: Place | null = null; ;) {
+    const upTo = await endOfPart(projectId, conferenceCode, after);
+    texts.push(await readPart(projectId, conferenceCode, { after, upTo }));
+    if (!upTo) return texts;
+    after = upTo;
+    await setImmediate();
   }
-  return line.endsWith(flags) && line.length === at + flags.length;
 }
 
 /**
- * Where a part of so many rows ends that begins after a place; null where there are no more. The
+ * Where the part ends that begins after a place; null where there are no more rows than that. The
  * order is that in which they were added: about that in which they were written, and that of an
  * index of the conference's own.
  */
-export async function endOfPart(
+async function endOfPart(
   projectId: string,
   conferenceCode: string,
   after: Place | null,
-  size: number,
 ): Promise<Place | null> {
   const end = await rowsOf(projectId, conferenceCode, { after, upTo: null })
     .select(["added", "code"])
     .orderBy("added")
     .orderBy("code")
-    .offset(size - 1)
+    .offset(PART - 1)
     .limit(1)
     .executeTakeFirst();
   return end ?? null;
 }
 
-/**
- * A line for each row of the part, with all that a refresh compares. They come as one text, because
- * handing over rows costs several times what reading them does.
- */
-export async function readLines(
-  projectId: string,
-  conferenceCode: string,
-  part: Part,
-): Promise<string[]> {
+async function readPart(projectId: string, conferenceCode: string, part: Part): Promise<string> {
   const values = [
     sql`code`,
     sql`email`,
@@ -74,7 +79,7 @@ export async function readLines(
   const { text } = await rowsOf(projectId, conferenceCode, part)
     .select(sql<string | null>`${together}(${line}, ${sql.lit(BETWEEN_LINES)})`.as("text"))
     .executeTakeFirstOrThrow();
-  return text === null ? [] : text.split(BETWEEN_LINES);
+  return text ?? "";
 }
 
 function rowsOf(projectId: string, conferenceCode: string, { after, upTo }: Part) {

@@ -8,8 +8,14 @@ import { participantsJudge, type Seen } from "@/lib/outside/explained";
 import { forgetShown, ownWrites } from "@/lib/outside/own-writes";
 import { type OutsideChange, outsideKind, reportOutside, valuesOf } from "@/lib/outside/report";
 import { beginComparing } from "@/lib/sync/compared";
-import { countParticipants } from "./count";
-import { type Difference, differences, type Known, valuesOfPerson } from "./differences";
+import { countParticipants, notedCount } from "./count";
+import {
+  type Compared,
+  type Difference,
+  differences,
+  type Known,
+  valuesOfPerson,
+} from "./differences";
 import { mirrored } from "./mirrored";
 import { rosterKey } from "./roster-key";
 
@@ -25,10 +31,10 @@ const ABSENT = { present: false };
 export async function mergeRoster(
   projectId: string,
   conferenceCode: string,
-  roster: Participant[],
-  askedAt: number,
+  compared: Compared,
 ): Promise<void> {
-  const difference = await differences(projectId, conferenceCode, roster, askedAt);
+  const { askedAt } = compared;
+  const difference = await differences(projectId, conferenceCode, compared);
   await db()
     .transaction()
     .execute(async (tx) => {
@@ -55,11 +61,25 @@ export async function mergeRoster(
         ...(await leave(context, difference.gone)),
       ];
       await claimLinks(tx, projectId, conferenceCode);
-      await countParticipants(tx, projectId, conferenceCode);
+      const withAccess = compared.roster.filter(({ revoked }) => !revoked).length;
+      // Counting 50,000 takes longer than all else here.
+      if (
+        movesAccess(difference) ||
+        (await notedCount(tx, projectId, conferenceCode)) !== withAccess
+      )
+        await countParticipants(tx, projectId, conferenceCode);
       await forgetShown(tx, projectId, conferenceCode, askedAt);
       await reportOutside(tx, { projectId, noun: "participant", conferenceCode }, outside);
     });
 }
+
+/** Whether anybody may have gained or lost access. */
+const movesAccess = ({ fresh, changed, gone }: Difference): boolean =>
+  fresh.length > 0 ||
+  gone.length > 0 ||
+  changed.some(
+    ({ person, known: { values } }) => person.revoked !== values.revoked || !values.present,
+  );
 
 type Context = {
   tx: Transaction<Database>;

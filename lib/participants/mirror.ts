@@ -1,6 +1,7 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/projects/open";
 import { type Freshness, refresh, STALE_AFTER } from "@/lib/sync/refresh";
+import { readLines } from "./lines";
 import { mergeRoster } from "./merge";
 import { rosterKey } from "./roster-key";
 
@@ -20,8 +21,12 @@ async function pull(
   conferenceCode: string,
   askedAt: number,
 ): Promise<BoomstreamError | null> {
-  const answer = await project.boomstream.roster(conferenceCode);
+  // The mirror is read while Boomstream makes its answer, which takes longer.
+  const [answer, lines] = await Promise.all([
+    project.boomstream.roster(conferenceCode),
+    readLines(project.id, conferenceCode),
+  ]);
   if (!answer.ok) return answer.error;
-  await mergeRoster(project.id, conferenceCode, answer.value, askedAt);
+  await mergeRoster(project.id, conferenceCode, { roster: answer.value, lines, askedAt });
   return null;
 }

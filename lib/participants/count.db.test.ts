@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import type { Participant } from "@/lib/boomstream/types";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/ids";
+import { readLines } from "./lines";
+import { mergeRoster } from "./merge";
+
+const person = (code: string, revoked = false): Participant => ({
+  code,
+  conferenceCode: "room",
+  email: `${code}@count.example`,
+  name: "Somebody",
+  moderator: false,
+  added: "2026-01-01 00:00:00",
+  revoked,
+});
+
+it("is noted with each roster, whoever came, went or lost access, and put right where it is wrong", async () => {
+  const id = newId();
+  let askedAt = Date.now();
+  await db()
+    .insertInto("conferences")
+    .values({
+      project_id: id,
+      code: "room",
+      title: "Room",
+      title_key: "room",
+      description: "",
+      search: "room",
+      first_seen_at: askedAt,
+      written_at: 0,
+    })
+    .execute();
+  const conference = () =>
+    db().selectFrom("conferences").select("participant_count").where("project_id", "=", id);
+  const counted = async (roster: Participant[]) => {
+    askedAt += 1;
+    await mergeRoster(id, "room", { roster, askedAt, lines: await readLines(id, "room") });
+    return (await conference().executeTakeFirstOrThrow()).participant_count;
+  };
+  const note = (participant_count: number | null) =>
+    db().updateTable("conferences").set({ participant_count }).where("project_id", "=", id);
+
+  expect(await counted([])).toBe(0);
+  expect(await counted([person("a"), person("b"), person("c", true)])).toBe(2);
+  expect(await counted([person("a"), person("b", true), person("c", true)])).toBe(1);
+  expect(await counted([person("b", true), person("c")])).toBe(1);
+  expect(await counted([person("b"), person("c")])).toBe(2);
+  for (const wrong of [null, 7]) {
+    await note(wrong).execute();
+    expect(await counted([person("b"), person("c")])).toBe(2);
+  }
+  // Written since the roster was asked for: what the roster says of "c" is not yet so.
+  await db()
+    .updateTable("participants")
+    .set({ written_at: askedAt + 1_000 })
+    .where("project_id", "=", id)
+    .where("code", "=", "c")
+    .execute();
+  expect(await counted([person("b"), person("c", true)])).toBe(2);
+  // Once more than "c" is different, but as many as before: counted all the same.
+  expect(await counted([person("b"), person("c", true), person("d")])).toBe(3);
+});
