@@ -1,6 +1,5 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "../ui/icon-button";
 import { Menu } from "../ui/menu";
@@ -13,7 +12,7 @@ export function RowMenu({ label, children }: { label: string; children: ReactNod
         <IconButton
           size="sm"
           label={label}
-          icon={<Ellipsis />}
+          icon={<span className="dots" />}
           className="transition-opacity pointer-fine:opacity-70 pointer-fine:group-hover/row:opacity-100 pointer-fine:focus-visible:opacity-100 pointer-fine:data-[state=open]:opacity-100"
         />
       }

@@ -14,13 +14,15 @@ export function isExpired(link: RosterRow["link"], now: number): boolean {
 /** What is known of a link: unknown, without limit, when it expires, or that it has. */
 export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: LinkTools }) {
   const { t, format, now } = tools;
-  if (link === null) return <span className="text-ink-faint">{t("unknown")}</span>;
-  if (link.expiresAt === null) return <span className="text-ink-muted">{t("unlimited")}</span>;
-  if (isExpired(link, now)) return <span className="text-danger-text">{t("expired")}</span>;
+  if (link === null) return <span className="min-w-0 truncate text-ink-faint">{t("unknown")}</span>;
+  if (link.expiresAt === null)
+    return <span className="min-w-0 truncate text-ink-muted">{t("unlimited")}</span>;
+  if (isExpired(link, now))
+    return <span className="min-w-0 truncate text-danger-text">{t("expired")}</span>;
   const soon = link.expiresAt - now < 24 * 60 * A_MINUTE;
   return (
     <span
-      className={soon ? "text-warning-text" : "text-ink-muted"}
+      className={`min-w-0 truncate ${soon ? "text-warning-text" : "text-ink-muted"}`}
       title={format.dateTime(link.expiresAt, { dateStyle: "medium", timeStyle: "short" })}
     >
       {t("expires", { when: format.relativeTime(link.expiresAt, { now }) })}
