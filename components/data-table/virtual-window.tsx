@@ -37,7 +37,6 @@ export function VirtualWindow({ total, rowHeight, body, onSight }: VirtualWindow
     scrollMargin: above,
     initialRect: { width: 0, height: window.innerHeight },
     initialOffset: () => window.scrollY,
-    useFlushSync: false,
     // The rows are drawn in the same turn as this, not in one that follows from it.
     onChange: (changed) => onSight(sightOf(changed, stacked)),
   });
