@@ -1,29 +1,25 @@
 "use client";
 
-import { useState } from "react";
-import { CrashPage } from "@/components/shell/crash-page";
 import "./globals.css";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
-/** A page outside the desk broke, or the document itself: this one stands in for it. */
+/**
+ * A page outside the desk broke, or the document itself: this one stands in for it. Every page carries
+ * its code, so it knows no language and no theme: it says all it has to say in both.
+ */
 export default function GlobalErrorPage({ error, reset }: ErrorPageProps) {
-  const [{ lang, theme }] = useState(before);
   return (
-    <html lang={lang} data-theme={theme}>
-      <body className="bg-canvas font-sans text-ink">
+    <html lang="en">
+      <body className="crash font-sans text-ink">
         <title>Foyer</title>
-        <main>
-          <CrashPage error={error} retry={reset} />
-        </main>
+        <h1>Something went wrong</h1>
+        <p lang="ru">Что-то пошло не так</p>
+        {error.digest && <code>{error.digest}</code>}
+        <button type="button" onClick={reset}>
+          Try again · Повторить
+        </button>
       </body>
     </html>
   );
-}
-
-/** Language and theme of the document that broke. */
-function before(): { lang: string; theme: string } {
-  if (typeof document === "undefined") return { lang: "en", theme: "system" };
-  const { lang, dataset } = document.documentElement;
-  return { lang: lang || "en", theme: dataset.theme ?? "system" };
 }

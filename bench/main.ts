@@ -16,8 +16,8 @@ import { isReached, type Row } from "./support/row";
 import { openStage } from "./support/stage";
 import { markdown, type Result } from "./support/table";
 
-// `npm run bench`, `npm run bench -- roster people`; --long: ten minutes of pages; --save: keeps the
-// result in bench/results.json, which the next run is compared with.
+// `npm run bench`, `npm run bench -- roster people`; --long: ten minutes of pages; --engine SQLite: not
+// on both; --save: keeps the result in bench/results.json, which the next run is compared with.
 const GROUPS = {
   weight,
   open,
@@ -56,8 +56,13 @@ const Figures = z.object({
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { long: { type: "boolean", default: false }, save: { type: "boolean", default: false } },
+  options: {
+    long: { type: "boolean", default: false },
+    save: { type: "boolean", default: false },
+    engine: { type: "string" },
+  },
 });
+const engines = ENGINES.filter((engine) => engine === (values.engine ?? engine));
 const wanted = positionals.flatMap((name) => TOGETHER[name] ?? [name]);
 const unknown = wanted.filter((name) => !(name in GROUPS));
 if (unknown.length > 0) {
@@ -72,7 +77,7 @@ const failed: string[] = [];
 try {
   for (const [name, measure] of Object.entries(GROUPS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    for (const engine of ON_BOTH.has(name) ? ENGINES : ENGINES.slice(0, 1)) {
+    for (const engine of ON_BOTH.has(name) ? engines : ENGINES.slice(0, 1)) {
       const began = performance.now();
       try {
         const desk = await stage.desks[engine]();

@@ -7,7 +7,7 @@ type CrashPageProps = { error: Error & { digest?: string }; retry: () => void };
 
 /**
  * What stands in a page's place when it broke; the reference finds the line in the log. Every page
- * carries it, so it is made of nothing but itself; its looks are in globals.css.
+ * behind sign-in carries it, so it is made of nothing but itself; its looks are in globals.css.
  */
 export function CrashPage({ error, retry }: CrashPageProps) {
   // Kept: where the document itself broke, the next one is written over its language.

@@ -3,14 +3,11 @@
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import type { SignInState } from "@/lib/auth/sign-in-state";
 import { FormProblem } from "./form-problem";
-import { PlainField } from "./plain-field";
 import { SecretInput } from "./secret-input";
 import { SubmitButton } from "./submit-button";
 
 /** The form's words, from the server: this page carries no dictionary into the browser. */
 export type SignInTexts = {
-  email: string;
-  password: string;
   show: string;
   hide: string;
   submit: string;
@@ -30,13 +27,16 @@ type SignInFormProps = {
   why?: string | undefined;
   texts: SignInTexts;
   /** How its parts look, made on the server, so that what it is made of stays there. */
-  styles: Record<"email" | "password" | "toggle" | "submit", string>;
+  styles: Record<"field" | "email" | "password" | "toggle" | "submit", string>;
+  /** `<label htmlFor="email">` and the other, drawn there, too. */
+  labels: Record<"email" | "password", ReactNode>;
   eye: ReactNode;
   spinner: ReactNode;
 };
 
 /** E-mail and password. A plain form post, so it works before and without the page's script. */
-export function SignInForm({ action, next, why, texts, styles, eye, spinner }: SignInFormProps) {
+export function SignInForm(props: SignInFormProps) {
+  const { action, next, why, texts, styles, labels, eye, spinner } = props;
   const [state, submit, pending] = useActionState<SignInState | null, FormData>(action, null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -52,7 +52,8 @@ export function SignInForm({ action, next, why, texts, styles, eye, spinner }: S
     <form ref={form} action={submit} method="post" className="flex flex-col gap-5">
       <input type="hidden" name="next" value={next} />
       <FormProblem id={PROBLEM} text={state?.error ? texts.errors[state.error] : why} />
-      <PlainField id={EMAIL} label={texts.email}>
+      <div className={styles.field}>
+        {labels.email}
         <input
           {...problem}
           id={EMAIL}
@@ -66,8 +67,9 @@ export function SignInForm({ action, next, why, texts, styles, eye, spinner }: S
           maxLength={320}
           className={styles.email}
         />
-      </PlainField>
-      <PlainField id={PASSWORD} label={texts.password}>
+      </div>
+      <div className={styles.field}>
+        {labels.password}
         <SecretInput
           {...problem}
           id={PASSWORD}
@@ -79,7 +81,7 @@ export function SignInForm({ action, next, why, texts, styles, eye, spinner }: S
           toggle={styles.toggle}
           className={styles.password}
         />
-      </PlainField>
+      </div>
       <SubmitButton pending={pending} spinner={spinner} className={styles.submit}>
         {texts.submit}
       </SubmitButton>

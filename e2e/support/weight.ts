@@ -3,9 +3,6 @@ import type { Page } from "@playwright/test";
 /** How much JavaScript a screen may send (kB on the wire, gzip). */
 export const MOST = { "sign-in": 142, conferences: 205, roster: 205, people: 205 } as const;
 
-/** What a page fetches by itself has come by then (ms). */
-const SETTLED = 1_500;
-
 /** The JavaScript on the wire that a page with an empty cache fetches until it has settled (kB). */
 export async function weigh(page: Page, url: string): Promise<number> {
   const session = await page.context().newCDPSession(page);
@@ -18,8 +15,9 @@ export async function weigh(page: Page, url: string): Promise<number> {
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
-  await page.goto(url, { waitUntil: "load" });
-  await page.waitForTimeout(SETTLED);
+  // A stream of events never ends: with it the network is never idle.
+  await page.route("**/api/events", (route) => route.fulfill({ status: 204 }));
+  await page.goto(url, { waitUntil: "networkidle" });
   await session.detach();
   return bytes / 1_000;
 }

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
 import { ProviderForm } from "@/components/sign-in/provider-form";
 import { Eye } from "@/components/sign-in/eye";
+import { PlainLabel } from "@/components/sign-in/plain-label";
 import { secretStyle, toggleStyle } from "@/components/sign-in/secret-style";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { buttonStyle } from "@/components/ui/button-style";
@@ -65,15 +66,18 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         why={why ? t(`why.${why}`) : undefined}
         eye={<Eye />}
         spinner={<Spinner className="absolute" />}
+        labels={{
+          email: <PlainLabel control="email">{t("email")}</PlainLabel>,
+          password: <PlainLabel control="password">{t("password")}</PlainLabel>,
+        }}
         styles={{
+          field: "flex flex-col gap-1.5",
           email: `${controlStyle} h-11 px-3`,
           password: secretStyle("h-11"),
           toggle: toggleStyle,
           submit: buttonStyle({ variant: "primary", size: "lg", wide: true }),
         }}
         texts={{
-          email: t("email"),
-          password: t("password"),
           show: t("show"),
           hide: t("hide"),
           submit: t("submit"),
