@@ -50,6 +50,13 @@ const Figures = z.object({
       unit: z.string(),
       ours: z.nullable(z.number()),
       limit: z.nullable(z.object({ what: z.string(), value: z.number() })),
+      reach: z.array(
+        z.object({
+          of: z.enum(["ours", "ratio"]),
+          max: z.optional(z.number()),
+          min: z.optional(z.number()),
+        }),
+      ),
     }),
   ),
 });
@@ -101,7 +108,6 @@ const earlier = existsSync(KEPT)
   ? Figures.parse(JSON.parse(readFileSync(KEPT, "utf8"))).rows.map((row) => ({
       ...row,
       ours: row.ours ?? Number.NaN,
-      reach: [],
     }))
   : [];
 const result: Result = {
@@ -116,7 +122,13 @@ mkdirSync(".bench", { recursive: true });
 const json = `${JSON.stringify(result, null, 2)}\n`;
 writeFileSync(".bench/results.json", json);
 writeFileSync(".bench/results.md", `${table}\n`);
-if (values.save) writeFileSync(KEPT, json);
+if (values.save) {
+  // What was not measured this time stays as it was.
+  const measured = new Set(rows.map(({ id, engine }) => `${id} ${engine}`));
+  const others = earlier.filter(({ id, engine }) => !measured.has(`${id} ${engine}`));
+  const kept = { ...result, rows: [...others, ...rows] };
+  writeFileSync(KEPT, `${JSON.stringify(kept, null, 2)}\n`);
+}
 const missed = rows.filter((row) => isReached(row) === false).length;
 console.log(`${rows.length} rows, ${missed} short of what is wanted; JSON in .bench/results.json`);
 process.exit(failed.length > 0 ? 1 : 0);

@@ -23,6 +23,7 @@ export async function onBoth<Of>(work: (engine: Engine) => Promise<Of[]>): Promi
 
 async function opened<Of>(url: string, work: () => Promise<Of>): Promise<Of> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-bench-"));
+  const before = { ...process.env };
   process.env["FOYER_DATA_DIR"] = folder;
   process.env["DATABASE_URL"] = url;
   forgetEnv();
@@ -31,6 +32,9 @@ async function opened<Of>(url: string, work: () => Promise<Of>): Promise<Of> {
     return await work();
   } finally {
     await closeDatabase();
+    // What is measured next, perhaps in a process of its own, has a database of its own.
+    process.env = before;
+    forgetEnv();
     rmSync(folder, { recursive: true, force: true });
   }
 }
