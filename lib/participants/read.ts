@@ -1,70 +1,10 @@
 import { db } from "@/lib/db/db";
-import type { SortColumn } from "@/lib/db/keyset";
-import { matches } from "@/lib/db/search";
 import { shownMark } from "@/lib/outside/mark";
 import type { Project } from "@/lib/projects/open";
 import type { Freshness } from "@/lib/sync/refresh";
+import { count, countActive, sortedCodes } from "./matching";
 import { type RosterPage, type RosterRow, WINDOW } from "./read-schema";
 import type { RosterParams } from "./schema";
-
-const byName: SortColumn[] = [
-  { column: "name_key", direction: "asc" },
-  { column: "code", direction: "asc" },
-];
-
-const ORDERS: Record<RosterParams["sort"], SortColumn[]> = {
-  name: byName,
-  "-name": [
-    { column: "name_key", direction: "desc" },
-    { column: "code", direction: "desc" },
-  ],
-  email: [
-    { column: "email_key", direction: "asc" },
-    { column: "code", direction: "asc" },
-  ],
-  "-email": [
-    { column: "email_key", direction: "desc" },
-    { column: "code", direction: "desc" },
-  ],
-  added: [
-    { column: "added", direction: "asc" },
-    { column: "code", direction: "asc" },
-  ],
-  "-added": [
-    { column: "added", direction: "desc" },
-    { column: "code", direction: "desc" },
-  ],
-  // Moderators first.
-  role: [{ column: "moderator", direction: "desc" }, ...byName],
-  "-role": [{ column: "moderator", direction: "asc" }, ...byName],
-};
-
-/** Those of a conference whom Boomstream's roster still mentions, revoked ones too. */
-function roster(projectId: string, conferenceCode: string) {
-  return db()
-    .selectFrom("participants")
-    .where("participants.project_id", "=", projectId)
-    .where("participants.conference_code", "=", conferenceCode)
-    .where("participants.gone_at", "is", null);
-}
-
-/** The participants of a roster that match, in no order; `status` and `role` as in the URL. */
-export function matchingParticipants(
-  projectId: string,
-  conferenceCode: string,
-  { q, role, status }: Omit<RosterParams, "sort">,
-) {
-  let query = roster(projectId, conferenceCode).where(matches("participants.search", q));
-  if (role !== "all") query = query.where("moderator", "=", role === "moderator" ? 1 : 0);
-  if (status === "active")
-    query = query.where("revoked", "=", 0).where("revocation_id", "is", null);
-  if (status === "revoked") {
-    query = query.where((eb) =>
-      eb.or([eb("revoked", "=", 1), eb("revocation_id", "is not", null)]),
-    );
-  }
-  return query;
-}
 
 /** What a row of a roster is made of. */
 export const ROSTER_COLUMNS = [
@@ -82,14 +22,6 @@ export const ROSTER_COLUMNS = [
   "participants.outside_at",
   "participants.version",
 ] as const;
-
-/** The codes of those who match, in this order: read from the indexes alone. */
-export function sortedCodes(projectId: string, conferenceCode: string, params: RosterParams) {
-  return ORDERS[params.sort].reduce(
-    (query, { column, direction }) => query.orderBy(db().dynamic.ref(column), direction),
-    matchingParticipants(projectId, conferenceCode, params).select("participants.code"),
-  );
-}
 
 /** One window of the mirror's roster, without asking Boomstream. */
 export async function readRoster(
@@ -135,43 +67,6 @@ export async function readRows(
     .execute();
   const rows = new Map((await withLinks(found)).map((row) => [row.code, row]));
   return codes.flatMap((code) => rows.get(code) ?? []);
-}
-
-/** Everyone who has access: as the conference counts them, but for those about to lose it. */
-async function countActive(project: Pick<Project, "id">, conferenceCode: string): Promise<number> {
-  const counted = await db()
-    .selectFrom("conferences")
-    .select("participant_count as n")
-    .select((eb) =>
-      eb
-        .selectFrom("participants")
-        .select((all) => all.fn.countAll<number>().as("n"))
-        .where("project_id", "=", project.id)
-        .where("conference_code", "=", conferenceCode)
-        .where("revocation_id", "is not", null)
-        .where("revoked", "=", 0)
-        .where("gone_at", "is", null)
-        .as("leaving"),
-    )
-    .where("project_id", "=", project.id)
-    .where("code", "=", conferenceCode)
-    .executeTakeFirst();
-  // A conference that only its roster is known of has not been counted.
-  if (typeof counted?.n !== "number") return count(project, conferenceCode, ACTIVE);
-  return counted.n - Number(counted.leaving ?? 0);
-}
-
-const ACTIVE = { q: "", role: "all", status: "active" } as const;
-
-async function count(
-  project: Pick<Project, "id">,
-  conferenceCode: string,
-  params: Omit<RosterParams, "sort">,
-): Promise<number> {
-  const counted = await matchingParticipants(project.id, conferenceCode, params)
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  return Number(counted.n);
 }
 
 type Found = {

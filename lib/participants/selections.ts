@@ -5,7 +5,8 @@ import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import type { Project } from "@/lib/projects/open";
 import * as z from "@/lib/zod";
-import { readRows, sortedCodes } from "./read";
+import { sortedCodes } from "./matching";
+import { readRows } from "./read";
 import { planRevocations, undoRevocations } from "./revocations";
 import { BATCH, type FrozenSelection, type SelectAll, type Selected } from "./schema";
 
