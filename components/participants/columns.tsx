@@ -87,7 +87,7 @@ export function rosterColumns(
     {
       id: "link",
       header: words.columns.link,
-      className: "md:w-60",
+      className: "md:w-64",
       interactive: true,
       cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,
     },
