@@ -1,16 +1,18 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
 import { browser } from "./browser.mjs";
 import { checkNode, install } from "./install.mjs";
+import { playwrightOutcome, vitestOutcome } from "./report.mjs";
 import { run, runBin, stopWithParent } from "./run.mjs";
 
 // Everything from a clean clone: `npm test`, or a part of it with `npm test -- unit` or `-- e2e`.
 const only = process.argv[2];
 const reports = mkdtempSync(path.join(tmpdir(), "foyer-reports-"));
-const OUTCOMES = { 0: "passed", 75: "skipped" };
-const sum = { passed: 0, failed: 0, skipped: 0 };
+const SKIPPED = 75;
+/** @type {{ passed: number, skipped: number, failures: string[] }} */
+const sum = { passed: 0, skipped: 0, failures: [] };
 
 if (process.env.npm_lifecycle_event) stopWithParent();
 checkNode();
@@ -21,9 +23,11 @@ if (only !== "unit") await journeys();
 if (!only) await observatory();
 rmSync(reports, { recursive: true, force: true });
 
+// Once more at the end, where a log that was cut still has them.
+for (const name of sum.failures) console.log(`FAILED ${name}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
-console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
-process.exit(sum.failed > 0 ? 1 : 0);
+console.log(`${sum.passed} passed, ${sum.failures.length} failed${skipped}`);
+process.exit(sum.failures.length > 0 ? 1 : 0);
 
 /** Types and rules count as a test each. */
 async function check() {
@@ -31,10 +35,10 @@ async function check() {
   const types = await runBin("next/dist/bin/next", ["typegen"], { quiet: true });
   if (types.code !== 0) console.error(types.said);
   const { code: checked } = await runBin("typescript/bin/tsc", ["--noEmit"]);
-  count({ [types.code === 0 && checked === 0 ? "passed" : "failed"]: 1 });
+  countOne("types", types.code || checked);
   step("Rules");
   const { code: linted } = await runBin("oxlint/bin/oxlint", ["--type-aware"]);
-  count({ [linted === 0 ? "passed" : "failed"]: 1 });
+  countOne("rules", linted);
 }
 
 async function unit() {
@@ -42,14 +46,7 @@ async function unit() {
   const file = path.join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const { code } = await runBin("vitest/vitest.mjs", ["run", ...reporters]);
-  const report = read(file);
-  const failed = report?.numFailedTests ?? 0;
-  count({
-    passed: report?.numPassedTests ?? 0,
-    // A file that does not even load has no failed test to count.
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
-  });
+  count("unit and data tests", code, vitestOutcome(file));
 }
 
 async function journeys() {
@@ -60,28 +57,29 @@ async function journeys() {
   const { code } = await runBin("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
     env: { FOYER_BROWSER: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: "0" },
   });
-  const stats = read(file)?.stats;
-  const failed = stats?.unexpected ?? 0;
-  count({
-    passed: stats?.expected ?? 0,
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: stats?.skipped ?? 0,
-  });
+  count("journeys", code, playwrightOutcome(file));
 }
 
 /** Its scanner is not a dependency: where the registry can't be reached, this one is skipped. */
 async function observatory() {
   step("HTTP Observatory");
   const { code } = await run(process.execPath, ["scripts/observatory.mjs"]);
-  count({ [OUTCOMES[code] ?? "failed"]: 1 });
+  countOne("HTTP Observatory", code);
 }
 
-function read(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+function countOne(name, code) {
+  count(name, code === SKIPPED ? 0 : code, {
+    passed: code === 0 ? 1 : 0,
+    skipped: code === SKIPPED ? 1 : 0,
+    failures: [],
+  });
 }
 
-function count(result) {
-  for (const [kind, number] of Object.entries(result)) sum[kind] += number;
+/** A run that failed without a test that did (one that did not even load) counts as a failure too. */
+function count(name, code, { passed, skipped, failures }) {
+  sum.passed += passed;
+  sum.skipped += skipped;
+  sum.failures.push(...(code !== 0 && failures.length === 0 ? [name] : failures));
 }
 
 function step(name) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "../ui/icon-button";
 
@@ -16,7 +16,8 @@ type SelectionBarProps = {
 export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
   const t = useTranslations("common");
   const open = count > 0;
-  useEffect(() => {
+  // Not once painted: who sees the bar may already press Escape.
+  useLayoutEffect(() => {
     if (!open) return;
     function clearOnEscape(event: KeyboardEvent) {
       // An open menu or dialog takes the key for itself.
