@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { boomstream, connect, stateOf } from "./client";
 import { KEY, say, scripted } from "./testing/service";
 import type { Scripted } from "./testing/service";
@@ -7,6 +7,7 @@ import type { CallEntry } from "./types";
 
 let service: Scripted;
 afterEach(() => service.close());
+afterEach(() => void vi.useRealTimers());
 
 const list = { conferences: [], Status: "Success" };
 const good = { ok: true, value: [] };
@@ -176,7 +177,9 @@ describe("the breaker", () => {
       if (!works) return response.socket?.destroy();
       release = () => say(response, list);
     });
-    const client = service.client({ suspendMs: 60, projectId: "breaking" });
+    const suspendMs = 5_000;
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const client = service.client({ suspendMs, projectId: "breaking" });
     for (let at = 0; at < 5; at += 1) {
       expect(await client.invite("c", invitation)).toMatchObject({
         error: { code: "unknown-outcome" },
@@ -187,11 +190,9 @@ describe("the breaker", () => {
     expect(service.arrived).toHaveLength(5);
     expect(stateOf("breaking")).toBe("down");
     works = true;
-    let probe = client.listConferences();
-    while (service.arrived.length < 6) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      if (service.arrived.length < 6) probe = client.listConferences();
-    }
+    vi.setSystemTime(Date.now() + suspendMs);
+    const probe = client.listConferences();
+    await vi.waitFor(() => expect(service.arrived).toHaveLength(6));
     expect(await client.listConferences()).toEqual(failed("suspended"));
     release?.();
     expect(await probe).toEqual(good);
