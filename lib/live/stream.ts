@@ -51,10 +51,10 @@ export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened 
       const beat = setInterval(() => send({ kind: "beat", topics: [] }), BEAT);
       const asking = setInterval(() => {
         mayGoOn()
-          .then((may) => may || close())
+          .then((may) => may || end())
           .catch((error: unknown) => {
             log.error({ err: error }, "a live stream could not ask for its session");
-            close();
+            end();
           });
       }, ASK_AGAIN);
       close = () => {
