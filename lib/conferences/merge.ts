@@ -6,6 +6,7 @@ import { conferencesJudge, type Seen } from "@/lib/outside/explained";
 import { forgetShown, ownWrites } from "@/lib/outside/own-writes";
 import { type OutsideChange, outsideKind, reportOutside, valuesOf } from "@/lib/outside/report";
 import type { Values } from "@/lib/outside/values";
+import { countNewlyKnown } from "@/lib/participants/count";
 import { beginComparing, comparedAt } from "@/lib/sync/compared";
 import { CONFERENCES } from "./list-key";
 import { mirrored } from "./mirrored";
@@ -47,6 +48,7 @@ export async function mergeConferences(
         const fresh = await mirrorConference(tx, { projectId, askedAt, judge }, null, conference);
         outside.push(fresh);
       }
+      if (told.size > 0) await countNewlyKnown(tx, projectId);
       await forgetShown(tx, projectId, null, askedAt);
       const changes = outside.flatMap((change) => change ?? []);
       await reportOutside(tx, { projectId, noun: "conference" }, changes);
@@ -74,6 +76,7 @@ export async function mergeConference(
       if (row && row.written_at >= askedAt) return;
       const context = { projectId, askedAt, judge };
       const change = await mirrorConference(tx, context, row ?? null, told);
+      if (!row) await countNewlyKnown(tx, projectId);
       if (change) await reportOutside(tx, { projectId, noun: "conference" }, [change]);
     });
 }

@@ -9,14 +9,19 @@ export function searchable(text: string): string {
 /** An index of runs of three characters can also find beginnings of one letter: "··и". */
 export const WORD_START = "  ";
 
+/** An index of runs of three finds no shorter words. */
+export const INDEXED = 3;
+
+/** The words of what a person typed, folded. */
+export function words(typed: string): string[] {
+  return fold(typed).split(" ").filter(Boolean);
+}
+
 /** Whether a folded column holds every word of what a person typed, in any order and place. */
 export function matches(column: string, typed: string): Expression<SqlBool> {
-  const each = fold(typed)
-    .split(" ")
-    .filter(Boolean)
-    .map(
-      (word) =>
-        sql<SqlBool>`${sql.ref(column)} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`,
-    );
+  const each = words(typed).map(
+    (word) =>
+      sql<SqlBool>`${sql.ref(column)} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`,
+  );
   return each.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`(${sql.join(each, sql` and `)})`;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Participant } from "@/lib/boomstream/types";
+import { mergeConference, mergeConferences } from "@/lib/conferences/merge";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { readLines } from "./lines";
@@ -15,22 +16,23 @@ const person = (code: string, revoked = false): Participant => ({
   revoked,
 });
 
+const room = {
+  code: "room",
+  title: "Room",
+  description: "",
+  folderCode: null,
+  startAt: null,
+  timezone: null,
+  duration: null,
+  lobby: null,
+  public: null,
+  showRecords: null,
+};
+
 it("is noted with each roster, whoever came, went or lost access, and put right where it is wrong", async () => {
   const id = newId();
   let askedAt = Date.now();
-  await db()
-    .insertInto("conferences")
-    .values({
-      project_id: id,
-      code: "room",
-      title: "Room",
-      title_key: "room",
-      description: "",
-      search: "room",
-      first_seen_at: askedAt,
-      written_at: 0,
-    })
-    .execute();
+  await mergeConferences(id, [room], askedAt);
   const conference = () =>
     db().selectFrom("conferences").select("participant_count").where("project_id", "=", id);
   const counted = async (roster: Participant[]) => {
@@ -60,4 +62,23 @@ it("is noted with each roster, whoever came, went or lost access, and put right 
   expect(await counted([person("b"), person("c", true)])).toBe(2);
   // Once more than "c" is different, but as many as before: counted all the same.
   expect(await counted([person("b"), person("c", true), person("d")])).toBe(3);
+});
+
+it("is noted when the conference itself comes to be known, listed or asked for alone", async () => {
+  for (const merge of [
+    (id: string, askedAt: number) => mergeConferences(id, [room], askedAt),
+    (id: string, askedAt: number) => mergeConference(id, room.code, room, askedAt),
+  ]) {
+    const id = newId();
+    const askedAt = Date.now();
+    const roster = [person(`${id}-a`), person(`${id}-b`), person(`${id}-c`, true)];
+    await mergeRoster(id, "room", { roster, askedAt, lines: await readLines(id, "room") });
+    await merge(id, askedAt + 1);
+    const { participant_count } = await db()
+      .selectFrom("conferences")
+      .select("participant_count")
+      .where("project_id", "=", id)
+      .executeTakeFirstOrThrow();
+    expect(participant_count).toBe(2);
+  }
 });

@@ -23,6 +23,26 @@ export async function countParticipants(
     .execute();
 }
 
+/** Does so for conferences whose roster was known before they were. */
+export async function countNewlyKnown(tx: Transaction<Database>, projectId: string): Promise<void> {
+  const uncounted = await tx
+    .selectFrom("conferences")
+    .select("code")
+    .where("project_id", "=", projectId)
+    .where("participant_count", "is", null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("participants")
+          .select("participants.code")
+          .whereRef("participants.project_id", "=", "conferences.project_id")
+          .whereRef("participants.conference_code", "=", "conferences.code"),
+      ),
+    )
+    .execute();
+  for (const { code } of uncounted) await countParticipants(tx, projectId, code);
+}
+
 /** How many of its participants have access, as it was noted; null: it never was. */
 export async function notedCount(
   tx: Transaction<Database>,

@@ -71,6 +71,31 @@ export function sortedCodes(projectId: string, conferenceCode: string, params: R
   );
 }
 
+/**
+ * The same where nobody matches but who has one of these addresses. They are sorted once found: for
+ * the order's sake SQLite would walk over all the others.
+ */
+export function sortedCodesAmong(
+  addresses: string[],
+  projectId: string,
+  conferenceCode: string,
+  params: RosterParams,
+) {
+  const found = matchingParticipants(projectId, conferenceCode, params)
+    .where("email_key", "in", addresses)
+    .select(["participants.code", "name_key", "email_key", "added", "moderator"]);
+  return ORDERS[params.sort].reduce(
+    (query, { column, direction }) => query.orderBy(db().dynamic.ref(column), direction),
+    db()
+      .with(
+        (cte) => cte("found").materialized(),
+        () => found,
+      )
+      .selectFrom("found")
+      .select("found.code"),
+  );
+}
+
 /** Everyone who has access: as the conference counts them, but for those about to lose it. */
 export async function countActive(
   project: Pick<Project, "id">,

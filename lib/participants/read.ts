@@ -2,7 +2,8 @@ import { db } from "@/lib/db/db";
 import { shownMark } from "@/lib/outside/mark";
 import type { Project } from "@/lib/projects/open";
 import type { Freshness } from "@/lib/sync/refresh";
-import { count, countActive, sortedCodes } from "./matching";
+import { fewAddresses } from "./few";
+import { count, countActive, sortedCodes, sortedCodesAmong } from "./matching";
 import { type RosterPage, type RosterRow, WINDOW } from "./read-schema";
 import type { RosterParams } from "./schema";
 
@@ -31,26 +32,38 @@ export async function readRoster(
   from: number,
   { syncedAt, problem }: Freshness,
 ): Promise<RosterPage> {
-  const all = await countActive(project, conferenceCode);
-  const codes = await sortedCodes(project.id, conferenceCode, params)
+  const { codes, total } = await windowOf(project, conferenceCode, params, from);
+  const isAll = params.q === "" && params.role === "all" && params.status === "active";
+  const [all, rows, counted] = await Promise.all([
+    countActive(project, conferenceCode),
+    readRows(project, codes),
+    total === null && !isAll ? count(project, conferenceCode, params) : null,
+  ]);
+  return { rows, total: total ?? counted ?? all, all, freshness: { syncedAt, problem } };
+}
+
+/** The codes of a window in their order, and of how many, where that is known without counting. */
+async function windowOf(
+  project: Pick<Project, "id">,
+  conferenceCode: string,
+  params: RosterParams,
+  from: number,
+): Promise<{ codes: string[]; total: number | null }> {
+  const few = await fewAddresses(project.id, conferenceCode, params.q);
+  if (few) {
+    const found = few.length
+      ? await sortedCodesAmong(few, project.id, conferenceCode, params).execute()
+      : [];
+    const codes = found.slice(from, from + WINDOW).map(({ code }) => code);
+    return { codes, total: found.length };
+  }
+  const found = await sortedCodes(project.id, conferenceCode, params)
     .offset(from)
     .limit(WINDOW)
     .execute();
-  return {
-    rows: await readRows(
-      project,
-      codes.map(({ code }) => code),
-    ),
-    total: await total(),
-    all,
-    freshness: { syncedAt, problem },
-  };
-
-  async function total(): Promise<number> {
-    if (params.q === "" && params.role === "all" && params.status === "active") return all;
-    const isLast = codes.length < WINDOW && (codes.length > 0 || from === 0);
-    return isLast ? from + codes.length : count(project, conferenceCode, params);
-  }
+  const codes = found.map(({ code }) => code);
+  const isLast = codes.length < WINDOW && (codes.length > 0 || from === 0);
+  return { codes, total: isLast ? from + codes.length : null };
 }
 
 /** These participants as a roster shows them, in the order asked for; unknown codes are left out. */

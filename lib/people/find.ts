@@ -1,6 +1,6 @@
 import { emailKey } from "@/lib/fold";
 import { db } from "@/lib/db/db";
-import { type Hit, holding } from "./holding";
+import { type Hit, holding } from "@/lib/participants/holding";
 import { inProjects } from "./in-projects";
 import { otherLayout } from "./layout";
 import { waysToHold } from "./wanted";

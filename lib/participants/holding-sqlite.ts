@@ -15,11 +15,10 @@ export async function* holdingOnSqlite(
   projectIds: string[],
   parts: string[],
 ): AsyncGenerator<Hit[]> {
-  const match = parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(" AND ");
   for (const projectId of projectIds) {
     let after: number | null = null;
     for (let size = FIRST; ; size = Math.min(size * 4, LARGEST)) {
-      const portion = await read(projectId, match, after, size);
+      const portion = await read(projectId, parts, after, size);
       yield portion.hits;
       if (portion.last === null || portion.looked < size) break;
       after = portion.last;
@@ -28,11 +27,22 @@ export async function* holdingOnSqlite(
   }
 }
 
+/** `fewHolding` by the FTS5 index. */
+export async function fewHoldingOnSqlite(
+  projectId: string,
+  parts: string[],
+  most: number,
+): Promise<Hit[] | null> {
+  const { looked, hits } = await read(projectId, parts, null, most + 1);
+  return looked > most ? null : hits;
+}
+
 /**
  * The next entries that match, and who of them is there. In one row: handing over rows costs more
  * than finding them. The order is that of the index: nothing has to be sorted.
  */
-async function read(projectId: string, match: string, after: number | null, size: number) {
+async function read(projectId: string, parts: string[], after: number | null, size: number) {
+  const match = parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(" AND ");
   const first = sql`(select id >> 32 from search_entries where project_id = ${projectId} limit 1) << 32`;
   const query = sql<{ last: number | null; looked: number; hits: string }>`
     select max(entry) as last, count(*) as looked,

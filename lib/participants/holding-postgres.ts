@@ -11,12 +11,21 @@ export async function* holdingOnPostgres(
   projectIds: string[],
   parts: string[],
 ): AsyncGenerator<Hit[]> {
-  const runs = [...new Set(parts.flatMap(runsOf))];
   for (let limit = FIRST; ; limit *= MORE) {
-    const rows = await read(projectIds, parts, runs, limit);
+    const rows = await read(projectIds, parts, limit);
     yield rows;
     if (rows.length < limit) return;
   }
+}
+
+/** `fewHolding` by the index of runs of three. */
+export async function fewHoldingOnPostgres(
+  projectId: string,
+  parts: string[],
+  most: number,
+): Promise<Hit[] | null> {
+  const rows = await read([projectId], parts, most + 1);
+  return rows.length > most ? null : rows;
 }
 
 /**
@@ -34,12 +43,8 @@ function runsOf(part: string): string[] {
 // What the planner must not do is begin elsewhere than with the index of runs: `strpos` rather than
 // LIKE, which it thinks so rare that it would rather read everybody; the conference by a value of its
 // own, not as something to join.
-async function read(
-  projectIds: string[],
-  parts: string[],
-  runs: string[],
-  limit: number,
-): Promise<Hit[]> {
+async function read(projectIds: string[], parts: string[], limit: number): Promise<Hit[]> {
+  const runs = [...new Set(parts.flatMap(runsOf))];
   const held = sql.join(
     parts.map((part) => sql`strpos(p.search, ${part}) > 0`),
     sql` and `,

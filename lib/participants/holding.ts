@@ -1,6 +1,6 @@
 import { isPostgres } from "@/lib/db/db";
-import { holdingOnPostgres } from "./holding-postgres";
-import { holdingOnSqlite } from "./holding-sqlite";
+import { fewHoldingOnPostgres, holdingOnPostgres } from "./holding-postgres";
+import { fewHoldingOnSqlite, holdingOnSqlite } from "./holding-sqlite";
 
 /** A participant found in the mirror. */
 export type Hit = { email_key: string; name_key: string };
@@ -13,4 +13,15 @@ export type Hit = { email_key: string; name_key: string };
  */
 export function holding(projectIds: string[], parts: string[]): AsyncIterable<Hit[]> {
   return isPostgres() ? holdingOnPostgres(projectIds, parts) : holdingOnSqlite(projectIds, parts);
+}
+
+/** The same of one project, at once; null where there are more than `most`. */
+export function fewHolding(
+  projectId: string,
+  parts: string[],
+  most: number,
+): Promise<Hit[] | null> {
+  return isPostgres()
+    ? fewHoldingOnPostgres(projectId, parts, most)
+    : fewHoldingOnSqlite(projectId, parts, most);
 }
