@@ -95,7 +95,6 @@ test("neither the key nor a link stands where it should not", async ({ browser }
     "/conferences/new",
     `/conferences/${code}`,
     `/conferences/${code}/edit`,
-    `/api/conferences/${code}`,
     `/api/conferences/${code}/participants?status=all`,
     "/api/health",
     "/no-such-page",

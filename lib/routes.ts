@@ -49,7 +49,6 @@ export const routes = {
     people: (query: string) => `/api/people${query && `?${query}`}`,
     person: (address: string) => `/api/people/${encodeURIComponent(address)}`,
     conferences: (query: string) => `/api/conferences${query && `?${query}`}`,
-    conference: (code: string) => `/api/conferences/${encodeURIComponent(code)}`,
     export: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/export${query && `?${query}`}`,
     roster: (code: string, query: string) =>

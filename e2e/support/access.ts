@@ -45,7 +45,6 @@ const DOORS: Record<string, Door> = {
     at: ({ projectId }) => `/api/conferences?project=${projectId}`,
     elsewhere: missing,
   },
-  "conferences/[code]": { role: "support", at: inConference(""), elsewhere: missing },
   "conferences/[code]/activity": {
     role: "support",
     at: inConference("/activity"),

@@ -9,7 +9,6 @@ export const conferenceKeys = {
   all: ["conferences"] as const,
   list: (projectId: string, params: ConferenceListParams) =>
     ["conferences", "list", projectId, params] as const,
-  one: (code: string) => ["conferences", "one", code] as const,
 };
 
 /** A project's list, page by page. The page prefetches with it, the component reads with it. */

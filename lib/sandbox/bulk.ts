@@ -11,12 +11,12 @@ const Load = z.strictObject({
 
 const BATCH = 5_000;
 
-/** Makes a conference with so many participants; 50,000 take about a second. */
-export function loadConference(
-  store: Store,
-  input: unknown,
-): { conferenceCode: string; participants: number } {
+export type Loaded = { conferenceCode: string; participants: number };
+
+/** Makes a conference with so many participants (50,000 take about a second); null where its code is taken. */
+export function loadConference(store: Store, input: unknown): Loaded | null {
   const { conferenceCode, title, participants } = Load.parse(input);
+  if (conferenceCode && store.conference(conferenceCode)) return null;
   let code = "";
   store.inOneGo(() => {
     code = store.addConference({ code: conferenceCode, title });

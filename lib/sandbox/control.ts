@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { loadConference } from "./bulk";
+import { type Loaded, loadConference } from "./bulk";
 import type { Calls } from "./calls";
 import type { Faults } from "./faults";
 import { bearer, readJsonBody } from "./request";
@@ -37,9 +37,8 @@ export async function answerControl(
       case "DELETE faults":
         return reply(response, 200, faults.set({}));
       case "POST seed":
-        return reply(
+        return answerSeed(
           response,
-          201,
           loadConference(store, (await readJsonBody(incoming)) ?? "not JSON"),
         );
       default:
@@ -49,6 +48,11 @@ export async function answerControl(
     if (error instanceof z.ZodError) return reply(response, 400, { error: z.prettifyError(error) });
     throw error;
   }
+}
+
+function answerSeed(response: ServerResponse, loaded: Loaded | null): void {
+  if (!loaded) return reply(response, 409, { error: "There is a conference with this code." });
+  reply(response, 201, loaded);
 }
 
 function outbox(store: Store, limit: number) {

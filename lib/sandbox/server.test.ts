@@ -156,6 +156,12 @@ describe("the doors", () => {
     });
     expect(JSON.stringify(body)).not.toContain(KEY);
   });
+  test("a conference is not made over one that has its code", async () => {
+    const conferenceCode = await make();
+    const seed = { title: "Again", participants: 1, conferenceCode };
+    expect((await door("POST", "seed", seed)).status).toBe(409);
+    expect((await json("client/list", { code: conferenceCode })).Clients).toHaveLength(0);
+  });
   test("50,000 participants are there quickly", async () => {
     const started = performance.now();
     const { status, body } = await door("POST", "seed", { title: "Crowd", participants: 50_000 });
