@@ -12,11 +12,9 @@ import { Lifetime } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/result";
 import { routes } from "@/lib/routes";
 import { LifetimeField } from "../invitations/lifetime-field";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
 import { SwitchField } from "../ui/switch-field";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
@@ -26,7 +24,6 @@ type RenewDialogProps = { conferenceCode: string; initial: number; onClose: () =
 /** New links for everybody whose link expires before a moment: one run, like any import. */
 export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogProps) {
   const t = useTranslations("imports.expiring");
-  const common = useTranslations("common");
   const text = useFailureText();
   const fieldError = useFieldError();
   const router = useRouter();
@@ -52,59 +49,41 @@ export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogPro
     else setFailure(result.error);
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && !pending && onClose()}
+    <FormDialog
       title={t("dialogTitle")}
-      description={t("dialogText")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {common("cancel")}
-          </Button>
-          <Button
-            variant="primary"
-            pending={pending}
-            disabled={count === 0 || !checked.success}
-            onClick={() => void submit()}
-          >
-            {t("submit")}
-          </Button>
-        </>
-      }
+      text={t("dialogText")}
+      submit={t("submit")}
+      pending={pending}
+      disabled={count === 0 || !checked.success}
+      problem={failure && text(failure)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
-      <div className="grid gap-5 py-1">
-        {failure && (
-          <Notice tone="danger" role="alert">
-            {text(failure)}
-          </Notice>
-        )}
-        <Field label={t("before")}>
-          <Input
-            type="datetime-local"
-            value={localOf(before)}
-            onChange={(event) => {
-              const chosen = new Date(event.target.value).getTime();
-              if (Number.isFinite(chosen) && chosen > 0) setBefore(chosen);
-            }}
-          />
-        </Field>
-        <LifetimeField
-          value={lifetime}
-          onChange={setLifetime}
-          error={fieldError(checked.success ? undefined : checked.error.issues[0]?.message)}
+      <Field label={t("before")}>
+        <Input
+          type="datetime-local"
+          value={localOf(before)}
+          onChange={(event) => {
+            const chosen = new Date(event.target.value).getTime();
+            if (Number.isFinite(chosen) && chosen > 0) setBefore(chosen);
+          }}
         />
-        <SwitchField
-          label={t("notify")}
-          description={t("notifyText")}
-          checked={notify}
-          onCheckedChange={setNotify}
-        />
-        <p role="status" className="font-medium">
-          {t("count", { count })}
-        </p>
-      </div>
-    </Dialog>
+      </Field>
+      <LifetimeField
+        value={lifetime}
+        onChange={setLifetime}
+        error={fieldError(checked.success ? undefined : checked.error.issues[0]?.message)}
+      />
+      <SwitchField
+        label={t("notify")}
+        description={t("notifyText")}
+        checked={notify}
+        onCheckedChange={setNotify}
+      />
+      <p role="status" className="font-medium">
+        {t("count", { count })}
+      </p>
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
@@ -11,11 +11,9 @@ import { ParticipantFields } from "@/lib/participants/schema";
 import { ConflictDialog } from "../edits/conflict-dialog";
 import { useEdit } from "../edits/use-edit";
 import { applyFields } from "../ui/apply-fields";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
@@ -28,12 +26,10 @@ type EditDialogProps = { row: RosterRow; onSaved: () => void; onClose: () => voi
 /** Changes a participant's e-mail and name, from what Boomstream says they are right now. */
 export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
   const t = useTranslations("participants");
-  const common = useTranslations("common");
   const edited = useTranslations("common.edited");
   const text = useFailureText();
   const fieldError = useFieldError();
   const toast = useToast();
-  const formId = useId();
   const [loaded, setLoaded] = useState<Fields>({ email: row.email, name: row.name });
   const form = useForm({ resolver: zodResolver(ParticipantFields), defaultValues: loaded });
   const { errors, isSubmitting, isDirty } = form.formState;
@@ -83,46 +79,21 @@ export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
     );
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && !isSubmitting && onClose()}
+    <FormDialog
       title={t("editDialog.title")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={isSubmitting}>
-            {common("cancel")}
-          </Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form={formId}
-            pending={isSubmitting}
-            disabled={!isDirty}
-          >
-            {t("editDialog.save")}
-          </Button>
-        </>
-      }
+      submit={t("editDialog.save")}
+      pending={isSubmitting}
+      disabled={!isDirty}
+      problem={edit.failure && text(edit.failure)}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        method="post"
-        noValidate
-        onSubmit={(event) => void save(event)}
-        className="grid gap-4 py-1"
-      >
-        {edit.failure && (
-          <Notice tone="danger" role="alert">
-            {text(edit.failure)}
-          </Notice>
-        )}
-        <Field label={t("editDialog.email")} error={fieldError(errors.email?.message)}>
-          <Input type="email" autoComplete="off" {...form.register("email")} />
-        </Field>
-        <Field label={t("editDialog.name")} error={fieldError(errors.name?.message)}>
-          <Input autoComplete="off" {...form.register("name")} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={t("editDialog.email")} error={fieldError(errors.email?.message)}>
+        <Input type="email" autoComplete="off" {...form.register("email")} />
+      </Field>
+      <Field label={t("editDialog.name")} error={fieldError(errors.name?.message)}>
+        <Input autoComplete="off" {...form.register("name")} />
+      </Field>
+    </FormDialog>
   );
 }

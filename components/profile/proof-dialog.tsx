@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
@@ -10,10 +10,8 @@ import { ProvePassword } from "@/lib/profile/schema";
 import type { Failure } from "@/lib/result";
 import { PasswordInput } from "../sign-in/password-input";
 import { applyFields } from "../ui/apply-fields";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
-import { Notice } from "../ui/notice";
 import { ProveElsewhere } from "./prove-elsewhere";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
@@ -27,10 +25,8 @@ type ProofDialogProps = {
 /** Asks who sits there for their password once more. */
 export function ProofDialog({ identityProvider, onProved, onClose }: ProofDialogProps) {
   const t = useTranslations("profile");
-  const common = useTranslations("common");
   const text = useFailureText();
   const fieldError = useFieldError();
-  const formId = useId();
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm({
     resolver: zodResolver(ProvePassword),
@@ -44,48 +40,19 @@ export function ProofDialog({ identityProvider, onProved, onClose }: ProofDialog
     else applyFields(form, ["password"], result.error);
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && !isSubmitting && onClose()}
+    <FormDialog
       title={t("proof.title")}
-      description={t("proof.text")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={isSubmitting}>
-            {common("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={isSubmitting}>
-            {t("proof.submit")}
-          </Button>
-        </>
-      }
+      text={t("proof.text")}
+      submit={t("proof.submit")}
+      pending={isSubmitting}
+      problem={failure && !failure.fields ? text(failure) : null}
+      onSubmit={() => void prove()}
+      onClose={onClose}
+      below={identityProvider && <ProveElsewhere name={identityProvider} />}
     >
-      <form
-        id={formId}
-        method="post"
-        noValidate
-        onSubmit={(event) => {
-          // React passes events on through portals: a form around the dialog must not be sent too.
-          event.stopPropagation();
-          void prove(event);
-        }}
-        className="grid gap-4 py-1"
-      >
-        {failure && !failure.fields && (
-          <Notice tone="danger" role="alert">
-            {text(failure)}
-          </Notice>
-        )}
-        <Field label={t("proof.password")} error={fieldError(errors.password?.message)}>
-          <PasswordInput
-            show={t("show")}
-            hide={t("hide")}
-            autoFocus
-            {...form.register("password")}
-          />
-        </Field>
-      </form>
-      {identityProvider && <ProveElsewhere name={identityProvider} />}
-    </Dialog>
+      <Field label={t("proof.password")} error={fieldError(errors.password?.message)}>
+        <PasswordInput show={t("show")} hide={t("hide")} autoFocus {...form.register("password")} />
+      </Field>
+    </FormDialog>
   );
 }

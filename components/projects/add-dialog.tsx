@@ -10,7 +10,7 @@ import { Input } from "../ui/input";
 import { useToast } from "../ui/toast-context";
 import { useFieldError } from "../ui/use-field-error";
 import { KeyField } from "./key-field";
-import { ProjectFormDialog } from "./project-form-dialog";
+import { FormDialog } from "../ui/form-dialog";
 import { useProjectForm } from "./use-project-form";
 
 /** A new project: its name here and its key. */
@@ -29,7 +29,7 @@ export function AddDialog({ onDone, onClose }: { onDone: () => void; onClose: ()
     onDone();
   });
   return (
-    <ProjectFormDialog
+    <FormDialog
       title={t("addDialog.title")}
       text={t("addDialog.text")}
       submit={t("addDialog.submit")}
@@ -40,6 +40,6 @@ export function AddDialog({ onDone, onClose }: { onDone: () => void; onClose: ()
         <Input autoComplete="off" autoFocus {...form.register("name")} />
       </Field>
       <KeyField error={errors.key?.message} input={form.register("key")} />
-    </ProjectFormDialog>
+    </FormDialog>
   );
 }

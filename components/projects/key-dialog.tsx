@@ -8,7 +8,7 @@ import type { ProjectRow } from "@/lib/projects/read-schema";
 import { ProjectKey } from "@/lib/projects/schema";
 import { useToast } from "../ui/toast-context";
 import { KeyField } from "./key-field";
-import { ProjectFormDialog } from "./project-form-dialog";
+import { FormDialog } from "../ui/form-dialog";
 import { useProjectForm } from "./use-project-form";
 
 type KeyDialogProps = {
@@ -31,7 +31,7 @@ export function KeyDialog({ kind, project, onDone, onClose }: KeyDialogProps) {
     onDone();
   });
   return (
-    <ProjectFormDialog
+    <FormDialog
       title={t("title", { name })}
       text={t("text")}
       submit={t("submit")}
@@ -39,6 +39,6 @@ export function KeyDialog({ kind, project, onDone, onClose }: KeyDialogProps) {
       {...sending}
     >
       <KeyField error={form.formState.errors.key?.message} input={form.register("key")} />
-    </ProjectFormDialog>
+    </FormDialog>
   );
 }

@@ -10,7 +10,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { useToast } from "../ui/toast-context";
 import { useFieldError } from "../ui/use-field-error";
-import { ProjectFormDialog } from "./project-form-dialog";
+import { FormDialog } from "../ui/form-dialog";
 import { useProjectForm } from "./use-project-form";
 
 type RenameDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };
@@ -31,7 +31,7 @@ export function RenameDialog({ project, onDone, onClose }: RenameDialogProps) {
     onDone();
   });
   return (
-    <ProjectFormDialog
+    <FormDialog
       title={t("renameDialog.title", { name: project.name })}
       submit={t("renameDialog.submit")}
       onClose={onClose}
@@ -40,6 +40,6 @@ export function RenameDialog({ project, onDone, onClose }: RenameDialogProps) {
       <Field label={t("name")} error={fieldError(form.formState.errors.name?.message)}>
         <Input autoComplete="off" {...form.register("name")} />
       </Field>
-    </ProjectFormDialog>
+    </FormDialog>
   );
 }

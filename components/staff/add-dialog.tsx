@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/attempt";
@@ -10,11 +10,9 @@ import { addStaff } from "@/lib/staff/actions";
 import { StaffFields, type WelcomeLink } from "@/lib/staff/schema";
 import { useWithProof } from "../profile/proof-context";
 import { applyFields } from "../ui/apply-fields";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
 import { RoleChoice } from "./role-choice";
@@ -24,11 +22,9 @@ type AddDialogProps = { onAdded: (link: WelcomeLink) => void; onClose: () => voi
 /** A new member of staff: who they are and what they may do. */
 export function AddDialog({ onAdded, onClose }: AddDialogProps) {
   const t = useTranslations("staff");
-  const common = useTranslations("common");
   const text = useFailureText();
   const fieldError = useFieldError();
   const withProof = useWithProof();
-  const formId = useId();
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm<StaffFields>({
     resolver: zodResolver(StaffFields),
@@ -43,46 +39,26 @@ export function AddDialog({ onAdded, onClose }: AddDialogProps) {
     setFailure(result.error);
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && !isSubmitting && onClose()}
+    <FormDialog
       title={t("addDialog.title")}
-      description={t("addDialog.text")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={isSubmitting}>
-            {common("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" form={formId} pending={isSubmitting}>
-            {t("addDialog.submit")}
-          </Button>
-        </>
-      }
+      text={t("addDialog.text")}
+      submit={t("addDialog.submit")}
+      pending={isSubmitting}
+      problem={failure && !failure.fields ? text(failure) : null}
+      onSubmit={() => void add()}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        method="post"
-        noValidate
-        onSubmit={(event) => void add(event)}
-        className="grid gap-4 py-1"
-      >
-        {failure && !failure.fields && (
-          <Notice tone="danger" role="alert">
-            {text(failure)}
-          </Notice>
-        )}
-        <Field label={t("email")} error={fieldError(errors.email?.message)}>
-          <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
-        </Field>
-        <Field label={t("name")} error={fieldError(errors.name?.message)}>
-          <Input autoComplete="off" {...form.register("name")} />
-        </Field>
-        <Controller
-          control={form.control}
-          name="role"
-          render={({ field }) => <RoleChoice value={field.value} onChange={field.onChange} />}
-        />
-      </form>
-    </Dialog>
+      <Field label={t("email")} error={fieldError(errors.email?.message)}>
+        <Input type="email" autoComplete="off" autoFocus {...form.register("email")} />
+      </Field>
+      <Field label={t("name")} error={fieldError(errors.name?.message)}>
+        <Input autoComplete="off" {...form.register("name")} />
+      </Field>
+      <Controller
+        control={form.control}
+        name="role"
+        render={({ field }) => <RoleChoice value={field.value} onChange={field.onChange} />}
+      />
+    </FormDialog>
   );
 }

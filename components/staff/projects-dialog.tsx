@@ -6,10 +6,8 @@ import { useTranslations } from "use-intl";
 import { projectsQuery } from "@/lib/projects/queries";
 import { setStaffProjects } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/read-schema";
-import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
-import { Dialog } from "../ui/dialog";
-import { Notice } from "../ui/notice";
+import { FormDialog } from "../ui/form-dialog";
 import { Segmented } from "../ui/segmented";
 import { useToast } from "../ui/toast-context";
 import { useChange } from "./use-change";
@@ -19,7 +17,6 @@ type ProjectsDialogProps = { person: StaffMember; onDone: () => void; onClose: (
 /** Which projects a member of staff sees: all of them, or only some. */
 export function ProjectsDialog({ person, onDone, onClose }: ProjectsDialogProps) {
   const t = useTranslations("staff.projectsDialog");
-  const common = useTranslations("common");
   const toast = useToast();
   const id = useId();
   const { data = [] } = useQuery(projectsQuery());
@@ -47,64 +44,46 @@ export function ProjectsDialog({ person, onDone, onClose }: ProjectsDialogProps)
     ]);
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(next) => !next && !pending && onClose()}
+    <FormDialog
       title={t("title", { name })}
-      description={t("text")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {common("cancel")}
-          </Button>
-          <Button
-            variant="primary"
-            pending={pending}
-            disabled={which === "some" && open.length === 0}
-            onClick={change}
-          >
-            {t("submit")}
-          </Button>
-        </>
-      }
+      text={t("text")}
+      submit={t("submit")}
+      pending={pending}
+      disabled={which === "some" && open.length === 0}
+      problem={error}
+      onSubmit={change}
+      onClose={onClose}
     >
-      <div className="grid gap-4 py-1">
-        {error && (
-          <Notice tone="danger" role="alert">
-            {error}
-          </Notice>
-        )}
-        <Segmented
-          label={t("title", { name })}
-          value={which}
-          onChange={setWhich}
-          options={[
-            { value: "all", label: t("all") },
-            { value: "some", label: t("some") },
-          ]}
-        />
-        {which === "all" ? (
-          <p className="text-sm text-ink-muted">{t("allText")}</p>
-        ) : (
-          <ul className="divide-y overflow-hidden rounded-control border border-control/70 bg-surface">
-            {projects.map((project) => (
-              <li key={project.id} className="flex items-center gap-3 px-3 py-2.5">
-                <Checkbox
-                  id={`${id}-${project.id}`}
-                  checked={chosen.includes(project.id)}
-                  onCheckedChange={(on) => toggle(project.id, on)}
-                />
-                <label htmlFor={`${id}-${project.id}`} className="min-w-0 flex-1 truncate">
-                  {project.name}
-                </label>
-              </li>
-            ))}
-          </ul>
-        )}
-        {which === "some" && open.length === 0 && (
-          <p className="text-sm text-ink-muted">{t("missing")}</p>
-        )}
-      </div>
-    </Dialog>
+      <Segmented
+        label={t("title", { name })}
+        value={which}
+        onChange={setWhich}
+        options={[
+          { value: "all", label: t("all") },
+          { value: "some", label: t("some") },
+        ]}
+      />
+      {which === "all" ? (
+        <p className="text-sm text-ink-muted">{t("allText")}</p>
+      ) : (
+        <ul className="divide-y overflow-hidden rounded-control border border-control/70 bg-surface">
+          {projects.map((project) => (
+            <li key={project.id} className="flex items-center gap-3 px-3 py-2.5">
+              <Checkbox
+                id={`${id}-${project.id}`}
+                checked={chosen.includes(project.id)}
+                onCheckedChange={(on) => toggle(project.id, on)}
+              />
+              <label htmlFor={`${id}-${project.id}`} className="min-w-0 flex-1 truncate">
+                {project.name}
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      {which === "some" && open.length === 0 && (
+        <p className="text-sm text-ink-muted">{t("missing")}</p>
+      )}
+    </FormDialog>
   );
 }
