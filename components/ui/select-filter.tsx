@@ -29,7 +29,7 @@ export function SelectFilter<T extends string>({
   }
   const select = useChosenEarly<HTMLSelectElement>(value, choose);
   return (
-    <div className={clsx(filterStyle.frame, "max-md:basis-24", className)}>
+    <div className={clsx(filterStyle.frame, "max-md:basis-32", className)}>
       <div className={filterStyle.row}>
         <label htmlFor={id} className={filterStyle.label}>
           {label}
