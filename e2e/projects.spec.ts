@@ -69,35 +69,3 @@ test("who is limited to a project sees only that one", async ({
   await expect(theirs.getByRole("heading", { name: "Nothing behind this door" })).toBeVisible();
   await context.close();
 });
-
-test("the second of two who edit the same sees both values and chooses", async ({
-  page,
-  browser,
-  foyer,
-  signedIn,
-  sandbox,
-}) => {
-  const { code } = await sandbox.seed(0);
-  const context = await browser.newContext({
-    baseURL: foyer.url,
-    storageState: signedIn,
-    locale: "en-US",
-  });
-  const other = await context.newPage();
-  await page.goto(`/conferences/${code}/edit`);
-  await other.goto(`/conferences/${code}/edit`);
-  await other.getByLabel("Title").fill("Theirs");
-  await other.getByLabel("Description").fill("Only they wrote this");
-  await other.getByRole("button", { name: "Save changes" }).click();
-  await expect(other.getByRole("heading", { name: "Theirs" })).toBeVisible();
-  await context.close();
-
-  await page.getByLabel("Title").fill("Mine");
-  await page.getByRole("button", { name: "Save changes" }).click();
-  const both = page.getByRole("dialog", { name: "Someone else changed this meanwhile" });
-  await expect(both.getByRole("region", { name: "Title" })).toContainText("YoursMineNowTheirs");
-  await expect(both.getByRole("region", { name: "Description" })).toHaveCount(0);
-  await both.getByRole("button", { name: "Save mine anyway" }).click();
-  await expect(page.getByRole("heading", { name: "Mine" })).toBeVisible();
-  await expect(page.getByText("Only they wrote this")).toBeVisible();
-});

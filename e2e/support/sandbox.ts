@@ -75,6 +75,11 @@ export function speakTo({ origin, url, key }: Connection) {
       const { conferences } = List.parse(await ask("list", {}));
       return conferences.filter((one) => one.title === title);
     },
+    /** A conference's title as the service has it. */
+    async titleOf(code: string) {
+      const { conferences } = List.parse(await ask("list", {}));
+      return conferences.find((one) => one.code === code)?.title;
+    },
     /** The id of the latest call that arrived, to count from. */
     async lastCall(): Promise<number> {
       return Calls.parse(await door("GET", "calls")).last;

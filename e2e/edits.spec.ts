@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test";
+
+test("the second of two who edit the same sees both values and chooses", async ({
+  page,
+  browser,
+  foyer,
+  signedIn,
+  sandbox,
+}) => {
+  const { code } = await sandbox.seed(0);
+  const context = await browser.newContext({
+    baseURL: foyer.url,
+    storageState: signedIn,
+    locale: "en-US",
+  });
+  const other = await context.newPage();
+  await page.goto(`/conferences/${code}/edit`);
+  await other.goto(`/conferences/${code}/edit`);
+  await other.getByLabel("Title").fill("Theirs");
+  await other.getByLabel("Description").fill("Only they wrote this");
+  await other.getByRole("button", { name: "Save changes" }).click();
+  await expect(other.getByRole("heading", { name: "Theirs" })).toBeVisible();
+  await context.close();
+
+  await page.getByLabel("Title").fill("Mine");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const both = page.getByRole("dialog", { name: "Someone else changed this meanwhile" });
+  await expect(both.getByRole("region", { name: "Title" })).toContainText("YoursMineNowTheirs");
+  await expect(both.getByRole("region", { name: "Description" })).toHaveCount(0);
+  await both.getByRole("button", { name: "Save mine anyway" }).click();
+  await expect(page.getByRole("heading", { name: "Mine" })).toBeVisible();
+  await expect(page.getByText("Only they wrote this")).toBeVisible();
+});
+
+/** How saving ended in this browser. */
+async function endOf(desk: Page, title: string): Promise<"saved" | "asked"> {
+  const saved = desk.getByRole("heading", { name: title, level: 1 });
+  const asked = desk.getByRole("dialog", { name: "Someone else changed this meanwhile" });
+  await expect(saved.or(asked)).toBeVisible();
+  return (await asked.isVisible()) ? "asked" : "saved";
+}
+
+test("of 100 races of two browsers each has one winner, and the other is asked", async ({
+  page,
+  browser,
+  foyer,
+  signedIn,
+  sandbox,
+}) => {
+  test.setTimeout(180_000);
+  const { code } = await sandbox.seed(0, "Race");
+  const options = { baseURL: foyer.url, storageState: signedIn, locale: "en-US" };
+  const context = await browser.newContext(options);
+  const other = await context.newPage();
+  const desks = [page, other];
+  await Promise.all(desks.map((desk) => desk.goto(`/conferences/${code}`)));
+  for (let race = 1; race <= 100; race += 1) {
+    await Promise.all(
+      desks.map(async (desk, at) => {
+        await desk.getByRole("link", { name: "Edit" }).click();
+        await desk.getByLabel("Title").fill(`Race ${race} of ${at}`);
+      }),
+    );
+    await Promise.all(
+      desks.map((desk) => desk.getByRole("button", { name: "Save changes" }).click()),
+    );
+    const ends = await Promise.all(desks.map((desk, at) => endOf(desk, `Race ${race} of ${at}`)));
+    expect(ends.toSorted()).toEqual(["asked", "saved"]);
+    const winner = ends.indexOf("saved");
+    expect(await sandbox.titleOf(code)).toBe(`Race ${race} of ${winner}`);
+    const loser = winner === 0 ? other : page;
+    const mine = race % 2 === 0;
+    await loser.getByRole("button", { name: mine ? "Save mine anyway" : "Keep theirs" }).click();
+    const kept = `Race ${race} of ${mine ? 1 - winner : winner}`;
+    await expect(loser.getByRole("heading", { name: kept })).toBeVisible();
+    expect(await sandbox.titleOf(code)).toBe(kept);
+  }
+  await context.close();
+});
