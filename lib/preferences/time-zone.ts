@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { TIME_ZONE_COOKIE } from "./time-zone-cookie";
 
+const SERVERS_OWN = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Those asked for so far that exist: to ask costs more than the rest of a short answer. */
 const known = new Set<string>();
 
@@ -9,7 +10,7 @@ const known = new Set<string>();
 export async function requestTimeZone(): Promise<string> {
   const told = (await cookies()).get(TIME_ZONE_COOKIE)?.value;
   const zone = told && decodeURIComponent(told);
-  return zone && isTimeZone(zone) ? zone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone && isTimeZone(zone) ? zone : SERVERS_OWN;
 }
 
 function isTimeZone(name: string): boolean {
