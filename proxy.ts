@@ -35,16 +35,21 @@ export function proxy(request: NextRequest): NextResponse {
   }
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
-  if (!FILE.test(pathname)) response.headers.set("cache-control", "no-store");
+  if (!isFile(pathname) && !saysMore(pathname)) response.headers.set("cache-control", "no-store");
   return response;
 }
+
+const isFile = (pathname: string) => FILE.test(pathname);
+
+/** The stream forbids compression, too; what is set here would stand instead. */
+const saysMore = (pathname: string) => pathname === routes.api.events();
 
 /** Pages only: handlers answer 401, and an action without a session says so in its own way. */
 function needsSignIn({ nextUrl: { pathname }, cookies, method }: NextRequest): boolean {
   if (method !== "GET" && method !== "HEAD") return false;
   if (pathname.startsWith(routes.welcome(""))) return false;
   if (pathname === routes.login() || pathname === routes.secondStep()) return false;
-  if (pathname.startsWith("/api/") || FILE.test(pathname)) return false;
+  if (pathname.startsWith("/api/") || isFile(pathname)) return false;
   return !cookies.has(sessionCookie());
 }
 

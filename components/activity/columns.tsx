@@ -37,7 +37,6 @@ export function activityColumns(
     {
       id: "subject",
       header: t("columns.subject"),
-      interactive: true,
       cell: (row) => (
         <div className="min-w-0 py-1.5">
           <Subject row={row} unknown={t("unknownAddress")} />

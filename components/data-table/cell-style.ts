@@ -11,7 +11,7 @@ export function cellStyle<Row>({ align, phone = "secondary", interactive }: Colu
     phone === "primary" && "max-md:pr-1",
     phone === "secondary" && "cell-secondary",
     phone === "hide" && "max-md:hidden",
-    interactive && "relative z-1",
+    interactive && "relative",
   );
 }
 

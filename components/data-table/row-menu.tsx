@@ -13,7 +13,7 @@ export function RowMenu({ label, children }: { label: string; children: ReactNod
           size="sm"
           label={label}
           icon={<span className="dots" />}
-          className="transition-opacity pointer-fine:opacity-70 pointer-fine:group-hover/row:opacity-100 pointer-fine:focus-visible:opacity-100 pointer-fine:data-[state=open]:opacity-100"
+          className="pointer-fine:text-ink-muted/70 pointer-fine:group-hover/row:text-ink-muted pointer-fine:hover:text-ink pointer-fine:focus-visible:text-ink pointer-fine:data-[state=open]:text-ink"
         />
       }
     >

@@ -56,7 +56,6 @@ export function rosterColumns(
       header: words.columns.role,
       sortable: true,
       className: "md:w-36",
-      interactive: true,
       cell: (row) => (
         <span className="flex items-center gap-2.5">
           {row.status === "active" && (
@@ -88,7 +87,6 @@ export function rosterColumns(
       id: "link",
       header: words.columns.link,
       className: "md:w-64",
-      interactive: true,
       cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,
     },
   ];

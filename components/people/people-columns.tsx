@@ -76,7 +76,7 @@ export function PlaceLink({ place }: { place: Place }) {
   return (
     <Link
       href={`${routes.conference(place.conferenceCode)}?${query}`}
-      className="relative z-1 block truncate py-0.5 text-ink underline decoration-line underline-offset-3 hover:decoration-current"
+      className="relative block truncate py-0.5 text-ink underline decoration-line underline-offset-3 hover:decoration-current"
     >
       {place.conference}
     </Link>

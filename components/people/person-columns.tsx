@@ -26,7 +26,6 @@ export function personColumns(
       id: "conference",
       header: words.columns.conference,
       phone: "primary",
-      interactive: true,
       cell: (place) => (
         <span id={`place-${place.code}`} className="flex min-w-0 items-center gap-2 font-medium">
           <PlaceLink place={place} />
@@ -43,7 +42,6 @@ export function personColumns(
       id: "role",
       header: words.columns.role,
       className: "md:w-40",
-      interactive: true,
       cell: (place) => (
         <span className="flex items-center gap-2.5">
           {place.status === "active" && (
@@ -68,7 +66,6 @@ export function personColumns(
       id: "link",
       header: words.columns.link,
       className: "md:w-72",
-      interactive: true,
       cell: (place) => <LinkCell row={place} tools={links} onNewLink={() => onNewLink(place)} />,
     },
   ];

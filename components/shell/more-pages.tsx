@@ -21,7 +21,7 @@ export function MorePages({ offered }: { offered: readonly (typeof pages)[number
         <button
           type="button"
           className={clsx(
-            "flex flex-1 flex-col items-center justify-center gap-1 py-2 text-2xs font-medium transition-colors md:hidden",
+            "flex flex-auto flex-col items-center justify-center gap-1 py-2 text-2xs font-medium transition-colors md:hidden",
             active
               ? "bg-hover text-ink [&_svg]:text-accent-text"
               : "text-ink-muted hover:bg-hover hover:text-ink",

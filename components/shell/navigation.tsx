@@ -39,7 +39,7 @@ export function Navigation({ role }: { role: Role }) {
             className={clsx(
               "relative flex items-center font-medium transition-colors",
               index >= onPhones && "max-md:hidden",
-              "max-xl:flex-1 max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:py-2 max-xl:text-2xs",
+              "max-xl:flex-1 max-md:flex-auto max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:py-2 max-xl:text-2xs",
               "md:rounded-control xl:h-9 xl:gap-2.5 xl:px-2.5",
               active
                 ? "bg-hover text-ink [&_svg]:text-accent-text"
