@@ -5,7 +5,7 @@ import { type Ref, type RefObject, useEffect, useLayoutEffect, useState } from "
 import { useStacked } from "./use-stacked";
 
 /** Rows beyond the edges of the screen: enough for the next frame of a quick scroll. */
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 
 /** Which rows are in sight, the room of those above and below (px), and how to measure a row. */
 export type Sight = {
