@@ -5,6 +5,7 @@ import { db } from "@/lib/db/db";
 import { newId } from "@/lib/ids";
 import { readLines } from "./lines";
 import { mergeRoster } from "./merge";
+import { mirrored } from "./mirrored";
 
 const person = (code: string, revoked = false): Participant => ({
   code,
@@ -81,4 +82,26 @@ it("is noted when the conference itself comes to be known, listed or asked for a
       .executeTakeFirstOrThrow();
     expect(participant_count).toBe(2);
   }
+});
+
+it("is not noted of a roster that was never read, whoever is known of it", async () => {
+  const id = newId();
+  await db()
+    .insertInto("participants")
+    .values({
+      project_id: id,
+      code: `${id}-a`,
+      conference_code: "room",
+      ...mirrored(person(`${id}-a`)),
+      first_seen_at: 1,
+      written_at: 1,
+    })
+    .execute();
+  await mergeConferences(id, [room], Date.now());
+  const { participant_count } = await db()
+    .selectFrom("conferences")
+    .select("participant_count")
+    .where("project_id", "=", id)
+    .executeTakeFirstOrThrow();
+  expect(participant_count).toBeNull();
 });

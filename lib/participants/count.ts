@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
+import { rosterKey } from "./roster-key";
 
 /** Notes with the conference how many of its participants have access, so that a list need not count. */
 export async function countParticipants(
@@ -23,22 +24,21 @@ export async function countParticipants(
     .execute();
 }
 
-/** Does so for conferences whose roster was known before they were. */
+/** Does so for conferences whose roster was read before they were known themselves. */
 export async function countNewlyKnown(tx: Transaction<Database>, projectId: string): Promise<void> {
   const uncounted = await tx
     .selectFrom("conferences")
-    .select("code")
-    .where("project_id", "=", projectId)
-    .where("participant_count", "is", null)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("participants")
-          .select("participants.code")
-          .whereRef("participants.project_id", "=", "conferences.project_id")
-          .whereRef("participants.conference_code", "=", "conferences.code"),
-      ),
+    .innerJoin("syncs", (join) =>
+      join
+        .onRef("syncs.project_id", "=", "conferences.project_id")
+        .on((eb) =>
+          eb("syncs.key", "=", eb(eb.val(rosterKey("")), "||", eb.ref("conferences.code"))),
+        ),
     )
+    .select("conferences.code")
+    .where("conferences.project_id", "=", projectId)
+    .where("participant_count", "is", null)
+    .where("compared_at", "is not", null)
     .execute();
   for (const { code } of uncounted) await countParticipants(tx, projectId, code);
 }
