@@ -5,7 +5,7 @@ import { build } from "./build.mjs";
 import { browser } from "./browser.mjs";
 import { checkNode, install } from "./install.mjs";
 import { playwrightOutcome, vitestOutcome } from "./report.mjs";
-import { run, runBin, stopWithParent } from "./run.mjs";
+import { run, runBin, stop, stopWithParent } from "./run.mjs";
 
 // Everything from a clean clone: `npm test`, or a part of it with `npm test -- unit` or `-- e2e`.
 const only = process.argv[2];
@@ -15,6 +15,7 @@ const SKIPPED = 75;
 const sum = { passed: 0, skipped: 0, failures: [] };
 
 if (process.env.npm_lifecycle_event) stopWithParent();
+if (only && only !== "unit" && only !== "e2e") stop(`There is no ${only}; there are unit and e2e.`);
 checkNode();
 await install();
 if (!only) await check();
