@@ -6,7 +6,12 @@ import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
 import { tellOnSqlite } from "./tell-sqlite";
 
-type Open = { db: Kysely<Database>; postgres: boolean; release: () => void };
+type Open = {
+  db: Kysely<Database>;
+  /** The same on connections that do not wait for the disk; SQLite has only one. */
+  hasty: Kysely<Database> | null;
+  release: () => void;
+};
 
 // On globalThis, because Next bundles instrumentation and routes apart, each with its own modules.
 declare global {
@@ -30,17 +35,18 @@ async function open(): Promise<void> {
   const { databaseUrl, dataDir } = env();
   const engine = databaseUrl
     ? { ...(await openPostgres(databaseUrl)), release: () => undefined }
-    : openSqlite(dataDir);
+    : { ...openSqlite(dataDir), hasty: null };
   const db = new Kysely<Database>({ dialect: engine.dialect });
+  const hasty = engine.hasty && new Kysely<Database>({ dialect: engine.hasty });
   try {
     await migrate(db, databaseUrl !== undefined);
   } catch (error) {
-    await db.destroy();
+    await Promise.all([db.destroy(), hasty?.destroy()]);
     engine.release();
     throw error;
   }
   if (databaseUrl === undefined) await tellOnSqlite(db);
-  globalThis.foyerDatabase = { db, postgres: databaseUrl !== undefined, release: engine.release };
+  globalThis.foyerDatabase = { db, hasty, release: engine.release };
 }
 
 /** The database. Inside a transaction use its own handle: SQLite has one connection for all. */
@@ -50,7 +56,12 @@ export function db(): Kysely<Database> {
 
 /** Whether the engine is PostgreSQL, for the few functions with two bodies. */
 export function isPostgres(): boolean {
-  return opened().postgres;
+  return opened().hasty !== null;
+}
+
+/** PostgreSQL's connections that do not wait for the disk: only `relaxed` has a use for them. */
+export function hastyDb(): Kysely<Database> | null {
+  return opened().hasty;
 }
 
 /** Closes the database and gives the data folder back. */
@@ -58,7 +69,7 @@ export async function closeDatabase(): Promise<void> {
   const open = globalThis.foyerDatabase;
   globalThis.foyerDatabase = undefined;
   globalThis.foyerOpening = undefined;
-  await open?.db.destroy();
+  await Promise.all([open?.db.destroy(), open?.hasty?.destroy()]);
   open?.release();
 }
 
