@@ -6,12 +6,7 @@ import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
 import { tellOnSqlite } from "./tell-sqlite";
 
-type Open = {
-  db: Kysely<Database>;
-  /** The same on connections that do not wait for the disk; SQLite has only one. */
-  hasty: Kysely<Database> | null;
-  release: () => void;
-};
+type Open = { db: Kysely<Database>; postgres: boolean; release: () => void };
 
 // On globalThis, because Next bundles instrumentation and routes apart, each with its own modules.
 declare global {
@@ -35,18 +30,17 @@ async function open(): Promise<void> {
   const { databaseUrl, dataDir } = env();
   const engine = databaseUrl
     ? { ...(await openPostgres(databaseUrl)), release: () => undefined }
-    : { ...openSqlite(dataDir), hasty: null };
+    : openSqlite(dataDir);
   const db = new Kysely<Database>({ dialect: engine.dialect });
-  const hasty = engine.hasty && new Kysely<Database>({ dialect: engine.hasty });
   try {
     await migrate(db, databaseUrl !== undefined);
   } catch (error) {
-    await Promise.all([db.destroy(), hasty?.destroy()]);
+    await db.destroy();
     engine.release();
     throw error;
   }
   if (databaseUrl === undefined) await tellOnSqlite(db);
-  globalThis.foyerDatabase = { db, hasty, release: engine.release };
+  globalThis.foyerDatabase = { db, postgres: databaseUrl !== undefined, release: engine.release };
 }
 
 /** The database. Inside a transaction use its own handle: SQLite has one connection for all. */
@@ -56,12 +50,7 @@ export function db(): Kysely<Database> {
 
 /** Whether the engine is PostgreSQL, for the few functions with two bodies. */
 export function isPostgres(): boolean {
-  return opened().hasty !== null;
-}
-
-/** PostgreSQL's connections that do not wait for the disk: only `relaxed` has a use for them. */
-export function hastyDb(): Kysely<Database> | null {
-  return opened().hasty;
+  return opened().postgres;
 }
 
 /** Closes the database and gives the data folder back. */
@@ -69,7 +58,7 @@ export async function closeDatabase(): Promise<void> {
   const open = globalThis.foyerDatabase;
   globalThis.foyerDatabase = undefined;
   globalThis.foyerOpening = undefined;
-  await Promise.all([open?.db.destroy(), open?.hasty?.destroy()]);
+  await open?.db.destroy();
   open?.release();
 }
 

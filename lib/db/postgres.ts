@@ -1,4 +1,4 @@
-import { CompiledQuery, type Dialect, PostgresDialect } from "kysely";
+import { type Dialect, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
 import { ConfigurationError } from "@/lib/configuration-error";
 import { log } from "@/lib/log";
@@ -6,32 +6,13 @@ import { log } from "@/lib/log";
 const INT8 = 20;
 
 /**
- * Connects to PostgreSQL; what is written by `hasty` connections does not wait for the disk. 64-bit
- * integers come as numbers: ours are times in milliseconds and counts, far below 2^53. Throws
- * ConfigurationError when the server can't be reached.
+ * Connects to PostgreSQL. 64-bit integers come as numbers: ours are times in milliseconds and
+ * counts, far below 2^53. Throws ConfigurationError when the server can't be reached.
  */
-export async function openPostgres(url: string): Promise<{ dialect: Dialect; hasty: Dialect }> {
-  const pool = newPool(url, 10);
-  try {
-    (await pool.connect()).release();
-  } catch (error) {
-    await pool.end();
-    const why = error instanceof Error && "code" in error ? String(error.code) : "no answer";
-    throw new ConfigurationError(`DATABASE_URL: PostgreSQL can't be reached (${why}).`);
-  }
-  const hasty = new PostgresDialect({
-    pool: newPool(url, 4),
-    onCreateConnection: async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw("set synchronous_commit = off"));
-    },
-  });
-  return { dialect: new PostgresDialect({ pool }), hasty };
-}
-
-function newPool(url: string, max: number): Pool {
+export async function openPostgres(url: string): Promise<{ dialect: Dialect }> {
   const pool = new Pool({
     connectionString: url,
-    max,
+    max: 10,
     connectionTimeoutMillis: 5_000,
     application_name: "foyer",
     types: {
@@ -41,5 +22,12 @@ function newPool(url: string, max: number): Pool {
   });
   // An idle connection that breaks would otherwise end the process; the pool replaces it.
   pool.on("error", (error) => log.error({ err: error }, "PostgreSQL connection lost"));
-  return pool;
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    const why = error instanceof Error && "code" in error ? String(error.code) : "no answer";
+    throw new ConfigurationError(`DATABASE_URL: PostgreSQL can't be reached (${why}).`);
+  }
+  return { dialect: new PostgresDialect({ pool }) };
 }
