@@ -16,7 +16,7 @@ type SelectionBarProps = {
 export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
   const t = useTranslations("common");
   const open = count > 0;
-  // Not once painted: who sees the bar may already press Escape.
+  // Before it is painted: who sees the bar may press Escape at once.
   useLayoutEffect(() => {
     if (!open) return;
     function clearOnEscape(event: KeyboardEvent) {

@@ -23,7 +23,7 @@ export async function fewAddresses(
     .select("participant_count")
     .where("project_id", "=", projectId)
     .where("code", "=", conferenceCode)
-    // The index is not asked for people of others.
+    // Whose conference is deleted or unknown, the index leaves out.
     .where("deleted_at", "is", null)
     .executeTakeFirst();
   if ((conference?.participant_count ?? 0) < LARGE) return null;
