@@ -58,6 +58,8 @@ const LOOKS = {
 async function look(page: Page, screen: Screen, stage: Stage, locale: Locale): Promise<void> {
   await page.setViewportSize(LOOKS[locale][0]?.size ?? PHONE);
   await screen.open(page, stage);
+  // The words of a page that was just gone to may stand there before its styles do.
+  await page.waitForLoadState();
   for (const { name, size, theme } of LOOKS[locale]) {
     await page.setViewportSize(size);
     await setTheme(page, theme);

@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+
+/** How many lines of a failure's message are told. */
+const LINES = 4;
 
 /** How a run of vitest ended, from its JSON report: how many passed and were skipped, which failed. */
 export function vitestOutcome(file) {
@@ -11,7 +15,9 @@ export function vitestOutcome(file) {
     failures: files.flatMap(({ name, assertionResults }) =>
       assertionResults
         .filter(({ status }) => status === "failed")
-        .map(({ fullName }) => `${path.relative(process.cwd(), name)} ${fullName}`),
+        .map(({ fullName, failureMessages }) =>
+          tell(`${path.relative(process.cwd(), name)} ${fullName}`, failureMessages),
+        ),
     ),
   };
 }
@@ -24,8 +30,21 @@ export function playwrightOutcome(file) {
     skipped: report?.stats.skipped ?? 0,
     failures: specs(report?.suites)
       .filter(({ ok }) => !ok)
-      .map(({ file: spec, line, title }) => `${spec}:${line} ${title}`),
+      .map(({ file: spec, line, title, tests }) =>
+        tell(
+          `${spec}:${line} ${title}`,
+          tests.flatMap(({ results }) =>
+            results.flatMap(({ errors }) => errors.map(({ message }) => message ?? "")),
+          ),
+        ),
+      ),
   };
+}
+
+/** A test's name with the first lines of why it failed. */
+function tell(name, messages) {
+  const why = stripVTControlCharacters(messages.join("\n")).split("\n");
+  return [name, ...why.filter((line) => line.trim() !== "").slice(0, LINES)].join("\n  ");
 }
 
 function specs(suites = []) {
