@@ -4,6 +4,7 @@ import { ConfigurationError } from "@/lib/configuration-error";
 import { checkSecret } from "@/lib/crypto/secret-check";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { env } from "@/lib/env";
+import { tellAbortStacks } from "@/lib/http/abort-stacks";
 import { stopImports } from "@/lib/imports/work";
 import { lastBeat } from "@/lib/instances/instance";
 import { startProjects } from "@/lib/projects/start";
@@ -17,6 +18,7 @@ import { startWorker, stopWorker } from "@/lib/worker";
  */
 export async function boot(): Promise<void> {
   env();
+  tellAbortStacks();
   await openDatabase();
   onShutdown(closeDatabase);
   await checkSecret();
