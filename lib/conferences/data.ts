@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { record } from "@/lib/activity/record";
 import { requireStaff } from "@/lib/auth/guard";
 import { background, within } from "@/lib/background";
@@ -75,8 +76,11 @@ export async function getConference(code: string): Promise<Conference | null> {
   return project && readConference(project, code);
 }
 
-/** One conference for its page: from the mirror at once; asked for only where it is not known yet. */
-export async function openConference(code: string): Promise<Conference | null> {
+/**
+ * One conference for its page: from the mirror at once; asked for only where it is not known yet.
+ * The page and its title read it once.
+ */
+export const openConference = cache(async (code: string): Promise<Conference | null> => {
   const staff = await requireStaff("support");
   const project = await findProjectOf(staff, { conference: code });
   if (!project) return null;
@@ -84,7 +88,7 @@ export async function openConference(code: string): Promise<Conference | null> {
   if (known) return known;
   await pullConference(project, code);
   return readConference(project, code);
-}
+});
 
 /** Asks Boomstream for one conference now (`conference/info`). */
 export async function refreshConference({

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { recordRefusedAccess } from "@/lib/activity/refusal";
 import { AccessError, type SignedIn } from "@/lib/auth/guard";
 import { db } from "@/lib/db/db";
@@ -27,9 +28,16 @@ export async function projectOf(staff: SignedIn, subject: Subject): Promise<Proj
 
 /**
  * As `projectOf`, or null. What the mirror has never heard of belongs to the only project there is;
- * where there are several, each is asked for a conference that is new to Foyer.
+ * where there are several, each is asked for a conference that is new to Foyer. Each part of a page
+ * asks this of its conference: it is found out once.
  */
 export async function findProjectOf(staff: SignedIn, subject: Subject): Promise<Project | null> {
+  return "conference" in subject ? ofConference(staff, subject.conference) : find(staff, subject);
+}
+
+const ofConference = cache((staff: SignedIn, conference: string) => find(staff, { conference }));
+
+async function find(staff: SignedIn, subject: Subject): Promise<Project | null> {
   const [visible, holders] = await Promise.all([visibleProjects(staff), holdersOf(subject)]);
   if (holders.size > 0) {
     const most = Math.max(...holders.values());

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import type { Boomstream } from "@/lib/boomstream/client";
 import { db } from "@/lib/db/db";
 import type { ProjectTable } from "@/lib/db/schema";
@@ -16,8 +17,11 @@ export function givenKind(): "environment" | "sandbox" {
   return env().boomstream.apiKey ? "environment" : "sandbox";
 }
 
-/** The projects that are worked in: the given one first, then the stored ones as they were added. */
-export async function openProjects(): Promise<Project[]> {
+/**
+ * The projects that are worked in: the given one first, then the stored ones as they were added.
+ * Looked up once for each page.
+ */
+export const openProjects = cache(async (): Promise<Project[]> => {
   const rows = await db()
     .selectFrom("projects")
     .select(["id", "name", "kind", "sealed_key", "key_id"])
@@ -29,7 +33,7 @@ export async function openProjects(): Promise<Project[]> {
   const given = rows.filter(({ kind }) => kind !== "stored");
   const stored = rows.filter(({ kind }) => kind === "stored");
   return [...given, ...stored].map(asProject);
-}
+});
 
 /** A project, for work that goes on behind the requests; closed ones, too. */
 export async function projectById(id: string): Promise<Project> {
