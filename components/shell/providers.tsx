@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl/react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Messages } from "@/lib/i18n/messages";
@@ -22,13 +22,28 @@ type ProvidersProps = {
   children: ReactNode;
 };
 
+const dictionaries = new Map<string, Messages>();
+
+/** The dictionary that a text is of; each is read once, on a server for all its pages. */
+function dictionaryOf(text: string): Messages {
+  const known = dictionaries.get(text);
+  if (known) return known;
+  const dictionary: Messages = JSON.parse(text);
+  dictionaries.set(text, dictionary);
+  return dictionary;
+}
+
 /** What the components behind sign-in rely on: language, server state, toasts, the clipboard. */
 export function Providers({ locale, messages, timeZone, now, children }: ProvidersProps) {
   const [queryClient] = useState(makeQueryClient);
-  const dictionary = useMemo((): Messages => JSON.parse(messages), [messages]);
   const zone = useOwnTimeZone(timeZone);
   return (
-    <IntlProvider locale={locale} messages={dictionary} timeZone={zone} now={new Date(now)}>
+    <IntlProvider
+      locale={locale}
+      messages={dictionaryOf(messages)}
+      timeZone={zone}
+      now={new Date(now)}
+    >
       <QueryClientProvider client={queryClient}>
         <ToastProvider>
           <CopyProvider>{children}</CopyProvider>
