@@ -27,7 +27,7 @@ export function activityColumns(
     {
       id: "action",
       header: t("columns.action"),
-      className: "md:w-52",
+      className: "md:w-52 xl:w-64",
       phone: "primary",
       cell: ({ action }) => {
         const key = actionKey(action);

@@ -39,6 +39,8 @@ export function Filters({ people, state, onChange }: FiltersProps) {
         value={state.action}
         options={[all, ...actions]}
         onChange={(action) => onChange({ action })}
+        // Its longest entry would push the days apart.
+        className="md:[&_select]:w-46"
       />
       <SelectFilter
         label={t("filters.outcome")}
