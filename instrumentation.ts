@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_PHASE === "phase-production-build") return;
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { bootOrStop } = await import("@/lib/boot");
+    const { bootOrStop } = await import("@/lib/server/boot");
     await bootOrStop();
   }
 }

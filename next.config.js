@@ -2,7 +2,7 @@
 const config = {
   // Tests and comparisons build beside the build that is being served.
   distDir: process.env.FOYER_DIST_DIR || ".next",
-  // Messages are compiled on the server (lib/i18n/compiled.ts): this one formats and doesn't parse.
+  // Messages are compiled on the server (lib/platform/i18n/compiled.ts): this one formats and doesn't parse.
   turbopack: {
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { sessionCookie } from "@/lib/auth/cookie-name";
-import { env } from "@/lib/env";
-import { servedByUs } from "@/lib/peer";
-import { routes } from "@/lib/routes";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/security-headers";
+import { sessionCookie } from "@/lib/access/cookie-name";
+import { env } from "@/lib/platform/env";
+import { servedByUs } from "@/lib/platform/peer";
+import { routes } from "@/lib/platform/routes";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/platform/http/security-headers";
 
 export const config = { matcher: "/((?!_next/static/).*)" };
 

@@ -27,7 +27,7 @@ export default defineConfig({
           server,
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.ts"],
-          exclude: ["lib/**/data.test.ts", "lib/**/*.db.test.ts"],
+          exclude: ["lib/**/*.db.test.ts"],
         },
       },
       ...(["sqlite", "postgres"] as const).map((engine) => ({
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           server,
           name: engine,
-          include: ["lib/**/data.test.ts", "lib/**/*.db.test.ts"],
+          include: ["lib/**/*.db.test.ts"],
           globalSetup: [`./lib/testing/${engine}.ts`],
           setupFiles: ["./lib/testing/setup.ts"],
         },

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { requestLocale } from "@/lib/i18n/server";
+import { requestLocale } from "@/lib/platform/i18n/server";
 import { requestTheme } from "@/lib/preferences/theme";
 import { fontVariables } from "./fonts";
 import "./globals.css";

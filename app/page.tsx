@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 
 /** Foyer opens with the conferences. */
 export default function HomePage(): never {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { XMLParser } from "fast-xml-parser";
 import { readDocument } from "../lib/boomstream/document";
 import { paced } from "../lib/boomstream/paced";
-import { roster } from "../lib/boomstream/shapes";
+import { roster } from "../lib/boomstream/decoders";
 import { people } from "../lib/sandbox/samples";
 import { toXml } from "../lib/sandbox/wire";
 import type { Fields } from "../lib/sandbox/wire";

@@ -7,19 +7,19 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { closeDatabase, db, openDatabase } from "../lib/db/db";
-import { forgetEnv } from "../lib/env";
-import { newId } from "../lib/ids";
+import { forgetEnv } from "../lib/platform/env";
+import { newId } from "../lib/platform/ids";
 import { addRows, create, start } from "../lib/imports/receive";
 import { readProgress } from "../lib/imports/read";
-import { chaosList } from "../lib/imports/testing/chaos-list";
+import { chaosList } from "../lib/delivery/testing/chaos-list";
 import { chunksOf, ending } from "../lib/imports/testing/chunks";
-import { stopImports } from "../lib/imports/work";
-import { syncConferences } from "../lib/conferences/mirror";
+import { stopImports } from "../lib/delivery/import-worker";
+import { syncConferences } from "../lib/mirror/sync-conferences";
 import { firstProject } from "../lib/testing/project";
-import { startProjects } from "../lib/projects/start";
+import { startProjects } from "../lib/server/start-projects";
 import { startPostgres } from "../lib/testing/embedded-postgres";
-import { startWorker, stopWorker } from "../lib/worker";
-import * as z from "../lib/zod";
+import { startWorker, stopWorker } from "../lib/server/workers";
+import * as z from "../lib/platform/zod";
 
 // Rows a second through the ledger with an upstream that answers at once, on both engines, beside the
 // same calls without a ledger: npm run bench:ledger

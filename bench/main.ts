@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { build } from "../scripts/build.mjs";
-import * as z from "../lib/zod";
+import * as z from "../lib/platform/zod";
 import { mutation } from "./groups/mutation";
 import { pages } from "./groups/pages";
 import { people } from "./groups/people";

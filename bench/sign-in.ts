@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import Libsql from "libsql";
 import { startFoyer } from "../e2e/support/foyer";
-import { hashPassword } from "../lib/auth/passwords";
+import { hashPassword } from "../lib/access/passwords/hash";
 import { build } from "../scripts/build.mjs";
 import { median, percentile } from "./support/numbers";
 

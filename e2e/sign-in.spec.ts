@@ -6,7 +6,7 @@ import { expect, STRANGER, test } from "./support/test";
 
 test.use({ storageState: STRANGER });
 
-// Every spelling is in lib/auth/safe-path.test.ts; here are those that browsers disagree about.
+// Every spelling is in lib/access/safe-path.test.ts; here are those that browsers disagree about.
 for (const next of ["//evil.example/", "/\\evil.example/", "/\t/evil.example/"]) {
   test(`signing in leads home, not to ${JSON.stringify(next)}`, async ({ page }) => {
     await page.goto(`/login?next=${encodeURIComponent(next)}`);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
-import { chaos } from "../lib/imports/testing/chaos";
+import { chaos } from "../lib/delivery/testing/chaos";
 import { startPostgres } from "../lib/testing/embedded-postgres";
 
 /*

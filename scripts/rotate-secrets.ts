@@ -2,10 +2,10 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import environment from "@next/env";
-import { ConfigurationError } from "@/lib/configuration-error";
-import { rotateSecret } from "@/lib/crypto/rotate";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { rotateSecret } from "@/lib/server/rotate-secret";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { root } from "./root.mjs";
 
 // `npm run secrets:rotate`: seals everything anew. FOYER_OLD_SECRET, else the one in use, opens it;

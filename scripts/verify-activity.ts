@@ -1,10 +1,10 @@
 import { Kysely } from "kysely";
 import environment from "@next/env";
-import { verifyActivity } from "@/lib/activity/verify";
+import { verifyActivity } from "@/lib/audit/verify";
 import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { readSqlite } from "@/lib/db/sqlite";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { root } from "./root.mjs";
 
 // `npm run activity:verify`: whether the record of what was done is whole; 1 where it is not.

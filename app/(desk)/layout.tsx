@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Desk } from "@/components/shell/desk";
 import { Providers } from "@/components/shell/providers";
-import { currentStaff } from "@/lib/auth/guard";
-import { written } from "@/lib/i18n/compiled";
-import { requestLocale } from "@/lib/i18n/server";
+import { currentStaff } from "@/lib/access/guard";
+import { written } from "@/lib/platform/i18n/compiled";
+import { requestLocale } from "@/lib/platform/i18n/server";
 import { requestTheme } from "@/lib/preferences/theme";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
-import { currentProject, visibleProjects } from "@/lib/projects/current";
+import { currentProject, visibleProjects } from "@/lib/access/current-project";
 
 /** The shell around everything behind sign-in. Not the guard: each page and each read is its own. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

@@ -1,11 +1,11 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { syncConferences } from "../../lib/conferences/mirror";
+import { syncConferences } from "../../lib/mirror/sync-conferences";
 import { db } from "../../lib/db/db";
-import { forgetEnv } from "../../lib/env";
-import { syncRoster } from "../../lib/participants/mirror";
-import { openProjects } from "../../lib/projects/open";
-import { startProjects } from "../../lib/projects/start";
+import { forgetEnv } from "../../lib/platform/env";
+import { syncRoster } from "../../lib/mirror/sync-roster";
+import { openProjects } from "../../lib/connection/project";
+import { startProjects } from "../../lib/server/start-projects";
 import { type Engine, onBoth } from "../support/engines";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";

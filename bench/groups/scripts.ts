@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import * as z from "../../lib/zod";
+import * as z from "../../lib/platform/zod";
 import type { Row } from "../support/row";
 
 const run = promisify(execFile);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../../e2e/support/foyer";
 import { closeDatabase, openDatabase } from "../../lib/db/db";
-import { forgetEnv } from "../../lib/env";
+import { forgetEnv } from "../../lib/platform/env";
 import { startPostgres } from "../../lib/testing/embedded-postgres";
 
 /** What Foyer keeps its data in. */

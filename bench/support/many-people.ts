@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { db } from "../../lib/db/db";
-import { newId } from "../../lib/ids";
-import { mirrored } from "../../lib/participants/mirrored";
+import { newId } from "../../lib/platform/ids";
+import { mirrored } from "../../lib/mirror/participant-columns";
 import { people } from "../../lib/sandbox/samples";
 
 /** People in each conference. */

@@ -10,7 +10,7 @@ import { type Sandbox, speakTo } from "../../e2e/support/sandbox";
 import { signIn } from "../../e2e/support/sign-in";
 import { startPostgres } from "../../lib/testing/embedded-postgres";
 import { browser as findBrowser } from "../../scripts/browser.mjs";
-import * as z from "../../lib/zod";
+import * as z from "../../lib/platform/zod";
 import type { Engine } from "./engines";
 import { type Served, startFloor } from "./floor";
 import { startPlain } from "./plain";

@@ -1,4 +1,4 @@
-import enActivity from "@/lib/i18n/en/activity.json";
+import enActivity from "../../lib/platform/i18n/en/activity.json";
 
 const names = new Set(
   Object.entries(enActivity.actions).flatMap(([noun, verbs]) =>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import enActivity from "@/lib/i18n/en/activity.json";
-import { isRole } from "@/lib/auth/roles";
+import enActivity from "../../lib/platform/i18n/en/activity.json";
+import { isRole } from "@/lib/access/roles";
 import type { Change } from "@/lib/activity/read-schema";
 
 type Field = keyof typeof enActivity.fields;

@@ -1,9 +1,9 @@
 import { Link } from "../ui/link";
 import type { useTranslations } from "use-intl";
-import { isOutside } from "@/lib/activity/outside";
+import { isOutside } from "@/lib/activity/is-external";
 import type { ActivityRow } from "@/lib/activity/read-schema";
-import { type ErrorCode, isErrorCode } from "@/lib/errors";
-import { routes } from "@/lib/routes";
+import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
+import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { Badge } from "../ui/badge";
 import { TimeAgo } from "../ui/time-ago";

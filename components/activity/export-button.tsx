@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ActivityParams } from "@/lib/activity/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
 /** Takes what matches out as a file. A form's post, so that the browser saves it as it comes. */

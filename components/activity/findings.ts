@@ -1,5 +1,5 @@
 import type { useFormatter, useTranslations } from "use-intl";
-import type { Access } from "@/lib/activity/explain";
+import type { Access } from "@/lib/participants/explain-access";
 
 export type Finding = { tone: "fine" | "look" | "bad"; text: string };
 

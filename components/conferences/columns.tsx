@@ -1,6 +1,6 @@
 import type { useTranslations } from "use-intl";
 import type { ConferenceRow } from "@/lib/conferences/read-schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-link";
 import { OutsideNote } from "../sync/outside-note";

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { ConferenceFields } from "@/lib/conferences/schema";
-import type { Failure } from "@/lib/result";
+import type { Failure } from "@/lib/platform/result";
 import { applyFields } from "../ui/apply-fields";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";

@@ -1,7 +1,7 @@
 import { History, Pencil, UserPlus } from "lucide-react";
 import type { Conference } from "@/lib/conferences/read-schema";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 import { ButtonLink } from "../ui/button-link";
 import { PageHeader } from "../ui/page-header";
 import { ConferenceMore } from "./conference-more";

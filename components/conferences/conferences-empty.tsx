@@ -2,7 +2,7 @@
 
 import { CalendarPlus, CloudOff, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Conference } from "@/lib/conferences/read-schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 import { lazyPart } from "../ui/lazy-part";
 

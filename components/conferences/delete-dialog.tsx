@@ -3,11 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { deleteConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import type { ConferenceRow } from "@/lib/conferences/read-schema";
-import type { Failure } from "@/lib/result";
+import type { Failure } from "@/lib/platform/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";

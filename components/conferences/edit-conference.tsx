@@ -8,7 +8,7 @@ import { updateConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import type { Conference } from "@/lib/conferences/read-schema";
 import type { ConferenceFields } from "@/lib/conferences/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { ConflictDialog } from "../edits/conflict-dialog";
 import { useEdit } from "../edits/use-edit";
 import { useToast } from "../ui/toast-context";

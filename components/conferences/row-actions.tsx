@@ -3,7 +3,7 @@
 import { Copy, DoorOpen, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ConferenceRow } from "@/lib/conferences/read-schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";
 import { MenuSeparator } from "../ui/menu";

@@ -2,11 +2,11 @@
 
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { refreshConferences } from "@/lib/conferences/actions";
 import { conferenceKeys, conferencesQuery } from "@/lib/conferences/queries";
 import type { ConferenceListParams } from "@/lib/conferences/schema";
-import { ReadFailure } from "@/lib/http/get-json";
+import { ReadFailure } from "@/lib/platform/http/get-json";
 import { useAskAgain } from "../live/live-state";
 
 /** The list as far as it was loaded, how fresh it is, and how to make it fresher. */

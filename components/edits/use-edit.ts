@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { attempt } from "@/lib/attempt";
-import { settled } from "@/lib/edits/merge";
-import type { ActionResult, Failure } from "@/lib/result";
+import { attempt } from "@/lib/platform/call-action";
+import { settled } from "@/lib/platform/merge-edits";
+import type { ActionResult, Failure } from "@/lib/platform/result";
 
 /** What two people want different things of: what the form began with, says, and what there is now. */
 export type Conflict<F> = { loaded: F; mine: F; now: F; again: boolean };

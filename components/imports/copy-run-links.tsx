@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import { getJson } from "@/lib/http/get-json";
+import { attempt } from "@/lib/platform/call-action";
+import { getJson } from "@/lib/platform/http/get-json";
 import { type ImportProgress, ImportRowsPage } from "@/lib/imports/read-schema";
 import { copyLinks } from "@/lib/links/actions";
 import { BATCH } from "@/lib/participants/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { CopyButton } from "../ui/copy-button";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";

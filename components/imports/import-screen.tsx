@@ -5,7 +5,7 @@ import { type FormEvent, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Change, Defaults } from "@/lib/imports/browser/preview-types";
 import { Lifetime } from "@/lib/invitations/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Segmented } from "../ui/segmented";

@@ -5,7 +5,7 @@ import { ListChecks } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { importsQuery } from "@/lib/imports/queries";
 import type { ImportSummary } from "@/lib/imports/read-schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";

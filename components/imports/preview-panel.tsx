@@ -3,7 +3,7 @@
 import { ChevronLeft } from "lucide-react";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/platform/errors";
 import type { ListReader } from "@/lib/imports/browser/connect";
 import type { ReadAs } from "@/lib/imports/browser/reading";
 import type { Change, Filter, Summary } from "@/lib/imports/browser/preview-types";

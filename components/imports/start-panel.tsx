@@ -3,7 +3,7 @@
 import { Send } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Plan } from "@/lib/imports/browser/preview-types";
-import type { Failure } from "@/lib/result";
+import type { Failure } from "@/lib/platform/result";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useFailureText } from "../ui/use-failure-text";

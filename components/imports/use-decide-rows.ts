@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { decideImportRows } from "@/lib/imports/actions";
 import { importKeys } from "@/lib/imports/queries";
 import type { DecideImportRows } from "@/lib/imports/schema";

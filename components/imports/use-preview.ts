@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/platform/errors";
 import { connect, type ListReader } from "@/lib/imports/browser/connect";
 import type { Refusal } from "@/lib/imports/browser/grid";
 import type { Change, Defaults, Summary } from "@/lib/imports/browser/preview-types";

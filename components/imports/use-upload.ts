@@ -1,12 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { attempt } from "@/lib/attempt";
-import { newId } from "@/lib/ids";
+import { attempt } from "@/lib/platform/call-action";
+import { newId } from "@/lib/platform/ids";
 import { addImportRows, createImport, startImport } from "@/lib/imports/actions";
 import type { ListReader } from "@/lib/imports/browser/connect";
 import { CHUNK } from "@/lib/imports/schema";
-import { type ActionResult, type Failure, fail, ok } from "@/lib/result";
+import { type ActionResult, type Failure, fail, ok } from "@/lib/platform/result";
 
 /** How long a lost connection is waited for by itself, try by try (ms); then a person goes on. */
 const PATIENCE = [500, 1_500, 4_000, 8_000];

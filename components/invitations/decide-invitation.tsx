@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import { newId } from "@/lib/ids";
+import { attempt } from "@/lib/platform/call-action";
+import { newId } from "@/lib/platform/ids";
 import { decideInvitation } from "@/lib/invitations/actions";
 import type { UnknownInvitation } from "@/lib/invitations/schema";
 import { useRosterCache } from "../participants/use-roster-cache";

@@ -4,7 +4,7 @@ import { CircleCheck } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { useRosterCache } from "../participants/use-roster-cache";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";

@@ -1,5 +1,5 @@
-import { BEAT, EVERYTHING, LiveMessage } from "@/lib/live/topics";
-import { routes } from "@/lib/routes";
+import { BEAT, EVERYTHING, LiveMessage } from "@/lib/platform/live-topics";
+import { routes } from "@/lib/platform/routes";
 
 /** A stream that is silent for so long is dead, or held back by a proxy (ms). */
 const SILENCE = 2.5 * BEAT;

@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { keysOf } from "@/lib/live/keys";
-import { EVERYTHING } from "@/lib/live/topics";
+import { EVERYTHING } from "@/lib/platform/live-topics";
 import { setLive } from "./live-state";
 import { shareStream } from "./shared-stream";
 

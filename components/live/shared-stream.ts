@@ -1,5 +1,5 @@
-import { BEAT } from "@/lib/live/topics";
-import * as shape from "@/lib/shape";
+import { BEAT } from "@/lib/platform/live-topics";
+import * as shape from "@/lib/platform/shape";
 import { connectStream } from "./connection";
 
 const LOCK = "foyer-live";

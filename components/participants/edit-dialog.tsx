@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { refreshParticipant, updateParticipant } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/read-schema";
 import { ParticipantFields } from "@/lib/participants/schema";

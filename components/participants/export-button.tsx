@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { RosterParams } from "@/lib/participants/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
 type ExportButtonProps = { conferenceCode: string; params: RosterParams };

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import { newId } from "@/lib/ids";
+import { attempt } from "@/lib/platform/call-action";
+import { newId } from "@/lib/platform/ids";
 import { renewLink } from "@/lib/invitations/actions";
 import type { Invited } from "@/lib/invitations/schema";
 import type { RosterRow } from "@/lib/participants/read-schema";
-import type { Failure } from "@/lib/result";
+import type { Failure } from "@/lib/platform/result";
 import { InvitedLink } from "../invitations/invited-link";
 import { LifetimeField } from "../invitations/lifetime-field";
 import { Button } from "../ui/button";

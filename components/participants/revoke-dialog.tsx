@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/read-schema";
-import type { Failure } from "@/lib/result";
+import type { Failure } from "@/lib/platform/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useFailureText } from "../ui/use-failure-text";
 import { nameOf } from "./name-of";

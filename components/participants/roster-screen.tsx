@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { credentialIn } from "@/lib/links/recognise";
+import { credentialIn } from "@/lib/mirror/links/recognize";
 import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
 import { type RosterRow, WINDOW } from "@/lib/participants/read-schema";
 import { DataTable } from "../data-table/data-table";

@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { useNow, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/read-schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";
 import { MenuSeparator } from "../ui/menu";

@@ -2,7 +2,7 @@
 
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { copyLinks } from "@/lib/links/actions";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";

@@ -2,9 +2,9 @@
 
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { revokeSelection, undoSelection } from "@/lib/participants/actions";
-import type { Failure } from "@/lib/result";
+import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 import { useRosterCache } from "./use-roster-cache";

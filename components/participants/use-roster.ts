@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { attempt } from "@/lib/attempt";
-import { ReadFailure } from "@/lib/http/get-json";
+import { attempt } from "@/lib/platform/call-action";
+import { ReadFailure } from "@/lib/platform/http/get-json";
 import { refreshRoster } from "@/lib/participants/actions";
 import { rosterQuery } from "@/lib/participants/queries";
 import { type RosterRow, WINDOW } from "@/lib/participants/read-schema";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { selectAll } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/read-schema";
 import type { RosterParams } from "@/lib/participants/schema";

@@ -2,7 +2,7 @@
 
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { setModerator } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/read-schema";
 import { useToast } from "../ui/toast-context";

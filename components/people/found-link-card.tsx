@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { findLink } from "@/lib/people/actions";
 import { peopleKeys } from "@/lib/people/queries";
 import { IconButton } from "../ui/icon-button";

@@ -4,7 +4,7 @@ import { Ban } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FoundLink } from "@/lib/people/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { nameOf } from "../participants/name-of";
 import { RosterDialogs } from "../participants/roster-dialogs";
 import { Badge } from "../ui/badge";

@@ -1,6 +1,6 @@
 import { Link } from "../ui/link";
 import type { Person, Place } from "@/lib/people/read-schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-link";
 import { Badge } from "../ui/badge";

@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { personQuery } from "@/lib/people/queries";
 import type { Place } from "@/lib/people/read-schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { DataTable } from "../data-table/data-table";
 import { useAskAgain } from "../live/live-state";
 import { nameOf } from "../participants/name-of";

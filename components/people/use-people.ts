@@ -2,10 +2,10 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { ReadFailure } from "@/lib/http/get-json";
-import { credentialIn } from "@/lib/links/recognise";
+import { ReadFailure } from "@/lib/platform/http/get-json";
+import { credentialIn } from "@/lib/mirror/links/recognize";
 import { peopleQuery } from "@/lib/people/queries";
-import { textIn } from "@/lib/url-state";
+import { textIn } from "@/lib/platform/url-state";
 import { useUrlState } from "../data-table/use-url-state";
 
 /**

@@ -3,11 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { revokePlaces, undoPlaces } from "@/lib/people/actions";
 import { peopleKeys } from "@/lib/people/queries";
 import type { Place } from "@/lib/people/read-schema";
-import type { Failure } from "@/lib/result";
+import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 

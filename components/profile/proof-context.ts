@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { ActionResult } from "@/lib/result";
+import type { ActionResult } from "@/lib/platform/result";
 
 /** Runs a change; where it asks for the password, asks the person and runs it again. */
 export type WithProof = <T>(run: () => Promise<ActionResult<T>>) => Promise<ActionResult<T>>;

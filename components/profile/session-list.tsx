@@ -4,7 +4,7 @@ import { Laptop, Smartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { endOwnSession } from "@/lib/profile/actions";
 import type { OwnSession } from "@/lib/profile/schema";
 import { Badge } from "../ui/badge";

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { signOutEverywhere } from "@/lib/profile/actions";
-import type { Failure } from "@/lib/result";
-import { routes } from "@/lib/routes";
+import type { Failure } from "@/lib/platform/result";
+import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useFailureText } from "../ui/use-failure-text";

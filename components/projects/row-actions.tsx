@@ -2,7 +2,7 @@
 
 import { Archive, ArchiveRestore, KeyRound, Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { reopenOwnSandbox } from "@/lib/projects/actions";
 import type { ProjectRow } from "@/lib/projects/read-schema";
 import { RowMenu } from "../data-table/row-menu";

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
-import { attempt } from "@/lib/attempt";
-import type { ActionResult, Failure } from "@/lib/result";
+import { attempt } from "@/lib/platform/call-action";
+import type { ActionResult, Failure } from "@/lib/platform/result";
 import { useWithProof } from "../profile/proof-context";
 import { applyFields } from "../ui/apply-fields";
 import { useFailureText } from "../ui/use-failure-text";

@@ -3,10 +3,10 @@
 import { Inbox } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import { copyOutboxLink } from "@/lib/outbox/actions";
-import type { OutboxMessage } from "@/lib/outbox/schema";
-import { routes } from "@/lib/routes";
+import { attempt } from "@/lib/platform/call-action";
+import { copyOutboxLink } from "@/lib/sandbox-outbox/actions";
+import type { OutboxMessage } from "@/lib/sandbox-outbox/schema";
+import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
 import { RowLink } from "../data-table/row-link";

@@ -3,9 +3,9 @@
 import { LogOut, UserRound } from "lucide-react";
 import { startTransition } from "react";
 import { useTranslations } from "use-intl";
-import { signOut } from "@/lib/auth/actions";
+import { signOut } from "@/lib/access/sign-in/actions";
 import type { Role } from "@/lib/db/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { Menu, MenuSeparator } from "../ui/menu";
 import { MenuItem, MenuLink } from "../ui/menu-item";
 import { initials } from "./initials";

@@ -1,5 +1,5 @@
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 import { buttonStyle } from "../ui/button-style";
 import { EmptyState } from "../ui/empty-state";
 import { ClosedDoor } from "./closed-door";

@@ -1,5 +1,5 @@
-import { fold } from "@/lib/fold";
-import { otherLayout } from "@/lib/people/layout";
+import { fold } from "@/lib/platform/normalize";
+import { otherLayout } from "@/lib/platform/keyboard-layout";
 
 /** Whether a label has every word typed, in this keyboard layout or in the other one. */
 export function matchesTyped(label: string, typed: string): boolean {

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { Link } from "../ui/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { allows } from "@/lib/auth/roles";
+import { allows } from "@/lib/access/roles";
 import type { Role } from "@/lib/db/schema";
 import { MorePages } from "./more-pages";
 import { pages } from "./pages";

@@ -1,5 +1,5 @@
 import { Boxes } from "lucide-react";
-import { getTranslations } from "@/lib/i18n/server";
+import { getTranslations } from "@/lib/platform/i18n/server";
 import { EmptyState } from "../ui/empty-state";
 
 /** In place of every page, for who may see no project (any more). */

@@ -1,5 +1,5 @@
 import { Boxes, CalendarRange, History, ListChecks, UserSearch, Users } from "lucide-react";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 
 /**
  * The pages that the navigation offers, with the role that each needs. One that comes to exist gets

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
-import { LOCALES } from "@/lib/i18n/locales";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { type Theme, THEMES } from "@/lib/preferences/themes";
 import { MenuSeparator } from "../ui/menu";

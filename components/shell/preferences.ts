@@ -1,5 +1,5 @@
 import { startTransition } from "react";
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import { chooseLocale, chooseTheme } from "@/lib/preferences/actions";
 import type { Theme } from "@/lib/preferences/themes";
 

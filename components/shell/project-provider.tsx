@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { PROJECT_COOKIE } from "@/lib/projects/project-cookie";
+import { PROJECT_COOKIE } from "@/lib/access/project-cookie";
 import type { ProjectChoice } from "@/lib/projects/read-schema";
 import { ProjectContext } from "./project-context";
 

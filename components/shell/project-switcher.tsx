@@ -3,9 +3,9 @@
 import { Boxes, ChevronsUpDown, Settings2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { allows } from "@/lib/auth/roles";
+import { allows } from "@/lib/access/roles";
 import type { Role } from "@/lib/db/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { Menu, MenuSeparator } from "../ui/menu";
 import { MenuLink } from "../ui/menu-item";
 import { MenuRadioGroup } from "../ui/menu-radio";

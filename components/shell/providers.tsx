@@ -3,8 +3,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl/react";
-import type { Locale } from "@/lib/i18n/locales";
-import type { Messages } from "@/lib/i18n/messages";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { Messages } from "@/lib/platform/i18n/messages";
 import { LiveUpdates } from "../live/live-updates";
 import { CopyProvider } from "../ui/copy-provider";
 import { ToastProvider } from "../ui/toast-provider";
@@ -14,7 +14,7 @@ import "./style-nonce";
 
 type ProvidersProps = {
   locale: Locale;
-  /** The dictionary, as `written` (lib/i18n/compiled.ts) has it. */
+  /** The dictionary, as `written` (lib/platform/i18n/compiled.ts) has it. */
   messages: string;
   /** The server's guess; the browser's own takes its place. */
   timeZone: string;

@@ -1,4 +1,4 @@
-import * as shape from "@/lib/shape";
+import * as shape from "@/lib/platform/shape";
 
 const KEY = "foyer.recent";
 const KEPT = 8;

@@ -1,7 +1,7 @@
 import { FlaskConical } from "lucide-react";
 import { Link } from "../ui/link";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 
 /** Says that everything here is only a rehearsal, and where the e-mails are that nobody got. */
 export async function SandboxBanner() {

@@ -4,12 +4,12 @@ import { Languages, ListPlus, LogOut, Plus, SunMoon, UserPlus, UserRound } from 
 import { usePathname } from "next/navigation";
 import { startTransition } from "react";
 import { useTranslations } from "use-intl";
-import { signOut } from "@/lib/auth/actions";
-import { allows } from "@/lib/auth/roles";
-import { LOCALES } from "@/lib/i18n/locales";
+import { signOut } from "@/lib/access/sign-in/actions";
+import { allows } from "@/lib/access/roles";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { THEMES } from "@/lib/preferences/themes";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import type { Account } from "./account-menu";
 import type { CommandEntry } from "./command-group";
 import { pages } from "./pages";

@@ -2,14 +2,14 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import { getJson } from "@/lib/http/get-json";
+import { attempt } from "@/lib/platform/call-action";
+import { getJson } from "@/lib/platform/http/get-json";
 import { ConferencePage } from "@/lib/conferences/read-schema";
 import { conferenceKeys } from "@/lib/conferences/queries";
-import { credentialIn } from "@/lib/links/recognise";
+import { credentialIn } from "@/lib/mirror/links/recognize";
 import { findLink } from "@/lib/people/actions";
 import { peopleQuery } from "@/lib/people/queries";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import type { CommandEntry } from "./command-group";
 
 const SHOWN = 6;

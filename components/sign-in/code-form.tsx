@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useEffect, useId, useRef } from "react";
-import { signInWithCode } from "@/lib/auth/actions";
-import type { SecondStepState } from "@/lib/auth/sign-in-state";
+import { signInWithCode } from "@/lib/access/sign-in/actions";
+import type { SecondStepState } from "@/lib/access/sign-in/sign-in-state";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";

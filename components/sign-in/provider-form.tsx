@@ -1,4 +1,4 @@
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
 type ProviderFormProps = { next: string; or: string; label: string };

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
-import type { SignInState } from "@/lib/auth/sign-in-state";
+import type { SignInState } from "@/lib/access/sign-in/sign-in-state";
 import { FormProblem } from "./form-problem";
 import { SecretInput } from "./secret-input";
 import { SubmitButton } from "./submit-button";

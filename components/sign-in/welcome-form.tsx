@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useId, useState } from "react";
-import { setFirstPassword } from "@/lib/auth/actions";
-import type { WelcomeState } from "@/lib/auth/welcome-state";
+import { setFirstPassword } from "@/lib/access/sign-in/actions";
+import type { WelcomeState } from "@/lib/access/sign-in/welcome-state";
 import { StrengthMeter, type StrengthTexts } from "../profile/strength-meter";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";

@@ -2,7 +2,7 @@
 
 import { Boxes, DoorOpen, KeyRound, LogOut, ShieldOff, UserCog, UserX } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
+import { attempt } from "@/lib/platform/call-action";
 import { reopenAccount } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/read-schema";
 import { RowMenu } from "../data-table/row-menu";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { attempt } from "@/lib/attempt";
-import type { ActionResult, Failure } from "@/lib/result";
+import { attempt } from "@/lib/platform/call-action";
+import type { ActionResult, Failure } from "@/lib/platform/result";
 import { useWithProof } from "../profile/proof-context";
 import { useFailureText } from "../ui/use-failure-text";
 

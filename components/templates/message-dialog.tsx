@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import type { Failure } from "@/lib/result";
+import { attempt } from "@/lib/platform/call-action";
+import type { Failure } from "@/lib/platform/result";
 import { saveTemplate } from "@/lib/templates/actions";
 import { DEFAULT_TEMPLATES } from "@/lib/templates/defaults";
 import { fillTemplate } from "@/lib/templates/fill";

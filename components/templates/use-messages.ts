@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
-import { attempt } from "@/lib/attempt";
-import { ReadFailure } from "@/lib/http/get-json";
+import { attempt } from "@/lib/platform/call-action";
+import { ReadFailure } from "@/lib/platform/http/get-json";
 import { copyLinks } from "@/lib/links/actions";
 import { DEFAULT_TEMPLATES } from "@/lib/templates/defaults";
 import { fillTemplate } from "@/lib/templates/fill";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { renewRecoveryCodes } from "@/lib/two-steps/actions";
+import { renewRecoveryCodes } from "@/lib/two-step/actions";
 import { useChange } from "../staff/use-change";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { beginTwoSteps } from "@/lib/two-steps/actions";
-import type { SetUp } from "@/lib/two-steps/schema";
+import { beginTwoSteps } from "@/lib/two-step/actions";
+import type { SetUp } from "@/lib/two-step/schema";
 import { useChange } from "../staff/use-change";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";

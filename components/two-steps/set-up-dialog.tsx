@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { SetUp } from "@/lib/two-steps/schema";
+import type { SetUp } from "@/lib/two-step/schema";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { SetUpForm } from "./set-up-form";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { turnOffTwoSteps } from "@/lib/two-steps/actions";
+import { turnOffTwoSteps } from "@/lib/two-step/actions";
 import { useChange } from "../staff/use-change";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
-import { beginTwoSteps } from "@/lib/two-steps/actions";
-import type { OwnTwoSteps } from "@/lib/two-steps/schema";
+import { beginTwoSteps } from "@/lib/two-step/actions";
+import type { OwnTwoSteps } from "@/lib/two-step/schema";
 import { useChange } from "../staff/use-change";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";

@@ -1,5 +1,5 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
-import type { Failure } from "@/lib/result";
+import type { Failure } from "@/lib/platform/result";
 
 /** Marks those of the form's fields that the server refused; the first of them gets the focus. */
 export function applyFields<T extends FieldValues>(

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import enValidation from "@/lib/i18n/en/validation.json";
+import enValidation from "../../lib/platform/i18n/en/validation.json";
 
 type Key = keyof typeof enValidation;
 

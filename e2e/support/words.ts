@@ -11,7 +11,7 @@ export function words(locale: Locale): Say {
   return (key) => {
     const [namespace = "", ...names] = key.split(".");
     if (!files.has(namespace)) {
-      const file = path.resolve("lib/i18n", locale, `${namespace}.json`);
+      const file = path.resolve("lib/platform/i18n", locale, `${namespace}.json`);
       files.set(namespace, JSON.parse(readFileSync(file, "utf8")));
     }
     let found = files.get(namespace);

@@ -1,4 +1,4 @@
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 import type { Change } from "./read-schema";
 
 const Values = z.record(z.string(), z.unknown());

@@ -1,14 +1,14 @@
-import { requireStaff } from "@/lib/auth/guard";
+import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import { readParticipant } from "@/lib/participants/read";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
-import { findProjectOf, projectOf } from "@/lib/projects/of";
-import { csv } from "@/lib/csv/csv";
-import type { Download } from "@/lib/http/file-answer";
+import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
+import { csv } from "@/lib/platform/csv";
+import type { Download } from "@/lib/access/file-response";
 import { cells, HEAD } from "./table";
-import { type Access, explain } from "./explain";
+import { type Access, explain } from "@/lib/participants/explain-access";
 import { readActivity, readRows } from "./read";
-import { record } from "./record";
+import { record } from "@/lib/audit/record";
 import type { ActivityPage } from "./read-schema";
 import { ActivityParams, type ActivityPerson } from "./schema";
 

@@ -1,4 +1,4 @@
-import * as shape from "@/lib/shape";
+import * as shape from "@/lib/platform/shape";
 
 export const OUTCOMES = ["planned", "done", "refused", "failed", "unknown"] as const;
 

@@ -1,4 +1,4 @@
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 import { OUTCOMES } from "./read-schema";
 
 const word = z.catch(z.string().check(z.maxLength(100)), "");

@@ -1,4 +1,4 @@
-import { isOutside } from "./outside";
+import { isOutside } from "./is-external";
 import type { ActivityRow } from "./read-schema";
 
 /** The headings of the activity as a table. */

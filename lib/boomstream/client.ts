@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { caller } from "./caller";
-import type { Connection } from "./caller";
+import { caller } from "./transport";
+import type { Connection } from "./transport";
 import { registry } from "./registry";
-import * as shapes from "./shapes";
+import * as shapes from "./decoders";
 import type { Answer, Conference, InviteAnswer, Participant } from "./types";
 
-export type { Connection } from "./caller";
+export type { Connection } from "./transport";
 
 /** The ten methods of the API, each answering a value or one of the known errors; none throws. */
 export type Boomstream = {

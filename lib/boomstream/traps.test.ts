@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Exchanged } from "./exchange";
-import { judge } from "./judge";
-import * as shapes from "./shapes";
-import type { Decoder } from "./shapes";
+import { judge } from "./interpret-response";
+import * as shapes from "./decoders";
+import type { Decoder } from "./decoders";
 
 async function read<T>(decode: Decoder<T>, body: string | object, httpStatus = 200) {
   const text = typeof body === "string" ? body : JSON.stringify(body);

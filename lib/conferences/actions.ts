@@ -1,7 +1,7 @@
 "use server";
 
-import { action } from "@/lib/action";
-import * as z from "@/lib/zod";
+import { action } from "@/lib/access/action";
+import * as z from "@/lib/platform/zod";
 import * as data from "./data";
 import { Code, CreateConference, DeleteConference, UpdateConference } from "./schema";
 

@@ -1,12 +1,12 @@
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
-import { confirmCreate } from "@/lib/boomstream/confirm";
+import { record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
+import { confirmCreate } from "@/lib/boomstream/reconcile";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/open";
-import { type ActionResult, fail, ok } from "@/lib/result";
-import { once } from "@/lib/submissions/once";
-import * as z from "@/lib/zod";
-import { mirrored } from "./mirrored";
+import type { Project } from "@/lib/connection/project";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { once } from "@/lib/db/idempotency";
+import * as z from "@/lib/platform/zod";
+import { mirrored } from "@/lib/mirror/conference-columns";
 import type { CreateConference } from "./schema";
 
 const Created = z.object({ code: z.string() });

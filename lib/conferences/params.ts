@@ -1,4 +1,4 @@
-import { textIn, wordIn } from "@/lib/url-state";
+import { textIn, wordIn } from "@/lib/platform/url-state";
 
 export const CONFERENCE_SORTS = ["title", "-title", "participants", "-participants"] as const;
 

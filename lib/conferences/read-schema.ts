@@ -1,6 +1,6 @@
-import { OutsideMark } from "@/lib/outside/schema";
-import * as shape from "@/lib/shape";
-import { FreshnessSchema } from "@/lib/sync/schema";
+import { OutsideMark } from "@/lib/mirror/external-changes/schema";
+import * as shape from "@/lib/platform/shape";
+import { FreshnessSchema } from "@/lib/mirror/freshness";
 import type { ConferenceDetails } from "./schema";
 
 export const ConferenceRow = shape.object({

@@ -1,10 +1,10 @@
 import { db } from "@/lib/db/db";
 import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
-import { matches } from "@/lib/db/search";
-import { shownMark } from "@/lib/outside/mark";
-import { otherLayout } from "@/lib/people/layout";
-import type { Project } from "@/lib/projects/open";
-import type { Freshness } from "@/lib/sync/refresh";
+import { matches } from "@/lib/db/search-text";
+import { shownMark } from "@/lib/mirror/external-changes/mark";
+import { otherLayout } from "@/lib/platform/keyboard-layout";
+import type { Project } from "@/lib/connection/project";
+import type { Freshness } from "@/lib/mirror/refresh";
 import { ConferenceDetails } from "./schema";
 import type { Conference, ConferencePage } from "./read-schema";
 import type { ConferenceListParams } from "./schema";

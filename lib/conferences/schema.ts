@@ -1,4 +1,4 @@
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 import { CONFERENCE_SORTS } from "./params";
 
 /** A code as Boomstream hands it out: opaque, but it travels in URLs. */

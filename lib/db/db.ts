@@ -1,10 +1,10 @@
 import { Kysely } from "kysely";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { migrate } from "./migrate";
 import { openPostgres } from "./postgres";
 import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
-import { tellOnSqlite } from "./tell-sqlite";
+import { tellOnSqlite } from "./change-triggers";
 
 type Open = { db: Kysely<Database>; postgres: boolean; release: () => void };
 

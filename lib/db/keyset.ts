@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 /** One column of an order: compared in this direction, with the values of the last row seen. */
 export type SortColumn = { column: string; direction: "asc" | "desc" };

@@ -4,7 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { ConfigurationError } from "@/lib/configuration-error";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { holdFolder } from "./lock";
 
 const folder = () => mkdtempSync(path.join(tmpdir(), "foyer-lock-"));

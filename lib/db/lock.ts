@@ -1,6 +1,6 @@
 import path from "node:path";
 import Database from "libsql";
-import { ConfigurationError } from "@/lib/configuration-error";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
 
 /**
  * Takes the data folder for this process; answers how to give it back. The lock is an exclusive

@@ -1,7 +1,7 @@
 import { type Dialect, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
-import { ConfigurationError } from "@/lib/configuration-error";
-import { log } from "@/lib/log";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { log } from "@/lib/platform/log";
 
 const INT8 = 20;
 

@@ -171,7 +171,7 @@ export type ConferenceTable = {
   outside: Generated<string | null>;
   outside_at: Generated<number | null>;
   version: Generated<number>;
-  /** Until when one edit has it to itself; see lib/edits/turn.ts. */
+  /** Until when one edit has it to itself; see lib/db/row-lease.ts. */
   edit_until: Generated<number>;
 };
 

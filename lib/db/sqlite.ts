@@ -11,8 +11,8 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import Libsql from "libsql";
-import { ConfigurationError } from "@/lib/configuration-error";
-import { keepStatements } from "./kept-statements";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { keepStatements } from "./statement-cache";
 import { holdFolder } from "./lock";
 
 /** Takes the write lock when the transaction begins, not at its first write, where it could fail. */

@@ -1,9 +1,9 @@
-import { type ActivityAction, record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { type ActivityAction, record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import type { ImportTable } from "@/lib/db/schema";
-import type { Project } from "@/lib/projects/open";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import type { Project } from "@/lib/connection/project";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 type State = ImportTable["state"];
 type Turn = { from: State[]; to: State; action: ActivityAction };

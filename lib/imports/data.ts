@@ -1,8 +1,8 @@
-import { requireStaff } from "@/lib/auth/guard";
-import type { Locale } from "@/lib/i18n/locales";
-import { currentProject } from "@/lib/projects/current";
-import { findProjectOf, projectOf } from "@/lib/projects/of";
-import { type ActionResult } from "@/lib/result";
+import { requireStaff } from "@/lib/access/guard";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { currentProject } from "@/lib/access/current-project";
+import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
+import { type ActionResult } from "@/lib/platform/result";
 import { CANCEL, PAUSE, RESUME, turnImport } from "./control";
 import { decide } from "./decide";
 import { countExpiring } from "./expiring";

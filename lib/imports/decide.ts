@@ -1,8 +1,8 @@
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/open";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import type { Project } from "@/lib/connection/project";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { DecideImportRows } from "./schema";
 
 /**

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getJson } from "@/lib/http/get-json";
-import { routes } from "@/lib/routes";
-import * as shape from "@/lib/shape";
+import { getJson } from "@/lib/platform/http/get-json";
+import { routes } from "@/lib/platform/routes";
+import * as shape from "@/lib/platform/shape";
 
 /** Links of people with access: already expired, and expiring before the moment asked for. */
 export const LinksExpiring = shape.object({ expired: shape.number, expiring: shape.number });

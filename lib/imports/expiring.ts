@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/open";
+import type { Project } from "@/lib/connection/project";
 import type { LinksExpiring } from "./expiring-query";
 
 /** The people of a conference with access whose newest known link expires before a moment (ms). */

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
-import { syncRoster } from "@/lib/participants/mirror";
-import type { Project } from "@/lib/projects/open";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import type { Project } from "@/lib/connection/project";
 import type { RosterExtract } from "./read-schema";
 
 const PAGE = 5_000;

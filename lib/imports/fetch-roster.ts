@@ -1,5 +1,5 @@
-import { getJson } from "@/lib/http/get-json";
-import { routes } from "@/lib/routes";
+import { getJson } from "@/lib/platform/http/get-json";
+import { routes } from "@/lib/platform/routes";
 import { RosterExtract } from "./read-schema";
 
 /** The whole roster for a preview; the first page waits for Boomstream's newest. Throws ReadFailure. */

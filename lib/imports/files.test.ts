@@ -1,7 +1,7 @@
 import readXlsx from "read-excel-file/node";
 import { Readable } from "node:stream";
 import { expect, it } from "vitest";
-import { type Cell, csv } from "@/lib/csv/csv";
+import { type Cell, csv } from "@/lib/platform/csv";
 import { xlsx } from "./xlsx";
 
 async function* pages(...rows: Cell[][]): AsyncGenerator<Cell[][]> {

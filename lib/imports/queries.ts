@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { getJson } from "@/lib/http/get-json";
-import { routes } from "@/lib/routes";
+import { getJson } from "@/lib/platform/http/get-json";
+import { routes } from "@/lib/platform/routes";
 import { ImportPage, ImportProgress, ImportRowsPage } from "./read-schema";
 import type { ImportRowsParams } from "./schema";
 

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
-import { isErrorCode } from "@/lib/errors";
-import type { Project } from "@/lib/projects/open";
-import * as z from "@/lib/zod";
+import { isErrorCode } from "@/lib/platform/errors";
+import type { Project } from "@/lib/connection/project";
+import * as z from "@/lib/platform/zod";
 import type { ImportedRow, ImportRowsPage } from "./read-schema";
 import type { ImportRowsParams } from "./schema";
 import { SKIP_REASONS } from "./read-schema";

@@ -1,5 +1,5 @@
-import { ERROR_CODES } from "@/lib/errors";
-import * as shape from "@/lib/shape";
+import { ERROR_CODES } from "@/lib/platform/errors";
+import * as shape from "@/lib/platform/shape";
 
 /**
  * Where an import comes from: a list of people, a list compared with the roster, or the links of a

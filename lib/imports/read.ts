@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/db";
 import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
 import type { ImportTable } from "@/lib/db/schema";
-import { isErrorCode } from "@/lib/errors";
-import type { Project } from "@/lib/projects/open";
+import { isErrorCode } from "@/lib/platform/errors";
+import type { Project } from "@/lib/connection/project";
 import type { Counts, ImportPage, ImportProgress, ImportSummary } from "./read-schema";
 
 const PAGE = 50;

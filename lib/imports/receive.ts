@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import { type ActivityEntry, record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { type ActivityEntry, record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
-import { emailKey } from "@/lib/fold";
-import { newId } from "@/lib/ids";
-import type { Project } from "@/lib/projects/open";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import { emailKey } from "@/lib/platform/normalize";
+import { newId } from "@/lib/platform/ids";
+import type { Project } from "@/lib/connection/project";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { canonicalRows } from "./checksum";
-import { findCutOff } from "./cut-off";
-import { markRepeated } from "./repeated";
+import { findCutOff } from "./resume-upload";
+import { markRepeated } from "./deduplicate-rows";
 import type { AddImportRows, CreateImport, ImportRow, StartImport } from "./schema";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

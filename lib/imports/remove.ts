@@ -1,8 +1,8 @@
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/current";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import type { Project } from "@/lib/access/current-project";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 /**
  * Removes an import whose list never arrived completely, with the rows that did: nothing of it was

@@ -1,14 +1,14 @@
 import { createTranslator } from "use-intl/core";
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import { isErrorCode } from "@/lib/errors";
-import type { Locale } from "@/lib/i18n/locales";
-import { compiled } from "@/lib/i18n/compiled";
-import { openLink } from "@/lib/links/keep";
-import type { Project } from "@/lib/projects/open";
-import * as z from "@/lib/zod";
-import { type Cell, csv } from "@/lib/csv/csv";
+import { isErrorCode } from "@/lib/platform/errors";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { compiled } from "@/lib/platform/i18n/compiled";
+import { openLink } from "@/lib/mirror/links/store";
+import type { Project } from "@/lib/connection/project";
+import * as z from "@/lib/platform/zod";
+import { type Cell, csv } from "@/lib/platform/csv";
 import { SKIP_REASONS } from "./read-schema";
 import { xlsx } from "./xlsx";
 

@@ -1,17 +1,17 @@
-import { requireStaff, type SignedIn } from "@/lib/auth/guard";
-import { within } from "@/lib/background";
+import { requireStaff, type SignedIn } from "@/lib/access/guard";
+import { within } from "@/lib/platform/background";
 import { db } from "@/lib/db/db";
-import { emailKey } from "@/lib/fold";
-import { syncRoster } from "@/lib/participants/mirror";
+import { emailKey } from "@/lib/platform/normalize";
+import { syncRoster } from "@/lib/mirror/sync-roster";
 import { readParticipant } from "@/lib/participants/read";
-import { projectOf } from "@/lib/projects/of";
-import type { Project } from "@/lib/projects/open";
-import { type ActionResult, fail, ok } from "@/lib/result";
-import { once } from "@/lib/submissions/once";
-import * as z from "@/lib/zod";
+import { projectOf } from "@/lib/access/resolve-project";
+import type { Project } from "@/lib/connection/project";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { once } from "@/lib/db/idempotency";
+import * as z from "@/lib/platform/zod";
 import { invited } from "./invited";
 import type { DecideInvitation, Invite, Invited, RenewLink, UnknownInvitation } from "./schema";
-import { type Planned, send } from "./send";
+import { type Planned, send } from "@/lib/delivery/send";
 import * as unknown from "./unknown";
 
 /** How long the answer waits for the roster that tells whose the link is, or who is there already (ms). */

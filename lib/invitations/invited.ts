@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
-import { openLink } from "@/lib/links/keep";
-import type { Project } from "@/lib/projects/open";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import { openLink } from "@/lib/mirror/links/store";
+import type { Project } from "@/lib/connection/project";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { Invited } from "./schema";
 
 /** What an invitation that was sent has brought, read from the ledger. */

@@ -1,6 +1,6 @@
 import { Code } from "@/lib/conferences/schema";
 import { Email, Name } from "@/lib/participants/schema";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 /** Lifetimes offered as they are (seconds); beside them a custom one and none at all. */
 export const LIFETIMES = [3_600, 86_400, 604_800, 2_592_000] as const;

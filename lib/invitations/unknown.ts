@@ -1,10 +1,10 @@
-import { confirmInvite } from "@/lib/boomstream/confirm";
-import type { SignedIn } from "@/lib/auth/guard";
+import { confirmInvite } from "@/lib/boomstream/reconcile";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/open";
-import { beforeInvitation } from "./before";
+import type { Project } from "@/lib/connection/project";
+import { beforeInvitation } from "@/lib/delivery/roster-before";
 import type { UnknownInvitation } from "./schema";
-import { settle } from "./settle";
+import { settle } from "@/lib/delivery/record-outcome";
 
 /** For so long after it was sent the service may still be at work on it (ms). */
 const STILL_UNDER_WAY = 120_000;

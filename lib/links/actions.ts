@@ -1,7 +1,7 @@
 "use server";
 
-import { action } from "@/lib/action";
-import * as data from "./data";
+import { action } from "@/lib/access/action";
+import * as data from "./copy";
 import { CopyLinks } from "./schema";
 
 /** Hands out links that were kept; Boomstream never shows them again. */

@@ -1,6 +1,6 @@
 import { Code } from "@/lib/conferences/schema";
 import { BATCH } from "@/lib/participants/schema";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 /** Whose links are to be copied. */
 export const CopyLinks = z.object({

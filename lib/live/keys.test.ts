@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { CONFERENCES } from "@/lib/conferences/list-key";
+import { CONFERENCES } from "@/lib/mirror/conferences-key";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import { importKeys } from "@/lib/imports/queries";
 import { rosterKeys } from "@/lib/participants/queries";
-import { rosterKey } from "@/lib/participants/roster-key";
+import { rosterKey } from "@/lib/mirror/roster-key";
 import { peopleKeys } from "@/lib/people/queries";
 import { keysOf } from "./keys";
-import { EVERYTHING } from "./topics";
+import { EVERYTHING } from "@/lib/platform/live-topics";
 
 it("names the lists by their own keys", () => {
   expect(keysOf(CONFERENCES)).toEqual([conferenceKeys.all]);

@@ -1,4 +1,4 @@
-import { EVERYTHING } from "./topics";
+import { EVERYTHING } from "@/lib/platform/live-topics";
 
 /**
  * How the keys of the lists begin that show what changed. Written down here rather than taken from

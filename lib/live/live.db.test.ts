@@ -1,20 +1,20 @@
 import { Client } from "pg";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { endSessionsOf } from "@/lib/auth/sessions";
+import { endSessionsOf } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
-import { inTurn } from "@/lib/edits/turn";
-import { env } from "@/lib/env";
-import { newId } from "@/lib/ids";
+import { inTurn } from "@/lib/db/row-lease";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
 import { planRevocations, undoRevocations } from "@/lib/participants/revocations";
-import { syncRoster } from "@/lib/participants/mirror";
+import { syncRoster } from "@/lib/mirror/sync-roster";
 import { listParticipants } from "@/lib/participants/data";
 import { RosterParams } from "@/lib/participants/schema";
-import { ok } from "@/lib/result";
+import { ok } from "@/lib/platform/result";
 import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import { watchChanges } from "./data";
-import { listen } from "./hub";
+import { watchChanges } from "./watch";
+import { listen } from "@/lib/db/change-feed";
 
 const boomstream = useBoomstream();
 const postgres = inject("postgresServer") !== null;

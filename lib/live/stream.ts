@@ -1,7 +1,7 @@
-import { log } from "@/lib/log";
-import { onDraining } from "@/lib/shutdown";
-import { listen } from "./hub";
-import { BEAT, type LiveMessage } from "./topics";
+import { log } from "@/lib/platform/log";
+import { onDraining } from "@/lib/platform/shutdown";
+import { listen } from "@/lib/db/change-feed";
+import { BEAT, type LiveMessage } from "@/lib/platform/live-topics";
 
 export type Opened = ReadableStream<Uint8Array>;
 

@@ -1,8 +1,8 @@
 "use server";
 
-import { action } from "@/lib/action";
+import { action } from "@/lib/access/action";
 import { Code } from "@/lib/conferences/schema";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 import * as data from "./data";
 import {
   FrozenSelection,

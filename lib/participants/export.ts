@@ -1,8 +1,8 @@
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/projects/open";
-import { type Cell, csv } from "@/lib/csv/csv";
+import type { Project } from "@/lib/connection/project";
+import { type Cell, csv } from "@/lib/platform/csv";
 import { readRows } from "./read";
 
 /** Rows read at once: the file goes out while it is being made. */

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import type { SortColumn } from "@/lib/db/keyset";
-import { matches } from "@/lib/db/search";
-import type { Project } from "@/lib/projects/open";
+import { matches } from "@/lib/db/search-text";
+import type { Project } from "@/lib/connection/project";
 import type { RosterParams } from "./schema";
 
 const byName: SortColumn[] = [

@@ -1,4 +1,4 @@
-import { textIn, wordIn } from "@/lib/url-state";
+import { textIn, wordIn } from "@/lib/platform/url-state";
 
 export const ROLES = ["all", "moderator", "participant"] as const;
 export const STATUSES = ["active", "revoked", "all"] as const;

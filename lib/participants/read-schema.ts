@@ -1,6 +1,6 @@
-import { OutsideMark } from "@/lib/outside/schema";
-import * as shape from "@/lib/shape";
-import { FreshnessSchema } from "@/lib/sync/schema";
+import { OutsideMark } from "@/lib/mirror/external-changes/schema";
+import * as shape from "@/lib/platform/shape";
+import { FreshnessSchema } from "@/lib/mirror/freshness";
 
 /** What is told of everybody on a roster. */
 export const rosterFields = {

@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/db";
-import { shownMark } from "@/lib/outside/mark";
-import type { Project } from "@/lib/projects/open";
-import type { Freshness } from "@/lib/sync/refresh";
-import { fewAddresses } from "./few";
+import { shownMark } from "@/lib/mirror/external-changes/mark";
+import type { Project } from "@/lib/connection/project";
+import type { Freshness } from "@/lib/mirror/refresh";
+import { fewAddresses } from "./search-large-roster";
 import { count, countActive, sortedCodes, sortedCodesAmong } from "./matching";
 import { type RosterPage, type RosterRow, WINDOW } from "./read-schema";
 import type { RosterParams } from "./schema";

@@ -1,11 +1,11 @@
 import type { Transaction } from "kysely";
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
-import { env } from "@/lib/env";
-import { newId } from "@/lib/ids";
-import type { Project } from "@/lib/projects/open";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import type { Project } from "@/lib/connection/project";
 
 /** What is about to be taken away, and until when it can be undone (ms since 1970). */
 export type PlannedRevocations = {

@@ -1,6 +1,6 @@
 import { Code } from "@/lib/conferences/schema";
-import type { Failure } from "@/lib/result";
-import * as z from "@/lib/zod";
+import type { Failure } from "@/lib/platform/result";
+import * as z from "@/lib/platform/zod";
 import { tidyEmail } from "./email";
 import { ROLES, ROSTER_SORTS, STATUSES } from "./params";
 import { type RosterRow, WINDOW } from "./read-schema";

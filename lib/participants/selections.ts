@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import type { SignedIn } from "@/lib/auth/guard";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import { env } from "@/lib/env";
-import { newId } from "@/lib/ids";
-import type { Project } from "@/lib/projects/open";
-import * as z from "@/lib/zod";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import type { Project } from "@/lib/connection/project";
+import * as z from "@/lib/platform/zod";
 import { sortedCodes } from "./matching";
 import { readRows } from "./read";
 import { planRevocations, undoRevocations } from "./revocations";

@@ -1,11 +1,11 @@
-import { AccessError, requireStaff } from "@/lib/auth/guard";
-import { background } from "@/lib/background";
-import { emailKey } from "@/lib/fold";
-import { credentialIn } from "@/lib/links/recognise";
-import { syncRoster } from "@/lib/participants/mirror";
+import { AccessError, requireStaff } from "@/lib/access/guard";
+import { background } from "@/lib/platform/background";
+import { emailKey } from "@/lib/platform/normalize";
+import { credentialIn } from "@/lib/mirror/links/recognize";
+import { syncRoster } from "@/lib/mirror/sync-roster";
 import { planRevocations, undoRevocations } from "@/lib/participants/revocations";
-import { type ActionResult, ok } from "@/lib/result";
-import { someProjects } from "@/lib/projects/current";
+import { type ActionResult, ok } from "@/lib/platform/result";
+import { someProjects } from "@/lib/access/current-project";
 import { findAddresses } from "./find";
 import { findLinkOwner } from "./link";
 import { readPeople } from "./places";

@@ -1,8 +1,8 @@
-import { emailKey } from "@/lib/fold";
+import { emailKey } from "@/lib/platform/normalize";
 import { db } from "@/lib/db/db";
-import { type Hit, holding } from "@/lib/participants/holding";
+import { type Hit, holding } from "@/lib/db/search-index";
 import { inProjects } from "./in-projects";
-import { otherLayout } from "./layout";
+import { otherLayout } from "@/lib/platform/keyboard-layout";
 import { waysToHold } from "./wanted";
 
 /** A longer text is nobody's name. */

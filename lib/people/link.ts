@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/db";
-import { fingerprint } from "@/lib/links/fingerprint";
-import { credentialIn } from "@/lib/links/recognise";
-import { syncRoster } from "@/lib/participants/mirror";
-import type { Project } from "@/lib/projects/open";
+import { fingerprint } from "@/lib/mirror/links/fingerprint";
+import { credentialIn } from "@/lib/mirror/links/recognize";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import type { Project } from "@/lib/connection/project";
 import { readPlace } from "./places";
 import type { Place } from "./read-schema";
 import type { FoundLink } from "./schema";

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getJson } from "@/lib/http/get-json";
-import { routes } from "@/lib/routes";
+import { getJson } from "@/lib/platform/http/get-json";
+import { routes } from "@/lib/platform/routes";
 import { PeoplePage, Person } from "./read-schema";
 import type { PeopleParams } from "./schema";
 

@@ -1,5 +1,5 @@
 import { rosterFields } from "@/lib/participants/read-schema";
-import * as shape from "@/lib/shape";
+import * as shape from "@/lib/platform/shape";
 
 /** One conference that a person is in. */
 export const Place = shape.object({

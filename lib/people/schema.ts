@@ -1,6 +1,6 @@
 import { Code } from "@/lib/conferences/schema";
 import { BATCH } from "@/lib/participants/schema";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 import type { Place } from "./read-schema";
 
 /** The state of the search, as it stands in the URL. */

@@ -1,4 +1,4 @@
-import { INDEXED, WORD_START, words } from "@/lib/db/search";
+import { INDEXED, WORD_START, words } from "@/lib/db/search-text";
 
 /**
  * What the searched text of those wanted must hold, all of it: first each word where a word begins,

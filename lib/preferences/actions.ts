@@ -1,8 +1,8 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { isLocale } from "@/lib/i18n/locales";
-import { LOCALE_COOKIE } from "@/lib/i18n/server";
+import { isLocale } from "@/lib/platform/i18n/locales";
+import { LOCALE_COOKIE } from "@/lib/platform/i18n/server";
 import { THEME_COOKIE } from "./theme";
 import { isTheme } from "./themes";
 

@@ -1,10 +1,10 @@
-import { record } from "@/lib/activity/record";
-import { noteProof } from "@/lib/auth/fresh";
-import { requireStaff } from "@/lib/auth/guard";
-import { takeSession } from "@/lib/auth/session-cookie";
-import { endSessionsOf } from "@/lib/auth/sessions";
+import { record } from "@/lib/audit/record";
+import { noteProof } from "@/lib/access/require-recent-sign-in";
+import { requireStaff } from "@/lib/access/guard";
+import { takeSession } from "@/lib/access/session-cookie";
+import { endSessionsOf } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { checkOwnPassword, setOwnPassword } from "./password";
 import type { ChangePassword, OwnSession, ProfileFields, ProvePassword } from "./schema";
 import { readOwnSessions } from "./sessions";

@@ -1,14 +1,14 @@
 import { headers } from "next/headers";
-import { record } from "@/lib/activity/record";
-import { clientAddress } from "@/lib/auth/client-address";
-import { checkCredentials } from "@/lib/auth/credentials";
-import type { SignedIn } from "@/lib/auth/guard";
-import { passwordProblem } from "@/lib/auth/password-rule";
-import { BusyError, hashPassword } from "@/lib/auth/passwords";
-import { giveSession } from "@/lib/auth/session-cookie";
-import { endSessionsOf, startSession } from "@/lib/auth/sessions";
+import { record } from "@/lib/audit/record";
+import { clientAddress } from "@/lib/access/client-address";
+import { checkCredentials } from "@/lib/access/sign-in/credentials";
+import type { SignedIn } from "@/lib/access/guard";
+import { passwordProblem } from "@/lib/access/passwords/password-rule";
+import { BusyError, hashPassword } from "@/lib/access/passwords/hash";
+import { giveSession } from "@/lib/access/session-cookie";
+import { endSessionsOf, startSession } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { ChangePassword } from "./schema";
 
 /**

@@ -1,5 +1,5 @@
 import { Name } from "@/lib/participants/schema";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 /** The name that colleagues and the activity show. */
 export const ProfileFields = z.object({ name: Name.check(z.minLength(1, "nameMissing")) });

@@ -1,5 +1,5 @@
-import { IDLE_LIFETIME } from "@/lib/auth/sessions";
-import type { SignedIn } from "@/lib/auth/guard";
+import { IDLE_LIFETIME } from "@/lib/access/sessions";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import { deviceOf } from "./device";
 import type { OwnSession } from "./schema";

@@ -1,4 +1,4 @@
-import { PASSWORD_LENGTH } from "@/lib/auth/password-length";
+import { PASSWORD_LENGTH } from "@/lib/access/passwords/password-length";
 
 export type Strength = 0 | 1 | 2 | 3 | 4;
 type Estimate = (password: string, known: string[]) => Strength;

@@ -1,11 +1,11 @@
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
-import { mergeConferences } from "@/lib/conferences/merge";
+import { record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
+import { mergeConferences } from "@/lib/mirror/merge-conferences";
 import { db } from "@/lib/db/db";
-import { newId } from "@/lib/ids";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import { newId } from "@/lib/platform/ids";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { lockProjects, nameIsTaken } from "./change";
-import { keyColumns, keyTail } from "./key";
+import { keyColumns, keyTail } from "@/lib/connection/api-key";
 import type { AddProject, ProjectId } from "./schema";
 import { tryKey } from "./try-key";
 

@@ -1,10 +1,10 @@
 import { sql, type Transaction } from "kysely";
-import { type ActivityAction, record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { type ActivityAction, record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db, isPostgres } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
-import { type ActionResult, fail, type Failure, ok } from "@/lib/result";
-import { givenKind } from "./open";
+import { type ActionResult, fail, type Failure, ok } from "@/lib/platform/result";
+import { givenKind } from "@/lib/connection/project";
 import type { ProjectId } from "./schema";
 
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>;

@@ -1,10 +1,10 @@
 import type { Transaction } from "kysely";
-import type { SignedIn } from "@/lib/auth/guard";
+import type { SignedIn } from "@/lib/access/guard";
 import type { Database } from "@/lib/db/schema";
-import type { ActionResult } from "@/lib/result";
-import { fail } from "@/lib/result";
+import type { ActionResult } from "@/lib/platform/result";
+import { fail } from "@/lib/platform/result";
 import { changeProject } from "./change";
-import { givenKind } from "./open";
+import { givenKind } from "@/lib/connection/project";
 import type { ProjectId } from "./schema";
 
 /**

@@ -1,6 +1,6 @@
-import { requireFreshStaff } from "@/lib/auth/fresh";
-import { requireStaff } from "@/lib/auth/guard";
-import { type ActionResult, fail } from "@/lib/result";
+import { requireFreshStaff } from "@/lib/access/require-recent-sign-in";
+import { requireStaff } from "@/lib/access/guard";
+import { type ActionResult, fail } from "@/lib/platform/result";
 import { add } from "./add";
 import { changeProject, nameIsTaken } from "./change";
 import { close } from "./close";

@@ -1,5 +1,5 @@
-import { ERROR_CODES } from "@/lib/errors";
-import * as shape from "@/lib/shape";
+import { ERROR_CODES } from "@/lib/platform/errors";
+import * as shape from "@/lib/platform/shape";
 
 export const PROJECT_KINDS = ["sandbox", "environment", "stored"] as const;
 

@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/db";
-import { env } from "@/lib/env";
-import { isErrorCode } from "@/lib/errors";
-import { keyTail } from "./key";
-import { givenKind } from "./open";
+import { env } from "@/lib/platform/env";
+import { isErrorCode } from "@/lib/platform/errors";
+import { keyTail } from "@/lib/connection/api-key";
+import { givenKind } from "@/lib/connection/project";
 import type { ProjectRow } from "./read-schema";
 
 /** All projects that this installation can work in: the given one, then by name, the closed ones last. */

@@ -1,10 +1,10 @@
-import type { SignedIn } from "@/lib/auth/guard";
-import { mergeConferences } from "@/lib/conferences/merge";
+import type { SignedIn } from "@/lib/access/guard";
+import { mergeConferences } from "@/lib/mirror/merge-conferences";
 import { db } from "@/lib/db/db";
-import { type ActionResult, fail } from "@/lib/result";
+import { type ActionResult, fail } from "@/lib/platform/result";
 import { changeProject, nameIsTaken } from "./change";
-import { keyColumns, keyTail } from "./key";
-import { startOwnSandbox } from "./sandbox";
+import { keyColumns, keyTail } from "@/lib/connection/api-key";
+import { startOwnSandbox } from "@/lib/connection/sandbox";
 import type { ProjectId, ReplaceKey } from "./schema";
 import { tryKey } from "./try-key";
 

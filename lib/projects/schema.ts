@@ -1,4 +1,4 @@
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 const Id = z.uuid();
 const Name = z

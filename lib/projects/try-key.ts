@@ -1,10 +1,10 @@
 import { boomstream } from "@/lib/boomstream/client";
 import type { Conference } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
-import { env } from "@/lib/env";
-import { type ActionResult, fail, ok } from "@/lib/result";
-import { settingsFor } from "./connection";
-import { keyFingerprint } from "./key";
+import { env } from "@/lib/platform/env";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { settingsFor } from "@/lib/connection/connect";
+import { keyFingerprint } from "@/lib/connection/api-key";
 
 /** Codes compared by one statement. */
 const CHUNK = 500;

@@ -1,8 +1,8 @@
-import { record } from "@/lib/activity/record";
-import { requireFreshStaff } from "@/lib/auth/fresh";
-import { requireStaff } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import { requireFreshStaff } from "@/lib/access/require-recent-sign-in";
+import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import { type ActionResult, ok } from "@/lib/result";
+import { type ActionResult, ok } from "@/lib/platform/result";
 import type { Settings } from "./schema";
 
 const NAME = "two-steps-required";

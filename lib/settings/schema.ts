@@ -1,4 +1,4 @@
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 /** What administrators set for all of Foyer. */
 export const Settings = z.object({ twoStepsRequired: z.boolean() });

@@ -1,12 +1,12 @@
-import { record } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import { emailKey } from "@/lib/fold";
-import { newId } from "@/lib/ids";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import { emailKey } from "@/lib/platform/normalize";
+import { newId } from "@/lib/platform/ids";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { lockStaff } from "./change";
 import type { StaffFields, WelcomeLink } from "./schema";
-import { makeWelcomeLink } from "./welcome-link";
+import { makeWelcomeLink } from "@/lib/access/welcome-link";
 
 /** Makes an account without a password, and the one-time link by which its person sets one. */
 export async function add(

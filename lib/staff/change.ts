@@ -1,11 +1,11 @@
 import { sql, type Transaction } from "kysely";
-import { record } from "@/lib/activity/record";
-import type { ActivityAction } from "@/lib/activity/record";
-import type { SignedIn } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import type { ActivityAction } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
 import { db, isPostgres } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
-import type { ErrorCode } from "@/lib/errors";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import type { ErrorCode } from "@/lib/platform/errors";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 type Person = Awaited<ReturnType<typeof find>>;
 

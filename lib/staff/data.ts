@@ -1,15 +1,15 @@
-import { requireFreshStaff } from "@/lib/auth/fresh";
-import { requireStaff } from "@/lib/auth/guard";
-import { endSessionsOf } from "@/lib/auth/sessions";
-import type { ActionResult } from "@/lib/result";
+import { requireFreshStaff } from "@/lib/access/require-recent-sign-in";
+import { requireStaff } from "@/lib/access/guard";
+import { endSessionsOf } from "@/lib/access/sessions";
+import type { ActionResult } from "@/lib/platform/result";
 import { add } from "./add";
 import { changeAccount, isLastAdministrator } from "./change";
 import { readStaff } from "./read";
-import { removeTwoSteps } from "@/lib/two-steps/remove";
+import { removeTwoSteps } from "@/lib/access/two-step/remove";
 import { limitTo } from "./limit";
 import type { StaffMember } from "./read-schema";
 import type { ChangeRole, SetProjects, StaffFields, StaffId, WelcomeLink } from "./schema";
-import { makeWelcomeLink, spendLinks } from "./welcome-link";
+import { makeWelcomeLink, spendLinks } from "@/lib/access/welcome-link";
 
 /** Everyone who has or had an account. */
 export async function listStaff(): Promise<StaffMember[]> {

@@ -1,5 +1,5 @@
-import type { SignedIn } from "@/lib/auth/guard";
-import type { ActionResult } from "@/lib/result";
+import type { SignedIn } from "@/lib/access/guard";
+import type { ActionResult } from "@/lib/platform/result";
 import { changeAccount } from "./change";
 import type { SetProjects, StaffId } from "./schema";
 

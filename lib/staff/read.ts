@@ -1,6 +1,6 @@
-import { IDLE_LIFETIME } from "@/lib/auth/sessions";
+import { IDLE_LIFETIME } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
-import { fold } from "@/lib/fold";
+import { fold } from "@/lib/platform/normalize";
 import type { StaffMember } from "./read-schema";
 
 /** All staff by name, the closed ones last. */

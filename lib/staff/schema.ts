@@ -1,5 +1,5 @@
 import { Email, Name } from "@/lib/participants/schema";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 import { STAFF_ROLES } from "./read-schema";
 
 const Role = z.enum(STAFF_ROLES);

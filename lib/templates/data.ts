@@ -1,8 +1,8 @@
-import { record } from "@/lib/activity/record";
-import { requireStaff } from "@/lib/auth/guard";
+import { record } from "@/lib/audit/record";
+import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import { projectOf } from "@/lib/projects/of";
-import { type ActionResult, fail, ok } from "@/lib/result";
+import { projectOf } from "@/lib/access/resolve-project";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { Template } from "./read-schema";
 import type { SaveTemplate } from "./schema";
 

@@ -1,4 +1,4 @@
-import * as shape from "@/lib/shape";
+import * as shape from "@/lib/platform/shape";
 
 /** What stands for a guest's own values in a message. */
 export const PLACEHOLDERS = ["name", "link", "title", "expires"] as const;

@@ -1,5 +1,5 @@
 import { Code } from "@/lib/conferences/schema";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 /** A message without a link would be sent for nothing. */
 const TemplateText = z.string().check(

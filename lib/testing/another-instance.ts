@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Calls an exported function of a module (`lib/auth/sessions.ts`) in another process on the same
+ * Calls an exported function of a module (`lib/access/sessions.ts`) in another process on the same
  * database, as another instance of Foyer would; input and answer travel as JSON. Throws with what
  * the process said when it fails.
  */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, vi } from "vitest";
-import { forgetEnv } from "@/lib/env";
-import { carryOutRevocations } from "@/lib/participants/carry-out-revocations";
-import { sandbox, stopSandbox } from "@/lib/projects/sandbox";
-import { startProjects } from "@/lib/projects/start";
+import { forgetEnv } from "@/lib/platform/env";
+import { carryOutRevocations } from "@/lib/delivery/revocation-worker";
+import { sandbox, stopSandbox } from "@/lib/connection/sandbox";
+import { startProjects } from "@/lib/server/start-projects";
 import type { PlanInput } from "@/lib/sandbox/faults";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 const Calls = z.object({ last: z.number(), byMethod: z.record(z.string(), z.number()) });
 const Outbox = z.array(z.object({ to: z.string(), conferenceCode: z.string() }));

@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 /** PostgreSQL refuses to run as root; Debian's `nobody` (65534) owns nothing and is always there. */
 const IDS = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};

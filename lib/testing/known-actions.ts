@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/db/schema";
-import { newId } from "@/lib/ids";
+import { newId } from "@/lib/platform/ids";
 
 /** What inputs name: one thing of each kind, all of one project. */
 export type Names = {

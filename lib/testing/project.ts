@@ -1,4 +1,4 @@
-import { openProjects, type Project } from "@/lib/projects/open";
+import { openProjects, type Project } from "@/lib/connection/project";
 
 /** The project that the tests begin with: the sandbox. */
 export async function firstProject(): Promise<Project> {

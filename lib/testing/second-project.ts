@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, vi } from "vitest";
-import { forgetEnv } from "@/lib/env";
+import { forgetEnv } from "@/lib/platform/env";
 import { startSandbox, type Sandbox } from "@/lib/sandbox/server";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 /** A key that the second service knows. */
 export const SECOND_KEY = "second-project-key-9f3c";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, inject, vi } from "vitest";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
-import { forgetEnv } from "@/lib/env";
+import { forgetEnv } from "@/lib/platform/env";
 
 vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
 

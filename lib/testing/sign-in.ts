@@ -1,10 +1,10 @@
 import { encode } from "next-auth/jwt";
-import { sessionCookie } from "@/lib/auth/cookie-name";
-import { startSession } from "@/lib/auth/sessions";
+import { sessionCookie } from "@/lib/access/cookie-name";
+import { startSession } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
 import type { Role } from "@/lib/db/schema";
-import { env } from "@/lib/env";
-import { newId } from "@/lib/ids";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
 import { setCookie } from "./next-headers";
 
 export type TestStaff = { id: string; email: string; name: string; role: Role };

@@ -3,13 +3,13 @@ import { ProofProvider } from "@/components/profile/proof-provider";
 import { Providers } from "@/components/shell/providers";
 import { RequiredSetUp } from "@/components/two-steps/required-set-up";
 import { Button } from "@/components/ui/button";
-import { signOut } from "@/lib/auth/actions";
-import { currentStaff } from "@/lib/auth/guard";
-import { env } from "@/lib/env";
-import { written } from "@/lib/i18n/compiled";
-import { getTranslations, requestLocale } from "@/lib/i18n/server";
+import { signOut } from "@/lib/access/sign-in/actions";
+import { currentStaff } from "@/lib/access/guard";
+import { env } from "@/lib/platform/env";
+import { written } from "@/lib/platform/i18n/compiled";
+import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {

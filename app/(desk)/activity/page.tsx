@@ -3,9 +3,9 @@ import { ActivityScreen } from "@/components/activity/activity-screen";
 import { listActivity, listActivityStaff } from "@/lib/activity/data";
 import { activityQuery } from "@/lib/activity/queries";
 import { ActivityParams } from "@/lib/activity/schema";
-import { requirePage } from "@/lib/auth/page";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { requirePage } from "@/lib/access/page";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -3,14 +3,14 @@ import { ConferencesScreen } from "@/components/conferences/conferences-screen";
 import { ConferencesSkeleton } from "@/components/conferences/conferences-skeleton";
 import { InProject } from "@/components/shell/in-project";
 import { Soon } from "@/components/shell/soon";
-import { allows } from "@/lib/auth/guard";
-import { requirePage } from "@/lib/auth/page";
+import { allows } from "@/lib/access/guard";
+import { requirePage } from "@/lib/access/page";
 import { listConferences } from "@/lib/conferences/data";
 import { conferencesQuery } from "@/lib/conferences/queries";
 import { ConferenceListParams } from "@/lib/conferences/schema";
-import { getTranslations } from "@/lib/i18n/server";
-import { currentProject } from "@/lib/projects/current";
-import { routes } from "@/lib/routes";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { currentProject } from "@/lib/access/current-project";
+import { routes } from "@/lib/platform/routes";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -2,12 +2,12 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { ImportsTable } from "@/components/imports/imports-table";
 import { InProject } from "@/components/shell/in-project";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/auth/page";
-import { getTranslations } from "@/lib/i18n/server";
+import { requirePage } from "@/lib/access/page";
+import { getTranslations } from "@/lib/platform/i18n/server";
 import { listImports } from "@/lib/imports/data";
 import { importsQuery } from "@/lib/imports/queries";
-import { currentProject } from "@/lib/projects/current";
-import { routes } from "@/lib/routes";
+import { currentProject } from "@/lib/access/current-project";
+import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {

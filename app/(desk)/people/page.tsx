@@ -1,12 +1,12 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { PeopleScreen } from "@/components/people/people-screen";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/auth/page";
-import { getTranslations } from "@/lib/i18n/server";
+import { requirePage } from "@/lib/access/page";
+import { getTranslations } from "@/lib/platform/i18n/server";
 import { searchPeople } from "@/lib/people/data";
 import { peopleQuery } from "@/lib/people/queries";
 import { PeopleParams } from "@/lib/people/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

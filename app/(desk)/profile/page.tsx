@@ -5,12 +5,12 @@ import { SessionList } from "@/components/profile/session-list";
 import { SignOutEverywhere } from "@/components/profile/sign-out-everywhere";
 import { TwoStepsCard } from "@/components/two-steps/two-steps-card";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/auth/page";
-import { env } from "@/lib/env";
-import { getTranslations } from "@/lib/i18n/server";
+import { requirePage } from "@/lib/access/page";
+import { env } from "@/lib/platform/env";
+import { getTranslations } from "@/lib/platform/i18n/server";
 import { listOwnSessions } from "@/lib/profile/data";
-import { routes } from "@/lib/routes";
-import { readOwnTwoSteps } from "@/lib/two-steps/data";
+import { routes } from "@/lib/platform/routes";
+import { readOwnTwoSteps } from "@/lib/two-step/data";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {

@@ -1,11 +1,11 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ProjectsScreen } from "@/components/projects/projects-screen";
-import { requirePage } from "@/lib/auth/page";
-import { env } from "@/lib/env";
-import { getTranslations } from "@/lib/i18n/server";
+import { requirePage } from "@/lib/access/page";
+import { env } from "@/lib/platform/env";
+import { getTranslations } from "@/lib/platform/i18n/server";
 import { listProjects } from "@/lib/projects/data";
 import { projectsQuery } from "@/lib/projects/queries";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { OutboxTable } from "@/components/sandbox/outbox-table";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/auth/page";
-import { getTranslations } from "@/lib/i18n/server";
-import { listOutbox } from "@/lib/outbox/data";
-import { routes } from "@/lib/routes";
+import { requirePage } from "@/lib/access/page";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { listOutbox } from "@/lib/sandbox-outbox/list";
+import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {

@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { StaffScreen } from "@/components/staff/staff-screen";
-import { requirePage } from "@/lib/auth/page";
-import { env } from "@/lib/env";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { requirePage } from "@/lib/access/page";
+import { env } from "@/lib/platform/env";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 import { readSettings } from "@/lib/settings/data";
 import { listStaff } from "@/lib/staff/data";
 import { staffQuery } from "@/lib/staff/queries";

@@ -1,6 +1,6 @@
 import { listActivity } from "@/lib/activity/data";
 import { ActivityParams } from "@/lib/activity/schema";
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 
 /** What was done, by the filters of the URL; for administrators. */
 export function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { listFreshConferences } from "@/lib/conferences/data";
 import { ConferenceListParams } from "@/lib/conferences/schema";
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 
 /** The list of conferences as the browser asks for it again: refreshed where it was stale. */
 export function GET(request: Request): Promise<Response> {

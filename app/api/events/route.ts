@@ -1,5 +1,5 @@
-import { failed, failure } from "@/lib/http/answer";
-import { watchChanges } from "@/lib/live/data";
+import { failed, failure } from "@/lib/access/json-response";
+import { watchChanges } from "@/lib/live/watch";
 
 /** What changes, as it changes (server-sent events): names of what to ask for again, never data. */
 export async function GET(request: Request): Promise<Response> {

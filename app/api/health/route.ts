@@ -1,10 +1,10 @@
-import { currentStaff } from "@/lib/auth/guard";
+import { currentStaff } from "@/lib/access/guard";
 import { stateOf } from "@/lib/boomstream/client";
-import { assertDatabaseAlive } from "@/lib/db/alive";
+import { assertDatabaseAlive } from "@/lib/db/health";
 import { isPostgres } from "@/lib/db/db";
-import { env } from "@/lib/env";
-import { log } from "@/lib/log";
-import { openProjects } from "@/lib/projects/open";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { openProjects } from "@/lib/connection/project";
 
 export const dynamic = "force-dynamic";
 

@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { listImports } from "@/lib/imports/data";
 
 /** The imports, newest first. */

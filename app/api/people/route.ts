@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { searchPeople } from "@/lib/people/data";
 import { PeopleParams } from "@/lib/people/schema";
 

@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { listProjects } from "@/lib/projects/data";
 
 /** All projects, for administrators. */

@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { listStaff } from "@/lib/staff/data";
 
 /** All staff, for administrators. */

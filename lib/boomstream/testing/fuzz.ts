@@ -1,10 +1,10 @@
 import { readBody } from "../body";
 import type { Exchanged } from "../exchange";
-import { judge } from "../judge";
+import { judge } from "@/lib/boomstream/interpret-response";
 import { MONSTERS, dice, mutate } from "./mutations";
 import type { Method } from "./mutations";
-import * as shapes from "../shapes";
-import type { Decoder } from "../shapes";
+import * as shapes from "@/lib/boomstream/decoders";
+import type { Decoder } from "@/lib/boomstream/decoders";
 import { isRealSuccess } from "./witness";
 
 type Case = { kind: "read" | "write"; decode: Decoder<unknown> };

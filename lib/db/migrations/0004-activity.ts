@@ -1,5 +1,5 @@
 import { type Kysely, PostgresAdapter, sql } from "kysely";
-import { hashOf } from "@/lib/activity/chain";
+import { hashOf } from "@/lib/audit/chain";
 import type { Database } from "@/lib/db/schema";
 import { columns } from "./columns";
 

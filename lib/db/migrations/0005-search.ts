@@ -5,7 +5,7 @@ import { columns } from "./columns";
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;
-  // Two spaces before each word make "begins with" a search like any other: see lib/db/search.ts.
+  // Two spaces before each word make "begins with" a search like any other: see lib/db/search-text.ts.
   await sql`update participants set search = '  ' || replace(search, ' ', '  ')`.execute(db);
   const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
   await (postgres ? indexForPostgres(db) : indexForSqlite(db));

@@ -40,7 +40,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 /**
  * Whoever writes tells it, by triggers, so that no write can forget to. They notify when their
- * transaction is committed, each topic once. SQLite's are the connection's own: lib/db/tell-sqlite.ts.
+ * transaction is committed, each topic once. SQLite's are the connection's own: lib/db/change-triggers.ts.
  */
 async function tellOnPostgres(db: Kysely<unknown>): Promise<void> {
   const tellers = [

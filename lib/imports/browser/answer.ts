@@ -1,4 +1,4 @@
-import { ReadFailure } from "@/lib/http/get-json";
+import { ReadFailure } from "@/lib/platform/http/get-json";
 import { fetchRoster } from "../fetch-roster";
 import { CHUNK } from "../schema";
 import { checksumOf, checksumOfAll } from "./checksum";

@@ -1,4 +1,4 @@
-import { emailKey } from "@/lib/fold";
+import { emailKey } from "@/lib/platform/normalize";
 import type { RowAction } from "../read-schema";
 import type { Entry } from "./entries";
 import { CHOICES, issuesOf, relationOf, verdictOf } from "./judge";

@@ -1,4 +1,4 @@
-import { emailKey } from "@/lib/fold";
+import { emailKey } from "@/lib/platform/normalize";
 import type { RosterExtract } from "../read-schema";
 
 export type Known = RosterExtract["rows"][number];

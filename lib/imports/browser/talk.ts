@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/platform/errors";
 import type { ImportRow } from "../schema";
 import type { Refusal } from "./grid";
 import type { Change, Defaults, Filter, PreviewRow, Summary } from "./preview-types";

@@ -1,17 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { vi } from "vitest";
-import { forgetEnv } from "@/lib/env";
-import { newId } from "@/lib/ids";
-import { beat } from "@/lib/instances/instance";
-import { giveUpAbandoned } from "@/lib/invitations/abandoned";
+import { forgetEnv } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { beat } from "@/lib/db/heartbeat";
+import { giveUpAbandoned } from "@/lib/delivery/abandoned";
 import { addImportRows, createImport, getImport, listImportRows, startImport } from "../data";
-import { finishImports } from "../finish";
+import { finishImports } from "@/lib/delivery/finish-imports";
 import { isOver } from "../queries";
-import { reconcileImports } from "../reconcile";
-import { refreshRosters } from "../rosters";
+import { reconcileImports } from "@/lib/delivery/reconcile";
+import { refreshRosters } from "@/lib/delivery/refresh-rosters";
 import type { ImportedRow } from "../read-schema";
 import type { CreateImport, ImportRow } from "../schema";
-import { workImports } from "../work";
+import { workImports } from "@/lib/delivery/import-worker";
 import { chunksOf, ending } from "./chunks";
 
 /** For tests: nothing waits longer than it must. */

@@ -1,11 +1,11 @@
 import { Link } from "@/components/ui/link";
 import { redirect } from "next/navigation";
 import { CodeForm } from "@/components/sign-in/code-form";
-import { currentStaff } from "@/lib/auth/guard";
-import { safePath } from "@/lib/auth/safe-path";
-import { pendingPerson } from "@/lib/auth/second-step";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { currentStaff } from "@/lib/access/guard";
+import { safePath } from "@/lib/access/safe-path";
+import { pendingPerson } from "@/lib/access/sign-in/second-step";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 
 /** The title in the person's language. */
 export async function generateMetadata() {

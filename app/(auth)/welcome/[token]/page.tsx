@@ -1,8 +1,8 @@
 import { WelcomeForm } from "@/components/sign-in/welcome-form";
 import { ButtonLink } from "@/components/ui/button-link";
-import { openWelcome } from "@/lib/auth/welcome";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { openWelcome } from "@/lib/access/sign-in/welcome";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -5,15 +5,15 @@ import { ExpiringNotice } from "@/components/imports/expiring-notice";
 import { UnknownInvitations } from "@/components/invitations/unknown-invitations";
 import { RosterScreen } from "@/components/participants/roster-screen";
 import { Visited } from "@/components/shell/visited";
-import { allows } from "@/lib/auth/guard";
-import { requirePage } from "@/lib/auth/page";
+import { allows } from "@/lib/access/guard";
+import { requirePage } from "@/lib/access/page";
 import { openConference } from "@/lib/conferences/data";
-import { getTranslations } from "@/lib/i18n/server";
+import { getTranslations } from "@/lib/platform/i18n/server";
 import { listUnknownInvitations } from "@/lib/invitations/data";
 import { listParticipants } from "@/lib/participants/data";
 import { rosterQuery } from "@/lib/participants/queries";
 import { RosterParams } from "@/lib/participants/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 
 type Props = {
   params: Promise<{ code: string }>;

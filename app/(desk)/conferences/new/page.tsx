@@ -1,10 +1,10 @@
 import { NewConference } from "@/components/conferences/new-conference";
 import { InProject } from "@/components/shell/in-project";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/auth/page";
-import { getTranslations } from "@/lib/i18n/server";
-import { currentProject } from "@/lib/projects/current";
-import { routes } from "@/lib/routes";
+import { requirePage } from "@/lib/access/page";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { currentProject } from "@/lib/access/current-project";
+import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { InProject } from "@/components/shell/in-project";
-import { currentStaff } from "@/lib/auth/guard";
-import { findProjectOf } from "@/lib/projects/of";
+import { currentStaff } from "@/lib/access/guard";
+import { findProjectOf } from "@/lib/access/resolve-project";
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode };
 

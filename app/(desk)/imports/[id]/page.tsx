@@ -2,13 +2,13 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { notFound } from "next/navigation";
 import { RunScreen } from "@/components/imports/run-screen";
 import { PageHeader } from "@/components/ui/page-header";
-import { allows } from "@/lib/auth/guard";
-import { requirePage } from "@/lib/auth/page";
-import { getTranslations } from "@/lib/i18n/server";
+import { allows } from "@/lib/access/guard";
+import { requirePage } from "@/lib/access/page";
+import { getTranslations } from "@/lib/platform/i18n/server";
 import { getImport, listImportRows } from "@/lib/imports/data";
 import { importQuery, importRowsQuery } from "@/lib/imports/queries";
 import { ImportRowsParams } from "@/lib/imports/schema";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 
 type Props = {
   params: Promise<{ id: string }>;

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
 import { PersonScreen } from "@/components/people/person-screen";
-import { requirePage } from "@/lib/auth/page";
+import { requirePage } from "@/lib/access/page";
 import { getPerson } from "@/lib/people/data";
 import { personQuery } from "@/lib/people/queries";
-import { routes } from "@/lib/routes";
+import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ email: string }> };
 

@@ -1,7 +1,7 @@
 import { exportActivity } from "@/lib/activity/data";
 import { ActivityParams } from "@/lib/activity/schema";
-import { isOwn } from "@/lib/auth/origin";
-import { fileAnswer } from "@/lib/http/file-answer";
+import { isOwn } from "@/lib/access/origin";
+import { fileAnswer } from "@/lib/access/file-response";
 
 /**
  * What matches, as a CSV file. A POST, because that it was taken out is written down: from our own

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
-import { nextAuth } from "@/lib/auth/next-auth";
-import { isOwn } from "@/lib/auth/origin";
-import { type Noted, outcome } from "@/lib/auth/outcome";
+import { nextAuth } from "@/lib/access/sign-in/next-auth";
+import { isOwn } from "@/lib/access/origin";
+import { type Noted, outcome } from "@/lib/access/sign-in/outcome";
 
 /** Refused before the password was looked at. */
 const HELD_BACK = new Set(["busy", "too-many-attempts"]);

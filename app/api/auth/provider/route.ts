@@ -1,10 +1,10 @@
-import { isOwn } from "@/lib/auth/origin";
-import { leadToProvider } from "@/lib/auth/lead-to-provider";
-import { safePath } from "@/lib/auth/safe-path";
-import { env } from "@/lib/env";
-import { getTranslations, requestLocale } from "@/lib/i18n/server";
-import { log, requestId } from "@/lib/log";
-import { routes } from "@/lib/routes";
+import { isOwn } from "@/lib/access/origin";
+import { leadToProvider } from "@/lib/access/sign-in/start-oidc";
+import { safePath } from "@/lib/access/safe-path";
+import { env } from "@/lib/platform/env";
+import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
+import { log, requestId } from "@/lib/platform/log";
+import { routes } from "@/lib/platform/routes";
 
 /**
  * Leads to the identity provider, by a page that goes on by itself: browsers hold a form to our

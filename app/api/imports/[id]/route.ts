@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { getImport } from "@/lib/imports/data";
 
 /** One import and how it gets on. */

@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { getPerson } from "@/lib/people/data";
 
 /** One person with all their conferences. */

@@ -4,10 +4,10 @@ import { HistoryTable } from "@/components/activity/history-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { listHistory } from "@/lib/activity/data";
 import { historyQuery } from "@/lib/activity/queries";
-import { requirePage } from "@/lib/auth/page";
+import { requirePage } from "@/lib/access/page";
 import { openConference } from "@/lib/conferences/data";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ code: string }> };
 

@@ -3,10 +3,10 @@ import { notFound } from "next/navigation";
 import { InviteScreen } from "@/components/invitations/invite-screen";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/auth/page";
+import { requirePage } from "@/lib/access/page";
 import { openConference } from "@/lib/conferences/data";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ code: string }> };
 

@@ -1,5 +1,5 @@
 import { listHistory } from "@/lib/activity/data";
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 
 /** What was done in a conference, or to the participant that the URL names. */
 export async function GET(

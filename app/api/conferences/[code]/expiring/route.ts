@@ -1,6 +1,6 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { linksExpiring } from "@/lib/imports/data";
-import * as z from "@/lib/zod";
+import * as z from "@/lib/platform/zod";
 
 const Before = z.catch(z.coerce.number().check(z.minimum(0)), 0);
 

@@ -1,4 +1,4 @@
-import { fileAnswer } from "@/lib/http/file-answer";
+import { fileAnswer } from "@/lib/access/file-response";
 import { exportParticipants } from "@/lib/participants/data";
 import { RosterParams } from "@/lib/participants/schema";
 

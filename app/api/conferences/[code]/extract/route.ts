@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { extractRoster } from "@/lib/imports/data";
 
 /** The roster that the preview of an import compares its list with. */

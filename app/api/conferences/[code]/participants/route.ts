@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { listFreshParticipants } from "@/lib/participants/data";
 import { RosterParams, WindowStart } from "@/lib/participants/schema";
 

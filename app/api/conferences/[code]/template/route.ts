@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { getTemplate } from "@/lib/templates/data";
 
 /** The message that a conference's links are sent with by hand. */

@@ -1,5 +1,5 @@
-import { requestLocale } from "@/lib/i18n/server";
-import { fileAnswer } from "@/lib/http/file-answer";
+import { requestLocale } from "@/lib/platform/i18n/server";
+import { fileAnswer } from "@/lib/access/file-response";
 import { downloadResults } from "@/lib/imports/data";
 import { ResultsParams } from "@/lib/imports/results";
 

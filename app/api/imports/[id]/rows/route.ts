@@ -1,4 +1,4 @@
-import { answer } from "@/lib/http/answer";
+import { answer } from "@/lib/access/json-response";
 import { listImportRows } from "@/lib/imports/data";
 import { ImportRowsParams } from "@/lib/imports/schema";
 

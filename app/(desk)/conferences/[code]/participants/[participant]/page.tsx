@@ -5,9 +5,9 @@ import { HistoryTable } from "@/components/activity/history-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { explainAccess, listHistory } from "@/lib/activity/data";
 import { historyQuery } from "@/lib/activity/queries";
-import { requirePage } from "@/lib/auth/page";
-import { getTranslations } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
+import { requirePage } from "@/lib/access/page";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ code: string; participant: string }> };
 

@@ -1,0 +1,38 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import * as core from "zod/v4/core";
+import { AccessError } from "./guard";
+import { fromOwnPage } from "./origin";
+import { log, requestId } from "@/lib/platform/log";
+import { type ActionResult, fail } from "@/lib/platform/result";
+
+/**
+ * Makes a server action: from our own pages only, its input checked by the schema (a form's own),
+ * and every way to fail a value. Access is for `run` to check, in its first line. What nobody
+ * expected is logged with the request's id and told as `unexpected`.
+ */
+export function action<S extends core.$ZodType, T>(
+  schema: S,
+  run: (input: core.output<S>) => Promise<ActionResult<T>>,
+): (input: core.input<S>) => Promise<ActionResult<T>> {
+  return async (input) => {
+    try {
+      if (!(await fromOwnPage())) return fail("not-allowed");
+      const parsed = await core.safeParseAsync(schema, input);
+      if (!parsed.success) return fail("invalid", { fields: fieldsOf(parsed.error) });
+      return await run(parsed.data);
+    } catch (error) {
+      unstable_rethrow(error);
+      if (error instanceof AccessError) return fail(error.code);
+      log.error({ err: error, requestId: await requestId() }, "action failed");
+      return fail("unexpected");
+    }
+  };
+}
+
+/** The first message of each field; a schema's messages are keys under `validation`. */
+function fieldsOf(error: core.$ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return fields;
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import { AccessError } from "./guard";
+import { log, requestId } from "@/lib/platform/log";
+import type { ErrorCode } from "@/lib/platform/errors";
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  "signed-out": 401,
+  "not-allowed": 403,
+  "password-needed": 403,
+  "two-steps-needed": 403,
+  "not-found": 404,
+  busy: 429,
+  "no-project": 403,
+};
+
+/**
+ * Answers a GET with JSON and an ETag (304 where the browser has it already). Expected failures
+ * become their code and status; anything else is logged with the request's id and says no more
+ * than `unexpected`.
+ */
+export async function answer(request: Request, read: () => Promise<unknown>): Promise<Response> {
+  try {
+    const data = await read();
+    if (data === null) return failure("not-found");
+    const body = JSON.stringify(data);
+    const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+    const headers = { etag, "cache-control": "no-store" };
+    if (request.headers.get("if-none-match") === etag) {
+      return new Response(null, { status: 304, headers });
+    }
+    return new Response(body, {
+      headers: { ...headers, "content-type": "application/json; charset=utf-8" },
+    });
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** What went wrong, as an answer: access by its code, anything else logged. */
+export async function failed(error: unknown): Promise<Response> {
+  unstable_rethrow(error);
+  if (error instanceof AccessError) return failure(error.code);
+  log.error({ err: error, requestId: await requestId() }, "read failed");
+  return failure("unexpected");
+}
+
+/** An expected failure as its code and status. */
+export function failure(code: ErrorCode): Response {
+  return Response.json(
+    { error: { code } },
+    { status: STATUS[code] ?? 500, headers: { "cache-control": "no-store" } },
+  );
+}

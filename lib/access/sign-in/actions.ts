@@ -1,0 +1,124 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { log, requestId } from "@/lib/platform/log";
+import { routes } from "@/lib/platform/routes";
+import * as z from "@/lib/platform/zod";
+import { clientAddress } from "@/lib/access/client-address";
+import { sessionCookie } from "@/lib/access/cookie-name";
+import { postToNextAuth } from "./next-auth";
+import { Credentials } from "./options";
+import { fromOwnPage } from "@/lib/access/origin";
+import { type Noted, outcome } from "./outcome";
+import { BusyError } from "@/lib/access/passwords/hash";
+import { keepPending } from "./pending-sign-in";
+import { safePath } from "@/lib/access/safe-path";
+import { takeSecondStep } from "./second-step";
+import type { SecondStepState, SignInState } from "./sign-in-state";
+import { acceptWelcome } from "./welcome";
+import type { WelcomeState } from "./welcome-state";
+
+const WelcomeForm = z.object({
+  token: z.string().check(z.maxLength(100)),
+  password: z.string().check(z.maxLength(1024)),
+});
+
+/**
+ * Signs in with `email` and `password` and goes to `next` (an own path) or the conferences. Works as
+ * a plain form post, before and without the page's script. Says the same of a wrong password and an
+ * unknown address.
+ */
+export async function signIn(_state: SignInState | null, form: FormData): Promise<SignInState> {
+  const typed = form.get("email");
+  const email = typeof typed === "string" ? typed.slice(0, 320) : "";
+  if (!(await fromOwnPage())) return { error: "not-allowed", email };
+  const given = Credentials.safeParse({ email: typed, password: form.get("password") });
+  if (!given.success) return { error: "invalid", email };
+  const error = await tryCredentials(given.data);
+  const next = safePath(form.get("next"));
+  if (error === "second-step") redirect(routes.secondStep(next));
+  if (error) return { error, email };
+  redirect(next);
+}
+
+async function tryCredentials(
+  given: Record<"email" | "password", string>,
+): Promise<SignInState["error"] | "second-step"> {
+  const noted: Noted = {};
+  try {
+    const post = () => postToNextAuth(["callback", "credentials"], given);
+    const { cookies } = await outcome.run(noted, post);
+    if (noted.checked?.ok && noted.checked.secondStep) {
+      await keepPending(noted.checked.secondStep);
+      return "second-step";
+    }
+    if (noted.checked?.ok && cookies.get(sessionCookie())) return undefined;
+  } catch (error) {
+    log.error({ err: error, requestId: await requestId() }, "sign-in failed");
+  }
+  return noted.checked?.ok === false ? noted.checked.code : "unexpected";
+}
+
+/**
+ * The second step: takes `code`, of the app or a recovery code, from the browser in which the
+ * password was right, and goes to `next`. Where that is too long ago it all begins again.
+ */
+export async function signInWithCode(
+  _state: SecondStepState | null,
+  form: FormData,
+): Promise<SecondStepState> {
+  if (!(await fromOwnPage())) return { error: "not-allowed" };
+  const code = form.get("code");
+  const next = safePath(form.get("next"));
+  const error = await tryCode(typeof code === "string" ? code.slice(0, 100) : "");
+  if (error === "late") redirect(routes.loginFailed("late", next));
+  if (error) return { error };
+  redirect(next);
+}
+
+async function tryCode(code: string): Promise<SecondStepState["error"] | "late" | null> {
+  try {
+    const device = (await headers()).get("user-agent") ?? "";
+    return await takeSecondStep(code, { device, address: await clientAddress() });
+  } catch (error) {
+    if (error instanceof BusyError) return "busy";
+    log.error({ err: error, requestId: await requestId() }, "second step failed");
+    return "unexpected";
+  }
+}
+
+/** Ends the session in the database, takes the cookie back and goes to the sign-in page. */
+export async function signOut(): Promise<void> {
+  if (await fromOwnPage()) await postToNextAuth(["signout"], {});
+  redirect(routes.login());
+}
+
+/** Sets the password behind a one-time link (`token`), signs its person in and opens Foyer. */
+export async function setFirstPassword(
+  _state: WelcomeState | null,
+  form: FormData,
+): Promise<WelcomeState> {
+  if (!(await fromOwnPage())) return { error: "not-allowed" };
+  const given = WelcomeForm.safeParse({
+    token: form.get("token"),
+    password: form.get("password"),
+  });
+  if (!given.success) return { error: "passwordLong" };
+  const error = await tryWelcome(given.data);
+  if (error === "second-step") redirect(routes.secondStep());
+  if (error) return { error };
+  redirect(routes.home());
+}
+
+async function tryWelcome(
+  given: z.infer<typeof WelcomeForm>,
+): Promise<WelcomeState["error"] | "second-step" | null> {
+  try {
+    return await acceptWelcome(given.token, given.password);
+  } catch (error) {
+    if (error instanceof BusyError) return "busy";
+    log.error({ err: error, requestId: await requestId() }, "setting a first password failed");
+    return "unexpected";
+  }
+}

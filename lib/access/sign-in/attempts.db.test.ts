@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/db";
+import { makeStaff } from "@/lib/testing/sign-in";
+import { PER_ACCOUNT, takeAttempt, attemptFailed, WINDOW } from "./attempts";
+import { BusyError } from "@/lib/access/passwords/bounded-queue";
+import { checkCredentials } from "./credentials";
+import { hashPassword } from "@/lib/access/passwords/hash";
+import { startSession } from "@/lib/access/sessions";
+
+const PASSWORD = "correct horse battery staple";
+
+beforeEach(() => db().deleteFrom("attempts").execute());
+
+/** Guesses until refused; answers how many were looked at. Rests are skipped. */
+async function guess(email: string, address: string, times: number): Promise<number> {
+  let looked = 0;
+  for (let i = 0; i < times; i++) {
+    const attempt = await takeAttempt(email, address);
+    if (!attempt) break;
+    looked += 1;
+  }
+  return looked;
+}
+
+async function later<T>(ms: number, run: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ now: Date.now() + ms, toFake: ["Date"] });
+  try {
+    return await run();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+describe("guessing one account", () => {
+  it("stops after five from one network, and leaves another network its chance", async () => {
+    const staff = await makeStaff("support", await hashPassword(PASSWORD));
+    expect(await guess(staff.email, "203.0.113.1", 50)).toBe(5);
+    expect(await checkCredentials(staff.email, PASSWORD, "203.0.113.1")).toEqual({
+      ok: false,
+      code: "too-many-attempts",
+    });
+    expect(await checkCredentials(staff.email, PASSWORD, "198.51.100.1")).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("keeps checks back for networks that the person has used", async () => {
+    const staff = await makeStaff("support", await hashPassword(PASSWORD));
+    await startSession(staff.id, "browser", "198.51.100.7");
+    let looked = 0;
+    for (let i = 0; i < 30; i++) looked += await guess(staff.email, `203.0.113.${i}`, 5);
+    expect(looked).toBe(7);
+    expect(await checkCredentials(staff.email, PASSWORD, "198.51.100.7")).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("never looks at more than ten in ten minutes, a thousand at once included", async () => {
+    const staff = await makeStaff("administrator");
+    await startSession(staff.id, "browser", "198.51.100.7");
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 1_000 }, (_, i) =>
+        takeAttempt(staff.email, i % 2 ? "198.51.100.7" : `203.0.113.${i % 50}`),
+      ),
+    );
+    const looked = guesses.filter((one) => one.status === "fulfilled" && one.value !== null);
+    expect(looked.length).toBeGreaterThan(0);
+    expect(looked.length).toBeLessThanOrEqual(PER_ACCOUNT);
+    const refused = guesses.filter((one) => one.status === "rejected");
+    for (const one of refused) expect(one.reason).toBeInstanceOf(BusyError);
+  }, 60_000);
+
+  it("rests after the third wrong one, and forgets after ten minutes", async () => {
+    const email = "nobody@staff.example";
+    for (let i = 0; i < 3; i++) {
+      const attempt = await takeAttempt(email, "203.0.113.9");
+      if (attempt) await attemptFailed(attempt);
+    }
+    expect(await takeAttempt(email, "203.0.113.9")).toBeNull();
+    expect(await later(2_500, () => takeAttempt(email, "203.0.113.9"))).not.toBeNull();
+    expect(await later(WINDOW + 3_000, () => guess(email, "203.0.113.9", 9))).toBe(5);
+  });
+
+  it("forgets what a network got wrong once it gets it right", async () => {
+    const staff = await makeStaff("support", await hashPassword(PASSWORD));
+    for (let i = 0; i < 2; i++) await checkCredentials(staff.email, "wrong", "203.0.113.20");
+    expect(await checkCredentials(staff.email, PASSWORD, "203.0.113.20")).toMatchObject({
+      ok: true,
+    });
+    expect(await guess(staff.email, "203.0.113.20", 9)).toBe(5);
+  });
+});
+
+describe("guessing many accounts", () => {
+  it("stops a network after forty", async () => {
+    let looked = 0;
+    for (let i = 0; i < 60; i++)
+      looked += await guess(`somebody-${i}@staff.example`, "203.0.113.77", 1);
+    expect(looked).toBe(40);
+  });
+});
+
+it("keeps no address that was typed, since it may be a password", async () => {
+  await checkCredentials("my secret password", "x", "203.0.113.80");
+  const kept = JSON.stringify([
+    await db().selectFrom("attempts").selectAll().execute(),
+    await db().selectFrom("activity").selectAll().execute(),
+  ]);
+  expect(kept).not.toContain("my secret password");
+  const last = await db()
+    .selectFrom("activity")
+    .select(["action", "outcome", "subject"])
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  expect(last).toEqual({ action: "session.start", outcome: "refused", subject: "" });
+});

@@ -1,0 +1,69 @@
+import "server-only";
+import { db } from "@/lib/db/db";
+import type { ErrorCode } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { attemptFailed, attemptSucceeded, giveBack, takeAttempt } from "./attempts";
+import { recordLocked, recordRefusal } from "./begin-session";
+import type { Pending } from "./pending-sign-in";
+import { BusyError, passwordFits } from "@/lib/access/passwords/hash";
+
+export type Checked =
+  | {
+      ok: true;
+      staff: { id: string; email: string; name: string };
+      /** Set where a code is needed besides: there must be no session before it. */
+      secondStep?: Pending;
+    }
+  | {
+      ok: false;
+      code: Extract<ErrorCode, "wrong-credentials" | "too-many-attempts" | "busy" | "unexpected">;
+    };
+
+/**
+ * Whether this address and password belong together. A wrong password, an unknown address, a closed
+ * account and one without a password take as long and answer the same. Guesses are counted by
+ * account and by network. Never throws. With a second step at sign-in, the check goes on counting
+ * until the code was right, too: else a known password would buy more guesses at the code.
+ */
+export async function checkCredentials(
+  email: string,
+  password: string,
+  address = "",
+  purpose: "sign-in" | "proof" = "sign-in",
+): Promise<Checked> {
+  const typed = email.trim().toLowerCase();
+  try {
+    const attempt = await takeAttempt(typed, address);
+    if (!attempt) {
+      await recordLocked(typed, address);
+      return { ok: false, code: "too-many-attempts" };
+    }
+    const row = await db()
+      .selectFrom("staff")
+      .leftJoin("two_steps", "two_steps.staff_id", "staff.id")
+      .select(["id", "email", "name", "password_hash", "closed_at", "version"])
+      .select("two_steps.confirmed_at as two_steps")
+      .where("email", "=", typed)
+      .executeTakeFirst();
+    const hash = row && row.closed_at === null ? row.password_hash : null;
+    const fits = await passwordFits(hash, password).catch(async (error: unknown) => {
+      await giveBack(attempt);
+      throw error;
+    });
+    if (fits && row) {
+      const staff = { id: row.id, email: row.email, name: row.name };
+      if (purpose === "sign-in" && row.two_steps !== null) {
+        return { ok: true, staff, secondStep: { staffId: row.id, version: row.version } };
+      }
+      await attemptSucceeded(attempt);
+      return { ok: true, staff };
+    }
+    await attemptFailed(attempt);
+    await recordRefusal(row?.email, attempt.last ? "too-many-attempts" : "wrong-credentials");
+    return { ok: false, code: "wrong-credentials" };
+  } catch (error) {
+    if (error instanceof BusyError) return { ok: false, code: "busy" };
+    log.error({ err: error }, "sign-in failed");
+    return { ok: false, code: "unexpected" };
+  }
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { decodeJwt } from "jose";
+import { headers } from "next/headers";
+import type { User } from "next-auth";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { admit } from "./oidc-sign-in";
+import { clientAddress } from "@/lib/access/client-address";
+
+/** Nobody is let in; the id says why, for `whyRefused`. */
+const NOT_LET_IN = { sessionId: "" };
+const FAILED = "failed";
+
+/** The identity provider as next-auth takes it (OpenID Connect); null where none is configured. */
+export function identityProvider(): OAuthConfig<Record<string, unknown>> | null {
+  const { oidc } = env();
+  if (!oidc) return null;
+  return {
+    id: "oidc",
+    name: oidc.name,
+    type: "oauth",
+    wellKnown: `${oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    clientId: oidc.clientId,
+    clientSecret: oidc.clientSecret,
+    authorization: { params: { scope: "openid email profile" } },
+    idToken: true,
+    checks: ["pkce", "state", "nonce"],
+    httpOptions: { timeout: 10_000 },
+    userinfo: {
+      // Its signature and claims were checked by then. Many providers tell the address only when
+      // asked; what they have signed comes first (OpenID Connect Core, 5.3.2).
+      async request({ tokens, client }) {
+        const claims = decodeJwt(tokens.id_token ?? "");
+        if (!client.issuer.metadata.userinfo_endpoint || !tokens.access_token) return claims;
+        const told = await client.userinfo(tokens.access_token);
+        if (told.sub !== claims.sub) throw new Error("userinfo is about somebody else");
+        return { ...told, ...claims };
+      },
+    },
+    profile: letIn,
+  };
+}
+
+/** Why a person who came back from the provider was not let in. */
+export function whyRefused(user: Pick<User, "id">): "refused" | "failed" {
+  return user.id === FAILED ? "failed" : "refused";
+}
+
+/** Never throws: next-auth would lead on without a word. */
+async function letIn(claims: unknown): Promise<User> {
+  try {
+    const device = (await headers()).get("user-agent") ?? "";
+    const admitted = await admit(claims, { device, address: await clientAddress() });
+    return admitted ?? { id: "refused", ...NOT_LET_IN };
+  } catch (error) {
+    log.error({ err: error }, "sign-in by the identity provider failed");
+    return { id: FAILED, ...NOT_LET_IN };
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { db, isPostgres } from "@/lib/db/db";
+import { onAnotherInstance } from "@/lib/testing/another-instance";
+import * as z from "@/lib/platform/zod";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { PER_ACCOUNT } from "./attempts";
+import { hashPassword } from "@/lib/access/passwords/hash";
+import { endSession, startSession } from "@/lib/access/sessions";
+import { guessAtOnce } from "@/lib/access/testing/guesses";
+
+const GUESSES = "lib/access/testing/guesses.ts";
+const Tally = z.record(z.string(), z.number());
+const NETWORKS = Array.from({ length: 50 }, (_, i) => `203.0.113.${i}`);
+
+/** On SQLite there is one instance: its folder lock says so. */
+const guess = async (email: string, begin: number): Promise<Record<string, number>> =>
+  Tally.parse(
+    isPostgres()
+      ? await onAnotherInstance(GUESSES, "guessAtOnce", email, 500, NETWORKS, begin)
+      : await guessAtOnce(email, 500, NETWORKS, begin),
+  );
+
+it("looks at no more than ten of a thousand guesses at once, over all instances", async () => {
+  const { email, id } = await makeStaff("administrator", await hashPassword("not to be guessed"));
+  // The person has signed in from all of them: strangers' networks get fewer in any case.
+  for (const network of NETWORKS) await startSession(id, "browser", network);
+  // Time enough for processes to start.
+  const begin = Date.now() + (isPostgres() ? 3_000 : 0);
+  const tallies = await Promise.all([guess(email, begin), guess(email, begin)]);
+  let looked = 0;
+  for (const tally of tallies) {
+    const { "wrong-credentials": wrong = 0, ...others } = tally;
+    looked += wrong;
+    expect(["busy", "too-many-attempts"]).toEqual(expect.arrayContaining(Object.keys(others)));
+  }
+  expect(looked).toBeGreaterThan(0);
+  expect(looked).toBeLessThanOrEqual(PER_ACCOUNT);
+  const refused = await db()
+    .selectFrom("activity")
+    .select("error_code")
+    .where("action", "=", "session.start")
+    .where("subject", "=", email)
+    .execute();
+  // Each that was looked at, and at most one row for all that were not.
+  expect(refused.length).toBeGreaterThanOrEqual(looked);
+  expect(refused.length).toBeLessThanOrEqual(looked + 1);
+}, 60_000);
+
+it("lets a session that was ended here do nothing on another instance, from then on", async () => {
+  const sessionId = (await signInAs(await makeStaff("manager"))) ?? "";
+  const there = (): Promise<unknown> =>
+    onAnotherInstance("lib/access/sessions.ts", "liveSession", sessionId).catch((error: unknown) =>
+      String(error).includes("is in use by another Foyer") ? "another instance is refused" : error,
+    );
+  const answers = [await there()];
+  await endSession(sessionId);
+  answers.push(await there());
+  const noSecond = "another instance is refused";
+  expect(answers).toMatchObject(isPostgres() ? [{ sessionId }, null] : [noSecond, noSecond]);
+}, 60_000);

@@ -1,0 +1,59 @@
+import "server-only";
+import NextAuth from "next-auth";
+import { cookies, headers } from "next/headers";
+import { NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/platform/env";
+import * as z from "@/lib/platform/zod";
+import { authOptions } from "./options";
+
+const Csrf = z.object({ csrfToken: z.string() });
+
+/** Answers one of next-auth's own requests (`/api/auth/…`). */
+export async function nextAuth(request: NextRequest, path: string[]): Promise<Response> {
+  // next-auth takes its own address from nowhere else.
+  process.env.NEXTAUTH_URL = env().publicUrl;
+  const answer: unknown = await NextAuth(request, { params: { nextauth: path } }, authOptions());
+  if (!(answer instanceof Response)) throw new TypeError("next-auth gave no Response");
+  return answer;
+}
+
+/**
+ * Has next-auth carry out one of its POST requests inside a server action, with its CSRF token, and
+ * hands the cookies that it sets on to the browser. Answers the cookies by name, and where it leads.
+ */
+export async function postToNextAuth(
+  path: string[],
+  fields: Record<string, string>,
+  query: Record<string, string> = {},
+): Promise<{ cookies: Map<string, string>; location: string | null }> {
+  const csrf = await nextAuth(await requestTo(["csrf"]), ["csrf"]);
+  await keepCookies(csrf);
+  const { csrfToken } = Csrf.parse(await csrf.json());
+  const body = new URLSearchParams({ ...fields, csrfToken });
+  const answer = await nextAuth(await requestTo(path, body, query), path);
+  return { cookies: await keepCookies(answer), location: answer.headers.get("location") };
+}
+
+async function requestTo(
+  path: string[],
+  body?: URLSearchParams,
+  query: Record<string, string> = {},
+): Promise<NextRequest> {
+  const userAgent = (await headers()).get("user-agent") ?? "";
+  const url = `${env().publicUrl}/api/auth/${path.join("/")}?${new URLSearchParams(query)}`;
+  return new NextRequest(url, {
+    method: body ? "POST" : "GET",
+    headers: { "user-agent": userAgent },
+    ...(body ? { body } : {}),
+  });
+}
+
+async function keepCookies(answer: Response): Promise<Map<string, string>> {
+  const set = new NextResponse(null, { headers: answer.headers }).cookies.getAll();
+  const jar = await cookies();
+  for (const { name, value = "", ...attributes } of set) {
+    // The parser drops a lifetime of zero, which is how a cookie is taken back.
+    jar.set(name, value, value === "" ? { ...attributes, maxAge: 0 } : attributes);
+  }
+  return new Map(set.map(({ name, value }) => [name, value]));
+}

@@ -1,0 +1,117 @@
+import "server-only";
+import type { AuthOptions, User } from "next-auth";
+import { decode } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { record } from "@/lib/audit/record";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { routes } from "@/lib/platform/routes";
+import * as z from "@/lib/platform/zod";
+import { beginSession } from "./begin-session";
+import { clientAddress } from "@/lib/access/client-address";
+import { secureCookies, sessionCookie } from "@/lib/access/cookie-name";
+import { checkCredentials } from "./credentials";
+import { identityProvider, whyRefused } from "./identity-provider";
+import { outcome } from "./outcome";
+import { safePath } from "@/lib/access/safe-path";
+import { ABSOLUTE_LIFETIME, endSession, liveSession } from "@/lib/access/sessions";
+import { sessionOf } from "@/lib/access/token";
+
+/** What a sign-in form may send; longer than any real address or passphrase. */
+export const Credentials = z.object({
+  email: z.string().check(z.trim(), z.minLength(3), z.maxLength(320)),
+  password: z.string().check(z.minLength(1), z.maxLength(1024)),
+});
+
+/** next-auth's options; made for each request, because the configuration is not there at build. */
+export function authOptions(): AuthOptions {
+  const secure = secureCookies();
+  const provider = identityProvider();
+  return {
+    secret: env().secret,
+    useSecureCookies: secure,
+    session: { strategy: "jwt", maxAge: ABSOLUTE_LIFETIME / 1000 },
+    pages: { signIn: routes.login(), signOut: routes.login(), error: routes.login() },
+    cookies: {
+      sessionToken: {
+        name: sessionCookie(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+      },
+    },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: (credentials, request) => authorize(credentials, request.headers),
+      }),
+      ...(provider ? [provider] : []),
+    ],
+    jwt: { decode: decodeLive },
+    callbacks: {
+      signIn: ({ user }) => (user.sessionId ? true : routes.loginFailed(whyRefused(user))),
+      jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.sessionId) await signOutOf(token.sessionId);
+      },
+    },
+    logger: {
+      error: (code, about) => log.warn({ code, reason: reasonIn(about) }, "next-auth"),
+      warn: (code) => log.debug({ code }, "next-auth"),
+      debug: () => undefined,
+    },
+  };
+}
+
+/** Never throws: next-auth would show what it throws in the address. */
+async function authorize(
+  credentials: unknown,
+  headers: Record<string, unknown> | undefined,
+): Promise<User | null> {
+  try {
+    const given = Credentials.safeParse(credentials);
+    if (!given.success) return null;
+    const address = await clientAddress();
+    const checked = await checkCredentials(given.data.email, given.data.password, address);
+    const noted = outcome.getStore();
+    if (noted) noted.checked = checked;
+    if (!checked.ok || checked.secondStep) return null;
+    const userAgent = headers?.["user-agent"];
+    const device = typeof userAgent === "string" ? userAgent : "";
+    const sessionId = await beginSession(checked.staff, { device, address });
+    return { ...checked.staff, sessionId };
+  } catch (error) {
+    log.error({ err: error }, "sign-in failed");
+    return null;
+  }
+}
+
+async function signOutOf(sessionId: string): Promise<void> {
+  const staff = await liveSession(sessionId);
+  await endSession(sessionId);
+  if (!staff) return;
+  const entry = { staff, projectId: null, subject: staff.email, outcome: "done" as const };
+  await db()
+    .transaction()
+    .execute((tx) => record(tx, { ...entry, action: "session.end" }));
+}
+
+/** What the library says of a failure, for who sets a provider up; tokens are not in its messages. */
+function reasonIn(about: unknown): string | undefined {
+  const error = about instanceof Error ? about : errorOf(about);
+  return error?.message.slice(0, 300);
+}
+
+function errorOf(about: unknown): Error | undefined {
+  if (typeof about !== "object" || about === null || !("error" in about)) return undefined;
+  return about.error instanceof Error ? about.error : undefined;
+}
+
+/** A token is worth what its session is: next-auth's own routes stop with it, too. */
+const decodeLive: typeof decode = async (params) => {
+  const sessionId = await sessionOf(params.token);
+  return sessionId && (await liveSession(sessionId)) ? decode(params) : null;
+};

@@ -1,0 +1,62 @@
+import "server-only";
+import { db } from "@/lib/db/db";
+import { takeCode } from "@/lib/access/two-step/take-code";
+import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
+import { beginSession, recordLocked, recordRefusal } from "./begin-session";
+import { forgetPending, type Pending, readPending } from "./pending-sign-in";
+import { giveSession } from "@/lib/access/session-cookie";
+
+/** What is noted in the browser of somebody who needs a code besides; null where they don't. */
+export async function secondStepOf(staffId: string): Promise<Pending | null> {
+  const row = await db()
+    .selectFrom("two_steps")
+    .innerJoin("staff", "staff.id", "two_steps.staff_id")
+    .select("staff.version")
+    .where("staff_id", "=", staffId)
+    .where("confirmed_at", "is not", null)
+    .executeTakeFirst();
+  return row ? { staffId, version: row.version } : null;
+}
+
+/** Who is at the second step in this browser; null where nobody is, or their account changed. */
+export async function pendingPerson(): Promise<{ id: string; email: string; name: string } | null> {
+  const pending = await readPending();
+  if (!pending) return null;
+  const person = await db()
+    .selectFrom("staff")
+    .select(["id", "email", "name"])
+    .where("id", "=", pending.staffId)
+    .where("version", "=", pending.version)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return person ?? null;
+}
+
+/**
+ * Takes the code of whoever is at the second step in this browser and signs them in. Codes count as
+ * guesses at the account just as passwords do. Answers why not; `late`: they must begin again.
+ * Throws BusyError.
+ */
+export async function takeSecondStep(
+  code: string,
+  from: { device: string; address: string },
+): Promise<"wrong-code" | "too-many-attempts" | "late" | null> {
+  const person = await pendingPerson();
+  if (!person) return "late";
+  const attempt = await takeAttempt(person.email, from.address);
+  if (!attempt) {
+    await recordLocked(person.email, from.address);
+    return "too-many-attempts";
+  }
+  const method = await takeCode(person.id, code);
+  if (method === null) {
+    await attemptFailed(attempt);
+    await recordRefusal(person.email, attempt.last ? "too-many-attempts" : "wrong-code");
+    return "wrong-code";
+  }
+  await attemptSucceeded(attempt);
+  const sessionId = await beginSession(person, { ...from, method });
+  await giveSession(person.id, sessionId);
+  await forgetPending();
+  return null;
+}

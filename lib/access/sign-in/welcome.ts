@@ -1,0 +1,87 @@
+import "server-only";
+import { headers } from "next/headers";
+import { record } from "@/lib/audit/record";
+import { db } from "@/lib/db/db";
+import { hashToken } from "@/lib/access/welcome-link";
+import { clientAddress } from "@/lib/access/client-address";
+import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/password-rule";
+import { hashPassword } from "@/lib/access/passwords/hash";
+import { keepPending } from "./pending-sign-in";
+import { giveSession } from "@/lib/access/session-cookie";
+import { secondStepOf } from "./second-step";
+import { endSessionsOf, startSession } from "@/lib/access/sessions";
+
+/** Whose one-time link this is, as long as it works; null when it is spent, too old or unknown. */
+export async function openWelcome(
+  token: string,
+): Promise<{ id: string; staffId: string; email: string; name: string } | null> {
+  const row = await db()
+    .selectFrom("welcomes")
+    .innerJoin("staff", "staff.id", "welcomes.staff_id")
+    .select(["welcomes.id", "staff.id as staffId", "staff.email", "staff.name"])
+    .where("welcomes.token_hash", "=", hashToken(token))
+    .where("welcomes.used_at", "is", null)
+    .where("welcomes.expires_at", ">", Date.now())
+    .where("staff.closed_at", "is", null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/**
+ * Sets the password of the person whose one-time link this is, spends the link, and signs them in;
+ * who has two steps is asked for a code first (`second-step`): a link does not take them away.
+ * Answers why not: the password's problem, or `spent`. Throws BusyError when too many are hashed.
+ */
+export async function acceptWelcome(
+  token: string,
+  password: string,
+): Promise<PasswordProblem | "spent" | "second-step" | null> {
+  const welcome = await openWelcome(token);
+  if (!welcome) return "spent";
+  const problem = passwordProblem(password, welcome.email);
+  if (problem) return problem;
+  const passwordHash = await hashPassword(password);
+  if (!(await setPassword(welcome, passwordHash))) return "spent";
+  const pending = await secondStepOf(welcome.staffId);
+  if (pending) {
+    await keepPending(pending);
+    return "second-step";
+  }
+  const device = (await headers()).get("user-agent") ?? "";
+  const sessionId = await startSession(welcome.staffId, device, await clientAddress());
+  await giveSession(welcome.staffId, sessionId);
+  return null;
+}
+
+async function setPassword(
+  { id, staffId, email, name }: NonNullable<Awaited<ReturnType<typeof openWelcome>>>,
+  passwordHash: string,
+): Promise<boolean> {
+  return db()
+    .transaction()
+    .execute(async (tx) => {
+      const now = Date.now();
+      const spent = await tx
+        .updateTable("welcomes")
+        .set({ used_at: now })
+        .where("id", "=", id)
+        .where("used_at", "is", null)
+        .where("expires_at", ">", now)
+        .executeTakeFirst();
+      if (spent.numUpdatedRows === 0n) return false;
+      await tx
+        .updateTable("staff")
+        .set((eb) => ({ password_hash: passwordHash, version: eb("version", "+", 1) }))
+        .where("id", "=", staffId)
+        .execute();
+      await endSessionsOf(tx, staffId);
+      await record(tx, {
+        staff: { id: staffId, name },
+        projectId: null,
+        action: "staff.welcome",
+        outcome: "done",
+        subject: email,
+      });
+      return true;
+    });
+}

@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Database } from "@/lib/db/schema";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { routes } from "@/lib/platform/routes";
+
+const DAY = 24 * 60 * 60_000;
+/** How long a one-time link works (ms). */
+const LIFETIME = 3 * DAY;
+
+/** How a token is kept: it can't be read back. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/** Makes the one-time link of a member of staff; those made before stop working. */
+export async function makeWelcomeLink(
+  tx: Transaction<Database>,
+  staffId: string,
+  madeBy: string,
+): Promise<{ link: string; until: number }> {
+  await spendLinks(tx, staffId);
+  const token = randomBytes(32).toString("base64url");
+  const now = Date.now();
+  await tx
+    .insertInto("welcomes")
+    .values({
+      id: newId(),
+      token_hash: hashToken(token),
+      staff_id: staffId,
+      created_by: madeBy,
+      created_at: now,
+      expires_at: now + LIFETIME,
+      used_at: null,
+    })
+    .execute();
+  return { link: env().publicUrl + routes.welcome(token), until: now + LIFETIME };
+}
+
+/** Makes every link of this person that is still out useless. */
+export async function spendLinks(tx: Transaction<Database>, staffId: string): Promise<void> {
+  await tx
+    .updateTable("welcomes")
+    .set({ used_at: Date.now() })
+    .where("staff_id", "=", staffId)
+    .where("used_at", "is", null)
+    .execute();
+}

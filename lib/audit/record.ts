@@ -1,0 +1,122 @@
+import type { Transaction } from "kysely";
+import type { SignedIn } from "@/lib/access/guard";
+import type { ActivityTable, Database } from "@/lib/db/schema";
+import { newId } from "@/lib/platform/ids";
+import { hashOf } from "./chain";
+
+/** What was done, in the word that the record is filtered by. */
+export type ActivityAction =
+  | "conference.create"
+  | "conference.update"
+  | "conference.delete"
+  | "conference.outside-added"
+  | "conference.outside-changed"
+  | "conference.outside-removed"
+  | "conference.outside-many"
+  | "participant.invite"
+  | "participant.update"
+  | "participant.revoke"
+  | "participant.undo-revoke"
+  | "participant.restore"
+  | "participant.export"
+  | "participant.outside-added"
+  | "participant.outside-changed"
+  | "participant.outside-revoked"
+  | "participant.outside-restored"
+  | "participant.outside-removed"
+  | "participant.outside-many"
+  | "link.renew"
+  | "link.copy"
+  | "import.start"
+  | "import.pause"
+  | "import.resume"
+  | "import.cancel"
+  | "import.remove"
+  | "import.decide"
+  | "import.download"
+  | "template.save"
+  | "session.start"
+  | "session.end"
+  | "session.end-all"
+  | "profile.rename"
+  | "profile.password"
+  | "profile.two-steps-on"
+  | "profile.two-steps-off"
+  | "profile.recovery-codes"
+  | "staff.add"
+  | "staff.welcome"
+  | "staff.role"
+  | "staff.reset"
+  | "staff.reset-two-steps"
+  | "staff.close"
+  | "staff.reopen"
+  | "staff.end-sessions"
+  | "settings.two-steps"
+  | "staff.projects"
+  | "project.add"
+  | "project.rename"
+  | "project.key"
+  | "project.close"
+  | "project.reopen"
+  | "activity.export"
+  | "access.refuse";
+
+export type ActivityEntry = {
+  /** Null: Foyer itself, going on with what a person began, or noticing what was done outside. */
+  staff: (Pick<SignedIn, "id" | "name"> & { sessionId?: string }) | null;
+  /** Null: about staff and sessions, which belong to no project. */
+  projectId: string | null;
+  action: ActivityAction;
+  outcome: ActivityTable["outcome"];
+  /** What a person would call it: a title or an e-mail address. Never a link or a key. */
+  subject: string;
+  conferenceCode?: string;
+  participantCode?: string;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  errorCode?: string;
+};
+
+/**
+ * Appends rows to the activity, in the transaction of the change that they tell of. Make it the
+ * transaction's last step: whoever else appends waits for its end.
+ */
+export async function record(
+  tx: Transaction<Database>,
+  ...entries: ActivityEntry[]
+): Promise<void> {
+  if (entries.length === 0) return;
+  const head = await tx
+    .updateTable("activity_head")
+    .set((eb) => ({ seq: eb("seq", "+", entries.length) }))
+    .where("id", "=", 1)
+    .returning(["seq", "hash"])
+    .executeTakeFirstOrThrow();
+  const first = head.seq - entries.length + 1;
+  const at = Date.now();
+  let { hash } = head;
+  const rows = entries.map((entry, index) => {
+    const row = { ...columnsOf(entry), id: newId(), at, seq: first + index };
+    hash = hashOf(hash, row);
+    return { ...row, hash };
+  });
+  await tx.insertInto("activity").values(rows).execute();
+  await tx.updateTable("activity_head").set({ hash }).where("id", "=", 1).execute();
+}
+
+function columnsOf(entry: ActivityEntry) {
+  return {
+    staff_id: entry.staff?.id ?? null,
+    staff_name: entry.staff?.name ?? "",
+    session_id: entry.staff?.sessionId ?? null,
+    project_id: entry.projectId,
+    action: entry.action,
+    conference_code: entry.conferenceCode ?? null,
+    participant_code: entry.participantCode ?? null,
+    subject: entry.subject,
+    before: entry.before ? JSON.stringify(entry.before) : null,
+    after: entry.after ? JSON.stringify(entry.after) : null,
+    outcome: entry.outcome,
+    error_code: entry.errorCode ?? null,
+  };
+}

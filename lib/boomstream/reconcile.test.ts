@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startSandbox } from "@/lib/sandbox/server";
+import type { Sandbox } from "@/lib/sandbox/server";
+import { boomstream } from "./client";
+import type { Boomstream } from "./client";
+import {
+  confirmCreate,
+  confirmDeleteConference,
+  confirmInvite,
+  confirmRevoke,
+  confirmUpdateConference,
+  confirmUpdateParticipant,
+} from "./reconcile";
+import { KEY } from "@/lib/boomstream/testing/service";
+import type { Participant } from "./types";
+
+let sandbox: Sandbox;
+let service: Boomstream;
+let code: string;
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, file: ":memory:", apiKey: KEY });
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  await misbehave({});
+  // A client of its own: its breaker remembers no other test's failures.
+  service = boomstream({
+    projectId: "c",
+    apiUrl: sandbox.url,
+    apiKey: KEY,
+    transport: "post",
+    format: "json",
+  });
+  const made = await service.createConference({ title: "Confirm" });
+  code = made.ok ? made.value.code : "";
+});
+
+async function misbehave(plan: object): Promise<void> {
+  const headers = { authorization: `Bearer ${KEY}` };
+  const answer = await fetch(`${sandbox.origin}/sandbox/faults`, {
+    method: "PUT",
+    headers,
+    body: JSON.stringify(plan),
+  });
+  expect(answer.status).toBe(200);
+}
+const once = (method: string, fault: string) => misbehave({ rules: [{ method, fault, times: 1 }] });
+const person = { email: "a@b.c", name: "A", notify: true, moderator: false };
+const cut = { ok: false, error: { code: "unknown-outcome", lost: "cut" } };
+
+async function roster(): Promise<Map<string, Participant>> {
+  const answer = await service.roster(code);
+  return new Map((answer.ok ? answer.value : []).map((one) => [one.code, one]));
+}
+
+describe("create", () => {
+  test("done when exactly one new code has the title", async () => {
+    const knownCodes = new Set([code]);
+    await once("create", "lose-answer");
+    expect(await service.createConference({ title: " New " })).toEqual(cut);
+    expect(await confirmCreate(service, { title: " New ", knownCodes })).toMatchObject({
+      verdict: "done",
+    });
+    await service.createConference({ title: "New" });
+    expect(await confirmCreate(service, { title: "New", knownCodes })).toEqual({
+      verdict: "undecided",
+    });
+  });
+  test("not done when none has; undecided while it may still come, or nothing can be read", async () => {
+    const input = { title: "Never made", knownCodes: new Set<string>() };
+    await once("create", "reset");
+    expect(await service.createConference(input)).toEqual(cut);
+    expect(await confirmCreate(service, input)).toEqual({ verdict: "not-done" });
+    expect(await confirmCreate(service, { ...input, lost: "late" })).toEqual({
+      verdict: "undecided",
+    });
+    await misbehave({ rules: [{ method: "list", fault: "html" }] });
+    expect(await confirmCreate(service, input)).toEqual({ verdict: "undecided" });
+  });
+});
+
+describe("invite", () => {
+  const ask = async (before: Map<string, Participant>, more = {}) =>
+    confirmInvite(service, { conferenceCode: code, email: "A@b.c ", before, ...more });
+
+  test("done when the person is new, or was revoked before", async () => {
+    const before = await roster();
+    await once("invite", "lose-answer");
+    expect(await service.invite(code, person)).toEqual(cut);
+    expect(await ask(before)).toMatchObject({ verdict: "done", value: { email: "a@b.c" } });
+    await service.revokeParticipant([...(await roster()).keys()][0] ?? "");
+    const revoked = await roster();
+    await once("invite", "lose-answer");
+    expect(await service.invite(code, person)).toEqual(cut);
+    expect(await ask(revoked)).toMatchObject({ verdict: "done", value: { revoked: false } });
+  });
+  test("done when the service adds a second one", async () => {
+    await service.invite(code, person);
+    const before = await roster();
+    await misbehave({
+      duplicates: "new",
+      rules: [{ method: "invite", fault: "lose-answer", times: 1 }],
+    });
+    await service.invite(code, person);
+    expect(await ask(before)).toMatchObject({ verdict: "done" });
+    expect(await roster()).toHaveProperty("size", 2);
+  });
+  test("undecided for somebody who was active and looks the same", async () => {
+    await service.invite(code, person);
+    const before = await roster();
+    for (const fault of ["lose-answer", "reset"]) {
+      await once("invite", fault);
+      await service.invite(code, person);
+      expect(await ask(before, { notify: false })).toEqual({ verdict: "undecided" });
+    }
+  });
+  test("with notification, absence is believed only after an answer came", async () => {
+    const before = await roster();
+    await once("invite", "reset");
+    expect(await service.invite(code, person)).toEqual(cut);
+    expect(await ask(before)).toEqual({ verdict: "undecided" });
+    expect(await ask(before, { lost: "late" })).toEqual({ verdict: "undecided" });
+    expect(await ask(before, { lost: "garbled" })).toEqual({ verdict: "not-done" });
+    expect(await ask(before, { notify: false })).toEqual({ verdict: "not-done" });
+    expect(await ask(before, { notify: false, lost: "late" })).toEqual({ verdict: "undecided" });
+  });
+  test("a refused repeat is no unknown outcome", async () => {
+    await service.invite(code, person);
+    await misbehave({ duplicates: "refuse" });
+    expect(await service.invite(code, person)).toMatchObject({ error: { code: "refused" } });
+  });
+});
+
+describe("changes", () => {
+  const change = { title: "Other", description: "" };
+  test.each([
+    ["lose-answer", "done"],
+    ["reset", "not-done"],
+  ])("of a conference, after %s: %s", async (fault, verdict) => {
+    await once("update", fault);
+    expect(await service.updateConference(code, change)).toEqual(cut);
+    expect(await confirmUpdateConference(service, code, change)).toMatchObject({ verdict });
+    await once("delete", fault);
+    expect(await service.deleteConference(code)).toEqual(cut);
+    expect(await confirmDeleteConference(service, code)).toMatchObject({ verdict });
+  });
+  test.each([
+    ["lose-answer", "done"],
+    ["reset", "not-done"],
+  ])("of a participant, after %s: %s", async (fault, verdict) => {
+    await service.invite(code, person);
+    const [client = ""] = (await roster()).keys();
+    const wanted = { name: "B", moderator: true };
+    await once("client/update", fault);
+    expect(await service.updateParticipant(client, wanted)).toEqual(cut);
+    expect(await confirmUpdateParticipant(service, client, wanted)).toMatchObject({ verdict });
+    await once("client/delete", fault);
+    expect(await service.revokeParticipant(client)).toEqual(cut);
+    expect(await confirmRevoke(service, client)).toMatchObject({ verdict });
+  });
+  test("late ones may still come", async () => {
+    expect(await confirmUpdateConference(service, code, change, "late")).toEqual({
+      verdict: "undecided",
+    });
+    expect(await confirmDeleteConference(service, code, "late")).toEqual({ verdict: "undecided" });
+  });
+  test("of what is gone are not done, unless it was to go", async () => {
+    expect(await confirmUpdateConference(service, "gone", change)).toEqual({ verdict: "not-done" });
+    expect(await confirmRevoke(service, "gone0000")).toEqual({ verdict: "done", value: null });
+  });
+});

@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { say, scripted } from "@/lib/boomstream/testing/service";
+import type { Arrived, Scripted } from "@/lib/boomstream/testing/service";
+
+let service: Scripted;
+afterEach(() => service.close());
+
+const list = { conferences: [], Status: "Success" };
+const created = { Code: "3e33df55-b6bf-4b59-ad1d-6eb2bea78872", Status: "Success" };
+const answerOf = (request: Arrived) => (request.path === "conference/create" ? created : list);
+const sent = () =>
+  service.arrived.map(({ verb, path }) => `${verb} ${path.replace("conference/", "")}`);
+
+const refusals: [string, number, string][] = [
+  ["405", 405, ""],
+  ["404", 404, "<html>Not found</html>"],
+  ["415", 415, "Unsupported"],
+  ["a page", 200, "<!DOCTYPE html><html></html>"],
+  ["no Status", 200, "{}"],
+  [
+    "a missing parameter",
+    200,
+    '{"Status":"Failed","Message":"Missing required parameter: apikey"}',
+  ],
+];
+
+describe.each(refusals)("a service that answers POST with %s", (_name, status, body) => {
+  const speakGet = () =>
+    scripted((request, response) =>
+      request.verb === "GET" ? say(response, answerOf(request)) : say(response, body, status),
+    );
+
+  test("is read by GET, which is remembered", async () => {
+    service = await speakGet();
+    const client = service.client({ transport: "auto" });
+    expect(await client.listConferences()).toEqual({ ok: true, value: [] });
+    expect(await client.listConferences()).toEqual({ ok: true, value: [] });
+    expect(sent()).toEqual(["POST list", "GET list", "GET list"]);
+  });
+
+  test("gets a write once only, after a read has found the road", async () => {
+    service = await speakGet();
+    const client = service.client({ transport: "auto" });
+    expect(await client.createConference({ title: "once" })).toMatchObject({ ok: true });
+    expect(sent()).toEqual(["POST list", "GET list", "GET create"]);
+  });
+});
+
+test("a service that speaks POST never sees the key in an address", async () => {
+  service = await scripted((request, response) => say(response, answerOf(request)));
+  const client = service.client({ transport: "auto" });
+  await client.createConference({ title: "a" });
+  await client.listConferences();
+  expect(sent()).toEqual(["POST list", "POST create", "POST list"]);
+  expect(
+    service.arrived.every(({ query, body }) => query.size === 0 && !body.includes("apikey")),
+  ).toBe(true);
+  expect(JSON.parse(service.arrived[1]?.body ?? "")).toEqual({
+    ver: "1.2",
+    title: "a",
+    format: "json",
+  });
+});
+
+test("a service that speaks only XML is understood whatever was asked for", async () => {
+  service = await scripted((request, response) => {
+    if (request.verb !== "GET") return say(response, "<html/>", 405);
+    say(
+      response,
+      "<Response><conferences><Item><title>t</title><code>c</code></Item></conferences><Status>Success</Status></Response>",
+    );
+  });
+  for (const format of ["json", "xml"] as const) {
+    const answer = await service.client({ transport: "auto", format }).listConferences();
+    expect(answer).toMatchObject({ ok: true, value: [{ code: "c", title: "t" }] });
+  }
+});
+
+test("a refused key is an answer: it is not tried again in an address", async () => {
+  service = await scripted((_request, response) =>
+    say(response, { Status: "Failed", Message: "Invalid API key" }),
+  );
+  expect(await service.client({ transport: "auto" }).listConferences()).toMatchObject({
+    error: { code: "key-refused" },
+  });
+  expect(sent()).toEqual(["POST list"]);
+});
+
+test("half an answer or a crash teaches nothing", async () => {
+  service = await scripted((_request, response) =>
+    service.arrived.length === 1 ? say(response, '{"conferences": [], "Sta') : say(response, list),
+  );
+  const client = service.client({ transport: "auto" });
+  expect(await client.listConferences()).toEqual({ ok: false, error: { code: "not-understood" } });
+  expect(await client.listConferences()).toEqual({ ok: true, value: [] });
+  expect(sent()).toEqual(["POST list", "POST list"]);
+});
+
+test("no write goes out while no road is known", async () => {
+  service = await scripted((_request, response) => say(response, "<html/>"));
+  const answer = await service.client({ transport: "auto" }).createConference({ title: "a" });
+  expect(answer).toEqual({ ok: false, error: { code: "not-understood" } });
+  expect(sent()).toEqual(["POST list", "GET list"]);
+});
+
+test("a remembered road that ends is found anew", async () => {
+  let postWorks = true;
+  service = await scripted((request, response) =>
+    postWorks || request.verb === "GET" ? say(response, list) : say(response, "", 405),
+  );
+  const client = service.client({ transport: "auto" });
+  await client.listConferences();
+  postWorks = false;
+  expect(await client.listConferences()).toMatchObject({ ok: false });
+  expect(await client.listConferences()).toMatchObject({ ok: true });
+  expect(sent()).toEqual(["POST list", "POST list", "POST list", "GET list"]);
+});
+
+test("pinned to GET, everything stands in the address, and XML is the default there", async () => {
+  service = await scripted((_request, response) => say(response, created));
+  const folder = { title: "a & b", folderCode: "" };
+  await service.client({ transport: "get", format: "xml" }).createConference(folder);
+  await service.client({ transport: "get", format: "json" }).createConference(folder);
+  const [asXml, asJson] = service.arrived.map(({ query }) => Object.fromEntries(query));
+  expect(asXml).toEqual({ apikey: expect.any(String), title: "a & b", folderCode: "" });
+  expect(asJson).toEqual({ ...asXml, format: "json" });
+});
+
+test("an answer about something else than was asked for is not understood", async () => {
+  service = await scripted((_request, response) =>
+    say(response, { title: "Other", code: "other", clientCode: "other", Status: "Success" }),
+  );
+  const client = service.client();
+  const unknown = { ok: false, error: { code: "unknown-outcome", lost: "garbled" } };
+  expect(await client.conferenceInfo("asked")).toMatchObject({ error: { code: "not-understood" } });
+  expect(await client.updateConference("asked", { title: "x" })).toEqual(unknown);
+  expect(await client.revokeParticipant("asked")).toEqual(unknown);
+  expect(await client.conferenceInfo("OTHER")).toMatchObject({ ok: true });
+});

@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/platform/ids";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { firstProject } from "@/lib/testing/project";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import * as data from "./data";
+
+const boomstream = useBoomstream();
+const ALL = { q: "", sort: "title" } as const;
+
+beforeEach(async () => {
+  await signInAs(await makeStaff("manager"));
+});
+afterEach(boomstream.behave);
+
+async function fields(title: string) {
+  const { id: projectId } = await firstProject();
+  return { id: newId(), projectId, title, description: "About it", folderCode: "" };
+}
+
+const loadedWith = (title: string) => ({ title, description: "About it", folderCode: "" });
+
+async function created(title: string): Promise<string> {
+  const result = await data.createConference(await fields(title));
+  if (!result.ok) throw new Error(result.error.code);
+  return result.data.code;
+}
+
+async function titles(q: string): Promise<string[]> {
+  const page = await data.listFreshConferences({ ...ALL, q });
+  return page.rows.map(({ title }) => title);
+}
+
+describe("creating", () => {
+  it("shows up in the list, with what was typed", async () => {
+    const code = await created("Zebra council");
+    const page = await data.listConferences({ ...ALL, q: "zebra" });
+    expect(page.rows).toEqual([
+      { code, title: "Zebra council", description: "About it", participants: 0, outside: null },
+    ]);
+  });
+
+  it("makes one conference of a form that is sent twice at once, and once more later", async () => {
+    const form = await fields("Double click");
+    const calls = await boomstream.callsDuring(async () => {
+      const [first, second] = await Promise.all([
+        data.createConference(form),
+        data.createConference(form),
+      ]);
+      const third = await data.createConference(form);
+      expect(second).toEqual(first);
+      expect(third).toEqual(first);
+    });
+    expect(calls.create).toBe(1);
+  });
+
+  it("finds the conference in the list when the answer was lost", async () => {
+    await boomstream.misbehave({ rules: [{ method: "create", fault: "lose-answer", times: 1 }] });
+    const code = await created("Lost and found");
+    expect(await data.getConference(code)).toMatchObject({ title: "Lost and found" });
+  });
+
+  it("says that the outcome is unknown when neither the answer nor the list comes", async () => {
+    await boomstream.misbehave({
+      rules: [
+        { method: "create", fault: "lose-answer" },
+        { method: "list", fault: "failed" },
+      ],
+    });
+    const result = await data.createConference(await fields("Who knows"));
+    expect(result).toEqual({ ok: false, error: { code: "unknown-outcome" } });
+  });
+
+  it("passes on what Boomstream says, and keeps nothing", async () => {
+    const message = "<b>No more rooms</b> & that's it";
+    await boomstream.misbehave({ rules: [{ method: "create", fault: "failed", message }] });
+    const result = await data.createConference(await fields("Refused"));
+    expect(result).toEqual({ ok: false, error: { code: "refused", message } });
+    expect(await titles("Refused")).toEqual([]);
+  });
+});
+
+describe("editing", () => {
+  it("sends what differs and shows it", async () => {
+    const code = await created("Before");
+    const result = await data.updateConference({
+      code,
+      loaded: loadedWith("Before"),
+      title: "After",
+      description: "About it",
+      folderCode: "Folder42",
+    });
+    expect(result).toMatchObject({ ok: true, data: { title: "After", folderCode: "Folder42" } });
+    expect(await data.refreshConference({ code })).toMatchObject({ data: { title: "After" } });
+  });
+
+  it("shows the second of two who changed the same what the first one wrote", async () => {
+    const code = await created("Race");
+    const edit = { code, loaded: loadedWith("Race"), description: "", folderCode: "" };
+    expect(await data.updateConference({ ...edit, title: "Mine" })).toMatchObject({ ok: true });
+    const second = await data.updateConference({ ...edit, title: "Yours" });
+    const now = { title: "Mine", description: "", folderCode: "" };
+    expect(second).toEqual({ ok: false, error: { code: "conflict", now } });
+    const settled = await data.updateConference({ ...edit, loaded: now, title: "Yours" });
+    expect(settled).toMatchObject({ ok: true, data: { title: "Yours" } });
+  });
+
+  it("merges what two people changed of different fields", async () => {
+    const code = await created("Merged");
+    const edit = { code, loaded: loadedWith("Merged"), ...loadedWith("Merged") };
+    await data.updateConference({ ...edit, title: "Renamed" });
+    const second = await data.updateConference({ ...edit, description: "Told" });
+    expect(second).toMatchObject({ ok: true, data: { title: "Renamed", description: "Told" } });
+  });
+
+  it("overwrites nothing that was changed at Boomstream itself meanwhile", async () => {
+    const code = await created("Outside");
+    const { boomstream: service } = await firstProject();
+    await service.updateConference(code, { title: "Changed there" });
+    const edit = { code, loaded: loadedWith("Outside"), ...loadedWith("Mine") };
+    expect(await data.updateConference(edit)).toMatchObject({
+      error: { code: "conflict", now: { title: "Changed there" } },
+    });
+  });
+
+  it("lets one of two win each of 100 races, and tells the other", async () => {
+    const code = await created("Race 0");
+    const { boomstream: service } = await firstProject();
+    let title = "Race 0";
+    for (let race = 1; race <= 100; race += 1) {
+      const loaded = loadedWith(title);
+      const titles = [`Anna's ${race}`, `Boris's ${race}`];
+      const ends = await Promise.all(
+        titles.map((mine) => data.updateConference({ code, loaded, ...loadedWith(mine) })),
+      );
+      const winner = titles.find((_, index) => ends[index]?.ok);
+      expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(ends.find(({ ok }) => !ok)).toMatchObject({
+        error: { code: "conflict", now: { title: winner } },
+      });
+      const there = await service.conferenceInfo(code);
+      expect(there).toMatchObject({ ok: true, value: { title: winner } });
+      title = winner ?? "";
+    }
+  }, 60_000);
+
+  it("is done when the answer was lost but the values are there", async () => {
+    const code = await created("Silent");
+    await boomstream.misbehave({
+      rules: [{ method: "update", conferenceCode: code, fault: "lose-answer" }],
+    });
+    const loaded = loadedWith("Silent");
+    const edit = { code, loaded, title: "Spoken", description: "", folderCode: "" };
+    expect(await data.updateConference(edit)).toMatchObject({ ok: true });
+  });
+});
+
+describe("deleting", () => {
+  it("wants the title, and then the conference is gone", async () => {
+    const code = await created("Farewell");
+    expect(await data.deleteConference({ code, title: "Goodbye" })).toMatchObject({
+      error: { code: "invalid", fields: { title: "titleDiffers" } },
+    });
+    expect(await data.deleteConference({ code, title: "Farewell" })).toMatchObject({ ok: true });
+    expect(await titles("Farewell")).toEqual([]);
+  });
+});
+
+describe("the list", () => {
+  it("finds every word in any order, whatever the case, the accents or the yo", async () => {
+    await created("Ёлка Über 100%_sure");
+    expect(await titles("елка uber")).toEqual(["Ёлка Über 100%_sure"]);
+    expect(await titles("100%_s")).toEqual(["Ёлка Über 100%_sure"]);
+    expect(await titles("100%xs")).toEqual([]);
+  });
+
+  it("pages through everything once, in order, even where titles are the same", async () => {
+    for (let number = 0; number < 105; number += 1) await boomstream.seed("Paged twin");
+    await data.refreshConferences();
+    const first = await data.listConferences({ q: "paged twin", sort: "-title" });
+    const second = await data.listConferences(
+      { q: "paged twin", sort: "-title" },
+      first.nextCursor ?? undefined,
+    );
+    expect(first.total).toBe(105);
+    expect(second.nextCursor).toBeNull();
+    const codes = [...first.rows, ...second.rows].map(({ code }) => code);
+    expect(new Set(codes).size).toBe(105);
+  });
+
+  it("opens from what is known when Boomstream can't be reached, and says so", async () => {
+    await created("Still here");
+    await boomstream.misbehave({ refuseConnections: true });
+    expect(await data.refreshConferences()).toMatchObject({ ok: false });
+    const page = await data.listConferences({ ...ALL, q: "still here" });
+    expect(page.rows).toHaveLength(1);
+    expect(page.freshness.problem).toEqual({ code: "unreachable" });
+  });
+
+  it("keeps a write that was acknowledged while an older list was on its way", async () => {
+    const code = await created("Old name");
+    await boomstream.misbehave({ rules: [{ method: "list", latencyMs: 400, times: 1 }] });
+    // The list is asked for before the edit and arrives after it.
+    const slow = data.refreshConferences();
+    const loaded = loadedWith("Old name");
+    const edit = { code, loaded, title: "New name", description: "", folderCode: "" };
+    expect(await data.updateConference(edit)).toMatchObject({ ok: true });
+    await slow;
+    expect(await data.getConference(code)).toMatchObject({ title: "New name" });
+  });
+});
+
+it("writes every change down, with who and how it ended", async () => {
+  const staff = await makeStaff("manager");
+  await signInAs(staff);
+  const code = await created("Recorded");
+  const rows = await db()
+    .selectFrom("activity")
+    .select(["action", "outcome", "staff_id", "subject"])
+    .where("conference_code", "=", code)
+    .execute();
+  expect(rows).toEqual([
+    {
+      action: "conference.create",
+      outcome: "done",
+      staff_id: staff.id,
+      subject: "Recorded",
+    },
+  ]);
+});

@@ -1,0 +1,29 @@
+import { type Boomstream, connect } from "@/lib/boomstream/client";
+import type { Connection } from "@/lib/boomstream/transport";
+import { env } from "@/lib/platform/env";
+import type { ProjectTable } from "@/lib/db/schema";
+import { noteWrites } from "./record-own-writes";
+import { openKey } from "./api-key";
+import { logCall } from "./log-call";
+import { sandbox } from "./sandbox";
+
+/** What a project's row tells of how to reach it. */
+export type Connected = Pick<ProjectTable, "id" | "kind" | "sealed_key" | "key_id">;
+
+/**
+ * The Boomstream client of a project; calls, limits and the breaker are shared in this process. Each
+ * write is noted before it is sent.
+ */
+export function connectionOf(project: Connected): Boomstream {
+  const local = project.kind === "sandbox" ? sandbox() : null;
+  const configured = project.kind === "environment" ? (env().boomstream.apiKey ?? "") : "";
+  const key = project.kind === "stored" ? openKey(project) : (local?.key ?? configured);
+  const client = connect({ ...settingsFor(project.id, key), ...(local && { apiUrl: local.url }) });
+  return noteWrites(project.id, client);
+}
+
+/** How a project is spoken to with this key. */
+export function settingsFor(projectId: string, apiKey: string): Connection {
+  const { apiUrl, transport, format, concurrency, timeoutMs } = env().boomstream;
+  return { projectId, apiUrl, apiKey, transport, format, concurrency, timeoutMs, onCall: logCall };
+}

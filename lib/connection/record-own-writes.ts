@@ -1,0 +1,115 @@
+import type { Boomstream } from "@/lib/boomstream/client";
+import { db } from "@/lib/db/db";
+import { relaxed } from "@/lib/db/async-commit";
+import { emailKey } from "@/lib/platform/normalize";
+import { newId } from "@/lib/platform/ids";
+import type { Values } from "./write-values";
+
+/**
+ * The client of a project that notes each write before it is sent, whoever asks for it and however it
+ * ends. A call that could not be noted is not made: a refresh would take its work for somebody else's.
+ */
+export function noteWrites(projectId: string, boomstream: Boomstream): Boomstream {
+  return {
+    ...boomstream,
+    async createConference(input) {
+      await note(projectId, {
+        told: { title: input.title, present: true },
+        was: { present: false },
+      });
+      return boomstream.createConference(input);
+    },
+    async updateConference(code, change) {
+      const { title, description } = change;
+      const told = { ...(title && { title }), ...(description !== undefined && { description }) };
+      await note(projectId, {
+        conference_code: code,
+        told,
+        was: await conferenceBefore(projectId, code),
+      });
+      return boomstream.updateConference(code, change);
+    },
+    async deleteConference(code) {
+      const was = await conferenceBefore(projectId, code);
+      await note(projectId, { conference_code: code, told: { present: false }, was });
+      return boomstream.deleteConference(code);
+    },
+    async invite(code, input) {
+      const { name, moderator } = input;
+      await note(projectId, {
+        conference_code: code,
+        email_key: emailKey(input.email),
+        told: { present: true, revoked: false, moderator, ...(name && { name }) },
+      });
+      return boomstream.invite(code, input);
+    },
+    async updateParticipant(code, change) {
+      await note(projectId, { ...(await participantBefore(projectId, code)), told: change });
+      return boomstream.updateParticipant(code, change);
+    },
+    async revokeParticipant(code) {
+      const told = { revoked: true, present: false };
+      await note(projectId, { ...(await participantBefore(projectId, code)), told });
+      return boomstream.revokeParticipant(code);
+    },
+  };
+}
+
+type Note = {
+  conference_code?: string | null;
+  participant_code?: string;
+  email_key?: string;
+  told: Values;
+  was?: Values | null;
+};
+
+async function note(projectId: string, { told, was, ...about }: Note): Promise<void> {
+  await relaxed((connection) =>
+    connection
+      .insertInto("writes")
+      .values({
+        id: newId(),
+        project_id: projectId,
+        conference_code: null,
+        participant_code: null,
+        email_key: null,
+        ...about,
+        told: JSON.stringify(told),
+        was: was ? JSON.stringify(was) : null,
+        started_at: Date.now(),
+      })
+      .execute(),
+  );
+}
+
+async function participantBefore(projectId: string, code: string) {
+  const row = await db()
+    .selectFrom("participants")
+    .select(["conference_code", "email", "name", "moderator", "revoked"])
+    .where("project_id", "=", projectId)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  return {
+    participant_code: code,
+    conference_code: row?.conference_code ?? null,
+    was: row
+      ? {
+          email: row.email,
+          name: row.name,
+          moderator: row.moderator === 1,
+          revoked: row.revoked === 1,
+          present: true,
+        }
+      : null,
+  };
+}
+
+async function conferenceBefore(projectId: string, code: string): Promise<Values | null> {
+  const row = await db()
+    .selectFrom("conferences")
+    .select(["title", "description"])
+    .where("project_id", "=", projectId)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  return row ? { ...row, present: true } : null;
+}

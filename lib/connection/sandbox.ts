@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { env } from "@/lib/platform/env";
+import { startSandbox } from "@/lib/sandbox/server";
+import { onShutdown } from "@/lib/platform/shutdown";
+import * as z from "@/lib/platform/zod";
+
+export type RunningSandbox = {
+  url: string;
+  origin: string;
+  key: string;
+  close: () => Promise<void>;
+};
+
+const Kept = z.object({ key: z.string().check(z.minLength(16)) });
+
+declare global {
+  // Next bundles the start and the routes apart; what runs once a process lives here.
+  var foyerSandbox: RunningSandbox | undefined;
+}
+
+/** The sandbox of this process; null where a key is configured. */
+export function sandbox(): RunningSandbox | null {
+  return globalThis.foyerSandbox ?? null;
+}
+
+/**
+ * Starts the sandbox on loopback. Where it listens and its key are kept in `sandbox.json` in the
+ * data folder (mode 0600), for the person who wants to speak to it by hand, and for tests.
+ */
+export async function startOwnSandbox(): Promise<void> {
+  if (globalThis.foyerSandbox) return;
+  const { dataDir, sandboxPort } = env();
+  const note = path.join(dataDir, "sandbox.json");
+  const key = keptKey(note) ?? randomBytes(16).toString("hex");
+  const running = await onFreePort(sandboxPort, (port) =>
+    startSandbox({ port, file: path.join(dataDir, "sandbox.db"), apiKey: key, seed: true }),
+  );
+  const { url, origin } = running;
+  const close = () => running.close();
+  globalThis.foyerSandbox = { url, origin, key, close };
+  onShutdown(stopSandbox);
+  writeFileSync(note, JSON.stringify({ url, origin, key }), { mode: 0o600 });
+}
+
+/** Stops it; its data stays. */
+export async function stopSandbox(): Promise<void> {
+  await globalThis.foyerSandbox?.close();
+  globalThis.foyerSandbox = undefined;
+}
+
+/** How many ports after the wished one are tried before giving up. */
+const PORTS = 50;
+
+async function onFreePort<T>(wished: number, start: (port: number) => Promise<T>): Promise<T> {
+  for (let port = wished; ; port += 1) {
+    try {
+      return await start(port);
+    } catch (error) {
+      const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+      if (!taken || port >= wished + PORTS || port >= 65_535) throw error;
+    }
+  }
+}
+
+function keptKey(note: string): string | null {
+  try {
+    return Kept.parse(JSON.parse(readFileSync(note, "utf8"))).key;
+  } catch {
+    return null;
+  }
+}

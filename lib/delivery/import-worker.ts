@@ -1,0 +1,92 @@
+import { background } from "@/lib/platform/background";
+import { env } from "@/lib/platform/env";
+import { firstBeat } from "@/lib/db/heartbeat";
+import { giveUpRow } from "./abandoned";
+import { type Claimed, claim, type Run, runs } from "./claim";
+import { turn } from "./pacing";
+import { perform } from "./perform-row";
+
+type Lanes = {
+  active: Set<Promise<void>>;
+  stopping: boolean;
+  served: Map<string, number>;
+  /** The imports that may send, and when they were listed (performance.now). */
+  listed: { at: number; runs: Run[] };
+};
+
+/** A list older than this is read anew (ms); a claim asks whether its import still may send. */
+const LISTED_FOR = 200;
+
+declare global {
+  // Next bundles the start and the routes apart; what is one per process lives here.
+  var foyerLanes: Lanes | undefined;
+}
+
+function own(): Lanes {
+  globalThis.foyerLanes ??= {
+    active: new Set(),
+    stopping: false,
+    served: new Map(),
+    listed: { at: -Infinity, runs: [] },
+  };
+  return globalThis.foyerLanes;
+}
+
+/**
+ * Sees to it that as many rows as configured are under way while there are rows to carry out. It
+ * does not wait for them: what it began goes on behind it.
+ */
+export async function workImports(): Promise<void> {
+  await firstBeat();
+  const lanes = own();
+  if (lanes.stopping || (await listed(lanes)).length === 0) return;
+  while (lanes.active.size < env().imports.concurrency) {
+    const lane = work(lanes).finally(() => lanes.active.delete(lane));
+    lanes.active.add(lane);
+    background("work imports", lane);
+  }
+}
+
+/** Begins nothing more, and waits for what is under way. */
+export async function stopImports(): Promise<void> {
+  const lanes = own();
+  lanes.stopping = true;
+  await Promise.allSettled(lanes.active);
+  globalThis.foyerLanes = undefined;
+}
+
+async function work(lanes: Lanes): Promise<void> {
+  while (!lanes.stopping) {
+    // The turn comes before the claim: a row that is claimed is sent at once.
+    await turn();
+    const next = await nextRow(lanes);
+    if (!next) return;
+    try {
+      await perform(next.run, next.row);
+    } catch (error) {
+      await giveUpRow(next.row.id, next.row.started_at);
+      throw error;
+    }
+  }
+}
+
+/** A row of the import that has waited longest for one. */
+async function nextRow(lanes: Lanes): Promise<{ run: Run; row: Claimed } | null> {
+  const { served } = lanes;
+  const waiting = (await listed(lanes)).toSorted(
+    (a, b) => (served.get(a.id) ?? 0) - (served.get(b.id) ?? 0),
+  );
+  for (const run of waiting) {
+    served.set(run.id, performance.now());
+    const row = await claim(run);
+    if (row) return { run, row };
+  }
+  return null;
+}
+
+async function listed(lanes: Lanes): Promise<Run[]> {
+  if (performance.now() - lanes.listed.at > LISTED_FOR) {
+    lanes.listed = { at: performance.now(), runs: await runs() };
+  }
+  return lanes.listed.runs;
+}

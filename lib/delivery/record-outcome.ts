@@ -1,0 +1,74 @@
+import type { ActivityEntry } from "@/lib/audit/record";
+import type { Loss } from "@/lib/boomstream/types";
+import type { InvitationTable } from "@/lib/db/schema";
+import type { ErrorCode } from "@/lib/platform/errors";
+import { type Ended, writeEndings } from "./write-outcomes";
+
+/** How an invitation ended. `link: null`: it was made, but the answer that held its link was lost. */
+export type Ending =
+  | { state: "sent"; link: string | null; participantCode?: string | null }
+  | { state: "failed" | "unknown"; error: { code: ErrorCode; message?: string; lost?: Loss } };
+
+export type Settling = Pick<
+  InvitationTable,
+  | "id"
+  | "kind"
+  | "project_id"
+  | "conference_code"
+  | "email"
+  | "lifetime"
+  | "participant_code"
+  | "started_at"
+> & { moderator: boolean; notify: boolean; importId?: string | null };
+
+/** At most so many rows in one transaction. */
+const MOST = 50;
+
+type Waiting = Ended & { done: () => void; failed: (error: unknown) => void };
+const waiting: Waiting[] = [];
+let writing = false;
+
+/**
+ * Writes how an attempt ended: the ledger, its link and the activity, in one transaction. A row that
+ * was settled otherwise meanwhile, or is being sent anew, is left alone. What ends while another
+ * transaction is being written shares the next one: the activity is one chain, so they would wait for
+ * each other anyhow, and a disk syncs once for all of them.
+ */
+export function settle(
+  staff: ActivityEntry["staff"],
+  invitation: Settling,
+  ending: Ending,
+): Promise<void> {
+  return new Promise((done, failed) => {
+    waiting.push({ staff, invitation, ending, done, failed });
+    if (!writing) void writeAll();
+  });
+}
+
+async function writeAll(): Promise<void> {
+  writing = true;
+  while (waiting.length > 0) {
+    const together = waiting.splice(0, MOST);
+    try {
+      await writeEndings(together);
+      for (const { done } of together) done();
+    } catch (error) {
+      await apart(together, error);
+    }
+  }
+  writing = false;
+}
+
+/** One row that can't be written must not take the others with it. */
+async function apart(together: readonly Waiting[], error: unknown): Promise<void> {
+  const [only, second] = together;
+  if (only && !second) return only.failed(error);
+  for (const one of together) {
+    try {
+      await writeEndings([one]);
+      one.done();
+    } catch (reason) {
+      one.failed(reason);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { syncConferences } from "@/lib/mirror/sync-conferences";
+import { closeDatabase, db, openDatabase } from "@/lib/db/db";
+import { newId } from "@/lib/platform/ids";
+import { openLink } from "@/lib/mirror/links/store";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { firstProject } from "@/lib/testing/project";
+import { startProjects } from "@/lib/server/start-projects";
+import { startWorker } from "@/lib/server/workers";
+import { readProgress } from "@/lib/imports/read";
+import { addRows, create, start } from "@/lib/imports/receive";
+import { chaosList } from "./chaos-list";
+import { chunksOf, ending } from "@/lib/imports/testing/chunks";
+
+/*
+ * A process of a chaos run, without the web server: what works the ledger is the same. Its first
+ * argument says what it does: load the list, work until it is killed, or report the rows.
+ */
+const [task, importId = "", conferenceCode = "", count = "0", there = "0"] = process.argv.slice(2);
+
+const say = (what: string, value: unknown) =>
+  process.stdout.write(`${JSON.stringify({ [what]: value })}\n`);
+
+await openDatabase();
+await startProjects();
+const project = await firstProject();
+
+if (task === "load") await load();
+else if (task === "work") work();
+else await report();
+
+async function load(): Promise<void> {
+  const staff = await someone();
+  await syncConferences(project, 0);
+  await syncRoster(project, conferenceCode, 0);
+  const people = await db()
+    .selectFrom("participants")
+    .select(["code", "email"])
+    .where("conference_code", "=", conferenceCode)
+    .where("revoked", "=", 0)
+    .orderBy("code")
+    .limit(Number(there))
+    .execute();
+  const rows = chaosList(Number(count), people);
+  const chunks = chunksOf(importId, rows, 100);
+  const total = rows.length;
+  const id = importId;
+  await create(staff, project, { id, conferenceCode, mode: "invite", name: "chaos", total });
+  say("loading", true);
+  for (const chunk of chunks) await addRows(staff, project, chunk);
+  const started = await start(staff, project, ending(id, chunks));
+  say("loaded", started.ok);
+  await closeDatabase();
+}
+
+/** The one who imports: the same however often the loading is killed. */
+async function someone() {
+  const staff = {
+    id: importId,
+    email: "chaos@example.com",
+    name: "Chaos",
+    role: "manager" as const,
+  };
+  await db()
+    .insertInto("staff")
+    .values({ ...staff, password_hash: null, closed_at: null, created_at: Date.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return { ...staff, sessionId: newId(), limitedTo: null };
+}
+
+function work(): void {
+  startWorker();
+  say("working", true);
+  setInterval(() => {
+    void readProgress(project, importId).then((progress) => say("progress", progress));
+  }, 500);
+}
+
+async function report(): Promise<void> {
+  const rows = await db()
+    .selectFrom("invitations")
+    .leftJoin("links", "links.id", "invitations.id")
+    .select([
+      "invitations.id",
+      "email",
+      "kind",
+      "state",
+      "skip_reason",
+      "error_code",
+      "attempts",
+      "notify",
+      "due_at",
+      "position",
+      "sealed",
+      "key_id",
+    ])
+    .where("import_id", "=", importId)
+    .orderBy("position")
+    .execute();
+  say(
+    "rows",
+    rows.map(({ id, sealed, key_id, ...row }) => ({
+      ...row,
+      link: sealed && key_id ? openLink({ invitation_id: id, sealed, key_id }) : null,
+    })),
+  );
+  await closeDatabase();
+}

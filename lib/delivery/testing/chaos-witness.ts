@@ -1,0 +1,84 @@
+import Database from "libsql";
+import * as z from "@/lib/platform/zod";
+
+/** A row of the ledger as the report of a chaos run has it. */
+export const ReportedRow = z.object({
+  position: z.number(),
+  email: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  skip_reason: z.nullable(z.string()),
+  error_code: z.nullable(z.string()),
+  attempts: z.number(),
+  notify: z.number(),
+  due_at: z.nullable(z.number()),
+  link: z.nullable(z.string()),
+});
+export type ReportedRow = z.infer<typeof ReportedRow>;
+
+const Client = z.object({ email: z.string(), deleted: z.string() });
+const Mail = z.object({ receiver: z.string(), link: z.string() });
+
+/** What the sandbox's own database says, which shares nothing with Foyer's. */
+export function witness(file: string, conference: string) {
+  const database = new Database(file, { readonly: true });
+  try {
+    const ask = (sql: string): unknown => database.prepare(sql).all(conference);
+    return {
+      clients: z
+        .array(Client)
+        .parse(ask("select email, deleted from clients where conference = ?")),
+      mails: z.array(Mail).parse(ask("select receiver, link from outbox where conference = ?")),
+    };
+  } finally {
+    database.close();
+  }
+}
+
+/** Everything in the ledger that is not true of the sandbox, one line each; none is what is wanted. */
+export function untruths(
+  rows: ReportedRow[],
+  expected: number,
+  { clients, mails }: ReturnType<typeof witness>,
+): string[] {
+  const wrong: string[] = [];
+  const entries = new Map<string, number>();
+  for (const { email, deleted } of clients) {
+    if (deleted === "no") entries.set(email, (entries.get(email) ?? 0) + 1);
+  }
+  const received = new Map<string, string[]>();
+  for (const { receiver, link } of mails) {
+    received.set(receiver, [...(received.get(receiver) ?? []), link]);
+  }
+  if (new Set(rows.map(({ email }) => email)).size !== expected) {
+    wrong.push(`${expected} rows went in, ${rows.length} came out`);
+  }
+  for (const [email, links] of received) {
+    if (links.length > 1) wrong.push(`${email} got ${links.length} e-mails`);
+  }
+  for (const [email, count] of entries) {
+    if (count > 1) wrong.push(`${email} is on the roster ${count} times`);
+  }
+  for (const row of rows) {
+    const got = received.get(row.email) ?? [];
+    const there = entries.has(row.email);
+    const say = (what: string) =>
+      wrong.push(
+        `row ${row.position} (${row.kind}) is ${row.state} ${row.skip_reason ?? ""}: ${what}`,
+      );
+    if (row.state === "sent") {
+      if (!there) say("not on the roster");
+      if (got.length !== row.notify) say(`${got.length} e-mails`);
+      if (row.notify === 1 && row.link !== null && row.link !== got[0]) say("another link");
+    } else if (row.state === "failed" || row.state === "skipped") {
+      if (got.length > 0) say("e-mailed all the same");
+      if (row.kind === "invite" && there) say("on the roster all the same");
+      if (row.state === "skipped" && row.skip_reason !== "chosen") say("nobody decided that");
+    } else if (row.state === "unknown") {
+      if (row.due_at !== null) say("still being looked for");
+      // A new guest is on the roster or is not: that can be decided.
+      if (row.kind === "invite") say("could be decided");
+    } else say("not at its end");
+  }
+  return wrong;
+}

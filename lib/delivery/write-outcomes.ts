@@ -1,0 +1,118 @@
+import { type ActivityAction, type ActivityEntry, record } from "@/lib/audit/record";
+import type { Transaction } from "kysely";
+import { db } from "@/lib/db/db";
+import type { Database, InvitationTable } from "@/lib/db/schema";
+import { emailKey } from "@/lib/platform/normalize";
+import { keepLink } from "@/lib/mirror/links/store";
+import type { Ending, Settling } from "./record-outcome";
+
+/** One attempt, who is behind it, and how it ended. */
+export type Ended = { staff: ActivityEntry["staff"]; invitation: Settling; ending: Ending };
+
+const ACTIONS: Record<InvitationTable["kind"], ActivityAction> = {
+  invite: "participant.invite",
+  link: "link.renew",
+  restore: "participant.restore",
+  update: "participant.update",
+  revoke: "participant.revoke",
+};
+
+/**
+ * Writes how attempts ended, all in one transaction: the ledger, its links and the activity. Rows are
+ * taken in the order of their ids and imports in that of theirs, so that two processes that do this
+ * never wait for each other crosswise.
+ */
+export async function writeEndings(ended: readonly Ended[]): Promise<void> {
+  const ordered = ended.toSorted((a, b) => (a.invitation.id < b.invitation.id ? -1 : 1));
+  await db()
+    .transaction()
+    .execute(async (tx) => {
+      const written: Ended[] = [];
+      for (const one of ordered) if (await writeOne(tx, one)) written.push(one);
+      await goOn(tx, new Set(written.map(({ invitation }) => invitation.importId ?? "")));
+      for (const one of written) await keepLinkOf(tx, one);
+      // Whoever changes name or role records that.
+      const told = written.filter(({ invitation }) => invitation.kind !== "update");
+      await record(tx, ...told.map(entryOf));
+    });
+}
+
+/** Whether the row was still this attempt's to end. */
+async function writeOne(
+  tx: Transaction<Database>,
+  { invitation, ending }: Ended,
+): Promise<boolean> {
+  const now = Date.now();
+  const error = ending.state === "sent" ? null : ending.error;
+  // The answer itself counts even where the roster has told the same before.
+  const told = ending.state === "sent" && ending.link !== null;
+  const inImport = (invitation.importId ?? null) !== null;
+  const written = await tx
+    .updateTable("invitations")
+    .set({
+      state: ending.state,
+      participant_code: participantOf({ invitation, ending }),
+      error_code: error?.code ?? null,
+      error_message: error?.message ?? null,
+      ended_at: now,
+      lost: ending.state === "unknown" ? (ending.error.lost ?? "cut") : null,
+      due_at: ending.state === "unknown" && inImport ? now : null,
+    })
+    .where("id", "=", invitation.id)
+    .where("started_at", "=", invitation.started_at)
+    .where("state", "in", told ? ["sending", "unknown", "sent"] : ["sending", "unknown"])
+    .executeTakeFirst();
+  return Number(written.numUpdatedRows) > 0;
+}
+
+function participantOf({ invitation, ending }: Pick<Ended, "invitation" | "ending">) {
+  const told = ending.state === "sent" ? ending.participantCode : null;
+  return told ?? invitation.participant_code;
+}
+
+/** Boomstream answers again: the imports wait no longer. */
+async function goOn(tx: Transaction<Database>, importIds: ReadonlySet<string>): Promise<void> {
+  for (const id of [...importIds].toSorted((a, b) => (a < b ? -1 : 1))) {
+    await tx
+      .updateTable("imports")
+      .set({ problem: null, retry_at: null })
+      .where("id", "=", id)
+      .where("problem", "is not", null)
+      .execute();
+  }
+}
+
+async function keepLinkOf(tx: Transaction<Database>, { invitation, ending }: Ended): Promise<void> {
+  if (ending.state !== "sent" || ending.link === null) return;
+  const { lifetime, started_at } = invitation;
+  await keepLink(
+    tx,
+    {
+      project_id: invitation.project_id,
+      conference_code: invitation.conference_code,
+      invitation_id: invitation.id,
+      email_key: emailKey(invitation.email),
+      // Counted from before the call: better a minute early than a link that fails.
+      expires_at: lifetime === null || started_at === null ? null : started_at + lifetime * 1000,
+    },
+    ending.link,
+  );
+}
+
+function entryOf({ staff, invitation, ending }: Ended): ActivityEntry {
+  return {
+    staff,
+    projectId: invitation.project_id,
+    action: ACTIONS[invitation.kind],
+    subject: invitation.email,
+    conferenceCode: invitation.conference_code,
+    participantCode: participantOf({ invitation, ending }) ?? undefined,
+    after: {
+      moderator: invitation.moderator,
+      notify: invitation.notify,
+      lifetime: invitation.lifetime,
+    },
+    outcome: ending.state === "sent" ? "done" : ending.state,
+    errorCode: ending.state === "sent" ? undefined : ending.error.code,
+  };
+}

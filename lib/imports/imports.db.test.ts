@@ -1,0 +1,396 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/platform/ids";
+import { copyLinks } from "@/lib/links/copy";
+import { inviteParticipant } from "@/lib/invitations/data";
+import { listFreshParticipants, refreshRoster } from "@/lib/participants/data";
+import { refreshConferences } from "@/lib/conferences/data";
+import { RosterParams } from "@/lib/participants/schema";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import * as data from "./data";
+import { refreshRosters } from "@/lib/delivery/refresh-rosters";
+import { chunksOf, ending } from "@/lib/imports/testing/chunks";
+import { allRows, guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
+import { stopImports } from "@/lib/delivery/import-worker";
+
+const boomstream = useBoomstream();
+const ALL = RosterParams.parse({ status: "all" });
+
+vi.setConfig({ testTimeout: 20_000 });
+
+beforeAll(hurry);
+beforeEach(async () => {
+  await signInAs(await makeStaff("manager"));
+});
+afterEach(boomstream.behave);
+afterAll(stopImports);
+
+async function seed(title: string, participants = 0): Promise<string> {
+  const code = await boomstream.seed(title, participants);
+  await refreshConferences();
+  await refreshRoster({ conferenceCode: code });
+  return code;
+}
+
+const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
+
+describe("arriving", () => {
+  it("starts only when every chunk has come as it was sent, and takes each once", async () => {
+    const conferenceCode = await seed("Arrives");
+    const id = newId();
+    const rows = Array.from({ length: 25 }, (_, at) => guest(at + 1));
+    const chunks = chunksOf(id, rows, 10);
+    const whole = ending(id, chunks);
+    const [first, second, third] = chunks;
+    if (!first || !second || !third) throw new Error("no chunks");
+    await data.createImport({ id, conferenceCode, mode: "invite", name: "", total: 25 });
+    await data.addImportRows(first);
+    await data.addImportRows(third);
+    expect(await data.startImport(whole)).toMatchObject({ error: { code: "invalid" } });
+    const spoilt = second.rows.map((row) => ({ ...row, notify: !row.notify }));
+    expect(await data.addImportRows({ ...second, rows: spoilt })).toMatchObject({
+      error: { code: "invalid" },
+    });
+    await Promise.all([second, second, second].map(data.addImportRows));
+    expect(await data.addImportRows(first)).toEqual({ ok: true, data: { received: 25 } });
+    expect(await data.addImportRows({ ...third, index: 1 })).toMatchObject({
+      error: { code: "conflict" },
+    });
+    expect(await data.startImport(whole)).toMatchObject({ ok: true });
+    expect(await data.startImport(whole)).toMatchObject({ ok: true });
+    expect(await data.addImportRows(first)).toMatchObject({ error: { code: "conflict" } });
+    expect(outcomes(await workUntil(id))).toEqual(rows.map(() => "sent"));
+  });
+
+  it("shows what never arrived completely, and takes it away; what was started stays", async () => {
+    const conferenceCode = await seed("Half arrived");
+    const id = newId();
+    const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
+    const [first, second] = chunks;
+    if (!first || !second) throw new Error("no chunks");
+    await data.createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
+    await data.addImportRows(first);
+    const listed = (await data.listImports()).rows.find((run) => run.id === id);
+    expect(listed).toMatchObject({ state: "loading", total: 3, counts: { planned: 2 } });
+    expect(await data.removeImport({ importId: id })).toEqual({ ok: true, data: null });
+    expect(await data.getImport(id)).toBeNull();
+    const left = await db()
+      .selectFrom("invitations")
+      .select("id")
+      .where("import_id", "=", id)
+      .execute();
+    expect(left).toEqual([]);
+    // The page that still brings it is told, and nothing arrives for nobody.
+    expect(await data.addImportRows(second)).toMatchObject({ error: { code: "conflict" } });
+    // Brought again under the same id, it begins anew.
+    await data.createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
+    expect(await data.addImportRows(first)).toEqual({ ok: true, data: { received: 2 } });
+    expect((await data.getImport(id))?.counts.planned).toBe(2);
+    const started = await importList(conferenceCode, [guest(1)]);
+    expect(await data.removeImport({ importId: started })).toMatchObject({
+      error: { code: "conflict" },
+    });
+    expect(outcomes(await workUntil(started))).toEqual(["sent"]);
+  });
+
+  it("goes on with a list that was cut off, when the same person brings the same one", async () => {
+    const conferenceCode = await seed("Cut off");
+    const id = newId();
+    const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
+    const [first, second] = chunks;
+    if (!first || !second) throw new Error("no chunks");
+    const checksums = chunks.map(({ checksum }) => checksum);
+    const list = { conferenceCode, mode: "invite" as const, name: "half.csv", total: 3 };
+    const bring = (over: Partial<Parameters<typeof data.createImport>[0]> = {}) =>
+      data.createImport({ ...list, id: newId(), checksums, ...over });
+    await data.createImport({ ...list, id, checksums });
+    await data.addImportRows(first);
+    expect(await bring()).toEqual({ ok: true, data: { id, received: [0] } });
+    // Another list of the same name and size, or another's, is an import of its own.
+    const others = [
+      await bring({ checksums: [second.checksum, first.checksum] }),
+      await bring({ name: "other.csv" }),
+    ];
+    await signInAs(await makeStaff("manager"));
+    others.push(await bring());
+    for (const other of others) expect(other).toMatchObject({ data: { received: [] } });
+  });
+
+  it("gives an address one invitation, however often the list has it", async () => {
+    const conference = await seed("Twice in the list");
+    const email = `${newId()}@guests.example`;
+    const upper = email.toUpperCase();
+    const id = await importList(conference, [guest(1, { email }), guest(2, { email: upper })]);
+    const rows = await workUntil(id);
+    expect(rows).toMatchObject([{ outcome: "sent" }, { outcome: "skipped", reason: "repeated" }]);
+    expect(await boomstream.mailsTo(email)).toBe(1);
+    expect(await boomstream.mailsTo(upper)).toBe(0);
+  });
+});
+
+describe("sending", () => {
+  it("keeps every link, and learns whose it is", async () => {
+    const conference = await seed("Links", 3);
+    const list = [guest(1, { moderator: true, lifetime: 3600 }), guest(2, { notify: false })];
+    const id = await importList(conference, list);
+    await workUntil(id);
+    await expect
+      .poll(
+        async () => {
+          await refreshRosters();
+          return (await allRows(id)).every((row) => row.participantCode !== null);
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+    const rows = await allRows(id);
+    expect(rows[0]?.link?.expiresAt).toBeGreaterThan(Date.now());
+    const copied = await copyLinks({ codes: rows.map((row) => row.participantCode ?? "") });
+    expect(copied).toMatchObject({
+      ok: true,
+      data: list.map(({ email }) => ({ email, link: expect.stringContaining("jwt=") })),
+    });
+    const roster = await listFreshParticipants(conference, ALL);
+    expect(roster.rows.find((row) => row.email === list[0]?.email)?.moderator).toBe(true);
+    expect(await Promise.all(list.map(({ email }) => boomstream.mailsTo(email)))).toEqual([1, 0]);
+    expect(await data.getImport(id)).toMatchObject({
+      state: "done",
+      links: 2,
+      counts: { sent: 2, planned: 0, unknown: 0 },
+    });
+  });
+
+  it("does what each row says: update, restore, new link, revoke, nothing", async () => {
+    const conference = await seed("Everything", 4);
+    const people = (await listFreshParticipants(conference, { ...ALL, status: "active" })).rows;
+    const rows = (["update", "link", "revoke", "skip"] as const).map((action, at) => {
+      const person = people[at];
+      return guest(at + 1, {
+        action,
+        email: person?.email ?? "",
+        participantCode: person?.code ?? "",
+        moderator: true,
+        name: `New ${at}`,
+      });
+    });
+    expect(outcomes(await workUntil(await importList(conference, rows, "sync")))).toEqual(
+      outcomes([
+        { outcome: "sent" },
+        { outcome: "sent" },
+        { outcome: "sent" },
+        { outcome: "skipped" },
+      ]),
+    );
+    const after = (await listFreshParticipants(conference, ALL)).rows;
+    const of = (at: number) => after.find(({ code }) => code === people[at]?.code);
+    expect(of(0)).toMatchObject({ name: "New 0", moderator: true, status: "active" });
+    expect(of(2)).toMatchObject({ status: "revoked" });
+    expect(of(3)).toMatchObject({ name: people[3]?.name, status: "active" });
+    const again = { email: people[2]?.email ?? "", participantCode: people[2]?.code ?? "" };
+    const restored = await importList(conference, [guest(1, { action: "restore", ...again })]);
+    expect(outcomes(await workUntil(restored))).toEqual(["sent"]);
+    await refreshRoster({ conferenceCode: conference });
+    const now = (await listFreshParticipants(conference, ALL)).rows;
+    expect(now.find(({ code }) => code === people[2]?.code)).toMatchObject({ status: "active" });
+  });
+
+  it("sends nothing to whom another import or a form invites at the same time", async () => {
+    const conference = await seed("Two at once");
+    const people = Array.from({ length: 12 }, (_, at) => guest(at + 1));
+    const [one, two] = await Promise.all([
+      importList(conference, people),
+      importList(
+        conference,
+        people.toReversed().map((row, at) => ({ ...row, position: at + 1 })),
+      ),
+    ]);
+    const form = inviteParticipant({
+      id: newId(),
+      conferenceCode: conference,
+      email: people[5]?.email ?? "",
+      name: "",
+      moderator: false,
+      notify: true,
+      lifetime: null,
+      avatarUrl: "",
+      again: false,
+    });
+    await Promise.all([workUntil(one), workUntil(two), form]);
+    const mails = await Promise.all(people.map(({ email }) => boomstream.mailsTo(email)));
+    expect(mails).toEqual(people.map(() => 1));
+  });
+
+  it("tells the row's own refusal from an outage, which it waits out", async () => {
+    const conference = await seed("Outage");
+    const list = [guest(1), guest(2), guest(3)];
+    await boomstream.misbehave({
+      rules: [
+        { method: "invite", email: list[0]?.email, fault: "failed", message: "Quota exceeded" },
+        { method: "client/list", fault: "http-500", times: 4 },
+      ],
+    });
+    const id = await importList(conference, list);
+    const rows = await workUntil(id);
+    expect(rows).toMatchObject([
+      { outcome: "failed", error: { code: "refused", message: "Quota exceeded" } },
+      { outcome: "sent" },
+      { outcome: "sent" },
+    ]);
+  });
+});
+
+describe("lost answers", () => {
+  it.each([
+    ["lose-answer", 1],
+    ["html", 1],
+    ["truncate", 1],
+    ["reset", 1],
+    ["http-500", 1],
+  ] as const)("%s: one e-mail, and the row says sent", async (fault, mails) => {
+    const conference = await seed(`Lost by ${fault}`);
+    const person = guest(1);
+    await boomstream.misbehave({ rules: [{ method: "invite", fault, times: 1 }] });
+    const [row] = await workUntil(await importList(conference, [person]));
+    expect(row).toMatchObject({ outcome: "sent" });
+    expect(await boomstream.mailsTo(person.email)).toBe(mails);
+    const done = fault === "lose-answer" || fault === "html" || fault === "truncate";
+    expect(row?.link === null).toBe(done);
+    expect(row?.attempts).toBe(done ? 1 : 2);
+  });
+
+  it("leaves to a person what the roster can't tell, and does what they decide", async () => {
+    const conference = await seed("Undecidable", 3);
+    const people = (await listFreshParticipants(conference, { ...ALL, status: "active" })).rows;
+    const rows = people
+      .slice(0, 3)
+      .map(({ email, code }, at) =>
+        guest(at + 1, { action: "link", email, participantCode: code }),
+      );
+    const mails = () => Promise.all(rows.map(({ email }) => boomstream.mailsTo(email)));
+    const before = await mails();
+    await boomstream.misbehave({ rules: [{ method: "invite", fault: "lose-answer" }] });
+    const id = await importList(conference, rows);
+    const unknown = await workUntil(id);
+    expect(unknown.every((row) => row.outcome === "unknown" && row.undecided)).toBe(true);
+    expect(await data.getImport(id)).toMatchObject({ state: "done", checking: 0 });
+    await boomstream.behave();
+    const ids = unknown.map((row) => row.id);
+    const decide = (decision: "leave" | "link-only" | "send-again", at: number) =>
+      data.decideImportRows({ importId: id, ids: [ids[at] ?? ""], decision });
+    await decide("leave", 0);
+    await decide("link-only", 1);
+    await decide("send-again", 2);
+    expect(await decide("send-again", 2)).toEqual({ ok: true, data: { rows: 0 } });
+    expect(await workUntil(id)).toMatchObject([
+      { outcome: "skipped", reason: "left" },
+      { outcome: "sent", notify: false },
+      { outcome: "sent", notify: true },
+    ]);
+    const sent = (await mails()).map((count, at) => count - (before[at] ?? 0));
+    expect(sent).toEqual([1, 1, 2]);
+  });
+
+  it("finds out about rows whose process was killed", async () => {
+    const conference = await seed("Killed");
+    const [done, undone] = [guest(1), guest(2)];
+    const id = await importList(conference, [done, undone]);
+    const killed = { state: "sending", attempts: 1, instance_id: newId() } as const;
+    await db()
+      .updateTable("invitations")
+      .set({ ...killed, started_at: Date.now() - 60_000 })
+      .where("import_id", "=", id)
+      .execute();
+    // What the dead process had sent before it died; the roster is from before that.
+    await inviteBehindTheBack(conference, done.email);
+    const long = Date.now() - 120_000;
+    await db().updateTable("syncs").set({ synced_at: long, attempted_at: long }).execute();
+    expect(await workUntil(id)).toMatchObject([
+      { outcome: "sent", attempts: 1, link: null },
+      { outcome: "sent", attempts: 2 },
+    ]);
+    expect(await boomstream.mailsTo(done.email)).toBe(1);
+    expect(await boomstream.mailsTo(undone.email)).toBe(1);
+  });
+});
+
+async function inviteBehindTheBack(conference: string, email: string): Promise<void> {
+  const { firstProject } = await import("@/lib/testing/project");
+  const { boomstream: service } = await firstProject();
+  await service.invite(conference, { email, notify: true, moderator: false });
+}
+
+describe("steering", () => {
+  it("pauses, resumes and cancels", async () => {
+    const conference = await seed("Steered");
+    const id = await importList(
+      conference,
+      Array.from({ length: 40 }, (_, at) => guest(at + 1)),
+    );
+    expect(await data.pauseImport({ importId: id })).toEqual({
+      ok: true,
+      data: { state: "paused" },
+    });
+    const calls = await boomstream.callsDuring(async () => {
+      await work();
+      await work();
+    });
+    expect(calls["invite"]).toBeUndefined();
+    expect(await data.resumeImport({ importId: id })).toMatchObject({ data: { state: "running" } });
+    await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 200 }] });
+    await workUntil(id, (rows) => rows.some(({ outcome }) => outcome === "sent"));
+    expect(await data.cancelImport({ importId: id })).toMatchObject({
+      data: { state: "cancelled" },
+    });
+    const rows = await workUntil(id);
+    expect(new Set(outcomes(rows))).toEqual(new Set(["sent", "skipped"]));
+    expect(await data.resumeImport({ importId: id })).toMatchObject({
+      error: { code: "conflict" },
+    });
+  });
+
+  it("serves several imports in turn", async () => {
+    const [long, short] = [await seed("Long"), await seed("Short")];
+    const many = await importList(
+      long,
+      Array.from({ length: 60 }, (_, at) => guest(at + 1)),
+    );
+    const few = await importList(short, [guest(1), guest(2), guest(3)]);
+    await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 30 }] });
+    await workUntil(few);
+    expect((await data.getImport(many))?.counts.planned).toBeGreaterThan(30);
+    await workUntil(many);
+  });
+});
+
+describe("links that expire", () => {
+  it("are counted, and renewed for all in one run", async () => {
+    const conference = await seed("Expiring");
+    const list = [guest(1, { lifetime: 60 }), guest(2, { lifetime: 86_400 }), guest(3)];
+    const first = await importList(conference, list);
+    await workUntil(first);
+    await expect
+      .poll(
+        async () => {
+          await refreshRosters();
+          return (await allRows(first)).every((row) => row.participantCode !== null);
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+    const before = Date.now() + 3_600_000;
+    expect(await data.linksExpiring(conference, before)).toEqual({ expired: 0, expiring: 1 });
+    const form = { id: newId(), conferenceCode: conference, before, lifetime: null, notify: false };
+    expect(await data.renewExpiring(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
+    expect(await data.renewExpiring(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
+    expect(await workUntil(form.id)).toMatchObject([
+      { action: "link", outcome: "sent", email: list[0]?.email, link: { expiresAt: null } },
+    ]);
+    expect(await boomstream.mailsTo(list[0]?.email ?? "")).toBe(1);
+    const { rows } = await data.listImports();
+    expect(rows.slice(0, 2).map(({ id, mode }) => [id, mode])).toEqual([
+      [form.id, "renew"],
+      [first, "invite"],
+    ]);
+  });
+});

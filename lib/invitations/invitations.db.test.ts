@@ -1,0 +1,225 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { copyLinks } from "@/lib/links/copy";
+import { listFreshParticipants, refreshRoster, revokeParticipants } from "@/lib/participants/data";
+import { RosterParams } from "@/lib/participants/schema";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import * as data from "./data";
+import type { Invite } from "./schema";
+
+const boomstream = useBoomstream();
+const ALL = RosterParams.parse({ status: "all" });
+
+beforeEach(async () => {
+  await signInAs(await makeStaff("manager"));
+});
+afterEach(boomstream.behave);
+
+function form(conferenceCode: string, more: Partial<Invite> = {}): Invite {
+  const id = newId();
+  return {
+    id,
+    conferenceCode,
+    email: `${id}@guests.example`,
+    name: "Guest",
+    moderator: false,
+    notify: true,
+    lifetime: 3600,
+    avatarUrl: "",
+    again: false,
+    ...more,
+  };
+}
+
+async function rowsOf(conferenceCode: string, email: string) {
+  const page = await listFreshParticipants(conferenceCode, { ...ALL, q: email });
+  return page.rows;
+}
+
+describe("inviting", () => {
+  it("answers the link, keeps it sealed, and hands it out again from the roster", async () => {
+    const conference = await boomstream.seed("Keeps");
+    const invite = form(conference, { moderator: true });
+    const sent = await data.inviteParticipant(invite);
+    expect(sent).toMatchObject({ ok: true, data: { moderator: true, notified: true } });
+    const link = sent.ok ? sent.data.link : null;
+    expect(link).toContain("/invite.html?jwt=");
+    const [row] = await rowsOf(conference, invite.email);
+    expect(row?.link?.expiresAt).toBeGreaterThan(Date.now());
+    const copied = await copyLinks({ codes: [row?.code ?? ""] });
+    expect(copied).toMatchObject({ ok: true, data: [{ link, email: invite.email }] });
+    const kept = await db().selectFrom("links").select("sealed").execute();
+    expect(kept.some(({ sealed }) => link?.includes(sealed))).toBe(false);
+  });
+
+  it("sends one invitation for a form that arrives three times", async () => {
+    const conference = await boomstream.seed("Thrice");
+    const invite = form(conference);
+    const results = await Promise.all([1, 2, 3].map(() => data.inviteParticipant(invite)));
+    const again = await data.inviteParticipant(invite);
+    for (const result of [...results, again]) expect(result).toEqual(results[0]);
+    expect(await boomstream.mailsTo(invite.email)).toBe(1);
+  });
+
+  it("asks before it invites an address that is on the roster, or was revoked", async () => {
+    const conference = await boomstream.seed("Again");
+    const invite = form(conference);
+    await data.inviteParticipant(invite);
+    const [row] = await rowsOf(conference, invite.email);
+    const second = { ...invite, id: newId(), email: invite.email.toUpperCase() };
+    expect(await data.inviteParticipant(second)).toMatchObject({
+      error: { code: "already-invited", fields: { email: "alreadyInvited" } },
+    });
+    expect(await boomstream.mailsTo(invite.email)).toBe(1);
+    await revokeParticipants({ codes: [row?.code ?? ""] });
+    await boomstream.afterUndo();
+    expect(await data.inviteParticipant(second)).toMatchObject({
+      error: { fields: { email: "revokedEarlier" } },
+    });
+    expect(await data.inviteParticipant({ ...second, again: true })).toMatchObject({ ok: true });
+  });
+});
+
+describe("inviting where the roster was never read", () => {
+  it("reads it first, and asks about an address that is there already", async () => {
+    const conference = await boomstream.seed("Unread", 2);
+    const invite = form(conference, { email: "person002@example.com" });
+    const calls = await boomstream.callsDuring(async () => {
+      expect(await data.inviteParticipant(invite)).toMatchObject({
+        error: { code: "already-invited", fields: { email: "alreadyInvited" } },
+      });
+    });
+    expect(calls["invite"]).toBeUndefined();
+  });
+});
+
+describe("a lost answer", () => {
+  it("is sent after all when the roster shows the person: the link is unknown", async () => {
+    const conference = await boomstream.seed("Lost");
+    const invite = form(conference);
+    await boomstream.misbehave({
+      rules: [{ method: "invite", email: invite.email, fault: "lose-answer" }],
+    });
+    expect(await data.inviteParticipant(invite)).toMatchObject({ ok: true, data: { link: null } });
+    expect(await boomstream.mailsTo(invite.email)).toBe(1);
+    expect(await rowsOf(conference, invite.email)).toMatchObject([{ link: null }]);
+  });
+
+  it("stays unknown when nobody can tell, is listed, and is never sent again by itself", async () => {
+    const conference = await boomstream.seed("Unknown");
+    const invite = form(conference);
+    await boomstream.misbehave({
+      rules: [
+        { method: "invite", email: invite.email, fault: "lose-answer" },
+        { method: "client/list", conferenceCode: conference, fault: "failed" },
+      ],
+    });
+    expect(await data.inviteParticipant(invite)).toMatchObject({
+      error: { code: "unknown-outcome" },
+    });
+    expect(await data.inviteParticipant(invite)).toMatchObject({
+      error: { code: "unknown-outcome" },
+    });
+    await boomstream.behave();
+    expect(await data.listUnknownInvitations(conference)).toMatchObject([{ email: invite.email }]);
+    expect(await boomstream.mailsTo(invite.email)).toBe(1);
+    const checked = await data.decideInvitation({ decision: "check", id: invite.id });
+    expect(checked).toMatchObject({ ok: true, data: { state: "sent" } });
+    expect(await data.listUnknownInvitations(conference)).toEqual([]);
+    expect(await boomstream.mailsTo(invite.email)).toBe(1);
+  });
+
+  it("can be answered by a person with a new link that e-mails nobody", async () => {
+    const conference = await boomstream.seed("Decide");
+    const invite = form(conference);
+    await boomstream.misbehave({
+      rules: [
+        { method: "invite", email: invite.email, fault: "reset", times: 1 },
+        { method: "client/list", conferenceCode: conference, fault: "failed" },
+      ],
+    });
+    await data.inviteParticipant(invite);
+    await boomstream.behave();
+    const decision = { decision: "link-only" as const, id: invite.id, newId: newId() };
+    const decided = await data.decideInvitation(decision);
+    expect(decided).toMatchObject({ ok: true, data: { state: "sent" } });
+    expect(await boomstream.mailsTo(invite.email)).toBe(0);
+    expect(await data.listUnknownInvitations(conference)).toEqual([]);
+  });
+});
+
+describe("what the service does with an address that it knows", () => {
+  it.each([
+    { duplicates: "same" as const, rows: 1, duplicate: false },
+    { duplicates: "new" as const, rows: 2, duplicate: true },
+  ])("$duplicates: a new link goes to its owner", async ({ duplicates, rows, duplicate }) => {
+    const conference = await boomstream.seed(`Duplicates ${duplicates}`);
+    const invite = form(conference);
+    await data.inviteParticipant(invite);
+    const [row] = await rowsOf(conference, invite.email);
+    await boomstream.misbehave({ duplicates });
+    const renewed = await data.renewLink({
+      id: newId(),
+      participantCode: row?.code ?? "",
+      lifetime: null,
+      notify: false,
+    });
+    expect(renewed).toMatchObject({ ok: true, data: { duplicate, expiresAt: null } });
+    await refreshRoster({ conferenceCode: conference });
+    const after = await rowsOf(conference, invite.email);
+    expect(after).toHaveLength(rows);
+    const owner = after.find(({ link }) => link?.expiresAt === null);
+    const copied = await copyLinks({ codes: [owner?.code ?? ""] });
+    expect(copied.ok && copied.data[0]?.link).toBe(renewed.ok && renewed.data.link);
+  });
+
+  it("refuse: says so in Boomstream's words", async () => {
+    const conference = await boomstream.seed("Duplicates refuse");
+    const invite = form(conference);
+    await data.inviteParticipant(invite);
+    const [row] = await rowsOf(conference, invite.email);
+    await boomstream.misbehave({ duplicates: "refuse" });
+    const renewed = await data.renewLink({
+      id: newId(),
+      participantCode: row?.code ?? "",
+      lifetime: null,
+      notify: false,
+    });
+    expect(renewed).toMatchObject({ ok: false, error: { code: "refused" } });
+  });
+
+  it("restores a revoked person", async () => {
+    const conference = await boomstream.seed("Restore");
+    const invite = form(conference);
+    await data.inviteParticipant(invite);
+    const [row] = await rowsOf(conference, invite.email);
+    await revokeParticipants({ codes: [row?.code ?? ""] });
+    await boomstream.afterUndo();
+    const restored = await data.renewLink({
+      id: newId(),
+      participantCode: row?.code ?? "",
+      lifetime: 86_400,
+      notify: false,
+    });
+    expect(restored).toMatchObject({ ok: true });
+    expect(await rowsOf(conference, invite.email)).toMatchObject([{ status: "active" }]);
+  });
+});
+
+it("leaves no link in clear in the database's files", async () => {
+  const conference = await boomstream.seed("Clear");
+  const sent = await data.inviteParticipant(form(conference));
+  const token = new URL((sent.ok && sent.data.link) || "").searchParams.get("jwt") ?? "";
+  expect(token.length).toBeGreaterThan(50);
+  if (env().databaseUrl) return;
+  for (const file of ["foyer.db", "foyer.db-wal"]) {
+    const bytes = readFileSync(path.join(env().dataDir, file));
+    expect(bytes.includes(token)).toBe(false);
+    expect(bytes.includes(Buffer.from(token).toString("base64"))).toBe(false);
+  }
+});

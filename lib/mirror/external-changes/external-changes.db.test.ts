@@ -1,0 +1,267 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { boomstream as unnoted } from "@/lib/boomstream/client";
+import type { Participant } from "@/lib/boomstream/types";
+import * as conferences from "@/lib/conferences/data";
+import { mergeConferences } from "@/lib/mirror/merge-conferences";
+import { syncConferences } from "@/lib/mirror/sync-conferences";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/platform/ids";
+import { inviteParticipant } from "@/lib/invitations/data";
+import * as participants from "@/lib/participants/data";
+import { readLines } from "@/lib/mirror/roster-snapshot";
+import { mergeRoster } from "@/lib/mirror/merge-roster";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { RosterParams } from "@/lib/participants/schema";
+import { firstProject } from "@/lib/testing/project";
+import { sandbox } from "@/lib/connection/sandbox";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+
+const boomstream = useBoomstream();
+const ALL = RosterParams.parse({ status: "all" });
+
+beforeEach(async () => {
+  await signInAs(await makeStaff("manager"));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await boomstream.behave();
+});
+
+/** Somebody who works with the same project without Foyer. */
+function somebodyElse() {
+  const { url, key } = sandbox() ?? { url: "", key: "" };
+  return unnoted({
+    projectId: newId(),
+    apiUrl: url,
+    apiKey: key,
+    transport: "post",
+    format: "json",
+  });
+}
+
+async function refreshed(code: string) {
+  await syncRoster(await firstProject(), code, 0);
+  return (await participants.listParticipants(code, ALL)).rows;
+}
+
+/** Merges a roster as a refresh does that asked for it then. */
+async function merge(projectId: string, code: string, roster: Participant[], askedAt: number) {
+  const lines = await readLines(projectId, code);
+  await mergeRoster(projectId, code, { roster, lines, askedAt });
+}
+
+/** What the activity says was done outside, in this conference, oldest first. */
+async function outside(conferenceCode: string) {
+  const rows = await db()
+    .selectFrom("activity")
+    .select(["action", "subject", "before", "after", "staff_id"])
+    .where("conference_code", "=", conferenceCode)
+    .where("action", "like", "%.outside-%")
+    .orderBy("seq")
+    .execute();
+  return rows.map(({ action, subject }) => `${action} ${subject}`);
+}
+
+const marks = (rows: Awaited<ReturnType<typeof refreshed>>) =>
+  Object.fromEntries(
+    rows.flatMap(({ email, outside: mark }) => (mark ? [[email, mark.what]] : [])),
+  );
+
+describe("what is done outside Foyer", () => {
+  it("is marked and written to the activity, but for what the first look finds", async () => {
+    const code = await boomstream.seed("Outside", 5);
+    const [one, two, three, four] = await refreshed(code);
+    expect(await outside(code)).toEqual([]);
+    const other = somebodyElse();
+    await other.updateParticipant(one?.code ?? "", { name: "Renamed elsewhere" });
+    await other.revokeParticipant(two?.code ?? "");
+    await other.updateParticipant(three?.code ?? "", { moderator: !three?.moderator });
+    await other.invite(code, { email: "new@else.example", notify: false, moderator: true });
+    expect(marks(await refreshed(code))).toEqual({
+      [one?.email ?? ""]: "changed",
+      [two?.email ?? ""]: "revoked",
+      [three?.email ?? ""]: "changed",
+      "new@else.example": "added",
+    });
+    expect((await outside(code)).toSorted()).toEqual(
+      [
+        `participant.outside-changed ${one?.email}`,
+        `participant.outside-changed ${three?.email}`,
+        `participant.outside-revoked ${two?.email}`,
+        "participant.outside-added new@else.example",
+      ].toSorted(),
+    );
+    await refreshed(code);
+    expect(await outside(code)).toHaveLength(4);
+    await other.invite(code, { email: two?.email ?? "", notify: false, moderator: false });
+    expect(marks(await refreshed(code))).toMatchObject({ [two?.email ?? ""]: "restored" });
+    // The first question about one person finds it just as well.
+    await other.updateParticipant(four?.code ?? "", { name: "Found by asking" });
+    await participants.refreshParticipant({ code: four?.code ?? "" });
+    await refreshed(code);
+    expect((await outside(code)).at(-1)).toBe(`participant.outside-changed ${four?.email}`);
+    expect(await outside(code)).toHaveLength(6);
+  });
+
+  it("is one row of the activity when it is a flood", async () => {
+    const code = await boomstream.seed("Flood", 60);
+    const project = await firstProject();
+    await syncConferences(project, 0);
+    await refreshed(code);
+    const list = await project.boomstream.roster(code);
+    if (!list.ok) throw new Error("no roster");
+    const flood = list.value.map((person) => ({ ...person, name: `${person.name} II` }));
+    await merge(project.id, code, flood, Date.now());
+    const rows = await db()
+      .selectFrom("activity")
+      .select(["action", "subject", "after"])
+      .where("conference_code", "=", code)
+      .where("action", "like", "participant.%")
+      .execute();
+    expect(rows).toEqual([
+      { action: "participant.outside-many", subject: "Flood", after: '{"changed":60}' },
+    ]);
+    expect(Object.keys(marks((await participants.listParticipants(code, ALL)).rows))).toHaveLength(
+      60,
+    );
+  });
+
+  it("is seen in the list of conferences", async () => {
+    const project = await firstProject();
+    const renamed = await boomstream.seed("To be renamed");
+    const removed = await boomstream.seed("To be removed");
+    await syncConferences(project, 0);
+    const other = somebodyElse();
+    await other.updateConference(renamed, { title: "Renamed elsewhere" });
+    await other.deleteConference(removed);
+    const made = await other.createConference({ title: "Made elsewhere" });
+    const own = await conferences.createConference({
+      id: newId(),
+      projectId: project.id,
+      title: "Made here",
+      description: "",
+      folderCode: "",
+    });
+    await syncConferences(project, 0);
+    expect((await outside(renamed)).at(-1)).toBe("conference.outside-changed Renamed elsewhere");
+    expect((await outside(removed)).at(-1)).toBe("conference.outside-removed To be removed");
+    expect(await outside(made.ok ? made.value.code : "")).toEqual([
+      "conference.outside-added Made elsewhere",
+    ]);
+    expect(await outside(own.ok ? own.data.code : "")).toEqual([]);
+    expect((await conferences.getConference(renamed))?.outside?.what).toBe("changed");
+  });
+});
+
+describe("what Foyer does itself is never taken for somebody else's", () => {
+  /** The roster as it is at Boomstream just now, asked for then. */
+  async function listed(code: string): Promise<{ roster: Participant[]; askedAt: number }> {
+    const askedAt = Date.now();
+    const answer = await (await firstProject()).boomstream.roster(code);
+    if (!answer.ok) throw new Error(answer.error.code);
+    return { roster: answer.value, askedAt };
+  }
+
+  it("where a refresh meets the change before Foyer has its answer", async () => {
+    const code = await boomstream.seed("Races", 3);
+    const [one, two] = await refreshed(code);
+    const project = await firstProject();
+    await boomstream.misbehave({ rules: [{ method: "client/update", latencyMs: 300 }] });
+    // The work is done at once there, only the answer takes its time.
+    const change = participants.setModerator({
+      codes: [one?.code ?? ""],
+      moderator: !one?.moderator,
+    });
+    await vi.waitFor(async () => {
+      const { roster, askedAt } = await listed(code);
+      await merge(project.id, code, roster, askedAt);
+      expect(await noted(one?.code ?? "")).toBe(1);
+    });
+    await change;
+    // As when the process is killed after the call: only what was noted before it is left.
+    await project.boomstream.revokeParticipant(two?.code ?? "");
+    expect(marks(await refreshed(code))).toEqual({});
+    expect(await outside(code)).toEqual([]);
+  });
+
+  it("where an answer from before the change comes after it, as from another instance", async () => {
+    const code = await boomstream.seed("Late answers", 2);
+    const [one] = await refreshed(code);
+    const project = await firstProject();
+    const before = await listed(code);
+    await participants.setModerator({ codes: [one?.code ?? ""], moderator: !one?.moderator });
+    // That instance's clock is ahead: it believes to have asked after the change.
+    await merge(project.id, code, before.roster, Date.now() + 5_000);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10_000 });
+    await refreshed(code);
+    expect(await outside(code)).toEqual([]);
+  });
+
+  it("where two refreshes bring the same news, and the older comes last", async () => {
+    const code = await boomstream.seed("Twice", 2);
+    const [one] = await refreshed(code);
+    const project = await firstProject();
+    const old = await listed(code);
+    await somebodyElse().updateParticipant(one?.code ?? "", { name: "Once" });
+    const [first, second] = [await listed(code), await listed(code)];
+    await Promise.all([
+      merge(project.id, code, first.roster, first.askedAt + 1),
+      merge(project.id, code, second.roster, second.askedAt + 2),
+    ]);
+    await merge(project.id, code, old.roster, old.askedAt);
+    await refreshed(code);
+    expect(await outside(code)).toEqual([`participant.outside-changed ${one?.email}`]);
+  });
+
+  it("where the answer to an invitation is lost, and found out much later", async () => {
+    const code = await boomstream.seed("Lost", 1);
+    await refreshed(code);
+    await boomstream.misbehave({ rules: [{ method: "invite", fault: "lose-answer" }] });
+    const email = `${newId()}@guests.example`;
+    const input = { conferenceCode: code, email, name: "Lost", moderator: false, notify: true };
+    await inviteParticipant({ id: newId(), ...input, lifetime: null, avatarUrl: "", again: false });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    expect((await refreshed(code)).map((row) => row.email)).toContain(email);
+    expect(await outside(code)).toEqual([]);
+  });
+
+  it("but the same value set elsewhere long after is news", async () => {
+    const code = await boomstream.seed("Long after", 1);
+    const [one] = await refreshed(code);
+    await participants.setModerator({ codes: [one?.code ?? ""], moderator: true });
+    await participants.setModerator({ codes: [one?.code ?? ""], moderator: false });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    await refreshed(code);
+    expect(await noted(one?.code ?? "")).toBe(0);
+    await somebodyElse().updateParticipant(one?.code ?? "", { moderator: true });
+    vi.setSystemTime(Date.now() + 10_000);
+    await refreshed(code);
+    expect(await outside(code)).toEqual([`participant.outside-changed ${one?.email}`]);
+  });
+
+  it("where a list of conferences comes before a new one is kept", async () => {
+    const project = await firstProject();
+    await syncConferences(project, 0);
+    const made = await project.boomstream.createConference({ title: "Ours in a moment" });
+    const code = made.ok ? made.value.code : "";
+    await syncConferences(project, 0);
+    await project.boomstream.updateConference(code, { title: "Ours, renamed" });
+    await syncConferences(project, 0);
+    const list = await project.boomstream.listConferences();
+    await project.boomstream.deleteConference(code);
+    await syncConferences(project, 0);
+    if (list.ok) await mergeConferences(project.id, list.value, Date.now() + 1);
+    expect(await outside(code)).toEqual([]);
+  });
+});
+
+/** How many of our writes about this person are remembered. */
+async function noted(code: string): Promise<number> {
+  const rows = await db()
+    .selectFrom("writes")
+    .select("id")
+    .where("participant_code", "=", code)
+    .execute();
+  return rows.length;
+}

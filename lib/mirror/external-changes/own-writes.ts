@@ -1,0 +1,63 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "@/lib/db/schema";
+import { env } from "@/lib/platform/env";
+import type { Write } from "./explain";
+import { Values } from "@/lib/connection/write-values";
+
+/** Beside the time that a lost request may still be carried out: clocks and slow lists (ms). */
+const MARGIN = 60_000;
+
+/**
+ * Our own writes that a list may show for the first time now: those in this conference, or with
+ * `null` those of conferences themselves. Ask once the list has come: what it shows was noted before.
+ */
+export async function ownWrites(
+  tx: Kysely<Database>,
+  projectId: string,
+  conferenceCode: string | null,
+): Promise<Write[]> {
+  const all = tx.selectFrom("writes").selectAll().where("project_id", "=", projectId);
+  const rows = await (
+    conferenceCode === null
+      ? all.where("participant_code", "is", null).where("email_key", "is", null)
+      : all
+          .where("conference_code", "=", conferenceCode)
+          .where((eb) =>
+            eb.or([eb("participant_code", "is not", null), eb("email_key", "is not", null)]),
+          )
+  ).execute();
+  return rows.map((row) => ({
+    participantCode: row.participant_code,
+    conferenceCode: row.conference_code,
+    emailKey: row.email_key,
+    told: Values.parse(JSON.parse(row.told)),
+    was: row.was === null ? null : Values.parse(JSON.parse(row.was)),
+    startedAt: row.started_at,
+  }));
+}
+
+/**
+ * Forgets the writes whose work a list asked for at this time surely shows, now that it is in the
+ * mirror: from then on the same values can only come from elsewhere.
+ */
+export async function forgetShown(
+  tx: Transaction<Database>,
+  projectId: string,
+  conferenceCode: string | null,
+  askedAt: number,
+): Promise<void> {
+  const longest = env().imports.settleMs + env().boomstream.timeoutMs * 3 + MARGIN;
+  const shown = tx
+    .deleteFrom("writes")
+    .where("project_id", "=", projectId)
+    .where("started_at", "<", askedAt - longest);
+  await (
+    conferenceCode === null
+      ? shown.where("participant_code", "is", null).where("email_key", "is", null)
+      : shown
+          .where("conference_code", "=", conferenceCode)
+          .where((eb) =>
+            eb.or([eb("participant_code", "is not", null), eb("email_key", "is not", null)]),
+          )
+  ).execute();
+}

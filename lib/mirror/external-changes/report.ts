@@ -1,0 +1,81 @@
+import type { Transaction } from "kysely";
+import { type ActivityEntry, record } from "@/lib/audit/record";
+import type { Database } from "@/lib/db/schema";
+import { OUTSIDE, type Outside } from "./schema";
+import type { Field, Values } from "@/lib/connection/write-values";
+
+/** One change that was noticed, with the values that tell of it. */
+export type OutsideChange = { kind: Outside; code: string; subject: string } & Pick<
+  ActivityEntry,
+  "before" | "after"
+>;
+
+/** More than so many at once are one row of the activity, which counts them. */
+const MANY = 50;
+
+/** What a change is called by the fields that nothing of ours accounts for; null where none is left. */
+export function outsideKind(fields: readonly Field[], after: Values): Outside | null {
+  if (fields.length === 0) return null;
+  if (fields.includes("present")) return after.present ? "added" : "removed";
+  if (fields.includes("revoked")) return after.revoked ? "revoked" : "restored";
+  return "changed";
+}
+
+/** The values of some fields, as the activity shows them. */
+export function valuesOf(fields: readonly Field[], values: Values): Record<string, unknown> {
+  const shown = fields.filter((field) => field !== "present" && field !== "revoked");
+  return Object.fromEntries(shown.map((field) => [field, values[field]]));
+}
+
+/**
+ * Writes what was done outside Foyer to the activity, in the transaction that brings it into the
+ * mirror; a flood as one row. Make it the transaction's last step.
+ */
+export async function reportOutside(
+  tx: Transaction<Database>,
+  about: { projectId: string; noun: "participant" | "conference"; conferenceCode?: string },
+  changes: readonly OutsideChange[],
+): Promise<void> {
+  const { projectId, noun, conferenceCode } = about;
+  const entry = { staff: null, projectId, outcome: "done" as const };
+  if (changes.length > MANY) {
+    const counts = OUTSIDE.map((kind) => [kind, changes.filter((one) => one.kind === kind).length]);
+    await record(tx, {
+      ...entry,
+      action: `${noun}.outside-many`,
+      subject: conferenceCode ? await titleOf(tx, projectId, conferenceCode) : "",
+      conferenceCode,
+      after: Object.fromEntries(counts.filter(([, count]) => count !== 0)),
+    });
+    return;
+  }
+  await record(
+    tx,
+    ...changes.map(({ kind, code, subject, before, after }) => ({
+      ...entry,
+      action: actionOf(noun, kind),
+      subject,
+      before,
+      after,
+      conferenceCode: noun === "conference" ? code : conferenceCode,
+      participantCode: noun === "participant" ? code : undefined,
+    })),
+  );
+}
+
+function actionOf(noun: "participant" | "conference", kind: Outside) {
+  if (noun === "participant") return `participant.outside-${kind}` as const;
+  // A conference has no access to be taken away.
+  const simple = kind === "added" || kind === "removed" ? kind : "changed";
+  return `conference.outside-${simple}` as const;
+}
+
+async function titleOf(tx: Transaction<Database>, projectId: string, code: string) {
+  const row = await tx
+    .selectFrom("conferences")
+    .select("title")
+    .where("project_id", "=", projectId)
+    .where("code", "=", code)
+    .executeTakeFirst();
+  return row?.title ?? code;
+}

@@ -1,0 +1,42 @@
+import type { Transaction } from "kysely";
+import { seal, unseal } from "@/lib/platform/crypto/seal";
+import type { Database, LinkTable } from "@/lib/db/schema";
+import { fingerprint } from "./fingerprint";
+
+/** Keeps a link as it came, sealed; it is bound to its invitation, so that rows can't be swapped. */
+export async function keepLink(
+  tx: Transaction<Database>,
+  link: Pick<
+    LinkTable,
+    "project_id" | "conference_code" | "invitation_id" | "email_key" | "expires_at"
+  >,
+  url: string,
+): Promise<void> {
+  const { sealed, keyId } = seal(url, linkContext(link.invitation_id));
+  await tx
+    .insertInto("links")
+    .values({
+      ...link,
+      // One invitation answers one link.
+      id: link.invitation_id,
+      participant_code: null,
+      sealed,
+      key_id: keyId,
+      fingerprint: fingerprint(url),
+      created_at: Date.now(),
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
+}
+
+/** The link of a row; null where it was sealed under another secret. */
+export function openLink(
+  row: Pick<LinkTable, "invitation_id" | "sealed" | "key_id">,
+): string | null {
+  return unseal(row.sealed, row.key_id, linkContext(row.invitation_id));
+}
+
+/** What a sealed link is bound to: its invitation, so that rows can't be swapped. */
+export function linkContext(invitationId: string): string {
+  return `link:${invitationId}`;
+}

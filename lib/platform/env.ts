@@ -1,0 +1,191 @@
+import path from "node:path";
+import manifest from "../../package.json";
+import { keptSecret } from "./kept-secret";
+import { ConfigurationError } from "./configuration-error";
+import * as z from "./zod";
+
+const PLACEHOLDER = "change-me";
+const SECRET_BYTES = 32;
+const PASSWORD_LENGTH = 12;
+
+/** A whole number in a text, within limits; the fallback where nothing is set. */
+function whole(from: number, to: number, fallback: number) {
+  const message = `must be a whole number from ${from} to ${to}`;
+  return z.pipe(
+    z._default(z.string().check(z.regex(/^\d{1,9}$/, message)), String(fallback)),
+    z.pipe(z.transform(Number), z.number().check(z.minimum(from, message), z.maximum(to, message))),
+  );
+}
+
+function address(message: string, protocols: RegExp) {
+  return z
+    .string()
+    .check(
+      z.refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), message),
+    );
+}
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Where OpenID Connect speaks: TLS, but for a provider on this machine. */
+function issuer() {
+  const message = "must be an https address such as https://login.example.com";
+  return z.string().check(
+    z.refine((value) => {
+      if (!URL.canParse(value)) return false;
+      const { protocol, hostname, search, hash } = new URL(value);
+      if (search || hash) return false;
+      return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
+    }, message),
+  );
+}
+
+const Variables = z.object({
+  PORT: whole(1, 65_535, 3000),
+  NEXTAUTH_URL: z.optional(
+    address("must be an address such as https://foyer.example.com", /^https?:$/).check(
+      z.refine(
+        (value) => !URL.canParse(value) || /^\/?$/.test(new URL(value).pathname),
+        "must be an address without a path, such as https://foyer.example.com",
+      ),
+    ),
+  ),
+  NEXTAUTH_SECRET: z.optional(
+    z.string().check(
+      z.refine(
+        (value) => Buffer.byteLength(value) >= SECRET_BYTES,
+        `must have ${SECRET_BYTES} bytes or more (make one with: openssl rand -base64 48)`,
+      ),
+      z.refine(
+        (value) => !value.includes(PLACEHOLDER),
+        "is still the example's (make your own with: openssl rand -base64 48)",
+      ),
+    ),
+  ),
+  FOYER_DATA_DIR: z._default(z.string(), ".data"),
+  DATABASE_URL: z.optional(
+    address("must begin with postgres:// (leave it unset for SQLite)", /^postgres(ql)?:$/),
+  ),
+  FOYER_ADMIN_EMAIL: z._default(
+    z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.email("must be an e-mail address")),
+    "admin@foyer.local",
+  ),
+  FOYER_ADMIN_PASSWORD: z.optional(
+    z
+      .string()
+      .check(z.minLength(PASSWORD_LENGTH, `must have ${PASSWORD_LENGTH} characters or more`)),
+  ),
+  FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
+  FOYER_UNDO_SECONDS: whole(0, 120, 6),
+  FOYER_SWEEP_MINUTES: whole(1, 1_440, 10),
+  FOYER_INVITE_RATE: whole(1, 10_000, 5),
+  FOYER_INVITE_CONCURRENCY: whole(1, 64, 4),
+  FOYER_INVITE_SETTLE_SECONDS: whole(1, 3_600, 120),
+  FOYER_TRUSTED_PROXIES: whole(0, 10, 0),
+  OIDC_ISSUER: z.optional(issuer()),
+  OIDC_CLIENT_ID: z.optional(z.string()),
+  OIDC_CLIENT_SECRET: z.optional(z.string()),
+  OIDC_NAME: z.optional(z.string().check(z.maxLength(60, "must have 60 characters or less"))),
+  BOOMSTREAM_API_URL: z._default(
+    address("must be an address such as https://boomstream.com/api", /^https?:$/),
+    "https://boomstream.com/api",
+  ),
+  BOOMSTREAM_API_KEY: z.optional(
+    z.string().check(z.regex(/^[\x21-\x7e]+$/, "must be the key alone, without spaces")),
+  ),
+  BOOMSTREAM_TRANSPORT: z._default(
+    z.enum(["auto", "post", "get"], "must be auto, post or get"),
+    "auto",
+  ),
+  BOOMSTREAM_FORMAT: z._default(z.enum(["json", "xml"], "must be json or xml"), "json"),
+  BOOMSTREAM_CONCURRENCY: whole(1, 64, 4),
+  BOOMSTREAM_TIMEOUT_MS: whole(100, 120_000, 10_000),
+});
+
+export type Env = ReturnType<typeof readEnv>;
+
+declare global {
+  var foyerEnv: Env | undefined;
+}
+
+/**
+ * The configuration, read once for the whole process. Throws ConfigurationError with one line that
+ * names the variable. Never call it while a module loads: `next build` loads modules, too.
+ */
+export function env(): Env {
+  globalThis.foyerEnv ??= readEnv(process.env);
+  return globalThis.foyerEnv;
+}
+
+/** Forgets the configuration, so that a test can set another. */
+export function forgetEnv(): void {
+  globalThis.foyerEnv = undefined;
+}
+
+/** Reads and checks the variables given; an empty one counts as unset. Makes the secret if needed. */
+export function readEnv(variables: Record<string, string | undefined>) {
+  const set = Object.entries(variables).map(([name, value]) => [name, value?.trim() || undefined]);
+  const parsed = Variables.safeParse(Object.fromEntries(set));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigurationError(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.`);
+  }
+  const given = parsed.data;
+  const dataDir = path.resolve(/* turbopackIgnore: true */ given.FOYER_DATA_DIR);
+  return {
+    port: given.PORT,
+    /** An origin: no slash at the end. */
+    publicUrl: new URL(given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).origin,
+    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataDir, SECRET_BYTES),
+    dataDir,
+    databaseUrl: given.DATABASE_URL,
+    adminEmail: given.FOYER_ADMIN_EMAIL,
+    adminPassword: given.FOYER_ADMIN_PASSWORD,
+    boomstream: {
+      apiUrl: given.BOOMSTREAM_API_URL.replace(/\/+$/, ""),
+      apiKey: given.BOOMSTREAM_API_KEY,
+      transport: given.BOOMSTREAM_TRANSPORT,
+      format: given.BOOMSTREAM_FORMAT,
+      concurrency: given.BOOMSTREAM_CONCURRENCY,
+      timeoutMs: given.BOOMSTREAM_TIMEOUT_MS,
+    },
+    /** Where the sandbox would like to listen; it takes the next free port when that is taken. */
+    sandboxPort: given.FOYER_SANDBOX_PORT,
+    undoSeconds: given.FOYER_UNDO_SECONDS,
+    /** No roster gets older than this while Boomstream answers (ms). */
+    sweepMs: given.FOYER_SWEEP_MINUTES * 60_000,
+    imports: {
+      /** Invitations a second, over all instances. */
+      rate: given.FOYER_INVITE_RATE,
+      /** Under way at once in this instance. */
+      concurrency: given.FOYER_INVITE_CONCURRENCY,
+      /** After this a request whose answer was lost is surely not being carried out any more (ms). */
+      settleMs: given.FOYER_INVITE_SETTLE_SECONDS * 1000,
+    },
+    /** How many proxies of ours stand in front, each of which adds to `X-Forwarded-For`. */
+    trustedProxies: given.FOYER_TRUSTED_PROXIES,
+    /** The identity provider that people may sign in with; null: passwords only. */
+    oidc: oidcIn(given),
+    version: manifest.version,
+  };
+}
+
+/** All of what an identity provider needs, or nothing of it. */
+function oidcIn(given: z.infer<typeof Variables>) {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = given;
+  if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET) {
+    return {
+      issuer: OIDC_ISSUER,
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      name: OIDC_NAME ?? new URL(OIDC_ISSUER).host,
+    };
+  }
+  const together = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+  const set = Object.entries({ ...together, OIDC_NAME }).find(([, value]) => value);
+  const missing = Object.entries(together).find(([, value]) => !value);
+  if (set && missing) {
+    throw new ConfigurationError(`${missing[0]} must be set where ${set[0]} is.`);
+  }
+  return null;
+}

@@ -1,0 +1,230 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { listFreshConferences, getConference, updateConference } from "@/lib/conferences/data";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/platform/ids";
+import { refreshRoster } from "@/lib/participants/data";
+import { setStaffProjects } from "@/lib/staff/data";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { setCookie } from "@/lib/testing/next-headers";
+import { firstProject } from "@/lib/testing/project";
+import { SECOND_KEY, useSecondService } from "@/lib/testing/second-project";
+import { written } from "@/lib/testing/written";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import * as data from "./data";
+import { PROJECT_COOKIE } from "@/lib/access/project-cookie";
+
+type Functions = Record<string, (...input: unknown[]) => Promise<unknown>>;
+const modules = import.meta.glob<Functions>("../*/data.ts", { eager: true });
+
+const boomstream = useBoomstream();
+const second = useSecondService();
+const LIST = { q: "", sort: "title" } as const;
+
+let projectId = "";
+let conferenceCode = "";
+let participantCode = "";
+
+beforeAll(async () => {
+  await signInAs(await makeStaff("administrator"));
+  conferenceCode = await second.seed("Foreign", 2);
+  const added = await data.addProject({ name: "Second", key: SECOND_KEY });
+  if (!added.ok) throw new Error(added.error.code);
+  projectId = added.data.id;
+  await refreshRoster({ conferenceCode });
+  const person = await db()
+    .selectFrom("participants")
+    .select("code")
+    .where("conference_code", "=", conferenceCode)
+    .executeTakeFirstOrThrow();
+  participantCode = person.code;
+});
+
+beforeEach(async () => {
+  setCookie(PROJECT_COOKIE, null);
+  await signInAs(await makeStaff("administrator"));
+});
+
+async function limited(role: "support" | "manager"): Promise<void> {
+  const { id: own } = await firstProject();
+  const person = await makeStaff(role);
+  await setStaffProjects({ id: person.id, version: 1, projects: [own] });
+  await signInAs(person);
+}
+
+describe("a key", () => {
+  it("is kept sealed; of it only the end is told", async () => {
+    const row = (await data.listProjects()).find(({ id }) => id === projectId);
+    expect(row).toMatchObject({ name: "Second", keyTail: "9f3c", conferences: 1, closed: false });
+    const kept = await db().selectFrom("projects").selectAll().execute();
+    const acts = await db().selectFrom("activity").selectAll().execute();
+    expect(JSON.stringify([row, kept, acts])).not.toContain(SECOND_KEY.slice(0, 12));
+  });
+
+  it("is tried before it is kept, and not kept twice", async () => {
+    const refused = await data.addProject({ name: "Third", key: "not-a-key-of-ours" });
+    expect(refused).toMatchObject({ error: { fields: { key: "keyRefused" } } });
+    const again = await data.addProject({ name: "Third", key: SECOND_KEY });
+    expect(again).toMatchObject({ error: { fields: { key: "keyKnown" } } });
+    expect(await data.listProjects()).toHaveLength(2);
+  });
+});
+
+describe("the project", () => {
+  it("of a list is the one named, else the one that the tab is in, else the first", async () => {
+    const titles = async (named?: string) =>
+      (await listFreshConferences(LIST, undefined, named)).rows.map(({ title }) => title);
+    expect(await titles()).not.toContain("Foreign");
+    expect(await titles(projectId)).toEqual(["Foreign"]);
+    setCookie(PROJECT_COOKIE, projectId);
+    expect(await titles()).toEqual(["Foreign"]);
+    setCookie(PROJECT_COOKIE, newId());
+    expect(await titles()).not.toContain("Foreign");
+  });
+
+  it("of a write is its code's, whichever project the tab is in", async () => {
+    const { id } = await firstProject();
+    setCookie(PROJECT_COOKIE, id);
+    const before = await getConference(conferenceCode);
+    expect(before).toMatchObject({ projectId, title: "Foreign" });
+    const loaded = { title: "Foreign", description: before?.description ?? "", folderCode: "" };
+    const own = await boomstream.callsDuring(async () => {
+      const told = await updateConference({ code: conferenceCode, loaded, ...loaded });
+      expect(told).toMatchObject({ ok: true, data: { projectId } });
+    });
+    expect(own).toEqual({});
+  });
+
+  it("is closed with its key forgotten, and opened again by it; the last one stays", async () => {
+    const { id } = await firstProject();
+    expect(await data.closeProject({ id: projectId })).toMatchObject({ ok: true });
+    expect(await getConference(conferenceCode)).toBeNull();
+    const row = await db()
+      .selectFrom("projects")
+      .selectAll()
+      .where("id", "=", projectId)
+      .executeTakeFirst();
+    expect(row).toMatchObject({ sealed_key: null, key_fingerprint: null });
+    expect(await data.closeProject({ id })).toMatchObject({ error: { code: "last-project" } });
+    const wrong = await data.reopenProject({ id: projectId, key: "not-a-key-of-ours" });
+    expect(wrong).toMatchObject({ error: { fields: { key: "keyRefused" } } });
+    const opened = await data.reopenProject({ id: projectId, key: SECOND_KEY });
+    expect(opened).toMatchObject({ ok: true });
+    expect(await getConference(conferenceCode)).toMatchObject({ title: "Foreign" });
+  });
+});
+
+/** Functions that name no conference: a person's own things, or what administrators, who see all, do. */
+const ELSEWHERE = new Set(["staff", "profile", "projects", "two-steps"]);
+
+describe("who is limited to other projects", () => {
+  const functions = Object.entries(modules).flatMap(([file, module]) =>
+    ELSEWHERE.has(file.split("/")[1] ?? "")
+      ? []
+      : Object.entries(module).map(([name, run]) => ({ name, run })),
+  );
+
+  it.each(functions)("$name shows and does nothing there", async ({ name, run }) => {
+    await limited("manager");
+    const before = { calls: await second.calls(), rows: await written() };
+    const own = await boomstream.callsDuring(async () => {
+      const told = await run(...inputOf(name)).then(
+        (value) => value,
+        (error: unknown) => ({ thrown: error instanceof Error ? error.message : "?" }),
+      );
+      expect(JSON.stringify(told) ?? "").not.toContain("Foreign");
+      expect(refusals.has(name) ? told : { thrown: "not-found" }).toEqual(
+        refusals.has(name) ? refusals.get(name) : { thrown: "not-found" },
+      );
+    });
+    expect(Object.keys(own).filter((method) => method !== "list")).toEqual([]);
+    expect({ calls: await second.calls(), rows: await written() }).toEqual(before);
+  });
+});
+
+const thrown = { thrown: "not-found" };
+/** How each function that names something in a project says that there is no such thing. */
+const refusals = new Map<string, unknown>([
+  ...[
+    "listParticipants",
+    "listFreshParticipants",
+    "refreshRoster",
+    "refreshParticipant",
+    "updateParticipant",
+    "setModerator",
+    "revokeParticipants",
+    "selectAll",
+    "refreshConference",
+    "createConference",
+    "updateConference",
+    "deleteConference",
+    "inviteParticipant",
+    "renewLink",
+    "listUnknownInvitations",
+    "createImport",
+    "renewExpiring",
+    "extractRoster",
+    "linksExpiring",
+    "getTemplate",
+    "saveTemplate",
+    "copyLinks",
+    "listHistory",
+    "revokePlaces",
+    "listConferences",
+    "listFreshConferences",
+    "refreshConferences",
+    "listImports",
+  ].map((name): [string, unknown] => [name, thrown]),
+  ...["getConference", "openConference", "explainAccess", "exportParticipants", "getPerson"].map(
+    (name): [string, unknown] => [name, null],
+  ),
+]);
+
+function inputOf(name: string): unknown[] {
+  const roster = { q: "", role: "all", status: "all", sort: "name" };
+  const fields = { title: "Mine", description: "", folderCode: "" };
+  const person = { email: "mine@example.com", name: "Mine" };
+  const all = {
+    id: newId(),
+    projectId,
+    code: conferenceCode,
+    conferenceCode,
+    participantCode,
+    codes: [participantCode],
+    ids: [newId()],
+    places: [{ projectId, code: participantCode }],
+    conference: conferenceCode,
+    importId: newId(),
+    moderator: true,
+    notify: true,
+    lifetime: null,
+    avatarUrl: "",
+    again: true,
+    params: roster,
+    decision: "leave",
+    except: [],
+    text: "{link}",
+    version: 0,
+    before: Date.now(),
+    q: "Foreign",
+    loaded: fields,
+    ...fields,
+    ...person,
+    ...(name === "deleteConference" && { title: "Foreign" }),
+  };
+  if (/^(refreshParticipant|updateParticipant)$/.test(name)) {
+    return [{ ...all, code: participantCode, loaded: person }];
+  }
+  if (/^(listConferences|listFreshConferences)$/.test(name)) return [LIST, undefined, projectId];
+  // A stream that its browser leaves at once; another would go on into the tests that follow.
+  if (name === "watchChanges") return [AbortSignal.abort()];
+  if (name === "listImports") return [undefined, projectId];
+  if (/^(listParticipants|listFreshParticipants|exportParticipants)$/.test(name)) {
+    return [conferenceCode, roster, 0];
+  }
+  if (name === "explainAccess") return [participantCode];
+  if (name === "getPerson") return ["participant1@example.com"];
+  if (/^(linksExpiring|extractRoster|getTemplate)$/.test(name)) return [conferenceCode, ""];
+  if (/^(getConference|openConference|listUnknownInvitations)$/.test(name)) return [conferenceCode];
+  if (/^(getImport|listImportRows|downloadResults)$/.test(name)) return [newId(), {}, "en"];
+  return [all];
+}

@@ -1,0 +1,36 @@
+import { requireStaff, type SignedIn } from "@/lib/access/guard";
+import { visibleProjects } from "@/lib/access/current-project";
+import { sandbox } from "@/lib/connection/sandbox";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { type OutboxMessage, Outbox } from "./schema";
+
+const SHOWN = 100;
+
+/** The newest e-mails in the sandbox's outbox; null where there is no sandbox. */
+export async function listOutbox(): Promise<OutboxMessage[] | null> {
+  const staff = await requireStaff("support");
+  const messages = await read(staff);
+  return messages && messages.map(({ link: _link, ...message }) => message);
+}
+
+/** The link in one of those e-mails. */
+export async function copyOutboxLink({
+  id,
+}: {
+  id: string;
+}): Promise<ActionResult<{ link: string }>> {
+  const staff = await requireStaff("support");
+  const message = (await read(staff))?.find((one) => one.id === id);
+  return message ? ok({ link: message.link }) : fail("not-found");
+}
+
+async function read(staff: SignedIn) {
+  const local = sandbox();
+  const projects = await visibleProjects(staff);
+  if (!local || !projects.some(({ kind }) => kind === "sandbox")) return null;
+  const response = await fetch(`${local.origin}/sandbox/outbox?limit=${SHOWN}`, {
+    headers: { authorization: `Bearer ${local.key}` },
+    cache: "no-store",
+  });
+  return Outbox.parse(await response.json());
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { inspect } from "node:util";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { checkSecret } from "./check-secret";
+import { closeDatabase, openDatabase } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
+import { tellAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
+import { stopImports } from "@/lib/delivery/import-worker";
+import { lastBeat } from "@/lib/db/heartbeat";
+import { startProjects } from "./start-projects";
+import { onShutdown } from "@/lib/platform/shutdown";
+import { createFirstAdministrator, type FirstAdministrator } from "./first-administrator";
+import { startWorker, stopWorker } from "./workers";
+
+/**
+ * Prepares everything before the first request is answered, and greets the person who starts
+ * Foyer. Throws ConfigurationError for what they must put right first.
+ */
+export async function boot(): Promise<void> {
+  env();
+  tellAbortStacks();
+  await openDatabase();
+  onShutdown(closeDatabase);
+  await checkSecret();
+  await startProjects();
+  // After everything that can fail: the password made here is told once, in the greeting.
+  const made = await createFirstAdministrator();
+  startWorker();
+  onShutdown(async () => {
+    stopWorker();
+    await stopImports();
+    await lastBeat();
+  });
+  process.stdout.write(greeting(made));
+}
+
+/** Boots, or ends the process: with one line where a person can help it, else with all there is. */
+export async function bootOrStop(): Promise<void> {
+  try {
+    await boot();
+  } catch (error) {
+    const why = error instanceof ConfigurationError ? error.message : inspect(error);
+    process.stderr.write(`Foyer can't start: ${why}\n`);
+    process.exit(1);
+  }
+}
+
+function greeting(made: FirstAdministrator | null): string {
+  const { boomstream, databaseUrl, dataDir, publicUrl, version } = env();
+  const service = boomstream.apiKey
+    ? boomstream.apiUrl
+    : "the sandbox on this machine (no BOOMSTREAM_API_KEY is set)";
+  return [
+    "",
+    `  Foyer ${version} is ready:  ${publicUrl}`,
+    "",
+    `  Sign in      ${signInHint(made)}`,
+    `  Boomstream   ${service}`,
+    `  Database     ${databaseUrl ? "PostgreSQL" : `SQLite in ${dataDir}`}`,
+    "",
+    "",
+  ].join("\n");
+}
+
+function signInHint(made: FirstAdministrator | null): string {
+  if (!made) return "with your account";
+  if (made.password === null) return `as ${made.email} with the password in FOYER_ADMIN_PASSWORD`;
+  return `as ${made.email} with the password  ${made.password}  (shown this once: keep it)`;
+}

@@ -1,0 +1,44 @@
+import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
+import { keyIdOf, seal, unseal } from "@/lib/platform/crypto/seal";
+
+/** What the check's seal is bound to. */
+export const CHECK_CONTEXT = "secret check";
+const TEXT = "foyer";
+
+/**
+ * Sees to it that the secret is the one which the database was sealed with; the first start notes
+ * it. Throws ConfigurationError with what to do where it is another.
+ */
+export async function checkSecret(): Promise<void> {
+  const known = await read();
+  if (known) return accept(unseal(known.sealed, known.key_id, CHECK_CONTEXT) === TEXT);
+  accept(await sealedWithOurs());
+  const { sealed, keyId } = seal(TEXT, CHECK_CONTEXT);
+  await db()
+    .insertInto("secret_check")
+    .values({ id: 1, sealed, key_id: keyId })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
+  // Another instance may have been first, with another secret.
+  const written = await read();
+  accept(written !== undefined && unseal(written.sealed, written.key_id, CHECK_CONTEXT) === TEXT);
+}
+
+function accept(right: boolean): void {
+  if (right) return;
+  throw new ConfigurationError(
+    "NEXTAUTH_SECRET is not the one that this database is sealed with. Give it the old one back, or seal everything anew with: npm run secrets:rotate",
+  );
+}
+
+/** A database from before there was a check: its links tell. */
+async function sealedWithOurs(): Promise<boolean> {
+  const link = await db().selectFrom("links").select("key_id").limit(1).executeTakeFirst();
+  return link === undefined || link.key_id === keyIdOf(env().secret);
+}
+
+function read() {
+  return db().selectFrom("secret_check").select(["sealed", "key_id"]).executeTakeFirst();
+}

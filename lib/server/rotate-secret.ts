@@ -1,0 +1,65 @@
+import { sql, type Transaction } from "kysely";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { db, isPostgres } from "@/lib/db/db";
+import type { Database } from "@/lib/db/schema";
+import { SILENCE } from "@/lib/db/heartbeat";
+import { seal, unseal } from "@/lib/platform/crypto/seal";
+import { SEALED_COLUMNS, type SealedColumn } from "./sealed-columns";
+
+/**
+ * Seals every sealed column anew, in one transaction: all of it or nothing. Answers how many texts.
+ * Throws ConfigurationError where the old secret does not open one of them, or while a Foyer that
+ * would go on sealing with the old one is at work.
+ */
+export async function rotateSecret(from: string, to: string): Promise<number> {
+  return db()
+    .transaction()
+    .execute(async (tx) => {
+      await refuseWhileAtWork(tx);
+      let sealed = 0;
+      for (const column of SEALED_COLUMNS) sealed += await rotateColumn(tx, column, from, to);
+      return sealed;
+    });
+}
+
+async function refuseWhileAtWork(tx: Transaction<Database>): Promise<void> {
+  // One process holds a folder; several share a server.
+  if (!isPostgres()) return;
+  const alive = await tx
+    .selectFrom("instances")
+    .select("id")
+    .where("beat_at", ">", Date.now() - SILENCE)
+    .executeTakeFirst();
+  if (alive) {
+    throw new ConfigurationError("Foyer is running. Stop all of its instances, wait 20 seconds.");
+  }
+}
+
+type Row = { id: string | number; sealed: string | null; keyId: string | null; bound: unknown };
+
+async function rotateColumn(
+  tx: Transaction<Database>,
+  column: SealedColumn,
+  from: string,
+  to: string,
+): Promise<number> {
+  const { table, keyId, id, boundTo, context, hash } = column;
+  const { rows } = await sql<Row>`
+    select ${sql.ref(id)} as id, ${sql.ref(column.column)} as sealed,
+      ${sql.ref(keyId)} as "keyId", ${sql.ref(boundTo)} as bound
+    from ${sql.table(table)} where ${sql.ref(column.column)} is not null`.execute(tx);
+  for (const row of rows) {
+    const bound = context(String(row.bound));
+    const text = unseal(row.sealed ?? "", row.keyId ?? "", bound, from);
+    if (text === null) {
+      throw new ConfigurationError("The old secret is wrong: it doesn't open what is sealed here.");
+    }
+    const anew = seal(text, bound, to);
+    const hashed = hash ? sql`, ${sql.ref(hash.column)} = ${hash.of(text, to)}` : sql``;
+    await sql`
+      update ${sql.table(table)}
+      set ${sql.ref(column.column)} = ${anew.sealed}, ${sql.ref(keyId)} = ${anew.keyId}${hashed}
+      where ${sql.ref(id)} = ${row.id}`.execute(tx);
+  }
+  return rows.length;
+}

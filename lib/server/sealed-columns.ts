@@ -1,0 +1,59 @@
+import type { Database } from "@/lib/db/schema";
+import { fingerprint } from "@/lib/mirror/links/fingerprint";
+import { linkContext } from "@/lib/mirror/links/store";
+import { keyFingerprint, projectContext } from "@/lib/connection/api-key";
+import { contextOf } from "@/lib/access/two-step/sealed-secret";
+import { CHECK_CONTEXT } from "./check-secret";
+
+/** A column whose texts are sealed under the secret. Its name begins with `sealed`. */
+export type SealedColumn = {
+  table: keyof Database;
+  column: string;
+  /** The column that names the key. */
+  keyId: string;
+  /** The column that a row is found by. */
+  id: string;
+  /** The column whose value the seal is bound to, and how. */
+  boundTo: string;
+  context: (value: string) => string;
+  /** A keyed hash of the text kept beside it, made anew with the secret. */
+  hash?: { column: string; of: (text: string, secret: string) => string };
+};
+
+/** Every sealed column there is: `npm run secrets:rotate` seals these anew, and nothing else. */
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  {
+    table: "links",
+    column: "sealed",
+    keyId: "key_id",
+    id: "id",
+    boundTo: "invitation_id",
+    context: linkContext,
+    hash: { column: "fingerprint", of: fingerprint },
+  },
+  {
+    table: "projects",
+    column: "sealed_key",
+    keyId: "key_id",
+    id: "id",
+    boundTo: "id",
+    context: projectContext,
+    hash: { column: "key_fingerprint", of: keyFingerprint },
+  },
+  {
+    table: "two_steps",
+    column: "sealed",
+    keyId: "key_id",
+    id: "staff_id",
+    boundTo: "staff_id",
+    context: contextOf,
+  },
+  {
+    table: "secret_check",
+    column: "sealed",
+    keyId: "key_id",
+    id: "id",
+    boundTo: "id",
+    context: () => CHECK_CONTEXT,
+  },
+];

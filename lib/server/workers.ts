@@ -1,0 +1,54 @@
+import { background } from "@/lib/platform/background";
+import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
+import { finishImports } from "@/lib/delivery/finish-imports";
+import { reconcileImports } from "@/lib/delivery/reconcile";
+import { refreshRosters } from "@/lib/delivery/refresh-rosters";
+import { workImports } from "@/lib/delivery/import-worker";
+import { beat } from "@/lib/db/heartbeat";
+import { giveUpAbandoned } from "@/lib/delivery/abandoned";
+import { onShutdown } from "@/lib/platform/shutdown";
+import { carryOutRevocations } from "@/lib/delivery/revocation-worker";
+
+/** What every instance does by itself, and how often (ms). */
+const DUTIES = [
+  { name: "carry out revocations", every: 500, run: carryOutRevocations },
+  { name: "say that this instance is alive", every: 4_000, run: beat },
+  { name: "give up abandoned invitations", every: 2_000, run: giveUpAbandoned },
+  { name: "work imports", every: 250, run: workImports },
+  { name: "find out about lost answers", every: 1_000, run: reconcileImports },
+  { name: "refresh rosters of imports", every: 1_000, run: refreshRosters },
+  { name: "finish imports", every: 500, run: finishImports },
+  { name: "sweep rosters", every: SWEEP_EVERY, run: sweepRosters },
+] as const;
+
+declare global {
+  // Next bundles the start and the routes apart; what runs once a process lives here.
+  var foyerWorker: NodeJS.Timeout[] | undefined;
+}
+
+/** Starts the background work of this process, at once; a second call does nothing. */
+export function startWorker(): void {
+  if (globalThis.foyerWorker) return;
+  onShutdown(stopWorker);
+  globalThis.foyerWorker = DUTIES.map(({ name, every, run }) => {
+    let running = false;
+    const tick = () => {
+      if (running) return;
+      running = true;
+      background(
+        name,
+        Promise.resolve(run()).finally(() => {
+          running = false;
+        }),
+      );
+    };
+    tick();
+    return setInterval(tick, every).unref();
+  });
+}
+
+/** Stops it; what has begun comes to its end. */
+export function stopWorker(): void {
+  globalThis.foyerWorker?.forEach(clearInterval);
+  globalThis.foyerWorker = undefined;
+}

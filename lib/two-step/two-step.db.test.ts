@@ -1,0 +1,279 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { PER_ACCOUNT } from "@/lib/access/sign-in/attempts";
+import { checkCredentials } from "@/lib/access/sign-in/credentials";
+import { currentStaff } from "@/lib/access/guard";
+import { hashPassword } from "@/lib/access/passwords/hash";
+import { keepPending, readPending } from "@/lib/access/sign-in/pending-sign-in";
+import { pendingPerson, secondStepOf, takeSecondStep } from "@/lib/access/sign-in/second-step";
+import { acceptWelcome } from "@/lib/access/sign-in/welcome";
+import { db } from "@/lib/db/db";
+import * as settings from "@/lib/settings/data";
+import * as staff from "@/lib/staff/data";
+import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
+import * as twoSteps from "./data";
+import { takeCode } from "@/lib/access/two-step/take-code";
+import { codeAt } from "@/lib/access/two-step/totp";
+
+const PASSWORD = "seven green umbrellas";
+const STEP = 30_000;
+let passwordHash: string;
+let person: TestStaff;
+
+beforeAll(async () => {
+  passwordHash = await hashPassword(PASSWORD);
+});
+
+beforeEach(async () => {
+  await db().deleteFrom("attempts").execute();
+  person = await makeStaff("support", passwordHash);
+  await signInAs(person);
+});
+
+/** Turns two steps on for who is signed in; the code of now is used up by it. */
+async function turnOn(): Promise<{ secret: string; first: string; codes: string[] }> {
+  const begun = await twoSteps.beginTwoSteps();
+  if (!begun.ok) throw new Error("not begun");
+  const { secret } = begun.data;
+  const first = codeAt(secret, Date.now());
+  const confirmed = await twoSteps.confirmTwoSteps({ code: first });
+  if (!confirmed.ok) throw new Error("not confirmed");
+  return { secret, first, codes: confirmed.data.codes };
+}
+
+/** The code that comes next: the window takes it, and nobody has used it. */
+const nextCode = (secret: string) => codeAt(secret, Date.now() + STEP);
+
+async function later<T>(ms: number, run: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ now: Date.now() + ms, toFake: ["Date"] });
+  try {
+    return await run();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+/** Gives the right password, as the sign-in form does, and goes on to the second step. */
+async function givePassword({ email }: TestStaff, address = ""): Promise<void> {
+  await signInAs(null);
+  const checked = await checkCredentials(email, PASSWORD, address);
+  if (!checked.ok || !checked.secondStep) throw new Error("no second step");
+  await keepPending(checked.secondStep);
+}
+
+const from = (address = "") => ({ device: "vitest", address });
+
+const lastActivity = () =>
+  db()
+    .selectFrom("activity")
+    .select(["action", "outcome", "subject", "after", "error_code"])
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
+describe("turning two steps on", () => {
+  it("asks for nothing until a first code was right", async () => {
+    const begun = await twoSteps.beginTwoSteps();
+    expect(begun).toMatchObject({ ok: true, data: { secret: expect.stringMatching(/^\w{32}$/) } });
+    expect(await twoSteps.readOwnTwoSteps()).toEqual({ since: null, codesLeft: 0 });
+    expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
+    expect(await twoSteps.confirmTwoSteps({ code: "000000" })).toMatchObject({
+      error: { fields: { code: "codeWrong" } },
+    });
+    expect(await secondStepOf(person.id)).toBeNull();
+  });
+
+  it("keeps the secret sealed and the recovery codes hashed, and records it", async () => {
+    const { secret, codes } = await turnOn();
+    expect(new Set(codes).size).toBe(10);
+    for (const code of codes)
+      expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);
+    const kept = JSON.stringify([
+      await db().selectFrom("two_steps").selectAll().execute(),
+      await db().selectFrom("recovery_codes").selectAll().execute(),
+      await db().selectFrom("activity").selectAll().execute(),
+    ]);
+    for (const clear of [secret, ...codes, ...codes.map((code) => code.replaceAll("-", ""))]) {
+      expect(kept).not.toContain(clear);
+    }
+    expect(await lastActivity()).toMatchObject({ action: "profile.two-steps-on" });
+    expect(await twoSteps.readOwnTwoSteps()).toMatchObject({ codesLeft: 10 });
+    expect(await twoSteps.beginTwoSteps()).toMatchObject({ error: { code: "conflict" } });
+  });
+
+  it("asks for the password where that is long ago, as all changes to it do", async () => {
+    await turnOn();
+    await db()
+      .updateTable("sessions")
+      .set({ proved_at: 0 })
+      .where("staff_id", "=", person.id)
+      .execute();
+    for (const change of [
+      twoSteps.beginTwoSteps,
+      twoSteps.turnOffTwoSteps,
+      twoSteps.renewRecoveryCodes,
+      () => twoSteps.confirmTwoSteps({ code: "123456" }),
+    ]) {
+      await expect(change()).rejects.toMatchObject({ code: "password-needed" });
+    }
+  });
+});
+
+describe("the second step", () => {
+  it("comes after the password, and there is no session before it", async () => {
+    const { secret } = await turnOn();
+    await givePassword(person);
+    expect(await currentStaff()).toBeNull();
+    expect(await takeSecondStep(nextCode(secret), from())).toBeNull();
+    expect(await currentStaff()).toMatchObject({ id: person.id });
+    expect(await readPending()).toBeNull();
+    expect(await lastActivity()).toMatchObject({
+      action: "session.start",
+      outcome: "done",
+      after: '{"method":"code"}',
+    });
+  });
+
+  it("takes each code once, of a hundred at once too, and none older than the last", async () => {
+    const { secret, first } = await turnOn();
+    expect(await takeCode(person.id, first)).toBeNull();
+    const code = nextCode(secret);
+    const taken = await Promise.all(Array.from({ length: 100 }, () => takeCode(person.id, code)));
+    expect(taken.filter((one) => one !== null)).toEqual(["code"]);
+    await later(STEP, async () => {
+      expect(await takeCode(person.id, code)).toBeNull();
+      expect(await takeCode(person.id, ` ${nextCode(secret).replace(/^.../, "$& ")}`)).toBe("code");
+    });
+  });
+
+  it("takes each recovery code once, however it is written, and no other person's", async () => {
+    const { codes } = await turnOn();
+    const [one = "", two = ""] = codes;
+    const other = await makeStaff("support");
+    expect(await takeCode(other.id, one)).toBeNull();
+    await givePassword(person);
+    expect(await takeSecondStep(one.toUpperCase().replaceAll("-", " "), from())).toBeNull();
+    expect(await lastActivity()).toMatchObject({ after: '{"method":"recovery-code"}' });
+    expect(await takeCode(person.id, one)).toBeNull();
+    const taken = await Promise.all(Array.from({ length: 20 }, () => takeCode(person.id, two)));
+    expect(taken.filter((method) => method !== null)).toEqual(["recovery-code"]);
+    expect(await twoSteps.readOwnTwoSteps()).toMatchObject({ codesLeft: 8 });
+  });
+
+  it("begins again after five minutes, and when the account changed meanwhile", async () => {
+    const { secret } = await turnOn();
+    await givePassword(person);
+    await later(6 * 60_000, async () => {
+      expect(await takeSecondStep(nextCode(secret), from())).toBe("late");
+    });
+    expect(await pendingPerson()).toMatchObject({ id: person.id });
+    await db().updateTable("staff").set({ version: 9 }).where("id", "=", person.id).execute();
+    expect(await takeSecondStep(nextCode(secret), from())).toBe("late");
+    await givePassword(person);
+    await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", person.id).execute();
+    expect(await takeSecondStep(nextCode(secret), from())).toBe("late");
+    expect(await currentStaff()).toBeNull();
+  });
+
+  it("counts wrong codes and right passwords alike: no more than ten of them in ten minutes", async () => {
+    const { secret } = await turnOn();
+    const address = (i: number) => `198.51.100.${i}`;
+    let looked = 0;
+    for (let i = 0; i < 30; i++) {
+      const checked = await checkCredentials(person.email, PASSWORD, address(i));
+      if (!checked.ok || !checked.secondStep) break;
+      looked += 1;
+      await keepPending(checked.secondStep);
+      if ((await takeSecondStep("000000", from(address(i)))) !== "wrong-code") break;
+      looked += 1;
+    }
+    expect(looked).toBeGreaterThan(2);
+    expect(looked).toBeLessThanOrEqual(PER_ACCOUNT);
+    expect(await takeSecondStep(nextCode(secret), from("203.0.113.9"))).toBe("too-many-attempts");
+    expect(await lastActivity()).toMatchObject({ outcome: "refused", subject: person.email });
+  });
+
+  it("is not taken away by a new password from a one-time link", async () => {
+    const { secret } = await turnOn();
+    const admin = await makeStaff("administrator");
+    await makeStaff("administrator", passwordHash);
+    await signInAs(admin);
+    const reset = await staff.resetPassword({ id: person.id });
+    if (!reset.ok) throw new Error("not reset");
+    await signInAs(null);
+    const token = reset.data.link.split("/").at(-1) ?? "";
+    expect(await acceptWelcome(token, "four yellow bicycles")).toBe("second-step");
+    expect(await currentStaff()).toBeNull();
+    expect(await takeSecondStep(nextCode(secret), from())).toBeNull();
+    expect(await currentStaff()).toMatchObject({ id: person.id });
+  });
+});
+
+describe("taking it away", () => {
+  it("makes the password enough again, and the codes worthless", async () => {
+    const { codes } = await turnOn();
+    expect(await twoSteps.turnOffTwoSteps()).toMatchObject({ ok: true });
+    expect(await lastActivity()).toMatchObject({ action: "profile.two-steps-off" });
+    expect(await takeCode(person.id, codes[0] ?? "")).toBeNull();
+    expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
+  });
+
+  it("makes ten other recovery codes", async () => {
+    const { codes } = await turnOn();
+    const renewed = await twoSteps.renewRecoveryCodes();
+    if (!renewed.ok) throw new Error("not renewed");
+    expect(await takeCode(person.id, codes[0] ?? "")).toBeNull();
+    expect(await takeCode(person.id, renewed.data.codes[9] ?? "")).toBe("recovery-code");
+    expect(await twoSteps.readOwnTwoSteps()).toMatchObject({ codesLeft: 9 });
+  });
+
+  it("is an administrator's doing, too, and ends the person's sessions", async () => {
+    await turnOn();
+    await signInAs(await makeStaff("administrator"));
+    expect((await staff.listStaff()).find(({ id }) => id === person.id)?.twoSteps).toBe(true);
+    expect(await staff.resetTwoSteps({ id: person.id })).toMatchObject({ ok: true });
+    expect(await lastActivity()).toMatchObject({
+      action: "staff.reset-two-steps",
+      outcome: "done",
+      subject: person.email,
+    });
+    expect(await staff.resetTwoSteps({ id: person.id })).toMatchObject({
+      error: { code: "conflict" },
+    });
+    const open = await db()
+      .selectFrom("sessions")
+      .select("id")
+      .where("staff_id", "=", person.id)
+      .where("ended_at", "is", null)
+      .execute();
+    expect(open).toEqual([]);
+    expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
+  });
+});
+
+describe("required of administrators", () => {
+  it("leaves one without it nothing but setting it up, and the others everything", async () => {
+    const admin = await makeStaff("administrator", passwordHash);
+    await signInAs(admin);
+    expect(await settings.readSettings()).toEqual({ twoStepsRequired: false });
+    expect(await settings.changeSettings({ twoStepsRequired: true })).toMatchObject({ ok: true });
+    expect(await lastActivity()).toMatchObject({
+      action: "settings.two-steps",
+      after: '{"required":true}',
+    });
+    const refused = { code: "two-steps-needed" };
+    await expect(staff.listStaff()).rejects.toMatchObject(refused);
+    await expect(settings.changeSettings({ twoStepsRequired: false })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(twoSteps.turnOffTwoSteps()).rejects.toMatchObject(refused);
+    expect(await currentStaff()).toMatchObject({ id: admin.id, owesTwoSteps: true });
+    await turnOn();
+    expect(await staff.listStaff()).not.toEqual([]);
+    await signInAs(person);
+    expect(await currentStaff()).not.toHaveProperty("owesTwoSteps");
+    await signInAs(admin);
+    expect(await settings.changeSettings({ twoStepsRequired: false })).toMatchObject({ ok: true });
+    await signInAs(await makeStaff("administrator"));
+    expect(await staff.listStaff()).not.toEqual([]);
+  });
+});
