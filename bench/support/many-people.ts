@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { db } from "../../lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { newId } from "../../lib/platform/ids";
 import { mirrored } from "../../lib/mirror/participant-columns";
 import { people } from "../../lib/sandbox/samples";
@@ -101,9 +102,7 @@ async function addPeople(projectId: string): Promise<void> {
       written_at: 0,
     }),
   );
-  await db()
-    .transaction()
-    .execute(async (tx) => {
+  await withTransaction(async (tx) => {
       for (let from = 0; from < rows.length; from += CHUNK)
         await tx
           .insertInto("participants")

@@ -3,7 +3,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { ActivityPage } from "@/lib/activity/read-schema";
+import type { ActivityPage } from "@/lib/activity/types";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";
 import { useFailureText } from "../ui/use-failure-text";

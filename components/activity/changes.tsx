@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import enActivity from "../../lib/platform/i18n/en/activity.json";
 import { isRole } from "@/lib/access/roles";
-import type { Change } from "@/lib/activity/read-schema";
+import type { Change } from "@/lib/activity/types";
 
 type Field = keyof typeof enActivity.fields;
 

@@ -1,7 +1,7 @@
 import { Link } from "../ui/link";
 import type { useTranslations } from "use-intl";
 import { isOutside } from "@/lib/activity/is-external";
-import type { ActivityRow } from "@/lib/activity/read-schema";
+import type { ActivityRow } from "@/lib/activity/types";
 import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { OUTCOMES } from "@/lib/activity/read-schema";
+import { OUTCOMES } from "@/lib/activity/types";
 import type { ActivityParams, ActivityPerson } from "@/lib/activity/schema";
 import { Button } from "../ui/button";
 import { filterStyle } from "../ui/filter-style";

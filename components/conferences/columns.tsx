@@ -1,5 +1,5 @@
 import type { useTranslations } from "use-intl";
-import type { ConferenceRow } from "@/lib/conferences/read-schema";
+import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-link";

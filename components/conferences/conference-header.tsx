@@ -1,5 +1,5 @@
 import { History, Pencil, UserPlus } from "lucide-react";
-import type { Conference } from "@/lib/conferences/read-schema";
+import type { Conference } from "@/lib/conferences/types";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ButtonLink } from "../ui/button-link";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Ellipsis, History, ListPlus, MessageSquareText } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Conference } from "@/lib/conferences/read-schema";
+import type { Conference } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import { templateQuery } from "@/lib/templates/queries";
 import { Button } from "../ui/button";

@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { ConferenceRow } from "@/lib/conferences/read-schema";
+import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";

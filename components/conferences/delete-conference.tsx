@@ -4,7 +4,7 @@ import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Conference } from "@/lib/conferences/read-schema";
+import type { Conference } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 import { lazyPart } from "../ui/lazy-part";

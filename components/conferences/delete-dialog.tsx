@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { deleteConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
-import type { ConferenceRow } from "@/lib/conferences/read-schema";
+import type { ConferenceRow } from "@/lib/conferences/types";
 import type { Failure } from "@/lib/platform/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useToast } from "../ui/toast-context";

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { updateConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
-import type { Conference } from "@/lib/conferences/read-schema";
+import type { Conference } from "@/lib/conferences/types";
 import type { ConferenceFields } from "@/lib/conferences/schema";
 import { routes } from "@/lib/platform/routes";
 import { ConflictDialog } from "../edits/conflict-dialog";

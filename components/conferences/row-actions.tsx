@@ -2,7 +2,7 @@
 
 import { Copy, DoorOpen, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { ConferenceRow } from "@/lib/conferences/read-schema";
+import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";

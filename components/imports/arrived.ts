@@ -1,4 +1,4 @@
-import type { ImportSummary } from "@/lib/imports/read-schema";
+import type { ImportSummary } from "@/lib/imports/types";
 
 /** How many rows of an import are here; fewer than its total while, or because, its list is not. */
 export function arrived({ counts }: Pick<ImportSummary, "counts">): number {

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { getJson } from "@/lib/platform/http/get-json";
-import { type ImportProgress, ImportRowsPage } from "@/lib/imports/read-schema";
+import type { ImportProgress, ImportRowsPage } from "@/lib/imports/types";
 import { copyLinks } from "@/lib/links/actions";
 import { BATCH } from "@/lib/participants/schema";
 import { routes } from "@/lib/platform/routes";
@@ -43,9 +43,8 @@ async function codesOf(id: string): Promise<string[]> {
   const codes = new Set<string>();
   for (let cursor: string | null = ""; cursor !== null;) {
     const query = new URLSearchParams({ outcome: "sent", ...(cursor && { cursor }) });
-    const page: ImportRowsPage = await getJson(
+    const page: ImportRowsPage = await getJson<ImportRowsPage>(
       routes.api.importRows(id, query.toString()),
-      ImportRowsPage,
     );
     for (const { link, participantCode } of page.rows)
       if (link && participantCode) codes.add(participantCode);

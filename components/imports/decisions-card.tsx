@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { CHOICES } from "@/lib/imports/browser/judge";
 import type { Change, Filter, Relation, Summary } from "@/lib/imports/browser/preview-types";
-import type { RowAction } from "@/lib/imports/read-schema";
+import type { RowAction } from "@/lib/imports/types";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Select } from "../ui/select";

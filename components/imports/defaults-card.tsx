@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Defaults } from "@/lib/imports/browser/preview-types";
-import { LifetimeField } from "../invitations/lifetime-field";
+import { LifetimeField } from "../links/lifetime-field";
 import { SwitchField } from "../ui/switch-field";
 
 type DefaultsCardProps = {

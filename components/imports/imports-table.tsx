@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ListChecks } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { importsQuery } from "@/lib/imports/queries";
-import type { ImportSummary } from "@/lib/imports/read-schema";
+import type { ImportSummary } from "@/lib/imports/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Counts } from "@/lib/imports/read-schema";
+import type { Counts } from "@/lib/imports/types";
 import { ProgressBar } from "./progress-bar";
 
 /** The outcomes of a run side by side: sent, left out, failed, unknown; empty is what waits. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { ImportProgress } from "@/lib/imports/read-schema";
+import type { ImportProgress } from "@/lib/imports/types";
 import type { ImportRowsParams } from "@/lib/imports/schema";
-import { OUTCOMES } from "@/lib/imports/read-schema";
+import { OUTCOMES } from "@/lib/imports/types";
 import { CountFilter } from "./count-filter";
 
 type OutcomeFilterProps = {

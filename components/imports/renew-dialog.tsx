@@ -11,7 +11,7 @@ import { expiringQuery } from "@/lib/imports/expiring-query";
 import { Lifetime } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
-import { LifetimeField } from "../invitations/lifetime-field";
+import { LifetimeField } from "../links/lifetime-field";
 import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";

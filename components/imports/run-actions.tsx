@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { cancelImport, pauseImport, resumeImport } from "@/lib/imports/actions";
 import { importKeys } from "@/lib/imports/queries";
-import type { ImportProgress } from "@/lib/imports/read-schema";
+import type { ImportProgress } from "@/lib/imports/types";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
-import type { ImportProgress } from "@/lib/imports/read-schema";
+import type { ImportProgress } from "@/lib/imports/types";
 import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";
 import { useFailureText } from "../ui/use-failure-text";

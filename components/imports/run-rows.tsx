@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { importRowsQuery, isOver } from "@/lib/imports/queries";
-import type { ImportedRow, ImportProgress } from "@/lib/imports/read-schema";
+import type { ImportedRow, ImportProgress } from "@/lib/imports/types";
 import { ImportRowsParams } from "@/lib/imports/schema";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { ImportSummary } from "@/lib/imports/read-schema";
+import type { ImportSummary } from "@/lib/imports/types";
 import { Badge } from "../ui/badge";
 
 const TONES = {

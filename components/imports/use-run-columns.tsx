@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { ImportedRow } from "@/lib/imports/read-schema";
-import type { Outcome } from "@/lib/imports/read-schema";
+import type { ImportedRow } from "@/lib/imports/types";
+import type { Outcome } from "@/lib/imports/types";
 import type { Column } from "../data-table/column";
 import { Badge } from "../ui/badge";
 import { TimeAgo } from "../ui/time-ago";

@@ -18,7 +18,7 @@ import { SwitchField } from "../ui/switch-field";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
 import { useHydrated } from "../ui/use-hydrated";
-import { LifetimeField } from "./lifetime-field";
+import { LifetimeField } from "../links/lifetime-field";
 
 /** What stays as it was for the next invitation. */
 export type Kept = Pick<InvitationFields, "moderator" | "notify" | "lifetime">;

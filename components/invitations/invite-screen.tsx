@@ -10,7 +10,7 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { InviteForm, type Kept } from "./invite-form";
-import { InvitedLink } from "./invited-link";
+import { InvitedLink } from "../links/invited-link";
 
 /** Inviting one person after the other: the form, then the link, then the form with its switches kept. */
 export function InviteScreen({ conferenceCode }: { conferenceCode: string }) {

@@ -1,11 +1,9 @@
 import { BEAT } from "@/lib/platform/live-topics";
-import * as shape from "@/lib/platform/shape";
 import { connectStream } from "./connection";
 
 const LOCK = "foyer-live";
 /** Between the tabs of one browser: what came, and whether the one that holds the stream is live. */
-const Note = shape.object({ topics: shape.array(shape.string), live: shape.boolean });
-type Note = shape.Shaped<typeof Note>;
+type Note = { topics: string[]; live: boolean };
 
 /** A tab that holds the stream and is silent for so long can't speak for the others (ms). */
 const SILENCE = 1.5 * BEAT;
@@ -23,8 +21,8 @@ export function shareStream(told: Told): () => void {
   let silence: ReturnType<typeof setTimeout> | undefined;
   let leads = false;
 
-  channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    if (leads || !Note(data)) return;
+  channel.addEventListener("message", ({ data }: MessageEvent<Note>) => {
+    if (leads) return;
     clearTimeout(silence);
     silence = setTimeout(() => told.live(false), SILENCE);
     told.live(data.live);

@@ -3,8 +3,8 @@ import { OutsideNote } from "../sync/outside-note";
 import { Badge } from "../ui/badge";
 import { LinkCell } from "./link-cell";
 import { ModeratorSwitch } from "./moderator-switch";
-import type { LinkTools } from "./use-link-tools";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { LinkTools } from "../links/use-link-tools";
+import type { RosterRow } from "@/lib/participants/types";
 
 type Words = {
   columns: Record<"name" | "email" | "role" | "added" | "link", string>;

@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { refreshParticipant, updateParticipant } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import { ParticipantFields } from "@/lib/participants/schema";
 import { ConflictDialog } from "../edits/conflict-dialog";
 import { useEdit } from "../edits/use-edit";
@@ -17,7 +17,7 @@ import { Input } from "../ui/input";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
-import { nameOf } from "./name-of";
+import { nameOf } from "@/lib/participants/name-of";
 
 type Fields = { email: string; name: string };
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { isExpired, LinkState } from "./link-state";
-import { nameOf } from "./name-of";
-import type { LinkTools } from "./use-link-tools";
+import { isExpired, LinkState } from "../links/link-state";
+import { nameOf } from "@/lib/participants/name-of";
+import type { LinkTools } from "../links/use-link-tools";
 
 type LinkCellProps = { row: RosterRow; tools: LinkTools; onNewLink: () => void };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import { Switch } from "../ui/switch";
 
 type ModeratorSwitchProps = {

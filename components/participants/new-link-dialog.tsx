@@ -6,17 +6,17 @@ import { attempt } from "@/lib/platform/call-action";
 import { newId } from "@/lib/platform/ids";
 import { renewLink } from "@/lib/invitations/actions";
 import type { Invited } from "@/lib/invitations/schema";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
-import { InvitedLink } from "../invitations/invited-link";
-import { LifetimeField } from "../invitations/lifetime-field";
+import { InvitedLink } from "../links/invited-link";
+import { LifetimeField } from "../links/lifetime-field";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";
 import { SwitchField } from "../ui/switch-field";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
-import { nameOf } from "./name-of";
+import { nameOf } from "@/lib/participants/name-of";
 
 type NewLinkDialogProps = { row: RosterRow; onDone: () => void; onClose: () => void };
 

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useFailureText } from "../ui/use-failure-text";
-import { nameOf } from "./name-of";
+import { nameOf } from "@/lib/participants/name-of";
 
 /** At most so many names stand in the question; the rest is a number. */
 const NAMED = 6;

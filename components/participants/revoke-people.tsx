@@ -1,6 +1,6 @@
 "use client";
 
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import { RevokeDialog } from "./revoke-dialog";
 import { useRevoke } from "./use-revoke";
 import { useRevokeFrozen } from "./use-revoke-frozen";

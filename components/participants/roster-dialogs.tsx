@@ -1,6 +1,6 @@
 "use client";
 
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import { lazyPart } from "../ui/lazy-part";
 import type { RevokedPeople } from "./revoke-people";
 import { useRosterCache } from "./use-roster-cache";

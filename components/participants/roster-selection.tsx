@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { copyLinks } from "@/lib/links/actions";
 import { setModerator } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import { SelectionBar } from "../data-table/selection-bar";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";

@@ -12,13 +12,13 @@ import {
   Undo2,
 } from "lucide-react";
 import { useNow, useTranslations } from "use-intl";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import { routes } from "@/lib/platform/routes";
 import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";
 import { MenuSeparator } from "../ui/menu";
-import { isExpired } from "./link-state";
-import { nameOf } from "./name-of";
+import { isExpired } from "../links/link-state";
+import { nameOf } from "@/lib/participants/name-of";
 import { MenuItem, MenuLink } from "../ui/menu-item";
 
 type RowActionsProps = {

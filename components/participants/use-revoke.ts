@@ -4,10 +4,10 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { revokeParticipants } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast-context";
-import { nameOf } from "./name-of";
+import { nameOf } from "@/lib/participants/name-of";
 import { useRosterCache } from "./use-roster-cache";
 import { useUndoRevocations } from "./use-undo-revocations";
 

@@ -5,8 +5,8 @@ import { useMemo } from "react";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import { rosterKeys } from "@/lib/participants/queries";
 import { peopleKeys } from "@/lib/people/queries";
-import type { Person } from "@/lib/people/read-schema";
-import type { RosterPage, RosterRow } from "@/lib/participants/read-schema";
+import type { Person } from "@/lib/people/types";
+import type { RosterPage, RosterRow } from "@/lib/participants/types";
 
 /** What the screens of one conference do to the rosters that the browser holds. */
 export function useRosterCache(conferenceCode: string) {

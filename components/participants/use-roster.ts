@@ -6,7 +6,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { ReadFailure } from "@/lib/platform/http/get-json";
 import { refreshRoster } from "@/lib/participants/actions";
 import { rosterQuery } from "@/lib/participants/queries";
-import { type RosterRow, WINDOW } from "@/lib/participants/read-schema";
+import { type RosterRow, WINDOW } from "@/lib/participants/types";
 import type { RosterParams } from "@/lib/participants/schema";
 import { useAskAgain } from "../live/live-state";
 import { useRosterCache } from "./use-roster-cache";

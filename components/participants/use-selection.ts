@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { attempt } from "@/lib/platform/call-action";
 import { selectAll } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import type { RosterParams } from "@/lib/participants/schema";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";

@@ -4,10 +4,10 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { setModerator } from "@/lib/participants/actions";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import type { RosterRow } from "@/lib/participants/types";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
-import { nameOf } from "./name-of";
+import { nameOf } from "@/lib/participants/name-of";
 import { useRosterCache } from "./use-roster-cache";
 
 /** Sets the role of one participant: shown at once, and back with the reason where it was refused. */

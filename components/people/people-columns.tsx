@@ -1,5 +1,5 @@
 import { Link } from "../ui/link";
-import type { Person, Place } from "@/lib/people/read-schema";
+import type { Person, Place } from "@/lib/people/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-link";

@@ -1,7 +1,7 @@
-import type { Place } from "@/lib/people/read-schema";
+import type { Place } from "@/lib/people/types";
 import type { Column } from "../data-table/column";
 import { LinkCell } from "../participants/link-cell";
-import type { LinkTools } from "../participants/use-link-tools";
+import type { LinkTools } from "../links/use-link-tools";
 import { Badge } from "../ui/badge";
 import { PlaceLink } from "./people-columns";
 import { PlaceRole } from "./place-role";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Place } from "@/lib/people/read-schema";
+import type { Place } from "@/lib/people/types";
 import { ModeratorSwitch } from "../participants/moderator-switch";
 import { useSetModerator } from "../participants/use-set-moderator";
 

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { revokePlaces, undoPlaces } from "@/lib/people/actions";
 import { peopleKeys } from "@/lib/people/queries";
-import type { Place } from "@/lib/people/read-schema";
+import type { Place } from "@/lib/people/types";
 import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";

@@ -17,7 +17,7 @@ import { Notice } from "../ui/notice";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
-import { StrengthMeter } from "./strength-meter";
+import { StrengthMeter } from "../sign-in/strength-meter";
 import { useStrengthTexts } from "./use-strength-texts";
 
 const EMPTY = { current: "", next: "" };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { StrengthTexts } from "./strength-meter";
+import type { StrengthTexts } from "../sign-in/strength-meter";
 
 /** The meter's words on pages that have the dictionary. */
 export function useStrengthTexts(): StrengthTexts {

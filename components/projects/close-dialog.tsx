@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { closeProject } from "@/lib/projects/actions";
-import type { ProjectRow } from "@/lib/projects/read-schema";
+import type { ProjectRow } from "@/lib/projects/types";
 import { useChange } from "../staff/use-change";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useToast } from "../ui/toast-context";

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { useTranslations } from "use-intl";
-import type { ProjectRow } from "@/lib/projects/read-schema";
+import type { ProjectRow } from "@/lib/projects/types";
 import type { Column } from "../data-table/column";
 import { Badge } from "../ui/badge";
 import { TimeAgo } from "../ui/time-ago";

@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { reopenProject, replaceKey } from "@/lib/projects/actions";
-import type { ProjectRow } from "@/lib/projects/read-schema";
+import type { ProjectRow } from "@/lib/projects/types";
 import { ProjectKey } from "@/lib/projects/schema";
 import { useToast } from "../ui/toast-context";
 import { KeyField } from "./key-field";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ProjectRow } from "@/lib/projects/read-schema";
+import type { ProjectRow } from "@/lib/projects/types";
 import { AddDialog } from "./add-dialog";
 import { CloseDialog } from "./close-dialog";
 import { KeyDialog } from "./key-dialog";

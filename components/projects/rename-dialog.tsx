@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { renameProject } from "@/lib/projects/actions";
-import type { ProjectRow } from "@/lib/projects/read-schema";
+import type { ProjectRow } from "@/lib/projects/types";
 import { ProjectName } from "@/lib/projects/schema";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";

@@ -4,7 +4,7 @@ import { Archive, ArchiveRestore, KeyRound, Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { reopenOwnSandbox } from "@/lib/projects/actions";
-import type { ProjectRow } from "@/lib/projects/read-schema";
+import type { ProjectRow } from "@/lib/projects/types";
 import { RowMenu } from "../data-table/row-menu";
 import { useWithProof } from "../profile/proof-context";
 import { MenuSeparator } from "../ui/menu";

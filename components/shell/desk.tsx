@@ -2,7 +2,7 @@ import { Link } from "../ui/link";
 import type { ReactNode } from "react";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import type { Theme } from "@/lib/preferences/themes";
-import type { ProjectChoice } from "@/lib/projects/read-schema";
+import type { ProjectChoice } from "@/lib/projects/types";
 import { routes } from "@/lib/platform/routes";
 import { type Account, AccountMenu } from "./account-menu";
 import { CommandMenu } from "./command-menu";

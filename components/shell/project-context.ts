@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { ProjectChoice } from "@/lib/projects/read-schema";
+import type { ProjectChoice } from "@/lib/projects/types";
 
 type ShownProject = {
   /** The projects that the person may see. */

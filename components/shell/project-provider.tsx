@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { PROJECT_COOKIE } from "@/lib/access/project-cookie";
-import type { ProjectChoice } from "@/lib/projects/read-schema";
+import type { ProjectChoice } from "@/lib/projects/types";
 import { ProjectContext } from "./project-context";
 
 type ProjectProviderProps = {

@@ -1,19 +1,19 @@
-import * as shape from "@/lib/platform/shape";
+import * as z from "@/lib/platform/zod";
 
 const KEY = "foyer.recent";
 const KEPT = 8;
 
-const Recent = shape.object({ href: shape.string, label: shape.string });
-const Kept = shape.object({ owner: shape.string, pages: shape.array(Recent) });
+const Recent = z.object({ href: z.string(), label: z.string() });
+const Kept = z.object({ owner: z.string(), pages: z.array(Recent) });
 
 /** A page that somebody opened lately: where it is and what it is called. Never a link of a guest's. */
-export type Recent = shape.Shaped<typeof Recent>;
+export type Recent = z.infer<typeof Recent>;
 
 /** What this person opened last in this browser, the latest first; what another left is dropped. */
 export function recentPages(owner: string): Recent[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return Kept(kept) && kept.owner === owner ? kept.pages : [];
+    const kept = Kept.parse(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+    return kept.owner === owner ? kept.pages : [];
   } catch {
     // No storage here, or not ours in it.
     return [];

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { getJson } from "@/lib/platform/http/get-json";
-import { ConferencePage } from "@/lib/conferences/read-schema";
+import type { ConferencePage } from "@/lib/conferences/types";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { findLink } from "@/lib/people/actions";
@@ -24,9 +24,8 @@ export function useFound(typed: string) {
   const conferences = useQuery({
     queryKey: [...conferenceKeys.all, "commands", q],
     queryFn: ({ signal }) =>
-      getJson(
+      getJson<ConferencePage>(
         routes.api.conferences(new URLSearchParams({ q }).toString()),
-        ConferencePage,
         signal,
       ),
     enabled: searching,

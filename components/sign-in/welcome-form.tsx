@@ -3,7 +3,7 @@
 import { useActionState, useId, useState } from "react";
 import { setFirstPassword } from "@/lib/access/sign-in/actions";
 import type { WelcomeState } from "@/lib/access/sign-in/welcome-state";
-import { StrengthMeter, type StrengthTexts } from "../profile/strength-meter";
+import { StrengthMeter, type StrengthTexts } from "./strength-meter";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { closeAccount } from "@/lib/staff/actions";
-import type { StaffMember } from "@/lib/staff/read-schema";
+import type { StaffMember } from "@/lib/staff/types";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useToast } from "../ui/toast-context";
 import { useChange } from "./use-change";

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { useTranslations } from "use-intl";
-import type { StaffMember } from "@/lib/staff/read-schema";
+import type { StaffMember } from "@/lib/staff/types";
 import type { Column } from "../data-table/column";
 import { Badge } from "../ui/badge";
 import { TimeAgo } from "../ui/time-ago";

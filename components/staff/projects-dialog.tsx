@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { projectsQuery } from "@/lib/projects/queries";
 import { setStaffProjects } from "@/lib/staff/actions";
-import type { StaffMember } from "@/lib/staff/read-schema";
+import type { StaffMember } from "@/lib/staff/types";
 import { Checkbox } from "../ui/checkbox";
 import { FormDialog } from "../ui/form-dialog";
 import { Segmented } from "../ui/segmented";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { resetPassword } from "@/lib/staff/actions";
-import type { StaffMember } from "@/lib/staff/read-schema";
+import type { StaffMember } from "@/lib/staff/types";
 import type { WelcomeLink } from "@/lib/staff/schema";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useChange } from "./use-change";

@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import type { Role } from "@/lib/db/schema";
-import { STAFF_ROLES } from "@/lib/staff/read-schema";
+import { STAFF_ROLES } from "@/lib/staff/types";
 
 type RoleChoiceProps = { value: Role; onChange: (role: Role) => void };
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { changeRole } from "@/lib/staff/actions";
-import type { StaffMember } from "@/lib/staff/read-schema";
+import type { StaffMember } from "@/lib/staff/types";
 import { FormDialog } from "../ui/form-dialog";
 import { useToast } from "../ui/toast-context";
 import { RoleChoice } from "./role-choice";

@@ -4,7 +4,7 @@ import { Boxes, DoorOpen, KeyRound, LogOut, ShieldOff, UserCog, UserX } from "lu
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { reopenAccount } from "@/lib/staff/actions";
-import type { StaffMember } from "@/lib/staff/read-schema";
+import type { StaffMember } from "@/lib/staff/types";
 import { RowMenu } from "../data-table/row-menu";
 import { useWithProof } from "../profile/proof-context";
 import { useShownProject } from "../shell/project-context";

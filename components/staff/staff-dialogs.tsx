@@ -1,6 +1,6 @@
 "use client";
 
-import type { StaffMember } from "@/lib/staff/read-schema";
+import type { StaffMember } from "@/lib/staff/types";
 import type { WelcomeLink } from "@/lib/staff/schema";
 import { lazyPart } from "../ui/lazy-part";
 

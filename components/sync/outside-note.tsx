@@ -2,7 +2,7 @@
 
 import { ArrowDownToLine } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { OutsideMark } from "@/lib/mirror/external-changes/schema";
+import type { OutsideMark } from "@/lib/mirror/external-changes/types";
 import { TimeAgo } from "../ui/time-ago";
 
 /**

@@ -9,7 +9,7 @@ import { saveTemplate } from "@/lib/templates/actions";
 import { DEFAULT_TEMPLATES } from "@/lib/templates/defaults";
 import { fillTemplate } from "@/lib/templates/fill";
 import { templateKey } from "@/lib/templates/queries";
-import { PLACEHOLDERS, type Template } from "@/lib/templates/read-schema";
+import { PLACEHOLDERS, type Template } from "@/lib/templates/types";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";

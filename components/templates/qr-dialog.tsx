@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { RosterRow } from "@/lib/participants/read-schema";
-import { nameOf } from "../participants/name-of";
-import { useCopyLink } from "../participants/use-copy-link";
+import type { RosterRow } from "@/lib/participants/types";
+import { nameOf } from "@/lib/participants/name-of";
+import { useCopyLink } from "../links/use-copy-link";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { type DrawnCode, drawCode } from "./draw-code";

@@ -10,12 +10,7 @@ import { CodesDialog } from "./codes-dialog";
 import { RenewDialog } from "./renew-dialog";
 import { SetUpDialog } from "./set-up-dialog";
 import { TurnOffDialog } from "./turn-off-dialog";
-import { TwoStepsState } from "./two-steps-state";
-
-export type OpenDialog =
-  | { kind: "set-up"; setUp: SetUp }
-  | { kind: "codes"; codes: string[] }
-  | { kind: "renew" | "turn-off" };
+import { type OpenDialog, TwoStepsState } from "./two-steps-state";
 
 type TwoStepsCardProps = {
   twoSteps: OwnTwoSteps;

@@ -2,12 +2,16 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import { beginTwoSteps } from "@/lib/two-step/actions";
-import type { OwnTwoSteps } from "@/lib/two-step/schema";
+import type { OwnTwoSteps, SetUp } from "@/lib/two-step/schema";
 import { useChange } from "../staff/use-change";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
-import type { OpenDialog } from "./two-steps-card";
+
+export type OpenDialog =
+  | { kind: "set-up"; setUp: SetUp }
+  | { kind: "codes"; codes: string[] }
+  | { kind: "renew" | "turn-off" };
 
 type TwoStepsStateProps = { twoSteps: OwnTwoSteps; onOpen: (dialog: OpenDialog) => void };
 

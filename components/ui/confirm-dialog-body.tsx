@@ -2,14 +2,32 @@
 
 import * as Radix from "@radix-ui/react-alert-dialog";
 import clsx from "clsx";
-import { type FormEvent, useId } from "react";
+import { type FormEvent, type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
-import type { ConfirmDialogProps } from "./confirm-dialog";
 import { dialogStyle, footerStyle, scrimStyle } from "./dialog-style";
 import { Notice } from "./notice";
 import { TypeToConfirm, useTypedConfirmation } from "./type-to-confirm";
 import { useReturnFocus } from "./use-return-focus";
+
+export type ConfirmDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The question, with the name of whom it concerns. */
+  title: ReactNode;
+  /** What will happen to whom. */
+  description: ReactNode;
+  /** The verb itself, e.g. "Revoke". */
+  confirmLabel: string;
+  tone?: "danger" | "primary";
+  onConfirm: () => void;
+  pending?: boolean;
+  /** Why it did not work, in the person's language; the dialog stays open with it. */
+  error?: ReactNode;
+  /** The text that must be typed first, where what is done can't be undone. */
+  typeToConfirm?: string;
+  children?: ReactNode;
+};
 
 /** What a ConfirmDialog is made of, fetched with the first one. */
 export function ConfirmDialogBody({

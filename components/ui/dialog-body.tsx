@@ -2,13 +2,24 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import clsx from "clsx";
+import type { ReactNode } from "react";
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { DialogProps } from "./dialog";
 import { dialogStyle, footerStyle, scrimStyle } from "./dialog-style";
 import { IconButton } from "./icon-button";
 import { keepForToasts } from "./keep-for-toasts";
 import { useReturnFocus } from "./use-return-focus";
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons, the one that goes on last; a submit button names its form by `form`. */
+  footer?: ReactNode;
+  size?: "md" | "lg";
+};
 
 /** What a Dialog is made of, fetched with the first one. */
 export function DialogBody({

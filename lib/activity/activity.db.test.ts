@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { sql } from "kysely";
 import { AccessError } from "@/lib/access/guard";
 import { db, isPostgres } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/platform/ids";
 import { inviteParticipant } from "@/lib/invitations/data";
 import { copyLinks } from "@/lib/links/copy";
@@ -34,10 +35,7 @@ function entry(more: Partial<ActivityEntry> = {}): ActivityEntry {
   };
 }
 
-const append = (...entries: ActivityEntry[]) =>
-  db()
-    .transaction()
-    .execute((tx) => record(tx, ...entries));
+const append = (...entries: ActivityEntry[]) => withTransaction((tx) => record(tx, ...entries));
 
 const mine = (more: Partial<ActivityParams> = {}) =>
   ActivityParams.parse({ staff: administrator.id, ...more });
@@ -52,12 +50,10 @@ describe("the chain", () => {
   });
 
   it("leaves no gap where a change is taken back", async () => {
-    const failing = db()
-      .transaction()
-      .execute(async (tx) => {
-        await record(tx, entry());
-        throw new Error("taken back");
-      });
+    const failing = withTransaction(async (tx) => {
+      await record(tx, entry());
+      throw new Error("taken back");
+    });
     await expect(failing).rejects.toThrow("taken back");
     await append(entry());
     expect(await verifyActivity(db())).toMatchObject({ whole: true });

@@ -1,5 +1,5 @@
 import * as z from "@/lib/platform/zod";
-import type { Change } from "./read-schema";
+import type { Change } from "./types";
 
 const Values = z.record(z.string(), z.unknown());
 

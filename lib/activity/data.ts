@@ -1,6 +1,7 @@
 import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import { readParticipant } from "@/lib/participants/read";
+import { withTransaction } from "@/lib/db/transaction";
+import { readParticipant } from "@/lib/mirror/participants";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
 import { csv } from "@/lib/platform/csv";
@@ -9,7 +10,7 @@ import { cells, HEAD } from "./table";
 import { type Access, explain } from "@/lib/participants/explain-access";
 import { readActivity, readRows } from "./read";
 import { record } from "@/lib/audit/record";
-import type { ActivityPage } from "./read-schema";
+import type { ActivityPage } from "./types";
 import { ActivityParams, type ActivityPerson } from "./schema";
 
 const AT_ONCE = 500;
@@ -33,20 +34,18 @@ export async function listActivityStaff(): Promise<ActivityPerson[]> {
 export async function exportActivity(params: ActivityParams): Promise<Download> {
   const staff = await requireStaff("administrator");
   const scope = { timeZone: await requestTimeZone() };
-  await db()
-    .transaction()
-    .execute((tx) =>
-      record(tx, {
-        staff,
-        projectId: null,
-        action: "activity.export",
-        outcome: "done",
-        subject: "",
-        after: Object.fromEntries(
-          Object.entries(params).filter(([, value]) => value !== "" && value !== "all"),
-        ),
-      }),
-    );
+  await withTransaction((tx) =>
+    record(tx, {
+      staff,
+      projectId: null,
+      action: "activity.export",
+      outcome: "done",
+      subject: "",
+      after: Object.fromEntries(
+        Object.entries(params).filter(([, value]) => value !== "" && value !== "all"),
+      ),
+    }),
+  );
   const day = new Date().toISOString().slice(0, 10);
   return {
     name: `foyer-activity-${day}.csv`,

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import { ActivityPage } from "./read-schema";
+import type { ActivityPage } from "./types";
 import type { ActivityParams } from "./schema";
 
 /** The activity, page by page. The page prefetches with it, the component reads with it. */
@@ -10,7 +10,7 @@ export function activityQuery(params: ActivityParams) {
     queryKey: ["activity", params],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ ...params, ...(pageParam && { cursor: pageParam }) });
-      return getJson(routes.api.activity(query.toString()), ActivityPage, signal);
+      return getJson<ActivityPage>(routes.api.activity(query.toString()), signal);
     },
     initialPageParam: "",
     getNextPageParam: (page: ActivityPage) => page.nextCursor,
@@ -26,7 +26,7 @@ export function historyQuery(conference: string, participant: string) {
         ...(participant && { participant }),
         ...(pageParam && { cursor: pageParam }),
       });
-      return getJson(routes.api.history(conference, query.toString()), ActivityPage, signal);
+      return getJson<ActivityPage>(routes.api.history(conference, query.toString()), signal);
     },
     initialPageParam: "",
     getNextPageParam: (page: ActivityPage) => page.nextCursor,

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/db";
 import { cursorAfter, unpackCursor } from "@/lib/db/keyset";
 import { changesIn } from "./changes";
 import { endOfDay, startOfDay } from "./days";
-import type { ActivityPage, ActivityRow } from "./read-schema";
+import type { ActivityPage, ActivityRow } from "./types";
 import type { ActivityParams } from "./schema";
 
 const PAGE = 100;

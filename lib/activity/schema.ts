@@ -1,5 +1,5 @@
 import * as z from "@/lib/platform/zod";
-import { OUTCOMES } from "./read-schema";
+import { OUTCOMES } from "./types";
 
 const word = z.catch(z.string().check(z.maxLength(100)), "");
 const day = z.catch(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), "");

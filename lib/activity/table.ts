@@ -1,5 +1,5 @@
 import { isOutside } from "./is-external";
-import type { ActivityRow } from "./read-schema";
+import type { ActivityRow } from "./types";
 
 /** The headings of the activity as a table. */
 export const HEAD = [

@@ -1,5 +1,4 @@
 import type { Transaction } from "kysely";
-import type { SignedIn } from "@/lib/access/guard";
 import type { ActivityTable, Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 import { hashOf } from "./chain";
@@ -61,9 +60,12 @@ export type ActivityAction =
   | "activity.export"
   | "access.refuse";
 
+/** The staff member behind an entry. */
+export type Actor = { id: string; name: string; sessionId?: string };
+
 export type ActivityEntry = {
-  /** Null: Foyer itself, going on with what a person began, or noticing what was done outside. */
-  staff: (Pick<SignedIn, "id" | "name"> & { sessionId?: string }) | null;
+  /** Null: Foyer itself, continuing what a person began, or noticing what was changed outside Foyer. */
+  staff: Actor | null;
   /** Null: about staff and sessions, which belong to no project. */
   projectId: string | null;
   action: ActivityAction;

@@ -1,7 +1,6 @@
 import "server-only";
-import type { AccessError, SignedIn } from "@/lib/access/guard";
-import { db } from "@/lib/db/db";
-import { type ActivityEntry, record } from "./record";
+import { withTransaction } from "@/lib/db/transaction";
+import { type ActivityEntry, type Actor, record } from "./record";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -11,8 +10,8 @@ const DAY = 24 * 60 * MINUTE;
  * minute for each person and reason, however often they ask.
  */
 export async function recordRefusedAccess(
-  staff: SignedIn,
-  errorCode: AccessError["code"],
+  staff: Actor,
+  errorCode: string,
   about: Pick<ActivityEntry, "subject" | "conferenceCode" | "after">,
 ): Promise<void> {
   const entry = { staff, projectId: null, action: "access.refuse", outcome: "refused" } as const;
@@ -21,26 +20,24 @@ export async function recordRefusedAccess(
 
 /** Appends a refusal, unless one with the same key was appended within the minute by any instance. */
 export async function recordOnce(key: string, entry: ActivityEntry): Promise<void> {
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      const now = Date.now();
-      const first = await tx
-        .insertInto("refusals")
-        .values({ key, at: now })
-        .onConflict((conflict) =>
-          conflict
-            .column("key")
-            .doUpdateSet({ at: now })
-            .where("refusals.at", "<=", now - MINUTE),
-        )
-        .returning("key")
-        .executeTakeFirst();
-      if (!first) return;
-      await tx
-        .deleteFrom("refusals")
-        .where("at", "<", now - DAY)
-        .execute();
-      await record(tx, entry);
-    });
+  await withTransaction(async (tx) => {
+    const now = Date.now();
+    const first = await tx
+      .insertInto("refusals")
+      .values({ key, at: now })
+      .onConflict((conflict) =>
+        conflict
+          .column("key")
+          .doUpdateSet({ at: now })
+          .where("refusals.at", "<=", now - MINUTE),
+      )
+      .returning("key")
+      .executeTakeFirst();
+    if (!first) return;
+    await tx
+      .deleteFrom("refusals")
+      .where("at", "<", now - DAY)
+      .execute();
+    await record(tx, entry);
+  });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, expect, it } from "vitest";
 import { db, isPostgres } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { record } from "./record";
 import { verifyActivity } from "./verify";
 
@@ -16,17 +17,15 @@ beforeEach(async () => {
   await db().deleteFrom("activity").execute();
   await db().updateTable("activity_head").set({ seq: 0, hash: "" }).execute();
   for (let i = 1; i <= 5; i++) {
-    await db()
-      .transaction()
-      .execute((tx) =>
-        record(tx, {
-          staff: null,
-          projectId: null,
-          action: "staff.role",
-          outcome: "done",
-          subject: `person ${i}`,
-        }),
-      );
+    await withTransaction((tx) =>
+      record(tx, {
+        staff: null,
+        projectId: null,
+        action: "staff.role",
+        outcome: "done",
+        subject: `person ${i}`,
+      }),
+    );
   }
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { caller } from "./transport";
+import { caller, serviceStates } from "./transport";
 import type { Connection } from "./transport";
-import { registry } from "./registry";
+import { perProcess } from "@/lib/platform/per-process";
 import * as shapes from "./decoders";
 import type { Answer, Conference, InviteAnswer, Participant } from "./types";
 
@@ -108,7 +108,7 @@ const MAX_CLIENTS = 200;
  * limiter, the breaker and the remembered transport are shared. The key is kept in memory only.
  */
 export function connect(connection: Connection): Boomstream {
-  const { clients } = registry();
+  const clients = perProcess("boomstream-clients", () => new Map<string, Boomstream>());
   // The first listener given stays: a new one does not make another connection.
   const { onCall: _listener, ...settings } = connection;
   const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -124,7 +124,7 @@ export function connect(connection: Connection): Boomstream {
 
 /** Whether the project's service answered when last asked, for the health page. */
 export function stateOf(projectId: string): "up" | "down" | "unused" {
-  return registry().states.get(projectId) ?? "unused";
+  return serviceStates().get(projectId) ?? "unused";
 }
 
 type Invitation = Parameters<Boomstream["invite"]>[1];

@@ -1,9 +1,9 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { exchange } from "./exchange";
 import { guard, isTransportFailure, withRetries } from "./resilience";
 import { judge } from "./interpret-response";
 import type { Judged } from "./interpret-response";
 import { redactor } from "./redact";
-import { registry } from "./registry";
 import { request } from "./transport-mode";
 import type { Arguments, Road } from "./transport-mode";
 import { conferences } from "./decoders";
@@ -38,6 +38,10 @@ export type Call = {
 const CONNECTED_MS = 10_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 
+/** The last known state of each project's service in this process, by project id. */
+export const serviceStates = () =>
+  perProcess("boomstream-states", () => new Map<string, "up" | "down">());
+
 /** The one transport: every method goes through here. Limiter, breaker and remembered road belong to it. */
 export function caller(connection: Connection): Call {
   const { projectId, transport, timeoutMs = CONNECTED_MS, maxBytes = MAX_BYTES } = connection;
@@ -63,7 +67,7 @@ export function caller(connection: Connection): Call {
     }, deadline - started);
     const judged = await judge(exchanged, { kind, decode, redact });
     if (exchanged.kind !== "held")
-      registry().states.set(projectId, isTransportFailure(exchanged) ? "down" : "up");
+      serviceStates().set(projectId, isTransportFailure(exchanged) ? "down" : "up");
     const outcome = judged.answer.ok ? "ok" : judged.answer.error.code;
     const ms = Math.round(performance.now() - started);
     connection.onCall?.({ projectId, method, try: attempt, ms, outcome });

@@ -2,6 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { confirmCreate } from "@/lib/boomstream/reconcile";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { once } from "@/lib/db/idempotency";
@@ -47,18 +48,16 @@ export function create(
       });
       if (found.verdict === "done") return keep(staff, project, input, found.value.code);
     }
-    await db()
-      .transaction()
-      .execute((tx) =>
-        record(tx, {
-          staff,
-          projectId: project.id,
-          action: "conference.create",
-          subject: input.title,
-          outcome: answer.error.code === "unknown-outcome" ? "unknown" : "failed",
-          errorCode: answer.error.code,
-        }),
-      );
+    await withTransaction((tx) =>
+      record(tx, {
+        staff,
+        projectId: project.id,
+        action: "conference.create",
+        subject: input.title,
+        outcome: answer.error.code === "unknown-outcome" ? "unknown" : "failed",
+        errorCode: answer.error.code,
+      }),
+    );
     return fail(answer.error.code, { message: answer.error.message });
   });
 }
@@ -70,35 +69,33 @@ async function keep(
   code: string,
 ): Promise<ActionResult<{ code: string }>> {
   const now = Date.now();
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      await tx
-        .insertInto("conferences")
-        .values({
-          project_id: project.id,
-          code,
-          ...mirrored({ ...input, code }),
-          folder_code: input.folderCode || null,
-          participant_count: 0,
-          first_seen_at: now,
-          written_at: now,
-        })
-        .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
-        .execute();
-      await record(tx, {
-        staff,
-        projectId: project.id,
-        action: "conference.create",
-        subject: input.title,
-        conferenceCode: code,
-        after: {
-          title: input.title,
-          description: input.description,
-          folderCode: input.folderCode,
-        },
-        outcome: "done",
-      });
+  await withTransaction(async (tx) => {
+    await tx
+      .insertInto("conferences")
+      .values({
+        project_id: project.id,
+        code,
+        ...mirrored({ ...input, code }),
+        folder_code: input.folderCode || null,
+        participant_count: 0,
+        first_seen_at: now,
+        written_at: now,
+      })
+      .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
+      .execute();
+    await record(tx, {
+      staff,
+      projectId: project.id,
+      action: "conference.create",
+      subject: input.title,
+      conferenceCode: code,
+      after: {
+        title: input.title,
+        description: input.description,
+        folderCode: input.folderCode,
+      },
+      outcome: "done",
     });
+  });
   return ok({ code });
 }

@@ -3,7 +3,7 @@ import { record } from "@/lib/audit/record";
 import { requireStaff } from "@/lib/access/guard";
 import { background, within } from "@/lib/platform/background";
 import { confirmDeleteConference } from "@/lib/boomstream/reconcile";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { inTurn } from "@/lib/db/row-lease";
 import { currentProject } from "@/lib/access/current-project";
 import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
@@ -15,7 +15,7 @@ import { CONFERENCES } from "@/lib/mirror/conferences-key";
 import { syncConferences } from "@/lib/mirror/sync-conferences";
 import { readConference, readConferences } from "./read";
 import { update } from "./update";
-import type { Conference, ConferencePage } from "./read-schema";
+import type { Conference, ConferencePage } from "./types";
 import type {
   ConferenceListParams,
   CreateConference,
@@ -138,28 +138,26 @@ export async function deleteConference(
       (await confirmDeleteConference(project.boomstream, input.code, answer.error.lost)).verdict ===
         "done");
   const error = answer.ok || done ? null : answer.error;
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      if (done) {
-        const now = Date.now();
-        await tx
-          .updateTable("conferences")
-          .set({ deleted_at: now, written_at: now })
-          .where("project_id", "=", project.id)
-          .where("code", "=", input.code)
-          .execute();
-      }
-      await record(tx, {
-        staff,
-        projectId: project.id,
-        action: "conference.delete",
-        subject: before.title,
-        conferenceCode: input.code,
-        outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
-        errorCode: error?.code,
-      });
+  await withTransaction(async (tx) => {
+    if (done) {
+      const now = Date.now();
+      await tx
+        .updateTable("conferences")
+        .set({ deleted_at: now, written_at: now })
+        .where("project_id", "=", project.id)
+        .where("code", "=", input.code)
+        .execute();
+    }
+    await record(tx, {
+      staff,
+      projectId: project.id,
+      action: "conference.delete",
+      subject: before.title,
+      conferenceCode: input.code,
+      outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
+      errorCode: error?.code,
     });
+  });
   if (error) return fail(error.code, { message: error.message });
   return ok({ code: input.code });
 }

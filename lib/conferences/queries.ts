@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import { ConferencePage } from "./read-schema";
+import type { ConferencePage } from "./types";
 import type { ConferenceListParams } from "./schema";
 
 /** Keys of everything that shows conferences; invalidating `all` refreshes every one of them. */
@@ -21,7 +21,7 @@ export function conferencesQuery(projectId: string, params: ConferenceListParams
         ...params,
         ...(pageParam && { cursor: pageParam }),
       });
-      return getJson(routes.api.conferences(query.toString()), ConferencePage, signal);
+      return getJson<ConferencePage>(routes.api.conferences(query.toString()), signal);
     },
     initialPageParam: "",
     getNextPageParam: (page: ConferencePage) => page.nextCursor,

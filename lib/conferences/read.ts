@@ -6,7 +6,7 @@ import { otherLayout } from "@/lib/platform/keyboard-layout";
 import type { Project } from "@/lib/connection/project";
 import type { Freshness } from "@/lib/mirror/refresh";
 import { ConferenceDetails } from "./schema";
-import type { Conference, ConferencePage } from "./read-schema";
+import type { Conference, ConferencePage } from "./types";
 import type { ConferenceListParams } from "./schema";
 
 const PAGE = 100;

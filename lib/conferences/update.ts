@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { confirmUpdateConference } from "@/lib/boomstream/reconcile";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { hindered } from "./edit-obstacle";
 import { merge } from "@/lib/platform/merge-edits";
 import type { Project } from "@/lib/connection/project";
@@ -9,7 +9,7 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { pullConference } from "@/lib/mirror/refresh-conference";
 import { mirrored } from "@/lib/mirror/conference-columns";
 import { readConference } from "./read";
-import type { Conference } from "./read-schema";
+import type { Conference } from "./types";
 import type { UpdateConference } from "./schema";
 
 /**
@@ -42,38 +42,36 @@ export async function update(
         .verdict === "done");
   const error = answer.ok || done ? null : answer.error;
   const after = { ...now, ...change };
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      if (done) {
-        await tx
-          .updateTable("conferences")
-          .set((eb) => ({
-            ...mirrored({ code, ...after }),
-            folder_code: after.folderCode || null,
-            written_at: Date.now(),
-            version: eb("version", "+", 1),
-          }))
-          .where("project_id", "=", project.id)
-          .where("code", "=", code)
-          .execute();
-      }
-      await record(tx, {
-        staff,
-        projectId: project.id,
-        action: "conference.update",
-        subject: before.title,
-        conferenceCode: code,
-        before: {
-          title: before.title,
-          description: before.description,
-          folderCode: before.folderCode,
-        },
-        after: change,
-        outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
-        errorCode: error?.code,
-      });
+  await withTransaction(async (tx) => {
+    if (done) {
+      await tx
+        .updateTable("conferences")
+        .set((eb) => ({
+          ...mirrored({ code, ...after }),
+          folder_code: after.folderCode || null,
+          written_at: Date.now(),
+          version: eb("version", "+", 1),
+        }))
+        .where("project_id", "=", project.id)
+        .where("code", "=", code)
+        .execute();
+    }
+    await record(tx, {
+      staff,
+      projectId: project.id,
+      action: "conference.update",
+      subject: before.title,
+      conferenceCode: code,
+      before: {
+        title: before.title,
+        description: before.description,
+        folderCode: before.folderCode,
+      },
+      after: change,
+      outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
+      errorCode: error?.code,
     });
+  });
   if (error) return fail(error.code, { message: error.message });
   const written = await readConference(project, code);
   return written ? ok(written) : fail("not-found");

@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -15,14 +16,12 @@ export type RunningSandbox = {
 
 const Kept = z.object({ key: z.string().check(z.minLength(16)) });
 
-declare global {
-  // Next bundles the start and the routes apart; what runs once a process lives here.
-  var foyerSandbox: RunningSandbox | undefined;
-}
+const state = () =>
+  perProcess("sandbox", (): { running: RunningSandbox | null } => ({ running: null }));
 
 /** The sandbox of this process; null where a key is configured. */
 export function sandbox(): RunningSandbox | null {
-  return globalThis.foyerSandbox ?? null;
+  return state().running;
 }
 
 /**
@@ -30,7 +29,7 @@ export function sandbox(): RunningSandbox | null {
  * data folder (mode 0600), for the person who wants to speak to it by hand, and for tests.
  */
 export async function startOwnSandbox(): Promise<void> {
-  if (globalThis.foyerSandbox) return;
+  if (state().running) return;
   const { dataDir, sandboxPort } = env();
   const note = path.join(dataDir, "sandbox.json");
   const key = keptKey(note) ?? randomBytes(16).toString("hex");
@@ -39,15 +38,15 @@ export async function startOwnSandbox(): Promise<void> {
   );
   const { url, origin } = running;
   const close = () => running.close();
-  globalThis.foyerSandbox = { url, origin, key, close };
+  state().running = { url, origin, key, close };
   onShutdown(stopSandbox);
   writeFileSync(note, JSON.stringify({ url, origin, key }), { mode: 0o600 });
 }
 
 /** Stops it; its data stays. */
 export async function stopSandbox(): Promise<void> {
-  await globalThis.foyerSandbox?.close();
-  globalThis.foyerSandbox = undefined;
+  await state().running?.close();
+  state().running = null;
 }
 
 /** How many ports after the wished one are tried before giving up. */

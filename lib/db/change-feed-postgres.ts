@@ -1,8 +1,7 @@
 import { Client } from "pg";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import type { Listener } from "./change-feed";
-import { toldChange } from "./change-row";
+import { type Listener, toldChange } from "./change-row";
 import { EVERYTHING } from "@/lib/platform/live-topics";
 
 const CHANNEL = "foyer_changes";

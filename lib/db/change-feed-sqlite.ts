@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { db } from "./db";
 import { log } from "@/lib/platform/log";
-import type { Listener } from "./change-feed";
-import { toldChange } from "./change-row";
+import { type Listener, toldChange } from "./change-row";
 
 /** How often the connection's own notes are looked at (ms): a look takes microseconds. */
 const LOOK = 150;

@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { Kysely } from "kysely";
 import { env } from "@/lib/platform/env";
 import { migrate } from "./migrate";
@@ -6,24 +7,22 @@ import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
 import { tellOnSqlite } from "./change-triggers";
 
+type State = { open: Open | null; opening: Promise<void> | null };
 type Open = { db: Kysely<Database>; postgres: boolean; release: () => void };
 
-// On globalThis, because Next bundles instrumentation and routes apart, each with its own modules.
-declare global {
-  var foyerDatabase: Open | undefined;
-  var foyerOpening: Promise<void> | undefined;
-}
+const state = () => perProcess("database", (): State => ({ open: null, opening: null }));
 
 /**
  * Opens the database that the environment names and brings its tables up to date. Calls meanwhile
  * share the work. Throws ConfigurationError when the folder is taken or the server unreachable.
  */
 export function openDatabase(): Promise<void> {
-  globalThis.foyerOpening ??= open().catch((error: unknown) => {
-    globalThis.foyerOpening = undefined;
+  const shared = state();
+  shared.opening ??= open().catch((error: unknown) => {
+    shared.opening = null;
     throw error;
   });
-  return globalThis.foyerOpening;
+  return shared.opening;
 }
 
 async function open(): Promise<void> {
@@ -40,7 +39,7 @@ async function open(): Promise<void> {
     throw error;
   }
   if (databaseUrl === undefined) await tellOnSqlite(db);
-  globalThis.foyerDatabase = { db, postgres: databaseUrl !== undefined, release: engine.release };
+  state().open = { db, postgres: databaseUrl !== undefined, release: engine.release };
 }
 
 /** The database. Inside a transaction use its own handle: SQLite has one connection for all. */
@@ -55,15 +54,15 @@ export function isPostgres(): boolean {
 
 /** Closes the database and gives the data folder back. */
 export async function closeDatabase(): Promise<void> {
-  const open = globalThis.foyerDatabase;
-  globalThis.foyerDatabase = undefined;
-  globalThis.foyerOpening = undefined;
+  const shared = state();
+  const { open } = shared;
+  Object.assign(shared, { open: null, opening: null });
   await open?.db.destroy();
   open?.release();
 }
 
 function opened(): Open {
-  if (!globalThis.foyerDatabase)
-    throw new Error("The database is not open: openDatabase() comes first.");
-  return globalThis.foyerDatabase;
+  const { open } = state();
+  if (!open) throw new Error("The database is not open: call openDatabase() first.");
+  return open;
 }

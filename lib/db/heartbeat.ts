@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { db, isPostgres } from "./db";
 import { newId } from "@/lib/platform/ids";
 
@@ -5,15 +6,10 @@ import { newId } from "@/lib/platform/ids";
 export const SILENCE = 20_000;
 const FORGOTTEN = 86_400_000;
 
-declare global {
-  // Next bundles the start and the routes apart; what is one per process lives here.
-  var foyerInstance: { id: string; live: number; beating: Promise<void> | undefined } | undefined;
-}
+type Instance = { id: string; live: number; beating: Promise<void> | undefined };
 
-function own() {
-  globalThis.foyerInstance ??= { id: newId(), live: 1, beating: undefined };
-  return globalThis.foyerInstance;
-}
+const own = () =>
+  perProcess("instance", (): Instance => ({ id: newId(), live: 1, beating: undefined }));
 
 /** The name of this process among those that work on one database. */
 export function instanceId(): string {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { db } from "./db";
-import type { Hit } from "./search-index";
+import type { Hit } from "./search-hit";
 
 /** Rows asked for at first, and how many times as many when they were not enough. */
 const FIRST = 100;

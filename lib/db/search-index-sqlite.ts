@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import { db } from "./db";
 import * as z from "@/lib/platform/zod";
-import type { Hit } from "./search-index";
+import type { Hit } from "./search-hit";
 
 /** Index entries looked at before other requests get their turn: the first portion, and the largest. */
 const FIRST = 128;

@@ -1,9 +1,9 @@
 import { isPostgres } from "./db";
+import type { Hit } from "./search-hit";
+
+export type { Hit } from "./search-hit";
 import { fewHoldingOnPostgres, holdingOnPostgres } from "./search-index-postgres";
 import { fewHoldingOnSqlite, holdingOnSqlite } from "./search-index-sqlite";
-
-/** A participant found in the mirror. */
-export type Hit = { email_key: string; name_key: string };
 
 /**
  * Participants of these projects whose searched text holds all the parts, as they stand; at least

@@ -1,12 +1,12 @@
 import { type ActivityEntry, record } from "@/lib/audit/record";
 import { confirmUpdateParticipant } from "@/lib/boomstream/reconcile";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { inTurn } from "@/lib/db/row-lease";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { mirrored } from "@/lib/mirror/participant-columns";
-import { readParticipant } from "@/lib/participants/read";
-import type { RosterRow } from "@/lib/participants/read-schema";
+import { readParticipant } from "@/lib/mirror/participants";
+import type { RosterRow } from "@/lib/mirror/roster-row";
 
 export type Change = { email?: string; name?: string; moderator?: boolean };
 
@@ -44,34 +44,32 @@ export async function writeChange(
         .verdict === "done");
   const error = answer.ok || done ? null : answer.error;
   const person = { ...before, ...change, revoked: before.status === "revoked" };
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      if (done) {
-        await tx
-          .updateTable("participants")
-          .set((eb) => ({
-            ...mirrored(person),
-            written_at: Date.now(),
-            version: eb("version", "+", 1),
-          }))
-          .where("project_id", "=", project.id)
-          .where("code", "=", code)
-          .execute();
-      }
-      await record(tx, {
-        staff,
-        projectId: project.id,
-        action: "participant.update",
-        subject: before.email,
-        conferenceCode: before.conferenceCode,
-        participantCode: code,
-        before: { email: before.email, name: before.name, moderator: before.moderator },
-        after: change,
-        outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
-        errorCode: error?.code,
-      });
+  await withTransaction(async (tx) => {
+    if (done) {
+      await tx
+        .updateTable("participants")
+        .set((eb) => ({
+          ...mirrored(person),
+          written_at: Date.now(),
+          version: eb("version", "+", 1),
+        }))
+        .where("project_id", "=", project.id)
+        .where("code", "=", code)
+        .execute();
+    }
+    await record(tx, {
+      staff,
+      projectId: project.id,
+      action: "participant.update",
+      subject: before.email,
+      conferenceCode: before.conferenceCode,
+      participantCode: code,
+      before: { email: before.email, name: before.name, moderator: before.moderator },
+      after: change,
+      outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
+      errorCode: error?.code,
     });
+  });
   if (error) return fail(error.code, { message: error.message });
   const after = await readParticipant(project, code);
   return after ? ok(after) : fail("not-found");

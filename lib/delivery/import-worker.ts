@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { background } from "@/lib/platform/background";
 import { env } from "@/lib/platform/env";
 import { firstBeat } from "@/lib/db/heartbeat";
@@ -17,19 +18,15 @@ type Lanes = {
 /** A list older than this is read anew (ms); a claim asks whether its import still may send. */
 const LISTED_FOR = 200;
 
-declare global {
-  // Next bundles the start and the routes apart; what is one per process lives here.
-  var foyerLanes: Lanes | undefined;
-}
+const own = () => perProcess("import-lanes", newLanes);
 
-function own(): Lanes {
-  globalThis.foyerLanes ??= {
+function newLanes(): Lanes {
+  return {
     active: new Set(),
     stopping: false,
     served: new Map(),
     listed: { at: -Infinity, runs: [] },
   };
-  return globalThis.foyerLanes;
 }
 
 /**
@@ -52,7 +49,7 @@ export async function stopImports(): Promise<void> {
   const lanes = own();
   lanes.stopping = true;
   await Promise.allSettled(lanes.active);
-  globalThis.foyerLanes = undefined;
+  Object.assign(lanes, newLanes());
 }
 
 async function work(lanes: Lanes): Promise<void> {

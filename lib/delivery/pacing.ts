@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/platform/env";
 import { liveInstances } from "@/lib/db/heartbeat";
@@ -5,18 +6,12 @@ import { liveInstances } from "@/lib/db/heartbeat";
 /** Timers are no finer (ms). */
 const FINEST = 2;
 
-declare global {
-  // Next bundles the start and the routes apart; what is one per process lives here.
-  var foyerPace: { next: number } | undefined;
-}
-
 /**
  * Waits for this process's turn to send the next row: the configured rate, shared evenly among the
  * instances at work. When one joins, both may send at the old rate until its next beat (seconds).
  */
 export async function turn(): Promise<void> {
-  globalThis.foyerPace ??= { next: 0 };
-  const pace = globalThis.foyerPace;
+  const pace = perProcess("import-pace", () => ({ next: 0 }));
   const now = performance.now();
   const at = Math.max(pace.next, now);
   pace.next = at + (1000 * liveInstances()) / env().imports.rate;

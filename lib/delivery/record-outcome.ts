@@ -1,25 +1,8 @@
 import type { ActivityEntry } from "@/lib/audit/record";
-import type { Loss } from "@/lib/boomstream/types";
-import type { InvitationTable } from "@/lib/db/schema";
-import type { ErrorCode } from "@/lib/platform/errors";
-import { type Ended, writeEndings } from "./write-outcomes";
+import type { Ended, Ending, Settling } from "./outcome";
+import { writeEndings } from "./write-outcomes";
 
-/** How an invitation ended. `link: null`: it was made, but the answer that held its link was lost. */
-export type Ending =
-  | { state: "sent"; link: string | null; participantCode?: string | null }
-  | { state: "failed" | "unknown"; error: { code: ErrorCode; message?: string; lost?: Loss } };
-
-export type Settling = Pick<
-  InvitationTable,
-  | "id"
-  | "kind"
-  | "project_id"
-  | "conference_code"
-  | "email"
-  | "lifetime"
-  | "participant_code"
-  | "started_at"
-> & { moderator: boolean; notify: boolean; importId?: string | null };
+export type { Ending, Settling } from "./outcome";
 
 /** At most so many rows in one transaction. */
 const MOST = 50;

@@ -2,6 +2,7 @@ import { record } from "@/lib/audit/record";
 import { confirmRevoke } from "@/lib/boomstream/reconcile";
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { RevocationTable } from "@/lib/db/schema";
 import { projectById } from "@/lib/connection/project";
 import { countParticipants } from "@/lib/mirror/participant-count";
@@ -95,41 +96,39 @@ async function finish(
 ): Promise<void> {
   const { project_id, conference_code, participant_code } = revocation;
   const now = Date.now();
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      const person = await tx
-        .updateTable("participants")
-        .set((eb) => ({
-          ...told,
-          revocation_id: null,
-          written_at: now,
-          version: eb("version", "+", 1),
-        }))
-        .where("project_id", "=", project_id)
-        .where("code", "=", participant_code)
-        .returning("email")
-        .executeTakeFirst();
-      await tx
-        .updateTable("revocations")
-        .set({
-          state,
-          ended_at: now,
-          error_code: error?.code ?? null,
-          error_message: error?.message ?? null,
-        })
-        .where("id", "=", revocation.id)
-        .execute();
-      await countParticipants(tx, project_id, conference_code);
-      await record(tx, {
-        staff: null,
-        projectId: project_id,
-        action: "participant.revoke",
-        subject: person?.email ?? participant_code,
-        conferenceCode: conference_code,
-        participantCode: participant_code,
-        outcome: state,
-        errorCode: error?.code,
-      });
+  await withTransaction(async (tx) => {
+    const person = await tx
+      .updateTable("participants")
+      .set((eb) => ({
+        ...told,
+        revocation_id: null,
+        written_at: now,
+        version: eb("version", "+", 1),
+      }))
+      .where("project_id", "=", project_id)
+      .where("code", "=", participant_code)
+      .returning("email")
+      .executeTakeFirst();
+    await tx
+      .updateTable("revocations")
+      .set({
+        state,
+        ended_at: now,
+        error_code: error?.code ?? null,
+        error_message: error?.message ?? null,
+      })
+      .where("id", "=", revocation.id)
+      .execute();
+    await countParticipants(tx, project_id, conference_code);
+    await record(tx, {
+      staff: null,
+      projectId: project_id,
+      action: "participant.revoke",
+      subject: person?.email ?? participant_code,
+      conferenceCode: conference_code,
+      participantCode: participant_code,
+      outcome: state,
+      errorCode: error?.code,
     });
+  });
 }

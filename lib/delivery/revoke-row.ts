@@ -1,5 +1,5 @@
 import { confirmRevoke } from "@/lib/boomstream/reconcile";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { settle } from "./record-outcome";
 import { countParticipants } from "@/lib/mirror/participant-count";
 import type { Project } from "@/lib/connection/project";
@@ -17,16 +17,14 @@ export async function revoke(project: Project, run: Run, row: Claimed): Promise<
     (answer.error.code === "unknown-outcome" &&
       (await confirmRevoke(project.boomstream, code, answer.error.lost)).verdict === "done");
   if (!done) return tryAgain(run, row, answer.error);
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      await tx
-        .updateTable("participants")
-        .set((eb) => ({ revoked: 1, written_at: Date.now(), version: eb("version", "+", 1) }))
-        .where("project_id", "=", project.id)
-        .where("code", "=", code)
-        .execute();
-      await countParticipants(tx, project.id, row.conference_code);
-    });
+  await withTransaction(async (tx) => {
+    await tx
+      .updateTable("participants")
+      .set((eb) => ({ revoked: 1, written_at: Date.now(), version: eb("version", "+", 1) }))
+      .where("project_id", "=", project.id)
+      .where("code", "=", code)
+      .execute();
+    await countParticipants(tx, project.id, row.conference_code);
+  });
   await settle(actor(run), settlingOf(row), { state: "sent", link: null });
 }

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { invitedElsewhere } from "./concurrent-invitation";
 import type { Claimed, Run } from "./claim";
-import type { SKIP_REASONS } from "@/lib/imports/read-schema";
+import type { SKIP_REASONS } from "./skip-reasons";
 
 /** Who has a row's address, as the mirror knows it now. */
 export type Known = { code: string; email: string; added: string; revoked: boolean };

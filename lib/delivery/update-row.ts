@@ -1,6 +1,6 @@
 import { settle } from "./record-outcome";
 import { changeParticipant } from "./change-participant";
-import { readParticipant } from "@/lib/participants/read";
+import { readParticipant } from "@/lib/mirror/participants";
 import type { Project } from "@/lib/connection/project";
 import type { Claimed, Run } from "./claim";
 import { actor, settlingOf } from "./row-outcome";

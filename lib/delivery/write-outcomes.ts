@@ -1,13 +1,10 @@
 import { type ActivityAction, type ActivityEntry, record } from "@/lib/audit/record";
 import type { Transaction } from "kysely";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database, InvitationTable } from "@/lib/db/schema";
 import { emailKey } from "@/lib/platform/normalize";
 import { keepLink } from "@/lib/mirror/links/store";
-import type { Ending, Settling } from "./record-outcome";
-
-/** One attempt, who is behind it, and how it ended. */
-export type Ended = { staff: ActivityEntry["staff"]; invitation: Settling; ending: Ending };
+import type { Ended } from "./outcome";
 
 const ACTIONS: Record<InvitationTable["kind"], ActivityAction> = {
   invite: "participant.invite",
@@ -24,17 +21,15 @@ const ACTIONS: Record<InvitationTable["kind"], ActivityAction> = {
  */
 export async function writeEndings(ended: readonly Ended[]): Promise<void> {
   const ordered = ended.toSorted((a, b) => (a.invitation.id < b.invitation.id ? -1 : 1));
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      const written: Ended[] = [];
-      for (const one of ordered) if (await writeOne(tx, one)) written.push(one);
-      await goOn(tx, new Set(written.map(({ invitation }) => invitation.importId ?? "")));
-      for (const one of written) await keepLinkOf(tx, one);
-      // Whoever changes name or role records that.
-      const told = written.filter(({ invitation }) => invitation.kind !== "update");
-      await record(tx, ...told.map(entryOf));
-    });
+  await withTransaction(async (tx) => {
+    const written: Ended[] = [];
+    for (const one of ordered) if (await writeOne(tx, one)) written.push(one);
+    await goOn(tx, new Set(written.map(({ invitation }) => invitation.importId ?? "")));
+    for (const one of written) await keepLinkOf(tx, one);
+    // Whoever changes name or role records that.
+    const told = written.filter(({ invitation }) => invitation.kind !== "update");
+    await record(tx, ...told.map(entryOf));
+  });
 }
 
 /** Whether the row was still this attempt's to end. */

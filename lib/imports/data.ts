@@ -20,7 +20,7 @@ import type {
   ImportRowsPage,
   ImportSummary,
   RosterExtract,
-} from "./read-schema";
+} from "./types";
 import type { ImportRowsParams } from "./schema";
 import type {
   AddImportRows,

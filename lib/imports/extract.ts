@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import type { Project } from "@/lib/connection/project";
-import type { RosterExtract } from "./read-schema";
+import type { RosterExtract } from "./types";
 
 const PAGE = 5_000;
 

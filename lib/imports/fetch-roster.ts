@@ -1,6 +1,6 @@
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import { RosterExtract } from "./read-schema";
+import type { RosterExtract } from "./types";
 
 /** The whole roster for a preview; the first page waits for Boomstream's newest. Throws ReadFailure. */
 export async function fetchRoster(
@@ -8,10 +8,10 @@ export async function fetchRoster(
   signal?: AbortSignal,
 ): Promise<Omit<RosterExtract, "nextCursor">> {
   const address = (cursor: string) => routes.api.rosterExtract(conferenceCode, cursor);
-  const first = await getJson(address(""), RosterExtract, signal);
+  const first = await getJson<RosterExtract>(address(""), signal);
   const rows = [...first.rows];
   for (let cursor = first.nextCursor; cursor !== null;) {
-    const page: RosterExtract = await getJson(address(cursor), RosterExtract, signal);
+    const page: RosterExtract = await getJson<RosterExtract>(address(cursor), signal);
     rows.push(...page.rows);
     cursor = page.nextCursor;
   }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import { ImportPage, ImportProgress, ImportRowsPage } from "./read-schema";
+import type { ImportPage, ImportProgress, ImportRowsPage } from "./types";
 import type { ImportRowsParams } from "./schema";
 
 /** Keys of everything that shows imports; invalidating `all` refreshes every one of them. */
@@ -21,7 +21,7 @@ export function importsQuery(projectId: string) {
   return infiniteQueryOptions({
     queryKey: importKeys.list(projectId),
     queryFn: ({ pageParam, signal }) =>
-      getJson(routes.api.imports(projectId, pageParam), ImportPage, signal),
+      getJson<ImportPage>(routes.api.imports(projectId, pageParam), signal),
     initialPageParam: "",
     getNextPageParam: (page: ImportPage) => page.nextCursor,
   });
@@ -31,7 +31,7 @@ export function importsQuery(projectId: string) {
 export function importQuery(id: string) {
   return queryOptions({
     queryKey: importKeys.one(id),
-    queryFn: ({ signal }) => getJson(routes.api.import(id), ImportProgress, signal),
+    queryFn: ({ signal }) => getJson<ImportProgress>(routes.api.import(id), signal),
     refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : BEAT),
   });
 }
@@ -48,7 +48,7 @@ export function importRowsQuery(id: string, params: ImportRowsParams) {
     queryKey: importKeys.rows(id, params),
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ ...params, ...(pageParam && { cursor: pageParam }) });
-      return getJson(routes.api.importRows(id, query.toString()), ImportRowsPage, signal);
+      return getJson<ImportRowsPage>(routes.api.importRows(id, query.toString()), signal);
     },
     initialPageParam: "",
     getNextPageParam: (page: ImportRowsPage) => page.nextCursor,

@@ -2,9 +2,9 @@ import { db } from "@/lib/db/db";
 import { isErrorCode } from "@/lib/platform/errors";
 import type { Project } from "@/lib/connection/project";
 import * as z from "@/lib/platform/zod";
-import type { ImportedRow, ImportRowsPage } from "./read-schema";
+import type { ImportedRow, ImportRowsPage } from "./types";
 import type { ImportRowsParams } from "./schema";
-import { SKIP_REASONS } from "./read-schema";
+import { SKIP_REASONS } from "./types";
 
 const PAGE = 100;
 const Cursor = z.catch(z.coerce.number().check(z.minimum(0)), 0);

@@ -3,7 +3,7 @@ import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keys
 import type { ImportTable } from "@/lib/db/schema";
 import { isErrorCode } from "@/lib/platform/errors";
 import type { Project } from "@/lib/connection/project";
-import type { Counts, ImportPage, ImportProgress, ImportSummary } from "./read-schema";
+import type { Counts, ImportPage, ImportProgress, ImportSummary } from "./types";
 
 const PAGE = 50;
 /** The rate is told over so long (ms). */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type ActivityEntry, record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { InvitationTable } from "@/lib/db/schema";
 import { emailKey } from "@/lib/platform/normalize";
 import { newId } from "@/lib/platform/ids";
@@ -69,36 +70,34 @@ export async function addRows(
   const run = await loading(staff, project, importId);
   if (!run) return fail("conflict");
   const planned = rows.map((row) => plannedRow(run, row));
-  const arrived = await db()
-    .transaction()
-    .execute(async (tx) => {
-      // Holds the import as it is: what was removed or cancelled meanwhile takes no more rows.
-      const held = await tx
-        .updateTable("imports")
-        .set((eb) => ({ total: eb.ref("total") }))
-        .where("id", "=", importId)
-        .where("state", "=", "loading")
-        .executeTakeFirst();
-      if (Number(held.numUpdatedRows) === 0) return null;
-      const fresh = await tx
-        .insertInto("import_chunks")
-        .values({ import_id: importId, number: index, checksum, rows: rows.length })
-        .onConflict((conflict) => conflict.columns(["import_id", "number"]).doNothing())
-        .executeTakeFirst();
-      if (Number(fresh.numInsertedOrUpdatedRows ?? 0) === 1) {
-        for (let from = 0; from < planned.length; from += AT_ONCE) {
-          await tx
-            .insertInto("invitations")
-            .values(planned.slice(from, from + AT_ONCE))
-            .execute();
-        }
+  const arrived = await withTransaction(async (tx) => {
+    // Holds the import as it is: what was removed or cancelled meanwhile takes no more rows.
+    const held = await tx
+      .updateTable("imports")
+      .set((eb) => ({ total: eb.ref("total") }))
+      .where("id", "=", importId)
+      .where("state", "=", "loading")
+      .executeTakeFirst();
+    if (Number(held.numUpdatedRows) === 0) return null;
+    const fresh = await tx
+      .insertInto("import_chunks")
+      .values({ import_id: importId, number: index, checksum, rows: rows.length })
+      .onConflict((conflict) => conflict.columns(["import_id", "number"]).doNothing())
+      .executeTakeFirst();
+    if (Number(fresh.numInsertedOrUpdatedRows ?? 0) === 1) {
+      for (let from = 0; from < planned.length; from += AT_ONCE) {
+        await tx
+          .insertInto("invitations")
+          .values(planned.slice(from, from + AT_ONCE))
+          .execute();
       }
-      return tx
-        .selectFrom("import_chunks")
-        .select(["number", "checksum", "rows"])
-        .where("import_id", "=", importId)
-        .execute();
-    });
+    }
+    return tx
+      .selectFrom("import_chunks")
+      .select(["number", "checksum", "rows"])
+      .where("import_id", "=", importId)
+      .execute();
+  });
   if (arrived?.find(({ number }) => number === index)?.checksum !== checksum)
     return fail("conflict");
   return ok({ received: arrived.reduce((sum, chunk) => sum + chunk.rows, 0) });
@@ -122,36 +121,34 @@ export async function start(
     arrived.reduce((sum, { rows }) => sum + rows, 0) === total &&
     sha256(arrived.map((chunk) => chunk.checksum).join("")) === checksum;
   if (!whole) return fail("invalid", { fields: { rows: "wrong" } });
-  return db()
-    .transaction()
-    .execute(async (tx) => {
-      const run = await tx
-        .updateTable("imports")
-        .set({ state: "running", started_at: Date.now() })
-        .where("id", "=", importId)
-        .where("project_id", "=", project.id)
-        .where("staff_id", "=", staff.id)
-        .where("total", "=", total)
-        .where("state", "=", "loading")
-        .returningAll()
-        .executeTakeFirst();
-      if (run) {
-        await markRepeated(tx, run);
-        await record(tx, startEntry(staff, run, total));
-        return ok({ state: "running" as const });
-      }
-      const already = await tx
-        .selectFrom("imports")
-        .select("state")
-        .where("id", "=", importId)
-        .where("project_id", "=", project.id)
-        .where("staff_id", "=", staff.id)
-        .executeTakeFirst();
-      if (!already) return fail("not-found");
-      return already.state === "loading" || already.state === "cancelled"
-        ? fail("conflict")
-        : ok({ state: "running" as const });
-    });
+  return withTransaction(async (tx) => {
+    const run = await tx
+      .updateTable("imports")
+      .set({ state: "running", started_at: Date.now() })
+      .where("id", "=", importId)
+      .where("project_id", "=", project.id)
+      .where("staff_id", "=", staff.id)
+      .where("total", "=", total)
+      .where("state", "=", "loading")
+      .returningAll()
+      .executeTakeFirst();
+    if (run) {
+      await markRepeated(tx, run);
+      await record(tx, startEntry(staff, run, total));
+      return ok({ state: "running" as const });
+    }
+    const already = await tx
+      .selectFrom("imports")
+      .select("state")
+      .where("id", "=", importId)
+      .where("project_id", "=", project.id)
+      .where("staff_id", "=", staff.id)
+      .executeTakeFirst();
+    if (!already) return fail("not-found");
+    return already.state === "loading" || already.state === "cancelled"
+      ? fail("conflict")
+      : ok({ state: "running" as const });
+  });
 }
 
 /** What the activity says of a run that begins. */

@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Project } from "@/lib/access/current-project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
@@ -13,39 +13,37 @@ export async function remove(
   project: Pick<Project, "id">,
   id: string,
 ): Promise<ActionResult<null>> {
-  return db()
-    .transaction()
-    .execute(async (tx) => {
-      const run = await tx
-        .deleteFrom("imports")
+  return withTransaction(async (tx) => {
+    const run = await tx
+      .deleteFrom("imports")
+      .where("id", "=", id)
+      .where("project_id", "=", project.id)
+      .where("state", "=", "loading")
+      .returning(["name", "conference_code", "total"])
+      .executeTakeFirst();
+    if (!run) {
+      const there = await tx
+        .selectFrom("imports")
+        .select("id")
         .where("id", "=", id)
         .where("project_id", "=", project.id)
-        .where("state", "=", "loading")
-        .returning(["name", "conference_code", "total"])
         .executeTakeFirst();
-      if (!run) {
-        const there = await tx
-          .selectFrom("imports")
-          .select("id")
-          .where("id", "=", id)
-          .where("project_id", "=", project.id)
-          .executeTakeFirst();
-        return fail(there ? "conflict" : "not-found");
-      }
-      await tx.deleteFrom("import_chunks").where("import_id", "=", id).execute();
-      const { numDeletedRows } = await tx
-        .deleteFrom("invitations")
-        .where("import_id", "=", id)
-        .executeTakeFirst();
-      await record(tx, {
-        staff,
-        projectId: project.id,
-        action: "import.remove",
-        outcome: "done",
-        subject: run.name,
-        conferenceCode: run.conference_code,
-        after: { import: id, rows: Number(numDeletedRows), total: run.total },
-      });
-      return ok(null);
+      return fail(there ? "conflict" : "not-found");
+    }
+    await tx.deleteFrom("import_chunks").where("import_id", "=", id).execute();
+    const { numDeletedRows } = await tx
+      .deleteFrom("invitations")
+      .where("import_id", "=", id)
+      .executeTakeFirst();
+    await record(tx, {
+      staff,
+      projectId: project.id,
+      action: "import.remove",
+      outcome: "done",
+      subject: run.name,
+      conferenceCode: run.conference_code,
+      after: { import: id, rows: Number(numDeletedRows), total: run.total },
     });
+    return ok(null);
+  });
 }

@@ -1,6 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { expiringBefore } from "./expiring";
@@ -58,25 +59,23 @@ export async function renew(
       reason: null,
     }),
   );
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      const started = await tx
-        .updateTable("imports")
-        .set({ state: "running", started_at: Date.now(), total })
-        .where("id", "=", id)
-        .where("state", "=", "loading")
-        .executeTakeFirst();
-      if (Number(started.numUpdatedRows) === 0) return;
-      for (let from = 0; from < total; from += AT_ONCE) {
-        await tx
-          .insertInto("invitations")
-          .values(rows.slice(from, from + AT_ONCE))
-          .execute();
-      }
-      await markRepeated(tx, run);
-      await record(tx, startEntry(staff, run, total));
-    });
+  await withTransaction(async (tx) => {
+    const started = await tx
+      .updateTable("imports")
+      .set({ state: "running", started_at: Date.now(), total })
+      .where("id", "=", id)
+      .where("state", "=", "loading")
+      .executeTakeFirst();
+    if (Number(started.numUpdatedRows) === 0) return;
+    for (let from = 0; from < total; from += AT_ONCE) {
+      await tx
+        .insertInto("invitations")
+        .values(rows.slice(from, from + AT_ONCE))
+        .execute();
+    }
+    await markRepeated(tx, run);
+    await record(tx, startEntry(staff, run, total));
+  });
   return ok({ id, rows: total });
 }
 

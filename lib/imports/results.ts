@@ -2,6 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { isErrorCode } from "@/lib/platform/errors";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { compiled } from "@/lib/platform/i18n/compiled";
@@ -9,7 +10,7 @@ import { openLink } from "@/lib/mirror/links/store";
 import type { Project } from "@/lib/connection/project";
 import * as z from "@/lib/platform/zod";
 import { type Cell, csv } from "@/lib/platform/csv";
-import { SKIP_REASONS } from "./read-schema";
+import { SKIP_REASONS } from "./types";
 import { xlsx } from "./xlsx";
 
 const AT_ONCE = 1_000;
@@ -40,19 +41,17 @@ export async function download(
     .where("id", "=", id)
     .executeTakeFirst();
   if (!run) return null;
-  await db()
-    .transaction()
-    .execute((tx) =>
-      record(tx, {
-        staff,
-        projectId: project.id,
-        action: "import.download",
-        outcome: "done",
-        subject: run.name,
-        conferenceCode: run.conference_code,
-        after: { import: id, format, ...(only && { only }) },
-      }),
-    );
+  await withTransaction((tx) =>
+    record(tx, {
+      staff,
+      projectId: project.id,
+      action: "import.download",
+      outcome: "done",
+      subject: run.name,
+      conferenceCode: run.conference_code,
+      after: { import: id, format, ...(only && { only }) },
+    }),
+  );
   const words = wordsOf(locale);
   const table = only ? failedRows(id, words) : allRows(id, words);
   const base = run.name.replace(/\.[^.]*$/, "") || run.conference_code;

@@ -2,7 +2,7 @@ import { Code } from "@/lib/conferences/schema";
 import { AvatarUrl, Lifetime } from "@/lib/invitations/schema";
 import { Email } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
-import { OUTCOMES, ROW_ACTIONS, SKIP_REASONS } from "./read-schema";
+import { OUTCOMES, ROW_ACTIONS, SKIP_REASONS } from "./types";
 
 /** Rows in one import, and in one chunk of it: a server action's body ends at 1 MB. */
 export const MAX_ROWS = 100_000;

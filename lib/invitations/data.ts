@@ -3,7 +3,7 @@ import { within } from "@/lib/platform/background";
 import { db } from "@/lib/db/db";
 import { emailKey } from "@/lib/platform/normalize";
 import { syncRoster } from "@/lib/mirror/sync-roster";
-import { readParticipant } from "@/lib/participants/read";
+import { readParticipant } from "@/lib/mirror/participants";
 import { projectOf } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";

@@ -1,6 +1,7 @@
 import { record } from "@/lib/audit/record";
 import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { projectOf } from "@/lib/access/resolve-project";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { openLink } from "@/lib/mirror/links/store";
@@ -33,22 +34,20 @@ export async function copyLinks({ codes }: CopyLinks): Promise<ActionResult<Copi
     const link = openLink(row);
     return link === null ? [] : [{ row, link }];
   });
-  await db()
-    .transaction()
-    .execute((tx) =>
-      record(
-        tx,
-        ...found.map(({ row }) => ({
-          staff,
-          projectId: project.id,
-          action: "link.copy" as const,
-          outcome: "done" as const,
-          subject: row.email,
-          conferenceCode: row.conference_code,
-          participantCode: row.code,
-        })),
-      ),
-    );
+  await withTransaction((tx) =>
+    record(
+      tx,
+      ...found.map(({ row }) => ({
+        staff,
+        projectId: project.id,
+        action: "link.copy" as const,
+        outcome: "done" as const,
+        subject: row.email,
+        conferenceCode: row.conference_code,
+        participantCode: row.code,
+      })),
+    ),
+  );
   const byCode = new Map(
     found.map(({ row: { code, name, email, expires_at }, link }) => [
       code,

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { inTurn } from "@/lib/db/row-lease";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -74,12 +75,10 @@ describe("what is told", () => {
     await syncRoster(project, code, 0);
     const end = newId();
     const told = await toldWhile(async () => {
-      const failing = db()
-        .transaction()
-        .execute(async (tx) => {
-          await tx.updateTable("participants").set({ name: "x" }).execute();
-          throw new Error("taken back");
-        });
+      const failing = withTransaction(async (tx) => {
+        await tx.updateTable("participants").set({ name: "x" }).execute();
+        throw new Error("taken back");
+      });
       await expect(failing).rejects.toThrow("taken back");
       await touch(end);
     }, end);

@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { log } from "@/lib/platform/log";
 import { onDraining } from "@/lib/platform/shutdown";
 import { listen } from "@/lib/db/change-feed";
@@ -20,11 +21,6 @@ const MOST_FOR_A_SESSION = 10;
 const ASK_AGAIN = 2_000;
 /** Changes within this time are one message (ms). */
 const GATHER = 120;
-
-declare global {
-  // Next bundles the start and the routes apart; what is one per process lives here.
-  var foyerStreams: Map<string, Set<() => void>> | undefined;
-}
 
 /** Opens a stream of server-sent events; null where the session has too many. */
 export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened | null {
@@ -85,10 +81,9 @@ export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened 
 }
 
 function all(): Map<string, Set<() => void>> {
-  if (!globalThis.foyerStreams) {
-    globalThis.foyerStreams = new Map();
-    const streams = globalThis.foyerStreams;
+  return perProcess("live-streams", () => {
+    const streams = new Map<string, Set<() => void>>();
     onDraining(() => [...streams.values()].flatMap((own) => [...own]).forEach((end) => end()));
-  }
-  return globalThis.foyerStreams;
+    return streams;
+  });
 }

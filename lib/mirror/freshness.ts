@@ -1,10 +1,9 @@
-import { ERROR_CODES } from "@/lib/platform/errors";
-import * as shape from "@/lib/platform/shape";
+import type { ErrorCode } from "@/lib/platform/errors";
 
-/** How fresh a list is, as the browser is told. */
-export const FreshnessSchema = shape.object({
-  syncedAt: shape.nullable(shape.number),
-  problem: shape.nullable(
-    shape.object({ code: shape.oneOf(ERROR_CODES), message: shape.optional(shape.string) }),
-  ),
-});
+/** How fresh a list is. */
+export type Freshness = {
+  /** When it was last read from Boomstream (ms); null: never. */
+  syncedAt: number | null;
+  /** Why the last refresh failed. */
+  problem: { code: ErrorCode; message?: string } | null;
+};

@@ -1,10 +1,15 @@
 import type { Transaction } from "kysely";
 import type { Conference } from "@/lib/boomstream/types";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { conferencesJudge, type Seen } from "@/lib/mirror/external-changes/explain";
 import { forgetShown, ownWrites } from "@/lib/mirror/external-changes/own-writes";
-import { type OutsideChange, outsideKind, reportOutside, valuesOf } from "@/lib/mirror/external-changes/report";
+import {
+  type OutsideChange,
+  outsideKind,
+  reportOutside,
+  valuesOf,
+} from "@/lib/mirror/external-changes/report";
 import type { Values } from "@/lib/connection/write-values";
 import { countNewlyKnown } from "./participant-count";
 import { beginComparing, comparedAt } from "./comparison";
@@ -25,34 +30,32 @@ export async function mergeConferences(
   list: Conference[],
   askedAt: number,
 ): Promise<void> {
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      const comparing = await beginComparing(tx, projectId, CONFERENCES, askedAt);
-      if (comparing === "late") return;
-      const judge = comparing === "first" ? null : await judgeOf(tx, projectId, askedAt);
-      const known = await tx
-        .selectFrom("conferences")
-        .select(["code", "title", "description", "deleted_at", "written_at"])
-        .where("project_id", "=", projectId)
-        .execute();
-      const told = new Map(list.map((conference) => [conference.code, conference]));
-      const outside: (OutsideChange | null)[] = [];
-      for (const row of known) {
-        const conference = told.get(row.code) ?? null;
-        told.delete(row.code);
-        if (row.written_at >= askedAt) continue;
-        outside.push(await mirrorConference(tx, { projectId, askedAt, judge }, row, conference));
-      }
-      for (const conference of told.values()) {
-        const fresh = await mirrorConference(tx, { projectId, askedAt, judge }, null, conference);
-        outside.push(fresh);
-      }
-      if (told.size > 0) await countNewlyKnown(tx, projectId);
-      await forgetShown(tx, projectId, null, askedAt);
-      const changes = outside.flatMap((change) => change ?? []);
-      await reportOutside(tx, { projectId, noun: "conference" }, changes);
-    });
+  await withTransaction(async (tx) => {
+    const comparing = await beginComparing(tx, projectId, CONFERENCES, askedAt);
+    if (comparing === "late") return;
+    const judge = comparing === "first" ? null : await judgeOf(tx, projectId, askedAt);
+    const known = await tx
+      .selectFrom("conferences")
+      .select(["code", "title", "description", "deleted_at", "written_at"])
+      .where("project_id", "=", projectId)
+      .execute();
+    const told = new Map(list.map((conference) => [conference.code, conference]));
+    const outside: (OutsideChange | null)[] = [];
+    for (const row of known) {
+      const conference = told.get(row.code) ?? null;
+      told.delete(row.code);
+      if (row.written_at >= askedAt) continue;
+      outside.push(await mirrorConference(tx, { projectId, askedAt, judge }, row, conference));
+    }
+    for (const conference of told.values()) {
+      const fresh = await mirrorConference(tx, { projectId, askedAt, judge }, null, conference);
+      outside.push(fresh);
+    }
+    if (told.size > 0) await countNewlyKnown(tx, projectId);
+    await forgetShown(tx, projectId, null, askedAt);
+    const changes = outside.flatMap((change) => change ?? []);
+    await reportOutside(tx, { projectId, noun: "conference" }, changes);
+  });
 }
 
 /** Writes what was told of one conference: the same, where it was asked for alone; null: not found. */
@@ -62,23 +65,21 @@ export async function mergeConference(
   told: Told | null,
   askedAt: number,
 ): Promise<void> {
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      const isFirst = (await comparedAt(tx, projectId, CONFERENCES)) === null;
-      const judge = isFirst ? null : await judgeOf(tx, projectId, askedAt);
-      const row = await tx
-        .selectFrom("conferences")
-        .select(["code", "title", "description", "deleted_at", "written_at"])
-        .where("project_id", "=", projectId)
-        .where("code", "=", code)
-        .executeTakeFirst();
-      if (row && row.written_at >= askedAt) return;
-      const context = { projectId, askedAt, judge };
-      const change = await mirrorConference(tx, context, row ?? null, told);
-      if (!row) await countNewlyKnown(tx, projectId);
-      if (change) await reportOutside(tx, { projectId, noun: "conference" }, [change]);
-    });
+  await withTransaction(async (tx) => {
+    const isFirst = (await comparedAt(tx, projectId, CONFERENCES)) === null;
+    const judge = isFirst ? null : await judgeOf(tx, projectId, askedAt);
+    const row = await tx
+      .selectFrom("conferences")
+      .select(["code", "title", "description", "deleted_at", "written_at"])
+      .where("project_id", "=", projectId)
+      .where("code", "=", code)
+      .executeTakeFirst();
+    if (row && row.written_at >= askedAt) return;
+    const context = { projectId, askedAt, judge };
+    const change = await mirrorConference(tx, context, row ?? null, told);
+    if (!row) await countNewlyKnown(tx, projectId);
+    if (change) await reportOutside(tx, { projectId, noun: "conference" }, [change]);
+  });
 }
 
 async function judgeOf(tx: Transaction<Database>, projectId: string, askedAt: number) {

@@ -1,12 +1,17 @@
 import { setImmediate } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import type { Participant } from "@/lib/boomstream/types";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { claimLinks } from "@/lib/mirror/links/claim";
 import { participantsJudge, type Seen } from "@/lib/mirror/external-changes/explain";
 import { forgetShown, ownWrites } from "@/lib/mirror/external-changes/own-writes";
-import { type OutsideChange, outsideKind, reportOutside, valuesOf } from "@/lib/mirror/external-changes/report";
+import {
+  type OutsideChange,
+  outsideKind,
+  reportOutside,
+  valuesOf,
+} from "@/lib/mirror/external-changes/report";
 import { beginComparing } from "./comparison";
 import { countParticipants, notedCount } from "./participant-count";
 import {
@@ -35,42 +40,37 @@ export async function mergeRoster(
 ): Promise<void> {
   const { askedAt } = compared;
   const difference = await differences(projectId, conferenceCode, compared);
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      const comparing = await beginComparing(tx, projectId, rosterKey(conferenceCode), askedAt);
-      if (comparing === "late") return;
-      const judge =
-        comparing === "first"
-          ? () => []
-          : participantsJudge(await ownWrites(tx, projectId, conferenceCode), askedAt);
-      const change = (seen: Seen): OutsideChange | null => {
-        const fields = judge(seen);
-        const kind = outsideKind(fields, seen.after);
-        if (kind === null) return null;
-        const subject = seen.after.email ?? seen.before.email ?? seen.code;
-        if (kind === "removed") return { kind, code: seen.code, subject };
-        const shown = kind === "added" ? (["name", "moderator"] as const) : fields;
-        const before = kind === "added" ? {} : valuesOf(shown, seen.before);
-        return { kind, code: seen.code, subject, before, after: valuesOf(shown, seen.after) };
-      };
-      const context = { tx, projectId, conferenceCode, askedAt, change };
-      const outside = [
-        ...(await insert(context, difference.fresh)),
-        ...(await update(context, difference.changed)),
-        ...(await leave(context, difference.gone)),
-      ];
-      await claimLinks(tx, projectId, conferenceCode);
-      const withAccess = compared.roster.filter(({ revoked }) => !revoked).length;
-      // Counting 50,000 takes longer than all else here.
-      if (
-        movesAccess(difference) ||
-        (await notedCount(tx, projectId, conferenceCode)) !== withAccess
-      )
-        await countParticipants(tx, projectId, conferenceCode);
-      await forgetShown(tx, projectId, conferenceCode, askedAt);
-      await reportOutside(tx, { projectId, noun: "participant", conferenceCode }, outside);
-    });
+  await withTransaction(async (tx) => {
+    const comparing = await beginComparing(tx, projectId, rosterKey(conferenceCode), askedAt);
+    if (comparing === "late") return;
+    const judge =
+      comparing === "first"
+        ? () => []
+        : participantsJudge(await ownWrites(tx, projectId, conferenceCode), askedAt);
+    const change = (seen: Seen): OutsideChange | null => {
+      const fields = judge(seen);
+      const kind = outsideKind(fields, seen.after);
+      if (kind === null) return null;
+      const subject = seen.after.email ?? seen.before.email ?? seen.code;
+      if (kind === "removed") return { kind, code: seen.code, subject };
+      const shown = kind === "added" ? (["name", "moderator"] as const) : fields;
+      const before = kind === "added" ? {} : valuesOf(shown, seen.before);
+      return { kind, code: seen.code, subject, before, after: valuesOf(shown, seen.after) };
+    };
+    const context = { tx, projectId, conferenceCode, askedAt, change };
+    const outside = [
+      ...(await insert(context, difference.fresh)),
+      ...(await update(context, difference.changed)),
+      ...(await leave(context, difference.gone)),
+    ];
+    await claimLinks(tx, projectId, conferenceCode);
+    const withAccess = compared.roster.filter(({ revoked }) => !revoked).length;
+    // Counting 50,000 takes longer than all else here.
+    if (movesAccess(difference) || (await notedCount(tx, projectId, conferenceCode)) !== withAccess)
+      await countParticipants(tx, projectId, conferenceCode);
+    await forgetShown(tx, projectId, conferenceCode, askedAt);
+    await reportOutside(tx, { projectId, noun: "participant", conferenceCode }, outside);
+  });
 }
 
 /** Whether anybody may have gained or lost access. */

@@ -1,5 +1,5 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { participantsJudge } from "@/lib/mirror/external-changes/explain";
 import { ownWrites } from "@/lib/mirror/external-changes/own-writes";
 import { outsideKind, reportOutside, valuesOf } from "@/lib/mirror/external-changes/report";
@@ -23,64 +23,59 @@ export async function pullParticipant(
   const answer = await project.boomstream.participantInfo(code);
   if (!answer.ok) return answer.error;
   const person = answer.value;
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      const row = await tx
-        .selectFrom("participants")
-        .select(["conference_code", "email", "name", "moderator", "revoked", "added", "gone_at"])
-        .select("version")
-        .where("project_id", "=", project.id)
-        .where("code", "=", code)
-        .where("written_at", "<", askedAt)
-        .executeTakeFirst();
-      if (!row) return;
-      const { email, name, added } = row;
-      const before = {
-        email,
-        name,
-        added,
-        moderator: row.moderator === 1,
-        revoked: row.revoked === 1,
-        present: row.gone_at === null,
-      };
-      const after = valuesOfPerson({ ...person, added: person.added || added });
-      if (sameValues(before, after)) return;
-      const compared = await comparedAt(tx, project.id, rosterKey(row.conference_code));
-      const judge = participantsJudge(
-        await ownWrites(tx, project.id, row.conference_code),
-        askedAt,
-      );
-      const fields = compared === null ? [] : judge({ code, before, after });
-      const kind = outsideKind(fields, after);
-      const written = await tx
-        .updateTable("participants")
-        .set((eb) => ({
-          ...mirrored({ ...person, added: after.added ?? "" }),
-          ...(kind && { outside: kind, outside_at: Date.now() }),
-          gone_at: null,
-          version: eb("version", "+", 1),
-        }))
-        .where("project_id", "=", project.id)
-        .where("code", "=", code)
-        .where("written_at", "<", askedAt)
-        .where("version", "=", row.version)
-        .executeTakeFirst();
-      await countParticipants(tx, project.id, row.conference_code);
-      if (kind === null || Number(written.numUpdatedRows) === 0) return;
-      await reportOutside(
-        tx,
-        { projectId: project.id, noun: "participant", conferenceCode: row.conference_code },
-        [
-          {
-            kind,
-            code,
-            subject: person.email,
-            before: valuesOf(fields, before),
-            after: valuesOf(fields, after),
-          },
-        ],
-      );
-    });
+  await withTransaction(async (tx) => {
+    const row = await tx
+      .selectFrom("participants")
+      .select(["conference_code", "email", "name", "moderator", "revoked", "added", "gone_at"])
+      .select("version")
+      .where("project_id", "=", project.id)
+      .where("code", "=", code)
+      .where("written_at", "<", askedAt)
+      .executeTakeFirst();
+    if (!row) return;
+    const { email, name, added } = row;
+    const before = {
+      email,
+      name,
+      added,
+      moderator: row.moderator === 1,
+      revoked: row.revoked === 1,
+      present: row.gone_at === null,
+    };
+    const after = valuesOfPerson({ ...person, added: person.added || added });
+    if (sameValues(before, after)) return;
+    const compared = await comparedAt(tx, project.id, rosterKey(row.conference_code));
+    const judge = participantsJudge(await ownWrites(tx, project.id, row.conference_code), askedAt);
+    const fields = compared === null ? [] : judge({ code, before, after });
+    const kind = outsideKind(fields, after);
+    const written = await tx
+      .updateTable("participants")
+      .set((eb) => ({
+        ...mirrored({ ...person, added: after.added ?? "" }),
+        ...(kind && { outside: kind, outside_at: Date.now() }),
+        gone_at: null,
+        version: eb("version", "+", 1),
+      }))
+      .where("project_id", "=", project.id)
+      .where("code", "=", code)
+      .where("written_at", "<", askedAt)
+      .where("version", "=", row.version)
+      .executeTakeFirst();
+    await countParticipants(tx, project.id, row.conference_code);
+    if (kind === null || Number(written.numUpdatedRows) === 0) return;
+    await reportOutside(
+      tx,
+      { projectId: project.id, noun: "participant", conferenceCode: row.conference_code },
+      [
+        {
+          kind,
+          code,
+          subject: person.email,
+          before: valuesOf(fields, before),
+          after: valuesOf(fields, after),
+        },
+      ],
+    );
+  });
   return null;
 }

@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { syncRoster } from "./sync-roster";
@@ -20,11 +21,6 @@ const PAUSE = 60_000;
 /** What says nothing about the service as a whole, but only about one conference. */
 const ITS_OWN = new Set(["not-found", "refused"]);
 
-declare global {
-  // Next bundles the start and the routes apart; what is one per process lives here.
-  var foyerSweepPause: Map<string, number> | undefined;
-}
-
 /**
  * Keeps the mirror young: the list of conferences, then the rosters that have waited longest, as many
  * as it takes to be through in time, one after the other, so that people's own work comes first,
@@ -35,7 +31,7 @@ export async function sweepRosters(): Promise<void> {
 }
 
 async function sweep(project: Project): Promise<void> {
-  const pauses = (globalThis.foyerSweepPause ??= new Map<string, number>());
+  const pauses = perProcess("sweep-pauses", () => new Map<string, number>());
   if (Date.now() < (pauses.get(project.id) ?? 0)) return;
   const due = env().sweepMs * DUE;
   const known = await freshnessOf(project.id, CONFERENCES);

@@ -12,10 +12,11 @@ import { syncRoster } from "@/lib/mirror/sync-roster";
 import { rosterKey } from "@/lib/mirror/roster-key";
 import { exportCsv } from "./export";
 import { sortedCodes } from "./matching";
-import { readParticipant, readRoster } from "./read";
+import { readParticipant } from "@/lib/mirror/participants";
+import { readRoster } from "./read";
 import * as revocations from "./revocations";
 import * as selections from "./selections";
-import type { RosterPage, RosterRow } from "./read-schema";
+import type { RosterPage, RosterRow } from "./types";
 import type {
   BatchOutcome,
   FrozenSelection,

@@ -6,8 +6,8 @@ import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { writeChange } from "@/lib/delivery/change-participant";
 import { pullParticipant } from "@/lib/mirror/refresh-participant";
-import { readParticipant } from "./read";
-import type { RosterRow } from "./read-schema";
+import { readParticipant } from "@/lib/mirror/participants";
+import type { RosterRow } from "./types";
 import type { UpdateParticipant } from "./schema";
 
 /**

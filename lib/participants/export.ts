@@ -1,9 +1,9 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Project } from "@/lib/connection/project";
 import { type Cell, csv } from "@/lib/platform/csv";
-import { readRows } from "./read";
+import { readRows } from "@/lib/mirror/participants";
 
 /** Rows read at once: the file goes out while it is being made. */
 const CHUNK = 500;
@@ -22,19 +22,17 @@ export async function exportCsv(
   codes: string[],
   { conferenceCode, title, filter }: Exported,
 ): Promise<AsyncIterable<Uint8Array>> {
-  await db()
-    .transaction()
-    .execute((tx) =>
-      record(tx, {
-        staff,
-        projectId: project.id,
-        action: "participant.export",
-        subject: title,
-        conferenceCode,
-        after: { ...filter, count: codes.length },
-        outcome: "done",
-      }),
-    );
+  await withTransaction((tx) =>
+    record(tx, {
+      staff,
+      projectId: project.id,
+      action: "participant.export",
+      subject: title,
+      conferenceCode,
+      after: { ...filter, count: codes.length },
+      outcome: "done",
+    }),
+  );
   return csv(table(project, codes));
 }
 

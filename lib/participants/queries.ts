@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import { RosterPage } from "./read-schema";
+import type { RosterPage } from "./types";
 import type { RosterParams } from "./schema";
 
 /** Keys of everything that shows a roster. */
@@ -17,7 +17,7 @@ export function rosterQuery(conferenceCode: string, params: RosterParams, from: 
     queryKey: rosterKeys.window(conferenceCode, params, from),
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ ...params, ...(from > 0 && { from: String(from) }) });
-      return getJson(routes.api.roster(conferenceCode, query.toString()), RosterPage, signal);
+      return getJson<RosterPage>(routes.api.roster(conferenceCode, query.toString()), signal);
     },
   });
 }

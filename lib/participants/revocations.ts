@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -26,37 +26,33 @@ export async function planRevocations(
   dueAt = Date.now() + env().undoSeconds * 1000,
 ): Promise<PlannedRevocations> {
   const now = Date.now();
-  const revocations = await db()
-    .transaction()
-    .execute(async (tx) => {
-      const planned: (Revoked & { id: string })[] = [];
-      for (const code of codes) {
-        const id = newId();
-        const person = await markRevoking(tx, project.id, code, id);
-        if (!person) continue;
-        await tx
-          .insertInto("revocations")
-          .values({
-            id,
-            project_id: project.id,
-            conference_code: person.conference_code,
-            participant_code: code,
-            staff_id: staff.id,
-            state: "planned",
-            due_at: dueAt,
-            created_at: now,
-          })
-          .execute();
-        planned.push({ id, ...person });
-      }
-      await record(
-        tx,
-        ...planned.map((person) =>
-          entryOf(staff, project.id, person, "participant.revoke" as const),
-        ),
-      );
-      return planned;
-    });
+  const revocations = await withTransaction(async (tx) => {
+    const planned: (Revoked & { id: string })[] = [];
+    for (const code of codes) {
+      const id = newId();
+      const person = await markRevoking(tx, project.id, code, id);
+      if (!person) continue;
+      await tx
+        .insertInto("revocations")
+        .values({
+          id,
+          project_id: project.id,
+          conference_code: person.conference_code,
+          participant_code: code,
+          staff_id: staff.id,
+          state: "planned",
+          due_at: dueAt,
+          created_at: now,
+        })
+        .execute();
+      planned.push({ id, ...person });
+    }
+    await record(
+      tx,
+      ...planned.map((person) => entryOf(staff, project.id, person, "participant.revoke" as const)),
+    );
+    return planned;
+  });
   return {
     revocations: revocations.map(({ id, code, email, name }) => ({ id, code, email, name })),
     dueAt,
@@ -69,42 +65,40 @@ export async function undoRevocations(
   project: Pick<Project, "id">,
   ids: string[],
 ): Promise<{ undone: string[]; late: string[] }> {
-  return db()
-    .transaction()
-    .execute(async (tx) => {
-      const taken = await tx
-        .updateTable("revocations")
-        .set({ state: "undone", ended_at: Date.now() })
+  return withTransaction(async (tx) => {
+    const taken = await tx
+      .updateTable("revocations")
+      .set({ state: "undone", ended_at: Date.now() })
+      .where("project_id", "=", project.id)
+      .where("id", "in", ids)
+      .where("state", "=", "planned")
+      .returning(["id", "participant_code"])
+      .execute();
+    const codes = taken.map(({ participant_code }) => participant_code);
+    if (codes.length > 0) {
+      await tx
+        .updateTable("participants")
+        .set((eb) => ({ revocation_id: null, version: eb("version", "+", 1) }))
         .where("project_id", "=", project.id)
-        .where("id", "in", ids)
-        .where("state", "=", "planned")
-        .returning(["id", "participant_code"])
+        .where("code", "in", codes)
         .execute();
-      const codes = taken.map(({ participant_code }) => participant_code);
-      if (codes.length > 0) {
-        await tx
-          .updateTable("participants")
-          .set((eb) => ({ revocation_id: null, version: eb("version", "+", 1) }))
-          .where("project_id", "=", project.id)
-          .where("code", "in", codes)
-          .execute();
-        const people = await tx
-          .selectFrom("participants")
-          .select(["code", "email", "conference_code"])
-          .where("project_id", "=", project.id)
-          .where("code", "in", codes)
-          .execute();
-        await record(
-          tx,
-          ...people.map((person) => ({
-            ...entryOf(staff, project.id, person, "participant.undo-revoke" as const),
-            outcome: "done" as const,
-          })),
-        );
-      }
-      const undone = taken.map(({ id }) => id);
-      return { undone, late: ids.filter((id) => !undone.includes(id)) };
-    });
+      const people = await tx
+        .selectFrom("participants")
+        .select(["code", "email", "conference_code"])
+        .where("project_id", "=", project.id)
+        .where("code", "in", codes)
+        .execute();
+      await record(
+        tx,
+        ...people.map((person) => ({
+          ...entryOf(staff, project.id, person, "participant.undo-revoke" as const),
+          outcome: "done" as const,
+        })),
+      );
+    }
+    const undone = taken.map(({ id }) => id);
+    return { undone, late: ids.filter((id) => !undone.includes(id)) };
+  });
 }
 
 function entryOf<A extends string>(

@@ -3,7 +3,7 @@ import type { Failure } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
 import { tidyEmail } from "./email";
 import { ROLES, ROSTER_SORTS, STATUSES } from "./params";
-import { type RosterRow, WINDOW } from "./read-schema";
+import { type RosterRow, WINDOW } from "./types";
 
 /** The usual form (zod's own), with top-level domains in other alphabets (`xn--p1ai`) besides. */
 const ADDRESS =

@@ -6,7 +6,7 @@ import { newId } from "@/lib/platform/ids";
 import type { Project } from "@/lib/connection/project";
 import * as z from "@/lib/platform/zod";
 import { sortedCodes } from "./matching";
-import { readRows } from "./read";
+import { readRows } from "@/lib/mirror/participants";
 import { planRevocations, undoRevocations } from "./revocations";
 import { BATCH, type FrozenSelection, type SelectAll, type Selected } from "./schema";
 

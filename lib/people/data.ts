@@ -9,7 +9,7 @@ import { someProjects } from "@/lib/access/current-project";
 import { findAddresses } from "./find";
 import { findLinkOwner } from "./link";
 import { readPeople } from "./places";
-import type { PeoplePage, Person } from "./read-schema";
+import type { PeoplePage, Person } from "./types";
 import type { FoundLink, PeopleParams, RevokePlaces } from "./schema";
 
 /** People shown for one search. */

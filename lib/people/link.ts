@@ -4,7 +4,7 @@ import { credentialIn } from "@/lib/mirror/links/recognize";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import type { Project } from "@/lib/connection/project";
 import { readPlace } from "./places";
-import type { Place } from "./read-schema";
+import type { Place } from "./types";
 import type { FoundLink } from "./schema";
 
 /** Whose link stands in the text, told from the kept hashes; no link is opened for it. */

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { db } from "@/lib/db/db";
-import { ROSTER_COLUMNS, withLinks } from "@/lib/participants/read";
+import { ROSTER_COLUMNS, withLinks } from "@/lib/mirror/participants";
 import { inProjects } from "./in-projects";
 import type { SearchedProject } from "./projects";
-import type { Person, Place } from "./read-schema";
+import type { Person, Place } from "./types";
 
 /**
  * The people with these addresses, in the order asked for, each with the conferences they are in:

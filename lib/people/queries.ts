@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import { PeoplePage, Person } from "./read-schema";
+import type { PeoplePage, Person } from "./types";
 import type { PeopleParams } from "./schema";
 
 /** Keys of everything that shows people across conferences. */
@@ -17,7 +17,7 @@ export function peopleQuery(params: PeopleParams) {
   return queryOptions({
     queryKey: peopleKeys.search(params),
     queryFn: ({ signal }) =>
-      getJson(routes.api.people(new URLSearchParams(params).toString()), PeoplePage, signal),
+      getJson<PeoplePage>(routes.api.people(new URLSearchParams(params).toString()), signal),
   });
 }
 
@@ -25,6 +25,6 @@ export function peopleQuery(params: PeopleParams) {
 export function personQuery(address: string) {
   return queryOptions({
     queryKey: peopleKeys.one(address),
-    queryFn: ({ signal }) => getJson(routes.api.person(address), Person, signal),
+    queryFn: ({ signal }) => getJson<Person>(routes.api.person(address), signal),
   });
 }

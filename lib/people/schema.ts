@@ -1,7 +1,7 @@
 import { Code } from "@/lib/conferences/schema";
 import { BATCH } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
-import type { Place } from "./read-schema";
+import type { Place } from "./types";
 
 /** The state of the search, as it stands in the URL. */
 export const PeopleParams = z.object({

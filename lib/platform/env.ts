@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import path from "node:path";
 import manifest from "../../package.json";
 import { keptSecret } from "./kept-secret";
@@ -104,22 +105,19 @@ const Variables = z.object({
 
 export type Env = ReturnType<typeof readEnv>;
 
-declare global {
-  var foyerEnv: Env | undefined;
-}
+const state = () => perProcess("env", (): { env: Env | null } => ({ env: null }));
 
 /**
  * The configuration, read once for the whole process. Throws ConfigurationError with one line that
  * names the variable. Never call it while a module loads: `next build` loads modules, too.
  */
 export function env(): Env {
-  globalThis.foyerEnv ??= readEnv(process.env);
-  return globalThis.foyerEnv;
+  return (state().env ??= readEnv(process.env));
 }
 
 /** Forgets the configuration, so that a test can set another. */
 export function forgetEnv(): void {
-  globalThis.foyerEnv = undefined;
+  state().env = null;
 }
 
 /** Reads and checks the variables given; an empty one counts as unset. Makes the secret if needed. */

@@ -7,7 +7,7 @@ import { passwordProblem } from "@/lib/access/passwords/password-rule";
 import { BusyError, hashPassword } from "@/lib/access/passwords/hash";
 import { giveSession } from "@/lib/access/session-cookie";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { ChangePassword } from "./schema";
 
@@ -38,23 +38,21 @@ export async function setOwnPassword(
   if (!checked.ok) return checked;
   const passwordHash = await hashed(next);
   if (passwordHash === null) return fail("busy");
-  await db()
-    .transaction()
-    .execute(async (tx) => {
-      await tx
-        .updateTable("staff")
-        .set((eb) => ({ password_hash: passwordHash, version: eb("version", "+", 1) }))
-        .where("id", "=", staff.id)
-        .execute();
-      await endSessionsOf(tx, staff.id);
-      await record(tx, {
-        staff,
-        projectId: null,
-        action: "profile.password",
-        outcome: "done",
-        subject: staff.email,
-      });
+  await withTransaction(async (tx) => {
+    await tx
+      .updateTable("staff")
+      .set((eb) => ({ password_hash: passwordHash, version: eb("version", "+", 1) }))
+      .where("id", "=", staff.id)
+      .execute();
+    await endSessionsOf(tx, staff.id);
+    await record(tx, {
+      staff,
+      projectId: null,
+      action: "profile.password",
+      outcome: "done",
+      subject: staff.email,
     });
+  });
   const device = (await headers()).get("user-agent") ?? "";
   await giveSession(staff.id, await startSession(staff.id, device, await clientAddress()));
   return ok(null);

@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { mergeConferences } from "@/lib/mirror/merge-conferences";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { lockProjects, nameIsTaken } from "./change";
@@ -18,35 +18,33 @@ export async function add(
   const opened = await tryKey(id, key);
   if (!opened.ok) return opened;
   const { list, askedAt } = opened.data;
-  const added = await db()
-    .transaction()
-    .execute(async (tx): Promise<ActionResult<null>> => {
-      await lockProjects(tx);
-      if (await nameIsTaken(tx, name)) return fail("invalid", { fields: { name: "projectNamed" } });
-      const inserted = await tx
-        .insertInto("projects")
-        .values({
-          id,
-          name,
-          kind: "stored",
-          ...keyColumns(id, key),
-          created_at: Date.now(),
-          closed_at: null,
-        })
-        .onConflict((conflict) => conflict.column("key_fingerprint").doNothing())
-        .returning("id")
-        .executeTakeFirst();
-      if (!inserted) return fail("invalid", { fields: { key: "keyKnown" } });
-      await record(tx, {
-        staff: by,
-        projectId: id,
-        action: "project.add",
-        outcome: "done",
-        subject: name,
-        after: { keyTail: keyTail(key) },
-      });
-      return ok(null);
+  const added = await withTransaction(async (tx): Promise<ActionResult<null>> => {
+    await lockProjects(tx);
+    if (await nameIsTaken(tx, name)) return fail("invalid", { fields: { name: "projectNamed" } });
+    const inserted = await tx
+      .insertInto("projects")
+      .values({
+        id,
+        name,
+        kind: "stored",
+        ...keyColumns(id, key),
+        created_at: Date.now(),
+        closed_at: null,
+      })
+      .onConflict((conflict) => conflict.column("key_fingerprint").doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (!inserted) return fail("invalid", { fields: { key: "keyKnown" } });
+    await record(tx, {
+      staff: by,
+      projectId: id,
+      action: "project.add",
+      outcome: "done",
+      subject: name,
+      after: { keyTail: keyTail(key) },
     });
+    return ok(null);
+  });
   if (!added.ok) return added;
   await mergeConferences(id, list, askedAt);
   return ok({ id, conferences: list.length });

@@ -1,7 +1,8 @@
 import { sql, type Transaction } from "kysely";
 import { type ActivityAction, record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
-import { db, isPostgres } from "@/lib/db/db";
+import { isPostgres } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { type ActionResult, fail, type Failure, ok } from "@/lib/platform/result";
 import { givenKind } from "@/lib/connection/project";
@@ -23,25 +24,23 @@ export async function changeProject(
   action: ActivityAction,
   change: (tx: Transaction<Database>, project: Row) => Promise<Outcome>,
 ): Promise<ActionResult<ProjectId>> {
-  return db()
-    .transaction()
-    .execute(async (tx): Promise<ActionResult<ProjectId>> => {
-      await lockProjects(tx);
-      const project = await find(tx, id);
-      if (!project) return fail("not-found");
-      const result = await change(tx, project);
-      const refused = "refused" in result ? result.refused : undefined;
-      await record(tx, {
-        staff: by,
-        projectId: id,
-        action,
-        subject: project.name,
-        outcome: refused ? "refused" : "done",
-        errorCode: refused?.code,
-        ...("refused" in result ? {} : result),
-      });
-      return refused ? { ok: false, error: refused } : ok({ id });
+  return withTransaction(async (tx): Promise<ActionResult<ProjectId>> => {
+    await lockProjects(tx);
+    const project = await find(tx, id);
+    if (!project) return fail("not-found");
+    const result = await change(tx, project);
+    const refused = "refused" in result ? result.refused : undefined;
+    await record(tx, {
+      staff: by,
+      projectId: id,
+      action,
+      subject: project.name,
+      outcome: refused ? "refused" : "done",
+      errorCode: refused?.code,
+      ...("refused" in result ? {} : result),
     });
+    return refused ? { ok: false, error: refused } : ok({ id });
+  });
 }
 
 /** Until the transaction ends nobody else changes projects. SQLite has one writer as it is. */

@@ -6,7 +6,7 @@ import { changeProject, nameIsTaken } from "./change";
 import { close } from "./close";
 import { readProjects } from "./read";
 import { reopen, reopenSandbox, replace } from "./replace-key";
-import type { ProjectRow } from "./read-schema";
+import type { ProjectRow } from "./types";
 import type { AddProject, ProjectId, RenameProject, ReplaceKey } from "./schema";
 
 /** All projects, the closed ones too; of each key no more than its end. */

@@ -3,7 +3,7 @@ import { env } from "@/lib/platform/env";
 import { isErrorCode } from "@/lib/platform/errors";
 import { keyTail } from "@/lib/connection/api-key";
 import { givenKind } from "@/lib/connection/project";
-import type { ProjectRow } from "./read-schema";
+import type { ProjectRow } from "./types";
 
 /** All projects that this installation can work in: the given one, then by name, the closed ones last. */
 export async function readProjects(): Promise<ProjectRow[]> {

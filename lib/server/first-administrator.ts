@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { db, isPostgres } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 
@@ -19,24 +20,22 @@ export async function createFirstAdministrator(): Promise<FirstAdministrator | n
   const { adminEmail, adminPassword } = env();
   const password = adminPassword ?? randomBytes(15).toString("base64url");
   const passwordHash = await hashPassword(password);
-  const made = await db()
-    .transaction()
-    .execute(async (tx) => {
-      if (isPostgres()) await sql`lock table staff in share row exclusive mode`.execute(tx);
-      if (await tx.selectFrom("staff").select("id").limit(1).executeTakeFirst()) return false;
-      await tx
-        .insertInto("staff")
-        .values({
-          id: newId(),
-          email: adminEmail,
-          name: "Administrator",
-          role: "administrator",
-          password_hash: passwordHash,
-          closed_at: null,
-          created_at: Date.now(),
-        })
-        .execute();
-      return true;
-    });
+  const made = await withTransaction(async (tx) => {
+    if (isPostgres()) await sql`lock table staff in share row exclusive mode`.execute(tx);
+    if (await tx.selectFrom("staff").select("id").limit(1).executeTakeFirst()) return false;
+    await tx
+      .insertInto("staff")
+      .values({
+        id: newId(),
+        email: adminEmail,
+        name: "Administrator",
+        role: "administrator",
+        password_hash: passwordHash,
+        closed_at: null,
+        created_at: Date.now(),
+      })
+      .execute();
+    return true;
+  });
   return made ? { email: adminEmail, password: adminPassword ? null : password } : null;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { env, forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { fingerprint } from "@/lib/mirror/links/fingerprint";
@@ -40,9 +41,7 @@ async function keep(): Promise<void> {
     })
     .execute();
   const link = { project_id: id, conference_code: "c", email_key: "a@b", expires_at: null };
-  await db()
-    .transaction()
-    .execute((tx) => keepLink(tx, { ...link, invitation_id: newId() }, LINK));
+  await withTransaction((tx) => keepLink(tx, { ...link, invitation_id: newId() }, LINK));
 }
 
 const link = () => db().selectFrom("links").selectAll().executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { db, isPostgres } from "@/lib/db/db";
+import { isPostgres } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { SILENCE } from "@/lib/db/heartbeat";
 import { seal, unseal } from "@/lib/platform/crypto/seal";
@@ -12,14 +13,12 @@ import { SEALED_COLUMNS, type SealedColumn } from "./sealed-columns";
  * would go on sealing with the old one is at work.
  */
 export async function rotateSecret(from: string, to: string): Promise<number> {
-  return db()
-    .transaction()
-    .execute(async (tx) => {
-      await refuseWhileAtWork(tx);
-      let sealed = 0;
-      for (const column of SEALED_COLUMNS) sealed += await rotateColumn(tx, column, from, to);
-      return sealed;
-    });
+  return withTransaction(async (tx) => {
+    await refuseWhileAtWork(tx);
+    let sealed = 0;
+    for (const column of SEALED_COLUMNS) sealed += await rotateColumn(tx, column, from, to);
+    return sealed;
+  });
 }
 
 async function refuseWhileAtWork(tx: Transaction<Database>): Promise<void> {

@@ -1,3 +1,4 @@
+import { perProcess } from "@/lib/platform/per-process";
 import { background } from "@/lib/platform/background";
 import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
 import { finishImports } from "@/lib/delivery/finish-imports";
@@ -21,16 +22,13 @@ const DUTIES = [
   { name: "sweep rosters", every: SWEEP_EVERY, run: sweepRosters },
 ] as const;
 
-declare global {
-  // Next bundles the start and the routes apart; what runs once a process lives here.
-  var foyerWorker: NodeJS.Timeout[] | undefined;
-}
+const timers = () => perProcess("worker-timers", (): NodeJS.Timeout[] => []);
 
 /** Starts the background work of this process, at once; a second call does nothing. */
 export function startWorker(): void {
-  if (globalThis.foyerWorker) return;
+  if (timers().length > 0) return;
   onShutdown(stopWorker);
-  globalThis.foyerWorker = DUTIES.map(({ name, every, run }) => {
+  for (const { name, every, run } of DUTIES) {
     let running = false;
     const tick = () => {
       if (running) return;
@@ -43,12 +41,11 @@ export function startWorker(): void {
       );
     };
     tick();
-    return setInterval(tick, every).unref();
-  });
+    timers().push(setInterval(tick, every).unref());
+  }
 }
 
 /** Stops it; what has begun comes to its end. */
 export function stopWorker(): void {
-  globalThis.foyerWorker?.forEach(clearInterval);
-  globalThis.foyerWorker = undefined;
+  timers().splice(0).forEach(clearInterval);
 }

@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { emailKey } from "@/lib/platform/normalize";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -14,38 +14,36 @@ export async function add(
   { email: typed, name, role }: StaffFields,
 ): Promise<ActionResult<WelcomeLink>> {
   const email = emailKey(typed);
-  return db()
-    .transaction()
-    .execute(async (tx): Promise<ActionResult<WelcomeLink>> => {
-      await lockStaff(tx);
-      const known = await tx
-        .selectFrom("staff")
-        .select("id")
-        .where("email", "=", email)
-        .executeTakeFirst();
-      if (known) return fail("invalid", { fields: { email: "staffKnown" } });
-      const id = newId();
-      await tx
-        .insertInto("staff")
-        .values({
-          id,
-          email,
-          name,
-          role,
-          password_hash: null,
-          closed_at: null,
-          created_at: Date.now(),
-        })
-        .execute();
-      const made = await makeWelcomeLink(tx, id, by.id);
-      await record(tx, {
-        staff: by,
-        projectId: null,
-        action: "staff.add",
-        outcome: "done",
-        subject: email,
-        after: { name, role },
-      });
-      return ok({ email, name, ...made });
+  return withTransaction(async (tx): Promise<ActionResult<WelcomeLink>> => {
+    await lockStaff(tx);
+    const known = await tx
+      .selectFrom("staff")
+      .select("id")
+      .where("email", "=", email)
+      .executeTakeFirst();
+    if (known) return fail("invalid", { fields: { email: "staffKnown" } });
+    const id = newId();
+    await tx
+      .insertInto("staff")
+      .values({
+        id,
+        email,
+        name,
+        role,
+        password_hash: null,
+        closed_at: null,
+        created_at: Date.now(),
+      })
+      .execute();
+    const made = await makeWelcomeLink(tx, id, by.id);
+    await record(tx, {
+      staff: by,
+      projectId: null,
+      action: "staff.add",
+      outcome: "done",
+      subject: email,
+      after: { name, role },
     });
+    return ok({ email, name, ...made });
+  });
 }

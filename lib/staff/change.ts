@@ -2,7 +2,8 @@ import { sql, type Transaction } from "kysely";
 import { record } from "@/lib/audit/record";
 import type { ActivityAction } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
-import { db, isPostgres } from "@/lib/db/db";
+import { isPostgres } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -25,26 +26,24 @@ export async function changeAccount<T>(
   action: ActivityAction,
   change: (tx: Transaction<Database>, person: NonNullable<Person>) => Promise<Outcome<T>>,
 ): Promise<ActionResult<T>> {
-  return db()
-    .transaction()
-    .execute(async (tx): Promise<ActionResult<T>> => {
-      await lockStaff(tx);
-      const person = await find(tx, id);
-      if (!person) return fail("not-found");
-      const result = await change(tx, person);
-      const refused = "refused" in result ? result.refused : undefined;
-      await record(tx, {
-        staff: by,
-        projectId: null,
-        action,
-        subject: person.email,
-        outcome: refused ? "refused" : "done",
-        ...("refused" in result
-          ? { errorCode: result.refused }
-          : { before: result.before, after: result.after }),
-      });
-      return "refused" in result ? fail(result.refused) : ok(result.data);
+  return withTransaction(async (tx): Promise<ActionResult<T>> => {
+    await lockStaff(tx);
+    const person = await find(tx, id);
+    if (!person) return fail("not-found");
+    const result = await change(tx, person);
+    const refused = "refused" in result ? result.refused : undefined;
+    await record(tx, {
+      staff: by,
+      projectId: null,
+      action,
+      subject: person.email,
+      outcome: refused ? "refused" : "done",
+      ...("refused" in result
+        ? { errorCode: result.refused }
+        : { before: result.before, after: result.after }),
     });
+    return "refused" in result ? fail(result.refused) : ok(result.data);
+  });
 }
 
 /** Until the transaction ends nobody else changes staff. SQLite has one writer as it is. */

@@ -7,7 +7,7 @@ import { changeAccount, isLastAdministrator } from "./change";
 import { readStaff } from "./read";
 import { removeTwoSteps } from "@/lib/access/two-step/remove";
 import { limitTo } from "./limit";
-import type { StaffMember } from "./read-schema";
+import type { StaffMember } from "./types";
 import type { ChangeRole, SetProjects, StaffFields, StaffId, WelcomeLink } from "./schema";
 import { makeWelcomeLink, spendLinks } from "@/lib/access/welcome-link";
 

@@ -1,12 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import { StaffList } from "./read-schema";
+import type { StaffList } from "./types";
 
 /** All staff. The page prefetches with it, the component reads with it. */
 export function staffQuery() {
   return queryOptions({
     queryKey: ["staff"],
-    queryFn: ({ signal }) => getJson(routes.api.staff(), StaffList, signal),
+    queryFn: ({ signal }) => getJson<StaffList>(routes.api.staff(), signal),
   });
 }

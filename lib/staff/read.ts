@@ -1,7 +1,7 @@
 import { IDLE_LIFETIME } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
 import { fold } from "@/lib/platform/normalize";
-import type { StaffMember } from "./read-schema";
+import type { StaffMember } from "./types";
 
 /** All staff by name, the closed ones last. */
 export async function readStaff(): Promise<StaffMember[]> {

@@ -1,6 +1,6 @@
 import { Email, Name } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
-import { STAFF_ROLES } from "./read-schema";
+import { STAFF_ROLES } from "./types";
 
 const Role = z.enum(STAFF_ROLES);
 const Id = z.uuid();

@@ -1,4 +1,4 @@
-import { PLACEHOLDERS, type Placeholder } from "./read-schema";
+import { PLACEHOLDERS, type Placeholder } from "./types";
 
 const MARK = new RegExp(`\\{(${PLACEHOLDERS.join("|")})\\}`, "g");
 

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import { Template } from "./read-schema";
+import type { Template } from "./types";
 
 /** The key of a conference's message. */
 export const templateKey = (conferenceCode: string) => ["template", conferenceCode] as const;
@@ -10,6 +10,6 @@ export const templateKey = (conferenceCode: string) => ["template", conferenceCo
 export function templateQuery(conferenceCode: string) {
   return queryOptions({
     queryKey: templateKey(conferenceCode),
-    queryFn: ({ signal }) => getJson(routes.api.template(conferenceCode), Template, signal),
+    queryFn: ({ signal }) => getJson<Template>(routes.api.template(conferenceCode), signal),
   });
 }

@@ -2,6 +2,7 @@ import { type ActivityAction, record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import type { Transaction } from "kysely";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { makeRecoveryCodes } from "@/lib/access/two-step/recovery-codes";
@@ -27,30 +28,26 @@ export async function begin(staff: SignedIn): Promise<ActionResult<SetUp>> {
 
 /** Takes the second step away; done too where it was off already. */
 export async function turnOff(staff: SignedIn): Promise<ActionResult<null>> {
-  return db()
-    .transaction()
-    .execute(async (tx) => {
-      if (await removeTwoSteps(tx, staff.id)) await note(tx, staff, "profile.two-steps-off");
-      return ok(null);
-    });
+  return withTransaction(async (tx) => {
+    if (await removeTwoSteps(tx, staff.id)) await note(tx, staff, "profile.two-steps-off");
+    return ok(null);
+  });
 }
 
 /** Another ten recovery codes, where the second step is on. */
 export async function renewCodes(staff: SignedIn): Promise<ActionResult<RecoveryCodes>> {
-  return db()
-    .transaction()
-    .execute(async (tx): Promise<ActionResult<RecoveryCodes>> => {
-      const on = await tx
-        .updateTable("two_steps")
-        .set((eb) => ({ last_step: eb.ref("last_step") }))
-        .where("staff_id", "=", staff.id)
-        .where("confirmed_at", "is not", null)
-        .executeTakeFirst();
-      if (on.numUpdatedRows === 0n) return fail("conflict");
-      const codes = await makeRecoveryCodes(tx, staff.id);
-      await note(tx, staff, "profile.recovery-codes");
-      return ok({ codes });
-    });
+  return withTransaction(async (tx): Promise<ActionResult<RecoveryCodes>> => {
+    const on = await tx
+      .updateTable("two_steps")
+      .set((eb) => ({ last_step: eb.ref("last_step") }))
+      .where("staff_id", "=", staff.id)
+      .where("confirmed_at", "is not", null)
+      .executeTakeFirst();
+    if (on.numUpdatedRows === 0n) return fail("conflict");
+    const codes = await makeRecoveryCodes(tx, staff.id);
+    await note(tx, staff, "profile.recovery-codes");
+    return ok({ codes });
+  });
 }
 
 /** A change to one's own second step, in the activity. */

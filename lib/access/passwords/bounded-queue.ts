@@ -1,4 +1,5 @@
 import "server-only";
+import { perProcess } from "@/lib/platform/per-process";
 
 /** Too much is waiting already; the caller says "busy". */
 export class BusyError extends Error {
@@ -6,11 +7,6 @@ export class BusyError extends Error {
 }
 
 type Queue = { running: number; waiting: (() => void)[] };
-
-declare global {
-  // Next bundles the start and the routes apart; what runs once a process lives here.
-  var foyerQueues: Map<string, Queue> | undefined;
-}
 
 /**
  * A queue of this process: so much work at once, so much waiting, and BusyError for what comes
@@ -36,10 +32,5 @@ export function boundedQueue(name: string, atOnce: number, waitingAtMost: number
 }
 
 function queueOf(name: string): Queue {
-  globalThis.foyerQueues ??= new Map();
-  const known = globalThis.foyerQueues.get(name);
-  if (known) return known;
-  const made: Queue = { running: 0, waiting: [] };
-  globalThis.foyerQueues.set(name, made);
-  return made;
+  return perProcess(`queue ${name}`, () => ({ running: 0, waiting: [] }));
 }

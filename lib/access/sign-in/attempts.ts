@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { db, isPostgres } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -42,36 +43,34 @@ export function takeAttempt(email: string, address: string): Promise<Attempt | n
 
 async function take(email: string, address: string): Promise<Attempt | null> {
   const accountKey = keyOf(email);
-  return db()
-    .transaction()
-    .execute(async (tx) => {
-      await lock(tx, `account ${accountKey}`);
-      await lock(tx, `address ${address}`);
-      const now = Date.now();
-      await tx
-        .deleteFrom("attempts")
-        .where("at", "<=", now - WINDOW)
-        .execute();
-      const made = await tx
-        .selectFrom("attempts")
-        .select(["address", "at", "failed"])
-        .where("account_key", "=", accountKey)
-        .execute();
-      const here = made.filter((attempt) => attempt.address === address);
-      const known = await isKnown(tx, email, address, now);
-      const most = known ? PER_ACCOUNT : PER_ACCOUNT_BY_STRANGERS;
-      if (made.length >= most || here.length >= PER_ACCOUNT_AND_ADDRESS) return null;
-      const wrong = here.filter(({ failed }) => failed === 1).map(({ at }) => at);
-      if (now < Math.max(0, ...wrong) + (REST[wrong.length] ?? 0)) return null;
-      if (address && (await countAt(tx, address)) >= PER_ADDRESS) return null;
-      const id = newId();
-      await tx
-        .insertInto("attempts")
-        .values({ id, account_key: accountKey, address, at: now })
-        .execute();
-      const last = made.length + 1 >= most || here.length + 1 >= PER_ACCOUNT_AND_ADDRESS;
-      return { id, accountKey, address, last };
-    });
+  return withTransaction(async (tx) => {
+    await lock(tx, `account ${accountKey}`);
+    await lock(tx, `address ${address}`);
+    const now = Date.now();
+    await tx
+      .deleteFrom("attempts")
+      .where("at", "<=", now - WINDOW)
+      .execute();
+    const made = await tx
+      .selectFrom("attempts")
+      .select(["address", "at", "failed"])
+      .where("account_key", "=", accountKey)
+      .execute();
+    const here = made.filter((attempt) => attempt.address === address);
+    const known = await isKnown(tx, email, address, now);
+    const most = known ? PER_ACCOUNT : PER_ACCOUNT_BY_STRANGERS;
+    if (made.length >= most || here.length >= PER_ACCOUNT_AND_ADDRESS) return null;
+    const wrong = here.filter(({ failed }) => failed === 1).map(({ at }) => at);
+    if (now < Math.max(0, ...wrong) + (REST[wrong.length] ?? 0)) return null;
+    if (address && (await countAt(tx, address)) >= PER_ADDRESS) return null;
+    const id = newId();
+    await tx
+      .insertInto("attempts")
+      .values({ id, account_key: accountKey, address, at: now })
+      .execute();
+    const last = made.length + 1 >= most || here.length + 1 >= PER_ACCOUNT_AND_ADDRESS;
+    return { id, accountKey, address, last };
+  });
 }
 
 /** The password was wrong: the attempt goes on counting. */

@@ -2,6 +2,7 @@ import "server-only";
 import { type ActivityEntry, record } from "@/lib/audit/record";
 import { recordOnce } from "@/lib/audit/refusals";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { startSession } from "@/lib/access/sessions";
 
 type Person = { id: string; name: string; email: string };
@@ -24,26 +25,22 @@ export async function beginSession(
     ...(provedAt !== undefined && { provedAt }),
   });
   const { id, name, email } = person;
-  await db()
-    .transaction()
-    .execute((tx) =>
-      record(tx, {
-        staff: { id, name, sessionId },
-        projectId: null,
-        action: "session.start",
-        outcome: "done",
-        subject: email,
-        ...(method && { after: { method } }),
-      }),
-    );
+  await withTransaction((tx) =>
+    record(tx, {
+      staff: { id, name, sessionId },
+      projectId: null,
+      action: "session.start",
+      outcome: "done",
+      subject: email,
+      ...(method && { after: { method } }),
+    }),
+  );
   return sessionId;
 }
 
 /** Records that somebody was not let in; what was typed for an unknown address is not kept. */
 export async function recordRefusal(email: string | undefined, errorCode: string): Promise<void> {
-  await db()
-    .transaction()
-    .execute((tx) => record(tx, refusal(email, errorCode)));
+  await withTransaction((tx) => record(tx, refusal(email, errorCode)));
 }
 
 /**

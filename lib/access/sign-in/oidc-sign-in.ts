@@ -1,6 +1,7 @@
 import "server-only";
 import type { User } from "next-auth";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/platform/env";
 import * as z from "@/lib/platform/zod";
 import { beginSession, recordRefusal } from "./begin-session";
@@ -69,33 +70,31 @@ async function known({ iss, sub }: Claims): Promise<Person | null> {
  * linked already: an address may be given to somebody else, a subject never is.
  */
 async function link(claims: Claims): Promise<Person | null> {
-  return db()
-    .transaction()
-    .execute(async (tx) => {
-      const person = await tx
-        .selectFrom("staff")
-        .select(["id", "email", "name"])
-        .where("email", "=", claims.email)
-        .where("closed_at", "is", null)
-        .executeTakeFirst();
-      if (!person) return null;
-      await tx
-        .insertInto("identities")
-        .values({
-          issuer: claims.iss,
-          subject: claims.sub,
-          staff_id: person.id,
-          created_at: Date.now(),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      // Of two first sign-ins at once, both find the one link that was made.
-      const linked = await tx
-        .selectFrom("identities")
-        .select("staff_id")
-        .where("issuer", "=", claims.iss)
-        .where("subject", "=", claims.sub)
-        .executeTakeFirst();
-      return linked?.staff_id === person.id ? person : null;
-    });
+  return withTransaction(async (tx) => {
+    const person = await tx
+      .selectFrom("staff")
+      .select(["id", "email", "name"])
+      .where("email", "=", claims.email)
+      .where("closed_at", "is", null)
+      .executeTakeFirst();
+    if (!person) return null;
+    await tx
+      .insertInto("identities")
+      .values({
+        issuer: claims.iss,
+        subject: claims.sub,
+        staff_id: person.id,
+        created_at: Date.now(),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    // Of two first sign-ins at once, both find the one link that was made.
+    const linked = await tx
+      .selectFrom("identities")
+      .select("staff_id")
+      .where("issuer", "=", claims.iss)
+      .where("subject", "=", claims.sub)
+      .executeTakeFirst();
+    return linked?.staff_id === person.id ? person : null;
+  });
 }

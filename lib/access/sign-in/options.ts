@@ -3,7 +3,7 @@ import type { AuthOptions, User } from "next-auth";
 import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { record } from "@/lib/audit/record";
-import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { routes } from "@/lib/platform/routes";
@@ -94,9 +94,7 @@ async function signOutOf(sessionId: string): Promise<void> {
   await endSession(sessionId);
   if (!staff) return;
   const entry = { staff, projectId: null, subject: staff.email, outcome: "done" as const };
-  await db()
-    .transaction()
-    .execute((tx) => record(tx, { ...entry, action: "session.end" }));
+  await withTransaction((tx) => record(tx, { ...entry, action: "session.end" }));
 }
 
 /** What the library says of a failure, for who sets a provider up; tokens are not in its messages. */

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { record } from "@/lib/audit/record";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { hashToken } from "@/lib/access/welcome-link";
 import { clientAddress } from "@/lib/access/client-address";
 import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/password-rule";
@@ -57,31 +58,29 @@ async function setPassword(
   { id, staffId, email, name }: NonNullable<Awaited<ReturnType<typeof openWelcome>>>,
   passwordHash: string,
 ): Promise<boolean> {
-  return db()
-    .transaction()
-    .execute(async (tx) => {
-      const now = Date.now();
-      const spent = await tx
-        .updateTable("welcomes")
-        .set({ used_at: now })
-        .where("id", "=", id)
-        .where("used_at", "is", null)
-        .where("expires_at", ">", now)
-        .executeTakeFirst();
-      if (spent.numUpdatedRows === 0n) return false;
-      await tx
-        .updateTable("staff")
-        .set((eb) => ({ password_hash: passwordHash, version: eb("version", "+", 1) }))
-        .where("id", "=", staffId)
-        .execute();
-      await endSessionsOf(tx, staffId);
-      await record(tx, {
-        staff: { id: staffId, name },
-        projectId: null,
-        action: "staff.welcome",
-        outcome: "done",
-        subject: email,
-      });
-      return true;
+  return withTransaction(async (tx) => {
+    const now = Date.now();
+    const spent = await tx
+      .updateTable("welcomes")
+      .set({ used_at: now })
+      .where("id", "=", id)
+      .where("used_at", "is", null)
+      .where("expires_at", ">", now)
+      .executeTakeFirst();
+    if (spent.numUpdatedRows === 0n) return false;
+    await tx
+      .updateTable("staff")
+      .set((eb) => ({ password_hash: passwordHash, version: eb("version", "+", 1) }))
+      .where("id", "=", staffId)
+      .execute();
+    await endSessionsOf(tx, staffId);
+    await record(tx, {
+      staff: { id: staffId, name },
+      projectId: null,
+      action: "staff.welcome",
+      outcome: "done",
+      subject: email,
     });
+    return true;
+  });
 }

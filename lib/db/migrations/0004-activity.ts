@@ -1,9 +1,29 @@
+import { createHash } from "node:crypto";
 import { type Kysely, PostgresAdapter, sql } from "kysely";
-import { hashOf } from "@/lib/audit/chain";
-import type { Database } from "@/lib/db/schema";
 import { columns } from "./columns";
 
-type Tables = Pick<Database, "activity" | "activity_head">;
+/** The tables as they were at this migration. */
+type Tables = {
+  activity: {
+    id: string;
+    at: number;
+    seq: number;
+    hash: string;
+    staff_id: string | null;
+    staff_name: string;
+    session_id: string | null;
+    project_id: string | null;
+    action: string;
+    conference_code: string | null;
+    participant_code: string | null;
+    subject: string;
+    before: string | null;
+    after: string | null;
+    outcome: string;
+    error_code: string | null;
+  };
+  activity_head: { id: number; seq: number; hash: string };
+};
 
 /** Makes the activity a chain of hashes, and refuses every change to what stands in it. */
 export async function up(anyDb: Kysely<unknown>): Promise<void> {
@@ -58,4 +78,27 @@ async function sealOnPostgres(db: Kysely<Tables>): Promise<void> {
     for each row execute function activity_append_only()`.execute(db);
   await sql`create trigger activity_no_truncate before truncate on activity
     for each statement execute function activity_append_only()`.execute(db);
+}
+
+/** The hash of a row, as of this migration. */
+function hashOf(previous: string, row: Tables["activity"]): string {
+  const values = [
+    previous,
+    row.seq,
+    row.id,
+    row.at,
+    row.staff_id,
+    row.staff_name,
+    row.session_id,
+    row.project_id,
+    row.action,
+    row.conference_code,
+    row.participant_code,
+    row.subject,
+    row.before,
+    row.after,
+    row.outcome,
+    row.error_code,
+  ];
+  return createHash("sha256").update(JSON.stringify(values)).digest("hex");
 }

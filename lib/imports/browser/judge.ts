@@ -1,5 +1,5 @@
 import { AvatarUrl } from "@/lib/invitations/schema";
-import type { RowAction } from "../read-schema";
+import type { RowAction } from "../types";
 import type { Entry } from "./entries";
 import type { Decisions, Issue, Relation, RowEdit, Verdict } from "./preview-types";
 import type { Known } from "./roster";

@@ -1,5 +1,5 @@
 import { emailKey } from "@/lib/platform/normalize";
-import type { RowAction } from "../read-schema";
+import type { RowAction } from "../types";
 import type { Entry } from "./entries";
 import { CHOICES, issuesOf, relationOf, verdictOf } from "./judge";
 import type { Planned } from "./plan";

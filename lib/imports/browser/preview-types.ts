@@ -1,4 +1,4 @@
-import type { RowAction } from "../read-schema";
+import type { RowAction } from "../types";
 import type { Mapping } from "./columns";
 import type { Reading } from "./reading";
 

@@ -1,5 +1,5 @@
 import { emailKey } from "@/lib/platform/normalize";
-import type { RosterExtract } from "../read-schema";
+import type { RosterExtract } from "../types";
 
 export type Known = RosterExtract["rows"][number];
 

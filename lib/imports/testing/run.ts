@@ -9,7 +9,7 @@ import { finishImports } from "@/lib/delivery/finish-imports";
 import { isOver } from "../queries";
 import { reconcileImports } from "@/lib/delivery/reconcile";
 import { refreshRosters } from "@/lib/delivery/refresh-rosters";
-import type { ImportedRow } from "../read-schema";
+import type { ImportedRow } from "../types";
 import type { CreateImport, ImportRow } from "../schema";
 import { workImports } from "@/lib/delivery/import-worker";
 import { chunksOf, ending } from "./chunks";

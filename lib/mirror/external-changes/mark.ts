@@ -1,4 +1,4 @@
-import { OUTSIDE, type OutsideMark } from "./schema";
+import { OUTSIDE, type OutsideMark } from "./types";
 
 /** A mark is news for everybody who looks within a day, whoever else has seen it (ms). */
 const SHOWN_FOR = 24 * 60 * 60_000;

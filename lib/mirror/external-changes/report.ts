@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { type ActivityEntry, record } from "@/lib/audit/record";
 import type { Database } from "@/lib/db/schema";
-import { OUTSIDE, type Outside } from "./schema";
+import { OUTSIDE, type Outside } from "./types";
 import type { Field, Values } from "@/lib/connection/write-values";
 
 /** One change that was noticed, with the values that tell of it. */

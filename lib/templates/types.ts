@@ -1,9 +1,9 @@
-import * as shape from "@/lib/platform/shape";
-
 /** What stands for a guest's own values in a message. */
 export const PLACEHOLDERS = ["name", "link", "title", "expires"] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** A conference's message; `text` null: the default of the reader's language; see defaults.ts. */
-export const Template = shape.object({ text: shape.nullable(shape.string), version: shape.number });
-export type Template = shape.Shaped<typeof Template>;
+export type Template = {
+  text: string | null;
+  version: number;
+};

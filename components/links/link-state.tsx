@@ -1,10 +1,7 @@
 "use client";
 
-import type { RosterRow } from "@/lib/participants/read-schema";
-import type { LinkTools } from "./use-link-tools";
-
-/** How often a roster looks at the clock (ms). */
-export const A_MINUTE = 60_000;
+import type { RosterRow } from "@/lib/participants/types";
+import { A_MINUTE, type LinkTools } from "./use-link-tools";
 
 /** Whether a link has run out by now. */
 export function isExpired(link: RosterRow["link"], now: number): boolean {

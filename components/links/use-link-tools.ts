@@ -3,8 +3,10 @@
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useTickingNow } from "../ui/use-ticking-now";
-import { A_MINUTE } from "./link-state";
 import { useCopyLink } from "./use-copy-link";
+
+/** How often a roster looks at the clock (ms). */
+export const A_MINUTE = 60_000;
 
 export type LinkTools = ReturnType<typeof useLinkTools>;
 

@@ -1,0 +1,31 @@
+export const OUTCOMES = ["planned", "done", "refused", "failed", "unknown"] as const;
+
+export type Change = {
+  field: string;
+  before: string | null;
+  after: string | null;
+};
+
+export type ActivityRow = {
+  seq: number;
+  at: number;
+  /** Null: Foyer itself, or somebody who is not signed in. */
+  staffId: string | null;
+  staffName: string;
+  sessionId: string | null;
+  action: string;
+  subject: string;
+  conferenceCode: string | null;
+  conferenceTitle: string | null;
+  participantCode: string | null;
+  outcome: (typeof OUTCOMES)[number];
+  errorCode: string | null;
+  changes: Change[];
+};
+
+/** One page, newest first. `total` counts what matches. */
+export type ActivityPage = {
+  rows: ActivityRow[];
+  nextCursor: string | null;
+  total: number;
+};

@@ -1,0 +1,27 @@
+import type { RosterRow } from "@/lib/mirror/roster-row";
+
+/** One conference that a person is in. */
+export type Place = RosterRow & {
+  projectId: string;
+  /** Null while all there is belongs to one project. */
+  project: string | null;
+  conferenceCode: string;
+  conference: string;
+};
+
+/** Someone who was invited, known by their e-mail address. */
+export type Person = {
+  /** The address as an identity. */
+  key: string;
+  email: string;
+  name: string;
+  /** The first few; `count` says how many there are. */
+  places: Place[];
+  count: number;
+};
+
+/** What a search found. `more`: there are others; typing more tells them apart. */
+export type PeoplePage = {
+  people: Person[];
+  more: boolean;
+};

@@ -1,0 +1,22 @@
+export const STAFF_ROLES = ["support", "manager", "administrator"] as const;
+
+export type StaffMember = {
+  id: string;
+  email: string;
+  name: string;
+  role: (typeof STAFF_ROLES)[number];
+  /** `invited`: no password is set yet, by a first link or after a reset. */
+  state: "active" | "invited" | "closed";
+  /** Until when the one-time link works that is out (ms); null: there is none. */
+  linkUntil: number | null;
+  /** When any of their sessions was last used; null: never. */
+  usedAt: number | null;
+  /** Whether a code is asked for besides the password. */
+  twoSteps: boolean;
+  /** How many sessions are open. */
+  sessions: number;
+  /** The ids of the projects that they are limited to; null: they see all. */
+  projects: string[] | null;
+  version: number;
+};
+export type StaffList = StaffMember[];
