@@ -38,7 +38,7 @@ async function check() {
   const { code: checked } = await runBin("typescript/bin/tsc", ["--noEmit"]);
   countOne("types", types.code || checked);
   step("Rules");
-  const { code: linted } = await runBin("oxlint/bin/oxlint", ["--type-aware"]);
+  const { code: linted } = await run(process.execPath, ["scripts/lint.mjs"]);
   countOne("rules", linted);
 }
 
