@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { OwnTwoSteps, SetUp } from "@/lib/two-step/schema";
+import type { OwnTwoSteps } from "@/lib/two-step/schema";
 import { useTranslations } from "use-intl";
 import { ProofProvider } from "../profile/proof-provider";
 import { useToast } from "../ui/toast-context";
