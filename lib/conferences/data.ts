@@ -4,7 +4,7 @@ import { requireStaff } from "@/lib/access/guard";
 import { background, within } from "@/lib/platform/background";
 import { confirmDeleteConference } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
-import { inTurn } from "@/lib/db/row-lease";
+import { withRowLease } from "@/lib/db/row-lease";
 import { currentProject } from "@/lib/access/current-project";
 import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -117,7 +117,7 @@ export async function updateConference(input: UpdateConference): Promise<ActionR
   const staff = await requireStaff("manager");
   const project = await projectOf(staff, { conference: input.code });
   const edited = { table: "conferences" as const, projectId: project.id, code: input.code };
-  return inTurn(edited, () => update(staff, project, input));
+  return withRowLease(edited, () => update(staff, project, input));
 }
 
 /** Deletes a conference; the title typed must be the conference's own. */

@@ -1,49 +1,56 @@
-import { perProcess } from "@/lib/platform/per-process";
-import { db, isPostgres } from "./db";
+import { type RawBuilder, sql, type SqlBool } from "kysely";
 import { newId } from "@/lib/platform/ids";
+import { perProcess } from "@/lib/platform/per-process";
+import { databaseNow, measureClockSkew } from "./clock";
+import { db, isPostgres } from "./db";
 
-/** A process that has said nothing for so long is gone; its clock may differ by seconds (ms). */
+/** An instance without a heartbeat for this long counts as gone (ms of the database's clock). */
 export const SILENCE = 20_000;
-const FORGOTTEN = 86_400_000;
+const KEPT_FOR = 86_400_000;
 
 type Instance = { id: string; live: number; beating: Promise<void> | undefined };
 
 const own = () =>
   perProcess("instance", (): Instance => ({ id: newId(), live: 1, beating: undefined }));
 
-/** The name of this process among those that work on one database. */
+/** Returns the id of this process among the instances that share one database. */
 export function instanceId(): string {
   return own().id;
 }
 
-/** How many processes are at work, as of this one's last beat. */
+/** Returns how many instances were alive at this one's last heartbeat; at least 1. */
 export function liveInstances(): number {
   return own().live;
 }
 
-/** Says that this process is alive. */
+/** Records that this instance is alive, by the database's clock. */
 export async function beat(): Promise<void> {
   const instance = own();
-  const now = Date.now();
   await db()
     .insertInto("instances")
-    .values({ id: instance.id, beat_at: now })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet({ beat_at: now }))
+    .values({ id: instance.id, beat_at: databaseNow() })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ beat_at: databaseNow() }))
     .execute();
   await db()
     .deleteFrom("instances")
-    .where("beat_at", "<", now - FORGOTTEN)
+    .where("beat_at", "<", sql<number>`${databaseNow()} - ${sql.lit(KEPT_FOR)}`)
     .execute();
   const { n } = await db()
     .selectFrom("instances")
     .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("beat_at", ">", now - SILENCE)
+    .where(isAlive())
     .executeTakeFirstOrThrow();
-  // SQLite's folder is held by one process: whoever else is in the table was killed.
+  // One process owns the SQLite folder, so every other instance in the table was killed.
   instance.live = isPostgres() ? Math.max(Number(n), 1) : 1;
+  await measureClockSkew();
 }
 
-/** Makes sure that this process is known to be alive before it takes anything on. */
+/** Returns an SQL condition on `instances.beat_at`: the instance sent a heartbeat within SILENCE. */
+export function isAlive(): RawBuilder<SqlBool> {
+  return sql<SqlBool>`instances.beat_at > ${databaseNow()} - ${sql.lit(SILENCE)}`;
+}
+
+/** Sends the first heartbeat before this instance takes any work. */
 export function firstBeat(): Promise<void> {
   const instance = own();
   instance.beating ??= begin().catch((error: unknown) => {
@@ -54,12 +61,17 @@ export function firstBeat(): Promise<void> {
 }
 
 async function begin(): Promise<void> {
-  // Whoever held a lease before in this folder is gone: nobody needs to wait for it.
-  if (!isPostgres()) await db().updateTable("syncs").set({ lease_until: 0 }).execute();
+  // On SQLite every lease of before belongs to a process that ended.
+  if (!isPostgres()) {
+    await db().updateTable("syncs").set({ lease_until: 0 }).execute();
+    for (const table of ["conferences", "participants"] as const) {
+      await db().updateTable(table).set({ edit_until: 0 }).where("edit_until", ">", 0).execute();
+    }
+  }
   await beat();
 }
 
-/** Takes its leave, so that nobody waits for it. */
+/** Removes this instance from the table, so that others don't wait for its silence to be long enough. */
 export async function lastBeat(): Promise<void> {
   await db().deleteFrom("instances").where("id", "=", instanceId()).execute();
 }

@@ -1,61 +1,66 @@
-import { db } from "./db";
-import { relaxed } from "./async-commit";
+import { sql, type SqlBool } from "kysely";
+import { monotonicNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail } from "@/lib/platform/result";
+import { relaxed } from "./async-commit";
+import { databaseNow } from "./clock";
+import { db } from "./db";
 
-/** What is edited by one person at a time. */
-export type Edited = { table: "conferences" | "participants"; projectId: string; code: string };
+/** A row that only one edit at a time may change. */
+export type LeasedRow = { table: "conferences" | "participants"; projectId: string; code: string };
 
-/** How often who waits looks whether it is their turn (ms); at random, so that nobody is always late. */
+/** Poll interval while waiting for the lease, in ms; up to twice as long, at random. */
 const POLL = 20;
 
 /**
- * Asking how things are, writing, and reading back a lost answer each end by the time-out. A process
- * that is gone holds up nobody for longer (ms).
+ * How long one edit may take: a read, a write and the reconciliation of a lost answer each end by the
+ * call timeout. After this the lease of a process that ended is free (ms).
  */
-const longestTurn = () => 4 * env().boomstream.timeoutMs + 5_000;
+const leaseMs = () => 4 * env().boomstream.timeoutMs + 5_000;
 
 /**
- * Runs one edit of a row while no other does, over all instances: who comes second compares with
- * what the first has left. No transaction is held meanwhile. Fails with `busy` where the one before
- * takes longer than a call may take.
+ * Runs `edit` while it holds the lease on a row, over all instances, without a transaction. Fails
+ * with `busy` when the lease is not free within two call timeouts, and with `not-found` when the row
+ * is gone.
  */
-export async function inTurn<T>(
-  edited: Edited,
+export async function withRowLease<T>(
+  row: LeasedRow,
   edit: () => Promise<ActionResult<T>>,
 ): Promise<ActionResult<T>> {
-  const patience = Date.now() + 2 * env().boomstream.timeoutMs;
+  const deadline = monotonicNow() + 2 * env().boomstream.timeoutMs;
   for (;;) {
-    const until = await take(edited);
+    const until = await take(row);
     if (until !== null) {
       try {
         return await edit();
       } finally {
-        await giveBack(edited, until);
+        await release(row, until);
       }
     }
-    if (!(await exists(edited))) return fail("not-found");
-    if (Date.now() > patience) return fail("busy");
+    if (!(await exists(row))) return fail("not-found");
+    if (monotonicNow() > deadline) return fail("busy");
     await new Promise((resolve) => setTimeout(resolve, POLL * (1 + Math.random())));
   }
 }
 
-async function take({ table, projectId, code }: Edited): Promise<number | null> {
-  const now = Date.now();
-  const until = now + longestTurn();
+/** Returns the end of the lease, which identifies it; null while another edit holds it. */
+async function take({ table, projectId, code }: LeasedRow): Promise<number | null> {
+  const until = sql<number>`${databaseNow()} + ${sql.lit(leaseMs())}`;
   const taken = await relaxed((connection) =>
     connection
       .updateTable(table)
       .set({ edit_until: until })
       .where("project_id", "=", projectId)
       .where("code", "=", code)
-      .where("edit_until", "<=", now)
+      // A lease that ends later than a new one would was made under a clock that was ahead.
+      .where(sql<SqlBool>`(edit_until <= ${databaseNow()} or edit_until > ${until})`)
+      .returning("edit_until")
       .executeTakeFirst(),
   );
-  return Number(taken.numUpdatedRows) === 1 ? until : null;
+  return taken?.edit_until ?? null;
 }
 
-async function giveBack({ table, projectId, code }: Edited, until: number): Promise<void> {
+async function release({ table, projectId, code }: LeasedRow, until: number): Promise<void> {
   await relaxed((connection) =>
     connection
       .updateTable(table)
@@ -67,7 +72,7 @@ async function giveBack({ table, projectId, code }: Edited, until: number): Prom
   );
 }
 
-async function exists({ table, projectId, code }: Edited): Promise<boolean> {
+async function exists({ table, projectId, code }: LeasedRow): Promise<boolean> {
   const row = await db()
     .selectFrom(table)
     .select("code")

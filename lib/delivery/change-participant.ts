@@ -1,7 +1,7 @@
 import { type ActivityEntry, record } from "@/lib/audit/record";
 import { confirmUpdateParticipant } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
-import { inTurn } from "@/lib/db/row-lease";
+import { withRowLease } from "@/lib/db/row-lease";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { mirrored } from "@/lib/mirror/participant-columns";
@@ -21,7 +21,7 @@ export async function changeParticipant(
   change: Change,
 ): Promise<ActionResult<RosterRow>> {
   const edited = { table: "participants" as const, projectId: project.id, code };
-  return inTurn(edited, () => writeChange(staff, project, code, change));
+  return withRowLease(edited, () => writeChange(staff, project, code, change));
 }
 
 /**

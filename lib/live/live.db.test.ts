@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { inTurn } from "@/lib/db/row-lease";
+import { withRowLease } from "@/lib/db/row-lease";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { planRevocations, undoRevocations } from "@/lib/participants/revocations";
@@ -97,7 +97,7 @@ describe("what is told", () => {
         projectId: project.id,
         code: one?.code ?? "",
       } as const;
-      expect(await inTurn(edited, async () => ok(null))).toEqual(ok(null));
+      expect(await withRowLease(edited, async () => ok(null))).toEqual(ok(null));
       await touch(end);
     }, end);
     expect(told).not.toContain(`roster:${code}`);

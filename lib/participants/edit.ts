@@ -1,7 +1,7 @@
 import type { SignedIn } from "@/lib/access/guard";
 import { hindered } from "@/lib/conferences/edit-obstacle";
 import { merge } from "@/lib/platform/merge-edits";
-import { inTurn } from "@/lib/db/row-lease";
+import { withRowLease } from "@/lib/db/row-lease";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { writeChange } from "@/lib/delivery/change-participant";
@@ -19,7 +19,7 @@ export async function editParticipant(
   project: Project,
   { code, loaded, ...mine }: UpdateParticipant,
 ): Promise<ActionResult<RosterRow>> {
-  return inTurn({ table: "participants", projectId: project.id, code }, async () => {
+  return withRowLease({ table: "participants", projectId: project.id, code }, async () => {
     const hindrance = hindered(await pullParticipant(project, code));
     if (hindrance) return hindrance;
     const before = await readParticipant(project, code);

@@ -3,7 +3,7 @@ import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { isPostgres } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
-import { SILENCE } from "@/lib/db/heartbeat";
+import { isAlive } from "@/lib/db/heartbeat";
 import { seal, unseal } from "@/lib/platform/crypto/seal";
 import { SEALED_COLUMNS, type SealedColumn } from "./sealed-columns";
 
@@ -27,7 +27,7 @@ async function refuseWhileAtWork(tx: Transaction<Database>): Promise<void> {
   const alive = await tx
     .selectFrom("instances")
     .select("id")
-    .where("beat_at", ">", Date.now() - SILENCE)
+    .where(isAlive())
     .executeTakeFirst();
   if (alive) {
     throw new ConfigurationError("Foyer is running. Stop all of its instances, wait 20 seconds.");

@@ -1,0 +1,62 @@
+import { type RawBuilder, sql } from "kysely";
+import { monotonicNow, wallNow } from "@/lib/platform/clock";
+import { log } from "@/lib/platform/log";
+import { perProcess } from "@/lib/platform/per-process";
+import { db, isPostgres } from "./db";
+
+/** A wall clock that is further away from the database's clock is reported (ms). */
+const MAX_SKEW = 2_000;
+
+type Skew = { ms: number; reported: boolean };
+
+const state = () => perProcess("clock-skew", (): Skew => ({ ms: 0, reported: false }));
+
+/**
+ * Returns an SQL expression for the time of the clock that all instances share, in ms since 1970. On
+ * PostgreSQL it is the server's clock. A SQLite file belongs to one process, so there it is that
+ * process's monotonic clock, which no step of the wall clock moves. Leases and claims compare only
+ * this clock with itself.
+ */
+export function databaseNow(): RawBuilder<number> {
+  return isPostgres()
+    ? sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`
+    : sql<number>`cast(${monotonicNow()} as integer)`;
+}
+
+/** Reads the shared clock once, in ms since 1970. */
+export async function readDatabaseClock(): Promise<number> {
+  if (!isPostgres()) return monotonicNow();
+  const { rows } = await sql<{ now: number }>`select ${databaseNow()} as now`.execute(db());
+  return Number(rows[0]?.now);
+}
+
+/**
+ * Compares the wall clock of this process with the shared clock, and logs a warning when they begin
+ * to differ by more than MAX_SKEW. Returns the difference in ms; positive when this process is ahead.
+ */
+export async function measureClockSkew(): Promise<number> {
+  const before = monotonicNow();
+  const shared = await readDatabaseClock();
+  const after = monotonicNow();
+  const difference = wallNow() - (after - before) / 2 - shared;
+  // The reading is only as exact as the time that it took.
+  const certain = Math.max(0, Math.abs(difference) - (after - before) / 2);
+  const skew = state();
+  skew.ms = certain === 0 ? 0 : Math.round(difference);
+  const wrong = certain > MAX_SKEW;
+  if (wrong && !skew.reported) {
+    log.warn(
+      { skewMs: skew.ms },
+      isPostgres()
+        ? "The clock of this machine differs from the database's clock. Synchronize both, for example with NTP."
+        : "The clock of this machine was changed by more than 2 s while Foyer was running.",
+    );
+  }
+  skew.reported = wrong;
+  return skew.ms;
+}
+
+/** Returns the difference that was measured last, in ms; positive when this process is ahead. */
+export function clockSkew(): number {
+  return state().ms;
+}
