@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { XMLParser } from "fast-xml-parser";
 import { readDocument } from "../lib/boomstream/document";
-import { paced } from "../lib/boomstream/paced";
+import { runCooperatively } from "../lib/boomstream/cooperative";
 import { roster } from "../lib/boomstream/decoders";
 import { people } from "../lib/sandbox/samples";
 import { toXml } from "../lib/sandbox/wire";
@@ -35,9 +35,9 @@ const bareXml = new XMLParser({
 });
 
 async function decode(text: string): Promise<void> {
-  const document = await paced(readDocument(text));
+  const document = await runCooperatively(readDocument(text));
   if (document.kind !== "answer") throw new Error("not an answer");
-  const people = await paced(roster(document.fields));
+  const people = await runCooperatively(roster(document.fields));
   if (people?.length !== COUNT) throw new Error("not everybody");
 }
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { db } from "../../lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { newId } from "../../lib/platform/ids";
-import { mirrored } from "../../lib/mirror/participant-columns";
+import { participantColumns } from "../../lib/mirror/participant-columns";
 import { people } from "../../lib/sandbox/samples";
 
 /** People in each conference. */
@@ -39,7 +39,7 @@ export type ManyPeople = {
 };
 
 /**
- * People put straight into the mirror's tables as `mirrored` writes them; the index of the search is
+ * People put straight into the mirror's tables as `participantColumns` writes them; the index of the search is
  * filled by the database itself. Everybody is somebody else: the first conference comes from here,
  * the others are copies with other digits in code and address, made inside the database.
  */
@@ -90,7 +90,7 @@ async function addPeople(projectId: string): Promise<void> {
       project_id: projectId,
       code,
       conference_code: conferenceOf(0),
-      ...mirrored({
+      ...participantColumns({
         code,
         name,
         email: email.replace("person", "person00"),

@@ -2,14 +2,14 @@
 
 import { ArrowDownToLine } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { OutsideMark } from "@/lib/mirror/external-changes/types";
+import type { ExternalMark } from "@/lib/mirror/external-changes/types";
 import { TimeAgo } from "../ui/time-ago";
 
 /**
  * Says quietly that a row was changed elsewhere, and when that was noticed.
  * Keeps to one line, so that no row grows: where room is short, the time is in the tooltip.
  */
-export function OutsideNote({ mark }: { mark: NonNullable<OutsideMark> }) {
+export function OutsideNote({ mark }: { mark: NonNullable<ExternalMark> }) {
   const t = useTranslations("common");
   const format = useFormatter();
   const what = t(`outside.${mark.what}`);

@@ -1,6 +1,6 @@
 import { pick } from "./fields";
 import type { Fields } from "./fields";
-import { carriable } from "./text";
+import { sanitizeText } from "./sanitize-text";
 import type { BoomstreamError } from "./types";
 
 /*
@@ -18,7 +18,7 @@ const MAX_MESSAGE = 2_000;
 export function messageOf(fields: Fields): string {
   const message = pick(fields, "Message");
   if (typeof message !== "string" && typeof message !== "number") return "";
-  const text = carriable(String(message)).trim();
+  const text = sanitizeText(String(message)).trim();
   return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { caller, serviceStates } from "./transport";
+import { createTransport, serviceStates } from "./transport";
 import type { Connection } from "./transport";
 import { perProcess } from "@/lib/platform/per-process";
-import * as shapes from "./decoders";
+import * as decoders from "./decoders";
 import type { Answer, Conference, InviteAnswer, Participant } from "./types";
 
 export type { Connection } from "./transport";
@@ -47,11 +47,11 @@ export type Boomstream = {
 
 /** Builds the client anew; `connect` is what the application wants. */
 export function boomstream(connection: Connection): Boomstream {
-  const { read, write } = caller(connection);
+  const { read, write } = createTransport(connection);
   return {
-    listConferences: () => read("conference/list", {}, shapes.conferences),
+    listConferences: () => read("conference/list", {}, decoders.conferences),
     conferenceInfo: async (code) => {
-      const answer = await read("conference/info", { code }, shapes.conference);
+      const answer = await read("conference/info", { code }, decoders.conference);
       if (!answer.ok) return answer;
       const found = answer.value.code ?? code;
       return sameCode(found, code)
@@ -59,22 +59,22 @@ export function boomstream(connection: Connection): Boomstream {
         : notUnderstood;
     },
     createConference: ({ title, description, folderCode }) =>
-      write("conference/create", { title, description, folderCode }, shapes.created),
+      write("conference/create", { title, description, folderCode }, decoders.created),
     updateConference: async (code, { title, description, folderCode }) => {
       const answer = await write(
         "conference/update",
         { code, title, description, folderCode },
-        shapes.updated,
+        decoders.updated,
       );
       return answer.ok && !sameCode(answer.value.code, code) ? unknownOutcome : answer;
     },
     deleteConference: async (code) =>
-      done(await write("conference/delete", { code }, shapes.deleted)),
+      done(await write("conference/delete", { code }, decoders.deleted)),
     invite: async (conferenceCode, input) => {
       const answer = await write(
         "conference/invite",
         invitation(conferenceCode, input),
-        shapes.invited,
+        decoders.invited,
       );
       if (!answer.ok) return answer;
       const { email, name, moderator, link } = answer.value;
@@ -82,22 +82,22 @@ export function boomstream(connection: Connection): Boomstream {
       return { ok: true, value: { ...said, moderator: moderator ?? input.moderator } };
     },
     roster: async (conferenceCode) => {
-      const answer = await read("conference/client/list", { code: conferenceCode }, shapes.roster);
+      const answer = await read("conference/client/list", { code: conferenceCode }, decoders.roster);
       // The roster that was asked for is whose they are, however the service spells it there.
       if (answer.ok)
         for (const participant of answer.value) participant.conferenceCode = conferenceCode;
       return answer;
     },
     participantInfo: async (code) => {
-      const answer = await read("conference/client/info", { code }, shapes.participant);
+      const answer = await read("conference/client/info", { code }, decoders.participant);
       return answer.ok && !sameCode(answer.value.code, code) ? notUnderstood : answer;
     },
     updateParticipant: async (code, { email, name, moderator }) => {
       const parameters = { code, email, name, moderator: yesNo(moderator) };
-      return sameClient(await write("conference/client/update", parameters, shapes.changed), code);
+      return sameClient(await write("conference/client/update", parameters, decoders.changed), code);
     },
     revokeParticipant: async (code) =>
-      sameClient(await write("conference/client/delete", { code }, shapes.changed), code),
+      sameClient(await write("conference/client/delete", { code }, decoders.changed), code),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Boomstream } from "./client";
 import { KEY } from "./testing/service";
 import type { Answer } from "./types";
 
-const roads = [
+const modes = [
   { transport: "post", format: "json" },
   { transport: "get", format: "json" },
   { transport: "get", format: "xml" },
@@ -26,9 +26,9 @@ async function value<T>(answer: Promise<Answer<T>>): Promise<T> {
   return settled.value;
 }
 
-describe.each(roads)("by $transport in $format", (road) => {
+describe.each(modes)("by $transport in $format", (mode) => {
   let service: Boomstream;
-  const connection = () => ({ projectId: "contract", apiUrl: sandbox.url, apiKey: KEY, ...road });
+  const connection = () => ({ projectId: "contract", apiUrl: sandbox.url, apiKey: KEY, ...mode });
   beforeAll(() => {
     service = boomstream(connection());
   });
@@ -36,7 +36,7 @@ describe.each(roads)("by $transport in $format", (road) => {
     value(service.createConference({ title, description: "a <b> & c" }));
 
   test("a conference is created, listed, read, changed and deleted", async () => {
-    const title = ` ${road.transport} 007 & <sons> `;
+    const title = ` ${mode.transport} 007 & <sons> `;
     const { code } = await make(title);
     const listed = (await value(service.listConferences())).find((one) => one.code === code);
     expect(listed).toMatchObject({

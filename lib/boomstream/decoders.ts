@@ -6,21 +6,21 @@ import {
   optionalText,
   pick,
   secondsOrNull,
-  shape,
+  looseObject,
   text,
   textOrNull,
   yesNo,
   yesNoOrNull,
 } from "./fields";
 import type { Fields } from "./fields";
-import type { Steps } from "./paced";
-import { carriable } from "./text";
+import type { Steps } from "./cooperative";
+import { sanitizeText } from "./sanitize-text";
 import type { Conference, Participant } from "./types";
 
 /** Turns an answer that said Success into a value; undefined where what the method promises is not there. */
 export type Decoder<T> = (answer: Fields) => Steps<T | undefined>;
 
-const listed = shape(
+const listed = looseObject(
   { code: "code", title: "title", description: "description" },
   { code, title: text, description: optionalText },
 ).transform((conference): Conference => ({
@@ -34,7 +34,7 @@ const listed = shape(
   showRecords: null,
 }));
 
-const detailed = shape(
+const detailed = looseObject(
   {
     code: "code",
     title: "title",
@@ -80,7 +80,7 @@ const personNames = {
   revoked: "is_deleted",
 };
 
-const rosterEntry = shape(personNames, { ...person, conferenceCode: optionalText });
+const rosterEntry = looseObject(personNames, { ...person, conferenceCode: optionalText });
 
 // The same as documented, to the letter: what 50,000 people nearly always are, at a tenth of the cost.
 const yesOrNo = z.enum(["yes", "no"]);
@@ -99,12 +99,12 @@ function readEntry(element: unknown): Participant | undefined {
   if (!exact.success) return rosterEntry.safeParse(element).data;
   const { email, name, code, conferenceCode, moderator, added, is_deleted } = exact.data;
   return {
-    email: carriable(email),
-    name: carriable(name),
+    email: sanitizeText(email),
+    name: sanitizeText(name),
     code,
-    conferenceCode: carriable(conferenceCode),
+    conferenceCode: sanitizeText(conferenceCode),
     moderator: moderator === "yes",
-    added: carriable(added),
+    added: sanitizeText(added),
     revoked: is_deleted === "yes",
   };
 }
@@ -114,14 +114,14 @@ export const conferences = many("conferences", (element) => listed.safeParse(ele
 /** `conference/info` */
 export const conference = one(detailed);
 /** `conference/create` */
-export const created = one(shape({ code: "Code" }, { code }));
+export const created = one(looseObject({ code: "Code" }, { code }));
 /** `conference/update` */
-export const updated = one(shape({ code: "code" }, { code }));
+export const updated = one(looseObject({ code: "code" }, { code }));
 /** `conference/delete` */
-export const deleted = one(shape({ message: "message" }, { message: text }));
+export const deleted = one(looseObject({ message: "message" }, { message: text }));
 /** `conference/invite` */
 export const invited = one(
-  shape(
+  looseObject(
     { email: "email", name: "name", moderator: "isModerator", link: "inviteLink" },
     { email: optionalText, name: optionalText, moderator: yesNoOrNull, link },
   ),
@@ -129,9 +129,9 @@ export const invited = one(
 /** `conference/client/list` */
 export const roster = many("Clients", readEntry);
 /** `conference/client/info` */
-export const participant = one(shape(personNames, { ...person, conferenceCode: code }));
+export const participant = one(looseObject(personNames, { ...person, conferenceCode: code }));
 /** `conference/client/update` and `conference/client/delete` */
-export const changed = one(shape({ code: "clientCode" }, { code }));
+export const changed = one(looseObject({ code: "clientCode" }, { code }));
 
 function one<T>(schema: z.ZodType<T>): Decoder<T> {
   return function* (answer) {

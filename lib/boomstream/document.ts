@@ -1,7 +1,7 @@
 import { pick } from "./fields";
 import type { Fields } from "./fields";
 import { parseJson } from "./json";
-import type { Steps } from "./paced";
+import type { Steps } from "./cooperative";
 import { parseXml } from "./xml";
 
 /**

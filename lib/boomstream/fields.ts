@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { carriable } from "./text";
+import { sanitizeText } from "./sanitize-text";
 
 /** An answer's object with its names as the service cased them. */
 export type Fields = Record<string, unknown>;
@@ -17,7 +17,7 @@ export function pick(fields: Fields, name: string): unknown {
 }
 
 /** An object schema over names in any casing; unknown names are ignored. `names` maps ours to the wire's. */
-export function shape<T extends z.ZodRawShape>(names: Record<keyof T & string, string>, fields: T) {
+export function looseObject<T extends z.ZodRawShape>(names: Record<keyof T & string, string>, fields: T) {
   const pairs = Object.entries<string>(names);
   return z.preprocess((value) => {
     if (!isFields(value)) return undefined;
@@ -38,7 +38,7 @@ function field<T>(expected: string, read: (value: unknown) => T | undefined) {
 
 // A number of 20 digits was rounded by JSON.parse: it is not what the service wrote.
 const plainText = (value: unknown): string | undefined => {
-  if (typeof value === "string") return carriable(value);
+  if (typeof value === "string") return sanitizeText(value);
   if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
   return typeof value === "boolean" ? String(value) : undefined;
 };

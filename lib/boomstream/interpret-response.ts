@@ -1,28 +1,28 @@
 import { readDocument } from "./document";
 import type { Exchanged } from "./exchange";
-import type { Held } from "./resilience";
+import type { NotSent } from "./resilience";
 import { isOverloadOrCrash } from "./resilience";
-import { paced } from "./paced";
+import { runCooperatively } from "./cooperative";
 import type { Decoder } from "./decoders";
 import type { Answer, BoomstreamError, Loss } from "./types";
 import { failureOf, messageOf, saysParameterMissing } from "./classify-error";
 
-export type Judged<T> = {
+export type Interpreted<T> = {
   answer: Answer<T>;
-  /** Whether the service spoke this API: `no` sends a first read to the other road; `unclear` teaches nothing. */
-  speaks: "yes" | "no" | "unclear";
+  /** Whether the service spoke this API: `no` sends a first read to the other mode; `unclear` teaches nothing. */
+  speaksApi: "yes" | "no" | "unclear";
 };
 
-type Judge<T> = { kind: "read" | "write"; decode: Decoder<T>; redact: (text: string) => string };
+type Interpretation<T> = { kind: "read" | "write"; decode: Decoder<T>; redact: (text: string) => string };
 
 /**
  * The one place that decides what an exchange means. Success is an answer of HTTP 2xx with Status
  * exactly Success and everything that the method promises; nothing else is.
  */
-export async function judge<T>(
-  exchanged: Exchanged | Held,
-  { kind, decode, redact }: Judge<T>,
-): Promise<Judged<T>> {
+export async function interpretResponse<T>(
+  exchanged: Exchanged | NotSent,
+  { kind, decode, redact }: Interpretation<T>,
+): Promise<Interpreted<T>> {
   if (exchanged.kind === "held")
     return failed(exchanged.why === "busy" ? "too-slow" : "suspended", "unclear");
   if (exchanged.kind === "failed") {
@@ -33,36 +33,36 @@ export async function judge<T>(
   const { httpStatus } = exchanged;
   const document =
     exchanged.kind === "answered"
-      ? await paced(readDocument(exchanged.body))
+      ? await runCooperatively(readDocument(exchanged.body))
       : { kind: "broken" as const };
   if (document.kind !== "answer") {
-    const speaks = document.kind === "foreign" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
-    if (httpStatus === 401 || httpStatus === 403) return failed("key-refused", speaks);
+    const speaksApi = document.kind === "foreign" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
+    if (httpStatus === 401 || httpStatus === 403) return failed("key-refused", speaksApi);
     // A gateway that gave up says nothing about the work behind it.
     if (kind === "write")
-      return lost(httpStatus === 502 || httpStatus === 504 ? "late" : "garbled", speaks);
-    return failed(isOverloadOrCrash(httpStatus) ? "unreachable" : "not-understood", speaks);
+      return lost(httpStatus === 502 || httpStatus === 504 ? "late" : "garbled", speaksApi);
+    return failed(isOverloadOrCrash(httpStatus) ? "unreachable" : "not-understood", speaksApi);
   }
   if (document.status === "Failed") {
     const message = redact(messageOf(document.fields));
     const code = failureOf(message, httpStatus);
-    const speaks = saysParameterMissing(message) ? "no" : "yes";
-    return failed(code, speaks, message);
+    const speaksApi = saysParameterMissing(message) ? "no" : "yes";
+    return failed(code, speaksApi, message);
   }
   const good = httpStatus >= 200 && httpStatus < 300;
-  const value = good ? await paced(decode(document.fields)) : undefined;
-  if (value !== undefined) return { answer: { ok: true, value }, speaks: "yes" };
+  const value = good ? await runCooperatively(decode(document.fields)) : undefined;
+  if (value !== undefined) return { answer: { ok: true, value }, speaksApi: "yes" };
   return kind === "write" ? lost("garbled", "yes") : failed("not-understood", "yes");
 }
 
 function failed(
   code: BoomstreamError["code"],
-  speaks: Judged<never>["speaks"],
+  speaksApi: Interpreted<never>["speaksApi"],
   message = "",
-): Judged<never> {
-  return { answer: { ok: false, error: message === "" ? { code } : { code, message } }, speaks };
+): Interpreted<never> {
+  return { answer: { ok: false, error: message === "" ? { code } : { code, message } }, speaksApi };
 }
 
-function lost(how: Loss, speaks: Judged<never>["speaks"]): Judged<never> {
-  return { answer: { ok: false, error: { code: "unknown-outcome", lost: how } }, speaks };
+function lost(how: Loss, speaksApi: Interpreted<never>["speaksApi"]): Interpreted<never> {
+  return { answer: { ok: false, error: { code: "unknown-outcome", lost: how } }, speaksApi };
 }

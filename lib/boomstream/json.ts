@@ -1,6 +1,6 @@
 import { newScan, scan } from "./json-lists";
 import type { LongList } from "./json-lists";
-import type { Steps } from "./paced";
+import type { Steps } from "./cooperative";
 
 const STRIDE = 512 * 1024;
 

@@ -4,12 +4,12 @@ import type { Sandbox } from "@/lib/sandbox/server";
 import { boomstream } from "./client";
 import type { Boomstream } from "./client";
 import {
-  confirmCreate,
-  confirmDeleteConference,
-  confirmInvite,
-  confirmRevoke,
-  confirmUpdateConference,
-  confirmUpdateParticipant,
+  reconcileCreate,
+  reconcileDeleteConference,
+  reconcileInvite,
+  reconcileRevoke,
+  reconcileUpdateConference,
+  reconcileUpdateParticipant,
 } from "./reconcile";
 import { KEY } from "@/lib/boomstream/testing/service";
 import type { Participant } from "./types";
@@ -58,11 +58,11 @@ describe("create", () => {
     const knownCodes = new Set([code]);
     await once("create", "lose-answer");
     expect(await service.createConference({ title: " New " })).toEqual(cut);
-    expect(await confirmCreate(service, { title: " New ", knownCodes })).toMatchObject({
+    expect(await reconcileCreate(service, { title: " New ", knownCodes })).toMatchObject({
       verdict: "done",
     });
     await service.createConference({ title: "New" });
-    expect(await confirmCreate(service, { title: "New", knownCodes })).toEqual({
+    expect(await reconcileCreate(service, { title: "New", knownCodes })).toEqual({
       verdict: "undecided",
     });
   });
@@ -70,18 +70,18 @@ describe("create", () => {
     const input = { title: "Never made", knownCodes: new Set<string>() };
     await once("create", "reset");
     expect(await service.createConference(input)).toEqual(cut);
-    expect(await confirmCreate(service, input)).toEqual({ verdict: "not-done" });
-    expect(await confirmCreate(service, { ...input, lost: "late" })).toEqual({
+    expect(await reconcileCreate(service, input)).toEqual({ verdict: "not-done" });
+    expect(await reconcileCreate(service, { ...input, lost: "late" })).toEqual({
       verdict: "undecided",
     });
     await misbehave({ rules: [{ method: "list", fault: "html" }] });
-    expect(await confirmCreate(service, input)).toEqual({ verdict: "undecided" });
+    expect(await reconcileCreate(service, input)).toEqual({ verdict: "undecided" });
   });
 });
 
 describe("invite", () => {
   const ask = async (before: Map<string, Participant>, more = {}) =>
-    confirmInvite(service, { conferenceCode: code, email: "A@b.c ", before, ...more });
+    reconcileInvite(service, { conferenceCode: code, email: "A@b.c ", before, ...more });
 
   test("done when the person is new, or was revoked before", async () => {
     const before = await roster();
@@ -139,10 +139,10 @@ describe("changes", () => {
   ])("of a conference, after %s: %s", async (fault, verdict) => {
     await once("update", fault);
     expect(await service.updateConference(code, change)).toEqual(cut);
-    expect(await confirmUpdateConference(service, code, change)).toMatchObject({ verdict });
+    expect(await reconcileUpdateConference(service, code, change)).toMatchObject({ verdict });
     await once("delete", fault);
     expect(await service.deleteConference(code)).toEqual(cut);
-    expect(await confirmDeleteConference(service, code)).toMatchObject({ verdict });
+    expect(await reconcileDeleteConference(service, code)).toMatchObject({ verdict });
   });
   test.each([
     ["lose-answer", "done"],
@@ -153,19 +153,19 @@ describe("changes", () => {
     const wanted = { name: "B", moderator: true };
     await once("client/update", fault);
     expect(await service.updateParticipant(client, wanted)).toEqual(cut);
-    expect(await confirmUpdateParticipant(service, client, wanted)).toMatchObject({ verdict });
+    expect(await reconcileUpdateParticipant(service, client, wanted)).toMatchObject({ verdict });
     await once("client/delete", fault);
     expect(await service.revokeParticipant(client)).toEqual(cut);
-    expect(await confirmRevoke(service, client)).toMatchObject({ verdict });
+    expect(await reconcileRevoke(service, client)).toMatchObject({ verdict });
   });
   test("late ones may still come", async () => {
-    expect(await confirmUpdateConference(service, code, change, "late")).toEqual({
+    expect(await reconcileUpdateConference(service, code, change, "late")).toEqual({
       verdict: "undecided",
     });
-    expect(await confirmDeleteConference(service, code, "late")).toEqual({ verdict: "undecided" });
+    expect(await reconcileDeleteConference(service, code, "late")).toEqual({ verdict: "undecided" });
   });
   test("of what is gone are not done, unless it was to go", async () => {
-    expect(await confirmUpdateConference(service, "gone", change)).toEqual({ verdict: "not-done" });
-    expect(await confirmRevoke(service, "gone0000")).toEqual({ verdict: "done", value: null });
+    expect(await reconcileUpdateConference(service, "gone", change)).toEqual({ verdict: "not-done" });
+    expect(await reconcileRevoke(service, "gone0000")).toEqual({ verdict: "done", value: null });
   });
 });

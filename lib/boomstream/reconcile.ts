@@ -25,7 +25,7 @@ const notDone = { verdict: "not-done" } as const;
 const absent = (lost: Loss = "cut") => (lost === "late" ? undecided : notDone);
 
 /** By `conference/list`: exactly one new code with that title means done; several cannot be told apart. */
-export async function confirmCreate(
+export async function reconcileCreate(
   boomstream: Boomstream,
   input: { title: string; knownCodes: ReadonlySet<string> } & Lost,
 ): Promise<Verdict<{ code: string }>> {
@@ -46,7 +46,7 @@ export async function confirmCreate(
  * same cannot be told. `notify` (true when left out): being wrong would e-mail a person twice, so
  * absence counts only after a garbled answer.
  */
-export async function confirmInvite(
+export async function reconcileInvite(
   boomstream: Pick<Boomstream, "roster">,
   input: {
     conferenceCode: string;
@@ -74,7 +74,7 @@ const isTouched = (now: Participant, before: Known | undefined): boolean =>
 const folded = (email: string): string => email.trim().toLowerCase();
 
 /** By `conference/info`: done when everything that was to change reads so. */
-export async function confirmUpdateConference(
+export async function reconcileUpdateConference(
   boomstream: Boomstream,
   code: string,
   change: { title?: string; description?: string; folderCode?: string },
@@ -92,7 +92,7 @@ export async function confirmUpdateConference(
 }
 
 /** By `conference/info`: not found means done. */
-export async function confirmDeleteConference(
+export async function reconcileDeleteConference(
   boomstream: Boomstream,
   code: string,
   lost?: Loss,
@@ -101,7 +101,7 @@ export async function confirmDeleteConference(
 }
 
 /** By `conference/client/info`: done when everything that was to change reads so. */
-export async function confirmUpdateParticipant(
+export async function reconcileUpdateParticipant(
   boomstream: Boomstream,
   code: string,
   change: { email?: string; name?: string; moderator?: boolean },
@@ -118,7 +118,7 @@ export async function confirmUpdateParticipant(
 }
 
 /** By `conference/client/info`: marked as removed, or not found, means done. */
-export async function confirmRevoke(
+export async function reconcileRevoke(
   boomstream: Boomstream,
   code: string,
   lost?: Loss,

@@ -13,18 +13,18 @@ import {
 import type { Exchanged } from "./exchange";
 
 /** Why a try was not even made: too many wait already or too long (`busy`), or the breaker is open (`suspended`). */
-export type Held = { kind: "held"; why: "busy" | "suspended" };
+export type NotSent = { kind: "held"; why: "busy" | "suspended" };
 
-export type GuardOptions = {
+export type ResilienceOptions = {
   /** Calls at once. */
   concurrency: number;
   /** For how long the breaker stays open before it lets one probe through. */
   suspendMs: number;
 };
 
-export type Guard = {
+export type Resilience = {
   /** Makes a try when there is room within `waitMs` and the breaker allows it. */
-  run(tryOnce: () => Promise<Exchanged>, waitMs: number): Promise<Exchanged | Held>;
+  run(tryOnce: () => Promise<Exchanged>, waitMs: number): Promise<Exchanged | NotSent>;
   suspended(): boolean;
 };
 
@@ -44,7 +44,7 @@ export const isOverloadOrCrash = (httpStatus: number): boolean =>
   (httpStatus >= 500 && httpStatus !== 501) || httpStatus === 429;
 
 /** A limiter with a bounded queue around a circuit breaker: one of these per project. */
-export function guard(options: GuardOptions): Guard {
+export function createResilience(options: ResilienceOptions): Resilience {
   const room = bulkhead(options.concurrency, MAX_WAITING);
   const breaker = circuitBreaker(handleWhenResult(isTransportFailure), {
     halfOpenAfter: options.suspendMs,
@@ -58,17 +58,17 @@ export function guard(options: GuardOptions): Guard {
       if (!closed() && room.executionSlots === 0) return { kind: "held", why: "suspended" };
       const waiting = new AbortController();
       const timer = setTimeout(() => waiting.abort(), waitMs);
-      const gaveUp = new Promise<Held>((resolve) => {
+      const gaveUp = new Promise<NotSent>((resolve) => {
         waiting.signal.addEventListener("abort", () => resolve({ kind: "held", why: "busy" }));
       });
       const made = room
-        .execute(async (): Promise<Exchanged | Held> => {
+        .execute(async (): Promise<Exchanged | NotSent> => {
           clearTimeout(timer);
           // The breaker would let the others wait for its probe; they are told at once instead.
           if (breaker.state === CircuitState.HalfOpen) return suspended;
           return breaker.execute(tryOnce);
         }, waiting.signal)
-        .catch((error: unknown): Held => {
+        .catch((error: unknown): NotSent => {
           if (error instanceof BrokenCircuitError) return suspended;
           if (error instanceof BulkheadRejectedError || waiting.signal.aborted)
             return { kind: "held", why: "busy" };
@@ -83,7 +83,7 @@ export function guard(options: GuardOptions): Guard {
   };
 }
 
-const suspended: Held = { kind: "held", why: "suspended" };
+const suspended: NotSent = { kind: "held", why: "suspended" };
 
 const TRIES = 3;
 

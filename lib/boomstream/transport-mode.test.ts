@@ -38,7 +38,7 @@ describe.each(refusals)("a service that answers POST with %s", (_name, status, b
     expect(sent()).toEqual(["POST list", "GET list", "GET list"]);
   });
 
-  test("gets a write once only, after a read has found the road", async () => {
+  test("gets a write once only, after a read has found the mode", async () => {
     service = await speakGet();
     const client = service.client({ transport: "auto" });
     expect(await client.createConference({ title: "once" })).toMatchObject({ ok: true });
@@ -46,7 +46,7 @@ describe.each(refusals)("a service that answers POST with %s", (_name, status, b
   });
 });
 
-test("a service that speaks POST never sees the key in an address", async () => {
+test("a service that speaksApi POST never sees the key in an address", async () => {
   service = await scripted((request, response) => say(response, answerOf(request)));
   const client = service.client({ transport: "auto" });
   await client.createConference({ title: "a" });
@@ -62,7 +62,7 @@ test("a service that speaks POST never sees the key in an address", async () => 
   });
 });
 
-test("a service that speaks only XML is understood whatever was asked for", async () => {
+test("a service that speaksApi only XML is understood whatever was asked for", async () => {
   service = await scripted((request, response) => {
     if (request.verb !== "GET") return say(response, "<html/>", 405);
     say(
@@ -96,14 +96,14 @@ test("half an answer or a crash teaches nothing", async () => {
   expect(sent()).toEqual(["POST list", "POST list"]);
 });
 
-test("no write goes out while no road is known", async () => {
+test("no write goes out while no mode is known", async () => {
   service = await scripted((_request, response) => say(response, "<html/>"));
   const answer = await service.client({ transport: "auto" }).createConference({ title: "a" });
   expect(answer).toEqual({ ok: false, error: { code: "not-understood" } });
   expect(sent()).toEqual(["POST list", "GET list"]);
 });
 
-test("a remembered road that ends is found anew", async () => {
+test("a remembered mode that ends is found anew", async () => {
   let postWorks = true;
   service = await scripted((request, response) =>
     postWorks || request.verb === "GET" ? say(response, list) : say(response, "", 405),

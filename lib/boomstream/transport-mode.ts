@@ -1,8 +1,8 @@
 import type { Sendable } from "./exchange";
-import { carriable } from "./text";
+import { sanitizeText } from "./sanitize-text";
 
 /** The two ways to ask: POST with JSON and a Bearer key, or GET with everything in the query. */
-export type Road = "post" | "get";
+export type TransportMode = "post" | "get";
 
 export type Arguments = Record<string, string | undefined>;
 
@@ -10,19 +10,19 @@ type Address = { apiUrl: string; apiKey: string; format: "json" | "xml" };
 
 /** Builds the request for a method; undefined parameters are left out. Only `get` puts the key in the address. */
 export function request(
-  road: Road,
+  mode: TransportMode,
   address: Address,
   method: string,
   parameters: Arguments,
 ): Sendable {
   const url = new URL(`${address.apiUrl.replace(/\/+$/, "")}/${method}`);
   const given = Object.entries(parameters).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, carriable(value)] as const],
+    value === undefined ? [] : [[name, sanitizeText(value)] as const],
   );
   // XML is what GET answers by default.
   const format =
-    road === "get" && address.format === "xml" ? [] : [["format", address.format] as const];
-  if (road === "get") {
+    mode === "get" && address.format === "xml" ? [] : [["format", address.format] as const];
+  if (mode === "get") {
     url.search = new URLSearchParams(
       [["apikey", address.apiKey], ...given, ...format].map(([a, b]) => [a, b]),
     ).toString();

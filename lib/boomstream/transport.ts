@@ -1,11 +1,11 @@
 import { perProcess } from "@/lib/platform/per-process";
 import { exchange } from "./exchange";
-import { guard, isTransportFailure, withRetries } from "./resilience";
-import { judge } from "./interpret-response";
-import type { Judged } from "./interpret-response";
+import { createResilience, isTransportFailure, withRetries } from "./resilience";
+import { interpretResponse } from "./interpret-response";
+import type { Interpreted } from "./interpret-response";
 import { redactor } from "./redact";
 import { request } from "./transport-mode";
-import type { Arguments, Road } from "./transport-mode";
+import type { Arguments, TransportMode } from "./transport-mode";
 import { conferences } from "./decoders";
 import type { Decoder } from "./decoders";
 import type { Answer, CallEntry } from "./types";
@@ -42,38 +42,38 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export const serviceStates = () =>
   perProcess("boomstream-states", () => new Map<string, "up" | "down">());
 
-/** The one transport: every method goes through here. Limiter, breaker and remembered road belong to it. */
-export function caller(connection: Connection): Call {
+/** The one transport: every method goes through here. Limiter, breaker and remembered mode belong to it. */
+export function createTransport(connection: Connection): Call {
   const { projectId, transport, timeoutMs = CONNECTED_MS, maxBytes = MAX_BYTES } = connection;
   const { concurrency = 4, suspendMs = 5_000 } = connection;
-  const gate = guard({ concurrency, suspendMs });
+  const gate = createResilience({ concurrency, suspendMs });
   const redact = redactor(connection.apiKey);
-  let remembered: Road | undefined = transport === "auto" ? undefined : transport;
+  let remembered: TransportMode | undefined = transport === "auto" ? undefined : transport;
 
   async function tryOnce<T>(
     kind: "read" | "write",
-    road: Road,
+    mode: TransportMode,
     method: string,
     parameters: Arguments,
     decode: Decoder<T>,
     attempt: number,
     deadline: number,
-  ): Promise<Judged<T> & { again: boolean }> {
+  ): Promise<Interpreted<T> & { again: boolean }> {
     const started = performance.now();
-    const sendable = request(road, connection, method, parameters);
+    const sendable = request(mode, connection, method, parameters);
     const exchanged = await gate.run(() => {
       const left = kind === "read" ? deadline - performance.now() : timeoutMs;
       return exchange(sendable, kind, { timeoutMs: Math.max(left, 1), maxBytes });
     }, deadline - started);
-    const judged = await judge(exchanged, { kind, decode, redact });
+    const interpreted = await interpretResponse(exchanged, { kind, decode, redact });
     if (exchanged.kind !== "held")
       serviceStates().set(projectId, isTransportFailure(exchanged) ? "down" : "up");
-    const outcome = judged.answer.ok ? "ok" : judged.answer.error.code;
+    const outcome = interpreted.answer.ok ? "ok" : interpreted.answer.error.code;
     const ms = Math.round(performance.now() - started);
     connection.onCall?.({ projectId, method, try: attempt, ms, outcome });
-    const refused = !judged.answer.ok && (outcome === "unreachable" || outcome === "too-slow");
+    const refused = !interpreted.answer.ok && (outcome === "unreachable" || outcome === "too-slow");
     return {
-      ...judged,
+      ...interpreted,
       again: refused && exchanged.kind !== "held" && performance.now() < deadline,
     };
   }
@@ -84,23 +84,23 @@ export function caller(connection: Connection): Call {
     decode: Decoder<T>,
   ): Promise<Answer<T>> => {
     const deadline = performance.now() + timeoutMs;
-    const by = (road: Road) =>
+    const by = (mode: TransportMode) =>
       withRetries(
-        (result: Judged<T> & { again: boolean }) => result.again,
-        (attempt) => tryOnce("read", road, method, parameters, decode, attempt, deadline),
+        (result: Interpreted<T> & { again: boolean }) => result.again,
+        (attempt) => tryOnce("read", mode, method, parameters, decode, attempt, deadline),
       );
-    const road = remembered;
-    if (road) {
-      const { answer, speaks } = await by(road);
+    const mode = remembered;
+    if (mode) {
+      const { answer, speaksApi } = await by(mode);
       // Something else answers there now: the next read finds out anew.
-      if (transport === "auto" && speaks === "no" && !answer.ok) remembered = undefined;
+      if (transport === "auto" && speaksApi === "no" && !answer.ok) remembered = undefined;
       return answer;
     }
     const posted = await by("post");
-    if (posted.speaks === "yes") remembered = "post";
-    if (posted.speaks !== "no") return posted.answer;
+    if (posted.speaksApi === "yes") remembered = "post";
+    if (posted.speaksApi !== "no") return posted.answer;
     const got = await by("get");
-    if (got.speaks === "yes") remembered = "get";
+    if (got.speaksApi === "yes") remembered = "get";
     return got.answer;
   };
 

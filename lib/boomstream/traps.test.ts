@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Exchanged } from "./exchange";
-import { judge } from "./interpret-response";
-import * as shapes from "./decoders";
+import { interpretResponse } from "./interpret-response";
+import * as decoders from "./decoders";
 import type { Decoder } from "./decoders";
 
 async function read<T>(decode: Decoder<T>, body: string | object, httpStatus = 200) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const exchanged: Exchanged = { kind: "answered", httpStatus, body: text };
-  const { answer } = await judge(exchanged, { kind: "read", decode, redact: (message) => message });
+  const { answer } = await interpretResponse(exchanged, { kind: "read", decode, redact: (message) => message });
   return answer.ok ? answer.value : answer.error.code;
 }
 const xml = (inner: string) =>
@@ -31,13 +31,13 @@ describe("1: XML", () => {
   const item = (title: string) =>
     `<Item><title>${title}</title><code>c</code><description/></Item>`;
   const titles = async (inner: string) => {
-    const list = await read(shapes.conferences, xml(`<conferences>${inner}</conferences>`));
+    const list = await read(decoders.conferences, xml(`<conferences>${inner}</conferences>`));
     return Array.isArray(list) ? list.map((one) => one.title) : list;
   };
   test("a list of none, one and many, with or without white space", async () => {
     expect(await titles("")).toEqual([]);
     expect(await titles("\n  ")).toEqual([]);
-    expect(await read(shapes.conferences, xml("<conferences/>"))).toEqual([]);
+    expect(await read(decoders.conferences, xml("<conferences/>"))).toEqual([]);
     expect(await titles(item("a"))).toEqual(["a"]);
     expect(await titles(`\n ${item("a")}\n ${item("b")}\n`)).toEqual(["a", "b"]);
   });
@@ -76,7 +76,7 @@ describe("1: XML", () => {
     `${xml("<title>a</title><code>c</code>")}<Response/>`,
     xml(`${"<a>".repeat(40)}${"</a>".repeat(40)}<title>a</title><code>c</code>`),
   ])("is refused: %s", async (body) => {
-    expect(await read(shapes.conference, body)).toBe("not-understood");
+    expect(await read(decoders.conference, body)).toBe("not-understood");
   });
 });
 
@@ -86,17 +86,17 @@ describe("2: casing and types", () => {
     { Title: "T", Code: "c", Description: "d" },
     { TITLE: "T", CODE: "c", DESCRIPTION: "d", Surprise: [{}], Public: "" },
   ])("%j", async (fields) => {
-    expect(await read(shapes.conference, { ...fields, Status })).toMatchObject({
+    expect(await read(decoders.conference, { ...fields, Status })).toMatchObject({
       title: "T",
       code: "c",
       description: "d",
       public: null,
     });
-    expect(await read(shapes.conferences, { Conferences: [fields], status: Status })).toHaveLength(
+    expect(await read(decoders.conferences, { Conferences: [fields], status: Status })).toHaveLength(
       1,
     );
     expect(
-      await read(shapes.conference, xml(tags(fields).replace("[object Object]", ""))),
+      await read(decoders.conference, xml(tags(fields).replace("[object Object]", ""))),
     ).toMatchObject({ title: "T" });
   });
   test.each([
@@ -112,19 +112,19 @@ describe("2: casing and types", () => {
     [null, false],
   ])("moderator %j is %j", async (moderator, meant) => {
     expect(
-      await read(shapes.roster, { Clients: [{ ...person, moderator }], Status }),
+      await read(decoders.roster, { Clients: [{ ...person, moderator }], Status }),
     ).toMatchObject([{ moderator: meant }]);
-    expect(await read(shapes.participant, { ...person, moderator, Status })).toMatchObject({
+    expect(await read(decoders.participant, { ...person, moderator, Status })).toMatchObject({
       moderator: meant,
     });
   });
   test("numbers where text was meant, but not ones that were rounded", async () => {
-    expect(await read(shapes.conference, { title: 7, code: 198, Status })).toMatchObject({
+    expect(await read(decoders.conference, { title: 7, code: 198, Status })).toMatchObject({
       title: "7",
       code: "198",
     });
     expect(
-      await read(shapes.conference, `{"title":"a","code":12345678901234567890,"Status":"Success"}`),
+      await read(decoders.conference, `{"title":"a","code":12345678901234567890,"Status":"Success"}`),
     ).toBe("not-understood");
   });
   test("newer fields where they come", async () => {
@@ -148,13 +148,13 @@ describe("2: casing and types", () => {
       public: false,
       showRecords: null,
     };
-    expect(await read(shapes.conference, fields)).toMatchObject(meant);
+    expect(await read(decoders.conference, fields)).toMatchObject(meant);
     expect(
-      await read(shapes.conference, xml(tags(fields).replace("<Status>Success</Status>", ""))),
+      await read(decoders.conference, xml(tags(fields).replace("<Status>Success</Status>", ""))),
     ).toMatchObject(meant);
   });
   test.each([null, "", [], {}])("an empty list as %j", async (Clients) => {
-    expect(await read(shapes.roster, { Clients, Status })).toEqual([]);
+    expect(await read(decoders.roster, { Clients, Status })).toEqual([]);
   });
   test.each([
     {},
@@ -165,7 +165,7 @@ describe("2: casing and types", () => {
     { Clients: [{ ...person, is_deleted: "perhaps" }] },
     { Clients: [person, {}] },
   ])("a roster that cannot be understood whole is not understood: %j", async (fields) => {
-    expect(await read(shapes.roster, { ...fields, Status })).toBe("not-understood");
+    expect(await read(decoders.roster, { ...fields, Status })).toBe("not-understood");
   });
 });
 
@@ -173,9 +173,9 @@ describe("3, 4: only a whole success of a write is one", () => {
   const invited = { inviteLink: "https://x.boomstream.com/invite.html?jwt=eyJ" };
   const write = async (body: string, httpStatus = 200) =>
     (
-      await judge(
+      await interpretResponse(
         { kind: "answered", httpStatus, body },
-        { kind: "write", decode: shapes.invited, redact: (message) => message },
+        { kind: "write", decode: decoders.invited, redact: (message) => message },
       )
     ).answer;
   test("the link is what was promised", async () => {
@@ -209,7 +209,7 @@ describe("3, 4: only a whole success of a write is one", () => {
 describe("6, 7, 9: the roster as it is", () => {
   test("who was revoked stays; added stays as it was written", async () => {
     expect(
-      await read(shapes.roster, {
+      await read(decoders.roster, {
         Clients: [{ ...person, is_deleted: "yes", added: "31.12.2024" }],
         Status,
       }),
@@ -220,7 +220,7 @@ describe("6, 7, 9: the roster as it is", () => {
       { title: "Testik", code: "a" },
       { title: "Testik", code: "b" },
     ];
-    expect(await read(shapes.conferences, { conferences, Status })).toMatchObject([
+    expect(await read(decoders.conferences, { conferences, Status })).toMatchObject([
       { code: "a" },
       { code: "b" },
     ]);
@@ -237,7 +237,7 @@ test("8: 50,000 people in one answer do not hold the event loop", async () => {
     if (running) setImmediate(turn);
   };
   setImmediate(turn);
-  expect(await read(shapes.roster, body)).toHaveLength(50_000);
+  expect(await read(decoders.roster, body)).toHaveLength(50_000);
   running = false;
   // One turn would mean that nothing else could go on meanwhile.
   expect(turns).toBeGreaterThan(3);
@@ -253,13 +253,13 @@ describe("what Failed means", () => {
     [undefined, 200, "refused"],
     ["whatever", 403, "key-refused"],
   ])("%j with HTTP %d: %s", async (Message, httpStatus, code) => {
-    expect(await read(shapes.conference, { Status: "Failed", Message }, httpStatus)).toBe(code);
+    expect(await read(decoders.conference, { Status: "Failed", Message }, httpStatus)).toBe(code);
   });
   test("its Message passes through as text", async () => {
     const body = JSON.stringify({ Status: "Failed", message: "Лимит <b>исчерпан</b> & всё" });
-    const { answer } = await judge(
+    const { answer } = await interpretResponse(
       { kind: "answered", httpStatus: 200, body },
-      { kind: "write", decode: shapes.created, redact: (message) => message },
+      { kind: "write", decode: decoders.created, redact: (message) => message },
     );
     expect(answer).toEqual({
       ok: false,

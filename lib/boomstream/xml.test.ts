@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readDocument } from "./document";
-import { atOnce } from "./paced";
+import { atOnce } from "./cooperative";
 import { parseXml } from "./xml";
 
 const read = (document: string) => atOnce(parseXml(document));

@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { isFields } from "./fields";
-import type { Steps } from "./paced";
+import type { Steps } from "./cooperative";
 import { isControl, newScan, scan } from "./xml-guard";
 import type { LongList, Scan } from "./xml-guard";
 
@@ -11,14 +11,14 @@ const MAX_PIECE = 128 * 1024;
 const parser = new XMLParser({
   parseTagValue: false,
   trimValues: false,
-  // The only switch for character references. HTML's names, which it adds, do not pass the guard.
+  // The only switch for character references. HTML's names, which it adds, do not pass the createResilience.
   htmlEntities: true,
   isArray: (name) => /^item$/i.test(name),
 });
 
 /**
  * Parses an XML document in steps: fast-xml-parser does the parsing, but of a document that the
- * guard found whole (the library takes truncated ones for whole) and of short pieces, cut between
+ * createResilience found whole (the library takes truncated ones for whole) and of short pieces, cut between
  * the items of long lists. An element is its text or its children by name; one met twice becomes a
  * list, `Item` always is one. Undefined when it is not whole, has text among elements or passes the
  * bounds. Throws nothing.
@@ -102,7 +102,7 @@ function dropBlanks(value: unknown): boolean {
 
 /**
  * The library drops references to control characters, which would join what they stood between;
- * U+FFFD stands for them, as it does on every other road (see `carriable`).
+ * U+FFFD stands for them, as it does on every other mode (see `sanitizeText`).
  */
 function withoutControls(piece: string): string {
   return piece.replace(

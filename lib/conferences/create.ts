@@ -1,13 +1,13 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
-import { confirmCreate } from "@/lib/boomstream/reconcile";
+import { reconcileCreate } from "@/lib/boomstream/reconcile";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { once } from "@/lib/db/idempotency";
 import * as z from "@/lib/platform/zod";
-import { mirrored } from "@/lib/mirror/conference-columns";
+import { conferenceColumns } from "@/lib/mirror/conference-columns";
 import type { CreateConference } from "./schema";
 
 const Created = z.object({ code: z.string() });
@@ -41,7 +41,7 @@ export function create(
     if (answer.ok) return keep(staff, project, input, answer.value.code);
     if (answer.error.code === "unknown-outcome") {
       const knownCodes = new Set(known.map(({ code }) => code));
-      const found = await confirmCreate(project.boomstream, {
+      const found = await reconcileCreate(project.boomstream, {
         title: input.title,
         knownCodes,
         lost: answer.error.lost,
@@ -75,7 +75,7 @@ async function keep(
       .values({
         project_id: project.id,
         code,
-        ...mirrored({ ...input, code }),
+        ...conferenceColumns({ ...input, code }),
         folder_code: input.folderCode || null,
         participant_count: 0,
         first_seen_at: now,

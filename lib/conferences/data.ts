@@ -2,7 +2,7 @@ import { cache } from "react";
 import { record } from "@/lib/audit/record";
 import { requireStaff } from "@/lib/access/guard";
 import { background, within } from "@/lib/platform/background";
-import { confirmDeleteConference } from "@/lib/boomstream/reconcile";
+import { reconcileDeleteConference } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
 import { withRowLease } from "@/lib/db/row-lease";
 import { currentProject } from "@/lib/access/current-project";
@@ -10,7 +10,7 @@ import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { type Freshness, freshnessOf } from "@/lib/mirror/refresh";
 import { create } from "./create";
-import { pullConference } from "@/lib/mirror/refresh-conference";
+import { syncConference } from "@/lib/mirror/sync-conference";
 import { CONFERENCES } from "@/lib/mirror/conferences-key";
 import { syncConferences } from "@/lib/mirror/sync-conferences";
 import { readConference, readConferences } from "./read";
@@ -86,7 +86,7 @@ export const openConference = cache(async (code: string): Promise<Conference | n
   if (!project) return null;
   const known = await readConference(project, code);
   if (known) return known;
-  await pullConference(project, code);
+  await syncConference(project, code);
   return readConference(project, code);
 });
 
@@ -98,7 +98,7 @@ export async function refreshConference({
 }): Promise<ActionResult<Conference>> {
   const staff = await requireStaff("support");
   const project = await projectOf(staff, { conference: code });
-  const error = await pullConference(project, code);
+  const error = await syncConference(project, code);
   if (error) return fail(error.code, { message: error.message });
   const conference = await readConference(project, code);
   return conference ? ok(conference) : fail("not-found");
@@ -135,7 +135,7 @@ export async function deleteConference(
     answer.ok ||
     answer.error.code === "not-found" ||
     (answer.error.code === "unknown-outcome" &&
-      (await confirmDeleteConference(project.boomstream, input.code, answer.error.lost)).verdict ===
+      (await reconcileDeleteConference(project.boomstream, input.code, answer.error.lost)).verdict ===
         "done");
   const error = answer.ok || done ? null : answer.error;
   await withTransaction(async (tx) => {

@@ -1,4 +1,4 @@
-import type { OutsideMark } from "@/lib/mirror/external-changes/types";
+import type { ExternalMark } from "@/lib/mirror/external-changes/types";
 import type { Freshness } from "@/lib/mirror/freshness";
 import type { ConferenceDetails } from "./schema";
 
@@ -9,7 +9,7 @@ export type ConferenceRow = {
   /** Active participants; null until the roster was read once. */
   participants: number | null;
   /** What was done to it outside Foyer within the last day. */
-  outside: OutsideMark;
+  outside: ExternalMark;
 };
 
 /** One page of the list. `total` counts what matches, `all` what there is. */

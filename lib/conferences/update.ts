@@ -1,13 +1,13 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
-import { confirmUpdateConference } from "@/lib/boomstream/reconcile";
+import { reconcileUpdateConference } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
 import { hindered } from "./edit-obstacle";
 import { merge } from "@/lib/platform/merge-edits";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { pullConference } from "@/lib/mirror/refresh-conference";
-import { mirrored } from "@/lib/mirror/conference-columns";
+import { syncConference } from "@/lib/mirror/sync-conference";
+import { conferenceColumns } from "@/lib/mirror/conference-columns";
 import { readConference } from "./read";
 import type { Conference } from "./types";
 import type { UpdateConference } from "./schema";
@@ -22,8 +22,8 @@ export async function update(
   project: Project,
   { code, loaded, ...mine }: UpdateConference,
 ): Promise<ActionResult<Conference>> {
-  const hindrance = hindered(await pullConference(project, code));
-  if (hindrance) return hindrance;
+  const obstacle = hindered(await syncConference(project, code));
+  if (obstacle) return obstacle;
   const before = await readConference(project, code);
   if (!before || before.deleted) return fail("not-found");
   const now = {
@@ -38,7 +38,7 @@ export async function update(
   const done =
     answer.ok ||
     (answer.error.code === "unknown-outcome" &&
-      (await confirmUpdateConference(project.boomstream, code, change, answer.error.lost))
+      (await reconcileUpdateConference(project.boomstream, code, change, answer.error.lost))
         .verdict === "done");
   const error = answer.ok || done ? null : answer.error;
   const after = { ...now, ...change };
@@ -47,7 +47,7 @@ export async function update(
       await tx
         .updateTable("conferences")
         .set((eb) => ({
-          ...mirrored({ code, ...after }),
+          ...conferenceColumns({ code, ...after }),
           folder_code: after.folderCode || null,
           written_at: Date.now(),
           version: eb("version", "+", 1),

@@ -2,7 +2,7 @@ import { type Boomstream, connect } from "@/lib/boomstream/client";
 import type { Connection } from "@/lib/boomstream/transport";
 import { env } from "@/lib/platform/env";
 import type { ProjectTable } from "@/lib/db/schema";
-import { noteWrites } from "./record-own-writes";
+import { recordOwnWrites } from "./record-own-writes";
 import { openKey } from "./api-key";
 import { logCall } from "./log-call";
 import { sandbox } from "./sandbox";
@@ -19,7 +19,7 @@ export function connectionOf(project: Connected): Boomstream {
   const configured = project.kind === "environment" ? (env().boomstream.apiKey ?? "") : "";
   const key = project.kind === "stored" ? openKey(project) : (local?.key ?? configured);
   const client = connect({ ...settingsFor(project.id, key), ...(local && { apiUrl: local.url }) });
-  return noteWrites(project.id, client);
+  return recordOwnWrites(project.id, client);
 }
 
 /** How a project is spoken to with this key. */

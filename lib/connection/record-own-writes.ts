@@ -9,7 +9,7 @@ import type { Values } from "./write-values";
  * The client of a project that notes each write before it is sent, whoever asks for it and however it
  * ends. A call that could not be noted is not made: a refresh would take its work for somebody else's.
  */
-export function noteWrites(projectId: string, boomstream: Boomstream): Boomstream {
+export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boomstream {
   return {
     ...boomstream,
     async createConference(input) {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { Kysely, Migrator, sql } from "kysely";
 import { expect, it } from "vitest";
 import { newId } from "@/lib/platform/ids";
-import { mirrored } from "@/lib/mirror/participant-columns";
+import { participantColumns } from "@/lib/mirror/participant-columns";
 import { migrations } from "@/lib/db/migrations/all";
 import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
@@ -22,7 +22,7 @@ it("gives each project's people a range of their own, those already there, too",
         project_id: project,
         code,
         conference_code: "room",
-        ...mirrored({
+        ...participantColumns({
           code,
           name: "Edda",
           email: `${code}@ranges.example`,

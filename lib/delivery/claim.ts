@@ -15,7 +15,7 @@ export type Run = ImportTable & { synced_at: number };
  * The imports that may send now: running, not waiting for Boomstream, and with a roster that was
  * asked for after the import was made, so that nobody is invited who is there already.
  */
-export function runs(): Promise<Run[]> {
+export function sendableImports(): Promise<Run[]> {
   const now = Date.now();
   return db()
     .selectFrom("imports")
@@ -39,7 +39,7 @@ export function runs(): Promise<Run[]> {
  * due. That it is being sent, and by whom, is committed when this answers. Instances never get the
  * same row.
  */
-export async function claim(run: Pick<Run, "id">): Promise<Claimed | null> {
+export async function claimRow(run: Pick<Run, "id">): Promise<Claimed | null> {
   const now = Date.now();
   const due = db()
     .selectFrom("invitations")
@@ -82,7 +82,7 @@ export async function claim(run: Pick<Run, "id">): Promise<Claimed | null> {
  * Puts a row back, to be tried again `after` ms. The attempt counts only where something may have been
  * sent.
  */
-export async function putBack(
+export async function requeueRow(
   row: Pick<Claimed, "id" | "started_at">,
   after: number,
   { because = null, counted = false }: { because?: ErrorCode | null; counted?: boolean } = {},

@@ -7,7 +7,7 @@ import { emailKey } from "@/lib/platform/normalize";
  * with an outcome that is not known, or with success since a moment (ms). Asked once the own row
  * says `sending`: of two that begin together, at least one sees the other.
  */
-export async function invitedElsewhere(
+export async function findConcurrentInvitation(
   own: Pick<InvitationTable, "id" | "project_id" | "conference_code" | "email">,
   since: number,
 ): Promise<"sending" | "unknown" | "sent" | null> {

@@ -2,10 +2,10 @@ import { perProcess } from "@/lib/platform/per-process";
 import { background } from "@/lib/platform/background";
 import { env } from "@/lib/platform/env";
 import { firstBeat } from "@/lib/db/heartbeat";
-import { giveUpRow } from "./abandoned";
-import { type Claimed, claim, type Run, runs } from "./claim";
-import { turn } from "./pacing";
-import { perform } from "./perform-row";
+import { markRowUnknown } from "./recover-abandoned";
+import { type Claimed, claimRow, type Run, sendableImports } from "./claim";
+import { waitForSlot } from "./pacing";
+import { performRow } from "./perform-row";
 
 type Lanes = {
   active: Set<Promise<void>>;
@@ -33,7 +33,7 @@ function newLanes(): Lanes {
  * Sees to it that as many rows as configured are under way while there are rows to carry out. It
  * does not wait for them: what it began goes on behind it.
  */
-export async function workImports(): Promise<void> {
+export async function runImports(): Promise<void> {
   await firstBeat();
   const lanes = own();
   if (lanes.stopping || (await listed(lanes)).length === 0) return;
@@ -54,14 +54,14 @@ export async function stopImports(): Promise<void> {
 
 async function work(lanes: Lanes): Promise<void> {
   while (!lanes.stopping) {
-    // The turn comes before the claim: a row that is claimed is sent at once.
-    await turn();
+    // The waitForSlot comes before the claim: a row that is claimed is sent at once.
+    await waitForSlot();
     const next = await nextRow(lanes);
     if (!next) return;
     try {
-      await perform(next.run, next.row);
+      await performRow(next.run, next.row);
     } catch (error) {
-      await giveUpRow(next.row.id, next.row.started_at);
+      await markRowUnknown(next.row.id, next.row.started_at);
       throw error;
     }
   }
@@ -75,7 +75,7 @@ async function nextRow(lanes: Lanes): Promise<{ run: Run; row: Claimed } | null>
   );
   for (const run of waiting) {
     served.set(run.id, performance.now());
-    const row = await claim(run);
+    const row = await claimRow(run);
     if (row) return { run, row };
   }
   return null;
@@ -83,7 +83,7 @@ async function nextRow(lanes: Lanes): Promise<{ run: Run; row: Claimed } | null>
 
 async function listed(lanes: Lanes): Promise<Run[]> {
   if (performance.now() - lanes.listed.at > LISTED_FOR) {
-    lanes.listed = { at: performance.now(), runs: await runs() };
+    lanes.listed = { at: performance.now(), runs: await sendableImports() };
   }
   return lanes.listed.runs;
 }

@@ -7,10 +7,10 @@ import { liveInstances } from "@/lib/db/heartbeat";
 const FINEST = 2;
 
 /**
- * Waits for this process's turn to send the next row: the configured rate, shared evenly among the
+ * Waits for this process's waitForSlot to send the next row: the configured rate, shared evenly among the
  * instances at work. When one joins, both may send at the old rate until its next beat (seconds).
  */
-export async function turn(): Promise<void> {
+export async function waitForSlot(): Promise<void> {
   const pace = perProcess("import-pace", () => ({ next: 0 }));
   const now = performance.now();
   const at = Math.max(pace.next, now);

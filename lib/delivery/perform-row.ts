@@ -1,13 +1,13 @@
 import { db } from "@/lib/db/db";
-import { settle } from "./record-outcome";
+import { recordOutcome } from "./record-outcome";
 import { projectById } from "@/lib/connection/project";
 import type { Project } from "@/lib/connection/project";
-import { type Claimed, putBack, type Run, skip } from "./claim";
-import { hindrance, type Known } from "./skip-reason";
+import { type Claimed, requeueRow, type Run, skip } from "./claim";
+import { findSkipReason, type Known } from "./skip-reason";
 import { revoke } from "./revoke-row";
-import { actor, isFirst, settlingOf } from "./row-outcome";
+import { actorOf, isFirstInvitation, attemptOf } from "./row-outcome";
 import { update } from "./update-row";
-import { isToBeWaitedOut, waitOut } from "./backoff";
+import { isServiceFailure, postponeRow } from "./backoff";
 
 /** A claim older than this is not carried out any more: somebody may hold it abandoned (ms). */
 const STALE = 5_000;
@@ -15,10 +15,10 @@ const STALE = 5_000;
 const LATER = 1_000;
 
 /** Carries out one row that was claimed, and writes down how it ended. */
-export async function perform(run: Run, row: Claimed): Promise<void> {
-  const { because, known } = await hindrance(run, row);
+export async function performRow(run: Run, row: Claimed): Promise<void> {
+  const { because, known } = await findSkipReason(run, row);
   // At random, so that two that met do not meet again.
-  if (because === "later") return putBack(row, LATER + Math.random() * LATER);
+  if (because === "later") return requeueRow(row, LATER + Math.random() * LATER);
   if (because !== null) return skip(row, because);
   const project = await projectById(row.project_id);
   if (row.kind === "update") return update(project, run, row);
@@ -27,8 +27,8 @@ export async function perform(run: Run, row: Claimed): Promise<void> {
 }
 
 async function invite(project: Project, run: Run, row: Claimed, known: Known[]): Promise<void> {
-  if (Date.now() - (row.started_at ?? 0) > STALE) return putBack(row, 0);
-  if (!isFirst(row) && !(await noteKnown(row, known))) return;
+  if (Date.now() - (row.started_at ?? 0) > STALE) return requeueRow(row, 0);
+  if (!isFirstInvitation(row) && !(await noteKnown(row, known))) return;
   const answer = await project.boomstream.invite(row.conference_code, {
     email: row.email,
     notify: row.notify === 1,
@@ -37,12 +37,12 @@ async function invite(project: Project, run: Run, row: Claimed, known: Known[]):
     ...(row.lifetime !== null && { lifetimeSeconds: row.lifetime }),
     ...(row.avatar_url && { avatarUrl: row.avatar_url }),
   });
-  const settling = settlingOf(row);
-  if (answer.ok) return settle(actor(run), settling, { state: "sent", link: answer.value.link });
+  const attempt = attemptOf(row);
+  if (answer.ok) return recordOutcome(actorOf(run), attempt, { state: "sent", link: answer.value.link });
   const { error } = answer;
-  if (isToBeWaitedOut(error.code)) return waitOut(row, error.code);
+  if (isServiceFailure(error.code)) return postponeRow(row, error.code);
   const state = error.code === "unknown-outcome" ? "unknown" : "failed";
-  return settle(actor(run), settling, { state, error });
+  return recordOutcome(actorOf(run), attempt, { state, error });
 }
 
 /**

@@ -1,15 +1,15 @@
-import { confirmInvite } from "@/lib/boomstream/reconcile";
+import { reconcileInvite } from "@/lib/boomstream/reconcile";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import { beforeInvitation } from "./roster-before";
-import { settle } from "./record-outcome";
+import { knownBeforeInvitation } from "./known-before";
+import { recordOutcome } from "./record-outcome";
 import { projectById } from "@/lib/connection/project";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import * as z from "@/lib/platform/zod";
 import type { Claimed } from "./claim";
-import { actor, isFirst, settlingOf } from "./row-outcome";
+import { actorOf, isFirstInvitation, attemptOf } from "./row-outcome";
 import { rosterAge } from "./refresh-rosters";
-import { MOST_ATTEMPTS } from "./retry";
+import { MAX_ATTEMPTS } from "./retry";
 
 /** Rows looked at in one go. */
 const AT_ONCE = 500;
@@ -23,7 +23,7 @@ const KnownBefore = z.array(
  * before was invited (the link stays unknown). Who is not there was not, once the lost request is
  * surely over; such a row is planned again. What the roster can't tell is left for a person.
  */
-export async function reconcileImports(): Promise<void> {
+export async function reconcileUnknownRows(): Promise<void> {
   const places = await db()
     .selectFrom("invitations")
     .select(["project_id", "conference_code"])
@@ -55,12 +55,12 @@ async function reconcile(projectId: string, conferenceCode: string): Promise<voi
 async function decide(row: Claimed, syncedAt: number, age: number): Promise<void> {
   const run = await importOf(row);
   // Killed before the call began.
-  if (!isFirst(row) && row.known_before === null) return notDone(row, run);
+  if (!isFirstInvitation(row) && row.known_before === null) return notDone(row, run);
   // When the lost request is surely over: an answer that made no sense ended it.
   const overAt =
     row.lost === "garbled" ? (row.ended_at ?? 0) : (row.started_at ?? 0) + env().imports.settleMs;
   const over = syncedAt > overAt;
-  const { verdict, ...found } = await confirmInvite(
+  const { verdict, ...found } = await reconcileInvite(
     { roster: async () => ({ ok: true, value: await withAddress(row) }) },
     {
       conferenceCode: row.conference_code,
@@ -72,7 +72,7 @@ async function decide(row: Claimed, syncedAt: number, age: number): Promise<void
   );
   if (verdict === "done") {
     const participantCode = "value" in found ? found.value.code : null;
-    await settle(run ? actor(run) : null, settlingOf(row), {
+    await recordOutcome(run ? actorOf(run) : null, attemptOf(row), {
       state: "sent",
       link: null,
       participantCode,
@@ -89,7 +89,7 @@ async function decide(row: Claimed, syncedAt: number, age: number): Promise<void
 /** Who had the row's address before, by code; for a first invitation who did before the import. */
 async function knownBefore(row: Claimed, run: Run) {
   if (row.known_before === null) {
-    return beforeInvitation({ ...row, started_at: run?.created_at ?? row.started_at });
+    return knownBeforeInvitation({ ...row, started_at: run?.created_at ?? row.started_at });
   }
   const known = KnownBefore.parse(JSON.parse(row.known_before));
   return new Map(known.map((one) => [one.code, one]));
@@ -138,8 +138,8 @@ async function notDone(row: Claimed, run: Run): Promise<void> {
     await stillUnknown(row)
       .set({ state: "skipped", skip_reason: "cancelled", due_at: null, ended_at: now })
       .execute();
-  } else if (!run || row.attempts >= MOST_ATTEMPTS) {
-    await settle(run ? actor(run) : null, settlingOf(row), {
+  } else if (!run || row.attempts >= MAX_ATTEMPTS) {
+    await recordOutcome(run ? actorOf(run) : null, attemptOf(row), {
       state: "failed",
       error: { code: "unreachable" },
     });

@@ -1,29 +1,29 @@
 import type { ActivityEntry } from "@/lib/audit/record";
-import type { Ended, Ending, Settling } from "./outcome";
-import { writeEndings } from "./write-outcomes";
+import type { RecordedOutcome, Outcome, Attempt } from "./outcome";
+import { writeOutcomes } from "./write-outcomes";
 
-export type { Ending, Settling } from "./outcome";
+export type { Outcome, Attempt } from "./outcome";
 
 /** At most so many rows in one transaction. */
 const MOST = 50;
 
-type Waiting = Ended & { done: () => void; failed: (error: unknown) => void };
+type Waiting = RecordedOutcome & { done: () => void; failed: (error: unknown) => void };
 const waiting: Waiting[] = [];
 let writing = false;
 
 /**
- * Writes how an attempt ended: the ledger, its link and the activity, in one transaction. A row that
+ * Writes how an attempt recorded: the ledger, its link and the activity, in one transaction. A row that
  * was settled otherwise meanwhile, or is being sent anew, is left alone. What ends while another
  * transaction is being written shares the next one: the activity is one chain, so they would wait for
  * each other anyhow, and a disk syncs once for all of them.
  */
-export function settle(
+export function recordOutcome(
   staff: ActivityEntry["staff"],
-  invitation: Settling,
-  ending: Ending,
+  invitation: Attempt,
+  outcome: Outcome,
 ): Promise<void> {
   return new Promise((done, failed) => {
-    waiting.push({ staff, invitation, ending, done, failed });
+    waiting.push({ staff, invitation, outcome, done, failed });
     if (!writing) void writeAll();
   });
 }
@@ -33,7 +33,7 @@ async function writeAll(): Promise<void> {
   while (waiting.length > 0) {
     const together = waiting.splice(0, MOST);
     try {
-      await writeEndings(together);
+      await writeOutcomes(together);
       for (const { done } of together) done();
     } catch (error) {
       await apart(together, error);
@@ -48,7 +48,7 @@ async function apart(together: readonly Waiting[], error: unknown): Promise<void
   if (only && !second) return only.failed(error);
   for (const one of together) {
     try {
-      await writeEndings([one]);
+      await writeOutcomes([one]);
       one.done();
     } catch (reason) {
       one.failed(reason);

@@ -3,7 +3,7 @@ import { syncRoster } from "@/lib/mirror/sync-roster";
 import { rosterKey } from "@/lib/mirror/roster-key";
 import { projectById } from "@/lib/connection/project";
 import { freshnessOf } from "@/lib/mirror/refresh";
-import { holdImport } from "./backoff";
+import { postponeImport } from "./backoff";
 
 /**
  * How old a roster may get while an import works on it: the more people, the older, because each
@@ -30,7 +30,7 @@ export async function rosterAge(projectId: string, conferenceCode: string): Prom
  * Asks for the rosters that imports need: the first one of each run, without which it does not
  * begin, and newer ones while links wait to learn whose they are.
  */
-export async function refreshRosters(): Promise<void> {
+export async function refreshImportRosters(): Promise<void> {
   const waiting = await db()
     .selectFrom("imports")
     .select(["id", "project_id", "conference_code", "created_at"])
@@ -42,7 +42,7 @@ export async function refreshRosters(): Promise<void> {
     if ((known.syncedAt ?? 0) >= run.created_at) continue;
     const project = await projectById(run.project_id);
     const { problem } = await syncRoster(project, run.conference_code, 0);
-    if (problem) await holdImport(run.id, problem.code);
+    if (problem) await postponeImport(run.id, problem.code);
   }
   const unclaimed = await db()
     .selectFrom("links")

@@ -1,5 +1,5 @@
 import { record } from "@/lib/audit/record";
-import { confirmRevoke } from "@/lib/boomstream/reconcile";
+import { reconcileRevoke } from "@/lib/boomstream/reconcile";
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
@@ -23,7 +23,7 @@ type Claimed = Pick<
  * Carries out the revocations whose Undo seconds are over. Unlike an invitation, a revocation may be
  * repeated, so it is tried until Boomstream says yes or no. Answers how many it claimed.
  */
-export async function carryOutRevocations(): Promise<number> {
+export async function runRevocations(): Promise<number> {
   const claimed = await claim();
   await Promise.all(claimed.map(carryOut));
   return claimed.length;
@@ -67,7 +67,7 @@ async function carryOut(revocation: Claimed): Promise<void> {
   const answer = await boomstream.revokeParticipant(revocation.participant_code);
   if (answer.ok || answer.error.code === "not-found") return done(revocation);
   if (answer.error.code === "unknown-outcome") {
-    const verdict = await confirmRevoke(boomstream, revocation.participant_code, answer.error.lost);
+    const verdict = await reconcileRevoke(boomstream, revocation.participant_code, answer.error.lost);
     if (verdict.verdict === "done") return done(revocation);
   }
   if (answer.error.code === "refused" || answer.error.code === "key-refused") {

@@ -1,11 +1,11 @@
-import { confirmRevoke } from "@/lib/boomstream/reconcile";
+import { reconcileRevoke } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
-import { settle } from "./record-outcome";
+import { recordOutcome } from "./record-outcome";
 import { countParticipants } from "@/lib/mirror/participant-count";
 import type { Project } from "@/lib/connection/project";
 import type { Claimed, Run } from "./claim";
-import { actor, settlingOf } from "./row-outcome";
-import { tryAgain } from "./retry";
+import { actorOf, attemptOf } from "./row-outcome";
+import { retryRow } from "./retry";
 
 /** Takes a person's access away, as a comparison with a list decided. May be done twice. */
 export async function revoke(project: Project, run: Run, row: Claimed): Promise<void> {
@@ -15,8 +15,8 @@ export async function revoke(project: Project, run: Run, row: Claimed): Promise<
     answer.ok ||
     answer.error.code === "not-found" ||
     (answer.error.code === "unknown-outcome" &&
-      (await confirmRevoke(project.boomstream, code, answer.error.lost)).verdict === "done");
-  if (!done) return tryAgain(run, row, answer.error);
+      (await reconcileRevoke(project.boomstream, code, answer.error.lost)).verdict === "done");
+  if (!done) return retryRow(run, row, answer.error);
   await withTransaction(async (tx) => {
     await tx
       .updateTable("participants")
@@ -26,5 +26,5 @@ export async function revoke(project: Project, run: Run, row: Claimed): Promise<
       .execute();
     await countParticipants(tx, project.id, row.conference_code);
   });
-  await settle(actor(run), settlingOf(row), { state: "sent", link: null });
+  await recordOutcome(actorOf(run), attemptOf(row), { state: "sent", link: null });
 }

@@ -1,16 +1,16 @@
 import type { ActivityEntry } from "@/lib/audit/record";
-import type { Settling } from "./record-outcome";
+import type { Attempt } from "./record-outcome";
 import type { Claimed, Run } from "./claim";
 
 /** Who began the import: its rows are theirs in the activity. */
-export function actor(
+export function actorOf(
   run: Pick<Run, "staff_id" | "staff_name" | "session_id">,
 ): ActivityEntry["staff"] {
   return { id: run.staff_id, name: run.staff_name, sessionId: run.session_id };
 }
 
-/** A row as `settle` takes it. */
-export function settlingOf(row: Claimed): Settling {
+/** A row as `recordOutcome` takes it. */
+export function attemptOf(row: Claimed): Attempt {
   return {
     ...row,
     moderator: row.moderator === 1,
@@ -20,6 +20,6 @@ export function settlingOf(row: Claimed): Settling {
 }
 
 /** A first invitation, sent only where nobody has the address: there is nobody to note before it. */
-export function isFirst(row: Pick<Claimed, "kind" | "again">): boolean {
+export function isFirstInvitation(row: Pick<Claimed, "kind" | "again">): boolean {
   return row.kind === "invite" && row.again === 0;
 }

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/db";
-import { invitedElsewhere } from "./concurrent-invitation";
+import { findConcurrentInvitation } from "./concurrent-invitation";
 import type { Claimed, Run } from "./claim";
 import type { SKIP_REASONS } from "./skip-reasons";
 
@@ -11,7 +11,7 @@ export type Known = { code: string; email: string; added: string; revoked: boole
  * `later` while another invitation to the address is on its way, or null. Answers also who has the
  * address now, to tell afterwards whether a lost answer was a yes.
  */
-export async function hindrance(
+export async function findSkipReason(
   run: Pick<Run, "created_at" | "synced_at">,
   row: Claimed,
 ): Promise<{ because: (typeof SKIP_REASONS)[number] | "later" | null; known: Known[] }> {
@@ -48,6 +48,6 @@ function onRoster(row: Claimed, known: Known[]) {
 
 async function elsewhere(run: Pick<Run, "created_at" | "synced_at">, row: Claimed) {
   if (row.kind === "update" || row.kind === "revoke") return null;
-  const state = await invitedElsewhere(row, Math.min(run.created_at, run.synced_at));
+  const state = await findConcurrentInvitation(row, Math.min(run.created_at, run.synced_at));
   return state === null ? null : state === "sending" ? "later" : "invited-meanwhile";
 }

@@ -1,10 +1,10 @@
-import { settle } from "./record-outcome";
-import { changeParticipant } from "./change-participant";
+import { recordOutcome } from "./record-outcome";
+import { updateParticipantInLease } from "./update-participant";
 import { readParticipant } from "@/lib/mirror/participants";
 import type { Project } from "@/lib/connection/project";
 import type { Claimed, Run } from "./claim";
-import { actor, settlingOf } from "./row-outcome";
-import { tryAgain } from "./retry";
+import { actorOf, attemptOf } from "./row-outcome";
+import { retryRow } from "./retry";
 
 /** Brings name and role to what the row says; only what differs is sent. May be done twice. */
 export async function update(project: Project, run: Run, row: Claimed): Promise<void> {
@@ -17,10 +17,10 @@ export async function update(project: Project, run: Run, row: Claimed): Promise<
   const code = row.participant_code ?? "";
   const changed =
     before && Object.keys(change).length > 0
-      ? await changeParticipant(actor(run), project, code, change)
+      ? await updateParticipantInLease(actorOf(run), project, code, change)
       : null;
   if (changed?.ok || (before && !changed)) {
-    return settle(actor(run), settlingOf(row), { state: "sent", link: null });
+    return recordOutcome(actorOf(run), attemptOf(row), { state: "sent", link: null });
   }
-  return tryAgain(run, row, changed?.error ?? { code: "not-found" });
+  return retryRow(run, row, changed?.error ?? { code: "not-found" });
 }

@@ -9,7 +9,7 @@ import { RosterParams } from "@/lib/participants/schema";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import * as data from "./data";
-import { refreshRosters } from "@/lib/delivery/refresh-rosters";
+import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { chunksOf, ending } from "@/lib/imports/testing/chunks";
 import { allRows, guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
 import { stopImports } from "@/lib/delivery/import-worker";
@@ -138,7 +138,7 @@ describe("sending", () => {
     await expect
       .poll(
         async () => {
-          await refreshRosters();
+          await refreshImportRosters();
           return (await allRows(id)).every((row) => row.participantCode !== null);
         },
         { timeout: 10_000 },
@@ -372,7 +372,7 @@ describe("links that expire", () => {
     await expect
       .poll(
         async () => {
-          await refreshRosters();
+          await refreshImportRosters();
           return (await allRows(first)).every((row) => row.participantCode !== null);
         },
         { timeout: 10_000 },

@@ -11,7 +11,7 @@ import { once } from "@/lib/db/idempotency";
 import * as z from "@/lib/platform/zod";
 import { invited } from "./invited";
 import type { DecideInvitation, Invite, Invited, RenewLink, UnknownInvitation } from "./schema";
-import { type Planned, send } from "@/lib/delivery/send";
+import { type Planned, send } from "@/lib/delivery/send-invitation";
 import * as unknown from "./unknown";
 
 /** How long the answer waits for the roster that tells whose the link is, or who is there already (ms). */

@@ -1,10 +1,10 @@
-import { confirmInvite } from "@/lib/boomstream/reconcile";
+import { reconcileInvite } from "@/lib/boomstream/reconcile";
 import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import type { Project } from "@/lib/connection/project";
-import { beforeInvitation } from "@/lib/delivery/roster-before";
+import { knownBeforeInvitation } from "@/lib/delivery/known-before";
 import type { UnknownInvitation } from "./schema";
-import { settle } from "@/lib/delivery/record-outcome";
+import { recordOutcome } from "@/lib/delivery/record-outcome";
 
 /** For so long after it was sent the service may still be at work on it (ms). */
 const STILL_UNDER_WAY = 120_000;
@@ -60,16 +60,16 @@ export async function checkUnknown(
 ): Promise<"sent" | "failed" | "unknown"> {
   const invitation = await unknownInvitation(project, id);
   if (!invitation) return "failed";
-  const found = await confirmInvite(project.boomstream, {
+  const found = await reconcileInvite(project.boomstream, {
     conferenceCode: invitation.conference_code,
     email: invitation.email,
-    before: await beforeInvitation(invitation),
+    before: await knownBeforeInvitation(invitation),
     notify: invitation.notify,
     // A request that is this old has ended at the service, one way or the other.
     lost: Date.now() - (invitation.started_at ?? 0) < STILL_UNDER_WAY ? "late" : "cut",
   });
   if (found.verdict === "done") {
-    await settle(staff, invitation, {
+    await recordOutcome(staff, invitation, {
       state: "sent",
       link: null,
       participantCode: found.value.code,
@@ -77,7 +77,7 @@ export async function checkUnknown(
     return "sent";
   }
   if (found.verdict === "undecided") return "unknown";
-  await settle(staff, invitation, { state: "failed", error: { code: "unreachable" } });
+  await recordOutcome(staff, invitation, { state: "failed", error: { code: "unreachable" } });
   return "failed";
 }
 

@@ -2,22 +2,22 @@ import type { Transaction } from "kysely";
 import type { Conference } from "@/lib/boomstream/types";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
-import { conferencesJudge, type Seen } from "@/lib/mirror/external-changes/explain";
-import { forgetShown, ownWrites } from "@/lib/mirror/external-changes/own-writes";
+import { unexplainedConferenceChanges, type Seen } from "@/lib/mirror/external-changes/explain";
+import { deleteShownWrites, readOwnWrites } from "@/lib/mirror/external-changes/own-writes";
 import {
-  type OutsideChange,
-  outsideKind,
-  reportOutside,
+  type ExternalChange,
+  changeKind,
+  reportExternalChanges,
   valuesOf,
 } from "@/lib/mirror/external-changes/report";
 import type { Values } from "@/lib/connection/write-values";
-import { countNewlyKnown } from "./participant-count";
-import { beginComparing, comparedAt } from "./comparison";
+import { countNewConferences } from "./participant-count";
+import { beginMerge, comparedAt } from "./merge-order";
 import { CONFERENCES } from "./conferences-key";
-import { mirrored } from "./conference-columns";
+import { conferenceColumns } from "./conference-columns";
 
 type Told = Pick<Conference, "code" | "title" | "description">;
-type Judge = ReturnType<typeof conferencesJudge>;
+type Judge = ReturnType<typeof unexplainedConferenceChanges>;
 const ABSENT = { present: false };
 
 /**
@@ -31,7 +31,7 @@ export async function mergeConferences(
   askedAt: number,
 ): Promise<void> {
   await withTransaction(async (tx) => {
-    const comparing = await beginComparing(tx, projectId, CONFERENCES, askedAt);
+    const comparing = await beginMerge(tx, projectId, CONFERENCES, askedAt);
     if (comparing === "late") return;
     const judge = comparing === "first" ? null : await judgeOf(tx, projectId, askedAt);
     const known = await tx
@@ -40,7 +40,7 @@ export async function mergeConferences(
       .where("project_id", "=", projectId)
       .execute();
     const told = new Map(list.map((conference) => [conference.code, conference]));
-    const outside: (OutsideChange | null)[] = [];
+    const outside: (ExternalChange | null)[] = [];
     for (const row of known) {
       const conference = told.get(row.code) ?? null;
       told.delete(row.code);
@@ -51,10 +51,10 @@ export async function mergeConferences(
       const fresh = await mirrorConference(tx, { projectId, askedAt, judge }, null, conference);
       outside.push(fresh);
     }
-    if (told.size > 0) await countNewlyKnown(tx, projectId);
-    await forgetShown(tx, projectId, null, askedAt);
+    if (told.size > 0) await countNewConferences(tx, projectId);
+    await deleteShownWrites(tx, projectId, null, askedAt);
     const changes = outside.flatMap((change) => change ?? []);
-    await reportOutside(tx, { projectId, noun: "conference" }, changes);
+    await reportExternalChanges(tx, { projectId, noun: "conference" }, changes);
   });
 }
 
@@ -77,13 +77,13 @@ export async function mergeConference(
     if (row && row.written_at >= askedAt) return;
     const context = { projectId, askedAt, judge };
     const change = await mirrorConference(tx, context, row ?? null, told);
-    if (!row) await countNewlyKnown(tx, projectId);
-    if (change) await reportOutside(tx, { projectId, noun: "conference" }, [change]);
+    if (!row) await countNewConferences(tx, projectId);
+    if (change) await reportExternalChanges(tx, { projectId, noun: "conference" }, [change]);
   });
 }
 
 async function judgeOf(tx: Transaction<Database>, projectId: string, askedAt: number) {
-  return conferencesJudge(await ownWrites(tx, projectId, null), askedAt);
+  return unexplainedConferenceChanges(await readOwnWrites(tx, projectId, null), askedAt);
 }
 
 type Context = { projectId: string; askedAt: number; judge: Judge | null };
@@ -95,7 +95,7 @@ async function mirrorConference(
   { projectId, askedAt, judge }: Context,
   row: Row | null,
   told: Told | null,
-): Promise<OutsideChange | null> {
+): Promise<ExternalChange | null> {
   const code = told?.code ?? row?.code ?? "";
   const before: Values = row
     ? { title: row.title, description: row.description, present: row.deleted_at === null }
@@ -109,7 +109,7 @@ async function mirrorConference(
   if (!differs) return null;
   const seen: Seen = { code, before, after };
   const fields = judge ? judge(seen) : [];
-  const kind = outsideKind(fields, after);
+  const kind = changeKind(fields, after);
   const mark = kind && kind !== "removed" ? { outside: kind, outside_at: Date.now() } : {};
   if (row === null && told !== null) {
     const inserted = await tx
@@ -117,7 +117,7 @@ async function mirrorConference(
       .values({
         project_id: projectId,
         code,
-        ...mirrored(told),
+        ...conferenceColumns(told),
         ...mark,
         first_seen_at: askedAt,
         written_at: 0,
@@ -130,7 +130,7 @@ async function mirrorConference(
       .updateTable("conferences")
       .set((eb) =>
         told
-          ? { ...mirrored(told), ...mark, deleted_at: null, version: eb("version", "+", 1) }
+          ? { ...conferenceColumns(told), ...mark, deleted_at: null, version: eb("version", "+", 1) }
           : { deleted_at: askedAt },
       )
       .where("project_id", "=", projectId)

@@ -3,17 +3,17 @@ import type { Transaction } from "kysely";
 import type { Participant } from "@/lib/boomstream/types";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
-import { claimLinks } from "@/lib/mirror/links/claim";
-import { participantsJudge, type Seen } from "@/lib/mirror/external-changes/explain";
-import { forgetShown, ownWrites } from "@/lib/mirror/external-changes/own-writes";
+import { assignLinks } from "@/lib/mirror/links/assign";
+import { unexplainedParticipantChanges, type Seen } from "@/lib/mirror/external-changes/explain";
+import { deleteShownWrites, readOwnWrites } from "@/lib/mirror/external-changes/own-writes";
 import {
-  type OutsideChange,
-  outsideKind,
-  reportOutside,
+  type ExternalChange,
+  changeKind,
+  reportExternalChanges,
   valuesOf,
 } from "@/lib/mirror/external-changes/report";
-import { beginComparing } from "./comparison";
-import { countParticipants, notedCount } from "./participant-count";
+import { beginMerge } from "./merge-order";
+import { countParticipants, storedCount } from "./participant-count";
 import {
   type Compared,
   type Difference,
@@ -21,7 +21,7 @@ import {
   type Known,
   valuesOfPerson,
 } from "./roster-differences";
-import { mirrored } from "./participant-columns";
+import { participantColumns } from "./participant-columns";
 import { rosterKey } from "./roster-key";
 
 /** Rows written before other requests get their turn. */
@@ -41,15 +41,15 @@ export async function mergeRoster(
   const { askedAt } = compared;
   const difference = await differences(projectId, conferenceCode, compared);
   await withTransaction(async (tx) => {
-    const comparing = await beginComparing(tx, projectId, rosterKey(conferenceCode), askedAt);
+    const comparing = await beginMerge(tx, projectId, rosterKey(conferenceCode), askedAt);
     if (comparing === "late") return;
     const judge =
       comparing === "first"
         ? () => []
-        : participantsJudge(await ownWrites(tx, projectId, conferenceCode), askedAt);
-    const change = (seen: Seen): OutsideChange | null => {
+        : unexplainedParticipantChanges(await readOwnWrites(tx, projectId, conferenceCode), askedAt);
+    const change = (seen: Seen): ExternalChange | null => {
       const fields = judge(seen);
-      const kind = outsideKind(fields, seen.after);
+      const kind = changeKind(fields, seen.after);
       if (kind === null) return null;
       const subject = seen.after.email ?? seen.before.email ?? seen.code;
       if (kind === "removed") return { kind, code: seen.code, subject };
@@ -63,13 +63,13 @@ export async function mergeRoster(
       ...(await update(context, difference.changed)),
       ...(await leave(context, difference.gone)),
     ];
-    await claimLinks(tx, projectId, conferenceCode);
+    await assignLinks(tx, projectId, conferenceCode);
     const withAccess = compared.roster.filter(({ revoked }) => !revoked).length;
     // Counting 50,000 takes longer than all else here.
-    if (movesAccess(difference) || (await notedCount(tx, projectId, conferenceCode)) !== withAccess)
+    if (movesAccess(difference) || (await storedCount(tx, projectId, conferenceCode)) !== withAccess)
       await countParticipants(tx, projectId, conferenceCode);
-    await forgetShown(tx, projectId, conferenceCode, askedAt);
-    await reportOutside(tx, { projectId, noun: "participant", conferenceCode }, outside);
+    await deleteShownWrites(tx, projectId, conferenceCode, askedAt);
+    await reportExternalChanges(tx, { projectId, noun: "participant", conferenceCode }, outside);
   });
 }
 
@@ -86,17 +86,17 @@ type Context = {
   projectId: string;
   conferenceCode: string;
   askedAt: number;
-  change: (seen: Seen) => OutsideChange | null;
+  change: (seen: Seen) => ExternalChange | null;
 };
 
 /** What marks a row that was changed outside Foyer. */
-function mark(change: OutsideChange | null) {
+function mark(change: ExternalChange | null) {
   return change ? { outside: change.kind, outside_at: Date.now() } : {};
 }
 
-async function insert(context: Context, fresh: Participant[]): Promise<OutsideChange[]> {
+async function insert(context: Context, fresh: Participant[]): Promise<ExternalChange[]> {
   const { tx, projectId, conferenceCode, askedAt, change } = context;
-  const outside: OutsideChange[] = [];
+  const outside: ExternalChange[] = [];
   for (let from = 0; from < fresh.length; from += CHUNK) {
     const seen = fresh.slice(from, from + CHUNK).map((person) => {
       const after = valuesOfPerson(person);
@@ -109,7 +109,7 @@ async function insert(context: Context, fresh: Participant[]): Promise<OutsideCh
           project_id: projectId,
           code: person.code,
           conference_code: conferenceCode,
-          ...mirrored(person),
+          ...participantColumns(person),
           outside: done?.kind ?? null,
           outside_at: done ? Date.now() : null,
           first_seen_at: askedAt,
@@ -128,16 +128,16 @@ async function insert(context: Context, fresh: Participant[]): Promise<OutsideCh
   return outside;
 }
 
-async function update(context: Context, changed: Difference["changed"]): Promise<OutsideChange[]> {
+async function update(context: Context, changed: Difference["changed"]): Promise<ExternalChange[]> {
   const { tx, projectId, conferenceCode, askedAt, change } = context;
-  const outside: OutsideChange[] = [];
+  const outside: ExternalChange[] = [];
   for (const [index, { person, known }] of changed.entries()) {
     const done = change({ ...known, before: known.values, after: valuesOfPerson(person) });
     const written = await tx
       .updateTable("participants")
       .set((eb) => ({
         conference_code: conferenceCode,
-        ...mirrored(person),
+        ...participantColumns(person),
         ...mark(done),
         gone_at: null,
         version: eb("version", "+", 1),
@@ -154,9 +154,9 @@ async function update(context: Context, changed: Difference["changed"]): Promise
   return outside;
 }
 
-async function leave(context: Context, gone: Known[]): Promise<OutsideChange[]> {
+async function leave(context: Context, gone: Known[]): Promise<ExternalChange[]> {
   const { tx, projectId, askedAt, change } = context;
-  const outside: OutsideChange[] = [];
+  const outside: ExternalChange[] = [];
   for (let from = 0; from < gone.length; from += CHUNK) {
     const part = gone.slice(from, from + CHUNK);
     const left = await tx

@@ -3,7 +3,7 @@ import { searchable } from "@/lib/db/search-text";
 import { emailKey, fold } from "@/lib/platform/normalize";
 
 /** What the mirror holds of a participant, from what Boomstream told. */
-export function mirrored(person: Omit<Participant, "conferenceCode">) {
+export function participantColumns(person: Omit<Participant, "conferenceCode">) {
   return {
     email: person.email,
     email_key: emailKey(person.email),

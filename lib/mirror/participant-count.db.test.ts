@@ -3,9 +3,9 @@ import type { Participant } from "@/lib/boomstream/types";
 import { mergeConference, mergeConferences } from "./merge-conferences";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
-import { readLines } from "./roster-snapshot";
+import { readSnapshot } from "./roster-snapshot";
 import { mergeRoster } from "./merge-roster";
-import { mirrored } from "./participant-columns";
+import { participantColumns } from "./participant-columns";
 
 const person = (code: string, revoked = false): Participant => ({
   code,
@@ -38,7 +38,7 @@ it("is noted with each roster, whoever came, went or lost access, and put right 
     db().selectFrom("conferences").select("participant_count").where("project_id", "=", id);
   const counted = async (roster: Participant[]) => {
     askedAt += 1;
-    await mergeRoster(id, "room", { roster, askedAt, lines: await readLines(id, "room") });
+    await mergeRoster(id, "room", { roster, askedAt, lines: await readSnapshot(id, "room") });
     return (await conference().executeTakeFirstOrThrow()).participant_count;
   };
   const note = (participant_count: number | null) =>
@@ -73,7 +73,7 @@ it("is noted when the conference itself comes to be known, listed or asked for a
     const id = newId();
     const askedAt = Date.now();
     const roster = [person(`${id}-a`), person(`${id}-b`), person(`${id}-c`, true)];
-    await mergeRoster(id, "room", { roster, askedAt, lines: await readLines(id, "room") });
+    await mergeRoster(id, "room", { roster, askedAt, lines: await readSnapshot(id, "room") });
     await merge(id, askedAt + 1);
     const { participant_count } = await db()
       .selectFrom("conferences")
@@ -92,7 +92,7 @@ it("is not noted of a roster that was never read, whoever is known of it", async
       project_id: id,
       code: `${id}-a`,
       conference_code: "room",
-      ...mirrored(person(`${id}-a`)),
+      ...participantColumns(person(`${id}-a`)),
       first_seen_at: 1,
       written_at: 1,
     })

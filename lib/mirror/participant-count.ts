@@ -25,7 +25,7 @@ export async function countParticipants(
 }
 
 /** Does so for conferences whose roster was read before they were known themselves. */
-export async function countNewlyKnown(tx: Transaction<Database>, projectId: string): Promise<void> {
+export async function countNewConferences(tx: Transaction<Database>, projectId: string): Promise<void> {
   const uncounted = await tx
     .selectFrom("conferences")
     .innerJoin("syncs", (join) =>
@@ -44,7 +44,7 @@ export async function countNewlyKnown(tx: Transaction<Database>, projectId: stri
 }
 
 /** How many of its participants have access, as it was noted; null: it never was. */
-export async function notedCount(
+export async function storedCount(
   tx: Transaction<Database>,
   projectId: string,
   conferenceCode: string,

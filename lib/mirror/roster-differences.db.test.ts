@@ -3,7 +3,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { differences } from "./roster-differences";
-import { readLines } from "./roster-snapshot";
+import { readSnapshot } from "./roster-snapshot";
 import { mergeRoster } from "./merge-roster";
 
 const person = (code: string, rest: Partial<Participant> = {}): Participant => ({
@@ -24,7 +24,7 @@ function project() {
   const id = newId();
   const compared = async (roster: Participant[]) => {
     asked += 1;
-    return { roster, askedAt: asked, lines: await readLines(id, "room") };
+    return { roster, askedAt: asked, lines: await readSnapshot(id, "room") };
   };
   return {
     id,

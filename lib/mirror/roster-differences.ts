@@ -14,7 +14,7 @@ export type Difference = {
   gone: Known[];
 };
 
-/** A roster, when it was asked for, and what `readLines` has read since. */
+/** A roster, when it was asked for, and what `readSnapshot` has read since. */
 export type Compared = { roster: Participant[]; askedAt: number; lines: string[] };
 
 /** Rows that differ, read at once. */

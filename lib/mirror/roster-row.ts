@@ -1,4 +1,4 @@
-import type { OutsideMark } from "./external-changes/types";
+import type { ExternalMark } from "./external-changes/types";
 
 /** A participant as the mirror knows them. */
 export type RosterRow = {
@@ -15,6 +15,6 @@ export type RosterRow = {
   /** What is known of the link, never the link itself; null: unknown. */
   link: { expiresAt: number | null } | null;
   /** What was changed outside Foyer within the last day. */
-  outside: OutsideMark;
+  outside: ExternalMark;
   version: number;
 };

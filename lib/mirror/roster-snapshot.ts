@@ -3,7 +3,7 @@ import { type SqlBool, sql } from "kysely";
 import type { Participant } from "@/lib/boomstream/types";
 import { db, isPostgres } from "@/lib/db/db";
 
-// What no value can hold: `carriable` has replaced it wherever Boomstream wrote it.
+// What no value can hold: `sanitizeText` has replaced it wherever Boomstream wrote it.
 const BETWEEN_VALUES = "\u001F";
 const BETWEEN_LINES = "\u001E";
 
@@ -35,7 +35,7 @@ export const linesIn = (text: string): string[] => (text === "" ? [] : text.spli
  * What the mirror holds of a roster: a line for each row, with all that a refresh compares. They come
  * as one text for each part, because handing over rows costs several times what reading them does.
  */
-export async function readLines(projectId: string, conferenceCode: string): Promise<string[]> {
+export async function readSnapshot(projectId: string, conferenceCode: string): Promise<string[]> {
   const texts: string[] = [];
   for (let after: Place | null = null; ;) {
     const upTo = await endOfPart(projectId, conferenceCode, after);

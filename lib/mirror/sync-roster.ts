@@ -1,7 +1,7 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
 import { type Freshness, refresh, STALE_AFTER } from "./refresh";
-import { readLines } from "./roster-snapshot";
+import { readSnapshot } from "./roster-snapshot";
 import { mergeRoster } from "./merge-roster";
 import { rosterKey } from "./roster-key";
 
@@ -24,7 +24,7 @@ async function pull(
   // The mirror is read while Boomstream makes its answer, which takes longer.
   const [answer, lines] = await Promise.all([
     project.boomstream.roster(conferenceCode),
-    readLines(project.id, conferenceCode),
+    readSnapshot(project.id, conferenceCode),
   ]);
   if (!answer.ok) return answer.error;
   await mergeRoster(project.id, conferenceCode, { roster: answer.value, lines, askedAt });

@@ -5,9 +5,9 @@ import type { Download } from "@/lib/access/file-response";
 import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { type Freshness, freshnessOf } from "@/lib/mirror/refresh";
-import { changeParticipant } from "@/lib/delivery/change-participant";
+import { updateParticipantInLease } from "@/lib/delivery/update-participant";
 import { editParticipant } from "./edit";
-import { pullParticipant } from "@/lib/mirror/refresh-participant";
+import { syncParticipant } from "@/lib/mirror/sync-participant";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { rosterKey } from "@/lib/mirror/roster-key";
 import { exportCsv } from "./export";
@@ -87,7 +87,7 @@ export async function refreshParticipant({
 }): Promise<ActionResult<RosterRow>> {
   const staff = await requireStaff("support");
   const project = await projectOf(staff, { participants: [code] });
-  const error = await pullParticipant(project, code);
+  const error = await syncParticipant(project, code);
   if (error) return fail(error.code, { message: error.message });
   const participant = await readParticipant(project, code);
   return participant ? ok(participant) : fail("not-found");
@@ -107,7 +107,7 @@ export async function setModerator(input: SetModerator): Promise<ActionResult<Ba
   const project = await projectOf(staff, { participants: input.codes });
   const outcome: BatchOutcome = { done: [], failed: [] };
   for (const code of input.codes) {
-    const changed = await changeParticipant(staff, project, code, { moderator: input.moderator });
+    const changed = await updateParticipantInLease(staff, project, code, { moderator: input.moderator });
     if (changed.ok) outcome.done.push(code);
     else outcome.failed.push({ code, error: changed.error });
   }

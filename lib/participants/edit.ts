@@ -4,8 +4,8 @@ import { merge } from "@/lib/platform/merge-edits";
 import { withRowLease } from "@/lib/db/row-lease";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { writeChange } from "@/lib/delivery/change-participant";
-import { pullParticipant } from "@/lib/mirror/refresh-participant";
+import { writeParticipantChange } from "@/lib/delivery/update-participant";
+import { syncParticipant } from "@/lib/mirror/sync-participant";
 import { readParticipant } from "@/lib/mirror/participants";
 import type { RosterRow } from "./types";
 import type { UpdateParticipant } from "./schema";
@@ -20,14 +20,14 @@ export async function editParticipant(
   { code, loaded, ...mine }: UpdateParticipant,
 ): Promise<ActionResult<RosterRow>> {
   return withRowLease({ table: "participants", projectId: project.id, code }, async () => {
-    const hindrance = hindered(await pullParticipant(project, code));
-    if (hindrance) return hindrance;
+    const obstacle = hindered(await syncParticipant(project, code));
+    if (obstacle) return obstacle;
     const before = await readParticipant(project, code);
     if (!before) return fail("not-found");
     const now = { email: before.email, name: before.name };
     const { change, differing } = merge(loaded, mine, now);
     if (differing.length > 0) return fail("conflict", { now });
     if (Object.keys(change).length === 0) return ok(before);
-    return writeChange(staff, project, code, change);
+    return writeParticipantChange(staff, project, code, change);
   });
 }

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { fold } from "@/lib/platform/normalize";
 import { newId } from "@/lib/platform/ids";
 import { fewAddresses } from "./search-large-roster";
-import { readLines } from "@/lib/mirror/roster-snapshot";
+import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { readRoster } from "./read";
 import type { RosterParams } from "./schema";
@@ -48,7 +48,7 @@ beforeAll(async () => {
     )
     .execute();
   const merge = async (code: string, roster: Participant[], askedAt: number) =>
-    mergeRoster(id, code, { roster, askedAt, lines: await readLines(id, code) });
+    mergeRoster(id, code, { roster, askedAt, lines: await readSnapshot(id, code) });
   await merge(OTHER, others, 1_000);
   await merge(ROOM, everybody, 1_000);
   await merge(ROOM, everybody.slice(GONE), 2_000);

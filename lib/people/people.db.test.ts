@@ -4,7 +4,7 @@ import { newId } from "@/lib/platform/ids";
 import { inviteParticipant, renewLink } from "@/lib/invitations/data";
 import { copyLinks } from "@/lib/links/copy";
 import { syncConferences } from "@/lib/mirror/sync-conferences";
-import { mirrored } from "@/lib/mirror/participant-columns";
+import { participantColumns } from "@/lib/mirror/participant-columns";
 import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
@@ -129,7 +129,7 @@ async function mirror(conferenceCode: string, projectId: string, people: string[
     project_id: projectId,
     code,
     conference_code: conferenceCode,
-    ...mirrored({ code, name, email, added: "", moderator: false, revoked: false }),
+    ...participantColumns({ code, name, email, added: "", moderator: false, revoked: false }),
     first_seen_at: 0,
     written_at: 0,
   }));

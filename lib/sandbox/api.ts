@@ -3,13 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Calls } from "./calls";
 import type { Faults } from "./faults";
 import { METHODS, Refusal } from "./methods";
-import type { Desk } from "./methods";
-import { spoilt } from "./misbehave";
+import type { Context } from "./methods";
+import { sendFaulty } from "./send-faulty";
 import type { ApiRequest } from "./request";
 import type { Fields } from "./wire";
 import { write } from "./wire";
 
-export type Api = { desk: Omit<Desk, "duplicates">; faults: Faults; calls: Calls; apiKey: string };
+export type Api = { context: Omit<Context, "duplicates">; faults: Faults; calls: Calls; apiKey: string };
 
 const VERSIONS = [
   { version: "1.0", description: "Boomstream API v.1.0 loads by default" },
@@ -31,10 +31,10 @@ export async function answerApi(
 ): Promise<void> {
   const { code } = request.parameters;
   const client =
-    request.method.startsWith("client/") && code ? api.desk.store.client(code) : undefined;
+    request.method.startsWith("client/") && code ? api.context.store.client(code) : undefined;
   const conferenceCode = client?.conference ?? code;
   const email = request.parameters["email"] ?? client?.email;
-  const fault = api.faults.meet({ method: request.method, conferenceCode, email });
+  const fault = api.faults.match({ method: request.method, conferenceCode, email });
   api.calls.add({
     method: request.method,
     verb: request.verb,
@@ -46,7 +46,7 @@ export async function answerApi(
   const outcome =
     fault.fault === "failed"
       ? failed(fault.message)
-      : spoilsBefore(fault.fault)
+      : preventsWork(fault.fault)
         ? {}
         : await work(api, request);
   const echo = {
@@ -54,14 +54,14 @@ export async function answerApi(
     Versions: VERSIONS,
     RequestURI: request.uri,
   };
-  await spoilt(
+  await sendFaulty(
     fault.fault,
     response,
     write(cased(fault.fault, { ...outcome, ...echo }), request.format),
   );
 }
 
-const spoilsBefore = (fault: string | undefined): boolean =>
+const preventsWork = (fault: string | undefined): boolean =>
   fault === "reset" || fault === "http-500";
 
 async function work(api: Api, request: ApiRequest): Promise<Fields> {
@@ -71,7 +71,7 @@ async function work(api: Api, request: ApiRequest): Promise<Fields> {
   try {
     const duplicates = api.faults.plan().duplicates;
     return {
-      ...(await method({ ...api.desk, duplicates }, request.parameters)),
+      ...(await method({ ...api.context, duplicates }, request.parameters)),
       Status: "Success",
     };
   } catch (error) {

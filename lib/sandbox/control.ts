@@ -19,9 +19,9 @@ export async function answerControl(
 ): Promise<void> {
   if (bearer(incoming) !== apiKey)
     return reply(response, 401, { error: "The sandbox wants its key as Bearer." });
-  const door = `${incoming.method} ${url.pathname.slice("/sandbox/".length)}`;
+  const endpoint = `${incoming.method} ${url.pathname.slice("/sandbox/".length)}`;
   try {
-    switch (door) {
+    switch (endpoint) {
       case "GET outbox":
         return reply(
           response,
@@ -42,7 +42,7 @@ export async function answerControl(
           loadConference(store, (await readJsonBody(incoming)) ?? "not JSON"),
         );
       default:
-        return reply(response, 404, { error: "There is no such door." });
+        return reply(response, 404, { error: "There is no such endpoint." });
     }
   } catch (error) {
     if (error instanceof z.ZodError) return reply(response, 400, { error: z.prettifyError(error) });

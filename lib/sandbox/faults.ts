@@ -54,17 +54,17 @@ export type Faults = ReturnType<typeof faults>;
 export function faults(initial: unknown = {}) {
   let plan = Plan.parse(initial);
   let hits = plan.rules.map(() => 0);
-  let random = mulberry(plan.seed);
+  let random = seededRandom(plan.seed);
   return {
     plan: () => plan,
     set(input: unknown): Plan {
       plan = Plan.parse(input);
       hits = plan.rules.map(() => 0);
-      random = mulberry(plan.seed);
+      random = seededRandom(plan.seed);
       return plan;
     },
     /** Every rule that this request meets, each counted; the first with a fault gives the fault. */
-    meet(subject: Subject): {
+    match(subject: Subject): {
       latencyMs: number;
       fault: Rule["fault"];
       message: string | undefined;
@@ -91,7 +91,7 @@ function concerns(rule: Rule, { method, conferenceCode, email }: Subject): boole
 }
 
 /** A small seeded generator of numbers in [0, 1): the same plan misbehaves the same way. */
-function mulberry(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -5,14 +5,14 @@ import type { Tokens } from "./tokens";
 import type { Fields } from "./wire";
 
 /** What a method works with. */
-export type Desk = { store: Store; tokens: Tokens; duplicates: Duplicates; origin: string };
+export type Context = { store: Store; tokens: Tokens; duplicates: Duplicates; origin: string };
 
 export type Parameters = Readonly<Record<string, string>>;
 
 /** A method said no; its text becomes the answer's Message. */
 export class Refusal extends Error {}
 
-type Method = (desk: Desk, parameters: Parameters) => Fields | Promise<Fields>;
+type Method = (context: Context, parameters: Parameters) => Fields | Promise<Fields>;
 
 /** The ten methods, by their address under /api/conference/. */
 export const METHODS: Readonly<Record<string, Method>> = {
@@ -54,21 +54,21 @@ export const METHODS: Readonly<Record<string, Method>> = {
     // Word for word as the service has it.
     return { message: "Client is deleted successful" };
   },
-  async invite(desk, parameters) {
-    const one = conference(desk.store, parameters);
+  async invite(context, parameters) {
+    const one = conference(context.store, parameters);
     const email = required(parameters, "email");
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new Refusal("Invalid email");
     const timeout = parameters["timeout"];
     if (timeout && !/^\d+$/.test(timeout)) throw new Refusal("Invalid timeout");
-    const client = enrol(desk, one.code, email, parameters);
-    const token = await desk.tokens.sign(
+    const client = addOrUpdateClient(context, one.code, email, parameters);
+    const token = await context.tokens.sign(
       { conference: one.code, client: client.code, moderator: client.moderator === "yes" },
       timeout ? Number(timeout) : undefined,
     );
-    const inviteLink = `${desk.origin}/invite.html?jwt=${token}`;
+    const inviteLink = `${context.origin}/invite.html?jwt=${token}`;
     if (parameters["notifyEmail"] === "yes") {
       const mail = { at: Date.now(), receiver: email, name: client.name };
-      desk.store.addMail({ ...mail, conference: one.code, title: one.title, link: inviteLink });
+      context.store.addMail({ ...mail, conference: one.code, title: one.title, link: inviteLink });
     }
     return {
       name: client.name,
@@ -81,9 +81,9 @@ export const METHODS: Readonly<Record<string, Method>> = {
     };
   },
   "client/list": ({ store }, parameters) => ({
-    Clients: store.clients(conference(store, parameters).code).map(told),
+    Clients: store.clients(conference(store, parameters).code).map(clientFields),
   }),
-  "client/info": ({ store }, parameters) => told(client(store, parameters)),
+  "client/info": ({ store }, parameters) => clientFields(client(store, parameters)),
   "client/update"({ store }, parameters) {
     const one = client(store, parameters);
     const { email = one.email, name = one.name, moderator = one.moderator } = parameters;
@@ -99,8 +99,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
 };
 
 /** A repeated address: the same client again (restored if revoked), a second one, or a refusal, as the faults say. */
-function enrol(
-  { store, duplicates }: Desk,
+function addOrUpdateClient(
+  { store, duplicates }: Context,
   conferenceCode: string,
   email: string,
   parameters: Parameters,
@@ -126,7 +126,7 @@ function enrol(
   return { ...fresh, id: 0, deleted: "no" };
 }
 
-function told(row: ClientRow): Fields {
+function clientFields(row: ClientRow): Fields {
   const { email, name, code, conference: conferenceCode, moderator, added, deleted } = row;
   return { email, name, code, conferenceCode, moderator, added, is_deleted: deleted };
 }

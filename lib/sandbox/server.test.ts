@@ -25,7 +25,7 @@ const post = (method: string, body: object, headers: Record<string, string> = be
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),
   });
-const door = async (verb: string, name: string, body?: object) => {
+const endpoint = async (verb: string, name: string, body?: object) => {
   const answer = await fetch(`${sandbox.origin}/sandbox/${name}`, {
     method: verb,
     headers: bearer,
@@ -130,7 +130,7 @@ describe("the doors", () => {
     await invite(code, { notifyEmail: "no" });
     const first = await invite(code, { notifyEmail: "yes" });
     const second = await invite(code, { notifyEmail: "yes", email: "b@example.com" });
-    const { body } = await door("GET", "outbox?limit=2");
+    const { body } = await endpoint("GET", "outbox?limit=2");
     expect(body).toMatchObject([
       { to: "b@example.com", link: second.inviteLink },
       {
@@ -145,10 +145,10 @@ describe("the doors", () => {
   });
   test("calls are counted, and hold no key", async () => {
     const code = await make();
-    const { last } = (await door("GET", "calls")).body;
+    const { last } = (await endpoint("GET", "calls")).body;
     await invite(code);
     await invite(code);
-    const { body } = await door("GET", `calls?since=${last}`);
+    const { body } = await endpoint("GET", `calls?since=${last}`);
     expect(body).toMatchObject({
       byMethod: { invite: 2 },
       byConference: { [code]: 2 },
@@ -159,12 +159,12 @@ describe("the doors", () => {
   test("a conference is not made over one that has its code", async () => {
     const conferenceCode = await make();
     const seed = { title: "Again", participants: 1, conferenceCode };
-    expect((await door("POST", "seed", seed)).status).toBe(409);
+    expect((await endpoint("POST", "seed", seed)).status).toBe(409);
     expect((await json("client/list", { code: conferenceCode })).Clients).toHaveLength(0);
   });
   test("50,000 participants are there quickly", async () => {
     const started = performance.now();
-    const { status, body } = await door("POST", "seed", { title: "Crowd", participants: 50_000 });
+    const { status, body } = await endpoint("POST", "seed", { title: "Crowd", participants: 50_000 });
     expect(status).toBe(201);
     expect(performance.now() - started).toBeLessThan(5_000);
     expect((await json("client/list", { code: body.conferenceCode })).Clients).toHaveLength(50_000);
@@ -172,7 +172,7 @@ describe("the doors", () => {
 });
 
 describe("misbehaviour", () => {
-  const plan = (body: object) => door("PUT", "faults", body);
+  const plan = (body: object) => endpoint("PUT", "faults", body);
   test("only for the conference it is meant for, and for so many times", async () => {
     const [mine, other] = [await make(), await make()];
     await plan({
@@ -259,8 +259,8 @@ describe("misbehaviour", () => {
     expect((await plan({ rules: [{ fault: "explode" }] })).status).toBe(400);
     await plan({ refuseConnections: true });
     await expect(get("list")).rejects.toThrow();
-    expect((await door("GET", "faults")).body).toMatchObject({ refuseConnections: true });
-    await door("DELETE", "faults");
+    expect((await endpoint("GET", "faults")).body).toMatchObject({ refuseConnections: true });
+    await endpoint("DELETE", "faults");
     expect((await get("list")).status).toBe(200);
   });
 });

@@ -62,8 +62,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       incoming.socket.destroy();
       return;
     }
-    const desk = { store, tokens, origin: options.publicUrl ?? origin };
-    await answerApi({ desk, faults, calls, apiKey }, await readApiRequest(incoming, url), response);
+    const context = { store, tokens, origin: options.publicUrl ?? origin };
+    await answerApi({ context, faults, calls, apiKey }, await readApiRequest(incoming, url), response);
   };
 
   const server = createServer((incoming, response) => {

@@ -186,7 +186,7 @@ export function newCode(): string {
   return [...randomBytes(8)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join("");
 }
 
-/** Boomstream's clock in an answer: no zone told (the sandbox's is UTC). */
+/** Boomstream's clock in an answer: no zone clientFields (the sandbox's is UTC). */
 export function clock(at: Date): string {
   return at.toISOString().slice(0, 19).replace("T", " ");
 }

@@ -4,7 +4,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { env, forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { fingerprint } from "@/lib/mirror/links/fingerprint";
-import { keepLink, openLink } from "@/lib/mirror/links/store";
+import { storeLink, openLink } from "@/lib/mirror/links/store";
 import { keyColumns, keyFingerprint, openKey } from "@/lib/connection/api-key";
 import { rotateSecret } from "./rotate-secret";
 import { SEALED_COLUMNS } from "./sealed-columns";
@@ -41,7 +41,7 @@ async function keep(): Promise<void> {
     })
     .execute();
   const link = { project_id: id, conference_code: "c", email_key: "a@b", expires_at: null };
-  await withTransaction((tx) => keepLink(tx, { ...link, invitation_id: newId() }, LINK));
+  await withTransaction((tx) => storeLink(tx, { ...link, invitation_id: newId() }, LINK));
 }
 
 const link = () => db().selectFrom("links").selectAll().executeTakeFirstOrThrow();

@@ -2,22 +2,22 @@ import { perProcess } from "@/lib/platform/per-process";
 import { background } from "@/lib/platform/background";
 import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
 import { finishImports } from "@/lib/delivery/finish-imports";
-import { reconcileImports } from "@/lib/delivery/reconcile";
-import { refreshRosters } from "@/lib/delivery/refresh-rosters";
-import { workImports } from "@/lib/delivery/import-worker";
+import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
+import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
+import { runImports } from "@/lib/delivery/import-worker";
 import { beat } from "@/lib/db/heartbeat";
-import { giveUpAbandoned } from "@/lib/delivery/abandoned";
+import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
 import { onShutdown } from "@/lib/platform/shutdown";
-import { carryOutRevocations } from "@/lib/delivery/revocation-worker";
+import { runRevocations } from "@/lib/delivery/revocation-worker";
 
 /** What every instance does by itself, and how often (ms). */
 const DUTIES = [
-  { name: "carry out revocations", every: 500, run: carryOutRevocations },
+  { name: "carry out revocations", every: 500, run: runRevocations },
   { name: "say that this instance is alive", every: 4_000, run: beat },
-  { name: "give up abandoned invitations", every: 2_000, run: giveUpAbandoned },
-  { name: "work imports", every: 250, run: workImports },
-  { name: "find out about lost answers", every: 1_000, run: reconcileImports },
-  { name: "refresh rosters of imports", every: 1_000, run: refreshRosters },
+  { name: "give up abandoned invitations", every: 2_000, run: recoverAbandonedRows },
+  { name: "work imports", every: 250, run: runImports },
+  { name: "find out about lost answers", every: 1_000, run: reconcileUnknownRows },
+  { name: "refresh rosters of imports", every: 1_000, run: refreshImportRosters },
   { name: "finish imports", every: 500, run: finishImports },
   { name: "sweep rosters", every: SWEEP_EVERY, run: sweepRosters },
 ] as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
-import { carryOutRevocations } from "@/lib/delivery/revocation-worker";
+import { runRevocations } from "@/lib/delivery/revocation-worker";
 import { sandbox, stopSandbox } from "@/lib/connection/sandbox";
 import { startProjects } from "@/lib/server/start-projects";
 import type { PlanInput } from "@/lib/sandbox/faults";
@@ -45,7 +45,7 @@ export function useBoomstream() {
     /** Carries out what is due, now or so many ms from now. */
     async afterUndo(ms = 0): Promise<void> {
       vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
-      await carryOutRevocations();
+      await runRevocations();
       vi.useRealTimers();
     },
   };

@@ -1,25 +1,25 @@
 import { readBody } from "../body";
 import type { Exchanged } from "../exchange";
-import { judge } from "@/lib/boomstream/interpret-response";
+import { interpretResponse } from "@/lib/boomstream/interpret-response";
 import { MONSTERS, dice, mutate } from "./mutations";
 import type { Method } from "./mutations";
-import * as shapes from "@/lib/boomstream/decoders";
+import * as decoders from "@/lib/boomstream/decoders";
 import type { Decoder } from "@/lib/boomstream/decoders";
 import { isRealSuccess } from "./witness";
 
 type Case = { kind: "read" | "write"; decode: Decoder<unknown> };
 
 export const CASES: Readonly<Record<Method, Case>> = {
-  info: { kind: "read", decode: shapes.conference },
-  list: { kind: "read", decode: shapes.conferences },
-  create: { kind: "write", decode: shapes.created },
-  update: { kind: "write", decode: shapes.updated },
-  delete: { kind: "write", decode: shapes.deleted },
-  invite: { kind: "write", decode: shapes.invited },
-  clientList: { kind: "read", decode: shapes.roster },
-  clientInfo: { kind: "read", decode: shapes.participant },
-  clientUpdate: { kind: "write", decode: shapes.changed },
-  clientDelete: { kind: "write", decode: shapes.changed },
+  info: { kind: "read", decode: decoders.conference },
+  list: { kind: "read", decode: decoders.conferences },
+  create: { kind: "write", decode: decoders.created },
+  update: { kind: "write", decode: decoders.updated },
+  delete: { kind: "write", decode: decoders.deleted },
+  invite: { kind: "write", decode: decoders.invited },
+  clientList: { kind: "read", decode: decoders.roster },
+  clientInfo: { kind: "read", decode: decoders.participant },
+  clientUpdate: { kind: "write", decode: decoders.changed },
+  clientDelete: { kind: "write", decode: decoders.changed },
 };
 
 const ERRORS = {
@@ -49,7 +49,7 @@ async function one(
     body === undefined
       ? { kind: "unreadable", httpStatus }
       : { kind: "answered", httpStatus, body };
-  const { answer } = await judge(exchanged, { kind, decode, redact: (text) => text });
+  const { answer } = await interpretResponse(exchanged, { kind, decode, redact: (text) => text });
   const used = process.cpuUsage(cpu);
   const ms = (used.user + used.system) / 1_000;
   tally.cases += 1;

@@ -3,15 +3,15 @@ import { vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { beat } from "@/lib/db/heartbeat";
-import { giveUpAbandoned } from "@/lib/delivery/abandoned";
+import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
 import { addImportRows, createImport, getImport, listImportRows, startImport } from "../data";
 import { finishImports } from "@/lib/delivery/finish-imports";
 import { isOver } from "../queries";
-import { reconcileImports } from "@/lib/delivery/reconcile";
-import { refreshRosters } from "@/lib/delivery/refresh-rosters";
+import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
+import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import type { ImportedRow } from "../types";
 import type { CreateImport, ImportRow } from "../schema";
-import { workImports } from "@/lib/delivery/import-worker";
+import { runImports } from "@/lib/delivery/import-worker";
 import { chunksOf, ending } from "./chunks";
 
 /** For tests: nothing waits longer than it must. */
@@ -59,10 +59,10 @@ export async function importList(
 /** What every instance does by itself, once. */
 export async function work(): Promise<void> {
   await beat();
-  await giveUpAbandoned();
-  await refreshRosters();
-  await workImports();
-  await reconcileImports();
+  await recoverAbandonedRows();
+  await refreshImportRosters();
+  await runImports();
+  await reconcileUnknownRows();
   await finishImports();
 }
 

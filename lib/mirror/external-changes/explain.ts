@@ -25,7 +25,7 @@ const BEHIND = 30_000;
  * none asked for the value that is there now, and none is so recent that the answer may still show
  * what was before it.
  */
-export function participantsJudge(writes: readonly Write[], askedAt: number) {
+export function unexplainedParticipantChanges(writes: readonly Write[], askedAt: number) {
   const byCode = grouped(writes, (write) => write.participantCode);
   const byEmail = grouped(writes, (write) => write.emailKey);
   return ({ code, before, after }: Seen): Field[] => {
@@ -38,7 +38,7 @@ export function participantsJudge(writes: readonly Write[], askedAt: number) {
 }
 
 /** The same for conferences: ours are known by the code, one just created by its title. */
-export function conferencesJudge(writes: readonly Write[], askedAt: number) {
+export function unexplainedConferenceChanges(writes: readonly Write[], askedAt: number) {
   return ({ code, before, after }: Seen): Field[] => {
     const own = writes.filter(({ conferenceCode, told }) =>
       conferenceCode === null

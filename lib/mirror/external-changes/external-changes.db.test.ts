@@ -8,7 +8,7 @@ import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { inviteParticipant } from "@/lib/invitations/data";
 import * as participants from "@/lib/participants/data";
-import { readLines } from "@/lib/mirror/roster-snapshot";
+import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { RosterParams } from "@/lib/participants/schema";
@@ -47,7 +47,7 @@ async function refreshed(code: string) {
 
 /** Merges a roster as a refresh does that asked for it then. */
 async function merge(projectId: string, code: string, roster: Participant[], askedAt: number) {
-  const lines = await readLines(projectId, code);
+  const lines = await readSnapshot(projectId, code);
   await mergeRoster(projectId, code, { roster, lines, askedAt });
 }
 

@@ -11,7 +11,7 @@ const MARGIN = 60_000;
  * Our own writes that a list may show for the first time now: those in this conference, or with
  * `null` those of conferences themselves. Ask once the list has come: what it shows was noted before.
  */
-export async function ownWrites(
+export async function readOwnWrites(
   tx: Kysely<Database>,
   projectId: string,
   conferenceCode: string | null,
@@ -40,7 +40,7 @@ export async function ownWrites(
  * Forgets the writes whose work a list asked for at this time surely shows, now that it is in the
  * mirror: from then on the same values can only come from elsewhere.
  */
-export async function forgetShown(
+export async function deleteShownWrites(
   tx: Transaction<Database>,
   projectId: string,
   conferenceCode: string | null,

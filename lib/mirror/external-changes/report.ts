@@ -5,7 +5,7 @@ import { OUTSIDE, type Outside } from "./types";
 import type { Field, Values } from "@/lib/connection/write-values";
 
 /** One change that was noticed, with the values that tell of it. */
-export type OutsideChange = { kind: Outside; code: string; subject: string } & Pick<
+export type ExternalChange = { kind: Outside; code: string; subject: string } & Pick<
   ActivityEntry,
   "before" | "after"
 >;
@@ -14,7 +14,7 @@ export type OutsideChange = { kind: Outside; code: string; subject: string } & P
 const MANY = 50;
 
 /** What a change is called by the fields that nothing of ours accounts for; null where none is left. */
-export function outsideKind(fields: readonly Field[], after: Values): Outside | null {
+export function changeKind(fields: readonly Field[], after: Values): Outside | null {
   if (fields.length === 0) return null;
   if (fields.includes("present")) return after.present ? "added" : "removed";
   if (fields.includes("revoked")) return after.revoked ? "revoked" : "restored";
@@ -31,10 +31,10 @@ export function valuesOf(fields: readonly Field[], values: Values): Record<strin
  * Writes what was done outside Foyer to the activity, in the transaction that brings it into the
  * mirror; a flood as one row. Make it the transaction's last step.
  */
-export async function reportOutside(
+export async function reportExternalChanges(
   tx: Transaction<Database>,
   about: { projectId: string; noun: "participant" | "conference"; conferenceCode?: string },
-  changes: readonly OutsideChange[],
+  changes: readonly ExternalChange[],
 ): Promise<void> {
   const { projectId, noun, conferenceCode } = about;
   const entry = { staff: null, projectId, outcome: "done" as const };

@@ -3,7 +3,7 @@ export const OUTSIDE = ["added", "changed", "revoked", "restored", "removed"] as
 export type Outside = (typeof OUTSIDE)[number];
 
 /** The mark of a row: what was done to it outside Foyer, and when Foyer noticed (ms). */
-export type OutsideMark = {
+export type ExternalMark = {
   what: (typeof OUTSIDE)[number];
   at: number;
 } | null;

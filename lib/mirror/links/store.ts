@@ -4,7 +4,7 @@ import type { Database, LinkTable } from "@/lib/db/schema";
 import { fingerprint } from "./fingerprint";
 
 /** Keeps a link as it came, sealed; it is bound to its invitation, so that rows can't be swapped. */
-export async function keepLink(
+export async function storeLink(
   tx: Transaction<Database>,
   link: Pick<
     LinkTable,

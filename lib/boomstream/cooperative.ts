@@ -7,7 +7,7 @@ export type Steps<T> = Generator<void, T, void>;
 const SLICE_MS = 6;
 
 /** Runs the steps, letting the event loop turn whenever a slice of 6 ms is used up. */
-export async function paced<T>(steps: Steps<T>): Promise<T> {
+export async function runCooperatively<T>(steps: Steps<T>): Promise<T> {
   let sliceEnds = performance.now() + SLICE_MS;
   for (;;) {
     const step = steps.next();

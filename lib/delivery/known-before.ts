@@ -3,7 +3,7 @@ import type { InvitationTable } from "@/lib/db/schema";
 import { emailKey } from "@/lib/platform/normalize";
 
 /** The participants with this address whom the mirror knew before the invitation began, by code. */
-export async function beforeInvitation(
+export async function knownBeforeInvitation(
   invitation: Pick<InvitationTable, "project_id" | "conference_code" | "email" | "started_at">,
 ) {
   const rows = await db()

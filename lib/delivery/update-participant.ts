@@ -1,10 +1,10 @@
 import { type ActivityEntry, record } from "@/lib/audit/record";
-import { confirmUpdateParticipant } from "@/lib/boomstream/reconcile";
+import { reconcileUpdateParticipant } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
 import { withRowLease } from "@/lib/db/row-lease";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { mirrored } from "@/lib/mirror/participant-columns";
+import { participantColumns } from "@/lib/mirror/participant-columns";
 import { readParticipant } from "@/lib/mirror/participants";
 import type { RosterRow } from "@/lib/mirror/roster-row";
 
@@ -14,21 +14,21 @@ export type Change = { email?: string; name?: string; moderator?: boolean };
  * Changes one participant, in turn with others who change them. It needs no version: setting a role
  * that somebody else has just set, too, is the same, and no third one can be overwritten.
  */
-export async function changeParticipant(
+export async function updateParticipantInLease(
   staff: ActivityEntry["staff"],
   project: Project,
   code: string,
   change: Change,
 ): Promise<ActionResult<RosterRow>> {
   const edited = { table: "participants" as const, projectId: project.id, code };
-  return withRowLease(edited, () => writeChange(staff, project, code, change));
+  return withRowLease(edited, () => writeParticipantChange(staff, project, code, change));
 }
 
 /**
  * Changes one participant at Boomstream and, once acknowledged, in the mirror; only inside a turn.
  * Where the answer is lost, `client/info` decides. Setting the same values twice does no harm.
  */
-export async function writeChange(
+export async function writeParticipantChange(
   staff: ActivityEntry["staff"],
   project: Project,
   code: string,
@@ -40,7 +40,7 @@ export async function writeChange(
   const done =
     answer.ok ||
     (answer.error.code === "unknown-outcome" &&
-      (await confirmUpdateParticipant(project.boomstream, code, change, answer.error.lost))
+      (await reconcileUpdateParticipant(project.boomstream, code, change, answer.error.lost))
         .verdict === "done");
   const error = answer.ok || done ? null : answer.error;
   const person = { ...before, ...change, revoked: before.status === "revoked" };
@@ -49,7 +49,7 @@ export async function writeChange(
       await tx
         .updateTable("participants")
         .set((eb) => ({
-          ...mirrored(person),
+          ...participantColumns(person),
           written_at: Date.now(),
           version: eb("version", "+", 1),
         }))

@@ -1,14 +1,14 @@
 import type { SignedIn } from "@/lib/access/guard";
-import { confirmInvite } from "@/lib/boomstream/reconcile";
+import { reconcileInvite } from "@/lib/boomstream/reconcile";
 import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
 import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/normalize";
 import { instanceId } from "@/lib/db/heartbeat";
-import { beforeInvitation } from "./roster-before";
-import { invitedElsewhere } from "./concurrent-invitation";
-import { settle } from "./record-outcome";
+import { knownBeforeInvitation } from "./known-before";
+import { findConcurrentInvitation } from "./concurrent-invitation";
+import { recordOutcome } from "./record-outcome";
 
 /** What one act of inviting needs to know. */
 export type Planned = Pick<
@@ -52,8 +52,8 @@ export async function send(
     })
     .execute();
   const invitation = { ...planned, project_id: project.id, started_at: startedAt };
-  if (!again && (await invitedElsewhere(invitation, startedAt)) === "sending") {
-    await settle(staff, invitation, { state: "failed", error: { code: "busy" } });
+  if (!again && (await findConcurrentInvitation(invitation, startedAt)) === "sending") {
+    await recordOutcome(staff, invitation, { state: "failed", error: { code: "busy" } });
     return fail("busy");
   }
   const answer = await project.boomstream.invite(planned.conference_code, {
@@ -65,30 +65,30 @@ export async function send(
     ...(planned.avatar_url && { avatarUrl: planned.avatar_url }),
   });
   if (answer.ok) {
-    await settle(staff, invitation, { state: "sent", link: answer.value.link });
+    await recordOutcome(staff, invitation, { state: "sent", link: answer.value.link });
     return ok(null);
   }
   const { error } = answer;
   if (error.code !== "unknown-outcome") {
-    await settle(staff, invitation, { state: "failed", error });
+    await recordOutcome(staff, invitation, { state: "failed", error });
     return fail(error.code, { message: error.message });
   }
-  const { verdict, ...found } = await confirmInvite(project.boomstream, {
+  const { verdict, ...found } = await reconcileInvite(project.boomstream, {
     conferenceCode: planned.conference_code,
     email: planned.email,
-    before: await beforeInvitation(invitation),
+    before: await knownBeforeInvitation(invitation),
     notify,
     lost: error.lost,
   });
   if (verdict === "done") {
     const participantCode = "value" in found ? found.value.code : null;
-    await settle(staff, invitation, { state: "sent", link: null, participantCode });
+    await recordOutcome(staff, invitation, { state: "sent", link: null, participantCode });
     return ok(null);
   }
   if (verdict === "not-done") {
-    await settle(staff, invitation, { state: "failed", error: { code: "unreachable" } });
+    await recordOutcome(staff, invitation, { state: "failed", error: { code: "unreachable" } });
     return fail("unreachable");
   }
-  await settle(staff, invitation, { state: "unknown", error });
+  await recordOutcome(staff, invitation, { state: "unknown", error });
   return fail("unknown-outcome");
 }

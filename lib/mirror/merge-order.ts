@@ -6,7 +6,7 @@ import type { Database } from "@/lib/db/schema";
  * to compare with, so nothing in it is news. `late`: a newer one was compared meanwhile; leave this
  * one. Until the transaction ends nobody else compares this list.
  */
-export async function beginComparing(
+export async function beginMerge(
   tx: Transaction<Database>,
   projectId: string,
   key: string,

@@ -1,21 +1,21 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { withTransaction } from "@/lib/db/transaction";
-import { participantsJudge } from "@/lib/mirror/external-changes/explain";
-import { ownWrites } from "@/lib/mirror/external-changes/own-writes";
-import { outsideKind, reportOutside, valuesOf } from "@/lib/mirror/external-changes/report";
+import { unexplainedParticipantChanges } from "@/lib/mirror/external-changes/explain";
+import { readOwnWrites } from "@/lib/mirror/external-changes/own-writes";
+import { changeKind, reportExternalChanges, valuesOf } from "@/lib/mirror/external-changes/report";
 import { sameValues } from "@/lib/connection/write-values";
 import type { Project } from "@/lib/connection/project";
-import { comparedAt } from "./comparison";
+import { comparedAt } from "./merge-order";
 import { countParticipants } from "./participant-count";
 import { valuesOfPerson } from "./roster-differences";
-import { mirrored } from "./participant-columns";
+import { participantColumns } from "./participant-columns";
 import { rosterKey } from "./roster-key";
 
 /**
  * Brings one participant of the mirror up to `client/info`; answers what went wrong. What was
  * changed outside Foyer is marked here as it is by a refresh of the roster, which won't see it then.
  */
-export async function pullParticipant(
+export async function syncParticipant(
   project: Project,
   code: string,
 ): Promise<BoomstreamError | null> {
@@ -45,13 +45,13 @@ export async function pullParticipant(
     const after = valuesOfPerson({ ...person, added: person.added || added });
     if (sameValues(before, after)) return;
     const compared = await comparedAt(tx, project.id, rosterKey(row.conference_code));
-    const judge = participantsJudge(await ownWrites(tx, project.id, row.conference_code), askedAt);
+    const judge = unexplainedParticipantChanges(await readOwnWrites(tx, project.id, row.conference_code), askedAt);
     const fields = compared === null ? [] : judge({ code, before, after });
-    const kind = outsideKind(fields, after);
+    const kind = changeKind(fields, after);
     const written = await tx
       .updateTable("participants")
       .set((eb) => ({
-        ...mirrored({ ...person, added: after.added ?? "" }),
+        ...participantColumns({ ...person, added: after.added ?? "" }),
         ...(kind && { outside: kind, outside_at: Date.now() }),
         gone_at: null,
         version: eb("version", "+", 1),
@@ -63,7 +63,7 @@ export async function pullParticipant(
       .executeTakeFirst();
     await countParticipants(tx, project.id, row.conference_code);
     if (kind === null || Number(written.numUpdatedRows) === 0) return;
-    await reportOutside(
+    await reportExternalChanges(
       tx,
       { projectId: project.id, noun: "participant", conferenceCode: row.conference_code },
       [

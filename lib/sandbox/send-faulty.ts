@@ -8,8 +8,8 @@ const BYTE_EVERY_MS = 1_000;
 
 type Written = { type: string; body: string };
 
-/** Sends the answer, spoilt in the way that is asked for. */
-export async function spoilt(
+/** Sends the answer, sendFaulty in the way that is asked for. */
+export async function sendFaulty(
   fault: Rule["fault"],
   response: ServerResponse,
   { type, body }: Written,

@@ -8,9 +8,9 @@ const SUSPICIOUS =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 /**
- * The same text on every road: each character that XML cannot carry becomes U+FFFD, coming in as
+ * The same text on every mode: each character that XML cannot carry becomes U+FFFD, coming in as
  * well as going out, so that a title means the same by JSON and by XML.
  */
-export function carriable(text: string): string {
+export function sanitizeText(text: string): string {
   return SUSPICIOUS.test(text) ? text.replace(UNCARRIABLE, "\uFFFD") : text;
 }

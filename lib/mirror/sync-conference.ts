@@ -4,7 +4,7 @@ import type { Project } from "@/lib/connection/project";
 import { mergeConference } from "./merge-conferences";
 
 /** Brings one conference of the mirror up to `conference/info`; answers what went wrong. */
-export async function pullConference(
+export async function syncConference(
   project: Project,
   code: string,
 ): Promise<BoomstreamError | null> {

@@ -12,7 +12,7 @@ const LONGEST_CALLS = 3;
  * an import is looked for on the roster, a single one is a person's decision. Setting a role or
  * taking access away may be done twice, so that is simply planned again.
  */
-export async function giveUpAbandoned(): Promise<void> {
+export async function recoverAbandonedRows(): Promise<void> {
   await firstBeat();
   const now = Date.now();
   const abandoned = () =>
@@ -44,7 +44,7 @@ export async function giveUpAbandoned(): Promise<void> {
 }
 
 /** A row whose sending broke off in this process, so that it is not known what became of it. */
-export async function giveUpRow(id: string, startedAt: number | null): Promise<void> {
+export async function markRowUnknown(id: string, startedAt: number | null): Promise<void> {
   await giveUp(() =>
     db()
       .updateTable("invitations")

@@ -4,9 +4,9 @@ import { startSandbox } from "@/lib/sandbox/server";
 import type { Sandbox } from "@/lib/sandbox/server";
 import { boomstream } from "./client";
 import { parseJson } from "./json";
-import { atOnce } from "./paced";
+import { atOnce } from "./cooperative";
 import { KEY } from "./testing/service";
-import { carriable } from "./text";
+import { sanitizeText } from "./sanitize-text";
 import { parseXml } from "./xml";
 
 const awkward = fc.constantFrom(
@@ -54,38 +54,38 @@ const by = (transport: "post" | "get", format: "json" | "xml") =>
 
 // A GET's line and headers may hold 16 KB in Node's own server.
 const fitsAnAddress = (...texts: string[]) =>
-  encodeURIComponent(texts.map(carriable).join("")).length < 14_000;
+  encodeURIComponent(texts.map(sanitizeText).join("")).length < 14_000;
 
-test("a conference means the same by every road, however it was made", async () => {
-  const roads = [by("post", "json"), by("get", "json"), by("get", "xml"), by("post", "xml")];
+test("a conference means the same by every mode, however it was made", async () => {
+  const modes = [by("post", "json"), by("get", "json"), by("get", "xml"), by("post", "xml")];
   await fc.assert(
     fc.asyncProperty(title, anyText, fc.nat({ max: 3 }), async (title, description, writer) => {
-      const maker = fitsAnAddress(title, description) ? roads[writer] : roads[0];
+      const maker = fitsAnAddress(title, description) ? modes[writer] : modes[0];
       const made = await maker?.createConference({ title, description });
       if (!made?.ok) throw new Error(JSON.stringify(made));
       const { code } = made.value;
-      for (const road of roads) {
-        const info = await road.conferenceInfo(code);
+      for (const mode of modes) {
+        const info = await mode.conferenceInfo(code);
         expect(info.ok && [info.value.title, info.value.description]).toEqual([
-          carriable(title),
-          carriable(description),
+          sanitizeText(title),
+          sanitizeText(description),
         ]);
-        const list = await road.listConferences();
-        expect(list.ok && list.value.map((one) => one.title)).toEqual([carriable(title)]);
+        const list = await mode.listConferences();
+        expect(list.ok && list.value.map((one) => one.title)).toEqual([sanitizeText(title)]);
       }
-      expect((await roads[0]?.deleteConference(code))?.ok).toBe(true);
+      expect((await modes[0]?.deleteConference(code))?.ok).toBe(true);
     }),
     { numRuns: 60 },
   );
 }, 30_000);
 
-test("a participant means the same by every road", async () => {
-  const roads = [by("post", "json"), by("get", "json"), by("get", "xml"), by("post", "xml")];
-  const made = await roads[0]?.createConference({ title: "People" });
+test("a participant means the same by every mode", async () => {
+  const modes = [by("post", "json"), by("get", "json"), by("get", "xml"), by("post", "xml")];
+  const made = await modes[0]?.createConference({ title: "People" });
   if (!made?.ok) throw new Error("no conference");
   await fc.assert(
     fc.asyncProperty(title, fc.emailAddress(), fc.boolean(), async (name, email, moderator) => {
-      const invited = await roads[0]?.invite(made.value.code, {
+      const invited = await modes[0]?.invite(made.value.code, {
         email,
         name,
         moderator,
@@ -93,22 +93,22 @@ test("a participant means the same by every road", async () => {
       });
       expect(invited?.ok && invited.value).toMatchObject({
         email,
-        name: carriable(name),
+        name: sanitizeText(name),
         moderator,
       });
       const [first, ...others] = await Promise.all(
-        roads.map((road) => road.roster(made.value.code)),
+        modes.map((mode) => mode.roster(made.value.code)),
       );
       expect(first?.ok && first.value.at(-1)).toMatchObject({
         email,
-        name: carriable(name),
+        name: sanitizeText(name),
         moderator,
         revoked: false,
       });
       for (const other of others) expect(other).toEqual(first);
       const last = first?.ok ? first.value.at(-1) : undefined;
-      for (const road of roads)
-        expect(await road.participantInfo(last?.code ?? "")).toEqual({ ok: true, value: last });
+      for (const mode of modes)
+        expect(await mode.participantInfo(last?.code ?? "")).toEqual({ ok: true, value: last });
     }),
     { numRuns: 30 },
   );

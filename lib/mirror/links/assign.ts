@@ -5,7 +5,7 @@ import type { Database, ParticipantTable } from "@/lib/db/schema";
  * Gives links whose participant is not known yet to whom they belong. Boomstream answers an
  * invitation with a link but not with the participant's code; the roster tells it afterwards.
  */
-export async function claimLinks(
+export async function assignLinks(
   tx: Transaction<Database>,
   projectId: string,
   conferenceCode: string,
