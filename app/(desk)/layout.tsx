@@ -6,7 +6,7 @@ import { written } from "@/lib/platform/i18n/compiled";
 import { requestLocale } from "@/lib/platform/i18n/server";
 import { requestTheme } from "@/lib/preferences/theme";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
-import { currentProject, visibleProjects } from "@/lib/access/current-project";
+import { currentProject, visibleProjects } from "@/lib/access/resolve-project";
 
 /** The shell around everything behind sign-in. Not the guard: each page and each read is its own. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

@@ -11,8 +11,10 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { written } from "@/lib/testing/written";
 
 type Functions = Record<string, (...input: unknown[]) => Promise<unknown>>;
-const dataModules = import.meta.glob<Functions>("./*/data.ts", { eager: true });
-const actionModules = import.meta.glob<Functions>("./*/actions.ts", { eager: true });
+const dataModules = import.meta.glob<Functions>("../*/data.ts", { eager: true });
+const actionModules = import.meta.glob<Functions>(["../*/actions.ts", "./*/actions.ts"], {
+  eager: true,
+});
 
 const boomstream = useBoomstream();
 const RANKS: Role[] = ["support", "manager", "administrator"];

@@ -1,8 +1,9 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import * as core from "zod/v4/core";
-import { AccessError } from "./guard";
+import { AccessError } from "./access-error";
 import { fromOwnPage } from "./origin";
+import { recordRefusal } from "./record-refusal";
 import { log, requestId } from "@/lib/platform/log";
 import { type ActionResult, fail } from "@/lib/platform/result";
 
@@ -23,7 +24,10 @@ export function action<S extends core.$ZodType, T>(
       return await run(parsed.data);
     } catch (error) {
       unstable_rethrow(error);
-      if (error instanceof AccessError) return fail(error.code);
+      if (error instanceof AccessError) {
+        await recordRefusal(error);
+        return fail(error.code);
+      }
       log.error({ err: error, requestId: await requestId() }, "action failed");
       return fail("unexpected");
     }

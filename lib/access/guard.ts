@@ -1,38 +1,46 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { recordRefusedAccess } from "@/lib/audit/refusals";
 import type { Role } from "@/lib/db/schema";
+import { AccessError } from "./access-error";
 import { sessionCookie } from "./cookie-name";
 import { allows } from "./roles";
 import { liveSession, type SignedIn } from "./sessions";
 import { sessionOf } from "./token";
 
+export { AccessError } from "./access-error";
 export type { SignedIn } from "./sessions";
 export { allows } from "./roles";
 
-/**
- * Nobody is signed in, their role does not do, or what they ask for belongs to a project that they may
- * not see (which reads as if it did not exist). Actions and handlers turn it into its code.
- */
-export class AccessError extends Error {
-  override name = "AccessError";
-  constructor(
-    readonly code:
-      | "signed-out"
-      | "not-allowed"
-      | "password-needed"
-      | "two-steps-needed"
-      | "not-found"
-      | "no-project",
-  ) {
-    super(code);
-  }
-}
+export type SupportRights = { support: true };
+export type ManagerRights = SupportRights & { manager: true };
+export type AdministratorRights = ManagerRights & { administrator: true };
+
+/** The rights of each role: proof of `manager` is accepted where `support` is needed. */
+export type Rights = {
+  support: SupportRights;
+  manager: ManagerRights;
+  administrator: AdministratorRights;
+};
+
+/** The proof value of each role. */
+export const RIGHTS: Rights = {
+  support: { support: true },
+  manager: { support: true, manager: true },
+  administrator: { support: true, manager: true, administrator: true },
+};
+
+// Not exported: nothing outside this file can make an AuthorizedStaff.
+const authorized: unique symbol = Symbol("authorized");
+
+/** A signed-in person whose role was checked. Only `requireStaff` returns one. */
+export type AuthorizedStaff<R extends SupportRights = SupportRights> = SignedIn & {
+  readonly [authorized]: R;
+};
 
 /**
- * Who makes this request, or null. Session and account are looked up in the database once for each
- * request, so that whoever was closed or signed out is out with the very next one.
+ * Returns the person who makes this request, or null. Reads session and account from the database once
+ * per request, so a closed account or an ended session counts from the very next request.
  */
 export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
@@ -40,20 +48,20 @@ export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   return sessionId ? liveSession(sessionId) : null;
 });
 
-/** For what an administrator may still do who must set up two steps first: just that. */
+/** `settingUp`: allowed to an administrator who must set up two-step verification first. */
 export type Leniency = { settingUp?: true };
 
 /**
- * Who makes this request, if they may do what this role does; else throws AccessError. An
- * administrator who owes two steps may do nothing at all, but where `settingUp` says otherwise.
+ * Returns the person who makes this request, with the proof that they have this role. Throws
+ * AccessError. An administrator who must set up two-step verification may do nothing else.
  */
-export async function requireStaff(role: Role, { settingUp }: Leniency = {}): Promise<SignedIn> {
+export async function requireStaff<R extends Role>(
+  role: R,
+  { settingUp }: Leniency = {},
+): Promise<AuthorizedStaff<Rights[R]>> {
   const staff = await currentStaff();
   if (!staff) throw new AccessError("signed-out");
   if (staff.owesTwoSteps && !settingUp) throw new AccessError("two-steps-needed");
-  if (!allows(staff.role, role)) {
-    await recordRefusedAccess(staff, "not-allowed", { subject: "", after: { needs: role } });
-    throw new AccessError("not-allowed");
-  }
-  return staff;
+  if (!allows(staff.role, role)) throw new AccessError("not-allowed", { staff, needs: role });
+  return Object.assign(staff, { [authorized]: RIGHTS[role] });
 }

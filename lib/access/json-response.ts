@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import { AccessError } from "./guard";
+import { AccessError } from "./access-error";
+import { recordRefusal } from "./record-refusal";
 import { log, requestId } from "@/lib/platform/log";
 import type { ErrorCode } from "@/lib/platform/errors";
 
@@ -41,7 +42,10 @@ export async function answer(request: Request, read: () => Promise<unknown>): Pr
 /** What went wrong, as an answer: access by its code, anything else logged. */
 export async function failed(error: unknown): Promise<Response> {
   unstable_rethrow(error);
-  if (error instanceof AccessError) return failure(error.code);
+  if (error instanceof AccessError) {
+    await recordRefusal(error);
+    return failure(error.code);
+  }
   log.error({ err: error, requestId: await requestId() }, "read failed");
   return failure("unexpected");
 }

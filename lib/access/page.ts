@@ -1,22 +1,46 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { recordRefusedAccess } from "@/lib/audit/refusals";
 import type { Role } from "@/lib/db/schema";
 import { routes } from "@/lib/platform/routes";
+import { AccessError } from "./access-error";
 import { allows, currentStaff, type SignedIn } from "./guard";
+import { recordRefusal } from "./record-refusal";
+import { findProjectOf, type Subject } from "./resolve-project";
 
 /**
- * For pages: who looks at this one. Whoever is signed out goes to sign in and comes back to `here`;
- * who owes two steps goes to set them up; a page that one's role does not have is not found. Data
- * functions guard themselves all the same.
+ * Returns who looks at a page. Redirects signed-out people to sign in and back to `here`, and
+ * administrators without a required second step to set it up. Not found where the role is too low.
+ * The reads of the page are guarded by themselves as well.
  */
 export async function requirePage(role: Role, here: string): Promise<SignedIn> {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login(here));
   if (staff.owesTwoSteps) redirect(routes.twoSteps());
   if (!allows(staff.role, role)) {
-    await recordRefusedAccess(staff, "not-allowed", { subject: "", after: { needs: role } });
+    await recordRefusal(new AccessError("not-allowed", { staff, needs: role }));
     notFound();
   }
   return staff;
+}
+
+/** Returns what a page reads; null, and recorded, where a guard says `not-found`. */
+export async function readForPage<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AccessError) || error.code !== "not-found") throw error;
+    await recordRefusal(error);
+    return null;
+  }
+}
+
+/** Returns the id of the project that a layout shows; null where the page inside will refuse. */
+export async function shownProject(subject: Subject): Promise<string | null> {
+  try {
+    const staff = await currentStaff();
+    return (staff && (await findProjectOf(staff, subject))?.id) ?? null;
+  } catch (error) {
+    if (error instanceof AccessError) return null;
+    throw error;
+  }
 }

@@ -1,12 +1,40 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { cache } from "react";
-import { recordRefusedAccess } from "@/lib/audit/refusals";
-import { AccessError, type SignedIn } from "./guard";
+import { openProjects, type Project, projectById } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
-import type { Project } from "@/lib/connection/project";
-import { visibleProjects } from "./current-project";
+import type { Role } from "@/lib/db/schema";
+import { AccessError } from "./access-error";
+import {
+  type AuthorizedStaff,
+  RIGHTS,
+  type Rights,
+  requireStaff,
+  type SignedIn,
+  type SupportRights,
+} from "./guard";
+import { PROJECT_COOKIE } from "./project-cookie";
+import { allows } from "./roles";
+import { projectLimitOf } from "./sessions";
 
-/** What is acted on, by the codes and ids that name it. */
+// Not exported: nothing outside this file can make an AuthorizedProject.
+const authorized: unique symbol = Symbol("authorized project");
+
+/**
+ * A project with the proof that a person may act on it in this role. Made by the guards below, and by
+ * `projectForOwner` for background work.
+ */
+export type AuthorizedProject<R extends SupportRights = SupportRights> = Project & {
+  readonly [authorized]: R;
+};
+
+/** What both guards return: the person and the project. */
+export type Authorized<R extends SupportRights = SupportRights> = {
+  staff: AuthorizedStaff<R>;
+  project: AuthorizedProject<R>;
+};
+
+/** What is acted on, by its codes or ids. */
 export type Subject =
   | { conference: string }
   | { participants: string[] }
@@ -16,10 +44,100 @@ export type Subject =
   | { selection: string };
 
 /**
- * The project that something belongs to, among those the person may see. The database says so, never
- * the browser: with two tabs in two projects, each act goes to where its code belongs. Throws
- * AccessError `not-found` for what belongs to a project that they may not see.
+ * Returns the person and the project that the subject belongs to. The database decides, never the
+ * browser: with two tabs in two projects, each action reaches the right one. Throws AccessError;
+ * `not-found` where the subject is unknown or belongs to a project that they may not see.
  */
+export async function requireProject<R extends Role>(
+  role: R,
+  subject: Subject,
+): Promise<Authorized<Rights[R]>> {
+  const { staff, project } = await findProject(role, subject);
+  if (!project) throw new AccessError("not-found");
+  return { staff, project };
+}
+
+/** Like `requireProject`, but `project` is null where the subject is unknown. For reads. */
+export async function findProject<R extends Role>(
+  role: R,
+  subject: Subject,
+): Promise<{ staff: AuthorizedStaff<Rights[R]>; project: AuthorizedProject<Rights[R]> | null }> {
+  const staff = await requireStaff(role);
+  const project = await findProjectOf(staff, subject);
+  return { staff, project: project && authorize(project, role) };
+}
+
+/**
+ * Returns the person and the project that a screen without a code shows: the one named, else the one
+ * the tab was last in, else the first. Only what is shown depends on it. Throws AccessError where they
+ * may see no project, or not the one named.
+ */
+export async function requireCurrentProject<R extends Role>(
+  role: R,
+  projectId?: string,
+): Promise<Authorized<Rights[R]>> {
+  const staff = await requireStaff(role);
+  return { staff, project: authorize(await currentProject(staff, projectId), role) };
+}
+
+/** Returns the person and every project that they may see, at least one. Throws AccessError. */
+export async function requireProjects<R extends Role>(
+  role: R,
+): Promise<{ staff: AuthorizedStaff<Rights[R]>; projects: AuthorizedProject<Rights[R]>[] }> {
+  const staff = await requireStaff(role);
+  const projects = await someProjects(staff);
+  return { staff, projects: projects.map((project) => authorize(project, role)) };
+}
+
+/**
+ * Returns the project if this member of staff may act on it in this role now; null where the account
+ * is closed, the role too low or the project closed or out of their limits. Background work calls it
+ * before each row that it sends under a person's name.
+ */
+export async function projectForOwner<R extends Role>(
+  staffId: string,
+  projectId: string,
+  role: R,
+): Promise<AuthorizedProject<Rights[R]> | null> {
+  const row = await db()
+    .selectFrom("staff")
+    .innerJoin("projects", (join) => join.on("projects.id", "=", projectId))
+    .select(["staff.id", "staff.role", "staff.limited"])
+    .where("staff.id", "=", staffId)
+    .where("staff.closed_at", "is", null)
+    .where("projects.closed_at", "is", null)
+    .executeTakeFirst();
+  if (!row || !allows(row.role, role)) return null;
+  const limitedTo = await projectLimitOf(row);
+  if (limitedTo !== null && !limitedTo.includes(projectId)) return null;
+  return authorize(await projectById(projectId), role);
+}
+
+/** Returns the projects that a person may see: all open ones, or those that they are limited to. */
+export async function visibleProjects({ limitedTo }: SignedIn): Promise<Project[]> {
+  const open = await openProjects();
+  return limitedTo === null ? open : open.filter(({ id }) => limitedTo.includes(id));
+}
+
+/** Like `visibleProjects`; throws AccessError `no-project` where there is none. */
+export async function someProjects(staff: SignedIn): Promise<Project[]> {
+  const projects = await visibleProjects(staff);
+  if (projects.length === 0) throw new AccessError("no-project");
+  return projects;
+}
+
+/** See `requireCurrentProject`. */
+export async function currentProject(staff: SignedIn, projectId?: string): Promise<Project> {
+  const projects = await someProjects(staff);
+  const last = projectId ?? (await cookies()).get(PROJECT_COOKIE)?.value;
+  const found = projects.find(({ id }) => id === last);
+  if (found) return found;
+  const [first] = projects;
+  if (projectId !== undefined || !first) throw new AccessError("not-found", { staff });
+  return first;
+}
+
+/** See `requireProject`. */
 export async function projectOf(staff: SignedIn, subject: Subject): Promise<Project> {
   const project = await findProjectOf(staff, subject);
   if (!project) throw new AccessError("not-found");
@@ -27,29 +145,27 @@ export async function projectOf(staff: SignedIn, subject: Subject): Promise<Proj
 }
 
 /**
- * As `projectOf`, or null. What the mirror has never heard of belongs to the only project there is;
- * where there are several, each is asked for a conference that is new to Foyer. Each part of a page
- * asks this of its conference: it is found out once.
+ * Returns the subject's project, or null where the subject is unknown. Throws AccessError `not-found`
+ * where it belongs to a project that they may not see.
  */
 export async function findProjectOf(staff: SignedIn, subject: Subject): Promise<Project | null> {
   return "conference" in subject ? ofConference(staff, subject.conference) : find(staff, subject);
 }
 
+// A page, its title and its parts ask for the same conference.
 const ofConference = cache((staff: SignedIn, conference: string) => find(staff, { conference }));
 
+/** An unknown subject belongs to the only project; with several, each is asked for a new conference. */
 async function find(staff: SignedIn, subject: Subject): Promise<Project | null> {
-  const [visible, holders] = await Promise.all([visibleProjects(staff), holdersOf(subject)]);
-  if (holders.size > 0) {
-    const most = Math.max(...holders.values());
-    const own = visible.filter(({ id }) => holders.get(id) === most);
-    // A client's code has 8 characters: two projects might have the same, and nobody may guess.
+  const [visible, rows] = await Promise.all([visibleProjects(staff), rowsPerProject(subject)]);
+  if (rows.size > 0) {
+    const most = Math.max(...rows.values());
+    const own = visible.filter(({ id }) => rows.get(id) === most);
     if (own.length === 0) {
-      const { conference } = { conference: undefined, ...subject };
-      await recordRefusedAccess(staff, "not-found", {
-        subject: "",
-        ...(conference && { conferenceCode: conference }),
-      });
+      const { conference: conferenceCode } = { conference: undefined, ...subject };
+      throw new AccessError("not-found", { staff, ...(conferenceCode && { conferenceCode }) });
     }
+    // A participant's code has 8 characters: two projects may have the same one.
     return own.length === 1 || "conference" in subject ? (own[0] ?? null) : null;
   }
   const [only] = visible;
@@ -61,8 +177,8 @@ async function find(staff: SignedIn, subject: Subject): Promise<Project | null> 
   return null;
 }
 
-/** How many of the subject's rows each project has, over all projects. */
-async function holdersOf(subject: Subject): Promise<Map<string, number>> {
+/** Counts the subject's rows in each project. */
+async function rowsPerProject(subject: Subject): Promise<Map<string, number>> {
   const rows = await rowsOf(subject);
   return new Map(rows.map(({ project_id, n }) => [project_id, Number(n)]));
 }
@@ -86,4 +202,8 @@ function count(table: Table, column: "code" | "id", values: string[]) {
     .where(db().dynamic.ref<string>(column), "in", values)
     .groupBy("project_id")
     .execute();
+}
+
+function authorize<R extends Role>(project: Project, role: R): AuthorizedProject<Rights[R]> {
+  return Object.assign(project, { [authorized]: RIGHTS[role] });
 }

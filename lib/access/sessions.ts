@@ -1,8 +1,8 @@
 import "server-only";
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import { db } from "@/lib/db/db";
 import { relaxed } from "@/lib/db/async-commit";
-import type { Database, Role } from "@/lib/db/schema";
+import type { Database, Role, StaffTable } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 
 const MINUTE = 60_000;
@@ -130,23 +130,28 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     required === "yes" &&
     method === "password" &&
     row.confirmed_at === null;
-  const limited = row.limited === 1 && role !== "administrator";
   return {
     id: row.id,
     email,
     name,
     role,
     sessionId: id,
-    limitedTo: limited ? await projectsOf(row.id) : null,
+    limitedTo: await projectLimitOf(row),
     ...(owesTwoSteps && { owesTwoSteps }),
   };
 }
 
-async function projectsOf(staffId: string): Promise<string[]> {
+/** Returns the ids of the projects that a person is limited to; null: they see all. */
+export async function projectLimitOf({
+  id,
+  role,
+  limited,
+}: Pick<Selectable<StaffTable>, "id" | "role" | "limited">): Promise<string[] | null> {
+  if (limited !== 1 || role === "administrator") return null;
   const rows = await db()
     .selectFrom("staff_projects")
     .select("project_id")
-    .where("staff_id", "=", staffId)
+    .where("staff_id", "=", id)
     .execute();
   return rows.map(({ project_id }) => project_id);
 }

@@ -5,7 +5,7 @@ import { background, within } from "@/lib/platform/background";
 import { reconcileDeleteConference } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
 import { withRowLease } from "@/lib/db/row-lease";
-import { currentProject } from "@/lib/access/current-project";
+import { currentProject } from "@/lib/access/resolve-project";
 import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { type Freshness, freshnessOf } from "@/lib/mirror/refresh";

@@ -1,6 +1,6 @@
 import { requireStaff } from "@/lib/access/guard";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { currentProject } from "@/lib/access/current-project";
+import { currentProject } from "@/lib/access/resolve-project";
 import { findProjectOf, projectOf } from "@/lib/access/resolve-project";
 import { type ActionResult } from "@/lib/platform/result";
 import { CANCEL, PAUSE, RESUME, turnImport } from "./control";

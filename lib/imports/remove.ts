@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { withTransaction } from "@/lib/db/transaction";
-import type { Project } from "@/lib/access/current-project";
+import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 /**

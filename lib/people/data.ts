@@ -5,7 +5,7 @@ import { credentialIn } from "@/lib/mirror/links/recognize";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { planRevocations, undoRevocations } from "@/lib/participants/revocations";
 import { type ActionResult, ok } from "@/lib/platform/result";
-import { someProjects } from "@/lib/access/current-project";
+import { someProjects } from "@/lib/access/resolve-project";
 import { findAddresses } from "./find";
 import { findLinkOwner } from "./link";
 import { readPeople } from "./places";

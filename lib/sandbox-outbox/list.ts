@@ -1,5 +1,5 @@
 import { requireStaff, type SignedIn } from "@/lib/access/guard";
-import { visibleProjects } from "@/lib/access/current-project";
+import { visibleProjects } from "@/lib/access/resolve-project";
 import { sandbox } from "@/lib/connection/sandbox";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { type OutboxMessage, Outbox } from "./schema";

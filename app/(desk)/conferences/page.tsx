@@ -9,7 +9,7 @@ import { listConferences } from "@/lib/conferences/data";
 import { conferencesQuery } from "@/lib/conferences/queries";
 import { ConferenceListParams } from "@/lib/conferences/schema";
 import { getTranslations } from "@/lib/platform/i18n/server";
-import { currentProject } from "@/lib/access/current-project";
+import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -6,7 +6,7 @@ import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { listImports } from "@/lib/imports/data";
 import { importsQuery } from "@/lib/imports/queries";
-import { currentProject } from "@/lib/access/current-project";
+import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */

@@ -3,7 +3,7 @@ import { InProject } from "@/components/shell/in-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
-import { currentProject } from "@/lib/access/current-project";
+import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { RunScreen } from "@/components/imports/run-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { allows } from "@/lib/access/guard";
-import { requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { getImport, listImportRows } from "@/lib/imports/data";
 import { importQuery, importRowsQuery } from "@/lib/imports/queries";
@@ -26,7 +26,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const staff = await requirePage("support", routes.import(id));
   const state = ImportRowsParams.parse(await searchParams);
-  const [progress, page] = await Promise.all([getImport(id), listImportRows(id, state)]);
+  const [progress, page] = await Promise.all([
+    readForPage(() => getImport(id)),
+    readForPage(() => listImportRows(id, state)),
+  ]);
   if (!progress || !page) notFound();
   const client = new QueryClient();
   client.setQueryData(importQuery(id).queryKey, progress);

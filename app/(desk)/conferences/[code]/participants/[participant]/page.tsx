@@ -5,7 +5,7 @@ import { HistoryTable } from "@/components/activity/history-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { explainAccess, listHistory } from "@/lib/activity/data";
 import { historyQuery } from "@/lib/activity/queries";
-import { requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
@@ -21,7 +21,7 @@ export async function generateMetadata() {
 export default async function ParticipantPage({ params }: Props) {
   const { code, participant } = await params;
   await requirePage("support", routes.participant(code, participant));
-  const access = await explainAccess(participant);
+  const access = await readForPage(() => explainAccess(participant));
   if (!access || access.conferenceCode !== code) notFound();
   const [t, page] = await Promise.all([
     getTranslations("activity"),
