@@ -1,4 +1,5 @@
 import "server-only";
+import { create } from "content-disposition";
 import { failed, failure } from "./json-response";
 
 export type Download = { name: string; type: string; body: AsyncIterable<Uint8Array> };
@@ -22,24 +23,14 @@ export async function fileAnswer(read: () => Promise<Download | null>): Promise<
         await parts.return?.();
       },
     });
-    const plain = file.name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
     return new Response(body, {
       headers: {
         "content-type": file.type,
-        // RFC 6266: the name in UTF-8, and one for those who don't understand that.
-        "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encoded(file.name)}`,
+        "content-disposition": create(file.name),
         "cache-control": "no-store",
       },
     });
   } catch (error) {
     return failed(error);
   }
-}
-
-/** RFC 5987: what encodeURIComponent leaves but a header's value may not have. */
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
-  );
 }

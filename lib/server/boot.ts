@@ -4,7 +4,7 @@ import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { checkSecret } from "./check-secret";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import { tellAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
+import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
 import { stopImports } from "@/lib/delivery/import-worker";
 import { lastBeat } from "@/lib/db/heartbeat";
 import { startProjects } from "./start-projects";
@@ -18,7 +18,7 @@ import { startWorker, stopWorker } from "./workers";
  */
 export async function boot(): Promise<void> {
   env();
-  tellAbortStacks();
+  readAbortStacks();
   await openDatabase();
   onShutdown(closeDatabase);
   await checkSecret();

@@ -12,7 +12,7 @@ import * as quietTurns from "./0010-quiet-turns";
 import * as findPeople from "./0011-find-people";
 import * as leaving from "./0012-leaving";
 
-/** Every migration by name, in the order of the names; listed because a bundle has no folder to read. */
+/** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
   "0001-foundation": foundation,
   "0002-imports": imports,

@@ -3,8 +3,9 @@ import { type ColumnBuilderCallback, type Kysely, PostgresAdapter, sql } from "k
 type Column = [ReturnType<typeof sql>, ColumnBuilderCallback];
 
 /**
- * Column types that mean the same on both engines: text compared byte by byte (SQLite's own order),
- * whole numbers of 64 bits. Not null unless said; a number given is the default.
+ * Returns column types that mean the same on both engines: text compared byte by byte (SQLite's
+ * order) and 64-bit integers. Columns are not null unless stated; a number is the default value.
+ * Released migrations depend on this file: never change what it returns.
  */
 export function columns(db: Kysely<unknown>) {
   const postgres = db.getExecutor().adapter instanceof PostgresAdapter;

@@ -3,12 +3,12 @@ import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { tellAbortStacks } from "./abort-stacks";
+import { readAbortStacks } from "./abort-stacks";
 
 setFlagsFromString("--expose-gc");
 const collect: () => void = runInNewContext("gc");
 
-/** How many of so many requests live on when they are over, and only their signals are kept. */
+/** Returns how many finished requests are still in memory while only their signals are kept. */
 async function kept(requests: number): Promise<number> {
   const stored = new AsyncLocalStorage<object>();
   const signals: AbortSignal[] = [];
@@ -19,7 +19,7 @@ async function kept(requests: number): Promise<number> {
     stored.run(store, () =>
       setImmediate(() => {
         const controller = new AbortController();
-        controller.abort(new Error("This one is over."));
+        controller.abort(new Error("This request is over."));
         signals.push(controller.signal);
       }),
     );
@@ -30,7 +30,7 @@ async function kept(requests: number): Promise<number> {
   return stores.filter((store) => store.deref() !== undefined).length;
 }
 
-test("a signal that is kept does not keep the requests beside it", async () => {
-  tellAbortStacks();
+test("a kept signal does not keep the requests beside it", async () => {
+  readAbortStacks();
   expect(await kept(20)).toBeLessThan(3);
 });
