@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import { setSingleValueHeaders } from "../lib/platform/workarounds/single-value-headers.mjs";
 import { inRoot, root } from "./root.mjs";
 import { stop } from "./run.mjs";
 
@@ -28,7 +29,7 @@ export async function serve() {
   const server = createServer(async (request, response) => {
     request.headers["x-request-id"] = randomUUID();
     request.headers["x-foyer-peer"] = request.socket.remoteAddress ?? "";
-    setHeadersPlainly(response);
+    setSingleValueHeaders(response);
     await prepared;
     await handle(request, response);
   });
@@ -37,13 +38,6 @@ export async function serve() {
   await app.prepare();
   ready();
   stopOnSignal(server, app);
-}
-
-/** Next sets a route's content type as a list of one, and its own compression then leaves it alone. */
-function setHeadersPlainly(response) {
-  const set = response.setHeader.bind(response);
-  response.setHeader = (name, value) =>
-    set(name, Array.isArray(value) && value.length === 1 ? value[0] : value);
 }
 
 function listen(server, port) {

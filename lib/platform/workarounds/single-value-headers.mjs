@@ -3,7 +3,7 @@
  *
  * Symptom: Next sets a route handler's content type as a list of one, and its own compression then
  * sends the response uncompressed.
- * Upstream: no issue is known; seen with next 16.4.
+ * Upstream: vercel/next.js#98007.
  * Remove when e2e/headers.spec.ts sees compressed JSON without it.
  * @param {import("node:http").ServerResponse} response
  */
