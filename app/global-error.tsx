@@ -14,7 +14,7 @@ export default function GlobalErrorPage({ error, reset }: ErrorPageProps) {
       <body className="crash font-sans text-ink">
         <title>Foyer</title>
         <h1>Something went wrong</h1>
-        <p lang="ru">Что-то пошло не так</p>
+        <p lang="ru">Не удалось открыть страницу</p>
         {error.digest && <code>{error.digest}</code>}
         <button type="button" onClick={reset}>
           Try again · Повторить

@@ -26,7 +26,7 @@ export function ResetTwoStepsDialog({ person, onDone, onClose }: ResetTwoStepsDi
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("resetTwoStepsDialog.title", { name })}
-      description={t("resetTwoStepsDialog.text")}
+      description={t("resetTwoStepsDialog.text", { name })}
       confirmLabel={t("resetTwoStepsDialog.submit")}
       pending={pending}
       error={error}

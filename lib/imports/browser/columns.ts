@@ -27,7 +27,7 @@ const HEADINGS: Record<Field, RegExp> = {
     /^(notify|notifybyemail|notification|sendemail|уведомить|уведомитьпопочте|уведомление|оповестить|письмо)$/,
   lifetime:
     /^(link)?(lifetime|validity|timeout|validfor)(in)?(seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)?$|^срок(действия)?(ссылки)?(в)?(секунд(ах)?|сек|минут(ах)?|мин|час(ов|ах)?|дн(ей|ях|и)|дней|сут(ок|ках|ки)|недел(ь|ях))?$/,
-  avatarUrl: /^(avatar|avatarurl|photo|photourl|аватар|адресаватара|фото)$/,
+  avatarUrl: /^(avatar|avatarurl|photo|photourl|аватар|адресаватара|ссылканааватар|фото)$/,
 };
 const SAMPLE = 60;
 
