@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { expiringQuery } from "@/lib/imports/expiring-query";
+import { expiringQuery } from "@/lib/imports/queries";
 import { Button } from "../ui/button";
 import { lazyPart } from "../ui/lazy-part";
 import { Notice } from "../ui/notice";

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { newId } from "@/lib/platform/ids";
 import { renewExpiring } from "@/lib/imports/actions";
-import { expiringQuery } from "@/lib/imports/expiring-query";
+import { expiringQuery } from "@/lib/imports/queries";
 import { Lifetime } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";

@@ -17,7 +17,7 @@ import { Input } from "../ui/input";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 
 type Fields = { email: string; name: string };
 

@@ -5,7 +5,7 @@ import type { RosterRow } from "@/lib/participants/types";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { isExpired, LinkState } from "../links/link-state";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import type { LinkTools } from "../links/use-link-tools";
 
 type LinkCellProps = { row: RosterRow; tools: LinkTools; onNewLink: () => void };

@@ -16,7 +16,7 @@ import { Notice } from "../ui/notice";
 import { SwitchField } from "../ui/switch-field";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/use-field-error";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 
 type NewLinkDialogProps = { row: RosterRow; onDone: () => void; onClose: () => void };
 

@@ -6,7 +6,7 @@ import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useFailureText } from "../ui/use-failure-text";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 
 /** At most so many names stand in the question; the rest is a number. */
 const NAMED = 6;

@@ -21,7 +21,7 @@ import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RosterEmpty } from "./roster-empty";
 import { RosterSelection } from "./roster-selection";
 import { RowActions } from "./row-actions";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import { useUndoRevocations } from "./use-undo-revocations";
 import { useRoster } from "./use-roster";
 import { useRosterState } from "./use-roster-state";

@@ -18,7 +18,7 @@ import { RowMenu } from "../data-table/row-menu";
 import { useCopy } from "../ui/copy-context";
 import { MenuSeparator } from "../ui/menu";
 import { isExpired } from "../links/link-state";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import { MenuItem, MenuLink } from "../ui/menu-item";
 
 type RowActionsProps = {

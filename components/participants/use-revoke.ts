@@ -7,7 +7,7 @@ import { revokeParticipants } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast-context";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import { useRosterCache } from "./use-roster-cache";
 import { useUndoRevocations } from "./use-undo-revocations";
 

@@ -7,7 +7,7 @@ import { setModerator } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/types";
 import { useToast } from "../ui/toast-context";
 import { useFailureText } from "../ui/use-failure-text";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import { useRosterCache } from "./use-roster-cache";
 
 /** Sets the role of one participant: shown at once, and back with the reason where it was refused. */

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FoundLink } from "@/lib/people/schema";
 import { routes } from "@/lib/platform/routes";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import { RosterDialogs } from "../participants/roster-dialogs";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";

@@ -9,7 +9,7 @@ import type { Place } from "@/lib/people/types";
 import { routes } from "@/lib/platform/routes";
 import { DataTable } from "../data-table/data-table";
 import { useAskAgain } from "../live/live-state";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import { type RosterDialog, RosterDialogs } from "../participants/roster-dialogs";
 import { useLinkTools } from "../links/use-link-tools";
 import { Button } from "../ui/button";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Place } from "@/lib/people/types";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import type { RosterDialog } from "../participants/roster-dialogs";
 import { RowActions } from "../participants/row-actions";
 import { useUndoRevocations } from "../participants/use-undo-revocations";

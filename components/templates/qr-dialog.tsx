@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/types";
-import { nameOf } from "@/lib/participants/name-of";
+import { nameOf } from "@/lib/participants/display-name";
 import { useCopyLink } from "../links/use-copy-link";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";

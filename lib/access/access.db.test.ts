@@ -11,7 +11,20 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { written } from "@/lib/testing/written";
 
 type Functions = Record<string, (...input: unknown[]) => Promise<unknown>>;
-const dataModules = import.meta.glob<Functions>("../*/data.ts", { eager: true });
+const features = import.meta.glob<Functions>(
+  [
+    "../*/*.ts",
+    "!../{platform,sandbox,db,boomstream,connection,audit,access,mirror,delivery,server,testing}/*",
+    "!../*/{actions,schema,types,queries,params}.ts",
+    "!../**/*.test.ts",
+  ],
+  { eager: true },
+);
+const screens = import.meta.glob<string>("../../app/**/*.{ts,tsx}", {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
 const actionModules = import.meta.glob<Functions>(["../*/actions.ts", "./*/actions.ts"], {
   eager: true,
 });
@@ -34,8 +47,28 @@ const functionsOf = (modules: Record<string, Functions>) =>
 
 const actions = functionsOf(actionModules).filter(({ name }) => !OPEN.has(name));
 
-describe("every function of every data.ts", () => {
-  it.each(functionsOf(dataModules))("$name refuses a stranger", async ({ run }) => {
+/** What pages and handlers import from a feature; what they import from elsewhere reads nothing. */
+const imported = new Set(
+  Object.values(screens).flatMap((source) =>
+    [...source.matchAll(/import \{([^}]*)\} from "@\/lib\/(\w[\w-]*\/\w[\w-]*)"/g)].flatMap(
+      ([, names = "", file = ""]) => names.split(",").map((name) => `../${file}.ts ${name.trim()}`),
+    ),
+  ),
+);
+/** Open to everyone on purpose: how a page looks, and whether the instance is up. */
+const OPEN_READS = new Set(["requestTheme", "requestTimeZone"]);
+const reads = functionsOf(features).filter(
+  ({ file, name }) => imported.has(`${file} ${name}`) && !OPEN_READS.has(name),
+);
+
+describe("every read of a page or handler", () => {
+  it("is found by this test", () => {
+    expect(reads.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["listConferences", "getConference", "listParticipants", "getPerson"]),
+    );
+  });
+
+  it.each(reads)("$name refuses a stranger", async ({ run }) => {
     await signInAs(null);
     const before = await written();
     const calls = await boomstream.callsDuring(async () => {

@@ -2,23 +2,26 @@
 
 import { action } from "@/lib/access/action";
 import * as z from "@/lib/platform/zod";
-import * as data from "./data";
+import * as create from "./create";
+import * as remove from "./delete";
+import * as refresh from "./refresh";
 import { Code, CreateConference, DeleteConference, UpdateConference } from "./schema";
+import * as update from "./update";
 
 /** `conference/create` */
-export const createConference = action(CreateConference, data.createConference);
+export const createConference = action(CreateConference, create.createConference);
 
 /** `conference/update` */
-export const updateConference = action(UpdateConference, data.updateConference);
+export const updateConference = action(UpdateConference, update.updateConference);
 
 /** `conference/delete` */
-export const deleteConference = action(DeleteConference, data.deleteConference);
+export const deleteConference = action(DeleteConference, remove.deleteConference);
 
 /** `conference/list` */
 export const refreshConferences = action(
   z.object({ projectId: z.uuid() }),
-  data.refreshConferences,
+  refresh.refreshConferences,
 );
 
 /** `conference/info` */
-export const refreshConference = action(z.object({ code: Code }), data.refreshConference);
+export const refreshConference = action(z.object({ code: Code }), refresh.refreshConference);

@@ -4,7 +4,12 @@ import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import * as data from "./data";
+import { createConference } from "./create";
+import { deleteConference } from "./delete";
+import { getConference } from "./get";
+import { listConferences, listFreshConferences } from "./list";
+import { refreshConference, refreshConferences } from "./refresh";
+import { updateConference } from "./update";
 
 const boomstream = useBoomstream();
 const ALL = { q: "", sort: "title" } as const;
@@ -22,20 +27,20 @@ async function fields(title: string) {
 const loadedWith = (title: string) => ({ title, description: "About it", folderCode: "" });
 
 async function created(title: string): Promise<string> {
-  const result = await data.createConference(await fields(title));
+  const result = await createConference(await fields(title));
   if (!result.ok) throw new Error(result.error.code);
   return result.data.code;
 }
 
 async function titles(q: string): Promise<string[]> {
-  const page = await data.listFreshConferences({ ...ALL, q });
+  const page = await listFreshConferences({ ...ALL, q });
   return page.rows.map(({ title }) => title);
 }
 
 describe("creating", () => {
   it("shows up in the list, with what was typed", async () => {
     const code = await created("Zebra council");
-    const page = await data.listConferences({ ...ALL, q: "zebra" });
+    const page = await listConferences({ ...ALL, q: "zebra" });
     expect(page.rows).toEqual([
       { code, title: "Zebra council", description: "About it", participants: 0, outside: null },
     ]);
@@ -44,11 +49,8 @@ describe("creating", () => {
   it("makes one conference of a form that is sent twice at once, and once more later", async () => {
     const form = await fields("Double click");
     const calls = await boomstream.callsDuring(async () => {
-      const [first, second] = await Promise.all([
-        data.createConference(form),
-        data.createConference(form),
-      ]);
-      const third = await data.createConference(form);
+      const [first, second] = await Promise.all([createConference(form), createConference(form)]);
+      const third = await createConference(form);
       expect(second).toEqual(first);
       expect(third).toEqual(first);
     });
@@ -58,7 +60,7 @@ describe("creating", () => {
   it("finds the conference in the list when the answer was lost", async () => {
     await boomstream.misbehave({ rules: [{ method: "create", fault: "lose-answer", times: 1 }] });
     const code = await created("Lost and found");
-    expect(await data.getConference(code)).toMatchObject({ title: "Lost and found" });
+    expect(await getConference(code)).toMatchObject({ title: "Lost and found" });
   });
 
   it("says that the outcome is unknown when neither the answer nor the list comes", async () => {
@@ -68,14 +70,14 @@ describe("creating", () => {
         { method: "list", fault: "failed" },
       ],
     });
-    const result = await data.createConference(await fields("Who knows"));
+    const result = await createConference(await fields("Who knows"));
     expect(result).toEqual({ ok: false, error: { code: "unknown-outcome" } });
   });
 
   it("passes on what Boomstream says, and keeps nothing", async () => {
     const message = "<b>No more rooms</b> & that's it";
     await boomstream.misbehave({ rules: [{ method: "create", fault: "failed", message }] });
-    const result = await data.createConference(await fields("Refused"));
+    const result = await createConference(await fields("Refused"));
     expect(result).toEqual({ ok: false, error: { code: "refused", message } });
     expect(await titles("Refused")).toEqual([]);
   });
@@ -84,7 +86,7 @@ describe("creating", () => {
 describe("editing", () => {
   it("sends what differs and shows it", async () => {
     const code = await created("Before");
-    const result = await data.updateConference({
+    const result = await updateConference({
       code,
       loaded: loadedWith("Before"),
       title: "After",
@@ -92,25 +94,25 @@ describe("editing", () => {
       folderCode: "Folder42",
     });
     expect(result).toMatchObject({ ok: true, data: { title: "After", folderCode: "Folder42" } });
-    expect(await data.refreshConference({ code })).toMatchObject({ data: { title: "After" } });
+    expect(await refreshConference({ code })).toMatchObject({ data: { title: "After" } });
   });
 
   it("shows the second of two who changed the same what the first one wrote", async () => {
     const code = await created("Race");
     const edit = { code, loaded: loadedWith("Race"), description: "", folderCode: "" };
-    expect(await data.updateConference({ ...edit, title: "Mine" })).toMatchObject({ ok: true });
-    const second = await data.updateConference({ ...edit, title: "Yours" });
+    expect(await updateConference({ ...edit, title: "Mine" })).toMatchObject({ ok: true });
+    const second = await updateConference({ ...edit, title: "Yours" });
     const now = { title: "Mine", description: "", folderCode: "" };
     expect(second).toEqual({ ok: false, error: { code: "conflict", now } });
-    const settled = await data.updateConference({ ...edit, loaded: now, title: "Yours" });
+    const settled = await updateConference({ ...edit, loaded: now, title: "Yours" });
     expect(settled).toMatchObject({ ok: true, data: { title: "Yours" } });
   });
 
   it("merges what two people changed of different fields", async () => {
     const code = await created("Merged");
     const edit = { code, loaded: loadedWith("Merged"), ...loadedWith("Merged") };
-    await data.updateConference({ ...edit, title: "Renamed" });
-    const second = await data.updateConference({ ...edit, description: "Told" });
+    await updateConference({ ...edit, title: "Renamed" });
+    const second = await updateConference({ ...edit, description: "Told" });
     expect(second).toMatchObject({ ok: true, data: { title: "Renamed", description: "Told" } });
   });
 
@@ -119,7 +121,7 @@ describe("editing", () => {
     const { boomstream: service } = await firstProject();
     await service.updateConference(code, { title: "Changed there" });
     const edit = { code, loaded: loadedWith("Outside"), ...loadedWith("Mine") };
-    expect(await data.updateConference(edit)).toMatchObject({
+    expect(await updateConference(edit)).toMatchObject({
       error: { code: "conflict", now: { title: "Changed there" } },
     });
   });
@@ -132,7 +134,7 @@ describe("editing", () => {
       const loaded = loadedWith(title);
       const titles = [`Anna's ${race}`, `Boris's ${race}`];
       const ends = await Promise.all(
-        titles.map((mine) => data.updateConference({ code, loaded, ...loadedWith(mine) })),
+        titles.map((mine) => updateConference({ code, loaded, ...loadedWith(mine) })),
       );
       const winner = titles.find((_, index) => ends[index]?.ok);
       expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
@@ -152,17 +154,17 @@ describe("editing", () => {
     });
     const loaded = loadedWith("Silent");
     const edit = { code, loaded, title: "Spoken", description: "", folderCode: "" };
-    expect(await data.updateConference(edit)).toMatchObject({ ok: true });
+    expect(await updateConference(edit)).toMatchObject({ ok: true });
   });
 });
 
 describe("deleting", () => {
   it("wants the title, and then the conference is gone", async () => {
     const code = await created("Farewell");
-    expect(await data.deleteConference({ code, title: "Goodbye" })).toMatchObject({
+    expect(await deleteConference({ code, title: "Goodbye" })).toMatchObject({
       error: { code: "invalid", fields: { title: "titleDiffers" } },
     });
-    expect(await data.deleteConference({ code, title: "Farewell" })).toMatchObject({ ok: true });
+    expect(await deleteConference({ code, title: "Farewell" })).toMatchObject({ ok: true });
     expect(await titles("Farewell")).toEqual([]);
   });
 });
@@ -177,9 +179,9 @@ describe("the list", () => {
 
   it("pages through everything once, in order, even where titles are the same", async () => {
     for (let number = 0; number < 105; number += 1) await boomstream.seed("Paged twin");
-    await data.refreshConferences();
-    const first = await data.listConferences({ q: "paged twin", sort: "-title" });
-    const second = await data.listConferences(
+    await refreshConferences();
+    const first = await listConferences({ q: "paged twin", sort: "-title" });
+    const second = await listConferences(
       { q: "paged twin", sort: "-title" },
       first.nextCursor ?? undefined,
     );
@@ -192,8 +194,8 @@ describe("the list", () => {
   it("opens from what is known when Boomstream can't be reached, and says so", async () => {
     await created("Still here");
     await boomstream.misbehave({ refuseConnections: true });
-    expect(await data.refreshConferences()).toMatchObject({ ok: false });
-    const page = await data.listConferences({ ...ALL, q: "still here" });
+    expect(await refreshConferences()).toMatchObject({ ok: false });
+    const page = await listConferences({ ...ALL, q: "still here" });
     expect(page.rows).toHaveLength(1);
     expect(page.freshness.problem).toEqual({ code: "unreachable" });
   });
@@ -202,12 +204,12 @@ describe("the list", () => {
     const code = await created("Old name");
     await boomstream.misbehave({ rules: [{ method: "list", latencyMs: 400, times: 1 }] });
     // The list is asked for before the edit and arrives after it.
-    const slow = data.refreshConferences();
+    const slow = refreshConferences();
     const loaded = loadedWith("Old name");
     const edit = { code, loaded, title: "New name", description: "", folderCode: "" };
-    expect(await data.updateConference(edit)).toMatchObject({ ok: true });
+    expect(await updateConference(edit)).toMatchObject({ ok: true });
     await slow;
-    expect(await data.getConference(code)).toMatchObject({ title: "New name" });
+    expect(await getConference(code)).toMatchObject({ title: "New name" });
   });
 });
 

@@ -1,26 +1,25 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
+import { type AuthorizedProject, requireCurrentProject } from "@/lib/access/resolve-project";
 import { reconcileCreate } from "@/lib/boomstream/reconcile";
 import { db } from "@/lib/db/db";
-import { withTransaction } from "@/lib/db/transaction";
-import type { Project } from "@/lib/connection/project";
-import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { once } from "@/lib/db/idempotency";
-import * as z from "@/lib/platform/zod";
+import { withTransaction } from "@/lib/db/transaction";
 import { conferenceColumns } from "@/lib/mirror/conference-columns";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import * as z from "@/lib/platform/zod";
 import type { CreateConference } from "./schema";
 
 const Created = z.object({ code: z.string() });
 
 /**
- * Creates a conference at Boomstream and in the mirror. Where the answer is lost, the list is read
- * back: exactly one new code with this title means that it was created.
+ * Creates a conference at Boomstream and in the mirror, at most once per form id. If the response is
+ * lost, the list is read back: exactly one new code with this title means that it was created.
  */
-export function create(
-  staff: SignedIn,
-  project: Project,
+export async function createConference(
   input: CreateConference,
 ): Promise<ActionResult<{ code: string }>> {
+  const { staff, project } = await requireCurrentProject("manager", input.projectId);
   const submission = {
     id: input.id,
     staffId: staff.id,
@@ -33,20 +32,19 @@ export function create(
       .select("code")
       .where("project_id", "=", project.id)
       .execute();
-    const answer = await project.boomstream.createConference({
+    const response = await project.boomstream.createConference({
       title: input.title,
       ...(input.description && { description: input.description }),
       ...(input.folderCode && { folderCode: input.folderCode }),
     });
-    if (answer.ok) return keep(staff, project, input, answer.value.code);
-    if (answer.error.code === "unknown-outcome") {
-      const knownCodes = new Set(known.map(({ code }) => code));
+    if (response.ok) return store(staff, project, input, response.value.code);
+    if (response.error.code === "unknown-outcome") {
       const found = await reconcileCreate(project.boomstream, {
         title: input.title,
-        knownCodes,
-        lost: answer.error.lost,
+        knownCodes: new Set(known.map(({ code }) => code)),
+        lost: response.error.lost,
       });
-      if (found.verdict === "done") return keep(staff, project, input, found.value.code);
+      if (found.verdict === "done") return store(staff, project, input, found.value.code);
     }
     await withTransaction((tx) =>
       record(tx, {
@@ -54,17 +52,17 @@ export function create(
         projectId: project.id,
         action: "conference.create",
         subject: input.title,
-        outcome: answer.error.code === "unknown-outcome" ? "unknown" : "failed",
-        errorCode: answer.error.code,
+        outcome: response.error.code === "unknown-outcome" ? "unknown" : "failed",
+        errorCode: response.error.code,
       }),
     );
-    return fail(answer.error.code, { message: answer.error.message });
+    return fail(response.error.code, { message: response.error.message });
   });
 }
 
-async function keep(
+async function store(
   staff: SignedIn,
-  project: Project,
+  project: AuthorizedProject,
   input: CreateConference,
   code: string,
 ): Promise<ActionResult<{ code: string }>> {

@@ -1,29 +1,39 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
+import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
+import { withRowLease } from "@/lib/db/row-lease";
 import { reconcileUpdateConference } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
-import { hindered } from "./edit-obstacle";
+import { unavailable } from "./unavailable";
 import { merge } from "@/lib/platform/merge-edits";
-import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { syncConference } from "@/lib/mirror/sync-conference";
 import { conferenceColumns } from "@/lib/mirror/conference-columns";
-import { readConference } from "./read";
+import { readConference } from "./read-conference";
 import type { Conference } from "./types";
 import type { UpdateConference } from "./schema";
 
 /**
- * Changes title, description or folder, when it is this edit's turn: Boomstream is asked how they are
- * now, so that nothing is overwritten that the form has not shown. Only what differs is sent. Fails
- * with `conflict` and what there is now where both sides changed the same field.
+ * Changes title, description or folder, from the values the form was loaded with. Edits of one
+ * conference run one after another.
  */
-export async function update(
+export async function updateConference(input: UpdateConference): Promise<ActionResult<Conference>> {
+  const { staff, project } = await requireProject("manager", { conference: input.code });
+  const edited = { table: "conferences" as const, projectId: project.id, code: input.code };
+  return withRowLease(edited, () => update(staff, project, input));
+}
+
+/**
+ * Fetches the current values first, so that nothing is overwritten unseen, and sends only what
+ * differs. Fails with `conflict` and the current values if both sides changed the same field.
+ */
+async function update(
   staff: SignedIn,
-  project: Project,
+  project: AuthorizedProject,
   { code, loaded, ...mine }: UpdateConference,
 ): Promise<ActionResult<Conference>> {
-  const obstacle = hindered(await syncConference(project, code));
-  if (obstacle) return obstacle;
+  const blocked = unavailable(await syncConference(project, code));
+  if (blocked) return blocked;
   const before = await readConference(project, code);
   if (!before || before.deleted) return fail("not-found");
   const now = {
@@ -34,13 +44,13 @@ export async function update(
   const { change, differing } = merge(loaded, mine, now);
   if (differing.length > 0) return fail("conflict", { now });
   if (Object.keys(change).length === 0) return ok(before);
-  const answer = await project.boomstream.updateConference(code, change);
+  const response = await project.boomstream.updateConference(code, change);
   const done =
-    answer.ok ||
-    (answer.error.code === "unknown-outcome" &&
-      (await reconcileUpdateConference(project.boomstream, code, change, answer.error.lost))
+    response.ok ||
+    (response.error.code === "unknown-outcome" &&
+      (await reconcileUpdateConference(project.boomstream, code, change, response.error.lost))
         .verdict === "done");
-  const error = answer.ok || done ? null : answer.error;
+  const error = response.ok || done ? null : response.error;
   const after = { ...now, ...change };
   await withTransaction(async (tx) => {
     if (done) {

@@ -1,7 +1,12 @@
 "use server";
 
 import { action } from "@/lib/access/action";
-import * as data from "./data";
+import * as addRows from "./add-rows";
+import * as create from "./create";
+import * as decide from "./decide";
+import * as remove from "./delete";
+import * as pause from "./pause";
+import * as renew from "./renew";
 import {
   AddImportRows,
   CreateImport,
@@ -10,30 +15,31 @@ import {
   RenewExpiring,
   StartImport,
 } from "./schema";
+import * as start from "./start";
 
-/** Begins an import; nothing is sent before `startImport` */
-export const createImport = action(CreateImport, data.createImport);
+/** Creates an import; nothing is sent before `startImport` */
+export const createImport = action(CreateImport, create.createImport);
 
-/** One chunk of its rows */
-export const addImportRows = action(AddImportRows, data.addImportRows);
+/** Uploads one chunk of its rows */
+export const addImportRows = action(AddImportRows, addRows.addImportRows);
 
-/** All has arrived: `invite`, `client/update` and `client/delete`, row by row, in the background */
-export const startImport = action(StartImport, data.startImport);
+/** `invite`, `client/update` and `client/delete`, row by row, in the background */
+export const startImport = action(StartImport, start.startImport);
 
-/** Sends nothing more until it is resumed */
-export const pauseImport = action(OneImport, data.pauseImport);
+/** Stops sending until it is resumed */
+export const pauseImport = action(OneImport, pause.pauseImport);
 
-/** Goes on where it was paused */
-export const resumeImport = action(OneImport, data.resumeImport);
+/** Resumes sending */
+export const resumeImport = action(OneImport, pause.resumeImport);
 
-/** Sends nothing more at all; what was sent stays */
-export const cancelImport = action(OneImport, data.cancelImport);
+/** Stops sending for good; what was sent stays */
+export const cancelImport = action(OneImport, pause.cancelImport);
 
-/** Takes away what arrived of a list that never arrived completely */
-export const removeImport = action(OneImport, data.removeImport);
+/** Deletes an import that was never started */
+export const removeImport = action(OneImport, remove.removeImport);
 
-/** What a person decides about rows whose outcome is unknown */
-export const decideImportRows = action(DecideImportRows, data.decideImportRows);
+/** Decides on rows whose outcome is unknown */
+export const decideImportRows = action(DecideImportRows, decide.decideImportRows);
 
-/** `invite`, for everybody whose link expires before a moment */
-export const renewExpiring = action(RenewExpiring, data.renewExpiring);
+/** `invite`, for everyone whose link expires before a moment */
+export const renewExpiring = action(RenewExpiring, renew.renewExpiring);

@@ -1,20 +1,19 @@
 import { record } from "@/lib/audit/record";
-import type { SignedIn } from "@/lib/access/guard";
+import { requireProject } from "@/lib/access/resolve-project";
 import { withTransaction } from "@/lib/db/transaction";
-import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { DecideImportRows } from "./schema";
 
 /**
- * Carries out what a person decided about rows whose outcome nobody can find out: they are looked
- * for once more, planned again (with or without an e-mail), or left. Rows that Foyer is still
- * finding out about are not a person's to decide. Answers how many rows it was.
+ * Applies a person's decision on rows with an unknown outcome: check again, send again (with or
+ * without an email), or skip. Rows that Foyer still checks are not affected. Returns the row count.
  */
-export async function decide(
-  staff: SignedIn,
-  project: Pick<Project, "id">,
-  { importId, ids, decision }: DecideImportRows,
-): Promise<ActionResult<{ rows: number }>> {
+export async function decideImportRows({
+  importId,
+  ids,
+  decision,
+}: DecideImportRows): Promise<ActionResult<{ rows: number }>> {
+  const { staff, project } = await requireProject("manager", { import: importId });
   const now = Date.now();
   return withTransaction(async (tx) => {
     const run = await tx
@@ -47,7 +46,7 @@ export async function decide(
       .executeTakeFirst();
     const rows = Number(decided.numUpdatedRows);
     if (rows > 0 && decision !== "leave") {
-      // A run that was over goes on; one that is paused waits to be resumed.
+      // Reopens an import that ended; a paused one waits to be resumed.
       await tx
         .updateTable("imports")
         .set({ state: "running", ended_at: null })

@@ -2,7 +2,7 @@ import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
 import type { RosterExtract } from "./types";
 
-/** The whole roster for a preview; the first page waits for Boomstream's newest. Throws ReadFailure. */
+/** Returns the whole roster for a preview, refreshed from Boomstream. Throws ReadFailure. */
 export async function fetchRoster(
   conferenceCode: string,
   signal?: AbortSignal,

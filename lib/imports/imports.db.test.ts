@@ -2,13 +2,23 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { copyLinks } from "@/lib/links/copy";
-import { inviteParticipant } from "@/lib/invitations/data";
-import { listFreshParticipants, refreshRoster } from "@/lib/participants/data";
-import { refreshConferences } from "@/lib/conferences/data";
+import { inviteParticipant } from "@/lib/invitations/invite";
+import { listFreshParticipants } from "@/lib/participants/list";
+import { refreshRoster } from "@/lib/participants/refresh";
+import { refreshConferences } from "@/lib/conferences/refresh";
 import { RosterParams } from "@/lib/participants/schema";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import * as data from "./data";
+import { addImportRows } from "./add-rows";
+import { linksExpiring } from "./count-expiring";
+import { createImport } from "./create";
+import { decideImportRows } from "./decide";
+import { removeImport } from "./delete";
+import { getImport } from "./get";
+import { listImports } from "./list";
+import { cancelImport, pauseImport, resumeImport } from "./pause";
+import { renewExpiring } from "./renew";
+import { startImport } from "./start";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { chunksOf, ending } from "@/lib/imports/testing/chunks";
 import { allRows, guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
@@ -44,22 +54,22 @@ describe("arriving", () => {
     const whole = ending(id, chunks);
     const [first, second, third] = chunks;
     if (!first || !second || !third) throw new Error("no chunks");
-    await data.createImport({ id, conferenceCode, mode: "invite", name: "", total: 25 });
-    await data.addImportRows(first);
-    await data.addImportRows(third);
-    expect(await data.startImport(whole)).toMatchObject({ error: { code: "invalid" } });
+    await createImport({ id, conferenceCode, mode: "invite", name: "", total: 25 });
+    await addImportRows(first);
+    await addImportRows(third);
+    expect(await startImport(whole)).toMatchObject({ error: { code: "invalid" } });
     const spoilt = second.rows.map((row) => ({ ...row, notify: !row.notify }));
-    expect(await data.addImportRows({ ...second, rows: spoilt })).toMatchObject({
+    expect(await addImportRows({ ...second, rows: spoilt })).toMatchObject({
       error: { code: "invalid" },
     });
-    await Promise.all([second, second, second].map(data.addImportRows));
-    expect(await data.addImportRows(first)).toEqual({ ok: true, data: { received: 25 } });
-    expect(await data.addImportRows({ ...third, index: 1 })).toMatchObject({
+    await Promise.all([second, second, second].map(addImportRows));
+    expect(await addImportRows(first)).toEqual({ ok: true, data: { received: 25 } });
+    expect(await addImportRows({ ...third, index: 1 })).toMatchObject({
       error: { code: "conflict" },
     });
-    expect(await data.startImport(whole)).toMatchObject({ ok: true });
-    expect(await data.startImport(whole)).toMatchObject({ ok: true });
-    expect(await data.addImportRows(first)).toMatchObject({ error: { code: "conflict" } });
+    expect(await startImport(whole)).toMatchObject({ ok: true });
+    expect(await startImport(whole)).toMatchObject({ ok: true });
+    expect(await addImportRows(first)).toMatchObject({ error: { code: "conflict" } });
     expect(outcomes(await workUntil(id))).toEqual(rows.map(() => "sent"));
   });
 
@@ -69,12 +79,12 @@ describe("arriving", () => {
     const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
     const [first, second] = chunks;
     if (!first || !second) throw new Error("no chunks");
-    await data.createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
-    await data.addImportRows(first);
-    const listed = (await data.listImports()).rows.find((run) => run.id === id);
+    await createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
+    await addImportRows(first);
+    const listed = (await listImports()).rows.find((run) => run.id === id);
     expect(listed).toMatchObject({ state: "loading", total: 3, counts: { planned: 2 } });
-    expect(await data.removeImport({ importId: id })).toEqual({ ok: true, data: null });
-    expect(await data.getImport(id)).toBeNull();
+    expect(await removeImport({ importId: id })).toEqual({ ok: true, data: null });
+    expect(await getImport(id)).toBeNull();
     const left = await db()
       .selectFrom("invitations")
       .select("id")
@@ -82,13 +92,13 @@ describe("arriving", () => {
       .execute();
     expect(left).toEqual([]);
     // The page that still brings it is told, and nothing arrives for nobody.
-    expect(await data.addImportRows(second)).toMatchObject({ error: { code: "conflict" } });
+    expect(await addImportRows(second)).toMatchObject({ error: { code: "conflict" } });
     // Brought again under the same id, it begins anew.
-    await data.createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
-    expect(await data.addImportRows(first)).toEqual({ ok: true, data: { received: 2 } });
-    expect((await data.getImport(id))?.counts.planned).toBe(2);
+    await createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
+    expect(await addImportRows(first)).toEqual({ ok: true, data: { received: 2 } });
+    expect((await getImport(id))?.counts.planned).toBe(2);
     const started = await importList(conferenceCode, [guest(1)]);
-    expect(await data.removeImport({ importId: started })).toMatchObject({
+    expect(await removeImport({ importId: started })).toMatchObject({
       error: { code: "conflict" },
     });
     expect(outcomes(await workUntil(started))).toEqual(["sent"]);
@@ -102,10 +112,10 @@ describe("arriving", () => {
     if (!first || !second) throw new Error("no chunks");
     const checksums = chunks.map(({ checksum }) => checksum);
     const list = { conferenceCode, mode: "invite" as const, name: "half.csv", total: 3 };
-    const bring = (over: Partial<Parameters<typeof data.createImport>[0]> = {}) =>
-      data.createImport({ ...list, id: newId(), checksums, ...over });
-    await data.createImport({ ...list, id, checksums });
-    await data.addImportRows(first);
+    const bring = (over: Partial<Parameters<typeof createImport>[0]> = {}) =>
+      createImport({ ...list, id: newId(), checksums, ...over });
+    await createImport({ ...list, id, checksums });
+    await addImportRows(first);
     expect(await bring()).toEqual({ ok: true, data: { id, received: [0] } });
     // Another list of the same name and size, or another's, is an import of its own.
     const others = [
@@ -154,7 +164,7 @@ describe("sending", () => {
     const roster = await listFreshParticipants(conference, ALL);
     expect(roster.rows.find((row) => row.email === list[0]?.email)?.moderator).toBe(true);
     expect(await Promise.all(list.map(({ email }) => boomstream.mailsTo(email)))).toEqual([1, 0]);
-    expect(await data.getImport(id)).toMatchObject({
+    expect(await getImport(id)).toMatchObject({
       state: "done",
       links: 2,
       counts: { sent: 2, planned: 0, unknown: 0 },
@@ -273,11 +283,11 @@ describe("lost answers", () => {
     const id = await importList(conference, rows);
     const unknown = await workUntil(id);
     expect(unknown.every((row) => row.outcome === "unknown" && row.undecided)).toBe(true);
-    expect(await data.getImport(id)).toMatchObject({ state: "done", checking: 0 });
+    expect(await getImport(id)).toMatchObject({ state: "done", checking: 0 });
     await boomstream.behave();
     const ids = unknown.map((row) => row.id);
     const decide = (decision: "leave" | "link-only" | "send-again", at: number) =>
-      data.decideImportRows({ importId: id, ids: [ids[at] ?? ""], decision });
+      decideImportRows({ importId: id, ids: [ids[at] ?? ""], decision });
     await decide("leave", 0);
     await decide("link-only", 1);
     await decide("send-again", 2);
@@ -327,7 +337,7 @@ describe("steering", () => {
       conference,
       Array.from({ length: 40 }, (_, at) => guest(at + 1)),
     );
-    expect(await data.pauseImport({ importId: id })).toEqual({
+    expect(await pauseImport({ importId: id })).toEqual({
       ok: true,
       data: { state: "paused" },
     });
@@ -336,15 +346,15 @@ describe("steering", () => {
       await work();
     });
     expect(calls["invite"]).toBeUndefined();
-    expect(await data.resumeImport({ importId: id })).toMatchObject({ data: { state: "running" } });
+    expect(await resumeImport({ importId: id })).toMatchObject({ data: { state: "running" } });
     await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 200 }] });
     await workUntil(id, (rows) => rows.some(({ outcome }) => outcome === "sent"));
-    expect(await data.cancelImport({ importId: id })).toMatchObject({
+    expect(await cancelImport({ importId: id })).toMatchObject({
       data: { state: "cancelled" },
     });
     const rows = await workUntil(id);
     expect(new Set(outcomes(rows))).toEqual(new Set(["sent", "skipped"]));
-    expect(await data.resumeImport({ importId: id })).toMatchObject({
+    expect(await resumeImport({ importId: id })).toMatchObject({
       error: { code: "conflict" },
     });
   });
@@ -358,7 +368,7 @@ describe("steering", () => {
     const few = await importList(short, [guest(1), guest(2), guest(3)]);
     await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 30 }] });
     await workUntil(few);
-    expect((await data.getImport(many))?.counts.planned).toBeGreaterThan(30);
+    expect((await getImport(many))?.counts.planned).toBeGreaterThan(30);
     await workUntil(many);
   });
 });
@@ -379,15 +389,15 @@ describe("links that expire", () => {
       )
       .toBe(true);
     const before = Date.now() + 3_600_000;
-    expect(await data.linksExpiring(conference, before)).toEqual({ expired: 0, expiring: 1 });
+    expect(await linksExpiring(conference, before)).toEqual({ expired: 0, expiring: 1 });
     const form = { id: newId(), conferenceCode: conference, before, lifetime: null, notify: false };
-    expect(await data.renewExpiring(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
-    expect(await data.renewExpiring(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
+    expect(await renewExpiring(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
+    expect(await renewExpiring(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
     expect(await workUntil(form.id)).toMatchObject([
       { action: "link", outcome: "sent", email: list[0]?.email, link: { expiresAt: null } },
     ]);
     expect(await boomstream.mailsTo(list[0]?.email ?? "")).toBe(1);
-    const { rows } = await data.listImports();
+    const { rows } = await listImports();
     expect(rows.slice(0, 2).map(({ id, mode }) => [id, mode])).toEqual([
       [form.id, "renew"],
       [first, "invite"],

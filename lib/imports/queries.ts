@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import type { ImportPage, ImportProgress, ImportRowsPage } from "./types";
+import type { ImportPage, ImportProgress, ImportRowsPage, LinksExpiring } from "./types";
 import type { ImportRowsParams } from "./schema";
 
 /** Keys of everything that shows imports; invalidating `all` refreshes every one of them. */
@@ -13,8 +13,8 @@ export const importKeys = {
   rows: (id: string, params: ImportRowsParams) => ["imports", "rows", id, params] as const,
 };
 
-/** How often a screen asks how a run gets on (ms). */
-const BEAT = 1_000;
+/** Poll interval while an import runs (ms). */
+const POLL = 1_000;
 
 /** The imports of a project, newest first, page by page. */
 export function importsQuery(projectId: string) {
@@ -27,16 +27,16 @@ export function importsQuery(projectId: string) {
   });
 }
 
-/** One import, asked for every second while something can still happen. */
+/** One import, polled while it can still change. */
 export function importQuery(id: string) {
   return queryOptions({
     queryKey: importKeys.one(id),
     queryFn: ({ signal }) => getJson<ImportProgress>(routes.api.import(id), signal),
-    refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : BEAT),
+    refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : POLL),
   });
 }
 
-/** Whether nothing happens in this import any more unless a person decides so. */
+/** Returns true if the import can only change by a person's decision. */
 export function isOver({ state, counts, checking }: ImportProgress): boolean {
   const ended = state === "done" || state === "cancelled";
   return ended && counts.planned + counts.sending + checking === 0;
@@ -52,5 +52,14 @@ export function importRowsQuery(id: string, params: ImportRowsParams) {
     },
     initialPageParam: "",
     getNextPageParam: (page: ImportRowsPage) => page.nextCursor,
+  });
+}
+
+/** The number of links of a conference that expire before a moment (ms since 1970). */
+export function expiringQuery(conferenceCode: string, before: number) {
+  return queryOptions({
+    queryKey: ["imports", "expiring", conferenceCode, before] as const,
+    queryFn: ({ signal }) =>
+      getJson<LinksExpiring>(routes.api.expiring(conferenceCode, before), signal),
   });
 }

@@ -1,25 +1,25 @@
 import { record } from "@/lib/audit/record";
-import type { SignedIn } from "@/lib/access/guard";
+import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import type { Project } from "@/lib/connection/project";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { expiringBefore } from "./expiring";
-import { create, plannedRow, startEntry } from "./receive";
-import { markRepeated } from "./deduplicate-rows";
+import { expiringBefore } from "./count-expiring";
+import { create } from "./create";
+import { insertRows, plannedRow, skipDuplicates, startEntry } from "./ledger-rows";
 import { MAX_ROWS, type RenewExpiring } from "./schema";
 
-const AT_ONCE = 250;
-
 /**
- * New links for everybody whose link expires before a moment, as a run of its own; at most once for
- * each id that a form made. Names and roles stay as they are.
+ * Makes new links for everyone whose link expires before a moment, as an import of its own; at most
+ * once per form id. Names and roles stay as they are. Returns the import's id and row count.
  */
-export async function renew(
-  staff: SignedIn,
-  project: Pick<Project, "id">,
-  { id, conferenceCode, before, lifetime, notify }: RenewExpiring,
-): Promise<ActionResult<{ id: string; rows: number }>> {
+export async function renewExpiring({
+  id,
+  conferenceCode,
+  before,
+  lifetime,
+  notify,
+}: RenewExpiring): Promise<ActionResult<{ id: string; rows: number }>> {
+  const { staff, project } = await requireProject("manager", { conference: conferenceCode });
   const people = await expiringBefore(project.id, conferenceCode, before)
     .select([
       "participants.code",
@@ -67,19 +67,14 @@ export async function renew(
       .where("state", "=", "loading")
       .executeTakeFirst();
     if (Number(started.numUpdatedRows) === 0) return;
-    for (let from = 0; from < total; from += AT_ONCE) {
-      await tx
-        .insertInto("invitations")
-        .values(rows.slice(from, from + AT_ONCE))
-        .execute();
-    }
-    await markRepeated(tx, run);
+    await insertRows(tx, rows);
+    await skipDuplicates(tx, run);
     await record(tx, startEntry(staff, run, total));
   });
   return ok({ id, rows: total });
 }
 
-/** How many rows a run that was started has; null where there is no such run. */
+/** Returns the row count of a started import; null if there is none. */
 async function rowsOf(projectId: string, id: string): Promise<number | null> {
   const run = await db()
     .selectFrom("imports")

@@ -5,11 +5,10 @@ import type { Project } from "@/lib/connection/project";
 import type { CreateImport } from "./schema";
 
 /**
- * The import that this person was bringing when their page was closed, if what arrived of it are
- * chunks of this very list (by name, size and checksums), with the numbers of those chunks. The import
- * that has the new one's id comes first.
+ * Returns this person's interrupted upload of the same list (same name, size and checksums) with the
+ * numbers of its stored chunks. Prefers an import with the new id.
  */
-export async function findCutOff(
+export async function findInterrupted(
   staff: SignedIn,
   project: Pick<Project, "id">,
   input: Omit<CreateImport, "mode"> & { mode: ImportTable["mode"]; checksums: readonly string[] },

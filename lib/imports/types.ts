@@ -123,3 +123,9 @@ export type RosterExtract = {
   syncedAt: number | null;
   problem: ErrorCode | null;
 };
+
+/** Links of participants with access: expired, and expiring before the requested moment. */
+export type LinksExpiring = {
+  expired: number;
+  expiring: number;
+};

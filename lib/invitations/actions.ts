@@ -1,14 +1,16 @@
 "use server";
 
 import { action } from "@/lib/access/action";
-import * as data from "./data";
+import * as decide from "./decide";
+import * as invite from "./invite";
+import * as renew from "./renew-link";
 import { DecideInvitation, Invite, RenewLink } from "./schema";
 
 /** `invite` */
-export const inviteParticipant = action(Invite, data.inviteParticipant);
+export const inviteParticipant = action(Invite, invite.inviteParticipant);
 
-/** `invite`, for someone who was invited before */
-export const renewLink = action(RenewLink, data.renewLink);
+/** `invite`, for someone on the roster */
+export const renewLink = action(RenewLink, renew.renewLink);
 
-/** What a person decides about an invitation whose outcome is unknown */
-export const decideInvitation = action(DecideInvitation, data.decideInvitation);
+/** Decides on an invitation whose outcome is unknown */
+export const decideInvitation = action(DecideInvitation, decide.decideInvitation);

@@ -5,11 +5,16 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { copyLinks } from "@/lib/links/copy";
-import { listFreshParticipants, refreshRoster, revokeParticipants } from "@/lib/participants/data";
+import { listFreshParticipants } from "@/lib/participants/list";
+import { refreshRoster } from "@/lib/participants/refresh";
+import { revokeParticipants } from "@/lib/participants/revoke";
 import { RosterParams } from "@/lib/participants/schema";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import * as data from "./data";
+import { decideInvitation } from "./decide";
+import { inviteParticipant } from "./invite";
+import { listUnknownInvitations } from "./list-unknown";
+import { renewLink } from "./renew-link";
 import type { Invite } from "./schema";
 
 const boomstream = useBoomstream();
@@ -45,7 +50,7 @@ describe("inviting", () => {
   it("answers the link, keeps it sealed, and hands it out again from the roster", async () => {
     const conference = await boomstream.seed("Keeps");
     const invite = form(conference, { moderator: true });
-    const sent = await data.inviteParticipant(invite);
+    const sent = await inviteParticipant(invite);
     expect(sent).toMatchObject({ ok: true, data: { moderator: true, notified: true } });
     const link = sent.ok ? sent.data.link : null;
     expect(link).toContain("/invite.html?jwt=");
@@ -60,8 +65,8 @@ describe("inviting", () => {
   it("sends one invitation for a form that arrives three times", async () => {
     const conference = await boomstream.seed("Thrice");
     const invite = form(conference);
-    const results = await Promise.all([1, 2, 3].map(() => data.inviteParticipant(invite)));
-    const again = await data.inviteParticipant(invite);
+    const results = await Promise.all([1, 2, 3].map(() => inviteParticipant(invite)));
+    const again = await inviteParticipant(invite);
     for (const result of [...results, again]) expect(result).toEqual(results[0]);
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
   });
@@ -69,19 +74,19 @@ describe("inviting", () => {
   it("asks before it invites an address that is on the roster, or was revoked", async () => {
     const conference = await boomstream.seed("Again");
     const invite = form(conference);
-    await data.inviteParticipant(invite);
+    await inviteParticipant(invite);
     const [row] = await rowsOf(conference, invite.email);
     const second = { ...invite, id: newId(), email: invite.email.toUpperCase() };
-    expect(await data.inviteParticipant(second)).toMatchObject({
+    expect(await inviteParticipant(second)).toMatchObject({
       error: { code: "already-invited", fields: { email: "alreadyInvited" } },
     });
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
     await revokeParticipants({ codes: [row?.code ?? ""] });
     await boomstream.afterUndo();
-    expect(await data.inviteParticipant(second)).toMatchObject({
+    expect(await inviteParticipant(second)).toMatchObject({
       error: { fields: { email: "revokedEarlier" } },
     });
-    expect(await data.inviteParticipant({ ...second, again: true })).toMatchObject({ ok: true });
+    expect(await inviteParticipant({ ...second, again: true })).toMatchObject({ ok: true });
   });
 });
 
@@ -90,7 +95,7 @@ describe("inviting where the roster was never read", () => {
     const conference = await boomstream.seed("Unread", 2);
     const invite = form(conference, { email: "person002@example.com" });
     const calls = await boomstream.callsDuring(async () => {
-      expect(await data.inviteParticipant(invite)).toMatchObject({
+      expect(await inviteParticipant(invite)).toMatchObject({
         error: { code: "already-invited", fields: { email: "alreadyInvited" } },
       });
     });
@@ -105,7 +110,7 @@ describe("a lost answer", () => {
     await boomstream.misbehave({
       rules: [{ method: "invite", email: invite.email, fault: "lose-answer" }],
     });
-    expect(await data.inviteParticipant(invite)).toMatchObject({ ok: true, data: { link: null } });
+    expect(await inviteParticipant(invite)).toMatchObject({ ok: true, data: { link: null } });
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
     expect(await rowsOf(conference, invite.email)).toMatchObject([{ link: null }]);
   });
@@ -119,18 +124,18 @@ describe("a lost answer", () => {
         { method: "client/list", conferenceCode: conference, fault: "failed" },
       ],
     });
-    expect(await data.inviteParticipant(invite)).toMatchObject({
+    expect(await inviteParticipant(invite)).toMatchObject({
       error: { code: "unknown-outcome" },
     });
-    expect(await data.inviteParticipant(invite)).toMatchObject({
+    expect(await inviteParticipant(invite)).toMatchObject({
       error: { code: "unknown-outcome" },
     });
     await boomstream.behave();
-    expect(await data.listUnknownInvitations(conference)).toMatchObject([{ email: invite.email }]);
+    expect(await listUnknownInvitations(conference)).toMatchObject([{ email: invite.email }]);
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
-    const checked = await data.decideInvitation({ decision: "check", id: invite.id });
+    const checked = await decideInvitation({ decision: "check", id: invite.id });
     expect(checked).toMatchObject({ ok: true, data: { state: "sent" } });
-    expect(await data.listUnknownInvitations(conference)).toEqual([]);
+    expect(await listUnknownInvitations(conference)).toEqual([]);
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
   });
 
@@ -143,13 +148,13 @@ describe("a lost answer", () => {
         { method: "client/list", conferenceCode: conference, fault: "failed" },
       ],
     });
-    await data.inviteParticipant(invite);
+    await inviteParticipant(invite);
     await boomstream.behave();
     const decision = { decision: "link-only" as const, id: invite.id, newId: newId() };
-    const decided = await data.decideInvitation(decision);
+    const decided = await decideInvitation(decision);
     expect(decided).toMatchObject({ ok: true, data: { state: "sent" } });
     expect(await boomstream.mailsTo(invite.email)).toBe(0);
-    expect(await data.listUnknownInvitations(conference)).toEqual([]);
+    expect(await listUnknownInvitations(conference)).toEqual([]);
   });
 });
 
@@ -160,10 +165,10 @@ describe("what the service does with an address that it knows", () => {
   ])("$duplicates: a new link goes to its owner", async ({ duplicates, rows, duplicate }) => {
     const conference = await boomstream.seed(`Duplicates ${duplicates}`);
     const invite = form(conference);
-    await data.inviteParticipant(invite);
+    await inviteParticipant(invite);
     const [row] = await rowsOf(conference, invite.email);
     await boomstream.misbehave({ duplicates });
-    const renewed = await data.renewLink({
+    const renewed = await renewLink({
       id: newId(),
       participantCode: row?.code ?? "",
       lifetime: null,
@@ -181,10 +186,10 @@ describe("what the service does with an address that it knows", () => {
   it("refuse: says so in Boomstream's words", async () => {
     const conference = await boomstream.seed("Duplicates refuse");
     const invite = form(conference);
-    await data.inviteParticipant(invite);
+    await inviteParticipant(invite);
     const [row] = await rowsOf(conference, invite.email);
     await boomstream.misbehave({ duplicates: "refuse" });
-    const renewed = await data.renewLink({
+    const renewed = await renewLink({
       id: newId(),
       participantCode: row?.code ?? "",
       lifetime: null,
@@ -196,11 +201,11 @@ describe("what the service does with an address that it knows", () => {
   it("restores a revoked person", async () => {
     const conference = await boomstream.seed("Restore");
     const invite = form(conference);
-    await data.inviteParticipant(invite);
+    await inviteParticipant(invite);
     const [row] = await rowsOf(conference, invite.email);
     await revokeParticipants({ codes: [row?.code ?? ""] });
     await boomstream.afterUndo();
-    const restored = await data.renewLink({
+    const restored = await renewLink({
       id: newId(),
       participantCode: row?.code ?? "",
       lifetime: 86_400,
@@ -213,7 +218,7 @@ describe("what the service does with an address that it knows", () => {
 
 it("leaves no link in clear in the database's files", async () => {
   const conference = await boomstream.seed("Clear");
-  const sent = await data.inviteParticipant(form(conference));
+  const sent = await inviteParticipant(form(conference));
   const token = new URL((sent.ok && sent.data.link) || "").searchParams.get("jwt") ?? "";
   expect(token.length).toBeGreaterThan(50);
   if (env().databaseUrl) return;

@@ -1,19 +1,17 @@
 import { record } from "@/lib/audit/record";
-import { requireStaff } from "@/lib/access/guard";
+import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { projectOf } from "@/lib/access/resolve-project";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { openLink } from "@/lib/mirror/links/store";
 import type { CopiedLink, CopyLinks } from "./schema";
 
 /**
- * The links of these participants, in the order asked for; who has no known link is left out. That
- * they were handed out is recorded, the links themselves never.
+ * Returns the stored links of these participants, in this order; skips participants without one. The
+ * activity log records the copy, never the link.
  */
 export async function copyLinks({ codes }: CopyLinks): Promise<ActionResult<CopiedLink[]>> {
-  const staff = await requireStaff("support");
-  const project = await projectOf(staff, { participants: codes });
+  const { staff, project } = await requireProject("support", { participants: codes });
   const rows = await db()
     .selectFrom("participants")
     .innerJoin("links", "links.id", "participants.link_id")

@@ -6,9 +6,9 @@ import { withTransaction } from "@/lib/db/transaction";
 import { withRowLease } from "@/lib/db/row-lease";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { planRevocations, undoRevocations } from "@/lib/participants/revocations";
+import { revokeParticipants, undoRevocations } from "@/lib/participants/revoke";
 import { syncRoster } from "@/lib/mirror/sync-roster";
-import { listParticipants } from "@/lib/participants/data";
+import { listParticipants } from "@/lib/participants/list";
 import { RosterParams } from "@/lib/participants/schema";
 import { ok } from "@/lib/platform/result";
 import { firstProject } from "@/lib/testing/project";
@@ -60,13 +60,12 @@ describe("what is told", () => {
     const topic = `roster:${code}`;
     expect(await toldWhile(() => syncRoster(project, code, 0), topic)).toContain(topic);
     const [one] = (await listParticipants(code, VISITS)).rows;
-    const staff = { ...(await makeStaff("support")), sessionId: newId(), limitedTo: null };
     let ids: string[] = [];
     await toldWhile(async () => {
-      const planned = await planRevocations(staff, project, [one?.code ?? ""]);
-      ids = planned.revocations.map(({ id }) => id);
+      const planned = await revokeParticipants({ codes: [one?.code ?? ""] });
+      ids = planned.ok ? planned.data.revocations.map(({ id }) => id) : [];
     }, topic);
-    await toldWhile(() => undoRevocations(staff, project, ids), topic);
+    await toldWhile(() => undoRevocations({ ids }), topic);
   });
 
   it("is not what was rolled back, nor when a row is written as it was", async () => {

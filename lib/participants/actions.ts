@@ -3,7 +3,9 @@
 import { action } from "@/lib/access/action";
 import { Code } from "@/lib/conferences/schema";
 import * as z from "@/lib/platform/zod";
-import * as data from "./data";
+import * as refresh from "./refresh";
+import * as revoke from "./revoke";
+import * as selection from "./revoke-selection";
 import {
   FrozenSelection,
   RevokeParticipants,
@@ -12,30 +14,33 @@ import {
   UndoRevocations,
   UpdateParticipant,
 } from "./schema";
+import * as select from "./select";
+import * as moderator from "./set-moderator";
+import * as update from "./update";
 
 /** `client/list` */
-export const refreshRoster = action(z.object({ conferenceCode: Code }), data.refreshRoster);
+export const refreshRoster = action(z.object({ conferenceCode: Code }), refresh.refreshRoster);
 
 /** `client/info` */
-export const refreshParticipant = action(z.object({ code: Code }), data.refreshParticipant);
+export const refreshParticipant = action(z.object({ code: Code }), refresh.refreshParticipant);
 
-/** `client/update`: e-mail and name */
-export const updateParticipant = action(UpdateParticipant, data.updateParticipant);
+/** `client/update`: email and name */
+export const updateParticipant = action(UpdateParticipant, update.updateParticipant);
 
 /** `client/update`: the role */
-export const setModerator = action(SetModerator, data.setModerator);
+export const setModerator = action(SetModerator, moderator.setModerator);
 
-/** `client/delete`, when the Undo seconds are over */
-export const revokeParticipants = action(RevokeParticipants, data.revokeParticipants);
+/** `client/delete`, after the Undo seconds */
+export const revokeParticipants = action(RevokeParticipants, revoke.revokeParticipants);
 
-/** Keeps a planned `client/delete` from happening */
-export const undoRevocations = action(UndoRevocations, data.undoRevocations);
+/** Cancels planned `client/delete` calls */
+export const undoRevocations = action(UndoRevocations, revoke.undoRevocations);
 
-/** All who match, as they are now */
-export const selectAll = action(SelectAll, data.selectAll);
+/** Selects everyone who matches now */
+export const selectAll = action(SelectAll, select.selectAll);
 
-/** `client/delete` for a frozen selection, when the Undo seconds are over */
-export const revokeSelection = action(FrozenSelection, data.revokeSelection);
+/** `client/delete` for a stored selection, after the Undo seconds */
+export const revokeSelection = action(FrozenSelection, selection.revokeSelection);
 
-/** Keeps what is left of it from happening */
-export const undoSelection = action(FrozenSelection, data.undoSelection);
+/** Cancels the rest of it */
+export const undoSelection = action(FrozenSelection, selection.undoSelection);

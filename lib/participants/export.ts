@@ -1,27 +1,31 @@
 import { record } from "@/lib/audit/record";
-import type { SignedIn } from "@/lib/access/guard";
-import { withTransaction } from "@/lib/db/transaction";
+import type { Download } from "@/lib/access/file-response";
+import { findProject } from "@/lib/access/resolve-project";
+import { readConference } from "@/lib/conferences/read-conference";
 import type { Project } from "@/lib/connection/project";
-import { type Cell, csv } from "@/lib/platform/csv";
+import { withTransaction } from "@/lib/db/transaction";
 import { readRows } from "@/lib/mirror/participants";
+import { type Cell, csv } from "@/lib/platform/csv";
+import { sortedCodes } from "./roster-query";
+import type { RosterParams } from "./schema";
 
-/** Rows read at once: the file goes out while it is being made. */
+/** Rows read at once: the file is streamed while it is built. */
 const CHUNK = 500;
-/** So that spreadsheets take the file for Unicode. */
-
-/** What is exported, for the activity. */
-export type Exported = { conferenceCode: string; title: string; filter: Record<string, string> };
 
 /**
- * These participants as a CSV file, piece by piece. Links are not among it: they are credentials.
- * That somebody took the list is recorded before the first row leaves.
+ * Returns the roster with these filters as a CSV file; null if the conference is unknown. Links are
+ * credentials and never exported. The activity entry is written before the first row leaves.
  */
-export async function exportCsv(
-  staff: SignedIn,
-  project: Project,
-  codes: string[],
-  { conferenceCode, title, filter }: Exported,
-): Promise<AsyncIterable<Uint8Array>> {
+export async function exportParticipants(
+  conferenceCode: string,
+  params: RosterParams,
+): Promise<Download | null> {
+  const { staff, project } = await findProject("manager", { conference: conferenceCode });
+  const conference = project && (await readConference(project, conferenceCode));
+  if (!conference || conference.deleted) return null;
+  const { title } = conference;
+  const matching = await sortedCodes(project.id, conferenceCode, params).execute();
+  const codes = matching.map(({ code }) => code);
   await withTransaction((tx) =>
     record(tx, {
       staff,
@@ -29,11 +33,12 @@ export async function exportCsv(
       action: "participant.export",
       subject: title,
       conferenceCode,
-      after: { ...filter, count: codes.length },
+      after: { ...params, count: codes.length },
       outcome: "done",
     }),
   );
-  return csv(table(project, codes));
+  const name = `${title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim() || "roster"}.csv`;
+  return { name, type: "text/csv; charset=utf-8", body: csv(table(project, codes)) };
 }
 
 async function* table(project: Project, codes: string[]): AsyncGenerator<Cell[][]> {

@@ -13,7 +13,7 @@ export const ROSTER_SORTS = [
   "-role",
 ] as const;
 
-/** The roster's state as the browser reads it from its own address: as `RosterParams` would. */
+/** Returns the roster state from the current URL, like `RosterParams`. */
 export function rosterParams(params: URLSearchParams) {
   return {
     q: textIn(params, "q"),

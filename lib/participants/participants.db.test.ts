@@ -1,12 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { inviteParticipant } from "@/lib/invitations/data";
-import { openConference } from "@/lib/conferences/data";
+import { inviteParticipant } from "@/lib/invitations/invite";
+import { getConference } from "@/lib/conferences/get";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import * as data from "./data";
+import { exportParticipants } from "./export";
+import { listFreshParticipants, listParticipants } from "./list";
+import { refreshParticipant, refreshRoster } from "./refresh";
+import { revokeParticipants, undoRevocations } from "./revoke";
+import { revokeSelection, undoSelection } from "./revoke-selection";
+import { selectAll } from "./select";
+import { setModerator } from "./set-moderator";
+import { updateParticipant } from "./update";
 import { ROSTER_SORTS } from "./params";
 import { RosterParams, WindowStart } from "./schema";
 
@@ -36,12 +43,12 @@ async function invited(conferenceCode: string, name: string, moderator = false) 
 }
 
 async function codeOf(conferenceCode: string, email: string): Promise<string> {
-  const page = await data.listFreshParticipants(conferenceCode, { ...ACTIVE, q: email });
+  const page = await listFreshParticipants(conferenceCode, { ...ACTIVE, q: email });
   return page.rows[0]?.code ?? "";
 }
 
 async function names(conferenceCode: string, params: Partial<RosterParams>): Promise<string[]> {
-  const page = await data.listParticipants(conferenceCode, { ...ACTIVE, ...params });
+  const page = await listParticipants(conferenceCode, { ...ACTIVE, ...params });
   return page.rows.map(({ name }) => name);
 }
 
@@ -65,7 +72,7 @@ describe("the roster", () => {
       const codes: string[] = [];
       for (const from of [0, 100, 200, 300]) {
         const params = { ...ACTIVE, status: "all", sort } as const;
-        const page = await data.listParticipants(conference, params, from);
+        const page = await listParticipants(conference, params, from);
         expect(page.total).toBe(230);
         codes.push(...page.rows.map(({ code }) => code));
       }
@@ -78,9 +85,9 @@ describe("the roster", () => {
     const conference = await boomstream.seed("Counts", 150);
     const params = { ...ACTIVE, q: "person" };
     for (const from of [0, 100, 200]) {
-      expect((await data.listParticipants(conference, params, from)).total).toBe(150);
+      expect((await listParticipants(conference, params, from)).total).toBe(150);
     }
-    expect(await data.listParticipants(conference, { ...ACTIVE, q: "no such" })).toMatchObject({
+    expect(await listParticipants(conference, { ...ACTIVE, q: "no such" })).toMatchObject({
       rows: [],
       total: 0,
       all: 150,
@@ -89,18 +96,18 @@ describe("the roster", () => {
 
   it("counts who has access, whatever becomes of them", async () => {
     const conference = await boomstream.seed("Access", 5);
-    await openConference(conference);
+    await getConference(conference);
     const all = async () => {
-      const page = await data.listParticipants(conference, ACTIVE);
+      const page = await listParticipants(conference, ACTIVE);
       expect(page.all).toBe(page.rows.length);
       return page.all;
     };
     expect(await all()).toBe(5);
-    const [one, two] = (await data.listParticipants(conference, ACTIVE)).rows;
-    const planned = await data.revokeParticipants({ codes: [one?.code ?? "", two?.code ?? ""] });
+    const [one, two] = (await listParticipants(conference, ACTIVE)).rows;
+    const planned = await revokeParticipants({ codes: [one?.code ?? "", two?.code ?? ""] });
     expect(await all()).toBe(3);
     if (!planned.ok) throw new Error("not planned");
-    await data.undoRevocations({ ids: [planned.data.revocations[0]?.id ?? ""] });
+    await undoRevocations({ ids: [planned.data.revocations[0]?.id ?? ""] });
     expect(await all()).toBe(4);
     await boomstream.afterUndo();
     expect(await all()).toBe(4);
@@ -119,41 +126,41 @@ describe("the roster", () => {
 describe("selecting all", () => {
   it("gives the rows of a few", async () => {
     const conference = await boomstream.seed("Few", 30);
-    await data.listParticipants(conference, ACTIVE);
+    await listParticipants(conference, ACTIVE);
     const params = { ...ACTIVE, q: "person00" };
-    const selected = await data.selectAll({ conferenceCode: conference, params });
+    const selected = await selectAll({ conferenceCode: conference, params });
     expect(selected).toMatchObject({ data: { kind: "rows" } });
     expect(selected.ok && selected.data.kind === "rows" && selected.data.rows).toHaveLength(9);
   });
 
   it("freezes the list of many: revokes those and no others, and takes it back", async () => {
     const conference = await boomstream.seed("Many", 620);
-    await data.listParticipants(conference, ACTIVE);
-    const selected = await data.selectAll({ conferenceCode: conference, params: ACTIVE });
+    await listParticipants(conference, ACTIVE);
+    const selected = await selectAll({ conferenceCode: conference, params: ACTIVE });
     if (!selected.ok || selected.data.kind !== "frozen") throw new Error("not frozen");
     const { id, count, first } = selected.data;
     expect(count).toBe(620);
     const later = await invited(conference, "Came later");
     const selection = { id, except: [first[0]?.code ?? ""] };
-    expect(await data.revokeSelection(selection)).toMatchObject({ data: { count: 619 } });
-    const left = await data.listParticipants(conference, ACTIVE);
+    expect(await revokeSelection(selection)).toMatchObject({ data: { count: 619 } });
+    const left = await listParticipants(conference, ACTIVE);
     expect(new Set(left.rows.map(({ email }) => email))).toEqual(
       new Set([later.email, first[0]?.email]),
     );
-    expect(await data.undoSelection(selection)).toEqual({ ok: true, data: { undone: 619 } });
-    expect((await data.listParticipants(conference, ACTIVE)).total).toBe(621);
+    expect(await undoSelection(selection)).toEqual({ ok: true, data: { undone: 619 } });
+    expect((await listParticipants(conference, ACTIVE)).total).toBe(621);
     await signInAs(await makeStaff("manager"));
-    expect(await data.revokeSelection(selection)).toMatchObject({ error: { code: "not-found" } });
+    expect(await revokeSelection(selection)).toMatchObject({ error: { code: "not-found" } });
   });
 });
 
 describe("exporting", () => {
   it("writes what is shown, without a link, and that it was taken", async () => {
     const conference = await boomstream.seed("Export me", 1_200);
-    await openConference(conference);
-    await data.listParticipants(conference, ACTIVE);
+    await getConference(conference);
+    await listParticipants(conference, ACTIVE);
     const evil = await invited(conference, "=HYPERLINK(1)", true);
-    const file = await data.exportParticipants(conference, { ...ACTIVE, sort: "-added" });
+    const file = await exportParticipants(conference, { ...ACTIVE, sort: "-added" });
     expect(file?.name).toBe("Export me.csv");
     const text = file ? await textOf(file.body) : "";
     expect(text.split("\r\n")).toHaveLength(1_203);
@@ -171,7 +178,7 @@ describe("exporting", () => {
 
   it("is not for support", async () => {
     await signInAs(await makeStaff("support"));
-    await expect(data.exportParticipants("any", ACTIVE)).rejects.toThrow("not-allowed");
+    await expect(exportParticipants("any", ACTIVE)).rejects.toThrow("not-allowed");
   });
 });
 
@@ -179,14 +186,14 @@ describe("editing", () => {
   it("changes e-mail and name at Boomstream", async () => {
     const conference = await boomstream.seed("Edit");
     const { code } = await invited(conference, "Typo");
-    const now = await data.refreshParticipant({ code });
+    const now = await refreshParticipant({ code });
     if (!now.ok) throw new Error(now.error.code);
     const loaded = { email: now.data.email, name: now.data.name };
     const email = `${newId()}@right.example`;
-    const saved = await data.updateParticipant({ code, loaded, email, name: "Right" });
+    const saved = await updateParticipant({ code, loaded, email, name: "Right" });
     expect(saved).toMatchObject({ ok: true, data: { email, name: "Right" } });
-    expect(await data.refreshParticipant({ code })).toMatchObject({ data: { email } });
-    const stale = await data.updateParticipant({ code, loaded, email, name: "Late" });
+    expect(await refreshParticipant({ code })).toMatchObject({ data: { email } });
+    const stale = await updateParticipant({ code, loaded, email, name: "Late" });
     expect(stale).toMatchObject({ error: { code: "conflict", now: { email, name: "Right" } } });
   });
 
@@ -200,7 +207,7 @@ describe("editing", () => {
       const loaded = { email, name };
       const names = [`Anna ${race}`, `Boris ${race}`];
       const ends = await Promise.all(
-        names.map((mine) => data.updateParticipant({ code, loaded, email, name: mine })),
+        names.map((mine) => updateParticipant({ code, loaded, email, name: mine })),
       );
       const winner = names.find((_, index) => ends[index]?.ok);
       expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
@@ -220,7 +227,7 @@ describe("editing", () => {
       rules: [{ method: "client/update", email: second.email, fault: "failed", message: "No" }],
     });
     const codes = [first.code, second.code];
-    expect(await data.setModerator({ codes, moderator: true })).toEqual({
+    expect(await setModerator({ codes, moderator: true })).toEqual({
       ok: true,
       data: {
         done: [first.code],
@@ -236,24 +243,24 @@ describe("revoking", () => {
     const conference = await boomstream.seed("Revoke");
     const { code } = await invited(conference, "Leaked");
     const before = await boomstream.callsDuring(async () => {
-      expect(await data.revokeParticipants({ codes: [code] })).toMatchObject({ ok: true });
+      expect(await revokeParticipants({ codes: [code] })).toMatchObject({ ok: true });
     });
     expect(before["client/delete"]).toBeUndefined();
     expect(await names(conference, {})).toEqual([]);
-    const page = await data.listParticipants(conference, { ...ACTIVE, status: "revoked" });
+    const page = await listParticipants(conference, { ...ACTIVE, status: "revoked" });
     expect(page.rows).toMatchObject([{ name: "Leaked", status: "revoking" }]);
     expect((await boomstream.callsDuring(() => boomstream.afterUndo()))["client/delete"]).toBe(1);
-    await data.refreshRoster({ conferenceCode: conference });
-    const after = await data.listParticipants(conference, { ...ACTIVE, status: "revoked" });
+    await refreshRoster({ conferenceCode: conference });
+    const after = await listParticipants(conference, { ...ACTIVE, status: "revoked" });
     expect(after.rows).toMatchObject([{ name: "Leaked", status: "revoked" }]);
   });
 
   it("can be undone before it is carried out, and not after", async () => {
     const conference = await boomstream.seed("Undo");
     const { code } = await invited(conference, "Spared");
-    const planned = await data.revokeParticipants({ codes: [code] });
+    const planned = await revokeParticipants({ codes: [code] });
     const ids = planned.ok ? planned.data.revocations.map(({ id }) => id) : [];
-    expect(await data.undoRevocations({ ids })).toEqual({
+    expect(await undoRevocations({ ids })).toEqual({
       ok: true,
       data: { undone: ids, late: [] },
     });
@@ -261,18 +268,18 @@ describe("revoking", () => {
       (await boomstream.callsDuring(() => boomstream.afterUndo()))["client/delete"],
     ).toBeUndefined();
     expect(await names(conference, {})).toEqual(["Spared"]);
-    const again = await data.revokeParticipants({ codes: [code] });
+    const again = await revokeParticipants({ codes: [code] });
     const later = again.ok ? again.data.revocations.map(({ id }) => id) : [];
     await boomstream.afterUndo();
-    expect(await data.undoRevocations({ ids: later })).toMatchObject({ data: { late: later } });
+    expect(await undoRevocations({ ids: later })).toMatchObject({ data: { late: later } });
   });
 
   it("is planned once however often it is asked for", async () => {
     const conference = await boomstream.seed("Twice");
     const { code } = await invited(conference, "Once");
     const [first, second] = await Promise.all([
-      data.revokeParticipants({ codes: [code] }),
-      data.revokeParticipants({ codes: [code] }),
+      revokeParticipants({ codes: [code] }),
+      revokeParticipants({ codes: [code] }),
     ]);
     const planned = [first, second].flatMap((each) => (each.ok ? each.data.revocations : []));
     expect(planned).toHaveLength(1);
@@ -282,16 +289,16 @@ describe("revoking", () => {
   it("is tried again while Boomstream is away, and carried out when it is back", async () => {
     const conference = await boomstream.seed("Away");
     const { code } = await invited(conference, "Patience");
-    await data.revokeParticipants({ codes: [code] });
+    await revokeParticipants({ codes: [code] });
     await boomstream.misbehave({ rules: [{ method: "client/delete", fault: "reset" }] });
     await boomstream.afterUndo();
     await boomstream.behave();
-    const pending = await data.listParticipants(conference, { ...ACTIVE, status: "revoked" });
+    const pending = await listParticipants(conference, { ...ACTIVE, status: "revoked" });
     expect(pending.rows).toMatchObject([{ status: "revoking" }]);
     expect(
       (await boomstream.callsDuring(() => boomstream.afterUndo(7_200_000)))["client/delete"],
     ).toBe(1);
-    const done = await data.listParticipants(conference, { ...ACTIVE, status: "revoked" });
+    const done = await listParticipants(conference, { ...ACTIVE, status: "revoked" });
     expect(done.rows).toMatchObject([{ status: "revoked" }]);
   });
 });

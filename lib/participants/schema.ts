@@ -1,17 +1,17 @@
 import { Code } from "@/lib/conferences/schema";
 import type { Failure } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
-import { tidyEmail } from "./email";
+import { normalizeEmail } from "./normalize-email";
 import { ROLES, ROSTER_SORTS, STATUSES } from "./params";
 import { type RosterRow, WINDOW } from "./types";
 
-/** The usual form (zod's own), with top-level domains in other alphabets (`xn--p1ai`) besides. */
+/** zod's own pattern, plus punycode top-level domains (`xn--p1ai`). */
 const ADDRESS =
   /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+\-.]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]{2,})$/;
 
-/** E-mail address as typed: tidied first, then the usual form. */
+/** An email address as typed: normalized, then validated. */
 export const Email = z.pipe(
-  z.pipe(z.string(), z.transform(tidyEmail)),
+  z.pipe(z.string(), z.transform(normalizeEmail)),
   z
     .string()
     .check(
@@ -23,12 +23,12 @@ export const Email = z.pipe(
 
 export const Name = z.string().check(z.trim(), z.maxLength(200, "nameLong"));
 
-/** What the form of a participant asks. */
+/** The fields of the edit form. */
 export const ParticipantFields = z.object({ email: Email, name: Name });
 
 const Loaded = z.string().check(z.maxLength(2_000));
 
-/** Editing one participant: with what the form was loaded with. */
+/** Edits one participant; `loaded` holds the values that the form was loaded with. */
 export const UpdateParticipant = z.object({
   code: Code,
   loaded: z.object({ email: Loaded, name: Loaded }),
@@ -37,7 +37,7 @@ export const UpdateParticipant = z.object({
 });
 export type UpdateParticipant = z.infer<typeof UpdateParticipant>;
 
-/** At most so many people in one go; more go through an import. */
+/** Maximum participants per action; larger sets use an import. */
 export const BATCH = 500;
 const Codes = z.array(Code).check(z.minLength(1), z.maxLength(BATCH));
 
@@ -49,7 +49,7 @@ export const UndoRevocations = z.object({
   ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(BATCH)),
 });
 
-/** The state of the roster, as it stands in the URL; what is not understood falls back. */
+/** The roster's URL state; invalid values fall back to the default. */
 export const RosterParams = z.object({
   q: z.catch(z.string().check(z.maxLength(200)), ""),
   role: z.catch(z.enum(ROLES), "all"),
@@ -58,7 +58,7 @@ export const RosterParams = z.object({
 });
 export type RosterParams = z.infer<typeof RosterParams>;
 
-/** Where a window begins, as it stands in an address; what is not understood is the beginning. */
+/** The first row of a window, from a URL; invalid values mean 0. */
 export const WindowStart = z.catch(
   z.pipe(
     z.pipe(z.string().check(z.regex(/^\d{1,7}$/)), z.transform(Number)),
@@ -67,25 +67,25 @@ export const WindowStart = z.catch(
   0,
 );
 
-/** How a change of several people ended, one by one. */
+/** Outcomes of a change of several participants, one by one. */
 export type BatchOutcome = {
   done: string[];
   failed: { code: string; error: Failure }[];
 };
 
-/** Whom a roster shows just now: what "all" means when all of them are selected. */
+/** The filters that "Select all" applies to. */
 export const SelectAll = z.object({ conferenceCode: Code, params: RosterParams });
 export type SelectAll = z.infer<typeof SelectAll>;
 
 /**
- * All who matched when they were selected: with their rows while they are few, else as a list that
- * the server keeps, with the first of them to show.
+ * Everyone who matched at selection time: the rows of a small selection, or the id of a stored list
+ * with its first rows.
  */
 export type Selected =
   | { kind: "rows"; rows: RosterRow[] }
   | { kind: "frozen"; id: string; count: number; first: RosterRow[] };
 
-/** Who was frozen in a selection, but for a few. */
+/** A stored selection without the exceptions. */
 export const FrozenSelection = z.object({
   id: z.uuid(),
   except: z.array(Code).check(z.maxLength(BATCH)),

@@ -7,7 +7,7 @@ import { newId } from "@/lib/platform/ids";
 import { fewAddresses } from "./search-large-roster";
 import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
-import { readRoster } from "./read";
+import { readRoster } from "./list";
 import type { RosterParams } from "./schema";
 
 const ROOM = "few-room";

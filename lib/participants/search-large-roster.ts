@@ -2,14 +2,14 @@ import { db } from "@/lib/db/db";
 import { INDEXED, words } from "@/lib/db/search-text";
 import { fewHolding } from "@/lib/db/search-index";
 
-/** Smaller rosters are read whole as quickly as the index is asked. */
+/** Below this size a full read is as fast as the index. */
 const LARGE = 2_000;
-/** Where the whole project has more of them, reading one roster is as quick. */
+/** With more hits in the project, reading one roster is as fast. */
 const FEW = 500;
 
 /**
- * The addresses of all who may match in a large roster, when the index tells that these are few;
- * null: the roster has to be read.
+ * Returns the addresses that may match in a large roster if the index has few hits; null means that
+ * the roster must be read.
  */
 export async function fewAddresses(
   projectId: string,
@@ -23,7 +23,7 @@ export async function fewAddresses(
     .select("participant_count")
     .where("project_id", "=", projectId)
     .where("code", "=", conferenceCode)
-    // Whose conference is deleted or unknown, the index leaves out.
+    // The index excludes deleted and unknown conferences.
     .where("deleted_at", "is", null)
     .executeTakeFirst();
   if ((conference?.participant_count ?? 0) < LARGE) return null;

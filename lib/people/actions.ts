@@ -1,14 +1,15 @@
 "use server";
 
 import { action } from "@/lib/access/action";
-import * as data from "./data";
+import * as find from "./find-link";
+import * as revoke from "./revoke";
 import { FindLink, RevokePlaces, UndoPlaces } from "./schema";
 
-/** Tells whose link this is; an action, because a link must not stand in an address. */
-export const findLink = action(FindLink, data.findLink);
+/** Looks up whose link this is; an action, because a link must not stand in a URL */
+export const findLink = action(FindLink, find.findLink);
 
-/** `client/delete` in every conference shown, when the Undo seconds are over */
-export const revokePlaces = action(RevokePlaces, data.revokePlaces);
+/** `client/delete` in every conference shown, after the Undo seconds */
+export const revokePlaces = action(RevokePlaces, revoke.revokePlaces);
 
-/** Keeps those that have not been carried out from happening */
-export const undoPlaces = action(UndoPlaces, data.undoPlaces);
+/** Cancels those not sent yet */
+export const undoPlaces = action(UndoPlaces, revoke.undoPlaces);

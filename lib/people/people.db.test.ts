@@ -1,15 +1,19 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
-import { inviteParticipant, renewLink } from "@/lib/invitations/data";
+import { inviteParticipant } from "@/lib/invitations/invite";
+import { renewLink } from "@/lib/invitations/renew-link";
 import { copyLinks } from "@/lib/links/copy";
 import { syncConferences } from "@/lib/mirror/sync-conferences";
 import { participantColumns } from "@/lib/mirror/participant-columns";
 import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import { findLink, getPerson, revokePlaces, searchPeople, undoPlaces } from "./data";
-import { findAddresses } from "./find";
+import { findLink } from "./find-link";
+import { getPerson } from "./get";
+import { revokePlaces, undoPlaces } from "./revoke";
+import { searchPeople } from "./search";
+import { findAddresses } from "./find-addresses";
 
 const boomstream = useBoomstream();
 

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { listFreshConferences, getConference, updateConference } from "@/lib/conferences/data";
+import { getConference } from "@/lib/conferences/get";
+import { listFreshConferences } from "@/lib/conferences/list";
+import { updateConference } from "@/lib/conferences/update";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
-import { refreshRoster } from "@/lib/participants/data";
+import { refreshRoster } from "@/lib/participants/refresh";
 import { setStaffProjects } from "@/lib/staff/data";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { setCookie } from "@/lib/testing/next-headers";
@@ -174,7 +176,7 @@ const refusals = new Map<string, unknown>([
     "refreshConferences",
     "listImports",
   ].map((name): [string, unknown] => [name, thrown]),
-  ...["getConference", "openConference", "explainAccess", "exportParticipants", "getPerson"].map(
+  ...["getConference", "getConference", "explainAccess", "exportParticipants", "getPerson"].map(
     (name): [string, unknown] => [name, null],
   ),
 ]);
@@ -224,7 +226,7 @@ function inputOf(name: string): unknown[] {
   if (name === "explainAccess") return [participantCode];
   if (name === "getPerson") return ["participant1@example.com"];
   if (/^(linksExpiring|extractRoster|getTemplate)$/.test(name)) return [conferenceCode, ""];
-  if (/^(getConference|openConference|listUnknownInvitations)$/.test(name)) return [conferenceCode];
+  if (/^(getConference|getConference|listUnknownInvitations)$/.test(name)) return [conferenceCode];
   if (/^(getImport|listImportRows|downloadResults)$/.test(name)) return [newId(), {}, "en"];
   return [all];
 }

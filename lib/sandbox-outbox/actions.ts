@@ -2,7 +2,7 @@
 
 import { action } from "@/lib/access/action";
 import * as z from "@/lib/platform/zod";
-import * as data from "./list";
+import * as list from "./list";
 
-/** The link in an e-mail of the sandbox's outbox. */
-export const copyOutboxLink = action(z.object({ id: z.string() }), data.copyOutboxLink);
+/** Returns the link in an email of the sandbox */
+export const copyOutboxLink = action(z.object({ id: z.string() }), list.copyOutboxLink);

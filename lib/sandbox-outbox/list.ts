@@ -6,14 +6,14 @@ import { type OutboxMessage, Outbox } from "./schema";
 
 const SHOWN = 100;
 
-/** The newest e-mails in the sandbox's outbox; null where there is no sandbox. */
+/** Returns the newest emails of the sandbox; null without a sandbox project. */
 export async function listOutbox(): Promise<OutboxMessage[] | null> {
   const staff = await requireStaff("support");
   const messages = await read(staff);
   return messages && messages.map(({ link: _link, ...message }) => message);
 }
 
-/** The link in one of those e-mails. */
+/** Returns the link in one of those emails. */
 export async function copyOutboxLink({
   id,
 }: {

@@ -1,6 +1,6 @@
 import * as z from "@/lib/platform/zod";
 
-/** An e-mail that Boomstream would have sent; the sandbox keeps it instead. */
+/** An email that Boomstream would have sent; the sandbox stores it instead. */
 export type OutboxMessage = {
   id: string;
   /** Milliseconds since 1970. */
@@ -11,7 +11,7 @@ export type OutboxMessage = {
   conferenceTitle: string;
 };
 
-/** What the sandbox answers; its links stay on the server until someone copies one. */
+/** The response of the sandbox; its links stay on the server until someone copies one. */
 export const Outbox = z.array(
   z.object({
     id: z.coerce.string(),

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
-import { refreshConferences } from "@/lib/conferences/data";
+import { refreshConferences } from "@/lib/conferences/refresh";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import { getTemplate, saveTemplate } from "./data";
+import { getTemplate } from "./get";
+import { saveTemplate } from "./save";
 import { SaveTemplate } from "./schema";
 
 const boomstream = useBoomstream();

@@ -5,7 +5,7 @@ import { InProject } from "@/components/shell/in-project";
 import { Soon } from "@/components/shell/soon";
 import { allows } from "@/lib/access/guard";
 import { requirePage } from "@/lib/access/page";
-import { listConferences } from "@/lib/conferences/data";
+import { listConferences } from "@/lib/conferences/list";
 import { conferencesQuery } from "@/lib/conferences/queries";
 import { ConferenceListParams } from "@/lib/conferences/schema";
 import { getTranslations } from "@/lib/platform/i18n/server";

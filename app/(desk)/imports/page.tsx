@@ -4,7 +4,7 @@ import { InProject } from "@/components/shell/in-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
-import { listImports } from "@/lib/imports/data";
+import { listImports } from "@/lib/imports/list";
 import { importsQuery } from "@/lib/imports/queries";
 import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";

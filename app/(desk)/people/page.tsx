@@ -3,7 +3,7 @@ import { PeopleScreen } from "@/components/people/people-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
-import { searchPeople } from "@/lib/people/data";
+import { searchPeople } from "@/lib/people/search";
 import { peopleQuery } from "@/lib/people/queries";
 import { PeopleParams } from "@/lib/people/schema";
 import { routes } from "@/lib/platform/routes";

@@ -1,4 +1,4 @@
-import { listFreshConferences } from "@/lib/conferences/data";
+import { listFreshConferences } from "@/lib/conferences/list";
 import { ConferenceListParams } from "@/lib/conferences/schema";
 import { answer } from "@/lib/access/json-response";
 

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { listImports } from "@/lib/imports/data";
+import { listImports } from "@/lib/imports/list";
 
 /** The imports, newest first. */
 export function GET(request: Request): Promise<Response> {

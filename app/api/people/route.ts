@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { searchPeople } from "@/lib/people/data";
+import { searchPeople } from "@/lib/people/search";
 import { PeopleParams } from "@/lib/people/schema";
 
 /** People in every conference who match. */

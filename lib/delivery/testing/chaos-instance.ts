@@ -6,8 +6,10 @@ import { syncRoster } from "@/lib/mirror/sync-roster";
 import { firstProject } from "@/lib/testing/project";
 import { startProjects } from "@/lib/server/start-projects";
 import { startWorker } from "@/lib/server/workers";
-import { readProgress } from "@/lib/imports/read";
-import { addRows, create, start } from "@/lib/imports/receive";
+import { readProgress } from "@/lib/imports/get";
+import { addRows } from "@/lib/imports/add-rows";
+import { create } from "@/lib/imports/create";
+import { start } from "@/lib/imports/start";
 import { chaosList } from "./chaos-list";
 import { chunksOf, ending } from "@/lib/imports/testing/chunks";
 

@@ -1,4 +1,4 @@
-import { tidyEmail } from "@/lib/participants/email";
+import { normalizeEmail } from "@/lib/participants/normalize-email";
 import { Email } from "@/lib/participants/schema";
 import { likelyDomain } from "./typo";
 
@@ -28,7 +28,7 @@ export function checkAddress(typed: string): CheckedAddress {
     .replace(/[;,]+$/, "")
     .trim();
   if (bare === "") return { email: "", issue: { kind: "missing" } };
-  const email = tidyEmail(bare);
+  const email = normalizeEmail(bare);
   if (!Email.safeParse(email).success) return { email: bare, issue: { kind: whyWrong(bare) } };
   const domain = bare.slice(bare.lastIndexOf("@") + 1);
   if (domain.split(".").some(mixesScripts)) return { email, issue: { kind: "mixedScripts" } };

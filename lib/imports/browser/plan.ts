@@ -1,4 +1,4 @@
-import { tidyEmail } from "@/lib/participants/email";
+import { normalizeEmail } from "@/lib/participants/normalize-email";
 import type { ImportRow } from "../schema";
 import { isRepeated } from "./judge";
 import type { Plan, PreviewRow } from "./preview-types";
@@ -46,7 +46,7 @@ export function rowsOf(rows: readonly Planned[]): ImportRow[] {
       action,
       email: (action === "skip"
         ? row.email
-        : tidyEmail(fromRoster ? known.email : row.email)
+        : normalizeEmail(fromRoster ? known.email : row.email)
       ).slice(0, LONGEST.email),
       name: name.slice(0, LONGEST.name),
       moderator: fromRoster ? known.moderator : row.moderator,

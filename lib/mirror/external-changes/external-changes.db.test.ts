@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { boomstream as unnoted } from "@/lib/boomstream/client";
 import type { Participant } from "@/lib/boomstream/types";
-import * as conferences from "@/lib/conferences/data";
+import { createConference } from "@/lib/conferences/create";
+import { getConference } from "@/lib/conferences/get";
 import { mergeConferences } from "@/lib/mirror/merge-conferences";
 import { syncConferences } from "@/lib/mirror/sync-conferences";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
-import { inviteParticipant } from "@/lib/invitations/data";
-import * as participants from "@/lib/participants/data";
+import { inviteParticipant } from "@/lib/invitations/invite";
+import { listParticipants } from "@/lib/participants/list";
+import { refreshParticipant } from "@/lib/participants/refresh";
+import { setModerator } from "@/lib/participants/set-moderator";
 import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { syncRoster } from "@/lib/mirror/sync-roster";
@@ -42,7 +45,7 @@ function somebodyElse() {
 
 async function refreshed(code: string) {
   await syncRoster(await firstProject(), code, 0);
-  return (await participants.listParticipants(code, ALL)).rows;
+  return (await listParticipants(code, ALL)).rows;
 }
 
 /** Merges a roster as a refresh does that asked for it then. */
@@ -98,7 +101,7 @@ describe("what is done outside Foyer", () => {
     expect(marks(await refreshed(code))).toMatchObject({ [two?.email ?? ""]: "restored" });
     // The first question about one person finds it just as well.
     await other.updateParticipant(four?.code ?? "", { name: "Found by asking" });
-    await participants.refreshParticipant({ code: four?.code ?? "" });
+    await refreshParticipant({ code: four?.code ?? "" });
     await refreshed(code);
     expect((await outside(code)).at(-1)).toBe(`participant.outside-changed ${four?.email}`);
     expect(await outside(code)).toHaveLength(6);
@@ -122,9 +125,7 @@ describe("what is done outside Foyer", () => {
     expect(rows).toEqual([
       { action: "participant.outside-many", subject: "Flood", after: '{"changed":60}' },
     ]);
-    expect(Object.keys(marks((await participants.listParticipants(code, ALL)).rows))).toHaveLength(
-      60,
-    );
+    expect(Object.keys(marks((await listParticipants(code, ALL)).rows))).toHaveLength(60);
   });
 
   it("is seen in the list of conferences", async () => {
@@ -136,7 +137,7 @@ describe("what is done outside Foyer", () => {
     await other.updateConference(renamed, { title: "Renamed elsewhere" });
     await other.deleteConference(removed);
     const made = await other.createConference({ title: "Made elsewhere" });
-    const own = await conferences.createConference({
+    const own = await createConference({
       id: newId(),
       projectId: project.id,
       title: "Made here",
@@ -150,7 +151,7 @@ describe("what is done outside Foyer", () => {
       "conference.outside-added Made elsewhere",
     ]);
     expect(await outside(own.ok ? own.data.code : "")).toEqual([]);
-    expect((await conferences.getConference(renamed))?.outside?.what).toBe("changed");
+    expect((await getConference(renamed))?.outside?.what).toBe("changed");
   });
 });
 
@@ -169,7 +170,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const project = await firstProject();
     await boomstream.misbehave({ rules: [{ method: "client/update", latencyMs: 300 }] });
     // The work is done at once there, only the answer takes its time.
-    const change = participants.setModerator({
+    const change = setModerator({
       codes: [one?.code ?? ""],
       moderator: !one?.moderator,
     });
@@ -190,7 +191,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const [one] = await refreshed(code);
     const project = await firstProject();
     const before = await listed(code);
-    await participants.setModerator({ codes: [one?.code ?? ""], moderator: !one?.moderator });
+    await setModerator({ codes: [one?.code ?? ""], moderator: !one?.moderator });
     // That instance's clock is ahead: it believes to have asked after the change.
     await merge(project.id, code, before.roster, Date.now() + 5_000);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10_000 });
@@ -229,8 +230,8 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
   it("but the same value set elsewhere long after is news", async () => {
     const code = await boomstream.seed("Long after", 1);
     const [one] = await refreshed(code);
-    await participants.setModerator({ codes: [one?.code ?? ""], moderator: true });
-    await participants.setModerator({ codes: [one?.code ?? ""], moderator: false });
+    await setModerator({ codes: [one?.code ?? ""], moderator: true });
+    await setModerator({ codes: [one?.code ?? ""], moderator: false });
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
     await refreshed(code);
     expect(await noted(one?.code ?? "")).toBe(0);

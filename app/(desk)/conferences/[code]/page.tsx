@@ -7,10 +7,10 @@ import { RosterScreen } from "@/components/participants/roster-screen";
 import { Visited } from "@/components/shell/visited";
 import { allows } from "@/lib/access/guard";
 import { readForPage, requirePage } from "@/lib/access/page";
-import { openConference } from "@/lib/conferences/data";
+import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
-import { listUnknownInvitations } from "@/lib/invitations/data";
-import { listParticipants } from "@/lib/participants/data";
+import { listUnknownInvitations } from "@/lib/invitations/list-unknown";
+import { listParticipants } from "@/lib/participants/list";
 import { rosterQuery } from "@/lib/participants/queries";
 import { RosterParams } from "@/lib/participants/schema";
 import { routes } from "@/lib/platform/routes";
@@ -25,14 +25,14 @@ export async function generateMetadata({ params }: Props) {
   const { code } = await params;
   await requirePage("support", routes.conference(code));
   const t = await getTranslations("common");
-  return { title: (await readForPage(() => openConference(code)))?.title ?? t("lost.title") };
+  return { title: (await readForPage(() => getConference(code)))?.title ?? t("lost.title") };
 }
 
 /** A conference and its roster. */
 export default async function ConferencePage({ params, searchParams }: Props) {
   const { code } = await params;
   const staff = await requirePage("support", routes.conference(code));
-  const conference = await readForPage(() => openConference(code));
+  const conference = await readForPage(() => getConference(code));
   if (!conference || conference.deleted) notFound();
   const state = RosterParams.parse(await searchParams);
   const [page, unknown] = await Promise.all([

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { notFound } from "next/navigation";
 import { PersonScreen } from "@/components/people/person-screen";
 import { requirePage } from "@/lib/access/page";
-import { getPerson } from "@/lib/people/data";
+import { getPerson } from "@/lib/people/get";
 import { personQuery } from "@/lib/people/queries";
 import { routes } from "@/lib/platform/routes";
 

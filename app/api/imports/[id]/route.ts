@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { getImport } from "@/lib/imports/data";
+import { getImport } from "@/lib/imports/get";
 
 /** One import and how it gets on. */
 export async function GET(

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { getPerson } from "@/lib/people/data";
+import { getPerson } from "@/lib/people/get";
 
 /** One person with all their conferences. */
 export async function GET(

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listHistory } from "@/lib/activity/data";
 import { historyQuery } from "@/lib/activity/queries";
 import { readForPage, requirePage } from "@/lib/access/page";
-import { openConference } from "@/lib/conferences/data";
+import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
@@ -21,7 +21,7 @@ export async function generateMetadata() {
 export default async function ConferenceActivityPage({ params }: Props) {
   const { code } = await params;
   await requirePage("support", routes.conferenceActivity(code));
-  const conference = await readForPage(() => openConference(code));
+  const conference = await readForPage(() => getConference(code));
   if (!conference) notFound();
   const [t, common, page] = await Promise.all([
     getTranslations("activity"),

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { EditConference } from "@/components/conferences/edit-conference";
 import { PageHeader } from "@/components/ui/page-header";
 import { readForPage, requirePage } from "@/lib/access/page";
-import { openConference } from "@/lib/conferences/data";
+import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
@@ -18,7 +18,7 @@ export async function generateMetadata() {
 export default async function EditConferencePage({ params }: Props) {
   const { code } = await params;
   await requirePage("manager", routes.editConference(code));
-  const conference = await readForPage(() => openConference(code));
+  const conference = await readForPage(() => getConference(code));
   if (!conference || conference.deleted) notFound();
   const t = await getTranslations("conferences");
   return (

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { ImportScreen } from "@/components/imports/import-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { readForPage, requirePage } from "@/lib/access/page";
-import { openConference } from "@/lib/conferences/data";
+import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
@@ -18,7 +18,7 @@ export async function generateMetadata() {
 export default async function ImportListPage({ params }: Props) {
   const { code } = await params;
   await requirePage("manager", routes.importList(code));
-  const conference = await readForPage(() => openConference(code));
+  const conference = await readForPage(() => getConference(code));
   if (!conference || conference.deleted) notFound();
   const t = await getTranslations("imports");
   return (

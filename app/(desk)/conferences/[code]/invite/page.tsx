@@ -4,7 +4,7 @@ import { InviteScreen } from "@/components/invitations/invite-screen";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readForPage, requirePage } from "@/lib/access/page";
-import { openConference } from "@/lib/conferences/data";
+import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
@@ -20,7 +20,7 @@ export async function generateMetadata() {
 export default async function InvitePage({ params }: Props) {
   const { code } = await params;
   await requirePage("manager", routes.invite(code));
-  const conference = await readForPage(() => openConference(code));
+  const conference = await readForPage(() => getConference(code));
   if (!conference || conference.deleted) notFound();
   const t = await getTranslations("invitations");
   return (

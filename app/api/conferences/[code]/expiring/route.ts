@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { linksExpiring } from "@/lib/imports/data";
+import { linksExpiring } from "@/lib/imports/count-expiring";
 import * as z from "@/lib/platform/zod";
 
 const Before = z.catch(z.coerce.number().check(z.minimum(0)), 0);

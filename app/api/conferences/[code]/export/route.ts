@@ -1,5 +1,5 @@
 import { fileAnswer } from "@/lib/access/file-response";
-import { exportParticipants } from "@/lib/participants/data";
+import { exportParticipants } from "@/lib/participants/export";
 import { RosterParams } from "@/lib/participants/schema";
 
 /** What a roster shows, as a CSV file. */

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { extractRoster } from "@/lib/imports/data";
+import { extractRoster } from "@/lib/imports/get-roster";
 
 /** The roster that the preview of an import compares its list with. */
 export async function GET(

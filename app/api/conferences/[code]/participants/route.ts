@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { listFreshParticipants } from "@/lib/participants/data";
+import { listFreshParticipants } from "@/lib/participants/list";
 import { RosterParams, WindowStart } from "@/lib/participants/schema";
 
 /** A roster as the browser asks for it again: refreshed where it was stale. */

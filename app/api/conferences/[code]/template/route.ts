@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { getTemplate } from "@/lib/templates/data";
+import { getTemplate } from "@/lib/templates/get";
 
 /** The message that a conference's links are sent with by hand. */
 export async function GET(

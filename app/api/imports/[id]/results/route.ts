@@ -1,7 +1,7 @@
 import { requestLocale } from "@/lib/platform/i18n/server";
 import { fileAnswer } from "@/lib/access/file-response";
-import { downloadResults } from "@/lib/imports/data";
-import { ResultsParams } from "@/lib/imports/results";
+import { downloadResults } from "@/lib/imports/export";
+import { ResultsParams } from "@/lib/imports/export";
 
 /** Results and links of an import, or its failed rows, as CSV or XLSX. */
 export async function GET(

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { listImportRows } from "@/lib/imports/data";
+import { listImportRows } from "@/lib/imports/list-rows";
 import { ImportRowsParams } from "@/lib/imports/schema";
 
 /** The rows of an import and what became of them. */

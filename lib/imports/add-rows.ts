@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import type { SignedIn } from "@/lib/access/guard";
+import { requireProject } from "@/lib/access/resolve-project";
+import type { Project } from "@/lib/connection/project";
+import { withTransaction } from "@/lib/db/transaction";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { canonicalRows } from "./checksum";
+import { insertRows, loadingImport, plannedRow } from "./ledger-rows";
+import type { AddImportRows } from "./schema";
+
+/** Stores one chunk; returns how many rows have arrived in total. */
+export async function addImportRows(
+  input: AddImportRows,
+): Promise<ActionResult<{ received: number }>> {
+  const { staff, project } = await requireProject("manager", { import: input.importId });
+  return addRows(staff, project, input);
+}
+
+/** Stores one chunk of rows, once; returns how many rows have arrived in total. */
+export async function addRows(
+  staff: SignedIn,
+  project: Pick<Project, "id">,
+  { importId, index, rows, checksum }: AddImportRows,
+): Promise<ActionResult<{ received: number }>> {
+  if (createHash("sha256").update(canonicalRows(rows)).digest("hex") !== checksum)
+    return fail("invalid", { fields: { rows: "wrong" } });
+  const run = await loadingImport(staff, project, importId);
+  if (!run) return fail("conflict");
+  const planned = rows.map((row) => plannedRow(run, row));
+  const arrived = await withTransaction(async (tx) => {
+    // Locks the import: one removed or canceled meanwhile accepts no more rows.
+    const locked = await tx
+      .updateTable("imports")
+      .set((eb) => ({ total: eb.ref("total") }))
+      .where("id", "=", importId)
+      .where("state", "=", "loading")
+      .executeTakeFirst();
+    if (Number(locked.numUpdatedRows) === 0) return null;
+    const added = await tx
+      .insertInto("import_chunks")
+      .values({ import_id: importId, number: index, checksum, rows: rows.length })
+      .onConflict((conflict) => conflict.columns(["import_id", "number"]).doNothing())
+      .executeTakeFirst();
+    if (Number(added.numInsertedOrUpdatedRows ?? 0) === 1) {
+      await insertRows(tx, planned);
+    }
+    return tx
+      .selectFrom("import_chunks")
+      .select(["number", "checksum", "rows"])
+      .where("import_id", "=", importId)
+      .execute();
+  });
+  if (arrived?.find(({ number }) => number === index)?.checksum !== checksum)
+    return fail("conflict");
+  return ok({ received: arrived.reduce((sum, chunk) => sum + chunk.rows, 0) });
+}

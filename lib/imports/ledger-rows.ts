@@ -1,0 +1,123 @@
+import type { Transaction } from "kysely";
+import type { ActivityEntry } from "@/lib/audit/record";
+import type { SignedIn } from "@/lib/access/guard";
+import type { Project } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
+import type { Database, InvitationTable } from "@/lib/db/schema";
+import { newId } from "@/lib/platform/ids";
+import { emailKey } from "@/lib/platform/normalize";
+import type { ImportRow } from "./schema";
+
+/** Rows per insert: SQLite accepts 32,766 values in one statement. */
+const INSERT_SIZE = 250;
+
+/** An import whose rows are still arriving. */
+export type LoadingImport = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  staff_id: string;
+};
+
+/** Returns this person's import if its rows are still arriving. */
+export function loadingImport(staff: SignedIn, project: Pick<Project, "id">, id: string) {
+  return db()
+    .selectFrom("imports")
+    .select(["id", "project_id", "conference_code", "staff_id"])
+    .where("id", "=", id)
+    .where("project_id", "=", project.id)
+    .where("staff_id", "=", staff.id)
+    .where("state", "=", "loading")
+    .executeTakeFirst();
+}
+
+/** Returns the ledger row for an import row. */
+export function plannedRow(run: LoadingImport, row: ImportRow) {
+  const skipped = row.action === "skip";
+  const kind: InvitationTable["kind"] = row.action === "skip" ? "invite" : row.action;
+  const now = Date.now();
+  return {
+    id: newId(),
+    project_id: run.project_id,
+    conference_code: run.conference_code,
+    kind,
+    email: row.email,
+    email_key: emailKey(row.email),
+    name: row.name,
+    moderator: row.moderator ? (1 as const) : (0 as const),
+    notify: row.notify ? (1 as const) : (0 as const),
+    lifetime: row.lifetime,
+    avatar_url: row.avatarUrl || null,
+    state: skipped ? ("skipped" as const) : ("planned" as const),
+    participant_code: row.participantCode,
+    staff_id: run.staff_id,
+    created_at: now,
+    ended_at: skipped ? now : null,
+    import_id: run.id,
+    position: row.position,
+    skip_reason: skipped ? (row.reason ?? "chosen") : null,
+  };
+}
+
+/** Inserts ledger rows in chunks. */
+export async function insertRows(
+  tx: Transaction<Database>,
+  rows: ReturnType<typeof plannedRow>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += INSERT_SIZE) {
+    await tx
+      .insertInto("invitations")
+      .values(rows.slice(from, from + INSERT_SIZE))
+      .execute();
+  }
+}
+
+const INVITING = ["invite", "link", "restore"] as const;
+
+/**
+ * Skips rows of an import whose address an earlier row invites: one list invites an address once, even
+ * if the browser sent duplicates.
+ */
+export async function skipDuplicates(
+  tx: Transaction<Database>,
+  run: { id: string; project_id: string; conference_code: string },
+): Promise<void> {
+  await tx
+    .updateTable("invitations")
+    .set({ state: "skipped", skip_reason: "repeated", ended_at: Date.now() })
+    .where("import_id", "=", run.id)
+    .where("state", "=", "planned")
+    .where("kind", "in", INVITING)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("invitations as earlier")
+          .select("earlier.id")
+          .where("earlier.project_id", "=", run.project_id)
+          .where("earlier.conference_code", "=", run.conference_code)
+          .whereRef("earlier.email_key", "=", "invitations.email_key")
+          .where("earlier.import_id", "=", run.id)
+          .where("earlier.kind", "in", INVITING)
+          .where("earlier.state", "=", "planned")
+          .whereRef("earlier.position", "<", "invitations.position"),
+      ),
+    )
+    .execute();
+}
+
+/** Returns the activity entry for a started import. */
+export function startEntry(
+  staff: SignedIn,
+  run: { id: string; project_id: string; conference_code: string; name: string; mode: string },
+  rows: number,
+): ActivityEntry {
+  return {
+    staff,
+    projectId: run.project_id,
+    action: "import.start",
+    outcome: "done",
+    subject: run.name,
+    conferenceCode: run.conference_code,
+    after: { import: run.id, mode: run.mode, rows },
+  };
+}

@@ -1,0 +1,86 @@
+import { type ActivityAction, record } from "@/lib/audit/record";
+import { requireProject } from "@/lib/access/resolve-project";
+import { withTransaction } from "@/lib/db/transaction";
+import type { ImportTable } from "@/lib/db/schema";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import type { OneImport } from "./schema";
+
+type State = ImportTable["state"];
+type Change = { from: State[]; to: State; action: ActivityAction };
+
+/** Pauses an import. Rows being sent are completed. */
+export async function pauseImport({
+  importId,
+}: OneImport): Promise<ActionResult<{ state: State }>> {
+  return changeState(importId, { from: ["running"], to: "paused", action: "import.pause" });
+}
+
+/** Resumes a paused import. */
+export async function resumeImport({
+  importId,
+}: OneImport): Promise<ActionResult<{ state: State }>> {
+  return changeState(importId, { from: ["paused"], to: "running", action: "import.resume" });
+}
+
+/** Cancels an import and skips the rows not sent yet. Rows being sent are completed. */
+export async function cancelImport({
+  importId,
+}: OneImport): Promise<ActionResult<{ state: State }>> {
+  return changeState(importId, {
+    from: ["loading", "running", "paused"],
+    to: "cancelled",
+    action: "import.cancel",
+  });
+}
+
+/** Does nothing if the import is in the new state already. */
+async function changeState(
+  id: string,
+  { from, to, action }: Change,
+): Promise<ActionResult<{ state: State }>> {
+  const { staff, project } = await requireProject("manager", { import: id });
+  return withTransaction(async (tx) => {
+    const now = Date.now();
+    const changed = await tx
+      .updateTable("imports")
+      .set({
+        state: to,
+        problem: null,
+        retry_at: null,
+        ...(to === "cancelled" && { ended_at: now }),
+      })
+      .where("id", "=", id)
+      .where("project_id", "=", project.id)
+      .where("state", "in", from)
+      .returningAll()
+      .executeTakeFirst();
+    if (!changed) {
+      const run = await tx
+        .selectFrom("imports")
+        .select("state")
+        .where("id", "=", id)
+        .where("project_id", "=", project.id)
+        .executeTakeFirst();
+      if (!run) return fail("not-found");
+      return run.state === to ? ok({ state: to }) : fail("conflict");
+    }
+    if (to === "cancelled") {
+      await tx
+        .updateTable("invitations")
+        .set({ state: "skipped", skip_reason: "cancelled", ended_at: now })
+        .where("import_id", "=", id)
+        .where("state", "=", "planned")
+        .execute();
+    }
+    await record(tx, {
+      staff,
+      projectId: project.id,
+      action,
+      outcome: "done",
+      subject: changed.name,
+      conferenceCode: changed.conference_code,
+      after: { import: id },
+    });
+    return ok({ state: to });
+  });
+}

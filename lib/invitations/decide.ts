@@ -1,0 +1,109 @@
+import type { SignedIn } from "@/lib/access/guard";
+import { requireProject } from "@/lib/access/resolve-project";
+import { reconcileInvite } from "@/lib/boomstream/reconcile";
+import type { Project } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
+import { recordOutcome } from "@/lib/delivery/record-outcome";
+import { knownBeforeInvitation } from "@/lib/delivery/known-before";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import type { DecideInvitation, Invited } from "./schema";
+import { sendOnce } from "./send-once";
+
+/** Boomstream may still process an invitation this long after it was sent (ms). */
+const IN_PROGRESS = 120_000;
+
+/** Applies a person's decision on an unknown invitation: check again, send again, or skip it. */
+export async function decideInvitation(
+  input: DecideInvitation,
+): Promise<
+  ActionResult<{ state: "sent" | "failed" | "unknown" | "left"; invited: Invited | null }>
+> {
+  const { staff, project } = await requireProject("manager", { invitation: input.id });
+  if (input.decision === "check") {
+    const state = await checkUnknown(staff, project, input.id);
+    return ok({ state, invited: null });
+  }
+  const invitation = await unknownInvitation(project, input.id);
+  if (!invitation) return fail("not-found");
+  if (!("newId" in input)) {
+    await leaveUnknown(project, input.id);
+    return ok({ state: "left", invited: null });
+  }
+  const { kind, conference_code, email, name, moderator, lifetime, avatar_url } = invitation;
+  const sent = await sendOnce(staff, project, {
+    id: input.newId,
+    kind,
+    conference_code,
+    email,
+    name,
+    moderator,
+    notify: input.decision === "send-again" && invitation.notify,
+    lifetime,
+    avatar_url,
+    participant_code: invitation.participant_code,
+    again: true,
+  });
+  if (!sent.ok) return sent;
+  await leaveUnknown(project, input.id);
+  return ok({ state: "sent", invited: sent.data });
+}
+
+/** Returns an invitation with an unknown outcome; null if it has been decided. */
+async function unknownInvitation(project: Pick<Project, "id">, id: string) {
+  const row = await db()
+    .selectFrom("invitations")
+    .selectAll()
+    .where("project_id", "=", project.id)
+    .where("id", "=", id)
+    .where("state", "=", "unknown")
+    .where("due_at", "is", null)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { kind } = row;
+  // Repeatable changes never stay unknown.
+  if (kind === "update" || kind === "revoke") return null;
+  return { ...row, kind, moderator: row.moderator === 1, notify: row.notify === 1 };
+}
+
+/**
+ * Checks the roster once more. Found means sent. Not found means failed only if no email was to be
+ * sent; otherwise a person decides.
+ */
+async function checkUnknown(
+  staff: SignedIn,
+  project: Project,
+  id: string,
+): Promise<"sent" | "failed" | "unknown"> {
+  const invitation = await unknownInvitation(project, id);
+  if (!invitation) return "failed";
+  const found = await reconcileInvite(project.boomstream, {
+    conferenceCode: invitation.conference_code,
+    email: invitation.email,
+    before: await knownBeforeInvitation(invitation),
+    notify: invitation.notify,
+    // A request this old has ended at Boomstream.
+    lost: Date.now() - (invitation.started_at ?? 0) < IN_PROGRESS ? "late" : "cut",
+  });
+  if (found.verdict === "done") {
+    await recordOutcome(staff, invitation, {
+      state: "sent",
+      link: null,
+      participantCode: found.value.code,
+    });
+    return "sent";
+  }
+  if (found.verdict === "undecided") return "unknown";
+  await recordOutcome(staff, invitation, { state: "failed", error: { code: "unreachable" } });
+  return "failed";
+}
+
+/** Marks an unknown invitation as skipped. */
+async function leaveUnknown(project: Pick<Project, "id">, id: string): Promise<void> {
+  await db()
+    .updateTable("invitations")
+    .set({ state: "skipped", skip_reason: "left", ended_at: Date.now() })
+    .where("project_id", "=", project.id)
+    .where("id", "=", id)
+    .where("state", "=", "unknown")
+    .execute();
+}

@@ -1,0 +1,24 @@
+import { requireProject } from "@/lib/access/resolve-project";
+import { db } from "@/lib/db/db";
+import type { UnknownInvitation } from "./schema";
+
+/** Returns the invitations of a conference with an unknown outcome, newest first. */
+export async function listUnknownInvitations(conferenceCode: string): Promise<UnknownInvitation[]> {
+  const { project } = await requireProject("support", { conference: conferenceCode });
+  const rows = await db()
+    .selectFrom("invitations")
+    .select(["id", "email", "name", "notify", "created_at"])
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conferenceCode)
+    .where("state", "=", "unknown")
+    // Foyer still checks those with a due time.
+    .where("due_at", "is", null)
+    .orderBy("created_at", "desc")
+    .limit(100)
+    .execute();
+  return rows.map(({ created_at, notify, ...row }) => ({
+    ...row,
+    notify: notify === 1,
+    at: created_at,
+  }));
+}

@@ -1,0 +1,77 @@
+import type { SignedIn } from "@/lib/access/guard";
+import type { AuthorizedProject } from "@/lib/access/resolve-project";
+import type { Project } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
+import { once } from "@/lib/db/idempotency";
+import { type Planned, send } from "@/lib/delivery/send-invitation";
+import { openLink } from "@/lib/mirror/links/store";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { within } from "@/lib/platform/background";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import * as z from "@/lib/platform/zod";
+import type { Invited } from "./schema";
+
+/** How long a response waits for the roster refresh around an invitation (ms). */
+export const ROSTER_TIMEOUT = 2_000;
+
+/** Sends one invitation, at most once per id, and returns it with its link. */
+export async function sendOnce(
+  staff: SignedIn,
+  project: AuthorizedProject,
+  planned: Planned,
+): Promise<ActionResult<Invited>> {
+  const submission = {
+    id: planned.id,
+    staffId: staff.id,
+    projectId: project.id,
+    action: `invitation.${planned.kind}`,
+  };
+  const sent = await once(submission, z.null(), () => send(staff, project, planned));
+  if (!sent.ok) return sent;
+  const roster = syncRoster(project, planned.conference_code, 0);
+  await within("roster after an invitation", ROSTER_TIMEOUT, roster);
+  return readInvited(project, planned.id);
+}
+
+async function readInvited(
+  project: Pick<Project, "id">,
+  id: string,
+): Promise<ActionResult<Invited>> {
+  const row = await db()
+    .selectFrom("invitations")
+    .leftJoin("links", "links.invitation_id", "invitations.id")
+    .select([
+      "invitations.email",
+      "invitations.email_key",
+      "invitations.name",
+      "invitations.moderator",
+      "invitations.notify",
+      "invitations.conference_code",
+      "links.sealed",
+      "links.key_id",
+      "links.expires_at",
+    ])
+    .where("invitations.project_id", "=", project.id)
+    .where("invitations.id", "=", id)
+    .executeTakeFirst();
+  if (!row) return fail("invalid");
+  const sameAddress = await db()
+    .selectFrom("participants")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", row.conference_code)
+    .where("email_key", "=", row.email_key)
+    .where("revoked", "=", 0)
+    .where("gone_at", "is", null)
+    .executeTakeFirstOrThrow();
+  const { sealed, key_id } = row;
+  return ok({
+    email: row.email,
+    name: row.name,
+    moderator: row.moderator === 1,
+    notified: row.notify === 1,
+    link: sealed && key_id ? openLink({ invitation_id: id, sealed, key_id }) : null,
+    expiresAt: row.expires_at,
+    duplicate: Number(sameAddress.n) > 1,
+  });
+}

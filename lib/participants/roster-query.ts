@@ -1,0 +1,138 @@
+import { db } from "@/lib/db/db";
+import type { SortColumn } from "@/lib/db/keyset";
+import { matches } from "@/lib/db/search-text";
+import type { Project } from "@/lib/connection/project";
+import type { RosterParams } from "./schema";
+
+const byName: SortColumn[] = [
+  { column: "name_key", direction: "asc" },
+  { column: "code", direction: "asc" },
+];
+
+const ORDERS: Record<RosterParams["sort"], SortColumn[]> = {
+  name: byName,
+  "-name": [
+    { column: "name_key", direction: "desc" },
+    { column: "code", direction: "desc" },
+  ],
+  email: [
+    { column: "email_key", direction: "asc" },
+    { column: "code", direction: "asc" },
+  ],
+  "-email": [
+    { column: "email_key", direction: "desc" },
+    { column: "code", direction: "desc" },
+  ],
+  added: [
+    { column: "added", direction: "asc" },
+    { column: "code", direction: "asc" },
+  ],
+  "-added": [
+    { column: "added", direction: "desc" },
+    { column: "code", direction: "desc" },
+  ],
+  // Moderators first.
+  role: [{ column: "moderator", direction: "desc" }, ...byName],
+  "-role": [{ column: "moderator", direction: "asc" }, ...byName],
+};
+
+/** Everyone in Boomstream's latest roster of a conference, revoked participants too. */
+function roster(projectId: string, conferenceCode: string) {
+  return db()
+    .selectFrom("participants")
+    .where("participants.project_id", "=", projectId)
+    .where("participants.conference_code", "=", conferenceCode)
+    .where("participants.gone_at", "is", null);
+}
+
+/** Matching participants of a roster, unordered; `status` and `role` as in the URL. */
+function matchingParticipants(
+  projectId: string,
+  conferenceCode: string,
+  { q, role, status }: Omit<RosterParams, "sort">,
+) {
+  let query = roster(projectId, conferenceCode).where(matches("participants.search", q));
+  if (role !== "all") query = query.where("moderator", "=", role === "moderator" ? 1 : 0);
+  if (status === "active")
+    query = query.where("revoked", "=", 0).where("revocation_id", "is", null);
+  if (status === "revoked") {
+    query = query.where((eb) =>
+      eb.or([eb("revoked", "=", 1), eb("revocation_id", "is not", null)]),
+    );
+  }
+  return query;
+}
+
+/** Selects the codes of matching participants in order; reads only indexes. */
+export function sortedCodes(projectId: string, conferenceCode: string, params: RosterParams) {
+  return ORDERS[params.sort].reduce(
+    (query, { column, direction }) => query.orderBy(db().dynamic.ref(column), direction),
+    matchingParticipants(projectId, conferenceCode, params).select("participants.code"),
+  );
+}
+
+/**
+ * The same, limited to these addresses. Sorting happens after the search, or SQLite would walk the
+ * whole order index.
+ */
+export function sortedCodesAmong(
+  addresses: string[],
+  projectId: string,
+  conferenceCode: string,
+  params: RosterParams,
+) {
+  const found = matchingParticipants(projectId, conferenceCode, params)
+    .where("email_key", "in", addresses)
+    .select(["participants.code", "name_key", "email_key", "added", "moderator"]);
+  return ORDERS[params.sort].reduce(
+    (query, { column, direction }) => query.orderBy(db().dynamic.ref(column), direction),
+    db()
+      .with(
+        (cte) => cte("found").materialized(),
+        () => found,
+      )
+      .selectFrom("found")
+      .select("found.code"),
+  );
+}
+
+/** Counts participants with access: the stored count without planned revocations. */
+export async function countActive(
+  project: Pick<Project, "id">,
+  conferenceCode: string,
+): Promise<number> {
+  const counted = await db()
+    .selectFrom("conferences")
+    .select("participant_count as n")
+    .select((eb) =>
+      eb
+        .selectFrom("participants")
+        .select((all) => all.fn.countAll<number>().as("n"))
+        .where("project_id", "=", project.id)
+        .where("conference_code", "=", conferenceCode)
+        .where("revocation_id", "is not", null)
+        .where("revoked", "=", 0)
+        .where("gone_at", "is", null)
+        .as("leaving"),
+    )
+    .where("project_id", "=", project.id)
+    .where("code", "=", conferenceCode)
+    .executeTakeFirst();
+  // A conference known only from its roster has no stored count.
+  if (typeof counted?.n !== "number") return count(project, conferenceCode, ACTIVE);
+  return counted.n - Number(counted.leaving ?? 0);
+}
+
+const ACTIVE = { q: "", role: "all", status: "active" } as const;
+
+/** Counts matching participants. */
+export async function count(
+  project: Pick<Project, "id">,
+  conferenceCode: string,
+  params: Omit<RosterParams, "sort">,
+): Promise<number> {
+  const counted = await matchingParticipants(project.id, conferenceCode, params)
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(counted.n);
+}

@@ -1,0 +1,34 @@
+import { requireProject } from "@/lib/access/resolve-project";
+import { unavailable } from "@/lib/conferences/unavailable";
+import { withRowLease } from "@/lib/db/row-lease";
+import { writeParticipantChange } from "@/lib/delivery/update-participant";
+import { readParticipant } from "@/lib/mirror/participants";
+import { syncParticipant } from "@/lib/mirror/sync-participant";
+import { merge } from "@/lib/platform/merge-edits";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import type { UpdateParticipant } from "./schema";
+import type { RosterRow } from "./types";
+
+/**
+ * Changes email and name, after fetching the current values from Boomstream. Edits of one participant
+ * run one after another. Fails with `conflict` and the current values if both sides changed the same
+ * field.
+ */
+export async function updateParticipant({
+  code,
+  loaded,
+  ...mine
+}: UpdateParticipant): Promise<ActionResult<RosterRow>> {
+  const { staff, project } = await requireProject("support", { participants: [code] });
+  return withRowLease({ table: "participants", projectId: project.id, code }, async () => {
+    const blocked = unavailable(await syncParticipant(project, code));
+    if (blocked) return blocked;
+    const before = await readParticipant(project, code);
+    if (!before) return fail("not-found");
+    const now = { email: before.email, name: before.name };
+    const { change, differing } = merge(loaded, mine, now);
+    if (differing.length > 0) return fail("conflict", { now });
+    if (Object.keys(change).length === 0) return ok(before);
+    return writeParticipantChange(staff, project, code, change);
+  });
+}

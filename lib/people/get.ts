@@ -1,0 +1,26 @@
+import { requireProjects } from "@/lib/access/resolve-project";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { background } from "@/lib/platform/background";
+import { emailKey } from "@/lib/platform/normalize";
+import { readPeople } from "./read-people";
+import type { Person } from "./types";
+
+/** Conferences on a person's page. */
+const PLACES = 500;
+/** Rosters refreshed in the background for a person's page. */
+const REFRESHED = 10;
+
+/** Returns one person with all their conferences; null if nobody has this address. */
+export async function getPerson(address: string): Promise<Person | null> {
+  const { projects } = await requireProjects("support");
+  const [person] = await readPeople(projects, [emailKey(address)], PLACES);
+  if (!person) return null;
+  const rosters = new Map(
+    person.places.slice(0, REFRESHED).map((place) => [place.conferenceCode, place.projectId]),
+  );
+  for (const [code, projectId] of rosters) {
+    const project = projects.find(({ id }) => id === projectId);
+    if (project) background("refresh a person's roster", syncRoster(project, code));
+  }
+  return person;
+}

@@ -1,0 +1,119 @@
+import { type SqlBool, sql } from "kysely";
+import type { Project } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
+import { ROSTER_COLUMNS, withLinks } from "@/lib/mirror/participants";
+import type { Person, Place } from "./types";
+
+type SearchedProject = Pick<Project, "id" | "name">;
+
+/**
+ * Returns the people with these addresses, in this order, each with up to `shown` conferences: those
+ * with access first, then the latest.
+ */
+export async function readPeople(
+  projects: SearchedProject[],
+  keys: string[],
+  shown: number,
+): Promise<Person[]> {
+  if (keys.length === 0) return [];
+  const ranked = placesIn(projects)
+    .select((eb) => [
+      eb.fn
+        .agg<number>("row_number")
+        .over((over) =>
+          over
+            .partitionBy("participants.email_key")
+            .orderBy("participants.revoked")
+            .orderBy("participants.added", "desc")
+            .orderBy("participants.code"),
+        )
+        .as("place"),
+      eb.fn
+        .countAll<number>()
+        .over((over) => over.partitionBy("participants.email_key"))
+        .as("count"),
+    ])
+    .where("participants.email_key", "in", keys);
+  const rows = await db()
+    .selectFrom(ranked.as("ranked"))
+    .selectAll()
+    .where("place", "<=", shown)
+    .orderBy("place")
+    .execute();
+  const places = await placesOf(projects, rows);
+  return keys.flatMap((key) => {
+    const own = rows.flatMap((row, index) => (row.email_key === key ? [{ row, index }] : []));
+    const [first] = own;
+    if (!first) return [];
+    return {
+      key,
+      email: first.row.email,
+      name: own.find(({ row }) => row.name)?.row.name ?? "",
+      places: own.flatMap(({ index }) => places[index] ?? []),
+      count: Number(first.row.count),
+    };
+  });
+}
+
+/** Returns one participant with their conference; null if the code is unknown. */
+export async function readPlace(
+  projects: SearchedProject[],
+  projectId: string,
+  code: string,
+): Promise<Place | null> {
+  const rows = await placesIn(projects)
+    .where("participants.project_id", "=", projectId)
+    .where("participants.code", "=", code)
+    .execute();
+  return (await placesOf(projects, rows))[0] ?? null;
+}
+
+function placesIn(projects: SearchedProject[]) {
+  return db()
+    .selectFrom("participants")
+    .innerJoin("conferences", (join) =>
+      join
+        .onRef("conferences.project_id", "=", "participants.project_id")
+        .onRef("conferences.code", "=", "participants.conference_code"),
+    )
+    .select([
+      ...ROSTER_COLUMNS,
+      "participants.project_id",
+      "participants.conference_code",
+      sql.ref<string>("conferences.title").as("conference"),
+    ])
+    .where("participants.gone_at", "is", null)
+    .where("conferences.deleted_at", "is", null)
+    .where(inProjects(projects.map(({ id }) => id)));
+}
+
+type Row = Parameters<typeof withLinks>[0][number] & {
+  project_id: string;
+  conference_code: string;
+  conference: string;
+};
+
+async function placesOf(projects: SearchedProject[], rows: Row[]): Promise<Place[]> {
+  const known = new Map(projects.map((project) => [project.id, project]));
+  const participants = await withLinks(rows);
+  return rows.flatMap((row, index) => {
+    const participant = participants[index];
+    const project = known.get(row.project_id);
+    if (!participant || !project) return [];
+    return {
+      ...participant,
+      projectId: project.id,
+      project: projects.length > 1 ? project.name : null,
+      conferenceCode: row.conference_code,
+      conference: row.conference,
+    };
+  });
+}
+
+/**
+ * Matches participants of these projects. An expression instead of the column, because SQLite would
+ * choose an index over the column and read the whole project.
+ */
+export function inProjects(projectIds: string[]) {
+  return sql<SqlBool>`participants.project_id || '' in (${sql.join(projectIds)})`;
+}

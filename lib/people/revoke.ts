@@ -1,0 +1,42 @@
+import { requireProjects } from "@/lib/access/resolve-project";
+import { AccessError } from "@/lib/access/access-error";
+import { planRevocations, undoRevocations } from "@/lib/participants/plan-revocations";
+import { type ActionResult, ok } from "@/lib/platform/result";
+import type { RevokePlaces } from "./schema";
+
+/** Revokes access in the conferences shown, after the Undo seconds. */
+export async function revokePlaces({
+  places,
+}: RevokePlaces): Promise<ActionResult<{ ids: string[]; dueAt: number }>> {
+  const { staff, projects } = await requireProjects("support");
+  const own = new Set(projects.map(({ id }) => id));
+  if (places.some(({ projectId }) => !own.has(projectId))) throw new AccessError("not-found");
+  const ids: string[] = [];
+  let dueAt = Date.now();
+  for (const project of projects) {
+    const codes = places.filter(({ projectId }) => projectId === project.id);
+    if (codes.length === 0) continue;
+    const planned = await planRevocations(
+      staff,
+      project,
+      codes.map(({ code }) => code),
+    );
+    ids.push(...planned.revocations.map(({ id }) => id));
+    dueAt = planned.dueAt;
+  }
+  return ok({ ids, dueAt });
+}
+
+/** Undoes revocations that have not been sent yet. */
+export async function undoPlaces({
+  ids,
+}: {
+  ids: string[];
+}): Promise<ActionResult<{ undone: string[]; late: string[] }>> {
+  const { staff, projects } = await requireProjects("support");
+  const undone: string[] = [];
+  for (const project of projects) {
+    undone.push(...(await undoRevocations(staff, project, ids)).undone);
+  }
+  return ok({ undone, late: ids.filter((id) => !undone.includes(id)) });
+}

@@ -1,0 +1,28 @@
+import { requireProjects } from "@/lib/access/resolve-project";
+import { credentialIn } from "@/lib/mirror/links/recognize";
+import { findAddresses } from "./find-addresses";
+import { readPeople } from "./read-people";
+import type { PeopleParams } from "./schema";
+import type { PeoplePage } from "./types";
+
+/** People per search. */
+const SHOWN = 50;
+/** Conferences shown for each of them. */
+const PLACES = 3;
+
+/** Finds people in every conference by part of a name, email or code; reads only the mirror. */
+export async function searchPeople({ q }: PeopleParams): Promise<PeoplePage> {
+  const { projects } = await requireProjects("support");
+  // A link is a credential: `findLink` looks it up, so that it never stands in a URL.
+  if (q === "" || credentialIn(q) !== null) return { people: [], more: false };
+  const keys = await findAddresses(
+    projects.map(({ id }) => id),
+    q,
+    // One extra row shows that there are more.
+    SHOWN + 1,
+  );
+  return {
+    people: await readPeople(projects, keys.slice(0, SHOWN), PLACES),
+    more: keys.length > SHOWN,
+  };
+}
