@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { CircleAlert, CircleCheck, CircleX } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Access } from "@/lib/participants/explain-access";
-import { CopyButton } from "../ui/copy-button";
+import { CopyButton } from "../ui/copy";
 import { findingsOf } from "./findings";
 
 const ICONS = { fine: CircleCheck, look: CircleAlert, bad: CircleX };

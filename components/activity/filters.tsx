@@ -7,9 +7,8 @@ import { useTranslations } from "use-intl";
 import { OUTCOMES } from "@/lib/activity/types";
 import type { ActivityParams, ActivityPerson } from "@/lib/activity/schema";
 import { Button } from "../ui/button";
-import { filterStyle } from "../ui/filter-style";
+import { filterStyle, SelectFilter } from "../ui/select";
 import { Input } from "../ui/input";
-import { SelectFilter } from "../ui/select-filter";
 import { ACTIONS, actionKey } from "./action-names";
 
 type FiltersProps = {

@@ -2,7 +2,7 @@ import type { useTranslations } from "use-intl";
 import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
-import { RowLink } from "../data-table/row-link";
+import { RowLink } from "../data-table/row-controls";
 import { OutsideNote } from "../sync/outside-note";
 
 type Words = ReturnType<typeof useTranslations<"conferences">>;

@@ -6,14 +6,11 @@ import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { ConferenceFields } from "@/lib/conferences/schema";
 import type { Failure } from "@/lib/platform/result";
-import { applyFields } from "../ui/apply-fields";
-import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
+import { applyFields, useFieldError } from "../ui/form-errors";
+import { Button, ButtonLink } from "../ui/button";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
+import { Input, Textarea } from "../ui/input";
 import { Notice } from "../ui/notice";
-import { Textarea } from "../ui/textarea";
-import { useFieldError } from "../ui/use-field-error";
 import { useHydrated } from "../ui/use-hydrated";
 
 type ConferenceFormProps = {

@@ -2,7 +2,7 @@ import { History, Pencil, UserPlus } from "lucide-react";
 import type { Conference } from "@/lib/conferences/types";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
-import { ButtonLink } from "../ui/button-link";
+import { ButtonLink } from "../ui/button";
 import { PageHeader } from "../ui/page-header";
 import { ConferenceMore } from "./conference-more";
 import { DeleteConference } from "./delete-conference";

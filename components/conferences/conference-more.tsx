@@ -8,11 +8,10 @@ import type { Conference } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import { templateQuery } from "@/lib/templates/queries";
 import { Button } from "../ui/button";
-import { lazyPart } from "../ui/lazy-part";
-import { Menu } from "../ui/menu";
-import { MenuItem, MenuLink } from "../ui/menu-item";
+import { lazyDialog } from "../ui/lazy";
+import { Menu, MenuItem, MenuLink } from "../ui/menu";
 
-const MessageDialog = lazyPart(() =>
+const MessageDialog = lazyDialog(() =>
   import("../templates/message-dialog").then((file) => file.MessageDialog),
 );
 

@@ -3,8 +3,7 @@
 import { CalendarPlus, CloudOff, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { routes } from "@/lib/platform/routes";
-import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
+import { Button, ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
 type ConferencesEmptyProps = {

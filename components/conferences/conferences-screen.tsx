@@ -7,12 +7,11 @@ import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";
-import { SortSelect } from "../data-table/sort-select";
-import { Toolbar } from "../data-table/toolbar";
+import { SortSelect, Toolbar } from "../data-table/toolbar";
 import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
-import { ButtonLink } from "../ui/button-link";
-import { lazyPart } from "../ui/lazy-part";
+import { ButtonLink } from "../ui/button";
+import { lazyDialog } from "../ui/lazy";
 import { PageHeader } from "../ui/page-header";
 import { SearchBox } from "../ui/search-box";
 import { conferenceColumns } from "./columns";
@@ -21,7 +20,7 @@ import { RowActions } from "./row-actions";
 import { useConferences } from "./use-conferences";
 import { useListState } from "./use-list-state";
 
-const DeleteDialog = lazyPart(() => import("./delete-dialog").then((file) => file.DeleteDialog));
+const DeleteDialog = lazyDialog(() => import("./delete-dialog").then((file) => file.DeleteDialog));
 
 type ConferencesScreenProps = { projectId: string; mayManage: boolean };
 

@@ -7,9 +7,9 @@ import { useTranslations } from "use-intl";
 import type { Conference } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
-import { lazyPart } from "../ui/lazy-part";
+import { lazyDialog } from "../ui/lazy";
 
-const DeleteDialog = lazyPart(() => import("./delete-dialog").then((file) => file.DeleteDialog));
+const DeleteDialog = lazyDialog(() => import("./delete-dialog").then((file) => file.DeleteDialog));
 
 type DeleteConferenceProps = { conference: Pick<Conference, "code" | "title" | "participants"> };
 

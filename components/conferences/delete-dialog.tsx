@@ -9,9 +9,9 @@ import { conferenceKeys } from "@/lib/conferences/queries";
 import type { ConferenceRow } from "@/lib/conferences/types";
 import type { Failure } from "@/lib/platform/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
+import { useFieldError } from "../ui/form-errors";
 
 type DeleteDialogProps = {
   conference: Pick<ConferenceRow, "code" | "title" | "participants">;

@@ -11,7 +11,7 @@ import type { ConferenceFields } from "@/lib/conferences/schema";
 import { routes } from "@/lib/platform/routes";
 import { ConflictDialog } from "../edits/conflict-dialog";
 import { useEdit } from "../edits/use-edit";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { ConferenceForm } from "./conference-form";
 

@@ -11,7 +11,7 @@ import type { ConferenceFields } from "@/lib/conferences/schema";
 import { newId } from "@/lib/platform/ids";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { ConferenceForm } from "./conference-form";
 

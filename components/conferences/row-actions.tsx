@@ -4,10 +4,9 @@ import { Copy, DoorOpen, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
-import { RowMenu } from "../data-table/row-menu";
-import { useCopy } from "../ui/copy-context";
-import { MenuSeparator } from "../ui/menu";
-import { MenuItem, MenuLink } from "../ui/menu-item";
+import { RowMenu } from "../data-table/row-controls";
+import { useCopy } from "../ui/copy";
+import { MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 
 type RowActionsProps = { row: ConferenceRow; mayManage: boolean; onDelete: () => void };
 

@@ -3,32 +3,32 @@ import type { ReactNode } from "react";
 /** One column of a table. */
 export type Column<Row> = {
   id: string;
-  /** The heading; for a column without a visible one, its name for screen readers. */
+  /** The heading; with `hiddenHeader`, its name for screen readers. */
   header: string;
   hiddenHeader?: boolean;
   cell: (row: Row) => ReactNode;
-  /** May be sorted by; `id` is then the key in the URL. */
+  /** Sortable; `id` is the key in the URL. */
   sortable?: boolean;
-  /** The first press sorts downwards, as people expect of numbers and dates. */
+  /** The first click sorts descending, as people expect of numbers and dates. */
   descendingFirst?: boolean;
   align?: "start" | "end";
-  /** Width classes; one column without any takes the rest. */
+  /** Width classes. A column without any takes the rest. */
   className?: string;
-  /** On phones: in the row's first line, below it, or left out. `secondary` unless told. */
+  /** The place on phones: in the row's first line, below it ("secondary", the default), or hidden. */
   phone?: "primary" | "secondary" | "hide";
-  /** Holds controls that must stay above a link that covers the whole row. */
+  /** Contains controls that must stay above a RowLink. */
   interactive?: boolean;
 };
 
-/** What a table is sorted by. */
+/** The order of a table's rows. */
 export type Sort = { by: string; direction: "asc" | "desc" };
 
-/** Which rows are ticked. What "all" means is for the list to say: it may hold more than is shown. */
+/** The selected rows. The list defines what "all" means, because it may hold more than is shown. */
 export type Selection<Row> = {
   has: (key: string) => boolean;
   onTick: (row: Row, on: boolean) => void;
   all: boolean | "indeterminate";
   onTickAll: () => void;
-  /** How the row's checkbox is called, e.g. "Select Anna". */
+  /** Returns the name of a row's checkbox, e.g. "Select Anna". */
   labelOf: (row: Row) => string;
 };

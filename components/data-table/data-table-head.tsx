@@ -1,10 +1,11 @@
 "use client";
 
 import clsx from "clsx";
+import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { Checkbox } from "../ui/checkbox";
 import type { Column, Selection, Sort } from "./column";
-import { SelectAll } from "./select-all";
-import { SortHeading } from "./sort-heading";
+import { nextSort } from "./sort";
 
 type DataTableHeadProps<Row> = {
   columns: readonly Column<Row>[];
@@ -18,7 +19,7 @@ type DataTableHeadProps<Row> = {
 const cell =
   "sticky top-0 z-2 h-10 border-b bg-surface px-3 text-left text-sm font-medium text-ink-faint first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4";
 
-/** The headings, which stay in sight while the rows scroll; only for screen readers on phones. */
+/** The headings, which stay in view while the rows scroll; only for screen readers on phones. */
 export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
   const { columns, sort, onSort, selection, hasActions, actionsLabel } = props;
   const t = useTranslations("common");
@@ -60,4 +61,52 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
 function ariaSort<Row>(column: Column<Row>, sort: Sort | undefined) {
   if (sort?.by !== column.id) return "none";
   return sort.direction === "asc" ? "ascending" : "descending";
+}
+
+/** Selects all rows, or none. */
+export function SelectAll<Row>({ selection }: { selection: Selection<Row> }) {
+  const t = useTranslations("common");
+  return (
+    <Checkbox
+      aria-label={t("selectAll")}
+      checked={selection.all}
+      onCheckedChange={selection.onTickAll}
+    />
+  );
+}
+
+type SortHeadingProps<Row> = {
+  column: Column<Row>;
+  sort: Sort | undefined;
+  onSort: (sort: Sort) => void;
+};
+
+function SortHeading<Row>({ column, sort, onSort }: SortHeadingProps<Row>) {
+  const active = sort?.by === column.id;
+  const shown = active && sort ? sort : nextSort(column, sort);
+  const Arrow = shown.direction === "asc" ? ArrowUp : ArrowDown;
+  return (
+    <>
+      {/* On phones the heading is hidden, so its button must not take the focus. */}
+      <span className="md:hidden">{column.header}</span>
+      <button
+        type="button"
+        onClick={() => onSort(nextSort(column, sort))}
+        className={clsx(
+          "group/sort -mx-1.5 inline-flex max-md:hidden h-7 max-w-full items-center gap-1 rounded-md px-1.5 transition-colors hover:bg-hover hover:text-ink",
+          active && "text-ink",
+          column.align === "end" && "flex-row-reverse",
+        )}
+      >
+        <span className="truncate">{column.header}</span>
+        <Arrow
+          aria-hidden="true"
+          className={clsx(
+            "size-3.5 shrink-0 transition-opacity",
+            !active && "opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60",
+          )}
+        />
+      </button>
+    </>
+  );
 }

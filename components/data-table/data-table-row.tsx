@@ -1,27 +1,41 @@
 "use client";
 
+import clsx from "clsx";
 import { memo, type ReactNode, type Ref } from "react";
 import { Checkbox } from "../ui/checkbox";
-import { cellStyle, rowStyle } from "./cell-style";
+import { Skeleton } from "../ui/skeleton";
 import type { Column, Selection } from "./column";
+
+/** Rows in the server's HTML: one screen. The browser adds the rest after hydration. */
+export const SERVED_ROWS = 20;
+
+// The classes are in app/controls.css. Cells refer to the row as `group/row`.
+const rowStyle = "group/row row";
+
+function cellStyle<Row>({ align, phone = "secondary", interactive }: Column<Row>): string {
+  return clsx(
+    "cell",
+    align === "end" && "md:text-right",
+    phone === "primary" && "max-md:pr-1",
+    phone === "secondary" && "cell-secondary",
+    phone === "hide" && "max-md:hidden",
+    interactive && "relative",
+  );
+}
 
 type DataTableRowProps<Row> = {
   ref?: Ref<HTMLTableRowElement>;
   row: Row;
   index: number;
   columns: readonly Column<Row>[];
-  /** Null where rows can't be ticked. */
+  /** Null if rows can't be selected. */
   ticked: boolean | null;
   onTick: Selection<Row>["onTick"] | undefined;
   labelOf: Selection<Row>["labelOf"] | undefined;
   actions: ((row: Row) => ReactNode) | undefined;
 };
 
-/**
- * One row: a line of the table on wide screens, a small card on phones. It is drawn again only when
- * something of it changed, so that scrolling draws just the rows that come into sight.
- */
-function Line<Row>(props: DataTableRowProps<Row>) {
+function Row<T>(props: DataTableRowProps<T>) {
   const { ref, row, index, columns, ticked, onTick, labelOf, actions } = props;
   return (
     <tr
@@ -56,4 +70,60 @@ function Line<Row>(props: DataTableRowProps<Row>) {
   );
 }
 
-export const DataTableRow = memo(Line);
+/** A table row on wide screens, a small card on phones. Memoized, so scrolling draws only new rows. */
+export const DataTableRow = memo(Row);
+
+const SKELETON_ROWS = 8;
+const WIDTHS = ["w-4/5", "w-3/5", "w-2/3", "w-1/2", "w-3/4"];
+
+type SkeletonProps<Row> = {
+  columns: readonly Column<Row>[];
+  selectable: boolean;
+  hasActions: boolean;
+};
+
+type SkeletonRowProps<Row> = SkeletonProps<Row> & {
+  index: number;
+  /** `aria-rowindex`, if real rows surround it. */
+  rowIndex?: number;
+};
+
+function PlaceholderRow<Row>(props: SkeletonRowProps<Row>) {
+  const { index: row, columns, selectable, hasActions } = props;
+  return (
+    <tr role="row" aria-rowindex={props.rowIndex} className={rowStyle}>
+      {selectable && (
+        <td role="cell" className="cell-select">
+          <Skeleton className="size-4.5" />
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <td key={column.id} role="cell" className={cellStyle(column)}>
+          <Skeleton
+            className={clsx(
+              WIDTHS[(row * 2 + index) % WIDTHS.length],
+              column.align === "end" && "md:ml-auto md:w-8!",
+            )}
+          />
+        </td>
+      ))}
+      {hasActions && (
+        <td role="cell" className="cell-actions">
+          <Skeleton className="ml-auto w-4" />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** A row of gray bars in the place of a row that is loading. */
+export const SkeletonRow = memo(PlaceholderRow);
+
+/** Rows of gray bars, as high as real ones, so that nothing moves when those arrive. */
+export function DataTableSkeleton<Row>(props: SkeletonProps<Row>) {
+  return Array.from({ length: SKELETON_ROWS }, (_, row) => (
+    // Placeholders have no identity beyond their index.
+    // oxlint-disable-next-line react/no-array-index-key
+    <SkeletonRow key={row} index={row} {...props} />
+  ));
+}

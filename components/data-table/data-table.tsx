@@ -4,49 +4,46 @@ import clsx from "clsx";
 import type { ComponentType, ReactNode, Ref } from "react";
 import { useTranslations } from "use-intl";
 import type { Column, Selection, Sort } from "./column";
-import { DataTableHead } from "./data-table-head";
-import { DataTableRow } from "./data-table-row";
-import { DataTableSkeleton, SkeletonRow } from "./data-table-skeleton";
+import { DataTableHead, SelectAll } from "./data-table-head";
+import { DataTableRow, DataTableSkeleton, SERVED_ROWS, SkeletonRow } from "./data-table-row";
 import { useHydrated } from "../ui/use-hydrated";
-import { SelectAll } from "./select-all";
-import { SERVED_ROWS } from "./served-rows";
 import type { VirtualBodyProps } from "./virtual-body";
 
 const fading = "opacity-60 transition-opacity delay-150";
 
 type DataTableProps<Row> = {
-  /** What the table lists, for screen readers. */
+  /** The table's accessible name. */
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** How many rows there are in all, where `rows` is only the part that was loaded. */
+  /** The number of rows, if `rows` is only the loaded part. */
   totalRows?: number;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   selection?: Selection<Row>;
-  /** A row's menu and buttons, at its right end. */
+  /** Returns a row's menu and buttons, shown at its right end. */
   actions?: (row: Row) => ReactNode;
-  /** The name of the actions' column, for screen readers. */
+  /** The accessible name of the actions column. */
   actionsLabel?: string;
-  /** Nothing is known yet: grey bars in the rows' places. */
+  /** No rows have arrived yet: shows gray bars. */
   loading?: boolean;
-  /** The rows belong to the previous search and are about to change. */
+  /** The rows are of the previous search and will change soon. */
   stale?: boolean;
-  /** Shown instead of the table when there are no rows. */
+  /** Shown instead of the table if there are no rows. */
   empty?: ReactNode;
-  /** More rows than a page should hold: those in sight are asked for by their places. */
+  /** For lists too long for a page: rows are fetched by index as they scroll into view. */
   windowed?: {
     rowAt: (index: number) => Row | undefined;
     onRange: (first: number, last: number) => void;
-    /** VirtualBody: only long lists carry its code. */
+    /** VirtualBody, passed in so that only long lists load its code. */
     Body: ComponentType<VirtualBodyProps>;
   };
-  /** Below the last row, e.g. what loads more of them. */
+  /** Shown below the last row, e.g. LoadMore. */
   footer?: ReactNode;
 };
 
-/** One table for every list: a real table for screen readers, stacked rows on phones. */
+/** The table of every list: a real table for screen readers, stacked rows on phones. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, totalRows, selection, actions } = props;
   const t = useTranslations("common");

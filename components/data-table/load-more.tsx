@@ -9,7 +9,7 @@ type LoadMoreProps = {
   onMore: () => void;
 };
 
-/** Loads the next rows when it comes near the screen; also a button, for those who do not scroll. */
+/** Loads the next rows when it comes near the screen, or when it is clicked. */
 export function LoadMore({ label, pending, onMore }: LoadMoreProps) {
   const edge = useRef<HTMLDivElement>(null);
   useEffect(() => {

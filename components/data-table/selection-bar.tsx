@@ -3,26 +3,27 @@
 import { X } from "lucide-react";
 import { type ReactNode, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
-import { IconButton } from "../ui/icon-button";
+import { IconButton } from "../ui/button";
 
 type SelectionBarProps = {
   count: number;
   onClear: () => void;
-  /** Buttons for what can be done with all that are ticked. */
+  /** Buttons for the selected rows. */
   children: ReactNode;
 };
 
-/** Floats above the page while rows are ticked: how many, what to do, and a way out (also Escape). */
+/** Floats above the page while rows are selected: their number, actions, and Clear (also Escape). */
 export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
   const t = useTranslations("common");
   const open = count > 0;
-  // Before it is painted: who sees the bar may press Escape at once.
+  // Before paint, so Escape works as soon as the bar is visible.
   useLayoutEffect(() => {
     if (!open) return;
     function clearOnEscape(event: KeyboardEvent) {
-      // An open menu or dialog takes the key for itself.
-      const taken = event.defaultPrevented || document.querySelector("[role=menu],[role$=dialog]");
-      if (event.key === "Escape" && !taken) onClear();
+      // An open menu or dialog handles Escape itself.
+      const handled =
+        event.defaultPrevented || document.querySelector("[role=menu],[role$=dialog]");
+      if (event.key === "Escape" && !handled) onClear();
     }
     document.addEventListener("keydown", clearOnEscape);
     return () => document.removeEventListener("keydown", clearOnEscape);

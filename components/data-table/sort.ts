@@ -1,6 +1,6 @@
 import type { Column, Sort } from "./column";
 
-/** Reads `title` or `-title`, the form that a sort has in the URL; falls back on what is not allowed. */
+/** Parses `title` or `-title` from the URL; returns `fallback` for anything not allowed. */
 export function parseSort(text: string | null, allowed: readonly string[], fallback: Sort): Sort {
   if (!text) return fallback;
   const by = text.replace(/^-/, "");
@@ -8,12 +8,12 @@ export function parseSort(text: string | null, allowed: readonly string[], fallb
   return { by, direction: text.startsWith("-") ? "desc" : "asc" };
 }
 
-/** The form that a sort has in the URL. */
+/** Returns the sort as it stands in the URL. */
 export function formatSort(sort: Sort): string {
   return sort.direction === "desc" ? `-${sort.by}` : sort.by;
 }
 
-/** What the sort becomes when a column's heading is pressed. */
+/** Returns the sort after a click on a column's heading. */
 export function nextSort<Row>(column: Column<Row>, now: Sort | undefined): Sort {
   if (now?.by === column.id)
     return { by: column.id, direction: now.direction === "asc" ? "desc" : "asc" };

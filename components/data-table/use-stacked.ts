@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Below this a table's rows are stacked; the same as Tailwind's `md`. */
+/** Below this width rows are stacked; the same as Tailwind's `md`. */
 const STACKED = "(max-width: 47.99rem)";
 
 function subscribe(changed: () => void): () => void {
@@ -11,7 +11,7 @@ function subscribe(changed: () => void): () => void {
   return () => query.removeEventListener("change", changed);
 }
 
-/** Whether the screen is so narrow that a row is a small card; false on the server. */
+/** Returns true if rows are shown as small cards; false on the server. */
 export function useStacked(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -8,9 +8,10 @@ type Changes = Record<string, string | null>;
 const watchers = new Set<() => void>();
 
 /**
- * The list's state as it stands in the URL. Changing it replaces the address without asking the
- * server for the page again; null or an empty text takes a parameter away. What was changed is there
- * at once: the router learns of it only when it has nothing better to do.
+ * Returns the list state in the URL and a setter. The setter replaces the address without a request
+ * to the server; null or "" removes a parameter. The new value is visible in the same render, before
+ * Next's router processes it. nuqs is not used: it loses a change made before the router's first
+ * effect, which `routerIsReady` waits for.
  */
 export function useUrlState(): {
   params: URLSearchParams;
@@ -18,28 +19,28 @@ export function useUrlState(): {
 } {
   const pathname = usePathname();
   const routed = useSearchParams().toString();
-  // On the way to another page the address is that page's already.
-  const here = () => (window.location.pathname === pathname ? queryOfAddress() : routed);
-  const query = useSyncExternalStore(watch, here, () => routed);
+  // During navigation the address already belongs to the next page.
+  const current = () => (window.location.pathname === pathname ? addressQuery() : routed);
+  const query = useSyncExternalStore(subscribe, current, () => routed);
   const params = useMemo(() => new URLSearchParams(query), [query]);
   return { params, set: setUrlState };
 }
 
-function queryOfAddress(): string {
+function addressQuery(): string {
   return new URLSearchParams(window.location.search).toString();
 }
 
-function watch(watcher: () => void): () => void {
+function subscribe(watcher: () => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
 }
 
 function setUrlState(changes: Changes): void {
-  if (!routerFollowsAddress()) {
+  if (!routerIsReady()) {
     setTimeout(setUrlState, 0, changes);
     return;
   }
-  // From the address bar, not from `params`: two changes in one tick must not undo each other.
+  // From the address, not from `params`, so that two changes in one tick both apply.
   const next = new URLSearchParams(window.location.search);
   for (const [name, value] of Object.entries(changes)) {
     if (value) next.set(name, value);
@@ -51,9 +52,9 @@ function setUrlState(changes: Changes): void {
 }
 
 /**
- * Next hears of a change through a `replaceState` of its own, which it puts in place a moment after
- * the page can already be acted on; what the browser's own one is told before, it never sees.
+ * Returns true once Next has replaced `history.replaceState` with its own. It does so shortly after
+ * hydration and never learns of earlier changes.
  */
-function routerFollowsAddress(): boolean {
+function routerIsReady(): boolean {
   return Object.hasOwn(window.history, "replaceState");
 }

@@ -1,68 +1,81 @@
 "use client";
 
+import { useWindowVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { type ReactNode, type Ref, useCallback, useEffect, useRef, useState } from "react";
-import { createPortal } from "react-dom";
-import { laterPart, usePart } from "../ui/part";
-import { PartNotice } from "../ui/part-notice";
+import {
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useHydrated } from "../ui/use-hydrated";
-import { SERVED_ROWS } from "./served-rows";
+import { SERVED_ROWS } from "./data-table-row";
 import { useStacked } from "./use-stacked";
-import type { Sight } from "./virtual-window";
 
-const virtualWindow = laterPart(() =>
-  import("./virtual-window").then((file) => file.VirtualWindow),
-);
-
-/** The height of a row of the table, and of a stacked one before it was measured (px). */
-const ROW = 48;
-const STACKED = 116;
+/** The height of a table row, and of a stacked row before it is measured, in px. */
+const ROW_HEIGHT = 48;
+const STACKED_HEIGHT = 116;
+/** Rows beyond the edges of the screen: enough for the next frame of fast scrolling. */
+const OVERSCAN = 8;
 
 export type VirtualBodyProps = {
   total: number;
-  /** The row at this place, or what stands there while it is on its way; with the ref to measure it. */
+  /** Returns the row at this index, or its placeholder; `ref` measures its height. */
   rowAt: (index: number, ref: Ref<HTMLTableRowElement> | undefined) => ReactNode;
-  /** Told which places are in sight. */
+  /** Called with the first and last index in view. */
   onRange: (first: number, last: number) => void;
   className?: string;
 };
 
+/** The rows in view, the height of the rest in px, and how to measure a row. */
+type View = {
+  from: number;
+  to: number;
+  before: number;
+  after: number;
+  measure: Ref<HTMLTableRowElement> | undefined;
+};
+
 /**
- * The body of a table with more rows than a page should hold: those in sight are real table rows,
- * the rest is empty height, so that the page's own scrollbar shows how long the table is. What
- * follows the scrolling comes after the first rows, which stay the same elements.
+ * The body of a long table. Only the rows in view exist; empty space stands for the rest, so the
+ * page's scrollbar shows the table's length.
  */
 export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const hydrated = useHydrated();
-  const rowHeight = useStacked() ? STACKED : ROW;
-  const { Part: VirtualWindow, failed } = usePart(virtualWindow, true);
-  const [sight, setSight] = useState<Sight | null>(null);
-  const see = useCallback((next: Sight) => setSight((now) => (isSame(now, next) ? now : next)), []);
-  const from = sight?.from ?? 0;
-  const to = Math.min(sight?.to ?? SERVED_ROWS - 1, total - 1);
+  const rowHeight = useStacked() ? STACKED_HEIGHT : ROW_HEIGHT;
+  const [view, setView] = useState<View | null>(null);
+  const onView = useCallback(
+    (next: View) => setView((now) => (isSame(now, next) ? now : next)),
+    [],
+  );
+  const from = view?.from ?? 0;
+  const to = Math.min(view?.to ?? SERVED_ROWS - 1, total - 1);
   const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   useEffect(() => onRange(from, to), [onRange, from, to]);
-  // The server must not write heights into the page (its policy forbids inline style).
-  const unseen = hydrated && !failed ? (total - 1 - to) * rowHeight : 0;
+  // The content security policy forbids inline styles in server HTML, so no heights there.
+  const unseen = hydrated ? (total - 1 - to) * rowHeight : 0;
   return (
     <>
       <tbody ref={body} role="presentation" className="max-md:block">
-        <Space height={sight?.before ?? 0} />
+        <Spacer height={view?.before ?? 0} />
       </tbody>
       <tbody role="rowgroup" className={clsx("max-md:block", className)}>
-        {indexes.map((index) => rowAt(index, sight?.measure))}
+        {indexes.map((index) => rowAt(index, view?.measure))}
       </tbody>
       <tbody role="presentation" className="max-md:block">
-        <Space height={sight?.after ?? unseen} />
+        <Spacer height={view?.after ?? unseen} />
       </tbody>
-      {VirtualWindow && <VirtualWindow {...{ total, rowHeight, body }} onSight={see} />}
-      {failed && createPortal(<PartNotice failed onRetry={virtualWindow.fetch} />, document.body)}
+      {hydrated && <ScrollFollower {...{ total, rowHeight, body, onView }} />}
     </>
   );
 }
 
-function isSame(one: Sight | null, other: Sight): boolean {
+function isSame(one: View | null, other: View): boolean {
   return (
     one?.from === other.from &&
     one.to === other.to &&
@@ -72,8 +85,7 @@ function isSame(one: Sight | null, other: Sight): boolean {
   );
 }
 
-/** The room of the rows that are not there. */
-function Space({ height }: { height: number }) {
+function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true" className="max-md:block">
@@ -82,4 +94,50 @@ function Space({ height }: { height: number }) {
       </td>
     </tr>
   );
+}
+
+type ScrollFollowerProps = {
+  total: number;
+  rowHeight: number;
+  /** The rows begin below this element. */
+  body: RefObject<HTMLTableSectionElement | null>;
+  /** Called before each paint, also with an unchanged view. */
+  onView: (view: View) => void;
+};
+
+/** Follows the page's scrolling; renders nothing, because it can only run in the browser. */
+function ScrollFollower({ total, rowHeight, body, onView }: ScrollFollowerProps) {
+  const stacked = useStacked();
+  const [above, setAbove] = useState(0);
+  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
+    count: total,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    scrollMargin: above,
+    initialRect: { width: 0, height: window.innerHeight },
+    initialOffset: () => window.scrollY,
+    // Draws the rows in the same turn, not in one that follows it.
+    onChange: (changed) => onView(viewOf(changed, stacked)),
+  });
+  useLayoutEffect(() => {
+    const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+    setAbove(Math.round(top));
+  }, [body, stacked]);
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useLayoutEffect(() => onView(viewOf(virtualizer, stacked)));
+  return null;
+}
+
+function viewOf(virtualizer: Virtualizer<Window, HTMLTableRowElement>, stacked: boolean): View {
+  const items = virtualizer.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  const above = virtualizer.options.scrollMargin;
+  return {
+    from: first?.index ?? 0,
+    to: last?.index ?? 0,
+    before: first ? first.start - above : 0,
+    after: last ? virtualizer.getTotalSize() - (last.end - above) : 0,
+    // Table rows have a fixed height; stacked rows depend on their content.
+    measure: stacked ? virtualizer.measureElement : undefined,
+  };
 }

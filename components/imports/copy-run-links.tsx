@@ -7,8 +7,8 @@ import type { ImportProgress, ImportRowsPage } from "@/lib/imports/types";
 import { copyLinks } from "@/lib/links/actions";
 import { BATCH } from "@/lib/participants/schema";
 import { routes } from "@/lib/platform/routes";
-import { CopyButton } from "../ui/copy-button";
-import { useToast } from "../ui/toast-context";
+import { CopyButton } from "../ui/copy";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** Copies the links that a run made as lines of name, address and link. */

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Defaults } from "@/lib/imports/browser/preview-types";
 import { LifetimeField } from "../links/lifetime-field";
-import { SwitchField } from "../ui/switch-field";
+import { SwitchField } from "../ui/switch";
 
 type DefaultsCardProps = {
   defaults: Defaults;

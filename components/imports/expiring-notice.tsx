@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { expiringQuery } from "@/lib/imports/queries";
 import { Button } from "../ui/button";
-import { lazyPart } from "../ui/lazy-part";
+import { lazyDialog } from "../ui/lazy";
 import { Notice } from "../ui/notice";
 
-const RenewDialog = lazyPart(() => import("./renew-dialog").then((file) => file.RenewDialog));
+const RenewDialog = lazyDialog(() => import("./renew-dialog").then((file) => file.RenewDialog));
 
 const WEEK = 7 * 86_400_000;
 const MINUTE = 60_000;
@@ -31,7 +31,7 @@ export function ExpiringNotice({ conferenceCode, mayManage }: ExpiringNoticeProp
       title={t("title", { ...data, both })}
       action={
         mayManage && (
-          <Button size="sm" onPointerEnter={RenewDialog.prefetch} onClick={() => setOpen(true)}>
+          <Button size="sm" onPointerEnter={RenewDialog.preload} onClick={() => setOpen(true)}>
             {t("action")}
           </Button>
         )

@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Segmented } from "../ui/segmented";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
+import { useFieldError } from "../ui/form-errors";
 import { DefaultsCard } from "./defaults-card";
 import { LeaveDialog } from "./leave-dialog";
 import { type GivenList, ListInput } from "./list-input";

@@ -4,10 +4,9 @@ import clsx from "clsx";
 import { FileSpreadsheet, Upload, X } from "lucide-react";
 import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "../ui/button";
+import { Button, IconButton } from "../ui/button";
 import { Field } from "../ui/field";
-import { IconButton } from "../ui/icon-button";
-import { Textarea } from "../ui/textarea";
+import { Textarea } from "../ui/input";
 import { useFormatBytes } from "./use-format-bytes";
 
 /** A pasted text longer than this is kept beside the page: a text area of its size would be slow. */

@@ -4,7 +4,7 @@ import { Trash2, Undo2 } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Change, PreviewRow, RowEdit } from "@/lib/imports/browser/preview-types";
 import { Checkbox } from "../ui/checkbox";
-import { IconButton } from "../ui/icon-button";
+import { IconButton } from "../ui/button";
 import { Select } from "../ui/select";
 import { EditableCell } from "./editable-cell";
 import { RowState } from "./row-state";

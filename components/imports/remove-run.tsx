@@ -10,7 +10,7 @@ import { importKeys, importQuery } from "@/lib/imports/queries";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 const GONE = {

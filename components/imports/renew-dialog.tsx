@@ -15,9 +15,9 @@ import { LifetimeField } from "../links/lifetime-field";
 import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { SwitchField } from "../ui/switch-field";
+import { SwitchField } from "../ui/switch";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
+import { useFieldError } from "../ui/form-errors";
 
 type RenewDialogProps = { conferenceCode: string; initial: number; onClose: () => void };
 

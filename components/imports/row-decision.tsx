@@ -2,8 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
-import { Menu } from "../ui/menu";
-import { MenuItem } from "../ui/menu-item";
+import { Menu, MenuItem } from "../ui/menu";
 import { DECISIONS, useDecideRows } from "./use-decide-rows";
 
 type RowDecisionProps = { importId: string; id: string; email: string };

@@ -5,8 +5,7 @@ import { useTranslations } from "use-intl";
 import type { ImportProgress } from "@/lib/imports/types";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { Menu } from "../ui/menu";
-import { MenuItem } from "../ui/menu-item";
+import { Menu, MenuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { type Decision, DECISIONS, useDecideRows } from "./use-decide-rows";
 

@@ -7,7 +7,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { decideImportRows } from "@/lib/imports/actions";
 import { importKeys } from "@/lib/imports/queries";
 import type { DecideImportRows } from "@/lib/imports/schema";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 export const DECISIONS = ["check", "link-only", "send-again", "leave"] as const;

@@ -9,9 +9,8 @@ import { decideInvitation } from "@/lib/invitations/actions";
 import type { UnknownInvitation } from "@/lib/invitations/schema";
 import { useRosterCache } from "../participants/use-roster-cache";
 import { Button } from "../ui/button";
-import { Menu } from "../ui/menu";
-import { MenuItem } from "../ui/menu-item";
-import { useToast } from "../ui/toast-context";
+import { Menu, MenuItem } from "../ui/menu";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 type DecideInvitationProps = { conferenceCode: string; invitation: UnknownInvitation };

@@ -9,14 +9,13 @@ import { newId } from "@/lib/platform/ids";
 import { inviteParticipant } from "@/lib/invitations/actions";
 import { InvitationFields, type Invited } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/platform/result";
-import { applyFields } from "../ui/apply-fields";
+import { applyFields, useFieldError } from "../ui/form-errors";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
-import { SwitchField } from "../ui/switch-field";
+import { SwitchField } from "../ui/switch";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
 import { useHydrated } from "../ui/use-hydrated";
 import { LifetimeField } from "../links/lifetime-field";
 

@@ -7,8 +7,7 @@ import type { Invited } from "@/lib/invitations/schema";
 import { routes } from "@/lib/platform/routes";
 import { useRosterCache } from "../participants/use-roster-cache";
 import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
-import { ButtonLink } from "../ui/button-link";
+import { Button, ButtonLink } from "../ui/button";
 import { InviteForm, type Kept } from "./invite-form";
 import { InvitedLink } from "../links/invited-link";
 

@@ -3,14 +3,8 @@
 import { useTranslations } from "use-intl";
 import type { UnknownInvitation } from "@/lib/invitations/schema";
 import { Notice } from "../ui/notice";
-import { laterPart, usePart } from "../ui/part";
-import { PartNotice } from "../ui/part-notice";
 import { TimeAgo } from "../ui/time-ago";
-
-// Hardly any roster has one: the others do not carry what decides about it.
-const decideInvitation = laterPart(() =>
-  import("./decide-invitation").then((file) => file.DecideInvitation),
-);
+import { DecideInvitation } from "./decide-invitation";
 
 type UnknownInvitationsProps = {
   conferenceCode: string;
@@ -25,8 +19,6 @@ export function UnknownInvitations({
   mayDecide,
 }: UnknownInvitationsProps) {
   const t = useTranslations("invitations.unknown");
-  const wanted = mayDecide && invitations.length > 0;
-  const { Part: DecideInvitation, failed } = usePart(decideInvitation, wanted);
   if (invitations.length === 0) return null;
   return (
     <Notice tone="warning" className="mb-4" title={t("title", { count: invitations.length })}>
@@ -36,13 +28,12 @@ export function UnknownInvitations({
           <li key={invitation.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="font-medium break-all text-ink">{invitation.email}</span>
             <TimeAgo at={invitation.at} />
-            {mayDecide && DecideInvitation && (
+            {mayDecide && (
               <DecideInvitation conferenceCode={conferenceCode} invitation={invitation} />
             )}
           </li>
         ))}
       </ul>
-      {failed && <PartNotice failed onRetry={decideInvitation.fetch} />}
     </Notice>
   );
 }

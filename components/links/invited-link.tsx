@@ -2,11 +2,11 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
-import { CopyButton } from "../ui/copy-button";
+import { CopyButton } from "../ui/copy";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
-import { useTickingNow } from "../ui/use-ticking-now";
+import { useTickingNow } from "../ui/time-ago";
 
 /** The link that an invitation brought, with the button to copy it and how long it works. */
 export function InvitedLink({ invited }: { invited: Invited }) {

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { useTickingNow } from "../ui/use-ticking-now";
+import { useTickingNow } from "../ui/time-ago";
 import { useCopyLink } from "./use-copy-link";
 
 /** How often a roster looks at the clock (ms). */

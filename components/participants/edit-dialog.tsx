@@ -10,13 +10,12 @@ import type { RosterRow } from "@/lib/participants/types";
 import { ParticipantFields } from "@/lib/participants/schema";
 import { ConflictDialog } from "../edits/conflict-dialog";
 import { useEdit } from "../edits/use-edit";
-import { applyFields } from "../ui/apply-fields";
+import { applyFields, useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
 import { nameOf } from "@/lib/participants/display-name";
 
 type Fields = { email: string; name: string };

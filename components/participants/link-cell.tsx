@@ -3,7 +3,7 @@
 import { Link2 } from "lucide-react";
 import type { RosterRow } from "@/lib/participants/types";
 import { Button } from "../ui/button";
-import { CopyButton } from "../ui/copy-button";
+import { CopyButton } from "../ui/copy";
 import { isExpired, LinkState } from "../links/link-state";
 import { nameOf } from "@/lib/participants/display-name";
 import type { LinkTools } from "../links/use-link-tools";

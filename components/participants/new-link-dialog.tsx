@@ -13,9 +13,9 @@ import { LifetimeField } from "../links/lifetime-field";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";
-import { SwitchField } from "../ui/switch-field";
+import { SwitchField } from "../ui/switch";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
+import { useFieldError } from "../ui/form-errors";
 import { nameOf } from "@/lib/participants/display-name";
 
 type NewLinkDialogProps = { row: RosterRow; onDone: () => void; onClose: () => void };

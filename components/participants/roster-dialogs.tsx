@@ -1,17 +1,17 @@
 "use client";
 
 import type { RosterRow } from "@/lib/participants/types";
-import { lazyPart } from "../ui/lazy-part";
+import { lazyDialog } from "../ui/lazy";
 import type { RevokedPeople } from "./revoke-people";
 import { useRosterCache } from "./use-roster-cache";
 
 // Fetched when one is opened: the roster itself needs neither forms nor dialogs.
-const EditDialog = lazyPart(() => import("./edit-dialog").then((file) => file.EditDialog));
-const NewLinkDialog = lazyPart(() =>
+const EditDialog = lazyDialog(() => import("./edit-dialog").then((file) => file.EditDialog));
+const NewLinkDialog = lazyDialog(() =>
   import("./new-link-dialog").then((file) => file.NewLinkDialog),
 );
-const RevokePeople = lazyPart(() => import("./revoke-people").then((file) => file.RevokePeople));
-const QrDialog = lazyPart(() => import("../templates/qr-dialog").then((file) => file.QrDialog));
+const RevokePeople = lazyDialog(() => import("./revoke-people").then((file) => file.RevokePeople));
+const QrDialog = lazyDialog(() => import("../templates/qr-dialog").then((file) => file.QrDialog));
 
 /** Which dialog of the roster is open, and about whom. */
 export type RosterDialog =

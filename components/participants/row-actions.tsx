@@ -14,12 +14,11 @@ import {
 import { useNow, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/types";
 import { routes } from "@/lib/platform/routes";
-import { RowMenu } from "../data-table/row-menu";
-import { useCopy } from "../ui/copy-context";
-import { MenuSeparator } from "../ui/menu";
+import { RowMenu } from "../data-table/row-controls";
+import { useCopy } from "../ui/copy";
+import { MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 import { isExpired } from "../links/link-state";
 import { nameOf } from "@/lib/participants/display-name";
-import { MenuItem, MenuLink } from "../ui/menu-item";
 
 type RowActionsProps = {
   conferenceCode: string;

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { revokeSelection, undoSelection } from "@/lib/participants/actions";
 import type { Failure } from "@/lib/platform/result";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { useRosterCache } from "./use-roster-cache";
 import type { Frozen } from "./use-selection";

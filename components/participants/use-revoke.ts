@@ -6,7 +6,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { revokeParticipants } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { nameOf } from "@/lib/participants/display-name";
 import { useRosterCache } from "./use-roster-cache";
 import { useUndoRevocations } from "./use-undo-revocations";

@@ -5,7 +5,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { selectAll } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/types";
 import type { RosterParams } from "@/lib/participants/schema";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** A list that the server keeps, but for those who were unticked since. */

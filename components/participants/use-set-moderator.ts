@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { setModerator } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/types";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { nameOf } from "@/lib/participants/display-name";
 import { useRosterCache } from "./use-roster-cache";

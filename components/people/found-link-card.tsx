@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { findLink } from "@/lib/people/actions";
 import { peopleKeys } from "@/lib/people/queries";
-import { IconButton } from "../ui/icon-button";
+import { IconButton } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Skeleton } from "../ui/skeleton";
 import { useFailureText } from "../ui/use-failure-text";

@@ -2,7 +2,7 @@ import { Link } from "../ui/link";
 import type { Person, Place } from "@/lib/people/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
-import { RowLink } from "../data-table/row-link";
+import { RowLink } from "../data-table/row-controls";
 import { Badge } from "../ui/badge";
 
 type Words = {

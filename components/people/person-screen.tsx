@@ -13,13 +13,13 @@ import { nameOf } from "@/lib/participants/display-name";
 import { type RosterDialog, RosterDialogs } from "../participants/roster-dialogs";
 import { useLinkTools } from "../links/use-link-tools";
 import { Button } from "../ui/button";
-import { useCopy } from "../ui/copy-context";
-import { lazyPart } from "../ui/lazy-part";
+import { useCopy } from "../ui/copy";
+import { lazyDialog } from "../ui/lazy";
 import { PageHeader } from "../ui/page-header";
 import { personColumns } from "./person-columns";
 import { PlaceActions } from "./place-actions";
 
-const RevokeAllDialog = lazyPart(() =>
+const RevokeAllDialog = lazyDialog(() =>
   import("./revoke-all-dialog").then((file) => file.RevokeAllDialog),
 );
 

@@ -8,7 +8,7 @@ import { revokePlaces, undoPlaces } from "@/lib/people/actions";
 import { peopleKeys } from "@/lib/people/queries";
 import type { Place } from "@/lib/people/types";
 import type { Failure } from "@/lib/platform/result";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** Takes a person's access away in all the places given, under one Undo. */

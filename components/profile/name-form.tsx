@@ -9,14 +9,13 @@ import { attempt } from "@/lib/platform/call-action";
 import { renameSelf } from "@/lib/profile/actions";
 import { ProfileFields } from "@/lib/profile/schema";
 import type { Failure } from "@/lib/platform/result";
-import { applyFields } from "../ui/apply-fields";
+import { applyFields, useFieldError } from "../ui/form-errors";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
 
 /** One's own name, beside the address that an administrator gave. */
 export function NameForm({ name, email }: { name: string; email: string }) {

@@ -10,13 +10,12 @@ import { changePassword } from "@/lib/profile/actions";
 import { ChangePassword } from "@/lib/profile/schema";
 import type { Failure } from "@/lib/platform/result";
 import { PasswordInput } from "../sign-in/password-input";
-import { applyFields } from "../ui/apply-fields";
+import { applyFields, useFieldError } from "../ui/form-errors";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
 import { StrengthMeter } from "../sign-in/strength-meter";
 import { useStrengthTexts } from "./use-strength-texts";
 

@@ -9,12 +9,11 @@ import { provePassword } from "@/lib/profile/actions";
 import { ProvePassword } from "@/lib/profile/schema";
 import type { Failure } from "@/lib/platform/result";
 import { PasswordInput } from "../sign-in/password-input";
-import { applyFields } from "../ui/apply-fields";
+import { applyFields, useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { ProveElsewhere } from "./prove-elsewhere";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
 
 type ProofDialogProps = {
   identityProvider: string | null;

@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useCallback, useState } from "react";
-import { lazyPart } from "../ui/lazy-part";
+import { lazyDialog } from "../ui/lazy";
 import { ProofContext, type WithProof } from "./proof-context";
 
-const ProofDialog = lazyPart(() => import("./proof-dialog").then((file) => file.ProofDialog));
+const ProofDialog = lazyDialog(() => import("./proof-dialog").then((file) => file.ProofDialog));
 
 type ProofProviderProps = {
   /** The identity provider's name, where one is configured: not everyone has a password. */

@@ -10,7 +10,7 @@ import type { OwnSession } from "@/lib/profile/schema";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { TimeAgo } from "../ui/time-ago";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** Where one is signed in, with a way to end each. */

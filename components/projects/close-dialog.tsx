@@ -5,7 +5,7 @@ import { closeProject } from "@/lib/projects/actions";
 import type { ProjectRow } from "@/lib/projects/types";
 import { useChange } from "../staff/use-change";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 
 type CloseDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };
 

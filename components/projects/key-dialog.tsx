@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { reopenProject, replaceKey } from "@/lib/projects/actions";
 import type { ProjectRow } from "@/lib/projects/types";
 import { ProjectKey } from "@/lib/projects/schema";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { KeyField } from "./key-field";
 import { FormDialog } from "../ui/form-dialog";
 import { useProjectForm } from "./use-project-form";

@@ -4,7 +4,7 @@ import type { UseFormRegisterReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { useFieldError } from "../ui/use-field-error";
+import { useFieldError } from "../ui/form-errors";
 
 type KeyFieldProps = { error: string | undefined; input: UseFormRegisterReturn };
 

@@ -8,8 +8,8 @@ import type { ProjectRow } from "@/lib/projects/types";
 import { ProjectName } from "@/lib/projects/schema";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { useToast } from "../ui/toast-context";
-import { useFieldError } from "../ui/use-field-error";
+import { useToast } from "../ui/toast";
+import { useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";
 import { useProjectForm } from "./use-project-form";
 

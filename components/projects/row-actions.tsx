@@ -5,11 +5,10 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { reopenOwnSandbox } from "@/lib/projects/actions";
 import type { ProjectRow } from "@/lib/projects/types";
-import { RowMenu } from "../data-table/row-menu";
+import { RowMenu } from "../data-table/row-controls";
 import { useWithProof } from "../profile/proof-context";
-import { MenuSeparator } from "../ui/menu";
-import { MenuItem } from "../ui/menu-item";
-import { useToast } from "../ui/toast-context";
+import { MenuItem, MenuSeparator } from "../ui/menu";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 type RowActionsProps = {

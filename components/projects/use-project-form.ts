@@ -5,7 +5,7 @@ import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { attempt } from "@/lib/platform/call-action";
 import type { ActionResult, Failure } from "@/lib/platform/result";
 import { useWithProof } from "../profile/proof-context";
-import { applyFields } from "../ui/apply-fields";
+import { applyFields } from "../ui/form-errors";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** Sends a form about a project, asking for the password where that is due; marks refused fields. */

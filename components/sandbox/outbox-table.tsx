@@ -9,11 +9,11 @@ import type { OutboxMessage } from "@/lib/sandbox-outbox/schema";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
-import { RowLink } from "../data-table/row-link";
-import { CopyButton } from "../ui/copy-button";
+import { RowLink } from "../data-table/row-controls";
+import { CopyButton } from "../ui/copy";
 import { EmptyState } from "../ui/empty-state";
 import { TimeAgo } from "../ui/time-ago";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** The e-mails that the sandbox keeps, newest first; a link leaves it only by its button. */

@@ -3,10 +3,12 @@
 import { Search } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { lazyPart } from "../ui/lazy-part";
+import { lazyDialog } from "../ui/lazy";
 import type { Account } from "./account-menu";
 
-const CommandDialog = lazyPart(() => import("./command-dialog").then((file) => file.CommandDialog));
+const CommandDialog = lazyDialog(() =>
+  import("./command-dialog").then((file) => file.CommandDialog),
+);
 
 /** The way to everything by name: its button, and Ctrl K (⌘K) wherever one is. */
 export function CommandMenu({ account }: { account: Account }) {
@@ -31,8 +33,8 @@ export function CommandMenu({ account }: { account: Account }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         title={t("title")}
-        onPointerEnter={CommandDialog.prefetch}
-        onFocus={CommandDialog.prefetch}
+        onPointerEnter={CommandDialog.preload}
+        onFocus={CommandDialog.preload}
         onClick={() => setOpen(true)}
         className="flex h-9 w-9 items-center justify-center gap-2 rounded-control border-control/40 text-ink-muted transition-colors hover:bg-hover hover:text-ink xl:w-full xl:justify-start xl:border xl:bg-surface xl:px-2.5"
       >

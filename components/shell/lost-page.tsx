@@ -1,6 +1,6 @@
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
-import { buttonStyle } from "../ui/button-style";
+import { buttonStyle } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ClosedDoor } from "./closed-door";
 

@@ -4,8 +4,7 @@ import clsx from "clsx";
 import { Ellipsis } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { Menu } from "../ui/menu";
-import { MenuLink } from "../ui/menu-item";
+import { Menu, MenuLink } from "../ui/menu";
 import type { pages } from "./pages";
 
 /** On phones: the pages that the bar has no room for. */

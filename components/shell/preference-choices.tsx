@@ -4,8 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { type Theme, THEMES } from "@/lib/preferences/themes";
-import { MenuSeparator } from "../ui/menu";
-import { MenuRadioGroup } from "../ui/menu-radio";
+import { MenuRadioGroup, MenuSeparator } from "../ui/menu";
 import { takeLocale, takeTheme } from "./preferences";
 
 /** The theme and the language, inside a menu; kept in cookies, so the server draws them next time. */

@@ -6,9 +6,7 @@ import { useTranslations } from "use-intl";
 import { allows } from "@/lib/access/roles";
 import type { Role } from "@/lib/db/schema";
 import { routes } from "@/lib/platform/routes";
-import { Menu, MenuSeparator } from "../ui/menu";
-import { MenuLink } from "../ui/menu-item";
-import { MenuRadioGroup } from "../ui/menu-radio";
+import { Menu, MenuLink, MenuRadioGroup, MenuSeparator } from "../ui/menu";
 import { useShownProject } from "./project-context";
 
 /** Says which project this tab is in and leads to the others, where there are two or more. */

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { useFieldControl } from "../ui/field-context";
+import { useFieldControl } from "../ui/field";
 import { Eye } from "./eye";
 import { SecretInput } from "./secret-input";
 import { secretStyle, toggleStyle } from "./secret-style";

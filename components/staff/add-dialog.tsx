@@ -9,12 +9,11 @@ import type { Failure } from "@/lib/platform/result";
 import { addStaff } from "@/lib/staff/actions";
 import { StaffFields, type WelcomeLink } from "@/lib/staff/schema";
 import { useWithProof } from "../profile/proof-context";
-import { applyFields } from "../ui/apply-fields";
+import { applyFields, useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
 import { RoleChoice } from "./role-choice";
 
 type AddDialogProps = { onAdded: (link: WelcomeLink) => void; onClose: () => void };

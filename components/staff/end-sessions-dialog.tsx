@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { endStaffSessions } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/types";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useChange } from "./use-change";
 
 type EndSessionsDialogProps = { person: StaffMember; onDone: () => void; onClose: () => void };

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { WelcomeLink } from "@/lib/staff/schema";
 import { Button } from "../ui/button";
-import { CopyButton } from "../ui/copy-button";
+import { CopyButton } from "../ui/copy";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";

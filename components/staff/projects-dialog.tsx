@@ -9,7 +9,7 @@ import type { StaffMember } from "@/lib/staff/types";
 import { Checkbox } from "../ui/checkbox";
 import { FormDialog } from "../ui/form-dialog";
 import { Segmented } from "../ui/segmented";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useChange } from "./use-change";
 
 type ProjectsDialogProps = { person: StaffMember; onDone: () => void; onClose: () => void };

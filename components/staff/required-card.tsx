@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { changeSettings } from "@/lib/settings/actions";
 import type { Settings } from "@/lib/settings/schema";
 import { Notice } from "../ui/notice";
-import { SwitchField } from "../ui/switch-field";
-import { useToast } from "../ui/toast-context";
+import { SwitchField } from "../ui/switch";
+import { useToast } from "../ui/toast";
 import { useChange } from "./use-change";
 
 type RequiredCardProps = {

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { changeRole } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/types";
 import { FormDialog } from "../ui/form-dialog";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { RoleChoice } from "./role-choice";
 import { useChange } from "./use-change";
 

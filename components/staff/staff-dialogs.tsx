@@ -2,20 +2,20 @@
 
 import type { StaffMember } from "@/lib/staff/types";
 import type { WelcomeLink } from "@/lib/staff/schema";
-import { lazyPart } from "../ui/lazy-part";
+import { lazyDialog } from "../ui/lazy";
 
-const AddDialog = lazyPart(() => import("./add-dialog").then((file) => file.AddDialog));
-const CloseDialog = lazyPart(() => import("./close-dialog").then((file) => file.CloseDialog));
-const EndSessionsDialog = lazyPart(() =>
+const AddDialog = lazyDialog(() => import("./add-dialog").then((file) => file.AddDialog));
+const CloseDialog = lazyDialog(() => import("./close-dialog").then((file) => file.CloseDialog));
+const EndSessionsDialog = lazyDialog(() =>
   import("./end-sessions-dialog").then((file) => file.EndSessionsDialog),
 );
-const LinkDialog = lazyPart(() => import("./link-dialog").then((file) => file.LinkDialog));
-const ResetDialog = lazyPart(() => import("./reset-dialog").then((file) => file.ResetDialog));
-const RoleDialog = lazyPart(() => import("./role-dialog").then((file) => file.RoleDialog));
-const ProjectsDialog = lazyPart(() =>
+const LinkDialog = lazyDialog(() => import("./link-dialog").then((file) => file.LinkDialog));
+const ResetDialog = lazyDialog(() => import("./reset-dialog").then((file) => file.ResetDialog));
+const RoleDialog = lazyDialog(() => import("./role-dialog").then((file) => file.RoleDialog));
+const ProjectsDialog = lazyDialog(() =>
   import("./projects-dialog").then((file) => file.ProjectsDialog),
 );
-const ResetTwoStepsDialog = lazyPart(() =>
+const ResetTwoStepsDialog = lazyDialog(() =>
   import("./reset-two-steps-dialog").then((file) => file.ResetTwoStepsDialog),
 );
 

@@ -2,7 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { IconButton } from "../ui/icon-button";
+import { IconButton } from "../ui/button";
 import { TimeAgo } from "../ui/time-ago";
 
 type FreshnessLineProps = {

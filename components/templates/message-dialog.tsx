@@ -14,10 +14,10 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
-import { Textarea } from "../ui/textarea";
-import { useToast } from "../ui/toast-context";
+import { Textarea } from "../ui/input";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
+import { useFieldError } from "../ui/form-errors";
 
 type MessageDialogProps = {
   conferenceCode: string;

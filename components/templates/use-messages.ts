@@ -9,7 +9,7 @@ import { copyLinks } from "@/lib/links/actions";
 import { DEFAULT_TEMPLATES } from "@/lib/templates/defaults";
 import { fillTemplate } from "@/lib/templates/fill";
 import { templateQuery } from "@/lib/templates/queries";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 const BETWEEN = "\n\n⸻\n\n";

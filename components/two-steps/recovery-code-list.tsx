@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { saveFile } from "../templates/save-file";
 import { Button } from "../ui/button";
-import { CopyButton } from "../ui/copy-button";
+import { CopyButton } from "../ui/copy";
 
 type RecoveryCodeListProps = { codes: readonly string[]; email: string };
 

@@ -11,14 +11,12 @@ import { ConfirmTwoSteps, type SetUp } from "@/lib/two-step/schema";
 import { useWithProof } from "../profile/proof-context";
 import { type DrawnCode, drawCode } from "../templates/draw-code";
 import { QrImage } from "../templates/qr-image";
-import { applyFields } from "../ui/apply-fields";
-import { CopyButton } from "../ui/copy-button";
+import { applyFields, useFieldError } from "../ui/form-errors";
+import { CopyButton } from "../ui/copy";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
+import { Input, Textarea } from "../ui/input";
 import { Notice } from "../ui/notice";
-import { Textarea } from "../ui/textarea";
 import { useFailureText } from "../ui/use-failure-text";
-import { useFieldError } from "../ui/use-field-error";
 
 type SetUpFormProps = {
   /** The form's id, for the button that sends it from outside. */

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { OwnTwoSteps } from "@/lib/two-step/schema";
 import { useTranslations } from "use-intl";
 import { ProofProvider } from "../profile/proof-provider";
-import { useToast } from "../ui/toast-context";
+import { useToast } from "../ui/toast";
 import { CodesDialog } from "./codes-dialog";
 import { RenewDialog } from "./renew-dialog";
 import { SetUpDialog } from "./set-up-dialog";

@@ -1,6 +1,6 @@
 /**
- * Writes a text that may still be on its way. Safari allows writing only in the click itself, so it
- * is given the promise; elsewhere the text is awaited first.
+ * Writes a text that may still be loading. Safari allows writing only during the click, so it gets
+ * the promise; other browsers get the text. Throws where the browser refuses.
  */
 export async function writeToClipboard(text: string | Promise<string>): Promise<void> {
   if (typeof text === "string") return navigator.clipboard.writeText(text);
@@ -10,7 +10,7 @@ export async function writeToClipboard(text: string | Promise<string>): Promise<
   try {
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
   } catch {
-    // Some browsers know ClipboardItem but take no promise in it.
+    // Some browsers have ClipboardItem but accept no promise in it.
     await navigator.clipboard.writeText(await text);
   }
 }

@@ -1,9 +1,132 @@
 "use client";
 
-import type { ConfirmDialogProps } from "./confirm-dialog-body";
-import { lazyPart } from "./lazy-part";
+import * as Radix from "@radix-ui/react-alert-dialog";
+import clsx from "clsx";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "./button";
+import { dialogStyle, footerStyle, scrimStyle, useReturnFocus } from "./dialog";
+import { Field } from "./field";
+import { Input } from "./input";
+import { Notice } from "./notice";
 
-/** A question before something happens. The dialog closes when its owner says so, not by itself. */
-export const ConfirmDialog = lazyPart<ConfirmDialogProps>(() =>
-  import("./confirm-dialog-body").then((file) => file.ConfirmDialogBody),
-);
+type ConfirmDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The question, with the name it is about. */
+  title: ReactNode;
+  /** What happens on confirmation. */
+  description: ReactNode;
+  /** The verb, e.g. "Revoke". */
+  confirmLabel: string;
+  tone?: "danger" | "primary";
+  onConfirm: () => void;
+  pending?: boolean;
+  /** Why it failed, translated; the dialog stays open and shows it. */
+  error?: ReactNode;
+  /** A text the person must type first, for actions that can't be undone. */
+  typeToConfirm?: string;
+  children?: ReactNode;
+};
+
+/** Asks before something happens. Its owner closes it; confirming does not. */
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  confirmLabel,
+  tone = "danger",
+  onConfirm,
+  pending = false,
+  error,
+  typeToConfirm,
+  children,
+}: ConfirmDialogProps) {
+  const t = useTranslations("common");
+  const formId = useId();
+  const focus = useReturnFocus();
+  const typed = useTypedText(open);
+  const confirmed =
+    typeToConfirm === undefined || normalize(typed.value) === normalize(typeToConfirm);
+  function focusField(event: Event) {
+    focus.onOpenAutoFocus();
+    const form = typeToConfirm === undefined ? null : document.getElementById(formId);
+    const input = form?.querySelector("input");
+    // Without a field, Radix focuses Cancel.
+    if (!input) return;
+    event.preventDefault();
+    input.focus();
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    // React passes events through portals: a form around the dialog must not be submitted.
+    event.stopPropagation();
+    if (confirmed && !pending) onConfirm();
+  }
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !pending && onOpenChange(next)}>
+      <Radix.Portal>
+        <Radix.Overlay className={scrimStyle} />
+        <Radix.Content
+          {...focus}
+          onOpenAutoFocus={focusField}
+          className={clsx(dialogStyle, "md:max-w-md")}
+        >
+          <form id={formId} onSubmit={submit} className="contents">
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-5 pb-3 md:px-6">
+              <Radix.Title className="text-lg font-semibold break-words">{title}</Radix.Title>
+              <Radix.Description asChild>
+                <div className="mt-1.5 text-pretty break-words text-ink-muted">{description}</div>
+              </Radix.Description>
+              {children && <div className="mt-4">{children}</div>}
+              {typeToConfirm !== undefined && (
+                <Field
+                  label={t("typeToConfirm", { text: normalize(typeToConfirm) })}
+                  className="mt-4 break-words"
+                >
+                  <Input
+                    value={typed.value}
+                    onChange={(event) => typed.set(event.target.value)}
+                    autoComplete="off"
+                    autoCapitalize="off"
+                    spellCheck={false}
+                  />
+                </Field>
+              )}
+              {error && (
+                <Notice tone="danger" role="alert" className="mt-4">
+                  {error}
+                </Notice>
+              )}
+            </div>
+            <footer className={footerStyle}>
+              <Radix.Cancel asChild>
+                <Button disabled={pending}>{t("cancel")}</Button>
+              </Radix.Cancel>
+              <Button type="submit" variant={tone} pending={pending} disabled={!confirmed}>
+                {confirmLabel}
+              </Button>
+            </footer>
+          </form>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** The typed text, emptied each time the dialog opens. */
+function useTypedText(open: boolean) {
+  const [value, set] = useState("");
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    set("");
+  }
+  return { value, set };
+}
+
+// The page shows a run of white space as one space, so people type one.
+function normalize(text: string): string {
+  return text.normalize("NFC").trim().replaceAll(/\s+/g, " ");
+}

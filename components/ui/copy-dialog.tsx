@@ -3,11 +3,11 @@
 import { useTranslations } from "use-intl";
 import { Dialog } from "./dialog";
 import { Field } from "./field";
-import { Textarea } from "./textarea";
+import { Textarea } from "./input";
 
 type CopyDialogProps = { open: boolean; text: string | null; onClose: () => void };
 
-/** The text, already selected, for copying by hand where the browser does not let pages copy. */
+/** Shows the text selected, for copying by hand where the browser refuses access to the clipboard. */
 export function CopyDialog({ open, text, onClose }: CopyDialogProps) {
   const t = useTranslations("common");
   return (

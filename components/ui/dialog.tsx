@@ -1,9 +1,115 @@
 "use client";
 
-import type { DialogProps } from "./dialog-body";
-import { lazyPart } from "./lazy-part";
+import * as Radix from "@radix-ui/react-dialog";
+import clsx from "clsx";
+import { X } from "lucide-react";
+import { type ReactNode, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "./button";
+import { isInToast } from "./toast";
+
+/** The layer between the page and a dialog. */
+export const scrimStyle =
+  "fixed inset-0 z-50 bg-scrim data-[state=open]:animate-fade data-[state=closed]:animate-fade-out";
+
+/** The panel of a dialog: centered on wide screens, a sheet from below on phones. */
+export const dialogStyle = [
+  "fixed z-50 flex flex-col bg-raised shadow-sheet outline-none",
+  "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-2xl pb-[env(safe-area-inset-bottom)]",
+  "md:inset-x-auto md:bottom-auto md:top-[14vh] md:left-1/2 md:w-[calc(100%-3rem)]",
+  "md:max-h-[76vh] md:-translate-x-1/2 md:rounded-2xl md:pb-0",
+  "max-md:data-[state=open]:animate-sheet md:data-[state=open]:animate-fade",
+  "data-[state=closed]:animate-fade-out",
+].join(" ");
+
+/** A dialog's buttons: at the right on wide screens, stacked with the last on top on phones. */
+export const footerStyle = [
+  "flex flex-col-reverse gap-2 px-5 pt-2 pb-4 md:flex-row md:justify-end md:px-6 md:pb-5",
+  "max-md:[&>button]:h-11 max-md:[&>button]:text-md",
+].join(" ");
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons, the main one last; a submit button names its form by `form`. */
+  footer?: ReactNode;
+  size?: "md" | "lg";
+};
 
 /** A dialog in the middle of the screen; on phones a sheet from below. Escape and the scrim close it. */
-export const Dialog = lazyPart<DialogProps>(() =>
-  import("./dialog-body").then((file) => file.DialogBody),
-);
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  size = "md",
+}: DialogProps) {
+  const t = useTranslations("common");
+  const focus = useReturnFocus();
+  function focusFirstField(event: Event) {
+    focus.onOpenAutoFocus();
+    const content = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
+    const first = content?.querySelector<HTMLElement>("input, select, textarea");
+    if (!first) return;
+    // Radix would focus the Close button.
+    event.preventDefault();
+    first.focus();
+  }
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={scrimStyle} />
+        <Radix.Content
+          className={clsx(dialogStyle, size === "lg" ? "md:max-w-2xl" : "md:max-w-md")}
+          {...focus}
+          onOpenAutoFocus={focusFirstField}
+          onInteractOutside={(event) => isInToast(event.target) && event.preventDefault()}
+          {...(!description && { "aria-describedby": undefined })}
+        >
+          <header className="flex items-start gap-3 px-5 pt-4 pb-1 md:px-6 md:pt-5">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-lg font-semibold break-words">{title}</Radix.Title>
+              {description && (
+                <Radix.Description className="mt-1 text-pretty break-words text-ink-muted">
+                  {description}
+                </Radix.Description>
+              )}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label={t("close")} icon={<X />} className="-mt-1 -mr-2" />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3 md:px-6">{children}</div>
+          {footer && <footer className={footerStyle}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/**
+ * Returns focus handlers for a dialog. A dialog opened from a menu item returns the focus to the
+ * menu's button. If that is gone too, for instance with its row, the page takes the focus.
+ */
+export function useReturnFocus() {
+  const from = useRef<HTMLElement | null>(null);
+  return {
+    onOpenAutoFocus: () => {
+      const active = document.activeElement;
+      const button = active?.closest("[role=menu]")?.getAttribute("aria-labelledby");
+      const origin = button ? document.getElementById(button) : active;
+      from.current = origin instanceof HTMLElement ? origin : null;
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault();
+      const origin = from.current;
+      if (origin?.isConnected && origin !== document.body) origin.focus();
+      else document.querySelector("main")?.focus();
+    },
+  };
+}

@@ -1,22 +1,34 @@
 "use client";
 
 import clsx from "clsx";
-import { type ReactNode, useId, useMemo } from "react";
-import { FieldContext } from "./field-context";
+import { createContext, type ReactNode, use, useId, useMemo } from "react";
+
+type FieldControl = {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+};
+
+const FieldContext = createContext<FieldControl | null>(null);
+
+/** Returns the attributes that tie a control to its field's label, hint and error. */
+export function useFieldControl(): Partial<FieldControl> {
+  return use(FieldContext) ?? {};
+}
 
 type FieldProps = {
   label: string;
   /** Shown at the label's right end, e.g. "optional". */
   note?: ReactNode;
   hint?: ReactNode;
-  /** The message in the person's language; while set, the control counts as invalid. */
+  /** The translated message; while set, the control is invalid. */
   error?: ReactNode;
   /** One Input, Textarea or Select. */
   children: ReactNode;
   className?: string;
 };
 
-/** A label, a control, and below it a hint or what is wrong, all tied together for screen readers. */
+/** A label, a control, and a hint or error below, tied together for screen readers. */
 export function Field({ label, note, hint, error, children, className }: FieldProps) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : "";

@@ -2,32 +2,28 @@
 
 import clsx from "clsx";
 import { Search, X } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { controlStyle } from "./control-style";
-import { IconButton } from "./icon-button";
-import { useChosenEarly } from "./use-chosen-early";
-import { useSlashKey } from "./use-slash-key";
+import { IconButton } from "./button";
+import { useEarlyInput } from "./use-early-input";
 
 type SearchBoxProps = {
   label: string;
-  /** What is searched for now; what is being typed wins. */
+  /** The search in the URL; a newer text in the box wins. */
   value: string;
   onSearch: (value: string) => void;
-  /** Lets the key `/` jump here; at most one box on a page. */
+  /** The key `/` moves the focus here; at most one box on a page. */
   slash?: boolean;
   className?: string;
 };
 
-/**
- * A search that follows each key at once: a question on its way is given up when the next one goes
- * out, so they never pile up. Escape empties it.
- */
+/** A search box that searches on every key; the query cancels the previous request. Escape clears it. */
 export function SearchBox({ label, value, onSearch, slash = false, className }: SearchBoxProps) {
   const t = useTranslations("common");
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
-  // What was searched for and has not come back as the value yet: it may, while typing goes on.
+  // Searches that have not come back as `value` yet. They may, while the person types on.
   const [sent, setSent] = useState<readonly string[]>([]);
   if (value !== known) {
     const echo = sent.indexOf(value);
@@ -35,17 +31,17 @@ export function SearchBox({ label, value, onSearch, slash = false, className }: 
     setSent(echo < 0 ? [] : sent.slice(echo + 1));
     if (echo < 0 && value !== text.trim()) setText(value);
   }
-  function take(next: string) {
+  function change(next: string) {
     setText(next);
     const wanted = next.trim();
     if (wanted === (sent.at(-1) ?? known)) return;
     setSent([...sent, wanted]);
     onSearch(wanted);
   }
-  const box = useChosenEarly<HTMLInputElement>(text, take);
+  const box = useEarlyInput<HTMLInputElement>(text, change);
   useSlashKey(box, slash);
   function clear() {
-    take("");
+    change("");
     box.current?.focus();
   }
   function clearOnEscape(event: KeyboardEvent) {
@@ -66,7 +62,7 @@ export function SearchBox({ label, value, onSearch, slash = false, className }: 
         aria-label={label}
         placeholder={label}
         value={text}
-        onChange={(event) => take(event.target.value)}
+        onChange={(event) => change(event.target.value)}
         onKeyDown={clearOnEscape}
         autoComplete="off"
         spellCheck={false}
@@ -84,4 +80,22 @@ export function SearchBox({ label, value, onSearch, slash = false, className }: 
       )}
     </div>
   );
+}
+
+/** Focuses the box on `/`, unless the person is typing or a dialog or menu is open. */
+function useSlashKey(box: RefObject<HTMLInputElement | null>, enabled: boolean): void {
+  useEffect(() => {
+    if (!enabled) return;
+    function focusBox(event: globalThis.KeyboardEvent) {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      const focus = document.activeElement;
+      if (focus?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]"))
+        return;
+      event.preventDefault();
+      box.current?.focus();
+      box.current?.select();
+    }
+    document.addEventListener("keydown", focusBox);
+    return () => document.removeEventListener("keydown", focusBox);
+  }, [box, enabled]);
 }

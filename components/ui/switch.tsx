@@ -1,21 +1,20 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
 
 type SwitchProps = {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
-  /** Its accessible name, for instance in a table row whose text already says whose it is. */
   "aria-label"?: string;
   "aria-labelledby"?: string;
   "aria-describedby"?: string;
   id?: string;
   disabled?: boolean;
-  /** On its way to the server: shown at once, slightly faded, not pressed again. */
+  /** Being saved: shows the new value, slightly faded, and ignores clicks. */
   pending?: boolean;
 };
 
-/** A switch without a label of its own: the browser's checkbox, in the role and the looks of one. */
+/** A switch without a label of its own: the browser's checkbox with the role and look of a switch. */
 export function Switch({
   checked,
   onCheckedChange,
@@ -26,7 +25,7 @@ export function Switch({
   const change = (next: boolean) => !pending && onCheckedChange(next);
   function toggleOnEnter(event: KeyboardEvent) {
     if (event.key !== "Enter") return;
-    // Else Enter would send the form around it.
+    // Enter would submit the form around it.
     event.preventDefault();
     change(!checked);
   }
@@ -43,5 +42,34 @@ export function Switch({
       onKeyDown={toggleOnEnter}
       className="switch"
     />
+  );
+}
+
+type SwitchFieldProps = {
+  label: string;
+  description?: ReactNode;
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  disabled?: boolean;
+};
+
+/** A switch with a label and a description; clicking the label toggles it. */
+export function SwitchField({ label, description, ...control }: SwitchFieldProps) {
+  const id = useId();
+  const descriptionId = description ? `${id}-about` : undefined;
+  return (
+    <div className="flex items-start gap-3">
+      <Switch id={id} aria-describedby={descriptionId} {...control} />
+      <div className="min-w-0 flex-1">
+        <label htmlFor={id} className="block cursor-pointer leading-6 font-medium">
+          {label}
+        </label>
+        {description && (
+          <p id={descriptionId} className="text-sm text-pretty text-ink-faint">
+            {description}
+          </p>
+        )}
+      </div>
+    </div>
   );
 }

@@ -1,24 +1,25 @@
 "use client";
 
-import { useFormatter } from "use-intl";
-import { useTickingNow } from "./use-ticking-now";
+import { useEffect, useState } from "react";
+import { useFormatter, useNow } from "use-intl";
+import { useHydrated } from "./use-hydrated";
 
 const SECOND = 1000;
-/** Clocks of server and browser differ: what lies ahead by less than this is now. */
-const A_MOMENT = 10 * SECOND;
+/** Server and browser clocks differ: a time less than this ahead counts as now. */
+const CLOCK_SKEW = 10 * SECOND;
 
 type TimeAgoProps = {
   /** Milliseconds since 1970, UTC. */
   at: number;
-  /** Certainly past: a clock that is behind the server's must not make it "in 3 seconds". */
+  /** The time is in the past, even if this browser's clock is behind the server's. */
   past?: boolean;
-  /** How often the text is renewed; seconds matter only where freshness is shown. */
+  /** Update interval in ms. */
   everyMs?: number;
-  /** "short" for "12 sec. ago" where room is short. */
+  /** "short" for "12 sec. ago". */
   style?: "long" | "short" | "narrow";
 };
 
-/** How long ago something was, or how far ahead it lies; the exact time on hover. */
+/** A time relative to now, with the exact time on hover. */
 export function TimeAgo({ at, past = false, everyMs = 30 * SECOND, style = "long" }: TimeAgoProps) {
   const format = useFormatter();
   const now = useTickingNow(everyMs);
@@ -28,7 +29,22 @@ export function TimeAgo({ at, past = false, everyMs = 30 * SECOND, style = "long
       title={format.dateTime(at, { dateStyle: "medium", timeStyle: "short" })}
       className="tabular-nums"
     >
-      {format.relativeTime(past || at - now < A_MOMENT ? Math.min(at, now) : at, { now, style })}
+      {format.relativeTime(past || at - now < CLOCK_SKEW ? Math.min(at, now) : at, { now, style })}
     </time>
   );
+}
+
+/**
+ * Returns the current time in ms, updated every `everyMs`. The first render of a hydrated page uses
+ * the server's time, so that both write the same text.
+ */
+export function useTickingNow(everyMs: number): number {
+  const served = useNow().getTime();
+  const hydrated = useHydrated();
+  const [now, setNow] = useState(() => (hydrated ? Date.now() : served));
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
 }

@@ -1,14 +1,96 @@
 "use client";
 
 import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import {
+  createContext,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "./button";
-import { IconButton } from "./icon-button";
-import type { ToastOptions } from "./toast-context";
-import { useCountdown } from "./use-countdown";
+import { Button, IconButton } from "./button";
 
+const MAX_SHOWN = 4;
+const HOTKEY = "F8";
 const FADE_MS = 150;
+const REGION = "data-toasts";
+
+type ToastOptions = {
+  title: string;
+  description?: string;
+  tone?: "plain" | "success" | "danger";
+  /** One button, e.g. Undo; `altText` says how to do the same without the toast. */
+  action?: { label: string; altText: string; onClick: () => void };
+  /** How long it is shown in ms, not counting time under the pointer or with the focus inside. */
+  durationMs?: number;
+};
+
+type ShowToast = (options: ToastOptions) => void;
+type ShownToast = ToastOptions & { id: number };
+
+const ToastContext = createContext<ShowToast | null>(null);
+
+/** Returns the function that shows a toast: `toast({ title })`. */
+export function useToast(): ShowToast {
+  const show = use(ToastContext);
+  if (!show) throw new Error("useToast needs a ToastProvider above it");
+  return show;
+}
+
+/** Returns true for an element inside a toast; clicking there must not close an open dialog. */
+export function isInToast(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`[${REGION}]`) !== null;
+}
+
+let lastId = 0;
+
+/** Provides `useToast` and the live region that shows toasts. F8 moves the focus there. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations("common");
+  const region = useRef<HTMLDivElement>(null);
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
+  const show = useCallback((options: ToastOptions) => {
+    lastId += 1;
+    const shown = { ...options, id: lastId };
+    setToasts((now) => [...now, shown].slice(-MAX_SHOWN));
+  }, []);
+  const remove = useCallback(
+    (id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)),
+    [],
+  );
+  useEffect(() => {
+    function focusRegion(event: globalThis.KeyboardEvent) {
+      if (event.key === HOTKEY) region.current?.focus();
+    }
+    document.addEventListener("keydown", focusRegion);
+    return () => document.removeEventListener("keydown", focusRegion);
+  }, []);
+  return (
+    <ToastContext value={show}>
+      {children}
+      <div
+        {...{ [REGION]: "" }}
+        ref={region}
+        role="region"
+        tabIndex={-1}
+        aria-label={t("notifications", { hotkey: HOTKEY })}
+        className="pointer-events-none fixed right-0 z-60 w-full p-4 outline-none max-md:top-0 max-md:p-3 md:bottom-0 md:w-[26rem]"
+      >
+        {/* A live region added together with its text would not be read out. */}
+        <ol aria-live="polite" aria-relevant="additions" className="flex flex-col gap-2">
+          {toasts.map((toast) => (
+            <Toast key={toast.id} {...toast} onClosed={remove} />
+          ))}
+        </ol>
+      </div>
+    </ToastContext>
+  );
+}
 
 const icons = {
   plain: null,
@@ -16,10 +98,7 @@ const icons = {
   danger: <CircleAlert aria-hidden="true" className="mt-0.5 size-4.5 shrink-0 text-danger-text" />,
 };
 
-type ToastProps = ToastOptions & { id: number; onClosed: (id: number) => void };
-
-/** One toast, gone by itself, but not while the pointer or the focus is on it. */
-export function Toast({
+function Toast({
   id,
   title,
   description,
@@ -27,11 +106,11 @@ export function Toast({
   action,
   durationMs = tone === "danger" ? 9000 : 5000,
   onClosed,
-}: ToastProps) {
+}: ShownToast & { onClosed: (id: number) => void }) {
   const t = useTranslations("common");
   const [open, setOpen] = useState(true);
   const close = () => setOpen(false);
-  const held = useCountdown(durationMs, setOpen);
+  const pause = usePausableTimer(durationMs, setOpen);
   useEffect(() => {
     if (open) return;
     const timer = setTimeout(onClosed, FADE_MS, id);
@@ -41,10 +120,10 @@ export function Toast({
     if (event.key === "Escape") close();
   }
   return (
-    // Holding it and Escape are only for those who are at its buttons anyway.
+    // Pausing and Escape only add to what its buttons offer.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
-      {...held}
+      {...pause}
       data-state={open ? "open" : "closed"}
       onKeyDown={closeOnEscape}
       className="pointer-events-auto flex items-start gap-3 rounded-float bg-raised py-3 pr-2 pl-4 shadow-float data-[state=closed]:animate-slide-out data-[state=open]:animate-rise"
@@ -70,4 +149,28 @@ export function Toast({
       <IconButton size="sm" label={t("close")} icon={<X />} className="-my-1" onClick={close} />
     </li>
   );
+}
+
+/** Calls `end(false)` after `durationMs`; stops counting under the pointer and while focused. */
+function usePausableTimer(durationMs: number, end: (open: false) => void) {
+  const left = useRef(durationMs);
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const running = !hovered && !focused;
+  useEffect(() => {
+    if (!running) return;
+    const startedAt = Date.now();
+    const timer = setTimeout(end, left.current, false);
+    return () => {
+      clearTimeout(timer);
+      left.current -= Date.now() - startedAt;
+    };
+  }, [running, end]);
+  return {
+    onPointerEnter: () => setHovered(true),
+    onPointerLeave: () => setHovered(false),
+    onFocus: () => setFocused(true),
+    onBlur: ({ relatedTarget, currentTarget }: FocusEvent) =>
+      setFocused(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
+  };
 }

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { Failure } from "@/lib/platform/result";
 
-/** Why something failed, in the person's language; Boomstream's own words stand in it as text. */
+/** Returns a function from a failure to the translated reason, with Boomstream's own text quoted. */
 export function useFailureText(): (failure: Pick<Failure, "code" | "message">) => string {
   const t = useTranslations("errors");
   return useCallback(

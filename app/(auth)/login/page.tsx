@@ -6,7 +6,7 @@ import { Eye } from "@/components/sign-in/eye";
 import { PlainLabel } from "@/components/sign-in/plain-label";
 import { secretStyle, toggleStyle } from "@/components/sign-in/secret-style";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
-import { buttonStyle } from "@/components/ui/button-style";
+import { buttonStyle } from "@/components/ui/button";
 import { controlStyle } from "@/components/ui/control-style";
 import { Spinner } from "@/components/ui/spinner";
 import { signIn } from "@/lib/access/sign-in/actions";

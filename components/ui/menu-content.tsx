@@ -2,15 +2,15 @@
 
 import * as Radix from "@radix-ui/react-menu";
 import { type FocusEvent, type ReactNode, type RefObject, useRef } from "react";
-import { MenuPartsContext } from "./menu-parts";
+import { MenuPartsContext } from "./menu-context";
 
-export type MenuBodyProps = {
+type MenuContentProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** The button it drops from, which has this id and gets the focus back. */
+  /** The button that the menu drops from; it has this id and gets the focus back. */
   button: RefObject<HTMLElement | null>;
   buttonId: string;
-  /** Opened by a key: the first entry gets the focus at once. */
+  /** Opened by a key: the first item gets the focus. */
   byKey: boolean;
   align: "start" | "end";
   side: "top" | "bottom" | "right";
@@ -18,20 +18,20 @@ export type MenuBodyProps = {
   children: ReactNode;
 };
 
-const ENTRY = "[role^=menuitem]:not([data-disabled])";
+const ENABLED_ITEM = "[role^=menuitem]:not([data-disabled])";
 
-/** What a Menu is made of, fetched with the first one. Not modal: the page can still be scrolled. */
-export function MenuBody(props: MenuBodyProps) {
+/** The open part of a Menu. Not modal: the page still scrolls. */
+export function MenuContent(props: MenuContentProps) {
   const { open, onOpenChange, button, buttonId, byKey, className = "", children } = props;
-  const elsewhere = useRef(false);
-  function enter({ target, currentTarget }: FocusEvent<HTMLElement>) {
-    if (byKey && target === currentTarget) target.querySelector<HTMLElement>(ENTRY)?.focus();
+  const focusMoved = useRef(false);
+  function focusFirstItem({ target, currentTarget }: FocusEvent<HTMLElement>) {
+    if (byKey && target === currentTarget) target.querySelector<HTMLElement>(ENABLED_ITEM)?.focus();
   }
-  function leave(event: Event) {
+  function onInteractOutside(event: Event) {
     const { target } = event;
-    // Its own button opens and closes it: also while it is just fading away.
+    // The button toggles the menu itself, also during the closing animation.
     if (target instanceof Node && button.current?.contains(target)) event.preventDefault();
-    else elsewhere.current = true;
+    else focusMoved.current = true;
   }
   return (
     <MenuPartsContext value={Radix}>
@@ -44,12 +44,12 @@ export function MenuBody(props: MenuBodyProps) {
             side={props.side}
             sideOffset={6}
             collisionPadding={8}
-            onFocus={enter}
-            onInteractOutside={leave}
+            onFocus={focusFirstItem}
+            onInteractOutside={onInteractOutside}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              if (!elsewhere.current) button.current?.focus();
-              elsewhere.current = false;
+              if (!focusMoved.current) button.current?.focus();
+              focusMoved.current = false;
             }}
             className={`z-40 max-h-(--radix-popper-available-height) max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto rounded-float bg-raised p-1.5 shadow-float outline-none data-[state=closed]:animate-fade-out data-[state=open]:animate-pop ${className}`}
           >

@@ -1,0 +1,120 @@
+"use client";
+
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "./button";
+import { Spinner } from "./spinner";
+
+type Closable = { open?: boolean; onClose?: () => void; onOpenChange?: (open: boolean) => void };
+
+/**
+ * Returns a dialog or menu whose code loads when it first opens, and `preload`, which starts loading
+ * earlier: `lazyDialog(() => import("./edit-dialog").then((file) => file.EditDialog))`.
+ */
+export function lazyDialog<P extends Closable>(load: () => Promise<ComponentType<P>>) {
+  let loaded: ComponentType<P> | null = null;
+  const start = async () => {
+    loaded ??= await load();
+    return { default: loaded };
+  };
+  const first = () => loaded ?? lazy(start);
+  function LazyDialog(props: P) {
+    const { open = true, onClose, onOpenChange } = props;
+    // Stays mounted after the first opening, so that closing can be animated.
+    const [opened, setOpened] = useState(open);
+    if (open && !opened) setOpened(true);
+    if (!opened) return null;
+    return (
+      <Loader first={first} props={props} open={open} onClose={onClose ?? closer(onOpenChange)} />
+    );
+  }
+  return Object.assign(LazyDialog, { preload: () => void start().catch(() => undefined) });
+}
+
+function closer(onOpenChange: Closable["onOpenChange"]): (() => void) | undefined {
+  return onOpenChange && (() => onOpenChange(false));
+}
+
+type LoaderProps<P> = {
+  /** The component itself once it is loaded: React.lazy shows it only after a pause. */
+  first: () => ComponentType<P>;
+  props: P;
+  open: boolean;
+  onClose: (() => void) | undefined;
+};
+
+function Loader<P extends object>({ first, props, open, onClose }: LoaderProps<P>) {
+  const [Content, setContent] = useState<ComponentType<P>>(first);
+  return (
+    <LoadBoundary
+      fallback={(reset) =>
+        open && (
+          <LoadFailure
+            onClose={onClose}
+            onRetry={() => {
+              // React.lazy remembers a failure.
+              setContent(first);
+              reset();
+            }}
+          />
+        )
+      }
+    >
+      <Suspense fallback={open ? <Loading /> : null}>
+        <Content {...props} />
+      </Suspense>
+    </LoadBoundary>
+  );
+}
+
+type LoadBoundaryProps = { children: ReactNode; fallback: (reset: () => void) => ReactNode };
+
+/** Catches code that could not be loaded; errors of the loaded component go on to the page. */
+class LoadBoundary extends Component<LoadBoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError(error: unknown) {
+    if (!isLoadError(error)) throw error;
+    return { failed: true };
+  }
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return this.props.fallback(() => this.setState({ failed: false }));
+  }
+}
+
+function isLoadError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === "ChunkLoadError" || /import|chunk/i.test(error.message))
+  );
+}
+
+const place =
+  "fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+1rem)] z-60 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-2 rounded-float bg-raised px-4 py-2.5 shadow-sheet";
+
+function Loading() {
+  const t = useTranslations("common");
+  return (
+    <p role="status" className={`${place} animate-late`}>
+      <Spinner className="text-accent-text" />
+      {t("loading")}
+    </p>
+  );
+}
+
+function LoadFailure({ onRetry, onClose }: { onRetry: () => void; onClose?: () => void }) {
+  const t = useTranslations("common");
+  return (
+    <div role="alert" className={place}>
+      <p className="mr-1">{t("partFailed")}</p>
+      <Button size="sm" variant="primary" onClick={onRetry}>
+        {t("tryAgain")}
+      </Button>
+      {onClose && (
+        <Button size="sm" variant="ghost" onClick={onClose}>
+          {t("close")}
+        </Button>
+      )}
+    </div>
+  );
+}
