@@ -78,7 +78,7 @@ async function guess(form: [string, string][], email: string, network: string): 
   });
   const said = await answer.text();
   const ms = performance.now() - began;
-  if (!said.includes("This email and password don"))
+  if (!said.includes("Incorrect email or password"))
     throw new Error(`Not a refusal (${answer.status}).`);
   return ms;
 }

@@ -22,15 +22,15 @@ test("what was done is found by filters in the address, and taken out", async ({
 
   await page.getByRole("link", { name: "Activity" }).click();
   await expect(page.getByRole("heading", { name: "Activity" })).toBeVisible();
-  await page.getByLabel("Action").selectOption({ label: "Staff added" });
+  await page.getByLabel("Action").selectOption({ label: "Staff member added" });
   await expect(page).toHaveURL(/action=staff\.add/);
   const row = page.getByRole("row", { name: name.replace(" ", ".").toLowerCase() });
-  await expect(row).toContainText("Staff added");
+  await expect(row).toContainText("Staff member added");
   await expect(row).toContainText("Done");
   await page.reload();
   await expect(row).toBeVisible();
   await page.getByLabel("To", { exact: true }).fill("2020-01-01");
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(/\/activity$/);
 
@@ -47,7 +47,7 @@ test("the record is proven whole while Foyer runs", async () => {
     ["node_modules/tsx/dist/cli.mjs", "scripts/verify-activity.ts"],
     { env: { ...process.env, FOYER_DATA_DIR: dataDir(), DATABASE_URL: "" } },
   );
-  expect(stdout).toMatch(/^The activity is whole: \d+ rows, head [0-9a-f]{64}\.$/m);
+  expect(stdout).toMatch(/^Activity is intact: \d+ entries, head [0-9a-f]{64}\.$/m);
 });
 
 test.describe("support", () => {
@@ -73,8 +73,8 @@ test.describe("support", () => {
 
     await page.goBack();
     await page.getByRole("link", { name: "Activity" }).click();
-    await expect(page.getByRole("heading", { name: /^Activity of / })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^Activity in / })).toBeVisible();
     await page.goto("/activity");
-    await expect(page.getByRole("heading", { name: "Nothing behind this door" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   });
 });

@@ -49,7 +49,7 @@ test("leads to a conference and a person by keys alone, in the wrong layout and 
   await page.goto(`/conferences/${room.code}/invite`);
   await page.getByLabel("Email", { exact: true }).fill("kommandeur@people.example");
   await page.getByLabel("Name").fill("Karla Kommandeur");
-  await page.getByRole("button", { name: "Send invitation" }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
   const link = await page.getByLabel("Invite link").inputValue();
   const asked: string[] = [];
   page.on("request", (each) => asked.push(each.url()));

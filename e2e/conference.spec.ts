@@ -19,9 +19,7 @@ test.describe("creating a conference", () => {
     await page.getByLabel("Description").fill("<b>Not bold</b>");
     await page.getByLabel("Folder code").fill("no spaces");
     await page.getByRole("button", { name: "Create conference" }).click();
-    await expect(page.getByLabel("Title")).toHaveAccessibleDescription(
-      "Give the conference a title.",
-    );
+    await expect(page.getByLabel("Title")).toHaveAccessibleDescription("Enter a title.");
     await expect(page.getByLabel("Title")).toBeFocused();
     await expect(page.getByLabel("Folder code")).toHaveAccessibleDescription(
       /Letters and digits only/,
@@ -36,7 +34,7 @@ test.describe("creating a conference", () => {
     await page.getByLabel("Folder code").fill("a8GESjhK");
     await page.getByRole("button", { name: "Create conference" }).click();
     await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
-    await expect(page.getByText("Nobody is invited yet")).toBeVisible();
+    await expect(page.getByText("No participants yet")).toBeVisible();
     expect(await sandbox.titled(title)).toHaveLength(1);
     await page.goto(`/conferences?q=${encodeURIComponent(title)}`);
     await expect(table(page).getByRole("link", { name: title })).toBeVisible();
@@ -62,7 +60,7 @@ test.describe("a conference", () => {
     await expect(page).toHaveURL(/[?&]q=JOURNEY/);
     await expect(page.getByRole("status").getByText("1 match")).toBeVisible();
     await menuOf(page, title, "Copy code");
-    await expect(page.getByText(`The code of “${title}” is copied`, { exact: true })).toBeVisible();
+    await expect(page.getByText(`Code of “${title}” copied`, { exact: true })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
 
     await menuOf(page, title, "Edit");
@@ -96,8 +94,8 @@ test.describe("a conference", () => {
     await menuOf(page, title, "Delete");
     await dialog.getByRole("textbox").fill(title);
     await confirm.click();
-    await expect(page.getByText(`“${title}” is deleted`, { exact: true })).toBeVisible();
-    await expect(page.getByText("No conference matches")).toBeVisible();
+    await expect(page.getByText(`“${title}” deleted`, { exact: true })).toBeVisible();
+    await expect(page.getByText("No matching conferences")).toBeVisible();
     expect(await sandbox.titled(title)).toHaveLength(0);
   });
 
@@ -112,7 +110,7 @@ test.describe("a conference", () => {
     expect(await sandbox.titled(title)).toHaveLength(0);
     const answer = await page.request.get(`/conferences/${code}`);
     expect(answer.status()).toBe(404);
-    expect(await answer.text()).toContain("Nothing behind this door");
+    expect(await answer.text()).toContain("Page not found");
   });
 });
 
@@ -162,7 +160,7 @@ test.describe("the list of conferences", () => {
 
   test("says that nothing matches, and finds the way back", async ({ page }) => {
     await page.goto("/conferences?q=no%20such%20conference");
-    await expect(page.getByText("No conference matches")).toBeVisible();
+    await expect(page.getByText("No matching conferences")).toBeVisible();
     await page.getByRole("button", { name: "Clear search" }).last().click();
     await expect(page).toHaveURL("/conferences");
     await expect(table(page).getByRole("link").first()).toBeVisible();

@@ -25,10 +25,10 @@ test("the second of two who edit the same sees both values and chooses", async (
 
   await page.getByLabel("Title").fill("Mine");
   await page.getByRole("button", { name: "Save changes" }).click();
-  const both = page.getByRole("dialog", { name: "Someone else changed this meanwhile" });
-  await expect(both.getByRole("region", { name: "Title" })).toContainText("YoursMineNowTheirs");
+  const both = page.getByRole("dialog", { name: "Someone else changed this" });
+  await expect(both.getByRole("region", { name: "Title" })).toContainText("YoursMineTheirsTheirs");
   await expect(both.getByRole("region", { name: "Description" })).toHaveCount(0);
-  await both.getByRole("button", { name: "Save mine anyway" }).click();
+  await both.getByRole("button", { name: "Save mine" }).click();
   await expect(page.getByRole("heading", { name: "Mine" })).toBeVisible();
   await expect(page.getByText("Only they wrote this")).toBeVisible();
 });
@@ -36,7 +36,7 @@ test("the second of two who edit the same sees both values and chooses", async (
 /** How saving ended in this browser. */
 async function endOf(desk: Page, title: string): Promise<"saved" | "asked"> {
   const saved = desk.getByRole("heading", { name: title, level: 1 });
-  const asked = desk.getByRole("dialog", { name: "Someone else changed this meanwhile" });
+  const asked = desk.getByRole("dialog", { name: "Someone else changed this" });
   await expect(saved.or(asked)).toBeVisible();
   return (await asked.isVisible()) ? "asked" : "saved";
 }
@@ -71,7 +71,7 @@ test("of 100 races of two browsers each has one winner, and the other is asked",
     expect(await sandbox.titleOf(code)).toBe(`Race ${race} of ${winner}`);
     const loser = winner === 0 ? other : page;
     const mine = race % 2 === 0;
-    await loser.getByRole("button", { name: mine ? "Save mine anyway" : "Keep theirs" }).click();
+    await loser.getByRole("button", { name: mine ? "Save mine" : "Keep theirs" }).click();
     const kept = `Race ${race} of ${mine ? 1 - winner : winner}`;
     await expect(loser.getByRole("heading", { name: kept })).toBeVisible();
     expect(await sandbox.titleOf(code)).toBe(kept);

@@ -10,7 +10,7 @@ import { expect, STRANGER, test } from "./support/test";
 type Fault = NonNullable<Rule["fault"]>;
 
 const MARKUP = "<b>Not</b> today & <script>alert(1)</script>";
-const problem = (page: Page) => page.getByText("Couldn't bring this page up to date");
+const problem = (page: Page) => page.getByText("Couldn't sync with Boomstream");
 const alert = (page: Page) => page.getByRole("main").getByRole("alert");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const address = () => `guest-${randomUUID().slice(0, 8)}@example.com`;
@@ -29,14 +29,18 @@ const READS: readonly {
   {
     what: "refuses connections",
     plan: { refuseConnections: true },
-    says: /can't be reached|giving it a moment/,
+    says: /Couldn't reach Boomstream|paused its requests/,
   },
   {
     what: "cuts the connection",
     plan: { fault: "reset" },
-    says: /can't be reached|giving it a moment/,
+    says: /Couldn't reach Boomstream|paused its requests/,
   },
-  { what: "crashes", plan: { fault: "http-500" }, says: /can't be reached|giving it a moment/ },
+  {
+    what: "crashes",
+    plan: { fault: "http-500" },
+    says: /Couldn't reach Boomstream|paused its requests/,
+  },
   {
     what: "takes for ever",
     plan: { fault: "slow-body" },
@@ -96,7 +100,7 @@ test("names cased otherwise are the same names", async ({ page, sandbox }) => {
   await expect(rowOf(page, "person002@")).toBeVisible();
   await page.goto(`/conferences/${conference.code}/invite`);
   await page.getByLabel("Email", { exact: true }).fill(email);
-  await button(page, "Send invitation").click();
+  await button(page, "Invite").click();
   const link = await page.getByLabel("Invite link").inputValue();
   expect(await asGuest(page, link)).toContain(email);
   await page.goto(`/conferences?q=${encodeURIComponent(conference.title)}`);
@@ -119,7 +123,9 @@ test.describe("creating", () => {
     await title(page).fill(name);
     await page.getByLabel("Description").fill("Kept");
     await button(page, "Create conference").click();
-    await expect(alert(page)).toHaveText(`Boomstream said no: ${MARKUP}`);
+    await expect(alert(page)).toHaveText(
+      `Boomstream rejected this: “${MARKUP}”. Check the details and try again.`,
+    );
     await expect(title(page)).toHaveValue(name);
     await expect(page.getByLabel("Description")).toHaveValue("Kept");
     await button(page, "Create conference").click();
@@ -202,7 +208,7 @@ test.describe("inviting", () => {
     await page.goto(`/conferences/${code}/invite`);
     await page.getByLabel("Email", { exact: true }).fill(email);
     await page.getByRole("switch", { name: "Notify by email" }).click();
-    await button(page, "Send invitation").click();
+    await button(page, "Invite").click();
   }
 
   test("keeps the form when refused, and then sends once", async ({ page, sandbox }) => {
@@ -211,12 +217,14 @@ test.describe("inviting", () => {
     const rule = { method: "invite", fault: "failed", message: MARKUP, times: 1 } as const;
     await sandbox.misbehave({ rules: [rule] });
     await invite(page, code, email);
-    await expect(alert(page)).toHaveText(`Boomstream said no: ${MARKUP}`);
+    await expect(alert(page)).toHaveText(
+      `Boomstream rejected this: “${MARKUP}”. Check the details and try again.`,
+    );
     await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
     await expect(page.getByRole("switch", { name: "Notify by email" })).toBeChecked();
     expect(await sandbox.mailsTo(email)).toHaveLength(0);
-    await button(page, "Send invitation").click();
-    await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+    await button(page, "Invite").click();
+    await expect(page.getByRole("heading", { name: `${email} invited` })).toBeVisible();
     expect(await sandbox.mailsTo(email)).toHaveLength(1);
   });
 
@@ -226,9 +234,9 @@ test.describe("inviting", () => {
       const email = address();
       await sandbox.misbehave({ rules: [{ method: "invite", email, fault }] });
       await invite(page, code, email);
-      await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+      await expect(page.getByRole("heading", { name: `${email} invited` })).toBeVisible();
       await expect(page.getByText("the answer that held the link was lost")).toBeVisible();
-      await page.getByRole("link", { name: "To the roster" }).click();
+      await page.getByRole("link", { name: "Back to roster" }).click();
       await expect(rowOf(page, email)).toContainText("Link unknown");
       expect(await sandbox.mailsTo(email)).toHaveLength(1);
     });
@@ -242,21 +250,21 @@ test.describe("inviting", () => {
     const email = address();
     await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "reset" }] });
     await invite(page, code, email);
-    await expect(alert(page)).toContainText(`it isn't known whether ${email} was invited`);
+    await expect(alert(page)).toContainText(`It's unknown whether ${email} was invited`);
     const before = await sandbox.lastCall();
-    await button(page, "Send invitation").click();
+    await button(page, "Invite").click();
     await expect(alert(page)).toBeVisible();
     await page.goto(`/conferences/${code}`);
-    await expect(page.getByText("1 invitation with an unknown outcome")).toBeVisible();
+    await expect(page.getByText("1 invitation has an unknown outcome")).toBeVisible();
     await expect(page.getByRole("listitem").filter({ hasText: email })).toBeVisible();
-    await button(page, "Decide").click();
+    await button(page, "Resolve").click();
     await page.getByRole("menuitem", { name: "Check again" }).click();
-    await expect(page.getByText("Still not clear. Nothing was sent.").first()).toBeVisible();
+    await expect(page.getByText("Outcome still unknown. Nothing was sent.").first()).toBeVisible();
     expect(await sandbox.callsSince(before, "invite")).toBe(0);
     expect(await sandbox.mailsTo(email)).toHaveLength(0);
 
     await sandbox.misbehave();
-    await button(page, "Decide").click();
+    await button(page, "Resolve").click();
     await page.getByRole("menuitem", { name: "Send again" }).click();
     await expect(rowOf(page, email)).toBeVisible();
     await expect(page.getByText("with an unknown outcome")).toBeHidden();
@@ -270,8 +278,8 @@ test.describe("inviting", () => {
     await invite(page, code, email);
     await expect(alert(page)).toBeVisible();
     await page.goto(`/conferences/${code}`);
-    await button(page, "Decide").click();
-    await page.getByRole("menuitem", { name: "Leave it" }).click();
+    await button(page, "Resolve").click();
+    await page.getByRole("menuitem", { name: "Leave as is" }).click();
     await expect(page.getByText("with an unknown outcome")).toBeHidden();
     expect(await sandbox.mailsTo(email)).toHaveLength(0);
   });
@@ -290,7 +298,11 @@ test.describe("changing people", () => {
     // At once, before Boomstream has answered.
     await expect(moderator).toBeChecked({ timeout: 500 });
     await expect(page.getByText(/role was not changed$/).first()).toBeVisible();
-    await expect(page.getByText(`Boomstream said no: ${MARKUP}`).first()).toBeVisible();
+    await expect(
+      page
+        .getByText(`Boomstream rejected this: “${MARKUP}”. Check the details and try again.`)
+        .first(),
+    ).toBeVisible();
     await expect(moderator).not.toBeChecked();
     expect((await sandbox.roster(conference.code))[1]?.moderator).toBe("no");
   });
@@ -331,7 +343,7 @@ test.describe("changing people", () => {
     });
     await page.getByRole("checkbox", { name: "Select all" }).first().click();
     await button(page, "Make moderator").click();
-    await expect(page.getByText(/2 of 3 done\. 1 was refused/).first()).toBeVisible();
+    await expect(page.getByText(/2 of 3 done\. 1 failed/).first()).toBeVisible();
     await expect(rowOf(page, "person002@").getByRole("switch")).toBeChecked();
     await expect(rowOf(page, email).getByRole("switch")).not.toBeChecked();
   });
@@ -366,7 +378,7 @@ test.describe("without a network", () => {
     await context.setOffline(true);
     await expect(page.getByText("You're offline.")).toBeVisible();
     await button(page, "Refresh").click();
-    await expect(page.getByText(/Foyer can't be reached/).first()).toBeVisible();
+    await expect(page.getByText(/Couldn't reach Foyer/).first()).toBeVisible();
     await expect(rowOf(page, "person001@")).toBeVisible();
     // Back on the network it goes on by itself.
     await context.setOffline(false);
@@ -376,12 +388,12 @@ test.describe("without a network", () => {
     await page.getByLabel("Email", { exact: true }).fill(email);
     await page.getByRole("switch", { name: "Notify by email" }).click();
     await context.setOffline(true);
-    await button(page, "Send invitation").click();
-    await expect(alert(page)).toContainText("Foyer can't be reached");
+    await button(page, "Invite").click();
+    await expect(alert(page)).toContainText("Couldn't reach Foyer");
     await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
     await context.setOffline(false);
-    await button(page, "Send invitation").click();
-    await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+    await button(page, "Invite").click();
+    await expect(page.getByRole("heading", { name: `${email} invited` })).toBeVisible();
     expect(await sandbox.mailsTo(email)).toHaveLength(1);
   });
 });
@@ -396,7 +408,7 @@ test("a list that was never read says so, and nobody takes it for empty", async 
   const context = await browser.newContext({ baseURL: foyer.url, storageState: STRANGER });
   const page = await context.newPage();
   await signIn(page);
-  await expect(page.getByText("The conferences couldn't be read")).toBeVisible();
+  await expect(page.getByText("Couldn't load conferences")).toBeVisible();
   await expect(problem(page)).toBeVisible();
   await expect(button(page, "Try again")).toBeVisible();
   await expect(page.getByText("No conferences yet")).toBeHidden();

@@ -49,7 +49,7 @@ test("the identity provider lets in whom it vouches for, and who has an account"
 
   const bob = await stranger();
   await comeFrom(bob, "bob-2");
-  await expect(bob.getByText("You can't sign in that way here.")).toBeVisible();
+  await expect(bob.getByText("You can't sign in this way.")).toBeVisible();
   expect((await bob.context().cookies()).map(({ name }) => name)).not.toContain("foyer.session");
   await bob.context().close();
 

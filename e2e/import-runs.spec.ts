@@ -36,9 +36,9 @@ test("a run is paused, resumed and cancelled", async ({ page, sandbox }) => {
   await expect(button(page, "Pause")).toBeVisible();
   await button(page, "Cancel").click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel import" }).click();
-  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible();
+  await expect(page.getByText("Canceled", { exact: true })).toBeVisible();
   await button(page, /^Left out \d+/).click();
-  await expect(page.getByText("The import was cancelled").first()).toBeVisible();
+  await expect(page.getByText("Import canceled").first()).toBeVisible();
 });
 
 test("what nobody can know is decided by a person, for one row and for all", async ({
@@ -50,18 +50,18 @@ test("what nobody can know is decided by a person, for one row and for all", asy
   await sandbox.misbehave({ rules: [{ conferenceCode: code, method: "invite", fault: "html" }] });
   await preview(page, code, people.join("\n"));
   await page
-    .getByRole("combobox", { name: "3 people are on the roster already" })
+    .getByRole("combobox", { name: "3 people are already on the roster" })
     .selectOption("New link");
   await start(page);
-  await expect(page.getByText("3 rows with an unknown outcome")).toBeVisible();
+  await expect(page.getByText("3 rows have an unknown outcome")).toBeVisible();
   await sandbox.misbehave();
   for (const [at, decision] of ["Leave", "Send again"].entries()) {
-    await button(page, `Decide: ${people[at]}`).click();
+    await button(page, `Resolve: ${people[at]}`).click();
     await page.getByRole("menuitem", { name: decision, exact: true }).click();
-    await expect(button(page, `Decide: ${people[at]}`)).toBeHidden();
+    await expect(button(page, `Resolve: ${people[at]}`)).toBeHidden();
   }
-  await button(page, "Decide for all").click();
-  await page.getByRole("menuitem", { name: "New link without e-mail" }).click();
+  await button(page, "Resolve all").click();
+  await page.getByRole("menuitem", { name: "New link without email" }).click();
   await expect(button(page, "Sent 2")).toBeVisible();
   await expect(button(page, "Left out 1")).toBeVisible();
 });
@@ -80,7 +80,7 @@ test("failed rows are downloaded, mended and imported again", async ({ page, san
   await sandbox.misbehave();
   const downloading = page.waitForEvent("download");
   await button(page, "Download results").click();
-  await page.getByRole("menuitem", { name: "Failed rows, to mend and import again" }).click();
+  await page.getByRole("menuitem", { name: "Failed and skipped rows (CSV)" }).click();
   const download = await downloading;
   await page.goto(`/conferences/${code}/import`);
   await page.getByLabel("Choose file").setInputFiles({
@@ -145,10 +145,10 @@ test.describe("a list that was cut off", () => {
     });
     await page.goto("/imports");
     expect(asked).toEqual(["beforeunload"]);
-    const row = page.getByRole("row").filter({ hasText: "500 of 600 rows have arrived" });
+    const row = page.getByRole("row").filter({ hasText: "500 of 600 rows uploaded" });
     await expect(row.getByText("Incomplete")).toBeVisible();
     await row.getByRole("link").first().click();
-    await page.getByRole("link", { name: "Give the list again" }).click();
+    await page.getByRole("link", { name: "Upload list again" }).click();
     // Announced once more; what has arrived is not sent again.
     sent = 1;
     await page.getByLabel("List", { exact: true }).fill(list);
@@ -184,7 +184,7 @@ test("a list that was worked on is not left without a question", async ({ page, 
   await expect(page).toHaveURL(/\/imports$/);
   await page.goBack();
   await workOn();
-  const question = page.getByRole("alertdialog", { name: "Leave this list?" });
+  const question = page.getByRole("alertdialog", { name: "Leave without importing?" });
   for (const go of [() => away.click(), () => page.goBack()]) {
     await go();
     await question.getByRole("button", { name: "Cancel" }).click();
@@ -206,10 +206,10 @@ test("a list is compared with the roster, and only what is ticked is done", asyn
   await page.getByText("Compare with the roster", { exact: true }).click();
   await page.getByLabel("List", { exact: true }).fill(`Email,Name\n${kept},Anna K\n${fresh},New`);
   await button(page, "Preview").click();
-  await page.getByRole("checkbox", { name: "Invite 1 person who is new" }).click();
+  await page.getByRole("checkbox", { name: "Invite 1 new person" }).click();
   await page.getByRole("checkbox", { name: /^Revoke 1 person/ }).click();
   await expect(page.getByText("Update the name and role of 1 person.")).toBeVisible();
-  await expect(page.getByText("Revoke the access of 1 person.")).toBeVisible();
+  await expect(page.getByText("Revoke access for 1 person.")).toBeVisible();
   await start(page);
   await expect(button(page, "Sent 2")).toBeVisible();
   const roster = await sandbox.roster(code);
@@ -231,8 +231,8 @@ test("links that run out soon are renewed in one go", async ({ page, sandbox }) 
   }).toPass();
   await button(page, "New links").click();
   await expect(page.getByText("1 person gets a new link.")).toBeVisible();
-  await button(page, "Make new links").click();
-  await expect(page.getByText("New link made")).toBeVisible();
+  await button(page, "Create new links").click();
+  await expect(page.getByText("New link created")).toBeVisible();
   await openRoster(page, { code });
   await expect(rowOf(page, email)).toBeVisible();
 });

@@ -37,7 +37,7 @@ test("all means all that match: counted, frozen, shown before anything happens",
   await expect(selection.getByText("1,099 selected")).toBeVisible();
   await selection.getByRole("button", { name: "Revoke" }).click();
   const dialog = page.getByRole("alertdialog");
-  await expect(dialog.getByText("Revoke the access of 1,099 people?")).toBeVisible();
+  await expect(dialog.getByText("Revoke access for 1,099 people?")).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.keyboard.press("Escape");
   await expect(selection).toHaveCount(0);

@@ -47,11 +47,11 @@ test("neither the key nor a link stands where it should not", async ({ browser }
   await page.goto(`/conferences/${code}/invite`);
   await page.getByLabel("Email", { exact: true }).fill(email);
   await page.getByRole("switch", { name: "Notify by email" }).click();
-  await page.getByRole("button", { name: "Send invitation" }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
   links.push(await page.getByLabel("Invite link").inputValue());
-  await page.getByRole("link", { name: "To the roster" }).click();
+  await page.getByRole("link", { name: "Back to roster" }).click();
   const copy = rowOf(page, email).getByRole("button", { name: "Copy link" });
-  expect(await copied(page, copy, `${email}'s link is copied`)).toBe(links[0]);
+  expect(await copied(page, copy, `${email}'s link copied`)).toBe(links[0]);
   await choose(page, "person002@", "New link");
   await page.getByRole("dialog").getByRole("button", { name: "New link" }).click();
   links.push(await page.getByLabel("Invite link").inputValue());
@@ -73,10 +73,10 @@ test("neither the key nor a link stands where it should not", async ({ browser }
     await page.getByRole("button", { name: "Refresh" }).click();
     await page.goto(`/conferences/${code}/invite`);
     await page.getByLabel("Email", { exact: true }).fill(`another-${randomUUID()}@example.com`);
-    await page.getByRole("button", { name: "Send invitation" }).click();
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
     await expect(
       page
-        .getByRole("heading", { name: /is invited$/ })
+        .getByRole("heading", { name: / invited$/ })
         .or(page.getByRole("main").getByRole("alert")),
     ).toBeVisible();
     const shown = page.getByLabel("Invite link");

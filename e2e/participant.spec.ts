@@ -16,9 +16,9 @@ const isRevoked = async (sandbox: Sandbox, code: string, email: string) =>
 async function invite(page: Page, code: string, email: string): Promise<string> {
   await page.goto(`/conferences/${code}/invite`);
   await page.getByLabel("Email", { exact: true }).fill(email);
-  await page.getByRole("button", { name: "Send invitation" }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
   const link = await page.getByLabel("Invite link").inputValue();
-  await page.getByRole("link", { name: "To the roster" }).click();
+  await page.getByRole("link", { name: "Back to roster" }).click();
   await expect(rowOf(page, email)).toBeVisible();
   return link;
 }
@@ -130,7 +130,7 @@ test.describe("changing people", () => {
     await dialog.getByLabel("Email").fill("nonsense");
     await dialog.getByRole("button", { name: "Save changes" }).click();
     await expect(dialog.getByLabel("Email")).toHaveAccessibleDescription(
-      "This isn't an email address.",
+      "Enter a valid email address.",
     );
     await dialog.getByLabel("Email").fill("renamed@example.com");
     await dialog.getByLabel("Name").fill("Ирина & <i>Co</i>");
@@ -156,14 +156,14 @@ test.describe("links", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Link lifetime").selectOption({ label: "7 days" });
     await dialog.getByRole("button", { name: "New link" }).click();
-    await expect(page.getByRole("dialog", { name: /is ready\.$/ })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: /^New link for .+ created$/ })).toBeVisible();
     const link = await dialog.getByLabel("Invite link").inputValue();
     expect(await asGuest(page, link)).toContain("Role Moderator");
     expect(await sandbox.mailsTo(email)).not.toContain(link);
     await dialog.getByRole("button", { name: "Done" }).click();
     await expect(rowOf(page, email)).toContainText("Expires in 1 week");
     const button = rowOf(page, email).getByRole("button", { name: "Copy link" });
-    expect(await copied(page, button, /'s link is copied$/)).toBe(link);
+    expect(await copied(page, button, /'s link copied$/)).toBe(link);
   });
 
   test("an expired one is said to be so, and a new one is offered", async ({ page, sandbox }) => {
@@ -172,10 +172,10 @@ test.describe("links", () => {
     await page.goto(`/conferences/${conference.code}/invite`);
     await page.getByLabel("Email", { exact: true }).fill(email);
     await page.getByLabel("Link lifetime").selectOption({ label: "1 hour" });
-    await page.getByRole("button", { name: "Send invitation" }).click();
-    await expect(page.getByRole("heading", { name: `${email} is invited` })).toBeVisible();
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    await expect(page.getByRole("heading", { name: `${email} invited` })).toBeVisible();
     await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
-    await page.getByRole("link", { name: "To the roster" }).click();
+    await page.getByRole("link", { name: "Back to roster" }).click();
     await expect(rowOf(page, email)).toContainText("Expired");
     await expect(rowOf(page, email).getByRole("button", { name: "New link" })).toBeVisible();
     await expect(rowOf(page, email).getByRole("button", { name: "Copy link" })).toHaveCount(0);
@@ -192,11 +192,11 @@ test.describe("revoking", () => {
     await expect(page.getByRole("alertdialog")).toContainText(email);
     await revokeIn(page);
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText(/keeps access$/).first()).toBeVisible();
+    await expect(page.getByText(/^Access kept for /).first()).toBeVisible();
     await expect(rowOf(page, email).getByRole("switch")).toBeVisible();
     expect(await sandbox.callsSince(before, "client/delete", conference.code)).toBe(0);
     expect(await isRevoked(sandbox, conference.code, email)).toBe("no");
-    expect(await asGuest(page, link)).toContain("You would now enter");
+    expect(await asGuest(page, link)).toContain("You would now join");
   });
 
   test("is carried out though the page is closed; restoring brings the person back", async ({
@@ -215,9 +215,9 @@ test.describe("revoking", () => {
       .toBe("yes");
 
     const later = await context.newPage();
-    expect(await asGuest(later, link)).toContain("This invitation was revoked");
+    expect(await asGuest(later, link)).toContain("Access revoked");
     await later.goto(`/conferences/${conference.code}`);
-    await expect(later.getByText("Nobody is invited yet")).toBeVisible();
+    await expect(later.getByText("No participants yet")).toBeVisible();
     await later.getByLabel("Status").selectOption({ label: "Revoked" });
     await expect(later).toHaveURL(/status=revoked/);
     await expect(rowOf(later, email)).toContainText("Revoked");
@@ -225,7 +225,7 @@ test.describe("revoking", () => {
     const dialog = later.getByRole("dialog", { name: `Restore access for ${email}` });
     await dialog.getByRole("button", { name: "Restore" }).click();
     const fresh = await later.getByRole("dialog").getByLabel("Invite link").inputValue();
-    expect(await asGuest(later, fresh)).toContain("You would now enter");
+    expect(await asGuest(later, fresh)).toContain("You would now join");
     await later.getByRole("button", { name: "Done" }).click();
     await later.getByLabel("Status").selectOption({ label: "Active" });
     await expect(rowOf(later, email).getByRole("button", { name: "Copy link" })).toBeVisible();
@@ -244,7 +244,7 @@ test.describe("several at once", () => {
     const bar = page.getByRole("region", { name: "Selection" });
     await expect(bar).toContainText("2 selected");
     await bar.getByRole("button", { name: "Make moderator" }).click();
-    await expect(page.getByText("2 people are moderators now", { exact: true })).toBeVisible();
+    await expect(page.getByText("2 people made moderators", { exact: true })).toBeVisible();
     await expect(bar).toBeHidden();
     const moderators = (await sandbox.roster(conference.code)).filter(
       (one) => one.moderator === "yes",
@@ -258,12 +258,12 @@ test.describe("several at once", () => {
     await tick(email);
     await tick("person004@");
     const button = bar.getByRole("button", { name: "Copy links" });
-    const text = await copied(page, button, "1 link is copied");
+    const text = await copied(page, button, "1 link copied");
     expect(text).toContain(`${email}\t${link}`);
     expect(text).not.toContain("person004");
     await expect(page.getByText(/1 person has no known link/).first()).toBeVisible();
     await bar.getByRole("button", { name: "Revoke" }).click();
-    const dialog = page.getByRole("alertdialog", { name: "Revoke the access of 2 people?" });
+    const dialog = page.getByRole("alertdialog", { name: "Revoke access for 2 people?" });
     await expect(dialog).toContainText(email);
     await expect(dialog).toContainText("person004@example.com");
     await revokeIn(page);

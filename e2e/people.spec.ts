@@ -6,7 +6,7 @@ async function invite(page: Page, code: string, email: string, name: string): Pr
   await page.goto(`/conferences/${code}/invite`);
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("textbox", { name: "Name" }).fill(name);
-  await page.getByRole("button", { name: "Send invitation" }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
   return page.getByRole("textbox", { name: "Link" }).inputValue();
 }
 
@@ -38,7 +38,7 @@ test("somebody who can't get in is found, and revoked everywhere under one Undo"
   await dialog.getByRole("button", { name: "Revoke" }).click();
   await expect(page.getByText("Revoking…")).toHaveCount(2);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Персефона Ёлкина keeps access", { exact: true })).toBeVisible();
+  await expect(page.getByText("Access kept for Персефона Ёлкина", { exact: true })).toBeVisible();
   await expect(page.getByText("Revoking…")).toHaveCount(0);
 
   await revoke.click();

@@ -22,7 +22,7 @@ test("a project is added by a key that works, and switched to", async ({ page, s
   await dialog.getByLabel("Name").fill("Autumn");
   await dialog.getByLabel("API key").fill("a-key-of-nobody");
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(dialog.getByText("Boomstream refuses this key.")).toBeVisible();
+  await expect(dialog.getByText("Boomstream rejected this key.")).toBeVisible();
   await dialog.getByLabel("API key").fill(KEY);
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("row", { name: "Autumn" })).toContainText("7b2e");
@@ -49,9 +49,9 @@ test("who is limited to a project sees only that one", async ({
   await page.goto("/staff");
   const row = page.getByRole("row", { name: account.email });
   await row.getByRole("button", { name: "Actions" }).click();
-  await page.getByRole("menuitem", { name: "Projects" }).click();
+  await page.getByRole("menuitem", { name: "Change projects" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText("Only these").click();
+  await dialog.getByText("Selected projects").click();
   await dialog.getByRole("checkbox", { name: "Autumn" }).click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(row).toContainText("1 project");
@@ -66,6 +66,6 @@ test("who is limited to a project sees only that one", async ({
   await expect(theirs.getByRole("link", { name: autumn.title })).toBeVisible();
   await expect(theirs.getByRole("button", { name: /^Project/ })).toHaveCount(0);
   await theirs.goto(`/conferences/${own.code}`);
-  await expect(theirs.getByRole("heading", { name: "Nothing behind this door" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Page not found" })).toBeVisible();
   await context.close();
 });

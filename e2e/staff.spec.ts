@@ -52,13 +52,13 @@ test("a person joins by a one-time link, with a password that nobody tries first
   await password.fill("123qweasdzxc");
   await expect(theirs.getByRole("meter")).toHaveAttribute("aria-valuenow", /[01]/);
   await theirs.getByRole("button", { name: "Set password and sign in" }).click();
-  await expect(theirs.getByText("among those that are tried first")).toBeVisible();
+  await expect(theirs.getByText("This password is too common")).toBeVisible();
   await password.fill(PASSWORD);
   await theirs.getByRole("button", { name: "Set password and sign in" }).click();
   await expect(theirs.getByRole("heading", { name: "Conferences" })).toBeVisible();
   await expect(theirs.getByRole("link", { name: "Staff" })).toHaveCount(0);
   await theirs.goto("/staff");
-  await expect(theirs.getByRole("heading", { name: "Nothing behind this door" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Page not found" })).toBeVisible();
   await theirs.goto(link);
   await expect(theirs.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
 
@@ -96,7 +96,7 @@ test("another role and a closed account take effect on the very next page", asyn
   await theirs.getByLabel("Email").fill(email);
   await theirs.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await theirs.getByRole("button", { name: "Sign in" }).click();
-  await expect(theirs.getByText("This email and password don't match.")).toBeVisible();
+  await expect(theirs.getByText("Incorrect email or password. Try again.")).toBeVisible();
 
   await choose(page, name, "Reopen account");
   await expect(page.getByRole("row", { name })).not.toContainText("Closed");
@@ -112,7 +112,7 @@ test("a password is reset by another link, and the old one is worth nothing", as
   const email = `${unique()}@staff.example`;
   const first = await addStaff(page, email, name, "Support");
   await choose(page, name, "New welcome link");
-  await page.getByRole("alertdialog").getByRole("button", { name: "New welcome link" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Create welcome link" }).click();
   const second = new URL(await page.getByLabel("One-time link").inputValue()).pathname;
   const theirs = await stranger(browser, baseURL);
   await theirs.goto(first);
@@ -165,10 +165,10 @@ test.describe("one's own profile", () => {
     await here.getByLabel("Current password").fill("not my password");
     await here.getByLabel("New password").fill("four yellow bicycles");
     await here.getByRole("button", { name: "Change password" }).click();
-    await expect(here.getByText("This isn't your password.")).toBeVisible();
+    await expect(here.getByText("Incorrect password. Try again.")).toBeVisible();
     await here.getByLabel("Current password").fill(PASSWORD);
     await here.getByRole("button", { name: "Change password" }).click();
-    await expect(here.getByText("Your password is changed", { exact: true })).toBeVisible();
+    await expect(here.getByText("Password changed", { exact: true })).toBeVisible();
     await elsewhere.goto("/conferences");
     await expect(elsewhere).toHaveURL(/\/login/);
 
@@ -180,7 +180,7 @@ test.describe("one's own profile", () => {
 
     await here.getByLabel("Name").fill("Pia Neumann");
     await here.getByRole("button", { name: "Save changes" }).click();
-    await expect(here.getByText("Your name is saved", { exact: true })).toBeVisible();
+    await expect(here.getByText("Name saved", { exact: true })).toBeVisible();
     await here.getByRole("button", { name: "Sign out everywhere" }).click();
     await here
       .getByRole("alertdialog")
@@ -219,9 +219,9 @@ test("after an hour without changes the password is asked for again", async ({
   await theirs.getByRole("dialog").getByLabel("Email").fill(added);
   await theirs.getByRole("dialog").getByLabel("Name").fill("Rosa");
   await theirs.getByRole("dialog").getByRole("button", { name: "Add", exact: true }).click();
-  const proof = theirs.getByRole("dialog", { name: "Is it you?" });
+  const proof = theirs.getByRole("dialog", { name: "Confirm it's you" });
   await proof.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await proof.getByRole("button", { name: "Go on" }).click();
+  await proof.getByRole("button", { name: "Continue" }).click();
   await expect(theirs.getByLabel("One-time link")).toHaveValue(/\/welcome\//);
   await theirs.context().close();
 

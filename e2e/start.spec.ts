@@ -49,7 +49,9 @@ test.describe("the start", () => {
 
   test("refuses a port and a data folder that another Foyer has", async () => {
     const running = new URL(process.env.FOYER_E2E_URL ?? "");
-    expect(await refused({ PORT: running.port })).toContain(`PORT ${running.port} is in use`);
+    expect(await refused({ PORT: running.port })).toContain(
+      `PORT ${running.port} is already in use`,
+    );
     const dataDir = process.env.FOYER_E2E_DATA ?? "";
     expect(await refused({ FOYER_DATA_DIR: dataDir })).toContain(
       `${dataDir} is in use by another Foyer`,
@@ -134,7 +136,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel("Email").fill(email);
         await page.getByLabel("Password", { exact: true }).fill("a wrong password");
         await page.getByRole("button", { name: "Sign in" }).click();
-        const told = page.getByText("This email and password don't match.");
+        const told = page.getByText("Incorrect email or password. Try again.");
         await expect(told).toBeVisible();
         await expect(page.getByLabel("Email")).toHaveValue(email);
         await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");

@@ -18,21 +18,25 @@ test("an administrator without two steps can only set them up, where they are re
   const admin = await makeStaff(foyer.dataDir, "administrator");
   await signIn(page, admin);
   await page.goto("/staff");
-  await page.getByRole("switch", { name: "Require two steps for administrators" }).click();
-  await expect(page.getByText("Administrators need two steps now").first()).toBeVisible();
+  await page
+    .getByRole("switch", { name: "Require two-step verification for administrators" })
+    .click();
+  await expect(
+    page.getByText("Two-step verification required for administrators").first(),
+  ).toBeVisible();
 
   await page.goto("/conferences");
   await expect(page).toHaveURL("/two-steps");
   await page.goto("/staff");
-  await expect(page.getByRole("heading", { name: "Two steps are required" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Two-step verification required" })).toBeVisible();
   expect((await page.request.get("/api/staff")).status()).toBe(403);
 
   await page.getByRole("button", { name: "Set up" }).click();
   await setUpTwoSteps(page);
-  await page.getByRole("button", { name: "I have kept them" }).click();
+  await page.getByRole("button", { name: "I saved them" }).click();
   await expect(page).toHaveURL("/conferences");
   await page.goto("/staff");
   const own = page.getByRole("row").filter({ hasText: "You" });
-  await expect(own).toContainText("Two steps");
+  await expect(own).toContainText("Two-step");
   await expect(page.getByRole("switch", { name: /^Require two steps/ })).toBeChecked();
 });

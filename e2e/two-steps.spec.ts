@@ -15,7 +15,7 @@ async function turnOn(page: Page, account: Account) {
   await page.goto("/profile");
   await page.getByRole("button", { name: "Turn on" }).click();
   const made = await setUpTwoSteps(page);
-  await page.getByRole("button", { name: "I have kept them" }).click();
+  await page.getByRole("button", { name: "I saved them" }).click();
   await expect(page.getByText("10 recovery codes left")).toBeVisible();
   return made;
 }
@@ -47,10 +47,10 @@ test("a code is asked for after the password, without the page's script too", as
   await plain.getByLabel("Email").fill(account.email);
   await plain.getByLabel("Password", { exact: true }).fill(account.password);
   await plain.getByRole("button", { name: "Sign in" }).click();
-  await expect(plain.getByRole("heading", { name: "One more step" })).toBeVisible();
+  await expect(plain.getByRole("heading", { name: "Two-step verification" })).toBeVisible();
   expect(await signedIn(context)).toBe(false);
   await enter(plain, "Six-digit code", "000000");
-  await expect(plain.getByText("This code isn't right")).toBeVisible();
+  await expect(plain.getByText("This code is incorrect")).toBeVisible();
   expect(await signedIn(context)).toBe(false);
   await enter(plain, "Six-digit code", codeOf(secret, 30));
   await expect(plain).toHaveURL("/profile");
@@ -65,7 +65,7 @@ test("a recovery code lets in once, and no more", async ({ page, context, foyer 
     await signIn(page, account);
     await page.getByRole("link", { name: "Use a recovery code" }).click();
     await enter(page, "Recovery code", codes[0] ?? "");
-    if (again) await expect(page.getByText("This code isn't right")).toBeVisible();
+    if (again) await expect(page.getByText("This code is incorrect")).toBeVisible();
     else await expect(page.getByRole("heading", { name: "Conferences" })).toBeVisible();
     expect(await signedIn(context)).toBe(!again);
   }

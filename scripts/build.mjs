@@ -26,7 +26,7 @@ const NOTE = inRoot(process.env.FOYER_DIST_DIR || ".next", "foyer-sources");
 export async function build() {
   const sources = fingerprint();
   if (existsSync(NOTE) && readFileSync(NOTE, "utf8") === sources) return;
-  console.log("Building Foyer (once, and after changes; about a minute)…");
+  console.log("Building Foyer (first start and after changes, about a minute)…");
   const settings = inRoot("tsconfig.json");
   const before = readFileSync(settings);
   const { code, said } = await runBin("next/dist/bin/next", ["build"], {
@@ -37,7 +37,7 @@ export async function build() {
   if (!readFileSync(settings).equals(before)) writeFileSync(settings, before);
   if (code !== 0) {
     console.error(said);
-    stop("The build failed: the reason is above.");
+    stop("The build failed. See the output above.");
   }
   writeFileSync(NOTE, sources);
 }

@@ -8,13 +8,15 @@ const LEAST = [20, 9];
 export function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return;
-  stop(`Foyer needs Node ${LEAST.join(".")} or newer; this is ${process.versions.node}.`);
+  stop(
+    `Foyer requires Node ${LEAST.join(".")} or later. This is Node ${process.versions.node}. Install a newer version and try again.`,
+  );
 }
 
 /** Installs the packages of the lock file, unless just those are there already. */
 export async function install() {
   if (isInstalled()) return;
-  console.log("Installing packages (once, and after updates)…");
+  console.log("Installing packages (first start and after updates)…");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const { code, said } = npm?.endsWith(".js")
@@ -22,7 +24,7 @@ export async function install() {
     : await run("npm", args, { quiet: true });
   if (code === 0) return;
   console.error(said);
-  stop("The packages could not be installed: npm's own words are above.");
+  stop("Couldn't install packages. See the npm output above, then try again.");
 }
 
 function isInstalled() {

@@ -20,14 +20,17 @@ try {
   const configured = process.env["NEXTAUTH_SECRET"];
   if (!given && configured) {
     throw new ConfigurationError(
-      "FOYER_NEW_SECRET is unset: NEXTAUTH_SECRET takes its place after.",
+      "FOYER_NEW_SECRET is not set. Set it to the secret that will replace NEXTAUTH_SECRET.",
     );
   }
   const to = given ?? randomBytes(48).toString("base64url");
   if (Buffer.byteLength(to) < fewest) {
-    throw new ConfigurationError(`FOYER_NEW_SECRET must have ${fewest} bytes or more.`);
+    throw new ConfigurationError(`FOYER_NEW_SECRET must be at least ${fewest} bytes.`);
   }
-  if (to === from) throw new ConfigurationError("The old secret and the new one are the same.");
+  if (to === from)
+    throw new ConfigurationError(
+      "The new secret is the same as the old one. Set a different FOYER_NEW_SECRET.",
+    );
   const file = path.join(dataDir, "secret");
   // Written down before anything is sealed with it, so that a crash loses neither.
   if (!configured) writeFileSync(`${file}.next`, `${to}\n`, { mode: 0o600 });
@@ -39,7 +42,7 @@ try {
   });
   if (!configured) renameSync(`${file}.next`, file);
   await closeDatabase();
-  console.log(`${texts} texts are sealed anew; everyone signs in again.`);
+  console.log(`${texts} values re-encrypted. Everyone must sign in again.`);
   console.log(
     configured
       ? "Start Foyer with NEXTAUTH_SECRET set to the new secret."

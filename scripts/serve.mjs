@@ -45,8 +45,8 @@ function listen(server, port) {
     server.once("error", (error) => {
       const why =
         error.code === "EADDRINUSE"
-          ? `PORT ${port} is in use already, perhaps by another Foyer. Stop that, or set another PORT.`
-          : `PORT ${port} can't be used (${error.code}).`;
+          ? `PORT ${port} is already in use, perhaps by another Foyer. Stop that process, or set another PORT.`
+          : `can't listen on PORT ${port} (${error.code}). Set another PORT.`;
       stop(`Foyer can't start: ${why}`);
     });
     server.listen(port, resolve);

@@ -16,7 +16,7 @@ const verdict = await verifyActivity(db);
 await db.destroy();
 console.log(
   verdict.whole
-    ? `The activity is whole: ${verdict.rows} rows, head ${verdict.head || "none"}.`
-    : `The activity is broken at row ${verdict.seq}: ${verdict.why}.`,
+    ? `Activity is intact: ${verdict.rows} entries, head ${verdict.head || "none"}.`
+    : `Activity is not intact: entry ${verdict.seq} is ${verdict.why}. Compare it with a backup.`,
 );
 process.exit(verdict.whole ? 0 : 1);

@@ -5,9 +5,9 @@
 export const crashTexts = {
   en: {
     title: "Something went wrong",
-    text: "It has been logged. Nothing you had saved is lost.",
+    text: "The error was logged, and your saved data is safe. Try again.",
     retry: "Try again",
-    reference: "For whoever looks into it:",
+    reference: "Error reference:",
   },
   ru: {
     title: "Не удалось открыть страницу",

@@ -17,7 +17,7 @@ export function holdFolder(dataDir: string): () => void {
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_BUSY"))
       throw error;
     throw new ConfigurationError(
-      `FOYER_DATA_DIR: ${dataDir} is in use by another Foyer. Stop that one, or set another folder.`,
+      `FOYER_DATA_DIR: ${dataDir} is in use by another Foyer process. Stop it, or set another folder.`,
     );
   }
   return () => lock.close();

@@ -26,8 +26,10 @@ export async function openPostgres(url: string): Promise<{ dialect: Dialect }> {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    const why = error instanceof Error && "code" in error ? String(error.code) : "no answer";
-    throw new ConfigurationError(`DATABASE_URL: PostgreSQL can't be reached (${why}).`);
+    const why = error instanceof Error && "code" in error ? String(error.code) : "no response";
+    throw new ConfigurationError(
+      `DATABASE_URL: can't connect to PostgreSQL (${why}). Check the address and that the server is running.`,
+    );
   }
   return { dialect: new PostgresDialect({ pool }) };
 }

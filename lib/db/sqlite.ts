@@ -52,7 +52,9 @@ export function openSqlite(dataDir: string): { dialect: Dialect; release: () => 
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch {
-    throw new ConfigurationError(`FOYER_DATA_DIR: ${dataDir} can't be made.`);
+    throw new ConfigurationError(
+      `FOYER_DATA_DIR: can't create ${dataDir}. Check the permissions of its parent folder.`,
+    );
   }
   const release = holdFolder(dataDir);
   const database = new Libsql(path.join(dataDir, "foyer.db"));

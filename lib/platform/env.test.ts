@@ -88,7 +88,9 @@ it("takes an identity provider whole or not at all", () => {
   for (const name of Object.keys(OIDC)) {
     expect(() => read({ ...OIDC, [name]: "" })).toThrow(new RegExp(`^${name} must be set`));
   }
-  expect(() => read({ OIDC_NAME: "Acme" })).toThrow(/^OIDC_ISSUER must be set where OIDC_NAME is/);
+  expect(() => read({ OIDC_NAME: "Acme" })).toThrow(
+    /^OIDC_ISSUER must be set because OIDC_NAME is set/,
+  );
 });
 
 it("takes an identity provider by https only, but for one on this machine", () => {

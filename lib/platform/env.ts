@@ -55,26 +55,26 @@ const Variables = z.object({
     z.string().check(
       z.refine(
         (value) => Buffer.byteLength(value) >= SECRET_BYTES,
-        `must have ${SECRET_BYTES} bytes or more (make one with: openssl rand -base64 48)`,
+        `must be at least ${SECRET_BYTES} bytes (generate one with: openssl rand -base64 48)`,
       ),
       z.refine(
         (value) => !value.includes(PLACEHOLDER),
-        "is still the example's (make your own with: openssl rand -base64 48)",
+        "is still the example value (generate one with: openssl rand -base64 48)",
       ),
     ),
   ),
   FOYER_DATA_DIR: z._default(z.string(), ".data"),
   DATABASE_URL: z.optional(
-    address("must begin with postgres:// (leave it unset for SQLite)", /^postgres(ql)?:$/),
+    address("must start with postgres:// (leave it unset for SQLite)", /^postgres(ql)?:$/),
   ),
   FOYER_ADMIN_EMAIL: z._default(
-    z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.email("must be an e-mail address")),
+    z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.email("must be an email address")),
     "admin@foyer.local",
   ),
   FOYER_ADMIN_PASSWORD: z.optional(
     z
       .string()
-      .check(z.minLength(PASSWORD_LENGTH, `must have ${PASSWORD_LENGTH} characters or more`)),
+      .check(z.minLength(PASSWORD_LENGTH, `must be at least ${PASSWORD_LENGTH} characters`)),
   ),
   FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
   FOYER_UNDO_SECONDS: whole(0, 120, 6),
@@ -86,13 +86,13 @@ const Variables = z.object({
   OIDC_ISSUER: z.optional(issuer()),
   OIDC_CLIENT_ID: z.optional(z.string()),
   OIDC_CLIENT_SECRET: z.optional(z.string()),
-  OIDC_NAME: z.optional(z.string().check(z.maxLength(60, "must have 60 characters or less"))),
+  OIDC_NAME: z.optional(z.string().check(z.maxLength(60, "must be at most 60 characters"))),
   BOOMSTREAM_API_URL: z._default(
     address("must be an address such as https://boomstream.com/api", /^https?:$/),
     "https://boomstream.com/api",
   ),
   BOOMSTREAM_API_KEY: z.optional(
-    z.string().check(z.regex(/^[\x21-\x7e]+$/, "must be the key alone, without spaces")),
+    z.string().check(z.regex(/^[\x21-\x7e]+$/, "must contain only the API key, without spaces")),
   ),
   BOOMSTREAM_TRANSPORT: z._default(
     z.enum(["auto", "post", "get"], "must be auto, post or get"),
@@ -126,7 +126,7 @@ export function readEnv(variables: Record<string, string | undefined>) {
   const parsed = Variables.safeParse(Object.fromEntries(set));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new ConfigurationError(`${String(issue?.path[0])} ${issue?.message ?? "is wrong"}.`);
+    throw new ConfigurationError(`${String(issue?.path[0])} ${issue?.message ?? "is invalid"}.`);
   }
   const given = parsed.data;
   const dataDir = path.resolve(/* turbopackIgnore: true */ given.FOYER_DATA_DIR);
@@ -183,7 +183,7 @@ function oidcIn(given: z.infer<typeof Variables>) {
   const set = Object.entries({ ...together, OIDC_NAME }).find(([, value]) => value);
   const missing = Object.entries(together).find(([, value]) => !value);
   if (set && missing) {
-    throw new ConfigurationError(`${missing[0]} must be set where ${set[0]} is.`);
+    throw new ConfigurationError(`${missing[0]} must be set because ${set[0]} is set.`);
   }
   return null;
 }

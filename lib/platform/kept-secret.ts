@@ -12,7 +12,7 @@ export function keptSecret(dataDir: string, bytes: number): string {
   const kept = read(file) ?? make(dataDir, file);
   if (kept === null || Buffer.byteLength(kept) < bytes) {
     throw new ConfigurationError(
-      `NEXTAUTH_SECRET is unset and ${file} holds less than ${bytes} bytes.`,
+      `NEXTAUTH_SECRET is not set, and ${file} contains fewer than ${bytes} bytes. Set it, or restore the file from a backup.`,
     );
   }
   return kept;
@@ -23,7 +23,7 @@ function read(file: string): string | null {
     return readFileSync(file, "utf8").trim();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw new ConfigurationError(`FOYER_DATA_DIR: ${file} can't be read.`);
+    throw new ConfigurationError(`FOYER_DATA_DIR: can't read ${file}. Check its permissions.`);
   }
 }
 
@@ -33,7 +33,9 @@ function make(dataDir: string, file: string): string | null {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(aside, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
   } catch {
-    throw new ConfigurationError(`FOYER_DATA_DIR: ${dataDir} can't be written.`);
+    throw new ConfigurationError(
+      `FOYER_DATA_DIR: can't write to ${dataDir}. Check its permissions.`,
+    );
   }
   try {
     linkSync(aside, file);

@@ -35,20 +35,20 @@ export async function invitePage(
     return closed(
       404,
       "This link is not valid",
-      "It was not made here, or not all of it was copied.",
+      "It's incomplete or was created elsewhere. Copy the link again.",
     );
-  if (claims === "expired") return closed(410, "This link has expired", "Ask for a new one.");
+  if (claims === "expired")
+    return closed(410, "This link has expired", "Ask the organizer for a new link.");
   const conference = store.conference(claims.conference);
-  if (!conference)
-    return closed(410, "This conference is gone", "It was deleted after the link was made.");
+  if (!conference) return closed(410, "This conference was deleted", "Its links no longer work.");
   const client = store.client(claims.client);
   if (!client || client.deleted === "yes") {
-    return closed(403, "This invitation was revoked", `It was for “${conference.title}”.`);
+    return closed(403, "Access revoked", `This link no longer opens “${conference.title}”.`);
   }
   const role = client.moderator === "yes" ? "Moderator" : "Participant";
-  const body = `<p class="label">You would now enter</p><h1>${escaped(conference.title)}</h1>
+  const body = `<p class="label">You would now join</p><h1>${escaped(conference.title)}</h1>
 <p class="quiet">${escaped(conference.description)}</p>
-<dl><dt>As</dt><dd>${escaped(client.name || client.email)}</dd><dt>E-mail</dt><dd>${escaped(client.email)}</dd><dt>Role</dt><dd>${role}</dd></dl>`;
+<dl><dt>As</dt><dd>${escaped(client.name || client.email)}</dd><dt>Email</dt><dd>${escaped(client.email)}</dd><dt>Role</dt><dd>${role}</dd></dl>`;
   return { status: 200, html: page(conference.title, body) };
 }
 
@@ -63,7 +63,7 @@ function page(title: string, body: string): string {
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title><style>${CSS}</style></head>
-<body><main>${body}<footer>Sandbox: no real conference is behind this link.</footer></main></body></html>
+<body><main>${body}<footer>Sandbox: this link doesn't open a real conference.</footer></main></body></html>
 `;
 }
 

@@ -126,7 +126,7 @@ const SAMPLES: readonly Sample[] = [
   {
     code: sampleCode(6),
     title: "Design critique",
-    description: "Nobody is invited yet.",
+    description: "No participants yet.",
     people: 0,
     revoked: [],
   },

@@ -49,7 +49,7 @@ function greeting(made: FirstAdministrator | null): string {
   const { boomstream, databaseUrl, dataDir, publicUrl, version } = env();
   const service = boomstream.apiKey
     ? boomstream.apiUrl
-    : "the sandbox on this machine (no BOOMSTREAM_API_KEY is set)";
+    : "local sandbox (BOOMSTREAM_API_KEY is not set)";
   return [
     "",
     `  Foyer ${version} is ready:  ${publicUrl}`,
@@ -65,5 +65,5 @@ function greeting(made: FirstAdministrator | null): string {
 function signInHint(made: FirstAdministrator | null): string {
   if (!made) return "with your account";
   if (made.password === null) return `as ${made.email} with the password in FOYER_ADMIN_PASSWORD`;
-  return `as ${made.email} with the password  ${made.password}  (shown this once: keep it)`;
+  return `as ${made.email} with the password  ${made.password}  (shown only once, save it now)`;
 }

@@ -29,7 +29,7 @@ export async function checkSecret(): Promise<void> {
 function accept(right: boolean): void {
   if (right) return;
   throw new ConfigurationError(
-    "NEXTAUTH_SECRET is not the one that this database is sealed with. Give it the old one back, or seal everything anew with: npm run secrets:rotate",
+    "NEXTAUTH_SECRET doesn't match the secret this database is encrypted with. Restore the previous value, or re-encrypt with: npm run secrets:rotate",
   );
 }
 

@@ -30,7 +30,9 @@ async function refuseWhileAtWork(tx: Transaction<Database>): Promise<void> {
     .where(isAlive())
     .executeTakeFirst();
   if (alive) {
-    throw new ConfigurationError("Foyer is running. Stop all of its instances, wait 20 seconds.");
+    throw new ConfigurationError(
+      "Foyer is running. Stop all instances, wait 20 seconds and try again.",
+    );
   }
 }
 
@@ -51,7 +53,9 @@ async function rotateColumn(
     const bound = context(String(row.bound));
     const text = unseal(row.sealed ?? "", row.keyId ?? "", bound, from);
     if (text === null) {
-      throw new ConfigurationError("The old secret is wrong: it doesn't open what is sealed here.");
+      throw new ConfigurationError(
+        "The old secret doesn't decrypt this database. Set FOYER_OLD_SECRET to the secret in use.",
+      );
     }
     const anew = seal(text, bound, to);
     const hashed = hash ? sql`, ${sql.ref(hash.column)} = ${hash.of(text, to)}` : sql``;

@@ -50,7 +50,9 @@ it("lets a session that was ended here do nothing on another instance, from then
   const sessionId = (await signInAs(await makeStaff("manager"))) ?? "";
   const there = (): Promise<unknown> =>
     onAnotherInstance("lib/access/sessions.ts", "liveSession", sessionId).catch((error: unknown) =>
-      String(error).includes("is in use by another Foyer") ? "another instance is refused" : error,
+      String(error).includes("is in use by another Foyer process")
+        ? "another instance is refused"
+        : error,
     );
   const answers = [await there()];
   await endSession(sessionId);

@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [Unit, RegExp])[] = [
   ["week", /^(w|wks?|weeks?|нед|недел[яиью]|недель)$/],
 ];
 const UNLIMITED =
-  /^(no limit|unlimited|none|never|без ограничени[йя]|без срока|бессрочн(о|ая)|нет|не ограничен)$/;
+  /^(no limit|no expiry|unlimited|none|never|без ограничени[йя]|без срока|бессрочн(о|ая)|нет|не ограничен)$/;
 const AMOUNT = /^(\d{1,9}(?:[.,]\d{1,3})?)\s*(\p{L}*)\.?$/u;
 
 /**

@@ -145,6 +145,7 @@ describe("how long a link works", () => {
     ["12", "Срок ссылки, часов", 43_200],
     ["3600", "timeout", 3_600],
     ["no limit", "Lifetime", null],
+    ["no expiry", "Lifetime", null],
     ["", "Lifetime", 60],
     // Nobody knows seven of what, a second is less than can be asked for, ten years are more.
     ["7", "Lifetime", 60],

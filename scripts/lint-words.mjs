@@ -1,0 +1,34 @@
+import path from "node:path";
+import { keyProblems, LANGUAGES, readDictionary } from "./words/dictionaries.mjs";
+import { glossaryProblems } from "./words/glossary.mjs";
+import { icuProblems } from "./words/icu.mjs";
+import { usageProblems } from "./words/usage.mjs";
+import { root } from "./root.mjs";
+
+/**
+ * `node scripts/lint-words.mjs [folder]`: checks the dictionaries in lib/platform/i18n of the project, or of a
+ * folder that is laid out like it. Prints one line per problem, `file:key: problem`, and exits with 1
+ * if there are any. It finds
+ *
+ * - words that the glossary replaces by others, straight quotes, hyphens for dashes, missing ё
+ *   (scripts/words/glossary.mjs);
+ * - keys that one language has and another lacks (scripts/words/dictionaries.mjs);
+ * - broken ICU texts, missing plural forms, arguments that differ between languages
+ *   (scripts/words/icu.mjs);
+ * - keys that no code uses (scripts/words/usage.mjs, which also says how dynamic keys are found).
+ */
+const folder = process.argv[2] ? path.resolve(process.argv[2]) : root;
+const dictionaries = Object.fromEntries(
+  LANGUAGES.map((language) => [language, readDictionary(folder, language)]),
+);
+const problems = [
+  ...LANGUAGES.flatMap((language) => glossaryProblems(dictionaries[language], language)),
+  ...keyProblems(dictionaries),
+  ...icuProblems(dictionaries),
+  ...usageProblems(folder, dictionaries[LANGUAGES[0]]),
+];
+for (const { file, key, problem } of problems) console.log(`${file}:${key}: ${problem}`);
+if (problems.length > 0) {
+  console.log(`${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
+  process.exitCode = 1;
+}
