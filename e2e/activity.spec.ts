@@ -65,11 +65,11 @@ test.describe("support", () => {
     await first.getByRole("button", { name: "Actions" }).click();
     await page.getByRole("menuitem", { name: "Can they join?" }).click();
     await expect(page.getByRole("heading", { name: "Can they join?" })).toBeVisible();
-    await expect(page.getByText(/They enter as a (moderator|participant)\./)).toBeVisible();
+    await expect(page.getByText(/They join as a (moderator|participant)\./)).toBeVisible();
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy as text" }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/They enter as a/);
+    expect(copied).toMatch(/They join as a/);
 
     await page.goBack();
     await page.getByRole("link", { name: "Activity" }).click();

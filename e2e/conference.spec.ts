@@ -22,7 +22,7 @@ test.describe("creating a conference", () => {
     await expect(page.getByLabel("Title")).toHaveAccessibleDescription("Enter a title.");
     await expect(page.getByLabel("Title")).toBeFocused();
     await expect(page.getByLabel("Folder code")).toHaveAccessibleDescription(
-      /Letters and digits only/,
+      /Use letters and digits only/,
     );
     await expect(page.getByLabel("Description")).toHaveValue("<b>Not bold</b>");
   });

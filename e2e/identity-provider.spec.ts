@@ -68,7 +68,7 @@ test("the identity provider lets in whom it vouches for, and who has an account"
   await provider.close();
   await ada.goto("/login");
   await ada.getByRole("button", { name: "Continue with Acme" }).click();
-  await expect(ada.getByText("Signing in elsewhere didn't work out.")).toBeVisible();
+  await expect(ada.getByText("Sign-in failed.")).toBeVisible();
   const said = foyer.said();
   expect(said).not.toContain(provider.clientSecret);
   await ada.context().close();

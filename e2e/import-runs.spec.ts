@@ -37,7 +37,7 @@ test("a run is paused, resumed and cancelled", async ({ page, sandbox }) => {
   await button(page, "Cancel").click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel import" }).click();
   await expect(page.getByText("Canceled", { exact: true })).toBeVisible();
-  await button(page, /^Left out \d+/).click();
+  await button(page, /^Skipped \d+/).click();
   await expect(page.getByText("Import canceled").first()).toBeVisible();
 });
 

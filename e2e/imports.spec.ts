@@ -129,7 +129,7 @@ test("a dropped list is read as a person says, down to how long each link works"
   await expect(name).toHaveValue("ZoÃ«");
   await expect(lifetime).toHaveValue("a while");
   await page.getByRole("combobox", { name: "Separator" }).selectOption("Tab");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Read it this way" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Reload list" }).click();
   await expect(page.getByText("Invite 1 person, email nobody.")).toBeHidden();
 });
 

@@ -78,7 +78,7 @@ test.describe("while its code is not there", () => {
       await (follows ? route.abort() : route.fulfill({ response }));
     });
     await page.goto(`/conferences/${code}`);
-    await expect(page.getByRole("alert").getByText("didn't arrive")).toBeVisible();
+    await expect(page.getByRole("alert").getByText("didn't load")).toBeVisible();
     const first = page
       .getByRole("table", { name: `Roster of ${title}` })
       .locator("[aria-rowindex='2']");
@@ -88,7 +88,7 @@ test.describe("while its code is not there", () => {
 
     await page.unroute(scripts);
     await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByRole("alert").getByText("didn't arrive")).toHaveCount(0);
+    await expect(page.getByRole("alert").getByText("didn't load")).toHaveCount(0);
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     await expect.poll(height).toBeGreaterThan(100_000);
     await expect(first).toHaveAttribute("data-seen");

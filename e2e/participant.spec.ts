@@ -50,7 +50,7 @@ test.describe("finding people", () => {
     await page.reload();
     await expect(emails).toHaveText(moderators);
     await page.goto(`/conferences/${conference.code}?q=nobody-at-all`);
-    await expect(page.getByText("Nobody matches")).toBeVisible();
+    await expect(page.getByText("No matching participants")).toBeVisible();
     await page.getByRole("button", { name: "Clear filters" }).click();
     await expect(page).toHaveURL(`/conferences/${conference.code}`);
     await expect(rowOf(page, "person001@")).toBeVisible();

@@ -80,7 +80,7 @@ test("is found with the keyboard alone, and says so when there is nobody", async
     });
   }).toPass();
   await page.keyboard.type("nobody is called so");
-  await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching people" })).toBeVisible();
   await expect(page).toHaveURL(/q=nobody/);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("heading", { name: "Who can't get in?" })).toBeVisible();

@@ -38,5 +38,5 @@ test("an administrator without two steps can only set them up, where they are re
   await page.goto("/staff");
   const own = page.getByRole("row").filter({ hasText: "You" });
   await expect(own).toContainText("Two-step");
-  await expect(page.getByRole("switch", { name: /^Require two steps/ })).toBeChecked();
+  await expect(page.getByRole("switch", { name: /^Require two-step verification/ })).toBeChecked();
 });

@@ -26,8 +26,8 @@ export function icuProblems(dictionaries) {
     for (const entry of parsed[language]) {
       const other = originals.get(`${entry.namespace}.${entry.key}`);
       if (!other || entry.error || other.error) continue;
-      const mine = [...entry.names].sort().join(", ");
-      const theirs = [...other.names].sort().join(", ");
+      const mine = listed(entry.names);
+      const theirs = listed(other.names);
       if (mine === theirs) continue;
       const problem = `arguments differ: ${original} has (${theirs}), ${language} has (${mine})`;
       problems.push({ file: entry.file, key: entry.key, problem });
@@ -35,6 +35,8 @@ export function icuProblems(dictionaries) {
   }
   return problems;
 }
+
+const listed = (names) => [...names].sort((a, b) => a.localeCompare(b)).join(", ");
 
 /** Adds the names of all arguments and tags, and the forms of every plural, to an entry. */
 function parse(entry) {
