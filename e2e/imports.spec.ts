@@ -28,7 +28,7 @@ test("a list is pasted, mended, said in words and brought through the ledger", a
   lines.push("no address\tКлара\t", `${boris}\tБорис ещё раз\t`);
   await page.getByLabel("List", { exact: true }).fill(lines.join("\n"));
   await page.getByRole("button", { name: "Preview" }).click();
-  await expect(page.getByRole("button", { name: "Refused 2" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Invalid 2" })).toBeVisible();
   await expect(rows(page).getByText("Same address as row 3")).toBeVisible();
   await expect(page.getByText("Invite 2 people, 1 as moderator, email nobody.")).toBeVisible();
 
@@ -63,7 +63,7 @@ test("people on the roster get nothing unless someone chooses so", async ({ page
   await page
     .getByRole("combobox", { name: "1 person is already on the roster" })
     .selectOption("New link");
-  await expect(page.getByText("Make 1 new link.")).toBeVisible();
+  await expect(page.getByText("Create 1 new link.")).toBeVisible();
 });
 
 test("a hundred thousand rows, and the page is never held up", async ({ page, sandbox }) => {
