@@ -80,7 +80,7 @@ test("failed rows are downloaded, mended and imported again", async ({ page, san
   await sandbox.misbehave();
   const downloading = page.waitForEvent("download");
   await button(page, "Download results").click();
-  await page.getByRole("menuitem", { name: "Failed and skipped rows (CSV)" }).click();
+  await page.getByRole("menuitem", { name: "Failed and skipped rows" }).click();
   const download = await downloading;
   await page.goto(`/conferences/${code}/import`);
   await page.getByLabel("Choose file").setInputFiles({
