@@ -96,7 +96,8 @@ function cycles(what, graph) {
     }
     if (low.get(node) !== index.get(node)) return;
     const group = stack.splice(stack.indexOf(node));
-    if (group.length > 1) found.push(`cycle of ${what}: ${group.toSorted((a, b) => (a < b ? -1 : 1)).join(", ")}`);
+    if (group.length > 1)
+      found.push(`cycle of ${what}: ${group.toSorted((a, b) => (a < b ? -1 : 1)).join(", ")}`);
   }
   for (const node of graph.keys()) if (!index.has(node)) visit(node);
   return found;

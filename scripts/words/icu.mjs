@@ -10,7 +10,11 @@ const SELECT = 1;
 const PLURAL = 2;
 const ORDINAL = 3;
 
-/** Returns the problems of the ICU syntax: broken texts, missing plural forms, differing arguments. */
+/**
+ * Returns the problems of the ICU syntax: broken texts, missing plural forms, differing arguments. A
+ * translation may leave a person's {name} out, or move an argument to a neighboring text of the same
+ * group (a dialog's title and text, say).
+ */
 export function icuProblems(dictionaries) {
   const parsed = Object.fromEntries(
     LANGUAGES.map((language) => [language, dictionaries[language].map(parse)]),
@@ -26,9 +30,12 @@ export function icuProblems(dictionaries) {
     for (const entry of parsed[language]) {
       const other = originals.get(`${entry.namespace}.${entry.key}`);
       if (!other || entry.error || other.error) continue;
+      const group = groupOf(entry, parsed[original]);
+      const foreign = [...entry.names].some((name) => !other.names.has(name) && !group.has(name));
+      const missing = [...other.names].some((name) => name !== "name" && !entry.names.has(name));
+      if (!foreign && !missing) continue;
       const mine = listed(entry.names);
       const theirs = listed(other.names);
-      if (mine === theirs) continue;
       const problem = `arguments differ: ${original} has (${theirs}), ${language} has (${mine})`;
       problems.push({ file: entry.file, key: entry.key, problem });
     }
@@ -89,4 +96,14 @@ function pluralProblems({ file, key, plurals, error }, language) {
 
 function counts(node) {
   return node === POUND || (Array.isArray(node) && node.some(counts));
+}
+
+/** Returns the arguments of all texts that share an entry's group, such as `newLinkDialog`. */
+function groupOf(entry, entries) {
+  const parent = entry.key.split(".").slice(0, -1).join(".");
+  const siblings = entries.filter(
+    ({ namespace, key, error }) =>
+      !error && parent && namespace === entry.namespace && key.startsWith(`${parent}.`),
+  );
+  return new Set(siblings.flatMap(({ names }) => [...names]));
 }

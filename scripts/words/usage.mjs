@@ -42,7 +42,9 @@ export function usageProblems(root, dictionary) {
 }
 
 function importsDictionary(file) {
-  return existsSync(file) && /lib\/i18n\/\w+\/[\w-]+\.json/.test(readFileSync(file, "utf8"));
+  return (
+    existsSync(file) && /lib\/platform\/i18n\/\w+\/[\w-]+\.json/.test(readFileSync(file, "utf8"))
+  );
 }
 
 /** What is asked of the dictionary by all the code. */

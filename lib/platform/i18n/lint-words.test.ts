@@ -101,15 +101,24 @@ describe("the glossary", () => {
 describe("keys and arguments", () => {
   test("must be the same in both languages", () => {
     const problems = lint({
-      en: { a: "A", b: "Hello {name}", c: "<b>C</b>" },
-      ru: { b: "Здравствуйте", c: "<i>В</i>", d: "Г" },
+      en: { a: "A", b: "{count} rows", c: "<b>C</b>" },
+      ru: { b: "Строки", c: "<i>В</i>", d: "Г" },
     });
     expect(problems.sort()).toEqual([
       "en/list.json:a: the key is missing in ru",
-      "ru/list.json:b: arguments differ: en has (name), ru has ()",
+      "ru/list.json:b: arguments differ: en has (count), ru has ()",
       "ru/list.json:c: arguments differ: en has (b), ru has (i)",
       "ru/list.json:d: the key is missing in en",
     ]);
+  });
+
+  test("may leave a name out, and take an argument of the same dialog", () => {
+    const texts = {
+      en: { dialog: { title: "Remove {name}?", text: "Links expire." } },
+      ru: { dialog: { title: "Удалить?", text: "{name}: ссылки закроются." } },
+    };
+    const code = 'const t = useTranslations("list.dialog");\nt("title");\nt("text");';
+    expect(lint({ ...texts, code })).toEqual([]);
   });
 
   test("broken ICU syntax is found", () => {
