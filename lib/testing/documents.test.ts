@@ -23,8 +23,8 @@ describe("README", () => {
     const variables =
       read("lib/platform/env.ts").split("const Variables")[1]?.split("});")[0] ?? "";
     const code = [...variables.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)];
-    expect(code.map(([, name]) => name).toSorted()).toEqual(settings);
-    expect(example.map(([, name]) => name).toSorted()).toEqual(settings);
+    expect(code.map(([, name = ""]) => name).toSorted()).toEqual(settings);
+    expect(example.map(([, name = ""]) => name).toSorted()).toEqual(settings);
   });
 
   it("lists every npm script, and no other", () => {
