@@ -1,6 +1,6 @@
 import { Link } from "../ui/link";
 import type { useTranslations } from "use-intl";
-import { isOutside } from "@/lib/activity/is-external";
+import { isExternal } from "@/lib/activity/types";
 import type { ActivityRow } from "@/lib/activity/types";
 import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
 import { routes } from "@/lib/platform/routes";
@@ -87,7 +87,7 @@ export function activityColumns(
 
 /** Who it was where nobody's name is written down. */
 function actorOf(action: string): "outside" | "stranger" | "nobody" {
-  if (isOutside(action)) return "outside";
+  if (isExternal(action)) return "outside";
   return action.startsWith("session.") ? "stranger" : "nobody";
 }
 

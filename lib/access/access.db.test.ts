@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { AccessError } from "./guard";
 import { db } from "@/lib/db/db";
 import type { Role } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
@@ -8,23 +7,9 @@ import { useBoomstream } from "@/lib/testing/boomstream";
 import { setHeaders } from "@/lib/testing/next-headers";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { findVerbs, type Functions, functionsOf } from "@/lib/testing/verbs";
 import { written } from "@/lib/testing/written";
 
-type Functions = Record<string, (...input: unknown[]) => Promise<unknown>>;
-const features = import.meta.glob<Functions>(
-  [
-    "../*/*.ts",
-    "!../{platform,sandbox,db,boomstream,connection,audit,access,mirror,delivery,server,testing}/*",
-    "!../*/{actions,schema,types,queries,params}.ts",
-    "!../**/*.test.ts",
-  ],
-  { eager: true },
-);
-const screens = import.meta.glob<string>("../../app/**/*.{ts,tsx}", {
-  eager: true,
-  query: "?raw",
-  import: "default",
-});
 const actionModules = import.meta.glob<Functions>(["../*/actions.ts", "./*/actions.ts"], {
   eager: true,
 });
@@ -38,46 +23,34 @@ beforeAll(async () => {
   project = (await firstProject()).id;
 });
 
-const functionsOf = (modules: Record<string, Functions>) =>
-  Object.entries(modules).flatMap(([file, module]) =>
-    Object.entries(module)
-      .filter(([, value]) => typeof value === "function")
-      .map(([name, run]) => ({ file, name, run })),
-  );
-
 const actions = functionsOf(actionModules).filter(({ name }) => !OPEN.has(name));
+const verbs = findVerbs();
 
-/** What pages and handlers import from a feature; what they import from elsewhere reads nothing. */
-const imported = new Set(
-  Object.values(screens).flatMap((source) =>
-    [...source.matchAll(/import \{([^}]*)\} from "@\/lib\/(\w[\w-]*\/\w[\w-]*)"/g)].flatMap(
-      ([, names = "", file = ""]) => names.split(",").map((name) => `../${file}.ts ${name.trim()}`),
-    ),
-  ),
-);
-/** Open to everyone on purpose: how a page looks, and whether the instance is up. */
-const OPEN_READS = new Set(["requestTheme", "requestTimeZone"]);
-const reads = functionsOf(features).filter(
-  ({ file, name }) => imported.has(`${file} ${name}`) && !OPEN_READS.has(name),
-);
-
-describe("every read of a page or handler", () => {
-  it("is found by this test", () => {
-    expect(reads.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["listConferences", "getConference", "listParticipants", "getPerson"]),
-    );
+describe("every verb", () => {
+  it("is found by what actions, pages and handlers import", () => {
+    const names = verbs.map(({ name }) => name);
+    for (const name of [
+      "addStaff",
+      "listStaff",
+      "exportActivity",
+      "listHistory",
+      "signOutEverywhere",
+    ]) {
+      expect(names).toContain(name);
+    }
+    expect(verbs.filter(({ role }) => !role)).toEqual([]);
   });
 
-  it.each(reads)("$name refuses a stranger", async ({ run }) => {
-    await signInAs(null);
+  it.each(verbs)("$name refuses signed-out people and too low a role", async ({ run, role }) => {
+    const refused = (code: string) => expect.objectContaining({ name: "AccessError", code });
     const before = await written();
     const calls = await boomstream.callsDuring(async () => {
-      const error = await run({}, {}, "").then(
-        () => null,
-        (thrown: unknown) => thrown,
-      );
-      expect(error).toBeInstanceOf(AccessError);
-      expect(error).toMatchObject({ code: "signed-out" });
+      await signInAs(null);
+      await expect(run({}, {}, "")).rejects.toEqual(refused("signed-out"));
+      for (const lower of RANKS.slice(0, RANKS.indexOf(role ?? "support"))) {
+        await signInAs(await makeStaff(lower));
+        await expect(run({}, {}, "")).rejects.toEqual(refused("not-allowed"));
+      }
     });
     expect(calls).toEqual({});
     expect(await written()).toBe(before);

@@ -1,8 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import * as profile from "@/lib/profile/data";
-import * as staff from "@/lib/staff/data";
+import * as profileEndSessions from "@/lib/profile/end-sessions";
+import * as profileChangePassword from "@/lib/profile/change-password";
+import * as staffAdd from "@/lib/staff/add";
+import * as staffChangeRole from "@/lib/staff/change-role";
+import * as staffClose from "@/lib/staff/close";
+import * as staffList from "@/lib/staff/list";
+import * as staffReset from "@/lib/staff/reset";
+import * as staffSetProjects from "@/lib/staff/set-projects";
 import { setCookie, setHeaders } from "@/lib/testing/next-headers";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { encode } from "next-auth/jwt";
@@ -11,6 +17,17 @@ import { currentStaff } from "./guard";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { endSession } from "./sessions";
 import { acceptWelcome } from "@/lib/access/sign-in/welcome";
+
+const profile = { ...profileEndSessions, ...profileChangePassword };
+
+const staff = {
+  ...staffAdd,
+  ...staffChangeRole,
+  ...staffClose,
+  ...staffList,
+  ...staffReset,
+  ...staffSetProjects,
+};
 
 const PASSWORD = "seven green umbrellas";
 const NEXT = "four yellow bicycles";

@@ -1,17 +1,20 @@
 import "server-only";
 import { db } from "@/lib/db/db";
 import type { Role } from "@/lib/db/schema";
-import { AccessError, type Leniency, requireStaff, type SignedIn } from "./guard";
+import { AccessError } from "./access-error";
+import { type AuthorizedStaff, type Leniency, requireStaff, type Rights } from "./guard";
 
-/** After so long without such a change, the password is asked for again (ms). */
+/** The password is asked for again after this time (ms). */
 export const PROOF_LIFETIME = 60 * 60_000;
 
 /**
- * As `requireStaff`, for changes to staff, projects and ways to sign in: throws AccessError
- * `password-needed` where the person neither gave their password nor made such a change within the
- * hour.
+ * Like `requireStaff`, for changes to staff, projects and ways to sign in. Throws AccessError
+ * `password-needed` if the person last proved who they are more than an hour ago (ASVS 7.5.1).
  */
-export async function requireFreshStaff(role: Role, leniency?: Leniency): Promise<SignedIn> {
+export async function requireRecentSignIn<R extends Role>(
+  role: R,
+  leniency?: Leniency,
+): Promise<AuthorizedStaff<Rights[R]>> {
   const staff = await requireStaff(role, leniency);
   const now = Date.now();
   const proved = await db()
@@ -24,7 +27,7 @@ export async function requireFreshStaff(role: Role, leniency?: Leniency): Promis
   return staff;
 }
 
-/** Notes that the session's person has just given their password. */
+/** Records that the session's person has just given their password. */
 export async function noteProof(sessionId: string): Promise<void> {
   await db()
     .updateTable("sessions")

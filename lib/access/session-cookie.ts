@@ -6,7 +6,7 @@ import { secureCookies, sessionCookie } from "./cookie-name";
 import { ABSOLUTE_LIFETIME } from "./sessions";
 
 /** Gives the browser a session that was begun outside next-auth, in next-auth's own token. */
-export async function giveSession(staffId: string, sessionId: string): Promise<void> {
+export async function setSessionCookie(staffId: string, sessionId: string): Promise<void> {
   const maxAge = ABSOLUTE_LIFETIME / 1000;
   const token = { sub: staffId, sessionId };
   (await cookies()).set(sessionCookie(), await encode({ token, secret: env().secret, maxAge }), {
@@ -19,7 +19,7 @@ export async function giveSession(staffId: string, sessionId: string): Promise<v
 }
 
 /** Takes the session's cookie back. */
-export async function takeSession(): Promise<void> {
+export async function clearSessionCookie(): Promise<void> {
   (await cookies()).set(sessionCookie(), "", {
     httpOnly: true,
     sameSite: "lax",

@@ -9,7 +9,7 @@ export type Change = {
 export type ActivityRow = {
   seq: number;
   at: number;
-  /** Null: Foyer itself, or somebody who is not signed in. */
+  /** Null: Foyer itself, or someone not signed in. */
   staffId: string | null;
   staffName: string;
   sessionId: string | null;
@@ -29,3 +29,8 @@ export type ActivityPage = {
   nextCursor: string | null;
   total: number;
 };
+
+/** Returns true for a change made outside Foyer and noticed by a refresh. */
+export function isExternal(action: string): boolean {
+  return action.includes(".outside-");
+}

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
-import type { Project } from "@/lib/connection/project";
+import { type AuthorizedProject, findProject } from "@/lib/access/resolve-project";
 
 /** What is known about one person's way in, from the mirror, the ledger and the links kept. */
 export type Access = {
@@ -27,11 +27,10 @@ export type Access = {
   duplicates: number;
 };
 
-/** Looks everything up that can keep a participant out. Asks Boomstream nothing. */
-export async function explain(
-  project: Pick<Project, "id">,
-  participantCode: string,
-): Promise<Access | null> {
+/** Returns whether a participant can join and, if not, why; null if the code is unknown. Mirror only. */
+export async function explainAccess(participantCode: string): Promise<Access | null> {
+  const { project } = await findProject("support", { participants: [participantCode] });
+  if (!project) return null;
   const row = await db()
     .selectFrom("participants as p")
     .leftJoin("conferences as c", (join) =>
@@ -82,7 +81,7 @@ function statusOf(row: {
 }
 
 async function invitationsOf(
-  project: Pick<Project, "id">,
+  project: AuthorizedProject,
   { conference_code, email_key }: { conference_code: string; email_key: string },
 ): Promise<Access["invitations"]> {
   const rows = await db()

@@ -2,20 +2,22 @@
 
 import { action } from "@/lib/access/action";
 import * as z from "@/lib/platform/zod";
-import * as data from "./data";
+import * as password from "./change-password";
+import * as sessions from "./end-sessions";
+import * as rename from "./rename";
 import { ChangePassword, ProfileFields, ProvePassword, SessionId } from "./schema";
 
-/** One's own name */
-export const renameSelf = action(ProfileFields, data.renameSelf);
+/** Changes the person's own name. */
+export const renameSelf = action(ProfileFields, rename.renameSelf);
 
-/** One's own password */
-export const changePassword = action(ChangePassword, data.changePassword);
+/** Changes the person's own password. */
+export const changePassword = action(ChangePassword, password.changePassword);
 
-/** The password once more, before a change that asks for it */
-export const provePassword = action(ProvePassword, data.provePassword);
+/** Checks the password again before a sensitive change. */
+export const provePassword = action(ProvePassword, password.provePassword);
 
-/** The end of one session */
-export const endOwnSession = action(SessionId, data.endOwnSession);
+/** Ends one of the person's sessions. */
+export const endOwnSession = action(SessionId, sessions.endOwnSession);
 
-/** The end of all of one's sessions */
-export const signOutEverywhere = action(z.object({}), data.signOutEverywhere);
+/** Ends all of the person's sessions. */
+export const signOutEverywhere = action(z.object({}), sessions.signOutEverywhere);

@@ -4,8 +4,18 @@ import { currentStaff } from "@/lib/access/guard";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { db } from "@/lib/db/db";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
-import * as profile from "./data";
-import { deviceOf } from "./device";
+import * as profileChangePassword from "./change-password";
+import * as profileEndSessions from "./end-sessions";
+import * as profileList from "./list";
+import * as profileRename from "./rename";
+import { deviceOf } from "./list";
+
+const profile = {
+  ...profileChangePassword,
+  ...profileEndSessions,
+  ...profileList,
+  ...profileRename,
+};
 
 const PASSWORD = "seven green umbrellas";
 const NEXT = "four yellow bicycles";

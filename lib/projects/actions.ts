@@ -1,23 +1,26 @@
 "use server";
 
 import { action } from "@/lib/access/action";
-import * as data from "./data";
+import * as add from "./add";
+import * as close from "./close";
+import * as rename from "./rename";
+import * as key from "./replace-key";
 import { AddProject, ProjectId, RenameProject, ReplaceKey } from "./schema";
 
-/** `conference/list` with the new key, then the project */
-export const addProject = action(AddProject, data.addProject);
+/** Calls `conference/list` with the key, then adds the project. */
+export const addProject = action(AddProject, add.addProject);
 
-/** Another name */
-export const renameProject = action(RenameProject, data.renameProject);
+/** Changes a project's name. */
+export const renameProject = action(RenameProject, rename.renameProject);
 
-/** `conference/list` with the new key, then the key in place of the old one */
-export const replaceKey = action(ReplaceKey, data.replaceKey);
+/** Calls `conference/list` with the new key, then replaces the old one. */
+export const replaceKey = action(ReplaceKey, key.replaceKey);
 
-/** Nobody sees it any more */
-export const closeProject = action(ProjectId, data.closeProject);
+/** Closes a project. */
+export const closeProject = action(ProjectId, close.closeProject);
 
-/** Seen again, by a key that was tried */
-export const reopenProject = action(ReplaceKey, data.reopenProject);
+/** Reopens a project with a key that was tried. */
+export const reopenProject = action(ReplaceKey, key.reopenProject);
 
-/** The sandbox, seen again */
-export const reopenOwnSandbox = action(ProjectId, data.reopenOwnSandbox);
+/** Reopens the sandbox. */
+export const reopenOwnSandbox = action(ProjectId, key.reopenOwnSandbox);

@@ -1,19 +1,20 @@
 import { record } from "@/lib/audit/record";
-import type { SignedIn } from "@/lib/access/guard";
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { mergeConferences } from "@/lib/mirror/merge-conferences";
 import { withTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { lockProjects, nameIsTaken } from "./change";
+import { lockProjects, nameIsTaken } from "./change-project";
 import { keyColumns, keyTail } from "@/lib/connection/api-key";
 import type { AddProject, ProjectId } from "./schema";
 import { tryKey } from "./try-key";
 
-/** Connects a project, once its key has opened it; what it opened is shown at once. */
-export async function add(
-  by: SignedIn,
-  { name, key }: AddProject,
+/** Connects a project after its key has listed its conferences. Returns how many those are. */
+export async function addProject(
+  input: AddProject,
 ): Promise<ActionResult<ProjectId & { conferences: number }>> {
+  const staff = await requireRecentSignIn("administrator");
+  const { name, key } = input;
   const id = newId();
   const opened = await tryKey(id, key);
   if (!opened.ok) return opened;
@@ -36,7 +37,7 @@ export async function add(
       .executeTakeFirst();
     if (!inserted) return fail("invalid", { fields: { key: "keyKnown" } });
     await record(tx, {
-      staff: by,
+      staff,
       projectId: id,
       action: "project.add",
       outcome: "done",

@@ -1,20 +1,21 @@
 import type { Transaction } from "kysely";
-import type { SignedIn } from "@/lib/access/guard";
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import type { Database } from "@/lib/db/schema";
 import type { ActionResult } from "@/lib/platform/result";
 import { fail } from "@/lib/platform/result";
-import { changeProject } from "./change";
+import { changeProject } from "./change-project";
 import { givenKind } from "@/lib/connection/project";
 import type { ProjectId } from "./schema";
 
 /**
- * Closes a project: nobody sees it any more, its key is forgotten, what was done in it stays on
- * record. Refused for the last one, and while invitations or revocations of it are under way.
+ * Closes a project: it is hidden and its key is deleted; its activity stays. Refused for the last
+ * one, and while its invitations or revocations are in progress.
  */
-export async function close(by: SignedIn, id: string): Promise<ActionResult<ProjectId>> {
-  return changeProject(by, id, "project.close", async (tx, project) => {
+export async function closeProject({ id }: ProjectId): Promise<ActionResult<ProjectId>> {
+  const staff = await requireRecentSignIn("administrator");
+  return changeProject(staff, id, "project.close", async (tx, project) => {
     if (project.closed_at !== null) return {};
-    // What the environment names is there as long as it names it.
+    // The environment's project lasts as long as its key is set.
     if (project.kind === "environment") return { refused: fail("not-allowed").error };
     if (!(await hasOther(tx, id))) return { refused: fail("last-project").error };
     if (await isBusy(tx, id)) return { refused: fail("project-busy").error };
@@ -57,7 +58,7 @@ async function isBusy(tx: Transaction<Database>, id: string): Promise<boolean> {
     .where((eb) =>
       eb.or([
         eb("state", "=", "sending"),
-        // Still being looked for on the roster.
+        // Still to be reconciled with the roster.
         eb.and([eb("state", "=", "unknown"), eb("due_at", "is not", null)]),
       ]),
     )

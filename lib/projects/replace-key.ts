@@ -1,27 +1,31 @@
-import type { SignedIn } from "@/lib/access/guard";
+import type { AdministratorRights, AuthorizedStaff } from "@/lib/access/guard";
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { mergeConferences } from "@/lib/mirror/merge-conferences";
 import { db } from "@/lib/db/db";
 import { type ActionResult, fail } from "@/lib/platform/result";
-import { changeProject, nameIsTaken } from "./change";
+import { changeProject, nameIsTaken } from "./change-project";
 import { keyColumns, keyTail } from "@/lib/connection/api-key";
 import { startOwnSandbox } from "@/lib/connection/sandbox";
 import type { ProjectId, ReplaceKey } from "./schema";
 import { tryKey } from "./try-key";
 
-/** Gives a project another key, once it has opened the same project; an open one stays open. */
-export function replace(by: SignedIn, input: ReplaceKey): Promise<ActionResult<ProjectId>> {
-  return keep(by, input, "project.key");
+/** Replaces the key of an open project, after the new one has opened the same project. */
+export async function replaceKey(input: ReplaceKey): Promise<ActionResult<ProjectId>> {
+  const staff = await requireRecentSignIn("administrator");
+  return storeKey(staff, input, "project.key");
 }
 
-/** Opens a closed project again, by a key, for its own was forgotten. */
-export function reopen(by: SignedIn, input: ReplaceKey): Promise<ActionResult<ProjectId>> {
-  return keep(by, input, "project.reopen");
+/** Reopens a closed project with a key; its own was deleted. */
+export async function reopenProject(input: ReplaceKey): Promise<ActionResult<ProjectId>> {
+  const staff = await requireRecentSignIn("administrator");
+  return storeKey(staff, input, "project.reopen");
 }
 
-/** Opens the closed sandbox again, which has no key that anyone could know. */
-export async function reopenSandbox(by: SignedIn, id: string): Promise<ActionResult<ProjectId>> {
+/** Reopens the closed sandbox, whose key nobody knows. */
+export async function reopenOwnSandbox({ id }: ProjectId): Promise<ActionResult<ProjectId>> {
+  const staff = await requireRecentSignIn("administrator");
   await startOwnSandbox();
-  return changeProject(by, id, "project.reopen", async (tx, project) => {
+  return changeProject(staff, id, "project.reopen", async (tx, project) => {
     if (project.kind !== "sandbox") return { refused: fail("not-allowed").error };
     await tx
       .updateTable("projects")
@@ -32,8 +36,8 @@ export async function reopenSandbox(by: SignedIn, id: string): Promise<ActionRes
   });
 }
 
-async function keep(
-  by: SignedIn,
+async function storeKey(
+  staff: AuthorizedStaff<AdministratorRights>,
   { id, key }: ReplaceKey,
   action: "project.key" | "project.reopen",
 ): Promise<ActionResult<ProjectId>> {
@@ -46,7 +50,7 @@ async function keep(
   if (!known) return fail("not-found");
   const opened = await tryKey(id, key);
   if (!opened.ok) return opened;
-  const changed = await changeProject(by, id, action, async (tx, project) => {
+  const changed = await changeProject(staff, id, action, async (tx, project) => {
     const closed = project.closed_at !== null;
     if (closed !== (action === "project.reopen")) return { refused: fail("conflict").error };
     if (closed && (await nameIsTaken(tx, project.name, id))) {

@@ -9,13 +9,13 @@ import { keyFingerprint } from "@/lib/connection/api-key";
 /** Codes compared by one statement. */
 const CHUNK = 500;
 
-/** What a key opened, and when it was asked (ms). */
+/** The conferences that a key listed, and when it was asked (ms). */
 export type Opened = { list: Conference[]; askedAt: number };
 
 /**
- * Tries a key with `conference/list` before it is kept for a project. Fails at the field `key` where
- * Boomstream refuses it, where it opens a project that is here already, or, for a project that has
- * conferences, another one than this: its conferences would all seem to be deleted.
+ * Tries a key with `conference/list` before it is stored. Fails at the field `key` where Boomstream
+ * refuses it, where it opens a project that is connected already, or a project other than this one
+ * (whose conferences would then all seem deleted).
  */
 export async function tryKey(projectId: string, key: string): Promise<ActionResult<Opened>> {
   if (await isKnown(projectId, key)) return fail("invalid", { fields: { key: "keyKnown" } });
@@ -27,11 +27,11 @@ export async function tryKey(projectId: string, key: string): Promise<ActionResu
     return fail(code, { message });
   }
   const list = answer.value;
-  const holders = await holdersOf(list.map(({ code }) => code));
-  if ([...holders].some((id) => id !== projectId)) {
+  const owners = await ownersOf(list.map(({ code }) => code));
+  if ([...owners].some((id) => id !== projectId)) {
     return fail("invalid", { fields: { key: "keyKnown" } });
   }
-  if (list.length > 0 && !holders.has(projectId) && (await hasConferences(projectId))) {
+  if (list.length > 0 && !owners.has(projectId) && (await hasConferences(projectId))) {
     return fail("invalid", { fields: { key: "keyOther" } });
   }
   return ok({ list, askedAt });
@@ -48,9 +48,9 @@ async function isKnown(projectId: string, key: string): Promise<boolean> {
   return known !== undefined;
 }
 
-/** The projects in whose mirror any of these conferences is, deleted ones too. */
-async function holdersOf(codes: string[]): Promise<Set<string>> {
-  const holders = new Set<string>();
+/** The projects whose mirror has any of these conferences, deleted ones too. */
+async function ownersOf(codes: string[]): Promise<Set<string>> {
+  const owners = new Set<string>();
   for (let from = 0; from < codes.length; from += CHUNK) {
     const rows = await db()
       .selectFrom("conferences")
@@ -58,9 +58,9 @@ async function holdersOf(codes: string[]): Promise<Set<string>> {
       .distinct()
       .where("code", "in", codes.slice(from, from + CHUNK))
       .execute();
-    for (const { project_id } of rows) holders.add(project_id);
+    for (const { project_id } of rows) owners.add(project_id);
   }
-  return holders;
+  return owners;
 }
 
 async function hasConferences(projectId: string): Promise<boolean> {

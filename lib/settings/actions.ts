@@ -1,8 +1,8 @@
 "use server";
 
 import { action } from "@/lib/access/action";
-import * as data from "./data";
+import * as change from "./change";
 import { Settings } from "./schema";
 
-/** What holds for everyone */
-export const changeSettings = action(Settings, data.changeSettings);
+/** Changes the settings of this installation. */
+export const changeSettings = action(Settings, change.changeSettings);

@@ -1,29 +1,33 @@
 "use server";
 
 import { action } from "@/lib/access/action";
-import * as data from "./data";
+import * as add from "./add";
+import * as role from "./change-role";
+import * as close from "./close";
+import * as reset from "./reset";
 import { ChangeRole, SetProjects, StaffFields, StaffId } from "./schema";
+import * as projects from "./set-projects";
 
-/** A new account and its one-time link */
-export const addStaff = action(StaffFields, data.addStaff);
+/** Adds an account; returns its one-time link. */
+export const addStaff = action(StaffFields, add.addStaff);
 
-/** Another role */
-export const changeRole = action(ChangeRole, data.changeRole);
+/** Gives another role. */
+export const changeRole = action(ChangeRole, role.changeRole);
 
-/** Which projects they see */
-export const setStaffProjects = action(SetProjects, data.setStaffProjects);
+/** Sets which projects they see. */
+export const setStaffProjects = action(SetProjects, projects.setStaffProjects);
 
-/** No password, and a one-time link to set one */
-export const resetPassword = action(StaffId, data.resetPassword);
+/** Removes the password; returns a one-time link to set one. */
+export const resetPassword = action(StaffId, reset.resetPassword);
 
-/** The password is enough again */
-export const resetTwoSteps = action(StaffId, data.resetTwoSteps);
+/** Turns two-step verification off. */
+export const resetTwoSteps = action(StaffId, reset.resetTwoSteps);
 
-/** No way in any more */
-export const closeAccount = action(StaffId, data.closeAccount);
+/** Closes an account. */
+export const closeAccount = action(StaffId, close.closeAccount);
 
-/** A way in again */
-export const reopenAccount = action(StaffId, data.reopenAccount);
+/** Reopens an account. */
+export const reopenAccount = action(StaffId, close.reopenAccount);
 
-/** Signed out everywhere */
-export const endStaffSessions = action(StaffId, data.endStaffSessions);
+/** Signs a person out everywhere. */
+export const endStaffSessions = action(StaffId, close.endStaffSessions);

@@ -1,19 +1,18 @@
 import { record } from "@/lib/audit/record";
-import type { SignedIn } from "@/lib/access/guard";
-import { withTransaction } from "@/lib/db/transaction";
-import { emailKey } from "@/lib/platform/normalize";
-import { newId } from "@/lib/platform/ids";
-import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { lockStaff } from "./change";
-import type { StaffFields, WelcomeLink } from "./schema";
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { makeWelcomeLink } from "@/lib/access/welcome-link";
+import { withTransaction } from "@/lib/db/transaction";
+import { newId } from "@/lib/platform/ids";
+import { emailKey } from "@/lib/platform/normalize";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { lockStaff } from "./change-account";
+import type { StaffFields, WelcomeLink } from "./schema";
 
-/** Makes an account without a password, and the one-time link by which its person sets one. */
-export async function add(
-  by: SignedIn,
-  { email: typed, name, role }: StaffFields,
-): Promise<ActionResult<WelcomeLink>> {
-  const email = emailKey(typed);
+/** Adds an account without a password. Returns the one-time link by which its person sets one. */
+export async function addStaff(input: StaffFields): Promise<ActionResult<WelcomeLink>> {
+  const staff = await requireRecentSignIn("administrator");
+  const { name, role } = input;
+  const email = emailKey(input.email);
   return withTransaction(async (tx): Promise<ActionResult<WelcomeLink>> => {
     await lockStaff(tx);
     const known = await tx
@@ -23,27 +22,20 @@ export async function add(
       .executeTakeFirst();
     if (known) return fail("invalid", { fields: { email: "staffKnown" } });
     const id = newId();
+    const account = { id, email, name, role, password_hash: null, closed_at: null };
     await tx
       .insertInto("staff")
-      .values({
-        id,
-        email,
-        name,
-        role,
-        password_hash: null,
-        closed_at: null,
-        created_at: Date.now(),
-      })
+      .values({ ...account, created_at: Date.now() })
       .execute();
-    const made = await makeWelcomeLink(tx, id, by.id);
+    const link = await makeWelcomeLink(tx, id, staff.id);
     await record(tx, {
-      staff: by,
+      staff,
       projectId: null,
       action: "staff.add",
       outcome: "done",
       subject: email,
       after: { name, role },
     });
-    return ok({ email, name, ...made });
+    return ok({ email, name, ...link });
   });
 }

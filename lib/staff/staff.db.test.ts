@@ -7,7 +7,21 @@ import { hashPassword } from "@/lib/access/passwords/hash";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
-import * as staff from "./data";
+import * as staffAdd from "./add";
+import * as staffChangeRole from "./change-role";
+import * as staffClose from "./close";
+import * as staffList from "./list";
+import * as staffReset from "./reset";
+import * as staffSetProjects from "./set-projects";
+
+const staff = {
+  ...staffAdd,
+  ...staffChangeRole,
+  ...staffClose,
+  ...staffList,
+  ...staffReset,
+  ...staffSetProjects,
+};
 
 const PASSWORD = "seven green umbrellas";
 let passwordHash: string;

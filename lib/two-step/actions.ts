@@ -2,17 +2,19 @@
 
 import { action } from "@/lib/access/action";
 import * as z from "@/lib/platform/zod";
-import * as data from "./data";
+import * as codes from "./renew-recovery-codes";
 import { ConfirmTwoSteps } from "./schema";
+import * as off from "./turn-off";
+import * as on from "./turn-on";
 
-/** A secret for one's app */
-export const beginTwoSteps = action(z.object({}), data.beginTwoSteps);
+/** Returns a secret for an authenticator app. */
+export const beginTwoSteps = action(z.object({}), on.beginTwoSteps);
 
-/** Two steps on, and the recovery codes */
-export const confirmTwoSteps = action(ConfirmTwoSteps, data.confirmTwoSteps);
+/** Turns two-step verification on; returns the recovery codes. */
+export const confirmTwoSteps = action(ConfirmTwoSteps, on.confirmTwoSteps);
 
-/** Two steps off */
-export const turnOffTwoSteps = action(z.object({}), data.turnOffTwoSteps);
+/** Turns two-step verification off. */
+export const turnOffTwoSteps = action(z.object({}), off.turnOffTwoSteps);
 
-/** Other recovery codes */
-export const renewRecoveryCodes = action(z.object({}), data.renewRecoveryCodes);
+/** Returns new recovery codes. */
+export const renewRecoveryCodes = action(z.object({}), codes.renewRecoveryCodes);

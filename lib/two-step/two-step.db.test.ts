@@ -7,12 +7,26 @@ import { keepPending, readPending } from "@/lib/access/sign-in/pending-sign-in";
 import { pendingPerson, secondStepOf, takeSecondStep } from "@/lib/access/sign-in/second-step";
 import { acceptWelcome } from "@/lib/access/sign-in/welcome";
 import { db } from "@/lib/db/db";
-import * as settings from "@/lib/settings/data";
-import * as staff from "@/lib/staff/data";
+import * as settingsGet from "@/lib/settings/get";
+import * as settingsChange from "@/lib/settings/change";
+import { listStaff } from "@/lib/staff/list";
+import * as staff from "@/lib/staff/reset";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
-import * as twoSteps from "./data";
+import * as twoStepsGet from "./get";
+import * as twoStepsTurnOn from "./turn-on";
+import * as twoStepsTurnOff from "./turn-off";
+import * as twoStepsRenewRecoveryCodes from "./renew-recovery-codes";
 import { takeCode } from "@/lib/access/two-step/take-code";
 import { codeAt } from "@/lib/access/two-step/totp";
+
+const settings = { ...settingsGet, ...settingsChange };
+
+const twoSteps = {
+  ...twoStepsGet,
+  ...twoStepsTurnOn,
+  ...twoStepsTurnOff,
+  ...twoStepsRenewRecoveryCodes,
+};
 
 const PASSWORD = "seven green umbrellas";
 const STEP = 30_000;
@@ -74,7 +88,7 @@ describe("turning two steps on", () => {
   it("asks for nothing until a first code was right", async () => {
     const begun = await twoSteps.beginTwoSteps();
     expect(begun).toMatchObject({ ok: true, data: { secret: expect.stringMatching(/^\w{32}$/) } });
-    expect(await twoSteps.readOwnTwoSteps()).toEqual({ since: null, codesLeft: 0 });
+    expect(await twoSteps.getOwnTwoSteps()).toEqual({ since: null, codesLeft: 0 });
     expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
     expect(await twoSteps.confirmTwoSteps({ code: "000000" })).toMatchObject({
       error: { fields: { code: "codeWrong" } },
@@ -96,7 +110,7 @@ describe("turning two steps on", () => {
       expect(kept).not.toContain(clear);
     }
     expect(await lastActivity()).toMatchObject({ action: "profile.two-steps-on" });
-    expect(await twoSteps.readOwnTwoSteps()).toMatchObject({ codesLeft: 10 });
+    expect(await twoSteps.getOwnTwoSteps()).toMatchObject({ codesLeft: 10 });
     expect(await twoSteps.beginTwoSteps()).toMatchObject({ error: { code: "conflict" } });
   });
 
@@ -156,7 +170,7 @@ describe("the second step", () => {
     expect(await takeCode(person.id, one)).toBeNull();
     const taken = await Promise.all(Array.from({ length: 20 }, () => takeCode(person.id, two)));
     expect(taken.filter((method) => method !== null)).toEqual(["recovery-code"]);
-    expect(await twoSteps.readOwnTwoSteps()).toMatchObject({ codesLeft: 8 });
+    expect(await twoSteps.getOwnTwoSteps()).toMatchObject({ codesLeft: 8 });
   });
 
   it("begins again after five minutes, and when the account changed meanwhile", async () => {
@@ -223,13 +237,13 @@ describe("taking it away", () => {
     if (!renewed.ok) throw new Error("not renewed");
     expect(await takeCode(person.id, codes[0] ?? "")).toBeNull();
     expect(await takeCode(person.id, renewed.data.codes[9] ?? "")).toBe("recovery-code");
-    expect(await twoSteps.readOwnTwoSteps()).toMatchObject({ codesLeft: 9 });
+    expect(await twoSteps.getOwnTwoSteps()).toMatchObject({ codesLeft: 9 });
   });
 
   it("is an administrator's doing, too, and ends the person's sessions", async () => {
     await turnOn();
     await signInAs(await makeStaff("administrator"));
-    expect((await staff.listStaff()).find(({ id }) => id === person.id)?.twoSteps).toBe(true);
+    expect((await listStaff()).find(({ id }) => id === person.id)?.twoSteps).toBe(true);
     expect(await staff.resetTwoSteps({ id: person.id })).toMatchObject({ ok: true });
     expect(await lastActivity()).toMatchObject({
       action: "staff.reset-two-steps",
@@ -254,26 +268,26 @@ describe("required of administrators", () => {
   it("leaves one without it nothing but setting it up, and the others everything", async () => {
     const admin = await makeStaff("administrator", passwordHash);
     await signInAs(admin);
-    expect(await settings.readSettings()).toEqual({ twoStepsRequired: false });
+    expect(await settings.getSettings()).toEqual({ twoStepsRequired: false });
     expect(await settings.changeSettings({ twoStepsRequired: true })).toMatchObject({ ok: true });
     expect(await lastActivity()).toMatchObject({
       action: "settings.two-steps",
       after: '{"required":true}',
     });
     const refused = { code: "two-steps-needed" };
-    await expect(staff.listStaff()).rejects.toMatchObject(refused);
+    await expect(listStaff()).rejects.toMatchObject(refused);
     await expect(settings.changeSettings({ twoStepsRequired: false })).rejects.toMatchObject(
       refused,
     );
     await expect(twoSteps.turnOffTwoSteps()).rejects.toMatchObject(refused);
     expect(await currentStaff()).toMatchObject({ id: admin.id, owesTwoSteps: true });
     await turnOn();
-    expect(await staff.listStaff()).not.toEqual([]);
+    expect(await listStaff()).not.toEqual([]);
     await signInAs(person);
     expect(await currentStaff()).not.toHaveProperty("owesTwoSteps");
     await signInAs(admin);
     expect(await settings.changeSettings({ twoStepsRequired: false })).toMatchObject({ ok: true });
     await signInAs(await makeStaff("administrator"));
-    expect(await staff.listStaff()).not.toEqual([]);
+    expect(await listStaff()).not.toEqual([]);
   });
 });

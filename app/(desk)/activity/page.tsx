@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ActivityScreen } from "@/components/activity/activity-screen";
-import { listActivity, listActivityStaff } from "@/lib/activity/data";
+import { listActivity, listActivityStaff } from "@/lib/activity/list";
 import { activityQuery } from "@/lib/activity/queries";
 import { ActivityParams } from "@/lib/activity/schema";
 import { requirePage } from "@/lib/access/page";

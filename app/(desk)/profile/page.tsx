@@ -8,9 +8,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";
 import { getTranslations } from "@/lib/platform/i18n/server";
-import { listOwnSessions } from "@/lib/profile/data";
+import { listOwnSessions } from "@/lib/profile/list";
 import { routes } from "@/lib/platform/routes";
-import { readOwnTwoSteps } from "@/lib/two-step/data";
+import { getOwnTwoSteps } from "@/lib/two-step/get";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
@@ -24,7 +24,7 @@ export default async function ProfilePage() {
   const [t, sessions, twoSteps] = await Promise.all([
     getTranslations("profile"),
     listOwnSessions(),
-    readOwnTwoSteps(),
+    getOwnTwoSteps(),
   ]);
   return (
     <>

@@ -3,7 +3,7 @@ import { ProjectsScreen } from "@/components/projects/projects-screen";
 import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";
 import { getTranslations } from "@/lib/platform/i18n/server";
-import { listProjects } from "@/lib/projects/data";
+import { listProjects } from "@/lib/projects/list";
 import { projectsQuery } from "@/lib/projects/queries";
 import { routes } from "@/lib/platform/routes";
 

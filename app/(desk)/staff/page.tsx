@@ -4,8 +4,8 @@ import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
-import { readSettings } from "@/lib/settings/data";
-import { listStaff } from "@/lib/staff/data";
+import { getSettings } from "@/lib/settings/get";
+import { listStaff } from "@/lib/staff/list";
 import { staffQuery } from "@/lib/staff/queries";
 
 /** The title of the browser's tab. */
@@ -18,7 +18,7 @@ export async function generateMetadata() {
 export default async function StaffPage() {
   const staff = await requirePage("administrator", routes.staff());
   const client = new QueryClient();
-  const [everyone, settings] = await Promise.all([listStaff(), readSettings()]);
+  const [everyone, settings] = await Promise.all([listStaff(), getSettings()]);
   client.setQueryData(staffQuery().queryKey, everyone);
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -1,4 +1,4 @@
-import { listActivity } from "@/lib/activity/data";
+import { listActivity } from "@/lib/activity/list";
 import { ActivityParams } from "@/lib/activity/schema";
 import { answer } from "@/lib/access/json-response";
 

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { listProjects } from "@/lib/projects/data";
+import { listProjects } from "@/lib/projects/list";
 
 /** All projects, for administrators. */
 export function GET(request: Request): Promise<Response> {

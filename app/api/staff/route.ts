@@ -1,5 +1,5 @@
 import { answer } from "@/lib/access/json-response";
-import { listStaff } from "@/lib/staff/data";
+import { listStaff } from "@/lib/staff/list";
 
 /** All staff, for administrators. */
 export function GET(request: Request): Promise<Response> {

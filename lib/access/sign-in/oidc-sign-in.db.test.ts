@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
 import { forgetEnv } from "@/lib/platform/env";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
-import { resetPassword } from "@/lib/staff/data";
+import { resetPassword } from "@/lib/staff/reset";
 import { admit } from "./oidc-sign-in";
 import { liveSession } from "@/lib/access/sessions";
 

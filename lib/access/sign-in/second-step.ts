@@ -4,7 +4,7 @@ import { takeCode } from "@/lib/access/two-step/take-code";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
 import { beginSession, recordLocked, recordRefusal } from "./begin-session";
 import { forgetPending, type Pending, readPending } from "./pending-sign-in";
-import { giveSession } from "@/lib/access/session-cookie";
+import { setSessionCookie } from "@/lib/access/session-cookie";
 
 /** What is noted in the browser of somebody who needs a code besides; null where they don't. */
 export async function secondStepOf(staffId: string): Promise<Pending | null> {
@@ -56,7 +56,7 @@ export async function takeSecondStep(
   }
   await attemptSucceeded(attempt);
   const sessionId = await beginSession(person, { ...from, method });
-  await giveSession(person.id, sessionId);
+  await setSessionCookie(person.id, sessionId);
   await forgetPending();
   return null;
 }

@@ -8,7 +8,7 @@ import { clientAddress } from "@/lib/access/client-address";
 import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/password-rule";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { keepPending } from "./pending-sign-in";
-import { giveSession } from "@/lib/access/session-cookie";
+import { setSessionCookie } from "@/lib/access/session-cookie";
 import { secondStepOf } from "./second-step";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
 
@@ -50,7 +50,7 @@ export async function acceptWelcome(
   }
   const device = (await headers()).get("user-agent") ?? "";
   const sessionId = await startSession(welcome.staffId, device, await clientAddress());
-  await giveSession(welcome.staffId, sessionId);
+  await setSessionCookie(welcome.staffId, sessionId);
   return null;
 }
 

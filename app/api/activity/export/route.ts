@@ -1,4 +1,4 @@
-import { exportActivity } from "@/lib/activity/data";
+import { exportActivity } from "@/lib/activity/export";
 import { ActivityParams } from "@/lib/activity/schema";
 import { isOwn } from "@/lib/access/origin";
 import { fileAnswer } from "@/lib/access/file-response";

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { notFound } from "next/navigation";
 import { HistoryTable } from "@/components/activity/history-table";
 import { PageHeader } from "@/components/ui/page-header";
-import { listHistory } from "@/lib/activity/data";
+import { listHistory } from "@/lib/activity/list";
 import { historyQuery } from "@/lib/activity/queries";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";

@@ -1,4 +1,4 @@
-import { listHistory } from "@/lib/activity/data";
+import { listHistory } from "@/lib/activity/list";
 import { answer } from "@/lib/access/json-response";
 
 /** What was done in a conference, or to the participant that the URL names. */

@@ -1,11 +1,12 @@
+import Bowser from "bowser";
+import { requireStaff } from "@/lib/access/guard";
 import { IDLE_LIFETIME } from "@/lib/access/sessions";
-import type { SignedIn } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import { deviceOf } from "./device";
 import type { OwnSession } from "./schema";
 
-/** Where this person is signed in: this session first, then by last use. */
-export async function readOwnSessions(staff: SignedIn): Promise<OwnSession[]> {
+/** Returns where the person is signed in: this session first, then by last use. */
+export async function listOwnSessions(): Promise<OwnSession[]> {
+  const staff = await requireStaff("support");
   const now = Date.now();
   const rows = await db()
     .selectFrom("sessions")
@@ -26,4 +27,15 @@ export async function readOwnSessions(staff: SignedIn): Promise<OwnSession[]> {
       current: row.id === staff.sessionId,
     }))
     .toSorted((one, other) => Number(other.current) - Number(one.current));
+}
+
+/** Returns browser, system and kind of device from a user agent; empty where it names none. */
+export function deviceOf(userAgent: string): Pick<OwnSession, "browser" | "system" | "phone"> {
+  if (!userAgent) return { browser: "", system: "", phone: false };
+  const { browser, os, platform } = Bowser.parse(userAgent);
+  return {
+    browser: browser.name ?? "",
+    system: os.name ?? "",
+    phone: platform.type === "mobile" || platform.type === "tablet",
+  };
 }

@@ -1,10 +1,12 @@
+import { requireStaff } from "@/lib/access/guard";
 import { IDLE_LIFETIME } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
 import { fold } from "@/lib/platform/normalize";
 import type { StaffMember } from "./types";
 
-/** All staff by name, the closed ones last. */
-export async function readStaff(): Promise<StaffMember[]> {
+/** Returns all staff by name, closed accounts last. */
+export async function listStaff(): Promise<StaffMember[]> {
+  await requireStaff("administrator");
   const now = Date.now();
   const limits = await db().selectFrom("staff_projects").selectAll().execute();
   const rows = await db()

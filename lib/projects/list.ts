@@ -1,3 +1,4 @@
+import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { isErrorCode } from "@/lib/platform/errors";
@@ -5,8 +6,9 @@ import { keyTail } from "@/lib/connection/api-key";
 import { givenKind } from "@/lib/connection/project";
 import type { ProjectRow } from "./types";
 
-/** All projects that this installation can work in: the given one, then by name, the closed ones last. */
-export async function readProjects(): Promise<ProjectRow[]> {
+/** Returns all projects: the configured one, then by name, closed ones last. Of each key only its end. */
+export async function listProjects(): Promise<ProjectRow[]> {
+  await requireStaff("administrator");
   const rows = await db()
     .selectFrom("projects")
     .leftJoin("syncs", (join) =>

@@ -1,33 +1,20 @@
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { record } from "@/lib/audit/record";
-import { requireFreshStaff } from "@/lib/access/require-recent-sign-in";
-import { requireStaff } from "@/lib/access/guard";
-import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import type { Settings } from "./schema";
 
 const NAME = "two-steps-required";
 
-/** What holds for everyone. */
-export async function readSettings(): Promise<Settings> {
-  await requireStaff("administrator");
-  const row = await db()
-    .selectFrom("settings")
-    .select("value")
-    .where("name", "=", NAME)
-    .executeTakeFirst();
-  return { twoStepsRequired: row?.value === "yes" };
-}
-
 /**
- * Whether administrators must have two steps. Those without can do nothing from their next request
- * on but set them up.
+ * Sets whether administrators need two-step verification. From their next request on, those without
+ * it can only set it up.
  */
 export async function changeSettings(settings: Settings): Promise<ActionResult<Settings>> {
-  const staff = await requireFreshStaff("administrator");
+  const staff = await requireRecentSignIn("administrator");
   const value = settings.twoStepsRequired ? "yes" : "no";
   await withTransaction(async (tx) => {
-    const was = await tx
+    const before = await tx
       .selectFrom("settings")
       .select("value")
       .where("name", "=", NAME)
@@ -44,7 +31,7 @@ export async function changeSettings(settings: Settings): Promise<ActionResult<S
       action: "settings.two-steps",
       outcome: "done",
       subject: "",
-      before: { required: was?.value === "yes" },
+      before: { required: before?.value === "yes" },
       after: { required: settings.twoStepsRequired },
     });
   });

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import { record } from "@/lib/audit/record";
 import type { ActivityAction } from "@/lib/audit/record";
-import type { SignedIn } from "@/lib/access/guard";
+import type { AdministratorRights, AuthorizedStaff } from "@/lib/access/guard";
 import { isPostgres } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
@@ -10,18 +10,17 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 type Person = Awaited<ReturnType<typeof find>>;
 
-/** What a change did: its answer and what the record shows; or why it was refused. */
+/** What a change returns and records; or why it was refused. */
 type Outcome<T> =
   | { data: T; before?: Record<string, unknown>; after?: Record<string, unknown> }
   | { refused: ErrorCode };
 
 /**
- * Changes one account in one transaction, with its row in the activity, also where it is refused.
- * Changes to staff are made one after the other, so that two of them can't each leave the other to
- * be the last administrator.
+ * Changes one account and records it, refused changes too, in one transaction. Changes to staff are
+ * serialized, so that two of them can't remove the last two administrators.
  */
 export async function changeAccount<T>(
-  by: SignedIn,
+  staff: AuthorizedStaff<AdministratorRights>,
   id: string,
   action: ActivityAction,
   change: (tx: Transaction<Database>, person: NonNullable<Person>) => Promise<Outcome<T>>,
@@ -33,7 +32,7 @@ export async function changeAccount<T>(
     const result = await change(tx, person);
     const refused = "refused" in result ? result.refused : undefined;
     await record(tx, {
-      staff: by,
+      staff,
       projectId: null,
       action,
       subject: person.email,
@@ -46,12 +45,12 @@ export async function changeAccount<T>(
   });
 }
 
-/** Until the transaction ends nobody else changes staff. SQLite has one writer as it is. */
+/** Locks the staff table until the transaction ends. SQLite has one writer anyway. */
 export async function lockStaff(tx: Transaction<Database>): Promise<void> {
   if (isPostgres()) await sql`lock table staff in share row exclusive mode`.execute(tx);
 }
 
-/** Whether without this person nobody could sign in as administrator. */
+/** Returns true if nobody else could sign in as administrator. */
 export async function isLastAdministrator(
   tx: Transaction<Database>,
   { id, role, closed_at }: NonNullable<Person>,

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { type ActivityAction, record } from "@/lib/audit/record";
-import type { SignedIn } from "@/lib/access/guard";
+import type { AdministratorRights, AuthorizedStaff } from "@/lib/access/guard";
 import { isPostgres } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
@@ -10,16 +10,16 @@ import type { ProjectId } from "./schema";
 
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-/** What a change did, for the record; or why it was refused. */
+/** What a change records; or why it was refused. */
 type Outcome =
   { before?: Record<string, unknown>; after?: Record<string, unknown> } | { refused: Failure };
 
 /**
- * Changes one project in one transaction, with its row in the activity, also where it is refused.
- * Changes to projects are made one after the other, so that two can't close the last two.
+ * Changes one project and records it, refused changes too, in one transaction. Changes to projects are
+ * serialized, so that two of them can't close the last two.
  */
 export async function changeProject(
-  by: SignedIn,
+  staff: AuthorizedStaff<AdministratorRights>,
   id: string,
   action: ActivityAction,
   change: (tx: Transaction<Database>, project: Row) => Promise<Outcome>,
@@ -31,7 +31,7 @@ export async function changeProject(
     const result = await change(tx, project);
     const refused = "refused" in result ? result.refused : undefined;
     await record(tx, {
-      staff: by,
+      staff,
       projectId: id,
       action,
       subject: project.name,
@@ -43,12 +43,12 @@ export async function changeProject(
   });
 }
 
-/** Until the transaction ends nobody else changes projects. SQLite has one writer as it is. */
+/** Locks the projects table until the transaction ends. SQLite has one writer anyway. */
 export async function lockProjects(tx: Transaction<Database>): Promise<void> {
   if (isPostgres()) await sql`lock table projects in share row exclusive mode`.execute(tx);
 }
 
-/** Whether another open project has this name: the switcher tells them apart by it. */
+/** Returns true if another open project has this name; the switcher shows names only. */
 export async function nameIsTaken(
   tx: Transaction<Database>,
   name: string,

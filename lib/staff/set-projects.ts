@@ -1,14 +1,13 @@
-import type { SignedIn } from "@/lib/access/guard";
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import type { ActionResult } from "@/lib/platform/result";
-import { changeAccount } from "./change";
+import { changeAccount } from "./change-account";
 import type { SetProjects, StaffId } from "./schema";
 
-/** Limits a person to some projects, or to none of them (null); from their next request on. */
-export function limitTo(
-  by: SignedIn,
-  { id, version, projects }: SetProjects,
-): Promise<ActionResult<StaffId>> {
-  return changeAccount<StaffId>(by, id, "staff.projects", async (tx, person) => {
+/** Limits a person to some projects from their next request on; null: they see all. */
+export async function setStaffProjects(input: SetProjects): Promise<ActionResult<StaffId>> {
+  const staff = await requireRecentSignIn("administrator");
+  const { id, version, projects } = input;
+  return changeAccount<StaffId>(staff, id, "staff.projects", async (tx, person) => {
     if (person.version !== version) return { refused: "conflict" };
     if (projects !== null && person.role === "administrator") return { refused: "not-allowed" };
     const known =

@@ -1,0 +1,73 @@
+import { headers } from "next/headers";
+import { record } from "@/lib/audit/record";
+import { clientAddress } from "@/lib/access/client-address";
+import { requireStaff, type SignedIn } from "@/lib/access/guard";
+import { BusyError, hashPassword } from "@/lib/access/passwords/hash";
+import { passwordProblem } from "@/lib/access/passwords/password-rule";
+import { noteProof } from "@/lib/access/require-recent-sign-in";
+import { setSessionCookie } from "@/lib/access/session-cookie";
+import { endSessionsOf, startSession } from "@/lib/access/sessions";
+import { checkCredentials } from "@/lib/access/sign-in/credentials";
+import { withTransaction } from "@/lib/db/transaction";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import type { ChangePassword, ProvePassword } from "./schema";
+
+/** Sets another password. Every session ends; a new one replaces the current session. */
+export async function changePassword(input: ChangePassword): Promise<ActionResult<null>> {
+  const staff = await requireStaff("support");
+  const { current, next } = input;
+  const problem = passwordProblem(next, staff.email);
+  if (problem) return fail("invalid", { fields: { next: problem } });
+  if (next === current) return fail("invalid", { fields: { next: "passwordSame" } });
+  const checked = await checkOwnPassword(staff, current, "current");
+  if (!checked.ok) return checked;
+  const passwordHash = await hashed(next);
+  if (passwordHash === null) return fail("busy");
+  await withTransaction(async (tx) => {
+    await tx
+      .updateTable("staff")
+      .set((eb) => ({ password_hash: passwordHash, version: eb("version", "+", 1) }))
+      .where("id", "=", staff.id)
+      .execute();
+    await endSessionsOf(tx, staff.id);
+    await record(tx, {
+      staff,
+      projectId: null,
+      action: "profile.password",
+      outcome: "done",
+      subject: staff.email,
+    });
+  });
+  const device = (await headers()).get("user-agent") ?? "";
+  await setSessionCookie(staff.id, await startSession(staff.id, device, await clientAddress()));
+  return ok(null);
+}
+
+/** Checks the person's password again before a sensitive change. */
+export async function provePassword({ password }: ProvePassword): Promise<ActionResult<null>> {
+  const staff = await requireStaff("support", { settingUp: true });
+  const checked = await checkOwnPassword(staff, password, "password");
+  if (checked.ok) await noteProof(staff.sessionId);
+  return checked;
+}
+
+/** Counts as a guess: a stranger may sit at an open screen. A wrong password marks `field`. */
+async function checkOwnPassword(
+  staff: SignedIn,
+  password: string,
+  field: string,
+): Promise<ActionResult<null>> {
+  const checked = await checkCredentials(staff.email, password, await clientAddress(), "proof");
+  if (checked.ok) return ok(null);
+  if (checked.code !== "wrong-credentials") return fail(checked.code);
+  return fail("invalid", { fields: { [field]: "passwordWrong" } });
+}
+
+async function hashed(password: string): Promise<string | null> {
+  try {
+    return await hashPassword(password);
+  } catch (error) {
+    if (error instanceof BusyError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { endSessionsOf } from "@/lib/access/sessions";
+import type { ActionResult } from "@/lib/platform/result";
+import { changeAccount, isLastAdministrator } from "./change-account";
+import type { ChangeRole, StaffId } from "./schema";
+
+/** Gives another role. The person's sessions end, so nothing continues with the old one. */
+export async function changeRole(input: ChangeRole): Promise<ActionResult<StaffId>> {
+  const staff = await requireRecentSignIn("administrator");
+  const { id, version, role } = input;
+  return changeAccount<StaffId>(staff, id, "staff.role", async (tx, person) => {
+    if (person.version !== version) return { refused: "conflict" };
+    if (role !== "administrator" && (await isLastAdministrator(tx, person))) {
+      return { refused: "last-administrator" };
+    }
+    await tx
+      .updateTable("staff")
+      .set({ role, version: version + 1 })
+      .where("id", "=", id)
+      .execute();
+    if (role !== person.role) await endSessionsOf(tx, id);
+    return { data: { id }, before: { role: person.role }, after: { role } };
+  });
+}

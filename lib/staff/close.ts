@@ -1,0 +1,46 @@
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { endSessionsOf } from "@/lib/access/sessions";
+import { spendLinks } from "@/lib/access/welcome-link";
+import type { ActionResult } from "@/lib/platform/result";
+import { changeAccount, isLastAdministrator } from "./change-account";
+import type { StaffId } from "./schema";
+
+/** Closes an account: its sessions end and its links stop working. Its activity stays. */
+export async function closeAccount({ id }: StaffId): Promise<ActionResult<StaffId>> {
+  const staff = await requireRecentSignIn("administrator");
+  return changeAccount<StaffId>(staff, id, "staff.close", async (tx, person) => {
+    if (await isLastAdministrator(tx, person)) return { refused: "last-administrator" };
+    if (person.closed_at === null) {
+      await tx
+        .updateTable("staff")
+        .set({ closed_at: Date.now(), version: person.version + 1 })
+        .where("id", "=", id)
+        .execute();
+      await endSessionsOf(tx, id);
+      await spendLinks(tx, id);
+    }
+    return { data: { id } };
+  });
+}
+
+/** Reopens a closed account with the role and the password that it had. */
+export async function reopenAccount({ id }: StaffId): Promise<ActionResult<StaffId>> {
+  const staff = await requireRecentSignIn("administrator");
+  return changeAccount<StaffId>(staff, id, "staff.reopen", async (tx, person) => {
+    await tx
+      .updateTable("staff")
+      .set({ closed_at: null, version: person.version + 1 })
+      .where("id", "=", id)
+      .execute();
+    return { data: { id } };
+  });
+}
+
+/** Signs a person out everywhere. Returns how many sessions ended. */
+export async function endStaffSessions({ id }: StaffId): Promise<ActionResult<{ ended: number }>> {
+  const staff = await requireRecentSignIn("administrator");
+  return changeAccount<{ ended: number }>(staff, id, "staff.end-sessions", async (tx) => {
+    const ended = await endSessionsOf(tx, id);
+    return { data: { ended }, after: { ended } };
+  });
+}

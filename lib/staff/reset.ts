@@ -1,0 +1,44 @@
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { endSessionsOf } from "@/lib/access/sessions";
+import { removeTwoSteps } from "@/lib/access/two-step/remove";
+import { makeWelcomeLink } from "@/lib/access/welcome-link";
+import type { ActionResult } from "@/lib/platform/result";
+import { changeAccount, isLastAdministrator } from "./change-account";
+import type { StaffId, WelcomeLink } from "./schema";
+
+/** Removes a password and ends the person's sessions. Returns a one-time link to set another. */
+export async function resetPassword({ id }: StaffId): Promise<ActionResult<WelcomeLink>> {
+  const staff = await requireRecentSignIn("administrator");
+  return changeAccount<WelcomeLink>(staff, id, "staff.reset", async (tx, person) => {
+    if (person.closed_at !== null) return { refused: "conflict" };
+    if (await isLastAdministrator(tx, person)) return { refused: "last-administrator" };
+    await tx
+      .updateTable("staff")
+      .set({ password_hash: null, version: person.version + 1 })
+      .where("id", "=", id)
+      .execute();
+    await endSessionsOf(tx, id);
+    // The identity provider is a way in, too.
+    await tx.deleteFrom("identities").where("staff_id", "=", id).execute();
+    const link = await makeWelcomeLink(tx, id, staff.id);
+    return { data: { email: person.email, name: person.name, ...link } };
+  });
+}
+
+/**
+ * Turns a person's two-step verification off, for example after they lost their device. Their other
+ * sessions end. Their password alone is enough until they set it up again.
+ */
+export async function resetTwoSteps({ id }: StaffId): Promise<ActionResult<StaffId>> {
+  const staff = await requireRecentSignIn("administrator");
+  return changeAccount<StaffId>(staff, id, "staff.reset-two-steps", async (tx, person) => {
+    if (!(await removeTwoSteps(tx, id))) return { refused: "conflict" };
+    await tx
+      .updateTable("staff")
+      .set({ version: person.version + 1 })
+      .where("id", "=", id)
+      .execute();
+    await endSessionsOf(tx, id, staff.sessionId);
+    return { data: { id } };
+  });
+}
