@@ -49,12 +49,13 @@ export function findVerbs(): Verb[] {
         : `../${folder}/${from.slice(2)}.ts`;
       const verbFile = libModules[target];
       if (!verbFile || clause.startsWith("type ")) continue;
-      const names = clause.startsWith("*")
-        ? Object.keys(verbFile)
+      const namespace = /^\* as (\w+)$/.exec(clause)?.[1];
+      const names = namespace
+        ? [...text.matchAll(new RegExp(`\\b${namespace}\\.(\\w+)`, "g"))].map(([, name]) => name)
         : clause
             .replaceAll(/[{}]/g, "")
             .split(",")
-            .map((name) => name.trim());
+            .map((name) => name.trim().split(" as ")[0]);
       for (const name of names) imported.add(`${target} ${name}`);
     }
   }
