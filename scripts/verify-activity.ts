@@ -4,13 +4,15 @@ import { verifyActivity } from "@/lib/audit/verify";
 import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { readSqlite } from "@/lib/db/sqlite";
-import { env } from "@/lib/platform/env";
+import { readSettings } from "@/lib/platform/env";
 import { root } from "./root.mjs";
 
-// `npm run activity:verify`: whether the record of what was done is whole; 1 where it is not.
+// `npm run activity:verify`: checks that no entry of the activity was changed or removed. Exits with 1 when one was.
 environment.loadEnvConfig(root, false, { info: () => undefined, error: console.error });
-const { databaseUrl, dataDir } = env();
-const dialect = databaseUrl ? (await openPostgres(databaseUrl)).dialect : readSqlite(dataDir);
+const { databaseUrl, dataDir } = readSettings(process.env);
+const dialect = databaseUrl
+  ? (await openPostgres(databaseUrl, { connections: 2, timeoutMs: null })).dialect
+  : readSqlite(dataDir);
 const db = new Kysely<Database>({ dialect });
 const verdict = await verifyActivity(db);
 await db.destroy();

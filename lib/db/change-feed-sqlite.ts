@@ -1,33 +1,33 @@
 import { sql } from "kysely";
-import { db } from "./db";
 import { log } from "@/lib/platform/log";
-import { type Listener, toldChange } from "./change-row";
+import { type ChangeListener, parseChange } from "./change-row";
+import { db } from "./db";
 
-/** How often the connection's own notes are looked at (ms): a look takes microseconds. */
-const LOOK = 150;
+/** Poll interval of the table of changes (ms); one query takes microseconds. */
+const POLL = 150;
 
-/** Tells what this process commits: SQLite's folder is held by one process alone. */
-export function watchSqlite(tell: Listener): () => void {
+/** Reports what this process commits and returns a function that stops it. */
+export function listenOnSqlite(report: ChangeListener): () => void {
   let seen: number | null = null;
-  let looking = false;
-  const look = async () => {
+  let polling = false;
+  const poll = async () => {
     const { rows } = await sql<{ topic: string; seq: number }>`
-      select topic, seq from told where seq > ${seen ?? -1} order by seq`.execute(db());
-    const known = seen !== null;
+      select topic, seq from changed where seq > ${seen ?? -1} order by seq`.execute(db());
+    const started = seen !== null;
     seen = rows.at(-1)?.seq ?? seen ?? 0;
-    if (known) for (const { topic } of rows) tell(toldChange(topic));
+    if (started) for (const { topic } of rows) report(parseChange(topic));
   };
   const tick = () => {
-    if (looking) return;
-    looking = true;
-    look()
+    if (polling) return;
+    polling = true;
+    poll()
       .catch((error: unknown) => log.error({ err: error }, "changes could not be read"))
       .finally(() => {
-        looking = false;
+        polling = false;
       });
   };
   tick();
-  const timer = setInterval(tick, LOOK);
+  const timer = setInterval(tick, POLL);
   timer.unref();
   return () => clearInterval(timer);
 }

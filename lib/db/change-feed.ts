@@ -1,22 +1,22 @@
 import { perProcess } from "@/lib/platform/per-process";
-import { isPostgres } from "./db";
 import { listenOnPostgres } from "./change-feed-postgres";
-import type { Listener } from "./change-row";
-import { watchSqlite } from "./change-feed-sqlite";
+import { listenOnSqlite } from "./change-feed-sqlite";
+import type { ChangeListener } from "./change-row";
+import { isPostgres } from "./db";
 
-type Hub = { listeners: Set<Listener>; stop: (() => void) | null };
+type Feed = { listeners: Set<ChangeListener>; stop: (() => void) | null };
 
-/** Hears of changes until the function that it answers is called. One source serves all listeners. */
-export function listen(listener: Listener): () => void {
-  const hub = perProcess("change-feed", (): Hub => ({ listeners: new Set(), stop: null }));
-  hub.listeners.add(listener);
-  hub.stop ??= (isPostgres() ? listenOnPostgres : watchSqlite)((change) => {
-    for (const one of hub.listeners) one(change);
+/** Reports committed changes to the listener and returns a function that stops it. All listeners share one source. */
+export function listen(listener: ChangeListener): () => void {
+  const feed = perProcess("change-feed", (): Feed => ({ listeners: new Set(), stop: null }));
+  feed.listeners.add(listener);
+  feed.stop ??= (isPostgres() ? listenOnPostgres : listenOnSqlite)((change) => {
+    for (const one of feed.listeners) one(change);
   });
   return () => {
-    hub.listeners.delete(listener);
-    if (hub.listeners.size > 0) return;
-    hub.stop?.();
-    hub.stop = null;
+    feed.listeners.delete(listener);
+    if (feed.listeners.size > 0) return;
+    feed.stop?.();
+    feed.stop = null;
   };
 }

@@ -2,30 +2,30 @@ import { type Kysely, sql } from "kysely";
 import type { Database } from "./schema";
 
 /**
- * Notes which topics have changed, each with the number of its latest change, by triggers of this
- * connection in a table of its own memory: no write can forget to tell, none costs a page of the
- * file, and what is rolled back was never told. PostgreSQL notifies: migration 0008.
+ * Creates SQLite triggers that record which topics changed, each with the number of its latest change,
+ * in a temporary table of this connection. No write can forget it, none costs a page of the file, and
+ * a rollback undoes it. On PostgreSQL, migration 0008 notifies.
  */
-export async function tellOnSqlite(db: Kysely<Database>): Promise<void> {
-  await sql`create temp table told (topic text primary key, seq integer not null)`.execute(db);
-  await sql`create index temp.told_seq on told (seq)`.execute(db);
-  // Whose turn it is to edit a row is news to nobody.
-  const quiet = sql`when new.edit_until = old.edit_until`;
-  const tellers = [
-    { table: "participants", topic: sql`'roster:' || new.conference_code`, when: quiet },
-    { table: "conferences", topic: sql`'conferences'`, when: quiet },
+export async function createChangeTriggers(db: Kysely<Database>): Promise<void> {
+  await sql`create temp table changed (topic text primary key, seq integer not null)`.execute(db);
+  await sql`create index temp.changed_seq on changed (seq)`.execute(db);
+  // The lease on a row is no change that a person sees.
+  const noLease = sql`when new.edit_until = old.edit_until`;
+  const sources = [
+    { table: "participants", topic: sql`'roster:' || new.conference_code`, when: noLease },
+    { table: "conferences", topic: sql`'conferences'`, when: noLease },
     { table: "imports", topic: sql`'imports'` },
     { table: "syncs", topic: sql`new.key`, of: sql`of synced_at, error_code` },
   ];
-  for (const { table, topic, of = sql``, when = sql`` } of tellers) {
-    for (const [event, told] of [
+  for (const { table, topic, of = sql``, when = sql`` } of sources) {
+    for (const [event, on] of [
       ["insert", sql`insert on main.${sql.ref(table)}`],
       ["update", sql`update ${of} on main.${sql.ref(table)} ${when}`],
     ] as const) {
-      const name = sql.ref(`${table}_tell_${event}`);
-      await sql`create temp trigger ${name} after ${told} begin
-        insert into told (topic, seq)
-        values (new.project_id || ' ' || ${topic}, (select coalesce(max(seq), 0) + 1 from told))
+      const name = sql.ref(`${table}_changed_${event}`);
+      await sql`create temp trigger ${name} after ${on} begin
+        insert into changed (topic, seq)
+        values (new.project_id || ' ' || ${topic}, (select coalesce(max(seq), 0) + 1 from changed))
         on conflict (topic) do update set seq = excluded.seq;
       end`.execute(db);
     }

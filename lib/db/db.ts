@@ -1,20 +1,27 @@
-import { perProcess } from "@/lib/platform/per-process";
 import { Kysely } from "kysely";
 import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { perProcess } from "@/lib/platform/per-process";
+import { createChangeTriggers } from "./change-triggers";
 import { migrate } from "./migrate";
-import { openPostgres } from "./postgres";
+import { openPostgres, type PoolStatus } from "./postgres";
 import type { Database } from "./schema";
-import { openSqlite } from "./sqlite";
-import { tellOnSqlite } from "./change-triggers";
+import { explainSqlite, openSqlite } from "./sqlite";
 
 type State = { open: Open | null; opening: Promise<void> | null };
-type Open = { db: Kysely<Database>; postgres: boolean; release: () => void };
+type Open = {
+  db: Kysely<Database>;
+  postgres: boolean;
+  poolStatus: (() => PoolStatus) | null;
+  checkpoint: () => void;
+  release: () => void;
+};
 
 const state = () => perProcess("database", (): State => ({ open: null, opening: null }));
 
 /**
- * Opens the database that the environment names and brings its tables up to date. Calls meanwhile
- * share the work. Throws ConfigurationError when the folder is taken or the server unreachable.
+ * Opens the configured database and runs its migrations. Concurrent calls share one opening. Throws
+ * ConfigurationError when the folder is locked, the file is unusable or the server can't be reached.
  */
 export function openDatabase(): Promise<void> {
   const shared = state();
@@ -27,38 +34,76 @@ export function openDatabase(): Promise<void> {
 
 async function open(): Promise<void> {
   const { databaseUrl, dataDir } = env();
-  const engine = databaseUrl
-    ? { ...(await openPostgres(databaseUrl)), release: () => undefined }
-    : openSqlite(dataDir);
-  const db = new Kysely<Database>({ dialect: engine.dialect });
-  try {
-    await migrate(db, databaseUrl !== undefined);
-  } catch (error) {
-    await db.destroy();
-    engine.release();
-    throw error;
-  }
-  if (databaseUrl === undefined) await tellOnSqlite(db);
-  state().open = { db, postgres: databaseUrl !== undefined, release: engine.release };
+  state().open = databaseUrl ? await onPostgres(databaseUrl) : await onSqlite(dataDir);
 }
 
-/** The database. Inside a transaction use its own handle: SQLite has one connection for all. */
+async function onPostgres(url: string): Promise<Open> {
+  // Migrations may take longer than any statement of a person's request.
+  const patient = new Kysely<Database>({
+    dialect: (await openPostgres(url, { connections: 2, timeoutMs: null })).dialect,
+  });
+  try {
+    await migrate(patient, true);
+  } finally {
+    await patient.destroy();
+  }
+  const { dialect, status } = await openPostgres(url, env().database);
+  return {
+    db: new Kysely<Database>({ dialect }),
+    postgres: true,
+    poolStatus: status,
+    checkpoint: () => undefined,
+    release: () => undefined,
+  };
+}
+
+async function onSqlite(dataDir: string): Promise<Open> {
+  const { dialect, checkpoint, release } = openSqlite(dataDir);
+  const db = new Kysely<Database>({ dialect });
+  try {
+    await migrate(db, false);
+    await createChangeTriggers(db);
+  } catch (error) {
+    await db.destroy();
+    release();
+    throw explainSqlite(error, dataDir);
+  }
+  return { db, postgres: false, poolStatus: null, checkpoint, release };
+}
+
+/** Returns the database. Inside a transaction use its own handle: SQLite has one connection. */
 export function db(): Kysely<Database> {
   return opened().db;
 }
 
-/** Whether the engine is PostgreSQL, for the few functions with two bodies. */
+/** Returns true on PostgreSQL, for the few functions that differ between the engines. */
 export function isPostgres(): boolean {
   return opened().postgres;
 }
 
-/** Closes the database and gives the data folder back. */
+/** Returns how the PostgreSQL pool is used; null on SQLite. */
+export function poolStatus(): PoolStatus | null {
+  return opened().poolStatus?.() ?? null;
+}
+
+/** Moves SQLite's write-ahead log into the database file and empties it. Does nothing on PostgreSQL. */
+export function checkpoint(): void {
+  opened().checkpoint();
+}
+
+/** Closes the database and unlocks the data folder. On SQLite the file is then complete without its log. */
 export async function closeDatabase(): Promise<void> {
   const shared = state();
   const { open } = shared;
   Object.assign(shared, { open: null, opening: null });
-  await open?.db.destroy();
-  open?.release();
+  if (!open) return;
+  try {
+    open.checkpoint();
+  } catch (error) {
+    log.error({ err: error }, "the write-ahead log could not be emptied");
+  }
+  await open.db.destroy();
+  open.release();
 }
 
 function opened(): Open {

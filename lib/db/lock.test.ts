@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { holdFolder } from "./lock";
+import { lockFolder } from "./lock";
 
 const folder = () => mkdtempSync(path.join(tmpdir(), "foyer-lock-"));
 
-/** Another process that holds the folder until it ends. */
-async function holder(dataDir: string): Promise<ChildProcess> {
-  const script = `import { holdFolder } from ${JSON.stringify(new URL("lock.ts", import.meta.url).href)};
-    holdFolder(${JSON.stringify(dataDir)}); console.log("held"); setInterval(() => {}, 1000);`;
+/** Starts another process that locks the folder until it ends. */
+async function lockElsewhere(dataDir: string): Promise<ChildProcess> {
+  const script = `import { lockFolder } from ${JSON.stringify(new URL("lock.ts", import.meta.url).href)};
+    lockFolder(${JSON.stringify(dataDir)}); console.log("locked"); setInterval(() => {}, 1000);`;
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "--input-type=module", "--eval", script],
@@ -23,28 +23,50 @@ async function holder(dataDir: string): Promise<ChildProcess> {
   return child;
 }
 
-it("refuses the folder that another process holds, in one line", async () => {
+it("refuses a folder that another process has locked, in one line", async () => {
   const dataDir = folder();
-  await holder(dataDir);
-  expect(() => holdFolder(dataDir)).toThrow(ConfigurationError);
-  expect(() => holdFolder(dataDir)).toThrow(
-    /^FOYER_DATA_DIR: .+ is in use by another Foyer[^\n]+$/,
+  await lockElsewhere(dataDir);
+  expect(() => lockFolder(dataDir)).toThrow(ConfigurationError);
+  expect(() => lockFolder(dataDir)).toThrow(
+    /^FOYER_DATA_DIR: .+ is in use by another Foyer process[^\n]+$/,
   );
 }, 20_000);
 
-it("is free as soon as that process is killed", async () => {
+it("frees the folder when the other process is killed", async () => {
   const dataDir = folder();
-  const child = await holder(dataDir);
-  expect(() => holdFolder(dataDir)).toThrow(ConfigurationError);
+  const child = await lockElsewhere(dataDir);
+  expect(() => lockFolder(dataDir)).toThrow(ConfigurationError);
   child.kill("SIGKILL");
   await once(child, "exit");
-  holdFolder(dataDir)();
+  lockFolder(dataDir)();
 }, 20_000);
 
-it("can be given back and taken again", () => {
+it("unlocks and locks again", () => {
   const dataDir = folder();
-  const release = holdFolder(dataDir);
-  expect(() => holdFolder(dataDir)).toThrow(ConfigurationError);
+  const release = lockFolder(dataDir);
+  expect(() => lockFolder(dataDir)).toThrow(ConfigurationError);
   release();
-  holdFolder(dataDir)();
+  lockFolder(dataDir)();
+});
+
+it.each([
+  ["is missing", (dataDir: string) => path.join(dataDir, "missing")],
+  [
+    "has a folder in place of the lock file",
+    (dataDir: string) => {
+      mkdirSync(path.join(dataDir, "lock.db"));
+      return dataDir;
+    },
+  ],
+  [
+    "has a journal that can't be read",
+    (dataDir: string) => {
+      mkdirSync(path.join(dataDir, "lock.db-journal"));
+      return dataDir;
+    },
+  ],
+])("refuses a folder that %s, in one line", (_, make) => {
+  const dataDir = make(folder());
+  expect(() => lockFolder(dataDir)).toThrow(ConfigurationError);
+  expect(() => lockFolder(dataDir)).toThrow(/^FOYER_DATA_DIR: .+ can't be locked [^\n]+$/);
 });

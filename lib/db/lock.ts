@@ -3,22 +3,25 @@ import Database from "libsql";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 
 /**
- * Takes the data folder for this process; answers how to give it back. The lock is an exclusive
- * transaction on a file of its own: the operating system drops it when the process ends, even by
- * `kill -9`, so it is never stale. Throws ConfigurationError when another process has it.
+ * Locks the data folder for this process and returns a function that unlocks it. The lock is an
+ * exclusive transaction on a file of its own: the operating system drops it when the process ends,
+ * even by `kill -9`, so it is never stale. Throws ConfigurationError when it can't be locked.
  */
-export function holdFolder(dataDir: string): () => void {
-  const lock = new Database(path.join(dataDir, "lock.db"));
+export function lockFolder(dataDir: string): () => void {
+  let lock: Database.Database | undefined;
   try {
+    lock = new Database(path.join(dataDir, "lock.db"));
     lock.exec("pragma busy_timeout = 0");
     lock.exec("begin exclusive");
   } catch (error) {
-    lock.close();
-    if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_BUSY"))
-      throw error;
+    lock?.close();
+    const code = error instanceof Database.SqliteError ? error.code : "";
     throw new ConfigurationError(
-      `FOYER_DATA_DIR: ${dataDir} is in use by another Foyer process. Stop it, or set another folder.`,
+      code.startsWith("SQLITE_BUSY")
+        ? `FOYER_DATA_DIR: ${dataDir} is in use by another Foyer process. Stop it, or set another folder.`
+        : `FOYER_DATA_DIR: ${path.join(dataDir, "lock.db")} can't be locked (${code || "it can't be opened"}). Set a writable folder on a local disk.`,
     );
   }
-  return () => lock.close();
+  const held = lock;
+  return () => held.close();
 }

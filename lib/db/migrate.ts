@@ -1,14 +1,16 @@
 import { type Kysely, Migrator, sql } from "kysely";
-import type { Database } from "./schema";
+import { log } from "@/lib/platform/log";
 import { migrations } from "./migrations/all";
+import type { Database } from "./schema";
 
-/** "foyer" in bytes; any constant would do, as long as all instances use the same. */
+/** "foyer" in bytes. All instances have to use the same number. */
 const ADVISORY_LOCK = 0x666f796572;
+const RETRY_MS = 500;
 
 /**
- * Brings the tables up to date. On PostgreSQL one instance does it while the others wait: Kysely's
- * own lock is taken after its bookkeeping tables are made, and four instances starting at once
- * failed there.
+ * Runs the migrations that are missing. On PostgreSQL one instance does it while the others wait, and
+ * say so: Kysely takes its own lock only after it created its tables, and four instances that started
+ * at once failed there. The lock belongs to a transaction, not to a session.
  */
 export async function migrate(db: Kysely<Database>, postgres: boolean): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
@@ -17,12 +19,19 @@ export async function migrate(db: Kysely<Database>, postgres: boolean): Promise<
     if (error) throw error;
   };
   if (!postgres) return run();
-  await db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(${ADVISORY_LOCK}::bigint)`.execute(connection);
-    try {
-      await run();
-    } finally {
-      await sql`select pg_advisory_unlock(${ADVISORY_LOCK}::bigint)`.execute(connection);
-    }
+  for (let tries = 0; !(await runLocked(db, run)); tries += 1) {
+    if (tries % 10 === 0) log.warn("Waiting for another instance to finish its migrations.");
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+}
+
+/** Returns false when another instance has the lock. */
+function runLocked(db: Kysely<Database>, run: () => Promise<void>): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ locked: boolean }>`
+      select pg_try_advisory_xact_lock(${ADVISORY_LOCK}::bigint) as locked`.execute(tx);
+    if (rows[0]?.locked !== true) return false;
+    await run();
+    return true;
   });
 }

@@ -1,19 +1,38 @@
 import { type Dialect, PostgresDialect } from "kysely";
-import { Pool, types } from "pg";
+import { Pool, type PoolClient, types } from "pg";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { log } from "@/lib/platform/log";
+import { boundedPool } from "./postgres-client";
 
 const INT8 = 20;
+/** How often the start looks for a pooler that shares server connections between clients. */
+const POOLER_TRIES = 3;
+
+type Options = {
+  /** The most connections of this pool. */
+  connections: number;
+  /** After this a statement fails (ms); null for work that may take long, such as migrations. */
+  timeoutMs: number | null;
+};
+
+/** How the pool is used now. */
+export type PoolStatus = { total: number; idle: number; waiting: number; max: number };
+
+export type Postgres = { dialect: Dialect; status: () => PoolStatus };
 
 /**
- * Connects to PostgreSQL. 64-bit integers come as numbers: ours are times in milliseconds and
- * counts, far below 2^53. Throws ConfigurationError when the server can't be reached.
+ * Connects to PostgreSQL. 64-bit integers arrive as numbers: ours are times in milliseconds and counts,
+ * far below 2^53. Throws ConfigurationError when the server can't be reached or is behind a pooler in
+ * transaction mode.
  */
-export async function openPostgres(url: string): Promise<{ dialect: Dialect }> {
+export async function openPostgres(url: string, options: Options): Promise<Postgres> {
   const pool = new Pool({
     connectionString: url,
-    max: 10,
+    max: options.connections,
     connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: "foyer",
     types: {
       getTypeParser: (id, format) =>
@@ -21,15 +40,73 @@ export async function openPostgres(url: string): Promise<{ dialect: Dialect }> {
     },
   });
   // An idle connection that breaks would otherwise end the process; the pool replaces it.
-  pool.on("error", (error) => log.error({ err: error }, "PostgreSQL connection lost"));
+  pool.on("error", (error) => log.warn({ reason: error.message }, "PostgreSQL connection lost"));
   try {
-    (await pool.connect()).release();
+    await check(pool, options);
   } catch (error) {
     await pool.end();
+    if (error instanceof ConfigurationError) throw error;
     const why = error instanceof Error && "code" in error ? String(error.code) : "no response";
     throw new ConfigurationError(
       `DATABASE_URL: can't connect to PostgreSQL (${why}). Check the address and that the server is running.`,
     );
   }
-  return { dialect: new PostgresDialect({ pool }) };
+  return {
+    dialect: new PostgresDialect({ pool: boundedPool(pool, { timeoutMs: options.timeoutMs }) }),
+    status: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      max: options.connections,
+    }),
+  };
+}
+
+async function check(pool: Pool, { connections }: Options): Promise<void> {
+  const first = await pool.connect();
+  let second: PoolClient | undefined;
+  try {
+    await warnOfLimit(first, connections);
+    second = await pool.connect();
+    if (await shareServerConnection(first, second)) {
+      throw new ConfigurationError(
+        "DATABASE_URL: this is a connection pooler in transaction mode, where notifications get lost. Use the server's own address, or a pooler in session mode.",
+      );
+    }
+  } finally {
+    first.release();
+    second?.release();
+  }
+}
+
+/** Two clients have two server connections, except behind a pooler in transaction mode. */
+async function shareServerConnection(first: PoolClient, second: PoolClient): Promise<boolean> {
+  for (let tries = 0; tries < POOLER_TRIES; tries += 1) {
+    // One after the other: the pooler gives its only idle connection to both.
+    if ((await backendOf(first)) === (await backendOf(second))) return true;
+  }
+  return false;
+}
+
+async function backendOf(client: PoolClient): Promise<unknown> {
+  return (await client.query("select pg_backend_pid() as pid")).rows[0]?.pid;
+}
+
+/** Logs a warning when the server accepts fewer connections than one instance may open. */
+async function warnOfLimit(client: PoolClient, connections: number): Promise<void> {
+  const { rows } = await client.query(`
+    select least(
+      (select nullif(rolconnlimit, -1) from pg_roles where rolname = current_user),
+      (select nullif(datconnlimit, -1) from pg_database where datname = current_database()),
+      current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+    ) as "limit",
+    (select count(*)::int from pg_stat_activity where usename = current_user) as used`);
+  const limit = Number(rows[0]?.limit);
+  const free = limit - Number(rows[0]?.used) + 1;
+  const needed = connections + 1;
+  if (free >= needed) return;
+  log.warn(
+    { limit, free: Math.max(free, 0), needed },
+    `PostgreSQL has ${Math.max(free, 0)} connections left of ${limit}, and this instance may open ${needed}. Raise the limit, or set FOYER_DATABASE_CONNECTIONS lower.`,
+  );
 }

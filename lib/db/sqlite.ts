@@ -12,17 +12,17 @@ import {
 } from "kysely";
 import Libsql from "libsql";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { keepStatements } from "./statement-cache";
-import { holdFolder } from "./lock";
+import { lockFolder } from "./lock";
+import { cacheStatements } from "./statement-cache";
 
-/** Takes the write lock when the transaction begins, not at its first write, where it could fail. */
+/** Takes the write lock when a transaction begins, because taking it at the first write could fail. */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
 }
 
-/** SQLite's DDL is transactional: a migration that is killed must leave nothing behind. */
+/** SQLite's DDL is transactional, so a killed migration leaves nothing behind. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -33,22 +33,35 @@ class TransactionalAdapter extends SqliteAdapter {
 function dialect(database: SqliteDatabase): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new ImmediateDriver({ database: keepStatements(database) }),
+    createDriver: () => new ImmediateDriver({ database: cacheStatements(database) }),
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-/** Opens `foyer.db` for reading only, beside the Foyer that may hold the folder. */
+/** Opens `foyer.db` read-only, beside the Foyer that may have locked the folder. */
 export function readSqlite(dataDir: string): Dialect {
-  return dialect(new Libsql(path.join(dataDir, "foyer.db"), { readonly: true }));
+  return dialect(new Libsql(sqliteFile(dataDir), { readonly: true }));
 }
 
+/** Returns the path of the database file. */
+export function sqliteFile(dataDir: string): string {
+  return path.join(dataDir, "foyer.db");
+}
+
+export type Sqlite = {
+  dialect: Dialect;
+  /** Moves the write-ahead log into the file and empties it, so that the file alone is complete. */
+  checkpoint: () => void;
+  release: () => void;
+};
+
 /**
- * Opens `foyer.db` in the data folder, which this process then holds alone. What was acknowledged
- * survives a power cut: every commit is synced (synchronous = FULL in WAL mode).
+ * Opens `foyer.db` in the data folder, which is locked for this process. Every commit is synced
+ * (synchronous = FULL in WAL mode), so acknowledged writes survive a power failure. Throws
+ * ConfigurationError when the folder or the file is unusable.
  */
-export function openSqlite(dataDir: string): { dialect: Dialect; release: () => void } {
+export function openSqlite(dataDir: string): Sqlite {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch {
@@ -56,15 +69,48 @@ export function openSqlite(dataDir: string): { dialect: Dialect; release: () => 
       `FOYER_DATA_DIR: can't create ${dataDir}. Check the permissions of its parent folder.`,
     );
   }
-  const release = holdFolder(dataDir);
-  const database = new Libsql(path.join(dataDir, "foyer.db"));
-  for (const pragma of [
-    "journal_mode = wal",
-    "synchronous = full",
-    "busy_timeout = 5000",
-    "foreign_keys = on",
-  ]) {
-    database.exec(`pragma ${pragma}`);
+  const release = lockFolder(dataDir);
+  try {
+    const database = new Libsql(sqliteFile(dataDir));
+    for (const pragma of [
+      "busy_timeout = 5000",
+      "journal_mode = wal",
+      "synchronous = full",
+      "foreign_keys = on",
+    ]) {
+      database.exec(`pragma ${pragma}`);
+    }
+    return {
+      dialect: dialect(database),
+      checkpoint: () => void database.prepare("pragma wal_checkpoint(truncate)").all(),
+      release,
+    };
+  } catch (error) {
+    release();
+    throw explainSqlite(error, dataDir);
   }
-  return { dialect: dialect(database), release };
 }
+
+/**
+ * Returns the ConfigurationError that explains why SQLite can't use the database file: damaged,
+ * read-only, full or locked. Returns other errors unchanged.
+ */
+export function explainSqlite(error: unknown, dataDir: string): unknown {
+  if (!(error instanceof Error) || error instanceof ConfigurationError) return error;
+  const file = sqliteFile(dataDir);
+  const code = error instanceof Libsql.SqliteError ? error.code : "";
+  const found = EXPLANATIONS.find(([pattern]) => pattern.test(code || error.message));
+  return found ? new ConfigurationError(`FOYER_DATA_DIR: ${file} ${found[1]}.`) : error;
+}
+
+/** The way out of a damaged file. */
+export const DAMAGED = "is damaged. Stop Foyer and restore the file from a backup";
+
+const EXPLANATIONS: readonly [RegExp, string][] = [
+  [/^SQLITE_(CORRUPT|NOTADB)|malformed|not a database/, DAMAGED],
+  [/^SQLITE_READONLY/, "is read-only. Make the file and its folder writable for this user"],
+  [/^SQLITE_(CANTOPEN|PERM)|^ConnectionFailed/, "can't be opened. Check its permissions"],
+  [/^SQLITE_FULL/, "can't grow: the disk is full. Free some space"],
+  [/^SQLITE_BUSY/, "is locked by another program. Stop that program"],
+  [/^SQLITE_IOERR/, "can't be read or written. Check the disk"],
+];

@@ -1,27 +1,26 @@
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 
-/** More kinds of statements than Foyer has; lists of different lengths make new ones without end. */
-const KEPT = 500;
+/** More than Foyer has statements; lists of different lengths would make new ones without end. */
+const MAX_STATEMENTS = 500;
 
 /**
- * The same database, which prepares a statement once for all its runs: preparing takes three times
- * as long as a short query, and what it leaves behind is only freed now and then. Whoever reads rows
- * one by one must have done so before the same statement runs again.
+ * Returns the database with each statement prepared once. Preparing takes three times as long as a
+ * short query, and the memory is freed late. Read all rows of a statement before it runs again.
  */
-export function keepStatements(database: SqliteDatabase): SqliteDatabase {
-  const kept = new Map<string, SqliteStatement>();
+export function cacheStatements(database: SqliteDatabase): SqliteDatabase {
+  const cached = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
-      const known = kept.get(sql);
-      if (known) return known;
-      const [oldest] = kept.keys();
-      if (oldest !== undefined && kept.size >= KEPT) kept.delete(oldest);
+      const found = cached.get(sql);
+      if (found) return found;
+      const [oldest] = cached.keys();
+      if (oldest !== undefined && cached.size >= MAX_STATEMENTS) cached.delete(oldest);
       const statement = database.prepare(sql);
-      kept.set(sql, statement);
+      cached.set(sql, statement);
       return statement;
     },
     close() {
-      kept.clear();
+      cached.clear();
       database.close();
     },
   };

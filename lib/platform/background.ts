@@ -1,17 +1,30 @@
 import { log } from "./log";
 
-/** Lets work go on after the answer was given; its failure is logged, never thrown. */
+/** Lets work continue after the response was sent; logs its failure and never throws. */
 export function background(name: string, work: Promise<unknown>): void {
   work.catch((error: unknown) => log.error({ err: error, work: name }, "background work failed"));
 }
 
-/** Waits for the work, but no longer than `ms`; it goes on either way. */
+/** Waits up to `ms` for work that continues either way. */
 export async function within(name: string, ms: number, work: Promise<unknown>): Promise<void> {
   background(name, work);
+  await withDeadline(ms, work).catch(() => undefined);
+}
+
+/** The work did not end in time. */
+export class DeadlineError extends Error {
+  override name = "DeadlineError";
+}
+
+/** Returns the result of the work, or throws DeadlineError after `ms`; the work itself continues. */
+export async function withDeadline<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineError(`no result within ${ms} ms`)), ms);
   });
-  await Promise.race([work.then(() => undefined).catch(() => undefined), patience]);
-  clearTimeout(timer);
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,13 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { ConfigurationError } from "./configuration-error";
-import { readEnv } from "./env";
+import { readEnv, secretFile } from "./env";
 
-const folder = () => path.join(mkdtempSync(path.join(tmpdir(), "foyer-env-")), "data");
+const empty = () => path.join(mkdtempSync(path.join(tmpdir(), "foyer-env-")), "data");
 
-it("works with nothing set, and makes its secret", () => {
+/** Makes a data folder with a secret. */
+function folder(): string {
+  const dataDir = empty();
+  mkdirSync(dataDir);
+  writeFileSync(secretFile(dataDir), "s".repeat(32));
+  return dataDir;
+}
+
+it("has a default for every setting, and writes no file", () => {
   const dataDir = folder();
   const read = readEnv({ FOYER_DATA_DIR: dataDir });
   expect(read).toMatchObject({
@@ -20,12 +28,12 @@ it("works with nothing set, and makes its secret", () => {
     undoSeconds: 6,
     boomstream: { apiUrl: "https://boomstream.com/api", transport: "auto", format: "json" },
   });
-  expect(readFileSync(path.join(dataDir, "secret"), "utf8").trim()).toBe(read.secret);
-  expect(statSync(path.join(dataDir, "secret")).mode & 0o777).toBe(0o600);
-  expect(readEnv({ FOYER_DATA_DIR: dataDir }).secret).toBe(read.secret);
+  expect(read.secret).toBe("s".repeat(32));
+  expect(() => readEnv({ FOYER_DATA_DIR: empty() })).toThrow(/start Foyer once\.$/);
+  expect(readdirSync(dataDir)).toEqual(["secret"]);
 });
 
-it("takes what is empty as unset", () => {
+it("treats an empty value as unset", () => {
   const read = readEnv({ FOYER_DATA_DIR: folder(), PORT: "", BOOMSTREAM_API_KEY: " " });
   expect(read.port).toBe(3000);
   expect(read.boomstream.apiKey).toBeUndefined();
@@ -49,27 +57,29 @@ it.each([
   ["BOOMSTREAM_TIMEOUT_MS", "10s"],
   ["FOYER_SANDBOX_PORT", "-1"],
   ["FOYER_UNDO_SECONDS", "1e3"],
+  ["FOYER_DATABASE_CONNECTIONS", "1"],
+  ["FOYER_STOP_SECONDS", "0"],
+  ["FOYER_LOG_LEVEL", "loud"],
 ])("refuses %s=%s in one line that names it", (name, value) => {
   const read = () => readEnv({ FOYER_DATA_DIR: folder(), [name]: value });
   expect(read).toThrow(ConfigurationError);
   expect(read).toThrow(new RegExp(`^${name} [^\\n]+\\.$`));
 });
 
-it("repeats no secret", () => {
+it("repeats no secret in a message", () => {
   expect(() => readEnv({ NEXTAUTH_SECRET: "hunter2" })).not.toThrow(/hunter2/);
   expect(() => readEnv({ DATABASE_URL: "mysql://a:hunter2@b/c" })).not.toThrow(/hunter2/);
 });
 
-it("refuses the example's secret, as it stands there", () => {
+it("refuses the secret of the example file", () => {
   const example = readFileSync(".env.example", "utf8").match(/^#NEXTAUTH_SECRET=(.+)$/m)?.[1];
   expect(example).toBeTruthy();
   expect(() => readEnv({ NEXTAUTH_SECRET: example })).toThrow(/^NEXTAUTH_SECRET/);
 });
 
-it("refuses a kept secret that was cut short", () => {
+it("refuses a stored secret that was cut short", () => {
   const dataDir = folder();
-  mkdirSync(dataDir);
-  writeFileSync(path.join(dataDir, "secret"), "cut");
+  writeFileSync(secretFile(dataDir), "cut");
   expect(() => readEnv({ FOYER_DATA_DIR: dataDir })).toThrow(ConfigurationError);
 });
 
@@ -79,7 +89,7 @@ const OIDC = {
   OIDC_CLIENT_SECRET: "a secret of theirs",
 };
 
-it("takes an identity provider whole or not at all", () => {
+it("requires all settings of an identity provider or none", () => {
   const read = (given: Record<string, string>) =>
     readEnv({ FOYER_DATA_DIR: folder(), ...given }).oidc;
   expect(read({})).toBeNull();
@@ -93,7 +103,7 @@ it("takes an identity provider whole or not at all", () => {
   );
 });
 
-it("takes an identity provider by https only, but for one on this machine", () => {
+it("requires https for an identity provider on another machine", () => {
   const read = (issuer: string) =>
     readEnv({ FOYER_DATA_DIR: folder(), ...OIDC, OIDC_ISSUER: issuer }).oidc?.issuer;
   expect(read("http://localhost:9000")).toBe("http://localhost:9000");
@@ -106,4 +116,27 @@ it("takes an identity provider by https only, but for one on this machine", () =
   ]) {
     expect(() => read(wrong)).toThrow(/^OIDC_ISSUER must be an https address/);
   }
+});
+
+it.each([
+  ["BOOMSTREAM_APIKEY", "BOOMSTREAM_API_KEY"],
+  ["FOYER_DATADIR", "FOYER_DATA_DIR"],
+  ["FOYER_ADMIN_PASSWORD_FILES", "FOYER_ADMIN_PASSWORD_FILE"],
+])("refuses the unknown name %s and suggests %s", (name, nearest) => {
+  expect(() => readEnv({ FOYER_DATA_DIR: folder(), [name]: "x" })).toThrow(
+    `${name} is not a setting: did you mean ${nearest}?`,
+  );
+});
+
+it("reads a secret from the file that its _FILE variable names", () => {
+  const FOYER_DATA_DIR = folder();
+  const file = path.join(FOYER_DATA_DIR, "key");
+  writeFileSync(file, "key-in-a-file\n");
+  const read = readEnv({ FOYER_DATA_DIR, BOOMSTREAM_API_KEY_FILE: file });
+  expect(read.boomstream.apiKey).toBe("key-in-a-file");
+  const both = { BOOMSTREAM_API_KEY_FILE: file, BOOMSTREAM_API_KEY: "key" };
+  expect(() => readEnv({ FOYER_DATA_DIR, ...both })).toThrow("are both set");
+  expect(() => readEnv({ FOYER_DATA_DIR, BOOMSTREAM_API_KEY_FILE: `${file}.gone` })).toThrow(
+    /^BOOMSTREAM_API_KEY_FILE: .+ can't be read\.$/,
+  );
 });

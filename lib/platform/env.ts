@@ -1,15 +1,16 @@
-import { perProcess } from "@/lib/platform/per-process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../package.json";
-import { keptSecret } from "./kept-secret";
 import { ConfigurationError } from "./configuration-error";
+import { checkNames, readSecretFiles } from "./env-names";
+import { perProcess } from "./per-process";
 import * as z from "./zod";
 
 const PLACEHOLDER = "change-me";
 const SECRET_BYTES = 32;
 const PASSWORD_LENGTH = 12;
 
-/** A whole number in a text, within limits; the fallback where nothing is set. */
+/** Returns the schema of a whole number within limits, with a default. */
 function whole(from: number, to: number, fallback: number) {
   const message = `must be a whole number from ${from} to ${to}`;
   return z.pipe(
@@ -28,7 +29,7 @@ function address(message: string, protocols: RegExp) {
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** Where OpenID Connect speaks: TLS, but for a provider on this machine. */
+/** Returns the schema of an OpenID Connect issuer: https, or http on this machine. */
 function issuer() {
   const message = "must be an https address such as https://login.example.com";
   return z.string().check(
@@ -66,6 +67,13 @@ const Variables = z.object({
   FOYER_DATA_DIR: z._default(z.string(), ".data"),
   DATABASE_URL: z.optional(
     address("must start with postgres:// (leave it unset for SQLite)", /^postgres(ql)?:$/),
+  ),
+  FOYER_DATABASE_CONNECTIONS: whole(2, 100, 4),
+  FOYER_DATABASE_TIMEOUT_MS: whole(1_000, 300_000, 15_000),
+  FOYER_STOP_SECONDS: z.optional(whole(1, 600, 15)),
+  FOYER_LOG_LEVEL: z._default(
+    z.enum(["error", "warn", "info", "debug"], "must be error, warn, info or debug"),
+    "info",
   ),
   FOYER_ADMIN_EMAIL: z._default(
     z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.email("must be an email address")),
@@ -108,22 +116,57 @@ export type Env = ReturnType<typeof readEnv>;
 const state = () => perProcess("env", (): { env: Env | null } => ({ env: null }));
 
 /**
- * The configuration, read once for the whole process. Throws ConfigurationError with one line that
- * names the variable. Never call it while a module loads: `next build` loads modules, too.
+ * Returns the configuration, read once per process. Throws ConfigurationError with one line that names
+ * the variable. Never call it while a module loads: `next build` loads modules, too.
  */
 export function env(): Env {
   return (state().env ??= readEnv(process.env));
 }
 
-/** Forgets the configuration, so that a test can set another. */
+/** Reads the configuration again at the next call of env(): after a change of the secret, and in tests. */
 export function forgetEnv(): void {
   state().env = null;
 }
 
-/** Reads and checks the variables given; an empty one counts as unset. Makes the secret if needed. */
+/** Returns the configuration in these variables; an empty value counts as unset. Throws like env(). */
 export function readEnv(variables: Record<string, string | undefined>) {
-  const set = Object.entries(variables).map(([name, value]) => [name, value?.trim() || undefined]);
-  const parsed = Variables.safeParse(Object.fromEntries(set));
+  const settings = readSettings(variables);
+  const secret = settings.configuredSecret ?? readSecret(secretFile(settings.dataDir));
+  if (secret === null) {
+    throw new ConfigurationError(
+      `NEXTAUTH_SECRET is not set, and ${secretFile(settings.dataDir)} does not exist yet: start Foyer once.`,
+    );
+  }
+  return { ...settings, secret };
+}
+
+/** Returns the path of the file that keeps the secret when NEXTAUTH_SECRET is unset. */
+export function secretFile(dataDir: string): string {
+  return path.join(dataDir, "secret");
+}
+
+/** Returns the secret in a file; null when there is no file. Throws ConfigurationError when it is unusable. */
+export function readSecret(file: string): string | null {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8").trim();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw new ConfigurationError(`FOYER_DATA_DIR: can't read ${file}. Check its permissions.`);
+  }
+  if (Buffer.byteLength(text) >= SECRET_BYTES) return text;
+  throw new ConfigurationError(
+    `NEXTAUTH_SECRET is not set, and ${file} contains fewer than ${SECRET_BYTES} bytes. Set it, or restore the file from a backup.`,
+  );
+}
+
+/** Returns the configuration without the secret that may be in the data folder. */
+export function readSettings(variables: Record<string, string | undefined>) {
+  const set = Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, value?.trim() || undefined]),
+  );
+  checkNames(set, Object.keys(Variables.def.shape));
+  const parsed = Variables.safeParse(readSecretFiles(set));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ConfigurationError(`${String(issue?.path[0])} ${issue?.message ?? "is invalid"}.`);
@@ -132,11 +175,22 @@ export function readEnv(variables: Record<string, string | undefined>) {
   const dataDir = path.resolve(/* turbopackIgnore: true */ given.FOYER_DATA_DIR);
   return {
     port: given.PORT,
-    /** An origin: no slash at the end. */
+    /** An origin, without a slash at the end. */
     publicUrl: new URL(given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).origin,
-    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataDir, SECRET_BYTES),
+    configuredSecret: given.NEXTAUTH_SECRET,
     dataDir,
     databaseUrl: given.DATABASE_URL,
+    database: {
+      /** PostgreSQL connections of this instance, beside one that listens for changes. */
+      connections: given.FOYER_DATABASE_CONNECTIONS,
+      /** After this a statement fails (ms). */
+      timeoutMs: given.FOYER_DATABASE_TIMEOUT_MS,
+    },
+    /** How long a stop may take (ms); by default the longest call and a margin. */
+    stopMs: given.FOYER_STOP_SECONDS
+      ? given.FOYER_STOP_SECONDS * 1_000
+      : given.BOOMSTREAM_TIMEOUT_MS + 5_000,
+    logLevel: given.FOYER_LOG_LEVEL,
     adminEmail: given.FOYER_ADMIN_EMAIL,
     adminPassword: given.FOYER_ADMIN_PASSWORD,
     boomstream: {
@@ -147,28 +201,28 @@ export function readEnv(variables: Record<string, string | undefined>) {
       concurrency: given.BOOMSTREAM_CONCURRENCY,
       timeoutMs: given.BOOMSTREAM_TIMEOUT_MS,
     },
-    /** Where the sandbox would like to listen; it takes the next free port when that is taken. */
+    /** The first port that the sandbox tries. */
     sandboxPort: given.FOYER_SANDBOX_PORT,
     undoSeconds: given.FOYER_UNDO_SECONDS,
-    /** No roster gets older than this while Boomstream answers (ms). */
+    /** The age at which a roster is refreshed without a reader (ms). */
     sweepMs: given.FOYER_SWEEP_MINUTES * 60_000,
     imports: {
-      /** Invitations a second, over all instances. */
+      /** Invitations per second, over all instances. */
       rate: given.FOYER_INVITE_RATE,
-      /** Under way at once in this instance. */
+      /** Invitations in flight in this instance. */
       concurrency: given.FOYER_INVITE_CONCURRENCY,
-      /** After this a request whose answer was lost is surely not being carried out any more (ms). */
+      /** After this Boomstream has finished a request whose answer was lost (ms). */
       settleMs: given.FOYER_INVITE_SETTLE_SECONDS * 1000,
     },
-    /** How many proxies of ours stand in front, each of which adds to `X-Forwarded-For`. */
+    /** The number of own proxies in front, each of which adds to `X-Forwarded-For`. */
     trustedProxies: given.FOYER_TRUSTED_PROXIES,
-    /** The identity provider that people may sign in with; null: passwords only. */
+    /** The identity provider for sign-in; null when there is none. */
     oidc: oidcIn(given),
     version: manifest.version,
   };
 }
 
-/** All of what an identity provider needs, or nothing of it. */
+/** Returns the identity provider; null when unset. Throws ConfigurationError when only a part is set. */
 function oidcIn(given: z.infer<typeof Variables>) {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = given;
   if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET) {

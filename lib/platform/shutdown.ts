@@ -1,18 +1,21 @@
 type Step = () => unknown;
 
-// On globalThis: scripts/serve.mjs, outside of Next's bundles, carries the steps out.
+// On globalThis, because scripts/serve.mjs runs the steps outside of Next's bundles.
 declare global {
   var foyerShutdown: Step[] | undefined;
   var foyerDraining: Step[] | undefined;
 }
 
-/** Has something done when the server stops, in the reverse order of starting; within 5 seconds. */
+/**
+ * Registers a step for the end of the process, after the open requests. Steps run one after another,
+ * the last registered first, within FOYER_STOP_SECONDS.
+ */
 export function onShutdown(step: Step): void {
   globalThis.foyerShutdown ??= [];
   globalThis.foyerShutdown.unshift(step);
 }
 
-/** Has something done as soon as the server takes no more requests: answers without an end come to one. */
+/** Registers a step for the moment of the stop signal: claim nothing new, end endless responses. */
 export function onDraining(step: Step): void {
   globalThis.foyerDraining ??= [];
   globalThis.foyerDraining.push(step);

@@ -3,7 +3,9 @@ import { inspect } from "node:util";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { checkSecret } from "./check-secret";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
-import { env } from "@/lib/platform/env";
+import { env, readSettings } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { createSecret } from "./secret-file";
 import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
 import { stopImports } from "@/lib/delivery/import-worker";
 import { lastBeat } from "@/lib/db/heartbeat";
@@ -13,17 +15,19 @@ import { createFirstAdministrator, type FirstAdministrator } from "./first-admin
 import { startWorker, stopWorker } from "./workers";
 
 /**
- * Prepares everything before the first request is answered, and greets the person who starts
- * Foyer. Throws ConfigurationError for what they must put right first.
+ * Prepares everything before the first request, and prints where to sign in. Throws ConfigurationError
+ * for a problem that the person who starts Foyer has to fix.
  */
 export async function boot(): Promise<void> {
-  env();
+  const { configuredSecret, dataDir, logLevel } = readSettings(process.env);
+  log.level = logLevel;
+  if (configuredSecret === undefined) createSecret(dataDir);
   readAbortStacks();
   await openDatabase();
   onShutdown(closeDatabase);
   await checkSecret();
   await startProjects();
-  // After everything that can fail: the password made here is told once, in the greeting.
+  // After everything that can fail, because the password is printed only once.
   const made = await createFirstAdministrator();
   startWorker();
   onShutdown(async () => {
@@ -34,7 +38,7 @@ export async function boot(): Promise<void> {
   process.stdout.write(greeting(made));
 }
 
-/** Boots, or ends the process: with one line where a person can help it, else with all there is. */
+/** Boots or ends the process: with one line when a person can fix it, else with the whole error. */
 export async function bootOrStop(): Promise<void> {
   try {
     await boot();

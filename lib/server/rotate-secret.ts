@@ -24,11 +24,7 @@ export async function rotateSecret(from: string, to: string): Promise<number> {
 async function refuseWhileAtWork(tx: Transaction<Database>): Promise<void> {
   // One process holds a folder; several share a server.
   if (!isPostgres()) return;
-  const alive = await tx
-    .selectFrom("instances")
-    .select("id")
-    .where(isAlive())
-    .executeTakeFirst();
+  const alive = await tx.selectFrom("instances").select("id").where(isAlive()).executeTakeFirst();
   if (alive) {
     throw new ConfigurationError(
       "Foyer is running. Stop all instances, wait 20 seconds and try again.",

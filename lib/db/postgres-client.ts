@@ -1,0 +1,148 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
+import type { Pool, PoolClient } from "pg";
+import { DeadlineError, withDeadline } from "@/lib/platform/background";
+import { monotonicNow } from "@/lib/platform/clock";
+
+/** More requests than this never wait for a connection at once. */
+const MAX_WAITING = 200;
+/** How long a request waits for a free connection (ms). */
+const ACQUIRE_MS = 5_000;
+/** A connection that was idle for longer is tested before it is used (ms). */
+const TRUSTED_MS = 5_000;
+const TEST_MS = 1_000;
+const RETRY_MS = 100;
+const COMMANDS = ["UPDATE", "DELETE", "INSERT", "MERGE"] as const;
+/** too_many_connections, and cannot_connect_now while the server starts. */
+const RETRIED = new Set(["53300", "57P03"]);
+
+/** The database could not serve a statement in time, or too many statements wait. */
+export class DatabaseBusyError extends Error {
+  override name = "DatabaseBusyError";
+}
+
+type Options = {
+  /** After this a statement fails and its connection is closed (ms); null: never. */
+  timeoutMs: number | null;
+};
+
+/**
+ * Returns the pool with bounds on everything that could wait without end. A socket whose other end is
+ * gone delivers no error, so each statement has a deadline here; after it the connection is closed. An
+ * idle connection is tested before use. Waiting for a connection ends too, and the queue is bounded.
+ */
+export function boundedPool(pool: Pool, options: Options): PostgresPool {
+  const lastUsed = new WeakMap<PoolClient, number>();
+  let suspectBefore = -Infinity;
+  const seen = (client: PoolClient, failed: boolean) => {
+    if (failed) suspectBefore = monotonicNow();
+    else lastUsed.set(client, monotonicNow());
+  };
+
+  async function connect(): Promise<PostgresPoolClient> {
+    if (pool.waitingCount >= MAX_WAITING) {
+      throw new DatabaseBusyError("Too many statements wait for a database connection.");
+    }
+    const deadline = monotonicNow() + ACQUIRE_MS;
+    for (;;) {
+      const client = await acquire(pool, deadline);
+      const used = lastUsed.get(client);
+      const trusted =
+        used === undefined || used > Math.max(suspectBefore, monotonicNow() - TRUSTED_MS);
+      if (trusted || (await responds(client))) {
+        // A new connection: the server ends statements, too, so that they hold no locks.
+        if (used === undefined && options.timeoutMs !== null)
+          await setTimeouts(client, options.timeoutMs);
+        return new BoundedClient(client, options, (failed) => seen(client, failed));
+      }
+      seen(client, true);
+      client.release(true);
+      if (monotonicNow() > deadline)
+        throw new DatabaseBusyError("No database connection responds.");
+    }
+  }
+  return { connect, end: () => pool.end() };
+}
+
+/** Waits for a connection, also while the server accepts no more of them. */
+async function acquire(pool: Pool, deadline: number): Promise<PoolClient> {
+  for (;;) {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (!RETRIED.has(code) || monotonicNow() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (1 + Math.random())));
+    }
+  }
+}
+
+async function responds(client: PoolClient): Promise<boolean> {
+  try {
+    await withDeadline(TEST_MS, client.query("select 1"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A pooler in front may refuse these as start-up parameters, so they are set by a statement. */
+async function setTimeouts(client: PoolClient, ms: number): Promise<void> {
+  try {
+    await withDeadline(
+      ms,
+      client.query(
+        `set statement_timeout = ${ms}; set idle_in_transaction_session_timeout = ${2 * ms}`,
+      ),
+    );
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+class BoundedClient implements PostgresPoolClient {
+  #client: PoolClient;
+  #options: Options;
+  #used: (failed: boolean) => void;
+  #broken: DatabaseBusyError | null = null;
+
+  constructor(client: PoolClient, options: Options, used: (failed: boolean) => void) {
+    this.#client = client;
+    this.#options = options;
+    this.#used = used;
+  }
+
+  query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  query<R>(
+    text: string | PostgresCursor<R>,
+    parameters: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+    if (typeof text !== "string") throw new Error("Cursors have no deadline: page by key instead.");
+    return this.#run<R>(text, parameters);
+  }
+
+  async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    if (this.#broken) throw this.#broken;
+    const sent = this.#client.query(text, [...parameters]);
+    const { timeoutMs } = this.#options;
+    try {
+      const result = await (timeoutMs === null ? sent : withDeadline(timeoutMs, sent));
+      this.#used(false);
+      return {
+        command: COMMANDS.find((command) => command === result.command) ?? "SELECT",
+        rowCount: result.rowCount ?? 0,
+        rows: result.rows,
+      };
+    } catch (error) {
+      if (!(error instanceof DeadlineError)) throw error;
+      this.#broken = new DatabaseBusyError(`The database did not respond within ${timeoutMs} ms.`);
+      this.#used(true);
+      throw this.#broken;
+    }
+  }
+
+  release(): void {
+    this.#client.release(this.#broken !== null);
+  }
+}
