@@ -69,7 +69,9 @@ function writeTemporary(file: string, secret: string): string {
     fsyncSync(descriptor);
     closeSync(descriptor);
   } catch {
-    throw new ConfigurationError(`FOYER_DATA_DIR: can't write to ${folder}. Check its permissions.`);
+    throw new ConfigurationError(
+      `FOYER_DATA_DIR: can't write to ${folder}. Check its permissions.`,
+    );
   }
   return temporary;
 }
