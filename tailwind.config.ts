@@ -1,12 +1,9 @@
 import type { Config } from "tailwindcss";
 
-/** A colour by its token in `app/globals.css`, where each has its light and its dark value. */
+/** Returns a color by its token in `app/globals.css`, where each has a light and a dark value. */
 const token = (name: string) => `var(--${name})`;
 
-/**
- * The design's scales. Values that differ between the themes are CSS variables, so no class needs a
- * `dark:` twin.
- */
+/** The design tokens. Values that differ between themes are CSS variables: no class needs `dark:`. */
 export default {
   content: ["./app/**/*.{ts,tsx}", "./components/**/*.{ts,tsx}"],
   theme: {
@@ -42,7 +39,6 @@ export default {
           line: token("warning-line"),
         },
         scrim: token("scrim"),
-        tooltip: { DEFAULT: token("tooltip"), ink: token("tooltip-ink") },
       },
       fontFamily: {
         sans: ["var(--font-latin)", "var(--font-cyrillic)", "var(--font-latin-ext)", "sans-serif"],
@@ -57,7 +53,6 @@ export default {
         lg: ["1.125rem", { lineHeight: "1.625rem", letterSpacing: "-0.012em" }],
         xl: ["1.375rem", { lineHeight: "1.875rem", letterSpacing: "-0.018em" }],
         "2xl": ["1.75rem", { lineHeight: "2.25rem", letterSpacing: "-0.022em" }],
-        "3xl": ["2.25rem", { lineHeight: "2.75rem", letterSpacing: "-0.026em" }],
       },
       borderRadius: { control: "8px", card: "10px", float: "12px" },
       boxShadow: {
@@ -84,9 +79,8 @@ export default {
         rise: "rise 180ms cubic-bezier(0.2, 0, 0.1, 1)",
         sheet: "sheet 180ms cubic-bezier(0.2, 0, 0.1, 1)",
         "slide-out": "slide-out 140ms ease-in forwards",
-        // For waits that people notice; quicker ones show nothing.
+        // Appears after 300 ms, so that short waits show nothing.
         late: "fade 140ms ease-out 300ms both",
-        waiting: "shimmer 1.2s ease-in-out 150ms infinite",
         shimmer: "shimmer 1.6s ease-in-out infinite",
       },
     },

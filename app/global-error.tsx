@@ -2,19 +2,19 @@
 
 import "./globals.css";
 
-type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: Error & { digest?: string }; reset: () => void };
 
 /**
- * A page outside the desk broke, or the document itself: this one stands in for it. Every page carries
- * its code, so it knows no language and no theme: it says all it has to say in both.
+ * Shown if the document itself or a page before sign-in threw. It has no language and no theme, so
+ * it uses both languages.
  */
-export default function GlobalErrorPage({ error, reset }: ErrorPageProps) {
+export default function GlobalError({ error, reset }: Props) {
   return (
     <html lang="en">
       <body className="crash font-sans text-ink">
         <title>Foyer</title>
         <h1>Something went wrong</h1>
-        <p lang="ru">Не удалось открыть страницу</p>
+        <p lang="ru">Что-то пошло не так</p>
         {error.digest && <code>{error.digest}</code>}
         <button type="button" onClick={reset}>
           Try again · Повторить

@@ -1,10 +1,10 @@
-import { LostPage } from "@/components/shell/lost-page";
+import { NotFoundPage } from "@/components/shell/not-found-page";
 
-/** An address that Foyer does not have. */
-export default function NotFoundPage() {
+/** Shown for an address without a page, outside the navigation. */
+export default function RootNotFound() {
   return (
     <main className="pt-[12vh]">
-      <LostPage />
+      <NotFoundPage />
     </main>
   );
 }

@@ -62,36 +62,25 @@ test("what is shown is exported whole, in the order shown", async ({ page, sandb
   expect(lines.slice(1).every((line) => line.includes(",moderator,"))).toBe(true);
 });
 
-test.describe("while its code is not there", () => {
-  test.use({ expectedComplaints: [/ERR_FAILED/] });
+test.describe("with a script that can't be loaded", () => {
+  test.use({ expectedComplaints: [/ERR_FAILED|chunk/i] });
 
-  test("a long roster shows its first rows, and goes on with the same ones", async ({
-    page,
-    sandbox,
-  }) => {
-    const { code, title } = await sandbox.seed(3_000);
+  test("a menu reports it and opens after Try again", async ({ page, sandbox }) => {
+    const { code } = await sandbox.seed(3);
     const scripts = "**/_next/static/chunks/*.js";
-    // What follows the scrolling, by a word of its own.
     await page.route(scripts, async (route) => {
       const response = await route.fetch();
-      const follows = (await response.text()).includes("scrollMargin");
-      await (follows ? route.abort() : route.fulfill({ response }));
+      // Only the menu's positioning code contains this.
+      const menu = (await response.text()).includes("--radix-popper");
+      await (menu ? route.abort() : route.fulfill({ response }));
     });
     await page.goto(`/conferences/${code}`);
+    await page.getByRole("button", { name: "Actions" }).first().click();
     await expect(page.getByRole("alert").getByText("didn't load")).toBeVisible();
-    const first = page
-      .getByRole("table", { name: `Roster of ${title}` })
-      .locator("[aria-rowindex='2']");
-    await first.getByRole("checkbox").click();
-    await expect(page.getByText("1 selected").first()).toBeVisible();
-    await first.evaluate((row) => row.setAttribute("data-seen", ""));
 
     await page.unroute(scripts);
     await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("menuitem", { name: "Edit" })).toBeVisible();
     await expect(page.getByRole("alert").getByText("didn't load")).toHaveCount(0);
-    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-    await expect.poll(height).toBeGreaterThan(100_000);
-    await expect(first).toHaveAttribute("data-seen");
-    await expect(first.getByRole("checkbox")).toBeChecked();
   });
 });

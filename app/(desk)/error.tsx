@@ -1,10 +1,10 @@
 "use client";
 
-import { CrashPage } from "@/components/shell/crash-page";
+import { ErrorPage } from "@/components/shell/error-page";
 
-type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: Error & { digest?: string }; reset: () => void };
 
-/** A page behind sign-in broke: the navigation stays. */
-export default function DeskErrorPage({ error, reset }: ErrorPageProps) {
-  return <CrashPage error={error} retry={reset} />;
+/** Shown in place of a page that threw; the navigation stays. */
+export default function PageError({ error, reset }: Props) {
+  return <ErrorPage error={error} retry={reset} />;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Desk } from "@/components/shell/desk";
+import { AppShell } from "@/components/shell/app-shell";
 import { Providers } from "@/components/shell/providers";
 import { currentStaff } from "@/lib/access/guard";
 import { written } from "@/lib/platform/i18n/compiled";
@@ -22,14 +22,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const current = projects.length > 0 ? await currentProject(staff) : null;
   return (
     <Providers locale={locale} messages={written[locale]} timeZone={timeZone} now={Date.now()}>
-      <Desk
+      <AppShell
         account={{ name: staff.name, email: staff.email, role: staff.role }}
         theme={theme}
         projects={projects.map(({ id, name, kind }) => ({ id, name, kind }))}
         current={current?.id ?? null}
       >
         {children}
-      </Desk>
+      </AppShell>
     </Providers>
   );
 }

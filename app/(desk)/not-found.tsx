@@ -1,6 +1,6 @@
-import { LostPage } from "@/components/shell/lost-page";
+import { NotFoundPage } from "@/components/shell/not-found-page";
 
-/** Something behind sign-in that is not there, or not for this role. */
-export default function DeskNotFoundPage() {
-  return <LostPage />;
+/** Shown for something that does not exist, or not for this role. */
+export default function NotFound() {
+  return <NotFoundPage />;
 }

@@ -7,12 +7,12 @@ import { refreshConferences } from "@/lib/conferences/actions";
 import { conferenceKeys, conferencesQuery } from "@/lib/conferences/queries";
 import type { ConferenceListParams } from "@/lib/conferences/schema";
 import { ReadFailure } from "@/lib/platform/http/get-json";
-import { useAskAgain } from "../live/live-state";
+import { useRefetchInterval } from "../live/live-state";
 
 /** The list as far as it was loaded, how fresh it is, and how to make it fresher. */
 export function useConferences(projectId: string, params: ConferenceListParams) {
   const client = useQueryClient();
-  const again = useAskAgain();
+  const again = useRefetchInterval();
   const [asked, setAsked] = useState(false);
   const query = useInfiniteQuery({
     ...conferencesQuery(projectId, params),

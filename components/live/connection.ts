@@ -1,45 +1,45 @@
 import { BEAT, EVERYTHING, type LiveMessage } from "@/lib/platform/live-topics";
 import { routes } from "@/lib/platform/routes";
 
-/** A stream that is silent for so long is dead, or held back by a proxy (ms). */
-const SILENCE = 2.5 * BEAT;
-/** A stream says hello at once: what does not is no live stream (ms). */
-const HELLO = 5_000;
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+/** A stream silent for this long is dead, or buffered by a proxy (ms). */
+const SILENCE_LIMIT = 2.5 * BEAT;
+/** The server greets at once; without a greeting there is no live stream (ms). */
+const HELLO_LIMIT = 5_000;
+const MIN_BACKOFF = 1_000;
+const MAX_BACKOFF = 30_000;
 
-type Told = { topics: (topics: string[]) => void; live: (live: boolean) => void };
+type Listener = { topics: (topics: string[]) => void; live: (live: boolean) => void };
 
 /**
- * Keeps one stream of changes open and tells what comes, until the function that it answers is called.
- * It comes back by itself, at growing random intervals; what was missed is told as everything.
+ * Keeps one event stream open and passes on its topics; returns the function that closes it. It
+ * reconnects with growing random delays and then reports EVERYTHING, because events were missed.
  */
-export function connectStream(told: Told): () => void {
+export function connectStream(listener: Listener): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let pause = FIRST_PAUSE;
-  let again = false;
+  let backoff = MIN_BACKOFF;
+  let reconnected = false;
 
   function open(): void {
-    const mine = new EventSource(routes.api.events());
-    source = mine;
-    wait(HELLO);
-    mine.addEventListener("message", (event: MessageEvent<unknown>) => {
-      const message = parsed(event.data);
-      if (!message || source !== mine) return;
-      wait(SILENCE);
+    const current = new EventSource(routes.api.events());
+    source = current;
+    retryAfter(HELLO_LIMIT);
+    current.addEventListener("message", (event: MessageEvent<unknown>) => {
+      const message = parse(event.data);
+      if (!message || source !== current) return;
+      retryAfter(SILENCE_LIMIT);
       if (message.kind === "hello") {
-        pause = FIRST_PAUSE;
-        told.live(true);
-        if (again) told.topics([EVERYTHING]);
-        again = true;
+        backoff = MIN_BACKOFF;
+        listener.live(true);
+        if (reconnected) listener.topics([EVERYTHING]);
+        reconnected = true;
       }
-      if (message.topics.length > 0) told.topics(message.topics);
+      if (message.topics.length > 0) listener.topics(message.topics);
     });
-    mine.addEventListener("error", () => source === mine && retry());
+    current.addEventListener("error", () => source === current && retry());
   }
 
-  function wait(ms: number): void {
+  function retryAfter(ms: number): void {
     clearTimeout(timer);
     timer = setTimeout(retry, ms);
   }
@@ -47,10 +47,10 @@ export function connectStream(told: Told): () => void {
   function retry(): void {
     source?.close();
     source = null;
-    told.live(false);
+    listener.live(false);
     clearTimeout(timer);
-    timer = setTimeout(open, pause * (0.5 + Math.random()));
-    pause = Math.min(pause * 2, LONGEST_PAUSE);
+    timer = setTimeout(open, backoff * (0.5 + Math.random()));
+    backoff = Math.min(backoff * 2, MAX_BACKOFF);
   }
 
   open();
@@ -58,11 +58,11 @@ export function connectStream(told: Told): () => void {
     clearTimeout(timer);
     source?.close();
     source = null;
-    told.live(false);
+    listener.live(false);
   };
 }
 
-function parsed(data: unknown): LiveMessage | null {
+function parse(data: unknown): LiveMessage | null {
   if (typeof data !== "string") return null;
   try {
     return JSON.parse(data);

@@ -2,15 +2,15 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
-/** How often an open list asks by itself while it is told of changes (ms): how fresh it is moves on. */
-const TOLD = 15_000;
-/** The same while nobody tells (ms). */
-const ALONE = 2_000;
+/** Refetch interval while the event stream is live (ms). */
+const LIVE_INTERVAL = 15_000;
+/** Refetch interval without it (ms). */
+const POLL_INTERVAL = 2_000;
 
 let live = false;
 const watchers = new Set<() => void>();
 
-/** Notes whether changes are told as they happen. */
+/** Records whether the event stream is live. */
 export function setLive(now: boolean): void {
   if (live === now) return;
   live = now;
@@ -18,19 +18,22 @@ export function setLive(now: boolean): void {
 }
 
 /**
- * How often an open list should ask whether anything has changed (ms): seldom where it is told, soon
- * where the last answer failed, so that it goes on by itself once the network is back.
+ * Returns a function for `refetchInterval` (ms): long while the event stream is live, short without it
+ * and after a failure, so that lists recover when the network is back.
  */
-export function useAskAgain(): (query: { state: { status: string } }) => number {
-  const told = useSyncExternalStore(
-    watch,
+export function useRefetchInterval(): (query: { state: { status: string } }) => number {
+  const streaming = useSyncExternalStore(
+    subscribe,
     () => live,
     () => true,
   );
-  return useCallback(({ state }) => (told && state.status !== "error" ? TOLD : ALONE), [told]);
+  return useCallback(
+    ({ state }) => (streaming && state.status !== "error" ? LIVE_INTERVAL : POLL_INTERVAL),
+    [streaming],
+  );
 }
 
-function watch(watcher: () => void): () => void {
+function subscribe(watcher: () => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
 }

@@ -7,71 +7,71 @@ import { EVERYTHING } from "@/lib/platform/live-topics";
 import { setLive } from "./live-state";
 import { shareStream } from "./shared-stream";
 
-/** The first change is asked for after so long, those that follow no oftener than this (ms). */
-const SOON = 50;
-const OFTEN = 600;
-/** While something of the person's own is on its way, what others did waits (ms). */
-const BUSY = 150;
-/** A tab that nobody has looked at for so long gives its stream back (ms). */
-const HIDDEN = 60_000;
+/** The delay before the first refetch, and the minimum between two (ms). */
+const FIRST_DELAY = 50;
+const MIN_INTERVAL = 600;
+/** The delay while a change by this person is being saved (ms). */
+const BUSY_DELAY = 150;
+/** A tab hidden for this long closes its stream (ms). */
+const HIDDEN_LIMIT = 60_000;
 
-/** Hears what others change and asks again for what is on the screen; shows nothing itself. */
+/** Refetches what is on the screen when other people change it; renders nothing. */
 export function LiveUpdates() {
   const client = useQueryClient();
   useEffect(() => {
-    const asking = askAgain(client);
+    const refetcher = createRefetcher(client);
     let stop: (() => void) | null = null;
     let hidden: ReturnType<typeof setTimeout> | undefined;
     const follow = () => {
       clearTimeout(hidden);
       if (document.visibilityState === "visible") {
         if (stop) return;
-        stop = shareStream({ topics: asking.told, live: setLive });
+        stop = shareStream({ topics: refetcher.add, live: setLive });
       } else {
         hidden = setTimeout(() => {
           stop?.();
           stop = null;
-        }, HIDDEN);
+        }, HIDDEN_LIMIT);
       }
     };
-    const look = () => {
+    const onVisibilityChange = () => {
       const returned = document.visibilityState === "visible" && stop === null;
       follow();
-      if (returned) asking.told([EVERYTHING]);
+      if (returned) refetcher.add([EVERYTHING]);
     };
     follow();
-    document.addEventListener("visibilitychange", look);
+    document.addEventListener("visibilitychange", onVisibilityChange);
     return () => {
-      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("visibilitychange", onVisibilityChange);
       clearTimeout(hidden);
-      asking.stop();
+      refetcher.stop();
       stop?.();
     };
   }, [client]);
   return null;
 }
 
-/** Gathers topics, and asks again for the lists that show them. */
-function askAgain(client: QueryClient) {
+/** Collects topics and refetches the queries that show them. */
+function createRefetcher(client: QueryClient) {
   const topics = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let askedAt = 0;
-  const ask = () => {
+  let refetchedAt = 0;
+  const refetch = () => {
     timer = undefined;
-    // An answer now would take back what the person has just done and sees already.
-    if (client.isMutating() > 0) return plan(BUSY);
-    askedAt = Date.now();
+    // A response now could overwrite an optimistic update.
+    if (client.isMutating() > 0) return schedule(BUSY_DELAY);
+    refetchedAt = Date.now();
     const keys = [...topics].flatMap(keysOf);
     topics.clear();
     for (const queryKey of keys) void client.invalidateQueries({ queryKey });
   };
-  const plan = (after: number) => {
-    timer ??= setTimeout(ask, after);
+  const schedule = (after: number) => {
+    timer ??= setTimeout(refetch, after);
   };
   return {
-    told: (told: readonly string[]): void => {
-      for (const topic of told) topics.add(topic);
-      plan(Math.max(SOON, askedAt + OFTEN - Date.now()));
+    add: (added: readonly string[]): void => {
+      for (const topic of added) topics.add(topic);
+      schedule(Math.max(FIRST_DELAY, refetchedAt + MIN_INTERVAL - Date.now()));
     },
     stop: () => clearTimeout(timer),
   };

@@ -2,52 +2,53 @@ import { BEAT } from "@/lib/platform/live-topics";
 import { connectStream } from "./connection";
 
 const LOCK = "foyer-live";
-/** Between the tabs of one browser: what came, and whether the one that holds the stream is live. */
-type Note = { topics: string[]; live: boolean };
+/** A message between the tabs of one browser. `live`: the leading tab's stream is live. */
+type TabMessage = { topics: string[]; live: boolean };
 
-/** A tab that holds the stream and is silent for so long can't speak for the others (ms). */
-const SILENCE = 1.5 * BEAT;
+/** A leading tab silent for this long counts as gone (ms). */
+const SILENCE_LIMIT = 1.5 * BEAT;
 
-type Told = { topics: (topics: string[]) => void; live: (live: boolean) => void };
+type Listener = { topics: (topics: string[]) => void; live: (live: boolean) => void };
 
 /**
- * Hears of changes by one stream for all tabs of the browser: the tab that has the lock holds it and
- * passes on what comes; when it goes, the next in line does. Where there are no locks (plain http),
- * each tab has its own. Ends with the function that it answers.
+ * Shares one event stream among all tabs of the browser; returns the function that leaves. The tab
+ * with the lock opens the stream and forwards its events; when it closes, the next tab takes over.
+ * Without the Web Locks API (plain http), each tab opens its own stream.
  */
-export function shareStream(told: Told): () => void {
+export function shareStream(listener: Listener): () => void {
   const channel = new BroadcastChannel(LOCK);
-  const leaving = new AbortController();
+  const departure = new AbortController();
   let silence: ReturnType<typeof setTimeout> | undefined;
-  let leads = false;
+  let leading = false;
 
-  channel.addEventListener("message", ({ data }: MessageEvent<Note>) => {
-    if (leads) return;
+  channel.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => {
+    if (leading) return;
     clearTimeout(silence);
-    silence = setTimeout(() => told.live(false), SILENCE);
-    told.live(data.live);
-    if (data.topics.length > 0) told.topics(data.topics);
+    silence = setTimeout(() => listener.live(false), SILENCE_LIMIT);
+    listener.live(data.live);
+    if (data.topics.length > 0) listener.topics(data.topics);
   });
 
   function lead(): Promise<void> {
-    leads = true;
+    leading = true;
     clearTimeout(silence);
     let live = false;
-    const pass = (topics: string[]) => channel.postMessage({ topics, live } satisfies Note);
+    const forward = (topics: string[]) =>
+      channel.postMessage({ topics, live } satisfies TabMessage);
     const disconnect = connectStream({
       topics: (topics) => {
-        pass(topics);
-        told.topics(topics);
+        forward(topics);
+        listener.topics(topics);
       },
       live: (now) => {
         live = now;
-        pass([]);
-        told.live(now);
+        forward([]);
+        listener.live(now);
       },
     });
-    const beat = setInterval(() => pass([]), BEAT / 2);
+    const beat = setInterval(() => forward([]), BEAT / 2);
     return new Promise((resolve) => {
-      leaving.signal.addEventListener("abort", () => {
+      departure.signal.addEventListener("abort", () => {
         clearInterval(beat);
         disconnect();
         resolve();
@@ -56,14 +57,14 @@ export function shareStream(told: Told): () => void {
   }
 
   if ("locks" in navigator) {
-    navigator.locks.request(LOCK, { signal: leaving.signal }, lead).catch(() => undefined);
+    navigator.locks.request(LOCK, { signal: departure.signal }, lead).catch(() => undefined);
   } else {
     void lead();
   }
   return () => {
-    leaving.abort();
+    departure.abort();
     clearTimeout(silence);
     channel.close();
-    told.live(false);
+    listener.live(false);
   };
 }

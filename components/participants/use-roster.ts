@@ -8,7 +8,7 @@ import { refreshRoster } from "@/lib/participants/actions";
 import { rosterQuery } from "@/lib/participants/queries";
 import { type RosterRow, WINDOW } from "@/lib/participants/types";
 import type { RosterParams } from "@/lib/participants/schema";
-import { useAskAgain } from "../live/live-state";
+import { useRefetchInterval } from "../live/live-state";
 import { useRosterCache } from "./use-roster-cache";
 
 /** While the scrollbar is dragged, only where it rests so long is asked for (ms). */
@@ -19,7 +19,7 @@ const AHEAD = WINDOW / 2;
 /** The windows of a roster that are in sight, how fresh it is, and how to make it fresher. */
 export function useRoster(conferenceCode: string, params: RosterParams) {
   const cache = useRosterCache(conferenceCode);
-  const again = useAskAgain();
+  const again = useRefetchInterval();
   const [asked, setAsked] = useState(false);
   const { starts, onRange } = useWindowsInSight();
   const head = useQuery({

@@ -8,7 +8,7 @@ import { personQuery } from "@/lib/people/queries";
 import type { Place } from "@/lib/people/types";
 import { routes } from "@/lib/platform/routes";
 import { DataTable } from "../data-table/data-table";
-import { useAskAgain } from "../live/live-state";
+import { useRefetchInterval } from "../live/live-state";
 import { nameOf } from "@/lib/participants/display-name";
 import { type RosterDialog, RosterDialogs } from "../participants/roster-dialogs";
 import { useLinkTools } from "../links/use-link-tools";
@@ -30,7 +30,7 @@ const SOON = 2_000;
 export function PersonScreen({ address }: { address: string }) {
   const t = useTranslations("people");
   const copy = useCopy();
-  const again = useAskAgain();
+  const again = useRefetchInterval();
   const { data: person } = useQuery({
     ...personQuery(address),
     refetchInterval: (query) =>

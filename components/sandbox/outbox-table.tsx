@@ -16,7 +16,7 @@ import { TimeAgo } from "../ui/time-ago";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** The e-mails that the sandbox keeps, newest first; a link leaves it only by its button. */
+/** The emails the sandbox kept, newest first. Links are fetched when their button is clicked. */
 export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }) {
   const t = useTranslations("sandbox");
   const text = useFailureText();

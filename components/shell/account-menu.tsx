@@ -2,20 +2,22 @@
 
 import { LogOut, UserRound } from "lucide-react";
 import { startTransition } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { signOut } from "@/lib/access/sign-in/actions";
 import type { Role } from "@/lib/db/schema";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
+import { type Theme, THEMES } from "@/lib/preferences/themes";
 import { routes } from "@/lib/platform/routes";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
+import { Menu, MenuItem, MenuLink, MenuRadioGroup, MenuSeparator } from "../ui/menu";
 import { initials } from "./initials";
-import { PreferenceChoices } from "./preference-choices";
-import type { Theme } from "@/lib/preferences/themes";
+import { setLocale, setTheme } from "./preferences";
 
 export type Account = { name: string; email: string; role: Role };
 
 type AccountMenuProps = { account: Account; theme: Theme };
 
-/** Who is signed in; opens the choice of theme and language, and the way out. */
+/** The signed-in person; opens the choice of theme and language, the profile and Sign out. */
 export function AccountMenu({ account, theme }: AccountMenuProps) {
   const t = useTranslations("common.shell");
   const name = account.name || account.email;
@@ -53,5 +55,28 @@ export function AccountMenu({ account, theme }: AccountMenuProps) {
         <p className="truncate text-xs text-ink-faint">{t(`roles.${account.role}`)}</p>
       </div>
     </div>
+  );
+}
+
+/** Theme and language, stored in cookies so that the server renders them. */
+function PreferenceChoices({ theme }: { theme: Theme }) {
+  const t = useTranslations("common.shell");
+  const locale = useLocale();
+  return (
+    <>
+      <MenuRadioGroup
+        label={t("theme")}
+        value={theme}
+        onChoose={setTheme}
+        options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+      />
+      <MenuSeparator />
+      <MenuRadioGroup
+        label={t("language")}
+        value={locale}
+        onChoose={setLocale}
+        options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+      />
+    </>
   );
 }

@@ -13,9 +13,9 @@ import { dialogStyle, scrimStyle, useReturnFocus } from "../ui/dialog";
 import type { Account } from "./account-menu";
 import { CommandGroup, type CommandEntry, idOf } from "./command-group";
 import { matchesTyped } from "./matches-typed";
-import { recentPages } from "./recent";
-import { useActions } from "./use-actions";
-import { useFound } from "./use-found";
+import { recentPages } from "./recent-pages";
+import { useCommands } from "./use-commands";
+import { useCommandSearch } from "./use-command-search";
 
 const MOVES = ["ArrowDown", "ArrowUp", "Home", "End"];
 
@@ -25,7 +25,7 @@ type CommandDialogProps = {
   account: Account;
 };
 
-/** Goes to any conference, person or page, and does what can be done from anywhere. */
+/** Opens any conference, person or page, and runs actions. */
 export function CommandDialog({ open, onOpenChange, account }: CommandDialogProps) {
   const t = useTranslations("common.commands");
   const focus = useReturnFocus();
@@ -54,12 +54,12 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
   const [chosen, setChosen] = useState("");
   const [moved, setMoved] = useState(false);
   const [recent] = useState(() => recentPages(account.email));
-  const found = useFound(typed);
-  const { actions, settings, pages } = useActions(account);
-  const fits = ({ label }: CommandEntry) => matchesTyped(label, typed);
-  // A pasted link is nobody's name: only whose it is counts.
+  const found = useCommandSearch(typed);
+  const { actions, settings, pages } = useCommands(account);
+  const matches = ({ label }: CommandEntry) => matchesTyped(label, typed);
+  // A pasted link is no name: only its owner is searched.
   const link = credentialIn(typed) !== null;
-  const everyone: CommandEntry = {
+  const allResults: CommandEntry = {
     id: "everyone",
     label: t("searchPeople", { query: typed }),
     href: `${routes.people()}?${new URLSearchParams({ q: typed })}`,
@@ -69,12 +69,12 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
     [t("link"), found.links],
     [t("conferences"), found.conferences],
     [t("people"), found.people],
-    [t("actions"), link ? [] : actions.filter(fits)],
-    [t("pages"), link ? [] : pages.filter(fits)],
-    [t("settings"), link ? [] : settings.filter(fits)],
-    [t("more"), link || typed === "" ? [] : [everyone]],
+    [t("actions"), link ? [] : actions.filter(matches)],
+    [t("pages"), link ? [] : pages.filter(matches)],
+    [t("settings"), link ? [] : settings.filter(matches)],
+    [t("more"), link || typed === "" ? [] : [allResults]],
   ];
-  // What was found later stands above: until somebody moves, the first is meant.
+  // Results that arrive later stand on top: select the first until the person moves.
   const ids = groups.flatMap(([heading, entries]) => entries.map((entry) => idOf(heading, entry)));
   const value = moved && ids.includes(chosen) ? chosen : (ids[0] ?? "");
   function type(next: string) {

@@ -3,19 +3,19 @@
 import { Command } from "cmdk";
 import type { ReactNode } from "react";
 
-/** One thing to go to or to do. */
+/** A page to open or an action to run. */
 export type CommandEntry = {
-  /** Else its address identifies it. */
+  /** Defaults to the address. */
   id?: string;
   label: string;
-  /** Beside the label: what tells it from others of the same name. */
+  /** Shown beside the label, to tell entries with the same label apart. */
   detail?: string;
   icon?: ReactNode;
   href?: string;
   run?: () => void;
 };
 
-/** What the menu knows an entry by. */
+/** Returns the entry's unique value in the menu. */
 export function idOf(heading: string, { id, href, label }: CommandEntry): string {
   return `${heading}/${id ?? href ?? label}`;
 }
@@ -26,7 +26,7 @@ type CommandGroupProps = {
   onChoose: (entry: CommandEntry) => void;
 };
 
-/** Entries of one kind under their heading; nothing where there are none. */
+/** Entries under a heading; nothing if there are none. */
 export function CommandGroup({ heading, entries, onChoose }: CommandGroupProps) {
   if (entries.length === 0) return null;
   return (

@@ -10,13 +10,13 @@ const CommandDialog = lazyDialog(() =>
   import("./command-dialog").then((file) => file.CommandDialog),
 );
 
-/** The way to everything by name: its button, and Ctrl K (⌘K) wherever one is. */
+/** The command menu: its button, and Ctrl K (⌘K) on every page. */
 export function CommandMenu({ account }: { account: Account }) {
   const t = useTranslations("common.commands");
   const [open, setOpen] = useState(false);
   useEffect(() => {
     function toggle(event: KeyboardEvent) {
-      // By the key's place: in another layout it writes another letter.
+      // By key position: other keyboard layouts produce other letters.
       if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey)) return;
       if (event.altKey || event.shiftKey || event.repeat) return;
       event.preventDefault();

@@ -1,23 +1,24 @@
 "use client";
 
 import clsx from "clsx";
-import { Link } from "../ui/link";
+import { Ellipsis } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/access/roles";
 import type { Role } from "@/lib/db/schema";
-import { MorePages } from "./more-pages";
+import { Link } from "../ui/link";
+import { Menu, MenuLink } from "../ui/menu";
 import { pages } from "./pages";
 
-/** Entries of the bar on phones, the one for the rest included. */
-const MOST_ON_A_PHONE = 5;
+/** Entries of the bar on phones, including More. */
+const MAX_ON_PHONE = 5;
 
-/** The pages that this role has: a column beside the page, on phones a bar at its foot. */
+/** The pages of this role: a column beside the page, on phones a bar at the bottom. */
 export function Navigation({ role }: { role: Role }) {
   const t = useTranslations("common.shell");
   const here = usePathname();
   const offered = pages.filter((page) => allows(role, page.role));
-  const onPhones = offered.length > MOST_ON_A_PHONE ? MOST_ON_A_PHONE - 1 : offered.length;
+  const onPhones = offered.length > MAX_ON_PHONE ? MAX_ON_PHONE - 1 : offered.length;
   return (
     <nav
       aria-label={t("navigation")}
@@ -25,7 +26,7 @@ export function Navigation({ role }: { role: Role }) {
       className={clsx(
         "md:flex md:flex-col md:gap-1 md:px-2 xl:px-3",
         "max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:flex max-md:h-(--bottom-bar) max-md:border-t max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]",
-        // A bar with a single entry says nothing that the wordmark doesn't.
+        // A bar with a single entry adds nothing to the wordmark.
         offered.length < 2 && "max-md:hidden",
       )}
     >
@@ -53,5 +54,38 @@ export function Navigation({ role }: { role: Role }) {
       })}
       {onPhones < offered.length && <MorePages offered={offered.slice(onPhones)} />}
     </nav>
+  );
+}
+
+/** On phones: a menu of the pages that do not fit into the bar. */
+function MorePages({ offered }: { offered: readonly (typeof pages)[number][] }) {
+  const t = useTranslations("common.shell");
+  const here = usePathname();
+  const active = offered.some(({ href }) => here === href || here.startsWith(`${href}/`));
+  return (
+    <Menu
+      side="top"
+      className="w-52"
+      trigger={
+        <button
+          type="button"
+          className={clsx(
+            "flex flex-auto flex-col items-center justify-center gap-1 py-2 text-2xs font-medium transition-colors md:hidden",
+            active
+              ? "bg-hover text-ink [&_svg]:text-accent-text"
+              : "text-ink-muted hover:bg-hover hover:text-ink",
+          )}
+        >
+          <Ellipsis aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.9} />
+          {t("more")}
+        </button>
+      }
+    >
+      {offered.map(({ id, href, icon: Icon }) => (
+        <MenuLink key={id} icon={<Icon aria-hidden="true" />} href={href}>
+          {t(`pages.${id}`)}
+        </MenuLink>
+      ))}
+    </Menu>
   );
 }

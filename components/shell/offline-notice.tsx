@@ -4,11 +4,11 @@ import { WifiOff } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 
-/** Says so while the browser has no network. */
+/** Shown while the browser is offline. */
 export function OfflineNotice() {
   const t = useTranslations("common.shell");
   const online = useSyncExternalStore(
-    watch,
+    subscribe,
     () => navigator.onLine,
     () => true,
   );
@@ -24,7 +24,7 @@ export function OfflineNotice() {
   );
 }
 
-function watch(changed: () => void): () => void {
+function subscribe(changed: () => void): () => void {
   window.addEventListener("online", changed);
   window.addEventListener("offline", changed);
   return () => {

@@ -1,10 +1,7 @@
 import { Boxes, CalendarRange, History, ListChecks, UserSearch, Users } from "lucide-react";
 import { routes } from "@/lib/platform/routes";
 
-/**
- * The pages that the navigation offers, with the role that each needs. One that comes to exist gets
- * its line here and its name under `common.shell.pages`.
- */
+/** The pages of the navigation and the role each needs; their names are `common.shell.pages`. */
 export const pages = [
   { id: "conferences", href: routes.conferences(), icon: CalendarRange, role: "support" },
   { id: "people", href: routes.people(), icon: UserSearch, role: "support" },

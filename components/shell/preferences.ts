@@ -3,14 +3,14 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import { chooseLocale, chooseTheme } from "@/lib/preferences/actions";
 import type { Theme } from "@/lib/preferences/themes";
 
-/** Takes a theme: at once; the server's answer then says the same. */
-export function takeTheme(theme: Theme): void {
+/** Applies a theme at once and stores it. */
+export function setTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   startTransition(() => chooseTheme(formOf("theme", theme)));
 }
 
-/** Takes a language, for the next answer of the server's and all after it. */
-export function takeLocale(locale: Locale): void {
+/** Stores a language; the server renders the page again in it. */
+export function setLocale(locale: Locale): void {
   startTransition(() => chooseLocale(formOf("locale", locale)));
 }
 

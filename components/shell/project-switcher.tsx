@@ -7,16 +7,16 @@ import { allows } from "@/lib/access/roles";
 import type { Role } from "@/lib/db/schema";
 import { routes } from "@/lib/platform/routes";
 import { Menu, MenuLink, MenuRadioGroup, MenuSeparator } from "../ui/menu";
-import { useShownProject } from "./project-context";
+import { useCurrentProject } from "./current-project";
 
-/** Says which project this tab is in and leads to the others, where there are two or more. */
+/** Shows the current project and a menu of the others; nothing if there is only one. */
 export function ProjectSwitcher({ role }: { role: Role }) {
   const t = useTranslations("common.shell.project");
   const router = useRouter();
-  const { projects, shown, show } = useShownProject();
-  if (projects.length < 2 || !shown) return null;
+  const { projects, current, setCurrent } = useCurrentProject();
+  if (projects.length < 2 || !current) return null;
   function choose(id: string) {
-    show(id);
+    setCurrent(id);
     router.push(routes.conferences());
     router.refresh();
   }
@@ -27,13 +27,13 @@ export function ProjectSwitcher({ role }: { role: Role }) {
       trigger={
         <button
           type="button"
-          aria-label={t("current", { name: shown.name })}
-          title={shown.name}
+          aria-label={t("current", { name: current.name })}
+          title={current.name}
           className="flex min-w-0 items-center gap-2 rounded-control border bg-surface px-2.5 text-left font-medium transition-colors hover:bg-hover data-[state=open]:bg-hover max-md:mx-2 max-md:h-9 max-md:flex-1 md:max-xl:mx-2 md:max-xl:flex-col md:max-xl:gap-1 md:max-xl:px-1 md:max-xl:py-2 md:max-xl:text-2xs xl:mx-3 xl:h-10 md:mb-4"
         >
           <Boxes aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
           <span className="min-w-0 flex-1 truncate md:max-xl:w-full md:max-xl:flex-none md:max-xl:text-center">
-            {shown.name}
+            {current.name}
           </span>
           <ChevronsUpDown
             aria-hidden="true"
@@ -44,7 +44,7 @@ export function ProjectSwitcher({ role }: { role: Role }) {
     >
       <MenuRadioGroup
         label={t("switch")}
-        value={shown.id}
+        value={current.id}
         onChoose={choose}
         options={projects.map(({ id, name }) => ({ value: id, label: name }))}
       />

@@ -1,46 +1,40 @@
 "use client";
 
-import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { IntlProvider } from "use-intl/react";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { Messages } from "@/lib/platform/i18n/messages";
+import { TIME_ZONE_COOKIE } from "@/lib/preferences/time-zone-cookie";
 import { LiveUpdates } from "../live/live-updates";
 import { CopyProvider } from "../ui/copy";
 import { ToastProvider } from "../ui/toast";
-import { makeQueryClient } from "./query-client";
-import { useOwnTimeZone } from "./use-own-time-zone";
-import "./style-nonce";
+
+// Dialogs lock the page's scrolling with a style element, which needs this document's nonce.
+if (typeof document !== "undefined") {
+  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+  if (nonce) setNonce(nonce);
+}
 
 type ProvidersProps = {
   locale: Locale;
-  /** The dictionary, as `written` (lib/platform/i18n/compiled.ts) has it. */
+  /** The dictionary as JSON (lib/platform/i18n/compiled.ts). */
   messages: string;
-  /** The server's guess; the browser's own takes its place. */
+  /** The time zone the server assumed; the browser's own replaces it. */
   timeZone: string;
   now: number;
   children: ReactNode;
 };
 
-const dictionaries = new Map<string, Messages>();
-
-/** The dictionary that a text is of; each is read once, on a server for all its pages. */
-function dictionaryOf(text: string): Messages {
-  const known = dictionaries.get(text);
-  if (known) return known;
-  const dictionary: Messages = JSON.parse(text);
-  dictionaries.set(text, dictionary);
-  return dictionary;
-}
-
-/** What the components behind sign-in rely on: language, server state, toasts, the clipboard. */
+/** What the components behind sign-in need: language, server state, toasts, the clipboard. */
 export function Providers({ locale, messages, timeZone, now, children }: ProvidersProps) {
-  const [queryClient] = useState(makeQueryClient);
-  const zone = useOwnTimeZone(timeZone);
+  const [queryClient] = useState(createQueryClient);
+  const zone = useBrowserTimeZone(timeZone);
   return (
     <IntlProvider
       locale={locale}
-      messages={dictionaryOf(messages)}
+      messages={parseDictionary(messages)}
       timeZone={zone}
       now={new Date(now)}
     >
@@ -52,4 +46,45 @@ export function Providers({ locale, messages, timeZone, now, children }: Provide
       </QueryClientProvider>
     </IntlProvider>
   );
+}
+
+const dictionaries = new Map<string, Messages>();
+
+function parseDictionary(json: string): Messages {
+  const known = dictionaries.get(json);
+  if (known) return known;
+  const dictionary: Messages = JSON.parse(json);
+  dictionaries.set(json, dictionary);
+  return dictionary;
+}
+
+const SECOND = 1000;
+
+/** Nothing is retried here: the server has already retried where that is safe. */
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5 * SECOND,
+        retry: false,
+        // Offline, a click fails at once instead of waiting for the network.
+        networkMode: "always",
+        refetchOnReconnect: true,
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}
+
+const never = () => () => {};
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Returns the browser's time zone and stores it for the server; `served` until hydration. */
+function useBrowserTimeZone(served: string): string {
+  const zone = useSyncExternalStore(never, browserZone, () => served);
+  useEffect(() => {
+    if (zone === served) return;
+    document.cookie = `${TIME_ZONE_COOKIE}=${encodeURIComponent(zone)};path=/;max-age=31536000;samesite=lax`;
+  }, [zone, served]);
+  return zone;
 }

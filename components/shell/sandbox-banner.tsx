@@ -3,7 +3,7 @@ import { Link } from "../ui/link";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
-/** Says that everything here is only a rehearsal, and where the e-mails are that nobody got. */
+/** Says that this project is a sandbox and links to the emails it kept. */
 export async function SandboxBanner() {
   const t = await getTranslations("common");
   return (

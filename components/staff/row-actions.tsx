@@ -7,7 +7,7 @@ import { reopenAccount } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/types";
 import { RowMenu } from "../data-table/row-controls";
 import { useWithProof } from "../profile/proof-context";
-import { useShownProject } from "../shell/project-context";
+import { useCurrentProject } from "../shell/current-project";
 import { MenuItem, MenuSeparator } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
@@ -24,7 +24,7 @@ export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
   const text = useFailureText();
   const toast = useToast();
   const withProof = useWithProof();
-  const several = useShownProject().projects.length > 1;
+  const several = useCurrentProject().projects.length > 1;
   async function reopen() {
     const result = await withProof(() => attempt(() => reopenAccount({ id: person.id })));
     if (result.ok) toast({ tone: "success", title: t("reopened", { name: person.name }) });

@@ -11,7 +11,7 @@ type FreshnessLineProps = {
   onRefresh: () => void;
 };
 
-/** How old what is shown is, and a button that asks Boomstream now. */
+/** When the data was synced, and a button that syncs it now. */
 export function FreshnessLine({ syncedAt, refreshing, onRefresh }: FreshnessLineProps) {
   const t = useTranslations("common");
   return (

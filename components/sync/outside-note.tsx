@@ -6,8 +6,8 @@ import type { ExternalMark } from "@/lib/mirror/external-changes/types";
 import { TimeAgo } from "../ui/time-ago";
 
 /**
- * Says quietly that a row was changed elsewhere, and when that was noticed.
- * Keeps to one line, so that no row grows: where room is short, the time is in the tooltip.
+ * Says that a row was changed outside Foyer, and when Foyer noticed. One line, so that no row grows;
+ * the tooltip always has the time.
  */
 export function OutsideNote({ mark }: { mark: NonNullable<ExternalMark> }) {
   const t = useTranslations("common");

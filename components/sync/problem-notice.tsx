@@ -14,7 +14,7 @@ type ProblemNoticeProps = {
   onRetry: () => void;
 };
 
-/** Says why the page can't be brought up to date, what it shows instead, and offers to try again. */
+/** Says why the last sync failed and what is shown instead, with a button to try again. */
 export function ProblemNotice({ problem, syncedAt, retrying, onRetry }: ProblemNoticeProps) {
   const t = useTranslations("common");
   const text = useFailureText();

@@ -18,7 +18,7 @@ const style = cva(
 
 type BadgeProps = VariantProps<typeof style> & { icon?: ReactNode; children: ReactNode };
 
-/** A word about the state of something, e.g. a role. */
+/** A short label for a state, e.g. a role. */
 export function Badge({ tone, icon, children }: BadgeProps) {
   return (
     <span className={style({ tone })}>

@@ -8,7 +8,7 @@ type CheckboxProps = {
   disabled?: boolean;
 };
 
-/** The browser's checkbox in our looks, with a target larger than its box. */
+/** The browser's checkbox, styled, with a click target larger than the box. */
 export function Checkbox({ checked, onCheckedChange, disabled, ...rest }: CheckboxProps) {
   return (
     <input

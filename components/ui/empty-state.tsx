@@ -4,13 +4,13 @@ type EmptyStateProps = {
   icon: ReactNode;
   title: string;
   text?: ReactNode;
-  /** The way out of the emptiness: begin, or clear the search. */
+  /** The next step, e.g. create something or clear the search. */
   action?: ReactNode;
-  /** Of its heading: 1 where it is the whole page. */
+  /** The heading level: 1 if it is the whole page. */
   level?: 1 | 2;
 };
 
-/** What stands where a list has nothing to show. */
+/** Shown in place of an empty list. */
 export function EmptyState({ icon, title, text, action, level = 2 }: EmptyStateProps) {
   const Heading = level === 1 ? "h1" : "h2";
   return (

@@ -11,26 +11,26 @@ type FormDialogProps = {
   text?: string;
   submit: string;
   pending: boolean;
-  /** Whether there is nothing yet to be sent. */
+  /** There is nothing to submit yet. */
   disabled?: boolean;
-  /** What went wrong and belongs to no field. */
+  /** A failure that belongs to no field. */
   problem: string | null;
   onSubmit: () => void;
   onClose: () => void;
   /** The fields. */
   children: ReactNode;
-  /** What stands below the form, with forms of its own. */
+  /** Content below the form, which may contain other forms. */
   below?: ReactNode;
 };
 
-/** A dialog that is filled in and sent; while it is on its way nothing closes it. */
+/** A dialog with a form. It can't be closed while the form is being submitted. */
 export function FormDialog(props: FormDialogProps) {
   const common = useTranslations("common");
   const formId = useId();
   const { title, text, submit, pending, disabled, problem, onSubmit, onClose } = props;
-  function send(event: FormEvent) {
+  function submitForm(event: FormEvent) {
     event.preventDefault();
-    // React passes events on through portals: a form around the dialog must not be sent too.
+    // React passes events through portals: a form around the dialog must not be submitted.
     event.stopPropagation();
     if (!pending && !disabled) onSubmit();
   }
@@ -57,7 +57,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form id={formId} method="post" noValidate onSubmit={send} className="grid gap-4 py-1">
+      <form id={formId} method="post" noValidate onSubmit={submitForm} className="grid gap-4 py-1">
         {problem && (
           <Notice tone="danger" role="alert">
             {problem}

@@ -6,21 +6,21 @@ import { type ComponentProps, useState } from "react";
 type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
 
 /**
- * A link within Foyer. Its page is fetched ahead once somebody reaches for it: Next would fetch
- * whatever is in sight, dozens of pages for a list of which one is opened.
+ * A link within Foyer. It prefetches its page on hover and focus. By default Next prefetches every
+ * visible link, which is dozens of pages for a list.
  */
 export function Link({ onPointerEnter, onFocus, ...props }: LinkProps) {
-  const [reached, setReached] = useState(false);
+  const [intended, setIntended] = useState(false);
   return (
     <NextLink
       {...props}
-      prefetch={reached ? null : false}
+      prefetch={intended ? null : false}
       onPointerEnter={(event) => {
-        setReached(true);
+        setIntended(true);
         onPointerEnter?.(event);
       }}
       onFocus={(event) => {
-        setReached(true);
+        setIntended(true);
         onFocus?.(event);
       }}
     />

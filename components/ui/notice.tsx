@@ -22,12 +22,12 @@ type NoticeProps = VariantProps<typeof style> & {
   title?: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
-  /** "alert" for what has just gone wrong, "status" for what is merely so. */
+  /** "alert" for a new failure, "status" for a lasting state. */
   role?: "alert" | "status";
   className?: string;
 };
 
-/** A message that stands in the page for as long as it is true. */
+/** A message shown in the page for as long as it is true. */
 export function Notice({ tone, title, children, action, role, className }: NoticeProps) {
   const Icon = icons[tone ?? "info"];
   return (

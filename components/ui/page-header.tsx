@@ -4,14 +4,14 @@ import type { ReactNode } from "react";
 
 type PageHeaderProps = {
   title: ReactNode;
-  /** One line below the title, e.g. how fresh the page is. */
+  /** One line below the title, e.g. when the data was synced. */
   subtitle?: ReactNode;
   /** The page above this one. */
   back?: { href: string; label: string };
   actions?: ReactNode;
 };
 
-/** The top of every screen: where you are, and what can be done here. */
+/** The top of every screen: its title and main actions. */
 export function PageHeader({ title, subtitle, back, actions }: PageHeaderProps) {
   return (
     <header className="mb-6">

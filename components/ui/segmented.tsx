@@ -12,7 +12,7 @@ type SegmentedProps<T extends string> = {
   className?: string;
 };
 
-/** A choice of one among two to four, all in sight: native radio buttons in a row. */
+/** A choice of one among two to four visible options: native radio buttons in a row. */
 export function Segmented<T extends string>({
   label,
   value,

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** A grey bar in the place of a text that is on its way; give it the text's width and height. */
+/** A gray bar in the place of a text that is loading; give it the text's width and height. */
 export function Skeleton({ className }: { className?: string }) {
   return (
     <span

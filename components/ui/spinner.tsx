@@ -1,4 +1,4 @@
-/** A turning ring; whoever shows it says in words what is being waited for. */
+/** A spinning ring. The text beside it must say what is loading. */
 export function Spinner({ className = "" }: { className?: string }) {
   return (
     <span

@@ -1,8 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ConferencesScreen } from "@/components/conferences/conferences-screen";
 import { ConferencesSkeleton } from "@/components/conferences/conferences-skeleton";
-import { InProject } from "@/components/shell/in-project";
-import { Soon } from "@/components/shell/soon";
+import { SetCurrentProject } from "@/components/shell/current-project";
+import { Deferred } from "@/components/shell/deferred";
 import { allows } from "@/lib/access/guard";
 import { requirePage } from "@/lib/access/page";
 import { listConferences } from "@/lib/conferences/list";
@@ -27,7 +27,7 @@ export default async function ConferencesPage({ searchParams }: Props) {
   const state = ConferenceListParams.parse(await searchParams);
   const mayManage = allows(staff.role, "manager");
   return (
-    <Soon
+    <Deferred
       promise={listConferences(state, undefined, project.id)}
       fallback={<ConferencesSkeleton />}
     >
@@ -39,11 +39,11 @@ export default async function ConferencesPage({ searchParams }: Props) {
         });
         return (
           <HydrationBoundary state={dehydrate(client)}>
-            <InProject id={project.id} />
+            <SetCurrentProject id={project.id} />
             <ConferencesScreen key={project.id} projectId={project.id} mayManage={mayManage} />
           </HydrationBoundary>
         );
       }}
-    </Soon>
+    </Deferred>
   );
 }

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ImportsTable } from "@/components/imports/imports-table";
-import { InProject } from "@/components/shell/in-project";
+import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
@@ -27,7 +27,7 @@ export default async function ImportsPage() {
     <>
       <PageHeader title={t("listTitle")} subtitle={t("subtitle")} />
       <HydrationBoundary state={dehydrate(client)}>
-        <InProject id={project.id} />
+        <SetCurrentProject id={project.id} />
         <ImportsTable key={project.id} projectId={project.id} />
       </HydrationBoundary>
     </>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { InProject } from "@/components/shell/in-project";
+import { SetCurrentProject } from "@/components/shell/current-project";
 import { shownProject } from "@/lib/access/page";
 
 type Props = { params: Promise<{ code: string }>; children: ReactNode };
@@ -10,7 +10,7 @@ export default async function ConferenceLayout({ params, children }: Props) {
   const project = await shownProject({ conference: code });
   return (
     <>
-      {project && <InProject id={project} />}
+      {project && <SetCurrentProject id={project} />}
       {children}
     </>
   );

@@ -4,7 +4,7 @@ import { ConferenceHeader } from "@/components/conferences/conference-header";
 import { ExpiringNotice } from "@/components/imports/expiring-notice";
 import { UnknownInvitations } from "@/components/invitations/unknown-invitations";
 import { RosterScreen } from "@/components/participants/roster-screen";
-import { Visited } from "@/components/shell/visited";
+import { RecordVisit } from "@/components/shell/recent-pages";
 import { allows } from "@/lib/access/guard";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
@@ -44,7 +44,7 @@ export default async function ConferencePage({ params, searchParams }: Props) {
   const mayManage = allows(staff.role, "manager");
   return (
     <>
-      <Visited owner={staff.email} href={routes.conference(code)} label={conference.title} />
+      <RecordVisit owner={staff.email} href={routes.conference(code)} label={conference.title} />
       <ConferenceHeader conference={conference} mayManage={mayManage} />
       <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
       <ExpiringNotice conferenceCode={code} mayManage={mayManage} />

@@ -1,5 +1,5 @@
 import { NewConference } from "@/components/conferences/new-conference";
-import { InProject } from "@/components/shell/in-project";
+import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
@@ -23,7 +23,7 @@ export default async function NewConferencePage() {
         title={t("form.createHeading")}
         back={{ href: routes.conferences(), label: t("title") }}
       />
-      <InProject id={project.id} />
+      <SetCurrentProject id={project.id} />
       <NewConference projectId={project.id} />
     </>
   );

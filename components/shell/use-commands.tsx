@@ -13,12 +13,12 @@ import { routes } from "@/lib/platform/routes";
 import type { Account } from "./account-menu";
 import type { CommandEntry } from "./command-group";
 import { pages } from "./pages";
-import { takeLocale, takeTheme } from "./preferences";
+import { setLocale, setTheme } from "./preferences";
 
 const CONFERENCE = /^\/conferences\/([^/]+)/;
 
-/** What this person may do from anywhere, and the pages of their role. */
-export function useActions({ role }: Account) {
+/** Returns the actions this person may run from any page, the settings, and the pages of their role. */
+export function useCommands({ role }: Account) {
   const t = useTranslations("common");
   const code = CONFERENCE.exec(usePathname())?.[1];
   const open = code && code !== "new" ? decodeURIComponent(code) : null;
@@ -39,13 +39,13 @@ export function useActions({ role }: Account) {
       id: theme,
       label: `${t("shell.theme")}: ${t(`shell.themes.${theme}`)}`,
       icon: <SunMoon />,
-      run: () => takeTheme(theme),
+      run: () => setTheme(theme),
     })),
     ...LOCALES.map((locale) => ({
       id: locale,
       label: `${t("shell.language")}: ${LANGUAGE_NAMES[locale]}`,
       icon: <Languages />,
-      run: () => takeLocale(locale),
+      run: () => setLocale(locale),
     })),
     {
       id: "sign-out",

@@ -1,34 +1,34 @@
-import { Link } from "../ui/link";
+import { Boxes } from "lucide-react";
 import type { ReactNode } from "react";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import type { Theme } from "@/lib/preferences/themes";
 import type { ProjectChoice } from "@/lib/projects/types";
 import { routes } from "@/lib/platform/routes";
+import { EmptyState } from "../ui/empty-state";
+import { Link } from "../ui/link";
 import { type Account, AccountMenu } from "./account-menu";
 import { CommandMenu } from "./command-menu";
 import { Navigation } from "./navigation";
-import { NoProject } from "./no-project";
 import { OfflineNotice } from "./offline-notice";
-import { OnlyInSandbox } from "./only-in-sandbox";
-import { ProjectProvider } from "./project-provider";
+import { CurrentProjectProvider, OnlyInSandbox } from "./current-project";
 import { ProjectSwitcher } from "./project-switcher";
 import { SandboxBanner } from "./sandbox-banner";
 import { Wordmark } from "./wordmark";
 
-type DeskProps = {
+type AppShellProps = {
   account: Account;
   theme: Theme;
   projects: readonly ProjectChoice[];
-  /** The project that this page is in; null where the person may see none. */
+  /** The id of the current project; null if this person may see none. */
   current: string | null;
   children: ReactNode;
 };
 
-/** What stays in place around every page: navigation at the side, the account at its foot. */
-export async function Desk({ account, theme, projects, current, children }: DeskProps) {
+/** The frame of every page: navigation at the side, the account menu below it. */
+export async function AppShell({ account, theme, projects, current, children }: AppShellProps) {
   const t = await getTranslations("common");
   return (
-    <ProjectProvider projects={projects} current={current}>
+    <CurrentProjectProvider projects={projects} initial={current}>
       <div className="min-h-dvh md:grid md:grid-cols-[5.5rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
         <a
           href="#content"
@@ -67,6 +67,12 @@ export async function Desk({ account, theme, projects, current, children }: Desk
           </main>
         </div>
       </div>
-    </ProjectProvider>
+    </CurrentProjectProvider>
   );
+}
+
+/** Replaces every page for people who may see no project. */
+async function NoProject() {
+  const t = await getTranslations("projects");
+  return <EmptyState icon={<Boxes />} title={t("none.title")} text={t("none.text")} />;
 }

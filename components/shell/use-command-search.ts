@@ -15,8 +15,8 @@ import type { CommandEntry } from "./command-group";
 const SHOWN = 6;
 const LONGEST = 200;
 
-/** Conferences and people for what was typed, and whose a pasted link is; all looked up on the server. */
-export function useFound(typed: string) {
+/** Searches conferences and people for the typed text, and the owner of a pasted link. */
+export function useCommandSearch(typed: string) {
   const t = useTranslations("common.commands");
   const link = credentialIn(typed);
   const q = typed.trim().slice(0, LONGEST);
@@ -40,16 +40,16 @@ export function useFound(typed: string) {
     queryKey: ["people", "link", link],
     queryFn: () => attempt(() => findLink({ text: link ?? "" })),
     enabled: link !== null,
-    // A credential: not kept longer than it is looked at.
+    // The link is a credential: drop it from the cache at once.
     gcTime: 0,
   });
-  const whose = owner.data?.ok ? owner.data.data : null;
-  const links: CommandEntry[] = whose
+  const owned = owner.data?.ok ? owner.data.data : null;
+  const links: CommandEntry[] = owned
     ? [
         {
-          label: whose.name || whose.email,
-          detail: whose.conference,
-          href: routes.person(whose.email),
+          label: owned.name || owned.email,
+          detail: owned.conference,
+          href: routes.person(owned.email),
         },
       ]
     : [];

@@ -1,0 +1,29 @@
+import { type ReactNode, Suspense } from "react";
+
+/** How long a page waits before it shows the fallback, in ms. */
+const PATIENCE = 150;
+
+type DeferredProps<T> = {
+  promise: Promise<T>;
+  fallback: ReactNode;
+  children: (value: T) => ReactNode;
+};
+
+/**
+ * Renders a promise's value. A fast one is part of the page's HTML; a slow one shows the fallback
+ * first. A loading.tsx file would show its skeleton every time.
+ */
+export async function Deferred<T>({ promise, fallback, children }: DeferredProps<T>) {
+  const timeout = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
+  const fast = await Promise.race([promise.then((value) => ({ value })), timeout]);
+  if (fast) return children(fast.value);
+  return (
+    <Suspense fallback={fallback}>
+      <Resolved promise={promise}>{children}</Resolved>
+    </Suspense>
+  );
+}
+
+async function Resolved<T>({ promise, children }: Omit<DeferredProps<T>, "fallback">) {
+  return children(await promise);
+}
