@@ -1,26 +1,32 @@
 "use client";
 
 import { useEffect } from "react";
-import * as z from "@/lib/platform/zod";
 
 const KEY = "foyer.recent";
 const MAX_PAGES = 8;
 
-const Page = z.object({ href: z.string(), label: z.string() });
-const Stored = z.object({ owner: z.string(), pages: z.array(Page) });
-
 /** A page that was opened: its address and title. Never a participant's link. */
-type RecentPage = z.infer<typeof Page>;
+type RecentPage = { href: string; label: string };
 
 /** Returns the pages this person opened last in this browser, newest first; none of another person's. */
 export function recentPages(owner: string): RecentPage[] {
   try {
-    const stored = Stored.parse(JSON.parse(localStorage.getItem(KEY) ?? "null"));
-    return stored.owner === owner ? stored.pages : [];
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    // Checked by hand: zod would add 18 kB to every roster.
+    if (!isObject(stored) || stored.owner !== owner || !Array.isArray(stored.pages)) return [];
+    return stored.pages.filter(isRecentPage);
   } catch {
     // Storage is blocked, or holds something else.
     return [];
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isRecentPage(value: unknown): value is RecentPage {
+  return isObject(value) && typeof value.href === "string" && typeof value.label === "string";
 }
 
 type RecordVisitProps = RecentPage & { owner: string };
