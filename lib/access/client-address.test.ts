@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
-import { addressIn } from "./client-address";
+import { addressIn, hasUntrustedProxy } from "./client-address";
 
 vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
 
@@ -19,8 +19,19 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+it("knows of a proxy that is not counted, by its headers or by an https address", () => {
+  seen(0, "203.0.113.5");
+  expect(hasUntrustedProxy()).toBe(false);
+  seen(0, "10.0.0.2", "198.51.100.1");
+  expect(hasUntrustedProxy()).toBe(true);
+  seen(1, "10.0.0.2", "198.51.100.1");
+  expect(hasUntrustedProxy()).toBe(false);
+});
+
 it.each([
-  ["the peer, where no proxy is trusted", 0, "203.0.113.5", "198.51.100.1", "203.0.113.5"],
+  ["the peer, where nothing forwards", 0, "203.0.113.5", undefined, "203.0.113.5"],
+  ["the peer, where Next repeats it in the header", 0, "203.0.113.5", "203.0.113.5", "203.0.113.5"],
+  ["nothing, where a proxy forwards that is not trusted", 0, "10.0.0.2", "198.51.100.1", ""],
   ["what our proxy saw", 1, "10.0.0.2", "198.51.100.1", "198.51.100.1"],
   ["not what the client wrote before it", 1, "10.0.0.2", "1.2.3.4, 198.51.100.1", "198.51.100.1"],
   [
@@ -38,16 +49,16 @@ it.each([
     "198.51.100.1",
     "198.51.100.1",
   ],
-  ["IPv4 in IPv6's clothes", 0, "::ffff:203.0.113.5", undefined, "203.0.113.5"],
+  ["IPv4 written as IPv6", 0, "::ffff:203.0.113.5", undefined, "203.0.113.5"],
   ["IPv6 by its /64", 0, "2001:db8:1:2:3:4:5:6", undefined, "2001:db8:1:2::/64"],
   ["a short IPv6 by its /64", 0, "2001:db8::1", undefined, "2001:db8:0:0::/64"],
   ["the IPv6 loopback", 0, "::1", undefined, "127.0.0.1"],
-  ["nothing in place of nonsense", 1, "10.0.0.2", "<script>", ""],
+  ["nothing, where the header is no address", 1, "10.0.0.2", "<script>", ""],
 ] as const)("takes %s", (_what, hops, peer, forwarded, address) => {
   expect(seen(hops, peer, forwarded)).toBe(address);
 });
 
-it("believes no header that our own server did not write", () => {
+it("ignores headers that our own server did not set", () => {
   globalThis.foyerServes = undefined;
   expect(seen(0, "203.0.113.5", "198.51.100.1")).toBe("");
 });

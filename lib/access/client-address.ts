@@ -1,38 +1,58 @@
 import "server-only";
-import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
 import { headers } from "next/headers";
 import { env } from "@/lib/platform/env";
 import { peerOf } from "@/lib/platform/peer";
+import { perProcess } from "@/lib/platform/per-process";
 
-/** The network address of whoever makes the request being answered; empty where it is not known. */
+const state = () => perProcess("untrusted proxy", () => ({ seen: false }));
+
+/** Returns the network address that makes this request; empty where it is not known. */
 export async function clientAddress(): Promise<string> {
   return addressIn(await headers());
 }
 
 /**
- * The address as the outermost of our own proxies saw it: so many entries of `X-Forwarded-For` from
- * the right as FOYER_TRUSTED_PROXIES says, since all before them is what the client wrote itself.
+ * Returns the address that the outermost of our own proxies saw: FOYER_TRUSTED_PROXIES entries from the
+ * right of `X-Forwarded-For`; the client may have written those before them. A forwarded request while
+ * no proxy is trusted has no known address: its peer is a proxy that everybody shares.
  */
 export function addressIn(sent: Pick<Headers, "get">): string {
   const peer = peerOf(sent);
   const { trustedProxies } = env();
-  if (!peer || trustedProxies === 0) return network(peer);
-  const forwarded = (sent.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
-  const hops = [...forwarded.filter(Boolean), peer];
-  return network(hops.at(Math.max(-hops.length, -1 - trustedProxies)) ?? "");
+  const forwarded = isForwarded(sent);
+  if (trustedProxies === 0) {
+    if (peer && forwarded) state().seen = true;
+    return forwarded ? "" : network(peer);
+  }
+  if (!peer) return "";
+  const hops = (sent.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
+  const chain = [...hops.filter(Boolean), peer];
+  return network(chain.at(Math.max(-chain.length, -1 - trustedProxies)) ?? "");
 }
 
-/** IPv4 as it is; of IPv6 the /64, because one household has all of it. */
+/** Next itself sets `X-Forwarded-For` to the peer where the header is missing. */
+function isForwarded(sent: Pick<Headers, "get">): boolean {
+  const list = sent.get("x-forwarded-for");
+  if (list !== null && list !== peerOf(sent)) return true;
+  return sent.get("forwarded") !== null || sent.get("x-real-ip") !== null;
+}
+
+/**
+ * Returns true if a proxy stands in front of Foyer that FOYER_TRUSTED_PROXIES does not count: forwarded
+ * headers arrived, or the public address is https, which Foyer itself does not speak.
+ */
+export function hasUntrustedProxy(): boolean {
+  const { trustedProxies, publicUrl } = env();
+  return trustedProxies === 0 && (state().seen || publicUrl.startsWith("https:"));
+}
+
+/** Returns IPv4 as it is, and the /64 of IPv6, because one household has all of it. */
 function network(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/^::1$/, "127.0.0.1");
-  if (isIP(plain) !== 6) return isIP(plain) === 4 ? plain : "";
-  const [head = "", tail] = plain.replace(/%.*$/, "").toLowerCase().split("::");
-  const left = head ? head.split(":") : [];
-  const right = tail ? tail.split(":") : [];
-  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
-  const groups = tail === undefined ? left : [...left, ...zeros, ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":")}::/64`;
+  if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return "";
+  const parsed = ipaddr.process(address);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  if (parsed.range() === "loopback") return "127.0.0.1";
+  const groups = parsed.parts.slice(0, 4).map((part) => part.toString(16));
+  return `${groups.join(":")}::/64`;
 }

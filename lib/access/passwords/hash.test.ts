@@ -1,23 +1,23 @@
 import { expect, it } from "vitest";
-import { BusyError, hashPassword, passwordFits } from "./hash";
+import { BusyError, hashPassword, passwordMatches } from "./hash";
 
 it("hashes with argon2id at OWASP's cost, and knows the password again", async () => {
   const hash = await hashPassword("correct horse battery staple");
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-  expect(await passwordFits(hash, "correct horse battery staple")).toBe(true);
-  expect(await passwordFits(hash, "correct horse battery stable")).toBe(false);
+  expect(await passwordMatches(hash, "correct horse battery staple")).toBe(true);
+  expect(await passwordMatches(hash, "correct horse battery stable")).toBe(false);
 });
 
 it("does not say yes to the stand-in's own password", async () => {
-  expect(await passwordFits(null, "nobody's password")).toBe(false);
+  expect(await passwordMatches(null, "nobody's password")).toBe(false);
 });
 
 it("does the work of a hash for nobody too, in a bounded queue, and works on afterwards", async () => {
   const many = await Promise.allSettled(
-    Array.from({ length: 60 }, () => passwordFits(null, "guess")),
+    Array.from({ length: 60 }, () => passwordMatches(null, "guess")),
   );
   const refused = many.filter((one) => one.status === "rejected");
   expect(refused.length).toBe(60 - 2 - 32);
   for (const one of refused) expect(one.reason).toBeInstanceOf(BusyError);
-  expect(await passwordFits(null, "guess")).toBe(false);
+  expect(await passwordMatches(null, "guess")).toBe(false);
 });

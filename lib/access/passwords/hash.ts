@@ -1,29 +1,31 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
-import { boundedQueue } from "./bounded-queue";
+import { bulkhead } from "cockatiel";
+import { perProcess } from "@/lib/platform/per-process";
 
-export { BusyError } from "./bounded-queue";
+/** Thrown when too much is waiting already; people read "busy". */
+export { BulkheadRejectedError as BusyError } from "cockatiel";
 
 /** 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet); argon2id is the default. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** A hash fills 19 MiB and a core: two at once, so that guessing can't take the machine. */
-const queued = boundedQueue("passwords", 2, 32);
+/** A hash takes 19 MiB and a core. Two at once, so guessing can't exhaust the machine. */
+const queue = () => perProcess("password hashes", () => bulkhead(2, 32));
 
-let nobody: Promise<string> | undefined;
+let placeholder: Promise<string> | undefined;
 
-/** The hash of a password, in PHC form. Throws BusyError when the queue is full. */
+/** Returns the argon2id hash of a password in PHC form. Throws BusyError when the queue is full. */
 export function hashPassword(password: string): Promise<string> {
-  return queued(() => hash(password, OPTIONS));
+  return queue().execute(() => hash(password, OPTIONS));
 }
 
 /**
- * Whether the password fits the hash. Without a hash (nobody has this address) it takes as long and
- * answers no. Throws BusyError when the queue is full.
+ * Returns true if the password matches the hash. Without a hash (unknown address) it takes as long and
+ * returns false. Throws BusyError when the queue is full.
  */
-export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
-  nobody ??= hash("nobody's password", OPTIONS);
-  const standIn = await nobody;
-  const fits = await queued(() => verify(stored ?? standIn, password));
-  return stored !== null && fits;
+export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
+  placeholder ??= hash("no password", OPTIONS);
+  const fallback = await placeholder;
+  const matches = await queue().execute(() => verify(stored ?? fallback, password));
+  return stored !== null && matches;
 }

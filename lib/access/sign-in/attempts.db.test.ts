@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
 import { makeStaff } from "@/lib/testing/sign-in";
 import { PER_ACCOUNT, takeAttempt, attemptFailed, WINDOW } from "./attempts";
-import { BusyError } from "@/lib/access/passwords/bounded-queue";
+import { BusyError } from "@/lib/access/passwords/hash";
 import { checkCredentials } from "./credentials";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { startSession } from "@/lib/access/sessions";

@@ -6,7 +6,8 @@ import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { boundedQueue } from "@/lib/access/passwords/bounded-queue";
+import { bulkhead } from "cockatiel";
+import { perProcess } from "@/lib/platform/per-process";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -27,7 +28,7 @@ const REST = [0, 0, 0, 2 * SECOND, 5 * SECOND];
 const KNOWN_FOR = 90 * 24 * 60 * MINUTE;
 
 /** Guesses wait here, not for the database's connections, which everyone else needs. */
-const queued = boundedQueue("attempts", 2, 200);
+const queue = () => perProcess("sign-in attempts", () => bulkhead(2, 200));
 
 /** A password that may be checked. */
 export type Attempt = { id: string; accountKey: string; address: string; last: boolean };
@@ -38,7 +39,7 @@ export type Attempt = { id: string; accountKey: string; address: string; last: b
  * several instances get no more than one after the other. Throws BusyError beyond its queue.
  */
 export function takeAttempt(email: string, address: string): Promise<Attempt | null> {
-  return queued(() => take(email, address));
+  return queue().execute(() => take(email, address));
 }
 
 async function take(email: string, address: string): Promise<Attempt | null> {

@@ -5,7 +5,7 @@ import { log } from "@/lib/platform/log";
 import { attemptFailed, attemptSucceeded, giveBack, takeAttempt } from "./attempts";
 import { recordLocked, recordRefusal } from "./begin-session";
 import type { Pending } from "./pending-sign-in";
-import { BusyError, passwordFits } from "@/lib/access/passwords/hash";
+import { BusyError, passwordMatches } from "@/lib/access/passwords/hash";
 
 export type Checked =
   | {
@@ -46,7 +46,7 @@ export async function checkCredentials(
       .where("email", "=", typed)
       .executeTakeFirst();
     const hash = row && row.closed_at === null ? row.password_hash : null;
-    const fits = await passwordFits(hash, password).catch(async (error: unknown) => {
+    const fits = await passwordMatches(hash, password).catch(async (error: unknown) => {
       await giveBack(attempt);
       throw error;
     });
