@@ -8,10 +8,10 @@ import { attempt } from "@/lib/platform/call-action";
 import { provePassword } from "@/lib/profile/actions";
 import { ProvePassword } from "@/lib/profile/schema";
 import type { Failure } from "@/lib/platform/result";
-import { PasswordInput } from "../sign-in/password-input";
 import { applyFields, useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
+import { PasswordInput } from "../ui/input";
 import { ProveElsewhere } from "./prove-elsewhere";
 import { useFailureText } from "../ui/use-failure-text";
 

@@ -2,13 +2,13 @@
 
 import { useActionState, useEffect, useId, useRef } from "react";
 import { signInWithCode } from "@/lib/access/sign-in/actions";
-import type { SecondStepState } from "@/lib/access/sign-in/sign-in-state";
+import type { SecondStepState } from "@/lib/access/sign-in/form-states";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { FormProblem } from "./form-problem";
 
-/** The form's words, from the server: this page carries no dictionary into the browser. */
+/** The form's texts, from the server: this page loads no dictionary. */
 export type CodeTexts = {
   label: string;
   submit: string;

@@ -1,6 +1,6 @@
 type FormProblemProps = { id: string; text: string | undefined };
 
-/** What was wrong with a form of the way in; read out as it appears. */
+/** Why a sign-in form failed; announced when it appears. */
 export function FormProblem({ id, text }: FormProblemProps) {
   return (
     <div role="alert" id={id} className="empty:hidden">

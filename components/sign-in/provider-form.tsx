@@ -3,7 +3,7 @@ import { Button } from "../ui/button";
 
 type ProviderFormProps = { next: string; or: string; label: string };
 
-/** The other way in, by the identity provider: a plain form. */
+/** Signs in with the identity provider: a plain form. */
 export function ProviderForm({ next, or, label }: ProviderFormProps) {
   return (
     <form method="post" action={routes.api.provider()} className="mt-5 grid gap-5">

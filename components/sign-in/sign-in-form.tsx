@@ -1,63 +1,52 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
-import type { SignInState } from "@/lib/access/sign-in/sign-in-state";
+import { useActionState, useEffect, useId, useRef } from "react";
+import { signIn } from "@/lib/access/sign-in/actions";
+import type { SignInState } from "@/lib/access/sign-in/form-states";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input, PasswordInput } from "../ui/input";
 import { FormProblem } from "./form-problem";
-import { SecretInput } from "./secret-input";
-import { SubmitButton } from "./submit-button";
 
-/** The form's words, from the server: this page carries no dictionary into the browser. */
+/** The form's texts, from the server: this page loads no dictionary. */
 export type SignInTexts = {
+  email: string;
+  password: string;
   show: string;
   hide: string;
   submit: string;
   errors: Record<NonNullable<SignInState["error"]>, string>;
 };
 
-/** Its ids, and the names of its fields: a page has one such form. */
-const EMAIL = "email";
-const PASSWORD = "password";
-const PROBLEM = "problem";
-
 type SignInFormProps = {
-  /** `signIn`, handed over by the server: so the script needs nothing to call it by. */
-  action: (state: SignInState | null, form: FormData) => Promise<SignInState>;
   next: string;
-  /** Why another way in, or an earlier attempt, did not work. */
+  /** Why another way to sign in, or an earlier attempt, did not work. */
   why?: string | undefined;
   texts: SignInTexts;
-  /** How its parts look, made on the server, so that what it is made of stays there. */
-  styles: Record<"field" | "email" | "password" | "toggle" | "submit", string>;
-  /** `<label htmlFor="email">` and the other, drawn there, too. */
-  labels: Record<"email" | "password", ReactNode>;
-  eye: ReactNode;
-  spinner: ReactNode;
 };
 
-/** E-mail and password. A plain form post, so it works before and without the page's script. */
-export function SignInForm(props: SignInFormProps) {
-  const { action, next, why, texts, styles, labels, eye, spinner } = props;
-  const [state, submit, pending] = useActionState<SignInState | null, FormData>(action, null);
+/** Email and password. A plain form post, so it works before and without the page's script. */
+export function SignInForm({ next, why, texts }: SignInFormProps) {
+  const [state, submit, pending] = useActionState<SignInState | null, FormData>(signIn, null);
+  const errorId = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (!state?.error) return;
-    const field = state.email ? PASSWORD : EMAIL;
+    const field = state.email ? "password" : "email";
     form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
   }, [state]);
-  const problem = {
+  const invalid = {
     "aria-invalid": state?.error ? true : undefined,
-    "aria-describedby": state?.error ? PROBLEM : undefined,
+    "aria-describedby": state?.error ? errorId : undefined,
   } as const;
   return (
     <form ref={form} action={submit} method="post" className="flex flex-col gap-5">
       <input type="hidden" name="next" value={next} />
-      <FormProblem id={PROBLEM} text={state?.error ? texts.errors[state.error] : why} />
-      <div className={styles.field}>
-        {labels.email}
-        <input
-          {...problem}
-          id={EMAIL}
-          name={EMAIL}
+      <FormProblem id={errorId} text={state?.error ? texts.errors[state.error] : why} />
+      <Field label={texts.email}>
+        <Input
+          {...invalid}
+          name="email"
           type="email"
           defaultValue={state?.email ?? ""}
           autoComplete="username"
@@ -65,26 +54,22 @@ export function SignInForm(props: SignInFormProps) {
           spellCheck={false}
           required
           maxLength={320}
-          className={styles.email}
+          className="h-11!"
         />
-      </div>
-      <div className={styles.field}>
-        {labels.password}
-        <SecretInput
-          {...problem}
-          id={PASSWORD}
-          name={PASSWORD}
+      </Field>
+      <Field label={texts.password}>
+        <PasswordInput
+          {...invalid}
+          name="password"
           required
           show={texts.show}
           hide={texts.hide}
-          eye={eye}
-          toggle={styles.toggle}
-          className={styles.password}
+          className="h-11!"
         />
-      </div>
-      <SubmitButton pending={pending} spinner={spinner} className={styles.submit}>
+      </Field>
+      <Button type="submit" variant="primary" size="lg" wide pending={pending}>
         {texts.submit}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

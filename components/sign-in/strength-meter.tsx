@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useEffect, useState } from "react";
 import { type Strength, strengthOf } from "@/lib/profile/strength";
 
-/** The meter's words, from whoever shows it: the page of a first password has no dictionary. */
+/** The meter's texts; the page of a first password loads no dictionary. */
 export type StrengthTexts = { label: string; levels: Record<Strength, string> };
 
 type StrengthMeterProps = {
@@ -17,7 +17,7 @@ type StrengthMeterProps = {
 const FILL = ["bg-danger", "bg-danger", "bg-warning-text", "bg-accent", "bg-accent"];
 const BARS = [1, 2, 3, 4];
 
-/** How hard a password is to guess, in four bars and a word. */
+/** How hard a password is to guess, as four bars and a word. */
 export function StrengthMeter({ password, known, texts }: StrengthMeterProps) {
   const [strength, setStrength] = useState<Strength | null>(null);
   const knownText = known.join("\n");

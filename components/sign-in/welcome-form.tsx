@@ -2,15 +2,14 @@
 
 import { useActionState, useId, useState } from "react";
 import { setFirstPassword } from "@/lib/access/sign-in/actions";
-import type { WelcomeState } from "@/lib/access/sign-in/welcome-state";
+import type { WelcomeState } from "@/lib/access/sign-in/form-states";
 import { StrengthMeter, type StrengthTexts } from "./strength-meter";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
+import { Input, PasswordInput } from "../ui/input";
 import { FormProblem } from "./form-problem";
-import { PasswordInput } from "./password-input";
 
-/** The form's words, from the server: this page carries no dictionary into the browser. */
+/** The form's texts, from the server: this page loads no dictionary. */
 export type WelcomeTexts = {
   email: string;
   password: string;
@@ -54,7 +53,7 @@ export function WelcomeForm({ token, email, name, texts }: WelcomeFormProps) {
             hide={texts.hide}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
-            className="h-11"
+            className="h-11!"
           />
         </Field>
         <StrengthMeter password={password} known={[email, name]} texts={texts.strength} />

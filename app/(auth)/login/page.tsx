@@ -2,14 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
 import { ProviderForm } from "@/components/sign-in/provider-form";
-import { Eye } from "@/components/sign-in/eye";
-import { PlainLabel } from "@/components/sign-in/plain-label";
-import { secretStyle, toggleStyle } from "@/components/sign-in/secret-style";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
-import { buttonStyle } from "@/components/ui/button";
-import { controlStyle } from "@/components/ui/control-style";
-import { Spinner } from "@/components/ui/spinner";
-import { signIn } from "@/lib/access/sign-in/actions";
 import { currentStaff } from "@/lib/access/guard";
 import { safePath } from "@/lib/access/safe-path";
 import { env } from "@/lib/platform/env";
@@ -29,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Params = Record<"next" | "why" | "error" | "callbackUrl", string | string[] | undefined>;
 type LoginPageProps = { searchParams: Promise<Params> };
 
-/** Where to go on; next-auth itself, where it gave up, tells by a whole address. */
+/** Returns where to continue; next-auth names it by a whole address after a failure. */
 function targetIn({ next, callbackUrl }: Params): string {
   if (typeof next === "string") return next;
   const own = `${env().publicUrl}/`;
@@ -42,7 +35,7 @@ function whyIn({ why, error }: Params): "refused" | "late" | "failed" | null {
   return error === undefined ? null : "failed";
 }
 
-/** Sign in, and go on to where one wanted to go. */
+/** Signs in and continues to the page that was asked for. */
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const params = await searchParams;
   const target = targetIn(params);
@@ -61,23 +54,11 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       <p className="mt-1.5 mb-8 text-pretty text-ink-muted">{t("lead")}</p>
       <SignInForm
-        action={signIn}
         next={target}
         why={why ? t(`why.${why}`) : undefined}
-        eye={<Eye />}
-        spinner={<Spinner className="absolute" />}
-        labels={{
-          email: <PlainLabel control="email">{t("email")}</PlainLabel>,
-          password: <PlainLabel control="password">{t("password")}</PlainLabel>,
-        }}
-        styles={{
-          field: "flex flex-col gap-1.5",
-          email: `${controlStyle} h-11 px-3`,
-          password: secretStyle("h-11"),
-          toggle: toggleStyle,
-          submit: buttonStyle({ variant: "primary", size: "lg", wide: true }),
-        }}
         texts={{
+          email: t("email"),
+          password: t("password"),
           show: t("show"),
           hide: t("hide"),
           submit: t("submit"),

@@ -15,9 +15,8 @@ import { BusyError } from "@/lib/access/passwords/hash";
 import { keepPending } from "./pending-sign-in";
 import { safePath } from "@/lib/access/safe-path";
 import { takeSecondStep } from "./second-step";
-import type { SecondStepState, SignInState } from "./sign-in-state";
+import type { SecondStepState, SignInState, WelcomeState } from "./form-states";
 import { acceptWelcome } from "./welcome";
-import type { WelcomeState } from "./welcome-state";
 
 const WelcomeForm = z.object({
   token: z.string().check(z.maxLength(100)),
