@@ -6,6 +6,8 @@ const config = {
   turbopack: {
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
+  // Built into pages and handlers, so that an old page notices a new server. Set by scripts/build.mjs.
+  env: { FOYER_BUILD_ID: process.env.FOYER_BUILD_ID ?? "" },
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [

@@ -31,7 +31,11 @@ export async function build() {
   const before = readFileSync(settings);
   const { code, said } = await runBin("next/dist/bin/next", ["build"], {
     quiet: true,
-    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      FOYER_BUILD_ID: sources.slice(0, 16),
+    },
   });
   // Next writes its own wishes into it, which would count as a change next time.
   if (!readFileSync(settings).equals(before)) writeFileSync(settings, before);

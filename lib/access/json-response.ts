@@ -5,6 +5,7 @@ import { AccessError } from "./access-error";
 import { recordRefusal } from "./record-refusal";
 import { log, requestId } from "@/lib/platform/log";
 import type { ErrorCode } from "@/lib/platform/errors";
+import { BUILD_HEADER, ownBuild } from "@/lib/platform/http/new-build";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   "signed-out": 401,
@@ -27,7 +28,7 @@ export async function answer(request: Request, read: () => Promise<unknown>): Pr
     if (data === null) return failure("not-found");
     const body = JSON.stringify(data);
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-    const headers = { etag, "cache-control": "no-store" };
+    const headers = { etag, "cache-control": "no-store", [BUILD_HEADER]: ownBuild() };
     if (request.headers.get("if-none-match") === etag) {
       return new Response(null, { status: 304, headers });
     }

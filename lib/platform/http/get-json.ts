@@ -1,4 +1,5 @@
 import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
+import { noteBuild } from "./new-build";
 
 /** A read that ended in an expected failure; `code` is `offline` when Foyer itself did not answer. */
 export class ReadFailure extends Error {
@@ -27,6 +28,7 @@ export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> 
     if (signal?.aborted) throw error;
     throw new ReadFailure("offline");
   });
+  noteBuild(response.headers);
   const text = response.status === 304 && before ? before.text : await response.text();
   if (response.status !== 304 && !response.ok) throw new ReadFailure(codeIn(text));
   const etag = response.headers.get("etag");

@@ -1,0 +1,38 @@
+import { createServer } from "node:http";
+import { afterEach, expect, it, vi } from "vitest";
+import { answer } from "@/lib/access/json-response";
+import { getJson } from "./get-json";
+import { isOutdated, onOutdated } from "./new-build";
+
+vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
+afterEach(() => vi.unstubAllEnvs());
+
+/** Serves one JSON handler of a build, and reads it as a page of another build would. */
+async function readAcross(serverBuild: string, pageBuild: string): Promise<unknown> {
+  vi.stubEnv("FOYER_BUILD_ID", serverBuild);
+  const response = await answer(new Request("http://localhost/"), async () => ({ rows: [1] }));
+  const body = await response.text();
+  const server = createServer((_, to) => to.writeHead(200, [...response.headers].flat()).end(body));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  vi.stubEnv("FOYER_BUILD_ID", pageBuild);
+  try {
+    return await getJson(`http://127.0.0.1:${port}/`);
+  } finally {
+    server.close();
+  }
+}
+
+it("tells a page that the server has another build, and still returns the data", async () => {
+  const outdated = vi.fn();
+  const stop = onOutdated(outdated);
+  expect(await readAcross("one", "one")).toEqual({ rows: [1] });
+  expect(await readAcross("", "one")).toEqual({ rows: [1] });
+  expect(isOutdated()).toBe(false);
+  expect(await readAcross("two", "one")).toEqual({ rows: [1] });
+  expect(isOutdated()).toBe(true);
+  await readAcross("three", "one");
+  stop();
+  expect(outdated).toHaveBeenCalledTimes(1);
+});
