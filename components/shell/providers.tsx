@@ -10,6 +10,7 @@ import { TIME_ZONE_COOKIE } from "@/lib/preferences/time-zone-cookie";
 import { LiveUpdates } from "../live/live-updates";
 import { CopyProvider } from "../ui/copy";
 import { ToastProvider } from "../ui/toast";
+import { NewBuildNotice } from "./new-build-notice";
 
 // Dialogs lock the page's scrolling with a style element, which needs this document's nonce.
 if (typeof document !== "undefined") {
@@ -42,6 +43,7 @@ export function Providers({ locale, messages, timeZone, now, children }: Provide
         <ToastProvider>
           <CopyProvider>{children}</CopyProvider>
           <LiveUpdates />
+          <NewBuildNotice />
         </ToastProvider>
       </QueryClientProvider>
     </IntlProvider>
