@@ -3,10 +3,10 @@
 import { createContext, use } from "react";
 import type { ActionResult } from "@/lib/platform/result";
 
-/** Runs a change; where it asks for the password, asks the person and runs it again. */
+/** Runs a change. If it asks for the password, asks the person and runs it again. */
 export type WithProof = <T>(run: () => Promise<ActionResult<T>>) => Promise<ActionResult<T>>;
 
-/** Where the password is asked for; filled in by ProofProvider. */
+/** Provided by ProofProvider. */
 export const ProofContext = createContext<WithProof | null>(null);
 
 /** `const result = await withProof(() => attempt(() => changeRole(input)))` */
@@ -15,3 +15,10 @@ export function useWithProof(): WithProof {
   if (!withProof) throw new Error("useWithProof needs a ProofProvider above it");
   return withProof;
 }
+
+/** Like `useWithProof`; without a ProofProvider it runs the change as it is. */
+export function useOptionalProof(): WithProof {
+  return use(ProofContext) ?? runPlainly;
+}
+
+const runPlainly: WithProof = (run) => run();

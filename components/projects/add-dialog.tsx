@@ -11,7 +11,7 @@ import { useToast } from "../ui/toast";
 import { useFieldError } from "../ui/form-errors";
 import { KeyField } from "./key-field";
 import { FormDialog } from "../ui/form-dialog";
-import { useProjectForm } from "./use-project-form";
+import { useActionForm } from "../profile/use-action-form";
 
 /** A new project: its name here and its key. */
 export function AddDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
@@ -23,7 +23,7 @@ export function AddDialog({ onDone, onClose }: { onDone: () => void; onClose: ()
     defaultValues: { name: "", key: "" },
   });
   const { errors } = form.formState;
-  const sending = useProjectForm(form, ["name", "key"], addProject, ({ conferences }) => {
+  const sending = useActionForm(form, ["name", "key"], addProject, ({ conferences }) => {
     const { name } = form.getValues();
     toast({ tone: "success", title: t("addDialog.done", { name, count: conferences }) });
     onDone();

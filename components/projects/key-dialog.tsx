@@ -9,7 +9,7 @@ import { ProjectKey } from "@/lib/projects/schema";
 import { useToast } from "../ui/toast";
 import { KeyField } from "./key-field";
 import { FormDialog } from "../ui/form-dialog";
-import { useProjectForm } from "./use-project-form";
+import { useActionForm } from "../profile/use-action-form";
 
 type KeyDialogProps = {
   kind: "key" | "reopen";
@@ -26,7 +26,7 @@ export function KeyDialog({ kind, project, onDone, onClose }: KeyDialogProps) {
   const send = ({ key }: { key: string }) =>
     (kind === "key" ? replaceKey : reopenProject)({ id: project.id, key });
   const { name } = project;
-  const sending = useProjectForm(form, ["key"], send, () => {
+  const sending = useActionForm(form, ["key"], send, () => {
     toast({ tone: "success", title: t("done", { name }) });
     onDone();
   });

@@ -11,7 +11,7 @@ import { Input } from "../ui/input";
 import { useToast } from "../ui/toast";
 import { useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";
-import { useProjectForm } from "./use-project-form";
+import { useActionForm } from "../profile/use-action-form";
 
 type RenameDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };
 
@@ -25,7 +25,7 @@ export function RenameDialog({ project, onDone, onClose }: RenameDialogProps) {
     defaultValues: { name: project.name },
   });
   const rename = ({ name }: { name: string }) => renameProject({ id: project.id, name });
-  const sending = useProjectForm(form, ["name"], rename, () => {
+  const sending = useActionForm(form, ["name"], rename, () => {
     const { name } = form.getValues();
     toast({ tone: "success", title: t("renameDialog.done", { name }) });
     onDone();

@@ -6,11 +6,8 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Settings } from "@/lib/settings/schema";
 import { staffQuery } from "@/lib/staff/queries";
-import { DataTable } from "../data-table/data-table";
-import { ProofProvider } from "../profile/proof-provider";
-import { Button } from "../ui/button";
-import { PageHeader } from "../ui/page-header";
 import { staffColumns } from "./columns";
+import { ManagedList } from "./managed-list";
 import { RequiredCard } from "./required-card";
 import { RowActions } from "./row-actions";
 import { type StaffDialog, StaffDialogs } from "./staff-dialogs";
@@ -21,47 +18,41 @@ type StaffScreenProps = { ownId: string; settings: Settings; identityProvider: s
 export function StaffScreen({ ownId, settings, identityProvider }: StaffScreenProps) {
   const t = useTranslations("staff");
   const client = useQueryClient();
-  const { data: staff = [], isPending } = useQuery(staffQuery());
+  const { data: staff } = useQuery(staffQuery());
   const [dialog, setDialog] = useState<StaffDialog | null>(null);
   const columns = useMemo(() => staffColumns(t, ownId), [t, ownId]);
+  const changed = () => void client.invalidateQueries(staffQuery());
   return (
-    <ProofProvider identityProvider={identityProvider}>
-      <PageHeader
-        title={t("title")}
-        subtitle={t("text")}
-        actions={
-          <Button variant="primary" onClick={() => setDialog({ kind: "add" })}>
-            <UserPlus aria-hidden="true" />
-            {t("add")}
-          </Button>
-        }
-      />
-      <DataTable
-        label={t("title")}
-        columns={columns}
-        rows={staff}
-        rowKey={({ id }) => id}
-        totalRows={staff.length}
-        loading={isPending}
-        actionsLabel={t("columns.actions")}
-        actions={(person) => (
-          <RowActions
-            person={person}
-            onChoose={(kind) => setDialog({ kind, person })}
-            onChanged={() => void client.invalidateQueries(staffQuery())}
-          />
-        )}
-      />
+    <ManagedList
+      title={t("title")}
+      text={t("text")}
+      add={{
+        label: t("add"),
+        icon: <UserPlus aria-hidden="true" />,
+        onClick: () => setDialog({ kind: "add" }),
+      }}
+      columns={columns}
+      rows={staff}
+      actionsLabel={t("columns.actions")}
+      actions={(person) => (
+        <RowActions
+          person={person}
+          onChoose={(kind) => setDialog({ kind, person })}
+          onChanged={changed}
+        />
+      )}
+      identityProvider={identityProvider}
+    >
       <RequiredCard
         settings={settings}
-        owing={staff.some(({ id, twoSteps }) => id === ownId && !twoSteps)}
+        owing={staff?.some(({ id, twoSteps }) => id === ownId && !twoSteps) ?? false}
       />
       <StaffDialogs
         dialog={dialog}
-        onChanged={() => void client.invalidateQueries(staffQuery())}
+        onChanged={changed}
         onLink={(link) => setDialog({ kind: "link", link })}
         onClose={() => setDialog(null)}
       />
-    </ProofProvider>
+    </ManagedList>
   );
 }

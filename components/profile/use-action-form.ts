@@ -4,18 +4,18 @@ import { useState } from "react";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { attempt } from "@/lib/platform/call-action";
 import type { ActionResult, Failure } from "@/lib/platform/result";
-import { useWithProof } from "../profile/proof-context";
+import { useOptionalProof } from "./proof-context";
 import { applyFields } from "../ui/form-errors";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Sends a form about a project, asking for the password where that is due; marks refused fields. */
-export function useProjectForm<F extends FieldValues, T>(
+/** Sends a form, marks the fields that were refused, and asks for the password where that is due. */
+export function useActionForm<F extends FieldValues, T>(
   form: UseFormReturn<F>,
   names: readonly Path<F>[],
   send: (fields: F) => Promise<ActionResult<T>>,
   onDone: (data: T) => void,
 ) {
-  const withProof = useWithProof();
+  const withProof = useOptionalProof();
   const text = useFailureText();
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = form.handleSubmit(async (fields) => {
