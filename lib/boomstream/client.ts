@@ -3,7 +3,7 @@ import { createTransport, serviceStates } from "./transport";
 import type { Connection } from "./transport";
 import { perProcess } from "@/lib/platform/per-process";
 import * as decoders from "./decoders";
-import type { Answer, Conference, InviteAnswer, Participant } from "./types";
+import type { Answer, Conference, InviteAnswer, MaySend, Participant } from "./types";
 
 export type { Connection } from "./transport";
 
@@ -34,6 +34,7 @@ export type Boomstream = {
       moderator: boolean;
       avatarUrl?: string;
     },
+    maySend?: MaySend,
   ): Promise<Answer<InviteAnswer>>;
   /** `conference/client/list`: everybody, the revoked included. */
   roster(conferenceCode: string): Promise<Answer<Participant[]>>;
@@ -42,7 +43,7 @@ export type Boomstream = {
     code: string,
     change: { email?: string; name?: string; moderator?: boolean },
   ): Promise<Answer<null>>;
-  revokeParticipant(code: string): Promise<Answer<null>>;
+  revokeParticipant(code: string, maySend?: MaySend): Promise<Answer<null>>;
 };
 
 /** Builds the client anew; `connect` is what the application wants. */
@@ -70,11 +71,12 @@ export function boomstream(connection: Connection): Boomstream {
     },
     deleteConference: async (code) =>
       done(await write("conference/delete", { code }, decoders.deleted)),
-    invite: async (conferenceCode, input) => {
+    invite: async (conferenceCode, input, maySend) => {
       const answer = await write(
         "conference/invite",
         invitation(conferenceCode, input),
         decoders.invited,
+        maySend,
       );
       if (!answer.ok) return answer;
       const { email, name, moderator, link } = answer.value;
@@ -96,8 +98,8 @@ export function boomstream(connection: Connection): Boomstream {
       const parameters = { code, email, name, moderator: yesNo(moderator) };
       return sameClient(await write("conference/client/update", parameters, decoders.changed), code);
     },
-    revokeParticipant: async (code) =>
-      sameClient(await write("conference/client/delete", { code }, decoders.changed), code),
+    revokeParticipant: async (code, maySend) =>
+      sameClient(await write("conference/client/delete", { code }, decoders.changed, maySend), code),
   };
 }
 

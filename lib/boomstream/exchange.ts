@@ -11,18 +11,18 @@ export type Sendable = {
 };
 
 /**
- * What became of it. `unreadable`: bytes that are not UTF-8, or too many of them. `failed`: `late`
- * the time ran out, `cut` the connection broke or was never made; `sent` whether the request may
- * have reached the service.
+ * The result of a request. `unreadable`: the body is not UTF-8 or too large. `failed`: `late` timed
+ * out, `cut` lost or never had a connection; `sent` whether the request may have reached the service.
  */
 export type Exchanged =
   | { kind: "answered"; httpStatus: number; body: string }
   | { kind: "unreadable"; httpStatus: number }
   | { kind: "failed"; why: "cut" | "late"; sent: boolean };
 
-export type Limits = { timeoutMs: number; maxBytes: number };
+/** `maySend` is checked when a write is about to go on the wire; false: it is not sent. */
+export type Limits = { timeoutMs: number; maxBytes: number; maySend?: () => boolean };
 
-// A host that does not answer at all is given up sooner, so that a read can still be tried again.
+// Connecting has a shorter limit, so that a read can still be retried.
 const CONNECT_SHARE = 0.4;
 
 const keptAlive = {
@@ -31,10 +31,10 @@ const keptAlive = {
 };
 
 /**
- * Sends one request and reads its whole answer within the limits; never rejects, follows no redirect
- * (it would carry the key elsewhere). node:http rather than fetch: it tells whether a connection was
- * made, and Next caches and merges fetches. A write opens a connection of its own: one kept alive may
- * be closed under it, and a write that was never sent would count as unknown.
+ * Sends one request and reads the whole answer within the limits. Never rejects and follows no
+ * redirect, which would carry the key elsewhere. Uses node:http because it reports whether a
+ * connection was made, and because Next caches fetch. A write opens its own connection: the server may
+ * close a kept one at any moment, and the outcome would be unknown.
  */
 export function exchange(
   request: Sendable,
@@ -44,6 +44,7 @@ export function exchange(
   return new Promise((resolve) => {
     const secure = request.url.protocol === "https:";
     const state = { sent: false, late: false };
+    const { maySend = () => true } = limits;
     const outgoing = opened(() =>
       (secure ? https : http).request(request.url, {
         method: request.verb,
@@ -65,8 +66,11 @@ export function exchange(
     const timer = setTimeout(giveUp, limits.timeoutMs);
     const connectTimer = setTimeout(giveUp, limits.timeoutMs * CONNECT_SHARE);
     const connected = () => {
-      state.sent = true;
       clearTimeout(connectTimer);
+      // After a pause of this process the event of the connection comes before that of the timer.
+      if (kind === "write" && !maySend()) return giveUp();
+      state.sent = true;
+      if (kind === "write") outgoing.end(request.body);
     };
     const broken = () =>
       finish({ kind: "failed", why: state.late ? "late" : "cut", sent: state.sent });
@@ -84,7 +88,7 @@ export function exchange(
         else resolve({ kind: "answered", httpStatus, body });
       }, broken);
     });
-    outgoing.end(request.body);
+    if (kind === "read") outgoing.end(request.body);
   });
 }
 

@@ -9,21 +9,21 @@ import { failureOf, messageOf, saysParameterMissing } from "./classify-error";
 
 export type Interpreted<T> = {
   answer: Answer<T>;
-  /** Whether the service spoke this API: `no` sends a first read to the other mode; `unclear` teaches nothing. */
+  /** Whether the service speaks this API: `no` makes a first read try the other mode; `unclear` decides nothing. */
   speaksApi: "yes" | "no" | "unclear";
 };
 
 type Interpretation<T> = { kind: "read" | "write"; decode: Decoder<T>; redact: (text: string) => string };
 
 /**
- * The one place that decides what an exchange means. Success is an answer of HTTP 2xx with Status
- * exactly Success and everything that the method promises; nothing else is.
+ * Returns what an exchange means. Success is HTTP 2xx with the Status `Success` and every value that
+ * the method promises; anything else is an error.
  */
 export async function interpretResponse<T>(
   exchanged: Exchanged | NotSent,
   { kind, decode, redact }: Interpretation<T>,
 ): Promise<Interpreted<T>> {
-  if (exchanged.kind === "held")
+  if (exchanged.kind === "not-sent")
     return failed(exchanged.why === "busy" ? "too-slow" : "suspended", "unclear");
   if (exchanged.kind === "failed") {
     const { why, sent } = exchanged;
@@ -38,7 +38,7 @@ export async function interpretResponse<T>(
   if (document.kind !== "answer") {
     const speaksApi = document.kind === "foreign" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
     if (httpStatus === 401 || httpStatus === 403) return failed("key-refused", speaksApi);
-    // A gateway that gave up says nothing about the work behind it.
+    // A gateway that timed out says nothing about the work behind it.
     if (kind === "write")
       return lost(httpStatus === 502 || httpStatus === 504 ? "late" : "garbled", speaksApi);
     return failed(isOverloadOrCrash(httpStatus) ? "unreachable" : "not-understood", speaksApi);

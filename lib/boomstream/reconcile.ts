@@ -2,13 +2,13 @@ import type { Boomstream } from "./client";
 import type { Answer, BoomstreamError, Conference, Loss, Participant } from "./types";
 
 /**
- * What a read-back after `unknown-outcome` shows. `not-done` is said only where the write has surely
- * ended, or where repeating it harms nobody; otherwise what is not there yet may still come: `undecided`.
+ * What reading back after `unknown-outcome` shows. `not-done` only where the write has certainly ended
+ * or where repeating it is harmless; otherwise it may still happen: `undecided`.
  */
 export type Verdict<T> =
   { verdict: "done"; value: T } | { verdict: "not-done" } | { verdict: "undecided" };
 
-/** `lost` from the error. When left out, the connection is taken to have been cut. */
+/** How the answer was lost, from the error; `cut` when left out. */
 type Lost = { lost?: Loss };
 
 type Known = Pick<Participant, "email" | "revoked" | "added">;
@@ -17,14 +17,13 @@ const undecided = { verdict: "undecided" } as const;
 const notDone = { verdict: "not-done" } as const;
 
 /*
- * Nothing to be seen of the work. An answer that came but made no sense (`garbled`) ended it. A
- * connection that was `cut` ends it for all we know: the service either never had it or is done by
- * the time of the read-back, which queues behind it. A request that ran out of time (`late`) may go
- * on at the service for longer than anybody waits here.
+ * The write can't be seen. An answer that made no sense (`garbled`) ended it. After a cut connection
+ * the service either never had the request or finished it before the read-back, which queues behind
+ * it. A request that timed out (`late`) may still be executed.
  */
 const absent = (lost: Loss = "cut") => (lost === "late" ? undecided : notDone);
 
-/** By `conference/list`: exactly one new code with that title means done; several cannot be told apart. */
+/** Reads `conference/list` back: exactly one new code with the title means done; several are undecided. */
 export async function reconcileCreate(
   boomstream: Boomstream,
   input: { title: string; knownCodes: ReadonlySet<string> } & Lost,
@@ -41,10 +40,10 @@ export async function reconcileCreate(
 }
 
 /**
- * By `conference/client/list`. Done: a new participant, one restored, or one whose `added` changed
- * (the link stays unknown, no method tells it again). Somebody who was active before and looks the
- * same cannot be told. `notify` (true when left out): being wrong would e-mail a person twice, so
- * absence counts only after a garbled answer.
+ * Reads `conference/client/list` back. A new participant, a restored one, or one whose `added` changed
+ * means done; the link stays unknown because no method returns it again. A participant who was active
+ * before and looks the same is undecided. With `notify` (the default) a wrong verdict would email a
+ * person twice, so absence counts only after a garbled answer.
  */
 export async function reconcileInvite(
   boomstream: Pick<Boomstream, "roster">,
@@ -73,7 +72,7 @@ const isTouched = (now: Participant, before: Known | undefined): boolean =>
 
 const folded = (email: string): string => email.trim().toLowerCase();
 
-/** By `conference/info`: done when everything that was to change reads so. */
+/** Reads `conference/info` back: done when every changed value is there. */
 export async function reconcileUpdateConference(
   boomstream: Boomstream,
   code: string,
@@ -87,11 +86,11 @@ export async function reconcileUpdateConference(
     return absent(lost);
   if (folderCode === undefined || !differs(folderCode, info.value.folderCode ?? ""))
     return is(info.value);
-  // Only newer answers tell the folder: its absence proves nothing.
+  // Older versions of the API do not return the folder, so its absence proves nothing.
   return info.value.folderCode === null ? undecided : absent(lost);
 }
 
-/** By `conference/info`: not found means done. */
+/** Reads `conference/info` back: not found means done. */
 export async function reconcileDeleteConference(
   boomstream: Boomstream,
   code: string,
@@ -100,7 +99,7 @@ export async function reconcileDeleteConference(
   return deleted(await boomstream.conferenceInfo(code), () => false, lost);
 }
 
-/** By `conference/client/info`: done when everything that was to change reads so. */
+/** Reads `conference/client/info` back: done when every changed value is there. */
 export async function reconcileUpdateParticipant(
   boomstream: Boomstream,
   code: string,
@@ -117,7 +116,7 @@ export async function reconcileUpdateParticipant(
   return asWanted ? is(info.value) : absent(lost);
 }
 
-/** By `conference/client/info`: marked as removed, or not found, means done. */
+/** Reads `conference/client/info` back: removed or not found means done. */
 export async function reconcileRevoke(
   boomstream: Boomstream,
   code: string,
@@ -141,3 +140,20 @@ const gone = (error: BoomstreamError): boolean => error.code === "not-found";
 
 const differs = (wanted: string | undefined, found: string): boolean =>
   wanted !== undefined && wanted.trim() !== found.trim();
+
+/**
+ * Returns null when a write is done: acknowledged, or its answer was lost and reading back shows it.
+ * Otherwise returns the error. `goneIsDone`: for a write that removes, `not-found` means done.
+ */
+export async function acknowledged(
+  answer: Answer<unknown>,
+  readBack: (lost: Loss | undefined) => Promise<Verdict<unknown>>,
+  { goneIsDone = false } = {},
+): Promise<BoomstreamError | null> {
+  if (answer.ok) return null;
+  const { error } = answer;
+  if (goneIsDone && error.code === "not-found") return null;
+  if (error.code !== "unknown-outcome") return error;
+  const { verdict } = await readBack(error.lost);
+  return verdict === "done" ? null : error;
+}

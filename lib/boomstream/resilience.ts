@@ -1,37 +1,33 @@
 import {
-  BrokenCircuitError,
   BulkheadRejectedError,
-  CircuitState,
-  ConsecutiveBreaker,
   ExponentialBackoff,
   bulkhead,
-  circuitBreaker,
   fullJitterGenerator,
   handleWhenResult,
   retry,
 } from "cockatiel";
 import type { Exchanged } from "./exchange";
 
-/** Why a try was not even made: too many wait already or too long (`busy`), or the breaker is open (`suspended`). */
-export type NotSent = { kind: "held"; why: "busy" | "suspended" };
+/** A try that was not made: the queue is full or took too long (`busy`), or the circuit breaker is open (`suspended`). */
+export type NotSent = { kind: "not-sent"; why: "busy" | "suspended" };
 
 export type ResilienceOptions = {
-  /** Calls at once. */
+  /** Concurrent calls. */
   concurrency: number;
-  /** For how long the breaker stays open before it lets one probe through. */
+  /** How long the breaker stays open before one probe. */
   suspendMs: number;
 };
 
 export type Resilience = {
-  /** Makes a try when there is room within `waitMs` and the breaker allows it. */
-  run(tryOnce: () => Promise<Exchanged>, waitMs: number): Promise<Exchanged | NotSent>;
+  /** Runs a try when a slot is free within `waitMs` and the breaker allows it. */
+  run(tryOnce: () => Promise<Exchanged | NotSent>, waitMs: number): Promise<Exchanged | NotSent>;
   suspended(): boolean;
 };
 
 const MAX_WAITING = 500;
 const FAILURES_IN_A_ROW = 5;
 
-/** A failure of the way to the service, not an answer that somebody dislikes: what the breaker counts and a read retries. */
+/** Returns true for a failure to reach the service, as opposed to an error that it returned. The breaker counts these, and reads retry them. */
 export function isTransportFailure(result: unknown): boolean {
   if (typeof result !== "object" || result === null || !("kind" in result)) return false;
   if (result.kind === "failed") return true;
@@ -39,39 +35,32 @@ export function isTransportFailure(result: unknown): boolean {
   return typeof result.httpStatus === "number" && isOverloadOrCrash(result.httpStatus);
 }
 
-/** 5xx (but 501, which says that something is not spoken here) and 429. */
+/** Returns true for 429 and 5xx except 501, which means that a method is not supported. */
 export const isOverloadOrCrash = (httpStatus: number): boolean =>
   (httpStatus >= 500 && httpStatus !== 501) || httpStatus === 429;
 
-/** A limiter with a bounded queue around a circuit breaker: one of these per project. */
+/** Returns a limiter with a bounded queue around a circuit breaker; one per project. */
 export function createResilience(options: ResilienceOptions): Resilience {
-  const room = bulkhead(options.concurrency, MAX_WAITING);
-  const breaker = circuitBreaker(handleWhenResult(isTransportFailure), {
-    halfOpenAfter: options.suspendMs,
-    breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
-  });
-  const closed = (): boolean => breaker.state === CircuitState.Closed;
+  const limiter = bulkhead(options.concurrency, MAX_WAITING);
+  const breaker = createBreaker(options.suspendMs);
   return {
-    suspended: () => !closed(),
+    suspended: breaker.isOpen,
     async run(tryOnce, waitMs) {
-      // Nobody waits in a queue only to hear that the circuit is open.
-      if (!closed() && room.executionSlots === 0) return { kind: "held", why: "suspended" };
+      // Waiting in the queue of an open circuit would be useless.
+      if (breaker.isOpen() && limiter.executionSlots === 0) return suspended;
       const waiting = new AbortController();
       const timer = setTimeout(() => waiting.abort(), waitMs);
       const gaveUp = new Promise<NotSent>((resolve) => {
-        waiting.signal.addEventListener("abort", () => resolve({ kind: "held", why: "busy" }));
+        waiting.signal.addEventListener("abort", () => resolve({ kind: "not-sent", why: "busy" }));
       });
-      const made = room
-        .execute(async (): Promise<Exchanged | NotSent> => {
+      const made = limiter
+        .execute((): Promise<Exchanged | NotSent> => {
           clearTimeout(timer);
-          // The breaker would let the others wait for its probe; they are told at once instead.
-          if (breaker.state === CircuitState.HalfOpen) return suspended;
-          return breaker.execute(tryOnce);
+          return breaker.run(tryOnce);
         }, waiting.signal)
         .catch((error: unknown): NotSent => {
-          if (error instanceof BrokenCircuitError) return suspended;
           if (error instanceof BulkheadRejectedError || waiting.signal.aborted)
-            return { kind: "held", why: "busy" };
+            return { kind: "not-sent", why: "busy" };
           throw error;
         });
       try {
@@ -83,13 +72,46 @@ export function createResilience(options: ResilienceOptions): Resilience {
   };
 }
 
-const suspended: NotSent = { kind: "held", why: "suspended" };
+/**
+ * Returns a circuit breaker that opens after FAILURES_IN_A_ROW, and then lets one probe through at a
+ * time. It uses the monotonic clock: cockatiel's compares wall times, so a clock that was ahead when the
+ * circuit opened kept it open until that time came.
+ */
+function createBreaker(suspendMs: number) {
+  let failures = 0;
+  let openUntil: number | null = null;
+  let probing = false;
+  const isOpen = () => openUntil !== null;
+  return {
+    isOpen,
+    async run(tryOnce: () => Promise<Exchanged | NotSent>): Promise<Exchanged | NotSent> {
+      if (openUntil !== null && (probing || performance.now() < openUntil)) return suspended;
+      const isProbe = isOpen();
+      probing ||= isProbe;
+      try {
+        const result = await tryOnce();
+        if (isTransportFailure(result)) {
+          failures += 1;
+          if (isProbe || failures >= FAILURES_IN_A_ROW) openUntil = performance.now() + suspendMs;
+        } else if (isProbe || !isOpen()) {
+          failures = 0;
+          openUntil = null;
+        }
+        return result;
+      } finally {
+        if (isProbe) probing = false;
+      }
+    },
+  };
+}
+
+const suspended: NotSent = { kind: "not-sent", why: "suspended" };
 
 const TRIES = 3;
 
 /**
- * Reads are tried up to three times, with exponential back-off and full jitter, as long as `again`
- * says so. The budget of time is kept by the tries themselves.
+ * Runs a read up to three times while `again` returns true, with exponential backoff and full jitter.
+ * The tries themselves keep the time limit.
  */
 export function withRetries<T>(
   again: (result: T) => boolean,

@@ -8,91 +8,102 @@ import { request } from "./transport-mode";
 import type { Arguments, TransportMode } from "./transport-mode";
 import { conferences } from "./decoders";
 import type { Decoder } from "./decoders";
-import type { Answer, CallEntry } from "./types";
+import type { Answer, CallEntry, MaySend } from "./types";
 
 export type Connection = {
   projectId: string;
   /** Such as `https://boomstream.com/api`. */
   apiUrl: string;
   apiKey: string;
-  /** `auto` finds out by the first read whether POST is spoken; a write never tries. */
+  /** `auto` finds out with the first read whether the service accepts POST; a write never probes. */
   transport: "auto" | "post" | "get";
   format: "json" | "xml";
-  /** Calls at once; 4. */
+  /** Concurrent calls; 4. */
   concurrency?: number;
   /** For a whole call, a read's retries included; 10,000. */
   timeoutMs?: number;
   /** The longest answer that is read; 32 MB, some 120,000 people in XML. */
   maxBytes?: number;
-  /** How long the open breaker refuses before its next probe; 5,000. */
+  /** How long the open circuit breaker refuses calls before its next probe; 5,000. */
   suspendMs?: number;
-  /** Hears of every try of every call, for logs. */
+  /** Called for every try of every call, for logs. */
   onCall?: (entry: CallEntry) => void;
 };
 
-export type Call = {
+export type Transport = {
   read: <T>(method: string, parameters: Arguments, decode: Decoder<T>) => Promise<Answer<T>>;
-  write: <T>(method: string, parameters: Arguments, decode: Decoder<T>) => Promise<Answer<T>>;
+  write: <T>(
+    method: string,
+    parameters: Arguments,
+    decode: Decoder<T>,
+    maySend?: MaySend,
+  ) => Promise<Answer<T>>;
 };
 
-const CONNECTED_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /** The last known state of each project's service in this process, by project id. */
 export const serviceStates = () =>
   perProcess("boomstream-states", () => new Map<string, "up" | "down">());
 
-/** The one transport: every method goes through here. Limiter, breaker and remembered mode belong to it. */
-export function createTransport(connection: Connection): Call {
-  const { projectId, transport, timeoutMs = CONNECTED_MS, maxBytes = MAX_BYTES } = connection;
+type Call<T> = {
+  kind: "read" | "write";
+  method: string;
+  parameters: Arguments;
+  decode: Decoder<T>;
+  /** Of performance.now(). */
+  deadline: number;
+  maySend: MaySend;
+};
+type Tried<T> = Interpreted<T> & { again: boolean };
+
+const always = () => true;
+
+/** Returns the transport of one connection: every method goes through its limiter and breaker. */
+export function createTransport(connection: Connection): Transport {
+  const { projectId, transport, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES } = connection;
   const { concurrency = 4, suspendMs = 5_000 } = connection;
-  const gate = createResilience({ concurrency, suspendMs });
+  const resilience = createResilience({ concurrency, suspendMs });
   const redact = redactor(connection.apiKey);
   let remembered: TransportMode | undefined = transport === "auto" ? undefined : transport;
 
-  async function tryOnce<T>(
-    kind: "read" | "write",
-    mode: TransportMode,
-    method: string,
-    parameters: Arguments,
-    decode: Decoder<T>,
-    attempt: number,
-    deadline: number,
-  ): Promise<Interpreted<T> & { again: boolean }> {
+  async function tryOnce<T>(call: Call<T>, mode: TransportMode, attempt: number) {
+    const { kind, method, decode, deadline, maySend } = call;
     const started = performance.now();
-    const sendable = request(mode, connection, method, parameters);
-    const exchanged = await gate.run(() => {
+    const sendable = request(mode, connection, method, call.parameters);
+    const exchanged = await resilience.run(() => {
       const left = kind === "read" ? deadline - performance.now() : timeoutMs;
-      return exchange(sendable, kind, { timeoutMs: Math.max(left, 1), maxBytes });
+      return exchange(sendable, kind, { timeoutMs: Math.max(left, 1), maxBytes, maySend });
     }, deadline - started);
     const interpreted = await interpretResponse(exchanged, { kind, decode, redact });
-    if (exchanged.kind !== "held")
+    if (exchanged.kind !== "not-sent")
       serviceStates().set(projectId, isTransportFailure(exchanged) ? "down" : "up");
     const outcome = interpreted.answer.ok ? "ok" : interpreted.answer.error.code;
     const ms = Math.round(performance.now() - started);
     connection.onCall?.({ projectId, method, try: attempt, ms, outcome });
-    const refused = !interpreted.answer.ok && (outcome === "unreachable" || outcome === "too-slow");
-    return {
-      ...interpreted,
-      again: refused && exchanged.kind !== "held" && performance.now() < deadline,
-    };
+    const unreached = outcome === "unreachable" || outcome === "too-slow";
+    const again =
+      unreached && exchanged.kind !== "not-sent" && performance.now() < deadline;
+    return { ...interpreted, again };
   }
 
-  const read = async <T>(
+  const read: Transport["read"] = async <T>(
     method: string,
     parameters: Arguments,
     decode: Decoder<T>,
   ): Promise<Answer<T>> => {
     const deadline = performance.now() + timeoutMs;
+    const call = { kind: "read" as const, method, parameters, decode, deadline, maySend: always };
     const by = (mode: TransportMode) =>
       withRetries(
-        (result: Interpreted<T> & { again: boolean }) => result.again,
-        (attempt) => tryOnce("read", mode, method, parameters, decode, attempt, deadline),
+        (result: Tried<T>) => result.again,
+        (attempt) => tryOnce(call, mode, attempt),
       );
     const mode = remembered;
     if (mode) {
       const { answer, speaksApi } = await by(mode);
-      // Something else answers there now: the next read finds out anew.
+      // Another service answers now: the next read probes again.
       if (transport === "auto" && speaksApi === "no" && !answer.ok) remembered = undefined;
       return answer;
     }
@@ -104,17 +115,14 @@ export function createTransport(connection: Connection): Call {
     return got.answer;
   };
 
-  const write = async <T>(
-    method: string,
-    parameters: Arguments,
-    decode: Decoder<T>,
-  ): Promise<Answer<T>> => {
+  const write: Transport["write"] = async (method, parameters, decode, maySend = always) => {
     if (!remembered) {
       const probe = await read("conference/list", {}, conferences);
       if (!remembered) return probe.ok ? { ok: false, error: { code: "not-understood" } } : probe;
     }
     const deadline = performance.now() + timeoutMs;
-    return (await tryOnce("write", remembered, method, parameters, decode, 1, deadline)).answer;
+    const call = { kind: "write" as const, method, parameters, decode, deadline, maySend };
+    return (await tryOnce(call, remembered, 1)).answer;
   };
 
   return { read, write };

@@ -65,3 +65,9 @@ export type CallEntry = {
   ms: number;
   outcome: "ok" | BoomstreamError["code"];
 };
+
+/**
+ * Checked immediately before a write goes on the wire; false: it is not sent, and the call fails with
+ * `too-slow`.
+ */
+export type MaySend = () => boolean;

@@ -6,6 +6,8 @@ import { db } from "@/lib/db/db";
 import { once } from "@/lib/db/idempotency";
 import { withTransaction } from "@/lib/db/transaction";
 import { conferenceColumns } from "@/lib/mirror/conference-columns";
+import { currentOrder } from "@/lib/mirror/order";
+import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
 import type { CreateConference } from "./schema";
@@ -66,7 +68,7 @@ async function store(
   input: CreateConference,
   code: string,
 ): Promise<ActionResult<{ code: string }>> {
-  const now = Date.now();
+  const now = wallNow();
   await withTransaction(async (tx) => {
     await tx
       .insertInto("conferences")
@@ -78,6 +80,7 @@ async function store(
         participant_count: 0,
         first_seen_at: now,
         written_at: now,
+        written_order: currentOrder(),
       })
       .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
       .execute();

@@ -1,7 +1,9 @@
 import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
-import { reconcileDeleteConference } from "@/lib/boomstream/reconcile";
+import { acknowledged, reconcileDeleteConference } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
+import { currentOrder } from "@/lib/mirror/order";
+import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { readConference } from "./read-conference";
 import type { DeleteConference } from "./schema";
@@ -15,20 +17,18 @@ export async function deleteConference(
   if (!before || before.deleted) return fail("not-found");
   if (input.title.trim() !== before.title.trim())
     return fail("invalid", { fields: { title: "titleDiffers" } });
-  const response = await project.boomstream.deleteConference(input.code);
-  const done =
-    response.ok ||
-    response.error.code === "not-found" ||
-    (response.error.code === "unknown-outcome" &&
-      (await reconcileDeleteConference(project.boomstream, input.code, response.error.lost))
-        .verdict === "done");
-  const error = response.ok || done ? null : response.error;
+  const { boomstream } = project;
+  const error = await acknowledged(
+    await boomstream.deleteConference(input.code),
+    (lost) => reconcileDeleteConference(boomstream, input.code, lost),
+    { goneIsDone: true },
+  );
   await withTransaction(async (tx) => {
-    if (done) {
-      const now = Date.now();
+    if (!error) {
+      const now = wallNow();
       await tx
         .updateTable("conferences")
-        .set({ deleted_at: now, written_at: now })
+        .set({ deleted_at: now, written_at: now, written_order: currentOrder() })
         .where("project_id", "=", project.id)
         .where("code", "=", input.code)
         .execute();
@@ -39,7 +39,7 @@ export async function deleteConference(
       action: "conference.delete",
       subject: before.title,
       conferenceCode: input.code,
-      outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
+      outcome: !error ? "done" : error.code === "unknown-outcome" ? "unknown" : "failed",
       errorCode: error?.code,
     });
   });

@@ -2,7 +2,9 @@ import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
 import { withRowLease } from "@/lib/db/row-lease";
-import { reconcileUpdateConference } from "@/lib/boomstream/reconcile";
+import { acknowledged, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
+import { currentOrder } from "@/lib/mirror/order";
+import { wallNow } from "@/lib/platform/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import { unavailable } from "./unavailable";
 import { merge } from "@/lib/platform/merge-edits";
@@ -44,22 +46,20 @@ async function update(
   const { change, differing } = merge(loaded, mine, now);
   if (differing.length > 0) return fail("conflict", { now });
   if (Object.keys(change).length === 0) return ok(before);
-  const response = await project.boomstream.updateConference(code, change);
-  const done =
-    response.ok ||
-    (response.error.code === "unknown-outcome" &&
-      (await reconcileUpdateConference(project.boomstream, code, change, response.error.lost))
-        .verdict === "done");
-  const error = response.ok || done ? null : response.error;
+  const { boomstream } = project;
+  const error = await acknowledged(await boomstream.updateConference(code, change), (lost) =>
+    reconcileUpdateConference(boomstream, code, change, lost),
+  );
   const after = { ...now, ...change };
   await withTransaction(async (tx) => {
-    if (done) {
+    if (!error) {
       await tx
         .updateTable("conferences")
         .set((eb) => ({
           ...conferenceColumns({ code, ...after }),
           folder_code: after.folderCode || null,
-          written_at: Date.now(),
+          written_at: wallNow(),
+          written_order: currentOrder(),
           version: eb("version", "+", 1),
         }))
         .where("project_id", "=", project.id)
@@ -78,7 +78,7 @@ async function update(
         folderCode: before.folderCode,
       },
       after: change,
-      outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
+      outcome: !error ? "done" : error.code === "unknown-outcome" ? "unknown" : "failed",
       errorCode: error?.code,
     });
   });

@@ -1,19 +1,20 @@
 import type { Boomstream } from "@/lib/boomstream/client";
 import { db } from "@/lib/db/db";
 import { relaxed } from "@/lib/db/async-commit";
+import { databaseNow } from "@/lib/db/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import { newId } from "@/lib/platform/ids";
 import type { Values } from "./write-values";
 
 /**
- * The client of a project that notes each write before it is sent, whoever asks for it and however it
- * ends. A call that could not be noted is not made: a refresh would take its work for somebody else's.
+ * Returns a client that records every write before sending it, however the call ends. A write that
+ * can't be recorded is not sent: a refresh would report it as an external change.
  */
 export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boomstream {
   return {
     ...boomstream,
     async createConference(input) {
-      await note(projectId, {
+      await recordWrite(projectId, {
         told: { title: input.title, present: true },
         was: { present: false },
       });
@@ -22,7 +23,7 @@ export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boom
     async updateConference(code, change) {
       const { title, description } = change;
       const told = { ...(title && { title }), ...(description !== undefined && { description }) };
-      await note(projectId, {
+      await recordWrite(projectId, {
         conference_code: code,
         told,
         was: await conferenceBefore(projectId, code),
@@ -31,31 +32,31 @@ export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boom
     },
     async deleteConference(code) {
       const was = await conferenceBefore(projectId, code);
-      await note(projectId, { conference_code: code, told: { present: false }, was });
+      await recordWrite(projectId, { conference_code: code, told: { present: false }, was });
       return boomstream.deleteConference(code);
     },
-    async invite(code, input) {
+    async invite(code, input, maySend) {
       const { name, moderator } = input;
-      await note(projectId, {
+      await recordWrite(projectId, {
         conference_code: code,
         email_key: emailKey(input.email),
         told: { present: true, revoked: false, moderator, ...(name && { name }) },
       });
-      return boomstream.invite(code, input);
+      return boomstream.invite(code, input, maySend);
     },
     async updateParticipant(code, change) {
-      await note(projectId, { ...(await participantBefore(projectId, code)), told: change });
+      await recordWrite(projectId, { ...(await participantBefore(projectId, code)), told: change });
       return boomstream.updateParticipant(code, change);
     },
-    async revokeParticipant(code) {
+    async revokeParticipant(code, maySend) {
       const told = { revoked: true, present: false };
-      await note(projectId, { ...(await participantBefore(projectId, code)), told });
-      return boomstream.revokeParticipant(code);
+      await recordWrite(projectId, { ...(await participantBefore(projectId, code)), told });
+      return boomstream.revokeParticipant(code, maySend);
     },
   };
 }
 
-type Note = {
+type OwnWrite = {
   conference_code?: string | null;
   participant_code?: string;
   email_key?: string;
@@ -63,7 +64,7 @@ type Note = {
   was?: Values | null;
 };
 
-async function note(projectId: string, { told, was, ...about }: Note): Promise<void> {
+async function recordWrite(projectId: string, { told, was, ...about }: OwnWrite): Promise<void> {
   await relaxed((connection) =>
     connection
       .insertInto("writes")
@@ -76,7 +77,7 @@ async function note(projectId: string, { told, was, ...about }: Note): Promise<v
         ...about,
         told: JSON.stringify(told),
         was: was ? JSON.stringify(was) : null,
-        started_at: Date.now(),
+        started_at: databaseNow(),
       })
       .execute(),
   );

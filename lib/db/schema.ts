@@ -30,6 +30,7 @@ export type Database = {
   syncs: SyncTable;
   selections: SelectionTable;
   writes: WriteTable;
+  sequences: SequenceTable;
   staff_projects: StaffProjectTable;
   secret_check: SecretCheckTable;
 };
@@ -164,8 +165,10 @@ export type ConferenceTable = {
   /** Active participants; null until the roster was read once. */
   participant_count: number | null;
   first_seen_at: number;
-  /** When a write of ours was last acknowledged; a list asked for before that does not overwrite it. */
+  /** When a write of ours was last acknowledged, for people who read the table. */
   written_at: number;
+  /** The order of that write: a list requested at this number or before does not overwrite it. */
+  written_order: Generated<number>;
   deleted_at: number | null;
   /** What was last done to it outside Foyer, and when that was noticed. */
   outside: Generated<string | null>;
@@ -195,7 +198,11 @@ export type ParticipantTable = {
   /** A revocation that is planned or on its way. */
   revocation_id: string | null;
   first_seen_at: number;
+  /** The order of the first list that contained them. */
+  first_seen_order: Generated<number>;
   written_at: number;
+  /** The order of our last acknowledged write: a list requested at this number or before does not overwrite it. */
+  written_order: Generated<number>;
   /** When the roster stopped mentioning them at all. */
   gone_at: number | null;
   /** What was last done to them outside Foyer, and when that was noticed. */
@@ -246,8 +253,14 @@ export type InvitationTable = {
   instance_id: Generated<string | null>;
   /** JSON: who had this address when the call began; null: nobody. */
   known_before: Generated<string | null>;
-  /** With `unknown`: how the answer was lost. */
-  lost: Generated<"garbled" | "cut" | "late" | null>;
+  /** With `unknown`: how the answer was lost; `abandoned`: its process ended. */
+  lost: Generated<"garbled" | "cut" | "late" | "abandoned" | null>;
+  /** Counts the claims of this row: only the newest claim may write how it ended. */
+  epoch: Generated<number>;
+  /** The order at which this attempt began. */
+  started_order: Generated<number>;
+  /** The order at which its outcome was written. */
+  ended_order: Generated<number>;
 };
 
 /** A list of people to be invited, changed or revoked, whose rows are in the ledger. */
@@ -268,6 +281,8 @@ export type ImportTable = {
   problem: string | null;
   retry_at: number | null;
   created_at: number;
+  /** The order at its creation: it starts once a roster was requested after this. */
+  created_order: Generated<number>;
   started_at: number | null;
   ended_at: number | null;
 };
@@ -322,10 +337,16 @@ export type RevocationTable = {
   state: "planned" | "sending" | "done" | "undone" | "failed" | "unknown";
   error_code: string | null;
   error_message: string | null;
+  /** By the database's clock. */
   due_at: number;
   created_at: number;
+  /** By the database's clock. */
   started_at: number | null;
   ended_at: number | null;
+  /** Counts the claims: only the newest claim may write how it ended. */
+  epoch: Generated<number>;
+  /** The process that claimed it last. */
+  instance_id: Generated<string | null>;
 };
 
 /** A form that must be carried out at most once, by an id that the browser made. */
@@ -373,12 +394,18 @@ export type SyncTable = {
   project_id: string;
   /** When the service was asked for the answer that the mirror holds. */
   synced_at: number | null;
+  /** The order of the newest answer in the mirror. */
+  synced_order: Generated<number>;
+  /** When it was last requested, by the database's clock. */
   attempted_at: number | null;
   error_code: string | null;
   error_message: string | null;
+  /** By the database's clock. */
   lease_until: number;
-  /** When the newest answer was asked for that the mirror was compared with. */
-  compared_at: Generated<number | null>;
+  /** Identifies the lease: a refresh whose lease was taken over releases nothing. */
+  lease_order: Generated<number>;
+  /** The order of the newest answer that the mirror was compared with; null: none was yet. */
+  compared_order: Generated<number | null>;
 };
 
 /** People chosen by a search, frozen at that moment: what is shown before it is done to them. */
@@ -410,3 +437,6 @@ export type WriteTable = {
   was: string | null;
   started_at: number;
 };
+
+/** Counters, by name. */
+export type SequenceTable = { name: string; value: number };

@@ -1,22 +1,32 @@
-import type { Selectable } from "kysely";
+import { type RawBuilder, type Selectable, sql, type SqlBool } from "kysely";
+import type { ActivityEntry } from "@/lib/audit/record";
+import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
-import type { ImportTable, InvitationTable } from "@/lib/db/schema";
-import type { ErrorCode } from "@/lib/platform/errors";
 import { instanceId } from "@/lib/db/heartbeat";
+import type { ImportTable, InvitationTable } from "@/lib/db/schema";
+import { currentOrder } from "@/lib/mirror/order";
 import { rosterKey } from "@/lib/mirror/roster-key";
+import { wallNow } from "@/lib/platform/clock";
+import type { ErrorCode } from "@/lib/platform/errors";
 
-/** A row of the ledger that this process carries out now. */
+/** A row of the ledger that this process has claimed. */
 export type Claimed = Selectable<InvitationTable>;
 
-/** An import whose rows may be carried out now. */
-export type Run = ImportTable & { synced_at: number };
+export type Import = Selectable<ImportTable>;
+
+/** What identifies one claim of a row: a later claim has a higher epoch. */
+export type Claim = Pick<Claimed, "id" | "epoch">;
+
+/** Returns an SQL condition: the time in a column has come, by the database's clock. */
+export function isDue(column: "due_at" | "retry_at"): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.ref(column)} is null or ${sql.ref(column)} <= ${databaseNow()})`;
+}
 
 /**
- * The imports that may send now: running, not waiting for Boomstream, and with a roster that was
- * asked for after the import was made, so that nobody is invited who is there already.
+ * Returns the imports that may send now: running, not waiting for Boomstream, and with a roster that
+ * was requested after the import was created, so that nobody on it is invited again.
  */
-export function sendableImports(): Promise<Run[]> {
-  const now = Date.now();
+export function sendableImports(): Promise<Import[]> {
   return db()
     .selectFrom("imports")
     .innerJoin("syncs", (join) =>
@@ -27,26 +37,23 @@ export function sendableImports(): Promise<Run[]> {
         ),
     )
     .selectAll("imports")
-    .select((eb) => eb.fn.coalesce("syncs.synced_at", eb.lit(0)).as("synced_at"))
     .where("imports.state", "=", "running")
-    .where((eb) => eb.or([eb("retry_at", "is", null), eb("retry_at", "<=", now)]))
-    .whereRef("syncs.synced_at", ">=", "imports.created_at")
+    .where(isDue("retry_at"))
+    .whereRef("syncs.synced_order", ">", "imports.created_order")
     .execute();
 }
 
 /**
- * Takes the next row of an import that still may send, in the order of the file; null where none is
- * due. That it is being sent, and by whom, is committed when this answers. Instances never get the
- * same row.
+ * Claims the next due row of an import that may still send, in the order of the file; null where there
+ * is none. The claim is committed when this returns, and instances never claim the same row.
  */
-export async function claimRow(run: Pick<Run, "id">): Promise<Claimed | null> {
-  const now = Date.now();
+export async function claimRow(run: Pick<Import, "id">): Promise<Claimed | null> {
   const due = db()
     .selectFrom("invitations")
     .select("id")
     .where("import_id", "=", run.id)
     .where("state", "=", "planned")
-    .where((eb) => eb.or([eb("due_at", "is", null), eb("due_at", "<=", now)]))
+    .where(isDue("due_at"))
     .orderBy("position")
     .limit(1);
   const row = await db()
@@ -54,7 +61,9 @@ export async function claimRow(run: Pick<Run, "id">): Promise<Claimed | null> {
     .set((eb) => ({
       state: "sending" as const,
       attempts: eb("attempts", "+", 1),
-      started_at: now,
+      epoch: eb("epoch", "+", 1),
+      started_at: wallNow(),
+      started_order: currentOrder(),
       ended_at: null,
       due_at: null,
       known_before: null,
@@ -62,7 +71,7 @@ export async function claimRow(run: Pick<Run, "id">): Promise<Claimed | null> {
     }))
     .where("id", "=", isPostgres() ? due.forUpdate().skipLocked() : due)
     .where("state", "=", "planned")
-    // Paused, cancelled or held since it was listed.
+    // The import may have been paused or cancelled since it was listed.
     .where((eb) =>
       eb.exists(
         eb
@@ -70,7 +79,7 @@ export async function claimRow(run: Pick<Run, "id">): Promise<Claimed | null> {
           .select("imports.id")
           .where("imports.id", "=", run.id)
           .where("imports.state", "=", "running")
-          .where((wait) => wait.or([wait("retry_at", "is", null), wait("retry_at", "<=", now)])),
+          .where(isDue("retry_at")),
       ),
     )
     .returningAll()
@@ -78,41 +87,65 @@ export async function claimRow(run: Pick<Run, "id">): Promise<Claimed | null> {
   return row ?? null;
 }
 
+/** The row, as long as this claim is the newest and still sending. */
+function claimedRow({ id, epoch }: Claim) {
+  return db()
+    .updateTable("invitations")
+    .where("id", "=", id)
+    .where("state", "=", "sending")
+    .where("epoch", "=", epoch);
+}
+
 /**
- * Puts a row back, to be tried again `after` ms. The attempt counts only where something may have been
- * sent.
+ * Returns a claimed row to the queue, to be claimed again after `delay` ms. The attempt counts only
+ * where something may have been sent.
  */
 export async function requeueRow(
-  row: Pick<Claimed, "id" | "started_at">,
-  after: number,
+  row: Claim,
+  delay: number,
   { because = null, counted = false }: { because?: ErrorCode | null; counted?: boolean } = {},
 ): Promise<void> {
-  await db()
-    .updateTable("invitations")
+  await claimedRow(row)
     .set((eb) => ({
       state: "planned" as const,
-      due_at: Date.now() + Math.round(after),
+      due_at: sql<number>`${databaseNow()} + ${sql.lit(Math.round(delay))}`,
       attempts: eb("attempts", "-", counted ? 0 : 1),
       error_code: because,
     }))
-    .where("id", "=", row.id)
-    .where("state", "=", "sending")
-    .where("started_at", "=", row.started_at)
     .execute();
 }
 
-/** Closes a row for which nothing was done. */
-export async function skip(row: Pick<Claimed, "id" | "started_at">, reason: string): Promise<void> {
-  await db()
-    .updateTable("invitations")
+/** Ends a claimed row for which nothing was sent. */
+export async function skipRow(row: Claim, reason: string): Promise<void> {
+  await claimedRow(row)
     .set((eb) => ({
       state: "skipped" as const,
       skip_reason: reason,
-      ended_at: Date.now(),
+      ended_at: wallNow(),
       attempts: eb("attempts", "-", 1),
     }))
-    .where("id", "=", row.id)
-    .where("state", "=", "sending")
-    .where("started_at", "=", row.started_at)
     .execute();
+}
+
+/**
+ * Stores who has the address before the call. A row without this note was never sent. Returns false
+ * where another claim has taken the row over.
+ */
+export async function storeKnownBefore(row: Claim, known: unknown): Promise<boolean> {
+  const stored = await claimedRow(row)
+    .set({ known_before: JSON.stringify(known) })
+    .executeTakeFirst();
+  return Number(stored.numUpdatedRows) === 1;
+}
+
+/** Returns the owner of an import: its rows appear in the activity under their name. */
+export function ownerOf(
+  run: Pick<Import, "staff_id" | "staff_name" | "session_id">,
+): ActivityEntry["staff"] {
+  return { id: run.staff_id, name: run.staff_name, sessionId: run.session_id };
+}
+
+/** Returns true for a first invitation, which is sent only where nobody has the address. */
+export function isFirstInvitation(row: Pick<Claimed, "kind" | "again">): boolean {
+  return row.kind === "invite" && row.again === 0;
 }

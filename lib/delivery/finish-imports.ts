@@ -1,10 +1,11 @@
 import { db } from "@/lib/db/db";
+import { wallNow } from "@/lib/platform/clock";
 
-/** Notes which imports have come to their end: no row is planned, on its way or being looked for. */
+/** Marks imports as done when no row is planned, being sent or being reconciled. */
 export async function finishImports(): Promise<void> {
   await db()
     .updateTable("imports")
-    .set({ state: "done", ended_at: Date.now(), problem: null, retry_at: null })
+    .set({ state: "done", ended_at: wallNow(), problem: null, retry_at: null })
     .where("state", "in", ["running", "paused"])
     .where((eb) =>
       eb.not(

@@ -1,89 +1,99 @@
-import { perProcess } from "@/lib/platform/per-process";
-import { background } from "@/lib/platform/background";
-import { env } from "@/lib/platform/env";
 import { firstBeat } from "@/lib/db/heartbeat";
-import { markRowUnknown } from "./recover-abandoned";
-import { type Claimed, claimRow, type Run, sendableImports } from "./claim";
+import { background } from "@/lib/platform/background";
+import { monotonicNow } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { perProcess } from "@/lib/platform/per-process";
+import { type Claimed, claimRow, type Import, sendableImports } from "./claim";
+import { inFlight, openSendWindow } from "./in-flight";
 import { waitForSlot } from "./pacing";
 import { performRow } from "./perform-row";
+import { recoverRow } from "./recover-abandoned";
 
 type Lanes = {
   active: Set<Promise<void>>;
   stopping: boolean;
+  /** When each import was last served (monotonic). */
   served: Map<string, number>;
-  /** The imports that may send, and when they were listed (performance.now). */
-  listed: { at: number; runs: Run[] };
+  /** The imports that may send, and when they were listed (monotonic). */
+  listed: { at: number; imports: Import[] };
 };
 
-/** A list older than this is read anew (ms); a claim asks whether its import still may send. */
+/** How long a list of imports is used (ms); a claim checks its import again. */
 const LISTED_FOR = 200;
 
-const own = () => perProcess("import-lanes", newLanes);
+const holder = () => perProcess("import-lanes", () => ({ lanes: newLanes() }));
 
 function newLanes(): Lanes {
   return {
     active: new Set(),
     stopping: false,
     served: new Map(),
-    listed: { at: -Infinity, runs: [] },
+    listed: { at: -Infinity, imports: [] },
   };
 }
 
-/**
- * Sees to it that as many rows as configured are under way while there are rows to carry out. It
- * does not wait for them: what it began goes on behind it.
- */
+/** Keeps as many rows in flight as configured while there are rows to send. Does not wait for them. */
 export async function runImports(): Promise<void> {
+  const { lanes } = holder();
   await firstBeat();
-  const lanes = own();
-  if (lanes.stopping || (await listed(lanes)).length === 0) return;
-  while (lanes.active.size < env().imports.concurrency) {
-    const lane = work(lanes).finally(() => lanes.active.delete(lane));
+  if (lanes.stopping || (await listImports(lanes)).length === 0) return;
+  while (!lanes.stopping && lanes.active.size < env().imports.concurrency) {
+    const lane = runLane(lanes).finally(() => lanes.active.delete(lane));
     lanes.active.add(lane);
-    background("work imports", lane);
+    background("run imports", lane);
   }
 }
 
-/** Begins nothing more, and waits for what is under way. */
+/** Claims nothing more, and resolves when the rows in flight have ended. */
 export async function stopImports(): Promise<void> {
-  const lanes = own();
+  const shared = holder();
+  const { lanes } = shared;
   lanes.stopping = true;
   await Promise.allSettled(lanes.active);
-  Object.assign(lanes, newLanes());
+  shared.lanes = newLanes();
 }
 
-async function work(lanes: Lanes): Promise<void> {
+async function runLane(lanes: Lanes): Promise<void> {
   while (!lanes.stopping) {
-    // The waitForSlot comes before the claim: a row that is claimed is sent at once.
+    // Waiting comes before the claim, so that a claimed row is sent at once.
     await waitForSlot();
-    const next = await nextRow(lanes);
+    const next = await claimNext(lanes);
     if (!next) return;
     try {
-      await performRow(next.run, next.row);
+      await performRow(next.run, next.row, next.maySend);
     } catch (error) {
-      await markRowUnknown(next.row.id, next.row.started_at);
+      await recoverRow(next.row);
       throw error;
+    } finally {
+      inFlight("invitations").remove(next.row.id);
     }
   }
 }
 
-/** A row of the import that has waited longest for one. */
-async function nextRow(lanes: Lanes): Promise<{ run: Run; row: Claimed } | null> {
+/** Claims a row of the import that was served longest ago. */
+async function claimNext(
+  lanes: Lanes,
+): Promise<{ run: Import; row: Claimed; maySend: () => boolean } | null> {
   const { served } = lanes;
-  const waiting = (await listed(lanes)).toSorted(
+  const waiting = (await listImports(lanes)).toSorted(
     (a, b) => (served.get(a.id) ?? 0) - (served.get(b.id) ?? 0),
   );
   for (const run of waiting) {
-    served.set(run.id, performance.now());
-    const row = await claimRow(run);
-    if (row) return { run, row };
+    if (lanes.stopping) return null;
+    served.set(run.id, monotonicNow());
+    const maySend = openSendWindow();
+    const [row] = await inFlight("invitations").claim(async () => {
+      const claimed = await claimRow(run);
+      return claimed ? [claimed] : [];
+    });
+    if (row) return { run, row, maySend };
   }
   return null;
 }
 
-async function listed(lanes: Lanes): Promise<Run[]> {
+async function listImports(lanes: Lanes): Promise<Import[]> {
   if (performance.now() - lanes.listed.at > LISTED_FOR) {
-    lanes.listed = { at: performance.now(), runs: await sendableImports() };
+    lanes.listed = { at: performance.now(), imports: await sendableImports() };
   }
-  return lanes.listed.runs;
+  return lanes.listed.imports;
 }

@@ -1,18 +1,22 @@
 import { db } from "@/lib/db/db";
-import type { InvitationTable } from "@/lib/db/schema";
 import { emailKey } from "@/lib/platform/normalize";
+import type { Claimed } from "./claim";
 
-/** The participants with this address whom the mirror knew before the invitation began, by code. */
-export async function knownBeforeInvitation(
-  invitation: Pick<InvitationTable, "project_id" | "conference_code" | "email" | "started_at">,
+/**
+ * Returns the participants with this address that the mirror knew from rosters requested at this order
+ * or before, by code.
+ */
+export async function knownBefore(
+  row: Pick<Claimed, "project_id" | "conference_code" | "email">,
+  order: number,
 ) {
   const rows = await db()
     .selectFrom("participants")
     .select(["code", "email", "revoked", "added"])
-    .where("project_id", "=", invitation.project_id)
-    .where("conference_code", "=", invitation.conference_code)
-    .where("email_key", "=", emailKey(invitation.email))
-    .where("first_seen_at", "<", invitation.started_at ?? Date.now())
+    .where("project_id", "=", row.project_id)
+    .where("conference_code", "=", row.conference_code)
+    .where("email_key", "=", emailKey(row.email))
+    .where("first_seen_order", "<=", order)
     .execute();
-  return new Map(rows.map((row) => [row.code, { ...row, revoked: row.revoked === 1 }]));
+  return new Map(rows.map((one) => [one.code, { ...one, revoked: one.revoked === 1 }]));
 }

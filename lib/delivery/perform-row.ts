@@ -1,61 +1,136 @@
-import { db } from "@/lib/db/db";
-import { recordOutcome } from "./record-outcome";
-import { projectById } from "@/lib/connection/project";
-import type { Project } from "@/lib/connection/project";
-import { type Claimed, requeueRow, type Run, skip } from "./claim";
+import { acknowledged, reconcileRevoke } from "@/lib/boomstream/reconcile";
+import type { MaySend } from "@/lib/boomstream/types";
+import { type Project, projectById } from "@/lib/connection/project";
+import { withTransaction } from "@/lib/db/transaction";
+import { currentOrder } from "@/lib/mirror/order";
+import { countParticipants } from "@/lib/mirror/participant-count";
+import { readParticipant } from "@/lib/mirror/participants";
+import { wallNow } from "@/lib/platform/clock";
+import {
+  type Claimed,
+  type Import,
+  isFirstInvitation,
+  ownerOf,
+  requeueRow,
+  skipRow,
+  storeKnownBefore,
+} from "./claim";
+import { attemptOf, recordOutcome } from "./record-outcome";
+import { isServiceFailure, postponeRow, retryRow } from "./retry";
 import { findSkipReason, type Known } from "./skip-reason";
-import { revoke } from "./revoke-row";
-import { actorOf, isFirstInvitation, attemptOf } from "./row-outcome";
-import { update } from "./update-row";
-import { isServiceFailure, postponeRow } from "./backoff";
+import { updateParticipantInLease } from "./update-participant";
 
-/** A claim older than this is not carried out any more: somebody may hold it abandoned (ms). */
-const STALE = 5_000;
-/** How long a row waits for another invitation to its address, at least (ms). */
+/** How long a row waits for another invitation of its address, at least (ms). */
 const LATER = 1_000;
 
-/** Carries out one row that was claimed, and writes down how it ended. */
-export async function performRow(run: Run, row: Claimed): Promise<void> {
-  const { because, known } = await findSkipReason(run, row);
-  // At random, so that two that met do not meet again.
-  if (because === "later") return requeueRow(row, LATER + Math.random() * LATER);
-  if (because !== null) return skip(row, because);
-  const project = await projectById(row.project_id);
-  if (row.kind === "update") return update(project, run, row);
-  if (row.kind === "revoke") return revoke(project, run, row);
-  return invite(project, run, row, known);
-}
+type Participant = NonNullable<Awaited<ReturnType<typeof readParticipant>>>;
 
-async function invite(project: Project, run: Run, row: Claimed, known: Known[]): Promise<void> {
-  if (Date.now() - (row.started_at ?? 0) > STALE) return requeueRow(row, 0);
-  if (!isFirstInvitation(row) && !(await noteKnown(row, known))) return;
-  const answer = await project.boomstream.invite(row.conference_code, {
-    email: row.email,
-    notify: row.notify === 1,
-    moderator: row.moderator === 1,
-    ...(row.name && { name: row.name }),
-    ...(row.lifetime !== null && { lifetimeSeconds: row.lifetime }),
-    ...(row.avatar_url && { avatarUrl: row.avatar_url }),
-  });
-  const attempt = attemptOf(row);
-  if (answer.ok) return recordOutcome(actorOf(run), attempt, { state: "sent", link: answer.value.link });
-  const { error } = answer;
-  if (isServiceFailure(error.code)) return postponeRow(row, error.code);
-  const state = error.code === "unknown-outcome" ? "unknown" : "failed";
-  return recordOutcome(actorOf(run), attempt, { state, error });
+/** Carries out one claimed row and records how it ended. `maySend` is checked before it is sent. */
+export async function performRow(run: Import, row: Claimed, maySend: MaySend): Promise<void> {
+  const project = await projectById(row.project_id);
+  const participant = await participantOf(project, row);
+  if (row.participant_code !== null && !participant) {
+    const error = { code: "not-found" } as const;
+    return recordOutcome(ownerOf(run), attemptOf(row), { state: "failed", error });
+  }
+  const { because, known } = await findSkipReason(run, row);
+  // A random delay, so that two rows for one address do not meet again.
+  if (because === "later") return requeueRow(row, LATER + Math.random() * LATER);
+  if (because !== null) return skipRow(row, because);
+  if (row.kind === "update") return updateRow(project, run, row, participant);
+  if (row.kind === "revoke") return revokeRow(project, run, row, participant, maySend);
+  return inviteRow(project, run, row, known, maySend);
 }
 
 /**
- * Writes down who has the address as the call begins. A row without this note was never sent; one that
- * somebody took over meanwhile is not ours to send.
+ * Returns the participant that a row names; null where the code is not one of this conference. A row
+ * comes from a file, so its code may belong to another conference.
  */
-async function noteKnown(row: Claimed, known: Known[]): Promise<boolean> {
-  const noted = await db()
-    .updateTable("invitations")
-    .set({ known_before: JSON.stringify(known) })
-    .where("id", "=", row.id)
-    .where("state", "=", "sending")
-    .where("started_at", "=", row.started_at)
-    .executeTakeFirst();
-  return Number(noted.numUpdatedRows) === 1;
+async function participantOf(project: Project, row: Claimed): Promise<Participant | null> {
+  if (row.participant_code === null) return null;
+  const found = await readParticipant(project, row.participant_code);
+  return found?.conferenceCode === row.conference_code ? found : null;
+}
+
+async function inviteRow(
+  project: Project,
+  run: Import,
+  row: Claimed,
+  known: Known[],
+  maySend: MaySend,
+): Promise<void> {
+  if (!isFirstInvitation(row) && !(await storeKnownBefore(row, known))) return;
+  const answer = await project.boomstream.invite(
+    row.conference_code,
+    {
+      email: row.email,
+      notify: row.notify === 1,
+      moderator: row.moderator === 1,
+      ...(row.name && { name: row.name }),
+      ...(row.lifetime !== null && { lifetimeSeconds: row.lifetime }),
+      ...(row.avatar_url && { avatarUrl: row.avatar_url }),
+    },
+    maySend,
+  );
+  const attempt = attemptOf(row);
+  const owner = ownerOf(run);
+  if (answer.ok) return recordOutcome(owner, attempt, { state: "sent", link: answer.value.link });
+  const { error } = answer;
+  if (isServiceFailure(error.code)) return postponeRow(row, error.code);
+  const state = error.code === "unknown-outcome" ? "unknown" : "failed";
+  return recordOutcome(owner, attempt, { state, error });
+}
+
+/** Updates name and role where they differ. Idempotent. */
+async function updateRow(
+  project: Project,
+  run: Import,
+  row: Claimed,
+  before: Participant | null,
+): Promise<void> {
+  if (!before) return;
+  const owner = ownerOf(run);
+  const moderator = row.moderator === 1;
+  const change = {
+    ...(row.name && row.name !== before.name && { name: row.name }),
+    ...(moderator !== before.moderator && { moderator }),
+  };
+  if (Object.keys(change).length > 0) {
+    const updated = await updateParticipantInLease(owner, project, before.code, change);
+    if (!updated.ok) return retryRow(run, row, updated.error);
+  }
+  return recordOutcome(owner, attemptOf(row), { state: "sent", link: null });
+}
+
+/** Revokes a participant's access. Idempotent. */
+async function revokeRow(
+  project: Project,
+  run: Import,
+  row: Claimed,
+  participant: Participant | null,
+  maySend: MaySend,
+): Promise<void> {
+  if (!participant) return;
+  const { code, email } = participant;
+  const answer = await project.boomstream.revokeParticipant(code, maySend);
+  const readBack = reconcileRevoke.bind(null, project.boomstream, code);
+  const error = await acknowledged(answer, readBack, { goneIsDone: true });
+  if (error) return retryRow(run, row, error);
+  await withTransaction(async (tx) => {
+    await tx
+      .updateTable("participants")
+      .set((eb) => ({
+        revoked: 1,
+        written_at: wallNow(),
+        written_order: currentOrder(),
+        version: eb("version", "+", 1),
+      }))
+      .where("project_id", "=", project.id)
+      .where("code", "=", code)
+      .execute();
+    await countParticipants(tx, project.id, row.conference_code);
+  });
+  // The activity names the participant as the mirror knows them, not as the file does.
+  const attempt = { ...attemptOf(row), email };
+  await recordOutcome(ownerOf(run), attempt, { state: "sent", link: null });
 }

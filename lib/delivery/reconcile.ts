@@ -1,27 +1,30 @@
+import { sql } from "kysely";
 import { reconcileInvite } from "@/lib/boomstream/reconcile";
-import { db } from "@/lib/db/db";
-import { env } from "@/lib/platform/env";
-import { knownBeforeInvitation } from "./known-before";
-import { recordOutcome } from "./record-outcome";
 import { projectById } from "@/lib/connection/project";
+import { databaseNow } from "@/lib/db/clock";
+import { db } from "@/lib/db/db";
 import { syncRoster } from "@/lib/mirror/sync-roster";
+import { wallNow } from "@/lib/platform/clock";
 import * as z from "@/lib/platform/zod";
-import type { Claimed } from "./claim";
-import { actorOf, isFirstInvitation, attemptOf } from "./row-outcome";
+import { type Claimed, type Import, isDue, isFirstInvitation, ownerOf } from "./claim";
+import { knownBefore } from "./known-before";
+import { attemptOf, recordOutcome } from "./record-outcome";
 import { rosterAge } from "./refresh-rosters";
+import { forgetAttempt, orderWhenOver } from "./request-over";
 import { MAX_ATTEMPTS } from "./retry";
 
-/** Rows looked at in one go. */
-const AT_ONCE = 500;
+/** Rows reconciled per conference and run. */
+const BATCH = 500;
+const MIN_DELAY = 1_000;
 
 const KnownBefore = z.array(
   z.object({ code: z.string(), email: z.string(), added: z.string(), revoked: z.boolean() }),
 );
 
 /**
- * Finds out what became of rows whose answer was lost. The roster tells: who is there now and was not
- * before was invited (the link stays unknown). Who is not there was not, once the lost request is
- * surely over; such a row is planned again. What the roster can't tell is left for a person.
+ * Decides rows of imports whose answer was lost. A participant who is on the roster and was not before
+ * was invited; the link stays unknown. A participant who is not there was not invited, once the lost
+ * request is certainly over: the row is planned again. Undecidable rows wait for a person.
  */
 export async function reconcileUnknownRows(): Promise<void> {
   const places = await db()
@@ -29,73 +32,72 @@ export async function reconcileUnknownRows(): Promise<void> {
     .select(["project_id", "conference_code"])
     .distinct()
     .where("state", "=", "unknown")
-    .where("due_at", "<=", Date.now())
+    .where("due_at", "is not", null)
+    .where(isDue("due_at"))
     .execute();
-  for (const place of places) await reconcile(place.project_id, place.conference_code);
+  for (const place of places) await reconcileConference(place.project_id, place.conference_code);
 }
 
-async function reconcile(projectId: string, conferenceCode: string): Promise<void> {
+async function reconcileConference(projectId: string, conferenceCode: string): Promise<void> {
   const project = await projectById(projectId);
   const age = await rosterAge(projectId, conferenceCode);
-  const { syncedAt, problem } = await syncRoster(project, conferenceCode, age);
-  if (problem !== null || syncedAt === null) return;
+  const { order, problem } = await syncRoster(project, conferenceCode, age);
+  if (problem !== null || order === 0) return;
   const rows = await db()
     .selectFrom("invitations")
     .selectAll()
     .where("project_id", "=", projectId)
     .where("conference_code", "=", conferenceCode)
     .where("state", "=", "unknown")
-    .where("due_at", "<=", Date.now())
+    .where("due_at", "is not", null)
+    .where(isDue("due_at"))
     .orderBy("due_at")
-    .limit(AT_ONCE)
+    .limit(BATCH)
     .execute();
-  for (const row of rows) await decide(row, syncedAt, age);
+  for (const row of rows) await reconcileRow(row, order, age);
 }
 
-async function decide(row: Claimed, syncedAt: number, age: number): Promise<void> {
+/** `order`: of the roster in the mirror. */
+async function reconcileRow(row: Claimed, order: number, age: number): Promise<void> {
   const run = await importOf(row);
-  // Killed before the call began.
-  if (!isFirstInvitation(row) && row.known_before === null) return notDone(row, run);
-  // When the lost request is surely over: an answer that made no sense ended it.
-  const overAt =
-    row.lost === "garbled" ? (row.ended_at ?? 0) : (row.started_at ?? 0) + env().imports.settleMs;
-  const over = syncedAt > overAt;
-  const { verdict, ...found } = await reconcileInvite(
+  const overSince = await orderWhenOver(row);
+  const over = overSince !== null && order > overSince;
+  // The process ended between the claim and the call.
+  const neverSent = !isFirstInvitation(row) && row.known_before === null;
+  if (over && neverSent) return recordNotSent(row, run);
+  const found = await reconcileInvite(
     { roster: async () => ({ ok: true, value: await withAddress(row) }) },
     {
       conferenceCode: row.conference_code,
       email: row.email,
-      before: await knownBefore(row, run),
+      before: await participantsBefore(row, run),
       notify: row.notify === 1,
       lost: over ? "garbled" : "late",
     },
   );
-  if (verdict === "done") {
-    const participantCode = "value" in found ? found.value.code : null;
-    await recordOutcome(run ? actorOf(run) : null, attemptOf(row), {
+  if (found.verdict === "done" && !neverSent) {
+    await recordOutcome(run ? ownerOf(run) : null, attemptOf(row), {
       state: "sent",
       link: null,
-      participantCode,
+      participantCode: found.value.code,
     });
   } else if (!over) {
-    await lookAgain(row, Math.max(overAt, Date.now() + Math.max(age, 1_000)));
-  } else if (verdict === "undecided") {
+    await lookAgain(row, Math.max(age, MIN_DELAY));
+  } else if (found.verdict === "undecided") {
     await lookAgain(row, null);
   } else {
-    await notDone(row, run);
+    await recordNotSent(row, run);
   }
 }
 
-/** Who had the row's address before, by code; for a first invitation who did before the import. */
-async function knownBefore(row: Claimed, run: Run) {
-  if (row.known_before === null) {
-    return knownBeforeInvitation({ ...row, started_at: run?.created_at ?? row.started_at });
-  }
+/** Who had the row's address before: as noted at the claim, or for a first invitation as of the import. */
+async function participantsBefore(row: Claimed, run: Import | undefined) {
+  if (row.known_before === null) return knownBefore(row, run?.created_order ?? row.started_order);
   const known = KnownBefore.parse(JSON.parse(row.known_before));
   return new Map(known.map((one) => [one.code, one]));
 }
 
-/** Everybody with the row's address, from the mirror that was just brought up to date. */
+/** Returns the participants with the row's address from the mirror that was just refreshed. */
 async function withAddress(row: Claimed) {
   const rows = await db()
     .selectFrom("participants")
@@ -113,37 +115,35 @@ async function withAddress(row: Claimed) {
   }));
 }
 
-type Run = Awaited<ReturnType<typeof importOf>>;
-
-function importOf(row: Claimed) {
+function importOf(row: Claimed): Promise<Import | undefined> {
   return db().selectFrom("imports").selectAll().where("id", "=", row.import_id).executeTakeFirst();
 }
 
+/** The row, as long as it is unknown and no later claim exists. */
 function stillUnknown(row: Claimed) {
   return db()
     .updateTable("invitations")
     .where("id", "=", row.id)
     .where("state", "=", "unknown")
-    .where("started_at", "=", row.started_at);
+    .where("epoch", "=", row.epoch);
 }
 
-/** `at` null: nothing more can be found out. */
-async function lookAgain(row: Claimed, at: number | null): Promise<void> {
-  await stillUnknown(row).set({ due_at: at }).execute();
+/** Reconciles the row again after `delay` ms; null: only a person can decide it. */
+async function lookAgain(row: Claimed, delay: number | null): Promise<void> {
+  const due = delay === null ? null : sql<number>`${databaseNow()} + ${sql.lit(Math.round(delay))}`;
+  await stillUnknown(row).set({ due_at: due }).execute();
 }
 
-async function notDone(row: Claimed, run: Run): Promise<void> {
-  const now = Date.now();
+async function recordNotSent(row: Claimed, run: Import | undefined): Promise<void> {
   if (run?.state === "cancelled") {
     await stillUnknown(row)
-      .set({ state: "skipped", skip_reason: "cancelled", due_at: null, ended_at: now })
+      .set({ state: "skipped", skip_reason: "cancelled", due_at: null, ended_at: wallNow() })
       .execute();
   } else if (!run || row.attempts >= MAX_ATTEMPTS) {
-    await recordOutcome(run ? actorOf(run) : null, attemptOf(row), {
-      state: "failed",
-      error: { code: "unreachable" },
-    });
+    const error = { code: "unreachable" } as const;
+    await recordOutcome(run ? ownerOf(run) : null, attemptOf(row), { state: "failed", error });
   } else {
     await stillUnknown(row).set({ state: "planned", due_at: null, lost: null }).execute();
   }
+  forgetAttempt(row);
 }

@@ -1,52 +1,62 @@
 import type { ActivityEntry } from "@/lib/audit/record";
-import type { RecordedOutcome, Outcome, Attempt } from "./outcome";
-import { writeOutcomes } from "./write-outcomes";
+import { perProcess } from "@/lib/platform/per-process";
+import type { Claimed } from "./claim";
+import { type Attempt, type Outcome, type Recorded, writeOutcomes } from "./write-outcomes";
 
-export type { Outcome, Attempt } from "./outcome";
+export type { Attempt, Outcome } from "./write-outcomes";
 
-/** At most so many rows in one transaction. */
-const MOST = 50;
+/** Rows per transaction. */
+const BATCH = 50;
 
-type Waiting = RecordedOutcome & { done: () => void; failed: (error: unknown) => void };
-const waiting: Waiting[] = [];
-let writing = false;
+type Waiting = Recorded & { done: () => void; failed: (error: unknown) => void };
+
+const queue = () =>
+  perProcess("outcome-queue", (): { waiting: Waiting[]; writing: boolean } => ({
+    waiting: [],
+    writing: false,
+  }));
 
 /**
- * Writes how an attempt recorded: the ledger, its link and the activity, in one transaction. A row that
- * was settled otherwise meanwhile, or is being sent anew, is left alone. What ends while another
- * transaction is being written shares the next one: the activity is one chain, so they would wait for
- * each other anyhow, and a disk syncs once for all of them.
+ * Records how an attempt ended: the ledger, its link and the activity in one transaction. An outdated
+ * attempt changes nothing. Outcomes that arrive while a transaction runs share the next one, because
+ * the activity is one chain and would serialize them anyway.
  */
 export function recordOutcome(
   staff: ActivityEntry["staff"],
-  invitation: Attempt,
+  attempt: Attempt,
   outcome: Outcome,
 ): Promise<void> {
   return new Promise((done, failed) => {
-    waiting.push({ staff, invitation, outcome, done, failed });
-    if (!writing) void writeAll();
+    queue().waiting.push({ staff, attempt, outcome, done, failed });
+    if (!queue().writing) void writeAll();
   });
 }
 
-async function writeAll(): Promise<void> {
-  writing = true;
-  while (waiting.length > 0) {
-    const together = waiting.splice(0, MOST);
-    try {
-      await writeOutcomes(together);
-      for (const { done } of together) done();
-    } catch (error) {
-      await apart(together, error);
-    }
-  }
-  writing = false;
+/** Returns a claimed row as an attempt. */
+export function attemptOf(row: Claimed): Attempt {
+  return { ...row, moderator: row.moderator === 1, notify: row.notify === 1 };
 }
 
-/** One row that can't be written must not take the others with it. */
-async function apart(together: readonly Waiting[], error: unknown): Promise<void> {
-  const [only, second] = together;
+async function writeAll(): Promise<void> {
+  const shared = queue();
+  shared.writing = true;
+  while (shared.waiting.length > 0) {
+    const batch = shared.waiting.splice(0, BATCH);
+    try {
+      await writeOutcomes(batch);
+      for (const { done } of batch) done();
+    } catch (error) {
+      await writeSeparately(batch, error);
+    }
+  }
+  shared.writing = false;
+}
+
+/** Writes each outcome alone, so that one that can't be written does not fail the others. */
+async function writeSeparately(batch: readonly Waiting[], error: unknown): Promise<void> {
+  const [only, second] = batch;
   if (only && !second) return only.failed(error);
-  for (const one of together) {
+  for (const one of batch) {
     try {
       await writeOutcomes([one]);
       one.done();

@@ -1,21 +1,20 @@
-import { db } from "@/lib/db/db";
-import { syncRoster } from "@/lib/mirror/sync-roster";
-import { rosterKey } from "@/lib/mirror/roster-key";
 import { projectById } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
 import { freshnessOf } from "@/lib/mirror/refresh";
-import { postponeImport } from "./backoff";
+import { rosterKey } from "@/lib/mirror/roster-key";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { wallNow } from "@/lib/platform/clock";
+import { isDue } from "./claim";
+import { postponeImport } from "./retry";
 
-/**
- * How old a roster may get while an import works on it: the more people, the older, because each
- * answer holds all of them (ms).
- */
-const YOUNG = 1_000;
-const EACH = 2;
-const OLD = 60_000;
-/** A link that found nobody for so long will not find anybody by asking more often (ms). */
-const HOPELESS = 10 * 60_000;
+/** The allowed age of a roster grows with its size, because every answer contains it whole (ms). */
+const MIN_AGE = 1_000;
+const AGE_PER_PARTICIPANT = 2;
+const MAX_AGE = 60_000;
+/** A link without a participant for this long will not find one by refreshing (ms). */
+const ASSIGN_WITHIN = 10 * 60_000;
 
-/** How old the roster of a conference may be before an import asks for it again (ms). */
+/** Returns how old the roster of a conference may get before an import refreshes it (ms). */
 export async function rosterAge(projectId: string, conferenceCode: string): Promise<number> {
   const conference = await db()
     .selectFrom("conferences")
@@ -23,35 +22,36 @@ export async function rosterAge(projectId: string, conferenceCode: string): Prom
     .where("project_id", "=", projectId)
     .where("code", "=", conferenceCode)
     .executeTakeFirst();
-  return Math.min(YOUNG + EACH * (conference?.participant_count ?? 0), OLD);
+  const count = conference?.participant_count ?? 0;
+  return Math.min(MIN_AGE + AGE_PER_PARTICIPANT * count, MAX_AGE);
 }
 
 /**
- * Asks for the rosters that imports need: the first one of each run, without which it does not
- * begin, and newer ones while links wait to learn whose they are.
+ * Refreshes the rosters that imports need: the first one of each import, and newer ones while links
+ * wait for their participant.
  */
 export async function refreshImportRosters(): Promise<void> {
   const waiting = await db()
     .selectFrom("imports")
-    .select(["id", "project_id", "conference_code", "created_at"])
+    .select(["id", "project_id", "conference_code", "created_order"])
     .where("state", "=", "running")
-    .where((eb) => eb.or([eb("retry_at", "is", null), eb("retry_at", "<=", Date.now())]))
+    .where(isDue("retry_at"))
     .execute();
   for (const run of waiting) {
     const known = await freshnessOf(run.project_id, rosterKey(run.conference_code));
-    if ((known.syncedAt ?? 0) >= run.created_at) continue;
+    if (known.order > run.created_order) continue;
     const project = await projectById(run.project_id);
     const { problem } = await syncRoster(project, run.conference_code, 0);
     if (problem) await postponeImport(run.id, problem.code);
   }
-  const unclaimed = await db()
+  const unassigned = await db()
     .selectFrom("links")
     .select(["project_id", "conference_code"])
     .distinct()
     .where("participant_code", "is", null)
-    .where("created_at", ">", Date.now() - HOPELESS)
+    .where("created_at", ">", wallNow() - ASSIGN_WITHIN)
     .execute();
-  for (const { project_id, conference_code } of unclaimed) {
+  for (const { project_id, conference_code } of unassigned) {
     const age = await rosterAge(project_id, conference_code);
     await syncRoster(await projectById(project_id), conference_code, age);
   }

@@ -1,124 +1,163 @@
+import { type RawBuilder, type Selectable, sql, type SqlBool } from "kysely";
 import { record } from "@/lib/audit/record";
-import { reconcileRevoke } from "@/lib/boomstream/reconcile";
+import { acknowledged, reconcileRevoke } from "@/lib/boomstream/reconcile";
 import type { BoomstreamError } from "@/lib/boomstream/types";
-import { db } from "@/lib/db/db";
-import { withTransaction } from "@/lib/db/transaction";
-import type { RevocationTable } from "@/lib/db/schema";
 import { projectById } from "@/lib/connection/project";
+import { databaseNow } from "@/lib/db/clock";
+import { db, isPostgres } from "@/lib/db/db";
+import { firstBeat, instanceId } from "@/lib/db/heartbeat";
+import type { RevocationTable } from "@/lib/db/schema";
+import { withTransaction } from "@/lib/db/transaction";
+import { currentOrder } from "@/lib/mirror/order";
 import { countParticipants } from "@/lib/mirror/participant-count";
+import { wallNow } from "@/lib/platform/clock";
+import { perProcess } from "@/lib/platform/per-process";
+import { inFlight, openSendWindow } from "./in-flight";
 
-/** Claimed by one tick of one instance. */
-const AT_ONCE = 20;
-/** A claim older than this belonged to a process that is gone; revoking again does no harm (ms). */
+/** Claimed by one run of one instance. */
+const BATCH = 20;
+/** A claim of another instance that is older than this may be taken over (ms); revoking is idempotent. */
 const ABANDONED = 60_000;
-/** How long a revocation waits after Boomstream could not be reached (ms). */
+/** Delay after Boomstream could not be reached (ms). */
 const RETRY = 10_000;
 
 type Claimed = Pick<
-  RevocationTable,
-  "id" | "project_id" | "conference_code" | "participant_code" | "staff_id"
+  Selectable<RevocationTable>,
+  "id" | "epoch" | "project_id" | "conference_code" | "participant_code"
 >;
 
+const state = () => perProcess("revocation-worker", () => ({ stopping: false }));
+
 /**
- * Carries out the revocations whose Undo seconds are over. Unlike an invitation, a revocation may be
- * repeated, so it is tried until Boomstream says yes or no. Answers how many it claimed.
+ * Carries out the revocations whose Undo time is over. A revocation is idempotent, so it is retried
+ * until Boomstream accepts or refuses it. Returns how many were claimed.
  */
 export async function runRevocations(): Promise<number> {
-  const claimed = await claim();
-  await Promise.all(claimed.map(carryOut));
+  await firstBeat();
+  if (state().stopping) return 0;
+  const maySend = openSendWindow();
+  const register = inFlight("revocations");
+  const claimed = await register.claim(claim);
+  await Promise.all(
+    claimed.map(async (one) => {
+      try {
+        await revoke(one, maySend);
+      } finally {
+        register.remove(one.id);
+      }
+    }),
+  );
   return claimed.length;
 }
 
+/** Claims nothing more, and resolves when the revocations in flight have ended. */
+export async function stopRevocations(): Promise<void> {
+  state().stopping = true;
+  await inFlight("revocations").idle();
+  state().stopping = false;
+}
+
 async function claim(): Promise<Claimed[]> {
-  const now = Date.now();
-  const due = await db()
+  const open = await db()
     .selectFrom("revocations")
     .select("id")
-    .where((eb) =>
-      eb.or([
-        eb.and([eb("state", "=", "planned"), eb("due_at", "<=", now)]),
-        eb.and([eb("state", "=", "sending"), eb("started_at", "<", now - ABANDONED)]),
-      ]),
-    )
+    .where(isOpen())
     .orderBy("due_at")
-    .limit(AT_ONCE)
+    .limit(BATCH)
     .execute();
-  if (due.length === 0) return [];
+  if (open.length === 0) return [];
   return db()
     .updateTable("revocations")
-    .set({ state: "sending", started_at: now })
+    .set((eb) => ({
+      state: "sending" as const,
+      started_at: databaseNow(),
+      epoch: eb("epoch", "+", 1),
+      instance_id: instanceId(),
+    }))
     .where(
       "id",
       "in",
-      due.map(({ id }) => id),
+      open.map(({ id }) => id),
     )
-    .where((eb) =>
-      eb.or([
-        eb("state", "=", "planned"),
-        eb.and([eb("state", "=", "sending"), eb("started_at", "<", now - ABANDONED)]),
-      ]),
-    )
-    .returning(["id", "project_id", "conference_code", "participant_code", "staff_id"])
+    .where(isOpen())
+    .returning(["id", "epoch", "project_id", "conference_code", "participant_code"])
     .execute();
 }
 
-async function carryOut(revocation: Claimed): Promise<void> {
+/** Returns an SQL condition: due, or claimed by a process that ended. */
+function isOpen(): RawBuilder<SqlBool> {
+  const own = sql`coalesce(instance_id, '') = ${instanceId()}`;
+  // One process owns the SQLite folder, so any other one has ended.
+  const abandoned = isPostgres()
+    ? sql`not ${own} and started_at < ${databaseNow()} - ${sql.lit(ABANDONED)}`
+    : sql`not ${own}`;
+  return sql<SqlBool>`((state = 'planned' and due_at <= ${databaseNow()})
+    or (state = 'sending' and ${abandoned}))`;
+}
+
+async function revoke(revocation: Claimed, maySend: () => boolean): Promise<void> {
   const { boomstream } = await projectById(revocation.project_id);
-  const answer = await boomstream.revokeParticipant(revocation.participant_code);
-  if (answer.ok || answer.error.code === "not-found") return done(revocation);
-  if (answer.error.code === "unknown-outcome") {
-    const verdict = await reconcileRevoke(boomstream, revocation.participant_code, answer.error.lost);
-    if (verdict.verdict === "done") return done(revocation);
+  const code = revocation.participant_code;
+  const answer = await boomstream.revokeParticipant(code, maySend);
+  const error = await acknowledged(answer, (lost) => reconcileRevoke(boomstream, code, lost), {
+    goneIsDone: true,
+  });
+  if (!error) return finish(revocation, "done", null);
+  if (error.code === "refused" || error.code === "key-refused") {
+    return finish(revocation, "failed", error);
   }
-  if (answer.error.code === "refused" || answer.error.code === "key-refused") {
-    return refused(revocation, answer.error);
-  }
+  await requeue(revocation, error.code);
+}
+
+async function requeue({ id, epoch }: Claimed, code: string): Promise<void> {
   await db()
     .updateTable("revocations")
-    .set({ state: "planned", due_at: Date.now() + RETRY, error_code: answer.error.code })
-    .where("id", "=", revocation.id)
+    .set({
+      state: "planned",
+      due_at: sql<number>`${databaseNow()} + ${sql.lit(RETRY)}`,
+      // Once unknown, it may have been carried out: Undo must not promise otherwise.
+      error_code: sql<string>`case when error_code = 'unknown-outcome' then error_code else ${code} end`,
+    })
+    .where("id", "=", id)
+    .where("epoch", "=", epoch)
+    .where("state", "=", "sending")
     .execute();
-}
-
-async function done(revocation: Claimed): Promise<void> {
-  await finish(revocation, { revoked: 1 }, "done", null);
-}
-
-async function refused(revocation: Claimed, error: BoomstreamError): Promise<void> {
-  await finish(revocation, {}, "failed", error);
 }
 
 async function finish(
   revocation: Claimed,
-  told: { revoked?: 1 },
-  state: "done" | "failed",
+  outcome: "done" | "failed",
   error: BoomstreamError | null,
 ): Promise<void> {
-  const { project_id, conference_code, participant_code } = revocation;
-  const now = Date.now();
+  const { id, epoch, project_id, conference_code, participant_code } = revocation;
+  const now = wallNow();
   await withTransaction(async (tx) => {
+    const ended = await tx
+      .updateTable("revocations")
+      .set({
+        state: outcome,
+        ended_at: now,
+        error_code: error?.code ?? null,
+        error_message: error?.message ?? null,
+      })
+      .where("id", "=", id)
+      .where("epoch", "=", epoch)
+      .where("state", "=", "sending")
+      .executeTakeFirst();
+    if (Number(ended.numUpdatedRows) === 0) return;
     const person = await tx
       .updateTable("participants")
       .set((eb) => ({
-        ...told,
+        ...(outcome === "done" && { revoked: 1 as const }),
         revocation_id: null,
         written_at: now,
+        written_order: currentOrder(),
         version: eb("version", "+", 1),
       }))
       .where("project_id", "=", project_id)
       .where("code", "=", participant_code)
       .returning("email")
       .executeTakeFirst();
-    await tx
-      .updateTable("revocations")
-      .set({
-        state,
-        ended_at: now,
-        error_code: error?.code ?? null,
-        error_message: error?.message ?? null,
-      })
-      .where("id", "=", revocation.id)
-      .execute();
     await countParticipants(tx, project_id, conference_code);
     await record(tx, {
       staff: null,
@@ -127,7 +166,7 @@ async function finish(
       subject: person?.email ?? participant_code,
       conferenceCode: conference_code,
       participantCode: participant_code,
-      outcome: state,
+      outcome,
       errorCode: error?.code,
     });
   });

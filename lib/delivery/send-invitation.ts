@@ -1,16 +1,19 @@
 import type { SignedIn } from "@/lib/access/guard";
 import { reconcileInvite } from "@/lib/boomstream/reconcile";
-import { db } from "@/lib/db/db";
-import type { InvitationTable } from "@/lib/db/schema";
 import type { Project } from "@/lib/connection/project";
-import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { emailKey } from "@/lib/platform/normalize";
+import { db } from "@/lib/db/db";
 import { instanceId } from "@/lib/db/heartbeat";
-import { knownBeforeInvitation } from "./known-before";
-import { findConcurrentInvitation } from "./concurrent-invitation";
-import { recordOutcome } from "./record-outcome";
+import type { InvitationTable } from "@/lib/db/schema";
+import { currentOrder } from "@/lib/mirror/order";
+import { wallNow } from "@/lib/platform/clock";
+import { emailKey } from "@/lib/platform/normalize";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { inFlight, openSendWindow } from "./in-flight";
+import { knownBefore } from "./known-before";
+import { type Outcome, recordOutcome } from "./record-outcome";
+import { findConcurrentInvitation } from "./skip-reason";
 
-/** What one act of inviting needs to know. */
+/** One invitation that a person sends. */
 export type Planned = Pick<
   InvitationTable,
   "id" | "conference_code" | "email" | "name" | "lifetime" | "avatar_url" | "participant_code"
@@ -18,23 +21,88 @@ export type Planned = Pick<
   kind: "invite" | "link" | "restore";
   moderator: boolean;
   notify: boolean;
-  /** The person wants it even where the address has just been invited otherwise. */
+  /** Send it even where the address was just invited elsewhere. */
   again: boolean;
 };
 
 /**
- * Sends one invitation and writes down how it ended. That it is being sent is committed before the
- * call; where the answer is lost, the roster is read back, and what can't be decided is unknown.
- * It is never sent a second time from here.
+ * Sends one invitation and records how it ended. The row is committed as `sending` before the call.
+ * When the answer is lost, the roster is read back; what can't be decided is unknown. Never sends twice.
  */
-export async function send(
+export async function sendInvitation(
   staff: SignedIn,
   project: Project,
   planned: Planned,
 ): Promise<ActionResult<null>> {
-  const startedAt = Date.now();
+  const rows = inFlight("invitations");
+  rows.add(planned.id);
+  try {
+    return await send(staff, project, planned);
+  } finally {
+    rows.remove(planned.id);
+  }
+}
+
+async function send(
+  staff: SignedIn,
+  project: Project,
+  planned: Planned,
+): Promise<ActionResult<null>> {
+  const maySend = openSendWindow();
+  const { started_at, started_order } = await insertSending(staff, project, planned);
+  const row = { ...planned, project_id: project.id };
+  const attempt = { ...row, started_at, epoch: 1, import_id: null };
+  const end = (outcome: Outcome) => recordOutcome(staff, attempt, outcome);
+  if (!planned.again && (await findConcurrentInvitation(row, started_order)) === "sending") {
+    await end({ state: "failed", error: { code: "busy" } });
+    return fail("busy");
+  }
+  const { email, notify, moderator, conference_code: conferenceCode } = planned;
+  const answer = await project.boomstream.invite(
+    conferenceCode,
+    {
+      email,
+      notify,
+      moderator,
+      ...(planned.name && { name: planned.name }),
+      ...(planned.lifetime !== null && { lifetimeSeconds: planned.lifetime }),
+      ...(planned.avatar_url && { avatarUrl: planned.avatar_url }),
+    },
+    maySend,
+  );
+  if (answer.ok) {
+    await end({ state: "sent", link: answer.value.link });
+    return ok(null);
+  }
+  const { error } = answer;
+  if (error.code !== "unknown-outcome") {
+    await end({ state: "failed", error });
+    return fail(error.code, { message: error.message });
+  }
+  const before = await knownBefore(row, started_order);
+  const found = await reconcileInvite(project.boomstream, {
+    conferenceCode,
+    email,
+    before,
+    notify,
+    lost: error.lost,
+  });
+  if (found.verdict === "done") {
+    await end({ state: "sent", link: null, participantCode: found.value.code });
+    return ok(null);
+  }
+  if (found.verdict === "not-done") {
+    await end({ state: "failed", error: { code: "unreachable" } });
+    return fail("unreachable");
+  }
+  await end({ state: "unknown", error });
+  return fail("unknown-outcome");
+}
+
+async function insertSending(staff: SignedIn, project: Project, planned: Planned) {
   const { moderator, notify, again, ...row } = planned;
-  await db()
+  const now = wallNow();
+  return db()
     .insertInto("invitations")
     .values({
       ...row,
@@ -44,51 +112,14 @@ export async function send(
       notify: notify ? 1 : 0,
       again: again ? 1 : 0,
       state: "sending",
+      epoch: 1,
       instance_id: instanceId(),
       attempts: 1,
       staff_id: staff.id,
-      created_at: startedAt,
-      started_at: startedAt,
+      created_at: now,
+      started_at: now,
+      started_order: currentOrder(),
     })
-    .execute();
-  const invitation = { ...planned, project_id: project.id, started_at: startedAt };
-  if (!again && (await findConcurrentInvitation(invitation, startedAt)) === "sending") {
-    await recordOutcome(staff, invitation, { state: "failed", error: { code: "busy" } });
-    return fail("busy");
-  }
-  const answer = await project.boomstream.invite(planned.conference_code, {
-    email: planned.email,
-    notify,
-    moderator,
-    ...(planned.name && { name: planned.name }),
-    ...(planned.lifetime !== null && { lifetimeSeconds: planned.lifetime }),
-    ...(planned.avatar_url && { avatarUrl: planned.avatar_url }),
-  });
-  if (answer.ok) {
-    await recordOutcome(staff, invitation, { state: "sent", link: answer.value.link });
-    return ok(null);
-  }
-  const { error } = answer;
-  if (error.code !== "unknown-outcome") {
-    await recordOutcome(staff, invitation, { state: "failed", error });
-    return fail(error.code, { message: error.message });
-  }
-  const { verdict, ...found } = await reconcileInvite(project.boomstream, {
-    conferenceCode: planned.conference_code,
-    email: planned.email,
-    before: await knownBeforeInvitation(invitation),
-    notify,
-    lost: error.lost,
-  });
-  if (verdict === "done") {
-    const participantCode = "value" in found ? found.value.code : null;
-    await recordOutcome(staff, invitation, { state: "sent", link: null, participantCode });
-    return ok(null);
-  }
-  if (verdict === "not-done") {
-    await recordOutcome(staff, invitation, { state: "failed", error: { code: "unreachable" } });
-    return fail("unreachable");
-  }
-  await recordOutcome(staff, invitation, { state: "unknown", error });
-  return fail("unknown-outcome");
+    .returning(["started_at", "started_order"])
+    .executeTakeFirstOrThrow();
 }

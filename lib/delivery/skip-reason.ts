@@ -1,20 +1,21 @@
 import { db } from "@/lib/db/db";
-import { findConcurrentInvitation } from "./concurrent-invitation";
-import type { Claimed, Run } from "./claim";
+import type { InvitationTable } from "@/lib/db/schema";
+import { emailKey } from "@/lib/platform/normalize";
+import type { Claimed, Import } from "./claim";
 import type { SKIP_REASONS } from "./skip-reasons";
 
-/** Who has a row's address, as the mirror knows it now. */
+/** A participant with the row's address, as the mirror has them now. */
 export type Known = { code: string; email: string; added: string; revoked: boolean };
 
-/**
- * What keeps a row from being carried out as it was decided in the preview: a reason to skip it,
- * `later` while another invitation to the address is on its way, or null. Answers also who has the
- * address now, to tell afterwards whether a lost answer was a yes.
- */
-export async function findSkipReason(
-  run: Pick<Run, "created_at" | "synced_at">,
-  row: Claimed,
-): Promise<{ because: (typeof SKIP_REASONS)[number] | "later" | null; known: Known[] }> {
+type Decision = {
+  /** Null: send it. `later`: another invitation to the address is being sent. */
+  because: (typeof SKIP_REASONS)[number] | "later" | null;
+  /** Who has the address now: reconciling a lost answer compares with it. */
+  known: Known[];
+};
+
+/** Decides whether a row can still be carried out as it was decided in the preview. */
+export async function findSkipReason(run: Pick<Import, "created_order">, row: Claimed): Promise<Decision> {
   const found = await db()
     .selectFrom("participants")
     .select(["code", "email", "added", "revoked"])
@@ -25,12 +26,12 @@ export async function findSkipReason(
     .execute();
   const known = found.map((one) => ({ ...one, revoked: one.revoked === 1 }));
   if (row.again === 1) return { because: null, known };
-  return { because: onRoster(row, known) ?? (await elsewhere(run, row)), known };
+  return { because: onRoster(row, known) ?? (await concurrent(run, row)), known };
 }
 
 function onRoster(row: Claimed, known: Known[]) {
   const active = known.some(({ revoked }) => !revoked);
-  const meant = known.find(({ code }) => code === row.participant_code);
+  const target = known.find(({ code }) => code === row.participant_code);
   switch (row.kind) {
     case "invite":
       return active ? "on-roster" : known.length > 0 ? "revoked" : null;
@@ -39,15 +40,44 @@ function onRoster(row: Claimed, known: Known[]) {
     case "link":
       return active ? null : "revoked";
     case "update":
-      // The address may have been changed since: the person is meant, not the address.
+      // The address may have changed since: the row is about the participant, not the address.
       return null;
     case "revoke":
-      return meant?.revoked ? "revoked" : null;
+      return target?.revoked ? "revoked" : null;
   }
 }
 
-async function elsewhere(run: Pick<Run, "created_at" | "synced_at">, row: Claimed) {
+async function concurrent(run: Pick<Import, "created_order">, row: Claimed) {
   if (row.kind === "update" || row.kind === "revoke") return null;
-  const state = await findConcurrentInvitation(row, Math.min(run.created_at, run.synced_at));
+  const state = await findConcurrentInvitation(row, run.created_order);
   return state === null ? null : state === "sending" ? "later" : "invited-meanwhile";
+}
+
+/**
+ * Returns the state of another invitation of the same address to the same conference: being sent,
+ * unknown, or sent after this order. Call it when the own row is already `sending`: of two that start
+ * at once, at least one sees the other.
+ */
+export async function findConcurrentInvitation(
+  own: Pick<InvitationTable, "id" | "project_id" | "conference_code" | "email">,
+  since: number,
+): Promise<"sending" | "unknown" | "sent" | null> {
+  const rows = await db()
+    .selectFrom("invitations")
+    .select("state")
+    .where("project_id", "=", own.project_id)
+    .where("conference_code", "=", own.conference_code)
+    .where("email_key", "=", emailKey(own.email))
+    .where("id", "<>", own.id)
+    .where("kind", "in", ["invite", "link", "restore"])
+    .where((eb) =>
+      eb.or([
+        eb("state", "in", ["sending", "unknown"]),
+        eb.and([eb("state", "=", "sent"), eb("ended_order", ">", since)]),
+      ]),
+    )
+    .execute();
+  const states = new Set(rows.map(({ state }) => state));
+  for (const state of ["sending", "unknown", "sent"] as const) if (states.has(state)) return state;
+  return null;
 }

@@ -1,18 +1,20 @@
 import { type ActivityEntry, record } from "@/lib/audit/record";
-import { reconcileUpdateParticipant } from "@/lib/boomstream/reconcile";
-import { withTransaction } from "@/lib/db/transaction";
-import { withRowLease } from "@/lib/db/row-lease";
+import { acknowledged, reconcileUpdateParticipant } from "@/lib/boomstream/reconcile";
 import type { Project } from "@/lib/connection/project";
-import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { withRowLease } from "@/lib/db/row-lease";
+import { withTransaction } from "@/lib/db/transaction";
+import { currentOrder } from "@/lib/mirror/order";
 import { participantColumns } from "@/lib/mirror/participant-columns";
 import { readParticipant } from "@/lib/mirror/participants";
 import type { RosterRow } from "@/lib/mirror/roster-row";
+import { wallNow } from "@/lib/platform/clock";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 export type Change = { email?: string; name?: string; moderator?: boolean };
 
 /**
- * Changes one participant, in turn with others who change them. It needs no version: setting a role
- * that somebody else has just set, too, is the same, and no third one can be overwritten.
+ * Updates one participant while no other edit of them runs. It needs no version: setting a role that
+ * was just set changes nothing.
  */
 export async function updateParticipantInLease(
   staff: ActivityEntry["staff"],
@@ -20,13 +22,13 @@ export async function updateParticipantInLease(
   code: string,
   change: Change,
 ): Promise<ActionResult<RosterRow>> {
-  const edited = { table: "participants" as const, projectId: project.id, code };
-  return withRowLease(edited, () => writeParticipantChange(staff, project, code, change));
+  const row = { table: "participants" as const, projectId: project.id, code };
+  return withRowLease(row, () => writeParticipantChange(staff, project, code, change));
 }
 
 /**
- * Changes one participant at Boomstream and, once acknowledged, in the mirror; only inside a turn.
- * Where the answer is lost, `client/info` decides. Setting the same values twice does no harm.
+ * Writes a change at Boomstream and, once acknowledged, in the mirror; call it only with the row's
+ * lease. When the answer is lost, `client/info` decides. Idempotent.
  */
 export async function writeParticipantChange(
   staff: ActivityEntry["staff"],
@@ -36,21 +38,19 @@ export async function writeParticipantChange(
 ): Promise<ActionResult<RosterRow>> {
   const before = await readParticipant(project, code);
   if (!before) return fail("not-found");
-  const answer = await project.boomstream.updateParticipant(code, change);
-  const done =
-    answer.ok ||
-    (answer.error.code === "unknown-outcome" &&
-      (await reconcileUpdateParticipant(project.boomstream, code, change, answer.error.lost))
-        .verdict === "done");
-  const error = answer.ok || done ? null : answer.error;
+  const { boomstream } = project;
+  const error = await acknowledged(await boomstream.updateParticipant(code, change), (lost) =>
+    reconcileUpdateParticipant(boomstream, code, change, lost),
+  );
   const person = { ...before, ...change, revoked: before.status === "revoked" };
   await withTransaction(async (tx) => {
-    if (done) {
+    if (!error) {
       await tx
         .updateTable("participants")
         .set((eb) => ({
           ...participantColumns(person),
-          written_at: Date.now(),
+          written_at: wallNow(),
+          written_order: currentOrder(),
           version: eb("version", "+", 1),
         }))
         .where("project_id", "=", project.id)
@@ -66,7 +66,7 @@ export async function writeParticipantChange(
       participantCode: code,
       before: { email: before.email, name: before.name, moderator: before.moderator },
       after: change,
-      outcome: done ? "done" : error?.code === "unknown-outcome" ? "unknown" : "failed",
+      outcome: !error ? "done" : error.code === "unknown-outcome" ? "unknown" : "failed",
       errorCode: error?.code,
     });
   });

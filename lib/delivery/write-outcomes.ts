@@ -1,10 +1,39 @@
-import { type ActivityAction, type ActivityEntry, record } from "@/lib/audit/record";
 import type { Transaction } from "kysely";
-import { withTransaction } from "@/lib/db/transaction";
+import { type ActivityAction, type ActivityEntry, record } from "@/lib/audit/record";
+import type { Loss } from "@/lib/boomstream/types";
+import { databaseNow } from "@/lib/db/clock";
 import type { Database, InvitationTable } from "@/lib/db/schema";
-import { emailKey } from "@/lib/platform/normalize";
+import { withTransaction } from "@/lib/db/transaction";
 import { storeLink } from "@/lib/mirror/links/store";
-import type { RecordedOutcome } from "./outcome";
+import { currentOrder } from "@/lib/mirror/order";
+import { wallNow } from "@/lib/platform/clock";
+import type { ErrorCode } from "@/lib/platform/errors";
+import { emailKey } from "@/lib/platform/normalize";
+import type { Claimed } from "./claim";
+import { forgetAttempt } from "./request-over";
+
+/** How an attempt ended. `link: null`: it was sent, but the answer with its link was lost. */
+export type Outcome =
+  | { state: "sent"; link: string | null; participantCode?: string | null }
+  | { state: "failed" | "unknown"; error: { code: ErrorCode; message?: string; lost?: Loss } };
+
+/** One attempt of a ledger row. */
+export type Attempt = Pick<
+  Claimed,
+  | "id"
+  | "epoch"
+  | "kind"
+  | "project_id"
+  | "conference_code"
+  | "email"
+  | "lifetime"
+  | "participant_code"
+  | "started_at"
+  | "import_id"
+> & { moderator: boolean; notify: boolean };
+
+/** An attempt, who is responsible for it, and how it ended. */
+export type Recorded = { staff: ActivityEntry["staff"]; attempt: Attempt; outcome: Outcome };
 
 const ACTIONS: Record<InvitationTable["kind"], ActivityAction> = {
   invite: "participant.invite",
@@ -15,58 +44,63 @@ const ACTIONS: Record<InvitationTable["kind"], ActivityAction> = {
 };
 
 /**
- * Writes how attempts recorded, all in one transaction: the ledger, its links and the activity. Rows are
- * taken in the order of their ids and imports in that of theirs, so that two processes that do this
- * never wait for each other crosswise.
+ * Writes the outcomes of attempts in one transaction: the ledger, the links and the activity. Rows and
+ * imports are locked in the order of their ids, so that two processes never deadlock.
  */
-export async function writeOutcomes(recorded: readonly RecordedOutcome[]): Promise<void> {
-  const ordered = recorded.toSorted((a, b) => (a.invitation.id < b.invitation.id ? -1 : 1));
+export async function writeOutcomes(recorded: readonly Recorded[]): Promise<void> {
+  const ordered = recorded.toSorted((a, b) => (a.attempt.id < b.attempt.id ? -1 : 1));
   await withTransaction(async (tx) => {
-    const written: RecordedOutcome[] = [];
-    for (const one of ordered) if (await writeOne(tx, one)) written.push(one);
-    await clearProblems(tx, new Set(written.map(({ invitation }) => invitation.importId ?? "")));
-    for (const one of written) await keepLinkOf(tx, one);
-    // Whoever changes name or role records that.
-    const others = written.filter(({ invitation }) => invitation.kind !== "update");
+    const written: Recorded[] = [];
+    for (const one of ordered) if (await writeRow(tx, one)) written.push(one);
+    await clearProblems(tx, new Set(written.map(({ attempt }) => attempt.import_id ?? "")));
+    for (const one of written) await storeLinkOf(tx, one);
+    // An update records its own entry.
+    const others = written.filter(({ attempt }) => attempt.kind !== "update");
     await record(tx, ...others.map(entryOf));
   });
+  for (const { attempt, outcome } of ordered) {
+    if (outcome.state !== "unknown") forgetAttempt(attempt);
+  }
 }
 
-/** Whether the row was still this attempt's to end. */
-async function writeOne(
+/** Returns whether the attempt was still the newest one of its row. */
+async function writeRow(
   tx: Transaction<Database>,
-  { invitation, outcome }: RecordedOutcome,
+  { attempt, outcome }: Recorded,
 ): Promise<boolean> {
-  const now = Date.now();
   const error = outcome.state === "sent" ? null : outcome.error;
-  // The answer itself counts even where the roster has hasLink the same before.
+  // The answer itself counts even where the roster has shown the same before.
   const hasLink = outcome.state === "sent" && outcome.link !== null;
-  const inImport = (invitation.importId ?? null) !== null;
+  const lookAgain = outcome.state === "unknown" && attempt.import_id !== null;
   const written = await tx
     .updateTable("invitations")
     .set({
       state: outcome.state,
-      participant_code: participantOf({ invitation, outcome }),
+      participant_code: participantOf({ attempt, outcome }),
       error_code: error?.code ?? null,
       error_message: error?.message ?? null,
-      ended_at: now,
+      ended_at: wallNow(),
+      ended_order: currentOrder(),
       lost: outcome.state === "unknown" ? (outcome.error.lost ?? "cut") : null,
-      due_at: outcome.state === "unknown" && inImport ? now : null,
+      due_at: lookAgain ? databaseNow() : null,
     })
-    .where("id", "=", invitation.id)
-    .where("started_at", "=", invitation.started_at)
+    .where("id", "=", attempt.id)
+    .where("epoch", "=", attempt.epoch)
     .where("state", "in", hasLink ? ["sending", "unknown", "sent"] : ["sending", "unknown"])
     .executeTakeFirst();
   return Number(written.numUpdatedRows) > 0;
 }
 
-function participantOf({ invitation, outcome }: Pick<RecordedOutcome, "invitation" | "outcome">) {
-  const hasLink = outcome.state === "sent" ? outcome.participantCode : null;
-  return hasLink ?? invitation.participant_code;
+function participantOf({ attempt, outcome }: Pick<Recorded, "attempt" | "outcome">) {
+  const found = outcome.state === "sent" ? outcome.participantCode : null;
+  return found ?? attempt.participant_code;
 }
 
-/** Boomstream answers again: the imports wait no longer. */
-async function clearProblems(tx: Transaction<Database>, importIds: ReadonlySet<string>): Promise<void> {
+/** Boomstream answers again, so the imports need not wait. */
+async function clearProblems(
+  tx: Transaction<Database>,
+  importIds: ReadonlySet<string>,
+): Promise<void> {
   for (const id of [...importIds].toSorted((a, b) => (a < b ? -1 : 1))) {
     await tx
       .updateTable("imports")
@@ -77,36 +111,35 @@ async function clearProblems(tx: Transaction<Database>, importIds: ReadonlySet<s
   }
 }
 
-async function keepLinkOf(tx: Transaction<Database>, { invitation, outcome }: RecordedOutcome): Promise<void> {
+async function storeLinkOf(
+  tx: Transaction<Database>,
+  { attempt, outcome }: Recorded,
+): Promise<void> {
   if (outcome.state !== "sent" || outcome.link === null) return;
-  const { lifetime, started_at } = invitation;
+  const { lifetime, started_at } = attempt;
   await storeLink(
     tx,
     {
-      project_id: invitation.project_id,
-      conference_code: invitation.conference_code,
-      invitation_id: invitation.id,
-      email_key: emailKey(invitation.email),
-      // Counted from before the call: better a minute early than a link that fails.
+      project_id: attempt.project_id,
+      conference_code: attempt.conference_code,
+      invitation_id: attempt.id,
+      email_key: emailKey(attempt.email),
+      // Counted from before the call: a minute too early is better than a link that fails.
       expires_at: lifetime === null || started_at === null ? null : started_at + lifetime * 1000,
     },
     outcome.link,
   );
 }
 
-function entryOf({ staff, invitation, outcome }: RecordedOutcome): ActivityEntry {
+function entryOf({ staff, attempt, outcome }: Recorded): ActivityEntry {
   return {
     staff,
-    projectId: invitation.project_id,
-    action: ACTIONS[invitation.kind],
-    subject: invitation.email,
-    conferenceCode: invitation.conference_code,
-    participantCode: participantOf({ invitation, outcome }) ?? undefined,
-    after: {
-      moderator: invitation.moderator,
-      notify: invitation.notify,
-      lifetime: invitation.lifetime,
-    },
+    projectId: attempt.project_id,
+    action: ACTIONS[attempt.kind],
+    subject: attempt.email,
+    conferenceCode: attempt.conference_code,
+    participantCode: participantOf({ attempt, outcome }) ?? undefined,
+    after: { moderator: attempt.moderator, notify: attempt.notify, lifetime: attempt.lifetime },
     outcome: outcome.state === "sent" ? "done" : outcome.state,
     errorCode: outcome.state === "sent" ? undefined : outcome.error.code,
   };

@@ -2,6 +2,7 @@ import type { SignedIn } from "@/lib/access/guard";
 import { requireProject } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
+import { currentOrder } from "@/lib/mirror/order";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { loadingImport } from "./ledger-rows";
 import { findInterrupted } from "./resume-upload";
@@ -46,6 +47,7 @@ export async function create(
       session_id: staff.sessionId,
       total: input.total,
       created_at: Date.now(),
+      created_order: currentOrder(),
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();

@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import { db } from "@/lib/db/db";
 import type { ImportTable } from "@/lib/db/schema";
 import type { Counts, ImportSummary } from "./types";
@@ -45,7 +46,7 @@ export async function countsOf(ids: string[]): Promise<Map<string, Counts>> {
 
 /** Returns an import as lists show it. */
 export function summary(
-  row: ImportTable & { title: string | null },
+  row: Selectable<ImportTable> & { title: string | null },
   counts = none(),
 ): ImportSummary {
   return {

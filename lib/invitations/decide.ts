@@ -4,13 +4,11 @@ import { reconcileInvite } from "@/lib/boomstream/reconcile";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { recordOutcome } from "@/lib/delivery/record-outcome";
-import { knownBeforeInvitation } from "@/lib/delivery/known-before";
+import { knownBefore } from "@/lib/delivery/known-before";
+import { orderWhenOver } from "@/lib/delivery/request-over";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { DecideInvitation, Invited } from "./schema";
 import { sendOnce } from "./send-once";
-
-/** Boomstream may still process an invitation this long after it was sent (ms). */
-const IN_PROGRESS = 120_000;
 
 /** Applies a person's decision on an unknown invitation: check again, send again, or skip it. */
 export async function decideInvitation(
@@ -79,10 +77,10 @@ async function checkUnknown(
   const found = await reconcileInvite(project.boomstream, {
     conferenceCode: invitation.conference_code,
     email: invitation.email,
-    before: await knownBeforeInvitation(invitation),
+    before: await knownBefore(invitation, invitation.started_order),
     notify: invitation.notify,
-    // A request this old has ended at Boomstream.
-    lost: Date.now() - (invitation.started_at ?? 0) < IN_PROGRESS ? "late" : "cut",
+    // Before that, Boomstream may still process the request.
+    lost: (await orderWhenOver(invitation)) === null ? "late" : "cut",
   });
   if (found.verdict === "done") {
     await recordOutcome(staff, invitation, {

@@ -1,5 +1,6 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
+import { orderWhenOver } from "@/lib/delivery/request-over";
 import type { UnknownInvitation } from "./schema";
 
 /** Returns the invitations of a conference with an unknown outcome, newest first. */
@@ -7,7 +8,7 @@ export async function listUnknownInvitations(conferenceCode: string): Promise<Un
   const { project } = await requireProject("support", { conference: conferenceCode });
   const rows = await db()
     .selectFrom("invitations")
-    .select(["id", "email", "name", "notify", "created_at"])
+    .select(["id", "email", "name", "notify", "created_at", "epoch", "lost"])
     .where("project_id", "=", project.id)
     .where("conference_code", "=", conferenceCode)
     .where("state", "=", "unknown")
@@ -16,8 +17,12 @@ export async function listUnknownInvitations(conferenceCode: string): Promise<Un
     .orderBy("created_at", "desc")
     .limit(100)
     .execute();
-  return rows.map(({ created_at, notify, ...row }) => ({
-    ...row,
+  // The time after which a request is certainly over counts from here.
+  await Promise.all(rows.map(orderWhenOver));
+  return rows.map(({ id, email, name, created_at, notify }) => ({
+    id,
+    email,
+    name,
     notify: notify === 1,
     at: created_at,
   }));

@@ -3,7 +3,7 @@ import type { AuthorizedProject } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { once } from "@/lib/db/idempotency";
-import { type Planned, send } from "@/lib/delivery/send-invitation";
+import { type Planned, sendInvitation } from "@/lib/delivery/send-invitation";
 import { openLink } from "@/lib/mirror/links/store";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { within } from "@/lib/platform/background";
@@ -26,7 +26,7 @@ export async function sendOnce(
     projectId: project.id,
     action: `invitation.${planned.kind}`,
   };
-  const sent = await once(submission, z.null(), () => send(staff, project, planned));
+  const sent = await once(submission, z.null(), () => sendInvitation(staff, project, planned));
   if (!sent.ok) return sent;
   const roster = syncRoster(project, planned.conference_code, 0);
   await within("roster after an invitation", ROSTER_TIMEOUT, roster);

@@ -1,2 +1,2 @@
-/** The key under which the freshness of the list of conferences is kept, and by which changes are told. */
+/** The key of the list of conferences in `syncs` and in the change feed. */
 export const CONFERENCES = "conferences";

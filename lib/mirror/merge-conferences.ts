@@ -12,114 +12,115 @@ import {
 } from "@/lib/mirror/external-changes/report";
 import type { Values } from "@/lib/connection/write-values";
 import { countNewConferences } from "./participant-count";
-import { beginMerge, comparedAt } from "./merge-order";
+import { beginMerge, wasCompared } from "./merge-order";
+import type { Asked } from "./order";
 import { CONFERENCES } from "./conferences-key";
 import { conferenceColumns } from "./conference-columns";
 
-type Told = Pick<Conference, "code" | "title" | "description">;
-type Judge = ReturnType<typeof unexplainedConferenceChanges>;
+type Listed = Pick<Conference, "code" | "title" | "description">;
+type Unexplained = ReturnType<typeof unexplainedConferenceChanges>;
 const ABSENT = { present: false };
 
 /**
- * Writes the differences between the list and the mirror, and nothing else. A row that a write of
- * ours changed after the list was asked for is left alone: the list is older than that. What none of
- * our own writes accounts for was done outside Foyer: it is marked and goes to the activity.
+ * Writes the differences between `conference/list` and the mirror. Skips rows that our own write
+ * changed after the list was requested. A difference that no write of ours explains is an external
+ * change: it is marked and recorded in the activity.
  */
 export async function mergeConferences(
   projectId: string,
   list: Conference[],
-  askedAt: number,
+  asked: Asked,
 ): Promise<void> {
   await withTransaction(async (tx) => {
-    const comparing = await beginMerge(tx, projectId, CONFERENCES, askedAt);
-    if (comparing === "late") return;
-    const judge = comparing === "first" ? null : await judgeOf(tx, projectId, askedAt);
+    const merging = await beginMerge(tx, projectId, CONFERENCES, asked.order);
+    if (merging === "late") return;
+    const unexplained = merging === "first" ? null : await unexplainedBy(tx, projectId, asked.at);
     const known = await tx
       .selectFrom("conferences")
-      .select(["code", "title", "description", "deleted_at", "written_at"])
+      .select(["code", "title", "description", "deleted_at", "written_order"])
       .where("project_id", "=", projectId)
       .execute();
-    const told = new Map(list.map((conference) => [conference.code, conference]));
+    const listed = new Map(list.map((conference) => [conference.code, conference]));
     const outside: (ExternalChange | null)[] = [];
     for (const row of known) {
-      const conference = told.get(row.code) ?? null;
-      told.delete(row.code);
-      if (row.written_at >= askedAt) continue;
-      outside.push(await mirrorConference(tx, { projectId, askedAt, judge }, row, conference));
+      const conference = listed.get(row.code) ?? null;
+      listed.delete(row.code);
+      if (row.written_order >= asked.order) continue;
+      outside.push(await mirrorConference(tx, { projectId, asked, unexplained }, row, conference));
     }
-    for (const conference of told.values()) {
-      const fresh = await mirrorConference(tx, { projectId, askedAt, judge }, null, conference);
+    for (const conference of listed.values()) {
+      const fresh = await mirrorConference(tx, { projectId, asked, unexplained }, null, conference);
       outside.push(fresh);
     }
-    if (told.size > 0) await countNewConferences(tx, projectId);
-    await deleteShownWrites(tx, projectId, null, askedAt);
+    if (listed.size > 0) await countNewConferences(tx, projectId);
+    await deleteShownWrites(tx, projectId, null, asked.at);
     const changes = outside.flatMap((change) => change ?? []);
     await reportExternalChanges(tx, { projectId, noun: "conference" }, changes);
   });
 }
 
-/** Writes what was told of one conference: the same, where it was asked for alone; null: not found. */
+/** Merges one conference from `conference/info`; null where it was not found. */
 export async function mergeConference(
   projectId: string,
   code: string,
-  told: Told | null,
-  askedAt: number,
+  listed: Listed | null,
+  asked: Asked,
 ): Promise<void> {
   await withTransaction(async (tx) => {
-    const isFirst = (await comparedAt(tx, projectId, CONFERENCES)) === null;
-    const judge = isFirst ? null : await judgeOf(tx, projectId, askedAt);
+    const isFirst = !(await wasCompared(tx, projectId, CONFERENCES));
+    const unexplained = isFirst ? null : await unexplainedBy(tx, projectId, asked.at);
     const row = await tx
       .selectFrom("conferences")
-      .select(["code", "title", "description", "deleted_at", "written_at"])
+      .select(["code", "title", "description", "deleted_at", "written_order"])
       .where("project_id", "=", projectId)
       .where("code", "=", code)
       .executeTakeFirst();
-    if (row && row.written_at >= askedAt) return;
-    const context = { projectId, askedAt, judge };
-    const change = await mirrorConference(tx, context, row ?? null, told);
+    if (row && row.written_order >= asked.order) return;
+    const context = { projectId, asked, unexplained };
+    const change = await mirrorConference(tx, context, row ?? null, listed);
     if (!row) await countNewConferences(tx, projectId);
     if (change) await reportExternalChanges(tx, { projectId, noun: "conference" }, [change]);
   });
 }
 
-async function judgeOf(tx: Transaction<Database>, projectId: string, askedAt: number) {
+async function unexplainedBy(tx: Transaction<Database>, projectId: string, askedAt: number) {
   return unexplainedConferenceChanges(await readOwnWrites(tx, projectId, null), askedAt);
 }
 
-type Context = { projectId: string; askedAt: number; judge: Judge | null };
-type Row = Told & { deleted_at: number | null };
+type Context = { projectId: string; asked: Asked; unexplained: Unexplained | null };
+type Row = Listed & { deleted_at: number | null };
 
-/** Brings one row to what was told, where they differ; answers what was done to it outside Foyer. */
+/** Updates one row where it differs. Returns the external change, if there was one. */
 async function mirrorConference(
   tx: Transaction<Database>,
-  { projectId, askedAt, judge }: Context,
+  { projectId, asked, unexplained }: Context,
   row: Row | null,
-  told: Told | null,
+  listed: Listed | null,
 ): Promise<ExternalChange | null> {
-  const code = told?.code ?? row?.code ?? "";
+  const code = listed?.code ?? row?.code ?? "";
   const before: Values = row
     ? { title: row.title, description: row.description, present: row.deleted_at === null }
     : ABSENT;
-  const after: Values = told
-    ? { title: told.title, description: told.description, present: true }
+  const after: Values = listed
+    ? { title: listed.title, description: listed.description, present: true }
     : ABSENT;
   const differs =
     before.present !== after.present ||
-    (told !== null && (before.title !== told.title || before.description !== told.description));
+    (listed !== null && (before.title !== listed.title || before.description !== listed.description));
   if (!differs) return null;
   const seen: Seen = { code, before, after };
-  const fields = judge ? judge(seen) : [];
+  const fields = unexplained ? unexplained(seen) : [];
   const kind = changeKind(fields, after);
   const mark = kind && kind !== "removed" ? { outside: kind, outside_at: Date.now() } : {};
-  if (row === null && told !== null) {
+  if (row === null && listed !== null) {
     const inserted = await tx
       .insertInto("conferences")
       .values({
         project_id: projectId,
         code,
-        ...conferenceColumns(told),
+        ...conferenceColumns(listed),
         ...mark,
-        first_seen_at: askedAt,
+        first_seen_at: asked.at,
         written_at: 0,
       })
       .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
@@ -129,13 +130,13 @@ async function mirrorConference(
     const written = await tx
       .updateTable("conferences")
       .set((eb) =>
-        told
-          ? { ...conferenceColumns(told), ...mark, deleted_at: null, version: eb("version", "+", 1) }
-          : { deleted_at: askedAt },
+        listed
+          ? { ...conferenceColumns(listed), ...mark, deleted_at: null, version: eb("version", "+", 1) }
+          : { deleted_at: asked.at },
       )
       .where("project_id", "=", projectId)
       .where("code", "=", code)
-      .where("written_at", "<", askedAt)
+      .where("written_order", "<", asked.order)
       .executeTakeFirst();
     if (Number(written.numUpdatedRows) === 0) return null;
   }

@@ -2,17 +2,17 @@ import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 
 /**
- * Begins comparing the mirror with a list that was asked for at this time. `first`: there was nothing
- * to compare with, so nothing in it is news. `late`: a newer one was compared meanwhile; leave this
- * one. Until the transaction ends nobody else compares this list.
+ * Starts merging a list. Returns `first` when the mirror was never compared with this list, so nothing
+ * in it is a change, and `late` when a newer answer was merged already, so this one must be ignored.
+ * Until the transaction ends, no other merge of this list proceeds.
  */
 export async function beginMerge(
   tx: Transaction<Database>,
   projectId: string,
   key: string,
-  askedAt: number,
+  order: number,
 ): Promise<"first" | "again" | "late"> {
-  const first = await comparedAt(tx, projectId, key).then((at) => at === null);
+  const first = !(await wasCompared(tx, projectId, key));
   await tx
     .insertInto("syncs")
     .values({ project_id: projectId, key, lease_until: 0 })
@@ -20,26 +20,26 @@ export async function beginMerge(
     .execute();
   const begun = await tx
     .updateTable("syncs")
-    .set({ compared_at: askedAt })
+    .set({ compared_order: order })
     .where("project_id", "=", projectId)
     .where("key", "=", key)
-    .where((eb) => eb.or([eb("compared_at", "is", null), eb("compared_at", "<", askedAt)]))
+    .where((eb) => eb.or([eb("compared_order", "is", null), eb("compared_order", "<", order)]))
     .executeTakeFirst();
   if (Number(begun.numUpdatedRows) === 0) return "late";
   return first ? "first" : "again";
 }
 
-/** When the newest list was asked for that the mirror was compared with; null: none was yet. */
-export async function comparedAt(
+/** Returns whether the mirror was ever compared with this list. */
+export async function wasCompared(
   tx: Transaction<Database>,
   projectId: string,
   key: string,
-): Promise<number | null> {
+): Promise<boolean> {
   const row = await tx
     .selectFrom("syncs")
-    .select("compared_at")
+    .select("compared_order")
     .where("project_id", "=", projectId)
     .where("key", "=", key)
     .executeTakeFirst();
-  return row?.compared_at ?? null;
+  return row !== undefined && row.compared_order !== null;
 }

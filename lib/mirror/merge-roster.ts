@@ -13,6 +13,7 @@ import {
   valuesOf,
 } from "@/lib/mirror/external-changes/report";
 import { beginMerge } from "./merge-order";
+import type { Asked } from "./order";
 import { countParticipants, storedCount } from "./participant-count";
 import {
   type Compared,
@@ -24,31 +25,31 @@ import {
 import { participantColumns } from "./participant-columns";
 import { rosterKey } from "./roster-key";
 
-/** Rows written before other requests get their turn. */
+/** Rows written before the event loop may run other work. */
 const CHUNK = 200;
 const ABSENT = { present: false };
 
 /**
- * Writes the differences between the roster and the mirror, and nothing else; then gives links
- * that wait for their participant to whom they belong. What none of our own writes accounts for was
- * done outside Foyer: it is marked and goes to the activity.
+ * Writes the differences between a roster and the mirror, then assigns links that wait for their
+ * participant. A difference that no write of ours explains is an external change: it is marked and
+ * recorded in the activity.
  */
 export async function mergeRoster(
   projectId: string,
   conferenceCode: string,
   compared: Compared,
 ): Promise<void> {
-  const { askedAt } = compared;
+  const { asked } = compared;
   const difference = await differences(projectId, conferenceCode, compared);
   await withTransaction(async (tx) => {
-    const comparing = await beginMerge(tx, projectId, rosterKey(conferenceCode), askedAt);
-    if (comparing === "late") return;
-    const judge =
-      comparing === "first"
+    const merging = await beginMerge(tx, projectId, rosterKey(conferenceCode), asked.order);
+    if (merging === "late") return;
+    const unexplained =
+      merging === "first"
         ? () => []
-        : unexplainedParticipantChanges(await readOwnWrites(tx, projectId, conferenceCode), askedAt);
+        : unexplainedParticipantChanges(await readOwnWrites(tx, projectId, conferenceCode), asked.at);
     const change = (seen: Seen): ExternalChange | null => {
-      const fields = judge(seen);
+      const fields = unexplained(seen);
       const kind = changeKind(fields, seen.after);
       if (kind === null) return null;
       const subject = seen.after.email ?? seen.before.email ?? seen.code;
@@ -57,25 +58,25 @@ export async function mergeRoster(
       const before = kind === "added" ? {} : valuesOf(shown, seen.before);
       return { kind, code: seen.code, subject, before, after: valuesOf(shown, seen.after) };
     };
-    const context = { tx, projectId, conferenceCode, askedAt, change };
+    const context = { tx, projectId, conferenceCode, asked, change };
     const outside = [
-      ...(await insert(context, difference.fresh)),
+      ...(await insert(context, difference.added)),
       ...(await update(context, difference.changed)),
-      ...(await leave(context, difference.gone)),
+      ...(await markGone(context, difference.gone)),
     ];
     await assignLinks(tx, projectId, conferenceCode);
     const withAccess = compared.roster.filter(({ revoked }) => !revoked).length;
-    // Counting 50,000 takes longer than all else here.
+    // Counting 50,000 rows would take longer than the rest of the merge.
     if (movesAccess(difference) || (await storedCount(tx, projectId, conferenceCode)) !== withAccess)
       await countParticipants(tx, projectId, conferenceCode);
-    await deleteShownWrites(tx, projectId, conferenceCode, askedAt);
+    await deleteShownWrites(tx, projectId, conferenceCode, asked.at);
     await reportExternalChanges(tx, { projectId, noun: "participant", conferenceCode }, outside);
   });
 }
 
-/** Whether anybody may have gained or lost access. */
-const movesAccess = ({ fresh, changed, gone }: Difference): boolean =>
-  fresh.length > 0 ||
+/** Returns whether the number of people with access may have changed. */
+const movesAccess = ({ added, changed, gone }: Difference): boolean =>
+  added.length > 0 ||
   gone.length > 0 ||
   changed.some(
     ({ person, known: { values } }) => person.revoked !== values.revoked || !values.present,
@@ -85,20 +86,20 @@ type Context = {
   tx: Transaction<Database>;
   projectId: string;
   conferenceCode: string;
-  askedAt: number;
+  asked: Asked;
   change: (seen: Seen) => ExternalChange | null;
 };
 
-/** What marks a row that was changed outside Foyer. */
+/** Returns the columns that mark an external change. */
 function mark(change: ExternalChange | null) {
   return change ? { outside: change.kind, outside_at: Date.now() } : {};
 }
 
-async function insert(context: Context, fresh: Participant[]): Promise<ExternalChange[]> {
-  const { tx, projectId, conferenceCode, askedAt, change } = context;
+async function insert(context: Context, added: Participant[]): Promise<ExternalChange[]> {
+  const { tx, projectId, conferenceCode, asked, change } = context;
   const outside: ExternalChange[] = [];
-  for (let from = 0; from < fresh.length; from += CHUNK) {
-    const seen = fresh.slice(from, from + CHUNK).map((person) => {
+  for (let from = 0; from < added.length; from += CHUNK) {
+    const seen = added.slice(from, from + CHUNK).map((person) => {
       const after = valuesOfPerson(person);
       return { person, change: change({ code: person.code, before: ABSENT, after }) };
     });
@@ -112,7 +113,8 @@ async function insert(context: Context, fresh: Participant[]): Promise<ExternalC
           ...participantColumns(person),
           outside: done?.kind ?? null,
           outside_at: done ? Date.now() : null,
-          first_seen_at: askedAt,
+          first_seen_at: asked.at,
+          first_seen_order: asked.order,
           written_at: 0,
         })),
       )
@@ -129,7 +131,7 @@ async function insert(context: Context, fresh: Participant[]): Promise<ExternalC
 }
 
 async function update(context: Context, changed: Difference["changed"]): Promise<ExternalChange[]> {
-  const { tx, projectId, conferenceCode, askedAt, change } = context;
+  const { tx, projectId, conferenceCode, asked, change } = context;
   const outside: ExternalChange[] = [];
   for (const [index, { person, known }] of changed.entries()) {
     const done = change({ ...known, before: known.values, after: valuesOfPerson(person) });
@@ -144,8 +146,8 @@ async function update(context: Context, changed: Difference["changed"]): Promise
       }))
       .where("project_id", "=", projectId)
       .where("code", "=", person.code)
-      .where("written_at", "<", askedAt)
-      // Whoever wrote it since it was compared knows better; the next refresh looks again.
+      .where("written_order", "<", asked.order)
+      // Written since the comparison: the next refresh compares again.
       .where("version", "=", known.version)
       .executeTakeFirst();
     if (done && Number(written.numUpdatedRows) === 1) outside.push(done);
@@ -154,26 +156,26 @@ async function update(context: Context, changed: Difference["changed"]): Promise
   return outside;
 }
 
-async function leave(context: Context, gone: Known[]): Promise<ExternalChange[]> {
-  const { tx, projectId, askedAt, change } = context;
+async function markGone(context: Context, gone: Known[]): Promise<ExternalChange[]> {
+  const { tx, projectId, asked, change } = context;
   const outside: ExternalChange[] = [];
   for (let from = 0; from < gone.length; from += CHUNK) {
-    const part = gone.slice(from, from + CHUNK);
+    const chunk = gone.slice(from, from + CHUNK);
     const left = await tx
       .updateTable("participants")
-      .set({ gone_at: askedAt })
+      .set({ gone_at: asked.at })
       .where("project_id", "=", projectId)
       .where(
         "code",
         "in",
-        part.map(({ code }) => code),
+        chunk.map(({ code }) => code),
       )
-      .where("written_at", "<", askedAt)
+      .where("written_order", "<", asked.order)
       .where("gone_at", "is", null)
       .returning("code")
       .execute();
     const codes = new Set(left.map(({ code }) => code));
-    for (const { code, values } of part) {
+    for (const { code, values } of chunk) {
       const done = codes.has(code) && change({ code, before: values, after: ABSENT });
       if (done) outside.push(done);
     }

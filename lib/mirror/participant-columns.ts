@@ -2,7 +2,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { searchable } from "@/lib/db/search-text";
 import { emailKey, fold } from "@/lib/platform/normalize";
 
-/** What the mirror holds of a participant, from what Boomstream told. */
+/** Returns the columns of a participant, from an answer of Boomstream. */
 export function participantColumns(person: Omit<Participant, "conferenceCode">) {
   return {
     email: person.email,

@@ -5,6 +5,7 @@ import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { readSnapshot } from "./roster-snapshot";
 import { mergeRoster } from "./merge-roster";
+import type { Asked } from "./order";
 import { participantColumns } from "./participant-columns";
 
 const person = (code: string, revoked = false): Participant => ({
@@ -30,15 +31,15 @@ const room = {
   showRecords: null,
 };
 
-it("is noted with each roster, whoever came, went or lost access, and put right where it is wrong", async () => {
+it("is stored with each roster and corrected where it is wrong", async () => {
   const id = newId();
-  let askedAt = Date.now();
-  await mergeConferences(id, [room], askedAt);
+  const asked = { order: 1_000, at: Date.now() };
+  await mergeConferences(id, [room], asked);
   const conference = () =>
     db().selectFrom("conferences").select("participant_count").where("project_id", "=", id);
   const counted = async (roster: Participant[]) => {
-    askedAt += 1;
-    await mergeRoster(id, "room", { roster, askedAt, lines: await readSnapshot(id, "room") });
+    asked.order += 1;
+    await mergeRoster(id, "room", { roster, asked: { ...asked }, lines: await readSnapshot(id, "room") });
     return (await conference().executeTakeFirstOrThrow()).participant_count;
   };
   const note = (participant_count: number | null) =>
@@ -53,28 +54,28 @@ it("is noted with each roster, whoever came, went or lost access, and put right 
     await note(wrong).execute();
     expect(await counted([person("b"), person("c")])).toBe(2);
   }
-  // Written since the roster was asked for: what the roster says of "c" is not yet so.
+  // Written after the roster was requested: the roster is older than this row.
   await db()
     .updateTable("participants")
-    .set({ written_at: askedAt + 1_000 })
+    .set({ written_order: asked.order + 1_000 })
     .where("project_id", "=", id)
     .where("code", "=", "c")
     .execute();
   expect(await counted([person("b"), person("c", true)])).toBe(2);
-  // Once more than "c" is different, but as many as before: counted all the same.
+  // Another participant differs, so all are counted again.
   expect(await counted([person("b"), person("c", true), person("d")])).toBe(3);
 });
 
-it("is noted when the conference itself comes to be known, listed or asked for alone", async () => {
+it("is stored when the conference becomes known", async () => {
   for (const merge of [
-    (id: string, askedAt: number) => mergeConferences(id, [room], askedAt),
-    (id: string, askedAt: number) => mergeConference(id, room.code, room, askedAt),
+    (id: string, asked: Asked) => mergeConferences(id, [room], asked),
+    (id: string, asked: Asked) => mergeConference(id, room.code, room, asked),
   ]) {
     const id = newId();
-    const askedAt = Date.now();
+    const asked = { order: 1_000, at: Date.now() };
     const roster = [person(`${id}-a`), person(`${id}-b`), person(`${id}-c`, true)];
-    await mergeRoster(id, "room", { roster, askedAt, lines: await readSnapshot(id, "room") });
-    await merge(id, askedAt + 1);
+    await mergeRoster(id, "room", { roster, asked, lines: await readSnapshot(id, "room") });
+    await merge(id, { ...asked, order: asked.order + 1 });
     const { participant_count } = await db()
       .selectFrom("conferences")
       .select("participant_count")
@@ -84,7 +85,7 @@ it("is noted when the conference itself comes to be known, listed or asked for a
   }
 });
 
-it("is not noted of a roster that was never read, whoever is known of it", async () => {
+it("is not stored for a roster that was never read", async () => {
   const id = newId();
   await db()
     .insertInto("participants")
@@ -97,7 +98,7 @@ it("is not noted of a roster that was never read, whoever is known of it", async
       written_at: 1,
     })
     .execute();
-  await mergeConferences(id, [room], Date.now());
+  await mergeConferences(id, [room], { order: 1_000, at: Date.now() });
   const { participant_count } = await db()
     .selectFrom("conferences")
     .select("participant_count")

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 import { rosterKey } from "./roster-key";
 
-/** Notes with the conference how many of its participants have access, so that a list need not count. */
+/** Stores how many participants of a conference have access, so that lists need not count. */
 export async function countParticipants(
   tx: Transaction<Database>,
   projectId: string,
@@ -24,7 +24,7 @@ export async function countParticipants(
     .execute();
 }
 
-/** Does so for conferences whose roster was read before they were known themselves. */
+/** Counts for conferences whose roster was read before the conference itself was known. */
 export async function countNewConferences(tx: Transaction<Database>, projectId: string): Promise<void> {
   const uncounted = await tx
     .selectFrom("conferences")
@@ -38,12 +38,12 @@ export async function countNewConferences(tx: Transaction<Database>, projectId: 
     .select("conferences.code")
     .where("conferences.project_id", "=", projectId)
     .where("participant_count", "is", null)
-    .where("compared_at", "is not", null)
+    .where("compared_order", "is not", null)
     .execute();
   for (const { code } of uncounted) await countParticipants(tx, projectId, code);
 }
 
-/** How many of its participants have access, as it was noted; null: it never was. */
+/** Returns the stored count; null where it was never counted. */
 export async function storedCount(
   tx: Transaction<Database>,
   projectId: string,

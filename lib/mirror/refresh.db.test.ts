@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { readDatabaseClock } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
+import { setClock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { refresh } from "./refresh";
+import { passTime, restoreTime } from "@/lib/testing/pass-time";
+import { freshnessOf, refresh } from "./refresh";
 
 async function projectWithoutKey(): Promise<string> {
   const id = newId();
@@ -12,47 +15,74 @@ async function projectWithoutKey(): Promise<string> {
   return id;
 }
 
-describe("a list that took long", () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
-  afterEach(() => void vi.useRealTimers());
-  const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
+describe("a slow list", () => {
+  afterEach(restoreTime);
 
-  it("is asked for more seldom, but not when it could not be had", async () => {
+  it("is refreshed less often, except after a failure", async () => {
     const project = await projectWithoutKey();
     let asked = 0;
-    const pull = (error: "too-slow" | null) => () => {
+    const pull = (error: "too-slow" | null) => async () => {
       asked += 1;
-      pass(50);
-      return Promise.resolve(error ? { code: error } : null);
+      await passTime(50);
+      return error ? { code: error } : null;
     };
     await refresh(project, "long", 0, pull(null));
-    pass(20);
+    await passTime(20);
     await refresh(project, "long", 10, pull(null));
     expect(asked).toBe(1);
-    pass(1_000);
+    await passTime(1_000);
     await refresh(project, "long", 10, pull(null));
     expect(asked).toBe(2);
     await refresh(project, "failing", 0, pull("too-slow"));
-    pass(20);
+    await passTime(20);
     await refresh(project, "failing", 10, pull(null));
     expect(asked).toBe(4);
   });
 
-  it("is not one that somebody else was asking for until their process was killed", async () => {
+  it("is not a list whose lease another process left behind", async () => {
     const project = await projectWithoutKey();
     let asked = 0;
     const pull = () => {
       asked += 1;
       return Promise.resolve(null);
     };
-    const lease = { project_id: project, key: "left", lease_until: Date.now() + 300 };
+    const until = (await readDatabaseClock()) + 300;
+    const lease = { project_id: project, key: "left", lease_until: until };
     await db().insertInto("syncs").values(lease).execute();
     const waiting = refresh(project, "left", 0, pull);
-    // The clock is moved on by its every look, until that lease has run out.
     await vi.waitFor(() => expect(asked).toBe(1), { timeout: 5_000 });
     await waiting;
-    pass(20);
+    await passTime(20);
     await refresh(project, "left", 10, pull);
     expect(asked).toBe(2);
+  });
+});
+
+describe("a clock that was ahead", () => {
+  const HOUR = 3_600_000;
+  afterEach(() => setClock(null));
+
+  it("does not stop refreshes once it is right again", async () => {
+    const project = await projectWithoutKey();
+    let requested = 0;
+    const pull = async () => {
+      requested += 1;
+      return null;
+    };
+    await db()
+      .insertInto("syncs")
+      .values({
+        project_id: project,
+        key: "ahead",
+        lease_until: Date.now() + 2 * HOUR,
+        attempted_at: Date.now() + 2 * HOUR,
+        synced_at: Date.now() + 2 * HOUR,
+      })
+      .execute();
+    await refresh(project, "ahead", 5_000, pull);
+    expect(requested).toBe(1);
+    const { age, syncedAt } = await freshnessOf(project, "ahead");
+    expect(age).toBeLessThan(HOUR);
+    expect(syncedAt).toBeLessThan(Date.now() + HOUR);
   });
 });

@@ -1,85 +1,102 @@
+import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { BoomstreamError } from "@/lib/boomstream/types";
-import { db } from "@/lib/db/db";
 import { relaxed } from "@/lib/db/async-commit";
+import { databaseNow } from "@/lib/db/clock";
+import { db } from "@/lib/db/db";
+import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
+import { isErrorCode } from "@/lib/platform/errors";
+import { perProcess } from "@/lib/platform/per-process";
+import type { Freshness } from "./freshness";
+import { type Asked, beginRequest } from "./order";
 
-/** How fresh a mirrored list is: when its answer was asked for, and what went wrong since. */
-export type Freshness = {
-  syncedAt: number | null;
-  problem: { code: ErrorCode; message?: string } | null;
-};
+export type { Freshness } from "./freshness";
 
-/** Older than this, an opened screen has its list refreshed behind it (ms). */
+/** A list that was requested longer ago is refreshed when a screen opens (ms). */
 export const STALE_AFTER = 5_000;
 
 /**
- * How long one refresh may hold the lease before another instance takes over (ms): the call itself,
- * and writing down what it told. Two at once do no harm.
+ * How long one refresh may hold the lease (ms): the call and the merge. Two refreshes at once are
+ * harmless.
  */
 const leaseMs = () => env().boomstream.timeoutMs + 10_000;
+/** Poll interval while another instance refreshes (ms). */
 const POLL = 150;
 
-/** A list that takes long is asked for more seldom: no more than this part of the time is spent on it. */
+/** A slow list is refreshed less often: at most this share of the time is spent on it. */
 const SHARE = 0.05;
 
-const inFlight = new Map<string, Promise<Freshness>>();
-/** How long the last refresh of each list took in this process where it came through (ms). */
-const took = new Map<string, number>();
+type Known = Freshness & {
+  /** 0: never requested. */
+  attemptedAt: number;
+  /** Since the last request, in ms of the database's clock; infinite where that clock was ahead. */
+  age: number;
+  /** The order of the newest answer in the mirror; 0: none. */
+  order: number;
+};
+
+const state = () =>
+  perProcess("refreshes", () => ({
+    inFlight: new Map<string, Promise<Known>>(),
+    /** Duration of the last successful refresh of each list (ms). */
+    duration: new Map<string, number>(),
+  }));
 
 /**
- * Refreshes a mirrored list unless it is younger than `olderThan` ms. There is one refresh at a time
- * for each list, over all instances: whoever comes second waits for the first one's result. `pull`
- * asks Boomstream and merges the answer; it is told when the question was asked. Only with
- * `olderThan` 0, when a person asks, is a long list read again at once.
+ * Refreshes a list of the mirror unless it was requested less than `olderThan` ms ago. Deduplicates
+ * concurrent refreshes of one list over all instances: later callers wait for the first one's result.
+ * `pull` requests the list and merges the answer. Only `olderThan` 0 refreshes a slow list at once.
  */
 export async function refresh(
   projectId: string,
   key: string,
   olderThan: number,
-  pull: (askedAt: number) => Promise<BoomstreamError | null>,
-): Promise<Freshness> {
-  const current = await freshnessOf(projectId, key);
+  pull: (asked: Asked) => Promise<BoomstreamError | null>,
+): Promise<Known> {
+  const known = await freshnessOf(projectId, key);
+  const { inFlight, duration } = state();
   const flight = `${projectId}/${key}`;
-  const rest = olderThan === 0 ? 0 : Math.max(olderThan, (took.get(flight) ?? 0) / SHARE);
-  if (Date.now() - current.attemptedAt <= rest) return current;
+  const rest = olderThan === 0 ? 0 : Math.max(olderThan, (duration.get(flight) ?? 0) / SHARE);
+  if (known.age <= rest) return known;
   const running = inFlight.get(flight);
   if (running) return running;
-  const mine = leased(projectId, key, async (askedAt) => {
-    const error = await pull(askedAt);
-    // A list that could not be had is not a long one: it is asked for again as soon as any.
-    took.set(flight, error ? 0 : Date.now() - askedAt);
+  const mine = leased(projectId, key, async (asked) => {
+    const started = monotonicNow();
+    const error = await pull(asked);
+    // A failed refresh says nothing about how long the list takes.
+    duration.set(flight, error ? 0 : monotonicNow() - started);
     return error;
   }).finally(() => inFlight.delete(flight));
   inFlight.set(flight, mine);
   return mine;
 }
 
-/** What is known of a list without asking anyone. */
-export async function freshnessOf(
-  projectId: string,
-  key: string,
-): Promise<Freshness & { attemptedAt: number }> {
+/** Reads how fresh a list is, without a request. */
+export async function freshnessOf(projectId: string, key: string): Promise<Known> {
   const row = await db()
     .selectFrom("syncs")
-    .select(["synced_at", "attempted_at", "error_code", "error_message"])
+    .select(["synced_at", "synced_order", "attempted_at", "error_code", "error_message"])
+    .select(sql<number | null>`${databaseNow()} - attempted_at`.as("age"))
     .where("project_id", "=", projectId)
     .where("key", "=", key)
     .executeTakeFirst();
+  const age = row?.age === null || row === undefined ? Infinity : Number(row.age);
   return {
     syncedAt: row?.synced_at ?? null,
     problem: isErrorCode(row?.error_code)
       ? { code: row.error_code, message: row.error_message ?? undefined }
       : null,
     attemptedAt: row?.attempted_at ?? 0,
+    age: age < 0 ? Infinity : age,
+    order: row?.synced_order ?? 0,
   };
 }
 
 async function leased(
   projectId: string,
   key: string,
-  pull: (askedAt: number) => Promise<BoomstreamError | null>,
-): Promise<Freshness> {
+  pull: (asked: Asked) => Promise<BoomstreamError | null>,
+): Promise<Known> {
   await relaxed((connection) =>
     connection
       .insertInto("syncs")
@@ -87,45 +104,55 @@ async function leased(
       .onConflict((conflict) => conflict.columns(["project_id", "key"]).doNothing())
       .execute(),
   );
-  const waitUntil = Date.now() + leaseMs();
-  while (!(await takeLease(projectId, key))) {
+  const deadline = monotonicNow() + leaseMs();
+  let asked = await beginRequest();
+  while (!(await takeLease(projectId, key, asked.order))) {
     await new Promise((resolve) => setTimeout(resolve, POLL));
-    const row = await freshnessOf(projectId, key);
-    if (Date.now() - row.attemptedAt < STALE_AFTER || Date.now() > waitUntil) return row;
+    const known = await freshnessOf(projectId, key);
+    if (known.age < STALE_AFTER || monotonicNow() > deadline) return known;
+    asked = await beginRequest();
   }
-  const askedAt = Date.now();
+  const syncedAt = wallNow();
   let error: BoomstreamError | null = { code: "not-understood" };
   try {
-    error = await pull(askedAt);
+    error = await pull(asked);
   } finally {
+    const synced = error ? {} : { synced_at: syncedAt, synced_order: asked.order };
     await relaxed((connection) =>
       connection
         .updateTable("syncs")
         .set({
-          attempted_at: askedAt,
+          attempted_at: asked.at,
           error_code: error?.code ?? null,
           error_message: error?.message ?? null,
           lease_until: 0,
-          ...(error ? {} : { synced_at: askedAt }),
+          ...synced,
         })
         .where("project_id", "=", projectId)
         .where("key", "=", key)
+        // A newer refresh took the lease over: what it found counts.
+        .where("lease_order", "=", asked.order)
         .execute(),
     );
   }
   return freshnessOf(projectId, key);
 }
 
-async function takeLease(projectId: string, key: string): Promise<boolean> {
-  const now = Date.now();
+async function takeLease(projectId: string, key: string, order: number): Promise<boolean> {
+  const until = sql<number>`${databaseNow()} + ${sql.lit(leaseMs())}`;
   const taken = await relaxed((connection) =>
     connection
       .updateTable("syncs")
-      .set({ lease_until: now + leaseMs() })
+      .set({ lease_until: until, lease_order: order })
       .where("project_id", "=", projectId)
       .where("key", "=", key)
-      .where("lease_until", "<=", now)
+      .where(isFree(until))
       .executeTakeFirst(),
   );
   return Number(taken.numUpdatedRows) === 1;
+}
+
+/** A lease that ends later than a new one would was taken under a clock that was ahead. */
+function isFree(until: RawBuilder<number>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(lease_until <= ${databaseNow()} or lease_until > ${until})`;
 }

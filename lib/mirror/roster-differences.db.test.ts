@@ -17,14 +17,14 @@ const person = (code: string, rest: Partial<Participant> = {}): Participant => (
   ...rest,
 });
 
-const NOTHING = { fresh: [], changed: [], gone: [] };
-let asked = Date.now();
+const NOTHING = { added: [], changed: [], gone: [] };
+let order = 1_000;
 
 function project() {
   const id = newId();
   const compared = async (roster: Participant[]) => {
-    asked += 1;
-    return { roster, askedAt: asked, lines: await readSnapshot(id, "room") };
+    order += 1;
+    return { roster, asked: { order, at: Date.now() }, lines: await readSnapshot(id, "room") };
   };
   return {
     id,
@@ -89,8 +89,8 @@ describe("comparing a roster with the mirror", () => {
       person("same"),
       person("came"),
     ];
-    const { fresh, changed, gone } = await differ(now);
-    expect(fresh.map(({ code }) => code)).toEqual(["came"]);
+    const { added, changed, gone } = await differ(now);
+    expect(added.map(({ code }) => code)).toEqual(["came"]);
     expect(changed.map(({ known }) => known.code).toSorted()).toEqual(["a", "b", "c", "d", "e"]);
     expect(gone.map(({ code }) => code)).toEqual(["went"]);
     await merge(now);
@@ -118,8 +118,8 @@ describe("comparing a roster with the mirror", () => {
     await merge(people);
     expect(await differ(people)).toEqual(NOTHING);
     const renamed = people.map((one, at) => (at % 1_000 === 0 ? { ...one, name: "Other" } : one));
-    const { fresh, changed, gone } = await differ(renamed.slice(0, -1));
-    expect([fresh.length, changed.length, gone.length]).toEqual([0, 9, 1]);
+    const { added, changed, gone } = await differ(renamed.slice(0, -1));
+    expect([added.length, changed.length, gone.length]).toEqual([0, 9, 1]);
   });
 
   it("puts right what stands between the values of a line", async () => {
@@ -132,8 +132,8 @@ describe("comparing a roster with the mirror", () => {
       .where("project_id", "=", id)
       .where("code", "=", "two")
       .execute();
-    const { fresh, changed, gone } = await differ(people);
-    expect([fresh, gone]).toEqual([[], []]);
+    const { added, changed, gone } = await differ(people);
+    expect([added, gone]).toEqual([[], []]);
     expect(changed.map(({ person: { code } }) => code)).toEqual(["two"]);
   });
 
@@ -142,7 +142,7 @@ describe("comparing a roster with the mirror", () => {
     await merge([person("one"), person("two")]);
     await db()
       .updateTable("participants")
-      .set({ name: "Newer", written_at: asked + 100 })
+      .set({ name: "Newer", written_order: order + 100 })
       .where("project_id", "=", id)
       .execute();
     expect(await differ([person("one")])).toEqual(NOTHING);
@@ -154,18 +154,18 @@ describe("comparing a roster with the mirror", () => {
     await merge(before);
     const roster = before.map((one) => ({ ...one, name: "Told" }));
     const told = await compared(roster);
-    const write = (code: string, name: string, written_at: number) =>
+    const write = (code: string, name: string, written_order: number) =>
       db()
         .updateTable("participants")
-        .set((eb) => ({ name, written_at, version: eb("version", "+", 1) }))
+        .set((eb) => ({ name, written_order, version: eb("version", "+", 1) }))
         .where("project_id", "=", id)
         .where("code", "=", code)
         .execute();
-    await write("own", "Newer", asked + 1);
+    await write("own", "Newer", order + 1);
     await write("same", "Told", 0);
     await write("other", "Not yet told", 0);
-    const { fresh, changed, gone } = await differences(id, "room", told);
-    expect([fresh, gone]).toEqual([[], []]);
+    const { added, changed, gone } = await differences(id, "room", told);
+    expect([added, gone]).toEqual([[], []]);
     expect(changed).toMatchObject([
       { known: { code: "other", version: 2, values: { name: "Not yet told" } } },
     ]);

@@ -2,39 +2,39 @@ import { setImmediate } from "node:timers/promises";
 import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { sameValues, type Values } from "@/lib/connection/write-values";
+import type { Asked } from "./order";
 import { codeOfLine, isGone, lineOf, linesIn } from "./roster-snapshot";
 
-/** Somebody whom the mirror knows, as it was read. */
+/** A participant of the mirror, with the version that was read. */
 export type Known = { code: string; version: number; values: Values };
 
-/** What has to be written for the mirror to say what the roster says. */
+/** What must be written for the mirror to equal the roster. */
 export type Difference = {
-  fresh: Participant[];
+  added: Participant[];
   changed: { person: Participant; known: Known }[];
   gone: Known[];
 };
 
-/** A roster, when it was asked for, and what `readSnapshot` has read since. */
-export type Compared = { roster: Participant[]; askedAt: number; lines: string[] };
+/** A roster, when it was requested, and the snapshot of the mirror read since. */
+export type Compared = { roster: Participant[]; asked: Asked; lines: string[] };
 
-/** Rows that differ, read at once. */
+/** Differing rows read by one query. */
 const CHUNK = 500;
 
-/** What can be seen to change of a participant that a roster mentions. */
+/** Returns the values of a participant that are compared. */
 export function valuesOfPerson(person: Omit<Participant, "code" | "conferenceCode">): Values {
   const { email, name, moderator, revoked, added } = person;
   return { email, name, moderator, revoked, added, present: true };
 }
 
 /**
- * Compares a roster with the mirror's lines, read since the roster was asked for. Only those who
- * differ are read as rows, as they are now. Rows that a write of ours changed after the roster was
- * asked for are left alone.
+ * Compares a roster with a snapshot of the mirror. Reads only the differing rows, in their current
+ * state, and skips rows that our own write changed after the roster was requested.
  */
 export async function differences(
   projectId: string,
   conferenceCode: string,
-  { roster, lines, askedAt }: Compared,
+  { roster, lines, asked }: Compared,
 ): Promise<Difference> {
   const unseen = new Map(roster.map((person) => [person.code, person]));
   const changed: Difference["changed"] = [];
@@ -49,11 +49,11 @@ export async function differences(
       if (person ? line !== lineOf(person) : !isGone(line)) differing.set(code, person);
     }
   }
-  // Of all parts together: PostgreSQL may look at the whole conference for a few codes.
+  // PostgreSQL may scan the whole conference for a few codes, so all parts share the queries.
   const codes = [...differing.keys()];
   for (let from = 0; from < codes.length; from += CHUNK) {
-    const part = codes.slice(from, from + CHUNK);
-    for (const row of await readKnown(projectId, conferenceCode, part, askedAt)) {
+    const chunk = codes.slice(from, from + CHUNK);
+    for (const row of await readKnown(projectId, conferenceCode, chunk, asked.order)) {
       const person = differing.get(row.code);
       if (!person) {
         if (row.values.present) gone.push(row);
@@ -62,14 +62,14 @@ export async function differences(
     }
     await setImmediate();
   }
-  return { fresh: [...unseen.values()], changed, gone };
+  return { added: [...unseen.values()], changed, gone };
 }
 
 async function readKnown(
   projectId: string,
   conferenceCode: string,
   codes: string[],
-  askedAt: number,
+  order: number,
 ): Promise<Known[]> {
   const rows = await db()
     .selectFrom("participants")
@@ -77,7 +77,7 @@ async function readKnown(
     .where("project_id", "=", projectId)
     .where("conference_code", "=", conferenceCode)
     .where("code", "in", codes)
-    .where("written_at", "<", askedAt)
+    .where("written_order", "<", order)
     .execute();
   return rows.map(({ code, version, email, name, added, moderator, revoked, gone_at }) => ({
     code,

@@ -1,6 +1,7 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { firstProject } from "@/lib/testing/project";
+import { passTime, restoreTime } from "@/lib/testing/pass-time";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { dueRosters, sweepRosters } from "./sweep";
 
@@ -8,11 +9,11 @@ const boomstream = useBoomstream();
 const MINUTE = 60_000;
 
 afterEach(async () => {
-  vi.useRealTimers();
+  restoreTime();
   await boomstream.behave();
 });
 
-it("reads what was never read, then what is due, spread out; nothing while Boomstream is down", async () => {
+it("refreshes new rosters first, then those that are due, and nothing while Boomstream is down", async () => {
   const { id } = await firstProject();
   await boomstream.seed("Never read", 2);
   await sweepRosters();
@@ -22,17 +23,16 @@ it("reads what was never read, then what is due, spread out; nothing while Booms
   expect(await dueRosters(id, 7 * MINUTE)).toEqual([]);
   expect((await boomstream.callsDuring(sweepRosters))["client/list"]).toBeUndefined();
 
-  const start = Date.now();
-  vi.useFakeTimers({ toFake: ["Date"], now: start + 8 * MINUTE });
+  await passTime(8 * MINUTE);
   expect(await dueRosters(id, 7 * MINUTE)).toHaveLength(1);
   expect((await boomstream.callsDuring(sweepRosters))["client/list"]).toBe(1);
 
   await boomstream.misbehave({ refuseConnections: true });
-  vi.setSystemTime(start + 20 * MINUTE);
+  await passTime(12 * MINUTE);
   await sweepRosters();
   await boomstream.behave();
-  vi.setSystemTime(start + 20 * MINUTE + 30_000);
+  await passTime(30_000);
   expect(await boomstream.callsDuring(sweepRosters)).toEqual({});
-  vi.setSystemTime(start + 22 * MINUTE);
+  await passTime(90_000);
   expect((await boomstream.callsDuring(sweepRosters))["client/list"]).toBe(1);
 });

@@ -5,21 +5,23 @@ import { readOwnWrites } from "@/lib/mirror/external-changes/own-writes";
 import { changeKind, reportExternalChanges, valuesOf } from "@/lib/mirror/external-changes/report";
 import { sameValues } from "@/lib/connection/write-values";
 import type { Project } from "@/lib/connection/project";
-import { comparedAt } from "./merge-order";
+import { wasCompared } from "./merge-order";
+import { beginRequest } from "./order";
+import { wallNow } from "@/lib/platform/clock";
 import { countParticipants } from "./participant-count";
 import { valuesOfPerson } from "./roster-differences";
 import { participantColumns } from "./participant-columns";
 import { rosterKey } from "./roster-key";
 
 /**
- * Brings one participant of the mirror up to `client/info`; answers what went wrong. What was
- * changed outside Foyer is marked here as it is by a refresh of the roster, which won't see it then.
+ * Refreshes one participant of the mirror from `client/info`. Returns the error, or null. Marks
+ * external changes as a refresh of the roster does.
  */
 export async function syncParticipant(
   project: Project,
   code: string,
 ): Promise<BoomstreamError | null> {
-  const askedAt = Date.now();
+  const asked = await beginRequest();
   const answer = await project.boomstream.participantInfo(code);
   if (!answer.ok) return answer.error;
   const person = answer.value;
@@ -30,7 +32,7 @@ export async function syncParticipant(
       .select("version")
       .where("project_id", "=", project.id)
       .where("code", "=", code)
-      .where("written_at", "<", askedAt)
+      .where("written_order", "<", asked.order)
       .executeTakeFirst();
     if (!row) return;
     const { email, name, added } = row;
@@ -44,21 +46,21 @@ export async function syncParticipant(
     };
     const after = valuesOfPerson({ ...person, added: person.added || added });
     if (sameValues(before, after)) return;
-    const compared = await comparedAt(tx, project.id, rosterKey(row.conference_code));
-    const judge = unexplainedParticipantChanges(await readOwnWrites(tx, project.id, row.conference_code), askedAt);
-    const fields = compared === null ? [] : judge({ code, before, after });
+    const compared = await wasCompared(tx, project.id, rosterKey(row.conference_code));
+    const unexplained = unexplainedParticipantChanges(await readOwnWrites(tx, project.id, row.conference_code), asked.at);
+    const fields = !compared ? [] : unexplained({ code, before, after });
     const kind = changeKind(fields, after);
     const written = await tx
       .updateTable("participants")
       .set((eb) => ({
         ...participantColumns({ ...person, added: after.added ?? "" }),
-        ...(kind && { outside: kind, outside_at: Date.now() }),
+        ...(kind && { outside: kind, outside_at: wallNow() }),
         gone_at: null,
         version: eb("version", "+", 1),
       }))
       .where("project_id", "=", project.id)
       .where("code", "=", code)
-      .where("written_at", "<", askedAt)
+      .where("written_order", "<", asked.order)
       .where("version", "=", row.version)
       .executeTakeFirst();
     await countParticipants(tx, project.id, row.conference_code);

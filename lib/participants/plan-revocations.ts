@@ -1,6 +1,8 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
+import { databaseNow } from "@/lib/db/clock";
+import { wallNow } from "@/lib/platform/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
@@ -23,9 +25,9 @@ export async function planRevocations(
   staff: SignedIn,
   project: AuthorizedProject,
   codes: string[],
-  dueAt = Date.now() + env().undoSeconds * 1000,
+  dueAt = wallNow() + env().undoSeconds * 1000,
 ): Promise<PlannedRevocations> {
-  const now = Date.now();
+  const now = wallNow();
   const revocations = await withTransaction(async (tx) => {
     const planned: (Revoked & { id: string })[] = [];
     for (const code of codes) {
@@ -41,7 +43,8 @@ export async function planRevocations(
           participant_code: code,
           staff_id: staff.id,
           state: "planned",
-          due_at: dueAt,
+          // Counted by the shared clock: the wall clocks of two instances differ.
+          due_at: sql<number>`${databaseNow()} + ${sql.lit(Math.round(dueAt - wallNow()))}`,
           created_at: now,
         })
         .execute();
@@ -68,10 +71,12 @@ export async function undoRevocations(
   return withTransaction(async (tx) => {
     const taken = await tx
       .updateTable("revocations")
-      .set({ state: "undone", ended_at: Date.now() })
+      .set({ state: "undone", ended_at: wallNow() })
       .where("project_id", "=", project.id)
       .where("id", "in", ids)
       .where("state", "=", "planned")
+      // A lost answer: Boomstream may have carried it out already.
+      .where((eb) => eb(eb.fn.coalesce("error_code", eb.val("")), "<>", "unknown-outcome"))
       .returning(["id", "participant_code"])
       .execute();
     const codes = taken.map(({ participant_code }) => participant_code);

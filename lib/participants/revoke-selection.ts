@@ -1,3 +1,4 @@
+import { wallNow } from "@/lib/platform/clock";
 import { setImmediate } from "node:timers/promises";
 import type { SignedIn } from "@/lib/access/guard";
 import { requireProject } from "@/lib/access/resolve-project";
@@ -24,7 +25,7 @@ export async function revokeSelection(
   const codes = await codesOf(staff, project, input);
   if (!codes) return fail("not-found");
   const planning = Math.ceil(codes.length / CHUNK) * CHUNK_TIME;
-  const dueAt = Date.now() + planning + env().undoSeconds * 1000;
+  const dueAt = wallNow() + planning + env().undoSeconds * 1000;
   let count = 0;
   for (let from = 0; from < codes.length; from += CHUNK) {
     const chunk = codes.slice(from, from + CHUNK);

@@ -47,8 +47,8 @@ beforeAll(async () => {
       })),
     )
     .execute();
-  const merge = async (code: string, roster: Participant[], askedAt: number) =>
-    mergeRoster(id, code, { roster, askedAt, lines: await readSnapshot(id, code) });
+  const merge = async (code: string, roster: Participant[], order: number) =>
+    mergeRoster(id, code, { roster, asked: { order, at: 0 }, lines: await readSnapshot(id, code) });
   await merge(OTHER, others, 1_000);
   await merge(ROOM, everybody, 1_000);
   await merge(ROOM, everybody.slice(GONE), 2_000);

@@ -4,13 +4,14 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { settingsFor } from "@/lib/connection/connect";
+import { type Asked, beginRequest } from "@/lib/mirror/order";
 import { keyFingerprint } from "@/lib/connection/api-key";
 
 /** Codes compared by one statement. */
 const CHUNK = 500;
 
-/** The conferences that a key listed, and when it was asked (ms). */
-export type Opened = { list: Conference[]; askedAt: number };
+/** The conferences that a key listed, and when they were requested. */
+export type Opened = { list: Conference[]; asked: Asked };
 
 /**
  * Tries a key with `conference/list` before it is stored. Fails at the field `key` where Boomstream
@@ -19,7 +20,7 @@ export type Opened = { list: Conference[]; askedAt: number };
  */
 export async function tryKey(projectId: string, key: string): Promise<ActionResult<Opened>> {
   if (await isKnown(projectId, key)) return fail("invalid", { fields: { key: "keyKnown" } });
-  const askedAt = Date.now();
+  const asked = await beginRequest();
   const answer = await boomstream(settingsFor(projectId, key)).listConferences();
   if (!answer.ok) {
     const { code, message } = answer.error;
@@ -34,7 +35,7 @@ export async function tryKey(projectId: string, key: string): Promise<ActionResu
   if (list.length > 0 && !owners.has(projectId) && (await hasConferences(projectId))) {
     return fail("invalid", { fields: { key: "keyOther" } });
   }
-  return ok({ list, askedAt });
+  return ok({ list, asked });
 }
 
 async function isKnown(projectId: string, key: string): Promise<boolean> {

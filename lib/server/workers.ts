@@ -7,6 +7,7 @@ import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { runImports } from "@/lib/delivery/import-worker";
 import { beat } from "@/lib/db/heartbeat";
 import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
+import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
 import { onShutdown } from "@/lib/platform/shutdown";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
 
@@ -19,6 +20,7 @@ const DUTIES = [
   { name: "find out about lost answers", every: 1_000, run: reconcileUnknownRows },
   { name: "refresh rosters of imports", every: 1_000, run: refreshImportRosters },
   { name: "finish imports", every: 500, run: finishImports },
+  { name: "repair future times", every: 60_000, run: repairFutureTimes },
   { name: "sweep rosters", every: SWEEP_EVERY, run: sweepRosters },
 ] as const;
 

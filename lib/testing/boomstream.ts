@@ -2,6 +2,7 @@ import { afterAll, beforeAll, vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
 import { sandbox, stopSandbox } from "@/lib/connection/sandbox";
+import { passTime, restoreTime } from "@/lib/testing/pass-time";
 import { startProjects } from "@/lib/server/start-projects";
 import type { PlanInput } from "@/lib/sandbox/faults";
 import * as z from "@/lib/platform/zod";
@@ -20,6 +21,7 @@ export function useBoomstream() {
   });
   afterAll(async () => {
     vi.useRealTimers();
+    restoreTime();
     await stopSandbox();
   });
   return {
@@ -42,11 +44,10 @@ export function useBoomstream() {
       const mails = Outbox.parse(await speak("GET", "outbox?limit=1000"));
       return mails.filter(({ to }) => to === address).length;
     },
-    /** Carries out what is due, now or so many ms from now. */
+    /** Carries out the revocations that are due, now or so many ms from now. */
     async afterUndo(ms = 0): Promise<void> {
-      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
+      if (ms > 0) await passTime(ms);
       await runRevocations();
-      vi.useRealTimers();
     },
   };
 }

@@ -11,6 +11,7 @@ import * as refusals from "./0009-refusals";
 import * as quietTurns from "./0010-quiet-turns";
 import * as findPeople from "./0011-find-people";
 import * as leaving from "./0012-leaving";
+import * as order from "./0015-order";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   "0010-quiet-turns": quietTurns,
   "0011-find-people": findPeople,
   "0012-leaving": leaving,
+  "0015-order": order,
 };

@@ -22,6 +22,7 @@ import { chunksOf, ending } from "./chunks";
 export function hurry(): void {
   vi.stubEnv("FOYER_INVITE_RATE", "10000");
   vi.stubEnv("FOYER_INVITE_SETTLE_SECONDS", "1");
+  vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "2000");
   forgetEnv();
 }
 

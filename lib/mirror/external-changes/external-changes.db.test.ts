@@ -13,6 +13,7 @@ import { refreshParticipant } from "@/lib/participants/refresh";
 import { setModerator } from "@/lib/participants/set-moderator";
 import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
+import { type Asked, beginRequest } from "@/lib/mirror/order";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { RosterParams } from "@/lib/participants/schema";
 import { firstProject } from "@/lib/testing/project";
@@ -49,9 +50,9 @@ async function refreshed(code: string) {
 }
 
 /** Merges a roster as a refresh does that asked for it then. */
-async function merge(projectId: string, code: string, roster: Participant[], askedAt: number) {
+async function merge(projectId: string, code: string, roster: Participant[], asked: Asked) {
   const lines = await readSnapshot(projectId, code);
-  await mergeRoster(projectId, code, { roster, lines, askedAt });
+  await mergeRoster(projectId, code, { roster, lines, asked });
 }
 
 /** What the activity says was done outside, in this conference, oldest first. */
@@ -115,7 +116,7 @@ describe("what is done outside Foyer", () => {
     const list = await project.boomstream.roster(code);
     if (!list.ok) throw new Error("no roster");
     const flood = list.value.map((person) => ({ ...person, name: `${person.name} II` }));
-    await merge(project.id, code, flood, Date.now());
+    await merge(project.id, code, flood, await beginRequest());
     const rows = await db()
       .selectFrom("activity")
       .select(["action", "subject", "after"])
@@ -157,11 +158,11 @@ describe("what is done outside Foyer", () => {
 
 describe("what Foyer does itself is never taken for somebody else's", () => {
   /** The roster as it is at Boomstream just now, asked for then. */
-  async function listed(code: string): Promise<{ roster: Participant[]; askedAt: number }> {
-    const askedAt = Date.now();
+  async function listed(code: string): Promise<{ roster: Participant[]; asked: Asked }> {
+    const asked = await beginRequest();
     const answer = await (await firstProject()).boomstream.roster(code);
     if (!answer.ok) throw new Error(answer.error.code);
-    return { roster: answer.value, askedAt };
+    return { roster: answer.value, asked };
   }
 
   it("where a refresh meets the change before Foyer has its answer", async () => {
@@ -175,8 +176,8 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
       moderator: !one?.moderator,
     });
     await vi.waitFor(async () => {
-      const { roster, askedAt } = await listed(code);
-      await merge(project.id, code, roster, askedAt);
+      const { roster, asked } = await listed(code);
+      await merge(project.id, code, roster, asked);
       expect(await noted(one?.code ?? "")).toBe(1);
     });
     await change;
@@ -192,9 +193,8 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const project = await firstProject();
     const before = await listed(code);
     await setModerator({ codes: [one?.code ?? ""], moderator: !one?.moderator });
-    // That instance's clock is ahead: it believes to have asked after the change.
-    await merge(project.id, code, before.roster, Date.now() + 5_000);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10_000 });
+    // The service answered from a copy that is behind, although it was asked after the change.
+    await merge(project.id, code, before.roster, await beginRequest());
     await refreshed(code);
     expect(await outside(code)).toEqual([]);
   });
@@ -207,10 +207,10 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     await somebodyElse().updateParticipant(one?.code ?? "", { name: "Once" });
     const [first, second] = [await listed(code), await listed(code)];
     await Promise.all([
-      merge(project.id, code, first.roster, first.askedAt + 1),
-      merge(project.id, code, second.roster, second.askedAt + 2),
+      merge(project.id, code, first.roster, first.asked),
+      merge(project.id, code, second.roster, second.asked),
     ]);
-    await merge(project.id, code, old.roster, old.askedAt);
+    await merge(project.id, code, old.roster, old.asked);
     await refreshed(code);
     expect(await outside(code)).toEqual([`participant.outside-changed ${one?.email}`]);
   });
@@ -222,7 +222,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const email = `${newId()}@guests.example`;
     const input = { conferenceCode: code, email, name: "Lost", moderator: false, notify: true };
     await inviteParticipant({ id: newId(), ...input, lifetime: null, avatarUrl: "", again: false });
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    await ageWrites(3_600_000);
     expect((await refreshed(code)).map((row) => row.email)).toContain(email);
     expect(await outside(code)).toEqual([]);
   });
@@ -232,11 +232,10 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const [one] = await refreshed(code);
     await setModerator({ codes: [one?.code ?? ""], moderator: true });
     await setModerator({ codes: [one?.code ?? ""], moderator: false });
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    await ageWrites(3_600_000);
     await refreshed(code);
     expect(await noted(one?.code ?? "")).toBe(0);
     await somebodyElse().updateParticipant(one?.code ?? "", { moderator: true });
-    vi.setSystemTime(Date.now() + 10_000);
     await refreshed(code);
     expect(await outside(code)).toEqual([`participant.outside-changed ${one?.email}`]);
   });
@@ -252,12 +251,20 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const list = await project.boomstream.listConferences();
     await project.boomstream.deleteConference(code);
     await syncConferences(project, 0);
-    if (list.ok) await mergeConferences(project.id, list.value, Date.now() + 1);
+    if (list.ok) await mergeConferences(project.id, list.value, await beginRequest());
     expect(await outside(code)).toEqual([]);
   });
 });
 
-/** How many of our writes about this person are remembered. */
+/** Makes the recorded writes older, as if time had passed. */
+async function ageWrites(ms: number): Promise<void> {
+  await db()
+    .updateTable("writes")
+    .set((eb) => ({ started_at: eb("started_at", "-", ms) }))
+    .execute();
+}
+
+/** How many of our writes about this person are stored. */
 async function noted(code: string): Promise<number> {
   const rows = await db()
     .selectFrom("writes")

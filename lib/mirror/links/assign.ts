@@ -1,9 +1,9 @@
-import type { Transaction } from "kysely";
+import type { Selectable, Transaction } from "kysely";
 import type { Database, ParticipantTable } from "@/lib/db/schema";
 
 /**
- * Gives links whose participant is not known yet to whom they belong. Boomstream answers an
- * invitation with a link but not with the participant's code; the roster tells it afterwards.
+ * Assigns links to participants. The answer to an invitation contains the link but not the code of the
+ * participant, who appears in the roster afterwards.
  */
 export async function assignLinks(
   tx: Transaction<Database>,
@@ -17,7 +17,7 @@ export async function assignLinks(
       "links.id",
       "links.email_key",
       "links.invitation_id",
-      "invitations.started_at",
+      "invitations.started_order",
       "invitations.participant_code as meant_for",
     ])
     .where("links.project_id", "=", projectId)
@@ -28,7 +28,7 @@ export async function assignLinks(
   for (const link of waiting) {
     const candidates = await tx
       .selectFrom("participants")
-      .select(["code", "added", "revoked", "first_seen_at"])
+      .select(["code", "added", "revoked", "first_seen_order"])
       .where("project_id", "=", projectId)
       .where("conference_code", "=", conferenceCode)
       .where("email_key", "=", link.email_key)
@@ -55,15 +55,14 @@ export async function assignLinks(
   }
 }
 
-type Candidate = Pick<ParticipantTable, "code" | "added" | "revoked" | "first_seen_at">;
+type Candidate = Pick<Selectable<ParticipantTable>, "code" | "added" | "revoked" | "first_seen_order">;
 
 /**
- * Whose link this is among the participants with its address: one who appeared since the
- * invitation began (Boomstream added an entry), else the one it was meant for, else the one with
- * access who was added last.
+ * Returns the participant of a link among those with its address: one who appeared after the
+ * invitation began, else the one it was meant for, else the one with access who was added last.
  */
 export function ownerOf(
-  link: { started_at: number | null; meant_for: string | null },
+  link: { started_order: number; meant_for: string | null },
   candidates: Candidate[],
 ): string | null {
   const [only] = candidates;
@@ -73,7 +72,7 @@ export function ownerOf(
       a.revoked - b.revoked || b.added.localeCompare(a.added) || b.code.localeCompare(a.code),
   );
   const appeared = newest.find(
-    ({ first_seen_at }) => first_seen_at >= (link.started_at ?? Infinity),
+    ({ first_seen_order }) => first_seen_order > link.started_order,
   );
   const meant = newest.find(({ code }) => code === link.meant_for);
   return (appeared ?? meant ?? newest[0])?.code ?? null;

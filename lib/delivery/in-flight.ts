@@ -1,0 +1,61 @@
+import { monotonicNow, wallNow } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { perProcess } from "@/lib/platform/per-process";
+
+type InFlight = { rows: Set<string>; claims: Set<Promise<unknown>> };
+
+const state = (name: string) =>
+  perProcess(`${name}-in-flight`, (): InFlight => ({ rows: new Set(), claims: new Set() }));
+
+/**
+ * The rows that this process is sending. They are never abandoned in this process, whatever the clocks
+ * say. One register for the ledger and one for revocations.
+ */
+export function inFlight(name: "invitations" | "revocations") {
+  const { rows, claims } = state(name);
+  return {
+    add: (id: string) => void rows.add(id),
+    remove: (id: string) => void rows.delete(id),
+    /** Runs a claim and adds what it claimed before anybody can see it as abandoned. */
+    async claim<T extends { id: string }>(work: () => Promise<T[]>): Promise<T[]> {
+      const claim = work().then((claimed) => {
+        for (const { id } of claimed) rows.add(id);
+        return claimed;
+      });
+      claims.add(claim);
+      try {
+        return await claim;
+      } finally {
+        claims.delete(claim);
+      }
+    },
+    /** Returns those of these rows that this process is not sending: a claim whose answer was lost. */
+    async without<T extends { id: string }>(candidates: T[]): Promise<T[]> {
+      await Promise.allSettled(claims);
+      return candidates.filter(({ id }) => !rows.has(id));
+    },
+    /** Resolves when nothing is in flight. */
+    async idle(): Promise<void> {
+      while (rows.size > 0 || claims.size > 0) await new Promise((done) => setTimeout(done, 20));
+    },
+  };
+}
+
+/** The longest time from claiming a row to sending it (ms). After it others may take the row over. */
+export const sendWindow = () => env().boomstream.timeoutMs;
+
+/** A wall clock that differs more than this from the monotonic one during a claim is not trusted (ms). */
+const MAX_STEP = 2_000;
+
+/**
+ * Starts the send window of a claim. Returns a check that is true while the claim may still be sent.
+ * A pause of this process or a step of its clock makes it false: not sending is always safe.
+ */
+export function openSendWindow(): () => boolean {
+  const start = { monotonic: monotonicNow(), wall: wallNow() };
+  return () => {
+    const elapsed = monotonicNow() - start.monotonic;
+    const drift = Math.abs(wallNow() - start.wall - elapsed);
+    return elapsed <= sendWindow() && drift <= MAX_STEP;
+  };
+}

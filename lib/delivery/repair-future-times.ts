@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import { databaseNow } from "@/lib/db/clock";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
+
+/** Nothing is scheduled further ahead than this (ms), except a revocation. */
+const MAX_DELAY = 10 * 60_000;
+
+/**
+ * Moves times that a clock which was ahead has left in the future back to now, so that nothing waits
+ * for them. A planned revocation keeps its whole Undo time from now.
+ */
+export async function repairFutureTimes(): Promise<void> {
+  const now = databaseNow();
+  const latest = sql<number>`${now} + ${sql.lit(MAX_DELAY)}`;
+  const undo = sql<number>`${now} + ${sql.lit(env().undoSeconds * 1000)}`;
+  await db().updateTable("syncs").set({ attempted_at: now }).where("attempted_at", ">", now).execute();
+  await db().updateTable("syncs").set({ synced_at: now }).where("synced_at", ">", latest).execute();
+  await db().updateTable("writes").set({ started_at: now }).where("started_at", ">", now).execute();
+  await db().updateTable("imports").set({ retry_at: now }).where("retry_at", ">", latest).execute();
+  await db()
+    .updateTable("invitations")
+    .set({ due_at: now })
+    .where("due_at", ">", latest)
+    .where("state", "in", ["planned", "unknown"])
+    .execute();
+  await db()
+    .updateTable("revocations")
+    .set({ due_at: undo })
+    .where("state", "=", "planned")
+    .where("due_at", ">", sql<number>`${undo} + ${sql.lit(MAX_DELAY)}`)
+    .execute();
+}

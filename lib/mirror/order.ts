@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from "kysely";
+import { relaxed } from "@/lib/db/async-commit";
+import { readDatabaseClock } from "@/lib/db/clock";
+import { db } from "@/lib/db/db";
+
+/**
+ * Requests for a list and our own writes are ordered by numbers from one sequence, over all instances.
+ * An answer with number n shows every write that was acknowledged while the sequence stood below n.
+ */
+
+/** Takes the next number. Call it before a list is requested. */
+export async function nextOrder(): Promise<number> {
+  const { value } = await relaxed((connection) =>
+    connection
+      .updateTable("sequences")
+      .set((eb) => ({ value: eb("value", "+", 1) }))
+      .where("name", "=", "order")
+      .returning("value")
+      .executeTakeFirstOrThrow(),
+  );
+  return value;
+}
+
+/**
+ * Returns an SQL expression for the number taken last. A row that stores it was written after every
+ * list with this number or a lower one was requested.
+ */
+export function currentOrder(): RawBuilder<number> {
+  return sql<number>`(select value from sequences where name = 'order')`;
+}
+
+/** Reads the number taken last. */
+export async function readOrder(): Promise<number> {
+  const { value } = await db()
+    .selectFrom("sequences")
+    .select("value")
+    .where("name", "=", "order")
+    .executeTakeFirstOrThrow();
+  return value;
+}
+
+/** When a list was requested: its place in the order, and the time by the database's clock (ms). */
+export type Asked = { order: number; at: number };
+
+/** Takes a place in the order for a request that is about to be sent. */
+export async function beginRequest(): Promise<Asked> {
+  return { order: await nextOrder(), at: await readDatabaseClock() };
+}
