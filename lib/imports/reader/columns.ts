@@ -1,0 +1,234 @@
+import { isAddressOnly } from "./address";
+import { type Heading, headingOf } from "./headings";
+import { couldBeName, isLastFirst, looksLikeName } from "./names";
+import type { Field, GridRow, Mapping } from "./types";
+import { isData, nameMatchesAddress } from "./words";
+
+/** What a column contains, counted over a sample of its rows. */
+export type Content = {
+  filled: number;
+  /** Cells that are one address. */
+  exact: number;
+  /** Cells that contain an address. */
+  addressed: number;
+  names: number;
+  /** Cells of one word. */
+  single: number;
+  yesNo: number;
+  distinct: number;
+};
+
+const SAMPLE = 1_000;
+const YES_NO =
+  /^(yes|no|y|n|true|false|0|1|\+|-|–|—|x|v|✓|✔|да|нет|д|н|moderator|host|participant|guest|attendee|модератор|ведущий|ведущая|участник|участница|гость|ja|nein|sí|si|oui|non)$/i;
+const ROLE = /moderator|модератор|participant|участник/i;
+
+/** Returns what each column contains, from rows spread over the whole list. */
+export function contentsOf(rows: readonly GridRow[], columns: number): Content[] {
+  const every = Math.max(1, Math.floor(rows.length / SAMPLE));
+  const sample = rows.filter((_, index) => index % every === 0);
+  return Array.from({ length: columns }, (_, column) => {
+    const cells = sample.map((row) => row.cells[column] ?? "").filter((cell) => cell !== "");
+    const count = (like: (cell: string) => boolean) => cells.filter(like).length;
+    return {
+      filled: cells.length / Math.max(1, sample.length),
+      exact: share(count(isAddressOnly), cells.length),
+      addressed: share(
+        count((cell) => /\S@\S/.test(cell)),
+        cells.length,
+      ),
+      names: share(
+        count((cell) => isNameCell(cell)),
+        cells.length,
+      ),
+      single: share(
+        count((cell) => /^[\p{L}\p{M}'’-]+$/u.test(cell)),
+        cells.length,
+      ),
+      yesNo: share(
+        count((cell) => YES_NO.test(cell)),
+        cells.length,
+      ),
+      distinct: share(new Set(cells).size, cells.length),
+    };
+  });
+}
+
+function isNameCell(cell: string): boolean {
+  if (cell.includes("@") || YES_NO.test(cell) || isData(cell) || cell.length > 100) return false;
+  const [last = "", first = "", ...more] = cell.split(",");
+  if (first !== "" && more.length === 0 && isLastFirst(last.trim(), first.trim())) return true;
+  return couldBeName(cell);
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+/** Returns what each column holds, by headings and contents; null headings: there is no such row. */
+export function mapColumns(
+  headings: readonly string[] | null,
+  rows: readonly GridRow[],
+  columns: number,
+): Mapping {
+  const contents = contentsOf(rows, columns);
+  const heads = Array.from({ length: columns }, (_, at) => headingOf(headings?.[at] ?? ""));
+  const mapping: (Field | null)[] = contents.map(() => null);
+  const emails = rankEmails(heads, contents);
+  const [email] = emails;
+  if (email === undefined) return mapping;
+  mapping[email] = "email";
+  const owner = heads[email]?.owner ?? null;
+  for (const column of emails.slice(1)) {
+    if (samePerson(heads[column]?.owner ?? null, owner) && heads[column]?.kind === "email")
+      mapping[column] = "otherEmail";
+  }
+  mapSettings(mapping, heads, contents);
+  if (headings === null) nameByContent(mapping, email, { contents, rows });
+  else namesByHeading(mapping, email, { heads, contents, rows });
+  return mapping;
+}
+
+function samePerson(one: Heading["owner"], other: Heading["owner"]): boolean {
+  return one === other || (one !== "other" && other !== "other");
+}
+
+/** Columns with addresses, the best first: attendee before buyer, work before home. */
+function rankEmails(heads: readonly (Heading | null)[], contents: readonly Content[]): number[] {
+  const named = heads.some((head) => head?.kind === "email");
+  const scored = contents.flatMap((content, column) => {
+    const head = heads[column] ?? null;
+    const isNamed = head?.kind === "email";
+    if (content.addressed === 0 && !(isNamed && content.filled > 0)) return [];
+    if (!isNamed && named && content.exact < 0.5) return [];
+    if (!isNamed && content.addressed < 0.3) return [];
+    const heading = isNamed ? 40 + head.rank : 0;
+    const owner = head?.owner === "guest" ? 30 : head?.owner === "other" ? -70 : 0;
+    const contained = 50 * Math.max(content.exact, content.addressed * 0.8) + 10 * content.filled;
+    return [{ column, score: heading + owner + contained }];
+  });
+  return scored.toSorted((one, other) => other.score - one.score).map(({ column }) => column);
+}
+
+function mapSettings(
+  mapping: (Field | null)[],
+  heads: readonly (Heading | null)[],
+  contents: readonly Content[],
+): void {
+  for (const [column, head] of heads.entries()) {
+    const kind = head?.kind;
+    if (mapping[column] !== null || mapping.includes(kind as never)) continue;
+    const flags = (contents[column]?.yesNo ?? 0) >= 0.5;
+    if ((kind === "moderator" || kind === "notify") && flags) mapping[column] = kind;
+    if (kind === "lifetime" || kind === "avatarUrl" || kind === "code") mapping[column] = kind;
+  }
+}
+
+type Known = {
+  heads: readonly (Heading | null)[];
+  contents: readonly Content[];
+  rows: readonly GridRow[];
+};
+
+/** The name columns that belong to the chosen address. */
+function namesByHeading(
+  mapping: (Field | null)[],
+  email: number,
+  { heads, contents, rows }: Known,
+): void {
+  const owner = heads[email]?.owner ?? null;
+  const wanted =
+    owner === null ? [null, "guest"] : owner === "guest" ? ["guest", null] : ["other", null];
+  const pick = (kind: Heading["kind"]): number => {
+    for (const each of wanted) {
+      const found = heads.flatMap((head, column) =>
+        head?.kind === kind &&
+        head.owner === each &&
+        mapping[column] === null &&
+        holdsNames(contents[column])
+          ? [column]
+          : [],
+      );
+      const best = found.toSorted(
+        (one, other) => (heads[one]?.rank ?? 0) - (heads[other]?.rank ?? 0),
+      )[0];
+      if (best !== undefined) return best;
+    }
+    return -1;
+  };
+  const [full, first, last] = [pick("name"), pick("firstName"), pick("lastName")];
+  const middle = pick("middleName");
+  if (first !== -1) mapping[first] = "firstName";
+  if (last !== -1) mapping[last] = "lastName";
+  if (middle !== -1 && (first !== -1 || full !== -1)) mapping[middle] = "middleName";
+  if (full === -1) return;
+  // German and French lists call the surname "Name" or "Nom" beside the given name.
+  if (first !== -1 && last === -1 && !contains(rows, full, first)) mapping[full] = "lastName";
+  // "Имя" beside "Фамилия", or "Nombre" beside "Apellidos", is the given name.
+  else if (last !== -1 && first === -1 && !contains(rows, full, last)) mapping[full] = "firstName";
+  else mapping[full] = "name";
+}
+
+function holdsNames(content: Content | undefined): boolean {
+  return content !== undefined && content.yesNo < 0.5 && content.exact < 0.5;
+}
+
+/** Returns true if most cells of a column contain those of the other. */
+function contains(rows: readonly GridRow[], whole: number, part: number): boolean {
+  const both = rows.slice(0, SAMPLE).filter(({ cells }) => cells[whole] && cells[part]);
+  const inside = both.filter(({ cells }) =>
+    (cells[whole] ?? "").toLowerCase().includes((cells[part] ?? "").toLowerCase()),
+  );
+  return both.length > 0 && inside.length > both.length * 0.5;
+}
+
+/** Without headings: the nearest column with names; two columns of single words are one name. */
+function nameByContent(
+  mapping: (Field | null)[],
+  email: number,
+  { contents, rows }: Pick<Known, "contents" | "rows">,
+): void {
+  const candidates = contents.flatMap((content, column) =>
+    mapping[column] === null && content.names >= 0.5 && content.exact < 0.3 ? [column] : [],
+  );
+  const full = candidates.filter((column) => (contents[column]?.single ?? 0) < 0.5);
+  const before = candidates.filter((column) => column < email);
+  const near = before.length > 0 ? before : candidates;
+  const [first] = near;
+  const [best] = full.filter((column) => near.includes(column));
+  const chosen = best ?? first;
+  if (chosen === undefined) return;
+  const second = chosen + 1;
+  const pair =
+    best === undefined &&
+    near.includes(second) &&
+    (contents[second]?.single ?? 0) > 0.8 &&
+    ((contents[second]?.distinct ?? 0) > 0.8 || inAddresses(rows, second, email));
+  if (!pair) {
+    mapping[chosen] = "name";
+    return;
+  }
+  const swapped = rows
+    .slice(0, SAMPLE)
+    .some(({ cells }) => looksLikePatronymic(cells[second + 1] ?? ""));
+  mapping[chosen] = swapped ? "lastName" : "firstName";
+  mapping[second] = swapped ? "firstName" : "lastName";
+  if (swapped && near.includes(second + 1)) mapping[second + 1] = "middleName";
+}
+
+function inAddresses(rows: readonly GridRow[], column: number, email: number): boolean {
+  const sample = rows.slice(0, SAMPLE);
+  const matching = sample.filter(({ cells }) =>
+    nameMatchesAddress(cells[column] ?? "", cells[email] ?? ""),
+  );
+  return matching.length > sample.length / 2;
+}
+
+function looksLikePatronymic(cell: string): boolean {
+  return /(?:вич|вна|ична|ьич|оглы|кызы)$/iu.test(cell) && looksLikeName(cell);
+}
+
+/** Returns true if a role column names roles of Foyer. */
+export function isRole(cell: string): boolean {
+  return ROLE.test(cell);
+}

@@ -1,0 +1,176 @@
+import Papa from "papaparse";
+import { isAddressOnly } from "./address";
+import { alignedCells, splitSpaces } from "./fixed-width";
+import { type Grid, type GridRow, LIMITS, type Steps, UnreadableList } from "./types";
+
+/** What stands between the cells; `spaces`: columns made of two or more spaces. */
+export type Delimiter = "\t" | ";" | "," | "|" | "│" | "spaces" | "none";
+
+const STEP = 1_000;
+/** A quoted cell reaches over at most so many lines; a longer one is a stray quote. */
+const REACH = 20;
+
+/** Returns the lines of a text where the whole line is one quoted cell: `"email,name"`. */
+export function unwrapped(text: string): string {
+  const lines = text.split("\n");
+  const filled = lines.slice(0, 200).filter((line) => line.trim() !== "");
+  const whole = filled.filter((line) =>
+    /^\s*"(?:[^"]|"")*[,;\t](?:[^"]|"")*"\s*$/.test(line.slice(0, 5_000)),
+  );
+  if (filled.length === 0 || whole.length < filled.length * 0.8) return text;
+  return lines
+    .map((line) => /^\s*"(.*)"\s*$/.exec(line)?.[1]?.replaceAll('""', '"') ?? line)
+    .join("\n");
+}
+
+/** Returns the cells of one line; quotes at the beginning of a cell enclose separators. */
+export function cellsOf(line: string, delimiter: Delimiter): string[] {
+  if (delimiter === "none") return [line.trim()];
+  if (delimiter === "spaces") return splitSpaces(line).map(({ text }) => text);
+  const cells = line.includes('"')
+    ? (closedCells(line, delimiter) ?? line.split(delimiter))
+    : line.split(delimiter);
+  return delimiter === "|" || delimiter === "│" ? inner(cells) : cells;
+}
+
+/** Reads a clean text as rows of cells. A quote that is never closed stays a character. */
+export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> {
+  const lines = text.split("\n");
+  const rows: GridRow[] = [];
+  const quoted: { row: GridRow; record: string }[] = [];
+  let columns = 0;
+  let heading: string | null = null;
+  for (let at = 0; at < lines.length; at++) {
+    if (at % STEP === STEP - 1) {
+      parseQuoted(quoted, delimiter);
+      yield at / lines.length;
+    }
+    const line = lines[at] ?? "";
+    if (!/[\p{L}\p{N}@]/u.test(line)) continue;
+    const row: GridRow = { line: at + 1, cells: [] };
+    if (delimiter === "spaces") {
+      heading ??= line;
+      row.cells = alignedCells(heading, line);
+    } else if (delimiter === "none" || !line.includes('"')) row.cells = cellsOf(line, delimiter);
+    else {
+      const end = recordEnd(lines, at, delimiter);
+      if (end === -1) {
+        row.cells = line
+          .split(delimiter)
+          .map((cell) => cell.replace(/^\s*"(?!.*")|^\s*"([^"]*)"\s*$/, "$1"));
+        if (/(?:^|.)"/.test(line)) row.problem = "quotes";
+      } else {
+        quoted.push({ row, record: lines.slice(at, end + 1).join("\n") });
+        at = end;
+      }
+    }
+    rows.push(row);
+    if (rows.length > LIMITS.rows) throw new UnreadableList("too-many-rows", row.line);
+  }
+  parseQuoted(quoted, delimiter);
+  for (const { cells } of rows) {
+    for (let index = 0; index < cells.length; index++)
+      cells[index] = trimmedCell(cells[index] ?? "");
+    while (cells.length > 0 && cells.at(-1) === "") cells.pop();
+    columns = Math.max(columns, cells.length);
+  }
+  return { rows: rows.filter(({ cells }) => cells.length > 0), columns };
+}
+
+function trimmedCell(cell: string): string {
+  const text = cell.trim();
+  return text.length > LIMITS.cell ? text.slice(0, LIMITS.cell) : text;
+}
+
+/** Markdown tables have separators at both ends. */
+function inner(cells: string[]): string[] {
+  if (cells.length > 2 && cells[0]?.trim() === "") cells.shift();
+  if (cells.length > 1 && cells.at(-1)?.trim() === "") cells.pop();
+  return cells;
+}
+
+/** The line where a record ends; -1: its quotes are no CSV quotes. */
+function recordEnd(lines: readonly string[], from: number, delimiter: string): number {
+  let open = false;
+  const addressed = (lines[from] ?? "").split(delimiter).some((cell) => isAddressOnly(cell));
+  for (let at = from; at < lines.length && at - from < REACH; at++) {
+    const line = lines[at] ?? "";
+    if (
+      at > from &&
+      addressed &&
+      line.split(delimiter).filter((cell) => isAddressOnly(cell)).length > 0 &&
+      line.split(delimiter).length > 1
+    )
+      return -1;
+    const state = quotesOf(line, delimiter, open);
+    if (state === "stray") return -1;
+    open = state === "open";
+    if (!open) return at;
+  }
+  return -1;
+}
+
+/** Whether the quotes of a line are closed, leave a cell open, or are no CSV quotes at all. */
+function quotesOf(line: string, delimiter: string, opened: boolean): "closed" | "open" | "stray" {
+  let open = opened;
+  for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) {
+    if (!open) {
+      if (startsCell(line, at, delimiter)) open = true;
+      continue;
+    }
+    if (line[at + 1] === '"') {
+      at++;
+      continue;
+    }
+    const rest = line.slice(at + 1, at + 40).trimStart();
+    if (
+      rest !== "" &&
+      !rest.startsWith(delimiter) &&
+      !(delimiter === "\t" && line[at + 1] === "\t")
+    )
+      return "stray";
+    open = false;
+  }
+  return open ? "open" : "closed";
+}
+
+function startsCell(line: string, at: number, delimiter: string): boolean {
+  let before = at - 1;
+  while (before >= 0 && line[before] === " ") before--;
+  return before < 0 || line[before] === delimiter;
+}
+
+function closedCells(line: string, delimiter: string): string[] | null {
+  return quotesOf(line, delimiter, false) === "closed"
+    ? (parse([line], delimiter)[0] ?? null)
+    : null;
+}
+
+/** Cells with quotes go to the CSV library many at a time: a call of its own each would be slow. */
+function parseQuoted(quoted: { row: GridRow; record: string }[], delimiter: string): void {
+  const records = quoted.map(({ record }) => record);
+  const parsed = parse(records, delimiter);
+  const whole = parsed.length === records.length;
+  quoted.forEach(({ row, record }, index) => {
+    const cells =
+      (whole ? parsed[index] : parse([record], delimiter)[0]) ?? record.split(delimiter);
+    row.cells = delimiter === "|" || delimiter === "│" ? inner(cells) : cells;
+  });
+  quoted.length = 0;
+}
+
+function parse(records: readonly string[], delimiter: string): string[][] {
+  if (records.length === 0) return [];
+  const padded =
+    delimiter === "\t" ? records : records.map((record) => tightQuotes(record, delimiter));
+  return Papa.parse<string[]>(padded.join("\n"), { delimiter, newline: "\n" }).data;
+}
+
+/** Spaces between a separator and a quote are not a part of the cell. */
+function tightQuotes(record: string, delimiter: string): string {
+  if (!record.includes(' "') && !record.includes('" ')) return record;
+  const separator = delimiter === "|" ? "\\|" : delimiter;
+  return record
+    .replace(new RegExp(`(^|${separator}) +(?=")`, "g"), "$1")
+    .replace(new RegExp(`" +(?=${separator}|$)`, "g"), '"');
+}

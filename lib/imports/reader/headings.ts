@@ -1,0 +1,155 @@
+/** Whom a column is about: the person to invite, or somebody else such as the buyer. */
+export type Owner = "guest" | "other" | null;
+
+export type HeadingKind =
+  | "email"
+  | "name"
+  | "firstName"
+  | "middleName"
+  | "lastName"
+  | "moderator"
+  | "notify"
+  | "lifetime"
+  | "avatarUrl"
+  | "code"
+  | "data";
+
+/** What a heading says about its column. */
+export type Heading = { kind: HeadingKind; owner: Owner; rank: number };
+
+const words = (text: string) => new Set(text.trim().split(/\s+/));
+
+const EMAIL = words(
+  "email emails mail mails почта почты почте эпочта емейл емайл имейл имейла мейл correo correos courriel mel upn mailadresse emailadresse emailadress emailaddress mailaddress",
+);
+const NOT_EMAIL = words(
+  "type label status verified confirmed sent opt optin consent marketing count notify notification subject domain display format lang language тип статус согласие рассылка рассылку рассылки подписка подтверждена notifications newsletter zustimmung bestätigt",
+);
+const GUEST = words(
+  "attendee attendees ticket guest guests participant participants registrant delegate visitor invitee member ticketholder holder гость гостя участник участника участники посетитель посетителя слушатель teilnehmer teilnehmerin teilnehmers gast gastes asistente participante invitado invité invite billet participantes",
+);
+const OTHER = words(
+  "buyer buyers order orders purchaser billing payer customer manager managers host organizer organiser inviter invited inviting referrer referred referral sponsor assistant parent emergency supervisor boss owner account purchased purchase spouse partner sales rep agent покупатель покупателя заказчик заказчика плательщик плательщика менеджер менеджера куратор куратора ответственный ответственного организатор пригласил пригласила пригласивший заказа агент руководитель руководителя käufer käufers besteller bestellers rechnung ansprechpartner betreuer vorgesetzter comprador pedido pagador responsable acheteur acheteurs commande payeur gestionnaire",
+);
+const WORK = words(
+  "work business office corporate corp company job primary main preferred рабочая рабочий рабочей рабочего основная основной служебная корпоративная geschäftlich dienstlich beruflich trabajo laboral profesional travail professionnel principal professionnelle",
+);
+const PRIVATE = words(
+  "home private personal backup secondary alternate alternative alt other recovery additional old previous личная личный личной домашняя домашний домашней запасная резервная дополнительная дополнительный другая privat private persönlich personal alternativ alternativa particular secundario personnel personnelle domicile secondaire",
+);
+const FIRST = words("first given forename vorname rufname prénom prenom firstname givenname fname");
+const LAST = words(
+  "last family surname lastname familyname nachname familienname apellido apellidos фамилия фамилию lname zuname",
+);
+const MIDDLE = words("middle middlename отчество patronymic segundo deuxième");
+const NAME = words(
+  "name names fullname displayname имя фио ф.и.о nombre nombres nom names guestname наименование namen vollname nick",
+);
+const PERSON = words(
+  "guest participant attendee registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя",
+);
+const FILLER = words(
+  "full display complete completo complet vollständiger your you and y et und и your please enter the of a original required обязательно ваше ваши ваша укажите введите полное как вас зовут participant participants attendee guest guests ticket registrant delegate visitor invitee member contact person гостя участника посетителя des der du del de la teilnehmers gastes como se llama what is whats your",
+);
+const NAME_EXTRA = words(
+  "prefix suffix title nickname nick phonetic company organization organisation firm school user username login screen file event maiden session topic компании организации фирмы события компания организация мероприятия firma empresa empresas société entreprise pronunciation badge city street product code department tag ticket type",
+);
+const DATA = words(
+  "phone phones tel telephone mobile cell fax company organization organisation date time created updated status id number no city country street address adresse dirección postal zip code role position job department birthday notes note comment comments amount price paid total ticket type телефон мобильный компания организация дата время статус номер город адрес улица индекс должность отдел примечание комментарий сумма тариф стоимость код роль telefon handy firma datum ort straße plz rolle teléfono empresa fecha ciudad cargo téléphone société ville poste duration join leave link reason п/п",
+);
+
+/** Returns a heading as words in lower case: "E-mail 1 - Value" is "email 1 value". */
+export function headingWords(cell: string): string[] {
+  return cell
+    .normalize("NFKC")
+    .replace(/([\p{Ll}])(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .replace(/\be[\s\-_.]?mail/g, "email")
+    .replace(
+      /(^|[^\p{L}])(?:эл(?:ектронн[а-яё]*)?|e)[\s.-]*(почт[а-яё]*|адрес[а-яё]*)/gu,
+      "$1 почта",
+    )
+    .replace(/ф\.\s?и\.\s?о\.?/g, "фио")
+    .split(/[^\p{L}\p{M}\p{N}/]+/u)
+    .filter(Boolean);
+}
+
+/** Returns what a heading says; null if it says nothing known. */
+export function headingOf(cell: string): Heading | null {
+  if (cell === "" || cell.length > 120 || cell.includes("@")) return null;
+  const list = headingWords(cell);
+  if (list.length === 0 || list.length > 14) return null;
+  const has = (set: ReadonlySet<string>) => list.some((word) => set.has(word));
+  const owner: Owner = has(GUEST)
+    ? "guest"
+    : has(OTHER) || /кто.*приглас|invited by/u.test(list.join(" "))
+      ? "other"
+      : null;
+  const settled = settingOf(list.join(""));
+  if (settled) return { kind: settled, owner: null, rank: 0 };
+  if (
+    has(EMAIL) &&
+    !has(NOT_EMAIL) &&
+    !(has(NAME) && !has(words("address")) && list.includes("display"))
+  ) {
+    let rank = (has(WORK) ? 12 : 0) - (has(PRIVATE) ? 22 : 0);
+    const number = list.find((word) => /^[2-9]$/.test(word));
+    if (number) rank -= 10 + Number(number);
+    return { kind: "email", owner, rank };
+  }
+  const name = nameKind(list, has);
+  if (name) return { kind: name, owner, rank: list.length };
+  return has(DATA) || owner !== null ? { kind: "data", owner, rank: 0 } : null;
+}
+
+type Has = (set: ReadonlySet<string>) => boolean;
+
+function nameKind(list: readonly string[], has: Has): HeadingKind | null {
+  if (
+    has(NAME_EXTRA) &&
+    !(list.includes("ticket") && (has(FIRST) || has(LAST) || list.includes("name")))
+  )
+    return null;
+  const [first, last] = [has(FIRST), has(LAST)];
+  if (has(MIDDLE) && !first && !last) return "middleName";
+  const cyrillicFirst = list.includes("имя") || list.includes("имени");
+  if ((first && last) || (cyrillicFirst && last) || (list.includes("nombre") && last))
+    return "name";
+  if (list.includes("prénom") && list.includes("nom")) return "name";
+  if (last && !has(words("updated login seen visit active modified"))) return "lastName";
+  if (first && !has(words("seen visit login contact"))) return "firstName";
+  if (has(NAME)) return "name";
+  const person = list.every((word) => PERSON.has(word) || FILLER.has(word));
+  return person && has(PERSON) ? "name" : null;
+}
+
+function settingOf(word: string): HeadingKind | null {
+  return SETTINGS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
+}
+
+const SETTINGS: readonly (readonly [HeadingKind, RegExp])[] = [
+  ["moderator", /^(is)?moderator$|^(role|роль|модератор|ведущий|host|rolle|rol|rôle)$/],
+  [
+    "notify",
+    /^(notify|notifyby(e?mail)|notification|send(e?mail)|emailed|уведомить|уведомитьпопочте|уведомление|уведомлять|оповестить|письмо)$/,
+  ],
+  [
+    "lifetime",
+    /^(link)?(lifetime|validity|timeout|validfor)(in)?(seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)?$|^срок(действия)?(ссылки)?(в)?(секунд(ах)?|сек|минут(ах)?|мин|час(ов|ах)?|дн(ей|ях|и)|дней|сут(ок|ках|ки)|недел(ь|ях))?$/,
+  ],
+  ["avatarUrl", /^(avatar|avatarurl|avatarlink|photo|photourl|аватар|адресаватара|фото)$/],
+  ["code", /^(code|участника?код|кодучастника|participantcode|код)$/],
+];
+
+/** Returns true if a row of cells is headings: it names an email column, or parts of a name. */
+export function isHeadingRow(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  if (filled.length === 0 || filled.some((cell) => cell.includes("@"))) return false;
+  const heads = filled.map(headingOf);
+  const emails = heads.filter((head) => head?.kind === "email").length;
+  const names = heads.filter((head) => head && /name/i.test(head.kind)).length;
+  const known = heads.filter((head) => head !== null).length;
+  if (filled.length === 1) return emails === 1 && (filled[0]?.length ?? 0) < 40;
+  if (emails > 0) return known >= Math.min(2, filled.length) || filled.length > 3;
+  return names >= 2 || (names === 1 && known >= 2 && known >= filled.length * 0.6);
+}

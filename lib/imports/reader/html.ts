@@ -1,0 +1,162 @@
+/** Names of the letters from À to ÿ in HTML, in the order of their code points. */
+const LATIN =
+  "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml".split(
+    " ",
+  );
+const ENTITIES = new Map<string, string>([
+  ...LATIN.map((name, at): [string, string] => [name, String.fromCodePoint(0xc0 + at)]),
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["laquo", "«"],
+  ["raquo", "»"],
+  ["ldquo", "“"],
+  ["rdquo", "”"],
+  ["lsquo", "‘"],
+  ["rsquo", "’"],
+  ["ndash", "–"],
+  ["mdash", "—"],
+  ["bull", "•"],
+  ["shy", ""],
+  ["Scaron", "Š"],
+  ["scaron", "š"],
+  ["commat", "@"],
+  ["period", "."],
+]);
+const BLOCKS = new Set(
+  "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article dd dt hr option".split(
+    " ",
+  ),
+);
+const SKIPPED = new Set(["script", "style", "head", "title", "svg"]);
+
+/** HTML as rows of a table, or as lines of text if it has no table. */
+export type HtmlReading = { rows: string[][] | null; text: string };
+
+/** Returns true if a text is HTML source or an XML spreadsheet, not a text that mentions a tag. */
+export function isHtml(text: string): boolean {
+  const head = text.slice(0, 20_000);
+  if (
+    /^\s*(?:<!doctype html|<html\b|<table\b|<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:\w+:)?workbook\b)/i.test(
+      head,
+    )
+  )
+    return true;
+  const tags =
+    head.match(/<\/?(?:table|tr|td|th|tbody|ul|ol|li|p|div|br|a|span)\b[^<>]{0,500}>/gi) ?? [];
+  return tags.length >= 2 && /^\s*</.test(head);
+}
+
+/** Reads HTML or an XML spreadsheet without a DOM: a worker has none. */
+export function readHtml(source: string): HtmlReading {
+  const state = {
+    rows: [] as string[][],
+    row: null as string[] | null,
+    cell: null as string | null,
+  };
+  const links: { href: string; from: number }[] = [];
+  let text = "";
+  let at = 0;
+  let skip = "";
+  const write = (piece: string) => {
+    if (skip !== "") return;
+    if (state.cell === null) text += piece;
+    else state.cell += piece;
+  };
+  const endCell = () => {
+    if (state.cell !== null) (state.row ??= []).push(state.cell.replace(/[^\S\n]+/g, " ").trim());
+    state.cell = null;
+  };
+  const endRow = () => {
+    endCell();
+    if (state.row) state.rows.push(state.row);
+    state.row = null;
+  };
+  while (at < source.length) {
+    const open = source.indexOf("<", at);
+    if (open === -1 || !/[a-z/!?]/i.test(source[open + 1] ?? "")) {
+      const end = open === -1 ? source.length : open + 1;
+      write(decodeEntities(source.slice(at, end)).replace(/\s+/g, " "));
+      at = end;
+      continue;
+    }
+    if (open > at) write(decodeEntities(source.slice(at, open)).replace(/\s+/g, " "));
+    const { end, name, closing, attributes } = tagAt(source, open);
+    at = end;
+    if (skip !== "") {
+      if (closing && name === skip) skip = "";
+      continue;
+    }
+    if (SKIPPED.has(name) && !closing) skip = name;
+    else if (name === "tr" || name === "row") {
+      endRow();
+      if (!closing) state.row = [];
+    } else if (name === "td" || name === "th" || name === "cell") {
+      endCell();
+      if (!closing) {
+        const place = Number(/\bindex\s*=\s*"(\d{1,4})"/i.exec(attributes)?.[1] ?? 0);
+        state.row ??= [];
+        while (state.row.length < place - 1) state.row.push("");
+        state.cell = "";
+      }
+    } else if (name === "table" && closing) endRow();
+    else if (name === "a" && !closing) {
+      const href = decodeEntities(
+        /\bhref\s*=\s*["']?\s*mailto:([^"'?>\s]+)/i.exec(attributes)?.[1] ?? "",
+      );
+      links.push({ href, from: (state.cell ?? text).length });
+    } else if (name === "a") {
+      const link = links.pop();
+      const inside = (state.cell ?? text).slice(link?.from ?? 0);
+      if (link && link.href !== "" && !inside.includes("@"))
+        write(` <${decodePercent(link.href)}>`);
+    } else if (BLOCKS.has(name)) write("\n");
+  }
+  endRow();
+  return { rows: state.rows.length > 0 ? state.rows : null, text };
+}
+
+type Tag = { end: number; name: string; closing: boolean; attributes: string };
+
+function tagAt(source: string, open: number): Tag {
+  if (source.startsWith("<!--", open)) {
+    const close = source.indexOf("-->", open);
+    return {
+      end: close === -1 ? source.length : close + 3,
+      name: "!",
+      closing: false,
+      attributes: "",
+    };
+  }
+  let end = source.indexOf(">", open);
+  if (end === -1) end = source.length;
+  const inside = source.slice(open + 1, Math.min(end, open + 2_000));
+  const match = /^(\/?)(?:[\w-]+:)?([\w!?-]+)/.exec(inside);
+  return {
+    end: end + 1,
+    name: (match?.[2] ?? "").toLowerCase(),
+    closing: match?.[1] === "/" || false,
+    attributes: inside,
+  };
+}
+
+/** Returns a text with HTML entities as characters. */
+export function decodeEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi, (whole, name: string) => {
+    if (!name.startsWith("#")) return ENTITIES.get(name) ?? whole;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

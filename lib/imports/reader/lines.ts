@@ -1,0 +1,51 @@
+/** One or more lines of the source that belong together. Lines count from 1. */
+export type Line = { text: string; line: number; lastLine: number };
+
+const HEADER = /^\s*(?:to|cc|bcc|from|кому|копия|an|para|à)\s*:/i;
+/** A recipient list that ends in the middle of a name: `…>, Boris`. */
+const DANGLING = /[>@][^<>]*[,;]\s*[^\s<>@,;:()][^<>@,;:()]*$/;
+const LONGEST = 4_000;
+
+/** Returns the lines of a clean text; a folded or wrapped recipient list becomes one line again. */
+export function logicalLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let number = 0;
+  for (const source of text.split("\n")) {
+    number++;
+    const line = source.replace(/^(?:\s?>)+\s(?=\S)/, "");
+    const last = lines.at(-1);
+    if (last && last.text.length < LONGEST && continues(last.text, line)) {
+      last.text = `${last.text.trimEnd()} ${line.trim()}`;
+      last.lastLine = number;
+    } else lines.push({ text: line, line: number, lastLine: number });
+  }
+  return lines;
+}
+
+function continues(before: string, line: string): boolean {
+  const next = line.trim();
+  if (next === "" || before.trim() === "") return false;
+  if (/<\s*$/.test(before)) return next.includes("@");
+  if (next.startsWith("<") && /^<[^<>]*@/.test(next))
+    return /\p{L}["'”)]?\s*$/u.test(before) && !/@\S*$/.test(before);
+  if (/^\s/.test(line) && HEADER.test(before) && next.includes("@")) return true;
+  if (odd(before) && odd(line)) return /"\s*</.test(next) || /"\s*[,;]?$/.test(next);
+  if (/^\s/.test(line) && /[,;]\s*$/.test(before) && before.includes("@"))
+    return next.includes("<");
+  return (
+    next.includes("<") &&
+    before.includes("<") &&
+    DANGLING.test(before.slice(-200)) &&
+    startsWithName(next)
+  );
+}
+
+function odd(text: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count++;
+  return count % 2 === 1;
+}
+
+function startsWithName(text: string): boolean {
+  return /^[\p{Lu}"][^<>@,;:]{0,80}</u.test(text);
+}

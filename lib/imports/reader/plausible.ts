@@ -1,0 +1,44 @@
+/** The letters of Russian words from the most to the least frequent. */
+const FREQUENT = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё";
+const WESTERN = new Set("éèêëàâáäãåçíìîïñóòôöõøúùûüýæßÿœ");
+const CENTRAL = new Set("ąćęłńśźżčďěňřšťůžőűăâîșțáéíóúýöüäôľĺŕđ");
+
+/**
+ * Returns how well letters make words, from about -1 to 1: scripts don't mix in a word, capitals
+ * stand at its beginning, and its letters are common ones.
+ */
+export function bytePlausibility(text: string): number {
+  let total = 0;
+  let letters = 0;
+  for (const word of text.split(/\s+/)) {
+    const points = pointsOf(word);
+    if (points === null) continue;
+    total += points.sum;
+    letters += points.count;
+  }
+  return letters === 0 ? 0 : total / letters;
+}
+
+function pointsOf(word: string): { sum: number; count: number } | null {
+  const characters = [...word].filter((character) => character > "\u{7f}");
+  if (characters.length === 0) return null;
+  const latin = /[A-Za-z\u{c0}-\u{24f}]/u.test(word);
+  const cyrillic = /[\u{400}-\u{4ff}]/u.test(word);
+  let sum = latin && cyrillic ? -characters.length : 0;
+  for (const character of characters) sum += pointsFor(character.toLowerCase());
+  // A capital behind a small letter: the case of the wrong encoding is turned round.
+  const turned = [...word.matchAll(/\p{Ll}(?=\p{Lu})/gu)].length;
+  const oneCase =
+    cyrillic && word.length > 2 && !/\p{Lu}/u.test(word.slice(1)) ? 0.1 * characters.length : 0;
+  return { sum: sum - turned + oneCase, count: characters.length };
+}
+
+function pointsFor(letter: string): number {
+  const place = FREQUENT.indexOf(letter);
+  if (place !== -1) return 0.9 - place * 0.02;
+  if (WESTERN.has(letter)) return 0.72;
+  if (CENTRAL.has(letter)) return 0.7;
+  if (letter === "№" || letter === "«" || letter === "»" || letter === "’" || letter === "–")
+    return 0.2;
+  return /\p{L}/u.test(letter) ? -0.4 : -1;
+}

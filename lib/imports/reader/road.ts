@@ -1,0 +1,114 @@
+import { addressKey, findAddresses, isAddressOnly } from "./address";
+import { cellsOf, type Delimiter, readDelimited, unwrapped } from "./delimited";
+import { isHeadingRow } from "./headings";
+import { messageOf } from "./chat";
+import { rowsOfTable, understandTable } from "./table";
+import { readText } from "./text";
+import type { Grid, ReadRow, Road, Steps, TableReading } from "./types";
+
+const SAMPLE = 400;
+const DELIMITERS: readonly Delimiter[] = ["\t", ";", "|", "│", ",", "spaces", "none"];
+
+/** A text that was read one way. */
+export type RoadReading = { road: Road; rows: ReadRow[]; table: TableReading | null };
+
+/** What speaks for a separator: the lines that it parts into an address and other cells. */
+export type Evidence = { delimiter: Delimiter; score: number; heading: boolean };
+
+/** Reads a clean text as a table or as free text, as the whole list shows or as a person chose. */
+export function* readRoads(source: string, road?: Road): Steps<RoadReading> {
+  const text = unwrapped(source);
+  const declared = /^sep=(.)\n/i.exec(text)?.[1];
+  const best = declared ? declaredBy(declared) : evidenceFor(text);
+  if (road === "text" || (road === undefined && (!best || best.score < 0.5)))
+    return { road: "text", rows: yield* readText(source), table: null };
+  const body = declared ? text.slice(text.indexOf("\n")) : text;
+  const asTable = yield* tableOf(yield* readDelimited(body, best?.delimiter ?? ","));
+  if (road === "table" || best?.heading) return asTable;
+  const missing = yield* missingFrom(asTable.rows, text);
+  if (missing === 0) return asTable;
+  const asText: RoadReading = { road: "text", rows: yield* readText(source), table: null };
+  return people(asText.rows) > people(asTable.rows) ? asText : asTable;
+}
+
+/** Reads a grid, for example of a sheet. */
+export function* tableOf(grid: Grid): Steps<RoadReading> {
+  const table = understandTable(grid);
+  return { road: "table", rows: yield* rowsOfTable(table), table };
+}
+
+function people(rows: readonly ReadRow[]): number {
+  return rows.filter(({ state }) => state !== "skipped").length;
+}
+
+/** How many usable addresses of the text are nobody's in these rows. */
+function* missingFrom(rows: readonly ReadRow[], text: string): Steps<number> {
+  const invited = new Set<string>();
+  for (const row of rows) if (row.state !== "skipped") invited.add(addressKey(row.email));
+  const missing = new Set<string>();
+  let at = 0;
+  for (const line of text.split("\n")) {
+    if (++at % 2_000 === 0) yield 1;
+    if (!line.includes("@")) continue;
+    for (const { email, reason } of findAddresses(line)) {
+      if (reason === null && !invited.has(addressKey(email))) missing.add(addressKey(email));
+    }
+  }
+  return missing.size;
+}
+
+function declaredBy(character: string): Evidence {
+  const delimiter = DELIMITERS.find((each) => each === character) ?? ",";
+  return { delimiter, score: 1, heading: true };
+}
+
+/** Returns the separator that the lines speak for; null if none parts addresses from other cells. */
+export function evidenceFor(text: string): Evidence | null {
+  const lines = sampleOf(text);
+  if (lines.some((line) => messageOf(line) !== null && line.includes("@"))) return null;
+  const all = DELIMITERS.map((delimiter) => evidence(lines, delimiter));
+  return all.reduce<Evidence | null>(
+    (best, next) => (next && next.score > (best?.score ?? 0) ? next : best),
+    null,
+  );
+}
+
+/** Lines from the beginning and from the whole length of the list. */
+function sampleOf(text: string): string[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length <= SAMPLE) return lines.map((line) => line.slice(0, 5_000));
+  const every = Math.floor(lines.length / SAMPLE);
+  const spread = lines.slice(50).filter((_, at) => at % every === 0);
+  return [...lines.slice(0, 50), ...spread].map((line) => line.slice(0, 5_000));
+}
+
+function evidence(lines: readonly string[], delimiter: Delimiter): Evidence | null {
+  const character = delimiter === "spaces" ? "  " : delimiter;
+  if (delimiter !== "none" && !lines.some((line) => line.includes(character))) return null;
+  const rows = lines.map((line) => cellsOf(line, delimiter).map((cell) => cell.trim()));
+  const heading = rows.some(
+    (cells) => isHeadingRow(cells) && (cells.length > 1 || delimiter === "none"),
+  );
+  const addressed = rows.filter((cells) => cells.some((cell) => cell.includes("@")));
+  if (addressed.length === 0) return heading ? { delimiter, score: 0.6, heading } : null;
+  if (delimiter === "none" && !heading) return null;
+  const exact = addressed.map((cells) => cells.findIndex((cell) => isAddressOnly(cell)));
+  const hits = exact.filter((at) => at !== -1).length / addressed.length;
+  const several = addressed.filter((cells) => cells.length > 1).length / addressed.length;
+  const places = new Map<number, number>();
+  for (const at of exact) if (at !== -1) places.set(at, (places.get(at) ?? 0) + 1);
+  const steady = Math.max(0, ...places.values()) / addressed.length;
+  const widths = new Map<number, number>();
+  for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1);
+  const even = Math.max(...widths.values()) / rows.length;
+  if (heading) {
+    const width = delimiter === "none" ? 0.3 : several;
+    return { delimiter, heading, score: 0.5 * width + 0.8 * hits + 0.2 * steady + 0.3 * even };
+  }
+  const listed = addressed.filter((cells) =>
+    cells.filter(Boolean).every((cell) => cell.includes("@")),
+  );
+  if (listed.length > addressed.length / 2 || addressed.length < rows.length * 0.55) return null;
+  if (several < 0.6 || hits < 0.6 || steady < 0.5) return null;
+  return { delimiter, heading, score: 0.4 * hits + 0.3 * steady + 0.2 * even + 0.1 * several };
+}

@@ -1,0 +1,77 @@
+import { addressKey, checksOf, type Found } from "./address";
+import { tidyName } from "./clean";
+import { type Check, LIMITS, type ReadRow, type SkipReason } from "./types";
+
+/** A row before duplicates are found. */
+export type RawRow = {
+  line: number;
+  lastLine: number;
+  /** Null: the row has a name and no address. */
+  found: Pick<Found, "written" | "email" | "reason"> | null;
+  name: string;
+  checks?: readonly Check[];
+  others?: readonly string[];
+  fields?: ReadRow["fields"];
+  source: readonly string[];
+};
+
+const SHOWN = 300;
+
+/** Collects rows in their order; a repeated address counts where it stands first. */
+export class Rows {
+  readonly rows: ReadRow[] = [];
+  readonly #first = new Map<string, number>();
+
+  add(raw: RawRow): void {
+    const { found } = raw;
+    const name = tidyName(raw.name);
+    const others = [...new Set(raw.others ?? [])].filter((other) => other !== found?.email);
+    const base = {
+      line: raw.line,
+      lastLine: raw.lastLine,
+      name,
+      others,
+      fields: raw.fields ?? {},
+      source: raw.source.map((cell) => (cell.length > SHOWN ? cell.slice(0, SHOWN) : cell)),
+    };
+    if (!found || found.reason !== null) {
+      const reason = found?.reason ?? "missing";
+      this.rows.push(skipped(base, found?.written ?? "", reason, null));
+      return;
+    }
+    const key = addressKey(found.email);
+    const before = this.#first.get(key);
+    const first = before === undefined ? undefined : this.rows[before];
+    if (before !== undefined && first) {
+      // The first mention may be without a name, as in the summary above a report.
+      if (first.name === "" && name !== "") this.rows[before] = { ...first, name };
+      this.rows.push(skipped(base, found.email, "duplicate", first.line));
+      return;
+    }
+    if (name.length > LIMITS.name) {
+      this.rows.push(skipped(base, found.email, "nameTooLong", null));
+      return;
+    }
+    this.#first.set(key, this.rows.length);
+    const checks = [...checksOf(found), ...(raw.checks ?? [])];
+    this.rows.push({
+      ...base,
+      email: found.email,
+      state: checks.length > 0 ? "check" : "ready",
+      reason: null,
+      duplicateOf: null,
+      checks,
+    });
+  }
+}
+
+type Base = Omit<ReadRow, "email" | "state" | "reason" | "duplicateOf" | "checks">;
+
+function skipped(
+  base: Base,
+  email: string,
+  reason: SkipReason,
+  duplicateOf: number | null,
+): ReadRow {
+  return { ...base, email, state: "skipped", reason, duplicateOf, checks: [] };
+}

@@ -1,0 +1,199 @@
+import { findAddresses, isAddressOnly, judgeAddress } from "./address";
+import { labelOf } from "./labels";
+import { type Mailbox, mailboxesIn } from "./mailboxes";
+import { couldBeName, displayName, looksLikeName } from "./names";
+import { nameWith } from "./naming";
+import { bare } from "./clean";
+import type { RawRow } from "./rows";
+import type { Check, ExtraField, Field, GridRow, Section } from "./types";
+import { isData, isTotal, namesNoPerson } from "./words";
+
+/** The apostrophe that spreadsheets and our own files put before what would be calculated. */
+const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/;
+const ERROR =
+  /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|Н\/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!)$/i;
+const EMPTY =
+  /^(?:[-–—_.?/\\]+|n\/?a|none|null|нет|no|отсутствует|не указан[ао]?|keine|ninguno|aucun)$/i;
+const CONTEXT = { prose: false, several: false, semicolons: true };
+
+type Read = { cells: readonly string[]; row: GridRow; section: Section };
+
+/** Returns what a row of a table holds: mostly one person; none for titles and totals. */
+export function rowOf(row: GridRow, section: Section, wanted: boolean): RawRow[] {
+  const read: Read = { cells: row.cells, row, section };
+  if (!wanted) return outside(read);
+  const cell = valueOf(read, "email");
+  if (cell !== "" && isAddressOnly(cell)) return [simple(read, cell)];
+  if (cell.includes("@")) return complex(read, cell);
+  const other = section.mapping.findIndex(
+    (field, column) => field === "otherEmail" && (row.cells[column] ?? "").includes("@"),
+  );
+  if (other !== -1) return complex(read, row.cells[other] ?? "");
+  const swapped = swappedCell(read);
+  if (swapped !== -1) return [swappedRow(read, swapped, cell)];
+  const away = outside(read);
+  return away.length > 0 ? away : withoutAddress(read, cell);
+}
+
+function simple(read: Read, cell: string): RawRow {
+  const [found] = findAddresses(cell);
+  const own = found ?? { written: cell, ...judgeAddress(cell) };
+  return person(read, own, nameOf(read), []);
+}
+
+/** A cell with more than an address: a name, several addresses, or an address with a space in it. */
+function complex(read: Read, cell: string): RawRow[] {
+  const boxes = mailboxesIn(cell);
+  const name = nameOf(read);
+  const [first] = boxes;
+  if (!first) return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
+  const named = boxes.map((box) => nameWith(box, { ...CONTEXT, several: boxes.length > 1 }));
+  if (boxes.length > 1 && (name === "" || named.filter((each) => each !== "").length > 1))
+    return boxes.map((box, at) => person(read, box.found, named[at] ?? "", box.others));
+  const good = boxes.find(({ found }) => found.reason === null) ?? first;
+  if (boxes.length === 1 && isBroken(good, name))
+    return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
+  const others = boxes.filter((box) => box !== good).map(({ found }) => found.email);
+  const more: Check[] = others.length > 0 ? [{ kind: "severalAddresses", others }] : [];
+  return [
+    person(
+      read,
+      good.found,
+      name || (named[boxes.indexOf(good)] ?? ""),
+      [...others, ...good.others],
+      more,
+    ),
+  ];
+}
+
+/** "farid ba@corp.example" is an address with a space, and its tail is nobody's address. */
+function isBroken({ before, bracket }: Mailbox, name: string): boolean {
+  if (bracket !== "" || !/[\p{L}\p{N}.]\s+$/u.test(before)) return false;
+  const text = before.trim();
+  if (text.includes(" ") || /[,:;]$/.test(text) || labelOf(text)) return false;
+  return name === ""
+    ? /^\p{Ll}/u.test(text)
+    : !bare(name).includes(bare(text)) || /^\p{Ll}/u.test(text);
+}
+
+function swappedCell({ cells, section }: Read): number {
+  const alone = cells.filter((cell) => isAddressOnly(cell)).length === 1;
+  return alone
+    ? cells.findIndex((cell, column) => isAddressOnly(cell) && belongs(section.mapping[column]))
+    : -1;
+}
+
+function belongs(field: Field | null | undefined): boolean {
+  return field !== undefined && (field === null || /name|email/i.test(field));
+}
+
+function swappedRow(read: Read, column: number, cell: string): RawRow {
+  const address = read.cells[column] ?? "";
+  const name = nameOf(read);
+  const own =
+    name !== "" && !name.includes("@")
+      ? name
+      : looksLikeName(displayName(cell))
+        ? displayName(cell)
+        : "";
+  const [found] = findAddresses(address);
+  return person(read, found ?? { written: address, ...judgeAddress(address) }, own, []);
+}
+
+/** Addresses that stand above the headings or beside the columns are shown and not invited. */
+function outside(read: Read): RawRow[] {
+  return read.cells
+    .flatMap((cell) => (cell.includes("@") ? findAddresses(cell) : []))
+    .map((found) => ({
+      ...base(read),
+      found: { ...found, reason: found.reason ?? ("outsideList" as const) },
+      name: "",
+    }));
+}
+
+function withoutAddress(read: Read, cell: string): RawRow[] {
+  const filled = read.cells.filter((each) => each !== "");
+  const [first = ""] = filled;
+  const name = nameOf(read);
+  if (isTotal(first) || isTotal(name) || isTotal(cell)) return [];
+  const empty = cell === "" || EMPTY.test(cell) || ERROR.test(cell);
+  if (!empty && (name !== "" || /^\S+\.\S+$/.test(cell)))
+    return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
+  if (!/\p{L}/u.test(name) || !empty) return [];
+  if (filled.length === 1 && (namesNoPerson(name) || !looksLikeName(name))) return [];
+  if (read.section.heading === null && !looksLikeName(name)) return [];
+  return [{ ...base(read), found: null, name }];
+}
+
+function base({ row, cells }: Read) {
+  return { line: row.line, lastLine: row.line, source: cells };
+}
+
+function person(
+  read: Read,
+  found: NonNullable<RawRow["found"]>,
+  name: string,
+  others: readonly string[],
+  more: readonly Check[] = [],
+): RawRow {
+  const checks: Check[] = [...more];
+  if (read.row.problem === "quotes") checks.push({ kind: "unclosedQuote" });
+  if (name.includes("\u{fffd}")) checks.push({ kind: "badBytes" });
+  const own: string[] = [];
+  const beside = [...others];
+  read.cells.forEach((cell, column) => {
+    const field = read.section.mapping[column];
+    if (field === "email" || !cell.includes("@")) return;
+    const addresses = findAddresses(cell).map(({ email }) => email);
+    (field === "otherEmail" ? own : beside).push(...addresses);
+  });
+  const alternatives = own.filter((email) => email.toLowerCase() !== found.email.toLowerCase());
+  if (alternatives.length > 0) checks.push({ kind: "severalAddresses", others: alternatives });
+  const fields = fieldsOf(read);
+  return { ...base(read), found, name, checks, others: [...beside, ...alternatives], fields };
+}
+
+function fieldsOf(read: Read): RawRow["fields"] {
+  const fields: Partial<Record<ExtraField, string>> = {};
+  for (const field of ["moderator", "notify", "lifetime", "avatarUrl", "code"] as const) {
+    const value = valueOf(read, field);
+    if (value !== "") fields[field] = value;
+  }
+  return fields;
+}
+
+function valueOf({ cells, section }: Read, field: Field): string {
+  const column = section.mapping.indexOf(field);
+  const cell = column === -1 ? "" : (cells[column] ?? "").replace(GUARD, "");
+  return ERROR.test(cell) ? "" : cell;
+}
+
+/** The name of a row: the full name, else its parts in natural order. */
+function nameOf(read: Read): string {
+  const full = partOf(read, "name");
+  if (full !== "") return full;
+  const [first, middle, last] = [
+    partOf(read, "firstName"),
+    partOf(read, "middleName"),
+    partOf(read, "lastName"),
+  ];
+  const whole = ` ${first.toLowerCase()} `.includes(` ${last.toLowerCase()} `);
+  const parts = last !== "" && whole ? [first] : [first, middle, last];
+  return parts.filter(Boolean).join(" ");
+}
+
+function partOf(read: Read, field: Field): string {
+  const cell = valueOf(read, field);
+  if (cell === "") return "";
+  if (/\S@\S/.test(cell)) {
+    const [box] = mailboxesIn(cell);
+    return box ? nameWith(box, CONTEXT) : cell;
+  }
+  const isPlain = read.section.heading !== null || couldBeName(cell) || cell.includes(",");
+  return isPlain || !isData(cell) ? asWritten(cell) : "";
+}
+
+/** In a column of names quotes and brackets are a part of the name, unless they enclose it. */
+function asWritten(cell: string): string {
+  return /[,"'«“=*_[]/.test(cell) ? displayName(cell) : cell;
+}

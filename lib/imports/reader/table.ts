@@ -1,0 +1,99 @@
+import { mapColumns } from "./columns";
+import { isHeadingRow } from "./headings";
+import { rowOf } from "./table-row";
+import { Rows } from "./rows";
+import type { Grid, Mapping, ReadRow, Section, Steps, TableReading } from "./types";
+
+const STEP = 1_000;
+
+/** What a person chose instead of the guess: the heading row (null: none) and the columns. */
+export type TableChoice = { heading?: number | null; mapping?: Mapping };
+
+/** Returns how a grid is to be understood: its sections, each under its own headings. */
+export function understandTable(grid: Grid, choice: TableChoice = {}): TableReading {
+  const sections =
+    choice.heading === undefined ? guessSections(grid) : chosenSections(grid, choice.heading);
+  const sizes = sections.map(({ from, to, mapping }) =>
+    mapping.includes("email") ? addressed(grid, from, to) : 0,
+  );
+  const main = Math.max(0, sizes.indexOf(Math.max(...sizes)));
+  const { mapping } = choice;
+  return {
+    grid,
+    main,
+    sections: mapping
+      ? sections.map((section, at) => (at === main ? { ...section, mapping } : section))
+      : sections,
+  };
+}
+
+function addressed(grid: Grid, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    if (grid.rows[at]?.cells.some((cell) => cell.includes("@"))) count++;
+  }
+  return count;
+}
+
+function chosenSections(grid: Grid, heading: number | null): Section[] {
+  const from = heading === null ? 0 : heading + 1;
+  const above =
+    heading === null ? [] : [sectionOf(grid, null, { from: 0, to: heading, titles: true })];
+  return [...above, sectionOf(grid, heading, { from, to: grid.rows.length, titles: false })];
+}
+
+/** Every row of headings begins a section; equal headings, as on each page of a report, none. */
+function guessSections(grid: Grid): Section[] {
+  const heads: number[] = [];
+  for (let at = 0; at < grid.rows.length; at++) {
+    const cells = grid.rows[at]?.cells ?? [];
+    if (isHeadingRow(cells)) heads.push(at);
+  }
+  if (heads.length === 0)
+    return [sectionOf(grid, null, { from: 0, to: grid.rows.length, titles: false })];
+  const [first = 0] = heads;
+  const sections: Section[] = [];
+  if (first > 0) sections.push(sectionOf(grid, null, { from: 0, to: first, titles: true }));
+  for (const [index, heading] of heads.entries()) {
+    const to = heads[index + 1] ?? grid.rows.length;
+    const last = sections.at(-1);
+    const same = last && last.heading !== null && sameCells(grid, last.heading, heading);
+    if (same) last.to = to;
+    else sections.push(sectionOf(grid, heading, { from: heading + 1, to, titles: false }));
+  }
+  return sections;
+}
+
+function sameCells(grid: Grid, one: number, other: number): boolean {
+  return grid.rows[one]?.cells.join("\t") === grid.rows[other]?.cells.join("\t");
+}
+
+function sectionOf(
+  grid: Grid,
+  heading: number | null,
+  { from, to, titles }: { from: number; to: number; titles: boolean },
+): Section {
+  const cells = heading === null ? null : (grid.rows[heading]?.cells ?? []);
+  const mapping = titles
+    ? Array.from({ length: grid.columns }, () => null)
+    : mapColumns(cells, grid.rows.slice(from, to), grid.columns);
+  return { heading, from, to, mapping };
+}
+
+/** Returns the people, duplicates and refused rows of a table. */
+export function* rowsOfTable({ grid, sections, main }: TableReading): Steps<ReadRow[]> {
+  const rows = new Rows();
+  let read = 0;
+  for (const [index, section] of sections.entries()) {
+    const headings = section.heading === null ? null : (grid.rows[section.heading]?.cells ?? []);
+    const repeated = headings?.join("\t");
+    const wanted = index === main || section.mapping.includes("email");
+    for (let at = section.from; at < section.to; at++) {
+      if (++read % STEP === 0) yield read / grid.rows.length;
+      const row = grid.rows[at];
+      if (!row || row.cells.join("\t") === repeated) continue;
+      for (const raw of rowOf(row, section, wanted)) rows.add(raw);
+    }
+  }
+  return rows.rows;
+}

@@ -1,0 +1,113 @@
+import { messageOf } from "./chat";
+import { type BlockLine, namesOfBlocks } from "./blocks";
+import { labelOf, withoutNumbering } from "./labels";
+import { type Line, logicalLines } from "./lines";
+import { type Mailbox, mailboxesIn } from "./mailboxes";
+import { couldBeName, displayName, looksLikeName } from "./names";
+import { isProse, nameWith } from "./naming";
+import { type RawRow, Rows } from "./rows";
+import type { ReadRow, Steps } from "./types";
+import { isSentenceWord } from "./words";
+
+/** Lines between two steps: about ten milliseconds. */
+const STEP = 500;
+
+/** Returns the people of a clean text in which addresses stand anywhere. */
+export function* readText(text: string): Steps<ReadRow[]> {
+  const rows = new Rows();
+  for (const raw of yield* rawRowsOf(text)) rows.add(raw);
+  return rows.rows;
+}
+
+/** Returns the rows of a text before duplicates are found. */
+export function* rawRowsOf(text: string): Steps<RawRow[]> {
+  const raws: RawRow[] = [];
+  const lines = logicalLines(text);
+  const blocks: BlockLine[] = [];
+  const chat = { sender: null as string | null, used: new Set<string>() };
+  for (const [index, line] of lines.entries()) {
+    if (index % STEP === STEP - 1) yield index / lines.length;
+    const message = messageOf(line.text);
+    if (message) chat.sender = message.sender;
+    const own = message ? { ...line, text: message.text } : line;
+    const boxes = own.text.includes("@") ? mailboxesIn(own.text) : [];
+    if (boxes.length === 0) {
+      blocks.push({ ...kindOf(own.text), row: null });
+      continue;
+    }
+    const found = rowsOf(own, boxes);
+    if (chat.sender !== null)
+      speak(found, own.text, boxes, { sender: chat.sender, used: chat.used });
+    const [only] = found;
+    blocks.push({
+      kind: isBare(own.text, boxes) ? "address" : "other",
+      text: own.text,
+      row: found.length === 1 && only ? only : null,
+    });
+    raws.push(...found);
+  }
+  if (chat.sender === null) namesOfBlocks(blocks);
+  return raws;
+}
+
+function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
+  const outside = boxes.length > 20 ? "" : outsideOf(line.text, boxes);
+  const context = {
+    prose: isProse(outside),
+    several: boxes.length > 1,
+    semicolons: boxes.length > 1 ? /[>;]\s*;|>\s*;/.test(line.text) : /;\s*$/.test(line.text),
+  };
+  return boxes.map((box) => ({
+    line: line.line,
+    lastLine: line.lastLine,
+    found: box.found,
+    name: nameWith(box, context),
+    others: box.others,
+    source: [boxes.length === 1 ? line.text.trim() : `${box.before}${box.found.written}`.trim()],
+  }));
+}
+
+function outsideOf(text: string, boxes: readonly Mailbox[]): string {
+  let rest = text;
+  for (const { found } of boxes) rest = rest.replace(found.written, " ");
+  return rest;
+}
+
+/** Gives the only address of a message the name of its sender, unless the message names somebody. */
+function speak(
+  rows: RawRow[],
+  text: string,
+  boxes: readonly Mailbox[],
+  { sender, used }: { sender: string; used: Set<string> },
+): void {
+  const [row] = rows;
+  if (!row || rows.length !== 1 || row.name !== "" || used.has(sender)) return;
+  const words = outsideOf(text, boxes)
+    .split(/[^\p{L}\p{M}'’-]+/u)
+    .filter(Boolean);
+  const names = words.filter((word) => /^\p{Lu}/u.test(word) && !isSentenceWord(word));
+  if (names.length > 0 || sender === "") return;
+  row.name = displayName(sender);
+  used.add(sender);
+}
+
+function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
+  if (text.trim() === "") return { kind: "blank", text: "" };
+  const label = labelOf(`${text} `);
+  if (label?.kind === "name") return { kind: "name", text: displayName(label.value) };
+  if (label) return { kind: "data", text: "" };
+  const name = displayName(withoutNumbering(text).replace(/[,;]\s*$/, ""));
+  if (looksLikeName(name) || (couldBeName(name) && !/\p{Lu}/u.test(name)))
+    return { kind: "name", text: name };
+  return { kind: "data", text: "" };
+}
+
+/** Returns true if a line has one address and says nothing else but its label or number. */
+function isBare(text: string, boxes: readonly Mailbox[]): boolean {
+  const [box] = boxes;
+  if (!box || boxes.length > 1) return false;
+  const before = withoutNumbering(box.before).trim();
+  const label = labelOf(`${before} `);
+  const rest = label && label.kind !== "other" ? label.value : before;
+  return rest.trim() === "" && !/\p{L}/u.test(box.after);
+}

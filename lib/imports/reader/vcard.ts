@@ -1,0 +1,145 @@
+import { findAddresses } from "./address";
+import { bare } from "./clean";
+import { type RawRow, Rows } from "./rows";
+import type { Check, ReadRow } from "./types";
+
+type Property = { name: string; parameters: string; value: string };
+type Card = { line: number; lastLine: number; properties: Property[] };
+
+/** Returns true if a text is vCards (RFC 6350, or the older 2.1 and 3.0). */
+export function isVcard(text: string): boolean {
+  return /^\s*BEGIN:VCARD\s*$/im.test(text.slice(0, 10_000));
+}
+
+/** Returns a row for each card: the preferred or work address, and the formatted name. */
+export function readVcards(text: string): ReadRow[] {
+  const rows = new Rows();
+  for (const card of cardsOf(text)) for (const row of rowsOf(card)) rows.add(row);
+  return rows.rows;
+}
+
+function cardsOf(text: string): Card[] {
+  const cards: Card[] = [];
+  let card: Card | null = null;
+  let last: Property | null = null;
+  for (const [index, line] of text.split("\n").entries()) {
+    const folded = last && (/^[ \t]/.test(line) || isSoftBreak(last));
+    if (folded && last) {
+      last.value = isSoftBreak(last) ? last.value.slice(0, -1) + line : last.value + line.slice(1);
+      continue;
+    }
+    if (/^\s*BEGIN:VCARD/i.test(line))
+      card = { line: index + 1, lastLine: index + 1, properties: [] };
+    else if (/^\s*END:VCARD/i.test(line)) {
+      if (card) cards.push({ ...card, lastLine: index + 1 });
+      card = null;
+    } else {
+      last = propertyOf(line);
+      // An address outside of a card still needs a row.
+      if (!card && line.includes("@") && last)
+        cards.push({
+          line: index + 1,
+          lastLine: index + 1,
+          properties: [{ ...last, name: "EMAIL" }],
+        });
+      if (!card && line.includes("@") && !last)
+        cards.push({
+          line: index + 1,
+          lastLine: index + 1,
+          properties: [{ name: "EMAIL", parameters: "", value: line }],
+        });
+      if (card && last) card.properties.push(last);
+    }
+  }
+  if (card) cards.push(card);
+  return cards;
+}
+
+function isSoftBreak({ parameters, value }: Property): boolean {
+  return /QUOTED-PRINTABLE/i.test(parameters) && value.endsWith("=");
+}
+
+function propertyOf(line: string): Property | null {
+  const match = /^\s*(?:[\w-]+\.)?([\w-]+)((?:;[^:]*)?):(.*)$/.exec(line);
+  return match
+    ? { name: (match[1] ?? "").toUpperCase(), parameters: match[2] ?? "", value: match[3] ?? "" }
+    : null;
+}
+
+function rowsOf({ line, lastLine, properties }: Card): RawRow[] {
+  const emails = properties
+    .filter(({ name }) => name === "EMAIL" || name === "IMPP" || name === "X-EMAIL")
+    .flatMap((property) =>
+      findAddresses(decoded(property)).map((found) => ({ found, rank: rankOf(property) })),
+    )
+    .toSorted((one, other) => other.rank - one.rank);
+  const name = nameOf(properties);
+  const rest = properties
+    .filter((property) => property.name !== "EMAIL")
+    .flatMap((property) => findAddresses(decoded(property)));
+  const [first, ...more] = emails;
+  const base = { line, lastLine, source: [name] };
+  if (!first) {
+    const away = rest.map((found): RawRow => ({
+      ...base,
+      found: { ...found, reason: found.reason ?? "outsideList" },
+      name: "",
+    }));
+    return /\p{L}/u.test(name) ? [...away, { ...base, found: null, name }] : away;
+  }
+  const own = more
+    .map(({ found }) => found.email)
+    .filter((email) => bare(email) !== bare(first.found.email));
+  const checks: Check[] = own.length > 0 ? [{ kind: "severalAddresses", others: own }] : [];
+  return [
+    {
+      ...base,
+      found: first.found,
+      name,
+      checks,
+      others: [...own, ...rest.map(({ email }) => email)],
+    },
+  ];
+}
+
+/** Work before others, others before home; the preferred one among equals. */
+function rankOf({ parameters }: Property): number {
+  const has = (type: string) => new RegExp(`[;=,"]${type}\\b`, "i").test(parameters);
+  return (has("WORK") ? 4 : 0) - (has("HOME") ? 4 : 0) + (has("PREF") ? 2 : 0);
+}
+
+function nameOf(properties: readonly Property[]): string {
+  const value = (name: string) => {
+    const property = properties.find((each) => each.name === name);
+    return property ? decoded(property).trim() : "";
+  };
+  const formatted = unescaped(value("FN"));
+  if (formatted !== "" && !formatted.includes("@")) return formatted;
+  const [last = "", first = "", middle = ""] = value("N")
+    .split(/(?<!\\);/)
+    .map(unescaped);
+  return [first, middle, last].filter((part) => part !== "" && !part.includes("@")).join(" ");
+}
+
+function unescaped(value: string): string {
+  return value.replace(/\\n/gi, " ").replace(/\\(.)/g, "$1").trim();
+}
+
+/** Version 2.1 writes other letters as quoted-printable bytes. */
+function decoded({ parameters, value }: Property): string {
+  if (!/QUOTED-PRINTABLE/i.test(parameters)) return value;
+  const charset = /CHARSET="?([\w-]+)/i.exec(parameters)?.[1] ?? "utf-8";
+  const bytes: number[] = [];
+  for (let at = 0; at < value.length; at++) {
+    const code = /^=([0-9A-F]{2})/i.exec(value.slice(at, at + 3))?.[1];
+    if (code) {
+      bytes.push(Number.parseInt(code, 16));
+      at += 2;
+    } else bytes.push(...new TextEncoder().encode(value[at] ?? ""));
+  }
+  try {
+    return new TextDecoder(charset).decode(Uint8Array.from(bytes));
+  } catch {
+    return new TextDecoder().decode(Uint8Array.from(bytes));
+  }
+}

@@ -1,0 +1,207 @@
+import { Parser } from "saxen";
+import { gridOfUsed, type SparseRow } from "./sheets";
+import { type Grid, LIMITS, type Steps, UnreadableList } from "./types";
+import { attributesIn, localName, pieceUntil } from "./xml";
+
+const PIECE = 128 * 1024;
+/** Excel writes control characters as `_x000D_` (ECMA-376, ST_Xstring). */
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+
+/** Returns the shared strings of a workbook in their order, rich text joined. */
+export function* readSharedStrings(xml: string): Steps<string[]> {
+  const strings: string[] = [];
+  const start = /<(?:[\w-]+:)?sst\b[^>]*>/.exec(xml);
+  if (!start) return strings;
+  const prefix = /^<([\w-]+:)?/.exec(start[0])?.[1] ?? "";
+  let text: string | null = null;
+  let inText = false;
+  let phonetic = false;
+  const parser = new Parser();
+  parser.on("openTag", (tag, _attributes, _decode, selfClosing) => {
+    const name = localName(tag);
+    if (name === "si") text = "";
+    if (name === "rPh" && !selfClosing) phonetic = true;
+    if (name === "t") inText = !selfClosing && !phonetic;
+  });
+  parser.on("text", (value, decode) => {
+    if (inText) text = (text ?? "") + decode(value);
+  });
+  parser.on("cdata", (value) => {
+    if (inText) text = (text ?? "") + value;
+  });
+  parser.on("closeTag", (tag) => {
+    const name = localName(tag);
+    if (name === "t") inText = false;
+    if (name === "rPh") phonetic = false;
+    if (name !== "si") return;
+    strings.push(unescaped(text ?? ""));
+    text = null;
+  });
+  parser.on("error", () => undefined);
+  for (let at = start.index + start[0].length; at < xml.length;) {
+    const { piece, next } = pieceUntil(xml, at, `</${prefix}si>`, PIECE);
+    parser.parse(`<piece>${withoutEnd(piece, `</${prefix}sst>`)}</piece>`);
+    at = next;
+    yield at / xml.length;
+  }
+  return strings;
+}
+
+function withoutEnd(piece: string, end: string): string {
+  const at = piece.lastIndexOf(end);
+  return at === -1 ? piece : piece.slice(0, at);
+}
+
+function unescaped(text: string): string {
+  if (!text.includes("_x")) return text.trim();
+  return text
+    .replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .trim();
+}
+
+type SheetOptions = {
+  shared: readonly string[];
+  /** Targets of the sheet's hyperlinks by relationship. */
+  links: ReadonlyMap<string, string>;
+  includeHidden?: boolean;
+};
+
+/** Returns the used cells of a sheet. Formatted cells without a value cost nothing. */
+export function* readSheet(
+  xml: string,
+  options: SheetOptions,
+): Steps<{ grid: Grid; hiddenRows: number }> {
+  const start = /<([\w-]+:)?sheetData\b[^>]*?(\/?)>/.exec(xml);
+  if (!start || start[2] === "/") return { grid: { rows: [], columns: 0 }, hiddenRows: 0 };
+  const prefix = start[1] ?? "";
+  const from = start.index + start[0].length;
+  const close = xml.indexOf(`</${prefix}sheetData>`, from);
+  const end = close === -1 ? xml.length : close;
+  const cells = new SheetCells(options);
+  const parser = cells.parser();
+  for (let at = from; at < end;) {
+    const { piece, next } = pieceUntil(xml, at, `</${prefix}row>`, PIECE);
+    parser.parse(`<piece>${next > end ? xml.slice(at, end) : piece}</piece>`);
+    at = next;
+    yield at / xml.length;
+  }
+  cells.link(attributesIn(linksOf(xml.slice(end), prefix), "hyperlink"));
+  return { grid: gridOfUsed(cells.rows), hiddenRows: cells.hiddenRows };
+}
+
+function linksOf(tail: string, prefix: string): string {
+  const from = tail.indexOf(`<${prefix}hyperlinks`);
+  const to = tail.indexOf(`</${prefix}hyperlinks>`, from);
+  return from === -1 || to === -1 ? "" : `${tail.slice(from, to)}</${prefix}hyperlinks>`;
+}
+
+/** Collects the cells of a sheet while it is parsed. */
+class SheetCells {
+  readonly rows: SparseRow[] = [];
+  hiddenRows = 0;
+  readonly #options: SheetOptions;
+  #line = 0;
+  #column = -1;
+  #hidden = false;
+  #cells = new Map<number, string>();
+  #type = "";
+  #part: "v" | "t" | "f" | "" = "";
+  #value = "";
+  #formula = "";
+  #phonetic = false;
+
+  constructor(options: SheetOptions) {
+    this.#options = options;
+  }
+
+  parser(): Parser {
+    return new Parser()
+      .on("openTag", (tag, attributes, _decode, selfClosing) =>
+        this.#open(localName(tag), attributes, selfClosing),
+      )
+      .on("text", (value, decode) => this.#text(value, decode))
+      .on("cdata", (value) => this.#text(value, (text) => text))
+      .on("closeTag", (tag) => this.#close(localName(tag)))
+      .on("error", () => undefined);
+  }
+
+  /** Appends the address of a link to a cell that shows something else. */
+  link(links: readonly Record<string, string>[]): void {
+    const byLine = new Map(this.rows.map((row) => [row.line, row]));
+    for (const link of links) {
+      const id = Object.entries(link).find(([key]) => /:id$/.test(key))?.[1] ?? "";
+      const target = this.#options.links.get(id) ?? "";
+      const address = /^mailto:([^?]+)/i.exec(target)?.[1];
+      const place = /^([A-Z]+)(\d+)/i.exec(link["ref"] ?? "");
+      const cells = byLine.get(Number(place?.[2]))?.cells;
+      const column = columnOf(place?.[1] ?? "");
+      const shown = cells?.get(column);
+      if (!address || shown === undefined || shown.includes("@")) continue;
+      cells?.set(column, `${shown} <${address}>`);
+    }
+  }
+
+  #open(name: string, attributes: () => Record<string, string>, selfClosing: boolean): void {
+    if (name === "row") {
+      const { r, hidden } = attributes();
+      this.#line = r === undefined ? this.#line + 1 : Number(r);
+      this.#hidden = hidden === "1" || hidden === "true";
+      this.#column = -1;
+      this.#cells = new Map();
+    } else if (name === "c") {
+      const { r, t } = attributes();
+      this.#column = r === undefined ? this.#column + 1 : columnOf(r);
+      this.#type = t ?? "n";
+      this.#value = "";
+      this.#formula = "";
+    } else if (name === "rPh") this.#phonetic = !selfClosing;
+    else if (name === "v" || name === "t" || name === "f") this.#part = selfClosing ? "" : name;
+  }
+
+  #text(value: string, decode: (text: string) => string): void {
+    if (this.#part === "" || this.#phonetic) return;
+    if (this.#part === "f") this.#formula += decode(value);
+    else this.#value += decode(value);
+  }
+
+  #close(name: string): void {
+    if (name === "v" || name === "t" || name === "f") this.#part = "";
+    else if (name === "rPh") this.#phonetic = false;
+    else if (name === "c") {
+      const text = this.#cellText();
+      if (text !== "") this.#cells.set(this.#column, text.slice(0, LIMITS.cell));
+    } else if (name === "row") this.#endRow();
+  }
+
+  #endRow(): void {
+    if (this.#cells.size === 0) return;
+    if (this.#hidden) this.hiddenRows++;
+    if (this.#hidden && this.#options.includeHidden !== true) return;
+    this.rows.push({ line: this.#line, cells: this.#cells });
+    if (this.rows.length > LIMITS.rows) throw new UnreadableList("too-many-rows", this.#line);
+  }
+
+  #cellText(): string {
+    const value = this.#value;
+    if (this.#type === "s") return value === "" ? "" : (this.#options.shared[Number(value)] ?? "");
+    if (this.#type === "e") return "";
+    if (this.#type === "b") return value.trim() === "1" ? "true" : "false";
+    const number = this.#type === "n" && value !== "" ? Number(value) : Number.NaN;
+    const text = Number.isFinite(number) ? String(number) : unescaped(value);
+    const linked = text.includes("@")
+      ? undefined
+      : /mailto:([^"?]+@[^"?]+)/i.exec(this.#formula)?.[1];
+    return linked === undefined ? text : `${text} <${linked}>`;
+  }
+}
+
+/** The index of a column from its letters: A is 0, AMJ is 1023. */
+function columnOf(reference: string): number {
+  let number = 0;
+  for (let at = 0; at < reference.length; at++) {
+    const code = reference.charCodeAt(at) & ~32;
+    if (code < 65 || code > 90) break;
+    number = number * 26 + code - 64;
+  }
+  return number - 1;
+}
