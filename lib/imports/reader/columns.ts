@@ -12,6 +12,10 @@ export type Content = {
   /** Cells that contain an address. */
   addressed: number;
   names: number;
+  /** Cells with a letter. */
+  lettered: number;
+  /** Cells that are two or more capitalized words. */
+  fullNames: number;
   /** Cells of one word. */
   single: number;
   yesNo: number;
@@ -39,6 +43,14 @@ export function contentsOf(rows: readonly GridRow[], columns: number): Content[]
       ),
       names: share(
         count((cell) => isNameCell(cell)),
+        cells.length,
+      ),
+      lettered: share(
+        count((cell) => /\p{L}/u.test(cell)),
+        cells.length,
+      ),
+      fullNames: share(
+        count((cell) => cell.includes(" ") && looksLikeName(cell)),
         cells.length,
       ),
       single: share(
@@ -86,6 +98,8 @@ export function mapColumns(
   mapSettings(mapping, heads, contents);
   if (headings === null) nameByContent(mapping, email, { contents, rows });
   else namesByHeading(mapping, email, { heads, contents, rows });
+  if (headings !== null && !mapping.some((field) => field !== null && /name/i.test(field)))
+    nameByUnknownHeading(mapping, heads, contents);
   return mapping;
 }
 
@@ -117,7 +131,7 @@ function mapSettings(
 ): void {
   for (const [column, head] of heads.entries()) {
     const kind = head?.kind;
-    if (mapping[column] !== null || mapping.includes(kind as never)) continue;
+    if (mapping[column] !== null || mapping.some((field) => field === kind)) continue;
     const flags = (contents[column]?.yesNo ?? 0) >= 0.5;
     if ((kind === "moderator" || kind === "notify") && flags) mapping[column] = kind;
     if (kind === "lifetime" || kind === "avatarUrl" || kind === "code") mapping[column] = kind;
@@ -169,8 +183,26 @@ function namesByHeading(
   else mapping[full] = "name";
 }
 
+/** A column under a heading that says nothing known, where nearly all cells are full names. */
+function nameByUnknownHeading(
+  mapping: (Field | null)[],
+  heads: readonly (Heading | null)[],
+  contents: readonly Content[],
+): void {
+  const column = contents.findIndex(
+    ({ fullNames, distinct }, at) =>
+      mapping[at] === null && heads[at] === null && fullNames >= 0.8 && distinct > 0.8,
+  );
+  if (column !== -1) mapping[column] = "name";
+}
+
 function holdsNames(content: Content | undefined): boolean {
-  return content !== undefined && content.yesNo < 0.5 && content.exact < 0.5;
+  return (
+    content !== undefined &&
+    content.yesNo < 0.5 &&
+    content.exact < 0.5 &&
+    (content.lettered > 0 || content.filled === 0)
+  );
 }
 
 /** Returns true if most cells of a column contain those of the other. */

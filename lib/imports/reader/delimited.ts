@@ -4,7 +4,7 @@ import { alignedCells, splitSpaces } from "./fixed-width";
 import { type Grid, type GridRow, LIMITS, type Steps, UnreadableList } from "./types";
 
 /** What stands between the cells; `spaces`: columns made of two or more spaces. */
-export type Delimiter = "\t" | ";" | "," | "|" | "│" | "spaces" | "none";
+export type Delimiter = "\t" | ";" | "," | "|" | "│" | "~" | "^" | "¦" | "spaces" | "none";
 
 const STEP = 1_000;
 /** A quoted cell reaches over at most so many lines; a longer one is a stray quote. */
@@ -169,7 +169,7 @@ function parse(records: readonly string[], delimiter: string): string[][] {
 /** Spaces between a separator and a quote are not a part of the cell. */
 function tightQuotes(record: string, delimiter: string): string {
   if (!record.includes(' "') && !record.includes('" ')) return record;
-  const separator = delimiter === "|" ? "\\|" : delimiter;
+  const separator = delimiter === "|" || delimiter === "^" ? `\\${delimiter}` : delimiter;
   return record
     .replace(new RegExp(`(^|${separator}) +(?=")`, "g"), "$1")
     .replace(new RegExp(`" +(?=${separator}|$)`, "g"), '"');

@@ -46,7 +46,7 @@ const NAME = words(
   "name names fullname displayname имя фио ф.и.о nombre nombres nom names guestname наименование namen vollname nick",
 );
 const PERSON = words(
-  "guest participant attendee registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя",
+  "employee employees student students teacher member members client clients speaker speakers panelist lead applicant candidate colleague people user сотрудник работник студент ученик клиент коллега спикер докладчик приглашённый приглашенный кандидат человек люди mitarbeiter mitarbeiterin student kunde empleado cliente ponente employé étudiant client guest guests participant participants attendee attendees registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя",
 );
 const FILLER = words(
   "full display complete completo complet vollständiger your you and y et und и your please enter the of a original required обязательно ваше ваши ваша укажите введите полное как вас зовут participant participants attendee guest guests ticket registrant delegate visitor invitee member contact person гостя участника посетителя des der du del de la teilnehmers gastes como se llama what is whats your",

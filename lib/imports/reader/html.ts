@@ -77,7 +77,7 @@ export function readHtml(source: string): HtmlReading {
   };
   while (at < source.length) {
     const open = source.indexOf("<", at);
-    if (open === -1 || !/[a-z/!?]/i.test(source[open + 1] ?? "")) {
+    if (open === -1 || !isTag(source, open)) {
       const end = open === -1 ? source.length : open + 1;
       write(decodeEntities(source.slice(at, end)).replace(/\s+/g, " "));
       at = end;
@@ -104,19 +104,30 @@ export function readHtml(source: string): HtmlReading {
       }
     } else if (name === "table" && closing) endRow();
     else if (name === "a" && !closing) {
-      const href = decodeEntities(
-        /\bhref\s*=\s*["']?\s*mailto:([^"'?>\s]+)/i.exec(attributes)?.[1] ?? "",
+      const href = decodePercent(
+        decodeEntities(/\bhref\s*=\s*["']?\s*mailto:([^"'?>\s]+)/i.exec(attributes)?.[1] ?? ""),
       );
       links.push({ href, from: (state.cell ?? text).length });
     } else if (name === "a") {
       const link = links.pop();
       const inside = (state.cell ?? text).slice(link?.from ?? 0);
-      if (link && link.href !== "" && !inside.includes("@"))
-        write(` <${decodePercent(link.href)}>`);
+      if (link && !holds(inside, link.href)) write(` <${link.href}>`);
     } else if (BLOCKS.has(name)) write("\n");
   }
+  for (const { href } of links) if (!holds(state.cell ?? text, href)) write(` <${href}>`);
   endRow();
   return { rows: state.rows.length > 0 ? state.rows : null, text };
+}
+
+/** Returns true if a text shows the address of a link already. */
+function holds(text: string, href: string): boolean {
+  return text.toLowerCase().includes(href.toLowerCase());
+}
+
+/** An address in angle brackets is no tag. */
+function isTag(source: string, open: number): boolean {
+  const head = source.slice(open, open + 70);
+  return /^<[a-z/!?]/i.test(head) && !/^<[^\s<>"'=]{1,64}@/.test(head);
 }
 
 type Tag = { end: number; name: string; closing: boolean; attributes: string };

@@ -35,7 +35,7 @@ export function naturalOrder(name: string): string {
 export function isLastFirst(last: string, first: string): boolean {
   const [left, right] = [last.split(" "), first.split(" ")];
   if (left.length > 4 || right.length > 3) return false;
-  if (/[\d@:/]/.test(last + first) || !/\p{L}/u.test(first)) return false;
+  if (/[\d@:/"]/.test(last + first) || last.length < 2 || !/\p{L}/u.test(first)) return false;
   const named = left.filter((word) => !PARTICLES.has(word.toLowerCase()));
   if (named.length > 2) return false;
   return ![...left, ...right].some((word) =>
@@ -75,7 +75,7 @@ function unfolded(text: string): string {
   return text.replace(/\s*\n\s+/g, " ");
 }
 
-const WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}'’.\-]*$|^\p{Lo}[\p{Lo}\p{M}’'-]*$/u;
+const WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]*$|^\p{Lo}[\p{Lo}\p{M}’'-]*$/u;
 
 /** Returns true if a text is written as the name of a person: capitalized words, few of them. */
 export function looksLikeName(text: string): boolean {
@@ -99,7 +99,7 @@ export function couldBeName(text: string): boolean {
   const words = text.trim().split(/\s+/);
   return (
     words.length <= 4 &&
-    words.every((word) => /^[\p{L}\p{M}\p{N}"'’“”«»&.,\-]+$/u.test(word)) &&
+    words.every((word) => /^[\p{L}\p{M}\p{N}"'’“”«»&.,-]+$/u.test(word)) &&
     !words.some((word) => isSentenceWord(word) && !PARTICLES.has(word.toLowerCase()))
   );
 }

@@ -73,7 +73,8 @@ function phraseOf(text: string, box: Mailbox): string {
 }
 
 function acceptable(name: string): string {
-  const text = name.replace(/^[\s\-–—:,.]+|[\s\-–—:,]+$/gu, "");
+  const trimmedName = name.replace(/^[\s\-–—:,.]+|[\s\-–—:,]+$/gu, "");
+  const text = trimmedName.split('"').length === 2 ? trimmedName.replace(/^"|"$/, "") : trimmedName;
   return /\p{L}|\p{Extended_Pictographic}/u.test(text) && !isData(text) && !isConnective(text)
     ? text
     : "";
@@ -119,6 +120,8 @@ function nameInSentence(before: string, box: Mailbox): string {
     run.unshift(word);
   }
   const name = run.join(" ");
+  // In Russian sentences names are declined: "пригласите Анну Петрову".
+  if (/\p{Script=Cyrillic}/u.test(name)) return "";
   if (run.length < 2 || run.length > 3 || !looksLikeName(name)) return "";
   // At the beginning of a sentence the first capital says nothing.
   const previous = words[words.length - run.length - 1] ?? "";

@@ -20,7 +20,7 @@ export function bytePlausibility(text: string): number {
 }
 
 function pointsOf(word: string): { sum: number; count: number } | null {
-  const characters = [...word].filter((character) => character > "\u{7f}");
+  const characters = Array.from(word).filter((character) => character > "\u{7f}");
   if (characters.length === 0) return null;
   const latin = /[A-Za-z\u{c0}-\u{24f}]/u.test(word);
   const cyrillic = /[\u{400}-\u{4ff}]/u.test(word);

@@ -1,8 +1,9 @@
 import { cleanText } from "./clean";
 import { decodeFile, type Encoding } from "./decode";
-import { isHtml, readHtml } from "./html";
+import { decodeEntities, isHtml, readHtml } from "./html";
 import { readRoads, type RoadReading, tableOf } from "./road";
 import { chooseSheet, type Sheet, type Workbook } from "./sheets";
+import { mergedRows } from "./rows";
 import { runSteps } from "./steps";
 import { rowsOfTable, type TableChoice, understandTable } from "./table";
 import {
@@ -106,11 +107,19 @@ async function readSource(
   encoding: Encoding | null,
   options: ReadOptions,
 ): Promise<ListFile> {
-  const text = cleanText(source);
+  const clean = cleanText(source);
+  const text =
+    /&lt;[^&\s<>@]{1,64}@[^&\s<>@]{1,255}&gt;/.test(clean) && !isHtml(clean)
+      ? decodeEntities(clean)
+      : clean;
   const rest = { encoding, sheets: null, sheet: null };
   if (isVcard(text)) {
-    const rows = readVcards(text);
-    return { ...finished({ road: "text", rows, table: null }), format: "vcard", ...rest };
+    const { rows, rest: between } = readVcards(text);
+    const beside = between.includes("@")
+      ? await runSteps(readRoads(between, "text"), options)
+      : null;
+    const merged = beside ? mergedRows(rows, beside.rows) : rows;
+    return { ...finished({ road: "text", rows: merged, table: null }), format: "vcard", ...rest };
   }
   if (isHtml(text) && options.road !== "text") {
     const { rows, text: plain } = readHtml(text);
@@ -119,7 +128,9 @@ async function readSource(
       usable && rows ? readGrid(gridOfRows(rows), options) : readRoads(plain),
       options,
     );
-    return { ...finished(reading), format: "html", ...rest };
+    const beside = usable && plain.includes("@") ? await runSteps(readRoads(plain), options) : null;
+    const merged = beside ? mergedRows(reading.rows, beside.rows) : reading.rows;
+    return { ...finished({ ...reading, rows: merged }), format: "html", ...rest };
   }
   const reading = await runSteps(readWritten(text, options), options);
   return { ...finished(reading), format: "text", ...rest };

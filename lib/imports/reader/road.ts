@@ -7,7 +7,18 @@ import { readText } from "./text";
 import type { Grid, ReadRow, Road, Steps, TableReading } from "./types";
 
 const SAMPLE = 400;
-const DELIMITERS: readonly Delimiter[] = ["\t", ";", "|", "│", ",", "spaces", "none"];
+const DELIMITERS: readonly Delimiter[] = [
+  "\t",
+  ";",
+  "|",
+  "│",
+  ",",
+  "~",
+  "^",
+  "¦",
+  "spaces",
+  "none",
+];
 
 /** A text that was read one way. */
 export type RoadReading = { road: Road; rows: ReadRow[]; table: TableReading | null };
@@ -91,7 +102,7 @@ function evidence(lines: readonly string[], delimiter: Delimiter): Evidence | nu
   );
   const addressed = rows.filter((cells) => cells.some((cell) => cell.includes("@")));
   if (addressed.length === 0) return heading ? { delimiter, score: 0.6, heading } : null;
-  if (delimiter === "none" && !heading) return null;
+  if ((delimiter === "none" || delimiter === "~" || delimiter === "^") && !heading) return null;
   const exact = addressed.map((cells) => cells.findIndex((cell) => isAddressOnly(cell)));
   const hits = exact.filter((at) => at !== -1).length / addressed.length;
   const several = addressed.filter((cells) => cells.length > 1).length / addressed.length;

@@ -65,6 +65,18 @@ export class Rows {
   }
 }
 
+/** Returns the rows of two readings of one list as one reading. */
+export function mergedRows(one: readonly ReadRow[], other: readonly ReadRow[]): ReadRow[] {
+  const rows = new Rows();
+  for (const row of [...one, ...other]) {
+    const own = row.reason !== "duplicate" && row.reason !== "nameTooLong" ? row.reason : null;
+    const { email } = row;
+    const found = email === "" ? null : { written: email, email, reason: own };
+    rows.add({ ...row, found, checks: row.checks.filter(({ kind }) => kind !== "typo") });
+  }
+  return rows.rows;
+}
+
 type Base = Omit<ReadRow, "email" | "state" | "reason" | "duplicateOf" | "checks">;
 
 function skipped(

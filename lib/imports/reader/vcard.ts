@@ -11,48 +11,41 @@ export function isVcard(text: string): boolean {
   return /^\s*BEGIN:VCARD\s*$/im.test(text.slice(0, 10_000));
 }
 
-/** Returns a row for each card: the preferred or work address, and the formatted name. */
-export function readVcards(text: string): ReadRow[] {
+/**
+ * Returns a row for each card (the preferred or work address, and the formatted name), and the text
+ * between the cards.
+ */
+export function readVcards(text: string): { rows: ReadRow[]; rest: string } {
   const rows = new Rows();
-  for (const card of cardsOf(text)) for (const row of rowsOf(card)) rows.add(row);
-  return rows.rows;
+  const { cards, rest } = cardsOf(text);
+  for (const card of cards) for (const row of rowsOf(card)) rows.add(row);
+  return { rows: rows.rows, rest };
 }
 
-function cardsOf(text: string): Card[] {
+function cardsOf(text: string): { cards: Card[]; rest: string } {
   const cards: Card[] = [];
+  const rest: string[] = [];
   let card: Card | null = null;
-  let last: Property | null = null;
   for (const [index, line] of text.split("\n").entries()) {
-    const folded = last && (/^[ \t]/.test(line) || isSoftBreak(last));
-    if (folded && last) {
-      last.value = isSoftBreak(last) ? last.value.slice(0, -1) + line : last.value + line.slice(1);
-      continue;
-    }
-    if (/^\s*BEGIN:VCARD/i.test(line))
+    const begins = /^\s*BEGIN:VCARD\s*$/i.test(line);
+    if (begins) {
       card = { line: index + 1, lastLine: index + 1, properties: [] };
-    else if (/^\s*END:VCARD/i.test(line)) {
-      if (card) cards.push({ ...card, lastLine: index + 1 });
-      card = null;
-    } else {
-      last = propertyOf(line);
-      // An address outside of a card still needs a row.
-      if (!card && line.includes("@") && last)
-        cards.push({
-          line: index + 1,
-          lastLine: index + 1,
-          properties: [{ ...last, name: "EMAIL" }],
-        });
-      if (!card && line.includes("@") && !last)
-        cards.push({
-          line: index + 1,
-          lastLine: index + 1,
-          properties: [{ name: "EMAIL", parameters: "", value: line }],
-        });
-      if (card && last) card.properties.push(last);
+      cards.push(card);
     }
+    rest.push(begins || card ? "" : line);
+    if (!card || begins) continue;
+    card.lastLine = index + 1;
+    if (/^\s*END:VCARD\s*$/i.test(line)) card = null;
+    else addLine(card, line);
   }
-  if (card) cards.push(card);
-  return cards;
+  return { cards, rest: rest.join("\n") };
+}
+
+function addLine({ properties }: Card, line: string): void {
+  const last = properties.at(-1);
+  if (last && isSoftBreak(last)) last.value = last.value.slice(0, -1) + line;
+  else if (last && /^[ \t]/.test(line)) last.value += line.slice(1);
+  else properties.push(propertyOf(line) ?? { name: "", parameters: "", value: line });
 }
 
 function isSoftBreak({ parameters, value }: Property): boolean {

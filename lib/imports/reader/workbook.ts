@@ -25,7 +25,7 @@ export function* readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}):
   const shared = yield* readSharedStrings(textOf(strings));
   const sheets: Sheet[] = [];
   for (const attributes of attributesIn(xml, "sheet")) {
-    const id = Object.entries(attributes).find(([key]) => /:id$/.test(key))?.[1] ?? "";
+    const id = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
     const target = targets.get(id)?.target;
     if (target === undefined) continue;
     const path = resolved(folder, target);

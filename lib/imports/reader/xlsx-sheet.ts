@@ -129,7 +129,7 @@ class SheetCells {
   link(links: readonly Record<string, string>[]): void {
     const byLine = new Map(this.rows.map((row) => [row.line, row]));
     for (const link of links) {
-      const id = Object.entries(link).find(([key]) => /:id$/.test(key))?.[1] ?? "";
+      const id = Object.entries(link).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
       const target = this.#options.links.get(id) ?? "";
       const address = /^mailto:([^?]+)/i.exec(target)?.[1];
       const place = /^([A-Z]+)(\d+)/i.exec(link["ref"] ?? "");

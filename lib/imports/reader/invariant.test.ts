@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { readList } from "./read-list";
+import { bytesOf, examples } from "./testing/corpus";
+import { fragments, lists, mixtures } from "./testing/generate";
+import { lostAddresses, wrongNames } from "./testing/invariant";
+import { type ReadRow, UnreadableList } from "./types";
+
+/** 10,000 lists take some minutes: READER_RUNS=10000 reads that many. */
+const numRuns = Number(process.env["READER_RUNS"] ?? 300);
+
+async function rowsOf(text: string, road?: "table" | "text"): Promise<readonly ReadRow[]> {
+  try {
+    return (await readList({ kind: "text", text }, { road })).rows;
+  } catch (error) {
+    if (error instanceof UnreadableList && error.refusal === "empty") return [];
+    throw error;
+  }
+}
+
+it("shows every address of a generated list, under its own name or none", async () => {
+  await fc.assert(
+    fc.asyncProperty(lists, async ({ text, people }) => {
+      const rows = await rowsOf(text);
+      expect(lostAddresses(text, rows)).toEqual([]);
+      expect(wrongNames(people, rows)).toEqual([]);
+    }),
+    { numRuns },
+  );
+}, 600_000);
+
+it.each(["table", "text", undefined] as const)(
+  "shows every address of mixed lists and fragments, read as %s",
+  async (road) => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(mixtures, fragments), async (text) => {
+        expect(lostAddresses(text, await rowsOf(text, road))).toEqual([]);
+      }),
+      { numRuns },
+    );
+  },
+  600_000,
+);
+
+const texts = examples()
+  .filter(({ how, file }) => how === "paste" || file.endsWith(".csv"))
+  .map((example) => new TextDecoder().decode(bytesOf(example)));
+
+it("shows every address of mixed lists of the corpus", async () => {
+  const pick = fc.array(fc.constantFrom(...texts), { minLength: 2, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(pick, fc.constantFrom("\n", "\n\n", "\t", ", "), async (parts, separator) => {
+      const text = parts.join(separator);
+      expect(lostAddresses(text, await rowsOf(text))).toEqual([]);
+    }),
+    { numRuns },
+  );
+}, 600_000);
