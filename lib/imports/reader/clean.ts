@@ -12,6 +12,9 @@ const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/gu;
 // oxlint-disable-next-line no-control-regex
 const PLAIN = /^[\n\t\x20-\x7e\u{c0}-\u{17f}\u{400}-\u{45f}]*$/u;
 
+/** Words of plain letters with single spaces. */
+const TIDY = /^(?:[A-Za-zА-Яа-яЁё.'-]+ )*[A-Za-zА-Яа-яЁё.'-]*$/;
+
 /**
  * Returns a text with `\n` line ends, ordinary spaces and `@`, and without invisible and control
  * characters. Lines keep their count.
@@ -29,6 +32,7 @@ export function cleanText(text: string): string {
 
 /** Returns a name in Unicode NFC with single spaces. */
 export function tidyName(name: string): string {
+  if (TIDY.test(name)) return name;
   return cleanText(name).normalize("NFC").replace(/\s+/g, " ").trim();
 }
 

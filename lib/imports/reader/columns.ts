@@ -29,7 +29,9 @@ const ROLE = /moderator|модератор|participant|участник/i;
 
 /** Returns what each column contains, from rows spread over the whole list. */
 export function contentsOf(rows: readonly GridRow[], columns: number): Content[] {
-  const every = Math.max(1, Math.floor(rows.length / SAMPLE));
+  // Fewer rows of a very wide table tell as much.
+  const wanted = Math.max(20, Math.min(SAMPLE, Math.floor(200_000 / Math.max(1, columns))));
+  const every = Math.max(1, Math.floor(rows.length / wanted));
   const sample = rows.filter((_, index) => index % every === 0);
   return Array.from({ length: columns }, (_, column) => {
     const cells = sample.map((row) => row.cells[column] ?? "").filter((cell) => cell !== "");

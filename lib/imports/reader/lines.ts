@@ -1,3 +1,5 @@
+import type { Steps } from "./types";
+
 /** One or more lines of the source that belong together. Lines count from 1. */
 export type Line = { text: string; line: number; lastLine: number };
 
@@ -5,21 +7,49 @@ const HEADER = /^\s*(?:to|cc|bcc|from|кому|копия|an|para|à)\s*:/i;
 /** A recipient list that ends in the middle of a name: `…>, Boris`. */
 const DANGLING = /[>@][^<>]*[,;]\s*[^\s<>@,;:()][^<>@,;:()]*$/;
 const LONGEST = 4_000;
+const WIDEST = 8_000;
+const STEP = 1_000;
 
 /** Returns the lines of a clean text; a folded or wrapped recipient list becomes one line again. */
-export function logicalLines(text: string): Line[] {
+export function* logicalLines(text: string): Steps<Line[]> {
   const lines: Line[] = [];
   let number = 0;
   for (const source of text.split("\n")) {
     number++;
+    if (number % STEP === 0) yield 0;
     const line = source.replace(/^(?:\s?>)+\s(?=\S)/, "");
     const last = lines.at(-1);
     if (last && last.text.length < LONGEST && continues(last.text, line)) {
       last.text = `${last.text.trimEnd()} ${line.trim()}`;
       last.lastLine = number;
-    } else lines.push({ text: line, line: number, lastLine: number });
+    } else if (line.length <= WIDEST) lines.push({ text: line, line: number, lastLine: number });
+    else
+      for (const piece of piecesOf(line))
+        lines.push({ text: piece, line: number, lastLine: number });
   }
   return lines;
+}
+
+/** Cuts a very long line between two people, so that no step takes long. */
+function* piecesOf(line: string): Generator<string> {
+  let from = 0;
+  while (line.length - from > WIDEST) {
+    const window = line.slice(from, from + WIDEST);
+    const strong = Math.max(
+      window.lastIndexOf(">;"),
+      window.lastIndexOf(">,"),
+      window.lastIndexOf("; "),
+    );
+    const weak = Math.max(
+      window.lastIndexOf(" "),
+      window.lastIndexOf(","),
+      window.lastIndexOf(";"),
+    );
+    const cut = strong > 0 ? strong + 2 : weak > 0 ? weak + 1 : WIDEST;
+    yield window.slice(0, cut);
+    from += cut;
+  }
+  yield line.slice(from);
 }
 
 function continues(before: string, line: string): boolean {

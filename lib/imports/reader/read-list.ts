@@ -107,7 +107,7 @@ async function readSource(
   encoding: Encoding | null,
   options: ReadOptions,
 ): Promise<ListFile> {
-  const clean = cleanText(source);
+  const clean = shortRuns(cleanText(source));
   const text =
     /&lt;[^&\s<>@]{1,64}@[^&\s<>@]{1,255}&gt;/.test(clean) && !isHtml(clean)
       ? decodeEntities(clean)
@@ -135,6 +135,14 @@ async function readSource(
   const reading = await runSteps(readWritten(text, options), options);
   return { ...finished(reading), format: "text", ...rest };
 }
+
+/** No list needs hundreds of spaces in a row, and patterns take long over them. */
+function shortRuns(text: string): string {
+  return text.includes(RUN) || text.includes("\t".repeat(RUN.length))
+    ? text.replace(/[ \t]+/g, (run) => (run.length > RUN.length ? run.slice(0, RUN.length) : run))
+    : text;
+}
+const RUN = " ".repeat(100);
 
 function* readWritten(text: string, options: ReadOptions): Steps<RoadReading> {
   const reading = yield* readRoads(text, options.road);

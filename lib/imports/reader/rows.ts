@@ -16,6 +16,9 @@ export type RawRow = {
 };
 
 const SHOWN = 300;
+// Shared by most rows: 100,000 empty lists of their own would keep the garbage collector busy.
+const NONE: readonly never[] = [];
+const NO_FIELDS: ReadRow["fields"] = {};
 
 /** Collects rows in their order; a repeated address counts where it stands first. */
 export class Rows {
@@ -25,14 +28,15 @@ export class Rows {
   add(raw: RawRow): void {
     const { found } = raw;
     const name = tidyName(raw.name);
-    const others = [...new Set(raw.others ?? [])].filter((other) => other !== found?.email);
-    const base = {
+    const base: Base = {
       line: raw.line,
       lastLine: raw.lastLine,
       name,
-      others,
-      fields: raw.fields ?? {},
-      source: raw.source.map((cell) => (cell.length > SHOWN ? cell.slice(0, SHOWN) : cell)),
+      others: raw.others && raw.others.length > 0 ? distinct(raw.others, found?.email) : NONE,
+      fields: raw.fields ?? NO_FIELDS,
+      source: raw.source.some((cell) => cell.length > SHOWN)
+        ? raw.source.map((cell) => cell.slice(0, SHOWN))
+        : raw.source,
     };
     if (!found || found.reason !== null) {
       const reason = found?.reason ?? "missing";
@@ -53,16 +57,27 @@ export class Rows {
       return;
     }
     this.#first.set(key, this.rows.length);
-    const checks = [...checksOf(found), ...(raw.checks ?? [])];
+    const own = checksOf(found);
+    const more = raw.checks ?? NONE;
+    const checks = own.length === 0 ? more : [...own, ...more];
     this.rows.push({
-      ...base,
+      line: base.line,
+      lastLine: base.lastLine,
       email: found.email,
+      name,
       state: checks.length > 0 ? "check" : "ready",
       reason: null,
       duplicateOf: null,
       checks,
+      others: base.others,
+      fields: base.fields,
+      source: base.source,
     });
   }
+}
+
+function distinct(others: readonly string[], email: string | undefined): string[] {
+  return [...new Set(others)].filter((other) => other !== email);
 }
 
 /** Returns the rows of two readings of one list as one reading. */

@@ -139,25 +139,44 @@ function person(
   const checks: Check[] = [...more];
   if (read.row.problem === "quotes") checks.push({ kind: "unclosedQuote" });
   if (name.includes("\u{fffd}")) checks.push({ kind: "badBytes" });
+  const beside = addressesBeside(read, found.email);
+  if (beside.own.length > 0) checks.push({ kind: "severalAddresses", others: beside.own });
+  return {
+    line: read.row.line,
+    lastLine: read.row.line,
+    source: read.cells,
+    found,
+    name,
+    checks,
+    others: [...others, ...beside.foreign, ...beside.own],
+    fields: fieldsOf(read),
+  };
+}
+
+/** More addresses in the row: the person's own, and those of others such as a manager. */
+function addressesBeside(
+  { cells, section }: Read,
+  email: string,
+): { own: readonly string[]; foreign: readonly string[] } {
   const own: string[] = [];
-  const beside = [...others];
-  read.cells.forEach((cell, column) => {
-    const field = read.section.mapping[column];
-    if (field === "email" || !cell.includes("@")) return;
-    const addresses = findAddresses(cell).map(({ email }) => email);
-    (field === "otherEmail" ? own : beside).push(...addresses);
-  });
-  const alternatives = own.filter((email) => email.toLowerCase() !== found.email.toLowerCase());
-  if (alternatives.length > 0) checks.push({ kind: "severalAddresses", others: alternatives });
-  const fields = fieldsOf(read);
-  return { ...base(read), found, name, checks, others: [...beside, ...alternatives], fields };
+  const foreign: string[] = [];
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column] ?? "";
+    const field = section.mapping[column];
+    if (field === "email" || !cell.includes("@")) continue;
+    const addresses = findAddresses(cell).map((each) => each.email);
+    if (field === "otherEmail")
+      own.push(...addresses.filter((each) => each.toLowerCase() !== email.toLowerCase()));
+    else foreign.push(...addresses);
+  }
+  return { own, foreign };
 }
 
 function fieldsOf(read: Read): RawRow["fields"] {
-  const fields: Partial<Record<ExtraField, string>> = {};
+  let fields: Partial<Record<ExtraField, string>> | undefined;
   for (const field of ["moderator", "notify", "lifetime", "avatarUrl", "code"] as const) {
     const value = valueOf(read, field);
-    if (value !== "") fields[field] = value;
+    if (value !== "") (fields ??= {})[field] = value;
   }
   return fields;
 }

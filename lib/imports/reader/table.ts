@@ -5,6 +5,9 @@ import { Rows } from "./rows";
 import type { Grid, Mapping, ReadRow, Section, Steps, TableReading } from "./types";
 
 const STEP = 1_000;
+/** A list has at most so many parts with headings of their own, and headings so many columns. */
+const SECTIONS = 60;
+const WIDE = 20_000;
 
 /** What a person chose instead of the guess: the heading row (null: none) and the columns. */
 export type TableChoice = { heading?: number | null; mapping?: Mapping };
@@ -45,9 +48,9 @@ function chosenSections(grid: Grid, heading: number | null): Section[] {
 /** Every row of headings begins a section; equal headings, as on each page of a report, none. */
 function guessSections(grid: Grid): Section[] {
   const heads: number[] = [];
-  for (let at = 0; at < grid.rows.length; at++) {
+  for (let at = 0; at < grid.rows.length && heads.length < SECTIONS; at++) {
     const cells = grid.rows[at]?.cells ?? [];
-    if (isHeadingRow(cells)) heads.push(at);
+    if (cells.length <= WIDE && isHeadingRow(cells)) heads.push(at);
   }
   if (heads.length === 0)
     return [sectionOf(grid, null, { from: 0, to: grid.rows.length, titles: false })];
@@ -74,9 +77,11 @@ function sectionOf(
   { from, to, titles }: { from: number; to: number; titles: boolean },
 ): Section {
   const cells = heading === null ? null : (grid.rows[heading]?.cells ?? []);
+  const rows = grid.rows.slice(from, to);
+  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), cells?.length ?? 0);
   const mapping = titles
-    ? Array.from({ length: grid.columns }, () => null)
-    : mapColumns(cells, grid.rows.slice(from, to), grid.columns);
+    ? Array.from({ length: columns }, () => null)
+    : mapColumns(cells, rows, columns);
   return { heading, from, to, mapping };
 }
 

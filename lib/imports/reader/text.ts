@@ -15,14 +15,18 @@ const STEP = 500;
 /** Returns the people of a clean text in which addresses stand anywhere. */
 export function* readText(text: string): Steps<ReadRow[]> {
   const rows = new Rows();
-  for (const raw of yield* rawRowsOf(text)) rows.add(raw);
+  const raws = yield* rawRowsOf(text);
+  for (const [index, raw] of raws.entries()) {
+    if (index % STEP === STEP - 1) yield index / raws.length;
+    rows.add(raw);
+  }
   return rows.rows;
 }
 
 /** Returns the rows of a text before duplicates are found. */
 export function* rawRowsOf(text: string): Steps<RawRow[]> {
   const raws: RawRow[] = [];
-  const lines = logicalLines(text);
+  const lines = yield* logicalLines(text);
   const blocks: BlockLine[] = [];
   const chat = { sender: null as string | null, used: new Set<string>() };
   for (const [index, line] of lines.entries()) {

@@ -8,7 +8,7 @@ type Card = { line: number; lastLine: number; properties: Property[] };
 
 /** Returns true if a text is vCards (RFC 6350, or the older 2.1 and 3.0). */
 export function isVcard(text: string): boolean {
-  return /^\s*BEGIN:VCARD\s*$/im.test(text.slice(0, 10_000));
+  return /^[ \t]*BEGIN:VCARD[ \t]*$/im.test(text.slice(0, 10_000));
 }
 
 /**
