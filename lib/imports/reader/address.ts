@@ -15,6 +15,19 @@ export type Found = {
 
 const LOCAL = /[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`~.-]/u;
 const DOMAIN = /[\p{L}\p{M}\p{N}.\-_\u{ff0e}\u{3002}]/u;
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+const LOCAL_ASCII = ASCII.map((character) => LOCAL.test(character));
+const DOMAIN_ASCII = ASCII.map((character) => DOMAIN.test(character));
+
+/** A table for ASCII: patterns are slow for single characters. */
+function isLocal(character: string): boolean {
+  return LOCAL_ASCII[character.charCodeAt(0)] ?? LOCAL.test(character);
+}
+
+function isDomain(character: string): boolean {
+  return DOMAIN_ASCII[character.charCodeAt(0)] ?? DOMAIN.test(character);
+}
+
 /** RFC 5322 dot-atom, in ASCII only: mail servers without SMTPUTF8 reject other letters. */
 const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/i;
@@ -28,7 +41,12 @@ export function findAddresses(text: string): Found[] {
   for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", Math.max(at + 1, floor))) {
     const next = addressAt(text, at, floor);
     if (!next) continue;
-    found.push(next);
+    const last = found.at(-1);
+    // Without anything between, nobody can say where one address ends and the next begins.
+    if (last && last.end === next.start) {
+      const written = text.slice(last.start, next.end);
+      Object.assign(last, { end: next.end, written, email: written, reason: "malformed" });
+    } else found.push(next);
     floor = next.end;
   }
   return found;
@@ -40,7 +58,7 @@ function addressAt(text: string, at: number, floor: number): Found | null {
   let more = quoted === -1 && at - floor > 0;
   while (more && start > floor && at - start < 300) {
     const character = characterBefore(text, start);
-    if (!LOCAL.test(character)) more = false;
+    if (!isLocal(character)) more = false;
     else start -= character.length;
   }
   let end = at + 1;
@@ -48,7 +66,7 @@ function addressAt(text: string, at: number, floor: number): Found | null {
   while (end < text.length && end - at < 600) {
     const character = String.fromCodePoint(text.codePointAt(end) ?? 0);
     if (character === "@") twice = true;
-    else if (!DOMAIN.test(character) && !(twice && LOCAL.test(character))) break;
+    else if (!isDomain(character) && !(twice && isLocal(character))) break;
     end += character.length;
   }
   if (text[at + 1] === "[") end = literalEnd(text, at);

@@ -78,8 +78,7 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
 }
 
 function trimmedCell(cell: string): string {
-  const text = cell.trim();
-  return text.length > LIMITS.cell ? text.slice(0, LIMITS.cell) : text;
+  return cell.trim();
 }
 
 /** Markdown tables have separators at both ends. */

@@ -16,6 +16,7 @@ export type RawRow = {
 };
 
 const SHOWN = 300;
+const CELLS = 200;
 // Shared by most rows: 100,000 empty lists of their own would keep the garbage collector busy.
 const NONE: readonly never[] = [];
 const NO_FIELDS: ReadRow["fields"] = {};
@@ -34,9 +35,7 @@ export class Rows {
       name,
       others: raw.others && raw.others.length > 0 ? distinct(raw.others, found?.email) : NONE,
       fields: raw.fields ?? NO_FIELDS,
-      source: raw.source.some((cell) => cell.length > SHOWN)
-        ? raw.source.map((cell) => cell.slice(0, SHOWN))
-        : raw.source,
+      source: shortened(raw.source),
     };
     if (!found || found.reason !== null) {
       const reason = found?.reason ?? "missing";
@@ -74,6 +73,13 @@ export class Rows {
       source: base.source,
     });
   }
+}
+
+function shortened(source: readonly string[]): readonly string[] {
+  const cells = source.length > CELLS ? source.slice(0, CELLS) : source;
+  return cells.some((cell) => cell.length > SHOWN)
+    ? cells.map((cell) => cell.slice(0, SHOWN))
+    : cells;
 }
 
 function distinct(others: readonly string[], email: string | undefined): string[] {

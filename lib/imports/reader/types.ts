@@ -108,7 +108,7 @@ export class UnreadableList extends Error {
 }
 
 /** Upper limits: bytes of a file, rows of a list, characters of one cell and of a name. */
-export const LIMITS = { bytes: 120_000_000, rows: 100_001, cell: 20_000, name: 200 } as const;
+export const LIMITS = { bytes: 120_000_000, rows: 100_001, cell: 40_000, name: 200 } as const;
 
 /** Progress of a reading, from 0 to 1. */
 export type Step = number;

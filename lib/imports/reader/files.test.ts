@@ -1,0 +1,134 @@
+import { strToU8, zipSync } from "fflate";
+import { expect, it } from "vitest";
+import { csvLine } from "@/lib/csv/csv";
+import { decodeFile } from "./decode";
+import { readList } from "./read-list";
+import { adversarialText } from "./testing/adversarial";
+import { UnreadableList } from "./types";
+
+const people = (rows: readonly { state: string; email: string; name: string }[]) =>
+  rows.filter(({ state }) => state !== "skipped").map(({ email, name }) => `${email}=${name}`);
+
+const NS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+function xlsx(sheets: readonly { name: string; state?: string; data: string }[]): Uint8Array {
+  const list = sheets.map(
+    ({ name, state }, at) =>
+      `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"${state ? ` state="${state}"` : ""}/>`,
+  );
+  const targets = sheets.map(
+    (_, at) => `<Relationship Id="rId${at + 1}" Target="worksheets/sheet${at + 1}.xml"/>`,
+  );
+  return zipSync({
+    "xl/workbook.xml": strToU8(`<workbook ${NS}><sheets>${list.join("")}</sheets></workbook>`),
+    "xl/_rels/workbook.xml.rels": strToU8(`<Relationships>${targets.join("")}</Relationships>`),
+    ...Object.fromEntries(
+      sheets.map(({ data }, at) => [
+        `xl/worksheets/sheet${at + 1}.xml`,
+        strToU8(`<worksheet><sheetData>${data}</sheetData></worksheet>`),
+      ]),
+    ),
+  });
+}
+
+const row = (cells: readonly string[], attributes = "") =>
+  `<row ${attributes}>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row>`;
+const HEADS = row(["Email", "Name"]);
+
+it("counts hidden rows and sheets, and reads them when asked", async () => {
+  const bytes = xlsx([
+    { name: "Old", state: "veryHidden", data: HEADS + row(["old@x.org", "Old"]) },
+    {
+      name: "Guests",
+      data: HEADS + row(["a@x.org", "Anna"]) + row(["b@x.org", "Boris"], 'hidden="1"'),
+    },
+  ]);
+  const seen = await readList({ kind: "file", bytes });
+  expect(people(seen.rows)).toEqual(["a@x.org=Anna"]);
+  expect(seen.sheet).toBe(1);
+  expect(seen.sheets).toMatchObject([
+    { name: "Old", visibility: "veryHidden" },
+    { name: "Guests", visibility: "visible", hiddenRows: 1 },
+  ]);
+  const all = await readList({ kind: "file", bytes }, { includeHidden: true });
+  expect(people(all.rows)).toEqual(["a@x.org=Anna", "b@x.org=Boris"]);
+  const old = await readList({ kind: "file", bytes }, { includeHidden: true, sheet: 0 });
+  expect(people(old.rows)).toEqual(["old@x.org=Old"]);
+});
+
+it("reads OpenDocument without writing out a million empty rows", async () => {
+  const cell = (text: string) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`;
+  const content = `<office:document-content><office:body><office:spreadsheet><table:table table:name="Guests">
+<table:table-row>${cell("Name")}${cell("E-mail")}</table:table-row>
+<table:table-row>${cell("Anna Petrova")}${cell('<text:a xlink:href="mailto:a@x.org">a@x.org</text:a>')}</table:table-row>
+<table:table-row table:visibility="filter">${cell("Boris")}${cell("b@x.org")}</table:table-row>
+<table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>`;
+  const bytes = zipSync({ "content.xml": strToU8(content) });
+  const { rows, sheets } = await readList({ kind: "file", bytes });
+  expect(people(rows)).toEqual(["a@x.org=Anna Petrova"]);
+  expect(sheets).toMatchObject([{ name: "Guests", hiddenRows: 1 }]);
+});
+
+it("reads an XML spreadsheet that is named .xls", async () => {
+  const cell = (text: string) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`;
+  const text = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook><Worksheet><Table><Row>${cell("Name")}${cell("Email")}</Row><Row>${cell("Anna")}${cell("a@x.org")}</Row></Table></Worksheet></Workbook>`;
+  expect(people((await readList({ kind: "file", bytes: strToU8(text) })).rows)).toEqual([
+    "a@x.org=Anna",
+  ]);
+});
+
+it.each([
+  ["old-excel", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+  ["not-a-spreadsheet", zipSync({ "word/document.xml": strToU8("<w/>") })],
+  ["broken-workbook", strToU8("PK and nothing more")],
+  ["empty", new Uint8Array()],
+] as const)("refuses a file as %s", async (refusal, bytes) => {
+  await expect(readList({ kind: "file", bytes })).rejects.toEqual(new UnreadableList(refusal));
+});
+
+const RUSSIAN = "Алёна Королёва;Борис Орлов;Юлия Щербакова";
+
+it.each([
+  ["koi8-r", [0xe2, 0xcf, 0xd2, 0xc9, 0xd3, 0x20, 0xef, 0xd2, 0xcc, 0xcf, 0xd7], "Борис Орлов"],
+  ["ibm866", [0x81, 0xae, 0xe0, 0xa8, 0xe1, 0x20, 0x8e, 0xe0, 0xab, 0xae, 0xa2], "Борис Орлов"],
+  [
+    "windows-1251",
+    [0xc1, 0xee, 0xf0, 0xe8, 0xf1, 0x20, 0xce, 0xf0, 0xeb, 0xee, 0xe2],
+    "Борис Орлов",
+  ],
+  ["windows-1252", [0x4a, 0x6f, 0x73, 0xe9, 0x20, 0x4d, 0x75, 0xf1, 0x6f, 0x7a], "José Muñoz"],
+  ["utf-8", [...new TextEncoder().encode(RUSSIAN), 0xe9], `${RUSSIAN}é`],
+] as const)("decodes %s by its letters", async (encoding, bytes, text) => {
+  expect(await decodeFile(Uint8Array.from(bytes))).toEqual({ text, encoding });
+});
+
+it("reads back what Foyer exports", async () => {
+  const names = ["Anna Petrova", "=1+1", "@boris", 'Clara "Ann" O\'Neil', "Petrova; Anna", "Ёлка"];
+  const lines = names.map((name, at) =>
+    csvLine([name, `a${at}@x.org`, "moderator", "active", "2026-11-26", "4pp2ziIZ", "never"]),
+  );
+  const head = csvLine(["Name", "Email", "Role", "Status", "Added", "Code", "Link expires"]);
+  const bytes = strToU8(`\u{feff}${head}${lines.join("")}`);
+  const { rows } = await readList({ kind: "file", bytes });
+  expect(people(rows)).toEqual(names.map((name, at) => `a${at}@x.org=${name}`));
+  expect(rows[0]?.fields).toEqual({ moderator: "moderator", code: "4pp2ziIZ" });
+});
+
+it.each(Array.from({ length: 20 }, (_, seed) => seed))(
+  "reads text %i that is hard to read in linear time",
+  async (seed) => {
+    const read = async (length: number) => {
+      const from = process.cpuUsage();
+      await readList({ kind: "text", text: adversarialText(seed, length) }).catch(
+        (error: unknown) => {
+          if (!(error instanceof UnreadableList)) throw error;
+        },
+      );
+      const { user } = process.cpuUsage(from);
+      return user / 1_000;
+    };
+    // Twenty times the text; a quadratic reader takes four hundred times as long.
+    expect(await read(200_000)).toBeLessThan(2_000);
+  },
+);
