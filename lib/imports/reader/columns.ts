@@ -1,83 +1,9 @@
-import { isAddressOnly } from "./address";
+import { bare } from "./clean";
+import { type Content, contentsOf, SAMPLE } from "./column-contents";
 import { type Heading, headingOf } from "./headings";
-import { couldBeName, isLastFirst, looksLikeName } from "./names";
+import { looksLikeName } from "./names";
 import type { Field, GridRow, Mapping } from "./types";
-import { isData, nameMatchesAddress } from "./words";
-
-/** What a column contains, counted over a sample of its rows. */
-export type Content = {
-  filled: number;
-  /** Cells that are one address. */
-  exact: number;
-  /** Cells that contain an address. */
-  addressed: number;
-  names: number;
-  /** Cells with a letter. */
-  lettered: number;
-  /** Cells that are two or more capitalized words. */
-  fullNames: number;
-  /** Cells of one word. */
-  single: number;
-  yesNo: number;
-  distinct: number;
-};
-
-const SAMPLE = 1_000;
-const YES_NO =
-  /^(yes|no|y|n|true|false|0|1|\+|-|–|—|x|v|✓|✔|да|нет|д|н|moderator|host|participant|guest|attendee|модератор|ведущий|ведущая|участник|участница|гость|ja|nein|sí|si|oui|non)$/i;
-const ROLE = /moderator|модератор|participant|участник/i;
-
-/** Returns what each column contains, from rows spread over the whole list. */
-export function contentsOf(rows: readonly GridRow[], columns: number): Content[] {
-  // Fewer rows of a very wide table tell as much.
-  const wanted = Math.max(20, Math.min(SAMPLE, Math.floor(200_000 / Math.max(1, columns))));
-  const every = Math.max(1, Math.floor(rows.length / wanted));
-  const sample = rows.filter((_, index) => index % every === 0);
-  return Array.from({ length: columns }, (_, column) => {
-    const cells = sample.map((row) => row.cells[column] ?? "").filter((cell) => cell !== "");
-    const count = (like: (cell: string) => boolean) => cells.filter(like).length;
-    return {
-      filled: cells.length / Math.max(1, sample.length),
-      exact: share(count(isAddressOnly), cells.length),
-      addressed: share(
-        count((cell) => /\S@\S/.test(cell)),
-        cells.length,
-      ),
-      names: share(
-        count((cell) => isNameCell(cell)),
-        cells.length,
-      ),
-      lettered: share(
-        count((cell) => /\p{L}/u.test(cell)),
-        cells.length,
-      ),
-      fullNames: share(
-        count((cell) => cell.includes(" ") && looksLikeName(cell)),
-        cells.length,
-      ),
-      single: share(
-        count((cell) => /^[\p{L}\p{M}'’-]+$/u.test(cell)),
-        cells.length,
-      ),
-      yesNo: share(
-        count((cell) => YES_NO.test(cell)),
-        cells.length,
-      ),
-      distinct: share(new Set(cells).size, cells.length),
-    };
-  });
-}
-
-function isNameCell(cell: string): boolean {
-  if (cell.includes("@") || YES_NO.test(cell) || isData(cell) || cell.length > 100) return false;
-  const [last = "", first = "", ...more] = cell.split(",");
-  if (first !== "" && more.length === 0 && isLastFirst(last.trim(), first.trim())) return true;
-  return couldBeName(cell);
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
-}
+import { nameMatchesAddress } from "./words";
 
 /** Returns what each column holds, by headings and contents; null headings: there is no such row. */
 export function mapColumns(
@@ -242,12 +168,32 @@ function nameByContent(
     mapping[chosen] = "name";
     return;
   }
-  const swapped = rows
-    .slice(0, SAMPLE)
-    .some(({ cells }) => looksLikePatronymic(cells[second + 1] ?? ""));
+  const sample = rows.slice(0, SAMPLE);
+  const swapped =
+    sample.some(({ cells }) => looksLikePatronymic(cells[second + 1] ?? "")) ||
+    isSurnameFirst(sample, { chosen, second, email });
   mapping[chosen] = swapped ? "lastName" : "firstName";
   mapping[second] = swapped ? "firstName" : "lastName";
   if (swapped && near.includes(second + 1)) mapping[second + 1] = "middleName";
+}
+
+const SURNAME =
+  /(?:ova?|eva?|ina?|sk[iy]y?|skaya|ska|enko|chuk|yan|dze|shvili|ić|ova|ová|ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|енко|чук|юк|ян|дзе|швили)$/iu;
+
+/** Endings of surnames, or addresses such as anna.petrova@, tell which word is the given name. */
+function isSurnameFirst(
+  rows: readonly GridRow[],
+  { chosen, second, email }: { chosen: number; second: number; email: number },
+): boolean {
+  let points = 0;
+  for (const { cells } of rows) {
+    const [one, other] = [cells[chosen] ?? "", cells[second] ?? ""];
+    const local = bare((cells[email] ?? "").split("@")[0] ?? "");
+    if (SURNAME.test(one) !== SURNAME.test(other)) points += SURNAME.test(one) ? 1 : -1;
+    if (local.startsWith(bare(other)) && local.includes(bare(one))) points += 2;
+    if (local.startsWith(bare(one)) && local.includes(bare(other))) points -= 2;
+  }
+  return points > rows.length / 2;
 }
 
 function inAddresses(rows: readonly GridRow[], column: number, email: number): boolean {
@@ -260,9 +206,4 @@ function inAddresses(rows: readonly GridRow[], column: number, email: number): b
 
 function looksLikePatronymic(cell: string): boolean {
   return /(?:вич|вна|ична|ьич|оглы|кызы)$/iu.test(cell) && looksLikeName(cell);
-}
-
-/** Returns true if a role column names roles of Foyer. */
-export function isRole(cell: string): boolean {
-  return ROLE.test(cell);
 }

@@ -55,9 +55,7 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
     else {
       const end = recordEnd(lines, at, delimiter);
       if (end === -1) {
-        row.cells = line
-          .split(delimiter)
-          .map((cell) => cell.replace(/^\s*"(?!.*")|^\s*"([^"]*)"\s*$/, "$1"));
+        row.cells = line.split(delimiter).map(withoutStrayQuote);
         if (/(?:^|.)"/.test(line)) row.problem = "quotes";
       } else {
         quoted.push({ row, record: lines.slice(at, end + 1).join("\n") });
@@ -75,6 +73,12 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
     columns = Math.max(columns, cells.length);
   }
   return { rows: rows.filter(({ cells }) => cells.length > 0), columns };
+}
+
+function withoutStrayQuote(cell: string): string {
+  const text = cell.trim();
+  if (text.split('"').length === 2) return text.replace(/^"|"$/, "");
+  return /^"([^"]*)"$/.exec(text)?.[1] ?? text;
 }
 
 function trimmedCell(cell: string): string {

@@ -382,6 +382,191 @@ const KINDS: readonly (readonly [string, string, string, number?])[] = [
     "a@x.org=Anna Petrova",
   ],
   ["student", "Student,Parent email,Student email\nAnna,p@x.org,a@x.org", "a@x.org=Anna"],
+  [
+    "outlook new lines",
+    "Petrova, Anna <a@x.org>;\nOrlov, Boris <b@x.org>;\n",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "lastfirst lines no semi",
+    "Petrova, Anna <a@x.org>\nOrlov, Boris <b@x.org>",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  ["lastfirst one person", "Petrova, Anna <a@x.org>", "a@x.org=Anna Petrova"],
+  [
+    "lastfirst plain lines",
+    "Petrova, Anna, a@x.org\nOrlov, Boris, b@x.org",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "lastfirst tab",
+    "Petrova, Anna\ta@x.org\nOrlov, Boris\tb@x.org",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "from header",
+    "From: Olga Weiss <o@x.org>\nSent: Monday, November 23, 2026 10:02\nTo: Anna Petrova <a@x.org>; Boris Orlov <b@x.org>\nSubject: RE: Forum",
+    "o@x.org=Olga Weiss|a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  ["semis then cc", "To: a@x.org; b@x.org\nCc: c@x.org", "a@x.org=|b@x.org=|c@x.org="],
+  [
+    "de header",
+    "An: Anna Petrova <a@x.org>; Jörg Müller <j@x.org>\nBetreff: Forum",
+    "a@x.org=Anna Petrova|j@x.org=Jörg Müller",
+  ],
+  [
+    "numbered name newline email",
+    "1. Anna Petrova\n   a@x.org\n2. Boris Orlov\n   b@x.org",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "roman and letters",
+    "a) Anna Petrova – a@x.org\nb) Boris Orlov – b@x.org",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "emoji bullets",
+    "✅ Anna Petrova a@x.org\n❌ Boris Orlov b@x.org",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "name phone mail line",
+    "Anna Petrova +1 202 555 0101 a@x.org\nBoris Orlov +1 202 555 0102 b@x.org",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "name tel: mail:",
+    "Anna Petrova, tel. +1 202 555 0101, email: a@x.org\nBoris Orlov, tel. +1 202 555 0102, email: b@x.org",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "ru dash role",
+    "Анна Петрова, директор — a@x.org\nБорис Орлов, бухгалтер — b@x.org",
+    "a@x.org=Анна Петрова|b@x.org=Борис Орлов",
+  ],
+  [
+    "en role title",
+    "Anna Petrova, CEO, a@x.org\nBoris Orlov, Head of Sales, b@x.org",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "gmail style broken",
+    "Anna Petrova\n<a@x.org>,\nBoris Orlov\n<b@x.org>",
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
+    "signature prose",
+    "Hi Olga,\nAnna's new address is anna@x.org, Boris can be reached at boris@x.org.\nRegards",
+    "anna@x.org=|boris@x.org=",
+  ],
+  [
+    "prose sentence start",
+    "Anna Petrova (anna@x.org) will join us. Invite Boris Orlov (boris@x.org) too.",
+    "anna@x.org=Anna Petrova|boris@x.org=Boris Orlov",
+  ],
+  ["slack mention", "@anna can you add boris@x.org please", "boris@x.org="],
+  [
+    "tg users",
+    "Anna (@anna_p) anna@x.org\nBoris (@boris) boris@x.org",
+    "anna@x.org=Anna|boris@x.org=Boris",
+  ],
+  [
+    "wa multi line",
+    "[26.11.26, 12:05:33] ~ Anna Petrova: Hello all\nmy address anna@x.org\n[26.11.26, 12:06:00] Boris: boris@x.org and my wife clara@x.org",
+    "anna@x.org=Anna Petrova|boris@x.org=|clara@x.org=",
+  ],
+  [
+    "discord",
+    "Anna Petrova — Today at 12:05\nanna@x.org\nBoris — Yesterday at 12:06\nboris@x.org",
+    "anna@x.org=Anna Petrova|boris@x.org=Boris",
+  ],
+  ["skype", "[11/26/2026 12:05:33 PM] Anna Petrova: anna@x.org", "anna@x.org=Anna Petrova"],
+  [
+    "vcard 2.1",
+    "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=9F=D0=B5=D1=82=D1=80=D0=BE=D0=B2=D0=B0;=D0=90=D0=BD=D0=BD=D0=B0;;;\nEMAIL;HOME:h@x.org\nEMAIL;WORK:a@x.org\nEND:VCARD",
+    "a@x.org=Анна Петрова",
+  ],
+  [
+    "vcard 4",
+    "BEGIN:VCARD\nVERSION:4.0\nFN:Anna Petrova\nEMAIL;PREF=1:a@x.org\nEMAIL:b@x.org\nEND:VCARD\n",
+    "a@x.org=Anna Petrova",
+  ],
+  [
+    "missing in vcard",
+    "BEGIN:VCARD\nFN:Boris\nEND:VCARD\nBEGIN:VCARD\nFN:Anna\nEMAIL:a@x.org\nEND:VCARD",
+    "a@x.org=Anna",
+    1,
+  ],
+  [
+    "csv patronymic nohead",
+    "Петрова;Анна;Сергеевна;a@x.org\nОрлов;Борис;Ильич;b@x.org",
+    "a@x.org=Анна Сергеевна Петрова|b@x.org=Борис Ильич Орлов",
+  ],
+  [
+    "csv with id",
+    "1;Анна Петрова;a@x.org;+7 900\n2;Борис Орлов;b@x.org;",
+    "a@x.org=Анна Петрова|b@x.org=Борис Орлов",
+  ],
+  ["heading lower ru", "почта,имя,фамилия\na@x.org,Анна,Петрова", "a@x.org=Анна Петрова"],
+  [
+    "headings snake",
+    "first_name,last_name,email_address\nAnna,Petrova,a@x.org",
+    "a@x.org=Anna Petrova",
+  ],
+  [
+    "headings camel",
+    "firstName,lastName,emailAddress\nAnna,Petrova,a@x.org",
+    "a@x.org=Anna Petrova",
+  ],
+  [
+    "headings question",
+    "Timestamp,What is your full name?,What is your email address?,Company\n2026,Anna Petrova,a@x.org,Lime",
+    "a@x.org=Anna Petrova",
+  ],
+  [
+    "headings ru question",
+    "Отметка времени,Как вас зовут?,Ваш e-mail,Откуда узнали\n2026,Анна Петрова,a@x.org,Сайт",
+    "a@x.org=Анна Петрова",
+  ],
+  [
+    "secondary filled",
+    "Name,Email,Email 2\nAnna,,a2@x.org\nBoris,b@x.org,",
+    "a2@x.org=Anna|b@x.org=Boris",
+  ],
+  [
+    "timepad",
+    "Номер заказа;Имя покупателя;Почта покупателя;Билет;Фамилия;Имя;Отчество;E-mail\n1;Ольга Вайс;o@x.org;VIP;Петрова;Анна;;a@x.org",
+    "a@x.org=Анна Петрова",
+  ],
+  [
+    "customer",
+    "Customer Name,Customer Email,Product\nAnna Petrova,a@x.org,Ticket",
+    "a@x.org=Anna Petrova",
+  ],
+  [
+    "sender recipient",
+    "Recipient Name,Recipient Email,Sender Email\nAnna,a@x.org,o@x.org",
+    "a@x.org=Anna",
+  ],
+  ["footer contact", "Name,Email\nAnna,a@x.org\n\nQuestions? Write to help@x.org,", "a@x.org=Anna"],
+  [
+    "title with contact",
+    "Guest list (questions: help@x.org),\nName,Email\nAnna,a@x.org",
+    "a@x.org=Anna",
+  ],
+  [
+    "total in the middle",
+    "Name;Email;Sum\nAnna;a@x.org;5\nSubtotal;;5\nBoris;b@x.org;6\nGrand total;;11",
+    "a@x.org=Anna|b@x.org=Boris",
+  ],
+  [
+    "merged attendee cell names+mail newline",
+    'Guest,Phone\n"Anna Petrova\na@x.org",1\n"Boris Orlov\nb@x.org",2',
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  ["space in address", "Name,Email\nAnna,anna @x.org\nBoris,b@x.org", "b@x.org=Boris", 1],
+  ["comma domain", "Name;Email\nAnna;anna@x,org\nBoris;b@x.org", "b@x.org=Boris", 1],
+  ["cyr in addr", "Name,Email\nAnna,аnna@x.org\nBoris,b@x.org", "b@x.org=Boris", 1],
 ];
 
 const cases = KINDS.map(([kind, text, people, refused = 0]) => ({ kind, text, people, refused }));

@@ -28,6 +28,7 @@ export function nameWith(box: Mailbox, context: Context): string {
 export function isProse(outside: string): boolean {
   const words = outside
     .replace(/\([^()]*\)/g, " ")
+    .replace(/(?<!\p{L})(?:e-?mail|mail|tel|phone|mobile|почта|тел|моб)[.:]/giu, " ")
     .split(/[\s,;:.!?<>()[\]"“”«»]+/, 80)
     .filter((word) => /^\p{L}/u.test(word));
   const sentence = words.filter((word) => isSentenceWord(word) && !PARTICLES.has(word)).length;
@@ -39,13 +40,20 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
   const text = withoutLabels(before, box, context);
   if (text === "") return "";
   if (box.bracket === "<") return mailboxName(text, box, context);
-  const pieces = piecesOf(text);
+  const pieces = piecesOf(withoutData(text));
   const [first = "", second = ""] = pieces;
   if (pieces.length === 2 && isSingle(first) && isSingle(second) && !isData(second)) {
     if (isLastFirst(first, second)) return `${second} ${first}`;
   }
   const names = pieces.map((piece) => displayName(piece));
   return names.find(looksLikeName) ?? names.find(couldBeName) ?? "";
+}
+
+/** Leaves out phone numbers and the handles of chats between the name and the address. */
+function withoutData(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\p{N}])\+?\d[\d\s().-]{5,30}\d(?![\p{L}\p{N}])/gu, ",")
+    .replace(/\(?(?<![\p{L}\p{N}.])@\w{1,40}\)?/gu, "");
 }
 
 /** The display name of `Name <address>`: what follows the last separator outside of quotes. */
