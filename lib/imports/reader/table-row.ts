@@ -49,7 +49,7 @@ function complex(read: Read, cell: string): RawRow[] {
   if (!first) return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
   const named = boxes.map((box) => nameWith(box, { ...CONTEXT, several: boxes.length > 1 }));
   if (boxes.length > 1 && (name === "" || named.filter((each) => each !== "").length > 1))
-    return boxes.map((box, at) => person(read, box.found, named[at] ?? "", box.others));
+    return everybody(read, boxes, named);
   const good = boxes.find(({ found }) => found.reason === null) ?? first;
   if (boxes.length === 1 && isBroken(good, name))
     return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
@@ -64,6 +64,24 @@ function complex(read: Read, cell: string): RawRow[] {
       more,
     ),
   ];
+}
+
+/** All people of one cell. What stands beside it in the row goes to the first of them. */
+function everybody(read: Read, boxes: readonly Mailbox[], names: readonly string[]): RawRow[] {
+  const fields = fieldsOf(read);
+  return boxes.map(({ found, others, before }, at) =>
+    at === 0
+      ? person(read, found, names[at] ?? "", others)
+      : {
+          line: read.row.line,
+          lastLine: read.row.line,
+          source: [`${before}${found.written}`],
+          found,
+          name: names[at] ?? "",
+          others,
+          fields,
+        },
+  );
 }
 
 /** "farid ba@corp.example" is an address with a space, and its tail is nobody's address. */
