@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { csvLine } from "@/lib/csv/csv";
+import { csvLine } from "@/lib/platform/csv";
 import { decodeFile } from "./decode";
 import { readList } from "./read-list";
 import { adversarialText } from "./testing/adversarial";
