@@ -27,7 +27,7 @@ export function activityColumns(
     {
       id: "action",
       header: t("columns.action"),
-      className: "md:w-52 xl:w-64",
+      className: "md:w-44 @min-[46rem]:w-52 @min-[58rem]:w-64",
       phone: "primary",
       cell: ({ action }) => {
         const key = actionKey(action);
@@ -54,7 +54,8 @@ export function activityColumns(
     {
       id: "staff",
       header: t("columns.staff"),
-      className: "md:w-44",
+      className: "md:w-36 @min-[58rem]:w-44",
+      priority: 2,
       cell: (row) => (
         <span className={row.staffId ? "block truncate" : "block truncate text-ink-faint"}>
           {row.staffName || t(actorOf(row.action))}
@@ -64,7 +65,7 @@ export function activityColumns(
     {
       id: "outcome",
       header: t("columns.outcome"),
-      className: "md:w-32",
+      className: "md:w-30",
       cell: ({ outcome }) =>
         outcome === "done" ? (
           <span className="text-ink-muted">{t("outcomes.done")}</span>
@@ -75,7 +76,7 @@ export function activityColumns(
     {
       id: "at",
       header: t("columns.at"),
-      className: "md:w-40",
+      className: "md:w-36",
       cell: ({ at }) => (
         <span className="text-sm whitespace-nowrap text-ink-muted">
           <TimeAgo at={at} past />

@@ -9,16 +9,26 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Sortable; `id` is the key in the URL. */
   sortable?: boolean;
+  /** A second key by which the same heading sorts, e.g. email beside the name. */
+  alsoSorts?: { id: string; header: string };
   /** The first click sorts descending, as people expect of numbers and dates. */
   descendingFirst?: boolean;
   align?: "start" | "end";
   /** Width classes. A column without any takes the rest. */
   className?: string;
+  /** 2 hides the column in tables narrower than 46rem, 3 in those narrower than 58rem. */
+  priority?: 1 | 2 | 3;
   /** The place on phones: in the row's first line, below it ("secondary", the default), or hidden. */
   phone?: "primary" | "secondary" | "hide";
   /** Contains controls that must stay above a RowLink. */
   interactive?: boolean;
 };
+
+/** Returns the classes that hide a column, for its heading and its cells alike. */
+export function visibilityOf<Row>({ priority }: Column<Row>): string | false {
+  if (priority === 2) return "md:@max-[46rem]:hidden";
+  return priority === 3 && "md:@max-[58rem]:hidden";
+}
 
 /** The order of a table's rows. */
 export type Sort = { by: string; direction: "asc" | "desc" };

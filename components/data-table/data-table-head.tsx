@@ -4,8 +4,8 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "../ui/checkbox";
-import type { Column, Selection, Sort } from "./column";
-import { nextSort } from "./sort";
+import { type Column, type Selection, type Sort, visibilityOf } from "./column";
+import { nextSort, type SortColumn } from "./sort";
 
 type DataTableHeadProps<Row> = {
   columns: readonly Column<Row>[];
@@ -17,7 +17,7 @@ type DataTableHeadProps<Row> = {
 };
 
 const cell =
-  "sticky top-0 z-2 h-10 border-b bg-surface px-3 text-left text-sm font-medium text-ink-faint first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4";
+  "sticky top-(--toolbar-height,0px) z-2 h-10 border-b bg-surface px-3 text-left text-sm font-medium text-ink-faint first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4";
 
 /** The headings, which stay in view while the rows scroll; only for screen readers on phones. */
 export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
@@ -39,10 +39,20 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
             role="columnheader"
             scope="col"
             aria-sort={column.sortable && onSort ? ariaSort(column, sort) : undefined}
-            className={clsx(cell, column.className, column.align === "end" && "md:text-right")}
+            className={clsx(
+              cell,
+              visibilityOf(column),
+              column.className,
+              column.align === "end" && "md:text-right",
+            )}
           >
             {column.sortable && onSort ? (
-              <SortHeading column={column} sort={sort} onSort={onSort} />
+              <span className="flex gap-3">
+                <SortHeading column={column} sort={sort} onSort={onSort} />
+                {column.alsoSorts && (
+                  <SortHeading column={column.alsoSorts} sort={sort} onSort={onSort} />
+                )}
+              </span>
             ) : (
               <span className={column.hiddenHeader ? "sr-only" : undefined}>{column.header}</span>
             )}
@@ -59,7 +69,7 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
 }
 
 function ariaSort<Row>(column: Column<Row>, sort: Sort | undefined) {
-  if (sort?.by !== column.id) return "none";
+  if (!sort || (sort.by !== column.id && sort.by !== column.alsoSorts?.id)) return "none";
   return sort.direction === "asc" ? "ascending" : "descending";
 }
 
@@ -75,13 +85,13 @@ export function SelectAll<Row>({ selection }: { selection: Selection<Row> }) {
   );
 }
 
-type SortHeadingProps<Row> = {
-  column: Column<Row>;
+type SortHeadingProps = {
+  column: SortColumn;
   sort: Sort | undefined;
   onSort: (sort: Sort) => void;
 };
 
-function SortHeading<Row>({ column, sort, onSort }: SortHeadingProps<Row>) {
+function SortHeading({ column, sort, onSort }: SortHeadingProps) {
   const active = sort?.by === column.id;
   const shown = active && sort ? sort : nextSort(column, sort);
   const Arrow = shown.direction === "asc" ? ArrowUp : ArrowDown;
@@ -95,7 +105,7 @@ function SortHeading<Row>({ column, sort, onSort }: SortHeadingProps<Row>) {
         className={clsx(
           "group/sort -mx-1.5 inline-flex max-md:hidden h-7 max-w-full items-center gap-1 rounded-md px-1.5 transition-colors hover:bg-hover hover:text-ink",
           active && "text-ink",
-          column.align === "end" && "flex-row-reverse",
+          column.align === "end" && "ml-auto flex-row-reverse",
         )}
       >
         <span className="truncate">{column.header}</span>

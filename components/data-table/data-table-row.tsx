@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { memo, type ReactNode, type Ref } from "react";
 import { Checkbox } from "../ui/checkbox";
 import { Skeleton } from "../ui/skeleton";
-import type { Column, Selection } from "./column";
+import { type Column, type Selection, visibilityOf } from "./column";
 
 /** Rows in the server's HTML: one screen. The browser adds the rest after hydration. */
 export const SERVED_ROWS = 20;
@@ -12,9 +12,11 @@ export const SERVED_ROWS = 20;
 // The classes are in app/controls.css. Cells refer to the row as `group/row`.
 const rowStyle = "group/row row";
 
-function cellStyle<Row>({ align, phone = "secondary", interactive }: Column<Row>): string {
+function cellStyle<Row>(column: Column<Row>): string {
+  const { align, phone = "secondary", interactive } = column;
   return clsx(
     "cell",
+    visibilityOf(column),
     align === "end" && "md:text-right",
     phone === "primary" && "max-md:pr-1",
     phone === "secondary" && "cell-secondary",

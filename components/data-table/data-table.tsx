@@ -75,7 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <SkeletonRow key={index} index={index} {...shape} rowIndex={index + 2} />;
   }
   return (
-    <div className="rounded-card border bg-surface">
+    <div className="@container rounded-card border bg-surface">
       {selection && (
         <div className="flex items-center gap-4.5 border-b py-2 pl-4 text-sm text-ink-muted md:hidden">
           <SelectAll selection={selection} />

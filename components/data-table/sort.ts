@@ -1,5 +1,8 @@
 import type { Column, Sort } from "./column";
 
+/** The parts of a column that sorting needs. */
+export type SortColumn = Pick<Column<unknown>, "id" | "header" | "align" | "descendingFirst">;
+
 /** Parses `title` or `-title` from the URL; returns `fallback` for anything not allowed. */
 export function parseSort(text: string | null, allowed: readonly string[], fallback: Sort): Sort {
   if (!text) return fallback;
@@ -14,7 +17,7 @@ export function formatSort(sort: Sort): string {
 }
 
 /** Returns the sort after a click on a column's heading. */
-export function nextSort<Row>(column: Column<Row>, now: Sort | undefined): Sort {
+export function nextSort(column: SortColumn, now: Sort | undefined): Sort {
   if (now?.by === column.id)
     return { by: column.id, direction: now.direction === "asc" ? "desc" : "asc" };
   return { by: column.id, direction: column.descendingFirst ? "desc" : "asc" };

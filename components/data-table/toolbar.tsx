@@ -1,14 +1,43 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { SelectFilter } from "../ui/select";
 import type { Column, Sort } from "./column";
-import { formatSort, nextSort, parseSort } from "./sort";
+import { formatSort, nextSort, parseSort, type SortColumn } from "./sort";
 
-/** The row of search and filters above a table. */
-export function Toolbar({ children }: { children: ReactNode }) {
-  return <div className="mb-4 flex flex-wrap items-end gap-2.5 md:items-center">{children}</div>;
+type ToolbarProps = {
+  children: ReactNode;
+  /** Counts and freshness. Their text changes by itself, so they have a line of their own. */
+  status?: ReactNode;
+};
+
+/** Search and filters above a table. Stays in view; its height is known to the table's headings. */
+export function Toolbar({ children, status }: ToolbarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() =>
+      style.setProperty("--toolbar-height", `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty("--toolbar-height");
+    };
+  }, []);
+  return (
+    <div ref={bar} className="bg-canvas pb-3 md:sticky md:top-0 md:z-10 md:-mx-2 md:px-2 md:pt-3">
+      <div className="flex flex-wrap items-end gap-2.5 md:items-center">{children}</div>
+      {status && (
+        <div className="mt-2 flex h-8 items-center gap-x-1.5 overflow-hidden text-sm whitespace-nowrap text-ink-muted">
+          {status}
+        </div>
+      )}
+    </div>
+  );
 }
 
 type SortSelectProps<Row> = {
@@ -20,7 +49,9 @@ type SortSelectProps<Row> = {
 /** Sorting on phones, where the table's headings are hidden. */
 export function SortSelect<Row>({ columns, sort, onSort }: SortSelectProps<Row>) {
   const t = useTranslations("common");
-  const sortable = columns.filter((column) => column.sortable);
+  const sortable = columns
+    .filter((column) => column.sortable)
+    .flatMap((column): SortColumn[] => (column.alsoSorts ? [column, column.alsoSorts] : [column]));
   const ids = sortable.map((column) => column.id);
   const options = sortable.flatMap((column) => {
     const first = nextSort(column, undefined);

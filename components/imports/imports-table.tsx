@@ -40,6 +40,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
     {
       id: "conference",
       header: t("conference"),
+      priority: 2,
       cell: (row) => <span className="block truncate text-ink-muted">{row.conferenceTitle}</span>,
     },
     {
@@ -76,13 +77,14 @@ export function ImportsTable({ projectId }: { projectId: string }) {
     {
       id: "when",
       header: t("when"),
-      className: "md:w-44",
+      className: "md:w-36",
       cell: (row) => <TimeAgo at={row.startedAt ?? row.createdAt} past />,
     },
     {
       id: "by",
       header: t("by"),
-      className: "md:w-40 max-xl:hidden",
+      className: "md:w-40",
+      priority: 3,
       phone: "hide",
       cell: (row) => <span className="block truncate text-ink-muted">{row.staffName}</span>,
     },

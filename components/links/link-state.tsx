@@ -13,7 +13,9 @@ export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: Lin
   const { t, format, now } = tools;
   if (link === null) return <span className="min-w-0 truncate text-ink-faint">{t("unknown")}</span>;
   if (link.expiresAt === null)
-    return <span className="min-w-0 truncate text-ink-muted">{t("unlimited")}</span>;
+    return (
+      <span className="min-w-0 truncate text-ink-faint @max-[46rem]:hidden">{t("unlimited")}</span>
+    );
   if (isExpired(link, now))
     return <span className="min-w-0 truncate text-danger-text">{t("expired")}</span>;
   const soon = link.expiresAt - now < 24 * 60 * A_MINUTE;

@@ -1,5 +1,7 @@
 import type { Column } from "../data-table/column";
+import { BoomstreamDate } from "../sync/boomstream-date";
 import { OutsideNote } from "../sync/outside-note";
+import { Person } from "../ui/avatar";
 import { Badge } from "../ui/badge";
 import { LinkCell } from "./link-cell";
 import { ModeratorSwitch } from "./moderator-switch";
@@ -8,7 +10,6 @@ import type { RosterRow } from "@/lib/participants/types";
 
 type Words = {
   columns: Record<"name" | "email" | "role" | "added" | "link", string>;
-  nameless: string;
   moderator: string;
   participant: string;
   revoked: string;
@@ -28,34 +29,28 @@ export function rosterColumns(
       header: words.columns.name,
       sortable: true,
       phone: "primary",
+      alsoSorts: { id: "email", header: words.columns.email },
       cell: (row) => (
-        <>
-          <span id={nameId(row)} className="flex min-w-0 items-center gap-2 leading-tight">
-            <span className={row.name ? "truncate font-medium" : "truncate text-ink-faint"}>
-              {row.name || words.nameless}
-            </span>
-            {row.status === "revoked" && <Badge tone="danger">{words.revoked}</Badge>}
-            {row.status === "revoking" && <Badge tone="warning">{words.revoking}</Badge>}
-          </span>
-          {row.outside && <OutsideNote mark={row.outside} />}
-        </>
-      ),
-    },
-    {
-      id: "email",
-      header: words.columns.email,
-      sortable: true,
-      cell: (row) => (
-        <span className="block truncate text-ink-muted" title={row.email}>
-          {row.email}
-        </span>
+        <Person
+          id={nameId(row)}
+          name={row.name}
+          email={row.email}
+          badges={
+            row.status !== "active" && (
+              <Badge tone={row.status === "revoked" ? "danger" : "warning"}>
+                {words[row.status]}
+              </Badge>
+            )
+          }
+          note={row.outside && <OutsideNote mark={row.outside} />}
+        />
       ),
     },
     {
       id: "role",
       header: words.columns.role,
       sortable: true,
-      className: "md:w-36",
+      className: "md:w-40",
       cell: (row) => (
         <span className="flex items-center gap-2.5">
           {row.status === "active" && (
@@ -77,16 +72,19 @@ export function rosterColumns(
       header: words.columns.added,
       sortable: true,
       descendingFirst: true,
-      className: "md:w-43 max-xl:hidden",
+      className: "md:w-32",
+      priority: 3,
       phone: "hide",
       cell: (row) => (
-        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{row.added}</span>
+        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">
+          <BoomstreamDate value={row.added} />
+        </span>
       ),
     },
     {
       id: "link",
       header: words.columns.link,
-      className: "md:w-64",
+      className: "md:w-44 @min-[46rem]:w-64",
       cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,
     },
   ];

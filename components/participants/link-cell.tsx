@@ -16,7 +16,7 @@ export function LinkCell({ row, tools, onNewLink }: LinkCellProps) {
   if (row.status !== "active") return <span className="text-ink-faint">—</span>;
   const usable = row.link !== null && !isExpired(row.link, now);
   return (
-    <span className="flex items-center gap-3 md:justify-between">
+    <span className="flex min-w-0 items-center gap-3 md:justify-between @max-[46rem]:md:justify-end @max-[46rem]:md:flex-wrap @max-[46rem]:md:gap-x-3 @max-[46rem]:md:gap-y-0">
       <LinkState link={row.link} tools={tools} />
       {usable ? (
         <CopyButton

@@ -57,7 +57,6 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
             added: t("columns.added"),
             link: t("columns.link"),
           },
-          nameless: t("nameless"),
           moderator: t("moderator"),
           participant: t("participant"),
           revoked: t("revoked"),
@@ -106,7 +105,24 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
         retrying={roster.refreshing}
         onRetry={() => void roster.refresh()}
       />
-      <Toolbar>
+      <Toolbar
+        status={
+          <>
+            {/* Without the freshness beside it: that would be read out every second. */}
+            <p role="status">
+              {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
+            </p>
+            <span aria-hidden="true" className="text-ink-faint max-sm:hidden">
+              ·
+            </span>
+            <FreshnessLine
+              syncedAt={roster.syncedAt}
+              refreshing={roster.refreshing}
+              onRefresh={() => void roster.refresh()}
+            />
+          </>
+        }
+      >
         <SearchBox
           slash
           label={t("search")}
@@ -130,20 +146,6 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
         {mayManage && roster.total > 0 && (
           <ExportButton conferenceCode={conferenceCode} params={state} />
         )}
-        <div className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-muted md:ml-auto">
-          {/* Without the freshness beside it: that would be read out every second. */}
-          <p role="status">
-            {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
-          </p>
-          <span aria-hidden="true" className="text-ink-faint max-sm:hidden">
-            ·
-          </span>
-          <FreshnessLine
-            syncedAt={roster.syncedAt}
-            refreshing={roster.refreshing}
-            onRefresh={() => void roster.refresh()}
-          />
-        </div>
       </Toolbar>
       <DataTable
         label={t("roster", { title })}

@@ -3,11 +3,11 @@ import type { Person, Place } from "@/lib/people/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-controls";
+import { Avatar } from "../ui/avatar";
 import { Badge } from "../ui/badge";
 
 type Words = {
-  columns: Record<"name" | "email" | "conferences", string>;
-  nameless: string;
+  columns: Record<"name" | "conferences", string>;
   moderator: string;
   revoked: string;
   revoking: string;
@@ -21,20 +21,16 @@ export function peopleColumns(words: Words): Column<Person>[] {
       id: "name",
       header: words.columns.name,
       phone: "primary",
-      className: "md:w-[26%]",
+      className: "md:w-[45%]",
       cell: (person) => (
-        <RowLink href={routes.person(person.key)}>
-          {person.name || <span className="text-ink-faint">{words.nameless}</span>}
-        </RowLink>
-      ),
-    },
-    {
-      id: "email",
-      header: words.columns.email,
-      className: "md:w-[28%]",
-      cell: (person) => (
-        <span className="block truncate text-ink-muted" title={person.email}>
-          {person.email}
+        <span className="person">
+          <Avatar name={person.name} email={person.email} />
+          <span className="person-lines">
+            <RowLink href={routes.person(person.key)}>{person.name || person.email}</RowLink>
+            {person.name && (
+              <span className="block truncate text-sm text-ink-muted">{person.email}</span>
+            )}
+          </span>
         </span>
       ),
     },

@@ -25,10 +25,8 @@ export function PeopleScreen() {
       peopleColumns({
         columns: {
           name: t("columns.name"),
-          email: t("columns.email"),
           conferences: t("columns.conferences"),
         },
-        nameless: t("nameless"),
         moderator: t("moderator"),
         revoked: t("revoked"),
         revoking: t("revoking"),

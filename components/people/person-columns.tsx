@@ -2,6 +2,7 @@ import type { Place } from "@/lib/people/types";
 import type { Column } from "../data-table/column";
 import { LinkCell } from "../participants/link-cell";
 import type { LinkTools } from "../links/use-link-tools";
+import { BoomstreamDate } from "../sync/boomstream-date";
 import { Badge } from "../ui/badge";
 import { PlaceLink } from "./people-columns";
 import { PlaceRole } from "./place-role";
@@ -56,16 +57,19 @@ export function personColumns(
     {
       id: "added",
       header: words.columns.added,
-      className: "md:w-44 max-xl:hidden",
+      className: "md:w-32",
+      priority: 3,
       phone: "hide",
       cell: (place) => (
-        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">{place.added}</span>
+        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">
+          <BoomstreamDate value={place.added} />
+        </span>
       ),
     },
     {
       id: "link",
       header: words.columns.link,
-      className: "md:w-72",
+      className: "md:w-44 @min-[46rem]:w-64",
       cell: (place) => <LinkCell row={place} tools={links} onNewLink={() => onNewLink(place)} />,
     },
   ];

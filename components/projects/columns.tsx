@@ -29,7 +29,7 @@ export function projectColumns(
     {
       id: "key",
       header: t("columns.key"),
-      className: "md:w-44",
+      className: "md:w-36",
       cell: ({ keyTail }) =>
         keyTail === null ? (
           <span className="text-ink-faint">{t("noKey")}</span>
@@ -48,13 +48,15 @@ export function projectColumns(
       header: t("columns.conferences"),
       align: "end",
       className: "md:w-36",
+      priority: 2,
       phone: "hide",
       cell: ({ conferences }) => <span className="tabular-nums">{conferences}</span>,
     },
     {
       id: "createdAt",
       header: t("columns.createdAt"),
-      className: "md:w-44",
+      className: "md:w-40",
+      priority: 3,
       phone: "hide",
       cell: ({ createdAt }) => (
         <span className="text-sm text-ink-muted">

@@ -10,7 +10,7 @@ import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { type Theme, THEMES } from "@/lib/preferences/themes";
 import { routes } from "@/lib/platform/routes";
 import { Menu, MenuItem, MenuLink, MenuRadioGroup, MenuSeparator } from "../ui/menu";
-import { initials } from "./initials";
+import { initials } from "../ui/initials";
 import { setLocale, setTheme } from "./preferences";
 
 export type Account = { name: string; email: string; role: Role };

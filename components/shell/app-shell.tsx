@@ -13,6 +13,7 @@ import { OfflineNotice } from "./offline-notice";
 import { CurrentProjectProvider, OnlyInSandbox } from "./current-project";
 import { ProjectSwitcher } from "./project-switcher";
 import { SandboxBanner } from "./sandbox-banner";
+import { TruncationTitles } from "./truncation-titles";
 import { Wordmark } from "./wordmark";
 
 type AppShellProps = {
@@ -58,6 +59,7 @@ export async function AppShell({ account, theme, projects, current, children }: 
             <SandboxBanner />
           </OnlyInSandbox>
           <OfflineNotice />
+          <TruncationTitles />
           <main
             id="content"
             tabIndex={-1}

@@ -1,7 +1,7 @@
-import clsx from "clsx";
 import type { useTranslations } from "use-intl";
 import type { StaffMember } from "@/lib/staff/types";
 import type { Column } from "../data-table/column";
+import { Person } from "../ui/avatar";
 import { Badge } from "../ui/badge";
 import { TimeAgo } from "../ui/time-ago";
 
@@ -16,24 +16,19 @@ export function staffColumns(
       header: t("columns.name"),
       phone: "primary",
       cell: ({ id, name, email, state, twoSteps }) => (
-        <span className="flex min-w-0 items-center gap-2">
-          <span className={clsx("truncate font-medium", state === "closed" && "text-ink-faint")}>
-            {name || email}
-          </span>
-          {id === ownId && <Badge tone="accent">{t("you")}</Badge>}
-          {twoSteps && <Badge>{t("twoSteps")}</Badge>}
-          {state === "invited" && <Badge tone="warning">{t("states.invited")}</Badge>}
-          {state === "closed" && <Badge tone="danger">{t("states.closed")}</Badge>}
-        </span>
-      ),
-    },
-    {
-      id: "email",
-      header: t("columns.email"),
-      cell: ({ email }) => (
-        <span className="block truncate text-ink-muted" title={email}>
-          {email}
-        </span>
+        <Person
+          name={name}
+          email={email}
+          muted={state === "closed"}
+          badges={
+            <>
+              {id === ownId && <Badge tone="accent">{t("you")}</Badge>}
+              {twoSteps && <Badge>{t("twoSteps")}</Badge>}
+              {state === "invited" && <Badge tone="warning">{t("states.invited")}</Badge>}
+              {state === "closed" && <Badge tone="danger">{t("states.closed")}</Badge>}
+            </>
+          }
+        />
       ),
     },
     {
@@ -55,6 +50,7 @@ export function staffColumns(
       id: "usedAt",
       header: t("columns.usedAt"),
       className: "md:w-44",
+      priority: 2,
       phone: "hide",
       cell: ({ usedAt }) => (
         <span className="text-sm text-ink-muted">

@@ -1,9 +1,11 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { IconButton } from "../ui/button";
 import { TimeAgo } from "../ui/time-ago";
+
+const LONGEST_AGE = 59 * 60 * 1000;
 
 type FreshnessLineProps = {
   syncedAt: number | null;
@@ -14,15 +16,22 @@ type FreshnessLineProps = {
 /** When the data was synced, and a button that syncs it now. */
 export function FreshnessLine({ syncedAt, refreshing, onRefresh }: FreshnessLineProps) {
   const t = useTranslations("common");
+  const format = useFormatter();
   return (
     <span className="inline-flex items-center gap-1">
-      <span>
-        {syncedAt === null
-          ? t("freshness.never")
-          : t.rich("freshness.synced", {
-              when: () => <TimeAgo at={syncedAt} everyMs={1000} />,
-            })}
-      </span>
+      {syncedAt === null ? (
+        t("freshness.never")
+      ) : (
+        // Reserves the width of the longest age, so that nothing beside it moves.
+        <span
+          data-longest={t.markup("freshness.synced", {
+            when: () => format.relativeTime(0, LONGEST_AGE),
+          })}
+          className="after:invisible after:block after:h-0 after:content-[attr(data-longest)]"
+        >
+          {t.rich("freshness.synced", { when: () => <TimeAgo at={syncedAt} everyMs={1000} /> })}
+        </span>
+      )}
       <IconButton
         size="sm"
         label={t("freshness.refresh")}

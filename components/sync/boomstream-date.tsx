@@ -1,0 +1,20 @@
+"use client";
+
+import { useFormatter } from "use-intl";
+
+/** A date as Boomstream writes it, in Moscow time as far as is known. */
+const PATTERN = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/;
+
+/** A date of Boomstream's in the reader's time zone, with the exact time and the original on hover. */
+export function BoomstreamDate({ value }: { value: string }) {
+  const format = useFormatter();
+  const match = PATTERN.exec(value);
+  const date = match ? new Date(`${match[1]}T${match[2]}+03:00`) : null;
+  if (!date || Number.isNaN(date.getTime())) return <span>{value}</span>;
+  const exact = format.dateTime(date, { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <time dateTime={date.toISOString()} title={`${exact} (Boomstream: ${value})`}>
+      {format.dateTime(date, { dateStyle: "medium" })}
+    </time>
+  );
+}

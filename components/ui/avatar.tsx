@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { initials } from "./initials";
+
+const COLORS = 6;
+
+type AvatarProps = {
+  name: string;
+  email: string;
+};
+
+/** A person's initials on a color that depends on the email only, so it never changes. */
+export function Avatar({ name, email }: AvatarProps) {
+  return (
+    <span aria-hidden="true" className={`avatar avatar-${colorOf(email)}`}>
+      {initials(name, email)}
+    </span>
+  );
+}
+
+function colorOf(email: string): number {
+  let hash = 0;
+  for (const letter of email.toLowerCase()) hash = (hash * 31 + letter.charCodeAt(0)) % 65_521;
+  return (hash % COLORS) + 1;
+}
+
+type PersonProps = AvatarProps & {
+  /** The id of the name, for controls that are described by it. */
+  id?: string;
+  /** Badges beside the name. */
+  badges?: ReactNode;
+  /** A remark beside the email. */
+  note?: ReactNode;
+  muted?: boolean;
+};
+
+/** A person in a table: avatar, name, email. The email leads if there is no name. */
+export function Person({ id, name, email, badges, note, muted = false }: PersonProps) {
+  return (
+    <span className="person">
+      <Avatar name={name} email={email} />
+      <span className="person-lines">
+        <span id={id} className="flex min-w-0 items-center gap-2">
+          <span className={muted ? "truncate text-ink-faint" : "truncate font-medium"}>
+            {name || email}
+          </span>
+          {badges}
+        </span>
+        {(name || note) && (
+          <span className="flex min-w-0 items-center gap-2 text-sm text-ink-muted">
+            {name && <span className="truncate">{email}</span>}
+            {note}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import { ADMIN } from "./support/admin";
+import { layoutDefects } from "./support/layout";
+import { type Screen, SCREENS, setStage } from "./support/screens";
+import { signIn } from "./support/sign-in";
+import { expect, STRANGER, test } from "./support/test";
+import { type Locale, words } from "./support/words";
+
+const WIDTHS = [360, 414, 600, 768, 820, 1024, 1180, 1279, 1440, 1920];
+const HEIGHT = 900;
+/** How long a list is watched for moving, in seconds. */
+const WATCHED = 40;
+
+/** Every list and form. */
+const NAMES = new Set([
+  "conferences",
+  "roster",
+  "outside",
+  "people",
+  "person",
+  "participant",
+  "history",
+  "activity",
+  "imports",
+  "import",
+  "import-compared",
+  "import-run",
+  "staff",
+  "projects",
+  "outbox",
+  "profile",
+  "conference-new",
+  "conference-edit",
+  "invite",
+  "invited",
+]);
+const IMPORTS: Screen = {
+  name: "imports",
+  async open(page) {
+    await page.goto("/imports");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  },
+};
+const LISTS = [...SCREENS.filter(({ name }) => NAMES.has(name)), IMPORTS];
+
+test.use({
+  storageState: STRANGER,
+  ownServer: {},
+  contextOptions: { reducedMotion: "reduce" },
+  expectedComplaints: [/status of 404/],
+});
+
+async function firstRowTop(page: Page): Promise<number> {
+  const row = page.locator("tbody tr:not([aria-hidden])").first();
+  return row.evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
+}
+
+for (const locale of ["en", "ru"] satisfies Locale[]) {
+  test(`every list and form fits every width: ${locale}`, async ({
+    page,
+    context,
+    foyer,
+    sandbox,
+  }) => {
+    test.setTimeout(300_000);
+    await signIn(page, ADMIN);
+    await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);
+    const stage = await setStage(sandbox, words(locale), foyer.dataDir);
+    await page.goto("/conferences");
+    await page.getByRole("button", { name: stage.say("common.freshness.refresh") }).click();
+    for (const screen of LISTS) {
+      await page.setViewportSize({ width: 1440, height: HEIGHT });
+      await screen.open(page, stage);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: HEIGHT });
+        expect.soft(await layoutDefects(page), `${screen.name} at ${width} px`).toEqual([]);
+      }
+    }
+  });
+
+  test(`the first row does not move by itself: ${locale}`, async ({
+    page,
+    context,
+    foyer,
+    sandbox,
+  }) => {
+    test.setTimeout(120_000);
+    await signIn(page, ADMIN);
+    await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);
+    const { code } = await sandbox.seed(8);
+    await page.clock.install();
+    for (const path of ["/conferences", `/conferences/${code}`]) {
+      for (const width of [768, 1024, 1440]) {
+        await page.setViewportSize({ width, height: HEIGHT });
+        await page.goto(path);
+        await page.locator("tbody tr:not([aria-hidden])").nth(1).waitFor();
+        const top = await firstRowTop(page);
+        for (let second = 1; second <= WATCHED; second += 1) {
+          await page.clock.runFor(1_000);
+          expect(await firstRowTop(page), `${path} at ${width} px after ${second} s`).toBe(top);
+        }
+      }
+    }
+  });
+}
