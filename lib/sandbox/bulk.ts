@@ -1,28 +1,72 @@
 import { z } from "zod";
 import { people } from "./samples";
-import { newCode } from "./store";
+import { type ConferenceRow, newCode } from "./store";
 import type { Store } from "./store";
+
+/** What `conference/info` answers beyond title and description; create and update can't set these. */
+const details = {
+  folderCode: z.string().nullable().optional(),
+  /** "YYYY-MM-DD HH:MM:SS" in `timezone`. */
+  startAt: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)
+    .nullable()
+    .optional(),
+  timezone: z.string().nullable().optional(),
+  /** Seconds. */
+  duration: z.int().min(0).nullable().optional(),
+  lobby: z.enum(["yes", "no"]).optional(),
+  public: z.enum(["yes", "no"]).optional(),
+  showRecords: z.enum(["yes", "no"]).optional(),
+};
 
 const Load = z.strictObject({
   conferenceCode: z.string().min(1).optional(),
   title: z.string().min(1),
   participants: z.int().min(0).max(500_000),
+  ...details,
 });
+
+const Change = z.strictObject({ conferenceCode: z.string().min(1), ...details });
 
 const BATCH = 5_000;
 
 export type Loaded = { conferenceCode: string; participants: number };
 
-/** Makes a conference with so many participants (50,000 take about a second); null where its code is taken. */
+/** Adds a conference with participants (50,000 take about a second); null if its code is taken. */
 export function loadConference(store: Store, input: unknown): Loaded | null {
-  const { conferenceCode, title, participants } = Load.parse(input);
+  const { conferenceCode, title, participants, ...rest } = Load.parse(input);
   if (conferenceCode && store.conference(conferenceCode)) return null;
   let code = "";
   store.inOneGo(() => {
-    code = store.addConference({ code: conferenceCode, title });
+    code = store.addConference({ code: conferenceCode, title, ...columnsOf(rest) });
     const members = people(code, participants, () => newCode());
     for (let from = 0; from < members.length; from += BATCH)
       store.addClients(members.slice(from, from + BATCH));
   });
   return { conferenceCode: code, participants };
+}
+
+/** Sets details of a conference; false where there is no such conference. */
+export function changeDetails(store: Store, input: unknown): boolean {
+  const { conferenceCode, ...rest } = Change.parse(input);
+  const row = store.conference(conferenceCode);
+  if (row) store.changeConference({ ...row, ...columnsOf(rest) });
+  return row !== undefined;
+}
+
+type Details = Omit<z.infer<typeof Change>, "conferenceCode">;
+
+/** The columns of the details that are given. */
+function columnsOf(given: Details): Partial<ConferenceRow> {
+  const { folderCode, startAt, timezone, duration, lobby, public: open, showRecords } = given;
+  return {
+    ...(folderCode !== undefined && { folder: folderCode }),
+    ...(startAt !== undefined && { starts: startAt }),
+    ...(timezone !== undefined && { zone: timezone }),
+    ...(duration !== undefined && { duration }),
+    ...(lobby && { lobby }),
+    ...(open && { open }),
+    ...(showRecords && { records: showRecords }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { type Loaded, loadConference } from "./bulk";
+import { changeDetails, type Loaded, loadConference } from "./bulk";
 import type { Calls } from "./calls";
 import type { Faults } from "./faults";
 import { bearer, readJsonBody } from "./request";
@@ -10,7 +10,7 @@ type Control = { store: Store; faults: Faults; calls: Calls; apiKey: string };
 
 const Count = z.coerce.number().int().min(0);
 
-/** The sandbox's own doors under /sandbox/, all behind the Bearer key. */
+/** The sandbox's control endpoints under /sandbox/; all require the key as Bearer. */
 export async function answerControl(
   { store, faults, calls, apiKey }: Control,
   incoming: IncomingMessage,
@@ -18,7 +18,7 @@ export async function answerControl(
   response: ServerResponse,
 ): Promise<void> {
   if (bearer(incoming) !== apiKey)
-    return reply(response, 401, { error: "The sandbox wants its key as Bearer." });
+    return reply(response, 401, { error: "Send the sandbox key as Bearer." });
   const endpoint = `${incoming.method} ${url.pathname.slice("/sandbox/".length)}`;
   try {
     switch (endpoint) {
@@ -41,6 +41,10 @@ export async function answerControl(
           response,
           loadConference(store, (await readJsonBody(incoming)) ?? "not JSON"),
         );
+      case "PUT conference": {
+        const known = changeDetails(store, (await readJsonBody(incoming)) ?? "not JSON");
+        return reply(response, known ? 200 : 404, known ? {} : { error: "Unknown conference." });
+      }
       default:
         return reply(response, 404, { error: "There is no such endpoint." });
     }
@@ -51,7 +55,7 @@ export async function answerControl(
 }
 
 function answerSeed(response: ServerResponse, loaded: Loaded | null): void {
-  if (!loaded) return reply(response, 409, { error: "There is a conference with this code." });
+  if (!loaded) return reply(response, 409, { error: "A conference with this code exists." });
   reply(response, 201, loaded);
 }
 

@@ -115,7 +115,7 @@ describe("the page behind a link", () => {
     await json("client/delete", { code: Clients[0].code });
     expect((await open(inviteLink)).html).toContain("revoked");
     await json("delete", { code });
-    expect((await open(inviteLink)).html).toContain("gone");
+    expect((await open(inviteLink)).html).toContain("deleted");
     expect((await open(`${sandbox.origin}/invite.html?jwt=nonsense`)).html).toContain("not valid");
   });
 });
@@ -162,6 +162,30 @@ describe("the doors", () => {
     expect((await endpoint("POST", "seed", seed)).status).toBe(409);
     expect((await json("client/list", { code: conferenceCode })).Clients).toHaveLength(0);
   });
+  test("sets details that no API method sets, and answers them in info", async () => {
+    const details = {
+      startAt: "2026-12-01 10:00:00",
+      timezone: "Europe/Berlin",
+      duration: 3_600,
+      lobby: "yes",
+    };
+    const made = await endpoint("POST", "seed", { title: "Planned", participants: 0, ...details });
+    const code: string = made.body.conferenceCode;
+    expect(await json("info", { code })).toMatchObject({
+      StartAt: details.startAt,
+      Timezone: details.timezone,
+      Duration: details.duration,
+      Lobby: "yes",
+      Public: "no",
+    });
+    const change = { conferenceCode: code, startAt: null, showRecords: "yes" };
+    expect((await endpoint("PUT", "conference", change)).status).toBe(200);
+    expect(await json("info", { code })).toMatchObject({ StartAt: null, ShowRecords: "yes" });
+    await get("update", { code, startAt: "2030-01-01 00:00:00", title: "Renamed" });
+    expect(await json("info", { code })).toMatchObject({ StartAt: null });
+    expect((await endpoint("PUT", "conference", { conferenceCode: "none" })).status).toBe(404);
+  });
+
   test("seeds 50,000 participants", async () => {
     const { status, body } = await endpoint("POST", "seed", {
       title: "Crowd",

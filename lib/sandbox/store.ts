@@ -124,8 +124,20 @@ export function openStore(file: string) {
     },
     changeConference(row: ConferenceRow): void {
       db.prepare(
-        "update conferences set title = ?, description = ?, folder = ? where code = ?",
-      ).run(row.title, row.description, row.folder, row.code);
+        `update conferences set title = ?, description = ?, folder = ?, starts = ?, zone = ?, duration = ?,
+           lobby = ?, open = ?, records = ? where code = ?`,
+      ).run(
+        row.title,
+        row.description,
+        row.folder,
+        row.starts,
+        row.zone,
+        row.duration,
+        row.lobby,
+        row.open,
+        row.records,
+        row.code,
+      );
     },
     removeConference(code: string): void {
       db.prepare("delete from clients where conference = ?").run(code);
