@@ -20,7 +20,7 @@ import { syncConferences } from "../lib/mirror/sync-conferences";
 import { firstProject } from "../lib/testing/project";
 import { startProjects } from "../lib/server/start-projects";
 import { startPostgres } from "../lib/testing/embedded-postgres";
-import { startWorker, stopWorker } from "../lib/server/workers";
+import { startWorkers, stopWorkers } from "../lib/server/workers";
 import * as z from "../lib/platform/zod";
 
 // Rows a second through the ledger with an upstream that answers at once, on both engines, beside the
@@ -133,7 +133,7 @@ async function ledger(): Promise<number> {
     total: ROWS,
   });
   for (const chunk of chunks) await addRows(staff, project, chunk);
-  startWorker();
+  startWorkers();
   await start(staff, project, ending(id, chunks));
   for (const began = Date.now(); Date.now() - began < LONGEST;) {
     await pause(250);
@@ -150,7 +150,7 @@ async function ledger(): Promise<number> {
     .where("import_id", "=", id)
     .where("state", "=", "sent")
     .executeTakeFirstOrThrow();
-  stopWorker();
+  await stopWorkers(5_000);
   await stopImports();
   await pause(500);
   await closeDatabase();

@@ -1,56 +1,59 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { randomBytes } from "node:crypto";
-import path from "node:path";
 import environment from "@next/env";
-import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { rotateSecret } from "@/lib/server/rotate-secret";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
-import { env } from "@/lib/platform/env";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { env, secretFile } from "@/lib/platform/env";
+import { rotateSecret } from "@/lib/server/rotate-secret";
+import { isRotatedTo, recoverRotation, rotateStoredSecret } from "@/lib/server/rotation";
 import { root } from "./root.mjs";
 
-// `npm run secrets:rotate`: seals everything anew. FOYER_OLD_SECRET, else the one in use, opens it;
-// FOYER_NEW_SECRET seals it, else a new one that is made and kept in the data folder.
+// `npm run secrets:rotate`: encrypts everything again. FOYER_OLD_SECRET, or the secret in use, decrypts;
+// FOYER_NEW_SECRET encrypts, or a new secret that is stored in the data folder.
 environment.loadEnvConfig(root, false, { info: () => undefined, error: console.error });
-const fewest = 32;
+const MIN_BYTES = 32;
 
 try {
-  const { dataDir, secret } = env();
-  const from = process.env["FOYER_OLD_SECRET"] ?? secret;
-  const given = process.env["FOYER_NEW_SECRET"];
-  const configured = process.env["NEXTAUTH_SECRET"];
-  if (!given && configured) {
-    throw new ConfigurationError(
-      "FOYER_NEW_SECRET is not set. Set it to the secret that will replace NEXTAUTH_SECRET.",
-    );
-  }
-  const to = given ?? randomBytes(48).toString("base64url");
-  if (Buffer.byteLength(to) < fewest) {
-    throw new ConfigurationError(`FOYER_NEW_SECRET must be at least ${fewest} bytes.`);
-  }
-  if (to === from)
-    throw new ConfigurationError(
-      "The new secret is the same as the old one. Set a different FOYER_NEW_SECRET.",
-    );
-  const file = path.join(dataDir, "secret");
-  // Written down before anything is sealed with it, so that a crash loses neither.
-  if (!configured) writeFileSync(`${file}.next`, `${to}\n`, { mode: 0o600 });
-  await openDatabase();
-  const texts = await rotateSecret(from, to).catch((error: unknown) => {
-    // Refused: nothing is sealed with it.
-    if (error instanceof ConfigurationError) rmSync(`${file}.next`, { force: true });
-    throw error;
-  });
-  if (!configured) renameSync(`${file}.next`, file);
+  console.log(await rotate());
   await closeDatabase();
-  console.log(`${texts} values re-encrypted. Everyone must sign in again.`);
-  console.log(
-    configured
-      ? "Start Foyer with NEXTAUTH_SECRET set to the new secret."
-      : `The new secret is in ${file}.`,
-  );
 } catch (error) {
   await closeDatabase();
   if (!(error instanceof ConfigurationError)) throw error;
   console.error(`Nothing was changed: ${error.message}`);
   process.exit(1);
+}
+
+async function rotate(): Promise<string> {
+  const { configuredSecret, dataDir, secret } = env();
+  const given = process.env["FOYER_NEW_SECRET"];
+  const from = process.env["FOYER_OLD_SECRET"] ?? secret;
+  check(given, from, configuredSecret !== undefined);
+  await openDatabase();
+  if (given !== undefined && (await isRotatedTo(given))) return "Already done: nothing to change.";
+  if (configuredSecret !== undefined && given !== undefined) {
+    return `${done(await rotateSecret(from, given))}\nStart Foyer with NEXTAUTH_SECRET set to the new secret.`;
+  }
+  const recovery = await recoverRotation(dataDir);
+  const where = `The new secret is in ${secretFile(dataDir)}.`;
+  if (recovery === "completed") return `The interrupted rotation was completed.\n${where}`;
+  return `${done(await rotateStoredSecret(dataDir, from, given))}\n${where}`;
+}
+
+function check(given: string | undefined, from: string, configured: boolean): void {
+  if (given === undefined) {
+    if (!configured) return;
+    throw new ConfigurationError(
+      "FOYER_NEW_SECRET is not set. Set it to the secret that will replace NEXTAUTH_SECRET.",
+    );
+  }
+  if (Buffer.byteLength(given) < MIN_BYTES) {
+    throw new ConfigurationError(`FOYER_NEW_SECRET must be at least ${MIN_BYTES} bytes.`);
+  }
+  if (given === from) {
+    throw new ConfigurationError(
+      "The new secret is the same as the old one. Set a different FOYER_NEW_SECRET.",
+    );
+  }
+}
+
+function done(values: number): string {
+  return `${values} values re-encrypted. Everyone must sign in again.`;
 }

@@ -4,11 +4,14 @@ import { setSingleValueHeaders } from "../lib/platform/workarounds/single-value-
 import { inRoot, root } from "./root.mjs";
 import { stop } from "./run.mjs";
 
-const PATIENCE = 4_500;
+/** How long a stop may take when Foyer has not set its own limit yet (ms). */
+const STOP_MS = 15_000;
+/** What the last steps get beyond the limit, to close the database (ms). */
+const CLOSE_MS = 2_000;
 
 /**
- * Serves the production build on PORT, in this process. It writes two headers over whatever came
- * from outside: `x-request-id`, and `x-foyer-peer`, the address at the other end of the connection.
+ * Serves the production build on PORT, in this process. It overwrites two headers of the request:
+ * `x-request-id`, and `x-foyer-peer`, the address at the other end of the connection.
  */
 export async function serve() {
   process.env.NODE_ENV = "production";
@@ -33,11 +36,11 @@ export async function serve() {
     await prepared;
     await handle(request, response);
   });
+  stopOnSignal(server, app);
   // The port comes first: finding it taken after the preparations would leave traces behind.
   await listen(server, port);
   await app.prepare();
   ready();
-  stopOnSignal(server, app);
 }
 
 function listen(server, port) {
@@ -46,32 +49,47 @@ function listen(server, port) {
       const why =
         error.code === "EADDRINUSE"
           ? `PORT ${port} is already in use, perhaps by another Foyer. Stop that process, or set another PORT.`
-          : `can't listen on PORT ${port} (${error.code}). Set another PORT.`;
+          : `PORT ${port} can't be used (${error.code}). Set another PORT.`;
       stop(`Foyer can't start: ${why}`);
     });
     server.listen(port, resolve);
   });
 }
 
-/** Answers what has been asked, stops the rest of Foyer, and is gone within five seconds. */
+/**
+ * Ends the process in order after SIGTERM or SIGINT: claims nothing new, responds to the open requests,
+ * ends the live streams, finishes what is in flight, closes the database, and exits with 0. After the
+ * limit (FOYER_STOP_SECONDS) only the database is closed; what was in flight is then unknown.
+ */
 function stopOnSignal(server, app) {
-  let stopping = false;
   const end = async () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(0), PATIENCE).unref();
+    if (globalThis.foyerStopping) return;
+    globalThis.foyerStopping = true;
+    const limit = globalThis.foyerStopMs ?? STOP_MS;
+    const deadline = performance.now() + limit;
+    setTimeout(() => process.exit(0), limit + CLOSE_MS).unref();
     const closed = new Promise((resolve) => server.close(resolve));
     for (const step of globalThis.foyerDraining ?? []) step();
-    server.closeIdleConnections();
-    await closed;
-    await app.close().catch(console.error);
-    for (const step of globalThis.foyerShutdown ?? []) {
-      await Promise.resolve(step()).catch(console.error);
-    }
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    await before(deadline, closed);
+    clearInterval(idle);
+    await before(deadline, app.close());
+    const steps = globalThis.foyerShutdown ?? [];
+    for (const step of steps) await before(deadline, Promise.resolve().then(step), CLOSE_MS / 4);
     process.exit(0);
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
+}
+
+/** Waits for the work until the deadline, but at least for so long; never throws. */
+async function before(deadline, work, atLeast = 0) {
+  let timer;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, Math.max(deadline - performance.now(), atLeast));
+  });
+  await Promise.race([work.catch(console.error), late]);
+  clearTimeout(timer);
 }
 
 if (process.argv[1] === inRoot("scripts", "serve.mjs")) await serve();

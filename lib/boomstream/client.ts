@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createTransport, serviceStates } from "./transport";
-import type { Connection } from "./transport";
+import type { Connection, ServiceState } from "./transport";
 import { perProcess } from "@/lib/platform/per-process";
 import * as decoders from "./decoders";
 import type { Answer, Conference, InviteAnswer, MaySend, Participant } from "./types";
@@ -124,8 +124,8 @@ export function connect(connection: Connection): Boomstream {
   return made;
 }
 
-/** Whether the project's service answered when last asked, for the health page. */
-export function stateOf(projectId: string): "up" | "down" | "unused" {
+/** Returns what the last call to the project's service showed; `unused` when there was none. */
+export function stateOf(projectId: string): ServiceState | "unused" {
   return serviceStates().get(projectId) ?? "unused";
 }
 

@@ -43,9 +43,15 @@ export type Transport = {
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 
+/** What the last call to a project's service showed. */
+export type ServiceState = "up" | "slow" | "down" | "key-refused";
+
 /** The last known state of each project's service in this process, by project id. */
 export const serviceStates = () =>
-  perProcess("boomstream-states", () => new Map<string, "up" | "down">());
+  perProcess("boomstream-states", () => new Map<string, ServiceState>());
+
+/** A call that takes longer counts as slow (ms). */
+const SLOW_MS = 3_000;
 
 type Call<T> = {
   kind: "read" | "write";
@@ -77,14 +83,15 @@ export function createTransport(connection: Connection): Transport {
       return exchange(sendable, kind, { timeoutMs: Math.max(left, 1), maxBytes, maySend });
     }, deadline - started);
     const interpreted = await interpretResponse(exchanged, { kind, decode, redact });
-    if (exchanged.kind !== "not-sent")
-      serviceStates().set(projectId, isTransportFailure(exchanged) ? "down" : "up");
     const outcome = interpreted.answer.ok ? "ok" : interpreted.answer.error.code;
     const ms = Math.round(performance.now() - started);
+    if (exchanged.kind !== "not-sent") {
+      const answering = outcome === "key-refused" ? outcome : ms > SLOW_MS ? "slow" : "up";
+      serviceStates().set(projectId, isTransportFailure(exchanged) ? "down" : answering);
+    }
     connection.onCall?.({ projectId, method, try: attempt, ms, outcome });
     const unreached = outcome === "unreachable" || outcome === "too-slow";
-    const again =
-      unreached && exchanged.kind !== "not-sent" && performance.now() < deadline;
+    const again = unreached && exchanged.kind !== "not-sent" && performance.now() < deadline;
     return { ...interpreted, again };
   }
 

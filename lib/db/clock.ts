@@ -5,7 +5,7 @@ import { perProcess } from "@/lib/platform/per-process";
 import { db, isPostgres } from "./db";
 
 /** A wall clock that is further away from the database's clock is reported (ms). */
-const MAX_SKEW = 2_000;
+export const MAX_SKEW = 2_000;
 
 type Skew = { ms: number; reported: boolean };
 

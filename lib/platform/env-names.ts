@@ -23,7 +23,7 @@ export function checkNames(
 ): void {
   const known = [...settings, ...SECRET_NAMES.map((name) => `${name}_FILE`), ...OTHER_NAMES];
   for (const [name, value] of Object.entries(variables)) {
-    if (value === undefined || !/^(FOYER|BOOMSTREAM)_/.test(name) || known.includes(name)) continue;
+    if (value === undefined || !/^(FOYER(?!_E2E_)|BOOMSTREAM)_/.test(name) || known.includes(name)) continue;
     const [nearest] = known.toSorted((a, b) => distance(name, a) - distance(name, b));
     throw new ConfigurationError(`${name} is not a setting: did you mean ${nearest}?`);
   }

@@ -4,11 +4,13 @@ type Step = () => unknown;
 declare global {
   var foyerShutdown: Step[] | undefined;
   var foyerDraining: Step[] | undefined;
+  var foyerStopMs: number | undefined;
+  var foyerStopping: boolean | undefined;
 }
 
 /**
  * Registers a step for the end of the process, after the open requests. Steps run one after another,
- * the last registered first, within FOYER_STOP_SECONDS.
+ * the last registered first.
  */
 export function onShutdown(step: Step): void {
   globalThis.foyerShutdown ??= [];
@@ -19,4 +21,14 @@ export function onShutdown(step: Step): void {
 export function onDraining(step: Step): void {
   globalThis.foyerDraining ??= [];
   globalThis.foyerDraining.push(step);
+}
+
+/** Sets how long a stop may take (ms), for scripts/serve.mjs. */
+export function setStopLimit(ms: number): void {
+  globalThis.foyerStopMs = ms;
+}
+
+/** Returns true after the stop signal. */
+export function isStopping(): boolean {
+  return globalThis.foyerStopping === true;
 }

@@ -5,14 +5,15 @@ import { checkSecret } from "./check-secret";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { env, readSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { recoverRotation } from "./rotation";
 import { createSecret } from "./secret-file";
 import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
 import { stopImports } from "@/lib/delivery/import-worker";
 import { lastBeat } from "@/lib/db/heartbeat";
 import { startProjects } from "./start-projects";
-import { onShutdown } from "@/lib/platform/shutdown";
+import { onDraining, onShutdown, setStopLimit } from "@/lib/platform/shutdown";
 import { createFirstAdministrator, type FirstAdministrator } from "./first-administrator";
-import { startWorker, stopWorker } from "./workers";
+import { startWorkers, stopWorkers } from "./workers";
 
 /**
  * Prepares everything before the first request, and prints where to sign in. Throws ConfigurationError
@@ -25,17 +26,28 @@ export async function boot(): Promise<void> {
   readAbortStacks();
   await openDatabase();
   onShutdown(closeDatabase);
+  if (configuredSecret === undefined) await recoverRotation(dataDir);
   await checkSecret();
   await startProjects();
   // After everything that can fail, because the password is printed only once.
   const made = await createFirstAdministrator();
-  startWorker();
+  startWorkers();
+  stopWithServer();
+  process.stdout.write(greeting(made));
+}
+
+/** At the stop signal nothing new is claimed; what is in flight may end before the database closes. */
+function stopWithServer(): void {
+  const { stopMs } = env();
+  setStopLimit(stopMs);
+  let ended: Promise<unknown> = Promise.resolve();
+  onDraining(() => {
+    ended = Promise.all([stopWorkers(stopMs), stopImports()]);
+  });
   onShutdown(async () => {
-    stopWorker();
-    await stopImports();
+    await ended;
     await lastBeat();
   });
-  process.stdout.write(greeting(made));
 }
 
 /** Boots or ends the process: with one line when a person can fix it, else with the whole error. */

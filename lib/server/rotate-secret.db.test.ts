@@ -47,7 +47,7 @@ async function keep(): Promise<void> {
 const link = () => db().selectFrom("links").selectAll().executeTakeFirstOrThrow();
 const project = () => db().selectFrom("projects").selectAll().executeTakeFirstOrThrow();
 
-it("seals everything anew, and what is looked up by a hash is found again", async () => {
+it("encrypts everything with the new secret, and updates the hashes", async () => {
   await keep();
   expect(await rotateSecret(env().secret, NEW)).toBe(3);
   expect(openLink(await link())).toBeNull();
@@ -59,28 +59,30 @@ it("seals everything anew, and what is looked up by a hash is found again", asyn
   expect((await project()).key_fingerprint).toBe(keyFingerprint("key-of-a-project"));
 });
 
-it("changes nothing where the old secret is wrong", async () => {
+it("changes nothing when the old secret is wrong", async () => {
   await keep();
   const before = [await link(), await project()];
-  await expect(rotateSecret("not the old one, but long enough", NEW)).rejects.toThrow("is wrong");
+  await expect(rotateSecret("not the old one, but long enough", NEW)).rejects.toThrow(
+    "doesn't decrypt",
+  );
   expect([await link(), await project()]).toEqual(before);
   expect(openLink(await link())).toBe(LINK);
 });
 
-it("does not start with another secret than the database was sealed with", async () => {
+it("does not start with another secret than the one in use", async () => {
   await keep();
   use(NEW);
-  await expect(checkSecret()).rejects.toThrow("NEXTAUTH_SECRET is not the one");
+  await expect(checkSecret()).rejects.toThrow(/^NEXTAUTH_SECRET doesn't match/);
 });
 
-it("does not start with another secret on a database from before there was a check", async () => {
+it("does not start with another secret on a database without a check value", async () => {
   await keep();
   await db().deleteFrom("secret_check").execute();
   use(NEW);
-  await expect(checkSecret()).rejects.toThrow("NEXTAUTH_SECRET is not the one");
+  await expect(checkSecret()).rejects.toThrow(/^NEXTAUTH_SECRET doesn't match/);
 });
 
-it("knows every sealed column there is: their names begin with `sealed`", async () => {
+it("lists every column whose name begins with `sealed`", async () => {
   const tables = await db().introspection.getTables();
   const there = tables.flatMap(({ name, columns }) =>
     columns

@@ -21,7 +21,8 @@ import { readSecret, secretFile } from "@/lib/platform/env";
 export function createSecret(dataDir: string): void {
   const file = secretFile(dataDir);
   if (readSecret(file) !== null) return;
-  const temporary = writeTemporary(file, newSecret());
+  const unique = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  const temporary = writeTemporary(unique, newSecret());
   try {
     linkSync(temporary, file);
   } catch {
@@ -40,10 +41,13 @@ export function newSecret(): string {
 /** The file with the secret that a rotation is about to use. */
 export const nextSecretFile = (dataDir: string) => `${secretFile(dataDir)}.next`;
 
+const unfinished = (dataDir: string) => `${nextSecretFile(dataDir)}.unfinished`;
+
 /** Stores the secret that a rotation is about to use, so that a crash loses neither of the two. */
 export function storeNextSecret(dataDir: string, secret: string): void {
   const file = nextSecretFile(dataDir);
-  renameSync(writeTemporary(file, secret), file);
+  rmSync(unfinished(dataDir), { force: true });
+  renameSync(writeTemporary(unfinished(dataDir), secret), file);
   syncFolder(dataDir);
 }
 
@@ -53,15 +57,14 @@ export function promoteNextSecret(dataDir: string): void {
   syncFolder(dataDir);
 }
 
-/** Removes the next secret. */
+/** Removes the next secret, and what a killed process wrote of it. */
 export function removeNextSecret(dataDir: string): void {
-  rmSync(nextSecretFile(dataDir), { force: true });
+  for (const file of [nextSecretFile(dataDir), unfinished(dataDir)]) rmSync(file, { force: true });
   syncFolder(dataDir);
 }
 
-function writeTemporary(file: string, secret: string): string {
-  const temporary = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  const folder = path.dirname(file);
+function writeTemporary(temporary: string, secret: string): string {
+  const folder = path.dirname(temporary);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const descriptor = openSync(temporary, "wx", 0o600);

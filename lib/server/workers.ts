@@ -1,53 +1,54 @@
-import { perProcess } from "@/lib/platform/per-process";
-import { background } from "@/lib/platform/background";
-import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
-import { finishImports } from "@/lib/delivery/finish-imports";
-import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
-import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
-import { runImports } from "@/lib/delivery/import-worker";
 import { beat } from "@/lib/db/heartbeat";
+import { checkpoint } from "@/lib/db/db";
+import { checkDatabaseFile } from "@/lib/db/file-check";
+import { finishImports } from "@/lib/delivery/finish-imports";
+import { runImports } from "@/lib/delivery/import-worker";
+import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
 import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
+import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
-import { onShutdown } from "@/lib/platform/shutdown";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
+import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
+import { withDeadline } from "@/lib/platform/background";
+import { perProcess } from "@/lib/platform/per-process";
 
-/** What every instance does by itself, and how often (ms). */
-const DUTIES = [
-  { name: "carry out revocations", every: 500, run: runRevocations },
-  { name: "say that this instance is alive", every: 4_000, run: beat },
-  { name: "give up abandoned invitations", every: 2_000, run: recoverAbandonedRows },
-  { name: "work imports", every: 250, run: runImports },
-  { name: "find out about lost answers", every: 1_000, run: reconcileUnknownRows },
-  { name: "refresh rosters of imports", every: 1_000, run: refreshImportRosters },
-  { name: "finish imports", every: 500, run: finishImports },
-  { name: "repair future times", every: 60_000, run: repairFutureTimes },
-  { name: "sweep rosters", every: SWEEP_EVERY, run: sweepRosters },
-] as const;
+import { type Duty, superviseDuty, type SupervisedDuty } from "./duty";
 
-const timers = () => perProcess("worker-timers", (): NodeJS.Timeout[] => []);
+const SECOND = 1_000;
+const HOUR = 3_600_000;
 
-/** Starts the background work of this process, at once; a second call does nothing. */
-export function startWorker(): void {
-  if (timers().length > 0) return;
-  onShutdown(stopWorker);
-  for (const { name, every, run } of DUTIES) {
-    let running = false;
-    const tick = () => {
-      if (running) return;
-      running = true;
-      background(
-        name,
-        Promise.resolve(run()).finally(() => {
-          running = false;
-        }),
-      );
-    };
-    tick();
-    timers().push(setInterval(tick, every).unref());
-  }
+/** The background work of every instance. */
+const DUTIES: readonly Duty[] = [
+  { name: "heartbeat", every: 4 * SECOND, deadline: 30 * SECOND, run: beat },
+  { name: "revocations", every: 500, deadline: 60 * SECOND, run: runRevocations },
+  { name: "abandoned rows", every: 2 * SECOND, deadline: 60 * SECOND, run: recoverAbandonedRows },
+  { name: "imports", every: 250, deadline: 60 * SECOND, run: runImports },
+  { name: "unknown rows", every: SECOND, deadline: 120 * SECOND, run: reconcileUnknownRows },
+  { name: "import rosters", every: SECOND, deadline: 120 * SECOND, run: refreshImportRosters },
+  { name: "finished imports", every: 500, deadline: 60 * SECOND, run: finishImports },
+  { name: "future times", every: 60 * SECOND, deadline: 60 * SECOND, run: repairFutureTimes },
+  { name: "roster sweep", every: SWEEP_EVERY, deadline: HOUR, run: sweepRosters },
+  { name: "checkpoint", every: HOUR, deadline: 60 * SECOND, run: checkpoint },
+  { name: "file check", every: 24 * HOUR, deadline: HOUR, run: checkDatabaseFile },
+];
+
+const running = () => perProcess("workers", (): SupervisedDuty[] => []);
+
+/** Starts the background work of this process at once; a second call does nothing. */
+export function startWorkers(): void {
+  if (running().length > 0) return;
+  for (const duty of DUTIES) running().push(superviseDuty(duty));
 }
 
-/** Stops it; what has begun comes to its end. */
-export function stopWorker(): void {
-  timers().splice(0).forEach(clearInterval);
+/** Starts nothing new, and waits up to `ms` for what is running. */
+export async function stopWorkers(ms: number): Promise<void> {
+  const ended = running()
+    .splice(0)
+    .map((duty) => duty.stop());
+  await withDeadline(ms, Promise.all(ended)).catch(() => undefined);
+}
+
+/** Returns the state of every duty; empty before the start. */
+export function workerStates() {
+  return running().map((duty) => duty.state());
 }

@@ -5,7 +5,7 @@ import { openLink } from "@/lib/mirror/links/store";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { firstProject } from "@/lib/testing/project";
 import { startProjects } from "@/lib/server/start-projects";
-import { startWorker } from "@/lib/server/workers";
+import { startWorkers } from "@/lib/server/workers";
 import { readProgress } from "@/lib/imports/get";
 import { addRows } from "@/lib/imports/add-rows";
 import { create } from "@/lib/imports/create";
@@ -71,7 +71,7 @@ async function someone() {
 }
 
 function work(): void {
-  startWorker();
+  startWorkers();
   say("working", true);
   setInterval(() => {
     void readProgress(project, importId).then((progress) => say("progress", progress));

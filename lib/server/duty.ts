@@ -1,0 +1,94 @@
+import { monotonicNow } from "@/lib/platform/clock";
+import { log } from "@/lib/platform/log";
+
+/** Runs of one duty that may hang at once; with more, only a restart of the process helps. */
+const MAX_HANGING = 3;
+/** A duty is late when its last success is older than its interval, its deadline and this (ms). */
+const MARGIN = 10_000;
+
+/** Work that repeats. It must be safe to start again while an earlier run hangs. */
+export type Duty = {
+  name: string;
+  /** Interval between starts (ms). */
+  every: number;
+  /** A run that takes longer counts as hanging (ms). */
+  deadline: number;
+  run: () => unknown;
+};
+
+export type DutyState = {
+  name: string;
+  /** How long ago it last succeeded (ms); since the start when it never did. */
+  ageMs: number;
+  /** True when that is too long ago. */
+  late: boolean;
+  /** Runs that hang now. */
+  hanging: number;
+};
+
+export type SupervisedDuty = {
+  state: () => DutyState;
+  /** Starts no more runs; resolves when the current ones ended. */
+  stop: () => Promise<unknown>;
+};
+
+/**
+ * Runs a duty at once and then at its interval, one run at a time. A run that exceeds its deadline is
+ * abandoned and the duty starts again, so that one promise that never settles can't stop it for good.
+ */
+export function superviseDuty({ name, every, deadline, run }: Duty): SupervisedDuty {
+  const runs = new Map<number, Promise<void>>();
+  let lastSuccess = monotonicNow();
+  let started: { id: number; at: number } | null = null;
+  let count = 0;
+
+  let due = -Infinity;
+  const tick = () => {
+    const now = monotonicNow();
+    if (started) {
+      if (now - started.at < deadline) return;
+      if (runs.size > MAX_HANGING) return;
+      log.error(
+        { duty: name, ms: now - started.at },
+        "a background duty hangs and is started again",
+      );
+    } else if (now < due) return;
+    due = now + every;
+    const id = (count += 1);
+    started = { id, at: now };
+    runs.set(id, execute(id));
+  };
+
+  async function execute(id: number): Promise<void> {
+    try {
+      await run();
+      lastSuccess = monotonicNow();
+    } catch (error) {
+      log.error({ err: error, duty: name }, "a background duty failed");
+    } finally {
+      runs.delete(id);
+      if (started?.id === id) started = null;
+    }
+  }
+
+  tick();
+  const timer = setInterval(tick, Math.min(every, deadline)).unref();
+  return {
+    state: () => {
+      const ageMs = monotonicNow() - lastSuccess;
+      return {
+        name,
+        ageMs,
+        late: ageMs > every + deadline + MARGIN,
+        hanging: Math.max(
+          0,
+          runs.size - (started && monotonicNow() - started.at < deadline ? 1 : 0),
+        ),
+      };
+    },
+    stop: () => {
+      clearInterval(timer);
+      return Promise.allSettled(runs.values());
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import fs from "node:fs";
+import { createRequire, syncBuiltinESMExports } from "node:module";
+
+// Preloaded by a test: kills this process with SIGKILL just before a change to the disk. KILL_AT is the
+// number of the change, counted from the first one to a secret.
+const at = Number(process.env["KILL_AT"]);
+let steps = 0;
+
+function step(name) {
+  steps += 1;
+  if (steps !== at) return;
+  fs.writeSync(2, `killed at ${steps}: ${name}\n`);
+  process.kill(process.pid, "SIGKILL");
+}
+
+/** Counts the calls of a method, once the first secret was opened for writing. */
+function watch(target, name, concerns) {
+  const original = target[name];
+  target[name] = function (...args) {
+    if (concerns(args)) step(name);
+    return original.apply(this, args);
+  };
+}
+
+const secret = (args) =>
+  args.some((arg) => typeof arg === "string" && /[\\/]secret[^\\/]*$/.test(arg));
+for (const name of ["openSync", "renameSync", "rmSync", "linkSync"]) watch(fs, name, secret);
+watch(fs, "fsyncSync", () => true);
+syncBuiltinESMExports();
+
+const Libsql = createRequire(import.meta.url)("libsql");
+const prepare = Libsql.prototype.prepare;
+Libsql.prototype.prepare = function (sql, ...rest) {
+  const statement = prepare.call(this, sql, ...rest);
+  if (/^commit/i.test(sql)) {
+    for (const name of ["run", "all"]) watch(statement, name, () => steps > 0);
+  }
+  return statement;
+};
