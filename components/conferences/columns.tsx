@@ -1,9 +1,11 @@
+import { Pin } from "lucide-react";
 import type { useTranslations } from "use-intl";
 import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-controls";
 import { OutsideNote } from "../sync/outside-note";
+import { Countdown, When } from "./when";
 
 type Words = ReturnType<typeof useTranslations<"conferences">>;
 
@@ -15,17 +17,41 @@ export function conferenceColumns(t: Words): readonly Column<ConferenceRow>[] {
       header: t("columns.title"),
       sortable: true,
       phone: "primary",
-      className: "w-[40%]",
-      cell: ({ code, title, outside }) => (
+      className: "w-[34%]",
+      cell: ({ code, title, outside, pinned }) => (
         <span className="block min-w-0 leading-tight">
           <RowLink href={routes.conference(code)}>{title.trim() || t("untitled")}</RowLink>
+          {pinned && (
+            <Pin
+              role="img"
+              aria-label={t("pinned")}
+              className="ml-1.5 inline size-3.5 text-accent-text"
+            />
+          )}
           {outside && <OutsideNote mark={outside} />}
         </span>
       ),
     },
     {
+      id: "starts",
+      header: t("columns.starts"),
+      sortable: true,
+      className: "md:w-56",
+      cell: (row) =>
+        row.startsAt !== null && (
+          <span className="block min-w-0 leading-tight">
+            <When time={row} />
+            <span className="block truncate text-sm text-ink-muted">
+              <Countdown time={row} />
+            </span>
+          </span>
+        ),
+    },
+    {
       id: "description",
       header: t("columns.description"),
+      className: "max-lg:hidden",
+      phone: "hide",
       cell: ({ description }) =>
         description && <span className="block truncate text-ink-muted">{description}</span>,
     },

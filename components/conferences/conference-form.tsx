@@ -12,6 +12,9 @@ import { Field } from "../ui/field";
 import { Input, Textarea } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { useHydrated } from "../ui/use-hydrated";
+import { TimeFields } from "./time-fields";
+
+const FIELDS = ["title", "description", "starts", "timeZone", "duration", "folderCode"] as const;
 
 type ConferenceFormProps = {
   /** What is known so far; new values take the places of those that nobody has typed over. */
@@ -22,6 +25,7 @@ type ConferenceFormProps = {
   onSubmit: (fields: ConferenceFields) => Promise<Failure | null>;
   /** What is to be said of a failure that belongs to no field. */
   problem: ReactNode;
+  timeFromBoomstream?: boolean;
 };
 
 /** The form of a conference, for creating and for editing: values in, submit out. */
@@ -31,6 +35,7 @@ export function ConferenceForm({
   cancelHref,
   onSubmit,
   problem,
+  timeFromBoomstream = false,
 }: ConferenceFormProps) {
   const t = useTranslations("conferences");
   const common = useTranslations("common");
@@ -38,18 +43,22 @@ export function ConferenceForm({
   const form = useForm({ resolver: zodResolver(ConferenceFields), defaultValues: values });
   const { errors, isSubmitting } = form.formState;
   const { reset } = form;
-  const { title, description, folderCode } = values;
+  const { title, description, starts, timeZone, duration, folderCode } = values;
   const first = useRef(true);
   useEffect(() => {
     // What the form began with is there already: setting it again would move the caret.
     if (first.current) first.current = false;
-    else reset({ title, description, folderCode }, { keepDirtyValues: true });
-  }, [title, description, folderCode, reset]);
+    else
+      reset(
+        { title, description, starts, timeZone, duration, folderCode },
+        { keepDirtyValues: true },
+      );
+  }, [title, description, starts, timeZone, duration, folderCode, reset]);
   // What is typed before the script is there would be lost when it comes.
   const readOnly = !useHydrated();
   const submit = form.handleSubmit(async (fields) => {
     const failure = await onSubmit(fields);
-    if (failure) applyFields(form, ["title", "description", "folderCode"], failure);
+    if (failure) applyFields(form, FIELDS, failure);
   });
   return (
     <form
@@ -67,6 +76,7 @@ export function ConferenceForm({
         <Input
           readOnly={readOnly}
           autoComplete="off"
+          autoFocus
           aria-required="true"
           {...form.register("title")}
         />
@@ -78,6 +88,13 @@ export function ConferenceForm({
       >
         <Textarea readOnly={readOnly} rows={4} {...form.register("description")} />
       </Field>
+      <TimeFields
+        register={form.register}
+        errors={errors}
+        values={values}
+        readOnly={readOnly}
+        fromBoomstream={timeFromBoomstream}
+      />
       <Field
         label={t("form.folderCode")}
         note={common("optional")}

@@ -1,45 +1,75 @@
-import { History, Pencil, UserPlus } from "lucide-react";
+import { ListPlus, UserPlus } from "lucide-react";
 import type { Conference } from "@/lib/conferences/types";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
+import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button";
 import { PageHeader } from "../ui/page-header";
 import { ConferenceMore } from "./conference-more";
-import { DeleteConference } from "./delete-conference";
+import { Countdown, When } from "./when";
 
 type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
 
-/** The top of a conference's page: what it is, and what can be done with it. */
+/** The top of a conference's page: its title, time and actions. */
 export async function ConferenceHeader({ conference, mayManage }: ConferenceHeaderProps) {
   const t = await getTranslations("conferences");
-  const activity = await getTranslations("activity");
   const common = await getTranslations("common");
   return (
     <PageHeader
       title={conference.title}
-      subtitle={conference.description}
+      subtitle={<Subtitle conference={conference} />}
       back={{ href: routes.conferences(), label: common("shell.pages.conferences") }}
       actions={
-        mayManage ? (
-          <>
-            <DeleteConference conference={conference} />
-            <ConferenceMore conference={conference} />
-            <ButtonLink href={routes.editConference(conference.code)}>
-              <Pencil aria-hidden="true" />
-              {t("edit")}
-            </ButtonLink>
-            <ButtonLink variant="primary" href={routes.invite(conference.code)}>
-              <UserPlus aria-hidden="true" />
-              {t("invite")}
-            </ButtonLink>
-          </>
-        ) : (
-          <ButtonLink href={routes.conferenceActivity(conference.code)}>
-            <History aria-hidden="true" />
-            {activity("history.button")}
-          </ButtonLink>
-        )
+        <>
+          <ConferenceMore conference={conference} mayManage={mayManage} />
+          {mayManage && (
+            <>
+              <ButtonLink href={routes.importList(conference.code)}>
+                <ListPlus aria-hidden="true" />
+                {t("importList")}
+              </ButtonLink>
+              <ButtonLink variant="primary" href={routes.invite(conference.code)}>
+                <UserPlus aria-hidden="true" />
+                {t("invite")}
+              </ButtonLink>
+            </>
+          )}
+        </>
       }
     />
+  );
+}
+
+async function Subtitle({ conference }: { conference: Conference }) {
+  const t = await getTranslations("conferences");
+  const { description, startsAt, timeFromBoomstream, details } = conference;
+  const flags = [
+    timeFromBoomstream && t("when.fromBoomstream"),
+    details?.lobby && t("details.lobby"),
+    details?.public && t("details.public"),
+    details?.showRecords && t("details.records"),
+  ].filter((flag) => typeof flag === "string");
+  return (
+    <>
+      {(startsAt !== null || flags.length > 0) && (
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          {startsAt !== null && (
+            <>
+              <span className="text-ink">
+                <When time={conference} />
+              </span>
+              <span aria-hidden="true" className="text-ink-faint">
+                ·
+              </span>
+              <Countdown time={conference} />
+            </>
+          )}
+          {flags.map((flag) => (
+            <Badge key={flag}>{flag}</Badge>
+          ))}
+        </p>
+      )}
+      {description && <p>{description}</p>}
+    </>
   );
 }

@@ -1,7 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Ellipsis, History, ListPlus, MessageSquareText } from "lucide-react";
+import {
+  CalendarDays,
+  CopyPlus,
+  Ellipsis,
+  History,
+  MessageSquareText,
+  Pencil,
+  Pin,
+  PinOff,
+  Trash2,
+} from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Conference } from "@/lib/conferences/types";
@@ -9,50 +20,94 @@ import { routes } from "@/lib/platform/routes";
 import { templateQuery } from "@/lib/templates/queries";
 import { Button } from "../ui/button";
 import { lazyDialog } from "../ui/lazy";
-import { Menu, MenuItem, MenuLink } from "../ui/menu";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
+import { usePin } from "./use-pin";
 
 const MessageDialog = lazyDialog(() =>
   import("../templates/message-dialog").then((file) => file.MessageDialog),
 );
+const DuplicateDialog = lazyDialog(() =>
+  import("./duplicate-dialog").then((file) => file.DuplicateDialog),
+);
+const DeleteDialog = lazyDialog(() => import("./delete-dialog").then((file) => file.DeleteDialog));
 
-type ConferenceMoreProps = { conference: Pick<Conference, "code" | "title"> };
+type ConferenceMoreProps = { conference: Conference; mayManage: boolean };
 
-/** What is done with a conference less often than inviting: a list, the message, its activity. */
-export function ConferenceMore({ conference: { code, title } }: ConferenceMoreProps) {
+/** The less frequent actions of a conference's page. */
+export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
   const t = useTranslations("conferences");
-  const imports = useTranslations("imports");
   const templates = useTranslations("templates");
   const activity = useTranslations("activity");
-  const [open, setOpen] = useState(false);
-  const { data } = useQuery({ ...templateQuery(code), enabled: open });
+  const router = useRouter();
+  const pin = usePin();
+  const [open, setOpen] = useState<"message" | "duplicate" | "delete" | null>(null);
+  const { code, title, pinned, startsAt } = conference;
+  const message = useQuery({ ...templateQuery(code), enabled: open === "message" });
+  const close = () => setOpen(null);
   return (
     <>
       <Menu
         trigger={
-          <Button pending={open && !data}>
+          <Button pending={open === "message" && !message.data}>
             <Ellipsis aria-hidden="true" />
             {t("more")}
           </Button>
         }
       >
-        <MenuLink icon={<ListPlus />} href={routes.importList(code)}>
-          {imports("link")}
-        </MenuLink>
-        <MenuItem icon={<MessageSquareText />} onSelect={() => setOpen(true)}>
-          {templates("message")}
+        {mayManage && (
+          <>
+            <MenuLink icon={<Pencil />} href={routes.editConference(code)}>
+              {t("edit")}
+            </MenuLink>
+            <MenuItem icon={<CopyPlus />} onSelect={() => setOpen("duplicate")}>
+              {t("duplicate")}
+            </MenuItem>
+            <MenuItem icon={<MessageSquareText />} onSelect={() => setOpen("message")}>
+              {templates("message")}
+            </MenuItem>
+          </>
+        )}
+        <MenuItem
+          icon={pinned ? <PinOff /> : <Pin />}
+          onSelect={() => void pin(conference).then(() => router.refresh())}
+        >
+          {t(pinned ? "unpin" : "pin")}
         </MenuItem>
         <MenuLink icon={<History />} href={routes.conferenceActivity(code)}>
           {activity("history.button")}
         </MenuLink>
+        {startsAt !== null && (
+          <MenuItem
+            icon={<CalendarDays />}
+            onSelect={() => window.location.assign(routes.api.calendar(code))}
+          >
+            {t("calendar")}
+          </MenuItem>
+        )}
+        {mayManage && (
+          <>
+            <MenuSeparator />
+            <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => setOpen("delete")}>
+              {t("delete")}
+            </MenuItem>
+          </>
+        )}
       </Menu>
-      {open && data && (
+      {open === "message" && message.data && (
         <MessageDialog
           conferenceCode={code}
           title={title}
-          template={data}
-          onClose={() => setOpen(false)}
+          template={message.data}
+          onClose={close}
         />
       )}
+      {open === "duplicate" && <DuplicateDialog conference={conference} onClose={close} />}
+      <DeleteDialog
+        conference={conference}
+        open={open === "delete"}
+        onOpenChange={(next) => !next && close()}
+        onDeleted={() => router.replace(routes.conferences())}
+      />
     </>
   );
 }

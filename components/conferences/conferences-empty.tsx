@@ -2,6 +2,7 @@
 
 import { CalendarPlus, CloudOff, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { Period } from "@/lib/conferences/params";
 import { routes } from "@/lib/platform/routes";
 import { Button, ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -11,11 +12,20 @@ type ConferencesEmptyProps = {
   /** The list was never read, so nobody knows whether it is empty. */
   unread: boolean;
   mayManage: boolean;
+  period: Period;
+  onShowAll: () => void;
   onClear: () => void;
 };
 
 /** Why the list shows nothing, with the way to begin or the way back. */
-export function ConferencesEmpty({ query, unread, mayManage, onClear }: ConferencesEmptyProps) {
+export function ConferencesEmpty({
+  query,
+  unread,
+  mayManage,
+  period,
+  onShowAll,
+  onClear,
+}: ConferencesEmptyProps) {
   const t = useTranslations("conferences");
   const common = useTranslations("common");
   if (unread)
@@ -27,6 +37,17 @@ export function ConferencesEmpty({ query, unread, mayManage, onClear }: Conferen
         title={t("nothing.title")}
         text={t("nothing.text", { query })}
         action={<Button onClick={onClear}>{common("clearSearch")}</Button>}
+      />
+    );
+  }
+  if (period !== "all") {
+    const texts = period === "past" ? "nothingPast" : "nothingUpcoming";
+    return (
+      <EmptyState
+        icon={<CalendarPlus />}
+        title={t(`${texts}.title`)}
+        text={t(`${texts}.text`)}
+        action={<Button onClick={onShowAll}>{t("showAll")}</Button>}
       />
     );
   }

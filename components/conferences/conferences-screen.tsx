@@ -13,13 +13,18 @@ import { ProblemNotice } from "../sync/problem-notice";
 import { ButtonLink } from "../ui/button";
 import { lazyDialog } from "../ui/lazy";
 import { PageHeader } from "../ui/page-header";
+import { PERIODS } from "@/lib/conferences/params";
 import { SearchBox } from "../ui/search-box";
+import { Segmented } from "../ui/segmented";
 import { conferenceColumns } from "./columns";
 import { ConferencesEmpty } from "./conferences-empty";
 import { RowActions } from "./row-actions";
 import { useConferences } from "./use-conferences";
 import { useListState } from "./use-list-state";
 
+const DuplicateDialog = lazyDialog(() =>
+  import("./duplicate-dialog").then((file) => file.DuplicateDialog),
+);
 const DeleteDialog = lazyDialog(() => import("./delete-dialog").then((file) => file.DeleteDialog));
 
 type ConferencesScreenProps = { projectId: string; mayManage: boolean };
@@ -28,11 +33,12 @@ type ConferencesScreenProps = { projectId: string; mayManage: boolean };
 export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenProps) {
   const t = useTranslations("conferences");
   const common = useTranslations("common");
-  const { state, search, sort, setSort } = useListState();
+  const { state, search, sort, setSort, setPeriod } = useListState();
   const list = useConferences(projectId, state);
   const columns = useMemo(() => conferenceColumns(t), [t]);
   const [doomed, setDoomed] = useState<ConferenceRow | null>(null);
   const [asking, setAsking] = useState(false);
+  const [duplicating, setDuplicating] = useState<ConferenceRow | null>(null);
   const askToDelete = (row: ConferenceRow) => {
     setDoomed(row);
     setAsking(true);
@@ -47,10 +53,15 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
         }
         actions={
           mayManage && (
-            <ButtonLink variant="primary" href={routes.newConference()}>
-              <Plus aria-hidden="true" />
-              {t("new")}
-            </ButtonLink>
+            <>
+              <ButtonLink variant="ghost" href={routes.deletedConferences()}>
+                {t("deleted.link")}
+              </ButtonLink>
+              <ButtonLink variant="primary" href={routes.newConference()}>
+                <Plus aria-hidden="true" />
+                {t("new")}
+              </ButtonLink>
+            </>
           )
         }
       />
@@ -68,6 +79,14 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
           onSearch={search}
           className="w-full md:w-80"
         />
+        {list.dated && (
+          <Segmented
+            label={t("periods.label")}
+            value={state.when}
+            options={PERIODS.map((value) => ({ value, label: t(`periods.${value}`) }))}
+            onChange={setPeriod}
+          />
+        )}
         <SortSelect columns={columns} sort={sort} onSort={setSort} />
         <p
           role="status"
@@ -88,11 +107,18 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
         loading={list.loading}
         stale={list.stale}
         actions={(row) => (
-          <RowActions row={row} mayManage={mayManage} onDelete={() => askToDelete(row)} />
+          <RowActions
+            row={row}
+            mayManage={mayManage}
+            onDelete={() => askToDelete(row)}
+            onDuplicate={() => setDuplicating(row)}
+          />
         )}
         empty={
           <ConferencesEmpty
             query={state.q}
+            period={list.all > 0 ? state.when : "all"}
+            onShowAll={() => setPeriod("all")}
             unread={list.syncedAt === null}
             mayManage={mayManage}
             onClear={() => search("")}
@@ -109,6 +135,9 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
         }
       />
       {doomed && <DeleteDialog conference={doomed} open={asking} onOpenChange={setAsking} />}
+      {duplicating && (
+        <DuplicateDialog conference={duplicating} onClose={() => setDuplicating(null)} />
+      )}
     </>
   );
 }

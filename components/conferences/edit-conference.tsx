@@ -3,11 +3,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTimeZone, useTranslations } from "use-intl";
 import { updateConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import type { Conference } from "@/lib/conferences/types";
 import type { ConferenceFields } from "@/lib/conferences/schema";
+import { timeFields } from "@/lib/conferences/time-fields";
 import { routes } from "@/lib/platform/routes";
 import { ConflictDialog } from "../edits/conflict-dialog";
 import { useEdit } from "../edits/use-edit";
@@ -24,10 +25,14 @@ export function EditConference({ conference }: { conference: Conference }) {
   const router = useRouter();
   const client = useQueryClient();
   const { code } = conference;
+  const zone = useTimeZone() ?? "UTC";
   // As the page brought it: what comes later is not what the person has seen.
   const [loaded] = useState<ConferenceFields>({
     title: conference.title,
     description: conference.description,
+    ...timeFields(conference),
+    // What the form offers for a first start.
+    ...(conference.startsAt === null && { timeZone: zone, duration: "60" }),
     folderCode: conference.folderCode ?? "",
   });
   const edit = useEdit<ConferenceFields, Conference>(
@@ -44,6 +49,7 @@ export function EditConference({ conference }: { conference: Conference }) {
     <>
       <ConferenceForm
         values={loaded}
+        timeFromBoomstream={conference.timeFromBoomstream}
         submitLabel={t("form.save")}
         cancelHref={routes.conference(code)}
         onSubmit={(fields) => edit.save(loaded, fields)}
@@ -55,6 +61,9 @@ export function EditConference({ conference }: { conference: Conference }) {
           labels={{
             title: t("form.title"),
             description: t("form.description"),
+            starts: t("form.starts"),
+            timeZone: t("form.timeZone"),
+            duration: t("form.duration"),
             folderCode: t("form.folderCode"),
           }}
           choosing={edit.choosing}

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTimeZone, useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { createConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
@@ -15,8 +15,6 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { ConferenceForm } from "./conference-form";
 
-const NOTHING: ConferenceFields = { title: "", description: "", folderCode: "" };
-
 /** Creates a conference and opens it. The same form sent twice is one conference: its id says so. */
 export function NewConference({ projectId }: { projectId: string }) {
   const t = useTranslations("conferences");
@@ -24,7 +22,16 @@ export function NewConference({ projectId }: { projectId: string }) {
   const toast = useToast();
   const router = useRouter();
   const client = useQueryClient();
+  const timeZone = useTimeZone() ?? "UTC";
   const [id, setId] = useState(newId);
+  const [values] = useState<ConferenceFields>({
+    title: "",
+    description: "",
+    starts: "",
+    timeZone,
+    duration: "60",
+    folderCode: "",
+  });
   const [problem, setProblem] = useState<string | null>(null);
   async function create(fields: ConferenceFields): Promise<Failure | null> {
     setProblem(null);
@@ -47,7 +54,7 @@ export function NewConference({ projectId }: { projectId: string }) {
   }
   return (
     <ConferenceForm
-      values={NOTHING}
+      values={values}
       submitLabel={t("form.create")}
       cancelHref={routes.conferences()}
       onSubmit={create}

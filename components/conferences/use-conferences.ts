@@ -33,6 +33,7 @@ export function useConferences(projectId: string, params: ConferenceListParams) 
     rows: pages.flatMap((page) => page.rows),
     total: first?.total ?? 0,
     all: first?.all ?? 0,
+    dated: first?.dated ?? false,
     syncedAt: first?.freshness.syncedAt ?? null,
     problem: failure ?? first?.freshness.problem ?? null,
     loading: query.isPending,

@@ -13,13 +13,20 @@ const RenewDialog = lazyDialog(() => import("./renew-dialog").then((file) => fil
 const WEEK = 7 * 86_400_000;
 const MINUTE = 60_000;
 
-type ExpiringNoticeProps = { conferenceCode: string; mayManage: boolean };
+type ExpiringNoticeProps = {
+  conferenceCode: string;
+  /** When the conference starts and ends (ms since 1970); null if it has no time. */
+  time: { startsAt: number; endsAt: number } | null;
+  mayManage: boolean;
+};
 
-/** Says how many links of a conference run out soon, and offers new ones for all of them. */
-export function ExpiringNotice({ conferenceCode, mayManage }: ExpiringNoticeProps) {
+/** Warns of links that expire before the conference starts, or within a week, and offers new ones. */
+export function ExpiringNotice({ conferenceCode, time, mayManage }: ExpiringNoticeProps) {
   const t = useTranslations("imports.expiring");
-  // To the minute, so that the question stays the same while the page is open.
-  const [before] = useState(() => Math.ceil((Date.now() + WEEK) / MINUTE) * MINUTE);
+  // Rounded, so that the query key stays the same while the page is open.
+  const [week] = useState(() => Math.ceil((Date.now() + WEEK) / MINUTE) * MINUTE);
+  const isAhead = time !== null && time.startsAt > week - WEEK;
+  const before = isAhead ? time.startsAt : week;
   const { data } = useQuery(expiringQuery(conferenceCode, before));
   const [open, setOpen] = useState(false);
   if (!data || data.expiring + data.expired === 0) return null;
@@ -28,7 +35,11 @@ export function ExpiringNotice({ conferenceCode, mayManage }: ExpiringNoticeProp
     <Notice
       tone="warning"
       className="mb-4"
-      title={t("title", { ...data, both })}
+      title={
+        isAhead
+          ? t("beforeStart", { count: data.expiring + data.expired })
+          : t("title", { ...data, both })
+      }
       action={
         mayManage && (
           <Button size="sm" onPointerEnter={RenewDialog.preload} onClick={() => setOpen(true)}>
@@ -37,11 +48,11 @@ export function ExpiringNotice({ conferenceCode, mayManage }: ExpiringNoticeProp
         )
       }
     >
-      {t("text")}
+      {t(isAhead ? "beforeStartText" : "text")}
       {open && (
         <RenewDialog
           conferenceCode={conferenceCode}
-          initial={before}
+          initial={isAhead ? time.endsAt : before}
           onClose={() => setOpen(false)}
         />
       )}

@@ -40,7 +40,7 @@ export function RunActions({ run, mayManage }: RunActionsProps) {
   }
   const get = (format: "csv" | "xlsx", only?: "failed") =>
     window.location.assign(routes.api.importResults(id, format, only));
-  const alive = state === "running" || state === "paused";
+  const alive = ["prepared", "running", "paused"].includes(state);
   return (
     <div className="flex flex-wrap gap-2">
       {mayManage && state === "running" && (

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { importQuery } from "@/lib/imports/queries";
+import { PreparedPanel } from "./prepared-panel";
 import { RunProgress } from "./run-progress";
 import { RunRows } from "./run-rows";
 import { UndecidedNotice } from "./undecided-notice";
@@ -13,6 +14,7 @@ export function RunScreen({ id, mayManage }: { id: string; mayManage: boolean })
   return (
     <div className="grid gap-5">
       <RunProgress run={run} mayManage={mayManage} />
+      {run.state === "prepared" && mayManage && <PreparedPanel run={run} />}
       <UndecidedNotice run={run} mayManage={mayManage} />
       {run.state !== "loading" && run.total > 0 && <RunRows run={run} mayManage={mayManage} />}
     </div>

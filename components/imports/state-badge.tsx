@@ -6,6 +6,7 @@ import { Badge } from "../ui/badge";
 
 const TONES = {
   loading: "warning",
+  prepared: "warning",
   running: "accent",
   paused: "warning",
   cancelled: "neutral",

@@ -8,6 +8,7 @@ export type ActivityAction =
   | "conference.create"
   | "conference.update"
   | "conference.delete"
+  | "conference.restore"
   | "conference.outside-added"
   | "conference.outside-changed"
   | "conference.outside-removed"

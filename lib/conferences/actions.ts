@@ -4,8 +4,15 @@ import { action } from "@/lib/access/action";
 import * as z from "@/lib/platform/zod";
 import * as create from "./create";
 import * as remove from "./delete";
+import { pinConference as pin } from "./pin";
 import * as refresh from "./refresh";
-import { Code, CreateConference, DeleteConference, UpdateConference } from "./schema";
+import {
+  Code,
+  CreateConference,
+  DeleteConference,
+  PinConference,
+  UpdateConference,
+} from "./schema";
 import * as update from "./update";
 
 /** `conference/create` */
@@ -25,3 +32,6 @@ export const refreshConferences = action(
 
 /** `conference/info` */
 export const refreshConference = action(z.object({ code: Code }), refresh.refreshConference);
+
+/** Keeps a conference at the top of the list */
+export const pinConference = action(PinConference, pin);

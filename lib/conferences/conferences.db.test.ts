@@ -6,13 +6,16 @@ import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { createConference } from "./create";
 import { deleteConference } from "./delete";
+import { exportCalendar } from "./export-calendar";
 import { getConference } from "./get";
 import { listConferences, listFreshConferences } from "./list";
+import { pinConference } from "./pin";
 import { refreshConference, refreshConferences } from "./refresh";
 import { updateConference } from "./update";
 
 const boomstream = useBoomstream();
-const ALL = { q: "", sort: "title" } as const;
+const ALL = { q: "", when: "all", sort: "title" } as const;
+const UNDATED = { starts: "", timeZone: "", duration: "" };
 
 beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
@@ -21,10 +24,15 @@ afterEach(boomstream.behave);
 
 async function fields(title: string) {
   const { id: projectId } = await firstProject();
-  return { id: newId(), projectId, title, description: "About it", folderCode: "" };
+  return { id: newId(), projectId, title, description: "About it", ...UNDATED, folderCode: "" };
 }
 
-const loadedWith = (title: string) => ({ title, description: "About it", folderCode: "" });
+const loadedWith = (title: string) => ({
+  title,
+  description: "About it",
+  ...UNDATED,
+  folderCode: "",
+});
 
 async function created(title: string): Promise<string> {
   const result = await createConference(await fields(title));
@@ -42,7 +50,17 @@ describe("creating", () => {
     const code = await created("Zebra council");
     const page = await listConferences({ ...ALL, q: "zebra" });
     expect(page.rows).toEqual([
-      { code, title: "Zebra council", description: "About it", participants: 0, outside: null },
+      {
+        code,
+        title: "Zebra council",
+        description: "About it",
+        startsAt: null,
+        timeZone: null,
+        duration: null,
+        participants: 0,
+        outside: null,
+        pinned: false,
+      },
     ]);
   });
 
@@ -91,6 +109,7 @@ describe("editing", () => {
       loaded: loadedWith("Before"),
       title: "After",
       description: "About it",
+      ...UNDATED,
       folderCode: "Folder42",
     });
     expect(result).toMatchObject({ ok: true, data: { title: "After", folderCode: "Folder42" } });
@@ -99,10 +118,10 @@ describe("editing", () => {
 
   it("shows the second of two who changed the same what the first one wrote", async () => {
     const code = await created("Race");
-    const edit = { code, loaded: loadedWith("Race"), description: "", folderCode: "" };
+    const edit = { code, loaded: loadedWith("Race"), description: "", ...UNDATED, folderCode: "" };
     expect(await updateConference({ ...edit, title: "Mine" })).toMatchObject({ ok: true });
     const second = await updateConference({ ...edit, title: "Yours" });
-    const now = { title: "Mine", description: "", folderCode: "" };
+    const now = { title: "Mine", description: "", ...UNDATED, folderCode: "" };
     expect(second).toEqual({ ok: false, error: { code: "conflict", now } });
     const settled = await updateConference({ ...edit, loaded: now, title: "Yours" });
     expect(settled).toMatchObject({ ok: true, data: { title: "Yours" } });
@@ -153,7 +172,7 @@ describe("editing", () => {
       rules: [{ method: "update", conferenceCode: code, fault: "lose-answer" }],
     });
     const loaded = loadedWith("Silent");
-    const edit = { code, loaded, title: "Spoken", description: "", folderCode: "" };
+    const edit = { code, loaded, title: "Spoken", description: "", ...UNDATED, folderCode: "" };
     expect(await updateConference(edit)).toMatchObject({ ok: true });
   });
 });
@@ -180,9 +199,9 @@ describe("the list", () => {
   it("pages through everything once, in order, even where titles are the same", async () => {
     for (let number = 0; number < 105; number += 1) await boomstream.seed("Paged twin");
     await refreshConferences();
-    const first = await listConferences({ q: "paged twin", sort: "-title" });
+    const first = await listConferences({ ...ALL, q: "paged twin", sort: "-title" });
     const second = await listConferences(
-      { q: "paged twin", sort: "-title" },
+      { ...ALL, q: "paged twin", sort: "-title" },
       first.nextCursor ?? undefined,
     );
     expect(first.total).toBe(105);
@@ -206,7 +225,7 @@ describe("the list", () => {
     // The list is asked for before the edit and arrives after it.
     const slow = refreshConferences();
     const loaded = loadedWith("Old name");
-    const edit = { code, loaded, title: "New name", description: "", folderCode: "" };
+    const edit = { code, loaded, title: "New name", description: "", ...UNDATED, folderCode: "" };
     expect(await updateConference(edit)).toMatchObject({ ok: true });
     await slow;
     expect(await getConference(code)).toMatchObject({ title: "New name" });
@@ -230,4 +249,100 @@ it("writes every change down, with who and how it ended", async () => {
       subject: "Recorded",
     },
   ]);
+});
+
+describe("the time", () => {
+  const time = { starts: "2030-12-01T10:00", timeZone: "Europe/Moscow", duration: "90" };
+  const startsAt = Date.UTC(2030, 11, 1, 7);
+
+  it("is stored in its own zone, shown in the list and never sent to Boomstream", async () => {
+    const form = { ...(await fields("Dated")), ...time };
+    const result = await createConference(form);
+    const code = result.ok ? result.data.code : "";
+    const page = await listFreshConferences({ ...ALL, q: "Dated" });
+    expect(page.dated).toBe(true);
+    expect(page.rows).toMatchObject([{ startsAt, timeZone: "Europe/Moscow", duration: 5_400 }]);
+    const { boomstream: service } = await firstProject();
+    const stored = await service.conferenceInfo(code);
+    expect(stored).toMatchObject({ ok: true, value: { startAt: null, timezone: null } });
+  });
+
+  it("is edited without a call to Boomstream that changes anything", async () => {
+    const code = await created("Moved");
+    const loaded = loadedWith("Moved");
+    const calls = await boomstream.callsDuring(async () => {
+      const edited = await updateConference({ code, loaded, ...loaded, ...time });
+      expect(edited).toMatchObject({ ok: true, data: { startsAt, duration: 5_400 } });
+    });
+    expect(calls.update).toBeUndefined();
+    const moved = { ...loaded, ...time };
+    const later = { ...moved, starts: "2030-12-02T10:00" };
+    expect(await updateConference({ code, loaded: moved, ...later })).toMatchObject({ ok: true });
+    const other = { ...moved, starts: "2030-12-03T10:00" };
+    expect(await updateConference({ code, loaded: moved, ...other })).toMatchObject({
+      error: { code: "conflict", now: { starts: "2030-12-02T10:00" } },
+    });
+  });
+
+  it("splits the list: past, and upcoming with what has no time", async () => {
+    const base = await fields("Split over");
+    await createConference({ ...base, ...time, starts: "2020-01-01T10:00" });
+    await createConference({ ...(await fields("Split later")), ...time });
+    await createConference({
+      ...(await fields("Split sooner")),
+      ...time,
+      starts: "2030-11-01T10:00",
+    });
+    await created("Split undated");
+    const titlesOf = async (when: "upcoming" | "past") =>
+      (await listConferences({ q: "split", when, sort: "starts" })).rows.map(({ title }) => title);
+    expect(await titlesOf("upcoming")).toEqual(["Split sooner", "Split later", "Split undated"]);
+    expect(await titlesOf("past")).toEqual(["Split over"]);
+  });
+});
+
+it("puts pinned conferences first, for the person who pinned them", async () => {
+  await created("Pin a");
+  const code = await created("Pin b");
+  expect(await pinConference({ code, pinned: true })).toMatchObject({ ok: true });
+  expect(await titles("pin")).toEqual(["Pin b", "Pin a"]);
+  await pinConference({ code, pinned: false });
+  expect(await titles("pin")).toEqual(["Pin a", "Pin b"]);
+  await pinConference({ code, pinned: true });
+  await signInAs(await makeStaff("support"));
+  expect(await titles("pin")).toEqual(["Pin a", "Pin b"]);
+});
+
+describe("the calendar file", () => {
+  async function calendarOf(code: string): Promise<string> {
+    const file = await exportCalendar(code, null);
+    const parts: Uint8Array[] = [];
+    for await (const part of file?.body ?? []) parts.push(part);
+    return Buffer.concat(parts).toString();
+  }
+
+  it("has the moment in UTC, escaped and folded text, one UID and a counted SEQUENCE", async () => {
+    const title = `Planning; budget, \\o/ ${"and much more ".repeat(8)}`.trim();
+    const time = { starts: "2030-07-01T10:00", timeZone: "America/New_York", duration: "45" };
+    const form = { ...(await fields(title)), ...time };
+    const result = await createConference(form);
+    const code = result.ok ? result.data.code : "";
+    const first = await calendarOf(code);
+    expect(first).toContain("DTSTART:20300701T140000Z");
+    expect(first).toContain("DTEND:20300701T144500Z");
+    expect(first).toContain("Planning\\; budget\\, \\\\o/");
+    expect(first.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    const loaded = { title, description: "About it", ...time, folderCode: "" };
+    await updateConference({ code, loaded, ...loaded, starts: "2030-07-01T11:00" });
+    const second = await calendarOf(code);
+    const property = (text: string, name: string) =>
+      text.split("\r\n").find((line) => line.startsWith(`${name}:`));
+    expect(property(second, "UID")).toBe(property(first, "UID"));
+    expect(property(first, "SEQUENCE")).toBe("SEQUENCE:0");
+    expect(property(second, "SEQUENCE")).toBe("SEQUENCE:1");
+  });
+
+  it("does not exist for a conference without a time", async () => {
+    expect(await exportCalendar(await created("Timeless"), null)).toBeNull();
+  });
 });

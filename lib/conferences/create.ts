@@ -11,17 +11,27 @@ import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
 import type { CreateConference } from "./schema";
+import { timeColumns } from "./time-fields";
 
 const Created = z.object({ code: z.string() });
 
-/**
- * Creates a conference at Boomstream and in the mirror, at most once per form id. If the response is
- * lost, the list is read back: exactly one new code with this title means that it was created.
- */
+/** Creates a conference in Boomstream and in the mirror, at most once per form id. */
 export async function createConference(
   input: CreateConference,
 ): Promise<ActionResult<{ code: string }>> {
   const { staff, project } = await requireCurrentProject("manager", input.projectId);
+  return create(staff, project, input);
+}
+
+/**
+ * Creates a conference, at most once per id. If the response is lost, the list is read back: exactly
+ * one new code with this title means that it was created.
+ */
+export function create(
+  staff: SignedIn,
+  project: AuthorizedProject,
+  input: Omit<CreateConference, "projectId">,
+): Promise<ActionResult<{ code: string }>> {
   const submission = {
     id: input.id,
     staffId: staff.id,
@@ -65,7 +75,7 @@ export async function createConference(
 async function store(
   staff: SignedIn,
   project: AuthorizedProject,
-  input: CreateConference,
+  input: Omit<CreateConference, "projectId">,
   code: string,
 ): Promise<ActionResult<{ code: string }>> {
   const now = wallNow();
@@ -77,6 +87,7 @@ async function store(
         code,
         ...conferenceColumns({ ...input, code }),
         folder_code: input.folderCode || null,
+        ...timeColumns(input),
         participant_count: 0,
         first_seen_at: now,
         written_at: now,
@@ -93,6 +104,11 @@ async function store(
       after: {
         title: input.title,
         description: input.description,
+        ...(input.starts && {
+          starts: input.starts.replace("T", " "),
+          timeZone: input.timeZone,
+          duration: input.duration,
+        }),
         folderCode: input.folderCode,
       },
       outcome: "done",

@@ -4,11 +4,23 @@ import { acknowledged, reconcileDeleteConference } from "@/lib/boomstream/reconc
 import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/order";
 import { wallNow } from "@/lib/platform/clock";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { within } from "@/lib/platform/background";
+import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { readConference } from "./read-conference";
+import { readSnapshot } from "./read-snapshot";
 import type { DeleteConference } from "./schema";
 
-/** Deletes a conference; the typed title must match the conference's own. */
+/** Snapshots are deleted after this long (ms). */
+const RETENTION = 90 * 86_400_000;
+/** How long the deletion waits for the latest roster (ms). */
+const ROSTER_TIMEOUT = 3_000;
+
+/**
+ * Deletes a conference; the typed title must match the conference's own. Stores a snapshot first, so
+ * that it can be restored as a new conference.
+ */
 export async function deleteConference(
   input: DeleteConference,
 ): Promise<ActionResult<{ code: string }>> {
@@ -17,6 +29,8 @@ export async function deleteConference(
   if (!before || before.deleted) return fail("not-found");
   if (input.title.trim() !== before.title.trim())
     return fail("invalid", { fields: { title: "titleDiffers" } });
+  await within("roster before a deletion", ROSTER_TIMEOUT, syncRoster(project, input.code));
+  const snapshot = await readSnapshot(project, before);
   const { boomstream } = project;
   const error = await acknowledged(
     await boomstream.deleteConference(input.code),
@@ -31,6 +45,23 @@ export async function deleteConference(
         .set({ deleted_at: now, written_at: now, written_order: currentOrder() })
         .where("project_id", "=", project.id)
         .where("code", "=", input.code)
+        .execute();
+      await tx
+        .deleteFrom("conference_snapshots")
+        .where("created_at", "<", now - RETENTION)
+        .execute();
+      await tx
+        .insertInto("conference_snapshots")
+        .values({
+          id: newId(),
+          project_id: project.id,
+          conference_code: input.code,
+          title: before.title,
+          people: snapshot.people.length,
+          content: JSON.stringify(snapshot),
+          staff_name: staff.name || staff.email,
+          created_at: now,
+        })
         .execute();
     }
     await record(tx, {

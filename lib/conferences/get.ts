@@ -9,10 +9,10 @@ import type { Conference } from "./types";
  * does not know it yet. Cached per request. Null if there is none.
  */
 export const getConference = cache(async (code: string): Promise<Conference | null> => {
-  const { project } = await findProject("support", { conference: code });
+  const { staff, project } = await findProject("support", { conference: code });
   if (!project) return null;
-  const known = await readConference(project, code);
+  const known = await readConference(project, code, staff.id);
   if (known) return known;
   await syncConference(project, code);
-  return readConference(project, code);
+  return readConference(project, code, staff.id);
 });

@@ -1,10 +1,12 @@
-import { requireCurrentProject } from "@/lib/access/resolve-project";
+import { type SqlBool, sql } from "kysely";
+import type { SignedIn } from "@/lib/access/guard";
+import { type AuthorizedProject, requireCurrentProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search-text";
+import { USUAL_DURATION } from "./time-fields";
 import { shownMark } from "@/lib/mirror/external-changes/mark";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
-import type { Project } from "@/lib/connection/project";
 import { CONFERENCES } from "@/lib/mirror/conferences-key";
 import { type Freshness, freshnessOf } from "@/lib/mirror/refresh";
 import { syncConferences } from "@/lib/mirror/sync-conferences";
@@ -17,7 +19,27 @@ const PAGE = 100;
 /** How long the first visit waits for a list that was never fetched (ms). */
 const FIRST_FETCH = 3_000;
 
-const ORDERS: Record<ConferenceListParams["sort"], SortColumn[]> = {
+/** Conferences by time, undated ones last. */
+const byTime = (direction: "asc" | "desc"): SortColumn[] => [
+  { column: "undated", direction: "asc" },
+  { column: "starts", direction },
+  { column: "title_key", direction: "asc" },
+  { column: "code", direction: "asc" },
+];
+
+/** Pinned conferences first; by time, the nearest first. */
+function orderOf({ sort, when }: ConferenceListParams): SortColumn[] {
+  const nearest = when === "upcoming" ? "asc" : "desc";
+  const order =
+    sort === "starts"
+      ? byTime(nearest)
+      : sort === "-starts"
+        ? byTime(nearest === "asc" ? "desc" : "asc")
+        : ORDERS[sort];
+  return [{ column: "pinned", direction: "desc" }, ...order];
+}
+
+const ORDERS: Record<Exclude<ConferenceListParams["sort"], "starts" | "-starts">, SortColumn[]> = {
   title: [
     { column: "title_key", direction: "asc" },
     { column: "code", direction: "asc" },
@@ -39,7 +61,7 @@ const ORDERS: Record<ConferenceListParams["sort"], SortColumn[]> = {
 };
 
 /**
- * Returns a page of the conferenceColumns list at once and refreshes a stale mirror in the background. Without
+ * Returns a page of the mirrored list at once and refreshes a stale mirror in the background. Without
  * a project id, lists the current project.
  */
 export async function listConferences(
@@ -47,14 +69,14 @@ export async function listConferences(
   cursor?: string,
   projectId?: string,
 ): Promise<ConferencePage> {
-  const { project } = await requireCurrentProject("support", projectId);
+  const { staff, project } = await requireCurrentProject("support", projectId);
   const known = await freshnessOf(project.id, CONFERENCES);
   if (known.attemptedAt === 0) {
     await within("first list of conferences", FIRST_FETCH, syncConferences(project));
-    return readPage(project, params, cursor, await freshnessOf(project.id, CONFERENCES));
+    return readPage(staff, project, params, cursor, await freshnessOf(project.id, CONFERENCES));
   }
   background("refresh conferences", syncConferences(project));
-  return readPage(project, params, cursor, known);
+  return readPage(staff, project, params, cursor, known);
 }
 
 /** Returns the same page after refreshing a stale mirror. */
@@ -63,32 +85,47 @@ export async function listFreshConferences(
   cursor?: string,
   projectId?: string,
 ): Promise<ConferencePage> {
-  const { project } = await requireCurrentProject("support", projectId);
-  return readPage(project, params, cursor, await syncConferences(project));
+  const { staff, project } = await requireCurrentProject("support", projectId);
+  return readPage(staff, project, params, cursor, await syncConferences(project));
 }
 
 async function readPage(
-  project: Pick<Project, "id">,
-  { q, sort }: ConferenceListParams,
+  staff: SignedIn,
+  project: AuthorizedProject,
+  params: ConferenceListParams,
   cursor: string | undefined,
   { syncedAt, problem }: Freshness,
 ): Promise<ConferencePage> {
+  const { q, when } = params;
   const existing = db()
     .selectFrom("conferences")
     .where("project_id", "=", project.id)
     .where("deleted_at", "is", null);
-  const matching = existing.where((eb) =>
+  const found = existing.where((eb) =>
     eb.or([matches("search", q), matches("search", otherLayout(q))]),
   );
-  const order = ORDERS[sort];
+  const ended = sql<SqlBool>`(starts_at is not null and
+    starts_at + coalesce(duration * 1000, ${USUAL_DURATION}) < ${Date.now()})`;
+  const matching =
+    when === "all" ? found : found.where(when === "past" ? ended : sql<SqlBool>`not ${ended}`);
+  const order = orderOf(params);
   const seen = unpackCursor(cursor, order.length);
   const sorted = db()
     .selectFrom(
       matching
         .select(["code", "title", "title_key", "description", "participant_count"])
-        .select(["outside", "outside_at"])
-        // Conferences not counted yet sort below empty ones.
-        .select((eb) => eb.fn.coalesce("participant_count", eb.lit(-1)).as("participants"))
+        .select(["outside", "outside_at", "starts_at", "time_zone", "duration"])
+        .select((eb) => [
+          // Conferences not counted yet sort below empty ones.
+          eb.fn.coalesce("participant_count", eb.lit(-1)).as("participants"),
+          eb.fn.coalesce("starts_at", eb.lit(0)).as("starts"),
+          sql<number>`case when starts_at is null then 1 else 0 end`.as("undated"),
+          sql<number>`case when exists (
+            select 1 from pins
+            where pins.staff_id = ${staff.id} and pins.project_id = conferences.project_id
+              and pins.conference_code = conferences.code
+          ) then 1 else 0 end`.as("pinned"),
+        ])
         .as("c"),
     )
     .selectAll();
@@ -106,19 +143,27 @@ async function readPage(
     .select((eb) => eb.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   const everything = await existing
-    .select((eb) => eb.fn.countAll<number>().as("all"))
+    .select((eb) => [
+      eb.fn.countAll<number>().as("all"),
+      eb.fn.count<number>("starts_at").as("dated"),
+    ])
     .executeTakeFirstOrThrow();
   return {
     rows: page.map((row) => ({
       code: row.code,
       title: row.title,
       description: row.description,
+      startsAt: row.starts_at,
+      timeZone: row.time_zone,
+      duration: row.duration,
       participants: row.participant_count,
       outside: shownMark(row),
+      pinned: Number(row.pinned) === 1,
     })),
     nextCursor: last && rows.length > PAGE ? cursorAfter(last, order) : null,
     total: Number(counted.total),
     all: Number(everything.all),
+    dated: Number(everything.dated) > 0,
     freshness: { syncedAt, problem },
   };
 }

@@ -1,7 +1,8 @@
+import { isTimeZone, momentOf } from "@/lib/platform/zoned-time";
 import * as z from "@/lib/platform/zod";
-import { CONFERENCE_SORTS } from "./params";
+import { CONFERENCE_SORTS, PERIODS } from "./params";
 
-/** A code as Boomstream hands it out: opaque, but it travels in URLs. */
+/** A code of Boomstream: opaque, and part of URLs. */
 export const Code = z.string().check(z.minLength(1), z.maxLength(100));
 
 const title = z
@@ -10,44 +11,67 @@ const title = z
 const description = z.string().check(z.trim(), z.maxLength(5000, "descriptionLong"));
 const folderCode = z.string().check(z.trim(), z.regex(/^[A-Za-z0-9]{0,32}$/, "folderCode"));
 
-/** What the form asks, when creating and when editing. */
-export const ConferenceFields = z.object({ title, description, folderCode });
+/** Local time of a datetime field ("2026-12-01T10:00"); empty: no time is known. */
+const starts = z
+  .string()
+  .check(z.refine((local) => local === "" || momentOf(local, "UTC") !== null, "startsWrong"));
+const timeZone = z.string().check(z.refine((zone) => zone === "" || isTimeZone(zone), "zoneWrong"));
+/** Minutes as text, like every field that two editors may both change; empty: not known. */
+const duration = z.string().check(z.regex(/^([1-9]\d{0,4})?$/, "durationWrong"));
+
+/** The fields of the form, for creating and for editing. */
+export const ConferenceFields = z.object({
+  title,
+  description,
+  starts,
+  timeZone,
+  duration,
+  folderCode,
+});
 export type ConferenceFields = z.infer<typeof ConferenceFields>;
 
 /**
- * Creating: with an id made by the browser, so that the same form twice is one conference; in the
- * project that the form was shown for, whatever another tab shows by now.
+ * Creates a conference, once per form id made by the browser, in the project that the form was
+ * shown for.
  */
 export const CreateConference = z.object({
   id: z.uuid(),
   projectId: z.uuid(),
-  title,
-  description,
-  folderCode,
+  ...ConferenceFields.shape,
 });
 
 const Loaded = z.string().check(z.maxLength(20_000));
 
-/** Editing: with what the form was loaded with, so that nothing is overwritten unseen. */
+/** Edits a conference; `loaded` holds the values that the form was loaded with. */
 export const UpdateConference = z.object({
   code: Code,
-  loaded: z.object({ title: Loaded, description: Loaded, folderCode: Loaded }),
-  title,
-  description,
-  folderCode,
+  loaded: z.object({
+    title: Loaded,
+    description: Loaded,
+    starts: Loaded,
+    timeZone: Loaded,
+    duration: Loaded,
+    folderCode: Loaded,
+  }),
+  ...ConferenceFields.shape,
 });
 
-/** Deleting asks for the title, word for word. */
+/** Deletes a conference; requires its exact title. */
 export const DeleteConference = z.object({ code: Code, title: z.string() });
 
-/** The state of the list, as it stands in the URL; what is not understood falls back. */
+/** Pins a conference to the top of the reader's list. */
+export const PinConference = z.object({ code: Code, pinned: z.boolean() });
+export type PinConference = z.infer<typeof PinConference>;
+
+/** The list's URL state; invalid values fall back to the default. */
 export const ConferenceListParams = z.object({
   q: z.catch(z.string().check(z.maxLength(200)), ""),
-  sort: z.catch(z.enum(CONFERENCE_SORTS), "title"),
+  when: z.catch(z.enum(PERIODS), "upcoming"),
+  sort: z.catch(z.enum(CONFERENCE_SORTS), "starts"),
 });
 export type ConferenceListParams = z.infer<typeof ConferenceListParams>;
 
-/** What `conference/info` tells beyond title, description and folder; each may be missing. */
+/** Fields of `conference/info` beyond title, description and folder; each may be missing. */
 export const ConferenceDetails = z.object({
   startAt: z.nullable(z.string()),
   timezone: z.nullable(z.string()),
@@ -62,3 +86,18 @@ export type ConferenceDetails = z.infer<typeof ConferenceDetails>;
 export type CreateConference = z.infer<typeof CreateConference>;
 export type UpdateConference = z.infer<typeof UpdateConference>;
 export type DeleteConference = z.infer<typeof DeleteConference>;
+
+/** What a deleted conference was, as stored. */
+export const Snapshot = z.object({
+  fields: z.object({
+    title: z.string(),
+    description: z.string(),
+    starts: z.string(),
+    timeZone: z.string(),
+    duration: z.string(),
+    folderCode: z.string(),
+  }),
+  template: z.string(),
+  people: z.array(z.object({ email: z.string(), name: z.string(), moderator: z.boolean() })),
+});
+export type Snapshot = z.infer<typeof Snapshot>;

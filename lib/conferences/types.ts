@@ -2,7 +2,16 @@ import type { ExternalMark } from "@/lib/mirror/external-changes/types";
 import type { Freshness } from "@/lib/mirror/freshness";
 import type { ConferenceDetails } from "./schema";
 
-export type ConferenceRow = {
+/** When a conference takes place. */
+export type ConferenceTime = {
+  /** Milliseconds since 1970. */
+  startsAt: number | null;
+  timeZone: string | null;
+  /** Seconds. */
+  duration: number | null;
+};
+
+export type ConferenceRow = ConferenceTime & {
   code: string;
   title: string;
   description: string;
@@ -10,6 +19,8 @@ export type ConferenceRow = {
   participants: number | null;
   /** What was done to it outside Foyer within the last day. */
   outside: ExternalMark;
+  /** The reader keeps it at the top of the list. */
+  pinned: boolean;
 };
 
 /** One page of the list. `total` counts what matches, `all` what there is. */
@@ -18,6 +29,8 @@ export type ConferencePage = {
   nextCursor: string | null;
   total: number;
   all: number;
+  /** Whether any conference has a time: only then is the list split by time. */
+  dated: boolean;
   freshness: Freshness;
 };
 
@@ -26,6 +39,8 @@ export type Conference = ConferenceRow & {
   projectId: string;
   folderCode: string | null;
   details: ConferenceDetails | null;
+  /** The time comes from Boomstream, so Foyer does not edit it. */
+  timeFromBoomstream: boolean;
   version: number;
   deleted: boolean;
 };

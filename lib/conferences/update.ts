@@ -14,9 +14,10 @@ import { conferenceColumns } from "@/lib/mirror/conference-columns";
 import { readConference } from "./read-conference";
 import type { Conference } from "./types";
 import type { UpdateConference } from "./schema";
+import { timeColumns, timeFields } from "./time-fields";
 
 /**
- * Changes title, description or folder, from the values the form was loaded with. Edits of one
+ * Changes a conference, from the values the form was loaded with. Edits of one
  * conference run one after another.
  */
 export async function updateConference(input: UpdateConference): Promise<ActionResult<Conference>> {
@@ -27,7 +28,8 @@ export async function updateConference(input: UpdateConference): Promise<ActionR
 
 /**
  * Fetches the current values first, so that nothing is overwritten unseen, and sends only what
- * differs. Fails with `conflict` and the current values if both sides changed the same field.
+ * differs. The time stays in Foyer: Boomstream documents no way to set it. Fails with `conflict` and
+ * the current values if both sides changed the same field.
  */
 async function update(
   staff: SignedIn,
@@ -41,22 +43,30 @@ async function update(
   const now = {
     title: before.title,
     description: before.description,
+    ...timeFields(before),
     folderCode: before.folderCode ?? "",
   };
   const { change, differing } = merge(loaded, mine, now);
   if (differing.length > 0) return fail("conflict", { now });
   if (Object.keys(change).length === 0) return ok(before);
+  const { starts: _starts, timeZone: _zone, duration: _duration, ...sent } = change;
   const { boomstream } = project;
-  const error = await acknowledged(await boomstream.updateConference(code, change), (lost) =>
-    reconcileUpdateConference(boomstream, code, change, lost),
-  );
-  const after = { ...now, ...change };
+  const error =
+    Object.keys(sent).length === 0
+      ? null
+      : await acknowledged(await boomstream.updateConference(code, sent), (lost) =>
+          reconcileUpdateConference(boomstream, code, sent, lost),
+        );
+  // A first start comes with the zone and the duration that the form shows.
+  const whole = now.starts === "" && change.starts ? mine : {};
+  const after = { ...now, ...whole, ...change };
   await withTransaction(async (tx) => {
     if (!error) {
       await tx
         .updateTable("conferences")
         .set((eb) => ({
           ...conferenceColumns({ code, ...after }),
+          ...(before.timeFromBoomstream ? {} : timeColumns(after)),
           folder_code: after.folderCode || null,
           written_at: wallNow(),
           written_order: currentOrder(),
@@ -72,17 +82,13 @@ async function update(
       action: "conference.update",
       subject: before.title,
       conferenceCode: code,
-      before: {
-        title: before.title,
-        description: before.description,
-        folderCode: before.folderCode,
-      },
+      before: now,
       after: change,
       outcome: !error ? "done" : error.code === "unknown-outcome" ? "unknown" : "failed",
       errorCode: error?.code,
     });
   });
   if (error) return fail(error.code, { message: error.message });
-  const written = await readConference(project, code);
-  return written ? ok(written) : fail("not-found");
+  const updated = await readConference(project, code, staff.id);
+  return updated ? ok(updated) : fail("not-found");
 }

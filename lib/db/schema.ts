@@ -16,6 +16,8 @@ export type Database = {
   settings: SettingTable;
   projects: ProjectTable;
   conferences: ConferenceTable;
+  pins: PinTable;
+  conference_snapshots: ConferenceSnapshotTable;
   participants: ParticipantTable;
   invitations: InvitationTable;
   imports: ImportTable;
@@ -176,6 +178,34 @@ export type ConferenceTable = {
   version: Generated<number>;
   /** Until when one edit has it to itself; see lib/db/row-lease.ts. */
   edit_until: Generated<number>;
+  /** When it starts (ms since 1970), in this time zone (IANA), for so long (seconds). */
+  starts_at: Generated<number | null>;
+  time_zone: Generated<string | null>;
+  duration: Generated<number | null>;
+  /** 1: the time comes from `conference/info`, so Foyer does not edit it. */
+  time_from_service: Generated<Flag>;
+};
+
+/** Conferences that a person keeps at the top of their list. */
+export type PinTable = {
+  staff_id: string;
+  project_id: string;
+  conference_code: string;
+  created_at: number;
+};
+
+/** What a deleted conference was: JSON of its fields, roster and message, to restore it as a new one. */
+export type ConferenceSnapshotTable = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  title: string;
+  people: number;
+  content: string;
+  staff_name: string;
+  created_at: number;
+  /** The conference that it was restored as. */
+  restored_code: string | null;
 };
 
 /** The mirror of `client/list`. */
@@ -271,7 +301,7 @@ export type ImportTable = {
   mode: "invite" | "sync" | "renew";
   /** The file's name; empty for a pasted list. */
   name: string;
-  state: "loading" | "running" | "paused" | "cancelled" | "done";
+  state: "loading" | "prepared" | "running" | "paused" | "cancelled" | "done";
   /** Who began it, for the activity of its rows. */
   staff_id: string;
   staff_name: string;

@@ -14,6 +14,7 @@ import {
   OneImport,
   RenewExpiring,
   StartImport,
+  StartPrepared,
 } from "./schema";
 import * as start from "./start";
 
@@ -25,6 +26,9 @@ export const addImportRows = action(AddImportRows, addRows.addImportRows);
 
 /** `invite`, `client/update` and `client/delete`, row by row, in the background */
 export const startImport = action(StartImport, start.startImport);
+
+/** Starts an import prepared from a roster */
+export const startPrepared = action(StartPrepared, start.startPrepared);
 
 /** Stops sending until it is resumed */
 export const pauseImport = action(OneImport, pause.pauseImport);

@@ -27,7 +27,7 @@ export async function cancelImport({
   importId,
 }: OneImport): Promise<ActionResult<{ state: State }>> {
   return changeState(importId, {
-    from: ["loading", "running", "paused"],
+    from: ["loading", "prepared", "running", "paused"],
     to: "cancelled",
     action: "import.cancel",
   });

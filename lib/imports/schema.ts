@@ -90,6 +90,14 @@ export const StartImport = z.object({
 });
 export type StartImport = z.infer<typeof StartImport>;
 
+/** Starts an import that was prepared from a roster. */
+export const StartPrepared = z.object({
+  importId: z.uuid(),
+  notify: z.boolean(),
+  lifetime: Lifetime,
+});
+export type StartPrepared = z.infer<typeof StartPrepared>;
+
 /** Pausing, resuming, cancelling. */
 export const OneImport = z.object({ importId: z.uuid() });
 export type OneImport = z.infer<typeof OneImport>;

@@ -7,7 +7,7 @@ import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { skipDuplicates, startEntry } from "./ledger-rows";
-import type { StartImport } from "./schema";
+import type { StartImport, StartPrepared } from "./schema";
 
 /** Starts an import whose rows have all arrived unchanged. */
 export async function startImport(input: StartImport): Promise<ActionResult<{ state: "running" }>> {
@@ -60,6 +60,35 @@ export async function start(
     return already.state === "loading" || already.state === "cancelled"
       ? fail("conflict")
       : ok({ state: "running" as const });
+  });
+}
+
+/** Starts a prepared import: these people are invited, and emailed only if `notify` says so. */
+export async function startPrepared({
+  importId,
+  notify,
+  lifetime,
+}: StartPrepared): Promise<ActionResult<{ state: "running" }>> {
+  const { staff, project } = await requireProject("manager", { import: importId });
+  return withTransaction(async (tx) => {
+    const run = await tx
+      .updateTable("imports")
+      .set({ state: "running", started_at: Date.now(), staff_id: staff.id, staff_name: staff.name })
+      .where("id", "=", importId)
+      .where("project_id", "=", project.id)
+      .where("state", "=", "prepared")
+      .returningAll()
+      .executeTakeFirst();
+    if (!run) return fail("conflict");
+    await tx
+      .updateTable("invitations")
+      .set({ notify: notify ? 1 : 0, lifetime, staff_id: staff.id })
+      .where("import_id", "=", importId)
+      .where("state", "=", "planned")
+      .execute();
+    await skipDuplicates(tx, run);
+    await record(tx, startEntry(staff, run, run.total));
+    return ok({ state: "running" as const });
   });
 }
 

@@ -9,8 +9,15 @@ export { SKIP_REASONS };
  */
 export const MODES = ["invite", "sync", "renew"] as const;
 
-/** `loading`: its rows are still arriving; nothing is sent before all have. */
-export const IMPORT_STATES = ["loading", "running", "paused", "cancelled", "done"] as const;
+/** `loading`: its rows are still uploading. `prepared`: complete, but nobody has started it. */
+export const IMPORT_STATES = [
+  "loading",
+  "prepared",
+  "running",
+  "paused",
+  "cancelled",
+  "done",
+] as const;
 
 /**
  * What is to be done for a row, as the preview decided: invite an address that is not on the

@@ -17,6 +17,8 @@ export const routes = {
   twoSteps: () => "/two-steps",
   conferences: () => "/conferences",
   newConference: () => "/conferences/new",
+  /** Deleted conferences, to restore as new ones. */
+  deletedConferences: () => "/conferences/deleted",
   conference: (code: string) => `/conferences/${encodeURIComponent(code)}`,
   editConference: (code: string) => `${routes.conference(code)}/edit`,
   invite: (code: string) => `${routes.conference(code)}/invite`,
@@ -57,6 +59,11 @@ export const routes = {
       `/api/conferences/${encodeURIComponent(code)}/extract${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
     expiring: (code: string, before: number) =>
       `/api/conferences/${encodeURIComponent(code)}/expiring?before=${before}`,
+    /** A calendar file; with a participant, their link is in it. */
+    calendar: (code: string, participant?: string) =>
+      `/api/conferences/${encodeURIComponent(code)}/calendar${participant ? `?participant=${encodeURIComponent(participant)}` : ""}`,
+    deletedConferences: (projectId: string) =>
+      `/api/conferences/deleted?project=${encodeURIComponent(projectId)}`,
     template: (code: string) => `/api/conferences/${encodeURIComponent(code)}/template`,
     imports: (projectId: string, cursor: string) =>
       `/api/imports?project=${encodeURIComponent(projectId)}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,

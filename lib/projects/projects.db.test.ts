@@ -24,7 +24,7 @@ const data = { ...dataAdd, ...dataClose, ...dataList, ...dataRename, ...dataRepl
 
 const boomstream = useBoomstream();
 const second = useSecondService();
-const LIST = { q: "", sort: "title" } as const;
+const LIST = { q: "", when: "all", sort: "title" } as const;
 
 let projectId = "";
 let conferenceCode = "";
@@ -92,7 +92,14 @@ describe("the project", () => {
     setCookie(PROJECT_COOKIE, id);
     const before = await getConference(conferenceCode);
     expect(before).toMatchObject({ projectId, title: "Foreign" });
-    const loaded = { title: "Foreign", description: before?.description ?? "", folderCode: "" };
+    const loaded = {
+      title: "Foreign",
+      description: before?.description ?? "",
+      starts: "",
+      timeZone: "",
+      duration: "",
+      folderCode: "",
+    };
     const own = await boomstream.callsDuring(async () => {
       const told = await updateConference({ code: conferenceCode, loaded, ...loaded });
       expect(told).toMatchObject({ ok: true, data: { projectId } });

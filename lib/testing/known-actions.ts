@@ -40,7 +40,14 @@ type Known = {
   elsewhere?: (names: Names) => unknown;
 };
 
-const conference = { title: "T", description: "", folderCode: "" };
+const conference = {
+  title: "T",
+  description: "",
+  starts: "",
+  timeZone: "",
+  duration: "",
+  folderCode: "",
+};
 const notFound = () => ({ ok: false, error: { code: "not-found" } });
 
 /** What each action may be called with by whom: a new action that is missing here fails the test. */
@@ -58,6 +65,11 @@ export const ACTIONS: Record<string, Known> = {
   deleteConference: {
     role: "manager",
     input: (names) => ({ code: names.conference, title: "Not its title" }),
+    elsewhere: notFound,
+  },
+  pinConference: {
+    role: "support",
+    input: (names) => ({ code: names.conference, pinned: true }),
     elsewhere: notFound,
   },
   refreshConferences: {
@@ -172,6 +184,21 @@ export const ACTIONS: Record<string, Known> = {
   startImport: {
     role: "manager",
     input: (names) => ({ importId: names.importId, chunks: 1, total: 1, checksum: "0".repeat(64) }),
+    elsewhere: notFound,
+  },
+  startPrepared: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId, notify: false, lifetime: null }),
+    elsewhere: notFound,
+  },
+  duplicateConference: {
+    role: "manager",
+    input: (names) => ({ id: newId(), code: names.conference, title: "T", roster: false }),
+    elsewhere: notFound,
+  },
+  restoreConference: {
+    role: "manager",
+    input: (names) => ({ id: newId(), projectId: names.projectId, snapshotId: newId() }),
     elsewhere: notFound,
   },
   pauseImport: {

@@ -143,6 +143,9 @@ describe("what is done outside Foyer", () => {
       projectId: project.id,
       title: "Made here",
       description: "",
+      starts: "",
+      timeZone: "",
+      duration: "",
       folderCode: "",
     });
     await syncConferences(project, 0);

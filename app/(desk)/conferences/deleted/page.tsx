@@ -1,0 +1,41 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { DeletedScreen } from "@/components/conferences/deleted-screen";
+import { InProject } from "@/components/shell/in-project";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePage } from "@/lib/access/page";
+import { currentProject } from "@/lib/access/resolve-project";
+import { listDeletedConferences } from "@/lib/conference-copies/list-deleted";
+import { deletedConferencesQuery } from "@/lib/conference-copies/queries";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("conferences");
+  return { title: t("deleted.title") };
+}
+
+/** Deleted conferences, to restore as new ones. */
+export default async function DeletedConferencesPage() {
+  const staff = await requirePage("manager", routes.deletedConferences());
+  const project = await currentProject(staff);
+  const t = await getTranslations("conferences");
+  const client = new QueryClient();
+  client.setQueryData(
+    deletedConferencesQuery(project.id).queryKey,
+    await listDeletedConferences(project.id),
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("deleted.title")}
+        subtitle={t("deleted.text")}
+        back={{ href: routes.conferences(), label: t("title") }}
+      />
+      <InProject id={project.id} />
+      <HydrationBoundary state={dehydrate(client)}>
+        <DeletedScreen projectId={project.id} />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { fileAnswer } from "@/lib/access/file-response";
+import { exportCalendar } from "@/lib/conferences/export-calendar";
+
+/** The calendar file of a conference, or of one participant with their link. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  const participant = new URL(request.url).searchParams.get("participant");
+  return fileAnswer(() => exportCalendar(code, participant));
+}

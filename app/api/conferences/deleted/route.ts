@@ -1,0 +1,8 @@
+import { answer } from "@/lib/access/json-response";
+import { listDeletedConferences } from "@/lib/conference-copies/list-deleted";
+
+/** The deleted conferences that can be restored. */
+export function GET(request: Request): Promise<Response> {
+  const project = new URL(request.url).searchParams.get("project") ?? undefined;
+  return answer(request, () => listDeletedConferences(project));
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { ArchiveRestore, RotateCcw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { restoreConference } from "@/lib/conference-copies/actions";
+import { deletedConferencesQuery } from "@/lib/conference-copies/queries";
+import type { DeletedConference } from "@/lib/conference-copies/types";
+import { conferenceKeys } from "@/lib/conferences/queries";
+import { attempt } from "@/lib/platform/call-action";
+import { newId } from "@/lib/platform/ids";
+import type { Failure } from "@/lib/platform/result";
+import { routes } from "@/lib/platform/routes";
+import type { Column } from "../data-table/column";
+import { DataTable } from "../data-table/data-table";
+import { Button, ButtonLink } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { FormDialog } from "../ui/form-dialog";
+import { TimeAgo } from "../ui/time-ago";
+import { useToast } from "../ui/toast";
+import { useFailureText } from "../ui/use-failure-text";
+
+/** The deleted conferences of a project, each with the button that restores it as a new one. */
+export function DeletedScreen({ projectId }: { projectId: string }) {
+  const t = useTranslations("conferences");
+  const { data: rows = [] } = useQuery(deletedConferencesQuery(projectId));
+  const [restoring, setRestoring] = useState<DeletedConference | null>(null);
+  const columns: Column<DeletedConference>[] = [
+    {
+      id: "title",
+      header: t("deleted.columns.title"),
+      phone: "primary",
+      cell: ({ title }) => <span className="block truncate font-medium">{title}</span>,
+    },
+    {
+      id: "people",
+      header: t("deleted.columns.people"),
+      className: "md:w-40",
+      cell: ({ people }) => (
+        <span className="tabular-nums">{t("participants", { count: people })}</span>
+      ),
+    },
+    {
+      id: "deleted",
+      header: t("deleted.columns.deleted"),
+      className: "md:w-56",
+      cell: ({ deletedAt, deletedBy }) => (
+        <span className="block truncate text-ink-muted">
+          <TimeAgo at={deletedAt} past /> · {t("deleted.by", { name: deletedBy })}
+        </span>
+      ),
+    },
+    {
+      id: "restore",
+      header: t("deleted.restore"),
+      hiddenHeader: true,
+      className: "md:w-56",
+      align: "end",
+      cell: (row) =>
+        row.restoredCode === null ? (
+          <Button size="sm" onClick={() => setRestoring(row)}>
+            <RotateCcw aria-hidden="true" />
+            {t("deleted.restore")}
+          </Button>
+        ) : (
+          <ButtonLink size="sm" variant="ghost" href={routes.conference(row.restoredCode)}>
+            {t("deleted.open")}
+          </ButtonLink>
+        ),
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        label={t("deleted.title")}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState
+            icon={<ArchiveRestore />}
+            title={t("deleted.empty")}
+            text={t("deleted.emptyText")}
+          />
+        }
+      />
+      {restoring && (
+        <RestoreDialog
+          projectId={projectId}
+          conference={restoring}
+          onClose={() => setRestoring(null)}
+        />
+      )}
+    </>
+  );
+}
+
+type RestoreDialogProps = {
+  projectId: string;
+  conference: DeletedConference;
+  onClose: () => void;
+};
+
+function RestoreDialog({ projectId, conference, onClose }: RestoreDialogProps) {
+  const t = useTranslations("conferences.deleted");
+  const text = useFailureText();
+  const toast = useToast();
+  const router = useRouter();
+  const client = useQueryClient();
+  // The same id for every press: a lost response must not create a second conference.
+  const [id] = useState(newId);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { title, people } = conference;
+  async function submit() {
+    setPending(true);
+    setFailure(null);
+    const input = { id, projectId, snapshotId: conference.id };
+    const result = await attempt(() => restoreConference(input));
+    setPending(false);
+    if (!result.ok) return setFailure(result.error);
+    const { code, importId } = result.data;
+    toast({ tone: "success", title: t("done", { title }) });
+    router.push(importId ? routes.import(importId) : routes.conference(code));
+    await client.invalidateQueries({ queryKey: conferenceKeys.all });
+  }
+  return (
+    <FormDialog
+      title={t("confirmTitle", { title })}
+      text={t("confirmText", { count: people })}
+      submit={t("restore")}
+      pending={pending}
+      problem={failure && text(failure)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      {null}
+    </FormDialog>
+  );
+}

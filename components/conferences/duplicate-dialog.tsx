@@ -1,0 +1,82 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { duplicateConference } from "@/lib/conference-copies/actions";
+import { conferenceKeys } from "@/lib/conferences/queries";
+import type { ConferenceRow } from "@/lib/conferences/types";
+import { attempt } from "@/lib/platform/call-action";
+import { newId } from "@/lib/platform/ids";
+import type { Failure } from "@/lib/platform/result";
+import { routes } from "@/lib/platform/routes";
+import { Field } from "../ui/field";
+import { FormDialog } from "../ui/form-dialog";
+import { useFieldError } from "../ui/form-errors";
+import { Input } from "../ui/input";
+import { SwitchField } from "../ui/switch";
+import { useToast } from "../ui/toast";
+import { useFailureText } from "../ui/use-failure-text";
+
+type DuplicateDialogProps = {
+  conference: Pick<ConferenceRow, "code" | "title">;
+  onClose: () => void;
+};
+
+/** Creates a copy of a conference; with its people, it opens the import that is ready to start. */
+export function DuplicateDialog({ conference, onClose }: DuplicateDialogProps) {
+  const t = useTranslations("conferences");
+  const text = useFailureText();
+  const fieldError = useFieldError();
+  const toast = useToast();
+  const router = useRouter();
+  const client = useQueryClient();
+  const [id, setId] = useState(newId);
+  const [title, setTitle] = useState(t("duplicateDialog.copyOf", { title: conference.title }));
+  const [roster, setRoster] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  async function submit() {
+    setPending(true);
+    setFailure(null);
+    const input = { id, code: conference.code, title, roster };
+    const result = await attempt(() => duplicateConference(input));
+    setPending(false);
+    if (!result.ok) {
+      setFailure(result.error);
+      // A lost response must stay the same attempt.
+      if (!["offline", "unknown-outcome"].includes(result.error.code)) setId(newId());
+      return;
+    }
+    const { code, importId } = result.data;
+    toast({ tone: "success", title: t("duplicateDialog.done", { title }) });
+    router.push(importId ? routes.import(importId) : routes.conference(code));
+    await client.invalidateQueries({ queryKey: conferenceKeys.all });
+  }
+  return (
+    <FormDialog
+      title={t("duplicateDialog.title", { title: conference.title })}
+      text={t("duplicateDialog.text")}
+      submit={t("duplicateDialog.submit")}
+      pending={pending}
+      problem={failure && !failure.fields ? text(failure) : null}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Field label={t("form.title")} error={fieldError(failure?.fields?.title)}>
+        <Input
+          autoComplete="off"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </Field>
+      <SwitchField
+        label={t("duplicateDialog.roster")}
+        description={t("duplicateDialog.rosterText")}
+        checked={roster}
+        onCheckedChange={setRoster}
+      />
+    </FormDialog>
+  );
+}

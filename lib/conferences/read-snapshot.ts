@@ -1,0 +1,39 @@
+import type { AuthorizedProject } from "@/lib/access/resolve-project";
+import { db } from "@/lib/db/db";
+import type { Snapshot } from "./schema";
+import { timeFields } from "./time-fields";
+import type { Conference } from "./types";
+
+/** Returns all that makes a conference: its fields, message and everyone with access. */
+export async function readSnapshot(
+  project: AuthorizedProject,
+  conference: Conference,
+): Promise<Snapshot> {
+  const people = await db()
+    .selectFrom("participants")
+    .select(["email", "name", "moderator"])
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conference.code)
+    .where("revoked", "=", 0)
+    .where("revocation_id", "is", null)
+    .where("gone_at", "is", null)
+    .orderBy("name_key")
+    .execute();
+  const template = await db()
+    .selectFrom("templates")
+    .select("text")
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conference.code)
+    .executeTakeFirst();
+  const { title, description } = conference;
+  return {
+    fields: {
+      title,
+      description,
+      ...timeFields(conference),
+      folderCode: conference.folderCode ?? "",
+    },
+    template: template?.text ?? "",
+    people: people.map(({ moderator, ...person }) => ({ ...person, moderator: moderator === 1 })),
+  };
+}
