@@ -72,7 +72,8 @@ test.describe("support", () => {
     expect(copied).toMatch(/They join as a/);
 
     await page.goBack();
-    await page.getByRole("link", { name: "Activity" }).click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Activity" }).click();
     await expect(page.getByRole("heading", { name: /^Activity in / })).toBeVisible();
     await page.goto("/activity");
     await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();

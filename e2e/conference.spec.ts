@@ -102,7 +102,8 @@ test.describe("a conference", () => {
   test("is deleted from its own page, which then is gone", async ({ page, sandbox }) => {
     const { code, title } = await sandbox.seed(0);
     await page.goto(`/conferences/${code}`);
-    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("alertdialog");
     await dialog.getByRole("textbox").fill(title);
     await dialog.getByRole("button", { name: "Delete" }).click();

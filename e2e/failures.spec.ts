@@ -189,7 +189,8 @@ test.describe("changing a conference", () => {
     const rule = { method: "delete", conferenceCode: code, times: 1 } as const;
     await sandbox.misbehave({ rules: [{ ...rule, fault: "failed", message: MARKUP }] });
     await page.goto(`/conferences/${code}`);
-    await button(page, "Delete").click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
     const dialog = page.getByRole("alertdialog");
     await dialog.getByRole("textbox").fill(title);
     await dialog.getByRole("button", { name: "Delete" }).click();

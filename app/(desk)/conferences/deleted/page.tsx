@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { DeletedScreen } from "@/components/conferences/deleted-screen";
-import { InProject } from "@/components/shell/in-project";
+import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { currentProject } from "@/lib/access/resolve-project";
@@ -32,7 +32,7 @@ export default async function DeletedConferencesPage() {
         subtitle={t("deleted.text")}
         back={{ href: routes.conferences(), label: t("title") }}
       />
-      <InProject id={project.id} />
+      <SetCurrentProject id={project.id} />
       <HydrationBoundary state={dehydrate(client)}>
         <DeletedScreen projectId={project.id} />
       </HydrationBoundary>
