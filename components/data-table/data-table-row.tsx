@@ -44,6 +44,8 @@ function Row<T>(props: DataTableRowProps<T>) {
       ref={ref}
       role="row"
       data-index={index}
+      // Focused by J and K (use-list-keys.ts).
+      tabIndex={-1}
       // The headings are the first row.
       aria-rowindex={index + 2}
       data-selected={ticked || undefined}

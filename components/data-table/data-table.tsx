@@ -7,6 +7,7 @@ import type { Column, Selection, Sort } from "./column";
 import { DataTableHead, SelectAll } from "./data-table-head";
 import { DataTableRow, DataTableSkeleton, SERVED_ROWS, SkeletonRow } from "./data-table-row";
 import { useHydrated } from "../ui/use-hydrated";
+import { type RowKeys, useListKeys } from "./use-list-keys";
 import type { VirtualBodyProps } from "./virtual-body";
 
 const fading = "opacity-60 transition-opacity delay-150";
@@ -26,6 +27,8 @@ type DataTableProps<Row> = {
   actions?: (row: Row) => ReactNode;
   /** The accessible name of the actions column. */
   actionsLabel?: string;
+  /** What the letters C, E and R do to the focused row. */
+  keys?: RowKeys<Row>;
   /** No rows have arrived yet: shows gray bars. */
   loading?: boolean;
   /** The rows are of the previous search and will change soon. */
@@ -48,6 +51,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, totalRows, selection, actions } = props;
   const t = useTranslations("common");
   const hydrated = useHydrated();
+  const table = useListKeys({
+    rowAt: (index) => (props.windowed ? props.windowed.rowAt(index) : rows[index]),
+    rowKey,
+    selection,
+    keys: props.keys,
+  });
   const { loading = false, stale = false, empty, footer, windowed } = props;
   if (!loading && rows.length === 0 && empty)
     return <div className="rounded-card border bg-surface">{empty}</div>;
@@ -83,6 +92,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       )}
       <table
+        ref={table}
         role="table"
         aria-label={label}
         aria-busy={loading || stale || undefined}

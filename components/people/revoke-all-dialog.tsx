@@ -19,13 +19,13 @@ type RevokeAllDialogProps = {
 export function RevokeAllDialog({ name, places, onClose }: RevokeAllDialogProps) {
   const t = useTranslations("people.revokeAll");
   const text = useFailureText();
-  const revoke = useRevokeAll(name);
+  const revoke = useRevokeAll();
   const [meant] = useState(places);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   async function confirm() {
     setPending(true);
-    const failed = await revoke(meant);
+    const failed = await revoke(meant, name);
     setPending(false);
     if (failed) setFailure(failed);
     else onClose();

@@ -12,13 +12,13 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** Takes a person's access away in all the places given, under one Undo. */
-export function useRevokeAll(name: string) {
+export function useRevokeAll() {
   const t = useTranslations("people.revokeAll");
   const text = useFailureText();
   const toast = useToast();
   const client = useQueryClient();
   return useCallback(
-    async (places: readonly Place[]): Promise<Failure | null> => {
+    async (places: readonly Place[], name: string): Promise<Failure | null> => {
       const refresh = () =>
         Promise.all([
           client.invalidateQueries({ queryKey: peopleKeys.all }),
@@ -45,6 +45,6 @@ export function useRevokeAll(name: string) {
       });
       return null;
     },
-    [client, name, t, text, toast],
+    [client, t, text, toast],
   );
 }

@@ -13,6 +13,7 @@ import { OfflineNotice } from "./offline-notice";
 import { CurrentProjectProvider, OnlyInSandbox } from "./current-project";
 import { ProjectSwitcher } from "./project-switcher";
 import { SandboxBanner } from "./sandbox-banner";
+import { Shortcuts } from "./shortcuts";
 import { TruncationTitles } from "./truncation-titles";
 import { Wordmark } from "./wordmark";
 
@@ -60,6 +61,7 @@ export async function AppShell({ account, theme, projects, current, children }: 
           </OnlyInSandbox>
           <OfflineNotice />
           <TruncationTitles />
+          <Shortcuts />
           <main
             id="content"
             tabIndex={-1}

@@ -7,6 +7,7 @@ import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { allows } from "@/lib/access/roles";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { routes } from "@/lib/platform/routes";
 import { dialogStyle, scrimStyle, useReturnFocus } from "../ui/dialog";
@@ -54,7 +55,7 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
   const [chosen, setChosen] = useState("");
   const [moved, setMoved] = useState(false);
   const [recent] = useState(() => recentPages(account.email));
-  const found = useCommandSearch(typed);
+  const found = useCommandSearch(typed, allows(account.role, "manager"));
   const { actions, settings, pages } = useCommands(account);
   const matches = ({ label }: CommandEntry) => matchesTyped(label, typed);
   // A pasted link is no name: only its owner is searched.
@@ -67,6 +68,7 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
   const groups: readonly (readonly [string, readonly CommandEntry[]])[] = [
     [t("recent"), typed === "" ? recent.filter(({ href }) => href !== here) : []],
     [t("link"), found.links],
+    [t("verbs"), found.actions],
     [t("conferences"), found.conferences],
     [t("people"), found.people],
     [t("actions"), link ? [] : actions.filter(matches)],

@@ -10,16 +10,32 @@ import { credentialIn } from "@/lib/mirror/links/recognize";
 import { findLink } from "@/lib/people/actions";
 import { peopleQuery } from "@/lib/people/queries";
 import { routes } from "@/lib/platform/routes";
+import type { Place } from "@/lib/people/types";
+import { useCopyLink } from "../links/use-copy-link";
+import { useRevokeAll } from "../people/use-revoke-all";
+import { useCopy } from "../ui/copy";
+import { useToast } from "../ui/toast";
+import { useFailureText } from "../ui/use-failure-text";
 import type { CommandEntry } from "./command-group";
+import { parseCommand } from "./command-verbs";
 
 const SHOWN = 6;
 const LONGEST = 200;
 
-/** Searches conferences and people for the typed text, and the owner of a pasted link. */
-export function useCommandSearch(typed: string) {
+/**
+ * Searches conferences and people for the typed text, and the owner of a pasted link. A typed verb,
+ * as in "revoke anna", turns the results into actions.
+ */
+export function useCommandSearch(typed: string, mayManage: boolean) {
   const t = useTranslations("common.commands");
+  const text = useFailureText();
+  const toast = useToast();
+  const copy = useCopy();
+  const copyLink = useCopyLink();
+  const revokeAll = useRevokeAll();
   const link = credentialIn(typed);
-  const q = typed.trim().slice(0, LONGEST);
+  const command = link === null ? parseCommand(typed) : null;
+  const q = (command?.rest ?? typed).trim().slice(0, LONGEST);
   const searching = link === null && q !== "";
   const conferences = useQuery({
     queryKey: [...conferenceKeys.all, "commands", q],
@@ -53,7 +69,38 @@ export function useCommandSearch(typed: string) {
         },
       ]
     : [];
+  async function revoke(place: Place, name: string) {
+    const failure = await revokeAll([place], name);
+    if (failure) toast({ tone: "danger", title: text(failure) });
+  }
+  const verb = command?.verb;
+  const places = (people.data?.people ?? []).flatMap(({ name, email, places: all }) =>
+    all
+      .filter(({ status }) => status === "active")
+      .map((place) => ({ place, name: name || email })),
+  );
+  const personActions =
+    verb === "copy" || verb === "revoke"
+      ? places.slice(0, SHOWN).map(({ place, name }): CommandEntry => ({
+          id: `${verb}/${place.code}`,
+          label: t(verb === "copy" ? "copyLinkOf" : "revokeFor", { name }),
+          detail: place.conference,
+          run: () =>
+            void (verb === "copy"
+              ? copy(() => copyLink(place.code), t("linkCopied", { name }))
+              : revoke(place, name)),
+        }))
+      : [];
+  const conferenceActions =
+    mayManage && (verb === "edit" || verb === "invite")
+      ? (conferences.data?.rows ?? []).slice(0, SHOWN).map(({ code, title }): CommandEntry => ({
+          id: `${verb}/${code}`,
+          label: t(verb === "edit" ? "editThis" : "inviteTo", { title }),
+          href: verb === "edit" ? routes.editConference(code) : routes.invite(code),
+        }))
+      : [];
   return {
+    actions: [...personActions, ...conferenceActions],
     pending: link === null ? conferences.isLoading || people.isLoading : owner.isLoading,
     links: link === null ? [] : links,
     conferences: searching

@@ -87,7 +87,9 @@ function useSlashKey(box: RefObject<HTMLInputElement | null>, enabled: boolean):
   useEffect(() => {
     if (!enabled) return;
     function focusBox(event: globalThis.KeyboardEvent) {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      // The same key writes a period in a Russian layout.
+      const slashKey = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
+      if (!slashKey || event.ctrlKey || event.metaKey || event.altKey) return;
       const focus = document.activeElement;
       if (focus?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]"))
         return;
