@@ -11,6 +11,7 @@ import { SortSelect, Toolbar } from "../data-table/toolbar";
 import { VirtualBody } from "../data-table/virtual-body";
 import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
+import { useCopy } from "../ui/copy";
 import { SearchBox } from "../ui/search-box";
 import { SelectFilter } from "../ui/select";
 import { useMessages } from "../templates/use-messages";
@@ -45,6 +46,7 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
   const selection = useSelection(conferenceCode, state, roster.total);
   const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
   const links = useLinkTools();
+  const copy = useCopy();
   const setModerator = useSetModerator(conferenceCode);
   const columns = useMemo(
     () =>
@@ -160,6 +162,12 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
         selection={{ ...selection, labelOf }}
         actionsLabel={t("columns.actions")}
         actions={actions}
+        keys={{
+          c: (row) =>
+            void copy(() => links.copyLink(row.code), links.t("copied", { name: nameOf(row) })),
+          e: (row) => row.status === "active" && setDialog({ kind: "edit", row }),
+          r: (row) => row.status === "active" && setDialog({ kind: "revoke", rows: [row] }),
+        }}
         empty={
           <RosterEmpty
             conferenceCode={conferenceCode}

@@ -4,5 +4,5 @@ export function isKeyTaken(event: KeyboardEvent): boolean {
   if (document.querySelector("[role$=dialog], [role=menu]")) return true;
   const focus = document.activeElement;
   const field = "input:not([type=checkbox]), textarea, select, [contenteditable]";
-  return focus?.closest(field) != null;
+  return Boolean(focus?.closest(field));
 }
