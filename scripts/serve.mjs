@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { setSingleValueHeaders } from "../lib/platform/workarounds/single-value-headers.mjs";
+import { listenHost } from "./listen-host.mjs";
 import { inRoot, root } from "./root.mjs";
 import { stop } from "./run.mjs";
 
@@ -52,7 +53,7 @@ function listen(server, port) {
           : `PORT ${port} can't be used (${error.code}). Set another PORT.`;
       stop(`Foyer can't start: ${why}`);
     });
-    server.listen(port, resolve);
+    server.listen({ port, host: listenHost(process.env) }, resolve);
   });
 }
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { Notices } from "@/components/notices/notices";
 import { AppShell } from "@/components/shell/app-shell";
 import { Providers } from "@/components/shell/providers";
+import { listNotices } from "@/lib/notices/list";
 import { currentStaff } from "@/lib/access/guard";
 import { written } from "@/lib/platform/i18n/compiled";
 import { requestLocale } from "@/lib/platform/i18n/server";
@@ -20,6 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (!staff) return children;
   const projects = await visibleProjects(staff);
   const current = projects.length > 0 ? await currentProject(staff) : null;
+  const notices = staff.owesTwoSteps ? [] : await listNotices();
   return (
     <Providers locale={locale} messages={written[locale]} timeZone={timeZone} now={Date.now()}>
       <AppShell
@@ -28,6 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         projects={projects.map(({ id, name, kind }) => ({ id, name, kind }))}
         current={current?.id ?? null}
       >
+        <Notices notices={notices} />
         {children}
       </AppShell>
     </Providers>

@@ -9,13 +9,14 @@ import { TimeAgo } from "../ui/time-ago";
 export function staffColumns(
   t: ReturnType<typeof useTranslations<"staff">>,
   ownId: string,
+  timeOf: (at: number) => string,
 ): Column<StaffMember>[] {
   return [
     {
       id: "name",
       header: t("columns.name"),
       phone: "primary",
-      cell: ({ id, name, email, state, twoSteps }) => (
+      cell: ({ id, name, email, state, twoSteps, lockedUntil }) => (
         <Person
           name={name}
           email={email}
@@ -24,6 +25,11 @@ export function staffColumns(
             <>
               {id === ownId && <Badge tone="accent">{t("you")}</Badge>}
               {twoSteps && <Badge>{t("twoSteps")}</Badge>}
+              {lockedUntil !== null && (
+                <span title={t("lockedUntil", { when: timeOf(lockedUntil) })}>
+                  <Badge tone="danger">{t("locked")}</Badge>
+                </span>
+              )}
               {state === "invited" && <Badge tone="warning">{t("states.invited")}</Badge>}
               {state === "closed" && <Badge tone="danger">{t("states.closed")}</Badge>}
             </>

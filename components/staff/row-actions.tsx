@@ -1,9 +1,18 @@
 "use client";
 
-import { Boxes, DoorOpen, KeyRound, LogOut, ShieldOff, UserCog, UserX } from "lucide-react";
+import {
+  Boxes,
+  DoorOpen,
+  KeyRound,
+  LockOpen,
+  LogOut,
+  ShieldOff,
+  UserCog,
+  UserX,
+} from "lucide-react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { reopenAccount } from "@/lib/staff/actions";
+import { reopenAccount, unlockAccount } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/types";
 import { RowMenu } from "../data-table/row-controls";
 import { useWithProof } from "../profile/proof-context";
@@ -25,16 +34,17 @@ export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
   const toast = useToast();
   const withProof = useWithProof();
   const several = useCurrentProject().projects.length > 1;
-  async function reopen() {
-    const result = await withProof(() => attempt(() => reopenAccount({ id: person.id })));
-    if (result.ok) toast({ tone: "success", title: t("reopened", { name: person.name }) });
+  async function run(change: typeof reopenAccount, done: "reopened" | "unlocked") {
+    const result = await withProof(() => attempt(() => change({ id: person.id })));
+    const name = person.name || person.email;
+    if (result.ok) toast({ tone: "success", title: t(done, { name }) });
     else toast({ tone: "danger", title: text(result.error) });
     onChanged();
   }
   return (
     <RowMenu label={t("columns.actions")}>
       {person.state === "closed" ? (
-        <MenuItem icon={<DoorOpen />} onSelect={() => void reopen()}>
+        <MenuItem icon={<DoorOpen />} onSelect={() => void run(reopenAccount, "reopened")}>
           {t("reopenAccount")}
         </MenuItem>
       ) : (
@@ -50,6 +60,11 @@ export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
           <MenuItem icon={<KeyRound />} onSelect={() => onChoose("reset")}>
             {t(person.state === "invited" ? "newLink" : "resetPassword")}
           </MenuItem>
+          {person.lockedUntil !== null && (
+            <MenuItem icon={<LockOpen />} onSelect={() => void run(unlockAccount, "unlocked")}>
+              {t("unlock")}
+            </MenuItem>
+          )}
           {person.twoSteps && (
             <MenuItem icon={<ShieldOff />} onSelect={() => onChoose("two-steps")}>
               {t("resetTwoSteps")}

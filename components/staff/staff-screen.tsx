@@ -3,24 +3,40 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useMemo, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { Settings } from "@/lib/settings/schema";
 import { staffQuery } from "@/lib/staff/queries";
+import { Notice } from "../ui/notice";
 import { staffColumns } from "./columns";
 import { ManagedList } from "./managed-list";
 import { RequiredCard } from "./required-card";
 import { RowActions } from "./row-actions";
 import { type StaffDialog, StaffDialogs } from "./staff-dialogs";
 
-type StaffScreenProps = { ownId: string; settings: Settings; identityProvider: string | null };
+type StaffScreenProps = {
+  ownId: string;
+  settings: Settings;
+  identityProvider: string | null;
+  /** Whether a proxy stands in front that FOYER_TRUSTED_PROXIES does not count. */
+  untrustedProxy: boolean;
+};
 
 /** Everyone who has an account, and what an administrator can do about it. */
-export function StaffScreen({ ownId, settings, identityProvider }: StaffScreenProps) {
+export function StaffScreen({
+  ownId,
+  settings,
+  identityProvider,
+  untrustedProxy,
+}: StaffScreenProps) {
   const t = useTranslations("staff");
+  const format = useFormatter();
   const client = useQueryClient();
   const { data: staff } = useQuery(staffQuery());
   const [dialog, setDialog] = useState<StaffDialog | null>(null);
-  const columns = useMemo(() => staffColumns(t, ownId), [t, ownId]);
+  const columns = useMemo(
+    () => staffColumns(t, ownId, (at) => format.dateTime(at, { timeStyle: "short" })),
+    [t, ownId, format],
+  );
   const changed = () => void client.invalidateQueries(staffQuery());
   return (
     <ManagedList
@@ -43,6 +59,11 @@ export function StaffScreen({ ownId, settings, identityProvider }: StaffScreenPr
       )}
       identityProvider={identityProvider}
     >
+      {untrustedProxy && (
+        <Notice tone="warning" role="status" title={t("proxy.title")} className="mt-8 max-w-2xl">
+          {t("proxy.text")}
+        </Notice>
+      )}
       <RequiredCard
         settings={settings}
         owing={staff?.some(({ id, twoSteps }) => id === ownId && !twoSteps) ?? false}

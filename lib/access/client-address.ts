@@ -2,6 +2,7 @@ import "server-only";
 import ipaddr from "ipaddr.js";
 import { headers } from "next/headers";
 import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { peerOf } from "@/lib/platform/peer";
 import { perProcess } from "@/lib/platform/per-process";
 
@@ -22,13 +23,19 @@ export function addressIn(sent: Pick<Headers, "get">): string {
   const { trustedProxies } = env();
   const forwarded = isForwarded(sent);
   if (trustedProxies === 0) {
-    if (peer && forwarded) state().seen = true;
+    if (peer && forwarded) noteProxy();
     return forwarded ? "" : network(peer);
   }
   if (!peer) return "";
   const hops = (sent.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
   const chain = [...hops.filter(Boolean), peer];
   return network(chain.at(Math.max(-chain.length, -1 - trustedProxies)) ?? "");
+}
+
+function noteProxy(): void {
+  if (state().seen) return;
+  state().seen = true;
+  log.warn("a proxy forwards requests, but FOYER_TRUSTED_PROXIES is 0: limits by network are off");
 }
 
 /** Next itself sets `X-Forwarded-For` to the peer where the header is missing. */

@@ -10,6 +10,7 @@ export type Database = {
   welcomes: WelcomeTable;
   attempts: AttemptTable;
   refusals: RefusalTable;
+  notices: NoticeTable;
   two_steps: TwoStepsTable;
   recovery_codes: RecoveryCodeTable;
   identities: IdentityTable;
@@ -99,6 +100,19 @@ export type AttemptTable = {
   address: string;
   at: number;
   failed: Generated<Flag>;
+  /** The known browser that made it; empty for all others. */
+  browser_id: Generated<string>;
+};
+
+/** What a person reads after they sign in, until they dismiss it. */
+export type NoticeTable = {
+  id: string;
+  staff_id: string;
+  kind: "failed-sign-ins" | "work-paused" | "staff-recovered";
+  /** JSON of the values in its text. */
+  details: string;
+  created_at: number;
+  dismissed_at: number | null;
 };
 
 /** When a refusal was last written into the activity. */

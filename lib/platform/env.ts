@@ -91,6 +91,10 @@ const Variables = z.object({
   FOYER_INVITE_CONCURRENCY: whole(1, 64, 4),
   FOYER_INVITE_SETTLE_SECONDS: whole(1, 3_600, 120),
   FOYER_TRUSTED_PROXIES: whole(0, 10, 0),
+  // Used by scripts/serve.mjs, which starts before this file.
+  FOYER_HOST: z.optional(
+    z.string().check(z.regex(/^[\w.:-]+$/, "must be an address such as 127.0.0.1 or ::")),
+  ),
   OIDC_ISSUER: z.optional(issuer()),
   OIDC_CLIENT_ID: z.optional(z.string()),
   OIDC_CLIENT_SECRET: z.optional(z.string()),

@@ -8,6 +8,7 @@ import { noteProof } from "@/lib/access/require-recent-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
 import { checkCredentials } from "@/lib/access/sign-in/credentials";
+import { rememberBrowser } from "@/lib/access/sign-in/known-browser";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { ChangePassword, ProvePassword } from "./schema";
@@ -39,6 +40,7 @@ export async function changePassword(input: ChangePassword): Promise<ActionResul
     });
   });
   const device = (await headers()).get("user-agent") ?? "";
+  await rememberBrowser(staff.email);
   await setSessionCookie(staff.id, await startSession(staff.id, device, await clientAddress()));
   return ok(null);
 }
@@ -51,13 +53,14 @@ export async function provePassword({ password }: ProvePassword): Promise<Action
   return checked;
 }
 
-/** Counts as a guess: a stranger may sit at an open screen. A wrong password marks `field`. */
+/** Counts as a guess, per session: a stranger may sit at an open screen. Marks `field` if wrong. */
 async function checkOwnPassword(
   staff: SignedIn,
   password: string,
   field: string,
 ): Promise<ActionResult<null>> {
-  const checked = await checkCredentials(staff.email, password, await clientAddress(), "proof");
+  const from = { address: await clientAddress(), browserId: staff.sessionId };
+  const checked = await checkCredentials(staff.email, password, from, "proof");
   if (checked.ok) return ok(null);
   if (checked.code !== "wrong-credentials") return fail(checked.code);
   return fail("invalid", { fields: { [field]: "passwordWrong" } });

@@ -1,4 +1,5 @@
 import "server-only";
+import { hasUntrustedProxy } from "@/lib/access/client-address";
 import { inspect } from "node:util";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { checkSecret } from "./check-secret";
@@ -24,6 +25,11 @@ export async function boot(): Promise<void> {
   log.level = logLevel;
   if (configuredSecret === undefined) createSecret(dataDir);
   readAbortStacks();
+  if (hasUntrustedProxy()) {
+    log.warn(
+      "NEXTAUTH_URL is https, so a proxy stands in front: set FOYER_TRUSTED_PROXIES (README)",
+    );
+  }
   await openDatabase();
   onShutdown(closeDatabase);
   if (configuredSecret === undefined) await recoverRotation(dataDir);

@@ -7,6 +7,7 @@ import * as close from "./close";
 import * as reset from "./reset";
 import { ChangeRole, SetProjects, StaffFields, StaffId } from "./schema";
 import * as projects from "./set-projects";
+import * as unlock from "./unlock";
 
 /** Adds an account; returns its one-time link. */
 export const addStaff = action(StaffFields, add.addStaff);
@@ -31,3 +32,6 @@ export const reopenAccount = action(StaffId, close.reopenAccount);
 
 /** Signs a person out everywhere. */
 export const endStaffSessions = action(StaffId, close.endStaffSessions);
+
+/** Lifts the lock that wrong attempts have put on an account. */
+export const unlockAccount = action(StaffId, unlock.unlockAccount);

@@ -1,5 +1,6 @@
 import { requireStaff } from "@/lib/access/guard";
 import { IDLE_LIFETIME } from "@/lib/access/sessions";
+import { locksOf } from "@/lib/access/sign-in/attempts";
 import { db } from "@/lib/db/db";
 import { fold } from "@/lib/platform/normalize";
 import type { StaffMember } from "./types";
@@ -41,6 +42,7 @@ export async function listStaff(): Promise<StaffMember[]> {
         .as("link_until"),
     ])
     .execute();
+  const locks = await locksOf(rows.map(({ email }) => email));
   return rows
     .map((row): StaffMember => ({
       id: row.id,
@@ -56,6 +58,7 @@ export async function listStaff(): Promise<StaffMember[]> {
         row.limited === 1 && row.role !== "administrator"
           ? limits.flatMap((limit) => (limit.staff_id === row.id ? limit.project_id : []))
           : null,
+      lockedUntil: locks.get(row.email) ?? null,
       version: row.version,
     }))
     .toSorted(

@@ -7,7 +7,9 @@ import { hashPassword } from "@/lib/access/passwords/hash";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
+import { takeAttempt } from "@/lib/access/sign-in/attempts";
 import * as staffAdd from "./add";
+import * as staffUnlock from "./unlock";
 import * as staffChangeRole from "./change-role";
 import * as staffClose from "./close";
 import * as staffList from "./list";
@@ -16,6 +18,7 @@ import * as staffSetProjects from "./set-projects";
 
 const staff = {
   ...staffAdd,
+  ...staffUnlock,
   ...staffChangeRole,
   ...staffClose,
   ...staffList,
@@ -213,4 +216,17 @@ it("writes down who did what to whom, refusals too", async () => {
     { action: "staff.role", before: '{"role":"manager"}', after: '{"role":"support"}' },
     { action: "staff.close", outcome: "refused", error_code: "last-administrator" },
   ]);
+});
+
+it("shows who is locked out by wrong attempts, and lifts the lock", async () => {
+  const { id, email } = await makeStaff("manager");
+  await signInAs(await makeStaff("administrator"));
+  const lockedUntil = async () =>
+    (await staff.listStaff()).find((person) => person.id === id)?.lockedUntil;
+  expect(await lockedUntil()).toBeNull();
+  for (let i = 0; i < 7; i++) await takeAttempt(email, { address: `203.0.113.${i}` });
+  expect(await lockedUntil()).toBeGreaterThan(Date.now());
+  expect(await staff.unlockAccount({ id })).toEqual({ ok: true, data: { id } });
+  expect(await lockedUntil()).toBeNull();
+  expect(await takeAttempt(email, { address: "203.0.113.50" })).not.toBeNull();
 });

@@ -17,6 +17,8 @@ export type StaffMember = {
   sessions: number;
   /** The ids of the projects that they are limited to; null: they see all. */
   projects: string[] | null;
+  /** Until when wrong attempts lock sign-in from unknown browsers (ms); null: it is open. */
+  lockedUntil: number | null;
   version: number;
 };
 export type StaffList = StaffMember[];

@@ -69,7 +69,7 @@ async function later<T>(ms: number, run: () => Promise<T>): Promise<T> {
 /** Gives the right password, as the sign-in form does, and goes on to the second step. */
 async function givePassword({ email }: TestStaff, address = ""): Promise<void> {
   await signInAs(null);
-  const checked = await checkCredentials(email, PASSWORD, address);
+  const checked = await checkCredentials(email, PASSWORD, { address: address });
   if (!checked.ok || !checked.secondStep) throw new Error("no second step");
   await keepPending(checked.secondStep);
 }
@@ -193,7 +193,7 @@ describe("the second step", () => {
     const address = (i: number) => `198.51.100.${i}`;
     let looked = 0;
     for (let i = 0; i < 30; i++) {
-      const checked = await checkCredentials(person.email, PASSWORD, address(i));
+      const checked = await checkCredentials(person.email, PASSWORD, { address: address(i) });
       if (!checked.ok || !checked.secondStep) break;
       looked += 1;
       await keepPending(checked.secondStep);

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { StaffScreen } from "@/components/staff/staff-screen";
+import { hasUntrustedProxy } from "@/lib/access/client-address";
 import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";
 import { getTranslations } from "@/lib/platform/i18n/server";
@@ -26,6 +27,7 @@ export default async function StaffPage() {
         ownId={staff.id}
         settings={settings}
         identityProvider={env().oidc?.name ?? null}
+        untrustedProxy={hasUntrustedProxy()}
       />
     </HydrationBoundary>
   );

@@ -11,11 +11,11 @@ const PASSWORD = "correct horse battery staple";
 
 beforeEach(() => db().deleteFrom("attempts").execute());
 
-/** Guesses until refused; answers how many were looked at. Rests are skipped. */
+/** Guesses until refused. Returns how many were checked. */
 async function guess(email: string, address: string, times: number): Promise<number> {
   let looked = 0;
   for (let i = 0; i < times; i++) {
-    const attempt = await takeAttempt(email, address);
+    const attempt = await takeAttempt(email, { address: address });
     if (!attempt) break;
     looked += 1;
   }
@@ -35,11 +35,13 @@ describe("guessing one account", () => {
   it("stops after five from one network, and leaves another network its chance", async () => {
     const staff = await makeStaff("support", await hashPassword(PASSWORD));
     expect(await guess(staff.email, "203.0.113.1", 50)).toBe(5);
-    expect(await checkCredentials(staff.email, PASSWORD, "203.0.113.1")).toEqual({
+    expect(await checkCredentials(staff.email, PASSWORD, { address: "203.0.113.1" })).toEqual({
       ok: false,
       code: "too-many-attempts",
     });
-    expect(await checkCredentials(staff.email, PASSWORD, "198.51.100.1")).toMatchObject({
+    expect(
+      await checkCredentials(staff.email, PASSWORD, { address: "198.51.100.1" }),
+    ).toMatchObject({
       ok: true,
     });
   });
@@ -50,7 +52,9 @@ describe("guessing one account", () => {
     let looked = 0;
     for (let i = 0; i < 30; i++) looked += await guess(staff.email, `203.0.113.${i}`, 5);
     expect(looked).toBe(7);
-    expect(await checkCredentials(staff.email, PASSWORD, "198.51.100.7")).toMatchObject({
+    expect(
+      await checkCredentials(staff.email, PASSWORD, { address: "198.51.100.7" }),
+    ).toMatchObject({
       ok: true,
     });
   });
@@ -60,7 +64,7 @@ describe("guessing one account", () => {
     await startSession(staff.id, "browser", "198.51.100.7");
     const guesses = await Promise.allSettled(
       Array.from({ length: 1_000 }, (_, i) =>
-        takeAttempt(staff.email, i % 2 ? "198.51.100.7" : `203.0.113.${i % 50}`),
+        takeAttempt(staff.email, { address: i % 2 ? "198.51.100.7" : `203.0.113.${i % 50}` }),
       ),
     );
     const looked = guesses.filter((one) => one.status === "fulfilled" && one.value !== null);
@@ -73,18 +77,21 @@ describe("guessing one account", () => {
   it("rests after the third wrong one, and forgets after ten minutes", async () => {
     const email = "nobody@staff.example";
     for (let i = 0; i < 3; i++) {
-      const attempt = await takeAttempt(email, "203.0.113.9");
+      const attempt = await takeAttempt(email, { address: "203.0.113.9" });
       if (attempt) await attemptFailed(attempt);
     }
-    expect(await takeAttempt(email, "203.0.113.9")).toBeNull();
-    expect(await later(2_500, () => takeAttempt(email, "203.0.113.9"))).not.toBeNull();
+    expect(await takeAttempt(email, { address: "203.0.113.9" })).toBeNull();
+    expect(await later(2_500, () => takeAttempt(email, { address: "203.0.113.9" }))).not.toBeNull();
     expect(await later(WINDOW + 3_000, () => guess(email, "203.0.113.9", 9))).toBe(5);
   });
 
   it("forgets what a network got wrong once it gets it right", async () => {
     const staff = await makeStaff("support", await hashPassword(PASSWORD));
-    for (let i = 0; i < 2; i++) await checkCredentials(staff.email, "wrong", "203.0.113.20");
-    expect(await checkCredentials(staff.email, PASSWORD, "203.0.113.20")).toMatchObject({
+    for (let i = 0; i < 2; i++)
+      await checkCredentials(staff.email, "wrong", { address: "203.0.113.20" });
+    expect(
+      await checkCredentials(staff.email, PASSWORD, { address: "203.0.113.20" }),
+    ).toMatchObject({
       ok: true,
     });
     expect(await guess(staff.email, "203.0.113.20", 9)).toBe(5);
@@ -101,7 +108,7 @@ describe("guessing many accounts", () => {
 });
 
 it("keeps no address that was typed, since it may be a password", async () => {
-  await checkCredentials("my secret password", "x", "203.0.113.80");
+  await checkCredentials("my secret password", "x", { address: "203.0.113.80" });
   const kept = JSON.stringify([
     await db().selectFrom("attempts").selectAll().execute(),
     await db().selectFrom("activity").selectAll().execute(),
@@ -114,4 +121,34 @@ it("keeps no address that was typed, since it may be a password", async () => {
     .limit(1)
     .executeTakeFirst();
   expect(last).toEqual({ action: "session.start", outcome: "refused", subject: "" });
+});
+
+describe("behind a proxy that is not trusted, where no network is known", () => {
+  it("lets nobody's guesses at unknown accounts keep others out", async () => {
+    const staff = await makeStaff("support", await hashPassword(PASSWORD));
+    for (let i = 0; i < 60; i++) await guess(`nobody-${i}@staff.example`, "", 1);
+    expect(await checkCredentials(staff.email, PASSWORD)).toMatchObject({ ok: true });
+  });
+});
+
+describe("a known browser", () => {
+  const known = { address: "198.51.100.9", browserId: "browser-1" };
+
+  it("signs in while strangers have locked the account for every network", async () => {
+    const staff = await makeStaff("administrator", await hashPassword(PASSWORD));
+    for (let i = 0; i < 30; i++) await guess(staff.email, `203.0.113.${i}`, 5);
+    const elsewhere = { address: "198.51.100.8" };
+    expect(await checkCredentials(staff.email, PASSWORD, elsewhere)).toMatchObject({
+      code: "too-many-attempts",
+    });
+    expect(await checkCredentials(staff.email, PASSWORD, known)).toMatchObject({ ok: true });
+  });
+
+  it("has a limit of its own, which strangers' attempts don't share", async () => {
+    const { email } = await makeStaff("support");
+    let checked = 0;
+    for (let i = 0; i < 30; i++) checked += (await takeAttempt(email, known)) ? 1 : 0;
+    expect(checked).toBe(10);
+    expect(await guess(email, "203.0.113.1", 50)).toBe(5);
+  });
 });

@@ -3,49 +3,72 @@ import { type ActivityEntry, record } from "@/lib/audit/record";
 import { recordOnce } from "@/lib/audit/refusals";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
+import { addNotice } from "@/lib/access/notices";
 import { startSession } from "@/lib/access/sessions";
+import { rememberBrowser } from "./known-browser";
 
 type Person = { id: string; name: string; email: string };
 
 type Way = {
   device: string;
   address: string;
-  /** What let them in, where it was not the password alone. */
+  /** What proved who they are, unless it was the password alone. */
   method?: "code" | "recovery-code" | "provider";
   provedAt?: number;
 };
 
-/** Begins a session for who has shown who they are, and records it; answers its id. */
+/** Starts and records a session of a person who has proved who they are. Returns its id. */
 export async function beginSession(
   person: Person,
   { device, address, method, provedAt }: Way,
 ): Promise<string> {
+  const failed = await countFailuresSinceLastSession(person);
   const sessionId = await startSession(person.id, device, address, {
     method: method === "provider" ? "provider" : "password",
     ...(provedAt !== undefined && { provedAt }),
   });
   const { id, name, email } = person;
-  await withTransaction((tx) =>
-    record(tx, {
+  await withTransaction(async (tx) => {
+    if (failed > 0) await addNotice(tx, id, { kind: "failed-sign-ins", count: failed });
+    await record(tx, {
       staff: { id, name, sessionId },
       projectId: null,
       action: "session.start",
       outcome: "done",
       subject: email,
       ...(method && { after: { method } }),
-    }),
-  );
+    });
+  });
+  await rememberBrowser(email);
   return sessionId;
 }
 
-/** Records that somebody was not let in; what was typed for an unknown address is not kept. */
+/** Counts refused sign-ins as the activity has them; a lock is one entry a minute there. */
+async function countFailuresSinceLastSession({ id, email }: Person): Promise<number> {
+  const last = await db()
+    .selectFrom("sessions")
+    .select((eb) => eb.fn.max("created_at").as("at"))
+    .where("staff_id", "=", id)
+    .executeTakeFirst();
+  const { n } = await db()
+    .selectFrom("activity")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("action", "=", "session.start")
+    .where("outcome", "=", "refused")
+    .where("subject", "=", email)
+    .where("at", ">", Number(last?.at ?? 0))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Records a refused sign-in. What was typed for an unknown account is not stored. */
 export async function recordRefusal(email: string | undefined, errorCode: string): Promise<void> {
   await withTransaction((tx) => record(tx, refusal(email, errorCode)));
 }
 
 /**
- * Records that a guess was not even looked at: once a minute for an account, and for a network that
- * tries addresses of nobody.
+ * Records that an attempt was refused unchecked: once a minute for an account, and for a network that
+ * tries unknown addresses.
  */
 export async function recordLocked(typed: string, address: string): Promise<void> {
   const row = await db()

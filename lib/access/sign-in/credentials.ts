@@ -2,7 +2,13 @@ import "server-only";
 import { db } from "@/lib/db/db";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import { attemptFailed, attemptSucceeded, giveBack, takeAttempt } from "./attempts";
+import {
+  attemptFailed,
+  attemptSucceeded,
+  returnAttempt,
+  takeAttempt,
+  type AttemptSource,
+} from "./attempts";
 import { recordLocked, recordRefusal } from "./begin-session";
 import type { Pending } from "./pending-sign-in";
 import { BusyError, passwordMatches } from "@/lib/access/passwords/hash";
@@ -20,22 +26,21 @@ export type Checked =
     };
 
 /**
- * Whether this address and password belong together. A wrong password, an unknown address, a closed
- * account and one without a password take as long and answer the same. Guesses are counted by
- * account and by network. Never throws. With a second step at sign-in, the check goes on counting
- * until the code was right, too: else a known password would buy more guesses at the code.
+ * Checks an email and a password. A wrong password, an unknown email, a closed account and one without
+ * a password take as long and return the same. Never throws. If a code is still needed, the attempt
+ * keeps counting until the code was right; otherwise a known password would buy guesses at codes.
  */
 export async function checkCredentials(
   email: string,
   password: string,
-  address = "",
+  from: AttemptSource = { address: "" },
   purpose: "sign-in" | "proof" = "sign-in",
 ): Promise<Checked> {
   const typed = email.trim().toLowerCase();
   try {
-    const attempt = await takeAttempt(typed, address);
+    const attempt = await takeAttempt(typed, from);
     if (!attempt) {
-      await recordLocked(typed, address);
+      await recordLocked(typed, from.address);
       return { ok: false, code: "too-many-attempts" };
     }
     const row = await db()
@@ -47,7 +52,7 @@ export async function checkCredentials(
       .executeTakeFirst();
     const hash = row && row.closed_at === null ? row.password_hash : null;
     const fits = await passwordMatches(hash, password).catch(async (error: unknown) => {
-      await giveBack(attempt);
+      await returnAttempt(attempt);
       throw error;
     });
     if (fits && row) {

@@ -12,6 +12,7 @@ import { beginSession } from "./begin-session";
 import { clientAddress } from "@/lib/access/client-address";
 import { secureCookies, sessionCookie } from "@/lib/access/cookie-name";
 import { checkCredentials } from "./credentials";
+import { knownBrowser } from "./known-browser";
 import { identityProvider, whyRefused } from "./identity-provider";
 import { outcome } from "./outcome";
 import { safePath } from "@/lib/access/safe-path";
@@ -75,7 +76,10 @@ async function authorize(
     const given = Credentials.safeParse(credentials);
     if (!given.success) return null;
     const address = await clientAddress();
-    const checked = await checkCredentials(given.data.email, given.data.password, address);
+    const checked = await checkCredentials(given.data.email, given.data.password, {
+      address,
+      browserId: await knownBrowser(given.data.email.toLowerCase()),
+    });
     const noted = outcome.getStore();
     if (noted) noted.checked = checked;
     if (!checked.ok || checked.secondStep) return null;

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/db";
 import { takeCode } from "@/lib/access/two-step/take-code";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
+import { knownBrowser } from "./known-browser";
 import { beginSession, recordLocked, recordRefusal } from "./begin-session";
 import { forgetPending, type Pending, readPending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
@@ -43,7 +44,10 @@ export async function takeSecondStep(
 ): Promise<"wrong-code" | "too-many-attempts" | "late" | null> {
   const person = await pendingPerson();
   if (!person) return "late";
-  const attempt = await takeAttempt(person.email, from.address);
+  const attempt = await takeAttempt(person.email, {
+    address: from.address,
+    browserId: await knownBrowser(person.email),
+  });
   if (!attempt) {
     await recordLocked(person.email, from.address);
     return "too-many-attempts";

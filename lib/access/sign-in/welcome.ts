@@ -7,6 +7,7 @@ import { hashToken } from "@/lib/access/welcome-link";
 import { clientAddress } from "@/lib/access/client-address";
 import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/password-rule";
 import { hashPassword } from "@/lib/access/passwords/hash";
+import { rememberBrowser } from "./known-browser";
 import { keepPending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 import { secondStepOf } from "./second-step";
@@ -50,6 +51,7 @@ export async function acceptWelcome(
   }
   const device = (await headers()).get("user-agent") ?? "";
   const sessionId = await startSession(welcome.staffId, device, await clientAddress());
+  await rememberBrowser(welcome.email);
   await setSessionCookie(welcome.staffId, sessionId);
   return null;
 }

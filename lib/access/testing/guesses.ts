@@ -14,7 +14,7 @@ export async function guessAtOnce(
   await until(begin - Date.now());
   const ended = await Promise.all(
     Array.from({ length: times }, (_, i) =>
-      checkCredentials(email, `guess ${i}`, networks[i % networks.length]),
+      checkCredentials(email, `guess ${i}`, { address: networks[i % networks.length] ?? "" }),
     ),
   );
   const tally: Record<string, number> = {};

@@ -12,6 +12,7 @@ import * as quietTurns from "./0010-quiet-turns";
 import * as findPeople from "./0011-find-people";
 import * as leaving from "./0012-leaving";
 import * as order from "./0015-order";
+import * as knownBrowsers from "./0020-known-browsers";
 import * as conferenceTime from "./0025-conference-time";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   "0011-find-people": findPeople,
   "0012-leaving": leaving,
   "0015-order": order,
+  "0020-known-browsers": knownBrowsers,
   "0025-conference-time": conferenceTime,
 };

@@ -6,6 +6,7 @@ import enErrors from "./en/errors.json";
 import enImportResults from "./en/import-results.json";
 import enImports from "./en/imports.json";
 import enInvitations from "./en/invitations.json";
+import enNotices from "./en/notices.json";
 import enParticipants from "./en/participants.json";
 import enProfile from "./en/profile.json";
 import enPeople from "./en/people.json";
@@ -22,6 +23,7 @@ import ruErrors from "./ru/errors.json";
 import ruImportResults from "./ru/import-results.json";
 import ruImports from "./ru/imports.json";
 import ruInvitations from "./ru/invitations.json";
+import ruNotices from "./ru/notices.json";
 import ruParticipants from "./ru/participants.json";
 import ruProfile from "./ru/profile.json";
 import ruPeople from "./ru/people.json";
@@ -40,6 +42,7 @@ const en = {
   importResults: enImportResults,
   imports: enImports,
   invitations: enInvitations,
+  notices: enNotices,
   participants: enParticipants,
   profile: enProfile,
   people: enPeople,
@@ -62,6 +65,7 @@ const ru: Messages = {
   importResults: ruImportResults,
   imports: ruImports,
   invitations: ruInvitations,
+  notices: ruNotices,
   participants: ruParticipants,
   profile: ruProfile,
   people: ruPeople,

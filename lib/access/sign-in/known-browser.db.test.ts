@@ -1,0 +1,41 @@
+import { beforeEach, expect, it } from "vitest";
+import { db } from "@/lib/db/db";
+import { makeStaff } from "@/lib/testing/sign-in";
+import { cookies, setCookie } from "@/lib/testing/next-headers";
+import { knownBrowser, rememberBrowser } from "./known-browser";
+import { beginSession, recordRefusal } from "./begin-session";
+
+const COOKIE = "foyer.browser";
+beforeEach(() => setCookie(COOKIE, null));
+
+it("knows a browser for the accounts that signed in with it, and for no other", async () => {
+  expect(await knownBrowser("ann@example.com")).toBeNull();
+  await rememberBrowser("ann@example.com");
+  await rememberBrowser("bob@example.com");
+  const id = await knownBrowser("ann@example.com");
+  expect(id).not.toBeNull();
+  expect(await knownBrowser("bob@example.com")).toBe(id);
+  expect(await knownBrowser("cid@example.com")).toBeNull();
+});
+
+it("ignores a cookie that was changed", async () => {
+  await rememberBrowser("ann@example.com");
+  const value = (await cookies()).get(COOKIE)?.value ?? "";
+  setCookie(COOKIE, `${value.slice(0, -4)}AAAA`);
+  expect(await knownBrowser("ann@example.com")).toBeNull();
+});
+
+it("tells a person after their next sign-in how often signing in failed", async () => {
+  const staff = await makeStaff("manager");
+  const from = { device: "browser", address: "" };
+  await recordRefusal(staff.email, "wrong-credentials");
+  await recordRefusal(staff.email, "wrong-credentials");
+  await beginSession(staff, from);
+  await beginSession(staff, from);
+  const notices = await db()
+    .selectFrom("notices")
+    .select(["kind", "details"])
+    .where("staff_id", "=", staff.id)
+    .execute();
+  expect(notices).toEqual([{ kind: "failed-sign-ins", details: '{"count":2}' }]);
+});

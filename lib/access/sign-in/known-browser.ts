@@ -1,0 +1,53 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import { secureCookies } from "@/lib/access/cookie-name";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import * as z from "@/lib/platform/zod";
+import { accountKeyOf } from "./attempts";
+
+/** How long a browser is known after its last sign-in (seconds). */
+const LIFETIME = 90 * 24 * 60 * 60;
+/** Accounts that one browser is known to; the oldest are forgotten. */
+const MOST_ACCOUNTS = 5;
+/** A key of its own: this cookie is no session, nor the other way round. */
+const SALT = "foyer known browser";
+
+const Known = z.object({ browserId: z.string(), accounts: z.array(z.string()) });
+
+const cookieName = () => (secureCookies() ? "__Host-foyer.browser" : "foyer.browser");
+
+/** Returns this browser's id if it has signed in to the account before; else null. */
+export async function knownBrowser(email: string): Promise<string | null> {
+  const known = await read();
+  return known?.accounts.includes(accountKeyOf(email)) ? known.browserId : null;
+}
+
+/** Remembers in this browser that it signed in to the account. Grants nothing but own attempts. */
+export async function rememberBrowser(email: string): Promise<void> {
+  const known = await read();
+  const key = accountKeyOf(email);
+  const others = known?.accounts.filter((account) => account !== key) ?? [];
+  const token = {
+    browserId: known?.browserId ?? newId(),
+    accounts: [key, ...others].slice(0, MOST_ACCOUNTS),
+  };
+  const { secret } = env();
+  (await cookies()).set(
+    cookieName(),
+    await encode({ token, secret, salt: SALT, maxAge: LIFETIME }),
+    { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies(), maxAge: LIFETIME },
+  );
+}
+
+async function read(): Promise<z.infer<typeof Known> | null> {
+  const token = (await cookies()).get(cookieName())?.value;
+  if (!token) return null;
+  try {
+    const parsed = Known.safeParse(await decode({ token, secret: env().secret, salt: SALT }));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
