@@ -5,6 +5,8 @@ import { log } from "@/lib/platform/log";
 const MAX_HANGING = 3;
 /** A duty is late when its last success is older than its interval, its deadline and this (ms). */
 const MARGIN = 10_000;
+/** Interval of the log lines of a duty that keeps failing (ms). */
+const REPORT_EVERY = 30_000;
 
 /** Work that repeats. It must be safe to start again while an earlier run hangs. */
 export type Duty = {
@@ -41,6 +43,8 @@ export function superviseDuty({ name, every, deadline, run }: Duty): SupervisedD
   let lastSuccess = monotonicNow();
   let started: { id: number; at: number } | null = null;
   let count = 0;
+  let failures = 0;
+  let reportedAt = -Infinity;
 
   let due = -Infinity;
   const tick = () => {
@@ -63,8 +67,13 @@ export function superviseDuty({ name, every, deadline, run }: Duty): SupervisedD
     try {
       await run();
       lastSuccess = monotonicNow();
+      failures = 0;
     } catch (error) {
-      log.error({ err: error, duty: name }, "a background duty failed");
+      failures += 1;
+      // A duty that fails many times a second would fill the log.
+      if (failures > 1 && monotonicNow() - reportedAt < REPORT_EVERY) return;
+      reportedAt = monotonicNow();
+      log.error({ err: error, duty: name, failures }, "a background duty failed");
     } finally {
       runs.delete(id);
       if (started?.id === id) started = null;

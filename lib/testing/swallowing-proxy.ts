@@ -10,10 +10,11 @@ export type SwallowingProxy = {
 
 /** Starts a TCP proxy on loopback that can make connections half-open, as a dead firewall does. */
 export async function startSwallowingProxy(target: URL): Promise<SwallowingProxy> {
+  const [port, host] = [Number(target.port), target.hostname];
   const sockets = new Set<Socket>();
   const swallowed = new WeakSet<Socket>();
   const server = createServer((client) => {
-    const upstream = connect(Number(target.port), target.hostname);
+    const upstream = connect(port, host);
     for (const [from, to] of [
       [client, upstream],
       [upstream, client],

@@ -1,0 +1,91 @@
+import { closeSync, openSync, renameSync, statSync, writeSync } from "node:fs";
+import { sql } from "kysely";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, vi } from "vitest";
+import { checkpoint, closeDatabase, db, openDatabase } from "@/lib/db/db";
+import { checkDatabaseFile } from "@/lib/db/file-check";
+import { sqliteFile } from "@/lib/db/sqlite";
+import { env, forgetEnv } from "@/lib/platform/env";
+import { startSwallowingProxy } from "@/lib/testing/swallowing-proxy";
+import { type Health, readiness } from "./health";
+import { startWorkers, stopWorkers } from "./workers";
+
+const postgres = inject("postgresServer") !== null;
+
+beforeAll(() => startWorkers());
+afterAll(() => stopWorkers(5_000));
+
+/** Waits for a result that an earlier test does not share. Each response must come within 2 s. */
+async function expectHealth(ready: boolean, checks: Partial<Health["checks"]>): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const started = performance.now();
+      const health = await readiness();
+      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(health).toMatchObject({ ready, checks });
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+}
+
+it("is ready when it can read and write and its workers work", async () => {
+  await expectHealth(true, { read: "ok", write: "ok", file: "ok", disk: "ok", workers: "ok" });
+});
+
+describe.runIf(postgres)("on PostgreSQL", () => {
+  it("says within 2 s that a table is locked", async () => {
+    const client = new Client({ connectionString: env().databaseUrl });
+    await client.connect();
+    await client.query("begin; lock table staff in access exclusive mode");
+    await expectHealth(false, { read: "too slow" });
+    await client.end();
+    await expectHealth(true, { read: "ok" });
+  }, 40_000);
+
+  it("says within 2 s that the server is silent", async () => {
+    const url = new URL(env().databaseUrl ?? "");
+    const proxy = await startSwallowingProxy(url);
+    onTestFinished(() => proxy.close());
+    await stopWorkers(5_000);
+    await closeDatabase();
+    url.port = String(proxy.port);
+    vi.stubEnv("DATABASE_URL", url.href);
+    forgetEnv();
+    await openDatabase();
+    await expectHealth(false, { read: "ok", workers: "not started" });
+    proxy.swallow();
+    await expectHealth(false, { read: "too slow" });
+    // New connections work, and the half-open ones are replaced.
+    await expectHealth(false, { read: "ok" });
+  }, 60_000);
+});
+
+describe.runIf(!postgres)("on SQLite", () => {
+  it("is not ready when the file can't be written", async () => {
+    await sql`pragma query_only = on`.execute(db());
+    await expectHealth(false, { read: "ok", write: "SQLITE_READONLY" });
+    await sql`pragma query_only = off`.execute(db());
+    await expectHealth(true, {});
+  }, 40_000);
+
+  it("is not ready when the file is gone", async () => {
+    const file = sqliteFile(env().dataDir);
+    renameSync(file, `${file}.away`);
+    await expectHealth(false, { read: "ok", file: "ENOENT" });
+    renameSync(`${file}.away`, file);
+    await expectHealth(true, {});
+  }, 40_000);
+
+  it("finds damaged pages in the middle of the file", async () => {
+    await checkDatabaseFile();
+    await expectHealth(true, { file: "ok" });
+    checkpoint();
+    const file = sqliteFile(env().dataDir);
+    const descriptor = openSync(file, "r+");
+    const middle = Math.floor(statSync(file).size / 2);
+    writeSync(descriptor, Buffer.alloc(16_384, 0xff), 0, 16_384, middle);
+    closeSync(descriptor);
+    await checkDatabaseFile();
+    await expectHealth(false, { file: "damaged" });
+  }, 40_000);
+});
