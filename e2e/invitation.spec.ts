@@ -157,7 +157,7 @@ test.describe("by keyboard alone", () => {
     await tabTo("textbox", "Password");
     await page.keyboard.type(ADMIN.password);
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "Conferences", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
     await tabTo("button", "Refresh");
     await page.keyboard.press("Enter");
     await tabTo("searchbox", "Search conferences");
@@ -197,7 +197,7 @@ test.describe("as support", () => {
   }) => {
     const conference = await sandbox.seed(1);
     await signIn(page, await makeStaff(foyer.dataDir, "support"));
-    await expect(page.getByRole("heading", { name: "Conferences", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
     await expect(page.getByRole("link", { name: "New conference" })).toHaveCount(0);
     await openRoster(page, conference);
     for (const name of ["Invite", "Import list"]) {

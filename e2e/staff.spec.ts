@@ -55,7 +55,7 @@ test("a person joins by a one-time link, with a password that nobody tries first
   await expect(theirs.getByText("This password is too common")).toBeVisible();
   await password.fill(PASSWORD);
   await theirs.getByRole("button", { name: "Set password and sign in" }).click();
-  await expect(theirs.getByRole("heading", { name: "Conferences" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Home" })).toBeVisible();
   await expect(theirs.getByRole("link", { name: "Staff" })).toHaveCount(0);
   await theirs.goto("/staff");
   await expect(theirs.getByRole("heading", { name: "Page not found" })).toBeVisible();
@@ -76,7 +76,7 @@ test("another role and a closed account take effect on the very next page", asyn
   await theirs.goto(await addStaff(page, email, name, "Manager"));
   await theirs.getByLabel("New password").fill(PASSWORD);
   await theirs.getByRole("button", { name: "Set password and sign in" }).click();
-  await expect(theirs.getByRole("heading", { name: "Conferences" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Home" })).toBeVisible();
 
   await page.reload();
   await choose(page, name, "Change role");
@@ -120,7 +120,7 @@ test("a password is reset by another link, and the old one is worth nothing", as
   await theirs.goto(second);
   await theirs.getByLabel("New password").fill(PASSWORD);
   await theirs.getByRole("button", { name: "Set password and sign in" }).click();
-  await expect(theirs.getByRole("heading", { name: "Conferences" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Home" })).toBeVisible();
 
   await page.goto("/staff");
   await choose(page, name, "Reset password");
@@ -153,7 +153,7 @@ test.describe("one's own profile", () => {
     await here.goto(link);
     await here.getByLabel("New password").fill(PASSWORD);
     await here.getByRole("button", { name: "Set password and sign in" }).click();
-    await expect(here.getByRole("heading", { name: "Conferences" })).toBeVisible();
+    await expect(here.getByRole("heading", { name: "Home" })).toBeVisible();
     const elsewhere = await stranger(browser, baseURL);
     await signIn(elsewhere, { email, password: PASSWORD });
     const replayed = await here.context().storageState();
@@ -203,7 +203,7 @@ test("after an hour without changes the password is asked for again", async ({
   await theirs.goto(link);
   await theirs.getByLabel("New password").fill(PASSWORD);
   await theirs.getByRole("button", { name: "Set password and sign in" }).click();
-  await expect(theirs.getByRole("heading", { name: "Conferences" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Home" })).toBeVisible();
   const database = new Database(path.join(process.env.FOYER_E2E_DATA ?? "", "foyer.db"));
   database.exec("pragma busy_timeout = 5000");
   database

@@ -34,7 +34,7 @@ test("an administrator without two steps can only set them up, where they are re
   await page.getByRole("button", { name: "Set up" }).click();
   await setUpTwoSteps(page);
   await page.getByRole("button", { name: "I saved them" }).click();
-  await expect(page).toHaveURL("/conferences");
+  await expect(page).toHaveURL("/");
   await page.goto("/staff");
   const own = page.getByRole("row").filter({ hasText: "You" });
   await expect(own).toContainText("Two-step");

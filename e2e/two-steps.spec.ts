@@ -66,7 +66,7 @@ test("a recovery code lets in once, and no more", async ({ page, context, foyer 
     await page.getByRole("link", { name: "Use a recovery code" }).click();
     await enter(page, "Recovery code", codes[0] ?? "");
     if (again) await expect(page.getByText("This code is incorrect")).toBeVisible();
-    else await expect(page.getByRole("heading", { name: "Conferences" })).toBeVisible();
+    else await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
     expect(await signedIn(context)).toBe(!again);
   }
 });

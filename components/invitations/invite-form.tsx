@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { newId } from "@/lib/platform/ids";
@@ -17,6 +17,8 @@ import { Notice } from "../ui/notice";
 import { SwitchField } from "../ui/switch";
 import { useFailureText } from "../ui/use-failure-text";
 import { useHydrated } from "../ui/use-hydrated";
+import { useCopyLink } from "../links/use-copy-link";
+import { CopyButton } from "../ui/copy";
 import { LifetimeField } from "../links/lifetime-field";
 
 /** What stays as it was for the next invitation. */
@@ -42,6 +44,9 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
   const { errors, isSubmitting } = form.formState;
   // What is typed before the script is there would be lost when it comes.
   const readOnly = !useHydrated();
+  const copyLink = useCopyLink();
+  const notify = useWatch({ control: form.control, name: "notify" });
+  const existing = failure?.code === "already-invited" ? failure.fields?.participant : undefined;
   const already = failure?.code === "already-invited" ? failure.fields?.email : undefined;
 
   const send = (again: boolean) =>
@@ -97,9 +102,20 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
           tone="warning"
           role="alert"
           action={
-            <Button size="sm" pending={isSubmitting} onClick={(event) => void send(true)(event)}>
-              {t("sendAnyway")}
-            </Button>
+            <>
+              {existing && (
+                <CopyButton
+                  size="sm"
+                  variant="primary"
+                  label={t("existingLink")}
+                  getText={() => copyLink(existing)}
+                  done={t("copied", { name: form.getValues("email") })}
+                />
+              )}
+              <Button size="sm" pending={isSubmitting} onClick={(event) => void send(true)(event)}>
+                {t("sendAnyway")}
+              </Button>
+            </>
           }
         >
           {t(already === "revokedEarlier" ? "again.revokedEarlier" : "again.alreadyInvited")}
@@ -158,7 +174,7 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
       </div>
       <div className="flex justify-end border-t pt-4">
         <Button variant="primary" type="submit" pending={isSubmitting}>
-          {t("send")}
+          {t(notify ? "inviteAndEmail" : "send")}
         </Button>
       </div>
     </form>

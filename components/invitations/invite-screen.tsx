@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, Share2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
@@ -8,11 +8,18 @@ import { routes } from "@/lib/platform/routes";
 import { useRosterCache } from "../participants/use-roster-cache";
 import { Badge } from "../ui/badge";
 import { Button, ButtonLink } from "../ui/button";
+import { lazyDialog } from "../ui/lazy";
 import { InviteForm, type Kept } from "./invite-form";
 import { InvitedLink } from "../links/invited-link";
 
-/** Inviting one person after the other: the form, then the link, then the form with its switches kept. */
-export function InviteScreen({ conferenceCode }: { conferenceCode: string }) {
+const ShareDialog = lazyDialog(() =>
+  import("../templates/share-dialog").then((file) => file.ShareDialog),
+);
+
+type InviteScreenProps = { conferenceCode: string; title: string };
+
+/** Invites one person after another: the form, then the link, then the form with its switches kept. */
+export function InviteScreen({ conferenceCode, title }: InviteScreenProps) {
   const [kept, setKept] = useState<Kept>({ moderator: false, notify: false, lifetime: null });
   const [invited, setInvited] = useState<Invited | null>(null);
   const cache = useRosterCache(conferenceCode);
@@ -30,6 +37,7 @@ export function InviteScreen({ conferenceCode }: { conferenceCode: string }) {
         <InvitedCard
           invited={invited}
           conferenceCode={conferenceCode}
+          title={title}
           onAnother={() => setInvited(null)}
         />
       ) : (
@@ -39,10 +47,17 @@ export function InviteScreen({ conferenceCode }: { conferenceCode: string }) {
   );
 }
 
-type InvitedCardProps = { invited: Invited; conferenceCode: string; onAnother: () => void };
+type InvitedCardProps = {
+  invited: Invited;
+  conferenceCode: string;
+  title: string;
+  onAnother: () => void;
+};
 
-function InvitedCard({ invited, conferenceCode, onAnother }: InvitedCardProps) {
+function InvitedCard({ invited, conferenceCode, title, onAnother }: InvitedCardProps) {
   const t = useTranslations("invitations");
+  const participants = useTranslations("participants");
+  const [sharing, setSharing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -65,11 +80,35 @@ function InvitedCard({ invited, conferenceCode, onAnother }: InvitedCardProps) {
       </div>
       <InvitedLink invited={invited} />
       <div className="flex flex-wrap gap-2 border-t pt-4">
+        {invited.link !== null && (
+          <Button onClick={() => setSharing(true)}>
+            <Share2 aria-hidden="true" />
+            {participants("share.action")}
+          </Button>
+        )}
         <Button onClick={onAnother}>{t("another")}</Button>
         <ButtonLink variant="ghost" href={routes.conference(conferenceCode)}>
           {t("toRoster")}
         </ButtonLink>
       </div>
+      {sharing && invited.link !== null && (
+        <ShareDialog
+          conferenceCode={conferenceCode}
+          title={title}
+          codes={[""]}
+          links={[
+            {
+              code: "",
+              name: invited.name,
+              email: invited.email,
+              link: invited.link,
+              expiresAt: invited.expiresAt,
+            },
+          ]}
+          dated={false}
+          onClose={() => setSharing(false)}
+        />
+      )}
     </section>
   );
 }

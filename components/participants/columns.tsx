@@ -22,6 +22,7 @@ export function rosterColumns(
   links: LinkTools,
   setModerator: (row: RosterRow, moderator: boolean) => Promise<void>,
   onNewLink: (row: RosterRow) => void,
+  onOpen: (row: RosterRow) => void,
 ): Column<RosterRow>[] {
   return [
     {
@@ -31,23 +32,31 @@ export function rosterColumns(
       phone: "primary",
       alsoSorts: { id: "email", header: words.columns.email },
       cell: (row) => (
-        <Person
-          id={nameId(row)}
-          name={row.name}
-          email={row.email}
-          badges={
-            row.status !== "active" && (
-              <Badge tone={row.status === "revoked" ? "danger" : "warning"}>
-                {words[row.status]}
-              </Badge>
-            )
-          }
-          note={row.outside && <OutsideNote mark={row.outside} />}
-        />
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => onOpen(row)}
+          className="block w-full min-w-0 cursor-pointer text-left outline-none after:absolute after:inset-0 focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          <Person
+            id={nameId(row)}
+            name={row.name}
+            email={row.email}
+            badges={
+              row.status !== "active" && (
+                <Badge tone={row.status === "revoked" ? "danger" : "warning"}>
+                  {words[row.status]}
+                </Badge>
+              )
+            }
+            note={row.outside && <OutsideNote mark={row.outside} />}
+          />
+        </button>
       ),
     },
     {
       id: "role",
+      interactive: true,
       header: words.columns.role,
       sortable: true,
       className: "md:w-40",
@@ -83,6 +92,7 @@ export function rosterColumns(
     },
     {
       id: "link",
+      interactive: true,
       header: words.columns.link,
       className: "md:w-44 @min-[46rem]:w-64",
       cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,

@@ -12,11 +12,13 @@ import { VirtualBody } from "../data-table/virtual-body";
 import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
 import { useCopy } from "../ui/copy";
+import { lazyDialog } from "../ui/lazy";
 import { SearchBox } from "../ui/search-box";
 import { SelectFilter } from "../ui/select";
 import { useMessages } from "../templates/use-messages";
 import { rosterColumns } from "./columns";
 import { ExportButton } from "./export-button";
+import { usePersonPanel } from "./use-person-panel";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RosterEmpty } from "./roster-empty";
 import { RosterSelection } from "./roster-selection";
@@ -29,13 +31,21 @@ import { useLinkTools } from "../links/use-link-tools";
 import { useSelection } from "./use-selection";
 import { useSetModerator } from "./use-set-moderator";
 
+const PersonPanel = lazyDialog(() => import("./person-panel").then((file) => file.PersonPanel));
+
 const SORTABLE = ["name", "email", "role", "added"] as const;
 const BY_NAME = { by: "name", direction: "asc" } as const;
 
-type RosterScreenProps = { conferenceCode: string; title: string; mayManage: boolean };
+type RosterScreenProps = {
+  conferenceCode: string;
+  title: string;
+  /** The conference has a time. */
+  dated: boolean;
+  mayManage: boolean;
+};
 
 /** The roster of a conference: find people, see what they have, change it. */
-export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenProps) {
+export function RosterScreen({ conferenceCode, title, dated, mayManage }: RosterScreenProps) {
   const t = useTranslations("participants");
   const { state, change, filtered } = useRosterState();
   const roster = useRoster(conferenceCode, state);
@@ -45,6 +55,7 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
   const closeDialog = useCallback(() => setDialog(null), []);
   const selection = useSelection(conferenceCode, state, roster.total);
   const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
+  const { person, openPanel, closePanel } = usePersonPanel();
   const links = useLinkTools();
   const copy = useCopy();
   const setModerator = useSetModerator(conferenceCode);
@@ -67,8 +78,9 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
         links,
         setModerator,
         newLink,
+        openPanel,
       ),
-    [t, links, setModerator, newLink],
+    [t, links, setModerator, newLink, openPanel],
   );
   const labelOf = useCallback((row: RosterRow) => t("select", { name: nameOf(row) }), [t]);
   const actions = useCallback(
@@ -80,6 +92,8 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
         onEdit={() => setDialog({ kind: "edit", row })}
         onNewLink={() => newLink(row)}
         onCode={() => setDialog({ kind: "code", row })}
+        onShare={() => setDialog({ kind: "share", row })}
+        onReplace={() => setDialog({ kind: "replace", row })}
         getMessage={() => messages([row.code])}
         onRevoke={() => setDialog({ kind: "revoke", rows: [row] })}
         onUndo={() => row.revocationId && void undo([row.revocationId], nameOf(row))}
@@ -94,6 +108,11 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
     (q: string) => change({ q: credentialIn(q) === null ? q : "" }),
     [change],
   );
+  const place = roster.rows.findIndex(({ code }) => code === person);
+  function neighbor(step: 1 | -1) {
+    const row = place < 0 ? undefined : roster.rows[place + step];
+    return row && (() => openPanel(row));
+  }
   const clear = () => change({ q: "", role: "all", status: "active" });
   // Who is ticked may have changed since, or lie outside of what is loaded.
   const loaded = new Map(roster.rows.map((row) => [row.code, row]));
@@ -187,8 +206,20 @@ export function RosterScreen({ conferenceCode, title, mayManage }: RosterScreenP
         onClear={selection.clear}
         onRevoke={setDialog}
       />
+      {person !== "" && (
+        <PersonPanel
+          conferenceCode={conferenceCode}
+          code={person}
+          onDialog={setDialog}
+          onNext={neighbor(1)}
+          onPrevious={neighbor(-1)}
+          onClose={closePanel}
+        />
+      )}
       <RosterDialogs
         conferenceCode={conferenceCode}
+        title={title}
+        dated={dated}
         dialog={dialog}
         onClose={closeDialog}
         onRevoked={selection.clear}

@@ -96,6 +96,9 @@ export function RosterSelection(props: RosterSelectionProps) {
             getText={() => getMessages(codes)}
             done={templates("copiedAll", { count: known })}
           />
+          <Button variant="ghost" onClick={() => onRevoke({ kind: "share-many", codes })}>
+            {t("share.action")}
+          </Button>
           <Button variant="ghost" pending={pending} onClick={() => void promote()}>
             {t("makeModerator")}
           </Button>

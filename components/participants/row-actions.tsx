@@ -8,7 +8,9 @@ import {
   MessageSquareText,
   Pencil,
   QrCode,
+  Replace,
   RotateCcw,
+  Share2,
   Undo2,
 } from "lucide-react";
 import { useNow, useTranslations } from "use-intl";
@@ -27,6 +29,9 @@ type RowActionsProps = {
   onNewLink: () => void;
   /** Shows the link as a QR code; left out where messages and codes have no place. */
   onCode?: () => void;
+  onShare?: () => void;
+  /** Revokes a leaked link and makes a new one. */
+  onReplace?: () => void;
   /** Fetches the message for this person; null when the reason why not was told. */
   getMessage?: () => Promise<string | null>;
   onRevoke: () => void;
@@ -44,7 +49,18 @@ export function RowActions({ label, ...props }: RowActionsProps & { label: strin
 
 /** Made when the menu is opened: a hundred closed ones need no words. */
 function Items(props: RowActionsProps) {
-  const { conferenceCode, row, onEdit, onNewLink, onCode, getMessage, onRevoke, onUndo } = props;
+  const {
+    conferenceCode,
+    row,
+    onEdit,
+    onNewLink,
+    onCode,
+    onShare,
+    onReplace,
+    getMessage,
+    onRevoke,
+    onUndo,
+  } = props;
   const t = useTranslations("participants");
   const templates = useTranslations("templates");
   const now = useNow();
@@ -62,7 +78,17 @@ function Items(props: RowActionsProps) {
           <MenuItem icon={<Link2 />} onSelect={onNewLink}>
             {t("newLink")}
           </MenuItem>
+          {onReplace && (
+            <MenuItem icon={<Replace />} onSelect={onReplace}>
+              {t("replace.action")}
+            </MenuItem>
+          )}
         </>
+      )}
+      {usable && onShare && (
+        <MenuItem icon={<Share2 />} onSelect={onShare}>
+          {t("share.action")}
+        </MenuItem>
       )}
       {usable && getMessage && (
         <MenuItem

@@ -61,6 +61,7 @@ export function FoundLinkFacts({ found }: { found: FoundLink }) {
       {place && (
         <RosterDialogs
           conferenceCode={place.conferenceCode}
+          title={place.conference}
           dialog={asking ? { kind: "revoke", rows: [place] } : null}
           onClose={() => setAsking(false)}
           onRevoked={() => setAsking(false)}

@@ -66,12 +66,11 @@ export function peopleColumns(words: Words): Column<Person>[] {
   ];
 }
 
-/** Leads to the person in the roster of a conference. */
+/** Opens the person panel over the roster of a conference. */
 export function PlaceLink({ place }: { place: Place }) {
-  const query = new URLSearchParams({ q: place.email, status: "all" });
   return (
     <Link
-      href={`${routes.conference(place.conferenceCode)}?${query}`}
+      href={routes.personPanel(place.conferenceCode, place.code)}
       className="relative block truncate py-0.5 text-ink underline decoration-line underline-offset-3 hover:decoration-current"
     >
       {place.conference}

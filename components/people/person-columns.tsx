@@ -5,14 +5,13 @@ import type { LinkTools } from "../links/use-link-tools";
 import { BoomstreamDate } from "../sync/boomstream-date";
 import { Badge } from "../ui/badge";
 import { PlaceLink } from "./people-columns";
+import { VerdictNote } from "../participants/verdict-note";
 import { PlaceRole } from "./place-role";
 
 type Words = {
-  columns: Record<"conference" | "role" | "added" | "link", string>;
+  columns: Record<"conference" | "verdict" | "role" | "added" | "link", string>;
   moderator: string;
   participant: string;
-  revoked: string;
-  revoking: string;
   elsewhere: (project: string) => string;
 };
 
@@ -30,14 +29,15 @@ export function personColumns(
       cell: (place) => (
         <span id={`place-${place.code}`} className="flex min-w-0 items-center gap-2 font-medium">
           <PlaceLink place={place} />
-          {place.status !== "active" && (
-            <Badge tone={place.status === "revoked" ? "danger" : "warning"}>
-              {words[place.status]}
-            </Badge>
-          )}
           {place.project !== null && <Badge>{words.elsewhere(place.project)}</Badge>}
         </span>
       ),
+    },
+    {
+      id: "verdict",
+      header: words.columns.verdict,
+      className: "md:w-64",
+      cell: (place) => <VerdictNote short facts={place} />,
     },
     {
       id: "role",

@@ -45,14 +45,13 @@ export function PersonScreen({ address }: { address: string }) {
         {
           columns: {
             conference: t("columns.conference"),
+            verdict: t("columns.verdict"),
             role: t("columns.role"),
             added: t("columns.added"),
             link: t("columns.link"),
           },
           moderator: t("moderator"),
           participant: t("participant"),
-          revoked: t("revoked"),
-          revoking: t("revoking"),
           elsewhere: (project) => t("person.elsewhere", { project }),
         },
         links,
@@ -114,6 +113,7 @@ export function PersonScreen({ address }: { address: string }) {
       {open && (
         <RosterDialogs
           conferenceCode={open.place.conferenceCode}
+          title={open.place.conference}
           dialog={open.dialog}
           onClose={() => setOpen(null)}
           onRevoked={() => setOpen(null)}

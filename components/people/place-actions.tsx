@@ -18,6 +18,8 @@ export function PlaceActions({ label, place, onDialog }: PlaceActionsProps) {
       row={place}
       onEdit={() => onDialog({ kind: "edit", row: place })}
       onNewLink={() => onDialog({ kind: "link", row: place })}
+      onShare={() => onDialog({ kind: "share", row: place })}
+      onReplace={() => onDialog({ kind: "replace", row: place })}
       onRevoke={() => onDialog({ kind: "revoke", rows: [place] })}
       onUndo={() => place.revocationId && void undo([place.revocationId], nameOf(place))}
     />

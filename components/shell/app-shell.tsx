@@ -40,7 +40,7 @@ export async function AppShell({ account, theme, projects, current, children }: 
         </a>
         <header className="flex items-center justify-between border-b px-3 py-1.5 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:border-r md:border-b-0 md:px-0 md:py-4">
           <Link
-            href={routes.conferences()}
+            href={routes.home()}
             aria-label={t("shell.home")}
             className="rounded-control px-1 py-1.5 md:mb-6 md:self-center xl:mx-4 xl:self-start"
           >

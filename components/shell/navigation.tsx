@@ -31,7 +31,7 @@ export function Navigation({ role }: { role: Role }) {
       )}
     >
       {offered.map(({ id, href, icon: Icon }, index) => {
-        const active = here === href || here.startsWith(`${href}/`);
+        const active = isUnder(here, href);
         return (
           <Link
             key={id}
@@ -61,7 +61,7 @@ export function Navigation({ role }: { role: Role }) {
 function MorePages({ offered }: { offered: readonly (typeof pages)[number][] }) {
   const t = useTranslations("common.shell");
   const here = usePathname();
-  const active = offered.some(({ href }) => here === href || here.startsWith(`${href}/`));
+  const active = offered.some(({ href }) => isUnder(here, href));
   return (
     <Menu
       side="top"
@@ -88,4 +88,9 @@ function MorePages({ offered }: { offered: readonly (typeof pages)[number][] }) 
       ))}
     </Menu>
   );
+}
+
+/** Returns true for the page itself and the pages below it; the home page has none below. */
+function isUnder(here: string, href: string): boolean {
+  return here === href || (href !== "/" && here.startsWith(`${href}/`));
 }

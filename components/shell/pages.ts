@@ -1,8 +1,9 @@
-import { Boxes, CalendarRange, History, ListChecks, UserSearch, Users } from "lucide-react";
+import { Boxes, CalendarRange, History, House, ListChecks, UserSearch, Users } from "lucide-react";
 import { routes } from "@/lib/platform/routes";
 
 /** The pages of the navigation and the role each needs; their names are `common.shell.pages`. */
 export const pages = [
+  { id: "home", href: routes.home(), icon: House, role: "support" },
   { id: "conferences", href: routes.conferences(), icon: CalendarRange, role: "support" },
   { id: "people", href: routes.people(), icon: UserSearch, role: "support" },
   { id: "imports", href: routes.imports(), icon: ListChecks, role: "support" },

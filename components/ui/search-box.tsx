@@ -15,11 +15,20 @@ type SearchBoxProps = {
   onSearch: (value: string) => void;
   /** The key `/` moves the focus here; at most one box on a page. */
   slash?: boolean;
+  /** Has the focus when the page opens. */
+  autoFocus?: boolean;
   className?: string;
 };
 
 /** A search box that searches on every key; the query cancels the previous request. Escape clears it. */
-export function SearchBox({ label, value, onSearch, slash = false, className }: SearchBoxProps) {
+export function SearchBox({
+  label,
+  value,
+  onSearch,
+  slash = false,
+  autoFocus,
+  className,
+}: SearchBoxProps) {
   const t = useTranslations("common");
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
@@ -64,6 +73,7 @@ export function SearchBox({ label, value, onSearch, slash = false, className }: 
         value={text}
         onChange={(event) => change(event.target.value)}
         onKeyDown={clearOnEscape}
+        autoFocus={autoFocus}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="search"

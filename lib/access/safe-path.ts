@@ -6,10 +6,10 @@ const NOWHERE = "http://foyer.invalid";
 
 /**
  * Where to go after signing in: the path asked for if it is one of our own pages, else the
- * conferences. Refuses other origins in every spelling (WHATWG URL: `//`, `/\`, tabs, `/.//`).
+ * home page. Refuses other origins in every spelling (WHATWG URL: `//`, `/\`, tabs, `/.//`).
  */
 export function safePath(wanted: unknown): string {
-  const home = routes.conferences();
+  const home = routes.home();
   if (typeof wanted !== "string" || !wanted.startsWith("/") || DECEPTIVE.test(wanted)) return home;
   if (wanted.startsWith("//") || !URL.canParse(wanted, NOWHERE)) return home;
   const url = new URL(wanted, NOWHERE);

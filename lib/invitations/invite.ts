@@ -21,7 +21,7 @@ export async function inviteParticipant(input: Invite): Promise<ActionResult<Inv
     const roster = syncRoster(project, input.conferenceCode, MAX_AGE);
     await within("roster before an invitation", ROSTER_TIMEOUT, roster);
     const invited = await onRoster(project, input.conferenceCode, input.email, input.id);
-    if (invited) return fail("already-invited", { fields: { email: invited } });
+    if (invited) return fail("already-invited", { fields: invited });
   }
   return sendOnce(staff, project, {
     id: input.id,
@@ -38,12 +38,13 @@ export async function inviteParticipant(input: Invite): Promise<ActionResult<Inv
   });
 }
 
+/** Returns why this address may not be invited again, and whose stored link could be shared instead. */
 async function onRoster(
   project: Project,
   conferenceCode: string,
   email: string,
   id: string,
-): Promise<"alreadyInvited" | "revokedEarlier" | null> {
+): Promise<{ email: string; participant?: string } | null> {
   const repeated = await db()
     .selectFrom("submissions")
     .select("id")
@@ -52,12 +53,17 @@ async function onRoster(
   if (repeated) return null;
   const rows = await db()
     .selectFrom("participants")
-    .select("revoked")
+    .select(["code", "revoked", "link_id"])
     .where("project_id", "=", project.id)
     .where("conference_code", "=", conferenceCode)
     .where("email_key", "=", emailKey(email))
     .where("gone_at", "is", null)
     .execute();
   if (rows.length === 0) return null;
-  return rows.some(({ revoked }) => revoked === 0) ? "alreadyInvited" : "revokedEarlier";
+  const active = rows.filter(({ revoked }) => revoked === 0);
+  const linked = active.find(({ link_id }) => link_id !== null);
+  return {
+    email: active.length > 0 ? "alreadyInvited" : "revokedEarlier",
+    ...(linked && { participant: linked.code }),
+  };
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import type { PeoplePage, Person } from "./types";
+import type { ParticipantDetails, PeoplePage, Person } from "./types";
 import type { PeopleParams } from "./schema";
 
 /** Keys of everything that shows people across conferences. */
@@ -11,6 +11,15 @@ export const peopleKeys = {
   people: ["people", "one"] as const,
   one: (address: string) => ["people", "one", address] as const,
 };
+
+/** One participant of a conference, for the person panel. */
+export function participantQuery(conferenceCode: string, code: string) {
+  return queryOptions({
+    queryKey: [...peopleKeys.people, conferenceCode, code] as const,
+    queryFn: ({ signal }) =>
+      getJson<ParticipantDetails>(routes.api.participant(conferenceCode, code), signal),
+  });
+}
 
 /** What a search finds. */
 export function peopleQuery(params: PeopleParams) {

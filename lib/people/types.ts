@@ -1,3 +1,4 @@
+import type { ActivityRow } from "@/lib/activity/types";
 import type { RosterRow } from "@/lib/mirror/roster-row";
 
 /** One conference that a person is in. */
@@ -7,6 +8,19 @@ export type Place = RosterRow & {
   project: string | null;
   conferenceCode: string;
   conference: string;
+};
+
+/** All that support needs about one participant of a conference. */
+export type ParticipantDetails = {
+  row: RosterRow;
+  conference: { title: string; deleted: boolean; startsAt: number | null };
+  /** Boomstream's roster no longer contains them. */
+  gone: boolean;
+  /** Others on the roster with the same address. */
+  duplicates: number;
+  /** Newest first. */
+  history: ActivityRow[];
+  others: Place[];
 };
 
 /** Someone who was invited, known by their e-mail address. */

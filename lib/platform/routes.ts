@@ -32,6 +32,9 @@ export const routes = {
   projects: () => "/projects",
   activity: () => "/activity",
   conferenceActivity: (code: string) => `${routes.conference(code)}/activity`,
+  /** The roster with the panel of this person open. */
+  personPanel: (conferenceCode: string, code: string) =>
+    `${routes.conference(conferenceCode)}?person=${encodeURIComponent(code)}`,
   participant: (conferenceCode: string, code: string) =>
     `${routes.conference(conferenceCode)}/participants/${encodeURIComponent(code)}`,
   profile: () => "/profile",
@@ -55,6 +58,8 @@ export const routes = {
       `/api/conferences/${encodeURIComponent(code)}/export${query && `?${query}`}`,
     roster: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/participants${query && `?${query}`}`,
+    participant: (conferenceCode: string, code: string) =>
+      `/api/conferences/${encodeURIComponent(conferenceCode)}/participants/${encodeURIComponent(code)}`,
     rosterExtract: (code: string, cursor: string) =>
       `/api/conferences/${encodeURIComponent(code)}/extract${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
     expiring: (code: string, before: number) =>

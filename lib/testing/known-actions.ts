@@ -142,6 +142,16 @@ export const ACTIONS: Record<string, Known> = {
     }),
     elsewhere: notFound,
   },
+  replaceLink: {
+    role: "support",
+    input: (names) => ({
+      id: newId(),
+      participantCode: names.participant,
+      lifetime: null,
+      notify: false,
+    }),
+    elsewhere: notFound,
+  },
   decideInvitation: {
     role: "manager",
     input: (names) => ({ id: names.invitationId, decision: "check" }),

@@ -3,6 +3,7 @@ import enActivity from "./en/activity.json";
 import enCommon from "./en/common.json";
 import enConferences from "./en/conferences.json";
 import enErrors from "./en/errors.json";
+import enHome from "./en/home.json";
 import enImportResults from "./en/import-results.json";
 import enImports from "./en/imports.json";
 import enInvitations from "./en/invitations.json";
@@ -20,6 +21,7 @@ import ruActivity from "./ru/activity.json";
 import ruCommon from "./ru/common.json";
 import ruConferences from "./ru/conferences.json";
 import ruErrors from "./ru/errors.json";
+import ruHome from "./ru/home.json";
 import ruImportResults from "./ru/import-results.json";
 import ruImports from "./ru/imports.json";
 import ruInvitations from "./ru/invitations.json";
@@ -39,6 +41,7 @@ const en = {
   common: enCommon,
   conferences: enConferences,
   errors: enErrors,
+  home: enHome,
   importResults: enImportResults,
   imports: enImports,
   invitations: enInvitations,
@@ -62,6 +65,7 @@ const ru: Messages = {
   common: ruCommon,
   conferences: ruConferences,
   errors: ruErrors,
+  home: ruHome,
   importResults: ruImportResults,
   imports: ruImports,
   invitations: ruInvitations,

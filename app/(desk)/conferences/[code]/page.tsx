@@ -50,7 +50,12 @@ export default async function ConferencePage({ params, searchParams }: Props) {
       <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
       <ExpiringNotice conferenceCode={code} time={timeSpan(conference)} mayManage={mayManage} />
       <HydrationBoundary state={dehydrate(client)}>
-        <RosterScreen conferenceCode={code} title={conference.title} mayManage={mayManage} />
+        <RosterScreen
+          conferenceCode={code}
+          title={conference.title}
+          dated={conference.startsAt !== null}
+          mayManage={mayManage}
+        />
       </HydrationBoundary>
     </>
   );

@@ -35,7 +35,7 @@ export default async function InvitePage({ params }: Props) {
           </ButtonLink>
         }
       />
-      <InviteScreen conferenceCode={code} />
+      <InviteScreen conferenceCode={code} title={conference.title} />
     </>
   );
 }

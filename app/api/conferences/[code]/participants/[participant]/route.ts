@@ -1,0 +1,11 @@
+import { answer } from "@/lib/access/json-response";
+import { getParticipantDetails } from "@/lib/people/get-details";
+
+/** One participant, for the person panel. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string; participant: string }> },
+): Promise<Response> {
+  const { code, participant } = await context.params;
+  return answer(request, () => getParticipantDetails(code, participant));
+}

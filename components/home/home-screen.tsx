@@ -1,0 +1,135 @@
+"use client";
+
+import { CircleAlert, CircleHelp, Clock, ListChecks, type LucideIcon, Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Attention, Home, HomeConference } from "@/lib/home/types";
+import { routes } from "@/lib/platform/routes";
+import { Countdown, When } from "../conferences/when";
+import { ButtonLink } from "../ui/button";
+import { Link } from "../ui/link";
+import { PageHeader } from "../ui/page-header";
+import { PeopleSearch } from "./people-search";
+
+type HomeScreenProps = { home: Home; mayManage: boolean };
+
+/** The first page after sign-in: managers see what comes next, support the search for people. */
+export function HomeScreen({ home, mayManage }: HomeScreenProps) {
+  const t = useTranslations("home");
+  const conferences = useTranslations("conferences");
+  const { upcoming, recent, attention } = home;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        actions={
+          mayManage && (
+            <ButtonLink variant="primary" href={routes.newConference()}>
+              <Plus aria-hidden="true" />
+              {conferences("new")}
+            </ButtonLink>
+          )
+        }
+      />
+      <PeopleSearch focused={!mayManage} />
+      <div className="grid items-start gap-8 lg:grid-cols-2">
+        <Section title={t("upcoming")} empty={upcoming.length === 0 && t("noUpcoming")}>
+          {upcoming.map((conference) => (
+            <ConferenceItem key={conference.code} conference={conference} />
+          ))}
+        </Section>
+        {mayManage && (
+          <Section title={t("attention")} empty={attention.length === 0 && t("allGood")}>
+            {attention.map((one) => (
+              <AttentionItem
+                key={one.kind + (one.kind === "import" ? one.id : one.code)}
+                one={one}
+              />
+            ))}
+          </Section>
+        )}
+        {mayManage && (
+          <Section title={t("recent")} empty={recent.length === 0 && t("noRecent")}>
+            {recent.map((conference) => (
+              <ConferenceItem key={conference.code} conference={conference} />
+            ))}
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+type SectionProps = { title: string; empty: string | false; children: ReactNode };
+
+function Section({ title, empty, children }: SectionProps) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-2.5 text-md font-semibold">{title}</h2>
+      <ul className="divide-y overflow-hidden rounded-card border bg-surface">
+        {empty === false ? children : <li className="px-4 py-3 text-ink-muted">{empty}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function ConferenceItem({ conference }: { conference: HomeConference }) {
+  const t = useTranslations("conferences");
+  const { code, title, startsAt, participants } = conference;
+  return (
+    <li>
+      <Link
+        href={routes.conference(code)}
+        className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-hover"
+      >
+        <span className="min-w-0 flex-1 basis-48">
+          <span className="block truncate font-medium">{title.trim() || t("untitled")}</span>
+          <span className="block truncate text-sm text-ink-muted">
+            {participants === null ? t("notCounted") : t("participants", { count: participants })}
+          </span>
+        </span>
+        {startsAt !== null && (
+          <span className="text-sm md:text-right">
+            <span className="block">
+              <When time={conference} />
+            </span>
+            <span className="block text-ink-muted">
+              <Countdown time={conference} />
+            </span>
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+const ICONS: Record<Attention["kind"], LucideIcon> = {
+  unknown: CircleHelp,
+  failed: CircleAlert,
+  expiring: Clock,
+  import: ListChecks,
+};
+
+function AttentionItem({ one }: { one: Attention }) {
+  const t = useTranslations("home");
+  const imports = useTranslations("imports.states");
+  const Icon = ICONS[one.kind];
+  return (
+    <li>
+      <Link
+        href={one.kind === "import" ? routes.import(one.id) : routes.conference(one.code)}
+        className="flex items-start gap-3 px-4 py-2.5 hover:bg-hover"
+      >
+        <Icon aria-hidden="true" className="mt-0.5 size-4.5 shrink-0 text-warning-text" />
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium text-pretty">
+            {one.kind === "import"
+              ? t("import", { state: imports(one.state) })
+              : t(one.kind, { count: one.count })}
+          </span>
+          <span className="block truncate text-sm text-ink-muted">{one.title}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}

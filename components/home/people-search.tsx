@@ -1,0 +1,98 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { credentialIn } from "@/lib/mirror/links/recognize";
+import { peopleQuery } from "@/lib/people/queries";
+import { routes } from "@/lib/platform/routes";
+import { VerdictNote } from "../participants/verdict-note";
+import { FoundLinkCard } from "../people/found-link-card";
+import { Avatar } from "../ui/avatar";
+import { Link } from "../ui/link";
+import { SearchBox } from "../ui/search-box";
+
+const SHOWN = 8;
+
+/** Finds a person by name, address or link, and leads to the panel that fixes their access. */
+export function PeopleSearch({ focused }: { focused: boolean }) {
+  const t = useTranslations("home");
+  const people = useTranslations("people");
+  const router = useRouter();
+  const [q, setQ] = useState("");
+  const [link, setLink] = useState<string | null>(null);
+  const { data, isPlaceholderData } = useQuery({
+    ...peopleQuery({ q }),
+    enabled: q !== "",
+    placeholderData: keepPreviousData,
+  });
+  function search(typed: string) {
+    const pasted = credentialIn(typed);
+    setLink(pasted);
+    setQ(pasted === null ? typed : "");
+  }
+  const places = (data?.people ?? []).flatMap((person) =>
+    person.places.map((place) => ({ person, place })),
+  );
+  const [first] = places;
+  return (
+    <section aria-label={people("search")} className="mb-8">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (first && !isPlaceholderData)
+            router.push(routes.personPanel(first.place.conferenceCode, first.place.code));
+        }}
+      >
+        <SearchBox
+          slash
+          autoFocus={focused}
+          label={people("search")}
+          value={q}
+          onSearch={search}
+          className="w-full md:max-w-xl"
+        />
+      </form>
+      {link !== null && (
+        <div className="mt-3">
+          <FoundLinkCard link={link} onClose={() => setLink(null)} />
+        </div>
+      )}
+      {q !== "" && data && (
+        <ul className="mt-3 divide-y overflow-hidden rounded-card border bg-surface">
+          {places.slice(0, SHOWN).map(({ person, place }) => (
+            <li key={`${place.projectId}/${place.code}`}>
+              <Link
+                href={routes.personPanel(place.conferenceCode, place.code)}
+                className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover"
+              >
+                <Avatar name={place.name} email={place.email} />
+                <span className="min-w-0 flex-1 basis-48">
+                  <span className="block truncate font-medium">{person.name || place.email}</span>
+                  <span className="block truncate text-sm text-ink-muted">
+                    {place.email} · {place.conference}
+                  </span>
+                </span>
+                <VerdictNote short facts={place} />
+              </Link>
+            </li>
+          ))}
+          {places.length === 0 && (
+            <li className="px-4 py-3 text-ink-muted">{people("nothing.title")}</li>
+          )}
+          {(places.length > SHOWN || data.more) && (
+            <li>
+              <Link
+                href={`${routes.people()}?${new URLSearchParams({ q })}`}
+                className="block px-4 py-2.5 text-accent-text hover:bg-hover"
+              >
+                {t("morePeople")}
+              </Link>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}

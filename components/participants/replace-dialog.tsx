@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { replaceLink } from "@/lib/invitations/actions";
+import type { Invited } from "@/lib/invitations/schema";
+import { nameOf } from "@/lib/participants/display-name";
+import type { RosterRow } from "@/lib/participants/types";
+import { participantQuery } from "@/lib/people/queries";
+import { attempt } from "@/lib/platform/call-action";
+import { newId } from "@/lib/platform/ids";
+import type { Failure } from "@/lib/platform/result";
+import { InvitedLink } from "../links/invited-link";
+import { Dialog } from "../ui/dialog";
+import { FormDialog } from "../ui/form-dialog";
+import { useFailureText } from "../ui/use-failure-text";
+import { useRosterCache } from "./use-roster-cache";
+
+/** How often progress is read while the link is replaced (ms). */
+const POLL = 400;
+
+type ReplaceDialogProps = {
+  conferenceCode: string;
+  row: RosterRow;
+  /** Shows the new link; without it, the dialog does. */
+  onMade: ((invited: Invited) => void) | undefined;
+  onClose: () => void;
+};
+
+/** Replaces a leaked link and shows which of the two steps is running. */
+export function ReplaceDialog({ conferenceCode, row, onMade, onClose }: ReplaceDialogProps) {
+  const t = useTranslations("participants.replace");
+  const panel = useTranslations("participants.panel");
+  const text = useFailureText();
+  const cache = useRosterCache(conferenceCode);
+  const [id, setId] = useState(newId);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [made, setMade] = useState<Invited | null>(null);
+  const { data } = useQuery({
+    ...participantQuery(conferenceCode, row.code),
+    enabled: pending,
+    refetchInterval: pending ? POLL : false,
+  });
+  async function submit() {
+    setPending(true);
+    setFailure(null);
+    const input = { id, participantCode: row.code, lifetime: null, notify: false };
+    const result = await attempt(() => replaceLink(input));
+    await cache.refresh();
+    setPending(false);
+    if (result.ok) {
+      if (!onMade) return setMade(result.data);
+      onMade(result.data);
+      return onClose();
+    }
+    setFailure(result.error);
+    if (!["offline", "unknown-outcome"].includes(result.error.code)) setId(newId());
+  }
+  if (made)
+    return (
+      <Dialog open onOpenChange={(open) => !open && onClose()} title={panel("madeLink")}>
+        <InvitedLink invited={made} />
+      </Dialog>
+    );
+  return (
+    <FormDialog
+      title={t("title", { name: nameOf(row) })}
+      text={t("text")}
+      submit={t("submit")}
+      pending={pending}
+      problem={failure && text(failure)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p role="status" className="min-h-5 text-ink-muted">
+        {pending && t(data?.row.status === "revoked" ? "inviting" : "revoking")}
+      </p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import clsx from "clsx";
+import { CircleAlert, CircleCheck, CircleX } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+import { type JoinFacts, verdictOf } from "@/lib/participants/verdict";
+import { useTickingNow } from "../ui/time-ago";
+
+const ICONS = { yes: CircleCheck, no: CircleX, maybe: CircleAlert };
+const COLORS = { yes: "text-accent-text", no: "text-danger-text", maybe: "text-warning-text" };
+
+type VerdictNoteProps = {
+  facts: JoinFacts;
+  /** Who revoked access, and when (ms since 1970). */
+  revoked?: { at: number; by: string } | null;
+  /** Only "Can join" or "Can't join", with the reason on hover. */
+  short?: boolean;
+};
+
+/** Whether a participant can join, and if not, why. */
+export function VerdictNote({ facts, revoked = null, short = false }: VerdictNoteProps) {
+  const t = useTranslations("participants.panel");
+  const format = useFormatter();
+  const now = useTickingNow(5_000);
+  const { can, reason } = verdictOf(facts, now);
+  const Icon = ICONS[can];
+  const expiresAt = facts.link?.expiresAt ?? now;
+  const text =
+    reason === "revoked" && revoked?.by
+      ? t("reasons.revokedBy", {
+          when: format.relativeTime(Math.min(revoked.at, now), { now }),
+          name: revoked.by,
+        })
+      : t(`reasons.${reason}`, {
+          when:
+            reason === "expired"
+              ? format.relativeTime(expiresAt, { now })
+              : format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short" }),
+        });
+  if (short)
+    return (
+      <span
+        title={text}
+        className={clsx("inline-flex min-w-0 items-center gap-1.5 text-sm", COLORS[can])}
+      >
+        <Icon aria-hidden="true" className="size-4 shrink-0" />
+        <span className="truncate">
+          {can === "no" ? `${t("can.no")}: ${text}` : t(`can.${can}`)}
+        </span>
+      </span>
+    );
+  return (
+    <div className="flex items-start gap-2.5">
+      <Icon aria-hidden="true" className={clsx("mt-0.5 size-5 shrink-0", COLORS[can])} />
+      <div className="min-w-0">
+        <p className={clsx("text-md font-semibold", COLORS[can])}>{t(`can.${can}`)}</p>
+        <p className="text-pretty break-words text-ink-muted">{text}</p>
+      </div>
+    </div>
+  );
+}

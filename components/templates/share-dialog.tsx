@@ -1,0 +1,171 @@
+"use client";
+
+import { Mail, MessageCircle, Send, Share2, CalendarDays } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import { routes } from "@/lib/platform/routes";
+import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Textarea } from "../ui/input";
+import { Segmented } from "../ui/segmented";
+import { Skeleton } from "../ui/skeleton";
+import { type DrawnCode, drawCode } from "./draw-code";
+import { QrImage } from "./qr-image";
+import { MESSAGE_SEPARATOR } from "./use-messages";
+import { type SharedLinks, useMessageFor, useSharedLinks } from "./use-shared-links";
+
+type ShareDialogProps = {
+  conferenceCode: string;
+  title: string;
+  /** Whose links; with `links`, these are known already. */
+  codes: string[];
+  links?: SharedLinks["links"];
+  dated: boolean;
+  onClose: () => void;
+};
+
+/** The message as it will read, and the ways to send it: copy, messengers, email, QR code. */
+export function ShareDialog({
+  conferenceCode,
+  title,
+  codes,
+  links,
+  dated,
+  onClose,
+}: ShareDialogProps) {
+  const t = useTranslations("participants.share");
+  const templates = useTranslations("templates");
+  const load = useSharedLinks(conferenceCode);
+  const messageFor = useMessageFor(title);
+  const [locale, setLocale] = useState<Locale>(useLocale());
+  const [shared, setShared] = useState<SharedLinks | null>(null);
+  const [code, setCode] = useState<DrawnCode | null>(null);
+  const [wanted] = useState({ codes, links });
+  const only = shared?.links.length === 1 ? shared.links[0] : undefined;
+  useEffect(() => {
+    let open = true;
+    void load(wanted.codes, wanted.links).then((result) => {
+      if (!open) return;
+      if (result) setShared(result);
+      else onClose();
+    });
+    return () => {
+      open = false;
+    };
+  }, [load, wanted, onClose]);
+  useEffect(() => {
+    let open = true;
+    if (only) void drawCode(only.link).then((drawn) => open && setCode(drawn));
+    return () => {
+      open = false;
+    };
+  }, [only]);
+  const message =
+    shared?.links
+      .map((link) => messageFor(link, shared.template, locale))
+      .join(MESSAGE_SEPARATOR) ?? "";
+  const open = (url: string) => window.open(url, "_blank", "noopener,noreferrer");
+  return (
+    <Dialog
+      open
+      size="lg"
+      onOpenChange={(next) => !next && onClose()}
+      title={
+        only
+          ? t("title", { name: only.name || only.email })
+          : t("titleMany", { count: shared?.links.length ?? codes.length })
+      }
+      description={t("text")}
+      footer={
+        <CopyButton
+          variant="primary"
+          label={t(codes.length > 1 ? "copyMany" : "copy")}
+          getText={message}
+          done={t("copied")}
+        />
+      }
+    >
+      {shared ? (
+        <div className="grid gap-4 py-1 md:grid-cols-[minmax(0,1fr)_11rem]">
+          <div className="grid content-start gap-4">
+            {shared.template === null && (
+              <Segmented
+                label={t("language")}
+                value={locale}
+                options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+                onChange={setLocale}
+              />
+            )}
+            <Field label={t("message")}>
+              <Textarea readOnly rows={8} value={message} />
+            </Field>
+            {only && (
+              <div className="flex flex-wrap gap-2">
+                <Button
+                  size="sm"
+                  onClick={() => open(`https://wa.me/?text=${encodeURIComponent(message)}`)}
+                >
+                  <MessageCircle aria-hidden="true" />
+                  {t("whatsApp")}
+                </Button>
+                <Button
+                  size="sm"
+                  onClick={() =>
+                    open(
+                      `https://t.me/share/url?${new URLSearchParams({ url: only.link, text: message })}`,
+                    )
+                  }
+                >
+                  <Send aria-hidden="true" />
+                  {t("telegram")}
+                </Button>
+                <Button
+                  size="sm"
+                  onClick={() => {
+                    const subject = encodeURIComponent(title);
+                    const body = encodeURIComponent(message);
+                    window.location.assign(
+                      `mailto:${encodeURIComponent(only.email)}?subject=${subject}&body=${body}`,
+                    );
+                  }}
+                >
+                  <Mail aria-hidden="true" />
+                  {t("email")}
+                </Button>
+                {"share" in navigator && (
+                  <Button
+                    size="sm"
+                    onClick={() =>
+                      void navigator.share({ title, text: message }).catch(() => undefined)
+                    }
+                  >
+                    <Share2 aria-hidden="true" />
+                    {t("system")}
+                  </Button>
+                )}
+                {dated && only.code && (
+                  <Button
+                    size="sm"
+                    onClick={() =>
+                      window.location.assign(routes.api.calendar(conferenceCode, only.code))
+                    }
+                  >
+                    <CalendarDays aria-hidden="true" />
+                    {t("calendar")}
+                  </Button>
+                )}
+              </div>
+            )}
+          </div>
+          {only && <QrImage code={code} label={templates("qrImage")} />}
+        </div>
+      ) : (
+        <Skeleton className="h-40 w-full" />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,137 @@
+import { sql, type SqlBool } from "kysely";
+import { allows } from "@/lib/access/guard";
+import { requireCurrentProject } from "@/lib/access/resolve-project";
+import { USUAL_DURATION } from "@/lib/conferences/time-fields";
+import { db } from "@/lib/db/db";
+import { syncConferences } from "@/lib/mirror/sync-conferences";
+import { background } from "@/lib/platform/background";
+import type { Attention, Home, HomeConference } from "./types";
+
+const SHOWN = 6;
+/** Failed invitations older than this are left to the imports' own pages (ms). */
+const RECENT = 7 * 86_400_000;
+
+/** Returns what the home page shows, from the mirror; refreshes a stale list in the background. */
+export async function getHome(projectId?: string): Promise<Home> {
+  const { staff, project } = await requireCurrentProject("support", projectId);
+  background("refresh conferences", syncConferences(project));
+  const mayManage = allows(staff.role, "manager");
+  const [upcoming, recent, attention] = await Promise.all([
+    listUpcoming(project.id),
+    mayManage ? listRecent(project.id) : [],
+    mayManage ? listAttention(project.id) : [],
+  ]);
+  return { upcoming, recent, attention };
+}
+
+function conferences(projectId: string) {
+  return db()
+    .selectFrom("conferences")
+    .select(["code", "title", "participant_count", "starts_at", "time_zone", "duration"])
+    .where("project_id", "=", projectId)
+    .where("deleted_at", "is", null);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof conferences>["execute"]>>[number];
+
+const shown = (row: Row): HomeConference => ({
+  code: row.code,
+  title: row.title,
+  startsAt: row.starts_at,
+  timeZone: row.time_zone,
+  duration: row.duration,
+  participants: row.participant_count,
+});
+
+async function listUpcoming(projectId: string): Promise<HomeConference[]> {
+  const rows = await conferences(projectId)
+    .where("starts_at", "is not", null)
+    .where(sql<SqlBool>`starts_at + coalesce(duration * 1000, ${USUAL_DURATION}) >= ${Date.now()}`)
+    .orderBy("starts_at")
+    .limit(SHOWN)
+    .execute();
+  return rows.map(shown);
+}
+
+async function listRecent(projectId: string): Promise<HomeConference[]> {
+  const rows = await conferences(projectId)
+    .orderBy(
+      sql`case when written_at > first_seen_at then written_at else first_seen_at end`,
+      "desc",
+    )
+    .orderBy("code")
+    .limit(SHOWN)
+    .execute();
+  return rows.map(shown);
+}
+
+async function listAttention(projectId: string): Promise<Attention[]> {
+  const now = Date.now();
+  const [invitations, imports, expiring] = await Promise.all([
+    db()
+      .selectFrom("invitations as i")
+      .innerJoin("conferences as c", (join) =>
+        join.onRef("c.project_id", "=", "i.project_id").onRef("c.code", "=", "i.conference_code"),
+      )
+      .select((eb) => ["i.state", "c.code", "c.title", eb.fn.countAll<number>().as("count")])
+      .where("i.project_id", "=", projectId)
+      .where("c.deleted_at", "is", null)
+      .where((eb) =>
+        eb.or([
+          eb.and([eb("i.state", "=", "unknown"), eb("i.due_at", "is", null)]),
+          eb.and([eb("i.state", "=", "failed"), eb("i.created_at", ">", now - RECENT)]),
+        ]),
+      )
+      .groupBy(["i.state", "c.code", "c.title"])
+      .orderBy("count", "desc")
+      .limit(SHOWN)
+      .execute(),
+    db()
+      .selectFrom("imports as i")
+      .innerJoin("conferences as c", (join) =>
+        join.onRef("c.project_id", "=", "i.project_id").onRef("c.code", "=", "i.conference_code"),
+      )
+      .select(["i.id", "i.state", "c.title"])
+      .where("i.project_id", "=", projectId)
+      .where("i.state", "in", ["running", "paused", "prepared"])
+      .orderBy("i.created_at", "desc")
+      .limit(SHOWN)
+      .execute(),
+    db()
+      .selectFrom("conferences as c")
+      .innerJoin("participants as p", (join) =>
+        join.onRef("p.project_id", "=", "c.project_id").onRef("p.conference_code", "=", "c.code"),
+      )
+      .innerJoin("links as l", "l.id", "p.link_id")
+      .select((eb) => ["c.code", "c.title", eb.fn.countAll<number>().as("count")])
+      .where("c.project_id", "=", projectId)
+      .where("c.deleted_at", "is", null)
+      .where("c.starts_at", ">", now)
+      .where("p.revoked", "=", 0)
+      .where("p.gone_at", "is", null)
+      .whereRef("l.expires_at", "<", "c.starts_at")
+      .groupBy(["c.code", "c.title", "c.starts_at"])
+      .orderBy("c.starts_at")
+      .limit(SHOWN)
+      .execute(),
+  ]);
+  return [
+    ...invitations.map(({ state, code, title, count }) => ({
+      kind: state === "unknown" ? ("unknown" as const) : ("failed" as const),
+      code,
+      title,
+      count: Number(count),
+    })),
+    ...expiring.map(({ code, title, count }) => ({
+      kind: "expiring" as const,
+      code,
+      title,
+      count: Number(count),
+    })),
+    ...imports.flatMap(({ id, state, title }) =>
+      state === "running" || state === "paused" || state === "prepared"
+        ? [{ kind: "import" as const, id, title, state }]
+        : [],
+    ),
+  ];
+}

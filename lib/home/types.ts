@@ -1,0 +1,23 @@
+import type { ConferenceRow } from "@/lib/conferences/types";
+
+/** A conference on the home page. */
+export type HomeConference = Pick<
+  ConferenceRow,
+  "code" | "title" | "startsAt" | "timeZone" | "duration" | "participants"
+>;
+
+/** Something on the home page that a person should look at. */
+export type Attention =
+  | { kind: "unknown" | "failed"; code: string; title: string; count: number }
+  | { kind: "import"; id: string; title: string; state: "running" | "paused" | "prepared" }
+  | { kind: "expiring"; code: string; title: string; count: number };
+
+/** What the home page shows. */
+export type Home = {
+  /** Running now or starting next, soonest first. */
+  upcoming: HomeConference[];
+  /** Last changed or created in Foyer, newest first. */
+  recent: HomeConference[];
+  /** Empty for support. */
+  attention: Attention[];
+};

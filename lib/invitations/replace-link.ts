@@ -1,0 +1,49 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
+import { runRevocations } from "@/lib/delivery/revocation-worker";
+import { readParticipant } from "@/lib/mirror/participants";
+import { planRevocations } from "@/lib/participants/plan-revocations";
+import { type ActionResult, fail } from "@/lib/platform/result";
+import type { Invited, RenewLink } from "./schema";
+import { sendOnce } from "./send-once";
+
+/** How long to wait for Boomstream to revoke the old link (ms). */
+const PATIENCE = 20_000;
+const POLL = 100;
+
+/**
+ * Replaces a leaked link: revokes access without Undo, waits until Boomstream has done it, and invites
+ * again. If Boomstream does not revoke in time, the revocation worker goes on and nothing is sent.
+ */
+export async function replaceLink(input: RenewLink): Promise<ActionResult<Invited>> {
+  const { staff, project } = await requireProject("support", {
+    participants: [input.participantCode],
+  });
+  const participant = await readParticipant(project, input.participantCode);
+  if (!participant) return fail("not-found");
+  await planRevocations(staff, project, [participant.code], Date.now());
+  if (!(await isRevoked(project, participant.code))) return fail("too-slow");
+  return sendOnce(staff, project, {
+    id: input.id,
+    kind: "restore",
+    conference_code: participant.conferenceCode,
+    email: participant.email,
+    name: participant.name,
+    moderator: participant.moderator,
+    notify: input.notify,
+    lifetime: input.lifetime,
+    avatar_url: null,
+    participant_code: participant.code,
+    again: true,
+  });
+}
+
+async function isRevoked(project: AuthorizedProject, code: string): Promise<boolean> {
+  const end = Date.now() + PATIENCE;
+  do {
+    await runRevocations();
+    if ((await readParticipant(project, code))?.status === "revoked") return true;
+    await wait(POLL);
+  } while (Date.now() < end);
+  return false;
+}

@@ -1,0 +1,39 @@
+import { requireProject, requireProjects } from "@/lib/access/resolve-project";
+import { listHistory } from "@/lib/activity/list";
+import { readConference } from "@/lib/conferences/read-conference";
+import { readParticipant } from "@/lib/mirror/participants";
+import { explainAccess } from "@/lib/participants/explain-access";
+import { emailKey } from "@/lib/platform/normalize";
+import { readPeople } from "./read-people";
+import type { ParticipantDetails } from "./types";
+
+/** Other conferences shown. */
+const OTHERS = 20;
+
+/** Returns all that support needs about one participant; null if the code is unknown. */
+export async function getParticipantDetails(
+  conferenceCode: string,
+  code: string,
+): Promise<ParticipantDetails | null> {
+  const { project } = await requireProject("support", { conference: conferenceCode });
+  const { projects } = await requireProjects("support");
+  const [row, conference, access] = await Promise.all([
+    readParticipant(project, code),
+    readConference(project, conferenceCode),
+    explainAccess(code),
+  ]);
+  if (!row || !conference || row.conferenceCode !== conferenceCode) return null;
+  const [history, [person]] = await Promise.all([
+    listHistory({ conference: conferenceCode, participant: code }),
+    readPeople(projects, [emailKey(row.email)], OTHERS),
+  ]);
+  const { title, deleted, startsAt } = conference;
+  return {
+    row,
+    conference: { title, deleted, startsAt },
+    gone: access?.status === "gone",
+    duplicates: access?.duplicates ?? 0,
+    history: history.rows,
+    others: (person?.places ?? []).filter((place) => place.code !== code),
+  };
+}
