@@ -157,7 +157,7 @@ test.describe("by keyboard alone", () => {
     await tabTo("textbox", "Password");
     await page.keyboard.type(ADMIN.password);
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Conferences", level: 1 })).toBeVisible();
     await tabTo("button", "Refresh");
     await page.keyboard.press("Enter");
     await tabTo("searchbox", "Search conferences");

@@ -61,7 +61,7 @@ export function useListKeys<Row>(
       else selection.onTick(row, !selection.has(rowKey(row)));
       anchor.current = indexOf(current);
     } else if (event.key === "Enter" && document.activeElement === current) {
-      current.querySelector("a")?.click();
+      current.querySelector<HTMLElement>("a, [aria-haspopup=dialog]")?.click();
     } else {
       const letter = event.code.replace(/^Key/, "").toLowerCase();
       const action =

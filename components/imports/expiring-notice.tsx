@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { expiringQuery } from "@/lib/imports/queries";
+import { timeSpan } from "@/lib/conferences/time-fields";
+import type { ConferenceTime } from "@/lib/conferences/types";
 import { Button } from "../ui/button";
 import { lazyDialog } from "../ui/lazy";
 import { Notice } from "../ui/notice";
@@ -15,18 +17,18 @@ const MINUTE = 60_000;
 
 type ExpiringNoticeProps = {
   conferenceCode: string;
-  /** When the conference starts and ends (ms since 1970); null if it has no time. */
-  time: { startsAt: number; endsAt: number } | null;
+  time: ConferenceTime;
   mayManage: boolean;
 };
 
 /** Warns of links that expire before the conference starts, or within a week, and offers new ones. */
 export function ExpiringNotice({ conferenceCode, time, mayManage }: ExpiringNoticeProps) {
+  const span = timeSpan(time);
   const t = useTranslations("imports.expiring");
   // Rounded, so that the query key stays the same while the page is open.
   const [week] = useState(() => Math.ceil((Date.now() + WEEK) / MINUTE) * MINUTE);
-  const isAhead = time !== null && time.startsAt > week - WEEK;
-  const before = isAhead ? time.startsAt : week;
+  const isAhead = span !== null && span.startsAt > week - WEEK;
+  const before = isAhead ? span.startsAt : week;
   const { data } = useQuery(expiringQuery(conferenceCode, before));
   const [open, setOpen] = useState(false);
   if (!data || data.expiring + data.expired === 0) return null;
@@ -52,7 +54,7 @@ export function ExpiringNotice({ conferenceCode, time, mayManage }: ExpiringNoti
       {open && (
         <RenewDialog
           conferenceCode={conferenceCode}
-          initial={isAhead ? time.endsAt : before}
+          initial={isAhead ? span.endsAt : before}
           onClose={() => setOpen(false)}
         />
       )}

@@ -8,7 +8,6 @@ import { RecordVisit } from "@/components/shell/recent-pages";
 import { allows } from "@/lib/access/guard";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
-import { timeSpan } from "@/lib/conferences/time-fields";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { listUnknownInvitations } from "@/lib/invitations/list-unknown";
 import { listParticipants } from "@/lib/participants/list";
@@ -48,7 +47,7 @@ export default async function ConferencePage({ params, searchParams }: Props) {
       <RecordVisit owner={staff.email} href={routes.conference(code)} label={conference.title} />
       <ConferenceHeader conference={conference} mayManage={mayManage} />
       <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
-      <ExpiringNotice conferenceCode={code} time={timeSpan(conference)} mayManage={mayManage} />
+      <ExpiringNotice conferenceCode={code} time={conference} mayManage={mayManage} />
       <HydrationBoundary state={dehydrate(client)}>
         <RosterScreen
           conferenceCode={code}
