@@ -49,7 +49,8 @@ function needsSignIn({ nextUrl: { pathname }, cookies, method }: NextRequest): b
   if (method !== "GET" && method !== "HEAD") return false;
   if (pathname.startsWith(routes.welcome(""))) return false;
   if (pathname === routes.login() || pathname === routes.secondStep()) return false;
-  if (pathname.startsWith("/api/") || isFile(pathname)) return false;
+  if (pathname.startsWith("/api/") || pathname === routes.metrics() || isFile(pathname))
+    return false;
   return !cookies.has(sessionCookie());
 }
 

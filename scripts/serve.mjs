@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import { isWellFormed } from "../lib/platform/http/well-formed-url.mjs";
 import { setSingleValueHeaders } from "../lib/platform/workarounds/single-value-headers.mjs";
 import { listenHost } from "./listen-host.mjs";
 import { inRoot, root } from "./root.mjs";
@@ -23,6 +24,9 @@ export async function serve() {
     stop("Foyer can't start: PORT must be a whole number from 1 to 65535.");
   }
   globalThis.foyerServes = true;
+  const publicUrl = URL.canParse(process.env.NEXTAUTH_URL ?? "")
+    ? new URL(process.env.NEXTAUTH_URL)
+    : null;
 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: root, port });
@@ -32,8 +36,11 @@ export async function serve() {
 
   const server = createServer(async (request, response) => {
     request.headers["x-request-id"] = randomUUID();
+    observe(request, response);
     request.headers["x-foyer-peer"] = request.socket.remoteAddress ?? "";
+    if (publicUrl && request.headers.origin === publicUrl.origin) setHost(request, publicUrl);
     setSingleValueHeaders(response);
+    if (!isWellFormed(request.url ?? "/")) return refuse(response);
     await prepared;
     await handle(request, response);
   });
@@ -42,6 +49,36 @@ export async function serve() {
   await listen(server, port);
   await app.prepare();
   ready();
+}
+
+/**
+ * Next compares the Origin of an action with the Host, which many proxies replace by Foyer's own address
+ * (nginx's default). Where people reach Foyer is known from NEXTAUTH_URL.
+ */
+function setHost(request, { host, protocol }) {
+  request.headers.host = host;
+  request.headers["x-forwarded-host"] = host;
+  request.headers["x-forwarded-proto"] = protocol.slice(0, -1);
+}
+
+/** Counts the request for /metrics once it has ended. */
+function observe(request, response) {
+  const started = performance.now();
+  const pathname = (request.url ?? "/").split("?")[0];
+  response.once("close", () => {
+    const seconds = (performance.now() - started) / 1_000;
+    globalThis.foyerObserve?.(request.method, pathname, response.statusCode, seconds);
+  });
+}
+
+function refuse(response) {
+  response.writeHead(400, {
+    "content-type": "text/plain; charset=utf-8",
+    "content-security-policy": "default-src 'none'",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+  });
+  response.end("This address contains characters that are not valid.\n");
 }
 
 function listen(server, port) {

@@ -80,6 +80,11 @@ export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened 
   return stream;
 }
 
+/** Returns how many streams are open in this process. */
+export function openStreams(): number {
+  return [...all().values()].reduce((sum, own) => sum + own.size, 0);
+}
+
 function all(): Map<string, Set<() => void>> {
   return perProcess("live-streams", () => {
     const streams = new Map<string, Set<() => void>>();

@@ -6,6 +6,7 @@ export const SECRET_NAMES = [
   "NEXTAUTH_SECRET",
   "DATABASE_URL",
   "FOYER_ADMIN_PASSWORD",
+  "FOYER_METRICS_TOKEN",
   "BOOMSTREAM_API_KEY",
   "OIDC_CLIENT_SECRET",
 ];
@@ -23,7 +24,8 @@ export function checkNames(
 ): void {
   const known = [...settings, ...SECRET_NAMES.map((name) => `${name}_FILE`), ...OTHER_NAMES];
   for (const [name, value] of Object.entries(variables)) {
-    if (value === undefined || !/^(FOYER(?!_E2E_)|BOOMSTREAM)_/.test(name) || known.includes(name)) continue;
+    if (value === undefined || !/^(FOYER(?!_E2E_)|BOOMSTREAM)_/.test(name) || known.includes(name))
+      continue;
     const [nearest] = known.toSorted((a, b) => distance(name, a) - distance(name, b));
     throw new ConfigurationError(`${name} is not a setting: did you mean ${nearest}?`);
   }

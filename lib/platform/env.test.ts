@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { ConfigurationError } from "./configuration-error";
 import { readEnv, secretFile } from "./env";
+import { SECRET_NAMES } from "./env-names";
 
 const empty = () => path.join(mkdtempSync(path.join(tmpdir(), "foyer-env-")), "data");
 
@@ -139,4 +140,10 @@ it("reads a secret from the file that its _FILE variable names", () => {
   expect(() => readEnv({ FOYER_DATA_DIR, BOOMSTREAM_API_KEY_FILE: `${file}.gone` })).toThrow(
     /^BOOMSTREAM_API_KEY_FILE: .+ can't be read\.$/,
   );
+});
+
+it(".env.example names every secret that can come from a file", () => {
+  const example = readFileSync(".env.example", "utf8");
+  const named = [...example.matchAll(/\b([A-Z_]+)_FILE\b/g)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(SECRET_NAMES.toSorted());
 });

@@ -71,6 +71,9 @@ const Variables = z.object({
   FOYER_DATABASE_CONNECTIONS: whole(2, 100, 4),
   FOYER_DATABASE_TIMEOUT_MS: whole(1_000, 300_000, 15_000),
   FOYER_STOP_SECONDS: z.optional(whole(1, 600, 15)),
+  FOYER_METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16, "must be at least 16 characters")),
+  ),
   FOYER_LOG_LEVEL: z._default(
     z.enum(["error", "warn", "info", "debug"], "must be error, warn, info or debug"),
     "info",
@@ -194,6 +197,8 @@ export function readSettings(variables: Record<string, string | undefined>) {
     stopMs: given.FOYER_STOP_SECONDS
       ? given.FOYER_STOP_SECONDS * 1_000
       : given.BOOMSTREAM_TIMEOUT_MS + 5_000,
+    /** Who sends it may read /metrics. */
+    metricsToken: given.FOYER_METRICS_TOKEN,
     logLevel: given.FOYER_LOG_LEVEL,
     adminEmail: given.FOYER_ADMIN_EMAIL,
     adminPassword: given.FOYER_ADMIN_PASSWORD,

@@ -40,6 +40,8 @@ export const routes = {
   profile: () => "/profile",
   /** The page behind a one-time link for staff. */
   welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
+  /** For Prometheus. */
+  metrics: () => "/metrics",
   api: {
     health: () => "/api/health",
     events: () => "/api/events",

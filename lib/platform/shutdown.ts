@@ -6,6 +6,8 @@ declare global {
   var foyerDraining: Step[] | undefined;
   var foyerStopMs: number | undefined;
   var foyerStopping: boolean | undefined;
+  var foyerObserve:
+    ((method: string, pathname: string, status: number, seconds: number) => void) | undefined;
 }
 
 /**

@@ -8,6 +8,7 @@ import { env, readSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { recoverRotation } from "./rotation";
 import { createSecret } from "./secret-file";
+import { metrics, routeOf } from "@/lib/platform/metrics";
 import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
 import { stopImports } from "@/lib/delivery/import-worker";
 import { lastBeat } from "@/lib/db/heartbeat";
@@ -39,6 +40,8 @@ export async function boot(): Promise<void> {
   const made = await createFirstAdministrator();
   startWorkers();
   stopWithServer();
+  globalThis.foyerObserve = (method, pathname, status, seconds) =>
+    metrics().requests.observe({ method, route: routeOf(pathname), status }, seconds);
   process.stdout.write(greeting(made));
 }
 

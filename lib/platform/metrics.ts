@@ -1,0 +1,45 @@
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { perProcess } from "./per-process";
+
+/** Returns the metrics of this process, made on first use. */
+export const metrics = () =>
+  perProcess("metrics", () => {
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    return {
+      registry,
+      requests: new Histogram({
+        name: "foyer_http_request_duration_seconds",
+        help: "Duration of HTTP requests.",
+        labelNames: ["method", "route", "status"],
+        buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+        registers: [registry],
+      }),
+      calls: new Histogram({
+        name: "foyer_boomstream_call_duration_seconds",
+        help: "Duration of calls to Boomstream.",
+        labelNames: ["method", "outcome"],
+        buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+        registers: [registry],
+      }),
+    };
+  });
+
+/** The static parts of Foyer's addresses; every other part is a value and counts as one. */
+const WORDS = new Set(
+  "activity api auth calendar code conferences deleted edit events expiring export extract health import imports invite live login metrics new participants people profile projects provider ready results rows sandbox staff template two-steps welcome".split(
+    " ",
+  ),
+);
+
+/** Returns the route of a path with `:value` in place of codes and addresses, so that labels are few. */
+export function routeOf(pathname: string): string {
+  const parts = pathname.split("/").filter(Boolean);
+  if (
+    parts[0] === "_next" ||
+    /\.(css|gif|ico|jpe?g|js|json|png|svg|txt|webmanifest|webp|woff2)$/.test(pathname)
+  )
+    return "/static";
+  if (parts.length > 6) return "/other";
+  return `/${parts.map((part) => (WORDS.has(part) ? part : ":value")).join("/")}`;
+}
