@@ -1,1 +1,3 @@
-export { dynamic, GET } from "./ready/route";
+export const dynamic = "force-dynamic";
+
+export { GET } from "./ready/route";
