@@ -61,11 +61,13 @@ function addressAt(text: string, at: number, floor: number): Found | null {
     if (!isLocal(character)) more = false;
     else start -= character.length;
   }
+  // Without a local part the second "@" of "@a@b" begins an address of its own.
+  const isEmpty = start === at;
   let end = at + 1;
   let twice = false;
   while (end < text.length && end - at < 600) {
     const character = String.fromCodePoint(text.codePointAt(end) ?? 0);
-    if (character === "@") twice = true;
+    if (character === "@" && !isEmpty) twice = true;
     else if (!isDomain(character) && !(twice && isLocal(character))) break;
     end += character.length;
   }

@@ -1,4 +1,5 @@
 import type { RawRow } from "./rows";
+import type { Steps } from "./types";
 import { nameMatchesAddress } from "./words";
 
 /** What a line of a text is, for names that stand on lines of their own. */
@@ -10,19 +11,25 @@ export type BlockLine = {
 };
 
 const SHARE = 0.6;
+const STEP = 2_000;
 
 /**
  * Gives bare addresses the names on the lines above or below them. The whole list decides: most of
  * its addresses must have such a line, on the same side.
  */
-export function namesOfBlocks(lines: readonly BlockLine[]): void {
+export function* namesOfBlocks(lines: readonly BlockLine[]): Steps<void> {
   const bare = lines.flatMap(({ kind, row }, at) =>
     kind === "address" && row ? [{ at, row }] : [],
   );
   if (bare.length === 0 || bare.length < lines.filter(({ row }) => row !== null).length * 0.5)
     return;
-  const above = bare.map(({ at }) => nameAbove(lines, at));
-  const below = bare.map(({ at }) => nameBelow(lines, at));
+  const above: (string | null)[] = [];
+  const below: (string | null)[] = [];
+  for (const { at } of bare) {
+    above.push(nameAbove(lines, at));
+    below.push(nameBelow(lines, at));
+    if (above.length % STEP === 0) yield 0;
+  }
   const [over, under] = [count(above), count(below)];
   const names = under > over ? below : above;
   const most = Math.max(over, under);

@@ -1,3 +1,5 @@
+import type { Steps } from "./types";
+
 /** Direction marks, zero-width characters, soft hyphens and byte order marks. */
 const INVISIBLE =
   /[\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}]/gu;
@@ -9,8 +11,10 @@ const LINE_ENDS = /\r\n?|[\u{85}\u{2028}\u{2029}\v\f]/gu;
 const AT = /[\u{ff20}\u{fe6b}]/gu;
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/gu;
-// oxlint-disable-next-line no-control-regex
-const PLAIN = /^[\n\t\x20-\x7e\u{c0}-\u{17f}\u{400}-\u{45f}]*$/u;
+/** A search for one such character: a pattern for a whole long text would overflow the stack. */
+const UNUSUAL = /[^\n\t\x20-\x7e\u{c0}-\u{17f}\u{400}-\u{45f}]/u;
+const JOINER = /[\u{200c}\u{200d}\u{fe00}-\u{fe0f}]/u;
+const PIECE = 128 * 1024;
 
 /** Words of plain letters with single spaces. */
 const TIDY = /^(?:[A-Za-zА-Яа-яЁё.'-]+ )*[A-Za-zА-Яа-яЁё.'-]*$/;
@@ -20,14 +24,32 @@ const TIDY = /^(?:[A-Za-zА-Яа-яЁё.'-]+ )*[A-Za-zА-Яа-яЁё.'-]*$/;
  * characters. Lines keep their count.
  */
 export function cleanText(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text
-    .replace(LINE_ENDS, "\n")
-    .replace(SPACES, " ")
-    .replace(AT, "@")
-    .replace(INVISIBLE, "")
-    .replace(STRAY_JOINER, "")
-    .replace(CONTROL, "");
+  if (!UNUSUAL.test(text)) return text;
+  const lines = text.replace(LINE_ENDS, "\n");
+  if (!UNUSUAL.test(lines)) return lines;
+  const visible = lines.replace(SPACES, " ").replace(AT, "@").replace(INVISIBLE, "");
+  const joined = JOINER.test(visible) ? visible.replace(STRAY_JOINER, "") : visible;
+  return joined.replace(CONTROL, "");
+}
+
+/** Cleans a long text in short steps. */
+export function* cleanLongText(text: string): Steps<string> {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf("\n", from + PIECE);
+    // A text without line ends is cut between two characters that no rule reads together.
+    const cut = end !== -1 && end - from < 2 * PIECE ? end + 1 : cutAt(text, from + PIECE);
+    pieces.push(cleanText(text.slice(from, cut)));
+    from = cut;
+    yield from / text.length;
+  }
+  return pieces.join("");
+}
+
+function cutAt(text: string, from: number): number {
+  let cut = from;
+  while (cut < text.length && !/^[\x20-\x7e]{2}$/.test(text.slice(cut - 1, cut + 1))) cut++;
+  return cut;
 }
 
 /** Returns a name in Unicode NFC with single spaces. */

@@ -1,6 +1,6 @@
 import { isAddressOnly } from "./address";
 import { couldBeName, isLastFirst, looksLikeName } from "./names";
-import type { GridRow } from "./types";
+import type { GridRow, Steps } from "./types";
 import { isData } from "./words";
 
 /** What a column contains, counted over a sample of its rows. */
@@ -23,48 +23,42 @@ export type Content = {
 
 /** Rows that are looked at to tell what a column contains. */
 export const SAMPLE = 1_000;
+/** The first characters of a cell tell what it is. */
+const LONGEST = 400;
 const YES_NO =
   /^(yes|no|y|n|true|false|0|1|\+|-|–|—|x|v|✓|✔|да|нет|д|н|moderator|host|participant|guest|attendee|модератор|ведущий|ведущая|участник|участница|гость|ja|nein|sí|si|oui|non)$/i;
 
 /** Returns what each column contains, from rows spread over the whole list. */
-export function contentsOf(rows: readonly GridRow[], columns: number): Content[] {
+export function* contentsOf(rows: readonly GridRow[], columns: number): Steps<Content[]> {
   // Fewer rows of a very wide table tell as much.
   const wanted = Math.max(20, Math.min(SAMPLE, Math.floor(200_000 / Math.max(1, columns))));
   const every = Math.max(1, Math.floor(rows.length / wanted));
   const sample = rows.filter((_, index) => index % every === 0);
-  return Array.from({ length: columns }, (_, column) => {
-    const cells = sample.map((row) => row.cells[column] ?? "").filter((cell) => cell !== "");
-    const count = (like: (cell: string) => boolean) => cells.filter(like).length;
-    return {
-      filled: cells.length / Math.max(1, sample.length),
-      exact: share(count(isAddressOnly), cells.length),
-      addressed: share(
-        count((cell) => /\S@\S/.test(cell)),
-        cells.length,
-      ),
-      names: share(
-        count((cell) => isNameCell(cell)),
-        cells.length,
-      ),
-      lettered: share(
-        count((cell) => /\p{L}/u.test(cell)),
-        cells.length,
-      ),
-      fullNames: share(
-        count((cell) => cell.includes(" ") && looksLikeName(cell)),
-        cells.length,
-      ),
-      single: share(
-        count((cell) => /^[\p{L}\p{M}'’-]+$/u.test(cell)),
-        cells.length,
-      ),
-      yesNo: share(
-        count((cell) => YES_NO.test(cell)),
-        cells.length,
-      ),
-      distinct: share(new Set(cells).size, cells.length),
-    };
-  });
+  const contents: Content[] = [];
+  for (let column = 0; column < columns; column++) {
+    contents.push(contentOf(sample, column));
+    yield 0;
+  }
+  return contents;
+}
+
+function contentOf(sample: readonly GridRow[], column: number): Content {
+  const cells = sample
+    .map((row) => (row.cells[column] ?? "").slice(0, LONGEST))
+    .filter((cell) => cell !== "");
+  const shareOf = (like: (cell: string) => boolean) =>
+    share(cells.filter(like).length, cells.length);
+  return {
+    filled: share(cells.length, sample.length),
+    exact: shareOf(isAddressOnly),
+    addressed: shareOf((cell) => /\S@\S/.test(cell)),
+    names: shareOf(isNameCell),
+    lettered: shareOf((cell) => /\p{L}/u.test(cell)),
+    fullNames: shareOf((cell) => cell.includes(" ") && looksLikeName(cell)),
+    single: shareOf((cell) => /^[\p{L}\p{M}'’-]+$/u.test(cell)),
+    yesNo: shareOf((cell) => YES_NO.test(cell)),
+    distinct: share(new Set(cells).size, cells.length),
+  };
 }
 
 function isNameCell(cell: string): boolean {

@@ -2,16 +2,16 @@ import { bare } from "./clean";
 import { type Content, contentsOf, SAMPLE } from "./column-contents";
 import { type Heading, headingOf } from "./headings";
 import { looksLikeName } from "./names";
-import type { Field, GridRow, Mapping } from "./types";
+import type { ExtraField, Field, GridRow, Mapping, Steps } from "./types";
 import { nameMatchesAddress } from "./words";
 
 /** Returns what each column holds, by headings and contents; null headings: there is no such row. */
-export function mapColumns(
+export function* mapColumns(
   headings: readonly string[] | null,
   rows: readonly GridRow[],
   columns: number,
-): Mapping {
-  const contents = contentsOf(rows, columns);
+): Steps<Mapping> {
+  const contents = yield* contentsOf(rows, columns);
   const heads = Array.from({ length: columns }, (_, at) => headingOf(headings?.[at] ?? ""));
   const mapping: (Field | null)[] = contents.map(() => null);
   const emails = rankEmails(heads, contents);
@@ -57,12 +57,17 @@ function mapSettings(
   heads: readonly (Heading | null)[],
   contents: readonly Content[],
 ): void {
+  const taken = new Set<string | undefined>();
+  const set = (column: number, kind: ExtraField) => {
+    mapping[column] = kind;
+    taken.add(kind);
+  };
   for (const [column, head] of heads.entries()) {
     const kind = head?.kind;
-    if (mapping[column] !== null || mapping.some((field) => field === kind)) continue;
+    if (mapping[column] !== null || taken.has(kind)) continue;
     const flags = (contents[column]?.yesNo ?? 0) >= 0.5;
-    if ((kind === "moderator" || kind === "notify") && flags) mapping[column] = kind;
-    if (kind === "lifetime" || kind === "avatarUrl" || kind === "code") mapping[column] = kind;
+    if ((kind === "moderator" || kind === "notify") && flags) set(column, kind);
+    if (kind === "lifetime" || kind === "avatarUrl" || kind === "code") set(column, kind);
   }
 }
 

@@ -6,7 +6,8 @@ import { type Grid, type GridRow, LIMITS, type Steps, UnreadableList } from "./t
 /** What stands between the cells; `spaces`: columns made of two or more spaces. */
 export type Delimiter = "\t" | ";" | "," | "|" | "│" | "~" | "^" | "¦" | "spaces" | "none";
 
-const STEP = 1_000;
+/** Characters between two steps. */
+const STEP = 20_000;
 /** A quoted cell reaches over at most so many lines; a longer one is a stray quote. */
 const REACH = 20;
 
@@ -39,13 +40,16 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
   const rows: GridRow[] = [];
   const quoted: { row: GridRow; record: string }[] = [];
   let columns = 0;
+  let work = 0;
   let heading: string | null = null;
   for (let at = 0; at < lines.length; at++) {
-    if (at % STEP === STEP - 1) {
+    const line = lines[at] ?? "";
+    work += line.length + 20;
+    if (work > STEP) {
       parseQuoted(quoted, delimiter);
+      work = 0;
       yield at / lines.length;
     }
-    const line = lines[at] ?? "";
     if (!/[\p{L}\p{N}@]/u.test(line)) continue;
     const row: GridRow = { line: at + 1, cells: [] };
     if (delimiter === "spaces") {
@@ -66,11 +70,11 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
     if (rows.length > LIMITS.rows) throw new UnreadableList("too-many-rows", row.line);
   }
   parseQuoted(quoted, delimiter);
-  for (const { cells } of rows) {
-    for (let index = 0; index < cells.length; index++)
-      cells[index] = trimmedCell(cells[index] ?? "");
+  for (const [at, { cells }] of rows.entries()) {
+    for (let index = 0; index < cells.length; index++) cells[index] = (cells[index] ?? "").trim();
     while (cells.length > 0 && cells.at(-1) === "") cells.pop();
     columns = Math.max(columns, cells.length);
+    if (at % 5_000 === 0) yield 1;
   }
   return { rows: rows.filter(({ cells }) => cells.length > 0), columns };
 }
@@ -79,10 +83,6 @@ function withoutStrayQuote(cell: string): string {
   const text = cell.trim();
   if (text.split('"').length === 2) return text.replace(/^"|"$/, "");
   return /^"([^"]*)"$/.exec(text)?.[1] ?? text;
-}
-
-function trimmedCell(cell: string): string {
-  return cell.trim();
 }
 
 /** Markdown tables have separators at both ends. */

@@ -4,8 +4,6 @@ import type { Steps } from "./types";
 export type Line = { text: string; line: number; lastLine: number };
 
 const HEADER = /^\s*(?:to|cc|bcc|from|кому|копия|an|para|à)\s*:/i;
-/** A recipient list that ends in the middle of a name: `…>, Boris`. */
-const DANGLING = /[>@][^<>]*[,;]\s*[^\s<>@,;:()][^<>@,;:()]*$/;
 const LONGEST = 4_000;
 const WIDEST = 8_000;
 const STEP = 1_000;
@@ -26,6 +24,7 @@ export function* logicalLines(text: string): Steps<Line[]> {
     else
       for (const piece of piecesOf(line))
         lines.push({ text: piece, line: number, lastLine: number });
+    if (line.length > WIDEST) yield 0;
   }
   return lines;
 }
@@ -65,9 +64,18 @@ function continues(before: string, line: string): boolean {
   return (
     next.includes("<") &&
     before.includes("<") &&
-    DANGLING.test(before.slice(-200)) &&
+    isDangling(before.slice(-200)) &&
     startsWithName(next)
   );
+}
+
+/** Returns true for a recipient list that ends in the middle of a name: `…>, Boris`. */
+function isDangling(text: string): boolean {
+  const separator = Math.max(text.lastIndexOf(","), text.lastIndexOf(";"));
+  const name = text.slice(separator + 1).trim();
+  if (separator === -1 || name === "" || /[<>@:()]/.test(name)) return false;
+  const before = text.slice(0, separator);
+  return Math.max(before.lastIndexOf(">"), before.lastIndexOf("@")) > before.lastIndexOf("<");
 }
 
 function odd(text: string): boolean {

@@ -29,7 +29,7 @@ export function mailboxesIn(line: string): Mailbox[] {
     const next = boxes[index + 1];
     const gap = line.slice(box.end, next?.start ?? line.length);
     const parts = next ? splitGap(gap, following) : { after: closed(gap), before: "" };
-    const opener = OPENER.exec(before.slice(-40));
+    const opener = /[\s<([{:"'“‘«`*]$/.test(before) ? OPENER.exec(before.slice(-40)) : null;
     const bracket = opener?.[1] ?? "";
     const mailbox: Mailbox = {
       found: box.found,

@@ -1,7 +1,7 @@
-import { cleanText } from "./clean";
+import { cleanLongText, cleanText } from "./clean";
 import { decodeFile, type Encoding } from "./decode";
 import { decodeEntities, isHtml, readHtml } from "./html";
-import { readRoads, type RoadReading, tableOf } from "./road";
+import { readPlain, type ModeReading, tableOf } from "./reading-mode";
 import { chooseSheet, type Sheet, type Workbook } from "./sheets";
 import { mergedRows } from "./rows";
 import { runSteps } from "./steps";
@@ -10,7 +10,7 @@ import {
   type Grid,
   LIMITS,
   type ListReading,
-  type Road,
+  type ReadingMode,
   type Steps,
   UnreadableList,
 } from "./types";
@@ -21,7 +21,7 @@ export type ListInput = { kind: "text"; text: string } | { kind: "file"; bytes: 
 
 /** What a person chose instead of a guess, and how the work is shared with other tasks. */
 export type ReadOptions = {
-  road?: Road;
+  road?: ReadingMode;
   encoding?: Encoding;
   /** Index of the sheet. */
   sheet?: number;
@@ -67,7 +67,8 @@ async function readBook(bytes: Uint8Array, options: ReadOptions): Promise<ListFi
   const book: Workbook = await runSteps(readWorkbook(bytes, options), options);
   const sheet = options.sheet ?? chooseSheet(book.sheets);
   const grid = book.sheets[sheet]?.grid ?? { rows: [], columns: 0 };
-  const reading = await runSteps(readGrid(cleanGrid(grid), options), options);
+  const clean = await runSteps(cleanGrid(grid), options);
+  const reading = await runSteps(readGrid(clean, options), options);
   const sheets = book.sheets.map(({ name, visibility, hiddenRows, grid: { rows } }) => ({
     name,
     visibility,
@@ -83,21 +84,22 @@ async function readBook(bytes: Uint8Array, options: ReadOptions): Promise<ListFi
   };
 }
 
-function* readGrid(grid: Grid, { road, table }: ReadOptions): Steps<RoadReading> {
+function* readGrid(grid: Grid, { road, table }: ReadOptions): Steps<ModeReading> {
   if (road === "text") {
     const lines: string[] = [];
     for (const { line, cells } of grid.rows)
       lines[line - 1] = cells.filter(Boolean).join("\t").replaceAll("\n", " ");
-    return yield* readRoads(Array.from(lines, (line) => line ?? "").join("\n"), "text");
+    return yield* readPlain(Array.from(lines, (line) => line ?? "").join("\n"), "text");
   }
   if (!table) return yield* tableOf(grid);
-  const chosen = understandTable(grid, table);
+  const chosen = yield* understandTable(grid, table);
   return { road: "table", rows: yield* rowsOfTable(chosen), table: chosen };
 }
 
-function cleanGrid(grid: Grid): Grid {
-  for (const { cells } of grid.rows) {
+function* cleanGrid(grid: Grid): Steps<Grid> {
+  for (const [index, { cells }] of grid.rows.entries()) {
     for (let at = 0; at < cells.length; at++) cells[at] = cleanText(cells[at] ?? "").trim();
+    if (index % 1_000 === 0) yield index / grid.rows.length;
   }
   return grid;
 }
@@ -107,7 +109,7 @@ async function readSource(
   encoding: Encoding | null,
   options: ReadOptions,
 ): Promise<ListFile> {
-  const clean = shortRuns(cleanText(source));
+  const clean = shortRuns(await runSteps(cleanLongText(source), options));
   const text =
     /&lt;[^&\s<>@]{1,64}@[^&\s<>@]{1,255}&gt;/.test(clean) && !isHtml(clean)
       ? decodeEntities(clean)
@@ -116,7 +118,7 @@ async function readSource(
   if (isVcard(text)) {
     const { rows, rest: between } = readVcards(text);
     const beside = between.includes("@")
-      ? await runSteps(readRoads(between, "text"), options)
+      ? await runSteps(readPlain(between, "text"), options)
       : null;
     const merged = beside ? mergedRows(rows, beside.rows) : rows;
     return { ...finished({ road: "text", rows: merged, table: null }), format: "vcard", ...rest };
@@ -125,10 +127,10 @@ async function readSource(
     const { rows, text: plain } = readHtml(text);
     const usable = rows?.some((cells) => cells.some((cell) => cell.includes("@"))) === true;
     const reading = await runSteps(
-      usable && rows ? readGrid(gridOfRows(rows), options) : readRoads(plain),
+      usable && rows ? readGrid(gridOfRows(rows), options) : readPlain(plain),
       options,
     );
-    const beside = usable && plain.includes("@") ? await runSteps(readRoads(plain), options) : null;
+    const beside = usable && plain.includes("@") ? await runSteps(readPlain(plain), options) : null;
     const merged = beside ? mergedRows(reading.rows, beside.rows) : reading.rows;
     return { ...finished({ ...reading, rows: merged }), format: "html", ...rest };
   }
@@ -144,10 +146,10 @@ function shortRuns(text: string): string {
 }
 const RUN = " ".repeat(100);
 
-function* readWritten(text: string, options: ReadOptions): Steps<RoadReading> {
-  const reading = yield* readRoads(text, options.road);
+function* readWritten(text: string, options: ReadOptions): Steps<ModeReading> {
+  const reading = yield* readPlain(text, options.road);
   if (!options.table || !reading.table) return reading;
-  const table = understandTable(reading.table.grid, options.table);
+  const table = yield* understandTable(reading.table.grid, options.table);
   return { road: "table", rows: yield* rowsOfTable(table), table };
 }
 
@@ -158,7 +160,7 @@ function gridOfRows(rows: readonly string[][]): Grid {
   return { rows: filled, columns: Math.max(0, ...filled.map(({ cells }) => cells.length)) };
 }
 
-function finished({ road, rows, table }: RoadReading): ListReading {
+function finished({ road, rows, table }: ModeReading): ListReading {
   const counts = { ready: 0, check: 0, skipped: 0 };
   for (const { state } of rows) counts[state]++;
   if (rows.length === 0) throw new UnreadableList("empty");

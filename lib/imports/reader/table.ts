@@ -4,7 +4,7 @@ import { rowOf } from "./table-row";
 import { Rows } from "./rows";
 import type { Grid, Mapping, ReadRow, Section, Steps, TableReading } from "./types";
 
-const STEP = 1_000;
+const STEP = 200;
 /** A list has at most so many parts with headings of their own, and headings so many columns. */
 const SECTIONS = 60;
 const WIDE = 20_000;
@@ -13,9 +13,12 @@ const WIDE = 20_000;
 export type TableChoice = { heading?: number | null; mapping?: Mapping };
 
 /** Returns how a grid is to be understood: its sections, each under its own headings. */
-export function understandTable(grid: Grid, choice: TableChoice = {}): TableReading {
+export function* understandTable(grid: Grid, choice: TableChoice = {}): Steps<TableReading> {
   const sections =
-    choice.heading === undefined ? guessSections(grid) : chosenSections(grid, choice.heading);
+    choice.heading === undefined
+      ? yield* guessSections(grid)
+      : yield* chosenSections(grid, choice.heading);
+  yield 0;
   const sizes = sections.map(({ from, to, mapping }) =>
     mapping.includes("email") ? addressed(grid, from, to) : 0,
   );
@@ -38,50 +41,56 @@ function addressed(grid: Grid, from: number, to: number): number {
   return count;
 }
 
-function chosenSections(grid: Grid, heading: number | null): Section[] {
+function* chosenSections(grid: Grid, heading: number | null): Steps<Section[]> {
   const from = heading === null ? 0 : heading + 1;
   const above =
-    heading === null ? [] : [sectionOf(grid, null, { from: 0, to: heading, titles: true })];
-  return [...above, sectionOf(grid, heading, { from, to: grid.rows.length, titles: false })];
+    heading === null ? [] : [yield* sectionOf(grid, null, { from: 0, to: heading, titles: true })];
+  const to = grid.rows.length;
+  return [...above, yield* sectionOf(grid, heading, { from, to, titles: false })];
 }
 
 /** Every row of headings begins a section; equal headings, as on each page of a report, none. */
-function guessSections(grid: Grid): Section[] {
+function* guessSections(grid: Grid): Steps<Section[]> {
   const heads: number[] = [];
   for (let at = 0; at < grid.rows.length && heads.length < SECTIONS; at++) {
     const cells = grid.rows[at]?.cells ?? [];
+    if (at % STEP === STEP - 1) yield 0;
     if (cells.length <= WIDE && isHeadingRow(cells)) heads.push(at);
   }
   if (heads.length === 0)
-    return [sectionOf(grid, null, { from: 0, to: grid.rows.length, titles: false })];
+    return [yield* sectionOf(grid, null, { from: 0, to: grid.rows.length, titles: false })];
   const [first = 0] = heads;
   const sections: Section[] = [];
-  if (first > 0) sections.push(sectionOf(grid, null, { from: 0, to: first, titles: true }));
+  if (first > 0) sections.push(yield* sectionOf(grid, null, { from: 0, to: first, titles: true }));
   for (const [index, heading] of heads.entries()) {
     const to = heads[index + 1] ?? grid.rows.length;
     const last = sections.at(-1);
     const same = last && last.heading !== null && sameCells(grid, last.heading, heading);
     if (same) last.to = to;
-    else sections.push(sectionOf(grid, heading, { from: heading + 1, to, titles: false }));
+    else sections.push(yield* sectionOf(grid, heading, { from: heading + 1, to, titles: false }));
   }
   return sections;
 }
 
 function sameCells(grid: Grid, one: number, other: number): boolean {
-  return grid.rows[one]?.cells.join("\t") === grid.rows[other]?.cells.join("\t");
+  return isEqual(grid.rows[one]?.cells ?? [], grid.rows[other]?.cells ?? []);
 }
 
-function sectionOf(
+function isEqual(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((cell, at) => cell === other[at]);
+}
+
+function* sectionOf(
   grid: Grid,
   heading: number | null,
   { from, to, titles }: { from: number; to: number; titles: boolean },
-): Section {
+): Steps<Section> {
   const cells = heading === null ? null : (grid.rows[heading]?.cells ?? []);
   const rows = grid.rows.slice(from, to);
   const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), cells?.length ?? 0);
   const mapping = titles
     ? Array.from({ length: columns }, () => null)
-    : mapColumns(cells, rows, columns);
+    : yield* mapColumns(cells, rows, columns);
   return { heading, from, to, mapping };
 }
 
@@ -91,12 +100,11 @@ export function* rowsOfTable({ grid, sections, main }: TableReading): Steps<Read
   let read = 0;
   for (const [index, section] of sections.entries()) {
     const headings = section.heading === null ? null : (grid.rows[section.heading]?.cells ?? []);
-    const repeated = headings?.join("\t");
     const wanted = index === main || section.mapping.includes("email");
     for (let at = section.from; at < section.to; at++) {
       if (++read % STEP === 0) yield read / grid.rows.length;
       const row = grid.rows[at];
-      if (!row || row.cells.join("\t") === repeated) continue;
+      if (!row || (headings !== null && isEqual(row.cells, headings))) continue;
       for (const raw of rowOf(row, section, wanted)) rows.add(raw);
     }
   }

@@ -9,8 +9,11 @@ import { type RawRow, Rows } from "./rows";
 import type { ReadRow, Steps } from "./types";
 import { isSentenceWord } from "./words";
 
-/** Lines between two steps: about ten milliseconds. */
+/** Rows, and characters of lines, between two steps: a few milliseconds. */
 const STEP = 500;
+const STEP_CHARACTERS = 10_000;
+/** A longer line is no name on a line of its own. */
+const LONGEST_NAME = 200;
 
 /** Returns the people of a clean text in which addresses stand anywhere. */
 export function* readText(text: string): Steps<ReadRow[]> {
@@ -29,8 +32,13 @@ export function* rawRowsOf(text: string): Steps<RawRow[]> {
   const lines = yield* logicalLines(text);
   const blocks: BlockLine[] = [];
   const chat = { sender: null as string | null, used: new Set<string>() };
+  let work = 0;
   for (const [index, line] of lines.entries()) {
-    if (index % STEP === STEP - 1) yield index / lines.length;
+    work += line.text.length + 20;
+    if (work > STEP_CHARACTERS) {
+      work = 0;
+      yield index / lines.length;
+    }
     const message = messageOf(line.text);
     if (message) chat.sender = message.sender;
     const own = message ? { ...line, text: message.text } : line;
@@ -50,7 +58,7 @@ export function* rawRowsOf(text: string): Steps<RawRow[]> {
     });
     raws.push(...found);
   }
-  if (chat.sender === null) namesOfBlocks(blocks);
+  if (chat.sender === null) yield* namesOfBlocks(blocks);
   return raws;
 }
 
@@ -97,6 +105,7 @@ function speak(
 
 function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
   if (text.trim() === "") return { kind: "blank", text: "" };
+  if (text.length > LONGEST_NAME) return { kind: "data", text: "" };
   const label = labelOf(`${text} `);
   if (label?.kind === "name") return { kind: "name", text: displayName(label.value) };
   if (label) return { kind: "data", text: "" };

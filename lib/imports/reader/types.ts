@@ -58,8 +58,8 @@ export type ReadRow = {
   source: readonly string[];
 };
 
-/** Which way a list was read. */
-export type Road = "table" | "text";
+/** How a list was read: as rows and columns, or as text in which addresses stand anywhere. */
+export type ReadingMode = "table" | "text";
 
 /** A part of a table under its own headings. */
 export type Section = {
@@ -76,7 +76,7 @@ export type TableReading = { grid: Grid; sections: readonly Section[]; main: num
 
 /** A list, read. */
 export type ListReading = {
-  road: Road;
+  road: ReadingMode;
   rows: readonly ReadRow[];
   /** Present if the list was read as a table. */
   table: TableReading | null;

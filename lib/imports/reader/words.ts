@@ -71,6 +71,7 @@ export function isData(text: string): boolean {
 }
 
 function plain(word: string): string {
+  if (/^[a-zа-яё]*$/.test(word)) return word;
   return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 

@@ -4,9 +4,11 @@ import { isHeadingRow } from "./headings";
 import { messageOf } from "./chat";
 import { rowsOfTable, understandTable } from "./table";
 import { readText } from "./text";
-import type { Grid, ReadRow, Road, Steps, TableReading } from "./types";
+import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./types";
 
 const SAMPLE = 400;
+/** Characters of the sample. */
+const SAMPLE_SIZE = 200_000;
 const DELIMITERS: readonly Delimiter[] = [
   "\t",
   ";",
@@ -20,17 +22,17 @@ const DELIMITERS: readonly Delimiter[] = [
   "none",
 ];
 
-/** A text that was read one way. */
-export type RoadReading = { road: Road; rows: ReadRow[]; table: TableReading | null };
+/** The rows of a list in one reading mode. */
+export type ModeReading = { road: ReadingMode; rows: ReadRow[]; table: TableReading | null };
 
 /** What speaks for a separator: the lines that it parts into an address and other cells. */
-export type Evidence = { delimiter: Delimiter; score: number; heading: boolean };
+type Evidence = { delimiter: Delimiter; score: number; heading: boolean };
 
 /** Reads a clean text as a table or as free text, as the whole list shows or as a person chose. */
-export function* readRoads(source: string, road?: Road): Steps<RoadReading> {
+export function* readPlain(source: string, road?: ReadingMode): Steps<ModeReading> {
   const text = unwrapped(source);
   const declared = /^sep=(.)\n/i.exec(text)?.[1];
-  const best = declared ? declaredBy(declared) : evidenceFor(text);
+  const best = declared ? declaredBy(declared) : yield* evidenceFor(text);
   if (road === "text" || (road === undefined && (!best || best.score < 0.5)))
     return { road: "text", rows: yield* readText(source), table: null };
   const body = declared ? text.slice(text.indexOf("\n")) : text;
@@ -38,13 +40,13 @@ export function* readRoads(source: string, road?: Road): Steps<RoadReading> {
   if (road === "table" || best?.heading) return asTable;
   const missing = yield* missingFrom(asTable.rows, text);
   if (missing === 0) return asTable;
-  const asText: RoadReading = { road: "text", rows: yield* readText(source), table: null };
+  const asText: ModeReading = { road: "text", rows: yield* readText(source), table: null };
   return people(asText.rows) > people(asTable.rows) ? asText : asTable;
 }
 
 /** Reads a grid, for example of a sheet. */
-export function* tableOf(grid: Grid): Steps<RoadReading> {
-  const table = understandTable(grid);
+export function* tableOf(grid: Grid): Steps<ModeReading> {
+  const table = yield* understandTable(grid);
   return { road: "table", rows: yield* rowsOfTable(table), table };
 }
 
@@ -57,9 +59,13 @@ function* missingFrom(rows: readonly ReadRow[], text: string): Steps<number> {
   const invited = new Set<string>();
   for (const row of rows) if (row.state !== "skipped") invited.add(addressKey(row.email));
   const missing = new Set<string>();
-  let at = 0;
+  let work = 0;
   for (const line of text.split("\n")) {
-    if (++at % 2_000 === 0) yield 1;
+    work += line.length;
+    if (work > SAMPLE_SIZE) {
+      work = 0;
+      yield 1;
+    }
     if (!line.includes("@")) continue;
     for (const { email, reason } of findAddresses(line)) {
       if (reason === null && !invited.has(addressKey(email))) missing.add(addressKey(email));
@@ -74,23 +80,27 @@ function declaredBy(character: string): Evidence {
 }
 
 /** Returns the separator that the lines speak for; null if none parts addresses from other cells. */
-export function evidenceFor(text: string): Evidence | null {
+function* evidenceFor(text: string): Steps<Evidence | null> {
   const lines = sampleOf(text);
-  if (lines.some((line) => messageOf(line) !== null && line.includes("@"))) return null;
-  const all = DELIMITERS.map((delimiter) => evidence(lines, delimiter));
-  return all.reduce<Evidence | null>(
-    (best, next) => (next && next.score > (best?.score ?? 0) ? next : best),
-    null,
-  );
+  yield 0;
+  if (lines.some((line) => line.includes("@") && messageOf(line) !== null)) return null;
+  let best: Evidence | null = null;
+  for (const delimiter of DELIMITERS) {
+    const next = evidence(lines, delimiter);
+    if (next && next.score > (best?.score ?? 0)) best = next;
+    yield 0;
+  }
+  return best;
 }
 
 /** Lines from the beginning and from the whole length of the list. */
 function sampleOf(text: string): string[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length <= SAMPLE) return lines.map((line) => line.slice(0, 5_000));
-  const every = Math.floor(lines.length / SAMPLE);
+  const every = Math.max(1, Math.floor(lines.length / SAMPLE));
   const spread = lines.slice(50).filter((_, at) => at % every === 0);
-  return [...lines.slice(0, 50), ...spread].map((line) => line.slice(0, 5_000));
+  const sample = lines.length <= SAMPLE ? lines : [...lines.slice(0, 50), ...spread];
+  const longest = Math.max(500, Math.min(5_000, SAMPLE_SIZE / sample.length));
+  return sample.map((line) => line.slice(0, longest));
 }
 
 function evidence(lines: readonly string[], delimiter: Delimiter): Evidence | null {
