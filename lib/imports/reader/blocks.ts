@@ -21,8 +21,8 @@ export function* namesOfBlocks(lines: readonly BlockLine[]): Steps<void> {
   const bare = lines.flatMap(({ kind, row }, at) =>
     kind === "address" && row ? [{ at, row }] : [],
   );
-  if (bare.length === 0 || bare.length < lines.filter(({ row }) => row !== null).length * 0.5)
-    return;
+  const rows = lines.filter(({ row }) => row !== null).length;
+  if (bare.length === 0 || bare.length < rows * 0.5 || (bare.length === 1 && rows > 1)) return;
   const above: (string | null)[] = [];
   const below: (string | null)[] = [];
   for (const { at } of bare) {

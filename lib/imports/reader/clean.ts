@@ -13,7 +13,7 @@ const AT = /[\u{ff20}\u{fe6b}]/gu;
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/gu;
 /** A search for one such character: a pattern for a whole long text would overflow the stack. */
 const UNUSUAL = /[^\n\t\x20-\x7e\u{c0}-\u{17f}\u{400}-\u{45f}]/u;
-const JOINER = /[\u{200c}\u{200d}\u{fe00}-\u{fe0f}]/u;
+const JOINER = /\u{200c}|\u{200d}|[\u{fe00}-\u{fe0f}]/u;
 const PIECE = 128 * 1024;
 
 /** Words of plain letters with single spaces. */

@@ -104,6 +104,14 @@ function namesByHeading(
     return -1;
   };
   const [full, first, last] = [pick("name"), pick("firstName"), pick("lastName")];
+  if (full !== -1 && first === -1 && last === -1) {
+    const equal = heads.flatMap((head, column) =>
+      column !== full && head?.kind === "name" && isSameHeading(head, heads[full]) ? [column] : [],
+    );
+    const [other, ...more] = equal.filter((column) => holdsNames(contents[column]));
+    if (other !== undefined && more.length === 0)
+      return nameOfEqualHeadings(mapping, email, { full, other, contents, rows });
+  }
   const middle = pick("middleName");
   if (first !== -1) mapping[first] = "firstName";
   if (last !== -1) mapping[last] = "lastName";
@@ -116,17 +124,39 @@ function namesByHeading(
   else mapping[full] = "name";
 }
 
+function isSameHeading(one: Heading, other: Heading | null | undefined): boolean {
+  return other?.owner === one.owner && other.rank === one.rank;
+}
+
+/** Two columns called "Name": parts of one name, one name twice, or names of different things. */
+function nameOfEqualHeadings(
+  mapping: (Field | null)[],
+  email: number,
+  { full, other, contents, rows }: Omit<Known, "heads"> & { full: number; other: number },
+): void {
+  const single = (column: number) => (contents[column]?.single ?? 0) > 0.8;
+  const distinct = (column: number) => contents[column]?.distinct ?? 0;
+  if (contains(rows, full, other)) mapping[full] = "name";
+  else if (contains(rows, other, full)) mapping[other] = "name";
+  else if (other === full + 1 && single(full) && single(other)) {
+    const swapped = isSurnameFirst(rows.slice(0, SAMPLE), { chosen: full, second: other, email });
+    mapping[full] = swapped ? "lastName" : "firstName";
+    mapping[other] = swapped ? "firstName" : "lastName";
+  } else if (distinct(full) > distinct(other) * 1.5) mapping[full] = "name";
+  else if (distinct(other) > distinct(full) * 1.5) mapping[other] = "name";
+}
+
 /** A column under a heading that says nothing known, where nearly all cells are full names. */
 function nameByUnknownHeading(
   mapping: (Field | null)[],
   heads: readonly (Heading | null)[],
   contents: readonly Content[],
 ): void {
-  const column = contents.findIndex(
-    ({ fullNames, distinct }, at) =>
-      mapping[at] === null && heads[at] === null && fullNames >= 0.8 && distinct > 0.8,
+  const columns = contents.flatMap(({ fullNames, distinct }, at) =>
+    mapping[at] === null && heads[at] === null && fullNames >= 0.8 && distinct > 0.8 ? [at] : [],
   );
-  if (column !== -1) mapping[column] = "name";
+  const [column] = columns;
+  if (column !== undefined && columns.length === 1) mapping[column] = "name";
 }
 
 function holdsNames(content: Content | undefined): boolean {

@@ -28,10 +28,26 @@ export function unwrapped(text: string): string {
 export function cellsOf(line: string, delimiter: Delimiter): string[] {
   if (delimiter === "none") return [line.trim()];
   if (delimiter === "spaces") return splitSpaces(line).map(({ text }) => text);
+  if (line.includes(`\\${delimiter}`)) return escapedCells(line, delimiter);
   const cells = line.includes('"')
     ? (closedCells(line, delimiter) ?? line.split(delimiter))
     : line.split(delimiter);
   return delimiter === "|" || delimiter === "│" ? inner(cells) : cells;
+}
+
+/** Some databases export a separator within a cell with a backslash in front. */
+function escapedCells(line: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let open = "";
+  for (const piece of line.split(delimiter)) {
+    if (piece.endsWith("\\")) open += piece.slice(0, -1) + delimiter;
+    else {
+      cells.push(withoutStrayQuote(open + piece));
+      open = "";
+    }
+  }
+  if (open !== "") cells.push(open);
+  return cells;
 }
 
 /** Reads a clean text as rows of cells. A quote that is never closed stays a character. */
@@ -55,7 +71,8 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
     if (delimiter === "spaces") {
       heading ??= line;
       row.cells = alignedCells(heading, line);
-    } else if (delimiter === "none" || !line.includes('"')) row.cells = cellsOf(line, delimiter);
+    } else if (delimiter === "none" || !line.includes('"') || line.includes(`\\${delimiter}`))
+      row.cells = cellsOf(line, delimiter);
     else {
       const end = recordEnd(lines, at, delimiter);
       if (end === -1) {

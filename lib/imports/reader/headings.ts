@@ -46,16 +46,17 @@ const NAME = words(
   "name names fullname displayname имя фио ф.и.о nombre nombres nom names guestname наименование namen vollname nick",
 );
 const PERSON = words(
-  "employee employees student students teacher member members client clients speaker speakers panelist lead applicant candidate colleague people user сотрудник работник студент ученик клиент коллега спикер докладчик приглашённый приглашенный кандидат человек люди mitarbeiter mitarbeiterin student kunde empleado cliente ponente employé étudiant client guest guests participant participants attendee attendees registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя",
+  "employee employees student students teacher member members client clients speaker speakers panelist lead applicant candidate colleague people user сотрудник работник студент ученик клиент коллега спикер докладчик приглашённый приглашенный кандидат человек люди mitarbeiter mitarbeiterin student kunde empleado cliente ponente employé étudiant client guest guests participant participants attendee attendees registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя лицо контактное",
 );
 const FILLER = words(
   "full display complete completo complet vollständiger your you and y et und и your please enter the of a original required обязательно ваше ваши ваша укажите введите полное как вас зовут participant participants attendee guest guests ticket registrant delegate visitor invitee member contact person гостя участника посетителя des der du del de la teilnehmers gastes como se llama what is whats your",
 );
+const FULL = words("full fullname полное completo vollständiger");
 const NAME_EXTRA = words(
   "prefix suffix title nickname nick phonetic company organization organisation firm school user username login screen file event maiden session topic компании организации фирмы события компания организация мероприятия firma empresa empresas société entreprise pronunciation badge city street product code department tag ticket type",
 );
 const DATA = words(
-  "phone phones tel telephone mobile cell fax company organization organisation date time created updated status id number no city country street address adresse dirección postal zip code role position job department birthday notes note comment comments amount price paid total ticket type телефон мобильный компания организация дата время статус номер город адрес улица индекс должность отдел примечание комментарий сумма тариф стоимость код роль telefon handy firma datum ort straße plz rolle teléfono empresa fecha ciudad cargo téléphone société ville poste duration join leave link reason п/п",
+  "контрагент phone phones tel telephone mobile cell fax company organization organisation date time created updated status id number no city country street address adresse dirección postal zip code role position job department birthday notes note comment comments amount price paid total ticket type телефон мобильный компания организация дата время статус номер город адрес улица индекс должность отдел примечание комментарий сумма тариф стоимость код роль telefon handy firma datum ort straße plz rolle teléfono empresa fecha ciudad cargo téléphone société ville poste duration join leave link reason п/п",
 );
 
 /** Returns a heading as words in lower case: "E-mail 1 - Value" is "email 1 value". */
@@ -98,7 +99,7 @@ export function headingOf(cell: string): Heading | null {
     return { kind: "email", owner, rank };
   }
   const name = nameKind(list, has);
-  if (name) return { kind: name, owner, rank: list.length };
+  if (name) return { kind: name, owner, rank: list.length - (has(FULL) ? 10 : 0) };
   return has(DATA) || owner !== null ? { kind: "data", owner, rank: 0 } : null;
 }
 
@@ -150,6 +151,11 @@ export function isHeadingRow(cells: readonly string[]): boolean {
   const names = heads.filter((head) => head && /name/i.test(head.kind)).length;
   const known = heads.filter((head) => head !== null).length;
   if (filled.length === 1) return emails === 1 && (filled[0]?.length ?? 0) < 40;
-  if (emails > 0) return known >= Math.min(2, filled.length) || filled.length > 3;
+  if (emails > 0)
+    return known >= Math.min(2, filled.length) || filled.length > 3 || filled.every(isShort);
   return names >= 2 || (names === 1 && known >= 2 && known >= filled.length * 0.6);
+}
+
+function isShort(cell: string): boolean {
+  return cell.length < 30 && headingWords(cell).length <= 2 && !/\d/.test(cell);
 }

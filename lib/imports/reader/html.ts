@@ -1,3 +1,5 @@
+import { addressKey, findAddresses } from "./address";
+
 /** Names of the letters from À to ÿ in HTML, in the order of their code points. */
 const LATIN =
   "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml".split(
@@ -58,6 +60,7 @@ export function readHtml(source: string): HtmlReading {
     cell: null as string | null,
   };
   const links: { href: string; from: number }[] = [];
+  const hidden: string[] = [];
   let text = "";
   let at = 0;
   let skip = "";
@@ -86,6 +89,9 @@ export function readHtml(source: string): HtmlReading {
     if (open > at) write(decodeEntities(source.slice(at, open)).replace(/\s+/g, " "));
     const { end, name, closing, attributes } = tagAt(source, open);
     at = end;
+    if (name !== "a" && attributes.includes("@")) hidden.push(...mailboxesOf(attributes));
+    else if (/["'\s]\s*(?:title|data-[\w-]+)\s*=/i.test(attributes) && attributes.includes("@"))
+      hidden.push(...mailboxesOf(attributes.replace(/\bhref\s*=\s*(?:"[^"]*"|'[^']*')/i, "")));
     if (skip !== "") {
       if (closing && name === skip) skip = "";
       continue;
@@ -116,7 +122,33 @@ export function readHtml(source: string): HtmlReading {
   }
   for (const { href } of links) if (!holds(state.cell ?? text, href)) write(` <${href}>`);
   endRow();
+  const shown = new Set(
+    findAddresses(`${text}\n${state.rows.map((cells) => cells.join("\n")).join("\n")}`).map(
+      ({ email }) => addressKey(email),
+    ),
+  );
+  const more = hidden.filter((box) =>
+    findAddresses(box).some(({ email }) => !shown.has(addressKey(email))),
+  );
+  if (more.length > 0) text += `\n${more.join("\n")}\n`;
   return { rows: state.rows.length > 0 ? state.rows : null, text };
+}
+
+/** Addresses in attributes such as `data-email` or `title`, with a name only from the same tag. */
+function mailboxesOf(attributes: string): string[] {
+  const values = [...attributes.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+    (match) => [match[1]?.toLowerCase() ?? "", decodeEntities(match[2] ?? match[3] ?? "")] as const,
+  );
+  const name = values.find(([key, value]) => /^(?:data-)?name$/.test(key) && !value.includes("@"));
+  const own = values.some(([key]) => /^(?:data-)?e?mail$/.test(key));
+  return values.flatMap(([key, value]) => {
+    if (key === "href" || key === "src" || !value.includes("@")) return [];
+    return findAddresses(value).map(({ written }) =>
+      name && own && name[1] !== ""
+        ? `"${name[1].replaceAll('"', "")}" <${written}>`
+        : `<${written}>`,
+    );
+  });
 }
 
 /** Returns true if a text shows the address of a link already. */

@@ -2,7 +2,14 @@ import { addressParser } from "postal-mime";
 import { labelOf, withoutNumbering } from "./labels";
 import type { Mailbox } from "./mailboxes";
 import { couldBeName, displayName, isLastFirst, looksLikeName, withoutRemark } from "./names";
-import { isData, isSentenceWord, nameMatchesAddress, namesNoPerson, PARTICLES } from "./words";
+import {
+  isData,
+  isSentenceWord,
+  nameMatchesAddress,
+  namesNoPerson,
+  PARTICLES,
+  SUFFIXES,
+} from "./words";
 
 /** What a line says besides its addresses. */
 export type Context = {
@@ -18,7 +25,7 @@ const LONGEST = 400;
 
 /** Returns the name that stands with an address; empty if there is none for certain. */
 export function nameWith(box: Mailbox, context: Context): string {
-  const before = box.before.slice(-LONGEST);
+  const before = box.before.slice(-LONGEST).replace(/\\([,;])/g, "$1");
   const name = context.prose ? nameInSentence(before, box) : nameBefore(before, box, context);
   if (name !== "" && !name.includes("@")) return name;
   return context.prose ? "" : nameAfter(box.after.slice(0, LONGEST), box);
@@ -46,7 +53,25 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
     if (isLastFirst(first, second)) return `${second} ${first}`;
   }
   const names = pieces.map((piece) => displayName(piece));
-  return names.find(looksLikeName) ?? names.find(couldBeName) ?? "";
+  const likely = names.filter(looksLikeName);
+  const own = likely.filter((name) => nameMatchesAddress(name, box.found.email));
+  const name = (own.length === 1 ? own[0] : likely[0]) ?? names.find(couldBeName) ?? "";
+  return isLong(name) ? "" : name;
+}
+
+/** "Anna Petrova Lime Studio" is a name with a company, and nobody can say where the name ends. */
+function isLong(name: string): boolean {
+  const words = name.split(" ").filter((word) => !PARTICLES.has(word.toLowerCase()));
+  return words.length > 3 && /\p{Script=Latin}/u.test(name);
+}
+
+/** Returns true if a name before an address has another piece beside it that can be the name. */
+export function isGuess(name: string, box: Mailbox): boolean {
+  if (name === "" || box.bracket === "<" || nameMatchesAddress(name, box.found.email)) return false;
+  const pieces = piecesOf(withoutData(box.before.slice(-LONGEST))).map((piece) =>
+    displayName(piece),
+  );
+  return pieces.filter((piece) => piece.includes(" ") && looksLikeName(piece)).length > 1;
 }
 
 /** Leaves out phone numbers and the handles of chats between the name and the address. */
@@ -64,6 +89,8 @@ function mailboxName(text: string, box: Mailbox, { semicolons }: Context): strin
   const own = pieces.at(-1) ?? "";
   if (pieces.length > 1 && !last.startsWith('"')) {
     const before = pieces.at(-2) ?? "";
+    if (SUFFIXES.has(own.toLowerCase().replaceAll(".", "")) && looksLikeName(before))
+      return `${before}, ${own}`;
     const word = before.split(" ").filter((part) => !PARTICLES.has(part.toLowerCase())).length;
     const lastFirst = isLastFirst(before, withoutRemark(own)) && (word === 1 || semicolons);
     if (lastFirst) return displayName(`${before}, ${own}`);
@@ -81,7 +108,7 @@ function phraseOf(text: string, box: Mailbox): string {
 }
 
 function acceptable(name: string): string {
-  const trimmedName = name.replace(/^[\s\-–—:,.]+|[\s\-–—:,]+$/gu, "");
+  const trimmedName = name.replace(/^[\s\-–—:,.&]+|[\s\-–—:,&]+$/gu, "");
   const text = trimmedName.split('"').length === 2 ? trimmedName.replace(/^"|"$/, "") : trimmedName;
   return /\p{L}|\p{Extended_Pictographic}/u.test(text) && !isData(text) && !isConnective(text)
     ? text

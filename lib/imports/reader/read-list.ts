@@ -1,6 +1,8 @@
+import { addressKey, findAddresses } from "./address";
 import { cleanLongText, cleanText } from "./clean";
 import { decodeFile, type Encoding } from "./decode";
 import { decodeEntities, isHtml, readHtml } from "./html";
+import { readJson } from "./json";
 import { readPlain, type ModeReading, tableOf } from "./reading-mode";
 import { chooseSheet, type Sheet, type Workbook } from "./sheets";
 import { mergedRows } from "./rows";
@@ -134,8 +136,20 @@ async function readSource(
     const merged = beside ? mergedRows(reading.rows, beside.rows) : reading.rows;
     return { ...finished({ ...reading, rows: merged }), format: "html", ...rest };
   }
-  const reading = await runSteps(readWritten(text, options), options);
+  const reading = await runSteps(readPlainText(text, options), options);
   return { ...finished(reading), format: "text", ...rest };
+}
+
+/** Returns null unless the text is JSON objects and all of its addresses stand in their rows. */
+function* readObjects(text: string, options: ReadOptions): Steps<ModeReading | null> {
+  const grid = options.road === "text" ? null : readJson(text);
+  if (!grid) return null;
+  const reading = yield* readGrid(yield* cleanGrid(grid), options);
+  const shown = new Set(
+    reading.rows.flatMap(({ email, others }) => [email, ...others].map(addressKey)),
+  );
+  const all = findAddresses(grid.rows.flatMap(({ cells }) => cells).join("\n"));
+  return all.every(({ email }) => shown.has(addressKey(email))) ? reading : null;
 }
 
 /** No list needs hundreds of spaces in a row, and patterns take long over them. */
@@ -146,7 +160,9 @@ function shortRuns(text: string): string {
 }
 const RUN = " ".repeat(100);
 
-function* readWritten(text: string, options: ReadOptions): Steps<ModeReading> {
+function* readPlainText(text: string, options: ReadOptions): Steps<ModeReading> {
+  const objects = yield* readObjects(text, options);
+  if (objects) return objects;
   const reading = yield* readPlain(text, options.road);
   if (!options.table || !reading.table) return reading;
   const table = yield* understandTable(reading.table.grid, options.table);

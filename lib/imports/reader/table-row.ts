@@ -232,5 +232,6 @@ function partOf(read: Read, field: Field): string {
 
 /** In a column of names quotes and brackets are a part of the name, unless they enclose it. */
 function asWritten(cell: string): string {
+  if (cell.split('"').length === 2 && /^"|"$/.test(cell)) return asWritten(cell.replace('"', ""));
   return /[,"'«“=*_[]/.test(cell) ? displayName(cell) : cell;
 }

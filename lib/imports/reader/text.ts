@@ -1,10 +1,11 @@
 import { messageOf } from "./chat";
 import { type BlockLine, namesOfBlocks } from "./blocks";
 import { labelOf, withoutNumbering } from "./labels";
+import { isSenderLine } from "./mail-headers";
 import { type Line, logicalLines } from "./lines";
 import { type Mailbox, mailboxesIn } from "./mailboxes";
 import { couldBeName, displayName, looksLikeName } from "./names";
-import { isProse, nameWith } from "./naming";
+import { isGuess, isProse, nameWith } from "./naming";
 import { type RawRow, Rows } from "./rows";
 import type { ReadRow, Steps } from "./types";
 import { isSentenceWord } from "./words";
@@ -48,6 +49,10 @@ export function* rawRowsOf(text: string): Steps<RawRow[]> {
       continue;
     }
     const found = rowsOf(own, boxes);
+    if (isSenderLine(lines, index))
+      for (const row of found) {
+        if (row.found) row.found = { ...row.found, reason: row.found.reason ?? "outsideList" };
+      }
     if (chat.sender !== null)
       speak(found, own.text, boxes, { sender: chat.sender, used: chat.used });
     const [only] = found;
@@ -69,14 +74,18 @@ function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
     several: boxes.length > 1,
     semicolons: boxes.length > 1 ? /[>;]\s*;|>\s*;/.test(line.text) : /;\s*$/.test(line.text),
   };
-  return boxes.map((box) => ({
-    line: line.line,
-    lastLine: line.lastLine,
-    found: box.found,
-    name: nameWith(box, context),
-    others: box.others,
-    source: [boxes.length === 1 ? line.text.trim() : `${box.before}${box.found.written}`.trim()],
-  }));
+  return boxes.map((box) => {
+    const name = nameWith(box, context);
+    return {
+      line: line.line,
+      lastLine: line.lastLine,
+      found: box.found,
+      name,
+      checks: isGuess(name, box) ? [{ kind: "nameGuessed" }] : undefined,
+      others: box.others,
+      source: [boxes.length === 1 ? line.text.trim() : `${box.before}${box.found.written}`.trim()],
+    };
+  });
 }
 
 function outsideOf(text: string, boxes: readonly Mailbox[]): string {

@@ -25,7 +25,8 @@ const NOT_PERSON = set(
   слушатели слушатель эксперты эксперт ведущие ведущий отдел группа пресса маркетинг продажи
   gast gäste teilnehmer teilnehmende liste referenten sprecher betreff datum firma telefon
   invitado invitados lista asistentes ponentes participantes asunto fecha empresa
-  invité invités liste intervenants objet société téléphone`,
+  invité invités liste intervenants objet société téléphone
+  llc ltd inc gmbh corp llp plc ооо оао зао пао`,
 );
 
 /** Words that begin or fill a sentence. */
