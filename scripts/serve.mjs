@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { isWellFormed } from "../lib/platform/http/well-formed-url.mjs";
@@ -24,6 +25,7 @@ export async function serve() {
     stop("Foyer can't start: PORT must be a whole number from 1 to 65535.");
   }
   globalThis.foyerServes = true;
+  globalThis.foyerRequests = new AsyncLocalStorage();
   const publicUrl = URL.canParse(process.env.NEXTAUTH_URL ?? "")
     ? new URL(process.env.NEXTAUTH_URL)
     : null;
@@ -35,14 +37,15 @@ export async function serve() {
   const prepared = new Promise((resolve) => (ready = resolve));
 
   const server = createServer(async (request, response) => {
-    request.headers["x-request-id"] = randomUUID();
+    const id = randomUUID();
+    request.headers["x-request-id"] = id;
     observe(request, response);
     request.headers["x-foyer-peer"] = request.socket.remoteAddress ?? "";
     if (publicUrl && request.headers.origin === publicUrl.origin) setHost(request, publicUrl);
     setSingleValueHeaders(response);
     if (!isWellFormed(request.url ?? "/")) return refuse(response);
     await prepared;
-    await handle(request, response);
+    await globalThis.foyerRequests.run(id, () => handle(request, response));
   });
   stopOnSignal(server, app);
   // The port comes first: finding it taken after the preparations would leave traces behind.

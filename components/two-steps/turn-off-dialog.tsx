@@ -1,26 +1,42 @@
 "use client";
 
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { turnOffTwoSteps } from "@/lib/two-step/actions";
-import { useChange } from "../staff/use-change";
-import { ConfirmDialog } from "../ui/confirm-dialog";
+import { TurnOffTwoSteps } from "@/lib/two-step/schema";
+import { useActionForm } from "../profile/use-action-form";
+import { Field } from "../ui/field";
+import { useFieldError } from "../ui/form-errors";
+import { FormDialog } from "../ui/form-dialog";
+import { Input } from "../ui/input";
 
 type TurnOffDialogProps = { onDone: () => void; onClose: () => void };
 
-/** Asks before the second step is taken away. */
+/** Asks for a code before two-step verification is turned off. */
 export function TurnOffDialog({ onDone, onClose }: TurnOffDialogProps) {
   const t = useTranslations("profile.twoSteps");
-  const { pending, error, change } = useChange(() => turnOffTwoSteps({}), onDone);
+  const fieldError = useFieldError();
+  const form = useForm({ resolver: zodResolver(TurnOffTwoSteps), defaultValues: { code: "" } });
+  const sending = useActionForm(form, ["code"], turnOffTwoSteps, onDone);
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("offDialog.title")}
-      description={t("offDialog.text")}
-      confirmLabel={t("turnOff")}
-      pending={pending}
-      error={error}
-      onConfirm={change}
-    />
+      text={t("offDialog.text")}
+      submit={t("turnOff")}
+      onClose={onClose}
+      {...sending}
+    >
+      <Field label={t("offDialog.code")} error={fieldError(form.formState.errors.code?.message)}>
+        <Input
+          autoFocus
+          autoComplete="one-time-code"
+          spellCheck={false}
+          maxLength={100}
+          className="font-mono tracking-widest"
+          {...form.register("code")}
+        />
+      </Field>
+    </FormDialog>
   );
 }

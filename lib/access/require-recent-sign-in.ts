@@ -16,14 +16,13 @@ export async function requireRecentSignIn<R extends Role>(
   leniency?: Leniency,
 ): Promise<AuthorizedStaff<Rights[R]>> {
   const staff = await requireStaff(role, leniency);
-  const now = Date.now();
-  const proved = await db()
-    .updateTable("sessions")
-    .set({ proved_at: now })
+  const proof = await db()
+    .selectFrom("sessions")
+    .select("proved_at")
     .where("id", "=", staff.sessionId)
-    .where("proved_at", ">", now - PROOF_LIFETIME)
+    .where("proved_at", ">", Date.now() - PROOF_LIFETIME)
     .executeTakeFirst();
-  if (proved.numUpdatedRows === 0n) throw new AccessError("password-needed");
+  if (!proof) throw new AccessError("password-needed");
   return staff;
 }
 

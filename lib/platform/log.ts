@@ -25,6 +25,10 @@ const SECRET_FIELDS = [
 export const log = pino(
   {
     base: undefined,
+    mixin: () => {
+      const id = globalThis.foyerRequests?.getStore();
+      return id === undefined ? {} : { requestId: id };
+    },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: SECRET_FIELDS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),

@@ -6,7 +6,9 @@ import { checkSecret } from "./check-secret";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { env, readSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { servedByUs } from "@/lib/platform/peer";
 import { recoverRotation } from "./rotation";
+import { sendConsoleToLog, sendWarningsToLog } from "./console-to-log";
 import { createSecret } from "./secret-file";
 import { metrics, routeOf } from "@/lib/platform/metrics";
 import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
@@ -24,6 +26,10 @@ import { startWorkers, stopWorkers } from "./workers";
 export async function boot(): Promise<void> {
   const { configuredSecret, dataDir, logLevel } = readSettings(process.env);
   log.level = logLevel;
+  if (servedByUs()) {
+    sendConsoleToLog(console, log);
+    sendWarningsToLog(log);
+  }
   if (configuredSecret === undefined) createSecret(dataDir);
   readAbortStacks();
   if (hasUntrustedProxy()) {

@@ -185,18 +185,16 @@ describe("two administrators at once", () => {
   });
 });
 
-it("asks for the password again an hour after the last such change", async () => {
-  vi.useFakeTimers({ now: Date.now() + PROOF_LIFETIME - 1_000, toFake: ["Date"] });
+it("asks for the password again an hour after it was last given, whatever was changed since", async () => {
+  vi.useFakeTimers({ now: Date.now() + PROOF_LIFETIME - 5_000, toFake: ["Date"] });
   await expect(added()).resolves.toBeDefined();
-  vi.setSystemTime(Date.now() + PROOF_LIFETIME - 1_000);
-  await expect(added()).resolves.toBeDefined();
-  vi.setSystemTime(Date.now() + PROOF_LIFETIME + 1);
+  vi.setSystemTime(Date.now() + 6_000);
   await expect(
     staff.addStaff({ email: email(), name: "N", role: "support" }),
   ).rejects.toMatchObject({
     code: "password-needed",
   });
-  expect(await staff.listStaff()).toHaveLength(3);
+  expect(await staff.listStaff()).toHaveLength(2);
   vi.useRealTimers();
 });
 

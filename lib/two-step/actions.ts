@@ -3,7 +3,7 @@
 import { action } from "@/lib/access/action";
 import * as z from "@/lib/platform/zod";
 import * as codes from "./renew-recovery-codes";
-import { ConfirmTwoSteps } from "./schema";
+import { ConfirmTwoSteps, TurnOffTwoSteps } from "./schema";
 import * as off from "./turn-off";
 import * as on from "./turn-on";
 
@@ -14,7 +14,7 @@ export const beginTwoSteps = action(z.object({}), on.beginTwoSteps);
 export const confirmTwoSteps = action(ConfirmTwoSteps, on.confirmTwoSteps);
 
 /** Turns two-step verification off. */
-export const turnOffTwoSteps = action(z.object({}), off.turnOffTwoSteps);
+export const turnOffTwoSteps = action(TurnOffTwoSteps, off.turnOffTwoSteps);
 
 /** Returns new recovery codes. */
 export const renewRecoveryCodes = action(z.object({}), codes.renewRecoveryCodes);

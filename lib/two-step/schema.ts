@@ -12,7 +12,13 @@ export const ConfirmTwoSteps = z.object({
 });
 export type ConfirmTwoSteps = z.infer<typeof ConfirmTwoSteps>;
 
-/** One's own second step. */
+/** A code of the app, or a recovery code. */
+export const TurnOffTwoSteps = z.object({
+  code: z.string().check(z.trim(), z.minLength(1, "codeWrong"), z.maxLength(100, "codeWrong")),
+});
+export type TurnOffTwoSteps = z.infer<typeof TurnOffTwoSteps>;
+
+/** The person's own two-step verification. */
 export type OwnTwoSteps = {
   /** Since when it is on (ms); null: it is off. */
   since: number | null;

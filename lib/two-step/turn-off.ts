@@ -1,12 +1,24 @@
+import { clientAddress } from "@/lib/access/client-address";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { attemptFailed, attemptSucceeded, takeAttempt } from "@/lib/access/sign-in/attempts";
 import { removeTwoSteps } from "@/lib/access/two-step/remove";
+import { takeCode } from "@/lib/access/two-step/take-code";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
-import { type ActionResult, ok } from "@/lib/platform/result";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import type { TurnOffTwoSteps } from "./schema";
 
-/** Turns two-step verification off and deletes the recovery codes. */
-export async function turnOffTwoSteps(): Promise<ActionResult<null>> {
+/** Turns two-step verification off and deletes the recovery codes. Needs a code; wrong ones count. */
+export async function turnOffTwoSteps({ code }: TurnOffTwoSteps): Promise<ActionResult<null>> {
   const staff = await requireRecentSignIn("support");
+  const from = { address: await clientAddress(), browserId: staff.sessionId };
+  const attempt = await takeAttempt(staff.email, from);
+  if (!attempt) return fail("too-many-attempts");
+  if ((await takeCode(staff.id, code)) === null) {
+    await attemptFailed(attempt);
+    return fail("invalid", { fields: { code: "codeWrong" } });
+  }
+  await attemptSucceeded(attempt);
   return withTransaction(async (tx) => {
     const entry = { staff, projectId: null, outcome: "done", subject: staff.email } as const;
     if (await removeTwoSteps(tx, staff.id)) {

@@ -123,7 +123,7 @@ describe("turning two steps on", () => {
       .execute();
     for (const change of [
       twoSteps.beginTwoSteps,
-      twoSteps.turnOffTwoSteps,
+      () => twoSteps.turnOffTwoSteps({ code: "123456" }),
       twoSteps.renewRecoveryCodes,
       () => twoSteps.confirmTwoSteps({ code: "123456" }),
     ]) {
@@ -224,11 +224,21 @@ describe("the second step", () => {
 
 describe("taking it away", () => {
   it("makes the password enough again, and the codes worthless", async () => {
-    const { codes } = await turnOn();
-    expect(await twoSteps.turnOffTwoSteps()).toMatchObject({ ok: true });
+    const { codes, secret } = await turnOn();
+    const code = nextCode(secret);
+    expect(await twoSteps.turnOffTwoSteps({ code })).toMatchObject({ ok: true });
     expect(await lastActivity()).toMatchObject({ action: "profile.two-steps-off" });
     expect(await takeCode(person.id, codes[0] ?? "")).toBeNull();
     expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
+  });
+
+  it("needs a right code, and counts wrong ones as guesses", async () => {
+    const { codes } = await turnOn();
+    const turnOff = (code: string) => twoSteps.turnOffTwoSteps({ code });
+    expect(await turnOff("000000")).toMatchObject({ error: { fields: { code: "codeWrong" } } });
+    expect(await twoSteps.getOwnTwoSteps()).toMatchObject({ codesLeft: 10 });
+    for (let i = 0; i < 12; i++) await turnOff("000000");
+    expect(await turnOff(codes[0] ?? "")).toMatchObject({ error: { code: "too-many-attempts" } });
   });
 
   it("makes ten other recovery codes", async () => {
@@ -279,7 +289,7 @@ describe("required of administrators", () => {
     await expect(settings.changeSettings({ twoStepsRequired: false })).rejects.toMatchObject(
       refused,
     );
-    await expect(twoSteps.turnOffTwoSteps()).rejects.toMatchObject(refused);
+    await expect(twoSteps.turnOffTwoSteps({ code: "123456" })).rejects.toMatchObject(refused);
     expect(await currentStaff()).toMatchObject({ id: admin.id, owesTwoSteps: true });
     await turnOn();
     expect(await listStaff()).not.toEqual([]);

@@ -5,7 +5,7 @@ import type { User } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { admit } from "./oidc-sign-in";
+import { signInWithOidc } from "./oidc-sign-in";
 import { clientAddress } from "@/lib/access/client-address";
 
 /** Nobody is let in; the id says why, for `whyRefused`. */
@@ -51,7 +51,7 @@ export function whyRefused(user: Pick<User, "id">): "refused" | "failed" {
 async function letIn(claims: unknown): Promise<User> {
   try {
     const device = (await headers()).get("user-agent") ?? "";
-    const admitted = await admit(claims, { device, address: await clientAddress() });
+    const admitted = await signInWithOidc(claims, { device, address: await clientAddress() });
     return admitted ?? { id: "refused", ...NOT_LET_IN };
   } catch (error) {
     log.error({ err: error }, "sign-in by the identity provider failed");

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { forgetEnv } from "@/lib/platform/env";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { resetPassword } from "@/lib/staff/reset";
-import { admit } from "./oidc-sign-in";
+import { signInWithOidc } from "./oidc-sign-in";
 import { liveSession } from "@/lib/access/sessions";
 
 const ISSUER = "https://login.example.com";
@@ -32,10 +32,10 @@ const claims = (more: Record<string, unknown> = {}) => ({
 });
 
 it("lets an open account in by its verified address, and by the subject from then on", async () => {
-  const first = await admit(claims(), FROM);
+  const first = await signInWithOidc(claims(), FROM);
   expect(first).toMatchObject({ id: person.id });
   expect(await liveSession(first?.sessionId ?? "")).toMatchObject({ id: person.id });
-  const again = await admit(claims({ email: "other@staff.example" }), FROM);
+  const again = await signInWithOidc(claims({ email: "other@staff.example" }), FROM);
   expect(again).toMatchObject({ id: person.id });
   const row = await db()
     .selectFrom("activity")
@@ -63,7 +63,7 @@ it.each([
   ["another issuer", { iss: "https://login.example.org" }],
   ["no subject", { sub: "" }],
 ])("refuses %s, records it, and links nothing", async (_what, more) => {
-  expect(await admit(claims(more), FROM)).toBeNull();
+  expect(await signInWithOidc(claims(more), FROM)).toBeNull();
   const links = await db()
     .selectFrom("identities")
     .select("issuer")
@@ -80,25 +80,29 @@ it.each([
 });
 
 it("refuses a closed account, linked or not", async () => {
-  await admit(claims(), FROM);
+  await signInWithOidc(claims(), FROM);
   await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", person.id).execute();
-  expect(await admit(claims(), FROM)).toBeNull();
-  expect(await admit(claims({ sub: "never seen" }), FROM)).toBeNull();
+  expect(await signInWithOidc(claims(), FROM)).toBeNull();
+  expect(await signInWithOidc(claims({ sub: "never seen" }), FROM)).toBeNull();
   // Its subject does not move on to somebody else's account, either.
   const other = await makeStaff("support");
-  expect(await admit(claims({ email: other.email }), FROM)).toBeNull();
+  expect(await signInWithOidc(claims({ email: other.email }), FROM)).toBeNull();
 });
 
 it("refuses another subject with the address of a linked account, until it is reset", async () => {
-  await admit(claims(), FROM);
-  expect(await admit(claims({ sub: `heir ${sub}` }), FROM)).toBeNull();
+  await signInWithOidc(claims(), FROM);
+  expect(await signInWithOidc(claims({ sub: `heir ${sub}` }), FROM)).toBeNull();
   await signInAs(await makeStaff("administrator", "any hash"));
   expect(await resetPassword({ id: person.id })).toMatchObject({ ok: true });
-  expect(await admit(claims({ sub: `heir ${sub}` }), FROM)).toMatchObject({ id: person.id });
+  expect(await signInWithOidc(claims({ sub: `heir ${sub}` }), FROM)).toMatchObject({
+    id: person.id,
+  });
 });
 
 it("links once of twenty first sign-ins at once, and lets all of them in", async () => {
-  const admitted = await Promise.all(Array.from({ length: 20 }, () => admit(claims(), FROM)));
+  const admitted = await Promise.all(
+    Array.from({ length: 20 }, () => signInWithOidc(claims(), FROM)),
+  );
   expect(admitted.map((user) => user?.id)).toEqual(Array.from({ length: 20 }, () => person.id));
   const links = await db()
     .selectFrom("identities")
@@ -113,7 +117,7 @@ it("leaves the second step to the provider, and the proof to when it asked last"
     .insertInto("settings")
     .values({ name: "two-steps-required", value: "yes", changed_at: 0 })
     .execute();
-  const user = await admit(claims({ auth_time: 1_000_000_000 }), FROM);
+  const user = await signInWithOidc(claims({ auth_time: 1_000_000_000 }), FROM);
   expect(await liveSession(user?.sessionId ?? "")).not.toHaveProperty("owesTwoSteps");
   const session = await db()
     .selectFrom("sessions")
@@ -121,4 +125,16 @@ it("leaves the second step to the provider, and the proof to when it asked last"
     .where("id", "=", user?.sessionId ?? "")
     .executeTakeFirst();
   expect(session).toEqual({ proved_at: 1_000_000_000_000, method: "provider" });
+});
+
+it("takes a provider's silence, or a time in the future, for no proof of identity", async () => {
+  for (const more of [{}, { auth_time: Math.floor(Date.now() / 1000) + 3_600 }]) {
+    const user = await signInWithOidc(claims(more), FROM);
+    const session = await db()
+      .selectFrom("sessions")
+      .select("proved_at")
+      .where("id", "=", user?.sessionId ?? "")
+      .executeTakeFirst();
+    expect(session).toEqual({ proved_at: 0 });
+  }
 });

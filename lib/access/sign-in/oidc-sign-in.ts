@@ -17,6 +17,9 @@ const Claims = z.object({
 });
 type Claims = z.infer<typeof Claims>;
 
+/** Clocks of two machines differ by less. */
+const CLOCK_SKEW_MS = 60_000;
+
 type Person = { id: string; email: string; name: string };
 
 /**
@@ -24,7 +27,7 @@ type Person = { id: string; email: string; name: string };
  * whose verified address an open account has. Null for everybody else, without a reason. Its own
  * second step is the provider's business.
  */
-export async function admit(
+export async function signInWithOidc(
   told: unknown,
   from: { device: string; address: string },
 ): Promise<User | null> {
@@ -37,13 +40,18 @@ export async function admit(
     await recordRefusal(undefined, "not-allowed");
     return null;
   }
-  const authTime = parsed.data?.auth_time;
   const sessionId = await beginSession(person, {
     ...from,
     method: "provider",
-    ...(authTime !== undefined && { provedAt: authTime * 1000 }),
+    provedAt: provedAt(parsed.data?.auth_time),
   });
   return { id: person.id, sessionId };
+}
+
+/** Returns when the provider last asked the person (ms); 0, long ago, where it does not say or errs. */
+function provedAt(authTime: number | undefined): number {
+  const at = (authTime ?? 0) * 1000;
+  return at > Date.now() + CLOCK_SKEW_MS ? 0 : at;
 }
 
 /** The same to the letter, but for a slash at the end of what a person configured. */

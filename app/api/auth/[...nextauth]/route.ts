@@ -1,24 +1,35 @@
 import type { NextRequest } from "next/server";
-import { nextAuth } from "@/lib/access/sign-in/next-auth";
 import { isOwn } from "@/lib/access/origin";
+import { nextAuth } from "@/lib/access/sign-in/next-auth";
 import { type Noted, outcome } from "@/lib/access/sign-in/outcome";
 
-/** Refused before the password was looked at. */
-const HELD_BACK = new Set(["busy", "too-many-attempts"]);
+/** The routes of next-auth that are in use; it has others, such as one that writes to the log. */
+const READ = new Set(["csrf", "session", "callback/oidc"]);
+const WRITE = new Set(["callback/credentials", "signout"]);
+/** The largest form that signing in needs, in bytes. */
+const LARGEST = 16_384;
+/** Refused before the password was checked. */
+const REFUSED_EARLY = new Set(["busy", "too-many-attempts"]);
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** next-auth's own addresses: its session, its CSRF token. */
+/** Serves next-auth's session, its CSRF token and the identity provider's callback. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
-  return nextAuth(request, (await params).nextauth);
+  const { nextauth } = await params;
+  if (!READ.has(nextauth.join("/"))) return new Response(null, { status: 404 });
+  return nextAuth(request, nextauth);
 }
 
-/** Signing in and out by next-auth's own addresses, from our own pages only. */
+/** Signs in and out by next-auth's own routes, from our own pages only. */
 export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
-  if (!isOwn(request.headers)) return new Response(null, { status: 403 });
   const { nextauth } = await params;
+  if (!WRITE.has(nextauth.join("/"))) return new Response(null, { status: 404 });
+  if (!isOwn(request.headers)) return new Response(null, { status: 403 });
+  if (!(Number(request.headers.get("content-length")) <= LARGEST)) {
+    return new Response(null, { status: 413 });
+  }
   const noted: Noted = {};
-  const answered = await outcome.run(noted, () => nextAuth(request, nextauth));
-  const refused = noted.checked?.ok === false && HELD_BACK.has(noted.checked.code);
-  return refused ? new Response(null, { status: 429, headers: { "retry-after": "60" } }) : answered;
+  const response = await outcome.run(noted, () => nextAuth(request, nextauth));
+  const refused = noted.checked?.ok === false && REFUSED_EARLY.has(noted.checked.code);
+  return refused ? new Response(null, { status: 429, headers: { "retry-after": "60" } }) : response;
 }

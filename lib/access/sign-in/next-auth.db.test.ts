@@ -1,0 +1,53 @@
+import { NextRequest } from "next/server";
+import { expect, it, vi } from "vitest";
+import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+
+const call = (method: "GET" | "POST", path: string, body?: string, length = body?.length) => {
+  const request = new NextRequest(`${env().publicUrl}/api/auth/${path}`, {
+    method,
+    headers: {
+      origin: env().publicUrl,
+      host: new URL(env().publicUrl).host,
+      "content-type": "application/x-www-form-urlencoded",
+      ...(length !== undefined && { "content-length": String(length) }),
+    },
+    ...(body !== undefined && { body }),
+  });
+  const params = Promise.resolve({ nextauth: path.split("/") });
+  // Past the checks next-auth reads cookies, which only a running server has.
+  return (method === "GET" ? GET : POST)(request, { params }).then(
+    ({ status }) => status,
+    () => "passed on",
+  );
+};
+
+it("serves only the routes of next-auth that Foyer uses", async () => {
+  const warn = vi.spyOn(log, "warn");
+  const error = vi.spyOn(log, "error");
+  for (const path of [
+    "_log",
+    "signin",
+    "signin/oidc",
+    "session",
+    "csrf",
+    "error",
+    "callback/oidc",
+  ]) {
+    expect(await call("POST", path, "code=FORGED&message=line")).toBe(404);
+  }
+  for (const path of ["_log", "signin", "signout", "providers", "error", "verify-request"]) {
+    expect(await call("GET", path)).toBe(404);
+  }
+  expect(warn).not.toHaveBeenCalled();
+  expect(error).not.toHaveBeenCalled();
+  expect(await call("GET", "csrf")).toBe("passed on");
+});
+
+it("refuses forms that are larger than signing in needs, or of no stated size", async () => {
+  const path = "callback/credentials";
+  expect(await call("POST", path, "x".repeat(20_000))).toBe(413);
+  expect(await call("POST", path, "x", Number.NaN)).toBe(413);
+  expect(await call("POST", path, "email=a&password=b")).toBe("passed on");
+});

@@ -1,0 +1,37 @@
+import { format } from "node:util";
+import type { Logger } from "pino";
+
+/** The most of a line that is kept; requests can put text of their own into errors, in characters. */
+const LONGEST = 4_000;
+
+type Console = Record<
+  "debug" | "error" | "info" | "log" | "trace" | "warn",
+  (...args: unknown[]) => void
+>;
+
+/**
+ * Sends what Next and packages print through the log, so that every line of output is one JSON object
+ * with the request's id and nobody can forge lines (ASVS 16.4.1).
+ */
+export function sendConsoleToLog(
+  target: Console,
+  log: Pick<Logger, "debug" | "error" | "info" | "warn">,
+) {
+  const write =
+    (level: "debug" | "error" | "info" | "warn") =>
+    (...args: unknown[]) => {
+      log[level]({ output: format(...args).slice(0, LONGEST) }, "console");
+    };
+  target.debug = write("debug");
+  target.error = write("error");
+  target.info = write("info");
+  target.log = write("info");
+  target.trace = write("debug");
+  target.warn = write("warn");
+}
+
+/** Sends Node's own warnings through the log instead of printing them. */
+export function sendWarningsToLog(log: Pick<Logger, "warn">): void {
+  process.removeAllListeners("warning");
+  process.on("warning", (warning) => log.warn({ err: warning }, "node warning"));
+}
