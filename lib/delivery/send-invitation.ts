@@ -5,6 +5,8 @@ import { db } from "@/lib/db/db";
 import { instanceId } from "@/lib/db/heartbeat";
 import type { InvitationTable } from "@/lib/db/schema";
 import { currentOrder } from "@/lib/mirror/order";
+import { freshnessOf } from "@/lib/mirror/refresh";
+import { rosterKey } from "@/lib/mirror/roster-key";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -53,9 +55,12 @@ async function send(
   const row = { ...planned, project_id: project.id };
   const attempt = { ...row, started_at, epoch: 1, import_id: null };
   const end = (outcome: Outcome) => recordOutcome(staff, attempt, outcome);
-  if (!planned.again && (await findConcurrentInvitation(row, started_order)) === "sending") {
-    await end({ state: "failed", error: { code: "busy" } });
-    return fail("busy");
+  const concurrent = planned.again ? null : await invitedSinceRoster(row);
+  if (concurrent !== null) {
+    // Unless another row is being sent right now, the person decides whether to send it again.
+    const code = concurrent === "sending" ? "busy" : "already-invited";
+    await end({ state: "failed", error: { code } });
+    return fail(code, { fields: code === "busy" ? {} : { email: "alreadyInvited" } });
   }
   const { email, notify, moderator, conference_code: conferenceCode } = planned;
   const answer = await project.boomstream.invite(
@@ -97,6 +102,13 @@ async function send(
   }
   await end({ state: "unknown", error });
   return fail("unknown-outcome");
+}
+
+/** Returns the state of another invitation of the address that the roster in the mirror may not show. */
+async function invitedSinceRoster(row: Planned & { project_id: string }) {
+  const { order } = await freshnessOf(row.project_id, rosterKey(row.conference_code));
+  // An outcome written before the roster took its order is visible in it.
+  return findConcurrentInvitation(row, order - 1);
 }
 
 async function insertSending(staff: SignedIn, project: Project, planned: Planned) {

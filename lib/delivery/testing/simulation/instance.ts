@@ -1,0 +1,94 @@
+import * as crypto from "node:crypto";
+import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
+import { z } from "zod";
+import type { StartProcess } from "./bundle";
+import type * as Program from "./process";
+import type { Process, World } from "./world";
+
+/** The simulated configuration: short times, so that one run covers many of them. */
+export const ENV = {
+  secret: "simulation".repeat(4),
+  undoSeconds: 6,
+  sweepMs: 600_000,
+  imports: { rate: 10, concurrency: 4, settleMs: 12_000 },
+  boomstream: {
+    apiUrl: "https://boomstream.example/api",
+    apiKey: "simulation-key",
+    transport: "post",
+    format: "json",
+    concurrency: 4,
+    timeoutMs: 3_000,
+  },
+};
+
+const Exported = z.custom<typeof Program>();
+
+type Machine = {
+  db: unknown;
+  shared: boolean;
+  exchange: (request: Sendable, kind: "read" | "write", limits: Limits) => Promise<Exchanged>;
+  onError: (values: unknown[]) => void;
+};
+
+/** Starts the program in a simulated process, with the clocks and timers of that process. */
+export function startProgram(
+  world: World,
+  process: Process,
+  start: StartProcess,
+  machine: Machine,
+): typeof Program {
+  const wall = () => Math.floor(world.now() + process.skew);
+  const timeOrigin = wall();
+  const now = () => world.now() - process.startedAt - process.stoodStill;
+  class SimulatedDate extends Date {
+    constructor(value: number | string = wall()) {
+      super(value);
+    }
+    static override now(): number {
+      return wall();
+    }
+  }
+  type Timer = { unref: () => Timer; ref: () => Timer; cancel: () => void };
+  const setTimer = (
+    run: (...values: unknown[]) => void,
+    delay = 0,
+    ...values: unknown[]
+  ): Timer => {
+    const cancel = world.schedule(delay, process, () => run(...values));
+    const timer: Timer = { unref: () => timer, ref: () => timer, cancel };
+    return timer;
+  };
+  const clearTimer = (timer: Timer | undefined) => timer?.cancel();
+  const bytes = (length: number) =>
+    Buffer.from(Array.from({ length }, () => world.between(0, 255)));
+  let ids = 0;
+  const exported: unknown = start(
+    {
+      simulation: {
+        ...machine,
+        env: ENV,
+        log: machine.onError,
+        newId: () =>
+          `${String(Math.floor(world.now())).padStart(12, "0")}-${process.name}-${(ids += 1)}`,
+      },
+      Date: SimulatedDate,
+      performance: { now, timeOrigin },
+      Math: Object.create(Math, { random: { value: world.rng } }),
+      setTimeout: setTimer,
+      clearTimeout: clearTimer,
+      setInterval: () => {
+        throw new Error("The simulation has no intervals.");
+      },
+      clearInterval: clearTimer,
+      setImmediate: (run: () => void) => setTimer(run),
+    },
+    {
+      "node:crypto": { ...crypto, randomBytes: bytes, randomUUID: () => bytes(16).toString("hex") },
+      "node:timers/promises": {
+        setTimeout: (delay: number) => world.wait(delay, process),
+        setImmediate: () => Promise.resolve(),
+      },
+    },
+  );
+  return Exported.parse(exported);
+}

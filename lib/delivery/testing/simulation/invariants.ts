@@ -1,0 +1,184 @@
+import type { Memory } from "./database";
+import { ENV } from "./instance";
+import type { Service } from "./service";
+import type { Process, World } from "./world";
+
+const text = (value: unknown) => String(value ?? "");
+
+/** What must be true after every step of a run, and at its end. */
+export function createInvariants(world: World, memory: Memory, service: Service) {
+  const violations: string[] = [];
+  const allowed = new Map<string, number>();
+  const sentRows = new Set<string>();
+  const undoneIds = new Set<string>();
+  const doneCodes = new Set<string>();
+  const revocations = new Map<string, { code: string; at: number }>();
+  const mayStepDatabaseClock = world.chance(0.2);
+
+  const fail = (what: string) =>
+    void violations.push(`${(world.now() / 1_000).toFixed(1)} s: ${what}`);
+
+  const invites = (email: string) =>
+    service.executed.filter((one) => one.method === "invite" && one.email === email).length;
+  const deletes = (code: string) =>
+    service.executed.filter((one) => one.method === "client/delete" && one.code === code).length;
+
+  /** Nobody is emailed more often than was decided. */
+  function checkMails(): void {
+    for (const [email, count] of service.mails) {
+      const limit = allowed.get(email) ?? 0;
+      if (count > limit) fail(`${email} got ${count} emails, ${limit} were decided`);
+    }
+  }
+
+  /** Every row of the ledger is true of the service, or unknown. */
+  function checkRows(): void {
+    const rows = memory.all(
+      "select id, kind, email, state, attempts, skip_reason from invitations order by id",
+    );
+    const byEmail = new Map<string, string[]>();
+    for (const row of rows) {
+      const email = text(row["email"]);
+      byEmail.set(email, [...(byEmail.get(email) ?? []), text(row["state"])]);
+    }
+    for (const row of rows) {
+      const [id, email, state] = [text(row["id"]), text(row["email"]), text(row["state"])];
+      const only = byEmail.get(email)?.length === 1;
+      if (sentRows.has(id) && state !== "sent") fail(`row ${id} was sent and is ${state}`);
+      if (state === "sent") {
+        sentRows.add(id);
+        if (invites(email) === 0) fail(`row ${id} is sent, but ${email} was never invited`);
+      }
+      if (!only) continue;
+      if (state === "planned" || state === "failed" || state === "skipped") {
+        if (invites(email) > 0) fail(`row ${id} is ${state}, but ${email} was invited`);
+        const onItsWay = [...service.pending].some((one) => one.email === email);
+        if (onItsWay) fail(`row ${id} is ${state} while its request is on its way`);
+      }
+    }
+  }
+
+  /** A revocation is done at the service, undone ones are never sent, and neither is ever lost. */
+  function checkRevocations(): void {
+    const rows = memory.all(
+      `select revocations.id, state, participant_code, revoked from revocations
+       left join participants on participants.code = participant_code`,
+    );
+    for (const row of rows) {
+      const [id, state] = [text(row["id"]), text(row["state"])];
+      const code = text(row["participant_code"]);
+      if (undoneIds.has(id) && state !== "undone")
+        fail(`revocation ${id} was undone and is ${state}`);
+      if (state === "undone" && deletes(code) > 0)
+        fail(`revocation of ${code} was undone, but sent`);
+      if (state !== "done") continue;
+      doneCodes.add(code);
+      if (deletes(code) === 0) fail(`revocation of ${code} is done, but was never executed`);
+      if (row["revoked"] === 0) fail(`${code} was revoked, but the mirror shows access`);
+    }
+  }
+
+  /** Returns what has not ended or differs; empty once everything has converged. */
+  function unfinished(): string[] {
+    const open = [
+      ...memory
+        .all(
+          `select 'row ' || id || ' is ' || state as what from invitations
+           where state in ('planned', 'sending') or (state = 'unknown' and due_at is not null)`,
+        )
+        .map((row) => text(row["what"])),
+      ...memory
+        .all("select 'import ' || id || ' is ' || state as what from imports where state <> 'done'")
+        .map((row) => text(row["what"])),
+      ...memory
+        .all(
+          `select 'revocation ' || id || ' is ' || state as what from revocations
+           where state in ('planned', 'sending')`,
+        )
+        .map((row) => text(row["what"])),
+    ];
+    const mirror = memory
+      .all(
+        "select code, email, name, revoked from participants where gone_at is null order by code",
+      )
+      .map((row) => [row["code"], row["email"], row["name"], row["revoked"]].map(text).join(" "));
+    const actual = service.store
+      .clients("conference")
+      .map((one) => [one.code, one.email, one.name, one.deleted === "yes" ? "1" : "0"].join(" "))
+      .toSorted();
+    if (mirror.toSorted().join("\n") !== actual.join("\n")) open.push("the mirror differs");
+    return open;
+  }
+
+  return {
+    violations,
+    mayStepDatabaseClock,
+    unfinished,
+    check(): void {
+      checkMails();
+      checkRows();
+      checkRevocations();
+    },
+    /** A person decided to invite this address; each new link is a decision of its own. */
+    planned(email: string, link: boolean): void {
+      if (/^p[012]@/.test(email)) return;
+      const before = allowed.get(email) ?? 0;
+      allowed.set(email, link ? before + 1 : Math.max(before, 1));
+    },
+    revocationPlanned(id: string, code: string, at: number, _process: Process): void {
+      revocations.set(id, { code, at });
+    },
+    /** An Undo has been answered. */
+    undone(id: string, inTime: boolean, at: number): void {
+      if (inTime) undoneIds.add(id);
+      const planned = revocations.get(id);
+      // A person sees the Undo time run from the answer on; the database's clock decides.
+      const within =
+        planned !== undefined && at - planned.at < ENV.undoSeconds * 1_000 * 0.9 - 4_500;
+      if (!inTime && within && !mayStepDatabaseClock)
+        fail(`Undo of ${id} was within its time, but late`);
+    },
+    onError(values: unknown[]): void {
+      const [first] = values;
+      const message = first instanceof Error ? first.message : text(Object(first).err?.message);
+      if (message.includes("connection to the database was lost")) return;
+      fail(`unexpected error: ${message} ${first instanceof Error ? (first.stack ?? "") : ""}`);
+    },
+    /** Returns the ledger and what the service executed, a line each. */
+    describe: () => [
+      ...memory
+        .all("select * from invitations order by email, id")
+        .map(
+          ({
+            id,
+            email,
+            state,
+            attempts,
+            epoch,
+            lost,
+            instance_id,
+            error_code,
+            ended_order,
+            started_order,
+          }) =>
+            JSON.stringify({
+              id,
+              email,
+              state,
+              attempts,
+              epoch,
+              lost,
+              instance_id,
+              error_code,
+              ended_order,
+              started_order,
+            }),
+        ),
+      ...service.executed.map((one) => JSON.stringify(one)),
+    ],
+    /** The end of a run: everything has converged. */
+    finish(): void {
+      for (const what of unfinished()) fail(`not converged: ${what}`);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { AuthorizedProject } from "@/lib/access/resolve-project";
+import type { SignedIn } from "@/lib/access/guard";
+import { projectById } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
+import { beat } from "@/lib/db/heartbeat";
+import { finishImports } from "@/lib/delivery/finish-imports";
+import { runImports } from "@/lib/delivery/import-worker";
+import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
+import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
+import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
+import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
+import { runRevocations } from "@/lib/delivery/revocation-worker";
+import { sendInvitation } from "@/lib/delivery/send-invitation";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { planRevocations, undoRevocations } from "@/lib/participants/plan-revocations";
+import { METHODS, Refusal } from "@/lib/sandbox/methods";
+import { openStore } from "@/lib/sandbox/store";
+import { z } from "zod";
+
+/*
+ * What one simulated process runs: the real code of the workers, and what people do. The simulated
+ * Boomstream is a process of its own with the sandbox's store and methods.
+ */
+
+/** The background work of an instance, and how often it runs in the simulation (ms). */
+export const duties = [
+  { name: "revocations", every: 700, run: runRevocations },
+  { name: "heartbeat", every: 4_000, run: beat },
+  { name: "recover", every: 2_000, run: recoverAbandonedRows },
+  { name: "imports", every: 1_000, run: runImports },
+  { name: "reconcile", every: 2_000, run: reconcileUnknownRows },
+  { name: "rosters", every: 2_000, run: refreshImportRosters },
+  { name: "finish", every: 3_000, run: finishImports },
+  { name: "repair", every: 20_000, run: repairFutureTimes },
+];
+
+const Project = z.custom<AuthorizedProject>();
+const Staff = z.custom<SignedIn>();
+const staff = Staff.parse({ id: "staff", name: "Staff", sessionId: "session" });
+
+/** Invites one person, as the form does: unless the roster shows them. */
+export async function invite(projectId: string, id: string, conference: string, email: string) {
+  const project = await projectById(projectId);
+  await syncRoster(project, conference, 60_000);
+  const there = await db()
+    .selectFrom("participants")
+    .select("code")
+    .where("email_key", "=", email)
+    .where("gone_at", "is", null)
+    .executeTakeFirst();
+  if (there) return null;
+  return sendInvitation(staff, project, {
+    id,
+    kind: "invite",
+    conference_code: conference,
+    email,
+    name: "",
+    moderator: false,
+    notify: true,
+    lifetime: null,
+    avatar_url: null,
+    participant_code: null,
+    again: false,
+  });
+}
+
+/** Plans a revocation; returns its id, or null where there was nothing to revoke. */
+export async function revoke(projectId: string, code: string): Promise<string | null> {
+  const project = Project.parse(await projectById(projectId));
+  const { revocations } = await planRevocations(staff, project, [code]);
+  return revocations[0]?.id ?? null;
+}
+
+/** Undoes a revocation; returns whether it came in time. */
+export async function undo(projectId: string, id: string): Promise<boolean> {
+  const project = Project.parse(await projectById(projectId));
+  return (await undoRevocations(staff, project, [id])).undone.length > 0;
+}
+
+/** Refreshes a roster, as an open page does. */
+export async function refresh(projectId: string, conference: string): Promise<void> {
+  await syncRoster(await projectById(projectId), conference, 5_000);
+}
+
+export { METHODS, openStore, Refusal };

@@ -1,0 +1,112 @@
+import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
+import type { METHODS, openStore, Refusal } from "./process";
+import type { Process, World } from "./world";
+
+type Sandbox = {
+  METHODS: typeof METHODS;
+  openStore: typeof openStore;
+  Refusal: typeof Refusal;
+};
+
+/** How likely each fault is; all 0: a service that works. */
+export type ServiceFaults = {
+  refused: number;
+  reset: number;
+  failed: number;
+  lost: number;
+  silent: number;
+  /** Slow executions, and how long they may take at most (ms): less than Foyer's settle time. */
+  slow: number;
+  slowest: number;
+};
+
+/** A write on its way: sent, but not executed yet. */
+export type Pending = { method: string; email: string; code: string };
+
+/** Boomstream in the simulation: the sandbox's store and methods behind a network that fails. */
+export function createService(world: World, sandbox: Sandbox, faults: ServiceFaults) {
+  const store = sandbox.openStore(":memory:");
+  const mails = new Map<string, number>();
+  const { addMail } = store;
+  store.addMail = (mail) => {
+    mails.set(mail.receiver, (mails.get(mail.receiver) ?? 0) + 1);
+    addMail(mail);
+  };
+  const pending = new Set<Pending>();
+  const executed: (Pending & { at: number })[] = [];
+  let tokens = 0;
+  const context = {
+    store,
+    tokens: {
+      sign: async () => `token-${(tokens += 1)}`,
+      check: async () => "invalid" as const,
+    },
+    duplicates: "same" as const,
+    origin: "https://boomstream.example",
+  };
+
+  async function execute(method: string, parameters: Record<string, string>): Promise<string> {
+    const work = sandbox.METHODS[method];
+    if (!work) return JSON.stringify({ Status: "Failed", Message: "Method not found" });
+    try {
+      return JSON.stringify({ ...(await work(context, parameters)), Status: "Success" });
+    } catch (error) {
+      if (!(error instanceof sandbox.Refusal)) throw error;
+      return JSON.stringify({ Status: "Failed", Message: error.message });
+    }
+  }
+
+  function exchange(
+    process: Process,
+    request: Sendable,
+    kind: "read" | "write",
+    { timeoutMs, maySend = () => true }: Limits,
+  ): Promise<Exchanged> {
+    return new Promise((resolve) => {
+      let sent = false;
+      const cancel = world.schedule(timeoutMs, process, () =>
+        finish({ kind: "failed", why: "late", sent }),
+      );
+      function finish(result: Exchanged): void {
+        cancel();
+        resolve(result);
+      }
+      const respond = (result: Exchanged) =>
+        void world.schedule(world.between(1, 80), process, () => finish(result));
+      const connecting = world.chance(0.05) ? world.between(100, 1_500) : world.between(1, 20);
+      world.schedule(connecting, process, () => {
+        if (world.chance(faults.refused))
+          return finish({ kind: "failed", why: "cut", sent: false });
+        if (kind === "write" && !maySend())
+          return finish({ kind: "failed", why: "late", sent: false });
+        sent = true;
+        const method = request.url.pathname.split("/conference/")[1] ?? "";
+        const parameters: Record<string, string> = JSON.parse(request.body ?? "{}");
+        const { email = "", code = "" } = parameters;
+        const write = { method, email, code };
+        if (kind === "write") pending.add(write);
+        const delay = world.chance(faults.slow)
+          ? world.between(0, faults.slowest)
+          : world.between(2, 300);
+        // What is sent arrives, even if its process ends.
+        world.schedule(delay, null, () => {
+          pending.delete(write);
+          if (world.chance(faults.reset))
+            return respond({ kind: "failed", why: "cut", sent: true });
+          if (world.chance(faults.failed))
+            return respond({ kind: "answered", httpStatus: 500, body: "<html></html>" });
+          if (kind === "write") executed.push({ ...write, at: world.now() });
+          void execute(method, parameters).then((body) => {
+            if (world.chance(faults.silent)) return;
+            if (world.chance(faults.lost)) respond({ kind: "failed", why: "cut", sent: true });
+            else respond({ kind: "answered", httpStatus: 200, body });
+          });
+        });
+      });
+    });
+  }
+
+  return { store, mails, pending, executed, exchange };
+}
+
+export type Service = ReturnType<typeof createService>;

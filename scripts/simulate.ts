@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import { MUTANTS } from "../lib/delivery/testing/simulation/mutants";
+import { createSimulation } from "../lib/delivery/testing/simulation/simulate";
+
+/*
+ * npm run simulate: runs random seeds of the simulation until there were --steps (100,000) steps.
+ * --seed N replays one seed; --seeds N runs so many; --mutants runs every mutant until a seed finds it.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string" },
+    seeds: { type: "string" },
+    steps: { type: "string", default: "100000" },
+    mutants: { type: "boolean", default: false },
+  },
+});
+
+if (values.mutants) process.exit((await findMutants()) ? 0 : 1);
+process.exit((await runSeeds()) ? 0 : 1);
+
+async function runSeeds(): Promise<boolean> {
+  const simulate = await createSimulation();
+  const first = values.seed ? Number(values.seed) : randomBytes(3).readUIntBE(0, 3);
+  const seeds = values.seeds ? Number(values.seeds) : values.seed ? 1 : Infinity;
+  const steps = values.seeds || values.seed ? Infinity : Number(values.steps);
+  const total = { seeds: 0, steps: 0, hours: 0, failed: 0 };
+  for (; total.seeds < seeds && total.steps < steps; total.seeds += 1) {
+    const result = await simulate(first + total.seeds);
+    total.steps += result.steps;
+    total.hours += result.simulatedMs / 3_600_000;
+    if (result.violations.length === 0) continue;
+    total.failed += 1;
+    console.log(`seed ${result.seed}:`, result.violations.slice(0, 5).join("\n  "));
+    if (values.seed) console.log(result.ledger.join("\n"));
+    if (total.failed >= 20) break;
+  }
+  const seconds = Math.round(performance.now() / 1_000);
+  console.log(`first seed ${first}, ${seconds} s`, {
+    ...total,
+    hours: Number(total.hours.toFixed(1)),
+  });
+  return total.failed === 0;
+}
+
+/** Returns whether each mutant was found within 1,000 seeds. */
+async function findMutants(): Promise<boolean> {
+  let all = true;
+  for (const mutant of MUTANTS) {
+    const simulate = await createSimulation(mutant);
+    let seed = 0;
+    let found: string | undefined;
+    for (; seed < 1_000 && found === undefined; seed += 1)
+      found = (await simulate(seed)).violations[0];
+    console.log(
+      found === undefined ? "NOT FOUND" : `after ${seed} seeds`,
+      "|",
+      mutant.name,
+      "|",
+      found,
+    );
+    all &&= found !== undefined;
+  }
+  return all;
+}
