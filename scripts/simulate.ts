@@ -5,7 +5,7 @@ import { createSimulation } from "../lib/delivery/testing/simulation/simulate";
 
 /*
  * npm run simulate: runs random seeds of the simulation until there were --steps (100,000) steps.
- * --seed N replays one seed; --seeds N runs so many; --mutants runs every mutant until a seed finds it.
+ * --seed N replays one seed; --seeds N runs so many; --mutants runs every mutant until a seed finds it (--only TEXT: those with the text).
  */
 const { values } = parseArgs({
   options: {
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     seeds: { type: "string" },
     steps: { type: "string", default: "100000" },
     mutants: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
   },
 });
 
@@ -46,7 +47,7 @@ async function runSeeds(): Promise<boolean> {
 /** Returns whether each mutant was found within 1,000 seeds. */
 async function findMutants(): Promise<boolean> {
   let all = true;
-  for (const mutant of MUTANTS) {
+  for (const mutant of MUTANTS.filter(({ name }) => name.includes(values.only))) {
     const simulate = await createSimulation(mutant);
     let seed = 0;
     let found: string | undefined;

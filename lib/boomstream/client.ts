@@ -84,7 +84,11 @@ export function boomstream(connection: Connection): Boomstream {
       return { ok: true, value: { ...said, moderator: moderator ?? input.moderator } };
     },
     roster: async (conferenceCode) => {
-      const answer = await read("conference/client/list", { code: conferenceCode }, decoders.roster);
+      const answer = await read(
+        "conference/client/list",
+        { code: conferenceCode },
+        decoders.roster,
+      );
       // The roster that was asked for is whose they are, however the service spells it there.
       if (answer.ok)
         for (const participant of answer.value) participant.conferenceCode = conferenceCode;
@@ -96,10 +100,16 @@ export function boomstream(connection: Connection): Boomstream {
     },
     updateParticipant: async (code, { email, name, moderator }) => {
       const parameters = { code, email, name, moderator: yesNo(moderator) };
-      return sameClient(await write("conference/client/update", parameters, decoders.changed), code);
+      return sameClient(
+        await write("conference/client/update", parameters, decoders.changed),
+        code,
+      );
     },
     revokeParticipant: async (code, maySend) =>
-      sameClient(await write("conference/client/delete", { code }, decoders.changed, maySend), code),
+      sameClient(
+        await write("conference/client/delete", { code }, decoders.changed, maySend),
+        code,
+      ),
   };
 }
 

@@ -17,7 +17,10 @@ export function pick(fields: Fields, name: string): unknown {
 }
 
 /** An object schema over names in any casing; unknown names are ignored. `names` maps ours to the wire's. */
-export function looseObject<T extends z.ZodRawShape>(names: Record<keyof T & string, string>, fields: T) {
+export function looseObject<T extends z.ZodRawShape>(
+  names: Record<keyof T & string, string>,
+  fields: T,
+) {
   const pairs = Object.entries<string>(names);
   return z.preprocess((value) => {
     if (!isFields(value)) return undefined;

@@ -13,7 +13,11 @@ export type Interpreted<T> = {
   speaksApi: "yes" | "no" | "unclear";
 };
 
-type Interpretation<T> = { kind: "read" | "write"; decode: Decoder<T>; redact: (text: string) => string };
+type Interpretation<T> = {
+  kind: "read" | "write";
+  decode: Decoder<T>;
+  redact: (text: string) => string;
+};
 
 /**
  * Returns what an exchange means. Success is HTTP 2xx with the Status `Success` and every value that
@@ -36,7 +40,8 @@ export async function interpretResponse<T>(
       ? await runCooperatively(readDocument(exchanged.body))
       : { kind: "broken" as const };
   if (document.kind !== "answer") {
-    const speaksApi = document.kind === "foreign" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
+    const speaksApi =
+      document.kind === "foreign" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
     if (httpStatus === 401 || httpStatus === 403) return failed("key-refused", speaksApi);
     // A gateway that timed out says nothing about the work behind it.
     if (kind === "write")

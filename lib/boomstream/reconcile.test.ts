@@ -162,10 +162,14 @@ describe("changes", () => {
     expect(await reconcileUpdateConference(service, code, change, "late")).toEqual({
       verdict: "undecided",
     });
-    expect(await reconcileDeleteConference(service, code, "late")).toEqual({ verdict: "undecided" });
+    expect(await reconcileDeleteConference(service, code, "late")).toEqual({
+      verdict: "undecided",
+    });
   });
   test("of what is gone are not done, unless it was to go", async () => {
-    expect(await reconcileUpdateConference(service, "gone", change)).toEqual({ verdict: "not-done" });
+    expect(await reconcileUpdateConference(service, "gone", change)).toEqual({
+      verdict: "not-done",
+    });
     expect(await reconcileRevoke(service, "gone0000")).toEqual({ verdict: "done", value: null });
   });
 });

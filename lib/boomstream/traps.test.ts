@@ -7,7 +7,11 @@ import type { Decoder } from "./decoders";
 async function read<T>(decode: Decoder<T>, body: string | object, httpStatus = 200) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const exchanged: Exchanged = { kind: "answered", httpStatus, body: text };
-  const { answer } = await interpretResponse(exchanged, { kind: "read", decode, redact: (message) => message });
+  const { answer } = await interpretResponse(exchanged, {
+    kind: "read",
+    decode,
+    redact: (message) => message,
+  });
   return answer.ok ? answer.value : answer.error.code;
 }
 const xml = (inner: string) =>
@@ -92,9 +96,9 @@ describe("2: casing and types", () => {
       description: "d",
       public: null,
     });
-    expect(await read(decoders.conferences, { Conferences: [fields], status: Status })).toHaveLength(
-      1,
-    );
+    expect(
+      await read(decoders.conferences, { Conferences: [fields], status: Status }),
+    ).toHaveLength(1);
     expect(
       await read(decoders.conference, xml(tags(fields).replace("[object Object]", ""))),
     ).toMatchObject({ title: "T" });
@@ -124,7 +128,10 @@ describe("2: casing and types", () => {
       code: "198",
     });
     expect(
-      await read(decoders.conference, `{"title":"a","code":12345678901234567890,"Status":"Success"}`),
+      await read(
+        decoders.conference,
+        `{"title":"a","code":12345678901234567890,"Status":"Success"}`,
+      ),
     ).toBe("not-understood");
   });
   test("newer fields where they come", async () => {

@@ -1,6 +1,7 @@
 import { acknowledged, reconcileRevoke } from "@/lib/boomstream/reconcile";
 import type { MaySend } from "@/lib/boomstream/types";
-import { type Project, projectById } from "@/lib/connection/project";
+import { projectForOwner } from "@/lib/access/resolve-project";
+import type { Project } from "@/lib/connection/project";
 import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/order";
 import { countParticipants } from "@/lib/mirror/participant-count";
@@ -15,6 +16,7 @@ import {
   skipRow,
   storeKnownBefore,
 } from "./claim";
+import { pauseForOwner } from "./pause-import";
 import { attemptOf, recordOutcome } from "./record-outcome";
 import { isServiceFailure, postponeRow, retryRow } from "./retry";
 import { findSkipReason, type Known } from "./skip-reason";
@@ -25,9 +27,13 @@ const LATER = 1_000;
 
 type Participant = NonNullable<Awaited<ReturnType<typeof readParticipant>>>;
 
-/** Carries out one claimed row and records how it ended. `maySend` is checked before it is sent. */
+/**
+ * Carries out one claimed row and records how it ended. The right of the import's owner is checked for
+ * every row; `maySend` is checked immediately before it is sent.
+ */
 export async function performRow(run: Import, row: Claimed, maySend: MaySend): Promise<void> {
-  const project = await projectById(row.project_id);
+  const project = await projectForOwner(run.staff_id, row.project_id, "manager");
+  if (!project) return pauseForOwner(run, row);
   const participant = await participantOf(project, row);
   if (row.participant_code !== null && !participant) {
     const error = { code: "not-found" } as const;

@@ -14,7 +14,11 @@ export async function repairFutureTimes(): Promise<void> {
   const now = databaseNow();
   const latest = sql<number>`${now} + ${sql.lit(MAX_DELAY)}`;
   const undo = sql<number>`${now} + ${sql.lit(env().undoSeconds * 1000)}`;
-  await db().updateTable("syncs").set({ attempted_at: now }).where("attempted_at", ">", now).execute();
+  await db()
+    .updateTable("syncs")
+    .set({ attempted_at: now })
+    .where("attempted_at", ">", now)
+    .execute();
   await db().updateTable("syncs").set({ synced_at: now }).where("synced_at", ">", latest).execute();
   await db().updateTable("writes").set({ started_at: now }).where("started_at", ">", now).execute();
   await db().updateTable("imports").set({ retry_at: now }).where("retry_at", ">", latest).execute();

@@ -1,8 +1,8 @@
 import { type RawBuilder, type Selectable, sql, type SqlBool } from "kysely";
+import { projectForOwner } from "@/lib/access/resolve-project";
 import { record } from "@/lib/audit/record";
 import { acknowledged, reconcileRevoke } from "@/lib/boomstream/reconcile";
-import type { BoomstreamError } from "@/lib/boomstream/types";
-import { projectById } from "@/lib/connection/project";
+import type { ErrorCode } from "@/lib/platform/errors";
 import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
 import { firstBeat, instanceId } from "@/lib/db/heartbeat";
@@ -23,7 +23,7 @@ const RETRY = 10_000;
 
 type Claimed = Pick<
   Selectable<RevocationTable>,
-  "id" | "epoch" | "project_id" | "conference_code" | "participant_code"
+  "id" | "epoch" | "project_id" | "conference_code" | "participant_code" | "staff_id"
 >;
 
 const state = () => perProcess("revocation-worker", () => ({ stopping: false }));
@@ -80,7 +80,7 @@ async function claim(): Promise<Claimed[]> {
       open.map(({ id }) => id),
     )
     .where(isOpen())
-    .returning(["id", "epoch", "project_id", "conference_code", "participant_code"])
+    .returning(["id", "epoch", "project_id", "conference_code", "participant_code", "staff_id"])
     .execute();
 }
 
@@ -96,7 +96,10 @@ function isOpen(): RawBuilder<SqlBool> {
 }
 
 async function revoke(revocation: Claimed, maySend: () => boolean): Promise<void> {
-  const { boomstream } = await projectById(revocation.project_id);
+  const { staff_id, project_id } = revocation;
+  const project = await projectForOwner(staff_id, project_id, "support");
+  if (!project) return finish(revocation, "failed", { code: "not-allowed" });
+  const { boomstream } = project;
   const code = revocation.participant_code;
   const answer = await boomstream.revokeParticipant(code, maySend);
   const error = await acknowledged(answer, (lost) => reconcileRevoke(boomstream, code, lost), {
@@ -127,7 +130,7 @@ async function requeue({ id, epoch }: Claimed, code: string): Promise<void> {
 async function finish(
   revocation: Claimed,
   outcome: "done" | "failed",
-  error: BoomstreamError | null,
+  error: { code: ErrorCode; message?: string } | null,
 ): Promise<void> {
   const { id, epoch, project_id, conference_code, participant_code } = revocation;
   const now = wallNow();

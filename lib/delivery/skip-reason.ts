@@ -15,7 +15,10 @@ type Decision = {
 };
 
 /** Decides whether a row can still be carried out as it was decided in the preview. */
-export async function findSkipReason(run: Pick<Import, "created_order">, row: Claimed): Promise<Decision> {
+export async function findSkipReason(
+  run: Pick<Import, "created_order">,
+  row: Claimed,
+): Promise<Decision> {
   const found = await db()
     .selectFrom("participants")
     .select(["code", "email", "added", "revoked"])

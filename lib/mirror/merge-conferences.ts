@@ -106,7 +106,8 @@ async function mirrorConference(
     : ABSENT;
   const differs =
     before.present !== after.present ||
-    (listed !== null && (before.title !== listed.title || before.description !== listed.description));
+    (listed !== null &&
+      (before.title !== listed.title || before.description !== listed.description));
   if (!differs) return null;
   const seen: Seen = { code, before, after };
   const fields = unexplained ? unexplained(seen) : [];
@@ -131,7 +132,12 @@ async function mirrorConference(
       .updateTable("conferences")
       .set((eb) =>
         listed
-          ? { ...conferenceColumns(listed), ...mark, deleted_at: null, version: eb("version", "+", 1) }
+          ? {
+              ...conferenceColumns(listed),
+              ...mark,
+              deleted_at: null,
+              version: eb("version", "+", 1),
+            }
           : { deleted_at: asked.at },
       )
       .where("project_id", "=", projectId)

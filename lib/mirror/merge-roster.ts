@@ -47,7 +47,10 @@ export async function mergeRoster(
     const unexplained =
       merging === "first"
         ? () => []
-        : unexplainedParticipantChanges(await readOwnWrites(tx, projectId, conferenceCode), asked.at);
+        : unexplainedParticipantChanges(
+            await readOwnWrites(tx, projectId, conferenceCode),
+            asked.at,
+          );
     const change = (seen: Seen): ExternalChange | null => {
       const fields = unexplained(seen);
       const kind = changeKind(fields, seen.after);
@@ -67,7 +70,10 @@ export async function mergeRoster(
     await assignLinks(tx, projectId, conferenceCode);
     const withAccess = compared.roster.filter(({ revoked }) => !revoked).length;
     // Counting 50,000 rows would take longer than the rest of the merge.
-    if (movesAccess(difference) || (await storedCount(tx, projectId, conferenceCode)) !== withAccess)
+    if (
+      movesAccess(difference) ||
+      (await storedCount(tx, projectId, conferenceCode)) !== withAccess
+    )
       await countParticipants(tx, projectId, conferenceCode);
     await deleteShownWrites(tx, projectId, conferenceCode, asked.at);
     await reportExternalChanges(tx, { projectId, noun: "participant", conferenceCode }, outside);

@@ -39,7 +39,11 @@ it("is stored with each roster and corrected where it is wrong", async () => {
     db().selectFrom("conferences").select("participant_count").where("project_id", "=", id);
   const counted = async (roster: Participant[]) => {
     asked.order += 1;
-    await mergeRoster(id, "room", { roster, asked: { ...asked }, lines: await readSnapshot(id, "room") });
+    await mergeRoster(id, "room", {
+      roster,
+      asked: { ...asked },
+      lines: await readSnapshot(id, "room"),
+    });
     return (await conference().executeTakeFirstOrThrow()).participant_count;
   };
   const note = (participant_count: number | null) =>

@@ -25,7 +25,10 @@ export async function countParticipants(
 }
 
 /** Counts for conferences whose roster was read before the conference itself was known. */
-export async function countNewConferences(tx: Transaction<Database>, projectId: string): Promise<void> {
+export async function countNewConferences(
+  tx: Transaction<Database>,
+  projectId: string,
+): Promise<void> {
   const uncounted = await tx
     .selectFrom("conferences")
     .innerJoin("syncs", (join) =>

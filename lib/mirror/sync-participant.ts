@@ -47,7 +47,10 @@ export async function syncParticipant(
     const after = valuesOfPerson({ ...person, added: person.added || added });
     if (sameValues(before, after)) return;
     const compared = await wasCompared(tx, project.id, rosterKey(row.conference_code));
-    const unexplained = unexplainedParticipantChanges(await readOwnWrites(tx, project.id, row.conference_code), asked.at);
+    const unexplained = unexplainedParticipantChanges(
+      await readOwnWrites(tx, project.id, row.conference_code),
+      asked.at,
+    );
     const fields = !compared ? [] : unexplained({ code, before, after });
     const kind = changeKind(fields, after);
     const written = await tx

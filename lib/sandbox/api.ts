@@ -9,7 +9,12 @@ import type { ApiRequest } from "./request";
 import type { Fields } from "./wire";
 import { write } from "./wire";
 
-export type Api = { context: Omit<Context, "duplicates">; faults: Faults; calls: Calls; apiKey: string };
+export type Api = {
+  context: Omit<Context, "duplicates">;
+  faults: Faults;
+  calls: Calls;
+  apiKey: string;
+};
 
 const VERSIONS = [
   { version: "1.0", description: "Boomstream API v.1.0 loads by default" },

@@ -63,7 +63,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return;
     }
     const context = { store, tokens, origin: options.publicUrl ?? origin };
-    await answerApi({ context, faults, calls, apiKey }, await readApiRequest(incoming, url), response);
+    await answerApi(
+      { context, faults, calls, apiKey },
+      await readApiRequest(incoming, url),
+      response,
+    );
   };
 
   const server = createServer((incoming, response) => {

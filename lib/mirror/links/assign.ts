@@ -55,7 +55,10 @@ export async function assignLinks(
   }
 }
 
-type Candidate = Pick<Selectable<ParticipantTable>, "code" | "added" | "revoked" | "first_seen_order">;
+type Candidate = Pick<
+  Selectable<ParticipantTable>,
+  "code" | "added" | "revoked" | "first_seen_order"
+>;
 
 /**
  * Returns the participant of a link among those with its address: one who appeared after the
@@ -71,9 +74,7 @@ export function ownerOf(
     (a, b) =>
       a.revoked - b.revoked || b.added.localeCompare(a.added) || b.code.localeCompare(a.code),
   );
-  const appeared = newest.find(
-    ({ first_seen_order }) => first_seen_order > link.started_order,
-  );
+  const appeared = newest.find(({ first_seen_order }) => first_seen_order > link.started_order);
   const meant = newest.find(({ code }) => code === link.meant_for);
   return (appeared ?? meant ?? newest[0])?.code ?? null;
 }

@@ -75,12 +75,15 @@ export async function bundle(mutant: Mutant | null) {
       {
         name: "simulation",
         setup(builder) {
-          builder.onResolve({ filter: /^(react|server-only)$/ }, ({ path: name }) => ({
-            path: name,
-            namespace: "empty",
-          }));
+          builder.onResolve(
+            { filter: /^(react|server-only|next|next\/.*|next-auth|next-auth\/.*)$/ },
+            ({ path: name }) => ({
+              path: name,
+              namespace: "empty",
+            }),
+          );
           builder.onLoad({ filter: /.*/, namespace: "empty" }, () => ({
-            contents: "export const cache = (work) => work;",
+            contents: "module.exports = { cache: (work) => work };",
           }));
           builder.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
             const name = path.relative(ROOT, file).replaceAll("\\", "/");

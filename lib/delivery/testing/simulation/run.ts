@@ -147,6 +147,12 @@ export function createRun(seed: number, start: StartProcess, memory: Memory) {
     raw
       .prepare("insert into projects (id, name, kind, created_at) values (?, ?, 'environment', 0)")
       .run(PROJECT, "Simulated");
+    raw
+      .prepare(
+        `insert into staff (id, email, name, role, password_hash, closed_at, created_at)
+         values ('staff', 'staff@example.com', 'Staff', 'manager', null, null, 0)`,
+      )
+      .run();
     service.store.addConference({ code: CONFERENCE, title: "Simulated" });
     raw
       .prepare(
