@@ -15,6 +15,7 @@ import { decideInvitation } from "./decide";
 import { inviteParticipant } from "./invite";
 import { listUnknownInvitations } from "./list-unknown";
 import { renewLink } from "./renew-link";
+import { replaceLink } from "./replace-link";
 import type { Invite } from "./schema";
 
 const boomstream = useBoomstream();
@@ -227,4 +228,37 @@ it("leaves no link in clear in the database's files", async () => {
     expect(bytes.includes(token)).toBe(false);
     expect(bytes.includes(Buffer.from(token).toString("base64"))).toBe(false);
   }
+});
+
+describe("replacing a link that leaked", () => {
+  it("revokes the old one first, then makes a new one for the same role", async () => {
+    const conference = await boomstream.seed("Leaked");
+    const invite = form(conference, { moderator: true });
+    const { email } = invite;
+    const invited = await inviteParticipant(invite);
+    const participantCode = (await rowsOf(conference, email))[0]?.code ?? "";
+    const input = { id: newId(), participantCode, lifetime: null, notify: false };
+    const calls = await boomstream.callsDuring(async () => {
+      const replaced = await replaceLink(input);
+      expect(replaced).toMatchObject({ ok: true, data: { email, moderator: true } });
+      if (replaced.ok && invited.ok) expect(replaced.data.link).not.toBe(invited.data.link);
+      expect(await replaceLink(input)).toMatchObject({ ok: true });
+    });
+    expect(calls).toMatchObject({ "client/delete": 1, invite: 1 });
+    const { rows } = await listFreshParticipants(conference, ALL);
+    expect(rows.filter(({ status }) => status === "active")).toMatchObject([{ moderator: true }]);
+  });
+
+  it("sends nothing while Boomstream does not revoke", async () => {
+    const conference = await boomstream.seed("Stuck");
+    const invite = form(conference);
+    await inviteParticipant(invite);
+    const participantCode = (await rowsOf(conference, invite.email))[0]?.code ?? "";
+    await boomstream.misbehave({ rules: [{ method: "client/delete", fault: "failed" }] });
+    const input = { id: newId(), participantCode, lifetime: null, notify: false };
+    const calls = await boomstream.callsDuring(async () => {
+      expect(await replaceLink(input)).toMatchObject({ ok: false });
+    });
+    expect(calls.invite).toBeUndefined();
+  }, 40_000);
 });

@@ -3,7 +3,7 @@ import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-pro
 import { runRevocations } from "@/lib/delivery/revocation-worker";
 import { readParticipant } from "@/lib/mirror/participants";
 import { planRevocations } from "@/lib/participants/plan-revocations";
-import { type ActionResult, fail } from "@/lib/platform/result";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { Invited, RenewLink } from "./schema";
 import { sendOnce } from "./send-once";
 
@@ -21,11 +21,9 @@ export async function replaceLink(input: RenewLink): Promise<ActionResult<Invite
   });
   const participant = await readParticipant(project, input.participantCode);
   if (!participant) return fail("not-found");
-  await planRevocations(staff, project, [participant.code], Date.now());
-  if (!(await isRevoked(project, participant.code))) return fail("too-slow");
-  return sendOnce(staff, project, {
+  const invitation = {
     id: input.id,
-    kind: "restore",
+    kind: "restore" as const,
     conference_code: participant.conferenceCode,
     email: participant.email,
     name: participant.name,
@@ -35,6 +33,10 @@ export async function replaceLink(input: RenewLink): Promise<ActionResult<Invite
     avatar_url: null,
     participant_code: participant.code,
     again: true,
+  };
+  return sendOnce(staff, project, invitation, async () => {
+    await planRevocations(staff, project, [participant.code], Date.now());
+    return (await isRevoked(project, participant.code)) ? ok(null) : fail("too-slow");
   });
 }
 
@@ -42,7 +44,9 @@ async function isRevoked(project: AuthorizedProject, code: string): Promise<bool
   const end = Date.now() + PATIENCE;
   do {
     await runRevocations();
-    if ((await readParticipant(project, code))?.status === "revoked") return true;
+    const status = (await readParticipant(project, code))?.status;
+    // Active again: Boomstream refused to revoke.
+    if (status !== "revoking") return status === "revoked";
     await wait(POLL);
   } while (Date.now() < end);
   return false;

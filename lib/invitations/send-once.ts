@@ -14,11 +14,15 @@ import type { Invited } from "./schema";
 /** How long a response waits for the roster refresh around an invitation (ms). */
 export const ROSTER_TIMEOUT = 2_000;
 
-/** Sends one invitation, at most once per id, and returns it with its link. */
+/**
+ * Sends one invitation, at most once per id, and returns it with its link. `first` runs before it,
+ * also once; if it fails, nothing is sent.
+ */
 export async function sendOnce(
   staff: SignedIn,
   project: AuthorizedProject,
   planned: Planned,
+  first?: () => Promise<ActionResult<null>>,
 ): Promise<ActionResult<Invited>> {
   const submission = {
     id: planned.id,
@@ -26,7 +30,10 @@ export async function sendOnce(
     projectId: project.id,
     action: `invitation.${planned.kind}`,
   };
-  const sent = await once(submission, z.null(), () => sendInvitation(staff, project, planned));
+  const sent = await once(submission, z.null(), async () => {
+    const ready = (await first?.()) ?? ok(null);
+    return ready.ok ? sendInvitation(staff, project, planned) : ready;
+  });
   if (!sent.ok) return sent;
   const roster = syncRoster(project, planned.conference_code, 0);
   await within("roster after an invitation", ROSTER_TIMEOUT, roster);
