@@ -39,7 +39,7 @@ export function activityColumns(
       header: t("columns.subject"),
       cell: (row) => (
         <div className="min-w-0 py-1.5">
-          <Subject row={row} unknown={t("unknownAddress")} />
+          <Subject row={row} unknown={t("unknownAddress")} restore={t("restore")} />
           {isErrorCode(row.errorCode) && (
             <p className="text-sm text-pretty text-ink-muted">{reasonOf(row.errorCode)}</p>
           )}
@@ -92,7 +92,9 @@ function actorOf(action: string): "outside" | "stranger" | "nobody" {
   return action.startsWith("session.") ? "stranger" : "nobody";
 }
 
-function Subject({ row, unknown }: { row: ActivityRow; unknown: string }) {
+type SubjectProps = { row: ActivityRow; unknown: string; restore: string };
+
+function Subject({ row, unknown, restore }: SubjectProps) {
   const { subject, conferenceCode, conferenceTitle, participantCode } = row;
   if (!conferenceCode) {
     return (
@@ -113,6 +115,11 @@ function Subject({ row, unknown }: { row: ActivityRow; unknown: string }) {
       </Link>
       {conferenceTitle && conferenceTitle !== name && (
         <span className="min-w-0 truncate text-sm text-ink-faint">{conferenceTitle}</span>
+      )}
+      {row.action === "conference.delete" && row.outcome === "done" && (
+        <Link href={routes.deletedConferences()} className="text-sm text-accent-text">
+          {restore}
+        </Link>
       )}
     </span>
   );

@@ -2,8 +2,7 @@
 
 import type { RosterRow } from "@/lib/participants/types";
 import { RevokeDialog } from "./revoke-dialog";
-import { useRevoke } from "./use-revoke";
-import { useRevokeFrozen } from "./use-revoke-frozen";
+import { useRevoke, useRevokeFrozen } from "./use-revoke";
 import type { Frozen } from "./use-selection";
 
 /** Who is meant: people that the browser holds, or a list that the server keeps. */

@@ -24,7 +24,7 @@ import { RosterEmpty } from "./roster-empty";
 import { RosterSelection } from "./roster-selection";
 import { RowActions } from "./row-actions";
 import { nameOf } from "@/lib/participants/display-name";
-import { useUndoRevocations } from "./use-undo-revocations";
+import { useUndoRevocations } from "./use-revoke";
 import { useRoster } from "./use-roster";
 import { useRosterState } from "./use-roster-state";
 import { useLinkTools } from "../links/use-link-tools";

@@ -3,13 +3,19 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { revokeParticipants } from "@/lib/participants/actions";
+import {
+  revokeParticipants,
+  revokeSelection,
+  undoRevocations,
+  undoSelection,
+} from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast";
 import { nameOf } from "@/lib/participants/display-name";
 import { useRosterCache } from "./use-roster-cache";
-import { useUndoRevocations } from "./use-undo-revocations";
+import { useFailureText } from "../ui/use-failure-text";
+import type { Frozen } from "./use-selection";
 
 /** Revokes people under an Undo toast. */
 export function useRevoke(conferenceCode: string) {
@@ -45,5 +51,54 @@ export function useRevoke(conferenceCode: string) {
       return null;
     },
     [cache, t, toast, undo],
+  );
+}
+
+/** Revokes a list that the server keeps, under one Undo. */
+export function useRevokeFrozen(conferenceCode: string) {
+  const t = useTranslations("participants");
+  const text = useFailureText();
+  const toast = useToast();
+  const cache = useRosterCache(conferenceCode);
+  return useCallback(
+    async ({ id, except }: Frozen): Promise<Failure | null> => {
+      const selection = { id, except: [...except] };
+      async function undo() {
+        const result = await attempt(() => undoSelection(selection));
+        if (!result.ok) toast({ tone: "danger", title: text(result.error) });
+        else if (result.data.undone === 0) toast({ tone: "danger", title: t("undoLate") });
+        else toast({ tone: "success", title: t("undoneMany", { count: result.data.undone }) });
+        await cache.refresh();
+      }
+      const result = await attempt(() => revokeSelection(selection));
+      if (!result.ok) return result.error;
+      await cache.refresh();
+      toast({
+        title: t("revokedMany", { count: result.data.count }),
+        description: t("revokedToastText"),
+        durationMs: Math.max(3000, result.data.dueAt - Date.now()),
+        action: { label: t("undo"), altText: t("undoAlt"), onClick: () => void undo() },
+      });
+      return null;
+    },
+    [cache, t, text, toast],
+  );
+}
+
+/** Takes revocations back while there is time, and says how that ended. */
+export function useUndoRevocations(conferenceCode: string) {
+  const t = useTranslations("participants");
+  const text = useFailureText();
+  const toast = useToast();
+  const cache = useRosterCache(conferenceCode);
+  return useCallback(
+    async (ids: string[], name: string) => {
+      const result = await attempt(() => undoRevocations({ ids }));
+      if (!result.ok) toast({ tone: "danger", title: text(result.error) });
+      else if (result.data.late.length > 0) toast({ tone: "danger", title: t("undoLate") });
+      else toast({ tone: "success", title: t("undone", { count: ids.length, name }) });
+      await cache.refresh();
+    },
+    [cache, t, text, toast],
   );
 }
