@@ -1,7 +1,7 @@
 import type { ActivityRow } from "@/lib/activity/types";
 
 /** One step of a history: its newest entry, and how often it happened in a row. */
-export type HistoryStep = { row: ActivityRow; count: number };
+type HistoryStep = { row: ActivityRow; count: number };
 
 /**
  * Merges entries that repeat what the same person just did, and a planned entry with the one that

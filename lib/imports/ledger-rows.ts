@@ -12,7 +12,7 @@ import type { ImportRow } from "./schema";
 const INSERT_SIZE = 250;
 
 /** An import whose rows are still arriving. */
-export type LoadingImport = {
+type LoadingImport = {
   id: string;
   project_id: string;
   conference_code: string;

@@ -6,7 +6,7 @@ import { insertRows, plannedRow } from "./ledger-rows";
 import { MAX_ROWS } from "./schema";
 
 /** An import to prepare: everyone in it would be invited. */
-export type Prepared = {
+type Prepared = {
   id: string;
   conferenceCode: string;
   name: string;

@@ -10,7 +10,7 @@ export { SKIP_REASONS };
 export const MODES = ["invite", "sync", "renew"] as const;
 
 /** `loading`: its rows are still uploading. `prepared`: complete, but nobody has started it. */
-export const IMPORT_STATES = [
+const IMPORT_STATES = [
   "loading",
   "prepared",
   "running",
