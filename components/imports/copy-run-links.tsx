@@ -1,5 +1,6 @@
 "use client";
 
+import { copiedRow } from "@/lib/platform/neutralize-formulas";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { getJson } from "@/lib/platform/http/get-json";
@@ -26,7 +27,7 @@ export function CopyRunLinks({ run }: { run: ImportProgress }) {
         toast({ tone: "danger", title: text(result.error) });
         return null;
       }
-      lines.push(...result.data.map(({ name, email, link }) => [name, email, link].join("\t")));
+      lines.push(...result.data.map(({ name, email, link }) => copiedRow([name, email, link])));
     }
     return lines.join("\n");
   }

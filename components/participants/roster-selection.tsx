@@ -1,5 +1,6 @@
 "use client";
 
+import { copiedRow } from "@/lib/platform/neutralize-formulas";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
@@ -68,7 +69,7 @@ export function RosterSelection(props: RosterSelectionProps) {
     }
     const missing = codes.length - result.data.length;
     if (missing > 0) toast({ title: t("link.someMissing", { count: missing }) });
-    return result.data.map(({ name, email, link }) => [name, email, link].join("\t")).join("\n");
+    return result.data.map(({ name, email, link }) => copiedRow([name, email, link])).join("\n");
   }
 
   if (frozen) {

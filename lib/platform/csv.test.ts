@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { csvLine } from "./csv";
+import { copiedRow } from "./neutralize-formulas";
 
 it.each([
   [["Anna", "a@x.org"], "Anna,a@x.org\r\n"],
@@ -9,9 +10,13 @@ it.each([
   [["=1+1"], "'=1+1\r\n"],
   [["+7 900"], "'+7 900\r\n"],
   [["  @SUM(A1)"], "'  @SUM(A1)\r\n"],
-  [["\t=1"], "'\t=1\r\n"],
+  [["\t=1"], "'\t'=1\r\n"],
   [["＝1"], "'＝1\r\n"],
   [["a=b", "x-y"], "a=b,x-y\r\n"],
+  [["a;=cmd|' /C calc'!A0"], "a;'=cmd|' /C calc'!A0\r\n"],
+  [['a;"=1"'], '"a;\'""=1"""\r\n'],
+  [["a\t=1"], "a\t'=1\r\n"],
+  [["a, +7 900"], '"a,\' +7 900"\r\n'],
 ])("writes %j so that it is read as it is, and never run", (values, line) => {
   expect(csvLine(values)).toBe(line);
 });
@@ -22,4 +27,22 @@ it("never lets a cell begin with what is run", () => {
       expect(csvLine([value])).not.toMatch(/^"?\s*[=+\-@＝＋－＠]/);
     }),
   );
+});
+
+it("leaves no formula in any field, whichever separator a spreadsheet splits by", () => {
+  const text = fc.string({
+    unit: fc.constantFrom("=", "+", "@", ";", ",", "\t", '"', " ", "a", "\n"),
+  });
+  fc.assert(
+    fc.property(text, fc.constantFrom(";", ",", "\t"), (value, separator) => {
+      const fields = csvLine(["x", value])
+        .split(/\r?\n/)
+        .flatMap((line) => line.split(separator));
+      for (const field of fields) expect(field).not.toMatch(/^["\s]*[=+@]/);
+    }),
+  );
+});
+
+it("copies a table without formulas, one line a row", () => {
+  expect(copiedRow(["=1+1", "a\t=2", "b\n=3"])).toBe("'=1+1\ta =2\tb =3");
 });

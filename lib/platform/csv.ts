@@ -1,15 +1,13 @@
 import Papa from "papaparse";
+import { neutralizeFormulas } from "./neutralize-formulas";
 
 /** A value of a table that becomes a file. */
 export type Cell = string | number;
 
-/** What a spreadsheet would calculate instead of show, in its fullwidth forms too (OWASP, CSV injection). */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
-
-/** One line of CSV (RFC 4180). A text that a spreadsheet would run gets an apostrophe in front. */
+/** Returns one line of CSV (RFC 4180), with formulas neutralized. */
 export function csvLine(values: readonly Cell[], delimiter: "," | ";" = ","): string {
   const safe = values.map((value) =>
-    typeof value === "string" && FORMULA.test(value) ? `'${value}` : value,
+    typeof value === "string" ? neutralizeFormulas(value) : value,
   );
   return `${Papa.unparse([safe], { delimiter })}\r\n`;
 }

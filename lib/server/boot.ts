@@ -9,6 +9,7 @@ import { log } from "@/lib/platform/log";
 import { servedByUs } from "@/lib/platform/peer";
 import { recoverRotation } from "./rotation";
 import { sendConsoleToLog, sendWarningsToLog } from "./console-to-log";
+import { restrictFiles } from "./file-modes";
 import { createSecret } from "./secret-file";
 import { metrics, routeOf } from "@/lib/platform/metrics";
 import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
@@ -30,6 +31,7 @@ export async function boot(): Promise<void> {
     sendConsoleToLog(console, log);
     sendWarningsToLog(log);
   }
+  restrictFiles(dataDir);
   if (configuredSecret === undefined) createSecret(dataDir);
   readAbortStacks();
   if (hasUntrustedProxy()) {
