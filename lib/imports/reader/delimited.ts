@@ -28,26 +28,25 @@ export function unwrapped(text: string): string {
 export function cellsOf(line: string, delimiter: Delimiter): string[] {
   if (delimiter === "none") return [line.trim()];
   if (delimiter === "spaces") return splitSpaces(line).map(({ text }) => text);
-  if (line.includes(`\\${delimiter}`)) return escapedCells(line, delimiter);
   const cells = line.includes('"')
     ? (closedCells(line, delimiter) ?? line.split(delimiter))
     : line.split(delimiter);
-  return delimiter === "|" || delimiter === "│" ? inner(cells) : cells;
+  return inner(rejoined(cells, delimiter), delimiter);
 }
 
 /** Some databases export a separator within a cell with a backslash in front. */
-function escapedCells(line: string, delimiter: string): string[] {
-  const cells: string[] = [];
+function rejoined(cells: string[], delimiter: string): string[] {
+  if (!cells.some((cell) => cell.endsWith("\\"))) return cells;
+  const whole: string[] = [];
   let open = "";
-  for (const piece of line.split(delimiter)) {
-    if (piece.endsWith("\\")) open += piece.slice(0, -1) + delimiter;
+  for (const cell of cells) {
+    if (cell.endsWith("\\")) open += cell.slice(0, -1) + delimiter;
     else {
-      cells.push(withoutStrayQuote(open + piece));
+      whole.push(open + cell);
       open = "";
     }
   }
-  if (open !== "") cells.push(open);
-  return cells;
+  return open === "" ? whole : [...whole, open.slice(0, -1)];
 }
 
 /** Reads a clean text as rows of cells. A quote that is never closed stays a character. */
@@ -71,8 +70,7 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
     if (delimiter === "spaces") {
       heading ??= line;
       row.cells = alignedCells(heading, line);
-    } else if (delimiter === "none" || !line.includes('"') || line.includes(`\\${delimiter}`))
-      row.cells = cellsOf(line, delimiter);
+    } else if (delimiter === "none" || !line.includes('"')) row.cells = cellsOf(line, delimiter);
     else {
       const end = recordEnd(lines, at, delimiter);
       if (end === -1) {
@@ -103,7 +101,8 @@ function withoutStrayQuote(cell: string): string {
 }
 
 /** Markdown tables have separators at both ends. */
-function inner(cells: string[]): string[] {
+function inner(cells: string[], delimiter: string): string[] {
+  if (delimiter !== "|" && delimiter !== "│") return cells;
   if (cells.length > 2 && cells[0]?.trim() === "") cells.shift();
   if (cells.length > 1 && cells.at(-1)?.trim() === "") cells.pop();
   return cells;
@@ -174,7 +173,7 @@ function parseQuoted(quoted: { row: GridRow; record: string }[], delimiter: stri
   quoted.forEach(({ row, record }, index) => {
     const cells =
       (whole ? parsed[index] : parse([record], delimiter)[0]) ?? record.split(delimiter);
-    row.cells = delimiter === "|" || delimiter === "│" ? inner(cells) : cells;
+    row.cells = inner(rejoined(cells, delimiter), delimiter);
   });
   quoted.length = 0;
 }

@@ -1,6 +1,5 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { csvLine } from "@/lib/platform/csv";
 import { decodeFile } from "./decode";
 import { readList } from "./read-list";
 import { adversarialText } from "./testing/adversarial";
@@ -101,18 +100,6 @@ it.each([
   ["utf-8", [...new TextEncoder().encode(RUSSIAN), 0xe9], `${RUSSIAN}é`],
 ] as const)("decodes %s by its letters", async (encoding, bytes, text) => {
   expect(await decodeFile(Uint8Array.from(bytes))).toEqual({ text, encoding });
-});
-
-it("reads back what Foyer exports", async () => {
-  const names = ["Anna Petrova", "=1+1", "@boris", 'Clara "Ann" O\'Neil', "Petrova; Anna", "Ёлка"];
-  const lines = names.map((name, at) =>
-    csvLine([name, `a${at}@x.org`, "moderator", "active", "2026-11-26", "4pp2ziIZ", "never"]),
-  );
-  const head = csvLine(["Name", "Email", "Role", "Status", "Added", "Code", "Link expires"]);
-  const bytes = strToU8(`\u{feff}${head}${lines.join("")}`);
-  const { rows } = await readList({ kind: "file", bytes });
-  expect(people(rows)).toEqual(names.map((name, at) => `a${at}@x.org=${name}`));
-  expect(rows[0]?.fields).toEqual({ moderator: "moderator", code: "4pp2ziIZ" });
 });
 
 async function cpuTime(text: string): Promise<number> {

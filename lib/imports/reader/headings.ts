@@ -138,7 +138,10 @@ const SETTINGS: readonly (readonly [HeadingKind, RegExp])[] = [
     "lifetime",
     /^(link)?(lifetime|validity|timeout|validfor)(in)?(seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)?$|^срок(действия)?(ссылки)?(в)?(секунд(ах)?|сек|минут(ах)?|мин|час(ов|ах)?|дн(ей|ях|и)|дней|сут(ок|ках|ки)|недел(ь|ях))?$/,
   ],
-  ["avatarUrl", /^(avatar|avatarurl|avatarlink|photo|photourl|аватар|адресаватара|фото)$/],
+  [
+    "avatarUrl",
+    /^(avatar|avatarurl|avatarlink|ссылканааватар|photo|photourl|аватар|адресаватара|фото)$/,
+  ],
   ["code", /^(code|участника?код|кодучастника|participantcode|код)$/],
 ];
 

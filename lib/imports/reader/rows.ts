@@ -101,10 +101,22 @@ export function mergedRows(one: readonly ReadRow[], other: readonly ReadRow[]): 
 type Base = Omit<ReadRow, "email" | "state" | "reason" | "duplicateOf" | "checks">;
 
 function skipped(
-  base: Base,
+  { line, lastLine, name, others, fields, source }: Base,
   email: string,
   reason: SkipReason,
   duplicateOf: number | null,
 ): ReadRow {
-  return { ...base, email, state: "skipped", reason, duplicateOf, checks: [] };
+  return {
+    line,
+    lastLine,
+    email,
+    name,
+    state: "skipped",
+    reason,
+    duplicateOf,
+    checks: NONE,
+    others,
+    fields,
+    source,
+  };
 }

@@ -74,6 +74,11 @@ const LISTS: readonly (readonly [string, string, string, number?])[] = [
     "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
   ],
   [
+    "backslash beside quotes",
+    'Name,Email,Company\nPetrova\\, Anna,a@x.org,"Lime, Studio"\n"Orlov\\, Boris",b@x.org,Oak',
+    "a@x.org=Anna Petrova|b@x.org=Boris Orlov",
+  ],
+  [
     "backslash nohead",
     "Petrova\\, Anna,a@x.org\nOrlov\\, Boris,b@x.org",
     "a@x.org=Anna Petrova|b@x.org=Boris Orlov",

@@ -135,7 +135,7 @@ function withoutAddress(read: Read, cell: string): RawRow[] {
   const name = nameOf(read);
   if (isTotal(first) || isTotal(name) || isTotal(cell)) return [];
   const empty = cell === "" || EMPTY.test(cell) || ERROR.test(cell);
-  if (!empty && (name !== "" || /^\S+\.\S+$/.test(cell)))
+  if (!empty && (read.section.verbatim === true || name !== "" || /^\S+\.\S+$/.test(cell)))
     return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
   if (!/\p{L}/u.test(name) || !empty) return [];
   if (filled.length === 1 && (namesNoPerson(name) || !looksLikeName(name))) return [];
@@ -220,8 +220,9 @@ function nameOf(read: Read): string {
 }
 
 function partOf(read: Read, field: Field): string {
-  const cell = valueOf(read, field);
-  if (cell === "") return "";
+  const written = valueOf(read, field);
+  if (written === "" || read.section.verbatim === true) return written;
+  const cell = written.replace(/\\([,;])/g, "$1");
   if (/\S@\S/.test(cell)) {
     const [box] = mailboxesIn(cell);
     return box ? nameWith(box, CONTEXT) : cell;

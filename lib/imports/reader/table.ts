@@ -1,5 +1,6 @@
 import { mapColumns } from "./columns";
 import { isHeadingRow } from "./headings";
+import { isOwnFile } from "./own-files";
 import { rowOf } from "./table-row";
 import { Rows } from "./rows";
 import type { Grid, Mapping, ReadRow, Section, Steps, TableReading } from "./types";
@@ -91,7 +92,7 @@ function* sectionOf(
   const mapping = titles
     ? Array.from({ length: columns }, () => null)
     : yield* mapColumns(cells, rows, columns);
-  return { heading, from, to, mapping };
+  return { heading, from, to, mapping, verbatim: isOwnFile(cells) };
 }
 
 /** Returns the people, duplicates and refused rows of a table. */

@@ -69,6 +69,8 @@ export type Section = {
   from: number;
   to: number;
   mapping: Mapping;
+  /** The section is a file that Foyer exported: its names are read as written. */
+  verbatim?: boolean;
 };
 
 /** How a table was understood. */
