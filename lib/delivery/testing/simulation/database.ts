@@ -78,6 +78,8 @@ export async function openMemory() {
     raw,
     all: (text: string, ...values: unknown[]): Row[] => execute(raw, text, values).rows,
     clear(): void {
+      // The run before may have ended within a transaction.
+      if (raw.inTransaction) raw.exec("rollback");
       const triggers: { name: string; sql: string }[] = raw
         .prepare("select name, sql from sqlite_master where type = 'trigger'")
         .all()
