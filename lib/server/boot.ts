@@ -7,6 +7,7 @@ import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { env, readSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { servedByUs } from "@/lib/platform/peer";
+import { finishRestore } from "./restore";
 import { recoverRotation } from "./rotation";
 import { sendConsoleToLog, sendWarningsToLog } from "./console-to-log";
 import { restrictFiles } from "./file-modes";
@@ -25,13 +26,14 @@ import { startWorkers, stopWorkers } from "./workers";
  * for a problem that the person who starts Foyer has to fix.
  */
 export async function boot(): Promise<void> {
-  const { configuredSecret, dataDir, logLevel } = readSettings(process.env);
+  const { configuredSecret, databaseUrl, dataDir, logLevel } = readSettings(process.env);
   log.level = logLevel;
   if (servedByUs()) {
     sendConsoleToLog(console, log);
     sendWarningsToLog(log);
   }
   restrictFiles(dataDir);
+  if (databaseUrl === undefined) finishRestore(dataDir);
   if (configuredSecret === undefined) createSecret(dataDir);
   readAbortStacks();
   if (hasUntrustedProxy()) {

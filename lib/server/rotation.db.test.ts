@@ -34,6 +34,7 @@ async function rotate(dataDir: string, killAt = 0): Promise<{ code: number | nul
         NEXTAUTH_SECRET: "",
         DATABASE_URL: "",
         KILL_AT: String(killAt),
+        KILL_FILES: "secret[^/]*$",
       },
     },
   );

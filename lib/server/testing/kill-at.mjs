@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { createRequire, syncBuiltinESMExports } from "node:module";
 
 // Preloaded by a test: kills this process with SIGKILL just before a change to the disk. KILL_AT is the
-// number of the change, counted from the first one to a secret.
+// number of the change, counted from the first one to a file whose path matches KILL_FILES.
 const at = Number(process.env["KILL_AT"]);
 let steps = 0;
 
@@ -22,10 +22,12 @@ function watch(target, name, concerns) {
   };
 }
 
-const secret = (args) =>
-  args.some((arg) => typeof arg === "string" && /[\\/]secret[^\\/]*$/.test(arg));
-for (const name of ["openSync", "renameSync", "rmSync", "linkSync"]) watch(fs, name, secret);
-watch(fs, "fsyncSync", () => true);
+const files = new RegExp(process.env["KILL_FILES"] ?? "$^");
+const concerned = (args) => args.some((arg) => typeof arg === "string" && files.test(arg));
+for (const name of ["openSync", "renameSync", "rmSync", "linkSync", "mkdirSync"]) {
+  watch(fs, name, concerned);
+}
+watch(fs, "fsyncSync", () => steps > 0);
 syncBuiltinESMExports();
 
 const Libsql = createRequire(import.meta.url)("libsql");

@@ -1,0 +1,145 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { describe, expect, inject, it, vi } from "vitest";
+import { closeDatabase, db, openDatabase } from "@/lib/db/db";
+import { env, forgetEnv } from "@/lib/platform/env";
+import { createBackup } from "./backup";
+import { checkSecret } from "./check-secret";
+import { finishRestore, restoreBackup } from "./restore";
+import { createSecret } from "./secret-file";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+/** Processes at once. */
+const AT_ONCE = 4;
+
+const folder = () => mkdtempSync(path.join(tmpdir(), "foyer-backup-"));
+
+/** Points this process at a data folder. */
+async function use(dataDir: string): Promise<void> {
+  await closeDatabase();
+  vi.stubEnv("FOYER_DATA_DIR", dataDir);
+  forgetEnv();
+  createSecret(dataDir);
+  await openDatabase();
+  await checkSecret();
+}
+
+/** Stores a value that tells one state of the data from another. */
+async function write(value: string): Promise<void> {
+  await db().deleteFrom("instances").execute();
+  await db().insertInto("instances").values({ id: value, beat_at: 1 }).execute();
+}
+
+const read = async () => (await db().selectFrom("instances").select("id").executeTakeFirst())?.id;
+
+async function backUp(): Promise<string> {
+  const to = path.join(folder(), "foyer.zip");
+  const { dataDir, secret, version } = env();
+  await createBackup({ dataDir, secret, secretIsStored: true, version }, to);
+  return to;
+}
+
+const onto = (dataDir: string) => ({ dataDir, configuredSecret: undefined, replaceNewer: false });
+
+describe.runIf(inject("postgresServer") === null)("a backup", () => {
+  it("is made while Foyer runs, and restores into an empty folder", async () => {
+    await use(folder());
+    await write("backed up");
+    const file = await backUp();
+    expect(readdirSync(path.dirname(file))).toEqual(["foyer.zip"]);
+    await write("later");
+    const target = folder();
+    await restoreBackup(file, onto(target));
+    await use(target);
+    expect(await read()).toBe("backed up");
+  });
+
+  it("is refused when it is damaged, and changes nothing", async () => {
+    await use(folder());
+    await write("mine");
+    const file = await backUp();
+    const bytes = readFileSync(file);
+    const middle = Math.floor(bytes.length / 2);
+    bytes.fill(0xff, middle, middle + 2_000);
+    writeFileSync(file, bytes);
+    const { dataDir } = env();
+    await closeDatabase();
+    await expect(restoreBackup(file, onto(dataDir))).rejects.toThrow(/damaged/);
+    await use(dataDir);
+    expect(await read()).toBe("mine");
+  });
+
+  it("is refused over newer data, and while Foyer runs", async () => {
+    await use(folder());
+    const file = await backUp();
+    const { dataDir } = env();
+    await expect(restoreBackup(file, onto(dataDir))).rejects.toThrow(/in use by another Foyer/);
+    await db().updateTable("activity_head").set({ seq: 7 }).execute();
+    await closeDatabase();
+    await expect(restoreBackup(file, onto(dataDir))).rejects.toThrow(/has newer data/);
+    await restoreBackup(file, { ...onto(dataDir), replaceNewer: true });
+    await use(dataDir);
+    expect((await db().selectFrom("activity_head").select("seq").executeTakeFirst())?.seq).toBe(0);
+  });
+
+  it("is restored wholly or not at all, wherever the restore is killed", async () => {
+    await use(folder());
+    await write("backed up");
+    const file = await backUp();
+    const states = new Set<string>();
+    for (let step = 1, ended = false; !ended; step += AT_ONCE) {
+      const folders: string[] = [];
+      for (let at = 0; at < AT_ONCE; at += 1) {
+        const dataDir = folder();
+        await use(dataDir);
+        await write("old");
+        folders.push(dataDir);
+      }
+      await closeDatabase();
+      const codes = await Promise.all(
+        folders.map((dataDir, at) => restoreInProcess(file, dataDir, step + at)),
+      );
+      ended = codes.includes(0);
+      for (const dataDir of folders) {
+        finishRestore(dataDir);
+        await use(dataDir);
+        states.add((await read()) ?? "nothing");
+        expect(readdirSync(dataDir).filter((name) => name.startsWith("restore"))).toEqual([]);
+      }
+    }
+    expect([...states].toSorted()).toEqual(["backed up", "old"]);
+  }, 300_000);
+});
+
+/** Runs `npm run restore` and kills it at a change to the data folder; returns its exit code. */
+async function restoreInProcess(file: string, dataDir: string, killAt: number) {
+  const child = spawn(
+    process.execPath,
+    [
+      "--import=tsx",
+      `--import=${path.join(ROOT, "lib/server/testing/kill-at.mjs")}`,
+      "--conditions=react-server",
+      path.join(ROOT, "scripts/restore.ts"),
+      file,
+    ],
+    {
+      cwd: ROOT,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: {
+        ...process.env,
+        FOYER_DATA_DIR: dataDir,
+        NEXTAUTH_SECRET: "",
+        DATABASE_URL: "",
+        KILL_AT: String(killAt),
+        KILL_FILES: "restore\\.|foyer\\.db-",
+      },
+    },
+  );
+  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  if (code !== 0 && !errors.includes("killed at")) throw new Error(errors);
+  return code;
+}
