@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "./support/test";
+
+/** The addresses of all pages and handlers, with this in place of every variable part. */
+function addresses(part: string): string[] {
+  return readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|[\\/])(page\.tsx|route\.ts)$/.test(file))
+    .map((file) =>
+      path
+        .dirname(file)
+        .split(path.sep)
+        .filter((segment) => !/^(\(.+\)|\.|@.+)$/.test(segment))
+        .map((segment) => (/^\[.+\]$/.test(segment) ? part : segment))
+        .join("/"),
+    )
+    .map((address) => `/${address}`);
+}
+
+test("no page and no handler fails on a NUL or a malformed escape", async ({ request }) => {
+  const wrong: string[] = [];
+  for (const odd of ["%00", "%E0%A4%A", "%FF", "%"]) {
+    for (const address of addresses(odd)) {
+      const query = ["q", "sort", "cursor", "next"].map((name) => `${name}=${odd}`).join("&");
+      const response = await request.get(`${address}?${query}`, { maxRedirects: 0 });
+      if (response.status() !== 400) wrong.push(`${response.status()} ${address} ${odd}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("an address with letters of any language works", async ({ request }) => {
+  const response = await request.get("/api/people?q=%D1%8F%20%F0%9F%98%80%25");
+  expect(response.status()).toBe(200);
+});
