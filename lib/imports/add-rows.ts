@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { SignedIn } from "@/lib/access/guard";
 import { requireProject } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { canonicalRows } from "./checksum";
@@ -26,7 +27,13 @@ export async function addRows(
     return fail("invalid", { fields: { rows: "wrong" } });
   const run = await loadingImport(staff, project, importId);
   if (!run) return fail("conflict");
-  const planned = rows.map((row) => plannedRow(run, row));
+  const emails = await emailsOnRoster(run, rows);
+  if (!emails) return fail("invalid", { fields: { rows: "wrong" } });
+  const planned = rows.map((row) => {
+    const email = row.participantCode === null ? undefined : emails.get(row.participantCode);
+    // Whose access is revoked is what the roster says, never what the list says.
+    return plannedRow(run, row.action === "revoke" && email ? { ...row, email } : row);
+  });
   const arrived = await withTransaction(async (tx) => {
     // Locks the import: one removed or canceled meanwhile accepts no more rows.
     const locked = await tx
@@ -53,4 +60,21 @@ export async function addRows(
   if (arrived?.find(({ number }) => number === index)?.checksum !== checksum)
     return fail("conflict");
   return ok({ received: arrived.reduce((sum, chunk) => sum + chunk.rows, 0) });
+}
+
+/** Returns the emails of the rows' participants; null if one is not of the import's conference. */
+async function emailsOnRoster(
+  run: { project_id: string; conference_code: string },
+  rows: AddImportRows["rows"],
+): Promise<Map<string, string> | null> {
+  const codes = [...new Set(rows.flatMap(({ participantCode }) => participantCode ?? []))];
+  if (codes.length === 0) return new Map();
+  const found = await db()
+    .selectFrom("participants")
+    .select(["code", "email"])
+    .where("project_id", "=", run.project_id)
+    .where("conference_code", "=", run.conference_code)
+    .where("code", "in", codes)
+    .execute();
+  return found.length < codes.length ? null : new Map(found.map((one) => [one.code, one.email]));
 }

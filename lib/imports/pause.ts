@@ -48,6 +48,12 @@ async function changeState(
         problem: null,
         retry_at: null,
         ...(to === "cancelled" && { ended_at: now }),
+        // The rows are sent under the name of the person who resumes it.
+        ...(to === "running" && {
+          staff_id: staff.id,
+          staff_name: staff.name,
+          session_id: staff.sessionId,
+        }),
       })
       .where("id", "=", id)
       .where("project_id", "=", project.id)

@@ -1,4 +1,5 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { pauseWorkOf } from "@/lib/access/pause-work";
 import { endSessionsOf } from "@/lib/access/sessions";
 import type { ActionResult } from "@/lib/platform/result";
 import { changeAccount, isLastAdministrator } from "./change-account";
@@ -19,6 +20,7 @@ export async function changeRole(input: ChangeRole): Promise<ActionResult<StaffI
       .where("id", "=", id)
       .execute();
     if (role !== person.role) await endSessionsOf(tx, id);
+    if (role === "support") await pauseWorkOf(tx, staff, person, { importsOnly: true });
     return { data: { id }, before: { role: person.role }, after: { role } };
   });
 }

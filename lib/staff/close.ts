@@ -1,4 +1,5 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { pauseWorkOf } from "@/lib/access/pause-work";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { spendLinks } from "@/lib/access/welcome-link";
 import type { ActionResult } from "@/lib/platform/result";
@@ -18,6 +19,7 @@ export async function closeAccount({ id }: StaffId): Promise<ActionResult<StaffI
         .execute();
       await endSessionsOf(tx, id);
       await spendLinks(tx, id);
+      await pauseWorkOf(tx, staff, person);
     }
     return { data: { id } };
   });

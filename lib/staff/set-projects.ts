@@ -1,3 +1,4 @@
+import { pauseWorkOf } from "@/lib/access/pause-work";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import type { ActionResult } from "@/lib/platform/result";
 import { changeAccount } from "./change-account";
@@ -31,6 +32,7 @@ export async function setStaffProjects(input: SetProjects): Promise<ActionResult
       .set({ limited: projects === null ? 0 : 1, version: version + 1 })
       .where("id", "=", id)
       .execute();
+    if (projects !== null) await pauseWorkOf(tx, staff, person, { keeps: projects });
     return {
       data: { id },
       after: { projects: known.map(({ name }) => name).join(", ") || "all" },
