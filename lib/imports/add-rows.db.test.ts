@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { beforeAll, expect, it } from "vitest";
+import { db } from "@/lib/db/db";
+import { newId } from "@/lib/platform/ids";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { firstProject } from "@/lib/testing/project";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { addImportRows } from "./add-rows";
+import { canonicalRows } from "./checksum";
+import type { AddImportRows } from "./schema";
+
+useBoomstream();
+
+const importId = newId();
+
+beforeAll(async () => {
+  const staff = await makeStaff("manager");
+  const session_id = (await signInAs(staff)) ?? "";
+  const project_id = (await firstProject()).id;
+  for (const [code, conference_code] of [
+    ["own00000", "c-own"],
+    ["foreign0", "c-other"],
+  ] as const) {
+    await db()
+      .insertInto("participants")
+      .values({
+        project_id,
+        code,
+        conference_code,
+        email: `${code}@example.com`,
+        email_key: `${code}@example.com`,
+        name: "",
+        name_key: "",
+        moderator: 0,
+        added: "",
+        revoked: 0,
+        search: "",
+        link_id: null,
+        revocation_id: null,
+        first_seen_at: 0,
+        written_at: 0,
+        gone_at: null,
+      })
+      .execute();
+  }
+  await db()
+    .insertInto("imports")
+    .values({
+      id: importId,
+      project_id,
+      conference_code: "c-own",
+      mode: "sync",
+      name: "list",
+      state: "loading",
+      staff_id: staff.id,
+      staff_name: staff.name,
+      session_id,
+      total: 2,
+      created_at: 1,
+    })
+    .execute();
+});
+
+async function addRevocation(participantCode: string, index: number) {
+  const rows: AddImportRows["rows"] = [
+    {
+      position: index + 1,
+      action: "revoke",
+      email: "invented@example.com",
+      name: "",
+      moderator: false,
+      notify: false,
+      lifetime: null,
+      avatarUrl: "",
+      participantCode,
+      reason: null,
+    },
+  ];
+  const checksum = createHash("sha256").update(canonicalRows(rows)).digest("hex");
+  return addImportRows({ importId, index, rows, checksum });
+}
+
+it("refuses a participant of another conference", async () => {
+  expect(await addRevocation("foreign0", 0)).toMatchObject({ error: { code: "invalid" } });
+});
+
+it("takes the email of a person to be revoked from the roster, not from the list", async () => {
+  expect(await addRevocation("own00000", 0)).toMatchObject({ ok: true });
+  const row = await db()
+    .selectFrom("invitations")
+    .select("email")
+    .where("import_id", "=", importId)
+    .executeTakeFirst();
+  expect(row).toEqual({ email: "own00000@example.com" });
+});
