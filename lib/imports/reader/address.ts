@@ -140,7 +140,7 @@ export function judgeAddress(written: string): { email: string; reason: SkipReas
 }
 
 /** Returns a domain in ASCII form; null if it is none. */
-export function asciiDomain(domain: string): string | null {
+function asciiDomain(domain: string): string | null {
   if (!/[^\0-\x7f]/.test(domain)) return domain;
   // Letters, digits, dots and hyphens only: a URL would read more than a host into the rest.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return null;

@@ -1,7 +1,7 @@
 import { isData } from "./words";
 
 /** The beginning of a chat message: who wrote it, and the text on the same line. */
-export type Message = { sender: string; text: string };
+type Message = { sender: string; text: string };
 
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s?m\.?)?`;
 const DATE = String.raw`\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?`;

@@ -1,7 +1,7 @@
 /** Whom a column is about: the person to invite, or somebody else such as the buyer. */
-export type Owner = "guest" | "other" | null;
+type Owner = "guest" | "other" | null;
 
-export type HeadingKind =
+type HeadingKind =
   | "email"
   | "name"
   | "firstName"
@@ -60,7 +60,7 @@ const DATA = words(
 );
 
 /** Returns a heading as words in lower case: "E-mail 1 - Value" is "email 1 value". */
-export function headingWords(cell: string): string[] {
+function headingWords(cell: string): string[] {
   return cell
     .normalize("NFKC")
     .replace(/([\p{Ll}])(\p{Lu})/gu, "$1 $2")

@@ -36,7 +36,7 @@ const BLOCKS = new Set(
 const SKIPPED = new Set(["script", "style", "head", "title", "svg"]);
 
 /** HTML as rows of a table, or as lines of text if it has no table. */
-export type HtmlReading = { rows: string[][] | null; text: string };
+type HtmlReading = { rows: string[][] | null; text: string };
 
 /** Returns true if a text is HTML source or an XML spreadsheet, not a text that mentions a tag. */
 export function isHtml(text: string): boolean {

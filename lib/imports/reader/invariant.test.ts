@@ -4,12 +4,12 @@ import { readList } from "./read-list";
 import { bytesOf, examples } from "./testing/corpus";
 import { fragments, lists, mixtures } from "./testing/generate";
 import { lostAddresses, wrongNames } from "./testing/invariant";
-import { type ReadRow, UnreadableList } from "./types";
+import { type ReadingMode, type ReadRow, UnreadableList } from "./types";
 
 /** 10,000 lists take some minutes: READER_RUNS=10000 reads that many. */
 const numRuns = Number(process.env["READER_RUNS"] ?? 300);
 
-async function rowsOf(text: string, road?: "table" | "text"): Promise<readonly ReadRow[]> {
+async function rowsOf(text: string, road?: ReadingMode): Promise<readonly ReadRow[]> {
   try {
     return (await readList({ kind: "text", text }, { road })).rows;
   } catch (error) {
@@ -41,6 +41,11 @@ it.each(["table", "text", undefined] as const)(
   },
   600_000,
 );
+
+it("shows an address that stands for the name of a repeated one", async () => {
+  const text = "aa@corp.example a0@corp.example(aa@corp.example,Anna Petrova";
+  expect(lostAddresses(text, await rowsOf(text, "table"))).toEqual([]);
+});
 
 const texts = examples()
   .filter(({ how, file }) => how === "paste" || file.endsWith(".csv"))

@@ -23,7 +23,7 @@ export function displayName(written: string): string {
 }
 
 /** Returns a name in natural order: "Petrova, Anna" is Anna Petrova. */
-export function naturalOrder(name: string): string {
+function naturalOrder(name: string): string {
   const parts = name.split(",").map((part) => part.trim());
   const [last = "", first = ""] = parts;
   if (parts.length !== 2 || last === "") return name;

@@ -53,7 +53,10 @@ function complex(read: Read, cell: string): RawRow[] {
   const good = boxes.find(({ found }) => found.reason === null) ?? first;
   if (boxes.length === 1 && isBroken(good, name))
     return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
-  const others = boxes.filter((box) => box !== good).map(({ found }) => found.email);
+  const others = boxes
+    .filter((box) => box !== good)
+    .flatMap((box) => [box.found.email, ...box.others])
+    .filter((email) => email !== good.found.email);
   const more: Check[] = others.length > 0 ? [{ kind: "severalAddresses", others }] : [];
   return [
     person(

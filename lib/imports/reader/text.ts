@@ -28,7 +28,7 @@ export function* readText(text: string): Steps<ReadRow[]> {
 }
 
 /** Returns the rows of a text before duplicates are found. */
-export function* rawRowsOf(text: string): Steps<RawRow[]> {
+function* rawRowsOf(text: string): Steps<RawRow[]> {
   const raws: RawRow[] = [];
   const lines = yield* logicalLines(text);
   const blocks: BlockLine[] = [];

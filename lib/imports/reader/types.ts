@@ -113,7 +113,7 @@ export class UnreadableList extends Error {
 export const LIMITS = { bytes: 120_000_000, rows: 100_001, cell: 40_000, name: 200 } as const;
 
 /** Progress of a reading, from 0 to 1. */
-export type Step = number;
+type Step = number;
 
 /** Work in short steps: each `yield` is a point where the caller may let other tasks run. */
 export type Steps<T> = Generator<Step, T, void>;
