@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { statSync } from "node:fs";
+import path from "node:path";
+import Database from "libsql";
+import { ADMIN } from "./support/admin";
+import { connectionOf, startFoyer } from "./support/foyer";
+import { speakTo } from "./support/sandbox";
+import { signIn } from "./support/sign-in";
+import { expect, STRANGER, test } from "./support/test";
+
+const ROWS = 60;
+
+test("a stop during an import finishes what is in flight and claims nothing new", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const foyer = await startFoyer({
+    FOYER_ADMIN_EMAIL: ADMIN.email,
+    FOYER_ADMIN_PASSWORD: ADMIN.password,
+    FOYER_INVITE_RATE: "50",
+  });
+  const sandbox = speakTo(connectionOf(foyer.dataDir));
+  const { code } = await sandbox.seed(0);
+  await sandbox.misbehave({
+    rules: [{ conferenceCode: code, method: "invite", latencyMs: 1_500 }],
+  });
+  const context = await browser.newContext({
+    baseURL: foyer.url,
+    locale: "en-US",
+    storageState: STRANGER,
+  });
+  const page = await context.newPage();
+  await signIn(page);
+  await page.goto(`/conferences/${code}/import`);
+  const list = Array.from({ length: ROWS }, () => `${randomUUID()}@example.com`).join("\n");
+  await page.getByLabel("List", { exact: true }).fill(list);
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("button", { name: "Start import" }).click();
+  await expect(page.getByRole("heading", { name: "Imports" })).toBeVisible();
+  await expect
+    .poll(async () => (await sandbox.roster(code)).length, { timeout: 30_000 })
+    .toBeGreaterThan(3);
+
+  // An open page has a live stream, which must not delay the end.
+  expect(await foyer.stop()).toBe(0);
+  await context.close();
+
+  const file = path.join(foyer.dataDir, "foyer.db");
+  expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  const database = new Database(file, { readonly: true });
+  const states = database
+    .prepare("select state, count(*) as n from invitations group by state order by state")
+    .all();
+  database.close();
+  expect(states).toEqual([
+    { state: "planned", n: expect.any(Number) },
+    { state: "sent", n: expect.any(Number) },
+  ]);
+
+  // Started again, it sends the rest, and nobody twice.
+  const again = await startFoyer({ FOYER_DATA_DIR: foyer.dataDir, FOYER_INVITE_RATE: "50" });
+  const service = speakTo(connectionOf(again.dataDir));
+  await expect
+    .poll(async () => (await service.roster(code)).length, { timeout: 60_000 })
+    .toBe(ROWS);
+  await again.remove();
+});
