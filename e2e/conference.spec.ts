@@ -141,6 +141,8 @@ test.describe("the list of conferences", () => {
     const links = table(page).getByRole("link");
     await expect(links).toHaveText([large.title, small.title]);
     await table(page).getByRole("button", { name: "Title" }).click();
+    await expect(page).toHaveURL(/sort=title/);
+    await table(page).getByRole("button", { name: "Title" }).click();
     await expect(page).toHaveURL(/sort=-title/);
     await expect(links).toHaveText([small.title, large.title]);
     await expect(table(page).getByRole("columnheader", { name: "Title" })).toHaveAttribute(
