@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, it, vi } from "vitest";
+// oxlint-disable-next-line no-restricted-imports -- the checks of the route itself are tested
 import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
