@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { requestLocale } from "@/lib/platform/i18n/server";
-import { requestTheme } from "@/lib/preferences/theme";
+import { requestDensity, requestTheme } from "@/lib/preferences/theme";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -17,7 +17,7 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, email: false, address: false, date: false },
 };
 
-/** The browser's own bars in the colour of the page. */
+/** Colors the browser's own bars like the page. */
 export async function generateViewport(): Promise<Viewport> {
   const light = "#faf9f7";
   const dark = "#12120f";
@@ -32,13 +32,17 @@ export async function generateViewport(): Promise<Viewport> {
   };
 }
 
-/** The document: language, theme and fonts, all known to the server. */
+/** The document: language, theme, density and fonts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // The nonce of the content security policy exists only in pages made for the request.
   await connection();
-  const [locale, theme] = await Promise.all([requestLocale(), requestTheme()]);
+  const [locale, theme, density] = await Promise.all([
+    requestLocale(),
+    requestTheme(),
+    requestDensity(),
+  ]);
   return (
-    <html lang={locale} data-theme={theme} className={fontVariables}>
+    <html lang={locale} data-theme={theme} data-density={density} className={fontVariables}>
       <body className="bg-canvas font-sans text-ink">{children}</body>
     </html>
   );

@@ -9,6 +9,7 @@ import { Menu } from "../ui/menu";
 export function RowLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link
+      eager
       href={href}
       className="block truncate font-medium text-ink outline-none after:absolute after:inset-0 focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
     >

@@ -19,3 +19,17 @@ export function useStacked(): boolean {
     () => false,
   );
 }
+
+function subscribeToResize(changed: () => void): () => void {
+  window.addEventListener("resize", changed);
+  return () => window.removeEventListener("resize", changed);
+}
+
+/** Returns true if rows are compact (shell/preferences.ts); false on the server. */
+export function useCompact(): boolean {
+  return useSyncExternalStore(
+    subscribeToResize,
+    () => document.documentElement.dataset.density === "compact",
+    () => false,
+  );
+}

@@ -14,10 +14,11 @@ import {
 } from "react";
 import { useHydrated } from "../ui/use-hydrated";
 import { SERVED_ROWS } from "./data-table-row";
-import { useStacked } from "./use-stacked";
+import { useCompact, useStacked } from "./use-stacked";
 
 /** The height of a table row, and of a stacked row before it is measured, in px. */
 const ROW_HEIGHT = 48;
+const COMPACT_HEIGHT = 36;
 const STACKED_HEIGHT = 116;
 /** Rows beyond the edges of the screen: enough for the next frame of fast scrolling. */
 const OVERSCAN = 8;
@@ -47,7 +48,9 @@ type View = {
 export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const hydrated = useHydrated();
-  const rowHeight = useStacked() ? STACKED_HEIGHT : ROW_HEIGHT;
+  const compact = useCompact();
+  const tableRowHeight = compact ? COMPACT_HEIGHT : ROW_HEIGHT;
+  const rowHeight = useStacked() ? STACKED_HEIGHT : tableRowHeight;
   const [view, setView] = useState<View | null>(null);
   const onView = useCallback(
     (next: View) => setView((now) => (isSame(now, next) ? now : next)),

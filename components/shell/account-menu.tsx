@@ -1,17 +1,18 @@
 "use client";
 
 import { LogOut, UserRound } from "lucide-react";
-import { startTransition } from "react";
+import { startTransition, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { signOut } from "@/lib/access/sign-in/actions";
 import type { Role } from "@/lib/db/schema";
 import { LOCALES } from "@/lib/platform/i18n/locales";
+import { DENSITIES } from "@/lib/preferences/densities";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { type Theme, THEMES } from "@/lib/preferences/themes";
 import { routes } from "@/lib/platform/routes";
 import { Menu, MenuItem, MenuLink, MenuRadioGroup, MenuSeparator } from "../ui/menu";
 import { initials } from "../ui/initials";
-import { setLocale, setTheme } from "./preferences";
+import { currentDensity, setDensity, setLocale, setTheme } from "./preferences";
 
 export type Account = { name: string; email: string; role: Role };
 
@@ -62,6 +63,7 @@ export function AccountMenu({ account, theme }: AccountMenuProps) {
 function PreferenceChoices({ theme }: { theme: Theme }) {
   const t = useTranslations("common.shell");
   const locale = useLocale();
+  const [density, setDensityShown] = useState(currentDensity);
   return (
     <>
       <MenuRadioGroup
@@ -69,6 +71,16 @@ function PreferenceChoices({ theme }: { theme: Theme }) {
         value={theme}
         onChoose={setTheme}
         options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+      />
+      <MenuSeparator />
+      <MenuRadioGroup
+        label={t("density")}
+        value={density}
+        onChoose={(next) => {
+          setDensityShown(next);
+          setDensity(next);
+        }}
+        options={DENSITIES.map((value) => ({ value, label: t(`densities.${value}`) }))}
       />
       <MenuSeparator />
       <MenuRadioGroup

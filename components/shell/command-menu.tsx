@@ -3,7 +3,8 @@
 import { Search } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { lazyDialog } from "../ui/lazy";
+import { lazyDialog, usePreload } from "../ui/lazy";
+import { preloadMenu } from "../ui/menu";
 import type { Account } from "./account-menu";
 
 const CommandDialog = lazyDialog(() =>
@@ -14,6 +15,7 @@ const CommandDialog = lazyDialog(() =>
 export function CommandMenu({ account }: { account: Account }) {
   const t = useTranslations("common.commands");
   const [open, setOpen] = useState(false);
+  usePreload(preloadMenu, CommandDialog.preload);
   useEffect(() => {
     function toggle(event: KeyboardEvent) {
       // By key position: other keyboard layouts produce other letters.

@@ -35,6 +35,7 @@ export function Navigation({ role }: { role: Role }) {
         return (
           <Link
             key={id}
+            eager
             href={href}
             aria-current={active ? "page" : undefined}
             className={clsx(

@@ -1,6 +1,14 @@
 "use client";
 
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import {
+  Component,
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { Spinner } from "./spinner";
@@ -33,6 +41,26 @@ export function lazyDialog<P extends Closable>(load: () => Promise<ComponentType
 
 function closer(onOpenChange: Closable["onOpenChange"]): (() => void) | undefined {
   return onOpenChange && (() => onOpenChange(false));
+}
+
+const FIRST_SIGNS = ["pointermove", "keydown", "touchstart"] as const;
+
+/** Loads dialogs and menus once the person starts to work with the page. */
+export function usePreload(...preloads: readonly (() => void)[]): void {
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const preload = () => {
+      controller.abort();
+      // Not at once: the first press itself must not wait for it.
+      setTimeout(() => preloads.forEach((load) => load()), 200);
+    };
+    for (const sign of FIRST_SIGNS)
+      document.addEventListener(sign, preload, { signal, passive: true });
+    return () => controller.abort();
+    // The list never changes.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 }
 
 type LoaderProps<P> = {

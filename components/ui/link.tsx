@@ -1,23 +1,42 @@
 "use client";
 
 import NextLink from "next/link";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
 
-type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
+/** How long the pointer rests on a link before its page is fetched, in ms. */
+const DWELL = 60;
+
+type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch"> & {
+  /** Fetches the whole page on hover and focus; for pages that refetch their data when they open. */
+  eager?: boolean;
+};
 
 /**
  * A link within Foyer. It prefetches its page on hover and focus. By default Next prefetches every
  * visible link, which is dozens of pages for a list.
  */
-export function Link({ onPointerEnter, onFocus, ...props }: LinkProps) {
+export function Link({
+  eager = false,
+  onPointerEnter,
+  onPointerLeave,
+  onFocus,
+  ...props
+}: LinkProps) {
   const [intended, setIntended] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const ahead = eager ? true : null;
   return (
     <NextLink
       {...props}
-      prefetch={intended ? null : false}
+      prefetch={intended ? ahead : false}
       onPointerEnter={(event) => {
-        setIntended(true);
+        timer.current = setTimeout(() => setIntended(true), DWELL);
         onPointerEnter?.(event);
+      }}
+      onPointerLeave={(event) => {
+        clearTimeout(timer.current);
+        onPointerLeave?.(event);
       }}
       onFocus={(event) => {
         setIntended(true);

@@ -19,6 +19,9 @@ import { useMenuParts } from "./menu-context";
 
 const MenuContent = lazyDialog(() => import("./menu-content").then((file) => file.MenuContent));
 
+/** Loads the code of menus before the first one opens. */
+export const preloadMenu = MenuContent.preload;
+
 const CLOSED = { open: false, byKey: false };
 const OPENING_KEYS = ["Enter", " ", "ArrowDown"];
 

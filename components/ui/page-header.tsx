@@ -17,6 +17,7 @@ export function PageHeader({ title, subtitle, back, actions }: PageHeaderProps) 
     <header className="mb-6">
       {back && (
         <Link
+          eager
           href={back.href}
           className="-ml-1.5 mb-2 inline-flex h-7 max-w-full items-center gap-0.5 rounded-control pr-2 text-sm text-ink-muted hover:text-ink"
         >

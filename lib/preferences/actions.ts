@@ -3,7 +3,8 @@
 import { cookies } from "next/headers";
 import { isLocale } from "@/lib/platform/i18n/locales";
 import { LOCALE_COOKIE } from "@/lib/platform/i18n/server";
-import { THEME_COOKIE } from "./theme";
+import { isDensity } from "./densities";
+import { DENSITY_COOKIE, THEME_COOKIE } from "./theme";
 import { isTheme } from "./themes";
 
 const A_YEAR = 365 * 24 * 60 * 60;
@@ -15,6 +16,12 @@ const A_YEAR = 365 * 24 * 60 * 60;
 export async function chooseTheme(form: FormData): Promise<void> {
   const theme = form.get("theme");
   if (isTheme(theme)) await keep(THEME_COOKIE, theme);
+}
+
+/** Stores the density in the form's field `density`. */
+export async function chooseDensity(form: FormData): Promise<void> {
+  const density = form.get("density");
+  if (isDensity(density)) await keep(DENSITY_COOKIE, density);
 }
 
 /** Keeps the language named by the form's field `locale`. */

@@ -1,12 +1,22 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { type Density, isDensity } from "./densities";
 import { isTheme, type Theme } from "./themes";
 
-/** The cookie in which a person's choice of theme is kept. */
+/** The cookie of a person's choice of theme. */
 export const THEME_COOKIE = "foyer.theme";
 
-/** The theme of this request: the person's choice, else what their system prefers. */
+/** Returns the theme of this request: the person's choice, or the system's. */
 export async function requestTheme(): Promise<Theme> {
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   return isTheme(chosen) ? chosen : "system";
+}
+
+/** The cookie of a person's choice of density. */
+export const DENSITY_COOKIE = "foyer.density";
+
+/** Returns the density of this request: the person's choice, or comfortable. */
+export async function requestDensity(): Promise<Density> {
+  const chosen = (await cookies()).get(DENSITY_COOKIE)?.value;
+  return isDensity(chosen) ? chosen : "comfortable";
 }

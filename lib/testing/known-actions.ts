@@ -339,11 +339,18 @@ export const OPEN = new Set([
   "signOut",
   "setFirstPassword",
   "chooseTheme",
+  "chooseDensity",
   "chooseLocale",
 ]);
 
 /** Functions of feature folders that pages call for signed-out people, too: they read cookies only. */
-export const UNGUARDED = new Set(["requestTheme", "requestTimeZone", "isTheme"]);
+export const UNGUARDED = new Set([
+  "requestTheme",
+  "requestDensity",
+  "isDensity",
+  "requestTimeZone",
+  "isTheme",
+]);
 
 /** What an administrator may do who must set up two steps before anything else. */
 export const SETTING_UP = new Set(["beginTwoSteps", "confirmTwoSteps", "provePassword"]);
