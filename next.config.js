@@ -9,7 +9,7 @@ const config = {
   // Built into pages and handlers, so that an old page notices a new server. Set by scripts/build.mjs.
   env: { FOYER_BUILD_ID: process.env.FOYER_BUILD_ID ?? "" },
   // How long a page prefetched on hover may be shown, in seconds; its lists refetch when it opens.
-  experimental: { staleTimes: { static: 30 } },
+  experimental: { staleTimes: { static: 30 }, authInterrupts: true },
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [

@@ -52,7 +52,7 @@ test("the record is proven whole while Foyer runs", async () => {
 
 test.describe("support", () => {
   // The last page is none for support, which is what the browser says of it.
-  test.use({ storageState: STRANGER, expectedComplaints: [/status of 404/] });
+  test.use({ storageState: STRANGER, expectedComplaints: [/status of 40[34]/] });
 
   test("sees why somebody can't join, and a conference's history, but not all of it", async ({
     page,
@@ -76,6 +76,6 @@ test.describe("support", () => {
     await page.getByRole("menuitem", { name: "Activity" }).click();
     await expect(page.getByRole("heading", { name: /^Activity in / })).toBeVisible();
     await page.goto("/activity");
-    await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You don't have access" })).toBeVisible();
   });
 });

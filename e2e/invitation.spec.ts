@@ -188,7 +188,7 @@ test.describe("by keyboard alone", () => {
 
 test.describe("as support", () => {
   // The page of inviting does not exist for support, which the browser notes.
-  test.use({ storageState: STRANGER, expectedComplaints: [/status of 404/] });
+  test.use({ storageState: STRANGER, expectedComplaints: [/status of 40[34]/] });
 
   test("nothing invites, creates or deletes, and the addresses are closed", async ({
     page,

@@ -58,7 +58,7 @@ test("a person joins by a one-time link, with a password that nobody tries first
   await expect(theirs.getByRole("heading", { name: "Home" })).toBeVisible();
   await expect(theirs.getByRole("link", { name: "Staff" })).toHaveCount(0);
   await theirs.goto("/staff");
-  await expect(theirs.getByRole("heading", { name: "Page not found" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "You don't have access" })).toBeVisible();
   await theirs.goto(link);
   await expect(theirs.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
 

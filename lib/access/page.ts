@@ -1,5 +1,5 @@
 import "server-only";
-import { notFound, redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import type { Role } from "@/lib/db/schema";
 import { routes } from "@/lib/platform/routes";
 import { AccessError } from "./access-error";
@@ -9,7 +9,7 @@ import { findProjectOf, type Subject } from "./resolve-project";
 
 /**
  * Returns who looks at a page. Redirects signed-out people to sign in and back to `here`, and
- * administrators without a required second step to set it up. Not found where the role is too low.
+ * administrators without a required second step to set it up. Shows the no-access page if the role is too low.
  * The reads of the page are guarded by themselves as well.
  */
 export async function requirePage(role: Role, here: string): Promise<SignedIn> {
@@ -18,7 +18,7 @@ export async function requirePage(role: Role, here: string): Promise<SignedIn> {
   if (staff.owesTwoSteps) redirect(routes.twoSteps());
   if (!allows(staff.role, role)) {
     await recordRefusal(new AccessError("not-allowed", { staff, needs: role }));
-    notFound();
+    forbidden();
   }
   return staff;
 }
