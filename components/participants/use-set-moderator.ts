@@ -10,7 +10,10 @@ import { useFailureText } from "../ui/use-failure-text";
 import { nameOf } from "@/lib/participants/display-name";
 import { useRosterCache } from "./use-roster-cache";
 
-/** Sets the role of one participant: shown at once, and back with the reason where it was refused. */
+/**
+ * Returns a function that sets one participant's role. The change shows at once, is taken back with
+ * the reason if it fails, and can be undone from a toast.
+ */
 export function useSetModerator(conferenceCode: string) {
   const t = useTranslations("participants");
   const text = useFailureText();
@@ -18,16 +21,29 @@ export function useSetModerator(conferenceCode: string) {
   const cache = useRosterCache(conferenceCode);
   return useCallback(
     async (row: RosterRow, moderator: boolean) => {
-      await cache.hold();
-      const undo = cache.patch([row.code], { moderator });
-      const result = await attempt(() => setModerator({ codes: [row.code], moderator }));
-      if (!result.ok) {
-        undo();
-        const unknown = ["unknown-outcome", "offline"].includes(result.error.code);
-        const title = t(unknown ? "switchUnknown" : "switchFailed", { name: nameOf(row) });
-        toast({ tone: "danger", title, description: text(result.error) });
+      const name = nameOf(row);
+      async function change(next: boolean): Promise<boolean> {
+        await cache.hold();
+        const restore = cache.patch([row.code], { moderator: next });
+        const result = await attempt(() => setModerator({ codes: [row.code], moderator: next }));
+        if (!result.ok) {
+          restore();
+          const unknown = ["unknown-outcome", "offline"].includes(result.error.code);
+          const title = t(unknown ? "switchUnknown" : "switchFailed", { name });
+          toast({ tone: "danger", title, description: text(result.error) });
+        }
+        await cache.refresh();
+        return result.ok;
       }
-      await cache.refresh();
+      if (!(await change(moderator))) return;
+      toast({
+        title: t(moderator ? "moderatorNow" : "moderatorNoLonger", { name }),
+        action: {
+          label: t("undo"),
+          altText: t("undoModerator"),
+          onClick: () => void change(!moderator),
+        },
+      });
     },
     [cache, t, text, toast],
   );
