@@ -84,7 +84,7 @@ for (const locale of ["en", "ru"] satisfies Locale[]) {
     foyer,
     sandbox,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await signIn(page, ADMIN);
     await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);
     const { code } = await sandbox.seed(8);

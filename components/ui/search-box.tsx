@@ -98,8 +98,9 @@ function useSlashKey(box: RefObject<HTMLInputElement | null>, enabled: boolean):
     if (!enabled) return;
     function focusBox(event: globalThis.KeyboardEvent) {
       // The same key writes a period in a Russian layout.
-      const slashKey = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
-      if (!slashKey || event.ctrlKey || event.metaKey || event.altKey) return;
+      const slashKey = event.key === "/" || (event.code === "Slash" && event.key === ".");
+      if (event.defaultPrevented || !slashKey || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       const focus = document.activeElement;
       if (focus?.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]"))
         return;
