@@ -1,46 +1,66 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type Field, FIELDS } from "@/lib/imports/browser/columns";
-import type { Change, Summary } from "@/lib/imports/browser/preview-types";
-import { Checkbox } from "../ui/checkbox";
+import type { ReadChoices, TableSummary } from "@/lib/imports/preview/types";
+import { type Field, FIELDS } from "@/lib/imports/reader/types";
 import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 
-type ColumnMappingProps = { summary: Summary; onChange: (change: Change) => void };
+type ColumnMappingProps = {
+  table: TableSummary;
+  choices: ReadChoices;
+  onReread: (choices: ReadChoices) => void;
+  locked: boolean;
+};
 
-/** What each column of the list holds: guessed, and open to correction. */
-export function ColumnMapping({ summary, onChange }: ColumnMappingProps) {
+/** Which row has the headings and what each column contains: guessed, and open to correction. */
+export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappingProps) {
   const t = useTranslations("imports.columns");
-  const { columns, mapping, header } = summary;
+  const { columns, mapping, heading, headings } = table;
   if (columns.length < 2 && mapping.includes("email")) return null;
   function choose(column: number, chosen: string) {
     const field = FIELDS.find((each) => each === chosen) ?? null;
-    // A field is in one column at most: choosing it anew takes it from where it was.
-    const next = mapping.map((each, index) =>
-      index === column ? field : each === field ? null : each,
-    );
-    onChange({ change: "mapping", mapping: next });
+    const next = columns.map((_, index) => {
+      const before = mapping[index] ?? null;
+      if (index === column) return field;
+      // Only other addresses may stand in several columns.
+      return before === field && field !== "otherEmail" ? null : before;
+    });
+    onReread({ ...choices, road: "table", table: { heading, mapping: next } });
   }
   return (
     <section
       aria-labelledby="import-columns"
       className="grid gap-3 rounded-card border bg-surface p-4 md:p-5"
     >
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h2 id="import-columns" className="font-semibold">
           {t("title")}
         </h2>
-        <div className="flex items-center gap-1 text-sm text-ink-muted">
-          <Checkbox
-            id="import-header"
-            checked={header}
-            onCheckedChange={(next) => onChange({ change: "header", header: next })}
-          />
-          <label htmlFor="import-header" className="cursor-pointer">
-            {t("header")}
-          </label>
-        </div>
+        <span className="flex min-w-0 items-center gap-2 text-sm text-ink-muted">
+          <span aria-hidden="true">{t("heading")}</span>
+          <Select
+            compact
+            aria-label={t("heading")}
+            className="min-w-0 max-w-72"
+            value={heading ?? "none"}
+            disabled={locked}
+            onChange={({ target: { value } }) =>
+              onReread({
+                ...choices,
+                road: "table",
+                table: { heading: value === "none" ? null : Number(value) },
+              })
+            }
+          >
+            <option value="none">{t("noHeading")}</option>
+            {headings.map(({ index, line, text }) => (
+              <option key={index} value={index}>
+                {t("headingRow", { row: line, text })}
+              </option>
+            ))}
+          </Select>
+        </span>
       </div>
       {!mapping.includes("email") && (
         <Notice tone="warning" role="alert">
@@ -48,14 +68,15 @@ export function ColumnMapping({ summary, onChange }: ColumnMappingProps) {
         </Notice>
       )}
       <ul className="flex gap-3 overflow-x-auto pb-1">
-        {columns.map(({ heading, sample }, column) => (
+        {columns.map((column, index) => (
           // Columns have no identity beyond their place.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={column} className="w-44 shrink-0">
+          <li key={index} className="w-44 shrink-0">
             <Select
-              aria-label={t("holds", { column: heading || String(column + 1) })}
-              value={mapping[column] ?? "none"}
-              onChange={(event) => choose(column, event.target.value)}
+              aria-label={t("holds", { column: column.heading || String(index + 1) })}
+              value={mapping[index] ?? "none"}
+              disabled={locked}
+              onChange={(event) => choose(index, event.target.value)}
             >
               <option value="none">{t("fields.none")}</option>
               {FIELDS.map((field: Field) => (
@@ -64,10 +85,15 @@ export function ColumnMapping({ summary, onChange }: ColumnMappingProps) {
                 </option>
               ))}
             </Select>
-            <p className="mt-1 truncate px-1 text-sm text-ink-muted" title={heading || sample}>
-              {heading || sample || "—"}
+            <p
+              className="mt-1 truncate px-1 text-sm text-ink-muted"
+              title={column.heading || column.sample}
+            >
+              {column.heading || column.sample || "—"}
             </p>
-            {heading && <p className="truncate px-1 text-sm text-ink-faint">{sample || "—"}</p>}
+            {column.heading && (
+              <p className="truncate px-1 text-sm text-ink-faint">{column.sample || "—"}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { CHOICES } from "@/lib/imports/browser/judge";
-import type { Change, Filter, Relation, Summary } from "@/lib/imports/browser/preview-types";
+import { CHOICES } from "@/lib/imports/preview/evaluate";
+import type { Change, Filter, Relation, Summary } from "@/lib/imports/preview/types";
 import type { RowAction } from "@/lib/imports/types";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
@@ -20,7 +20,7 @@ type DecisionsCardProps = {
   onShow: (filter: Filter) => void;
 };
 
-/** What is done with those whom the roster knows (or, compared, does not): once for all of a kind. */
+/** The actions for people on the roster (or missing from it), for all of a kind at once. */
 export function DecisionsCard({ summary, mode, onChange, onShow }: DecisionsCardProps) {
   const t = useTranslations("imports.decisions");
   const asked = (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Defaults } from "@/lib/imports/browser/preview-types";
+import type { Defaults } from "@/lib/imports/preview/types";
 import { LifetimeField } from "../links/lifetime-field";
 import { SwitchField } from "../ui/switch";
 
@@ -11,7 +11,7 @@ type DefaultsCardProps = {
   lifetimeError?: string | undefined;
 };
 
-/** What holds for every row that says nothing else. */
+/** The values of rows that set none of their own. */
 export function DefaultsCard({ defaults, onChange, lifetimeError }: DefaultsCardProps) {
   const t = useTranslations("imports.defaults");
   const invitations = useTranslations("invitations");

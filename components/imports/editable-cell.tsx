@@ -8,16 +8,19 @@ type EditableCellProps = {
   value: string;
   placeholder?: string;
   invalid?: boolean;
+  /** As high as a row of one line. */
+  dense?: boolean;
   disabled?: boolean;
   onCommit: (value: string) => void;
 };
 
-/** A cell that is typed in where it stands: Enter or leaving it keeps the text, Escape does not. */
+/** A cell that is edited in place: Enter or leaving it applies the text, Escape discards it. */
 export function EditableCell({
   label,
   value,
   placeholder,
   invalid,
+  dense = false,
   disabled,
   onCommit,
 }: EditableCellProps) {
@@ -47,7 +50,8 @@ export function EditableCell({
       onBlur={commit}
       onKeyDown={keys}
       className={clsx(
-        "h-8 w-full truncate rounded-md border border-transparent bg-transparent px-2 text-md md:text-base",
+        "w-full truncate rounded-md border border-transparent bg-transparent px-2 text-md md:text-base",
+        dense ? "h-7" : "h-8",
         "hover:border-control/55 focus:border-accent focus:bg-surface focus-visible:outline-offset-0",
         "disabled:hover:border-transparent disabled:cursor-not-allowed",
         invalid && "border-danger-line! text-danger-text",

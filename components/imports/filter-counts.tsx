@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type Filter, FILTERS } from "@/lib/imports/browser/preview-types";
+import { type Filter, FILTERS } from "@/lib/imports/preview/types";
 import { CountFilter } from "./count-filter";
 
 const DOTS: Partial<Record<Filter, string>> = {
-  valid: "bg-accent",
-  warned: "bg-warning-text",
-  refused: "bg-danger",
+  ready: "bg-accent",
+  check: "bg-warning-text",
+  skipped: "bg-danger",
 };
-/** Of interest only where a list is compared with the roster. */
+/** Shown in sync mode only. */
 const COMPARED = new Set<Filter>(["new", "changed", "missing"]);
 
 type FilterCountsProps = {
@@ -19,7 +19,7 @@ type FilterCountsProps = {
   onChange: (filter: Filter) => void;
 };
 
-/** How many rows are what; each count shows its rows. Kinds without any row are left out. */
+/** Row counts by kind; each count shows its rows. Kinds without rows are hidden. */
 export function FilterCounts({ counts, mode, value, onChange }: FilterCountsProps) {
   const t = useTranslations("imports.filters");
   const shown = FILTERS.filter(

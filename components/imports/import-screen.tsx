@@ -1,73 +1,104 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useCallback, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Change, Defaults } from "@/lib/imports/browser/preview-types";
+import type { GivenList } from "@/lib/imports/preview/draft";
+import type { Change, Defaults } from "@/lib/imports/preview/types";
 import { Lifetime } from "@/lib/invitations/schema";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Notice } from "../ui/notice";
 import { Segmented } from "../ui/segmented";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/form-errors";
 import { DefaultsCard } from "./defaults-card";
 import { LeaveDialog } from "./leave-dialog";
-import { type GivenList, ListInput } from "./list-input";
+import { ListInput } from "./list-input";
+import { listName } from "./list-name";
 import { PreviewPanel } from "./preview-panel";
 import { StartPanel } from "./start-panel";
+import { useDraft } from "./use-draft";
+import { useFileDrop } from "./use-file-drop";
 import { usePreview } from "./use-preview";
 import { useReadingFailure } from "./use-reading-failure";
 import { useUpload } from "./use-upload";
 
 const MODES = ["invite", "sync"] as const;
 type Mode = (typeof MODES)[number];
+const NO_LIST: GivenList = { file: null, text: "" };
+const NO_DEFAULTS: Defaults = { moderator: false, notify: false, lifetime: null };
 
-/** Importing a list: it comes in, is looked at and mended, and then is on its way. */
-export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
+type ImportScreenProps = { conferenceCode: string; draftKey: string };
+
+/** Imports a list: it is given, previewed and fixed, and then sent. */
+export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
   const t = useTranslations("imports");
   const text = useFailureText();
   const fieldError = useFieldError();
   const readingFailure = useReadingFailure();
   const router = useRouter();
-  const [given, setGiven] = useState<GivenList>({ file: null, text: "" });
+  const [given, setGiven] = useState(NO_LIST);
   const [mode, setMode] = useState<Mode>("invite");
-  const [defaults, setDefaults] = useState<Defaults>({
-    moderator: false,
-    notify: false,
-    lifetime: null,
-  });
+  const [defaults, setDefaults] = useState(NO_DEFAULTS);
   const [missing, setMissing] = useState(false);
   const [edited, setEdited] = useState(false);
-  const [givingUp, setGivingUp] = useState(false);
+  /** The list that would replace an edited one. */
+  const [replacing, setReplacing] = useState<GivenList | null>(null);
+  const [ignored, setIgnored] = useState<string | null>(null);
   const preview = usePreview(conferenceCode);
+  const draft = useDraft(draftKey, ({ given: list, state }) => {
+    setGiven(list);
+    if (!state) return;
+    setMode(state.mode);
+    setDefaults(state.defaults);
+    setEdited(state.edits.length > 0);
+    void preview.open(sourceOf(list), state);
+  });
+  const { clear, saveList, saveState } = draft;
   const started = useCallback(
     (id: string) => {
-      setEdited(false);
+      clear();
       // In the place of the guarded page's second entry: Back leads to an empty form, once.
       router.replace(routes.import(id));
     },
-    [router],
+    [router, clear],
   );
-  const { upload, run, reset } = useUpload(preview.ask, started);
-  const { summary, failure } = preview;
+  const { upload, run, reset } = useUpload(preview.send, started);
+  const { summary, decided, failure } = preview;
+  const running = upload?.running ?? false;
+  useEffect(() => {
+    if (decided) saveState(decided);
+  }, [decided, saveState]);
   const lifetime = Lifetime.safeParse(defaults.lifetime);
   const lifetimeError = lifetime.success ? undefined : lifetime.error.issues[0]?.message;
 
-  function show(event: FormEvent) {
-    event.preventDefault();
-    const { file } = given;
-    const empty = file === null && given.text.trim() === "";
+  function changeList(next: GivenList) {
+    setGiven(next);
+    setIgnored(null);
+    saveList(next);
+  }
+  function show(list: GivenList) {
+    const empty = list.file === null && list.text.trim() === "";
     setMissing(empty);
     if (empty || preview.reading) return;
     reset();
     setEdited(false);
-    void preview.open(
-      file ? { kind: "file", file } : { kind: "text", text: given.text },
-      mode,
-      defaults,
-    );
+    saveList(list, true);
+    void preview.open(sourceOf(list), { mode, defaults });
   }
+  /** A new file replaces the list, after a question if that one was edited. */
+  function addFiles(files: File[]) {
+    const [file, ...more] = files;
+    if (!file || running) return;
+    const next = { ...given, file };
+    if (summary && edited) return setReplacing(next);
+    changeList(next);
+    setIgnored(more.length > 0 ? file.name : null);
+    if (summary) show(next);
+  }
+  const dragging = useFileDrop(addFiles);
   function changeDefaults(next: Defaults) {
     setDefaults(next);
     if (summary) change({ change: "defaults", defaults: next });
@@ -77,16 +108,21 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
     if (summary) change({ change: "mode", mode: next });
   }
   function change(next: Change) {
-    // What is on its way already is not what would be changed.
+    // An interrupted upload has the rows from before this change.
     reset();
-    setEdited(true);
+    setEdited((before) => before || next.change === "row" || next.change === "fixTypos");
     void preview.change(next);
   }
-  function back() {
+  function closePreview() {
     reset();
     setEdited(false);
-    setGivingUp(false);
     preview.close();
+    saveState(null);
+  }
+  function discard() {
+    closePreview();
+    setGiven(NO_LIST);
+    clear();
   }
   const readError =
     failure && (failure.kind === "failed" ? text(failure) : readingFailure(failure));
@@ -101,30 +137,58 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
         className="w-fit max-w-full"
       />
       <p className="-mt-3 text-sm text-ink-muted">{t(`mode.${mode}Text`)}</p>
+      {draft.restored && (
+        <Notice
+          role="status"
+          action={
+            <Button size="sm" onClick={discard} disabled={running}>
+              {t("draft.discard")}
+            </Button>
+          }
+        >
+          {t("draft.restored")}
+        </Notice>
+      )}
+      {ignored !== null && (
+        <Notice tone="warning" role="alert">
+          {t("input.oneFile", { name: ignored })}
+        </Notice>
+      )}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {summary ? (
           <PreviewPanel
             summary={summary}
+            choices={decided?.choices ?? {}}
             mode={mode}
             listName={given.file?.name ?? t("input.pasted")}
-            ask={preview.ask}
+            send={preview.send}
             change={change}
             roster={preview.roster}
             problem={preview.problem}
             onCompare={() => void preview.compare()}
-            onReread={(as) => {
+            onReread={(choices) => {
               reset();
-              void preview.reread(as);
+              void preview.reread(choices);
             }}
             rereadFailure={readError ?? undefined}
-            onBack={() => (edited ? setGivingUp(true) : back())}
-            locked={upload?.running ?? false}
+            onBack={() => (edited ? setReplacing(given) : closePreview())}
+            locked={running}
           />
         ) : (
-          <form method="post" noValidate onSubmit={show} className="grid gap-4">
+          <form
+            method="post"
+            noValidate
+            onSubmit={(event: FormEvent) => {
+              event.preventDefault();
+              show(given);
+            }}
+            className="grid gap-4"
+          >
             <ListInput
               given={given}
-              onChange={setGiven}
+              onChange={changeList}
+              onFiles={addFiles}
+              dragging={dragging}
               error={missing ? t("input.missing") : (readError ?? undefined)}
             />
             <div className="flex justify-end">
@@ -143,42 +207,45 @@ export function ImportScreen({ conferenceCode }: { conferenceCode: string }) {
           {summary && (
             <StartPanel
               plan={summary.plan}
+              checks={summary.counts.check}
               upload={upload}
-              ready={preview.roster === "compared" && lifetime.success}
+              ready={preview.roster === "compared" && lifetime.success && !preview.reading}
               onStart={() =>
-                void run({
-                  conferenceCode,
-                  mode,
-                  name: given.file?.name ?? "",
-                  total: summary.total,
-                })
+                void listName(given, t("input.pastedName")).then((name) =>
+                  run({ conferenceCode, mode, name, total: summary.total }),
+                )
               }
             />
           )}
         </div>
       </div>
-      <LeaveDialog
-        unsent={summary !== null && (edited || upload !== null)}
-        home={routes.conference(conferenceCode)}
-      />
+      <LeaveDialog unsent={running} home={routes.conference(conferenceCode)} />
       <ConfirmDialog
-        open={givingUp}
-        onOpenChange={setGivingUp}
+        open={replacing !== null}
+        onOpenChange={(open) => !open && setReplacing(null)}
         title={t("start.otherTitle")}
-        description={t("start.leaveText")}
+        description={t("start.otherText")}
         confirmLabel={t("other")}
-        onConfirm={back}
+        onConfirm={() => {
+          setReplacing(null);
+          closePreview();
+          if (replacing && replacing !== given) changeList(replacing);
+        }}
       />
       <ConfirmDialog
         open={preview.wouldLose !== null}
-        onOpenChange={preview.keep}
+        onOpenChange={preview.keepEdits}
         title={t("reading.loseTitle")}
         description={t("reading.loseText", { count: preview.wouldLose?.rows ?? 0 })}
         confirmLabel={t("reading.lose")}
         onConfirm={() => {
-          if (preview.wouldLose) void preview.reread(preview.wouldLose.as, true);
+          if (preview.wouldLose) void preview.reread(preview.wouldLose.choices, true);
         }}
       />
     </div>
   );
+}
+
+function sourceOf({ file, text }: GivenList) {
+  return file ? ({ kind: "file", file } as const) : ({ kind: "text", text } as const);
 }

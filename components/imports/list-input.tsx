@@ -2,56 +2,41 @@
 
 import clsx from "clsx";
 import { FileSpreadsheet, Upload, X } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
+import { type ClipboardEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { GivenList } from "@/lib/imports/preview/draft";
 import { Button, IconButton } from "../ui/button";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useFormatBytes } from "./use-format-bytes";
 
-/** A pasted text longer than this is kept beside the page: a text area of its size would be slow. */
-const MUCH = 200_000;
+/** A longer pasted text is kept as a file: a text area of its size would be slow. */
+const LONG = 200_000;
 
-/** What a person gave: a file, or what they typed. */
-export type GivenList = { file: File | null; text: string };
+type ListInputProps = {
+  given: GivenList;
+  onChange: (given: GivenList) => void;
+  onFiles: (files: File[]) => void;
+  /** True while a file is dragged over the page. */
+  dragging: boolean;
+  error?: string;
+};
 
-type ListInputProps = { given: GivenList; onChange: (given: GivenList) => void; error?: string };
-
-/** Where a list comes in: pasted, chosen as a file, or dropped anywhere on the panel. */
-export function ListInput({ given, onChange, error }: ListInputProps) {
+/** The input of a list: pasted, chosen as a file, or dropped anywhere on the page. */
+export function ListInput({ given, onChange, onFiles, dragging, error }: ListInputProps) {
   const t = useTranslations("imports.input");
   const chooser = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onChange({ ...given, file });
-  }
   function paste(event: ClipboardEvent) {
     const text = event.clipboardData.getData("text/plain");
-    if (text.length < MUCH) return;
+    if (text.length < LONG) return;
     event.preventDefault();
     onChange({ ...given, file: new File([text], t("pastedName"), { type: "text/plain" }) });
   }
   return (
     <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (
-          !event.currentTarget.contains(
-            event.relatedTarget instanceof Node ? event.relatedTarget : null,
-          )
-        )
-          setOver(false);
-      }}
-      onDrop={drop}
       className={clsx(
         "grid gap-4 rounded-card border bg-surface p-5 transition-colors md:p-6",
-        over && "border-accent bg-accent-soft",
+        dragging && "border-accent bg-accent-soft",
       )}
     >
       {given.file ? (
@@ -63,6 +48,7 @@ export function ListInput({ given, onChange, error }: ListInputProps) {
       ) : (
         <Field label={t("list")} hint={t("hint")} error={error}>
           <Textarea
+            autoFocus
             rows={7}
             spellCheck={false}
             autoComplete="off"
@@ -85,11 +71,11 @@ export function ListInput({ given, onChange, error }: ListInputProps) {
           type="file"
           tabIndex={-1}
           aria-label={t("choose")}
-          accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values"
+          accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.vcf,.html,.md,text/*"
           className="sr-only"
           onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) onChange({ ...given, file });
+            const files = [...(event.target.files ?? [])];
+            if (files.length > 0) onFiles(files);
             event.target.value = "";
           }}
         />

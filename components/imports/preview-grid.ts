@@ -1,15 +1,22 @@
-const SHARED = [
-  "grid items-center gap-x-2 px-3",
-  "grid-cols-[minmax(0,1fr)_auto] max-md:content-center max-md:gap-y-1.5",
+const LARGE = [
+  "grid items-center gap-x-2 px-3 grid-cols-[minmax(0,1fr)_auto]",
+  "max-md:content-center max-md:gap-y-1.5",
 ].join(" ");
-const PLAIN = "md:grid-cols-[2.75rem_minmax(0,1.4fr)_8.25rem_3.25rem_minmax(0,1fr)_2rem]";
-const WITH_LIFETIMES =
+const LARGE_COLUMNS = "md:grid-cols-[2.75rem_minmax(0,1.4fr)_8.25rem_3.25rem_minmax(0,1fr)_2rem]";
+const LARGE_WITH_LIFETIMES =
   "md:grid-cols-[2.75rem_minmax(0,1.4fr)_8.25rem_3.25rem_5rem_minmax(0,1fr)_2rem]";
+const DENSE = "grid items-center gap-x-2 px-3";
+const DENSE_COLUMNS =
+  "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,1fr)_7.5rem_2.5rem_minmax(0,1fr)_2rem]";
+const DENSE_WITH_LIFETIMES =
+  "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,1fr)_7.5rem_2.5rem_5rem_minmax(0,1fr)_2rem]";
 
-/**
- * The columns of a preview's rows on wide screens, the name below the address so that both have room;
- * on phones a small card of two columns.
- */
-export function previewGrid(lifetimes: boolean): string {
-  return `${SHARED} ${lifetimes ? WITH_LIFETIMES : PLAIN}`;
+/** Returns the columns of a row to fix: the name below the address; on phones a card of two columns. */
+export function largeGrid(lifetimes: boolean): string {
+  return `${LARGE} ${lifetimes ? LARGE_WITH_LIFETIMES : LARGE_COLUMNS}`;
+}
+
+/** Returns the columns of a row in one line, for wide screens. */
+export function denseGrid(lifetimes: boolean): string {
+  return `${DENSE} ${lifetimes ? DENSE_WITH_LIFETIMES : DENSE_COLUMNS}`;
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft, Wand2 } from "lucide-react";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { ErrorCode } from "@/lib/platform/errors";
-import type { ListReader } from "@/lib/imports/browser/connect";
-import type { ReadAs } from "@/lib/imports/browser/reading";
-import type { Change, Filter, Summary } from "@/lib/imports/browser/preview-types";
+import type { PreviewClient } from "@/lib/imports/preview/client";
+import type { Change, Filter, ReadChoices, Summary } from "@/lib/imports/preview/types";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
@@ -19,24 +18,25 @@ import { ReadingChoice } from "./reading-choice";
 
 type PreviewPanelProps = {
   summary: Summary;
+  choices: ReadChoices;
   mode: "invite" | "sync";
   listName: string;
-  ask: ListReader["ask"];
+  send: PreviewClient["send"];
   change: (change: Change) => void;
   roster: "none" | "loading" | "compared";
-  /** Why the roster that was compared with may be old, or could not be had. */
+  /** Why the roster may be out of date or missing. */
   problem: ErrorCode | null;
   onCompare: () => void;
-  onReread: (as: ReadAs) => void;
-  /** Why it can't be read as a person said last. */
+  onReread: (choices: ReadChoices) => void;
+  /** Why the list can't be read the way a person chose last. */
   rereadFailure: string | undefined;
   onBack: () => void;
   locked: boolean;
 };
 
-/** A list as it was understood: its columns, what is to be decided, and every row. */
+/** A list as it was read: how, its columns, what is to be decided, and every row. */
 export function PreviewPanel(props: PreviewPanelProps) {
-  const { summary, mode, listName, ask, change, roster, problem, locked } = props;
+  const { summary, choices, mode, listName, send, change, roster, problem, locked } = props;
   const { onCompare, onReread, rereadFailure, onBack } = props;
   const t = useTranslations("imports");
   const text = useFailureText();
@@ -45,23 +45,30 @@ export function PreviewPanel(props: PreviewPanelProps) {
   const filter = summary.counts[wanted] > 0 ? wanted : "all";
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button variant="ghost" size="sm" onClick={onBack} disabled={locked}>
-          <ChevronLeft aria-hidden="true" />
-          {t("other")}
-        </Button>
-        <p className="min-w-0 flex-1 basis-60 truncate text-ink-muted">
-          <span className="font-medium text-ink">{listName}</span>
-          {" · "}
-          {t("rows", { count: summary.rows })}
-        </p>
-        <ReadingChoice reading={summary.reading} onReread={onReread} locked={locked} />
-        {roster === "loading" && (
-          <span role="status" className="flex items-center gap-2 text-sm text-ink-muted">
-            <Spinner />
-            {t("comparing")}
-          </span>
-        )}
+      <div className="grid gap-2">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <Button variant="ghost" size="sm" onClick={onBack} disabled={locked}>
+            <ChevronLeft aria-hidden="true" />
+            {t("other")}
+          </Button>
+          <p className="min-w-0 flex-1 basis-60 truncate text-ink-muted">
+            <span className="font-medium text-ink">{listName}</span>
+            {" · "}
+            {t("rows", { count: summary.rows })}
+          </p>
+          {roster === "loading" && (
+            <span role="status" className="flex items-center gap-2 text-sm text-ink-muted">
+              <Spinner />
+              {t("comparing")}
+            </span>
+          )}
+        </div>
+        <ReadingChoice
+          reading={summary.reading}
+          choices={choices}
+          onReread={onReread}
+          locked={locked}
+        />
       </div>
       {rereadFailure && (
         <Notice tone="warning" role="alert" title={t("reading.failed")}>
@@ -82,20 +89,36 @@ export function PreviewPanel(props: PreviewPanelProps) {
           {text({ code: problem })}
         </Notice>
       )}
-      <ColumnMapping summary={summary} onChange={change} />
+      {summary.table && (
+        <ColumnMapping
+          table={summary.table}
+          choices={choices}
+          onReread={onReread}
+          locked={locked}
+        />
+      )}
       <DecisionsCard summary={summary} mode={mode} onChange={change} onShow={setFilter} />
       <section aria-labelledby="import-rows" className="grid min-w-0 gap-3">
         <h2 id="import-rows" className="sr-only">
           {t("table.title")}
         </h2>
-        <FilterCounts counts={summary.counts} mode={mode} value={filter} onChange={setFilter} />
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <FilterCounts counts={summary.counts} mode={mode} value={filter} onChange={setFilter} />
+          {summary.typos > 0 && (
+            <Button size="sm" onClick={() => change({ change: "fixTypos" })} disabled={locked}>
+              <Wand2 aria-hidden="true" />
+              {t("table.fixAll", { count: summary.typos })}
+            </Button>
+          )}
+        </div>
         <PreviewTable
           key={filter}
           filter={filter}
           count={summary.counts[filter]}
+          problems={summary.problems[filter]}
           version={summary.version}
-          lifetimes={summary.mapping.includes("lifetime")}
-          ask={ask}
+          lifetimes={summary.lifetimes}
+          send={send}
           onChange={change}
           locked={locked}
         />

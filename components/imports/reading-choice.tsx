@@ -2,38 +2,71 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { ENCODINGS } from "@/lib/imports/browser/encoding";
-import { type ReadAs, type Reading, SEPARATORS } from "@/lib/imports/browser/reading";
+import { ENCODINGS } from "@/lib/imports/reader/decode";
+import type { ReadChoices, Reading } from "@/lib/imports/preview/types";
+import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";
-
-const NAMES: Record<(typeof ENCODINGS)[number], string> = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16 LE",
-  "utf-16be": "UTF-16 BE",
-  "windows-1251": "Windows-1251",
-  "windows-1252": "Windows-1252",
-};
+import { SwitchField } from "../ui/switch";
 
 type ReadingChoiceProps = {
   reading: Reading;
-  onReread: (as: ReadAs) => void;
+  choices: ReadChoices;
+  onReread: (choices: ReadChoices) => void;
   locked: boolean;
 };
 
-/** How a text was read, open to correction: its encoding where it is a file, and what separates cells. */
-export function ReadingChoice({ reading, onReread, locked }: ReadingChoiceProps) {
+/** How a list was read, and the ways to read it instead: sheet, hidden rows, table or text, encoding. */
+export function ReadingChoice({ reading, choices, onReread, locked }: ReadingChoiceProps) {
   const t = useTranslations("imports.reading");
-  const { encoding, separator } = reading;
-  if (encoding === "xlsx") return null;
-  const now: ReadAs = { ...(encoding && { encoding }), ...(separator && { separator }) };
+  const { encoding, sheets, sheet, mode } = reading;
+  // Columns and headings were chosen for the list as it was read before.
+  const { table: _table, ...rest } = choices;
+  const hiddenSheets = sheets?.filter(({ visibility }) => visibility !== "visible").length ?? 0;
+  const hiddenRows = sheet === null ? 0 : (sheets?.[sheet]?.hiddenRows ?? 0);
+  const shownSheets = (sheets ?? []).flatMap(({ name, visibility, rows }, index) =>
+    visibility === "visible" || reading.includeHidden ? [{ name, rows, index }] : [],
+  );
   return (
     <div
       role="group"
       aria-label={t("label")}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2"
+      className="flex flex-wrap items-center gap-x-5 gap-y-2.5"
     >
+      {shownSheets.length > 1 && sheet !== null && (
+        <Labeled name={t("sheet")}>
+          <Select
+            compact
+            aria-label={t("sheet")}
+            value={sheet}
+            disabled={locked}
+            onChange={(event) => onReread({ ...rest, sheet: Number(event.target.value) })}
+          >
+            {shownSheets.map(({ name, rows, index }) => (
+              <option key={index} value={index}>
+                {t("sheetOption", { name, rows })}
+              </option>
+            ))}
+          </Select>
+        </Labeled>
+      )}
+      {shownSheets.length === 1 && (
+        <span className="text-sm text-ink-muted">
+          {t("onlySheet", { name: shownSheets[0]?.name ?? "" })}
+        </span>
+      )}
+      {reading.format !== "vcard" && (
+        <Segmented
+          label={t("mode")}
+          value={mode}
+          options={[
+            { value: "table", label: t("table") },
+            { value: "text", label: t("text") },
+          ]}
+          onChange={(next) => !locked && onReread({ ...rest, road: next })}
+        />
+      )}
       {encoding && (
-        <Named name={t("encoding")}>
+        <Labeled name={t("encoding")}>
           <Select
             compact
             aria-label={t("encoding")}
@@ -41,43 +74,47 @@ export function ReadingChoice({ reading, onReread, locked }: ReadingChoiceProps)
             disabled={locked}
             onChange={(event) => {
               const chosen = ENCODINGS.find((each) => each === event.target.value);
-              // What separates the cells shows only in the right letters: it is guessed anew.
+              // Separators and headings are recognized again in the right letters.
               if (chosen) onReread({ encoding: chosen });
             }}
           >
             {ENCODINGS.map((each) => (
               <option key={each} value={each}>
-                {NAMES[each]}
+                {NAMES[each] ?? each.toUpperCase()}
               </option>
             ))}
           </Select>
-        </Named>
+        </Labeled>
       )}
-      <Named name={t("separator")}>
-        <Select
-          compact
-          aria-label={t("separator")}
-          value={separator ?? "other"}
+      {(hiddenSheets > 0 || hiddenRows > 0 || reading.includeHidden) && (
+        <SwitchField
+          label={t("includeHidden")}
+          description={
+            reading.includeHidden
+              ? t("hiddenIncluded")
+              : t("hiddenSkipped", { sheets: hiddenSheets, rows: hiddenRows })
+          }
+          checked={reading.includeHidden}
           disabled={locked}
-          onChange={(event) => {
-            const chosen = SEPARATORS.find((each) => each === event.target.value);
-            if (chosen) onReread({ ...now, separator: chosen });
-          }}
-        >
-          {separator === null && <option value="other">{t("separators.other")}</option>}
-          {SEPARATORS.map((each) => (
-            <option key={each} value={each}>
-              {t(`separators.${each}`)}
-            </option>
-          ))}
-        </Select>
-      </Named>
+          onCheckedChange={(includeHidden) => onReread({ ...rest, includeHidden })}
+        />
+      )}
     </div>
   );
 }
 
-/** The word in sight for a select that carries it as its name already. */
-function Named({ name, children }: { name: string; children: ReactNode }) {
+const NAMES: Partial<Record<string, string>> = {
+  "windows-1251": "Windows-1251",
+  "windows-1252": "Windows-1252",
+  "windows-1250": "Windows-1250",
+  "utf-16le": "UTF-16 LE",
+  "utf-16be": "UTF-16 BE",
+  ibm866: "CP866",
+  "x-mac-cyrillic": "Mac Cyrillic",
+};
+
+/** The visible text of a select that has it as its accessible name already. */
+function Labeled({ name, children }: { name: string; children: ReactNode }) {
   return (
     <span className="flex items-center gap-2">
       <span aria-hidden="true" className="text-sm text-ink-muted">

@@ -1,40 +1,74 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Issue, PreviewRow, RowEdit } from "@/lib/imports/browser/preview-types";
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import type { Issue, PreviewRow, RowEdit } from "@/lib/imports/preview/types";
 import { Select } from "../ui/select";
 
-type RowStateProps = { row: PreviewRow; locked: boolean; onEdit: (edit: RowEdit) => void };
+type RowStateProps = {
+  row: PreviewRow;
+  dense: boolean;
+  locked: boolean;
+  onEdit: (edit: RowEdit) => void;
+};
 
-/** What is said about a row, and what can be done about it: take a suggestion, choose an action. */
-export function RowState({ row, locked, onEdit }: RowStateProps) {
+/** The state of a row with its fixes: a suggested address, a confirmation, another action. */
+export function RowState({ row, dense, locked, onEdit }: RowStateProps) {
   const t = useTranslations("imports");
-  const words = useIssueText();
+  const issueText = useIssueText();
   const [issue, ...more] = row.issues;
-  const typo = row.issues.find((each) => each.kind === "typo");
-  const out = row.verdict === "refused" || row.verdict === "removed";
-  const choice = !out && row.choices.length > 1;
-  const all = row.issues.map(words).join("\n");
+  const skipped = row.verdict === "skipped" || row.verdict === "removed";
+  const choice = !skipped && row.choices.length > 1;
+  const all = [...row.issues.map(issueText), row.source].filter(Boolean).join("\n");
+  const suggestions = row.issues.flatMap((each) =>
+    each.kind === "typo"
+      ? [each.suggestion]
+      : each.kind === "severalAddresses"
+        ? each.others.slice(0, 2)
+        : [],
+  );
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
+    <span
+      className={clsx(
+        "flex min-w-0 items-center gap-x-2 gap-y-0.5",
+        dense ? "flex-nowrap" : "flex-wrap",
+      )}
+    >
       <span
         title={all || undefined}
-        className={`min-w-0 text-sm leading-4.5 ${choice ? "flex-1 basis-24" : ""} line-clamp-2 ${tone(row)}`}
+        className={clsx(
+          "min-w-0 text-sm leading-4.5",
+          dense ? "truncate" : "line-clamp-2",
+          choice && "flex-1 basis-24",
+          toneOf(row),
+        )}
       >
-        {row.verdict === "removed" ? t("table.removed") : issue ? words(issue) : t("table.valid")}
+        {row.verdict === "removed"
+          ? t("table.removed")
+          : issue
+            ? issueText(issue)
+            : t("table.ready")}
         {more.length > 0 && row.verdict !== "removed" && (
           <span className="text-ink-faint"> +{more.length}</span>
         )}
       </span>
-      {typo && !out && (
-        <button
-          type="button"
-          disabled={locked}
-          onClick={() => onEdit({ email: typo.suggestion })}
-          className="max-w-full truncate rounded-md text-sm font-medium text-accent-text underline underline-offset-2 hover:no-underline"
-        >
-          {t("table.use", { email: typo.suggestion })}
-        </button>
+      {row.problem &&
+        suggestions.map((email) => (
+          <Fix key={email} locked={locked} onClick={() => onEdit({ email })}>
+            {t("table.use", { email })}
+          </Fix>
+        ))}
+      {row.verdict === "check" && (
+        <Fix locked={locked} onClick={() => onEdit({ confirmed: true })}>
+          <span aria-hidden="true">{t("table.confirm")}</span>
+          <span className="sr-only">{t("table.confirmOf", { who: row.email })}</span>
+        </Fix>
+      )}
+      {issue?.kind === "outsideList" && row.email !== "" && row.verdict === "skipped" && (
+        <Fix locked={locked} onClick={() => onEdit({ email: row.email })}>
+          {t("table.putBack", { who: row.email })}
+        </Fix>
       )}
       {choice && (
         <Select
@@ -42,6 +76,11 @@ export function RowState({ row, locked, onEdit }: RowStateProps) {
           aria-label={t("table.actionOf", { who: row.email })}
           value={row.action}
           disabled={locked}
+          className={
+            dense
+              ? "[&>select]:h-7! [&>select]:py-0! [&>select]:pl-2! [&>select]:text-sm!"
+              : undefined
+          }
           onChange={(event) => {
             const action = row.choices.find((each) => each === event.target.value);
             if (action) onEdit({ action });
@@ -58,17 +97,33 @@ export function RowState({ row, locked, onEdit }: RowStateProps) {
   );
 }
 
-function tone({ verdict }: PreviewRow): string {
-  if (verdict === "refused") return "text-danger-text";
-  if (verdict === "warned") return "text-warning-text";
+type FixProps = { locked: boolean; onClick: () => void; children: ReactNode };
+
+function Fix({ locked, onClick, children }: FixProps) {
+  return (
+    <button
+      type="button"
+      disabled={locked}
+      onClick={onClick}
+      className="max-w-full truncate rounded-md text-sm font-medium text-accent-text underline underline-offset-2 hover:no-underline"
+    >
+      {children}
+    </button>
+  );
+}
+
+function toneOf({ verdict, problem }: PreviewRow): string {
+  if (problem && verdict === "skipped") return "text-danger-text";
+  if (verdict === "check") return "text-warning-text";
   return "text-ink-faint";
 }
 
 function useIssueText(): (issue: Issue) => string {
   const t = useTranslations("imports.issues");
   return (issue) => {
-    if (issue.kind === "repeated") return t("repeated", { row: issue.ofRow });
-    if (issue.kind === "typo") return t("typo");
+    if (issue.kind === "duplicate") return t("duplicate", { row: issue.ofRow });
+    if (issue.kind === "severalAddresses")
+      return t("severalAddresses", { count: issue.others.length, email: issue.others[0] ?? "" });
     if (issue.kind === "unclear" || issue.kind === "lifetime")
       return t(issue.kind, { cell: issue.cell.slice(0, 30) });
     return t(issue.kind);

@@ -2,7 +2,7 @@
 
 import { Send } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Plan } from "@/lib/imports/browser/preview-types";
+import type { Plan } from "@/lib/imports/preview/types";
 import type { Failure } from "@/lib/platform/result";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -12,13 +12,15 @@ import { usePlanWords } from "./use-plan-words";
 
 type StartPanelProps = {
   plan: Plan;
+  /** Rows that a person should look at first. */
+  checks: number;
   upload: { sent: number; total: number; failure: Failure | null; running: boolean } | null;
   ready: boolean;
   onStart: () => void;
 };
 
-/** What is about to happen, in words, and the button that makes it happen. */
-export function StartPanel({ plan, upload, ready, onStart }: StartPanelProps) {
+/** What the import will do, in words, and the button that starts it. */
+export function StartPanel({ plan, checks, upload, ready, onStart }: StartPanelProps) {
   const t = useTranslations("imports.start");
   const text = useFailureText();
   const format = useFormatter();
@@ -38,16 +40,20 @@ export function StartPanel({ plan, upload, ready, onStart }: StartPanelProps) {
             {sentence}
           </p>
         ))}
+        {checks > 0 && <p className="text-warning-text">{t("checks", { count: checks })}</p>}
       </div>
       {upload?.running && (
         <div className="grid gap-1.5">
           <ProgressBar
-            label={t("bringing")}
+            label={t("uploading")}
             parts={[{ tone: "accent", value: upload.sent }]}
             total={upload.total}
           />
           <p className="text-sm text-ink-muted tabular-nums">
-            {t("brought", { sent: format.number(upload.sent), total: format.number(upload.total) })}
+            {t("uploaded", {
+              sent: format.number(upload.sent),
+              total: format.number(upload.total),
+            })}
           </p>
         </div>
       )}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Plan } from "@/lib/imports/browser/preview-types";
+import type { Plan } from "@/lib/imports/preview/types";
 
-/** What is about to happen as sentences, the first of them the one that matters most. */
+/** Returns what the import will do as sentences, the most important one first. */
 export function usePlanWords(plan: Plan): string[] {
   const t = useTranslations("imports.words");
   const { invite, restore, link, update, revoke, skip, moderators, notified, reachable } = plan;

@@ -2,121 +2,137 @@
 
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { ErrorCode } from "@/lib/platform/errors";
-import { connect, type ListReader } from "@/lib/imports/browser/connect";
-import type { Refusal } from "@/lib/imports/browser/grid";
-import type { Change, Defaults, Summary } from "@/lib/imports/browser/preview-types";
-import type { ReadAs } from "@/lib/imports/browser/reading";
-import type { Source } from "@/lib/imports/browser/read-list";
-import type { Reply } from "@/lib/imports/browser/talk";
+import { connectPreview, type PreviewClient } from "@/lib/imports/preview/client";
+import type { ListRefusal, Response, Source } from "@/lib/imports/preview/protocol";
+import type {
+  Change,
+  Defaults,
+  PreviewState,
+  ReadChoices,
+  Summary,
+} from "@/lib/imports/preview/types";
 
-/** Why there is no preview: the list can't be read, or the reader itself failed. */
+/** Why there is no preview: the list can't be read, or the worker failed. */
 export type ReadingFailure =
-  | { kind: "unreadable"; refusal: Refusal; row: number | null }
+  | { kind: "unreadable"; refusal: ListRefusal; line: number | null }
   | { kind: "failed"; code: ErrorCode };
 
 type State = {
   reading: boolean;
   summary: Summary | null;
+  /** What a person decided, for the draft. */
+  decided: PreviewState | null;
   failure: ReadingFailure | null;
-  /** Whether the roster has been compared with; a reason where it could not be fresh. */
   roster: "none" | "loading" | "compared";
+  /** Why the roster may be out of date. */
   problem: ErrorCode | null;
-  /** How a person wants the list read, and how many rows would lose what they changed in them. */
-  wouldLose: { as: ReadAs; rows: number } | null;
+  /** Reading choices that would lose edits of so many rows. */
+  wouldLose: { choices: ReadChoices; rows: number } | null;
 };
 
 const NOTHING: State = {
   reading: false,
   summary: null,
+  decided: null,
   failure: null,
   roster: "none",
   problem: null,
   wouldLose: null,
 };
 
-/** A list being previewed, held by a worker for as long as the screen is open. */
+/** A list being previewed, kept in a worker while the screen is open. */
 export function usePreview(conferenceCode: string) {
-  const reader = useRef<ListReader | null>(null);
+  const client = useRef<PreviewClient | null>(null);
   const [state, setState] = useState(NOTHING);
-  useEffect(() => () => reader.current?.close(), []);
+  useEffect(() => () => client.current?.close(), []);
 
-  const ask: ListReader["ask"] = useCallback((question) => {
-    reader.current ??= connect();
-    return reader.current.ask(question);
+  const send: PreviewClient["send"] = useCallback((request) => {
+    client.current ??= connectPreview();
+    return client.current.send(request);
   }, []);
 
   const compare = useCallback(async () => {
     setState((before) => ({ ...before, roster: "loading" }));
-    const reply = await ask({ ask: "roster", conferenceCode });
+    const response = await send({ type: "compare", conferenceCode });
     startTransition(() =>
       setState((before) => ({
         ...before,
-        ...(reply.reply === "summary" && { summary: reply.summary }),
-        roster: reply.reply === "summary" ? "compared" : "none",
-        problem: problemOf(reply),
+        ...changed(response),
+        roster: response.type === "summary" ? "compared" : "none",
+        problem: problemOf(response),
       })),
     );
-  }, [ask, conferenceCode]);
+  }, [send, conferenceCode]);
 
   const open = useCallback(
-    async (source: Source, mode: "invite" | "sync", defaults: Defaults) => {
-      // A worker that was given a list too much for it is not asked again.
-      reader.current?.close();
-      reader.current = null;
+    async (
+      source: Source,
+      from: { mode: "invite" | "sync"; defaults: Defaults } | PreviewState,
+    ): Promise<void> => {
+      // A worker that failed on a large list is not used again.
+      client.current?.close();
+      client.current = null;
       setState({ ...NOTHING, reading: true });
-      const reply = await ask({ ask: "open", source, mode, defaults });
-      const failure = failureOf(reply);
-      const summary = reply.reply === "summary" ? reply.summary : null;
-      // In small steps: the worker may be busy with a long list on every core there is.
-      startTransition(() => setState({ ...NOTHING, summary, failure }));
-      if (summary) await compare();
+      const response = await send(
+        "edits" in from
+          ? { type: "restore", source, state: from }
+          : { type: "open", source, state: from },
+      );
+      // In short steps: the worker may keep every processor busy with a long list.
+      startTransition(() =>
+        setState({ ...NOTHING, ...changed(response), failure: failureOf(response) }),
+      );
+      if (response.type === "summary") await compare();
     },
-    [ask, compare],
+    [send, compare],
   );
 
   const change = useCallback(
     async (next: Change) => {
-      const reply = await ask({ ask: "change", change: next });
-      if (reply.reply === "summary") setState((before) => ({ ...before, summary: reply.summary }));
+      const response = await send({ type: "change", change: next });
+      setState((before) => ({ ...before, ...changed(response) }));
     },
-    [ask],
+    [send],
   );
 
-  /**
-   * Reads the same list as a person says; where it can't be read so, it stays as it was. Where their
-   * changes would be lost it stays, too, until they say so (`anyway`).
-   */
+  /** Reads the list another way; it stays as it is if that fails or would lose edits. */
   const reread = useCallback(
-    async (as: ReadAs, anyway = false) => {
-      const reply = await ask({ ask: "reread", as, anyway });
+    async (choices: ReadChoices, force = false) => {
+      setState((before) => ({ ...before, reading: true }));
+      const response = await send({ type: "reread", choices, force });
       setState((before) => ({
         ...before,
-        failure: failureOf(reply),
-        wouldLose: reply.reply === "would-lose" ? { as, rows: reply.rows } : null,
-        ...(reply.reply === "summary" && { summary: reply.summary }),
+        ...changed(response),
+        reading: false,
+        failure: failureOf(response),
+        wouldLose: response.type === "would-lose" ? { choices, rows: response.rows } : null,
       }));
     },
-    [ask],
+    [send],
   );
 
-  const keep = useCallback(() => setState((before) => ({ ...before, wouldLose: null })), []);
+  const keepEdits = useCallback(() => setState((before) => ({ ...before, wouldLose: null })), []);
 
   const close = useCallback(() => {
-    reader.current?.close();
-    reader.current = null;
+    client.current?.close();
+    client.current = null;
     setState(NOTHING);
   }, []);
 
-  return { ...state, ask, open, compare, change, reread, keep, close };
+  return { ...state, send, open, compare, change, reread, keepEdits, close };
 }
 
-function failureOf(reply: Reply): ReadingFailure | null {
-  if (reply.reply === "unreadable")
-    return { kind: "unreadable", refusal: reply.refusal, row: reply.row };
-  return reply.reply === "failed" ? { kind: "failed", code: reply.code } : null;
+function changed(response: Response): Partial<State> {
+  return response.type === "summary" ? { summary: response.summary, decided: response.state } : {};
 }
 
-function problemOf(reply: Reply): ErrorCode | null {
-  if (reply.reply === "failed") return reply.code;
-  return reply.reply === "summary" ? (reply.problem ?? null) : null;
+function failureOf(response: Response): ReadingFailure | null {
+  if (response.type === "unreadable")
+    return { kind: "unreadable", refusal: response.refusal, line: response.line };
+  return response.type === "failed" ? { kind: "failed", code: response.code } : null;
+}
+
+function problemOf(response: Response): ErrorCode | null {
+  if (response.type === "failed") return response.code;
+  return response.type === "summary" ? (response.problem ?? null) : null;
 }

@@ -1,10 +1,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Refusal } from "@/lib/imports/browser/grid";
+import type { ListRefusal } from "@/lib/imports/preview/protocol";
 
-/** Why a list can't be read, in the person's language, with the row to blame where there is one. */
-export function useReadingFailure(): (failure: { refusal: Refusal; row: number | null }) => string {
+/** Returns a function that says why a list can't be read, and in which row. */
+export function useReadingFailure(): (failure: {
+  refusal: ListRefusal;
+  line: number | null;
+}) => string {
   const t = useTranslations("imports.unreadable");
-  return ({ refusal, row }) => (row === null ? t(refusal) : `${t(refusal)} ${t("atRow", { row })}`);
+  return ({ refusal, line }) =>
+    line === null ? t(refusal) : `${t(refusal)} ${t("atRow", { row: line })}`;
 }

@@ -14,10 +14,10 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** Inviting a whole list of people to a conference. */
+/** Imports a list of people into a conference. */
 export default async function ImportListPage({ params }: Props) {
   const { code } = await params;
-  await requirePage("manager", routes.importList(code));
+  const staff = await requirePage("manager", routes.importList(code));
   const conference = await readForPage(() => getConference(code));
   if (!conference || conference.deleted) notFound();
   const t = await getTranslations("imports");
@@ -27,7 +27,7 @@ export default async function ImportListPage({ params }: Props) {
         title={t("title")}
         back={{ href: routes.conference(code), label: conference.title }}
       />
-      <ImportScreen conferenceCode={code} />
+      <ImportScreen conferenceCode={code} draftKey={`${staff.id} ${code}`} />
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { normalizeEmail } from "@/lib/participants/normalize-email";
 import type { ImportRow } from "../schema";
-import { isRepeated } from "./judge";
-import type { Plan, PreviewRow } from "./preview-types";
-import type { Known } from "./roster";
+import { isDuplicate } from "./evaluate";
+import type { RosterEntry } from "./roster";
+import type { Plan, PreviewRow } from "./types";
 
-/** A row with what it needs on its way out. */
-export type Planned = PreviewRow & { avatarUrl: string; known: Known | null };
+/** A row with everything that the import needs. */
+export type Planned = PreviewRow & { avatarUrl: string; known: RosterEntry | null };
 
 const LONGEST = { email: 320, name: 200 };
 
-/** What is about to happen, counted. */
+/** Returns what the import will do, counted. */
 export function planOf(rows: readonly Planned[]): Plan {
   const plan: Plan = {
     invite: 0,
@@ -32,7 +32,7 @@ export function planOf(rows: readonly Planned[]): Plan {
   return plan;
 }
 
-/** Rows in the ledger's form. Whom only the roster has gets a place after the end of the list. */
+/** Returns rows as the import stores them. People on the roster only come after the list. */
 export function rowsOf(rows: readonly Planned[]): ImportRow[] {
   return rows.map((row) => {
     const { action, known } = row;
@@ -59,12 +59,12 @@ export function rowsOf(rows: readonly Planned[]): ImportRow[] {
   });
 }
 
-/** Above every row number that a list can have. */
+/** Above every row number of a list. */
 const BEYOND = 2_000_000;
 
 function reasonOf({ verdict, issues, relation }: Planned): ImportRow["reason"] {
   if (verdict === "removed") return "chosen";
-  if (verdict === "refused") return isRepeated(issues) ? "repeated" : "malformed";
+  if (verdict === "skipped") return isDuplicate(issues) ? "repeated" : "malformed";
   if (relation === "revoked") return "revoked";
   return relation === "new" ? "chosen" : "on-roster";
 }

@@ -3,7 +3,7 @@ import { Lifetime } from "@/lib/invitations/schema";
 const UNITS = { second: 1, minute: 60, hour: 3_600, day: 86_400, week: 604_800 } as const;
 export type Unit = keyof typeof UNITS;
 
-/** Units as people write them, short and long, in English and Russian. */
+/** Units, short and long, in English and Russian. */
 const WORDS: readonly (readonly [Unit, RegExp])[] = [
   ["second", /^(s|secs?|seconds?|с|сек|секунд[аыу]?)$/],
   ["minute", /^(m|mins?|minutes?|м|мин|минут[аыу]?)$/],
@@ -16,9 +16,9 @@ const UNLIMITED =
 const AMOUNT = /^(\d{1,9}(?:[.,]\d{1,3})?)\s*(\p{L}*)\.?$/u;
 
 /**
- * How long a link is to work, from a cell: seconds, `unlimited`, null where it says nothing, `unclear`
- * where it is none that can be asked for. A bare number counts in the unit that the column's heading
- * names; without one it is unclear, because a guess would be wrong by days.
+ * Returns a link's lifetime from a cell: seconds, `unlimited`, null if the cell is empty, `unclear`
+ * if it isn't a valid lifetime. A bare number counts in the unit of the column's heading; without
+ * one it is unclear, because a guess would be wrong by days.
  */
 export function lifetimeIn(
   cell: string,
@@ -34,15 +34,15 @@ export function lifetimeIn(
   return Lifetime.safeParse(seconds).success ? seconds : "unclear";
 }
 
-/** The unit that a heading names, as in “Lifetime (days)” or “Срок, часов”. */
+/** Returns the unit that a heading names, as in “Lifetime (days)” or “Срок, часов”. */
 export function unitIn(heading: string): Unit | null {
   const words = heading
     .normalize("NFKC")
     .toLowerCase()
     .split(/\P{L}+/u);
-  // As the service's own parameter, which counts in seconds.
+  // Boomstream's own parameter counts in seconds.
   if (words.includes("timeout")) return "second";
-  // A single letter is a word of its own more often than a unit.
+  // A single letter is rarely a unit.
   const long = words.filter((word) => word.length > 1);
   return WORDS.find(([, unit]) => long.some((word) => unit.test(word)))?.[0] ?? null;
 }

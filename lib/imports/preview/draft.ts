@@ -1,0 +1,51 @@
+import { createStore, del, get, set, type UseStore } from "idb-keyval";
+import type { PreviewState } from "./types";
+
+/** What a person gave: a file, or the text that they typed or pasted. */
+export type GivenList = { file: File | null; text: string };
+
+/** A list that was not sent yet; `state` is null until it was previewed. */
+export type Draft = { given: GivenList; state: PreviewState | null };
+
+/** Drafts are kept for a week. */
+const KEPT = 7 * 86_400_000;
+
+type StoredList = { given: GivenList; at: number };
+
+let database: UseStore | null = null;
+const store = () => (database ??= createStore("foyer-drafts", "imports"));
+
+/** Returns the draft of a key; null if there is none, it is old, or the browser stores nothing. */
+export async function loadDraft(key: string): Promise<Draft | null> {
+  try {
+    const [list, state] = await Promise.all([
+      get<StoredList>(`${key} list`, store()),
+      get<PreviewState>(`${key} state`, store()),
+    ]);
+    if (!list) return null;
+    if (Date.now() - list.at <= KEPT) return { given: list.given, state: state ?? null };
+    await clearDraft(key);
+  } catch {
+    // Private windows and full disks: the list is then kept by the open page only.
+  }
+  return null;
+}
+
+/** Stores the list. A file is copied, so a later change on disk does not affect the draft. */
+export async function saveDraftList(key: string, given: GivenList): Promise<void> {
+  if (given.file === null && given.text.trim() === "") return clearDraft(key);
+  await set(`${key} list`, { given, at: Date.now() }, store()).catch(() => undefined);
+}
+
+/** Stores what a person decided about the list; null: it is not previewed. */
+export async function saveDraftState(key: string, state: PreviewState | null): Promise<void> {
+  const stored = state ? set(`${key} state`, state, store()) : del(`${key} state`, store());
+  await stored.catch(() => undefined);
+}
+
+/** Removes the draft. */
+export async function clearDraft(key: string): Promise<void> {
+  await Promise.all(["list", "state"].map((part) => del(`${key} ${part}`, store()))).catch(
+    () => undefined,
+  );
+}

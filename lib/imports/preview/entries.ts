@@ -1,0 +1,109 @@
+import { normalizeEmail } from "@/lib/participants/normalize-email";
+import { Email } from "@/lib/participants/schema";
+import { checksOf, findAddresses, judgeAddress } from "../reader/address";
+import { tidyName } from "../reader/clean";
+import { displayName } from "../reader/names";
+import type { Check, ReadRow } from "../reader/types";
+import { lifetimeIn, type Unit } from "./lifetime";
+import type { Issue, RowEdit } from "./types";
+import { yesNo } from "./yes-no";
+
+/** A row with its edits, before it is compared with other rows and the roster. */
+export type Entry = {
+  row: number;
+  email: string;
+  name: string;
+  /** Null: the row sets none, the default applies. */
+  moderator: boolean | null;
+  notify: boolean | null;
+  /** Seconds, `unlimited`, or null: the default applies. */
+  lifetime: number | "unlimited" | null;
+  /** The lifetime as the row or a person wrote it. */
+  lifetimeCell: string;
+  avatarUrl: string;
+  issues: Issue[];
+  source: string;
+};
+
+/** Returns a row of the list with a person's edits applied; `unit` counts bare lifetimes. */
+export function entryOf(
+  row: ReadRow,
+  { unit, edit }: { unit: Unit | null; edit: RowEdit | undefined },
+): Entry {
+  const address = edit?.email === undefined ? addressOf(row) : typedAddress(edit.email);
+  const name =
+    edit?.name ?? (edit?.email !== undefined && address.name !== "" ? address.name : row.name);
+  const moderator = flagOf(row.fields.moderator);
+  const notify = flagOf(row.fields.notify);
+  const lifetimeCell = edit?.lifetime ?? row.fields.lifetime ?? "";
+  const lifetime = lifetimeIn(lifetimeCell, unit);
+  const issues = [...address.issues];
+  if (edit?.confirmed !== true) issues.push(...checksLeft(row.checks, edit));
+  if (moderator.unclear && edit?.moderator === undefined)
+    issues.push({ kind: "unclear", cell: moderator.cell });
+  if (notify.unclear && edit?.notify === undefined)
+    issues.push({ kind: "unclear", cell: notify.cell });
+  if (lifetime === "unclear") issues.push({ kind: "lifetime", cell: lifetimeCell });
+  return {
+    row: row.line,
+    email: address.email,
+    name: tidyName(name),
+    moderator: edit?.moderator ?? moderator.value,
+    notify: edit?.notify ?? notify.value,
+    lifetime: lifetime === "unclear" ? null : lifetime,
+    lifetimeCell,
+    avatarUrl: row.fields.avatarUrl ?? "",
+    issues,
+    source: issues.length > 0 ? row.source.filter(Boolean).join(" · ").slice(0, 300) : "",
+  };
+}
+
+type Address = { email: string; name: string; issues: Issue[] };
+
+/** Duplicates and long names are found again after edits. */
+function addressOf({ email, reason }: ReadRow): Address {
+  const skipped = reason !== null && reason !== "duplicate" && reason !== "nameTooLong";
+  if (skipped) return { email, name: "", issues: [{ kind: reason }] };
+  return { email, name: "", issues: isInvitable(email) ? [] : [{ kind: "malformed" }] };
+}
+
+/** The server's rule: one address that it refuses would stop the whole upload. */
+function isInvitable(email: string): boolean {
+  return Email.safeParse(normalizeEmail(email)).success;
+}
+
+/** Reads what a person typed as an address: the address alone, or `Name <address>`. */
+function typedAddress(typed: string): Address {
+  const [found, ...more] = findAddresses(typed);
+  if (!found || more.length > 0) {
+    const missing = typed.trim() === "";
+    const { email, reason } = judgeAddress(typed.trim());
+    const kind = missing ? "missing" : (reason ?? "malformed");
+    return {
+      email,
+      name: "",
+      issues: kind === "duplicate" ? [] : [{ kind }],
+    };
+  }
+  const name = displayName(typed.slice(0, found.start).replace(/[<(]\s*$/, ""));
+  if (found.reason !== null && found.reason !== "duplicate")
+    return { email: found.email, name, issues: [{ kind: found.reason }] };
+  if (!isInvitable(found.email))
+    return { email: found.email, name, issues: [{ kind: "malformed" }] };
+  return { email: found.email, name, issues: [...checksOf(found)] };
+}
+
+/** Returns the checks that an edit did not settle. */
+function checksLeft(checks: readonly Check[], edit: RowEdit | undefined): Issue[] {
+  return checks.filter(({ kind }) => {
+    if (kind === "typo" || kind === "mixedScripts" || kind === "severalAddresses")
+      return edit?.email === undefined;
+    if (kind === "nameGuessed" || kind === "unclearName") return edit?.name === undefined;
+    return edit?.email === undefined && edit?.name === undefined;
+  });
+}
+
+function flagOf(cell = "") {
+  const value = yesNo(cell);
+  return { cell, value: value === "unclear" ? null : value, unclear: value === "unclear" };
+}

@@ -1,0 +1,16 @@
+import { emailKey } from "@/lib/platform/normalize";
+import type { RosterExtract } from "../types";
+
+/** A person on the roster. */
+export type RosterEntry = RosterExtract["rows"][number];
+
+/** Returns the roster by address. If an address is there twice, the entry with access counts. */
+export function rosterByAddress(rows: readonly RosterEntry[]): Map<string, RosterEntry> {
+  const byKey = new Map<string, RosterEntry>();
+  for (const known of rows) {
+    const key = emailKey(known.email);
+    const before = byKey.get(key);
+    if (!before || (before.revoked && !known.revoked)) byKey.set(key, known);
+  }
+  return byKey;
+}

@@ -1,0 +1,63 @@
+import type { ListFile } from "../reader/read-list";
+import type { GridRow, Section } from "../reader/types";
+import { type Unit, unitIn } from "./lifetime";
+import type { ReadChoices, Reading, TableSummary } from "./types";
+
+/** Characters of a cell, columns, and rows to choose the headings from, as they are shown. */
+const CELL = 80;
+const COLUMNS = 300;
+const HEADINGS = 20;
+
+/** Returns how a list was read. */
+export function readingOf(list: ListFile, choices: ReadChoices): Reading {
+  return {
+    format: list.format,
+    encoding: list.encoding,
+    mode: list.road,
+    sheets: list.sheets,
+    sheet: list.sheet,
+    includeHidden: choices.includeHidden ?? false,
+  };
+}
+
+/** Returns the columns of a list; null if it was read as text. */
+export function tableSummaryOf(list: ListFile): TableSummary | null {
+  const section = mainSection(list);
+  if (!list.table || !section) return null;
+  const { rows } = list.table.grid;
+  const heading = section.heading === null ? undefined : rows[section.heading];
+  const first = rows[section.from];
+  const columns = Math.max(heading?.cells.length ?? 0, section.mapping.length);
+  return {
+    mapping: section.mapping,
+    columns: Array.from({ length: Math.min(columns, COLUMNS) }, (_, column) => ({
+      heading: (heading?.cells[column] ?? "").slice(0, CELL),
+      sample: (first?.cells[column] ?? "").slice(0, CELL),
+    })),
+    heading: section.heading,
+    headings: headingsOf(rows, section.heading),
+  };
+}
+
+function headingsOf(rows: readonly GridRow[], chosen: number | null): TableSummary["headings"] {
+  const indexes = Array.from({ length: Math.min(rows.length, HEADINGS) }, (_, index) => index);
+  if (chosen !== null && chosen >= HEADINGS) indexes.push(chosen);
+  return indexes.flatMap((index) => {
+    const row = rows[index];
+    if (!row) return [];
+    const text = row.cells.filter(Boolean).join(" · ").slice(0, CELL);
+    return [{ index, line: row.line, text }];
+  });
+}
+
+/** Returns the unit that the lifetime column's heading names. */
+export function unitOf(list: ListFile): Unit | null {
+  const section = mainSection(list);
+  if (!list.table || !section || section.heading === null) return null;
+  const column = section.mapping.indexOf("lifetime");
+  return unitIn(list.table.grid.rows[section.heading]?.cells[column] ?? "");
+}
+
+function mainSection({ table }: ListFile): Section | undefined {
+  return table?.sections[table.main];
+}
