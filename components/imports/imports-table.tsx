@@ -14,13 +14,13 @@ import { ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { TimeAgo } from "../ui/time-ago";
 import { arrived } from "./arrived";
-import { OutcomeBar } from "./outcome-bar";
+import { OutcomeBar, OutcomeNumbers } from "./outcome-bar";
 import { StateBadge } from "./state-badge";
 
-/** How often the list asks whether a run got on (ms). */
+/** Refetch interval (ms). */
 const AGAIN = 5_000;
 
-/** Every import with its outcome; each opens its run. */
+/** Every import with its outcome. */
 export function ImportsTable({ projectId }: { projectId: string }) {
   const t = useTranslations("imports.list");
   const format = useFormatter();
@@ -61,16 +61,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
         ) : (
           <div className="grid gap-1 max-md:pt-1.5">
             <OutcomeBar counts={row.counts} total={row.total} />
-            {row.counts.failed > 0 && (
-              <span className="text-sm text-danger-text">
-                {t("failed", { count: row.counts.failed })}
-              </span>
-            )}
-            {row.counts.unknown > 0 && (
-              <span className="text-sm text-warning-text">
-                {t("unknown", { count: row.counts.unknown })}
-              </span>
-            )}
+            <OutcomeNumbers counts={row.counts} />
           </div>
         ),
     },

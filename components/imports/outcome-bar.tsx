@@ -1,10 +1,11 @@
 "use client";
 
-import { useTranslations } from "use-intl";
-import type { Counts } from "@/lib/imports/types";
+import clsx from "clsx";
+import { useFormatter, useTranslations } from "use-intl";
+import { type Counts, OUTCOMES, type Outcome } from "@/lib/imports/types";
 import { ProgressBar } from "./progress-bar";
 
-/** The outcomes of a run side by side: sent, left out, failed, unknown; empty is what waits. */
+/** The outcomes of an import side by side: sent, skipped, unknown, failed; the rest is pending. */
 export function OutcomeBar({ counts, total }: { counts: Counts; total: number }) {
   const t = useTranslations("imports.run");
   return (
@@ -18,5 +19,29 @@ export function OutcomeBar({ counts, total }: { counts: Counts; total: number })
         { tone: "danger", value: counts.failed },
       ]}
     />
+  );
+}
+
+const TONES: Record<Outcome, string> = {
+  planned: "text-ink-muted",
+  sending: "text-ink-muted",
+  sent: "text-accent-text",
+  failed: "text-danger-text",
+  unknown: "text-warning-text",
+  skipped: "text-ink-muted",
+};
+
+/** The numbers of an outcome bar; outcomes without rows are hidden. */
+export function OutcomeNumbers({ counts }: { counts: Counts }) {
+  const t = useTranslations("imports.outcomes");
+  const format = useFormatter();
+  return (
+    <p className="flex flex-wrap gap-x-3 text-sm tabular-nums">
+      {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => (
+        <span key={outcome} className={clsx("whitespace-nowrap", TONES[outcome])}>
+          {t(outcome)} {format.number(counts[outcome])}
+        </span>
+      ))}
+    </p>
   );
 }

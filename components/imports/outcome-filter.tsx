@@ -25,13 +25,14 @@ export function OutcomeFilter({ run, value, onChange }: OutcomeFilterProps) {
   const counts = {
     all: run.total,
     undecided: run.counts.unknown - run.checking,
+    fixable: 0,
     ...run.counts,
   };
   return (
     <CountFilter
       label={t("label")}
       value={value}
-      options={(["all", "undecided", ...OUTCOMES] as const)
+      options={(["all", "undecided", "fixable", ...OUTCOMES] as const)
         .filter((outcome) => outcome === "all" || outcome === value || counts[outcome] > 0)
         .map((outcome) => ({
           value: outcome,

@@ -102,6 +102,7 @@ export function PreviewTable(props: PreviewTableProps) {
               aria-rowindex={index + 2}
               ref={dense ? undefined : virtual.measureElement}
               data-index={index}
+              data-verdict={row?.verdict}
               style={{
                 minHeight: dense ? HEIGHT.dense : size,
                 transform: `translateY(${start}px)`,

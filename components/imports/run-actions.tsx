@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Download, Pause, Play } from "lucide-react";
+import { Download, Pause, PencilLine, Play } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
@@ -17,22 +17,22 @@ import { useFailureText } from "../ui/use-failure-text";
 import { CopyRunLinks } from "./copy-run-links";
 import { RemoveRun } from "./remove-run";
 
-type RunActionsProps = { run: ImportProgress; mayManage: boolean };
-type Turn = "pause" | "resume" | "cancel";
-const TURNS = { pause: pauseImport, resume: resumeImport, cancel: cancelImport };
+type RunActionsProps = { run: ImportProgress; mayManage: boolean; onFix: () => void };
+type Command = "pause" | "resume" | "cancel";
+const COMMANDS = { pause: pauseImport, resume: resumeImport, cancel: cancelImport };
 
-/** Downloads a run's results, copies its links, and stops it or lets it go on. */
-export function RunActions({ run, mayManage }: RunActionsProps) {
+/** The actions of an import: pause, resume, cancel, fix rows, copy links, download results. */
+export function RunActions({ run, mayManage, onFix }: RunActionsProps) {
   const t = useTranslations("imports.run");
   const text = useFailureText();
   const toast = useToast();
   const client = useQueryClient();
-  const [pending, setPending] = useState<Turn | null>(null);
+  const [pending, setPending] = useState<Command | null>(null);
   const [asking, setAsking] = useState(false);
   const { id, state, counts } = run;
-  async function turn(how: Turn) {
-    setPending(how);
-    const result = await attempt(() => TURNS[how]({ importId: id }));
+  async function execute(command: Command) {
+    setPending(command);
+    const result = await attempt(() => COMMANDS[command]({ importId: id }));
     await client.invalidateQueries({ queryKey: importKeys.all });
     setPending(null);
     setAsking(false);
@@ -44,7 +44,7 @@ export function RunActions({ run, mayManage }: RunActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {mayManage && state === "running" && (
-        <Button pending={pending === "pause"} onClick={() => void turn("pause")}>
+        <Button pending={pending === "pause"} onClick={() => void execute("pause")}>
           <Pause aria-hidden="true" />
           {t("pause")}
         </Button>
@@ -53,7 +53,7 @@ export function RunActions({ run, mayManage }: RunActionsProps) {
         <Button
           variant="primary"
           pending={pending === "resume"}
-          onClick={() => void turn("resume")}
+          onClick={() => void execute("resume")}
         >
           <Play aria-hidden="true" />
           {t("resume")}
@@ -69,6 +69,12 @@ export function RunActions({ run, mayManage }: RunActionsProps) {
           <ButtonLink href={routes.importList(run.conferenceCode)}>{t("giveAgain")}</ButtonLink>
           <RemoveRun id={id} />
         </>
+      )}
+      {mayManage && state !== "loading" && counts.failed + counts.skipped > 0 && (
+        <Button onClick={onFix}>
+          <PencilLine aria-hidden="true" />
+          {t("fixRows")}
+        </Button>
       )}
       {run.links > 0 && <CopyRunLinks run={run} />}
       {mayManage && state !== "loading" && (
@@ -94,7 +100,7 @@ export function RunActions({ run, mayManage }: RunActionsProps) {
         description={t("cancelText", { count: counts.planned })}
         confirmLabel={t("cancelConfirm")}
         pending={pending === "cancel"}
-        onConfirm={() => void turn("cancel")}
+        onConfirm={() => void execute("cancel")}
       />
     </div>
   );

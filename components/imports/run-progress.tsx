@@ -6,15 +6,15 @@ import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";
 import { useFailureText } from "../ui/use-failure-text";
 import { arrived } from "./arrived";
-import { OutcomeBar } from "./outcome-bar";
+import { OutcomeBar, OutcomeNumbers } from "./outcome-bar";
 import { RunActions } from "./run-actions";
 import { StateBadge } from "./state-badge";
 import { useDuration } from "./use-duration";
 
-type RunProgressProps = { run: ImportProgress; mayManage: boolean };
+type RunProgressProps = { run: ImportProgress; mayManage: boolean; onFix: () => void };
 
-/** How far a run is, how fast, what it waits for, and what can be done about it. */
-export function RunProgress({ run, mayManage }: RunProgressProps) {
+/** Progress, speed and problems of an import, with its actions. */
+export function RunProgress({ run, mayManage, onFix }: RunProgressProps) {
   const t = useTranslations("imports");
   const text = useFailureText();
   const format = useFormatter();
@@ -27,9 +27,7 @@ export function RunProgress({ run, mayManage }: RunProgressProps) {
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="flex min-w-0 items-center gap-2.5 text-lg font-semibold">
-            <span className="truncate">
-              {run.name || t(run.mode === "renew" ? "list.renewal" : "list.pasted")}
-            </span>
+            {t("run.progress")}
             <StateBadge state={state} />
           </h2>
           <p className="text-sm text-ink-muted">
@@ -50,11 +48,12 @@ export function RunProgress({ run, mayManage }: RunProgressProps) {
             )}
           </p>
         </div>
-        <RunActions run={run} mayManage={mayManage} />
+        <RunActions run={run} mayManage={mayManage} onFix={onFix} />
       </div>
       {state !== "loading" && (
         <div className="grid gap-2">
           <OutcomeBar counts={counts} total={total} />
+          <OutcomeNumbers counts={counts} />
           <p className="flex flex-wrap gap-x-4 text-ink-muted tabular-nums" aria-live="off">
             <span className="font-medium text-ink">
               {t("run.done", { done: format.number(done), total: format.number(total) })}

@@ -33,6 +33,8 @@ export type ActivityAction =
   | "import.cancel"
   | "import.remove"
   | "import.decide"
+  | "import.fix"
+  | "import.rename"
   | "import.download"
   | "template.save"
   | "session.start"

@@ -5,13 +5,17 @@ import * as addRows from "./add-rows";
 import * as create from "./create";
 import * as decide from "./decide";
 import * as remove from "./delete";
+import * as fixRows from "./fix-rows";
 import * as pause from "./pause";
+import * as rename from "./rename";
 import * as renew from "./renew";
 import {
   AddImportRows,
   CreateImport,
   DecideImportRows,
+  FixImportRows,
   OneImport,
+  RenameImport,
   RenewExpiring,
   StartImport,
   StartPrepared,
@@ -44,6 +48,12 @@ export const removeImport = action(OneImport, remove.removeImport);
 
 /** Decides on rows whose outcome is unknown */
 export const decideImportRows = action(DecideImportRows, decide.decideImportRows);
+
+/** `invite`, for corrected rows that were skipped or failed, in the background */
+export const fixImportRows = action(FixImportRows, fixRows.fixImportRows);
+
+/** Changes the name of an import */
+export const renameImport = action(RenameImport, rename.renameImport);
 
 /** `invite`, for everyone whose link expires before a moment */
 export const renewExpiring = action(RenewExpiring, renew.renewExpiring);

@@ -6,6 +6,8 @@ import type { ImportRowsParams } from "./schema";
 import { type ImportedRow, type ImportRowsPage, SKIP_REASONS } from "./types";
 
 const PAGE = 100;
+/** Reasons that another address or a second look can settle. */
+const FIXABLE = ["malformed", "repeated", "chosen", "left", "revoked"] as const;
 const Cursor = z.catch(z.coerce.number().check(z.minimum(0)), 0);
 const Reason = z.catch(z.nullable(z.enum(SKIP_REASONS)), null);
 
@@ -30,7 +32,14 @@ export async function listImportRows(
       ? all
       : outcome === "undecided"
         ? all.where("state", "=", "unknown").where("due_at", "is", null)
-        : all.where("state", "=", outcome);
+        : outcome === "fixable"
+          ? all.where((eb) =>
+              eb.or([
+                eb("state", "=", "failed"),
+                eb.and([eb("state", "=", "skipped"), eb("skip_reason", "in", FIXABLE)]),
+              ]),
+            )
+          : all.where("state", "=", outcome);
   const found = await matching
     .leftJoin("links", "links.id", "invitations.id")
     .select([

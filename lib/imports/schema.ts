@@ -1,6 +1,6 @@
 import { Code } from "@/lib/conferences/schema";
 import { AvatarUrl, Lifetime } from "@/lib/invitations/schema";
-import { Email } from "@/lib/participants/schema";
+import { Email, Name } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
 import { OUTCOMES, ROW_ACTIONS, SKIP_REASONS } from "./types";
 
@@ -61,7 +61,7 @@ export const CreateImport = z.object({
   id: z.uuid(),
   conferenceCode: Code,
   mode: z.enum(["invite", "sync"]),
-  /** The file's name, or empty for a pasted list. */
+  /** The file's name, or the first words of a pasted list. */
   name: z.string().check(z.trim(), z.maxLength(200)),
   /** How many rows will come. */
   total: z.int().check(z.minimum(1), z.maximum(MAX_ROWS)),
@@ -113,6 +113,22 @@ export const DecideImportRows = z.object({
 });
 export type DecideImportRows = z.infer<typeof DecideImportRows>;
 
+/** Corrected values of skipped and failed rows, to be sent. */
+export const FixImportRows = z.object({
+  importId: z.uuid(),
+  rows: z
+    .array(z.object({ id: z.uuid(), email: Email, name: Name }))
+    .check(z.minLength(1), z.maxLength(CHUNK)),
+});
+export type FixImportRows = z.infer<typeof FixImportRows>;
+
+/** Another name of an import. */
+export const RenameImport = z.object({
+  importId: z.uuid(),
+  name: z.string().check(z.trim(), z.minLength(1, "nameMissing"), z.maxLength(200, "nameLong")),
+});
+export type RenameImport = z.infer<typeof RenameImport>;
+
 /** New links for everybody with access whose link expires before a moment (ms since 1970). */
 export const RenewExpiring = z.object({
   id: z.uuid(),
@@ -123,8 +139,8 @@ export const RenewExpiring = z.object({
 });
 export type RenewExpiring = z.infer<typeof RenewExpiring>;
 
-/** The rows shown; `undecided`: unknown ones that wait for a person. */
+/** The rows shown; `undecided`: unknown ones that wait for a person; `fixable`: see list-rows.ts. */
 export const ImportRowsParams = z.object({
-  outcome: z.catch(z.enum(["all", "undecided", ...OUTCOMES]), "all"),
+  outcome: z.catch(z.enum(["all", "undecided", "fixable", ...OUTCOMES]), "all"),
 });
 export type ImportRowsParams = z.infer<typeof ImportRowsParams>;

@@ -1,8 +1,9 @@
+import { domainToASCII, domainToUnicode } from "node:url";
 import type { Participant } from "@/lib/boomstream/types";
 import { searchable } from "@/lib/db/search-text";
 import { emailKey, fold } from "@/lib/platform/normalize";
 
-/** Returns the columns of a participant, from an answer of Boomstream. */
+/** Returns the columns of a participant, from a response of Boomstream. */
 export function participantColumns(person: Omit<Participant, "conferenceCode">) {
   return {
     email: person.email,
@@ -12,6 +13,16 @@ export function participantColumns(person: Omit<Participant, "conferenceCode">) 
     moderator: person.moderator ? (1 as const) : (0 as const),
     added: person.added,
     revoked: person.revoked ? (1 as const) : (0 as const),
-    search: searchable(`${person.name} ${person.email} ${person.code}`),
+    search: searchable(`${person.name} ${domainForms(person.email)} ${person.code}`),
   };
+}
+
+/** Returns an address with its internationalized domain in both forms (RFC 5890), to be found by either. */
+function domainForms(email: string): string {
+  const at = email.lastIndexOf("@");
+  const domain = email.slice(at + 1);
+  const others = [domainToUnicode(domain), domainToASCII(domain)].filter(
+    (form) => form !== "" && form !== domain.toLowerCase(),
+  );
+  return [email, ...others.map((form) => `${email.slice(0, at)}@${form}`)].join(" ");
 }

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/db";
 import type { SortColumn } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search-text";
+import { otherLayout } from "@/lib/platform/keyboard-layout";
 import type { Project } from "@/lib/connection/project";
 import type { RosterParams } from "./schema";
 
@@ -51,7 +52,9 @@ function matchingParticipants(
   conferenceCode: string,
   { q, role, status }: Omit<RosterParams, "sort">,
 ) {
-  let query = roster(projectId, conferenceCode).where(matches("participants.search", q));
+  let query = roster(projectId, conferenceCode).where((eb) =>
+    eb.or([...new Set([q, otherLayout(q)])].map((text) => matches("participants.search", text))),
+  );
   if (role !== "all") query = query.where("moderator", "=", role === "moderator" ? 1 : 0);
   if (status === "active")
     query = query.where("revoked", "=", 0).where("revocation_id", "is", null);

@@ -1,5 +1,6 @@
 import { Code } from "@/lib/conferences/schema";
 import type { Failure } from "@/lib/platform/result";
+import { cleanName } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
 import { normalizeEmail } from "./normalize-email";
 import { ROLES, ROSTER_SORTS, STATUSES } from "./params";
@@ -21,7 +22,11 @@ export const Email = z.pipe(
     ),
 );
 
-export const Name = z.string().check(z.trim(), z.maxLength(200, "nameLong"));
+/** A name as typed: cleaned, then validated. */
+export const Name = z.pipe(
+  z.pipe(z.string(), z.transform(cleanName)),
+  z.string().check(z.maxLength(200, "nameLong")),
+);
 
 /** The fields of the edit form. */
 export const ParticipantFields = z.object({ email: Email, name: Name });

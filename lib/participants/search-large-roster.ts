@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/db";
 import { INDEXED, words } from "@/lib/db/search-text";
 import { fewHolding } from "@/lib/db/search-index";
+import { otherLayout } from "@/lib/platform/keyboard-layout";
 
 /** Below this size a full read is as fast as the index. */
 const LARGE = 2_000;
@@ -16,8 +17,10 @@ export async function fewAddresses(
   conferenceCode: string,
   typed: string,
 ): Promise<string[] | null> {
-  const parts = words(typed).filter((word) => Array.from(word).length >= INDEXED);
-  if (parts.length === 0) return null;
+  const variants = [...new Set([typed, otherLayout(typed)])].map((text) =>
+    words(text).filter((word) => Array.from(word).length >= INDEXED),
+  );
+  if (variants.some((parts) => parts.length === 0)) return null;
   const conference = await db()
     .selectFrom("conferences")
     .select("participant_count")
@@ -27,6 +30,11 @@ export async function fewAddresses(
     .where("deleted_at", "is", null)
     .executeTakeFirst();
   if ((conference?.participant_count ?? 0) < LARGE) return null;
-  const hits = await fewHolding(projectId, parts, FEW);
-  return hits && [...new Set(hits.map(({ email_key }) => email_key))];
+  const addresses = new Set<string>();
+  for (const parts of variants) {
+    const hits = await fewHolding(projectId, parts, FEW);
+    if (!hits) return null;
+    for (const { email_key: key } of hits) addresses.add(key);
+  }
+  return [...addresses];
 }

@@ -1,3 +1,4 @@
+import { normalizeEmail } from "@/lib/participants/normalize-email";
 import { emailKey } from "@/lib/platform/normalize";
 import { db } from "@/lib/db/db";
 import { INDEXED, WORD_START, words } from "@/lib/db/search-text";
@@ -62,7 +63,7 @@ async function exactMatches(projectIds: string[], text: string): Promise<string[
     .where("conferences.deleted_at", "is", null)
     .where(inProjects(projectIds));
   const rows = await participants
-    .where("participants.email_key", "=", emailKey(text))
+    .where("participants.email_key", "=", emailKey(normalizeEmail(text)))
     .union(participants.where("participants.code", "=", text))
     .execute();
   return rows.map(({ email_key }) => email_key);

@@ -14,6 +14,7 @@ import * as leaving from "./0012-leaving";
 import * as order from "./0015-order";
 import * as knownBrowsers from "./0020-known-browsers";
 import * as conferenceTime from "./0025-conference-time";
+import * as searchFolding from "./0035-search-folding";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   "0015-order": order,
   "0020-known-browsers": knownBrowsers,
   "0025-conference-time": conferenceTime,
+  "0035-search-folding": searchFolding,
 };

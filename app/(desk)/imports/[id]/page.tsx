@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
+import { RunName } from "@/components/imports/run-name";
 import { RunScreen } from "@/components/imports/run-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { allows } from "@/lib/access/guard";
@@ -22,7 +23,7 @@ export async function generateMetadata() {
   return { title: t("listTitle") };
 }
 
-/** One import: how it gets on, and what became of each row. */
+/** One import: its progress and the outcome of each row. */
 export default async function ImportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const staff = await requirePage("support", routes.import(id));
@@ -35,15 +36,18 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const client = new QueryClient();
   client.setQueryData(importQuery(id).queryKey, progress);
   client.setQueryData(importRowsQuery(id, state).queryKey, { pages: [page], pageParams: [""] });
-  const t = await getTranslations("imports");
+  const mayManage = allows(staff.role, "manager");
   return (
     <>
-      <PageHeader
-        title={t("listTitle")}
-        back={{ href: routes.conference(progress.conferenceCode), label: progress.conferenceTitle }}
-      />
       <HydrationBoundary state={dehydrate(client)}>
-        <RunScreen id={id} mayManage={allows(staff.role, "manager")} />
+        <PageHeader
+          title={<RunName id={id} mayManage={mayManage} />}
+          back={{
+            href: routes.conference(progress.conferenceCode),
+            label: progress.conferenceTitle,
+          }}
+        />
+        <RunScreen id={id} mayManage={mayManage} />
       </HydrationBoundary>
     </>
   );

@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { addressKey, judgeAddress } from "@/lib/imports/reader/address";
+import { tidyName } from "@/lib/imports/reader/clean";
+import { bytesOf, type Example, examples } from "@/lib/imports/reader/testing/corpus";
+import { expect, test } from "./support/test";
+
+type Person = { email: string; name: string };
+type Row = Person & { verdict: string };
+
+/** Lists of the corpus that may be read wrong, and the time for all of them (ms). */
+const MAY_FAIL = 3;
+const TIME = 60_000;
+/** Shared machines are up to five times as slow. */
+const LIMIT = TIME * 5;
+
+const key = (email: string) => addressKey(judgeAddress(email).email);
+
+test("the lists of the corpus are read right, and nobody gets a wrong name", async ({
+  page,
+  sandbox,
+}) => {
+  test.setTimeout(LIMIT);
+  const { code } = await sandbox.seed(0);
+  await page.goto(`/conferences/${code}/import`);
+  const wrong: string[] = [];
+  const misnamed: string[] = [];
+  const started = Date.now();
+  for (const example of examples()) {
+    const rows = await previewed(page, example);
+    const people = rows.filter(({ verdict }) => verdict === "ready" || verdict === "check");
+    const expected = new Map(
+      example.people.map(({ email, names }) => [key(email), names.map(tidyName)]),
+    );
+    for (const { email, name } of people) {
+      const names = expected.get(key(email));
+      if (name !== "" && names && !names.includes(name))
+        misnamed.push(`${example.file}: ${email} is called “${name}”`);
+    }
+    const right =
+      people.length === expected.size &&
+      people.every(({ email, name }) => expected.get(key(email))?.includes(name) === true);
+    if (!right) wrong.push(`${example.file}: ${JSON.stringify(people)}`);
+  }
+  test.info().annotations.push({
+    type: "lists",
+    description: `${examples().length - wrong.length} right in ${Date.now() - started} ms`,
+  });
+  expect(misnamed).toEqual([]);
+  expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(MAY_FAIL);
+});
+
+/** Previews a list and returns its rows; the list is then given back. */
+async function previewed(page: Page, example: Example): Promise<Row[]> {
+  const bytes = bytesOf(example);
+  const remove = page.getByRole("button", { name: "Remove file" });
+  if (example.how === "file") {
+    const name = example.file.split("/").at(-1) ?? example.file;
+    await page
+      .getByLabel("Choose file")
+      .setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes) });
+    await expect(page.getByText(name, { exact: true })).toBeVisible();
+  } else {
+    if (await remove.isVisible()) await remove.click();
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    await page.getByLabel("List", { exact: true }).fill(text);
+  }
+  await page.getByRole("button", { name: "Preview" }).click();
+  const back = page.getByRole("button", { name: "Use another list" });
+  await expect(back, example.file).toBeVisible();
+  const rows = await rowsIn(page);
+  await back.click();
+  await expect(page.getByRole("button", { name: "Preview" })).toBeVisible();
+  return rows;
+}
+
+/** Collects the rows of the table, which has only the visible ones in the page. */
+async function rowsIn(page: Page): Promise<Row[]> {
+  const table = page.getByRole("table", { name: "Rows of the list" });
+  const count = Number(await table.getAttribute("aria-rowcount")) - 1;
+  const rows = new Map<number, Row>();
+  await expect(async () => {
+    const visible = await table.evaluate((scroller) => {
+      const read = [...scroller.querySelectorAll<HTMLElement>("[data-verdict]")].map((row) => ({
+        index: Number(row.dataset["index"]),
+        verdict: row.dataset["verdict"] ?? "",
+        email: row.querySelector<HTMLInputElement>('[aria-label^="Email in row"]')?.value ?? "",
+        name: row.querySelector<HTMLInputElement>('[aria-label^="Name in row"]')?.value ?? "",
+      }));
+      scroller.scrollTop += scroller.clientHeight / 2;
+      return read;
+    });
+    for (const { index, ...row } of visible) rows.set(index, row);
+    expect(rows.size).toBe(count);
+  }).toPass({ intervals: [20], timeout: 10_000 });
+  return [...rows.values()];
+}

@@ -1,0 +1,84 @@
+import { record } from "@/lib/audit/record";
+import { requireProject } from "@/lib/access/resolve-project";
+import { withTransaction } from "@/lib/db/transaction";
+import { emailKey } from "@/lib/platform/normalize";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { skipDuplicates } from "./ledger-rows";
+import type { FixImportRows } from "./schema";
+
+/**
+ * Sends skipped and failed rows of an import with corrected values; an import that ended runs again.
+ * Rows in another state are not affected. Returns the row count.
+ */
+export async function fixImportRows({
+  importId,
+  rows,
+}: FixImportRows): Promise<ActionResult<{ rows: number }>> {
+  const { staff, project } = await requireProject("manager", { import: importId });
+  return withTransaction(async (tx) => {
+    const run = await tx
+      .selectFrom("imports")
+      .select(["id", "project_id", "name", "state", "conference_code"])
+      .where("id", "=", importId)
+      .where("project_id", "=", project.id)
+      .executeTakeFirst();
+    if (!run) return fail("not-found");
+    if (run.state === "loading") return fail("conflict");
+    let fixed = 0;
+    for (const { id, email, name } of rows) {
+      const key = emailKey(email);
+      const updated = await tx
+        .updateTable("invitations")
+        .set((eb) => ({
+          // A corrected address is another person: what was meant for the first one doesn't apply.
+          kind: eb
+            .case()
+            .when("email_key", "=", key)
+            .then(eb.ref("kind"))
+            .else("invite" as const)
+            .end(),
+          participant_code: eb
+            .case()
+            .when("email_key", "=", key)
+            .then(eb.ref("participant_code"))
+            .else(null)
+            .end(),
+          email,
+          email_key: key,
+          name,
+          state: "planned" as const,
+          skip_reason: null,
+          error_code: null,
+          error_message: null,
+          started_at: null,
+          ended_at: null,
+          due_at: null,
+        }))
+        .where("id", "=", id)
+        .where("import_id", "=", importId)
+        .where("state", "in", ["failed", "skipped"])
+        .executeTakeFirst();
+      fixed += Number(updated.numUpdatedRows);
+    }
+    if (fixed > 0) {
+      await skipDuplicates(tx, run);
+      // A paused import waits to be resumed.
+      await tx
+        .updateTable("imports")
+        .set({ state: "running", ended_at: null })
+        .where("id", "=", importId)
+        .where("state", "in", ["done", "cancelled"])
+        .execute();
+    }
+    await record(tx, {
+      staff,
+      projectId: project.id,
+      action: "import.fix",
+      outcome: "done",
+      subject: run.name,
+      conferenceCode: run.conference_code,
+      after: { import: importId, rows: fixed },
+    });
+    return ok({ rows: fixed });
+  });
+}
