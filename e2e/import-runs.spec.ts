@@ -22,7 +22,7 @@ async function preview(page: Page, code: string, list: string) {
 
 async function start(page: Page) {
   await button(page, "Start import").click();
-  await expect(page.getByRole("heading", { name: "Imports" })).toBeVisible();
+  await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
 }
 
 test("a run is paused, resumed and cancelled", async ({ page, sandbox }) => {
@@ -151,10 +151,9 @@ test.describe("a list that was cut off", () => {
     await page.getByRole("link", { name: "Upload list again" }).click();
     // Announced once more; what has arrived is not sent again.
     sent = 1;
-    await page.getByLabel("List", { exact: true }).fill(list);
-    await button(page, "Preview").click();
+    // The browser kept the list.
     await button(page, "Start import").click();
-    await expect(page.getByText("500 of 600 rows are here.")).toBeVisible();
+    await expect(page.getByText("500 of 600 rows uploaded.")).toBeVisible();
     await page.getByRole("navigation").getByRole("link", { name: "Imports" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
     // Whoever has left is taken at their word: nothing goes on without them.
@@ -168,31 +167,71 @@ test.describe("a list that was cut off", () => {
   });
 });
 
-test("a list that was worked on is not left without a question", async ({ page, sandbox }) => {
+test("skipped and failed rows are fixed and sent in place", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
+  const [anna, boris, clara] = [address("anna"), address("boris"), address("clara")];
+  await sandbox.misbehave({
+    rules: [{ method: "invite", email: anna, fault: "failed", message: "Quota exceeded" }],
+  });
+  await preview(page, code, `Email,Name\n${anna},Anna\nwrong@,Boris\n${clara},Clara`);
+  await start(page);
+  await expect(button(page, "Failed 1")).toBeVisible();
+  await expect(button(page, "Skipped 1")).toBeVisible();
+  await sandbox.misbehave();
+  await button(page, "Fix rows").click();
+  const email = page.getByRole("textbox", { name: "Email in row 3" });
+  await email.fill("still wrong");
+  await button(page, "Send 2 rows").click();
+  await expect(email).toHaveAttribute("aria-invalid", "true");
+  await email.fill(boris);
+  await button(page, "Send 2 rows").click();
+  await expect(button(page, "Sent 3")).toBeVisible();
+  const roster = await sandbox.roster(code);
+  expect(roster.map((person) => person.email).toSorted()).toEqual([anna, boris, clara].toSorted());
+  expect(roster.find((person) => person.email === boris)?.name).toBe("Boris");
+});
+
+test("an import is named after its list and can be renamed", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  await preview(page, code, `Guests of honor:\nAnna <${address("anna")}>`);
+  await start(page);
+  await expect(page.getByRole("heading", { name: "Guests of honor:" })).toBeVisible();
+  await button(page, "Rename import").click();
+  await page.getByRole("textbox", { name: "Import name" }).fill("Honor guests");
+  await button(page, "Save name").click();
+  await expect(page.getByRole("heading", { name: "Honor guests" })).toBeVisible();
+  await page.goto("/imports");
+  await expect(page.getByRole("link", { name: "Honor guests" }).first()).toBeVisible();
+});
+
+test("Back, reload and a closed tab keep the list until it is sent or discarded", async ({
+  page,
+  sandbox,
+}) => {
+  const { code } = await sandbox.seed(0);
+  const url = `/conferences/${code}/import`;
+  const email = address("anna");
+  await preview(page, code, email);
   const name = page.getByRole("textbox", { name: "Name in row 1" });
-  async function workOn() {
-    await page.getByLabel("List", { exact: true }).fill(address("anna"));
-    await button(page, "Preview").click();
-    await name.fill("Anna");
-    await name.press("Enter");
-    await expect(name).toHaveValue("Anna");
-  }
-  await page.goto(`/conferences/${code}/import`);
-  const away = page.getByRole("navigation").getByRole("link", { name: "Imports" });
-  await away.click();
+  await name.fill("Anna");
+  await name.press("Enter");
+  await page.getByRole("switch", { name: "Moderator" }).click();
+  await expect(page.getByText("Invite 1 person as moderator, email nobody.")).toBeVisible();
+  await page.getByRole("navigation").getByRole("link", { name: "Imports" }).click();
   await expect(page).toHaveURL(/\/imports$/);
   await page.goBack();
-  await workOn();
-  const question = page.getByRole("alertdialog", { name: "Leave without importing?" });
-  for (const go of [() => away.click(), () => page.goBack()]) {
-    await go();
-    await question.getByRole("button", { name: "Cancel" }).click();
-    await expect(name).toHaveValue("Anna");
-  }
-  await away.click();
-  await question.getByRole("button", { name: "Leave" }).click();
-  await expect(page).toHaveURL(/\/imports$/);
+  await expect(name).toHaveValue("Anna");
+  await page.reload();
+  await expect(name).toHaveValue("Anna");
+  const second = await page.context().newPage();
+  await page.close();
+  await second.goto(url);
+  await expect(second.getByRole("textbox", { name: "Name in row 1" })).toHaveValue("Anna");
+  await expect(second.getByText("Invite 1 person as moderator, email nobody.")).toBeVisible();
+  await button(second, "Discard list").click();
+  await expect(second.getByLabel("List", { exact: true })).toHaveValue("");
+  await second.reload();
+  await expect(second.getByLabel("List", { exact: true })).toHaveValue("");
 });
 
 test("a list is compared with the roster, and only what is ticked is done", async ({
@@ -207,7 +246,7 @@ test("a list is compared with the roster, and only what is ticked is done", asyn
   await page.getByLabel("List", { exact: true }).fill(`Email,Name\n${kept},Anna K\n${fresh},New`);
   await button(page, "Preview").click();
   await page.getByRole("checkbox", { name: "Invite 1 new person" }).click();
-  await page.getByRole("checkbox", { name: /^Revoke 1 person/ }).click();
+  await page.getByRole("checkbox", { name: /^Revoke access for 1 person/ }).click();
   await expect(page.getByText("Update the name and role of 1 person.")).toBeVisible();
   await expect(page.getByText("Revoke access for 1 person.")).toBeVisible();
   await start(page);

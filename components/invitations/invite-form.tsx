@@ -1,11 +1,14 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
+import { saveDraftList } from "@/lib/imports/preview/draft";
 import { newId } from "@/lib/platform/ids";
+import { routes } from "@/lib/platform/routes";
 import { inviteParticipant } from "@/lib/invitations/actions";
 import { InvitationFields, type Invited } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/platform/result";
@@ -20,23 +23,32 @@ import { useHydrated } from "../ui/use-hydrated";
 import { useCopyLink } from "../links/use-copy-link";
 import { CopyButton } from "../ui/copy";
 import { LifetimeField } from "../links/lifetime-field";
+import { EmailsField, MAX_ADDRESSEES } from "./emails-field";
+import { inviteSeveral } from "./invite-several";
+import { type Addressee, readAddressees } from "./read-addressees";
 
 /** What stays as it was for the next invitation. */
 export type Kept = Pick<InvitationFields, "moderator" | "notify" | "lifetime">;
 
 type InviteFormProps = {
   conferenceCode: string;
+  /** Where a list that is too long for this form is kept for the import. */
+  draftKey: string;
   kept: Kept;
   onInvited: (invited: Invited, kept: Kept) => void;
 };
 
 /** The form of one invitation. The same form sent twice is one invitation: its id says so. */
-export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps) {
+export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: InviteFormProps) {
   const t = useTranslations("invitations");
   const text = useFailureText();
   const fieldError = useFieldError();
   const [id, setId] = useState(newId);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [pending, setPending] = useState(false);
+  const [people, setPeople] = useState<readonly Addressee[]>([]);
+  const [invalid, setInvalid] = useState(false);
+  const router = useRouter();
   const form = useForm({
     resolver: zodResolver(InvitationFields),
     defaultValues: { email: "", name: "", avatarUrl: "", ...kept },
@@ -47,7 +59,49 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
   const copyLink = useCopyLink();
   const notify = useWatch({ control: form.control, name: "notify" });
   const existing = failure?.code === "already-invited" ? failure.fields?.participant : undefined;
+  const several = people.length > 1;
   const already = failure?.code === "already-invited" ? failure.fields?.email : undefined;
+
+  /** A list that is too long opens as an import. */
+  async function openImport(list: string) {
+    await saveDraftList(draftKey, { file: null, text: list });
+    router.push(routes.importList(conferenceCode));
+  }
+
+  /** Several addresses are invited as one import; a single one fills the fields. */
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const typed = form.getValues("email");
+    const plain = people.length === 0 && !/[\s<>,;]/.test(typed.trim());
+    if (plain) return send(false)();
+    const all = [...people, ...(typed.trim() === "" ? [] : await readAddressees(typed))];
+    const [only] = all;
+    if (!only) return send(false)();
+    if (all.length > MAX_ADDRESSEES)
+      return openImport(all.map(({ name, email }) => `${name} <${email}>`).join("\n"));
+    if (all.length === 1) {
+      form.setValue("email", only.email);
+      if (only.name !== "" && form.getValues("name") === "") form.setValue("name", only.name);
+      setPeople([]);
+      return send(false)();
+    }
+    form.setValue("email", "");
+    setPeople(all);
+    const wrong = all.some(({ valid }) => !valid);
+    setInvalid(wrong);
+    if (!wrong) await sendSeveral(all);
+  }
+
+  async function sendSeveral(all: readonly Addressee[]) {
+    const { moderator, notify, lifetime } = form.getValues();
+    if (!(await form.trigger("lifetime"))) return;
+    setFailure(null);
+    setPending(true);
+    const result = await inviteSeveral(conferenceCode, all, { moderator, notify, lifetime });
+    if (result.ok) return router.push(routes.import(result.data));
+    setPending(false);
+    setFailure(result.error);
+  }
 
   const send = (again: boolean) =>
     form.handleSubmit(async (fields) => {
@@ -73,7 +127,7 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
     <form
       method="post"
       noValidate
-      onSubmit={(event) => void send(false)(event)}
+      onSubmit={(event) => void submit(event)}
       className="grid gap-5 rounded-card border bg-surface p-5 md:p-6"
     >
       {failure && !failure.fields && (
@@ -84,18 +138,35 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
         </Notice>
       )}
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={t("email")} error={fieldError(errors.email?.message)}>
-          <Input
-            readOnly={readOnly}
-            type="email"
-            autoComplete="off"
-            autoFocus
-            {...form.register("email")}
+        <Field
+          label={t("email")}
+          hint={t("several.hint")}
+          error={invalid ? t("several.fix") : fieldError(errors.email?.message)}
+          {...(several && { className: "sm:col-span-2" })}
+        >
+          <Controller
+            control={form.control}
+            name="email"
+            render={({ field }) => (
+              <EmailsField
+                typed={field.value}
+                onTyped={field.onChange}
+                people={people}
+                onPeople={(next) => {
+                  setInvalid(false);
+                  setPeople(next);
+                }}
+                onTooMany={(list) => void openImport(list)}
+                readOnly={readOnly}
+              />
+            )}
           />
         </Field>
-        <Field label={t("name")} hint={t("nameHint")} error={fieldError(errors.name?.message)}>
-          <Input readOnly={readOnly} autoComplete="off" {...form.register("name")} />
-        </Field>
+        {!several && (
+          <Field label={t("name")} hint={t("nameHint")} error={fieldError(errors.name?.message)}>
+            <Input readOnly={readOnly} autoComplete="off" {...form.register("name")} />
+          </Field>
+        )}
       </div>
       {already && (
         <Notice
@@ -157,24 +228,28 @@ export function InviteForm({ conferenceCode, kept, onInvited }: InviteFormProps)
             />
           )}
         />
-        <Field
-          label={t("avatarUrl")}
-          hint={t("avatarHint")}
-          error={fieldError(errors.avatarUrl?.message)}
-        >
-          <Input
-            readOnly={readOnly}
-            type="url"
-            inputMode="url"
-            autoComplete="off"
-            placeholder="https://"
-            {...form.register("avatarUrl")}
-          />
-        </Field>
+        {!several && (
+          <Field
+            label={t("avatarUrl")}
+            hint={t("avatarHint")}
+            error={fieldError(errors.avatarUrl?.message)}
+          >
+            <Input
+              readOnly={readOnly}
+              type="url"
+              inputMode="url"
+              autoComplete="off"
+              placeholder="https://"
+              {...form.register("avatarUrl")}
+            />
+          </Field>
+        )}
       </div>
       <div className="flex justify-end border-t pt-4">
-        <Button variant="primary" type="submit" pending={isSubmitting}>
-          {t(notify ? "inviteAndEmail" : "send")}
+        <Button variant="primary" type="submit" pending={isSubmitting || pending}>
+          {several
+            ? t(notify ? "several.sendAndEmail" : "several.send", { count: people.length })
+            : t(notify ? "inviteAndEmail" : "send")}
         </Button>
       </div>
     </form>

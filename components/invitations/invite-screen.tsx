@@ -16,10 +16,10 @@ const ShareDialog = lazyDialog(() =>
   import("../templates/share-dialog").then((file) => file.ShareDialog),
 );
 
-type InviteScreenProps = { conferenceCode: string; title: string };
+type InviteScreenProps = { conferenceCode: string; title: string; draftKey: string };
 
 /** Invites one person after another: the form, then the link, then the form with its switches kept. */
-export function InviteScreen({ conferenceCode, title }: InviteScreenProps) {
+export function InviteScreen({ conferenceCode, title, draftKey }: InviteScreenProps) {
   const [kept, setKept] = useState<Kept>({ moderator: false, notify: false, lifetime: null });
   const [invited, setInvited] = useState<Invited | null>(null);
   const cache = useRosterCache(conferenceCode);
@@ -41,7 +41,12 @@ export function InviteScreen({ conferenceCode, title }: InviteScreenProps) {
           onAnother={() => setInvited(null)}
         />
       ) : (
-        <InviteForm conferenceCode={conferenceCode} kept={kept} onInvited={done} />
+        <InviteForm
+          conferenceCode={conferenceCode}
+          draftKey={draftKey}
+          kept={kept}
+          onInvited={done}
+        />
       )}
     </div>
   );

@@ -14,9 +14,11 @@ import { linksExpiring } from "./count-expiring";
 import { createImport } from "./create";
 import { decideImportRows } from "./decide";
 import { removeImport } from "./delete";
+import { fixImportRows } from "./fix-rows";
 import { getImport } from "./get";
 import { listImports } from "./list";
 import { cancelImport, pauseImport, resumeImport } from "./pause";
+import { renameImport } from "./rename";
 import { renewExpiring } from "./renew";
 import { startImport } from "./start";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
@@ -299,6 +301,38 @@ describe("lost answers", () => {
     ]);
     const sent = (await mails()).map((count, at) => count - (before[at] ?? 0));
     expect(sent).toEqual([1, 1, 2]);
+  });
+
+  it("sends skipped and failed rows with corrected values, once", async () => {
+    const conference = await seed("Fixed");
+    const [failing, fine] = [guest(1), guest(3)];
+    const wrong = guest(2, { action: "skip", email: "wrong@", reason: "malformed", notify: false });
+    await boomstream.misbehave({
+      rules: [{ method: "invite", email: failing.email, fault: "failed", message: "No" }],
+    });
+    const id = await importList(conference, [failing, wrong, fine]);
+    const rows = await workUntil(id);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(["failed", "skipped", "sent"]);
+    await boomstream.behave();
+    const [first, second, third] = rows;
+    const email = guest(4).email;
+    const fixed = await fixImportRows({
+      importId: id,
+      rows: [
+        { id: first?.id ?? "", email: failing.email, name: "Anna" },
+        { id: second?.id ?? "", email, name: "Boris" },
+        { id: third?.id ?? "", email: guest(5).email, name: "Clara" },
+      ],
+    });
+    // A row that was sent stays as it is.
+    expect(fixed).toEqual({ ok: true, data: { rows: 2 } });
+    expect(await workUntil(id)).toMatchObject([
+      { outcome: "sent", email: failing.email, name: "Anna" },
+      { outcome: "sent", email, name: "Boris" },
+      { outcome: "sent", email: fine.email },
+    ]);
+    expect(await renameImport({ importId: id, name: "Guests" })).toMatchObject({ ok: true });
+    expect(await getImport(id)).toMatchObject({ name: "Guests", state: "done" });
   });
 
   it("finds out about rows whose process was killed", async () => {

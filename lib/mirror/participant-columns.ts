@@ -1,14 +1,14 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import type { Participant } from "@/lib/boomstream/types";
 import { searchable } from "@/lib/db/search-text";
-import { emailKey, fold } from "@/lib/platform/normalize";
+import { cleanName, emailKey, fold } from "@/lib/platform/normalize";
 
 /** Returns the columns of a participant, from a response of Boomstream. */
 export function participantColumns(person: Omit<Participant, "conferenceCode">) {
   return {
     email: person.email,
     email_key: emailKey(person.email),
-    name: person.name,
+    name: cleanName(person.name),
     name_key: fold(person.name || person.email),
     moderator: person.moderator ? (1 as const) : (0 as const),
     added: person.added,

@@ -85,6 +85,26 @@ describe("searching", () => {
       expect(await found(q), q).toContain(zoe);
   });
 
+  it("finds what people type for letters, apostrophes, invisible characters and IDN domains", async () => {
+    const room = await conference("Folding");
+    const cases = [
+      ["Łukasz Wałęsa", "@fold.example", ["lukasz", "walesa", "wałęsa"]],
+      ["Bjørn Æsir", "@fold.example", ["bjorn", "aesir", "bjørn"]],
+      ["Işıl Đorđević", "@fold.example", ["isil", "dordevic"]],
+      ["Karl Weiß", "@fold.example", ["weiss", "WEISS"]],
+      ["Sean O’Hara", "@fold.example", ["o'hara", "o’hara", "oʼhara"]],
+      ["An\u{200b}neliese Zwei", "@fold.example", ["anneliese"]],
+      ["Domain Person", "@xn--e1afmkfd.xn--p1ai", ["пример.рф", "xn--e1afmkfd"]],
+    ] as const;
+    for (const [name, domain, typed] of cases) {
+      const email = `${own("f").split("@")[0]}${domain}`;
+      await invite(room, email, name);
+      for (const q of typed) expect(await found(q), q).toContain(email);
+    }
+    const [person] = (await searchPeople({ q: "anneliese" })).people;
+    expect(person?.name).toBe("Anneliese Zwei");
+  });
+
   it("takes every sign as itself", async () => {
     const email = own("o'brien%_\\x");
     await invite(await conference("Signs"), email, 'Sean "Shay" O\'Brien');

@@ -1,7 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { ChooseConference } from "@/components/imports/choose-conference";
 import { ImportsTable } from "@/components/imports/imports-table";
 import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
+import { allows } from "@/lib/access/guard";
 import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { listImports } from "@/lib/imports/list";
@@ -25,7 +27,11 @@ export default async function ImportsPage() {
   const t = await getTranslations("imports");
   return (
     <>
-      <PageHeader title={t("listTitle")} subtitle={t("subtitle")} />
+      <PageHeader
+        title={t("listTitle")}
+        subtitle={t("subtitle")}
+        actions={allows(staff.role, "manager") && <ChooseConference projectId={project.id} />}
+      />
       <HydrationBoundary state={dehydrate(client)}>
         <SetCurrentProject id={project.id} />
         <ImportsTable key={project.id} projectId={project.id} />

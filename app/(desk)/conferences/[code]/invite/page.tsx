@@ -16,10 +16,10 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** Inviting people to a conference, one after the other. */
+/** Invites people to a conference. */
 export default async function InvitePage({ params }: Props) {
   const { code } = await params;
-  await requirePage("manager", routes.invite(code));
+  const staff = await requirePage("manager", routes.invite(code));
   const conference = await readForPage(() => getConference(code));
   if (!conference || conference.deleted) notFound();
   const t = await getTranslations("invitations");
@@ -35,7 +35,11 @@ export default async function InvitePage({ params }: Props) {
           </ButtonLink>
         }
       />
-      <InviteScreen conferenceCode={code} title={conference.title} />
+      <InviteScreen
+        conferenceCode={code}
+        title={conference.title}
+        draftKey={`${staff.id} ${code}`}
+      />
     </>
   );
 }

@@ -1,0 +1,128 @@
+"use client";
+
+import clsx from "clsx";
+import { X } from "lucide-react";
+import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { controlStyle } from "../ui/control-style";
+import { useFieldControl } from "../ui/field";
+import { type Addressee, readAddressees } from "./read-addressees";
+
+/** More addresses than this are an import. */
+export const MAX_ADDRESSEES = 50;
+
+type EmailsFieldProps = {
+  /** What is typed and not an addressee yet. */
+  typed: string;
+  onTyped: (typed: string) => void;
+  people: readonly Addressee[];
+  onPeople: (people: Addressee[]) => void;
+  /** Called with the whole text if it has too many addresses for this field. */
+  onTooMany: (text: string) => void;
+  readOnly: boolean;
+};
+
+/** An email field for one address or several: pasted lists and separators turn into chips. */
+export function EmailsField(props: EmailsFieldProps) {
+  const { typed, onTyped, people, onPeople, onTooMany, readOnly } = props;
+  const t = useTranslations("invitations.several");
+  const input = useRef<HTMLInputElement>(null);
+  const control = useFieldControl();
+
+  async function add(text: string) {
+    const found = await readAddressees(text);
+    const known = new Set(people.map(({ email }) => email.toLowerCase()));
+    const next = [...people, ...found.filter(({ email }) => !known.has(email.toLowerCase()))];
+    if (next.length > MAX_ADDRESSEES) return onTooMany([...people.map(written), text].join("\n"));
+    if (found.length === 0) return onTyped(text);
+    onTyped("");
+    onPeople(next);
+  }
+  function paste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData("text/plain");
+    const several = text.split("@").length > 2 || /[\n<]/.test(text.trim());
+    if (!several || !text.includes("@")) return;
+    event.preventDefault();
+    void add(`${typed} ${text}`.trim());
+  }
+  function keys(event: KeyboardEvent<HTMLInputElement>) {
+    const finished =
+      event.key === "," || event.key === ";" || (event.key === "Enter" && people.length > 0);
+    // A comma may stand in a name: “Petrova, Anna <anna@example.com>”.
+    if (finished && /@[^\s<>]+\.[^\s<>]+>?\s*$/.test(typed)) {
+      event.preventDefault();
+      void add(typed);
+    }
+    if (event.key === "Backspace" && typed === "" && people.length > 0)
+      onPeople(people.slice(0, -1));
+  }
+  return (
+    <div
+      className={clsx(
+        controlStyle,
+        "flex min-h-10 flex-wrap items-center gap-1.5 px-1.5 py-1 md:min-h-9",
+        "focus-within:border-accent focus-within:outline-2 focus-within:outline-accent",
+      )}
+    >
+      {people.length > 0 && (
+        <ul aria-label={t("label")} className="contents">
+          {people.map((person) => (
+            <Chip
+              key={person.email}
+              person={person}
+              onRemove={() => {
+                onPeople(people.filter((each) => each !== person));
+                input.current?.focus();
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <input
+        {...control}
+        ref={input}
+        type="text"
+        inputMode="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        readOnly={readOnly}
+        value={typed}
+        onChange={(event) => onTyped(event.target.value)}
+        onPaste={paste}
+        onKeyDown={keys}
+        className="min-w-32 flex-1 bg-transparent px-1.5 outline-none"
+      />
+    </div>
+  );
+}
+
+type ChipProps = { person: Addressee; onRemove: () => void };
+
+function Chip({ person, onRemove }: ChipProps) {
+  const t = useTranslations("invitations.several");
+  return (
+    <li
+      title={person.valid ? undefined : t("invalid")}
+      className={clsx(
+        "flex max-w-full items-center gap-1 rounded-md border py-0.5 pr-0.5 pl-2 text-sm",
+        person.valid ? "bg-sunken" : "border-danger-line bg-danger-soft text-danger-text",
+      )}
+    >
+      <span className="truncate">{written(person)}</span>
+      <button
+        type="button"
+        aria-label={t("remove", { email: person.email })}
+        onClick={onRemove}
+        className="flex size-6 shrink-0 items-center justify-center rounded hover:bg-hover"
+      >
+        <X aria-hidden="true" className="size-3.5" />
+      </button>
+    </li>
+  );
+}
+
+function written({ name, email }: Addressee): string {
+  return name === "" ? email : `${name} <${email}>`;
+}
