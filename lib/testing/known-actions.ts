@@ -236,6 +236,19 @@ export const ACTIONS: Record<string, Known> = {
     input: (names) => ({ importId: names.importId, ids: "all", decision: "leave" }),
     elsewhere: notFound,
   },
+  fixImportRows: {
+    role: "manager",
+    input: (names) => ({
+      importId: names.importId,
+      rows: [{ id: names.importId, email: "anna@example.com", name: "" }],
+    }),
+    elsewhere: notFound,
+  },
+  renameImport: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId, name: "Guests" }),
+    elsewhere: notFound,
+  },
   renewExpiring: {
     role: "manager",
     input: (names) => ({
