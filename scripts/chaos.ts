@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { chaos } from "../lib/delivery/testing/chaos";
+import { startSwallowingProxy } from "../lib/testing/swallowing-proxy";
 import { startPostgres } from "../lib/testing/embedded-postgres";
 
 /*
- * npm run chaos: CHAOS_ROWS (2,000) invitations with CHAOS_FAULTS (30) percent of the answers spoilt,
- * while the processes that send them are killed CHAOS_KILLS (100) times; on CHAOS_ENGINES
- * (sqlite,postgres), the latter with two processes. CHAOS_SEED repeats a run's choices.
+ * npm run chaos: sends CHAOS_ROWS (2,000) invitations with faults in CHAOS_FAULTS (30) percent of the
+ * answers, while the processes are killed CHAOS_KILLS (100) times and their clocks are wrong and step
+ * (CHAOS_SKEWS, in ms); on CHAOS_ENGINES (sqlite,postgres). PostgreSQL has two processes, and its open
+ * connections sometimes go silent. CHAOS_SEED repeats a run's choices.
  */
 const number = (name: string, otherwise: number) => Number(process.env[name] || otherwise);
 const seed = number("CHAOS_SEED", randomBytes(4).readUInt32BE());
@@ -18,6 +20,7 @@ const options = {
   life: number("CHAOS_LIFE", 1_500),
   patience: number("CHAOS_PATIENCE", 900) * 1_000,
   seed,
+  skews: (process.env["CHAOS_SKEWS"] || "0,150000,-300000,7200000").split(",").map(Number),
 };
 
 console.log(`CHAOS_SEED=${seed}`, options);
@@ -38,8 +41,14 @@ async function onPostgres() {
   const password = randomBytes(12).toString("hex");
   const stop = await startPostgres(port, password);
   try {
-    const databaseUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    return await chaos({ ...options, databaseUrl, instances: 2 });
+    const server = new URL(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
+    const proxy = await startSwallowingProxy(server);
+    const databaseUrl = server.href.replace(`:${port}/`, `:${proxy.port}/`);
+    try {
+      return await chaos({ ...options, databaseUrl, instances: 2, swallow: proxy.swallow });
+    } finally {
+      await proxy.close();
+    }
   } finally {
     await stop();
   }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { chaos } from "@/lib/delivery/testing/chaos";
 
 /** A small share of `npm run chaos`. */
-it("tells the truth and e-mails nobody twice, whatever is killed and lost", async () => {
+it("keeps the ledger true and emails nobody twice, with kills, lost answers and wrong clocks", async () => {
   const { databaseUrl } = env();
   const seed = Date.now() % 1_000_000;
   const { untruths, killed, tally } = await chaos({
@@ -15,6 +15,7 @@ it("tells the truth and e-mails nobody twice, whatever is killed and lost", asyn
     instances: databaseUrl ? 2 : 1,
     rate: 40,
     life: 600,
+    skews: [0, 150_000, -300_000, 7_200_000],
     patience: 100_000,
   });
   expect({ seed, untruths, killed }).toEqual({ seed, untruths: [], killed: 4 });

@@ -11,6 +11,7 @@ import { addRows } from "@/lib/imports/add-rows";
 import { create } from "@/lib/imports/create";
 import { start } from "@/lib/imports/start";
 import { chaosList } from "./chaos-list";
+import { skewClocks } from "./skewed-clock";
 import { chunksOf, ending } from "@/lib/imports/testing/chunks";
 
 /*
@@ -22,6 +23,7 @@ const [task, importId = "", conferenceCode = "", count = "0", there = "0"] = pro
 const say = (what: string, value: unknown) =>
   process.stdout.write(`${JSON.stringify({ [what]: value })}\n`);
 
+skewClocks(Number(process.env["CHAOS_CLOCK_SKEW_MS"] ?? 0));
 await openDatabase();
 await startProjects();
 const project = await firstProject();

@@ -28,6 +28,10 @@ export type ChaosOptions = {
   life: number;
   /** The whole run gives up after this (ms). */
   patience: number;
+  /** How wrong the clocks of a process may be (ms); each process gets one of these. */
+  skews?: number[];
+  /** Called now and then while rows are sent: loses the traffic of open connections. */
+  swallow?: () => void;
 };
 
 const KEY = "chaos-key";
@@ -53,6 +57,7 @@ export async function chaos(options: ChaosOptions) {
   const importId = newId();
   const program = await bundled(importId);
   const chance = random(options.seed);
+  const skews = options.skews ?? [0];
   const started = Date.now();
   const children = new Set<ChildProcess>();
   let ledger: z.infer<typeof Progress> | null = null;
@@ -78,6 +83,7 @@ export async function chaos(options: ChaosOptions) {
           FOYER_INVITE_RATE: String(options.rate),
           FOYER_INVITE_CONCURRENCY: "8",
           FOYER_INVITE_SETTLE_SECONDS: "3",
+          CHAOS_CLOCK_SKEW_MS: String(skews[Math.floor(chance() * skews.length)] ?? 0),
         },
       },
     );
@@ -133,6 +139,7 @@ export async function chaos(options: ChaosOptions) {
       if (!instance) break;
       await instance.working;
       await pause(chance() * options.life);
+      if (options.swallow && chance() < 0.1) options.swallow();
       await kill(instance.child);
       living[at] = begin();
     }
