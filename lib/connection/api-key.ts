@@ -3,25 +3,25 @@ import { seal, unseal } from "@/lib/platform/crypto/seal";
 import type { ProjectTable } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 
-/** Characters of a key that may be shown. */
+/** Number of characters of a key that may be shown. */
 const TAIL = 4;
 
-/** What a sealed key is bound to: its project, so that rows can't be swapped. */
+/** Returns the context that binds a sealed key to its project, so that rows can't be swapped. */
 export function projectContext(projectId: string): string {
   return `project:${projectId}`;
 }
 
-/** By which the same key is known again without opening any. */
+/** Returns a keyed hash that recognizes a key without opening any. */
 export function keyFingerprint(key: string, secret = env().secret): string {
   return keyedHash(key, "foyer project key v1", secret);
 }
 
-/** The end of a key, by which a person knows it. */
+/** Returns the end of a key, by which a person recognizes it. */
 export function keyTail(key: string): string {
   return key.slice(-TAIL);
 }
 
-/** What the table holds of a key: sealed, its end, and by what it is known again. */
+/** Returns the columns of a key: sealed, its end and its fingerprint. */
 export function keyColumns(projectId: string, key: string) {
   const { sealed, keyId } = seal(key, projectContext(projectId));
   return {
@@ -32,7 +32,7 @@ export function keyColumns(projectId: string, key: string) {
   };
 }
 
-/** The key of a project; empty where it was forgotten, or was sealed under another secret. */
+/** Opens the key of a project; empty where it was deleted or sealed with another secret. */
 export function openKey(row: Pick<ProjectTable, "id" | "sealed_key" | "key_id">): string {
   if (row.sealed_key === null || row.key_id === null) return "";
   return unseal(row.sealed_key, row.key_id, projectContext(row.id)) ?? "";

@@ -7,12 +7,12 @@ import { openKey } from "./api-key";
 import { logCall } from "./log-call";
 import { sandbox } from "./sandbox";
 
-/** What a project's row tells of how to reach it. */
+/** The columns of a project that its connection needs. */
 export type Connected = Pick<ProjectTable, "id" | "kind" | "sealed_key" | "key_id">;
 
 /**
- * The Boomstream client of a project; calls, limits and the breaker are shared in this process. Each
- * write is noted before it is sent.
+ * Returns the Boomstream client of a project. Its limits and circuit breaker are shared in this
+ * process, and each write is recorded before it is sent.
  */
 export function connectionOf(project: Connected): Boomstream {
   const local = project.kind === "sandbox" ? sandbox() : null;
@@ -22,7 +22,7 @@ export function connectionOf(project: Connected): Boomstream {
   return recordOwnWrites(project.id, client);
 }
 
-/** How a project is spoken to with this key. */
+/** Returns the settings of a connection with this key. */
 export function settingsFor(projectId: string, apiKey: string): Connection {
   const { apiUrl, transport, format, concurrency, timeoutMs } = env().boomstream;
   return { projectId, apiUrl, apiKey, transport, format, concurrency, timeoutMs, onCall: logCall };

@@ -34,10 +34,6 @@ export function inFlight(name: "invitations" | "revocations") {
       await Promise.allSettled(claims);
       return candidates.filter(({ id }) => !rows.has(id));
     },
-    /** Resolves when nothing is in flight. */
-    async idle(): Promise<void> {
-      while (rows.size > 0 || claims.size > 0) await new Promise((done) => setTimeout(done, 20));
-    },
   };
 }
 

@@ -11,7 +11,6 @@ import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/order";
 import { countParticipants } from "@/lib/mirror/participant-count";
 import { wallNow } from "@/lib/platform/clock";
-import { perProcess } from "@/lib/platform/per-process";
 import { inFlight, openSendWindow } from "./in-flight";
 
 /** Claimed by one run of one instance. */
@@ -26,15 +25,12 @@ type Claimed = Pick<
   "id" | "epoch" | "project_id" | "conference_code" | "participant_code" | "staff_id"
 >;
 
-const state = () => perProcess("revocation-worker", () => ({ stopping: false }));
-
 /**
  * Carries out the revocations whose Undo time is over. A revocation is idempotent, so it is retried
  * until Boomstream accepts or refuses it. Returns how many were claimed.
  */
 export async function runRevocations(): Promise<number> {
   await firstBeat();
-  if (state().stopping) return 0;
   const maySend = openSendWindow();
   const register = inFlight("revocations");
   const claimed = await register.claim(claim);
@@ -48,13 +44,6 @@ export async function runRevocations(): Promise<number> {
     }),
   );
   return claimed.length;
-}
-
-/** Claims nothing more, and resolves when the revocations in flight have ended. */
-export async function stopRevocations(): Promise<void> {
-  state().stopping = true;
-  await inFlight("revocations").idle();
-  state().stopping = false;
 }
 
 async function claim(): Promise<Claimed[]> {

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { shownMark } from "./external-changes/mark";
 import type { RosterRow } from "./roster-row";
 
-/** What a row of a roster is made of. */
+/** The columns of a roster row. */
 export const ROSTER_COLUMNS = [
   "participants.code",
   "participants.email",
@@ -20,7 +20,7 @@ export const ROSTER_COLUMNS = [
   "participants.version",
 ] as const;
 
-/** These participants as a roster shows them, in the order asked for; unknown codes are left out. */
+/** Returns these participants as roster rows, in the given order, without unknown codes. */
 export async function readRows(
   project: Pick<Project, "id">,
   codes: string[],
@@ -50,7 +50,7 @@ type Found = {
   version: number;
 };
 
-/** Rows of the mirror as a roster shows them, in their order. */
+/** Returns rows of the mirror as roster rows, in their order. */
 export async function withLinks(page: Found[]): Promise<RosterRow[]> {
   const ids = page.flatMap(({ link_id }) => link_id ?? []);
   const links = ids.length
@@ -74,7 +74,7 @@ export async function withLinks(page: Found[]): Promise<RosterRow[]> {
   }));
 }
 
-/** One participant of the mirror; null where the code is not known. */
+/** Returns one participant of the mirror; null where the code is unknown. */
 export async function readParticipant(project: Pick<Project, "id">, code: string) {
   const row = await db()
     .selectFrom("participants")

@@ -3,37 +3,37 @@ import { type SqlBool, sql } from "kysely";
 import type { Participant } from "@/lib/boomstream/types";
 import { db, isPostgres } from "@/lib/db/db";
 
-// What no value can hold: `sanitizeText` has replaced it wherever Boomstream wrote it.
+// Characters that no value contains: `sanitizeText` replaces them.
 const BETWEEN_VALUES = "\u001F";
 const BETWEEN_LINES = "\u001E";
 
-/** A row's place in the order that they are read in. */
+/** A row's position in the reading order. */
 type Place = { added: string; code: string };
 
-/** The rows of a roster after one place up to another; null: from the first, to the last. */
+/** The rows after one position up to another; null: from the first, to the last. */
 type Part = { after: Place | null; upTo: Place | null };
 
-/** Rows that one text holds; reading them takes some 10 ms. */
+/** Rows per text; reading them takes about 10 ms. */
 const PART = 4_000;
 
-/** The line of somebody whom the roster mentions. */
+/** Returns the line of a participant on the roster. */
 export function lineOf({ code, email, name, added, moderator, revoked }: Participant): string {
   const flags = `${moderator ? "1" : "0"}${revoked ? "1" : "0"}0`;
   return [code, email, name, added, flags].join(BETWEEN_VALUES);
 }
 
-/** Whose line it is. */
+/** Returns the participant code of a line. */
 export const codeOfLine = (line: string): string => line.slice(0, line.indexOf(BETWEEN_VALUES));
 
-/** Whether it is the line of somebody whom the roster no longer mentions. */
+/** Returns true for the line of a participant who is no longer on the roster. */
 export const isGone = (line: string): boolean => line.endsWith("1");
 
-/** The lines of one text. */
+/** Returns the lines of one text. */
 export const linesIn = (text: string): string[] => (text === "" ? [] : text.split(BETWEEN_LINES));
 
 /**
- * What the mirror holds of a roster: a line for each row, with all that a refresh compares. They come
- * as one text for each part, because handing over rows costs several times what reading them does.
+ * Reads a roster from the mirror as lines with everything that a refresh compares. The database joins
+ * them to one text per part, because passing rows costs several times what reading them does.
  */
 export async function readSnapshot(projectId: string, conferenceCode: string): Promise<string[]> {
   const texts: string[] = [];
@@ -47,9 +47,8 @@ export async function readSnapshot(projectId: string, conferenceCode: string): P
 }
 
 /**
- * Where the part ends that begins after a place; null where there are no more rows than that. The
- * order is that in which they were added: about that in which they were written, and that of an
- * index of the conference's own.
+ * Returns the end of the part after a position; null for the last part. The order is that of an index
+ * of the conference, by the time added.
  */
 async function endOfPart(
   projectId: string,

@@ -1,7 +1,7 @@
 import { emailKey } from "@/lib/platform/normalize";
 import { type Field, FIELDS, same, type Values } from "@/lib/connection/write-values";
 
-/** A write of Foyer's own, as it was noted before its call. */
+/** One of Foyer's own writes, as recorded before its call. */
 export type Write = {
   participantCode: string | null;
   conferenceCode: string | null;
@@ -11,19 +11,15 @@ export type Write = {
   startedAt: number;
 };
 
-/** One difference between the mirror and what the service told. */
+/** One difference between the mirror and an answer. */
 export type Seen = { code: string; before: Values; after: Values };
 
-/**
- * How far an answer may lie behind what was written at the service before it was asked for, the
- * clocks of two instances included (ms).
- */
+/** How long an answer may still show the state before a write that was made earlier (ms). */
 const BEHIND = 30_000;
 
 /**
- * Answers in which fields a participant differs from the mirror that no write of ours accounts for:
- * none asked for the value that is there now, and none is so recent that the answer may still show
- * what was before it.
+ * Returns a function that lists the changed fields of a participant that no write of ours explains: no
+ * write set the current value, and none is so recent that the answer may still show the old one.
  */
 export function unexplainedParticipantChanges(writes: readonly Write[], askedAt: number) {
   const byCode = grouped(writes, (write) => write.participantCode);
@@ -37,7 +33,7 @@ export function unexplainedParticipantChanges(writes: readonly Write[], askedAt:
   };
 }
 
-/** The same for conferences: ours are known by the code, one just created by its title. */
+/** The same for conferences: a write names its code, or the title of one just created. */
 export function unexplainedConferenceChanges(writes: readonly Write[], askedAt: number) {
   return ({ code, before, after }: Seen): Field[] => {
     const own = writes.filter(({ conferenceCode, told }) =>
@@ -73,7 +69,7 @@ function unexplained(before: Values, after: Values, own: Write[], askedAt: numbe
 
 function accounts(write: Write, field: Field, now: Values[Field], askedAt: number): boolean {
   const { told, was, emailKey: invited } = write;
-  // Inviting an address again may renew the entry's date, and its name where none was given.
+  // Inviting an address again may change the date of the entry, and its name where none was sent.
   const renewed = field === "added" || (field === "name" && told.name === undefined);
   if (invited !== null && renewed) return true;
   if (field in told && same(field, told[field], now)) return true;

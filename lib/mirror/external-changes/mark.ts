@@ -1,9 +1,9 @@
 import { OUTSIDE, type ExternalMark } from "./types";
 
-/** A mark is news for everybody who looks within a day, whoever else has seen it (ms). */
+/** A mark is shown for a day (ms). */
 const SHOWN_FOR = 24 * 60 * 60_000;
 
-/** The mark of a row as it is shown; null where there is none, or none any more. */
+/** Returns the mark of a row to show; null where there is none or it is too old. */
 export function shownMark(row: {
   outside: string | null;
   outside_at: number | null;

@@ -4,12 +4,12 @@ import { env } from "@/lib/platform/env";
 import type { Write } from "./explain";
 import { Values } from "@/lib/connection/write-values";
 
-/** Beside the time that a lost request may still be carried out: clocks and slow lists (ms). */
+/** Margin for slow answers, beyond the time that a lost request may still be executed (ms). */
 const MARGIN = 60_000;
 
 /**
- * Our own writes that a list may show for the first time now: those in this conference, or with
- * `null` those of conferences themselves. Ask once the list has come: what it shows was noted before.
+ * Returns our own writes that a list may show: those of this conference, or with `null` those of
+ * conferences themselves. Call it after the answer arrived, so that every write it shows is recorded.
  */
 export async function readOwnWrites(
   tx: Kysely<Database>,
@@ -37,8 +37,8 @@ export async function readOwnWrites(
 }
 
 /**
- * Forgets the writes whose work a list asked for at this time surely shows, now that it is in the
- * mirror: from then on the same values can only come from elsewhere.
+ * Deletes the writes that a list requested at this time certainly shows. From then on, the same values
+ * can only come from elsewhere.
  */
 export async function deleteShownWrites(
   tx: Transaction<Database>,

@@ -4,16 +4,16 @@ import type { Database } from "@/lib/db/schema";
 import { OUTSIDE, type Outside } from "./types";
 import type { Field, Values } from "@/lib/connection/write-values";
 
-/** One change that was noticed, with the values that tell of it. */
+/** One external change with the values that it changed. */
 export type ExternalChange = { kind: Outside; code: string; subject: string } & Pick<
   ActivityEntry,
   "before" | "after"
 >;
 
-/** More than so many at once are one row of the activity, which counts them. */
+/** More changes at once become one entry with counts. */
 const MANY = 50;
 
-/** What a change is called by the fields that nothing of ours accounts for; null where none is left. */
+/** Returns the kind of change by its unexplained fields; null where there are none. */
 export function changeKind(fields: readonly Field[], after: Values): Outside | null {
   if (fields.length === 0) return null;
   if (fields.includes("present")) return after.present ? "added" : "removed";
@@ -21,15 +21,15 @@ export function changeKind(fields: readonly Field[], after: Values): Outside | n
   return "changed";
 }
 
-/** The values of some fields, as the activity shows them. */
+/** Returns the values of some fields, as the activity shows them. */
 export function valuesOf(fields: readonly Field[], values: Values): Record<string, unknown> {
   const shown = fields.filter((field) => field !== "present" && field !== "revoked");
   return Object.fromEntries(shown.map((field) => [field, values[field]]));
 }
 
 /**
- * Writes what was done outside Foyer to the activity, in the transaction that brings it into the
- * mirror; a flood as one row. Make it the transaction's last step.
+ * Records external changes in the activity, in the transaction of the merge; many of them as one entry.
+ * Call it as the transaction's last step.
  */
 export async function reportExternalChanges(
   tx: Transaction<Database>,
@@ -65,7 +65,7 @@ export async function reportExternalChanges(
 
 function actionOf(noun: "participant" | "conference", kind: Outside) {
   if (noun === "participant") return `participant.outside-${kind}` as const;
-  // A conference has no access to be taken away.
+  // A conference has no access to revoke.
   const simple = kind === "added" || kind === "removed" ? kind : "changed";
   return `conference.outside-${simple}` as const;
 }

@@ -1,8 +1,8 @@
 export const OUTSIDE = ["added", "changed", "revoked", "restored", "removed"] as const;
-/** What somebody did outside Foyer. */
+/** The kinds of external changes. */
 export type Outside = (typeof OUTSIDE)[number];
 
-/** The mark of a row: what was done to it outside Foyer, and when Foyer noticed (ms). */
+/** The mark of an external change, and when Foyer found it (ms). */
 export type ExternalMark = {
   what: (typeof OUTSIDE)[number];
   at: number;

@@ -3,7 +3,7 @@ import { seal, unseal } from "@/lib/platform/crypto/seal";
 import type { Database, LinkTable } from "@/lib/db/schema";
 import { fingerprint } from "./fingerprint";
 
-/** Keeps a link as it came, sealed; it is bound to its invitation, so that rows can't be swapped. */
+/** Stores a link, sealed and bound to its invitation, so that rows can't be swapped. */
 export async function storeLink(
   tx: Transaction<Database>,
   link: Pick<
@@ -17,7 +17,7 @@ export async function storeLink(
     .insertInto("links")
     .values({
       ...link,
-      // One invitation answers one link.
+      // One invitation has one link.
       id: link.invitation_id,
       participant_code: null,
       sealed,
@@ -29,14 +29,14 @@ export async function storeLink(
     .execute();
 }
 
-/** The link of a row; null where it was sealed under another secret. */
+/** Opens a stored link; null where it was sealed with another secret. */
 export function openLink(
   row: Pick<LinkTable, "invitation_id" | "sealed" | "key_id">,
 ): string | null {
   return unseal(row.sealed, row.key_id, linkContext(row.invitation_id));
 }
 
-/** What a sealed link is bound to: its invitation, so that rows can't be swapped. */
+/** Returns the context that binds a sealed link to its invitation. */
 export function linkContext(invitationId: string): string {
   return `link:${invitationId}`;
 }
