@@ -150,7 +150,9 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
     startsAt: conference.startsAt,
   };
   const { fix } = verdictOf(facts, now);
-  const revocation = history.find(({ action }) => REVOKED.has(action));
+  const revocations = history.filter(({ action }) => REVOKED.has(action));
+  // The worker's entry has no name; the plan of the same revocation has.
+  const revocation = revocations.find(({ staffName }) => staffName !== "") ?? revocations[0];
   const active = row.status === "active";
   return (
     <>

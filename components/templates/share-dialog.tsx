@@ -91,9 +91,10 @@ export function ShareDialog({
     >
       {shared ? (
         <div className="grid gap-4 py-1 md:grid-cols-[minmax(0,1fr)_11rem]">
-          <div className="grid content-start gap-4">
+          <div className="grid min-w-0 content-start gap-4">
             {shared.template === null && (
               <Segmented
+                className="justify-self-start"
                 label={t("language")}
                 value={locale}
                 options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
@@ -101,7 +102,7 @@ export function ShareDialog({
               />
             )}
             <Field label={t("message")}>
-              <Textarea readOnly rows={8} value={message} />
+              <Textarea readOnly rows={8} value={message} className="wrap-anywhere" />
             </Field>
             {only && (
               <div className="flex flex-wrap gap-2">
