@@ -7,8 +7,8 @@ const SEEDS = Number(process.env["SIMULATE_SEEDS"] ?? 200);
 
 it("keeps every invariant, whatever crashes, pauses, steps and gets lost", async () => {
   const first = randomBytes(3).readUIntBE(0, 3);
-  console.log(
-    `Simulated seeds ${first} to ${first + SEEDS - 1}: npm run simulate -- --seed N replays one`,
+  process.stdout.write(
+    `Simulated seeds ${first} to ${first + SEEDS - 1}: npm run simulate -- --seed N replays one\n`,
   );
   const simulate = await createSimulation();
   for (let seed = first; seed < first + SEEDS; seed += 1) {

@@ -1,6 +1,8 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+
 declare global {
   /** Set by scripts/serve.mjs: the id of the request that is being served. */
-  var foyerRequests: import("node:async_hooks").AsyncLocalStorage<string> | undefined;
+  var foyerRequests: AsyncLocalStorage<string> | undefined;
   /** Set by scripts/serve.mjs, which writes the headers named here over whatever came from outside. */
   var foyerServes: true | undefined;
 }

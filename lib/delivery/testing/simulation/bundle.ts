@@ -105,11 +105,11 @@ export async function bundle(mutant: Mutant | null) {
   const start = new Function("require", "module", "exports", ...NAMES, code);
   const realRequire = createRequire(import.meta.url);
   return (globals: Globals, overrides: Record<string, unknown>): unknown => {
-    const module = { exports: {} };
+    const bundled = { exports: {} };
     const require = (name: string): unknown =>
       Object.hasOwn(overrides, name) ? overrides[name] : realRequire(name);
-    start(require, module, module.exports, ...NAMES.map((name) => globals[name]));
-    return module.exports;
+    start(require, bundled, bundled.exports, ...NAMES.map((name) => globals[name]));
+    return bundled.exports;
   };
 }
 

@@ -3,7 +3,10 @@ import { ENV } from "./instance";
 import type { Service } from "./service";
 import type { Process, World } from "./world";
 
-const text = (value: unknown) => String(value ?? "");
+const text = (value: unknown) => {
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+};
 
 /** What must be true after every step of a run, and at its end. */
 export function createInvariants(world: World, memory: Memory, service: Service) {

@@ -27,7 +27,7 @@ export type Pending = { method: string; email: string; code: string };
 export function createService(world: World, sandbox: Sandbox, faults: ServiceFaults) {
   const store = sandbox.openStore(":memory:");
   const mails = new Map<string, number>();
-  const { addMail } = store;
+  const addMail = store.addMail.bind(store);
   store.addMail = (mail) => {
     mails.set(mail.receiver, (mails.get(mail.receiver) ?? 0) + 1);
     addMail(mail);
