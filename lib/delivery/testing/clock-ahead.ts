@@ -5,8 +5,8 @@ import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
 import { setClock } from "@/lib/platform/clock";
 import { runImports, stopImports } from "@/lib/delivery/import-worker";
 
-/** Works as an instance whose clocks are ahead by this much (ms), for some seconds. */
-export async function workAhead(ms: number): Promise<void> {
+/** Works for some seconds as an instance whose clocks are ahead by this much (ms). Returns true. */
+export async function workAhead(ms: number): Promise<true> {
   const { now } = Date;
   Date.now = () => now() + ms;
   setClock({
@@ -21,4 +21,5 @@ export async function workAhead(ms: number): Promise<void> {
     await pause(100);
   }
   await stopImports();
+  return true;
 }
