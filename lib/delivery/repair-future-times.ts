@@ -3,8 +3,10 @@ import { databaseNow } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 
-/** Nothing is scheduled further ahead than this (ms), except a revocation. */
-const MAX_DELAY = 10 * 60_000;
+/** No retry is scheduled further ahead than this (ms). */
+const MAX_DELAY = 90_000;
+/** Planning a large selection may take this long before its Undo time begins (ms). */
+const MAX_PLANNING = 10 * 60_000;
 
 /**
  * Moves times that a clock which was ahead has left in the future back to now, so that nothing waits
@@ -32,6 +34,6 @@ export async function repairFutureTimes(): Promise<void> {
     .updateTable("revocations")
     .set({ due_at: undo })
     .where("state", "=", "planned")
-    .where("due_at", ">", sql<number>`${undo} + ${sql.lit(MAX_DELAY)}`)
+    .where("due_at", ">", sql<number>`${undo} + ${sql.lit(MAX_PLANNING)}`)
     .execute();
 }
