@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
@@ -48,6 +48,8 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
   const [pending, setPending] = useState(false);
   const [people, setPeople] = useState<readonly Addressee[]>([]);
   const [invalid, setInvalid] = useState(false);
+  /** The same list sent again is the same import. */
+  const lastImport = useRef({ list: "", id: "" });
   const router = useRouter();
   const form = useForm({
     resolver: zodResolver(InvitationFields),
@@ -97,7 +99,10 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
     if (!(await form.trigger("lifetime"))) return;
     setFailure(null);
     setPending(true);
-    const result = await inviteSeveral(conferenceCode, all, { moderator, notify, lifetime });
+    const list = JSON.stringify([all, moderator, notify, lifetime]);
+    if (lastImport.current.list !== list) lastImport.current = { list, id: newId() };
+    const options = { moderator, notify, lifetime };
+    const result = await inviteSeveral(lastImport.current.id, conferenceCode, all, options);
     if (result.ok) return router.push(routes.import(result.data));
     setPending(false);
     setFailure(result.error);

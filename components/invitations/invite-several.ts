@@ -1,14 +1,17 @@
 import { addImportRows, createImport, startImport } from "@/lib/imports/actions";
 import type { ImportRow } from "@/lib/imports/schema";
 import { attempt } from "@/lib/platform/call-action";
-import { newId } from "@/lib/platform/ids";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import type { Addressee } from "./read-addressees";
 
 type Options = { moderator: boolean; notify: boolean; lifetime: number | null };
 
-/** Invites several people as an import, which never emails anyone twice. Returns the import's id. */
+/**
+ * Invites several people as the import with this id. Call it again with the same id after a lost
+ * response: an import that started already is not started twice. Returns the import's id.
+ */
 export async function inviteSeveral(
+  importId: string,
   conferenceCode: string,
   people: readonly Addressee[],
   { moderator, notify, lifetime }: Options,
@@ -26,7 +29,6 @@ export async function inviteSeveral(
     participantCode: null,
     reason: null,
   }));
-  const importId = newId();
   const checksum = checksumOf(rows);
   const total = rows.length;
   const name = people
@@ -36,6 +38,8 @@ export async function inviteSeveral(
   const created = await attempt(() =>
     createImport({ id: importId, conferenceCode, mode: "invite", name, total }),
   );
+  // The id is taken by an import that is no longer loading: an earlier attempt started it.
+  if (!created.ok && created.error.code === "conflict") return ok(importId);
   if (!created.ok) return created;
   const added = await attempt(() => addImportRows({ importId, index: 0, rows, checksum }));
   if (!added.ok) return added;
