@@ -131,6 +131,21 @@ test("a double click invites once", async ({ page, sandbox }) => {
   expect(await sandbox.roster(code)).toHaveLength(1);
 });
 
+test("several addresses become chips and are invited together", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const [anna, boris] = [address(), address()];
+  await page.goto(`/conferences/${code}/invite`);
+  const field = page.getByLabel("Email", { exact: true });
+  await field.fill(`"Petrova, Anna" <${anna}>; ${boris}`);
+  await page.getByRole("switch", { name: "Notify by email" }).click();
+  await page.getByRole("button", { name: /^Invite/ }).click();
+  await expect(page).toHaveURL(/\/imports\//);
+  await expect
+    .poll(async () => (await sandbox.roster(code)).map(({ name }) => name))
+    .toEqual(["Anna Petrova", ""]);
+  expect(await sandbox.mailsTo(anna)).toHaveLength(1);
+});
+
 test.describe("by keyboard alone", () => {
   test.use({ storageState: STRANGER });
 
