@@ -50,6 +50,11 @@ const DOORS: Record<string, Door> = {
     at: inConference("/activity"),
     elsewhere: missing,
   },
+  "conferences/[code]/calendar": {
+    role: "support",
+    at: inConference("/calendar"),
+    elsewhere: missing,
+  },
   "conferences/[code]/expiring": {
     role: "support",
     at: inConference("/expiring?before=1"),
@@ -66,13 +71,26 @@ const DOORS: Record<string, Door> = {
     at: inConference("/participants"),
     elsewhere: missing,
   },
+  "conferences/[code]/participants/[participant]": {
+    role: "support",
+    at: ({ conference, participant }) =>
+      `/api/conferences/${conference}/participants/${participant}`,
+    elsewhere: missing,
+  },
   "conferences/[code]/template": {
     role: "support",
     at: inConference("/template"),
     elsewhere: missing,
   },
+  "conferences/deleted": {
+    role: "manager",
+    at: ({ projectId }) => `/api/conferences/deleted?project=${projectId}`,
+    elsewhere: missing,
+  },
   events: { role: "support", at: () => "/api/events" },
   health: { role: null, at: () => "/api/health" },
+  "health/live": { role: null, at: () => "/api/health/live" },
+  "health/ready": { role: null, at: () => "/api/health/ready" },
   imports: {
     role: "support",
     at: ({ projectId }) => `/api/imports?project=${projectId}`,
@@ -95,8 +113,8 @@ const DOORS: Record<string, Door> = {
   staff: { role: "administrator", at: () => "/api/staff" },
 };
 
-/** Passes, and finds nothing to do: no link there expires. */
-const NOTHING_TO_DO = new Set(["renewExpiring"]);
+/** Passes, and finds nothing to do: no link expires, and no conference was deleted. */
+const NOTHING_TO_DO = new Set(["renewExpiring", "restoreConference"]);
 
 /** What the server of these tests needs: nothing happens there but what they ask for. */
 export const ACCESS_SERVER = {
@@ -142,6 +160,12 @@ export function describeAccess(): void {
     }
     await desk.act(admin, "refreshRoster", { conferenceCode: conference });
     names = { ...(await things(admin, conference)), projectId: own, conference };
+    // Without a time there is no calendar file.
+    desk.write(
+      "update conferences set starts_at = ?, time_zone = 'UTC' where code = ?",
+      Date.now(),
+      conference,
+    );
     names.mailId = await newestMail(connectionOf(foyer.dataDir));
   });
 
@@ -225,7 +249,7 @@ export function describeAccess(): void {
       .filter((file) => path.basename(file) === "route.ts")
       .map((file) => ({
         folder: path.dirname(file).replaceAll(path.sep, "/"),
-        gets: /export (async )?function GET\b/.test(
+        gets: /export (async )?function GET\b|export \{ GET \}/.test(
           readFileSync(path.join("app/api", file), "utf8"),
         ),
       }));
@@ -296,6 +320,7 @@ export function describeAccess(): void {
   });
 
   test("who may, in their own project, passes", async () => {
+    test.setTimeout(180_000);
     const admin = await desk.admit("administrator");
     for (const rank of RANKS) {
       const only = rank === "administrator" ? {} : { only: own };
