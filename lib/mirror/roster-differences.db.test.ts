@@ -75,6 +75,28 @@ describe("comparing a roster with the mirror", () => {
     expect(await versions()).toEqual(before);
   });
 
+  it("stores a name of an earlier version clean, once, and reports no external change", async () => {
+    const { id, merge, differ } = project();
+    const people = [person("one", { name: " Anna \u200B Petrova" }), person("two")];
+    await merge(people);
+    const stored = () =>
+      db()
+        .selectFrom("participants")
+        .select(["name", "version", "outside"])
+        .where("project_id", "=", id)
+        .where("code", "=", "one")
+        .executeTakeFirstOrThrow();
+    await db()
+      .updateTable("participants")
+      .set({ name: " Anna \u200B Petrova" })
+      .where("project_id", "=", id)
+      .where("code", "=", "one")
+      .execute();
+    await merge(people);
+    expect(await stored()).toEqual({ name: "Anna Petrova", version: 2, outside: null });
+    expect(await differ(people)).toEqual(NOTHING);
+  });
+
   it("sees each thing that can change, and who came and went, once", async () => {
     const { merge, differ, versions } = project();
     const all = ["a", "b", "c", "d", "e", "same", "went"].map((code) => person(code));

@@ -2,7 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { sameValues, type Values } from "@/lib/connection/write-values";
+import { cleanName } from "@/lib/platform/normalize";
 import type { Asked } from "./order";
+import { withStoredName } from "./participant-columns";
 import { codeOfLine, isGone, lineOf, linesIn } from "./roster-snapshot";
 
 /** A participant of the mirror, with the version that was read. */
@@ -21,7 +23,7 @@ export type Compared = { roster: Participant[]; asked: Asked; lines: string[] };
 /** Differing rows read by one query. */
 const CHUNK = 500;
 
-/** Returns the values of a participant that are compared. */
+/** Returns the values of a participant with a stored name, as they are compared. */
 export function valuesOfPerson(person: Omit<Participant, "code" | "conferenceCode">): Values {
   const { email, name, moderator, revoked, added } = person;
   return { email, name, moderator, revoked, added, present: true };
@@ -44,7 +46,8 @@ export async function differences(
     await setImmediate();
     for (const line of linesIn(text)) {
       const code = codeOfLine(line);
-      const person = unseen.get(code);
+      const listed = unseen.get(code);
+      const person = listed && withStoredName(listed);
       unseen.delete(code);
       if (person ? line !== lineOf(person) : !isGone(line)) differing.set(code, person);
     }
@@ -57,12 +60,15 @@ export async function differences(
       const person = differing.get(row.code);
       if (!person) {
         if (row.values.present) gone.push(row);
-      } else if (!sameValues(row.values, valuesOfPerson(person)))
-        changed.push({ person, known: row });
+      } else if (!sameValues(row.values, valuesOfPerson(person))) {
+        // Rows of earlier versions hold names as they came: storing such a name anew is no change.
+        const name = cleanName(row.values.name ?? "");
+        changed.push({ person, known: { ...row, values: { ...row.values, name } } });
+      }
     }
     await setImmediate();
   }
-  return { added: [...unseen.values()], changed, gone };
+  return { added: [...unseen.values()].map(withStoredName), changed, gone };
 }
 
 async function readKnown(

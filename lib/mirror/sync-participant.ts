@@ -10,7 +10,7 @@ import { beginRequest } from "./order";
 import { wallNow } from "@/lib/platform/clock";
 import { countParticipants } from "./participant-count";
 import { valuesOfPerson } from "./roster-differences";
-import { participantColumns } from "./participant-columns";
+import { participantColumns, withStoredName } from "./participant-columns";
 import { rosterKey } from "./roster-key";
 
 /**
@@ -24,7 +24,7 @@ export async function syncParticipant(
   const asked = await beginRequest();
   const answer = await project.boomstream.participantInfo(code);
   if (!answer.ok) return answer.error;
-  const person = answer.value;
+  const person = withStoredName(answer.value);
   await withTransaction(async (tx) => {
     const row = await tx
       .selectFrom("participants")
