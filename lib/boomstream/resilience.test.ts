@@ -1,13 +1,14 @@
 import { createServer } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { boomstream, connect, stateOf } from "./client";
+import { setClock } from "@/lib/platform/clock";
 import { KEY, say, scripted } from "@/lib/boomstream/testing/service";
 import type { Scripted } from "@/lib/boomstream/testing/service";
 import type { CallEntry } from "./types";
 
 let service: Scripted;
 afterEach(() => service.close());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => setClock(null));
 
 const list = { conferences: [], Status: "Success" };
 const good = { ok: true, value: [] };
@@ -178,7 +179,8 @@ describe("the breaker", () => {
       release = () => say(response, list);
     });
     const suspendMs = 5_000;
-    vi.useFakeTimers({ toFake: ["Date"] });
+    const clock = { wall: Date.now(), monotonic: Date.now() };
+    setClock({ wall: () => clock.wall, monotonic: () => clock.monotonic });
     const client = service.client({ suspendMs, projectId: "breaking" });
     for (let at = 0; at < 5; at += 1) {
       expect(await client.invite("c", invitation)).toMatchObject({
@@ -190,7 +192,11 @@ describe("the breaker", () => {
     expect(service.arrived).toHaveLength(5);
     expect(stateOf("breaking")).toBe("down");
     works = true;
-    vi.setSystemTime(Date.now() + suspendMs);
+    // A step of the wall clock closes no circuit, and neither does a moment too little.
+    clock.wall += 86_400_000;
+    clock.monotonic += suspendMs - 1;
+    expect(await client.listConferences()).toEqual(failed("suspended"));
+    clock.monotonic += 1;
     const probe = client.listConferences();
     await vi.waitFor(() => expect(service.arrived).toHaveLength(6));
     expect(await client.listConferences()).toEqual(failed("suspended"));

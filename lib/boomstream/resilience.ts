@@ -6,6 +6,7 @@ import {
   handleWhenResult,
   retry,
 } from "cockatiel";
+import { monotonicNow } from "@/lib/platform/clock";
 import type { Exchanged } from "./exchange";
 
 /** A try that was not made: the queue is full or took too long (`busy`), or the circuit breaker is open (`suspended`). */
@@ -85,14 +86,14 @@ function createBreaker(suspendMs: number) {
   return {
     isOpen,
     async run(tryOnce: () => Promise<Exchanged | NotSent>): Promise<Exchanged | NotSent> {
-      if (openUntil !== null && (probing || performance.now() < openUntil)) return suspended;
+      if (openUntil !== null && (probing || monotonicNow() < openUntil)) return suspended;
       const isProbe = isOpen();
       probing ||= isProbe;
       try {
         const result = await tryOnce();
         if (isTransportFailure(result)) {
           failures += 1;
-          if (isProbe || failures >= FAILURES_IN_A_ROW) openUntil = performance.now() + suspendMs;
+          if (isProbe || failures >= FAILURES_IN_A_ROW) openUntil = monotonicNow() + suspendMs;
         } else if (isProbe || !isOpen()) {
           failures = 0;
           openUntil = null;
