@@ -33,15 +33,19 @@ it("pauses an import whose owner's account is closed, without sending another ro
   const guests = Array.from({ length: 5 }, (_, at) => guest(at + 1));
   const id = await importList(conference, guests);
   await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", owner.id).execute();
-  await vi.waitFor(async () => {
-    await work();
-    const run = await db()
-      .selectFrom("imports")
-      .select("state")
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    expect(run.state).toBe("paused");
-  });
+  await vi.waitFor(
+    async () => {
+      await work();
+      const run = await db()
+        .selectFrom("imports")
+        .select("state")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      expect(run.state).toBe("paused");
+    },
+    // Without it, one second: on a busy machine the work takes longer.
+    { timeout: 20_000 },
+  );
   await stopImports();
   expect(await Promise.all(guests.map(({ email }) => boomstream.mailsTo(email)))).toEqual(
     guests.map(() => 0),

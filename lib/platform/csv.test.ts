@@ -21,9 +21,13 @@ it.each([
   expect(csvLine(values)).toBe(line);
 });
 
+const FORMULA_LETTERS = Array.from("=+-@＝＋－＠\"' \t\r\n\u00A0,;|a");
+
 it("never lets a cell begin with what is run", () => {
+  // Any character would hardly ever be one of those.
+  const text = fc.string({ unit: fc.constantFrom(...FORMULA_LETTERS) });
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (value) => {
+    fc.property(text, (value) => {
       expect(csvLine([value])).not.toMatch(/^"?\s*[=+\-@＝＋－＠]/);
     }),
   );
