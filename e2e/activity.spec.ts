@@ -59,6 +59,7 @@ test.describe("support", () => {
   }) => {
     await signIn(page, await makeStaff(dataDir(), "support"));
     await expect(page.getByRole("link", { name: "Staff" })).toHaveCount(0);
+    await page.goto("/conferences");
     await page.getByRole("table").getByRole("link").first().click();
     await expect(page.getByRole("searchbox", { name: "Search participants" })).toBeVisible();
     const first = page.getByRole("row").nth(1);

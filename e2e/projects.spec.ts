@@ -63,6 +63,7 @@ test("who is limited to a project sees only that one", async ({
   });
   const theirs = await context.newPage();
   await signIn(theirs, account);
+  await theirs.goto("/conferences");
   await expect(theirs.getByRole("link", { name: autumn.title })).toBeVisible();
   await expect(theirs.getByRole("button", { name: /^Project/ })).toHaveCount(0);
   await theirs.goto(`/conferences/${own.code}`);

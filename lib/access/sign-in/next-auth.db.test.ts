@@ -38,12 +38,20 @@ it("serves only the routes of next-auth that Foyer uses", async () => {
   ]) {
     expect(await call("POST", path, "code=FORGED&message=line")).toBe(404);
   }
-  for (const path of ["_log", "signin", "signout", "providers", "error", "verify-request"]) {
+  for (const path of ["_log", "signin", "signout", "providers", "verify-request"]) {
     expect(await call("GET", path)).toBe(404);
   }
   expect(warn).not.toHaveBeenCalled();
   expect(error).not.toHaveBeenCalled();
   expect(await call("GET", "csrf")).toBe("passed on");
+});
+
+it("leads from a failed callback to the sign-in page, whatever the address says", async () => {
+  const query = "?error=%2F%2Fevil.example&callbackUrl=%2F%2Fevil.example";
+  const request = new NextRequest(`${env().publicUrl}/api/auth/error${query}`);
+  const response = await GET(request, { params: Promise.resolve({ nextauth: ["error"] }) });
+  expect(response.status).toBe(303);
+  expect(response.headers.get("location")).toBe("/login?why=failed");
 });
 
 it("refuses forms that are larger than signing in needs, or of no stated size", async () => {

@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { isOwn } from "@/lib/access/origin";
 import { nextAuth } from "@/lib/access/sign-in/next-auth";
 import { type Noted, outcome } from "@/lib/access/sign-in/outcome";
+import { routes } from "@/lib/platform/routes";
 
 /** The routes of next-auth that are in use; it has others, such as one that writes to the log. */
 const READ = new Set(["csrf", "session", "callback/oidc"]);
@@ -16,7 +17,12 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 /** Serves next-auth's session, its CSRF token and the identity provider's callback. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { nextauth } = await params;
-  if (!READ.has(nextauth.join("/"))) return new Response(null, { status: 404 });
+  const path = nextauth.join("/");
+  // next-auth leads here from a failed callback; its own page for errors stays out of reach.
+  if (path === "error") {
+    return new Response(null, { status: 303, headers: { location: routes.loginFailed("failed") } });
+  }
+  if (!READ.has(path)) return new Response(null, { status: 404 });
   return nextAuth(request, nextauth);
 }
 
