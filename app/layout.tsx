@@ -12,7 +12,6 @@ export const metadata: Metadata = {
   // Forms sent before the page's scripts run must name their origin: under the header's
   // no-referrer alone browsers send "null", which server actions refuse.
   referrer: "same-origin",
-  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, email: false, address: false, date: false },
 };
@@ -43,7 +42,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   ]);
   return (
     <html lang={locale} data-theme={theme} data-density={density} className={fontVariables}>
-      <body className="bg-canvas font-sans text-ink">{children}</body>
+      <body className="bg-canvas font-sans text-ink">
+        {/* Next may stream its metadata after the page; browsers then request /favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {children}
+      </body>
     </html>
   );
 }

@@ -7,7 +7,7 @@ import type { BrowserContext } from "@playwright/test";
 export async function listen(context: BrowserContext): Promise<string[]> {
   const complaints: string[] = [];
   context.on("console", (message) => {
-    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+    if (message.type() === "error") complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   context.on("weberror", (error) => complaints.push(`exception: ${error.error().message}`));
   await context.exposeFunction("foyerReportViolation", (violation: string) => {
