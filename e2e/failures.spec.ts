@@ -209,7 +209,7 @@ test.describe("inviting", () => {
     await page.goto(`/conferences/${code}/invite`);
     await page.getByLabel("Email", { exact: true }).fill(email);
     await page.getByRole("switch", { name: "Notify by email" }).click();
-    await button(page, "Invite").click();
+    await button(page, "Invite and email").click();
   }
 
   test("keeps the form when refused, and then sends once", async ({ page, sandbox }) => {
@@ -224,7 +224,7 @@ test.describe("inviting", () => {
     await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
     await expect(page.getByRole("switch", { name: "Notify by email" })).toBeChecked();
     expect(await sandbox.mailsTo(email)).toHaveLength(0);
-    await button(page, "Invite").click();
+    await button(page, "Invite and email").click();
     await expect(page.getByRole("heading", { name: `${email} invited` })).toBeVisible();
     expect(await sandbox.mailsTo(email)).toHaveLength(1);
   });
@@ -253,7 +253,7 @@ test.describe("inviting", () => {
     await invite(page, code, email);
     await expect(alert(page)).toContainText(`It's unknown whether ${email} was invited`);
     const before = await sandbox.lastCall();
-    await button(page, "Invite").click();
+    await button(page, "Invite and email").click();
     await expect(alert(page)).toBeVisible();
     await page.goto(`/conferences/${code}`);
     await expect(page.getByText("1 invitation has an unknown outcome")).toBeVisible();
@@ -389,11 +389,11 @@ test.describe("without a network", () => {
     await page.getByLabel("Email", { exact: true }).fill(email);
     await page.getByRole("switch", { name: "Notify by email" }).click();
     await context.setOffline(true);
-    await button(page, "Invite").click();
+    await button(page, "Invite and email").click();
     await expect(alert(page)).toContainText("Couldn't reach Foyer");
     await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
     await context.setOffline(false);
-    await button(page, "Invite").click();
+    await button(page, "Invite and email").click();
     await expect(page.getByRole("heading", { name: `${email} invited` })).toBeVisible();
     expect(await sandbox.mailsTo(email)).toHaveLength(1);
   });

@@ -47,7 +47,7 @@ test("neither the key nor a link stands where it should not", async ({ browser }
   await page.goto(`/conferences/${code}/invite`);
   await page.getByLabel("Email", { exact: true }).fill(email);
   await page.getByRole("switch", { name: "Notify by email" }).click();
-  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await page.getByRole("button", { name: "Invite and email", exact: true }).click();
   links.push(await page.getByLabel("Invite link").inputValue());
   await page.getByRole("link", { name: "Back to roster" }).click();
   const copy = rowOf(page, email).getByRole("button", { name: "Copy link" });
