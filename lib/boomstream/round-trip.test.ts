@@ -75,7 +75,7 @@ test("a conference means the same by every mode, however it was made", async () 
       }
       expect((await modes[0]?.deleteConference(code))?.ok).toBe(true);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 }, 30_000);
 
@@ -178,7 +178,7 @@ test("an XML document means what it was written from", () => {
     fc.property(node, ({ xml, means }) => {
       expect(readXml(response(`<x>${xml}</x><y/>`))).toEqual({ x: means, y: "" });
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { createSimulation } from "./testing/simulation/simulate";
 
 /** Seeds per run; `npm run simulate` runs more. */
-const SEEDS = Number(process.env["SIMULATE_SEEDS"] ?? 200);
+const SEEDS = Number(process.env["SIMULATE_SEEDS"] ?? 60);
 
 it("keeps every invariant, whatever crashes, pauses, steps and gets lost", async () => {
   const first = randomBytes(3).readUIntBE(0, 3);

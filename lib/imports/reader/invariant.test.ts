@@ -7,7 +7,7 @@ import { lostAddresses, wrongNames } from "./testing/invariant";
 import { type ReadingMode, type ReadRow, UnreadableList } from "./types";
 
 /** 10,000 lists take some minutes: READER_RUNS=10000 reads that many. */
-const numRuns = Number(process.env["READER_RUNS"] ?? 300);
+const numRuns = Number(process.env["READER_RUNS"] ?? 120);
 
 async function rowsOf(text: string, road?: ReadingMode): Promise<readonly ReadRow[]> {
   try {

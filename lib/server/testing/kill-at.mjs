@@ -22,6 +22,9 @@ function watch(target, name, concerns) {
   };
 }
 
+// Without KILL_AT: tells how many changes there are.
+if (at === 0) process.on("exit", () => fs.writeSync(2, `changes to the disk: ${steps}\n`));
+
 const files = new RegExp(process.env["KILL_FILES"] ?? "$^");
 const concerned = (args) => args.some((arg) => typeof arg === "string" && files.test(arg));
 for (const name of ["openSync", "renameSync", "rmSync", "linkSync", "mkdirSync"]) {

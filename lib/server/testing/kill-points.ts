@@ -1,0 +1,27 @@
+import { randomInt } from "node:crypto";
+
+/** Points per run; with ALL_KILL_POINTS=1 every point. */
+const POINTS = 8;
+
+/** Whether a run kills at every point. */
+export const allKillPoints = (): boolean => process.env["ALL_KILL_POINTS"] === "1";
+
+/**
+ * Returns the changes to the disk, of so many, at which a run kills a process: evenly spread, from a
+ * random first one that is printed. KILL_POINTS_FROM sets it.
+ */
+export function killPoints(changes: number): number[] {
+  const stride = allKillPoints() ? 1 : Math.ceil(changes / POINTS);
+  const from = Number(process.env["KILL_POINTS_FROM"] ?? randomInt(stride)) % stride;
+  process.stdout.write(
+    `Kills at every ${stride}th of ${changes} changes: KILL_POINTS_FROM=${from} repeats it\n`,
+  );
+  return Array.from({ length: changes }, (_, at) => at + 1).filter(
+    (at) => (at - 1) % stride === from,
+  );
+}
+
+/** Returns the number of changes to the disk that an unharmed process printed. */
+export function changesIn(printed: string): number {
+  return Number(/changes to the disk: (\d+)/.exec(printed)?.[1]);
+}
