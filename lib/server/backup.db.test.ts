@@ -119,7 +119,7 @@ describe.runIf(inject("postgresServer") === null)("a backup", () => {
     }
     expect(points.length).toBeGreaterThan(3);
     expect(["backed up", "old"]).toEqual(expect.arrayContaining([...states]));
-    if (allKillPoints()) expect(states.size).toBe(2);
+    expect(states.size).toBeGreaterThanOrEqual(allKillPoints() ? 2 : 1);
   }, 300_000);
 });
 

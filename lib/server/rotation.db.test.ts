@@ -105,7 +105,7 @@ describe.runIf(inject("postgresServer") === null)("a rotation of the stored secr
       "rolled-back, old secret",
     ];
     expect(possible).toEqual(expect.arrayContaining([...recoveries]));
-    if (allKillPoints()) expect([...recoveries].toSorted()).toEqual(possible);
+    expect(recoveries.size).toBeGreaterThanOrEqual(allKillPoints() ? possible.length : 1);
   }, 300_000);
 
   it("is completed by the next run", async () => {
