@@ -53,7 +53,8 @@ export function PreviewTable(props: PreviewTableProps) {
   const fixed = useNextProblem({
     scroller,
     problems,
-    ready: loadedVersion === version,
+    version,
+    loadedVersion,
     scrollTo: (index) => virtual.scrollToIndex(index),
   });
   const heads = HEADS.filter((head) => lifetimes || head !== "lifetime");

@@ -5,8 +5,9 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 type NextProblem = {
   scroller: RefObject<HTMLElement | null>;
   problems: number;
-  /** True once the rows on the screen are those after the last change. */
-  ready: boolean;
+  /** The list's version, and that of the rows on the screen. */
+  version: number;
+  loadedVersion: number;
   scrollTo: (index: number) => void;
 };
 
@@ -15,12 +16,20 @@ type NextProblem = {
  * next one takes its place; after the last problem the focus goes to the table. Returns a function to
  * call with the place of a row that is being fixed.
  */
-export function useNextProblem({ scroller, problems, ready, scrollTo }: NextProblem) {
-  const place = useRef<number | null>(null);
+export function useNextProblem({
+  scroller,
+  problems,
+  version,
+  loadedVersion,
+  scrollTo,
+}: NextProblem) {
+  const fixing = useRef<{ place: number; version: number } | null>(null);
   useEffect(() => {
-    if (place.current === null || !ready) return;
-    const index = Math.min(place.current, problems - 1);
-    place.current = null;
+    // Until the worker has applied the change, the fixed row still is the problem at that place.
+    if (fixing.current === null || version === fixing.current.version) return;
+    if (loadedVersion !== version) return;
+    const index = Math.min(fixing.current.place, problems - 1);
+    fixing.current = null;
     // A person who moved on to another field stays there.
     const active = document.activeElement;
     const inTable = scroller.current?.contains(active) === true;
@@ -31,7 +40,10 @@ export function useNextProblem({ scroller, problems, ready, scrollTo }: NextProb
       ?.querySelector<HTMLElement>(`[data-index="${index}"] input:not([disabled])`)
       ?.focus();
   });
-  return useCallback((index: number) => {
-    place.current = index;
-  }, []);
+  return useCallback(
+    (place: number) => {
+      fixing.current = { place, version };
+    },
+    [version],
+  );
 }
