@@ -50,7 +50,7 @@ export function conferenceColumns(t: Words): readonly Column<ConferenceRow>[] {
     {
       id: "description",
       header: t("columns.description"),
-      className: "max-lg:hidden",
+      priority: 3,
       phone: "hide",
       cell: ({ description }) =>
         description && <span className="block truncate text-ink-muted">{description}</span>,

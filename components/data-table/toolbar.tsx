@@ -32,7 +32,7 @@ export function Toolbar({ children, status }: ToolbarProps) {
     <div ref={bar} className="bg-canvas pb-3 md:sticky md:top-0 md:z-10 md:-mx-2 md:px-2 md:pt-3">
       <div className="flex flex-wrap items-end gap-2.5 md:items-center">{children}</div>
       {status && (
-        <div className="mt-2 flex h-8 items-center gap-x-1.5 overflow-hidden text-sm whitespace-nowrap text-ink-muted">
+        <div className="mt-2 flex items-center gap-x-1.5 text-sm whitespace-nowrap max-sm:min-h-8 max-sm:flex-wrap sm:h-8 sm:overflow-hidden text-ink-muted">
           {status}
         </div>
       )}

@@ -41,7 +41,7 @@ export function VerdictNote({ facts, revoked = null, short = false }: VerdictNot
     return (
       <span
         title={text}
-        className={clsx("inline-flex min-w-0 items-center gap-1.5 text-sm", COLORS[can])}
+        className={clsx("inline-flex max-w-full min-w-0 items-center gap-1.5 text-sm", COLORS[can])}
       >
         <Icon aria-hidden="true" className="size-4 shrink-0" />
         <span className="truncate">

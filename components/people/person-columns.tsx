@@ -36,7 +36,7 @@ export function personColumns(
     {
       id: "verdict",
       header: words.columns.verdict,
-      className: "md:w-64",
+      className: "md:w-40 @min-[58rem]:w-64",
       cell: (place) => <VerdictNote short facts={place} />,
     },
     {
