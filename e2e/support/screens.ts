@@ -101,7 +101,10 @@ async function fillInvitation(page: Page, { say }: Stage, code: string, email: s
   await page.getByLabel(say("invitations.name"), { exact: true }).fill("Мария Орлова");
 }
 
-const send = (page: Page, { say }: Stage) => button(page, say("invitations.send")).click();
+const send = (page: Page, { say }: Stage) =>
+  button(page, say("invitations.send"))
+    .or(button(page, say("invitations.inviteAndEmail")))
+    .click();
 let undecided = 0;
 
 const guest = () => `guest-${randomUUID().slice(0, 8)}@example.com`;

@@ -70,7 +70,7 @@ async function reconcileRow(row: Claimed, order: number, age: number): Promise<v
     {
       conferenceCode: row.conference_code,
       email: row.email,
-      before: await participantsBefore(row, run),
+      before: await participantsBefore(row),
       notify: row.notify === 1,
       lost: over ? "garbled" : "late",
     },
@@ -90,9 +90,9 @@ async function reconcileRow(row: Claimed, order: number, age: number): Promise<v
   }
 }
 
-/** Who had the row's address before: as noted at the claim, or for a first invitation as of the import. */
-async function participantsBefore(row: Claimed, run: Import | undefined) {
-  if (row.known_before === null) return knownBefore(row, run?.created_order ?? row.started_order);
+/** Returns who had the row's address before: as noted at the claim, or known in the mirror by then. */
+async function participantsBefore(row: Claimed) {
+  if (row.known_before === null) return knownBefore(row, row.started_order);
   const known = KnownBefore.parse(JSON.parse(row.known_before));
   return new Map(known.map((one) => [one.code, one]));
 }
