@@ -55,7 +55,7 @@ test("what nobody can know is decided by a person, for one row and for all", asy
   await start(page);
   await expect(page.getByText("3 rows have an unknown outcome")).toBeVisible();
   await sandbox.misbehave();
-  for (const [at, decision] of ["Leave", "Send again"].entries()) {
+  for (const [at, decision] of ["Leave as is", "Send again"].entries()) {
     await button(page, `Resolve: ${people[at]}`).click();
     await page.getByRole("menuitem", { name: decision, exact: true }).click();
     await expect(button(page, `Resolve: ${people[at]}`)).toBeHidden();

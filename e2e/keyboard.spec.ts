@@ -7,8 +7,11 @@ test("a list is worked by keyboard", async ({ page, sandbox }) => {
   await expect(rowOf(page, "person001@")).toBeVisible();
   const row = (index: number) => roster(page).locator(`[aria-rowindex="${index + 2}"]`);
 
-  await page.keyboard.press("j");
-  await expect(row(0)).toBeFocused();
+  // Keys count only once the page is hydrated.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(row(0)).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("j");
   await expect(row(1)).toBeFocused();
   await page.keyboard.press("x");

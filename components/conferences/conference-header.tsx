@@ -3,7 +3,7 @@ import type { Conference } from "@/lib/conferences/types";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { Badge } from "../ui/badge";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { ConferenceMore } from "./conference-more";
 import { Countdown, When } from "./when";

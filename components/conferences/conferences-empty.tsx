@@ -4,7 +4,8 @@ import { CalendarPlus, CloudOff, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Period } from "@/lib/conferences/params";
 import { routes } from "@/lib/platform/routes";
-import { Button, ButtonLink } from "../ui/button";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { EmptyState } from "../ui/empty-state";
 
 type ConferencesEmptyProps = {

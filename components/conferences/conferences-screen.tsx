@@ -10,7 +10,7 @@ import { LoadMore } from "../data-table/load-more";
 import { SortSelect, Toolbar } from "../data-table/toolbar";
 import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { lazyDialog } from "../ui/lazy";
 import { PageHeader } from "../ui/page-header";
 import { PERIODS } from "@/lib/conferences/params";

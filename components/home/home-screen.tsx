@@ -6,8 +6,7 @@ import { useTranslations } from "use-intl";
 import type { Attention, Home, HomeConference } from "@/lib/home/types";
 import { routes } from "@/lib/platform/routes";
 import { Countdown, When } from "../conferences/when";
-import { ButtonLink } from "../ui/button";
-import { Link } from "../ui/link";
+import { ButtonLink, Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { PeopleSearch } from "./people-search";
 

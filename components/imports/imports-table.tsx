@@ -10,7 +10,7 @@ import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";
 import { RowLink } from "../data-table/row-controls";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { EmptyState } from "../ui/empty-state";
 import { TimeAgo } from "../ui/time-ago";
 import { arrived } from "./arrived";

@@ -6,7 +6,8 @@ import { dismissNotice } from "@/lib/notices/actions";
 import type { Notice as OwnNotice } from "@/lib/notices/schema";
 import { attempt } from "@/lib/platform/call-action";
 import { routes } from "@/lib/platform/routes";
-import { Button, ButtonLink } from "../ui/button";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { Notice } from "../ui/notice";
 
 /** The person's notices above every page, until they dismiss them. */

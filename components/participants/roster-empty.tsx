@@ -4,7 +4,8 @@ import { SearchX, UserCheck, UserPlus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { RosterParams } from "@/lib/participants/schema";
 import { routes } from "@/lib/platform/routes";
-import { Button, ButtonLink } from "../ui/button";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { EmptyState } from "../ui/empty-state";
 
 type RosterEmptyProps = {

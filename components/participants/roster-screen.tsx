@@ -21,7 +21,6 @@ import { ExportButton } from "./export-button";
 import { usePersonPanel } from "./use-person-panel";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RosterEmpty } from "./roster-empty";
-import { RosterSelection } from "./roster-selection";
 import { RowActions } from "./row-actions";
 import { nameOf } from "@/lib/participants/display-name";
 import { useUndoRevocations } from "./use-revoke";
@@ -31,6 +30,9 @@ import { useLinkTools } from "../links/use-link-tools";
 import { useSelection } from "./use-selection";
 import { useSetModerator } from "./use-set-moderator";
 
+const RosterSelection = lazyDialog(() =>
+  import("./roster-selection").then((file) => file.RosterSelection),
+);
 const PersonPanel = lazyDialog(() => import("./person-panel").then((file) => file.PersonPanel));
 
 const SORTABLE = ["name", "email", "role", "added"] as const;
@@ -199,6 +201,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
         windowed={roster.total > WINDOW ? { ...roster, Body: VirtualBody } : undefined}
       />
       <RosterSelection
+        open={ticked.length > 0 || selection.frozen !== null}
         conferenceCode={conferenceCode}
         rows={ticked}
         getMessages={messages}

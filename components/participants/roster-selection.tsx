@@ -17,6 +17,8 @@ import { useRosterCache } from "./use-roster-cache";
 import type { Frozen } from "./use-selection";
 
 type RosterSelectionProps = {
+  /** Whether anyone is selected: the code loads with the first selection. */
+  open: boolean;
   conferenceCode: string;
   rows: readonly RosterRow[];
   /** Fetches the messages for these people; null when the reason why not was told. */

@@ -8,7 +8,8 @@ import { routes } from "@/lib/platform/routes";
 import { nameOf } from "@/lib/participants/display-name";
 import { RosterDialogs } from "../participants/roster-dialogs";
 import { Badge } from "../ui/badge";
-import { Button, ButtonLink } from "../ui/button";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { TimeAgo } from "../ui/time-ago";
 
 const TONES = {

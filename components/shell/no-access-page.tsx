@@ -1,7 +1,7 @@
 import { Lock } from "lucide-react";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { EmptyState } from "../ui/empty-state";
 
 type NoAccessPageProps = { administrators: readonly { name: string; email: string }[] };

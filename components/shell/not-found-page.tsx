@@ -1,7 +1,7 @@
 import { DoorClosed } from "lucide-react";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/link";
 import { EmptyState } from "../ui/empty-state";
 
 /** Shown for an address without a page. */

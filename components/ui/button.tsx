@@ -1,7 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import clsx from "clsx";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
-import { Link } from "./link";
 import { Spinner } from "./spinner";
 
 /** Returns the classes of a button, for buttons and for links that look like one. */
@@ -73,14 +72,6 @@ export function Button({
 // Also stops Enter in a field, for which the browser clicks the form's submit button.
 function ignore(event: MouseEvent) {
   event.preventDefault();
-}
-
-type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "className"> &
-  ButtonLook & { className?: string };
-
-/** A link to another page of Foyer that looks like a button. */
-export function ButtonLink({ variant, size, wide, className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={buttonStyle({ variant, size, wide, className })} />;
 }
 
 const iconButtonStyle = cva(

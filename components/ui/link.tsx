@@ -2,6 +2,7 @@
 
 import NextLink from "next/link";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { type ButtonLook, buttonStyle } from "./button";
 
 /** How long the pointer rests on a link before its page is fetched, in ms. */
 const DWELL = 60;
@@ -44,4 +45,12 @@ export function Link({
       }}
     />
   );
+}
+
+type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "className"> &
+  ButtonLook & { className?: string };
+
+/** A link to another page of Foyer that looks like a button. */
+export function ButtonLink({ variant, size, wide, className, ...rest }: ButtonLinkProps) {
+  return <Link {...rest} className={buttonStyle({ variant, size, wide, className })} />;
 }

@@ -1,5 +1,5 @@
 import { WelcomeForm } from "@/components/sign-in/welcome-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/link";
 import { openWelcome } from "@/lib/access/sign-in/welcome";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

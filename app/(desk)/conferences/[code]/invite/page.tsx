@@ -1,7 +1,7 @@
 import { ListPlus } from "lucide-react";
 import { notFound } from "next/navigation";
 import { InviteScreen } from "@/components/invitations/invite-screen";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
