@@ -57,6 +57,7 @@ test("the command menu revokes a person to the end by keyboard", async ({ page, 
   await expect(page.getByLabel("Invite link")).toBeVisible();
 
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox").first()).toBeFocused();
   await page.keyboard.type(`revoke ${name}`);
   await expect(
     page.getByRole("option", { name: new RegExp(`Revoke ${name}'s access`) }),
