@@ -83,7 +83,7 @@ for (const locale of ["en", "ru"] satisfies Locale[]) {
       foyer,
       sandbox,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);
       const stage = await setStage(sandbox, words(locale), foyer.dataDir);
       for (const screen of screens.filter(({ stranger }) => stranger)) {

@@ -121,6 +121,8 @@ const list = () =>
   ].join("\n");
 
 async function previewList(page: Page, { say }: Stage, code: string, text: string) {
+  // Without the draft of the screen before, which would be previewed at once.
+  await page.addInitScript(() => void indexedDB.deleteDatabase("keyval-store"));
   await open(page, `/conferences/${code}/import`);
   await page.getByLabel(say("imports.input.list"), { exact: true }).fill(text);
   await button(page, say("imports.preview")).click();
@@ -360,7 +362,10 @@ export const SCREENS: readonly Screen[] = [
     name: "conference-delete",
     async open(page, stage) {
       await openFull(page, stage);
-      await button(page, stage.say("conferences.delete")).click();
+      await button(page, stage.say("conferences.more")).click();
+      await page
+        .getByRole("menuitem", { name: stage.say("conferences.delete"), exact: true })
+        .click();
       await page.getByRole("alertdialog").waitFor();
     },
   },
