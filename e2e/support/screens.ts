@@ -122,7 +122,7 @@ const list = () =>
 
 async function previewList(page: Page, { say }: Stage, code: string, text: string) {
   // Without the draft of the screen before, which would be previewed at once.
-  await page.addInitScript(() => void indexedDB.deleteDatabase("keyval-store"));
+  await page.addInitScript(() => void indexedDB.deleteDatabase("foyer-drafts"));
   await open(page, `/conferences/${code}/import`);
   await page.getByLabel(say("imports.input.list"), { exact: true }).fill(text);
   await button(page, say("imports.preview")).click();
