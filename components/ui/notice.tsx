@@ -37,7 +37,7 @@ export function Notice({ tone, title, children, action, role, className }: Notic
         {title && <p className="font-medium">{title}</p>}
         {children && <div className="text-pretty text-ink-muted">{children}</div>}
       </div>
-      {action && <div className="flex gap-2">{action}</div>}
+      {action && <div className="flex min-w-0 flex-wrap gap-2">{action}</div>}
     </div>
   );
 }
