@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
 import { stopImports } from "@/lib/delivery/import-worker";
+import { decideImportRows } from "@/lib/imports/decide";
 import { guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
 import { listParticipants } from "@/lib/participants/list";
 import { refreshRoster } from "@/lib/participants/refresh";
@@ -27,6 +28,7 @@ async function seed(title: string, participants = 0): Promise<string> {
 }
 
 it("pauses an import whose owner's account is closed, without sending another row", async () => {
+  const admin = await makeStaff("administrator");
   const owner = await makeStaff("manager");
   await signInAs(owner);
   const conference = await seed("Owner leaves");
@@ -47,6 +49,17 @@ it("pauses an import whose owner's account is closed, without sending another ro
     { timeout: 20_000 },
   );
   await stopImports();
+  const told = await db()
+    .selectFrom("notices")
+    .select("details")
+    .where("staff_id", "=", admin.id)
+    .where("kind", "=", "work-paused")
+    .execute();
+  expect(told.map(({ details }) => JSON.parse(details))).toContainEqual({
+    name: owner.name,
+    imports: 1,
+    revocations: 0,
+  });
   expect(await Promise.all(guests.map(({ email }) => boomstream.mailsTo(email)))).toEqual(
     guests.map(() => 0),
   );
@@ -84,4 +97,54 @@ it("changes nobody by a code of another conference", async () => {
   await refreshRoster({ conferenceCode: other });
   const [after] = (await listParticipants(other, ALL)).rows;
   expect(after).toMatchObject({ status: "active", name: stranger?.name });
+  const entries = await db()
+    .selectFrom("activity")
+    .select("subject")
+    .where("conference_code", "=", own)
+    .where("outcome", "=", "failed")
+    .execute();
+  expect(new Set(entries.map(({ subject }) => subject))).toEqual(new Set([stranger?.code]));
+});
+
+it("invites nobody by a participant's code with another address", async () => {
+  await signInAs(await makeStaff("manager"));
+  const conference = await seed("Mixed up", 1);
+  const [member] = (await listParticipants(conference, ALL)).rows;
+  const stranger = guest(77);
+  const participantCode = member?.code ?? "";
+  const id = await importList(conference, [guest(1, { action: "link", participantCode })], "sync");
+  await db()
+    .updateTable("invitations")
+    .set({ email: stranger.email, email_key: stranger.email })
+    .where("import_id", "=", id)
+    .execute();
+  expect((await workUntil(id)).map(({ outcome }) => outcome)).toEqual(["failed"]);
+  expect(await boomstream.mailsTo(stranger.email)).toBe(0);
+  const entry = await db()
+    .selectFrom("activity")
+    .select(["subject", "error_code"])
+    .where("conference_code", "=", conference)
+    .where("outcome", "=", "failed")
+    .executeTakeFirst();
+  expect(entry).toEqual({ subject: member?.email, error_code: "conflict" });
+});
+
+it("sends the rows of a closed account's import under the name of who reopens it", async () => {
+  const owner = await makeStaff("manager");
+  await signInAs(owner);
+  const conference = await seed("Owner left");
+  const id = await importList(conference, [guest(1)]);
+  await workUntil(id);
+  await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", owner.id).execute();
+  const other = await makeStaff("manager");
+  await signInAs(other);
+  const row = { import_id: id, state: "unknown" as const, due_at: null };
+  await db().updateTable("invitations").set(row).where("import_id", "=", id).execute();
+  await decideImportRows({ importId: id, ids: "all", decision: "check" });
+  const run = await db()
+    .selectFrom("imports")
+    .select("staff_id")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  expect(run).toEqual({ staff_id: other.id });
 });

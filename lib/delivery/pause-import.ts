@@ -1,3 +1,4 @@
+import { notifyAdministrators } from "@/lib/access/notices";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
 import { type Claimed, type Import, requeueRow } from "./claim";
@@ -16,6 +17,8 @@ export async function pauseForOwner(run: Import, row: Claimed): Promise<void> {
       .where("state", "=", "running")
       .executeTakeFirst();
     if (Number(paused.numUpdatedRows) === 0) return;
+    const counts = { imports: 1, revocations: 0 };
+    await notifyAdministrators(tx, { kind: "work-paused", name: run.staff_name, ...counts });
     await record(tx, {
       staff: null,
       projectId: run.project_id,

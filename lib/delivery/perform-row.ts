@@ -7,6 +7,7 @@ import { currentOrder } from "@/lib/mirror/order";
 import { countParticipants } from "@/lib/mirror/participant-count";
 import { readParticipant } from "@/lib/mirror/participants";
 import { wallNow } from "@/lib/platform/clock";
+import { emailKey } from "@/lib/platform/normalize";
 import {
   type Claimed,
   type Import,
@@ -31,14 +32,21 @@ type Participant = NonNullable<Awaited<ReturnType<typeof readParticipant>>>;
  * Carries out one claimed row and records how it ended. The right of the import's owner is checked for
  * every row; `maySend` is checked immediately before it is sent.
  */
-export async function performRow(run: Import, row: Claimed, maySend: MaySend): Promise<void> {
-  const project = await projectForOwner(run.staff_id, row.project_id, "manager");
-  if (!project) return pauseForOwner(run, row);
-  const participant = await participantOf(project, row);
-  if (row.participant_code !== null && !participant) {
-    const error = { code: "not-found" } as const;
-    return recordOutcome(ownerOf(run), attemptOf(row), { state: "failed", error });
+export async function performRow(run: Import, claimed: Claimed, maySend: MaySend): Promise<void> {
+  const project = await projectForOwner(run.staff_id, claimed.project_id, "manager");
+  if (!project) return pauseForOwner(run, claimed);
+  const participant = await participantOf(project, claimed);
+  if (claimed.participant_code !== null && !participant) {
+    // The list's email may belong to nobody here: the activity names the code.
+    const attempt = { ...attemptOf(claimed), email: claimed.participant_code };
+    return recordOutcome(ownerOf(run), attempt, { state: "failed", error: { code: "not-found" } });
   }
+  if (participant && emailKey(participant.email) !== claimed.email_key && sends(claimed)) {
+    const attempt = { ...attemptOf(claimed), email: participant.email };
+    return recordOutcome(ownerOf(run), attempt, { state: "failed", error: { code: "conflict" } });
+  }
+  // The activity names the participant as the mirror knows them, not as the list does.
+  const row = participant ? { ...claimed, email: participant.email } : claimed;
   const { because, known } = await findSkipReason(run, row);
   // A random delay, so that two rows for one address do not meet again.
   if (because === "later") return requeueRow(row, LATER + Math.random() * LATER);
@@ -46,6 +54,11 @@ export async function performRow(run: Import, row: Claimed, maySend: MaySend): P
   if (row.kind === "update") return updateRow(project, run, row, participant);
   if (row.kind === "revoke") return revokeRow(project, run, row, participant, maySend);
   return inviteRow(project, run, row, known, maySend);
+}
+
+/** Returns true for rows that invite the row's own address. */
+function sends({ kind }: Claimed): boolean {
+  return kind !== "update" && kind !== "revoke";
 }
 
 /**
@@ -117,7 +130,7 @@ async function revokeRow(
   maySend: MaySend,
 ): Promise<void> {
   if (!participant) return;
-  const { code, email } = participant;
+  const { code } = participant;
   const answer = await project.boomstream.revokeParticipant(code, maySend);
   const readBack = reconcileRevoke.bind(null, project.boomstream, code);
   const error = await acknowledged(answer, readBack, { goneIsDone: true });
@@ -136,7 +149,5 @@ async function revokeRow(
       .execute();
     await countParticipants(tx, project.id, row.conference_code);
   });
-  // The activity names the participant as the mirror knows them, not as the file does.
-  const attempt = { ...attemptOf(row), email };
-  await recordOutcome(ownerOf(run), attempt, { state: "sent", link: null });
+  await recordOutcome(ownerOf(run), attemptOf(row), { state: "sent", link: null });
 }

@@ -61,11 +61,15 @@ beforeAll(async () => {
     .execute();
 });
 
-async function addRevocation(participantCode: string, index: number) {
+async function addRow(
+  participantCode: string,
+  index: number,
+  action: AddImportRows["rows"][number]["action"] = "revoke",
+) {
   const rows: AddImportRows["rows"] = [
     {
       position: index + 1,
-      action: "revoke",
+      action,
       email: "invented@example.com",
       name: "",
       moderator: false,
@@ -81,15 +85,19 @@ async function addRevocation(participantCode: string, index: number) {
 }
 
 it("refuses a participant of another conference", async () => {
-  expect(await addRevocation("foreign0", 0)).toMatchObject({ error: { code: "invalid" } });
+  expect(await addRow("foreign0", 0)).toMatchObject({ error: { code: "invalid" } });
 });
 
-it("takes the email of a person to be revoked from the roster, not from the list", async () => {
-  expect(await addRevocation("own00000", 0)).toMatchObject({ ok: true });
-  const row = await db()
+it("takes the email of a participant from the roster, not from the list", async () => {
+  const actions = ["revoke", "link", "restore", "update"] as const;
+  for (const [index, action] of actions.entries()) {
+    expect(await addRow("own00000", index, action)).toMatchObject({ ok: true });
+  }
+  const rows = await db()
     .selectFrom("invitations")
-    .select("email")
+    .select(["email", "email_key"])
     .where("import_id", "=", importId)
-    .executeTakeFirst();
-  expect(row).toEqual({ email: "own00000@example.com" });
+    .execute();
+  const email = "own00000@example.com";
+  expect(rows).toEqual(actions.map(() => ({ email, email_key: email })));
 });

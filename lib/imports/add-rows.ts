@@ -31,8 +31,8 @@ export async function addRows(
   if (!emails) return fail("invalid", { fields: { rows: "wrong" } });
   const planned = rows.map((row) => {
     const email = row.participantCode === null ? undefined : emails.get(row.participantCode);
-    // Whose access is revoked is what the roster says, never what the list says.
-    return plannedRow(run, row.action === "revoke" && email ? { ...row, email } : row);
+    // A participant's email is what the roster says, never what the list says.
+    return plannedRow(run, email && row.action !== "skip" ? { ...row, email } : row);
   });
   const arrived = await withTransaction(async (tx) => {
     // Locks the import: one removed or canceled meanwhile accepts no more rows.

@@ -49,7 +49,14 @@ export async function decideImportRows({
       // Reopens an import that ended; a paused one waits to be resumed.
       await tx
         .updateTable("imports")
-        .set({ state: "running", ended_at: null })
+        .set({
+          state: "running",
+          ended_at: null,
+          // The rows are sent under the name of the person who reopens it.
+          staff_id: staff.id,
+          staff_name: staff.name,
+          session_id: staff.sessionId,
+        })
         .where("id", "=", importId)
         .where("state", "in", decision === "check" ? ["done"] : ["done", "cancelled"])
         .execute();
