@@ -58,6 +58,10 @@ async function openFull(page: Page, { full }: Stage, query = ""): Promise<void> 
   await rows(page).nth(1).waitFor();
 }
 
+/** Opens the conference's own menu: on phones the navigation has one of the same name. */
+const openMore = (page: Page, { say }: Stage) =>
+  button(page.getByRole("main"), say("conferences.more")).click();
+
 async function openAction(page: Page, stage: Stage, entry: string): Promise<void> {
   await openFull(page, stage);
   await button(page, stage.say("participants.columns.actions")).nth(1).click();
@@ -362,7 +366,7 @@ export const SCREENS: readonly Screen[] = [
     name: "conference-delete",
     async open(page, stage) {
       await openFull(page, stage);
-      await button(page, stage.say("conferences.more")).click();
+      await openMore(page, stage);
       await page
         .getByRole("menuitem", { name: stage.say("conferences.delete"), exact: true })
         .click();
@@ -594,10 +598,7 @@ export const SCREENS: readonly Screen[] = [
     name: "message",
     async open(page, stage) {
       await openFull(page, stage);
-      await page
-        .getByRole("main")
-        .getByRole("button", { name: stage.say("conferences.more"), exact: true })
-        .click();
+      await openMore(page, stage);
       await page.getByRole("menuitem", { name: stage.say("templates.message") }).click();
       await page.getByRole("dialog").waitFor();
     },

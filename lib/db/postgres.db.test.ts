@@ -51,6 +51,24 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
   }, 20_000);
 
+  it("outlives a connection that the server ends inside a transaction", async () => {
+    const { db } = await open(url());
+    const client = await admin();
+    const uncaught = vi.fn();
+    process.on("uncaughtException", uncaught);
+    onTestFinished(() => void process.off("uncaughtException", uncaught));
+    const work = db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
+        transaction,
+      );
+      await client.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
+      await one.execute(transaction);
+    });
+    await expect(work).rejects.toThrow();
+    expect(uncaught).not.toHaveBeenCalled();
+    expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
+  }, 20_000);
+
   it("ends a statement at its deadline, here and on the server", async () => {
     const { db, status } = await open(url());
     await expect(sql`select pg_sleep(60)`.execute(db)).rejects.toThrow();

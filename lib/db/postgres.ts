@@ -39,8 +39,11 @@ export async function openPostgres(url: string, options: Options): Promise<Postg
         id === INT8 && format !== "binary" ? Number : types.getTypeParser(id, format),
     },
   });
-  // An idle connection that breaks would otherwise end the process; the pool replaces it.
-  pool.on("error", (error) => log.warn({ reason: error.message }, "PostgreSQL connection lost"));
+  // A connection that breaks would otherwise end the process: the pool listens only while it is idle.
+  pool.on("connect", (client) =>
+    client.on("error", (error) => log.warn({ reason: error.message }, "PostgreSQL connection lost")),
+  );
+  pool.on("error", () => undefined);
   try {
     await check(pool, options);
   } catch (error) {
