@@ -80,7 +80,8 @@ function countOne(name, code) {
 function count(name, code, { passed, skipped, failures }) {
   sum.passed += passed;
   sum.skipped += skipped;
-  sum.failures.push(...(code !== 0 && failures.length === 0 ? [name] : failures));
+  const outside = `${name}: an error outside of any test, printed above`;
+  sum.failures.push(...(code !== 0 && failures.length === 0 ? [outside] : failures));
 }
 
 function step(name) {

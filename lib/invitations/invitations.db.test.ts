@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
+import { wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { copyLinks } from "@/lib/links/copy";
@@ -249,6 +250,17 @@ describe("replacing a link that leaked", () => {
     const { rows } = await listFreshParticipants(conference, ALL);
     expect(rows.filter(({ status }) => status === "active")).toMatchObject([{ moderator: true }]);
   });
+
+  it("does not wait for the Undo of a revocation that is planned already", async () => {
+    const conference = await boomstream.seed("Revoked a moment ago");
+    const invite = form(conference);
+    await inviteParticipant(invite);
+    const participantCode = (await rowsOf(conference, invite.email))[0]?.code ?? "";
+    await revokeParticipants({ codes: [participantCode] });
+    await db().updateTable("revocations").set({ due_at: wallNow() + 3_600_000 }).execute();
+    const input = { id: newId(), participantCode, lifetime: null, notify: false };
+    expect(await replaceLink(input)).toMatchObject({ ok: true });
+  }, 10_000);
 
   it("sends nothing while Boomstream does not revoke", async () => {
     const conference = await boomstream.seed("Stuck");

@@ -2,7 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
 import { readParticipant } from "@/lib/mirror/participants";
-import { planRevocations } from "@/lib/participants/plan-revocations";
+import { endUndoWindow, planRevocations } from "@/lib/participants/plan-revocations";
+import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { Invited, RenewLink } from "./schema";
 import { sendOnce } from "./send-once";
@@ -35,19 +36,21 @@ export async function replaceLink(input: RenewLink): Promise<ActionResult<Invite
     again: true,
   };
   return sendOnce(staff, project, invitation, async () => {
-    await planRevocations(staff, project, [participant.code], Date.now());
+    await planRevocations(staff, project, [participant.code], wallNow());
+    // Somebody may have revoked access a moment ago: nobody waits for their Undo.
+    await endUndoWindow(project, participant.code);
     return (await isRevoked(project, participant.code)) ? ok(null) : fail("too-slow");
   });
 }
 
 async function isRevoked(project: AuthorizedProject, code: string): Promise<boolean> {
-  const end = Date.now() + PATIENCE;
+  const end = monotonicNow() + PATIENCE;
   do {
     await runRevocations();
     const status = (await readParticipant(project, code))?.status;
     // Active again: Boomstream refused to revoke.
     if (status !== "revoking") return status === "revoked";
     await wait(POLL);
-  } while (Date.now() < end);
+  } while (monotonicNow() < end);
   return false;
 }

@@ -62,6 +62,19 @@ export async function planRevocations(
   };
 }
 
+/** Ends the Undo window of a participant's planned revocation: it is due now. */
+export async function endUndoWindow(project: AuthorizedProject, code: string): Promise<void> {
+  await withTransaction((tx) =>
+    tx
+      .updateTable("revocations")
+      .set({ due_at: databaseNow() })
+      .where("project_id", "=", project.id)
+      .where("participant_code", "=", code)
+      .where("state", "=", "planned")
+      .execute(),
+  );
+}
+
 /** Undoes revocations that are still planned; `late` lists the others. */
 export async function undoRevocations(
   staff: SignedIn,

@@ -6,6 +6,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, inject, vi } from "vitest";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { forgetEnv } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { createSecret } from "@/lib/server/secret-file";
 
 vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
@@ -20,6 +21,7 @@ beforeAll(async () => {
   for (const name of ["NEXTAUTH_URL", "NEXTAUTH_SECRET", "BOOMSTREAM_API_KEY"])
     vi.stubEnv(name, "");
   forgetEnv();
+  log.level = "fatal";
   createSecret(folder);
   await openDatabase();
 });
