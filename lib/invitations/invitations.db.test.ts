@@ -257,7 +257,10 @@ describe("replacing a link that leaked", () => {
     await inviteParticipant(invite);
     const participantCode = (await rowsOf(conference, invite.email))[0]?.code ?? "";
     await revokeParticipants({ codes: [participantCode] });
-    await db().updateTable("revocations").set({ due_at: wallNow() + 3_600_000 }).execute();
+    await db()
+      .updateTable("revocations")
+      .set({ due_at: wallNow() + 3_600_000 })
+      .execute();
     const input = { id: newId(), participantCode, lifetime: null, notify: false };
     expect(await replaceLink(input)).toMatchObject({ ok: true });
   }, 10_000);
