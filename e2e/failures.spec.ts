@@ -409,7 +409,12 @@ test("a list that was never read says so, and nobody takes it for empty", async 
   const context = await browser.newContext({ baseURL: foyer.url, storageState: STRANGER });
   const page = await context.newPage();
   await signIn(page);
-  await expect(page.getByText("Couldn't load conferences")).toBeVisible();
+  const unread = page.getByRole("heading", { name: "Couldn't load conferences" });
+  await expect(unread).toBeVisible();
+  await expect(button(page, "Try again")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Needs attention" })).toHaveCount(0);
+  await page.goto("/conferences");
+  await expect(unread).toBeVisible();
   await expect(problem(page)).toBeVisible();
   await expect(button(page, "Try again")).toBeVisible();
   await expect(page.getByText("No conferences yet")).toBeHidden();

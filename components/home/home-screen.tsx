@@ -1,11 +1,22 @@
 "use client";
 
-import { CircleAlert, CircleHelp, Clock, ListChecks, type LucideIcon, Plus } from "lucide-react";
+import {
+  CircleAlert,
+  CircleHelp,
+  Clock,
+  CloudOff,
+  ListChecks,
+  type LucideIcon,
+  Plus,
+} from "lucide-react";
+import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Attention, Home, HomeConference } from "@/lib/home/types";
 import { routes } from "@/lib/platform/routes";
 import { Countdown, When } from "../conferences/when";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
 import { ButtonLink, Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { PeopleSearch } from "./people-search";
@@ -16,7 +27,9 @@ type HomeScreenProps = { home: Home; mayManage: boolean };
 export function HomeScreen({ home, mayManage }: HomeScreenProps) {
   const t = useTranslations("home");
   const conferences = useTranslations("conferences");
-  const { upcoming, recent, attention } = home;
+  const router = useRouter();
+  const common = useTranslations("common");
+  const { unread, upcoming, recent, attention } = home;
   return (
     <>
       <PageHeader
@@ -31,30 +44,39 @@ export function HomeScreen({ home, mayManage }: HomeScreenProps) {
         }
       />
       <PeopleSearch focused={!mayManage} />
-      <div className="grid items-start gap-8 lg:grid-cols-2">
-        <Section title={t("upcoming")} empty={upcoming.length === 0 && t("noUpcoming")}>
-          {upcoming.map((conference) => (
-            <ConferenceItem key={conference.code} conference={conference} />
-          ))}
-        </Section>
-        {mayManage && (
-          <Section title={t("attention")} empty={attention.length === 0 && t("allGood")}>
-            {attention.map((one) => (
-              <AttentionItem
-                key={one.kind + (one.kind === "import" ? one.id : one.code)}
-                one={one}
-              />
-            ))}
-          </Section>
-        )}
-        {mayManage && (
-          <Section title={t("recent")} empty={recent.length === 0 && t("noRecent")}>
-            {recent.map((conference) => (
+      {unread ? (
+        <EmptyState
+          icon={<CloudOff />}
+          title={conferences("unread.title")}
+          text={conferences("unread.text")}
+          action={<Button onClick={() => router.refresh()}>{common("tryAgain")}</Button>}
+        />
+      ) : (
+        <div className="grid items-start gap-8 lg:grid-cols-2">
+          <Section title={t("upcoming")} empty={upcoming.length === 0 && t("noUpcoming")}>
+            {upcoming.map((conference) => (
               <ConferenceItem key={conference.code} conference={conference} />
             ))}
           </Section>
-        )}
-      </div>
+          {mayManage && (
+            <Section title={t("attention")} empty={attention.length === 0 && t("allGood")}>
+              {attention.map((one) => (
+                <AttentionItem
+                  key={one.kind + (one.kind === "import" ? one.id : one.code)}
+                  one={one}
+                />
+              ))}
+            </Section>
+          )}
+          {mayManage && (
+            <Section title={t("recent")} empty={recent.length === 0 && t("noRecent")}>
+              {recent.map((conference) => (
+                <ConferenceItem key={conference.code} conference={conference} />
+              ))}
+            </Section>
+          )}
+        </div>
+      )}
     </>
   );
 }

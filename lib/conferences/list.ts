@@ -7,17 +7,12 @@ import { matches } from "@/lib/db/search-text";
 import { USUAL_DURATION } from "./time-fields";
 import { shownMark } from "@/lib/mirror/external-changes/mark";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
-import { CONFERENCES } from "@/lib/mirror/conferences-key";
-import { type Freshness, freshnessOf } from "@/lib/mirror/refresh";
-import { syncConferences } from "@/lib/mirror/sync-conferences";
-import { background, within } from "@/lib/platform/background";
+import type { Freshness } from "@/lib/mirror/refresh";
+import { conferencesFreshness, syncConferences } from "@/lib/mirror/sync-conferences";
 import type { ConferencePage } from "./types";
 import type { ConferenceListParams } from "./schema";
 
 const PAGE = 100;
-
-/** How long the first visit waits for a list that was never fetched (ms). */
-const FIRST_FETCH = 3_000;
 
 /** Conferences by time, undated ones last. */
 const byTime = (direction: "asc" | "desc"): SortColumn[] => [
@@ -70,13 +65,7 @@ export async function listConferences(
   projectId?: string,
 ): Promise<ConferencePage> {
   const { staff, project } = await requireCurrentProject("support", projectId);
-  const known = await freshnessOf(project.id, CONFERENCES);
-  if (known.attemptedAt === 0) {
-    await within("first list of conferences", FIRST_FETCH, syncConferences(project));
-    return readPage(staff, project, params, cursor, await freshnessOf(project.id, CONFERENCES));
-  }
-  background("refresh conferences", syncConferences(project));
-  return readPage(staff, project, params, cursor, known);
+  return readPage(staff, project, params, cursor, await conferencesFreshness(project));
 }
 
 /** Returns the same page after refreshing a stale mirror. */

@@ -3,8 +3,7 @@ import { allows } from "@/lib/access/guard";
 import { requireCurrentProject } from "@/lib/access/resolve-project";
 import { USUAL_DURATION } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
-import { syncConferences } from "@/lib/mirror/sync-conferences";
-import { background } from "@/lib/platform/background";
+import { conferencesFreshness } from "@/lib/mirror/sync-conferences";
 import type { Attention, Home, HomeConference } from "./types";
 
 const SHOWN = 6;
@@ -14,14 +13,14 @@ const RECENT = 7 * 86_400_000;
 /** Returns what the home page shows, from the mirror; refreshes a stale list in the background. */
 export async function getHome(projectId?: string): Promise<Home> {
   const { staff, project } = await requireCurrentProject("support", projectId);
-  background("refresh conferences", syncConferences(project));
+  const { syncedAt } = await conferencesFreshness(project);
   const mayManage = allows(staff.role, "manager");
   const [upcoming, recent, attention] = await Promise.all([
     listUpcoming(project.id),
     mayManage ? listRecent(project.id) : [],
     mayManage ? listAttention(project.id) : [],
   ]);
-  return { upcoming, recent, attention };
+  return { unread: syncedAt === null, upcoming, recent, attention };
 }
 
 function conferences(projectId: string) {

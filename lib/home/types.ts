@@ -14,6 +14,8 @@ export type Attention =
 
 /** What the home page shows. */
 export type Home = {
+  /** The conferences were never read from Boomstream, so nobody knows what there is. */
+  unread: boolean;
   /** Running now or starting next, soonest first. */
   upcoming: HomeConference[];
   /** Last changed or created in Foyer, newest first. */

@@ -1,9 +1,27 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
+import { background, within } from "@/lib/platform/background";
 import type { Asked } from "./order";
-import { refresh, STALE_AFTER } from "./refresh";
+import { type Freshness, freshnessOf, refresh, STALE_AFTER } from "./refresh";
 import { CONFERENCES } from "./conferences-key";
 import { mergeConferences } from "./merge-conferences";
+
+/** How long the first visit waits for a list that was never fetched (ms). */
+const FIRST_FETCH = 3_000;
+
+/**
+ * Returns how fresh the mirrored conferences are, and refreshes them in the background when they are
+ * stale. Only a list that was never fetched is waited for, a short time.
+ */
+export async function conferencesFreshness(project: Project): Promise<Freshness> {
+  const known = await freshnessOf(project.id, CONFERENCES);
+  if (known.attemptedAt !== 0) {
+    background("refresh conferences", syncConferences(project));
+    return known;
+  }
+  await within("first list of conferences", FIRST_FETCH, syncConferences(project));
+  return freshnessOf(project.id, CONFERENCES);
+}
 
 /** Refreshes the conferences from `conference/list` unless it was requested less than `olderThan` ms ago. */
 export function syncConferences(
