@@ -67,6 +67,7 @@ async function look(page: Page, screen: Screen, stage: Stage, locale: Locale): P
   }
   await page.setViewportSize(NARROW);
   expect.soft(await overflow(page), `${screen.name} scrolls sideways at 360 px`).toBe(0);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.context().setOffline(false);
 }
 
