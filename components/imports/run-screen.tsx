@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { importQuery } from "@/lib/imports/queries";
 import { FixRows } from "./fix-rows";
+import { PreparedPanel } from "./prepared-panel";
 import { RunProgress } from "./run-progress";
 import { RunRows } from "./run-rows";
 import { UndecidedNotice } from "./undecided-notice";
@@ -16,6 +17,7 @@ export function RunScreen({ id, mayManage }: { id: string; mayManage: boolean })
   return (
     <div className="grid gap-5">
       <RunProgress run={run} mayManage={mayManage} onFix={() => setFixing(true)} />
+      {run.state === "prepared" && mayManage && <PreparedPanel run={run} />}
       <UndecidedNotice run={run} mayManage={mayManage} />
       {fixing ? (
         <FixRows run={run} onClose={() => setFixing(false)} />
