@@ -13,7 +13,7 @@ import type {
 } from "@/lib/imports/preview/types";
 
 /** Why there is no preview: the list can't be read, or the worker failed. */
-export type ReadingFailure =
+type ReadingFailure =
   | { kind: "unreadable"; refusal: ListRefusal; line: number | null }
   | { kind: "failed"; code: ErrorCode };
 

@@ -9,7 +9,7 @@ import { Input } from "../ui/input";
 import { FormProblem } from "./form-problem";
 
 /** The form's texts, from the server: this page loads no dictionary. */
-export type CodeTexts = {
+type CodeTexts = {
   label: string;
   submit: string;
   errors: Record<NonNullable<SecondStepState["error"]>, string>;

@@ -9,7 +9,7 @@ import { Input, PasswordInput } from "../ui/input";
 import { FormProblem } from "./form-problem";
 
 /** The form's texts, from the server: this page loads no dictionary. */
-export type SignInTexts = {
+type SignInTexts = {
   email: string;
   password: string;
   show: string;

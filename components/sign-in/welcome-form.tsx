@@ -10,7 +10,7 @@ import { Input, PasswordInput } from "../ui/input";
 import { FormProblem } from "./form-problem";
 
 /** The form's texts, from the server: this page loads no dictionary. */
-export type WelcomeTexts = {
+type WelcomeTexts = {
   email: string;
   password: string;
   rule: string;

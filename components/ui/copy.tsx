@@ -11,7 +11,7 @@ import { useToast } from "./toast";
 const CopyDialog = lazyDialog(() => import("./copy-dialog").then((file) => file.CopyDialog));
 
 /** The text to copy, or a function that fetches it and returns null after it reported a failure. */
-export type CopySource = string | (() => string | null | Promise<string | null>);
+type CopySource = string | (() => string | null | Promise<string | null>);
 
 /** Copies a text, shows `done` as a toast, and returns true if the text is on the clipboard. */
 type Copy = (source: CopySource, done: string) => Promise<boolean>;

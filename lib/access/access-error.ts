@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/audit/record";
 import type { Role } from "@/lib/db/schema";
 
-export type AccessCode =
+type AccessCode =
   | "signed-out"
   | "not-allowed"
   | "password-needed"

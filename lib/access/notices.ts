@@ -3,7 +3,7 @@ import type { Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 
 /** What a person is told on their next page, until they dismiss it. */
-export type NoticeContent =
+type NoticeContent =
   | { kind: "failed-sign-ins"; count: number }
   | { kind: "work-paused"; name: string; imports: number; revocations: number }
   | { kind: "staff-recovered"; name: string };

@@ -120,7 +120,7 @@ export async function visibleProjects({ limitedTo }: SignedIn): Promise<Project[
 }
 
 /** Like `visibleProjects`; throws AccessError `no-project` where there is none. */
-export async function someProjects(staff: SignedIn): Promise<Project[]> {
+async function someProjects(staff: SignedIn): Promise<Project[]> {
   const projects = await visibleProjects(staff);
   if (projects.length === 0) throw new AccessError("no-project");
   return projects;
@@ -137,18 +137,11 @@ export async function currentProject(staff: SignedIn, projectId?: string): Promi
   return first;
 }
 
-/** See `requireProject`. */
-export async function projectOf(staff: SignedIn, subject: Subject): Promise<Project> {
-  const project = await findProjectOf(staff, subject);
-  if (!project) throw new AccessError("not-found");
-  return project;
-}
-
 /**
  * Returns the subject's project, or null where the subject is unknown. Throws AccessError `not-found`
  * where it belongs to a project that they may not see.
  */
-export async function findProjectOf(staff: SignedIn, subject: Subject): Promise<Project | null> {
+async function findProjectOf(staff: SignedIn, subject: Subject): Promise<Project | null> {
   return "conference" in subject ? ofConference(staff, subject.conference) : find(staff, subject);
 }
 

@@ -5,7 +5,7 @@ import { databaseNow, measureClockSkew } from "./clock";
 import { db, isPostgres } from "./db";
 
 /** An instance without a heartbeat for this long counts as gone (ms of the database's clock). */
-export const SILENCE = 20_000;
+const SILENCE = 20_000;
 const KEPT_FOR = 86_400_000;
 
 type Instance = { id: string; live: number; beating: Promise<void> | undefined };

@@ -4,7 +4,7 @@ import { ERROR_CODES } from "@/lib/platform/errors";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
 
-export type Submission = { id: string; staffId: string; projectId: string; action: string };
+type Submission = { id: string; staffId: string; projectId: string; action: string };
 
 const Failed = z.object({
   ok: z.literal(false),

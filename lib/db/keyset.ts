@@ -5,7 +5,7 @@ import * as z from "@/lib/platform/zod";
 export type SortColumn = { column: string; direction: "asc" | "desc" };
 
 const Cursor = z.array(z.union([z.string(), z.number(), z.null()]));
-export type CursorValues = z.infer<typeof Cursor>;
+type CursorValues = z.infer<typeof Cursor>;
 
 function packCursor(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");

@@ -18,7 +18,7 @@ type Options = {
 /** How the pool is used now. */
 export type PoolStatus = { total: number; idle: number; waiting: number; max: number };
 
-export type Postgres = { dialect: Dialect; status: () => PoolStatus };
+type Postgres = { dialect: Dialect; status: () => PoolStatus };
 
 /**
  * Connects to PostgreSQL. 64-bit integers arrive as numbers: ours are times in milliseconds and counts,

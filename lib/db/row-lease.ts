@@ -7,7 +7,7 @@ import { databaseNow } from "./clock";
 import { db } from "./db";
 
 /** A row that only one edit at a time may change. */
-export type LeasedRow = { table: "conferences" | "participants"; projectId: string; code: string };
+type LeasedRow = { table: "conferences" | "participants"; projectId: string; code: string };
 
 /** Poll interval while waiting for the lease, in ms; up to twice as long, at random. */
 const POLL = 20;

@@ -49,7 +49,7 @@ export function sqliteFile(dataDir: string): string {
   return path.join(dataDir, "foyer.db");
 }
 
-export type Sqlite = {
+type Sqlite = {
   dialect: Dialect;
   /** Moves the write-ahead log into the file and empties it, so that the file alone is complete. */
   checkpoint: () => void;

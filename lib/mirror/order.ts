@@ -9,7 +9,7 @@ import { db } from "@/lib/db/db";
  */
 
 /** Takes the next number. Call it before a list is requested. */
-export async function nextOrder(): Promise<number> {
+async function nextOrder(): Promise<number> {
   const { value } = await relaxed((connection) =>
     connection
       .updateTable("sequences")

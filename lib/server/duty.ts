@@ -18,7 +18,7 @@ export type Duty = {
   run: () => unknown;
 };
 
-export type DutyState = {
+type DutyState = {
   name: string;
   /** How long ago it last succeeded (ms); since the start when it never did. */
   ageMs: number;

@@ -5,7 +5,7 @@ import type { Database } from "@/lib/db/schema";
 import { hashToken } from "@/lib/access/welcome-link";
 
 /** How many a person gets. */
-export const RECOVERY_CODES = 10;
+const RECOVERY_CODES = 10;
 /** Crockford's base32: no letter that looks like a digit. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 /** 120 bits: ASVS 6.5.2 asks for a salt below 112. */

@@ -13,7 +13,7 @@ import * as z from "@/lib/platform/zod";
 import { random } from "./chaos-list";
 import { ReportedRow, untruths, witness } from "./chaos-witness";
 
-export type ChaosOptions = {
+type ChaosOptions = {
   /** Unset: SQLite in a folder of its own. */
   databaseUrl?: string;
   rows: number;

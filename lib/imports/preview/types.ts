@@ -17,7 +17,7 @@ export type Issue =
 export type Verdict = "ready" | "check" | "skipped" | "removed";
 
 /** How an address relates to the roster; `missing`: on the roster, not in the list (sync only). */
-export const RELATIONS = ["new", "same", "changed", "revoked", "missing"] as const;
+const RELATIONS = ["new", "same", "changed", "revoked", "missing"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** `roster`: addresses that have access already. */

@@ -44,7 +44,7 @@ export function isLastFirst(last: string, first: string): boolean {
 }
 
 /** Leaves out quotes that enclose the whole text, and the backslashes within (RFC 5322). */
-export function unquoted(text: string): string {
+function unquoted(text: string): string {
   let inner = text.trim();
   for (let depth = 0; depth < 3; depth++) {
     const open = inner[0] ?? "";

@@ -86,7 +86,7 @@ export type ListReading = {
 };
 
 /** Why a whole file is refused. */
-export const REFUSALS = [
+const REFUSALS = [
   "empty",
   "too-large",
   "too-many-rows",

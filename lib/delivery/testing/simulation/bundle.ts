@@ -32,7 +32,7 @@ const REPLACED: Record<string, string> = {
 export type Mutant = { name: string; file: string; from: string; to: string };
 
 /** Everything that a simulated process gets instead of the machine's own. */
-export type Globals = {
+type Globals = {
   simulation: unknown;
   Date: unknown;
   performance: unknown;

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 
 /** A list as a file, made for a test, and what it is an example of. */
-export type BadFile = { name: string; bytes: Uint8Array };
+type BadFile = { name: string; bytes: Uint8Array };
 
 const RUSSIAN =
   "Почта;Имя;Роль\nанна@пример.рф;Анна Петрова;модератор\nboris@example.com;Борис;участник\n";
@@ -206,7 +206,7 @@ function utf16(content: string, big: boolean): Uint8Array {
 }
 
 /** Exported for the tests of encodings. */
-export function windows1251(content: string): Uint8Array {
+function windows1251(content: string): Uint8Array {
   return Uint8Array.from(content, (character) => {
     const code = character.codePointAt(0) ?? 0;
     if (code >= 0x410 && code <= 0x44f) return code - 0x350;
