@@ -6,7 +6,7 @@ import { AccessError } from "./access-error";
 import { sessionCookie } from "./cookie-name";
 import { allows } from "./roles";
 import { liveSession, type SignedIn } from "./sessions";
-import { sessionOf } from "./token";
+import { sessionOf } from "./session-cookie";
 
 export { AccessError } from "./access-error";
 export type { SignedIn } from "./sessions";

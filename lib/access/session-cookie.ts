@@ -1,11 +1,25 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { encode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
+import * as z from "@/lib/platform/zod";
 import { secureCookies, sessionCookie } from "./cookie-name";
 import { ABSOLUTE_LIFETIME } from "./sessions";
 
-/** Gives the browser a session that was begun outside next-auth, in next-auth's own token. */
+const Token = z.object({ sessionId: z.string() });
+
+/** Returns the session id in a token; null if the token is foreign, changed or expired. */
+export async function sessionOf(token: string | undefined): Promise<string | null> {
+  if (!token) return null;
+  try {
+    const payload = Token.safeParse(await decode({ token, secret: env().secret }));
+    return payload.success ? payload.data.sessionId : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sets the cookie of a session that was started outside next-auth, with next-auth's own token. */
 export async function setSessionCookie(staffId: string, sessionId: string): Promise<void> {
   const maxAge = ABSOLUTE_LIFETIME / 1000;
   const token = { sub: staffId, sessionId };
@@ -18,7 +32,7 @@ export async function setSessionCookie(staffId: string, sessionId: string): Prom
   });
 }
 
-/** Takes the session's cookie back. */
+/** Deletes the session cookie. */
 export async function clearSessionCookie(): Promise<void> {
   (await cookies()).set(sessionCookie(), "", {
     httpOnly: true,

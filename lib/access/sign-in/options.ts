@@ -17,7 +17,7 @@ import { identityProvider, whyRefused } from "./identity-provider";
 import { outcome } from "./outcome";
 import { safePath } from "@/lib/access/safe-path";
 import { ABSOLUTE_LIFETIME, endSession, liveSession } from "@/lib/access/sessions";
-import { sessionOf } from "@/lib/access/token";
+import { sessionOf } from "@/lib/access/session-cookie";
 
 /** What a sign-in form may send; longer than any real address or passphrase. */
 export const Credentials = z.object({
