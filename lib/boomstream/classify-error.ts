@@ -1,11 +1,10 @@
-import { pick } from "./fields";
+import { pick, sanitizeText } from "./fields";
 import type { Fields } from "./fields";
-import { sanitizeText } from "./sanitize-text";
 import type { BoomstreamError } from "./types";
 
 /*
- * What Foyer assumes about the service's words, all of it here. Boomstream documents "Invalid API
- * key", "Method not found" and "Media not found"; nothing else is known of its messages.
+ * All assumptions about the service's messages. Boomstream documents "Invalid API key", "Method not
+ * found" and "Media not found"; no other message is known.
  */
 const KEY_REFUSED = /\b(api\s*key|apikey|access token|unauthori[sz]ed|access denied)\b/i;
 const NOT_FOUND = /\bnot (found|exists?)\b|\bdoes(n't| not) exist\b/i;
@@ -14,7 +13,7 @@ const PARAMETER_MISSING = /\b(missing|required|not (set|given|passed|specified|d
 
 const MAX_MESSAGE = 2_000;
 
-/** The `Message` of a Failed answer as text, '' where there is none. */
+/** Returns the `Message` of a Failed response as text; empty if there is none. */
 export function messageOf(fields: Fields): string {
   const message = pick(fields, "Message");
   if (typeof message !== "string" && typeof message !== "number") return "";
@@ -22,7 +21,7 @@ export function messageOf(fields: Fields): string {
   return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
 }
 
-/** Which error a Failed answer is. A missing key parameter is not a refused key. */
+/** Returns the error code of a Failed response. A missing key parameter is not a refused key. */
 export function failureOf(message: string, httpStatus: number): BoomstreamError["code"] {
   if (httpStatus === 401 || httpStatus === 403) return "key-refused";
   if (KEY_REFUSED.test(message) && !PARAMETER_MISSING.test(message)) return "key-refused";
@@ -30,7 +29,9 @@ export function failureOf(message: string, httpStatus: number): BoomstreamError[
   return NOT_FOUND.test(message) || httpStatus === 404 ? "not-found" : "refused";
 }
 
-/** Whether a Failed answer says that it did not see the parameters: the sign of a service that reads the query only. */
+/**
+ * Returns true if the message says that parameters are missing: the service reads only the query.
+ */
 export function saysParameterMissing(message: string): boolean {
   return PARAMETER_MISSING.test(message);
 }

@@ -7,7 +7,7 @@ import type { Answer, Conference, InviteAnswer, MaySend, Participant } from "./t
 
 export type { Connection } from "./transport";
 
-/** The ten methods of the API, each answering a value or one of the known errors; none throws. */
+/** The ten methods of the API. Each returns a value or a known error; none throws. */
 export type Boomstream = {
   /** `conference/list`: every conference, without details. */
   listConferences(): Promise<Answer<Conference[]>>;
@@ -22,13 +22,16 @@ export type Boomstream = {
     change: { title?: string; description?: string; folderCode?: string },
   ): Promise<Answer<{ code: string }>>;
   deleteConference(code: string): Promise<Answer<null>>;
-  /** Not idempotent, and with `notify` it e-mails a person: never repeat it after `unknown-outcome` without reading back. */
+  /**
+   * Not idempotent; with `notify` it emails a person. After `unknown-outcome` read back before
+   * repeating it.
+   */
   invite(
     conferenceCode: string,
     input: {
       email: string;
       name?: string;
-      /** No limit when left out. */
+      /** No limit if omitted. */
       lifetimeSeconds?: number;
       notify: boolean;
       moderator: boolean;
@@ -36,7 +39,7 @@ export type Boomstream = {
     },
     maySend?: MaySend,
   ): Promise<Answer<InviteAnswer>>;
-  /** `conference/client/list`: everybody, the revoked included. */
+  /** `conference/client/list`: all participants, revoked ones included. */
   roster(conferenceCode: string): Promise<Answer<Participant[]>>;
   participantInfo(code: string): Promise<Answer<Participant>>;
   updateParticipant(
@@ -46,7 +49,7 @@ export type Boomstream = {
   revokeParticipant(code: string, maySend?: MaySend): Promise<Answer<null>>;
 };
 
-/** Builds the client anew; `connect` is what the application wants. */
+/** Returns a new client. The application uses `connect`, which shares clients. */
 export function boomstream(connection: Connection): Boomstream {
   const { read, write } = createTransport(connection);
   return {
@@ -89,7 +92,7 @@ export function boomstream(connection: Connection): Boomstream {
         { code: conferenceCode },
         decoders.roster,
       );
-      // The roster that was asked for is whose they are, however the service spells it there.
+      // The service may spell the conference's code differently in the roster.
       if (answer.ok)
         for (const participant of answer.value) participant.conferenceCode = conferenceCode;
       return answer;
@@ -116,12 +119,12 @@ export function boomstream(connection: Connection): Boomstream {
 const MAX_CLIENTS = 200;
 
 /**
- * The client for a project: one per project, key and settings in the whole process, so that the
- * limiter, the breaker and the remembered transport are shared. The key is kept in memory only.
+ * Returns the client of a project: one per project, key and settings in the process, so that the
+ * limiter, the circuit breaker and the detected transport are shared. Keeps the key in memory only.
  */
 export function connect(connection: Connection): Boomstream {
   const clients = perProcess("boomstream-clients", () => new Map<string, Boomstream>());
-  // The first listener given stays: a new one does not make another connection.
+  // A different listener alone does not create another client.
   const { onCall: _listener, ...settings } = connection;
   const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const identity = createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
@@ -134,7 +137,7 @@ export function connect(connection: Connection): Boomstream {
   return made;
 }
 
-/** Returns what the last call to the project's service showed; `unused` when there was none. */
+/** Returns the service's state after the last call; `unused` if there was none. */
 export function stateOf(projectId: string): ServiceState | "unused" {
   return serviceStates().get(projectId) ?? "unused";
 }

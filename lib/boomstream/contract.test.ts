@@ -35,7 +35,7 @@ describe.each(modes)("by $transport in $format", (mode) => {
   const make = (title = "Contract") =>
     value(service.createConference({ title, description: "a <b> & c" }));
 
-  test("a conference is created, listed, read, changed and deleted", async () => {
+  test("creates, lists, reads, changes and deletes a conference", async () => {
     const title = ` ${mode.transport} 007 & <sons> `;
     const { code } = await make(title);
     const listed = (await value(service.listConferences())).find((one) => one.code === code);
@@ -67,7 +67,7 @@ describe.each(modes)("by $transport in $format", (mode) => {
     });
   });
 
-  test("a person is invited, read, changed, revoked and invited again", async () => {
+  test("invites, reads, changes, revokes and reinvites a person", async () => {
     const { code } = await make();
     const person = {
       email: "нина+1@example.com",
@@ -102,7 +102,7 @@ describe.each(modes)("by $transport in $format", (mode) => {
     expect((await value(service.roster(code))).map((one) => one.revoked)).toEqual([false]);
   });
 
-  test("a roster of none, one and many", async () => {
+  test("reads rosters of zero, one and many people", async () => {
     const { code } = await make();
     for (const count of [0, 1, 2, 3]) {
       expect(await value(service.roster(code))).toHaveLength(count);
@@ -112,7 +112,7 @@ describe.each(modes)("by $transport in $format", (mode) => {
     }
   });
 
-  test("what the service refuses is told apart", async () => {
+  test("distinguishes the service's refusals", async () => {
     const { code } = await make();
     const stranger = boomstream({ ...connection(), apiKey: "wrong" });
     const refused = (error: object) => ({ ok: false, error });

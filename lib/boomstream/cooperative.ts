@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Work cut in steps: each `yield` is a place where other work may go first. */
+/** Work in steps: at each `yield` other work may run. */
 export type Steps<T> = Generator<void, T, void>;
 
-// Far below the 50 ms that a person notices, far above the cost of a turn of the loop.
+// Far below the 50 ms of a long task, far above the cost of one event loop turn.
 const SLICE_MS = 6;
 
-/** Runs the steps, letting the event loop turn whenever a slice of 6 ms is used up. */
+/** Runs the steps and yields to the event loop after every slice of 6 ms. */
 export async function runCooperatively<T>(steps: Steps<T>): Promise<T> {
   let sliceEnds = performance.now() + SLICE_MS;
   for (;;) {
@@ -19,7 +19,7 @@ export async function runCooperatively<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
-/** Runs the steps at once, for benches and fuzzing. */
+/** Runs the steps without yielding, for benchmarks and fuzzing. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();

@@ -5,22 +5,22 @@ import type { Steps } from "./cooperative";
 import { parseXml } from "./xml";
 
 /**
- * What a body is, whatever was asked for: an `answer` of this API's with its status; `broken`, the
- * beginning of one that cannot be read to its end; `foreign`, something that is not this API's.
+ * The type of a body: `answer`, a response of this API with its status; `broken`, an incomplete
+ * one; `foreign`, anything else.
  */
-export type Document =
+type Document =
   | { kind: "answer"; status: "Success" | "Failed"; fields: Fields }
   | { kind: "broken" }
   | { kind: "foreign" };
 
-/** Reads a body as JSON or XML by its first character. Throws nothing. */
+/** Reads a body as JSON or XML, by its first character. Never throws. */
 export function* readDocument(body: string): Steps<Document> {
   const start = body.search(/\S/);
   const first = body[start];
   if (first === "{") return answer(yield* parseJson(body), "broken");
   if (first !== "<") return { kind: "foreign" };
   const beginning = body.slice(start, start + 1_000);
-  // The seed's examples show <Response> as the only root.
+  // The documented examples show <Response> as the only root.
   const ours = /^(<\?xml[^>]*>\s*)?<Response[\s>]/i.test(beginning);
   if (!ours) return { kind: "foreign" };
   const document = yield* parseXml(start === 0 ? body : body.slice(start));

@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { sanitizeText } from "./sanitize-text";
 
-/** An answer's object with its names as the service cased them. */
+/** A response object with its names as the service cased them. */
 export type Fields = Record<string, unknown>;
 
-/** Whether it is an object with names: no list, not null. */
+/** Returns true for an object that is neither null nor an array. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The value under a name in whatever casing; the exact one wins. */
+/** Returns the value of a name in any casing; the exact one wins. */
 export function pick(fields: Fields, name: string): unknown {
   if (Object.hasOwn(fields, name)) return fields[name];
   const wanted = name.toLowerCase();
@@ -16,7 +15,10 @@ export function pick(fields: Fields, name: string): unknown {
   return undefined;
 }
 
-/** An object schema over names in any casing; unknown names are ignored. `names` maps ours to the wire's. */
+/**
+ * Returns an object schema for names in any casing; ignores unknown names. `names` maps our names
+ * to the wire's.
+ */
 export function looseObject<T extends z.ZodRawShape>(
   names: Record<keyof T & string, string>,
   fields: T,
@@ -39,30 +41,30 @@ function field<T>(expected: string, read: (value: unknown) => T | undefined) {
   });
 }
 
-// A number of 20 digits was rounded by JSON.parse: it is not what the service wrote.
+// JSON.parse rounds a number of 20 digits, so it is not what the service sent.
 const plainText = (value: unknown): string | undefined => {
   if (typeof value === "string") return sanitizeText(value);
   if (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
   return typeof value === "boolean" ? String(value) : undefined;
 };
 
-/** Text that must be there; null is how some answers write empty text. */
+/** Required text. Some responses send null for empty text. */
 export const text = field("text", (value) => (value === null ? "" : plainText(value)));
 
-/** Text that may be missing. */
+/** Optional text. */
 export const optionalText = field("text", (value) =>
   value === null || value === undefined ? "" : plainText(value),
 );
 
-/** Text, where nothing, null and '' all mean that there is none. */
+/** Text; null if it is missing, null or empty. */
 export const textOrNull = field<string | { none: true }>("text", (value) =>
   value === null || value === undefined || value === "" ? { none: true } : plainText(value),
 ).transform((value) => (typeof value === "string" ? value : null));
 
-/** What a code is made of: the documented ones are UUIDs or eight letters and digits. */
+/** The characters of a code. Documented codes are UUIDs or eight letters and digits. */
 export const CODE = /^[\x21-\x7E]{1,200}$/;
 
-/** The identity of something: never empty, never rounded, no text of a whole page. */
+/** A code: never empty, rounded or longer than 200 characters. */
 export const code = field("a code", (value) => {
   const result = typeof value === "boolean" ? undefined : plainText(value)?.trim();
   return result !== undefined && CODE.test(result) ? result : undefined;
@@ -73,20 +75,20 @@ const no = new Set<unknown>(["no", "false", "0", 0, false, "", null, undefined])
 const folded = (value: unknown): unknown =>
   typeof value === "string" ? value.trim().toLowerCase() : value;
 
-/** yes/no in each way the service writes it; nothing means no. */
+/** yes/no in every form that the service sends; missing means no. */
 export const yesNo = field("yes or no", (value) => {
   const one = folded(value);
   return yes.has(one) ? true : no.has(one) ? false : undefined;
 });
 
-/** yes/no, where nothing means that the service did not say. */
+/** yes/no; null if missing. */
 export const yesNoOrNull = field<boolean | "unsaid">("yes or no", (value) => {
   const one = folded(value);
   if (one === undefined || one === null || one === "") return "unsaid";
   return yes.has(one) ? true : no.has(one) ? false : undefined;
 }).transform((value) => (value === "unsaid" ? null : value));
 
-/** A whole number of seconds, or nothing. */
+/** A whole number of seconds; null if missing. */
 export const secondsOrNull = field<number | "unsaid">("seconds", (value) => {
   const one = folded(value);
   if (one === undefined || one === null || one === "") return "unsaid";
@@ -96,9 +98,26 @@ export const secondsOrNull = field<number | "unsaid">("seconds", (value) => {
     : undefined;
 }).transform((value) => (value === "unsaid" ? null : value));
 
-/** An address a person can be sent to; anything but http(s) would be a trap. */
+/** An http(s) URL; any other scheme could run code. */
 export const link = field("a link", (value) =>
   typeof value === "string" && /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value)
     ? value
     : undefined,
 );
+
+// Characters that XML 1.0 forbids; PostgreSQL rejects NUL.
+const FORBIDDEN =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+// Nearly every text is clean: a cheap check first.
+const SUSPICIOUS =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
+/**
+ * Returns the text with U+FFFD for each character that XML forbids. Applied to requests and responses,
+ * so that a title is the same in JSON and XML.
+ */
+export function sanitizeText(text: string): string {
+  return SUSPICIOUS.test(text) ? text.replace(FORBIDDEN, "\uFFFD") : text;
+}

@@ -9,7 +9,10 @@ import { failureOf, messageOf, saysParameterMissing } from "./classify-error";
 
 export type Interpreted<T> = {
   answer: Answer<T>;
-  /** Whether the service speaks this API: `no` makes a first read try the other mode; `unclear` decides nothing. */
+  /**
+   * Whether the service speaks this API: after `no`, a first read tries the other mode; `unclear`
+   * decides nothing.
+   */
   speaksApi: "yes" | "no" | "unclear";
 };
 
@@ -43,7 +46,7 @@ export async function interpretResponse<T>(
     const speaksApi =
       document.kind === "foreign" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
     if (httpStatus === 401 || httpStatus === 403) return failed("key-refused", speaksApi);
-    // A gateway that timed out says nothing about the work behind it.
+    // A gateway timeout does not tell whether the write was applied.
     if (kind === "write")
       return lost(httpStatus === 502 || httpStatus === 504 ? "late" : "garbled", speaksApi);
     return failed(isOverloadOrCrash(httpStatus) ? "unreachable" : "not-understood", speaksApi);

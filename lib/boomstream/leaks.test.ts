@@ -24,7 +24,10 @@ const spellings = [
   `https://x.boomstream.com/invite.html?jwt=${TOKEN}`,
   TOKEN.slice(0, 30),
 ];
-/** No eight characters in a row of the key in any spelling, nor of a token. */
+/**
+ * Fails if the text contains eight consecutive characters of the key, in any encoding, or of a
+ * token.
+ */
 const canaries = [
   KEY,
   encodeURIComponent(KEY),
@@ -34,7 +37,7 @@ const canaries = [
   "eyJhbGci",
 ];
 
-test.each(spellings)("a Message never carries %s", async (spelling) => {
+test.each(spellings)("removes %s from a Message", async (spelling) => {
   const bodies = [
     { Status: "Failed", Message: `Denied (${spelling}), sorry` },
     `<Response><Status>Failed</Status><Message>Denied (${spelling.replaceAll("&", "&amp;")}), sorry</Message></Response>`,
@@ -51,7 +54,7 @@ test.each(spellings)("a Message never carries %s", async (spelling) => {
   }
 });
 
-test("nothing else in an answer carries the key: RequestURI is dropped", async () => {
+test("drops RequestURI, which contains the key", async () => {
   service = await scripted((request, response) =>
     say(response, {
       conferences: [],
@@ -67,12 +70,12 @@ test("nothing else in an answer carries the key: RequestURI is dropped", async (
   }
 });
 
-test("ordinary messages pass unharmed", () => {
+test("leaves ordinary messages unchanged", () => {
   const redact = redactor(KEY);
   for (const message of ["Media not found", "Лимит 5 из 5 <b>", "a=b&c=d eyes 1453d715", ""])
     expect(redact(message)).toBe(message);
 });
 
-test("an empty key removes nothing", () => {
+test("removes nothing for an empty key", () => {
   expect(redactor("")("Media not found")).toBe("Media not found");
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(async () => {
   await misbehave({});
-  // A client of its own: its breaker remembers no other test's failures.
+  // Its own client, so that its circuit breaker has not counted other tests' failures.
   service = boomstream({
     projectId: "c",
     apiUrl: sandbox.url,
@@ -54,7 +54,7 @@ async function roster(): Promise<Map<string, Participant>> {
 }
 
 describe("create", () => {
-  test("done when exactly one new code has the title", async () => {
+  test("is done if exactly one new code has the title", async () => {
     const knownCodes = new Set([code]);
     await once("create", "lose-answer");
     expect(await service.createConference({ title: " New " })).toEqual(cut);
@@ -66,7 +66,7 @@ describe("create", () => {
       verdict: "undecided",
     });
   });
-  test("not done when none has; undecided while it may still come, or nothing can be read", async () => {
+  test("is not done if none has; undecided while it may still appear or the list is unreadable", async () => {
     const input = { title: "Never made", knownCodes: new Set<string>() };
     await once("create", "reset");
     expect(await service.createConference(input)).toEqual(cut);
@@ -83,7 +83,7 @@ describe("invite", () => {
   const ask = async (before: Map<string, Participant>, more = {}) =>
     reconcileInvite(service, { conferenceCode: code, email: "A@b.c ", before, ...more });
 
-  test("done when the person is new, or was revoked before", async () => {
+  test("is done if the person is new or was revoked before", async () => {
     const before = await roster();
     await once("invite", "lose-answer");
     expect(await service.invite(code, person)).toEqual(cut);
@@ -94,7 +94,7 @@ describe("invite", () => {
     expect(await service.invite(code, person)).toEqual(cut);
     expect(await ask(revoked)).toMatchObject({ verdict: "done", value: { revoked: false } });
   });
-  test("done when the service adds a second one", async () => {
+  test("is done if the service adds a second entry", async () => {
     await service.invite(code, person);
     const before = await roster();
     await misbehave({
@@ -105,7 +105,7 @@ describe("invite", () => {
     expect(await ask(before)).toMatchObject({ verdict: "done" });
     expect(await roster()).toHaveProperty("size", 2);
   });
-  test("undecided for somebody who was active and looks the same", async () => {
+  test("is undecided if the person was active and is unchanged", async () => {
     await service.invite(code, person);
     const before = await roster();
     for (const fault of ["lose-answer", "reset"]) {
@@ -114,7 +114,7 @@ describe("invite", () => {
       expect(await ask(before, { notify: false })).toEqual({ verdict: "undecided" });
     }
   });
-  test("with notification, absence is believed only after an answer came", async () => {
+  test("with notification, trusts absence only after a response arrived", async () => {
     const before = await roster();
     await once("invite", "reset");
     expect(await service.invite(code, person)).toEqual(cut);
@@ -124,7 +124,7 @@ describe("invite", () => {
     expect(await ask(before, { notify: false })).toEqual({ verdict: "not-done" });
     expect(await ask(before, { notify: false, lost: "late" })).toEqual({ verdict: "undecided" });
   });
-  test("a refused repeat is no unknown outcome", async () => {
+  test("a refused repeat is a known failure", async () => {
     await service.invite(code, person);
     await misbehave({ duplicates: "refuse" });
     expect(await service.invite(code, person)).toMatchObject({ error: { code: "refused" } });
@@ -158,7 +158,7 @@ describe("changes", () => {
     expect(await service.revokeParticipant(client)).toEqual(cut);
     expect(await reconcileRevoke(service, client)).toMatchObject({ verdict });
   });
-  test("late ones may still come", async () => {
+  test("a write that timed out may still be applied", async () => {
     expect(await reconcileUpdateConference(service, code, change, "late")).toEqual({
       verdict: "undecided",
     });
@@ -166,7 +166,7 @@ describe("changes", () => {
       verdict: "undecided",
     });
   });
-  test("of what is gone are not done, unless it was to go", async () => {
+  test("a change of a missing object failed, unless it was a deletion", async () => {
     expect(await reconcileUpdateConference(service, "gone", change)).toEqual({
       verdict: "not-done",
     });

@@ -8,7 +8,7 @@ import type { Answer, BoomstreamError, Conference, Loss, Participant } from "./t
 export type Verdict<T> =
   { verdict: "done"; value: T } | { verdict: "not-done" } | { verdict: "undecided" };
 
-/** How the answer was lost, from the error; `cut` when left out. */
+/** How the response was lost, from the error; `cut` if omitted. */
 type Lost = { lost?: Loss };
 
 type Known = Pick<Participant, "email" | "revoked" | "added">;
@@ -17,13 +17,16 @@ const undecided = { verdict: "undecided" } as const;
 const notDone = { verdict: "not-done" } as const;
 
 /*
- * The write can't be seen. An answer that made no sense (`garbled`) ended it. After a cut connection
- * the service either never had the request or finished it before the read-back, which queues behind
- * it. A request that timed out (`late`) may still be executed.
+ * The write is not visible. A `garbled` response ended it. After a cut connection, the service
+ * either never had the request or finished it before the read-back, which queues behind it. A
+ * request that timed out (`late`) may still be executed.
  */
 const absent = (lost: Loss = "cut") => (lost === "late" ? undecided : notDone);
 
-/** Reads `conference/list` back: exactly one new code with the title means done; several are undecided. */
+/**
+ * Reads `conference/list` back: exactly one new code with the title means done; several are
+ * undecided.
+ */
 export async function reconcileCreate(
   boomstream: Boomstream,
   input: { title: string; knownCodes: ReadonlySet<string> } & Lost,
@@ -142,8 +145,8 @@ const differs = (wanted: string | undefined, found: string): boolean =>
   wanted !== undefined && wanted.trim() !== found.trim();
 
 /**
- * Returns null when a write is done: acknowledged, or its answer was lost and reading back shows it.
- * Otherwise returns the error. `goneIsDone`: for a write that removes, `not-found` means done.
+ * Returns null if a write is done: acknowledged, or lost and confirmed by reading back. Otherwise
+ * returns the error. `goneIsDone`: for a deletion, `not-found` means done.
  */
 export async function acknowledged(
   answer: Answer<unknown>,

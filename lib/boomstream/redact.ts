@@ -1,12 +1,12 @@
 const REMOVED = "[removed]";
-// Three dot-separated base64url parts beginning with {" : a JSON web token, whole or cut short.
+// Three dot-separated base64url parts beginning with {": a JSON web token, complete or truncated.
 const TOKEN = /eyJ[\w-]{5,}(?:\.[\w-]*){0,2}/g;
 const PARAMETER = /\b(apikey|jwt|token)=[\w.%+~/=-]+/gi;
 
 /** Removes the key (plain, URL-encoded, base64 at any offset), tokens and credential parameters from a text. */
 export function redactor(apiKey: string): (text: string) => string {
   const spellings = [...new Set(spellingsOf(apiKey))].filter((one) => one.length > 0);
-  // Longest first, so that no rest of a longer spelling is left standing.
+  // Longest first, so that no part of a longer encoding remains.
   const pattern = spellings
     .toSorted((a, b) => b.length - a.length)
     .map((one) => one.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&"))
@@ -30,7 +30,10 @@ function spellingsOf(key: string): string[] {
   ];
 }
 
-/** The characters of base64 that depend on the key alone when it stands `offset` bytes into the encoded text. */
+/**
+ * Returns the base64 characters that depend on the key alone, at this byte offset in the encoded
+ * text.
+ */
 function base64Core(key: string, offset: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(key)]);
   const whole = bytes.length - (bytes.length % 3);
@@ -38,7 +41,7 @@ function base64Core(key: string, offset: number): string[] {
     .subarray(0, whole)
     .toString("base64")
     .slice(offset === 0 ? 0 : 4);
-  // Short cores would match ordinary words.
+  // Short texts would match ordinary words.
   if (core.length < 8) return [];
   return [core, core.replaceAll("+", "-").replaceAll("/", "_")];
 }

@@ -15,7 +15,7 @@ const good = { ok: true, value: [] };
 const failed = (code: string) => ({ ok: false, error: { code } });
 const invitation = { email: "a@b.c", notify: true, moderator: false };
 
-/** A port where nobody listens. */
+/** Returns a port without a listener. */
 async function deadUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -28,7 +28,7 @@ describe("reads", () => {
   test.each([
     ["a reset", "reset"],
     ["HTTP 503", "503"],
-  ])("are tried again after %s, three times at most", async (_name, how) => {
+  ])("are retried after %s, three tries at most", async (_name, how) => {
     let failures = 2;
     service = await scripted((_request, response) => {
       failures -= 1;
@@ -43,7 +43,7 @@ describe("reads", () => {
     expect(service.arrived).toHaveLength(6);
   });
 
-  test("are not tried again after Failed or nonsense", async () => {
+  test("are not retried after Failed or an unreadable response", async () => {
     service = await scripted((_request, response) =>
       say(
         response,
@@ -66,7 +66,7 @@ describe("reads", () => {
     expect(performance.now() - started).toBeLessThan(4_000);
   });
 
-  test("end in time when the answer comes a byte at a time", async () => {
+  test("end in time if the response arrives byte by byte", async () => {
     service = await scripted((_request, response) => {
       const drip = setInterval(() => response.write("{"), 20);
       response.on("close", () => clearInterval(drip));
@@ -74,7 +74,7 @@ describe("reads", () => {
     expect(await service.client({ timeoutMs: 300 }).listConferences()).toEqual(failed("too-slow"));
   });
 
-  test("stop at too many bytes, and at bytes that are no UTF-8", async () => {
+  test("fail on too many bytes and on invalid UTF-8", async () => {
     service = await scripted((_request, response) => {
       if (service.arrived.length > 1)
         return response.end(Buffer.from(JSON.stringify({ ...list, x: "é" }), "latin1"));
@@ -90,7 +90,7 @@ describe("reads", () => {
     expect(service.arrived).toHaveLength(2);
   });
 
-  test("cut in the middle of the body are unreachable, never half a list", async () => {
+  test("fail as unreachable if the body is cut off", async () => {
     service = await scripted((_request, response) => {
       response.writeHead(200, { "content-length": 1_000 });
       response.write(JSON.stringify(list), () => response.destroy());
@@ -99,7 +99,7 @@ describe("reads", () => {
   });
 });
 
-describe("writes are sent once", () => {
+describe("writes", () => {
   test.each([
     ["reset", { code: "unknown-outcome", lost: "cut" }],
     ["silence", { code: "unknown-outcome", lost: "late" }],
@@ -126,7 +126,7 @@ describe("writes are sent once", () => {
     expect(service.arrived).toHaveLength(1);
   });
 
-  test("and are not unknown when no connection was made", async () => {
+  test("fail with a known outcome if no connection was made", async () => {
     service = await scripted(() => {});
     const apiUrl = await deadUrl();
     expect(await service.client({ apiUrl }).invite("c", invitation)).toEqual(failed("unreachable"));
@@ -136,8 +136,8 @@ describe("writes are sent once", () => {
   });
 });
 
-describe("the limit", () => {
-  test("no more than four at once, and everybody gets an answer", async () => {
+describe("the limiter", () => {
+  test("runs at most four calls at once and completes all", async () => {
     let [now, most] = [0, 0];
     service = await scripted((_request, response) => {
       now += 1;
@@ -153,7 +153,7 @@ describe("the limit", () => {
     expect(most).toBe(4);
   });
 
-  test("who waits in the queue for too long is told, and is not sent later", async () => {
+  test("fails a call that waited too long and does not send it later", async () => {
     service = await scripted(() => {});
     const client = service.client({ concurrency: 1, timeoutMs: 500 });
     const [first, second] = await Promise.all([
@@ -161,7 +161,7 @@ describe("the limit", () => {
       client.invite("d", invitation),
     ]);
     expect(first).toMatchObject({ error: { code: "unknown-outcome" } });
-    // Both times run out together: on a busy machine the first one's place may be free just before.
+    // Both limits end together: on a busy machine a slot may free up just before.
     const sent = second.ok || second.error.code === "unknown-outcome";
     expect(second).toEqual(sent ? second : failed("too-slow"));
     await client.invite("e", invitation);
@@ -170,8 +170,8 @@ describe("the limit", () => {
   });
 });
 
-describe("the breaker", () => {
-  test("opens after five failures in a row, lets one probe through, and closes after a good one", async () => {
+describe("the circuit breaker", () => {
+  test("opens after five failures in a row, allows one probe and closes after a success", async () => {
     let works = false;
     let release: (() => void) | undefined;
     service = await scripted((_request, response) => {
@@ -192,7 +192,7 @@ describe("the breaker", () => {
     expect(service.arrived).toHaveLength(5);
     expect(stateOf("breaking")).toBe("down");
     works = true;
-    // A step of the wall clock closes no circuit, and neither does a moment too little.
+    // Neither a wall clock step nor a shorter wait closes it.
     clock.wall += 86_400_000;
     clock.monotonic += suspendMs - 1;
     expect(await client.listConferences()).toEqual(failed("suspended"));
@@ -205,7 +205,7 @@ describe("the breaker", () => {
     expect(stateOf("breaking")).toBe("up");
   });
 
-  test("does not count what the service refuses", async () => {
+  test("does not count refusals", async () => {
     service = await scripted((_request, response) =>
       say(response, { Status: "Failed", Message: "No" }),
     );
@@ -216,7 +216,7 @@ describe("the breaker", () => {
   });
 });
 
-test("one client for a project in the process, another for another key", async () => {
+test("shares one client per project and key", async () => {
   service = await scripted((_request, response) => say(response, list));
   const connection = {
     projectId: "p",
@@ -232,7 +232,7 @@ test("one client for a project in the process, another for another key", async (
   expect(stateOf("p")).toBe("up");
 });
 
-test("each try is told to the listener, without address, parameters or key", async () => {
+test("reports each try without URL, parameters and key", async () => {
   service = await scripted((_request, response) =>
     service.arrived.length === 1 ? say(response, "", 500) : say(response, list),
   );

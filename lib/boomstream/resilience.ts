@@ -12,14 +12,14 @@ import type { Exchanged } from "./exchange";
 /** A try that was not made: the queue is full or took too long (`busy`), or the circuit breaker is open (`suspended`). */
 export type NotSent = { kind: "not-sent"; why: "busy" | "suspended" };
 
-export type ResilienceOptions = {
+type ResilienceOptions = {
   /** Concurrent calls. */
   concurrency: number;
   /** How long the breaker stays open before one probe. */
   suspendMs: number;
 };
 
-export type Resilience = {
+type Resilience = {
   /** Runs a try when a slot is free within `waitMs` and the breaker allows it. */
   run(tryOnce: () => Promise<Exchanged | NotSent>, waitMs: number): Promise<Exchanged | NotSent>;
   suspended(): boolean;

@@ -6,8 +6,8 @@ import { boomstream } from "./client";
 import { parseJson } from "./json";
 import { atOnce } from "./cooperative";
 import { KEY } from "./testing/service";
-import { sanitizeText } from "./sanitize-text";
 import { parseXml } from "./xml";
+import { sanitizeText } from "./fields";
 
 const awkward = fc.constantFrom(
   "007",
@@ -52,11 +52,11 @@ afterAll(() => sandbox.close());
 const by = (transport: "post" | "get", format: "json" | "xml") =>
   boomstream({ projectId: "meaning", apiUrl: sandbox.url, apiKey: KEY, transport, format });
 
-// A GET's line and headers may hold 16 KB in Node's own server.
+// Node's server limits a request's line and headers to 16 KB.
 const fitsAnAddress = (...texts: string[]) =>
   encodeURIComponent(texts.map(sanitizeText).join("")).length < 14_000;
 
-test("a conference means the same by every mode, however it was made", async () => {
+test("a conference reads the same in every mode", async () => {
   const modes = [by("post", "json"), by("get", "json"), by("get", "xml"), by("post", "xml")];
   await fc.assert(
     fc.asyncProperty(title, anyText, fc.nat({ max: 3 }), async (title, description, writer) => {
@@ -79,7 +79,7 @@ test("a conference means the same by every mode, however it was made", async () 
   );
 }, 30_000);
 
-test("a participant means the same by every mode", async () => {
+test("a participant reads the same in every mode", async () => {
   const modes = [by("post", "json"), by("get", "json"), by("get", "xml"), by("post", "xml")];
   const made = await modes[0]?.createConference({ title: "People" });
   if (!made?.ok) throw new Error("no conference");
@@ -114,7 +114,7 @@ test("a participant means the same by every mode", async () => {
   );
 }, 30_000);
 
-// Documents together with what they mean: what a parser makes of them proves nothing about itself.
+// Documents with their expected values: a parser's output proves nothing about itself.
 type Written = { xml: string; means: unknown };
 const name = fc
   .stringMatching(/^[a-zA-Z]{1,8}$/)
@@ -173,7 +173,7 @@ const { node } = fc.letrec<{ node: Written }>((tie) => ({
 const response = (inner: string) => `<?xml version="1.0"?>\n<Response>${inner}</Response>\n`;
 const readXml = (document: string) => atOnce(parseXml(document))?.value;
 
-test("an XML document means what it was written from", () => {
+test("an XML document parses to the value that it was written from", () => {
   fc.assert(
     fc.property(node, ({ xml, means }) => {
       expect(readXml(response(`<x>${xml}</x><y/>`))).toEqual({ x: means, y: "" });
@@ -182,7 +182,7 @@ test("an XML document means what it was written from", () => {
   );
 });
 
-test("a long XML list is parsed in pieces to the same meaning, or not at all", () => {
+test("a long XML list parses in pieces to the same value or fails", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(node, blank), { minLength: 1, maxLength: 6 }), (some) => {
       const times = Math.ceil(1_500 / some.length);
@@ -218,14 +218,14 @@ test("a long XML list is parsed in pieces to the same meaning, or not at all", (
   );
 }, 60_000);
 
-test("what the XML library would take in one go for too long is refused", () => {
+test("the XML reader refuses text that can't be cut into pieces", () => {
   const long = "x".repeat(140_000);
   expect(readXml(response(`<title>${long.slice(70_000)}</title>`))).toBeDefined();
   expect(readXml(response(`<title>${long}</title>`))).toBeUndefined();
   expect(readXml(response(`<l><Item>${long}</Item><Item/></l>`))).toBeUndefined();
 });
 
-test("the XML reader refuses every document that was cut short", () => {
+test("the XML reader refuses every truncated document", () => {
   const document =
     '<?xml version="1.0"?><Response><Clients><Item a="b"><n>&amp;x</n></Item></Clients><S><![CDATA[y]]></S></Response>';
   expect(atOnce(parseXml(document))).toBeDefined();
@@ -233,7 +233,7 @@ test("the XML reader refuses every document that was cut short", () => {
     expect(atOnce(parseXml(document.slice(0, end)))).toBeUndefined();
 });
 
-test("long lists are parsed in pieces to the same value as by JSON.parse", () => {
+test("long JSON lists parse in pieces to the value of JSON.parse", () => {
   const tricky = fc.oneof(awkward, fc.constantFrom('\\"', "],[", '"},{"', "\\\\"));
   const element = fc.oneof(
     fc.record({ a: tricky, b: fc.jsonValue({ maxDepth: 3 }) }),
@@ -258,7 +258,7 @@ test("long lists are parsed in pieces to the same value as by JSON.parse", () =>
   );
 }, 30_000);
 
-test("a comma too many at a cut is as wrong as anywhere else", () => {
+test("an extra comma at a cut is an error", () => {
   const long = JSON.stringify("x".repeat(200_000));
   expect(atOnce(parseJson(`{"list":[${long},${long}]}`))).toBeDefined();
   for (const list of [`${long},${long},`, `${long},,${long}`, `,${long},${long}`]) {

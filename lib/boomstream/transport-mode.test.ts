@@ -24,13 +24,13 @@ const refusals: [string, number, string][] = [
   ],
 ];
 
-describe.each(refusals)("a service that answers POST with %s", (_name, status, body) => {
+describe.each(refusals)("a service that responds to POST with %s", (_name, status, body) => {
   const speakGet = () =>
     scripted((request, response) =>
       request.verb === "GET" ? say(response, answerOf(request)) : say(response, body, status),
     );
 
-  test("is read by GET, which is remembered", async () => {
+  test("is read by GET from then on", async () => {
     service = await speakGet();
     const client = service.client({ transport: "auto" });
     expect(await client.listConferences()).toEqual({ ok: true, value: [] });
@@ -38,7 +38,7 @@ describe.each(refusals)("a service that answers POST with %s", (_name, status, b
     expect(sent()).toEqual(["POST list", "GET list", "GET list"]);
   });
 
-  test("gets a write once only, after a read has found the mode", async () => {
+  test("gets a write once, after a read detected the mode", async () => {
     service = await speakGet();
     const client = service.client({ transport: "auto" });
     expect(await client.createConference({ title: "once" })).toMatchObject({ ok: true });
@@ -46,7 +46,7 @@ describe.each(refusals)("a service that answers POST with %s", (_name, status, b
   });
 });
 
-test("a service that speaksApi POST never sees the key in an address", async () => {
+test("a service that accepts POST never gets the key in a URL", async () => {
   service = await scripted((request, response) => say(response, answerOf(request)));
   const client = service.client({ transport: "auto" });
   await client.createConference({ title: "a" });
@@ -62,7 +62,7 @@ test("a service that speaksApi POST never sees the key in an address", async () 
   });
 });
 
-test("a service that speaksApi only XML is understood whatever was asked for", async () => {
+test("reads XML even if JSON was requested", async () => {
   service = await scripted((request, response) => {
     if (request.verb !== "GET") return say(response, "<html/>", 405);
     say(
@@ -76,7 +76,7 @@ test("a service that speaksApi only XML is understood whatever was asked for", a
   }
 });
 
-test("a refused key is an answer: it is not tried again in an address", async () => {
+test("does not retry a refused key in a URL", async () => {
   service = await scripted((_request, response) =>
     say(response, { Status: "Failed", Message: "Invalid API key" }),
   );
@@ -86,7 +86,7 @@ test("a refused key is an answer: it is not tried again in an address", async ()
   expect(sent()).toEqual(["POST list"]);
 });
 
-test("half an answer or a crash teaches nothing", async () => {
+test("learns nothing from a truncated response or a crash", async () => {
   service = await scripted((_request, response) =>
     service.arrived.length === 1 ? say(response, '{"conferences": [], "Sta') : say(response, list),
   );
@@ -96,14 +96,14 @@ test("half an answer or a crash teaches nothing", async () => {
   expect(sent()).toEqual(["POST list", "POST list"]);
 });
 
-test("no write goes out while no mode is known", async () => {
+test("sends no write before the mode is known", async () => {
   service = await scripted((_request, response) => say(response, "<html/>"));
   const answer = await service.client({ transport: "auto" }).createConference({ title: "a" });
   expect(answer).toEqual({ ok: false, error: { code: "not-understood" } });
   expect(sent()).toEqual(["POST list", "GET list"]);
 });
 
-test("a remembered mode that ends is found anew", async () => {
+test("detects the mode again if it stops working", async () => {
   let postWorks = true;
   service = await scripted((request, response) =>
     postWorks || request.verb === "GET" ? say(response, list) : say(response, "", 405),
@@ -116,7 +116,7 @@ test("a remembered mode that ends is found anew", async () => {
   expect(sent()).toEqual(["POST list", "POST list", "POST list", "GET list"]);
 });
 
-test("pinned to GET, everything stands in the address, and XML is the default there", async () => {
+test("with GET configured, puts everything in the URL and defaults to XML", async () => {
   service = await scripted((_request, response) => say(response, created));
   const folder = { title: "a & b", folderCode: "" };
   await service.client({ transport: "get", format: "xml" }).createConference(folder);
@@ -126,7 +126,7 @@ test("pinned to GET, everything stands in the address, and XML is the default th
   expect(asJson).toEqual({ ...asXml, format: "json" });
 });
 
-test("an answer about something else than was asked for is not understood", async () => {
+test("refuses a response about another object", async () => {
   service = await scripted((_request, response) =>
     say(response, { title: "Other", code: "other", clientCode: "other", Status: "Success" }),
   );

@@ -1,36 +1,45 @@
 import { perProcess } from "@/lib/platform/per-process";
 import { exchange } from "./exchange";
+import type { Sendable } from "./exchange";
+import { sanitizeText } from "./fields";
 import { createResilience, isTransportFailure, withRetries } from "./resilience";
 import { interpretResponse } from "./interpret-response";
 import type { Interpreted } from "./interpret-response";
 import { redactor } from "./redact";
-import { request } from "./transport-mode";
-import type { Arguments, TransportMode } from "./transport-mode";
 import { conferences } from "./decoders";
 import type { Decoder } from "./decoders";
 import type { Answer, CallEntry, MaySend } from "./types";
+
+const ACCEPT = "application/json, application/xml, text/xml";
+
+/** POST with JSON and a Bearer key, or GET with everything in the query. */
+type TransportMode = "post" | "get";
+
+type Arguments = Record<string, string | undefined>;
+
+type Address = { apiUrl: string; apiKey: string; format: "json" | "xml" };
 
 export type Connection = {
   projectId: string;
   /** Such as `https://boomstream.com/api`. */
   apiUrl: string;
   apiKey: string;
-  /** `auto` finds out with the first read whether the service accepts POST; a write never probes. */
+  /** `auto`: the first read detects whether the service accepts POST; a write never probes. */
   transport: "auto" | "post" | "get";
   format: "json" | "xml";
-  /** Concurrent calls; 4. */
+  /** Concurrent calls; default 4. */
   concurrency?: number;
-  /** For a whole call, a read's retries included; 10,000. */
+  /** Limit of a whole call in ms, retries included; default 10,000. */
   timeoutMs?: number;
-  /** The longest answer that is read; 32 MB, some 120,000 people in XML. */
+  /** Maximum response size in bytes; default 32 MB, about 120,000 people in XML. */
   maxBytes?: number;
-  /** How long the open circuit breaker refuses calls before its next probe; 5,000. */
+  /** Time before an open circuit breaker allows a probe, in ms; default 5,000. */
   suspendMs?: number;
   /** Called for every try of every call, for logs. */
   onCall?: (entry: CallEntry) => void;
 };
 
-export type Transport = {
+type Transport = {
   read: <T>(method: string, parameters: Arguments, decode: Decoder<T>) => Promise<Answer<T>>;
   write: <T>(
     method: string,
@@ -43,7 +52,7 @@ export type Transport = {
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 
-/** What the last call to a project's service showed. */
+/** The state that the last call to a project's service showed. */
 export type ServiceState = "up" | "slow" | "down" | "key-refused";
 
 /** The last known state of each project's service in this process, by project id. */
@@ -110,7 +119,7 @@ export function createTransport(connection: Connection): Transport {
     const mode = remembered;
     if (mode) {
       const { answer, speaksApi } = await by(mode);
-      // Another service answers now: the next read probes again.
+      // The service has changed: the next read probes again.
       if (transport === "auto" && speaksApi === "no" && !answer.ok) remembered = undefined;
       return answer;
     }
@@ -133,4 +142,38 @@ export function createTransport(connection: Connection): Transport {
   };
 
   return { read, write };
+}
+
+/** Returns the request for a method without undefined parameters. Only `get` puts the key in the URL. */
+function request(
+  mode: TransportMode,
+  address: Address,
+  method: string,
+  parameters: Arguments,
+): Sendable {
+  const url = new URL(`${address.apiUrl.replace(/\/+$/, "")}/${method}`);
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, sanitizeText(value)] as const],
+  );
+  // GET returns XML by default.
+  const format =
+    mode === "get" && address.format === "xml" ? [] : [["format", address.format] as const];
+  if (mode === "get") {
+    url.search = new URLSearchParams(
+      [["apikey", address.apiKey], ...given, ...format].map(([a, b]) => [a, b]),
+    ).toString();
+    return { url, verb: "GET", headers: { accept: ACCEPT } };
+  }
+  const body = JSON.stringify(Object.fromEntries([["ver", "1.2"], ...given, ...format]));
+  return {
+    url,
+    verb: "POST",
+    headers: {
+      accept: ACCEPT,
+      authorization: `Bearer ${address.apiKey}`,
+      "content-type": "application/json",
+      "content-length": String(Buffer.byteLength(body)),
+    },
+    body,
+  };
 }

@@ -38,7 +38,7 @@ describe("1: XML", () => {
     const list = await read(decoders.conferences, xml(`<conferences>${inner}</conferences>`));
     return Array.isArray(list) ? list.map((one) => one.title) : list;
   };
-  test("a list of none, one and many, with or without white space", async () => {
+  test("reads lists of zero, one and many, with or without white space", async () => {
     expect(await titles("")).toEqual([]);
     expect(await titles("\n  ")).toEqual([]);
     expect(await read(decoders.conferences, xml("<conferences/>"))).toEqual([]);
@@ -46,7 +46,7 @@ describe("1: XML", () => {
     expect(await titles(`\n ${item("a")}\n ${item("b")}\n`)).toEqual(["a", "b"]);
   });
   test.each(["007", "1e5", "true", "null", "0x1F", " x ", "   ", "-0", "12345678901234567890"])(
-    "%j stays text",
+    "keeps %j as text",
     async (title) => {
       expect(await titles(item(title))).toEqual([title]);
     },
@@ -57,7 +57,7 @@ describe("1: XML", () => {
     ["<![CDATA[&amp;<b>]]>]]&gt;", "&amp;<b>]]>"],
     ["a\r\nb&#13;", "a\nb\r"],
     ["a&#0;b&#x1F;", "a\uFFFDb\uFFFD"],
-  ])("%j is decoded once", async (written, meant) => {
+  ])("decodes %j once", async (written, meant) => {
     expect(await titles(item(written))).toEqual([meant]);
   });
   test.each([
@@ -114,7 +114,7 @@ describe("2: casing and types", () => {
     [0, false],
     [false, false],
     [null, false],
-  ])("moderator %j is %j", async (moderator, meant) => {
+  ])("reads moderator %j as %j", async (moderator, meant) => {
     expect(
       await read(decoders.roster, { Clients: [{ ...person, moderator }], Status }),
     ).toMatchObject([{ moderator: meant }]);
@@ -122,7 +122,7 @@ describe("2: casing and types", () => {
       moderator: meant,
     });
   });
-  test("numbers where text was meant, but not ones that were rounded", async () => {
+  test("reads numbers as text, except rounded ones", async () => {
     expect(await read(decoders.conference, { title: 7, code: 198, Status })).toMatchObject({
       title: "7",
       code: "198",
@@ -134,7 +134,7 @@ describe("2: casing and types", () => {
       ),
     ).toBe("not-understood");
   });
-  test("newer fields where they come", async () => {
+  test("reads newer fields if present", async () => {
     const fields = {
       title: "a",
       code: "c",
@@ -160,7 +160,7 @@ describe("2: casing and types", () => {
       await read(decoders.conference, xml(tags(fields).replace("<Status>Success</Status>", ""))),
     ).toMatchObject(meant);
   });
-  test.each([null, "", [], {}])("an empty list as %j", async (Clients) => {
+  test.each([null, "", [], {}])("reads an empty list from %j", async (Clients) => {
     expect(await read(decoders.roster, { Clients, Status })).toEqual([]);
   });
   test.each([
@@ -171,12 +171,12 @@ describe("2: casing and types", () => {
     { Clients: [{ email: "a" }] },
     { Clients: [{ ...person, is_deleted: "perhaps" }] },
     { Clients: [person, {}] },
-  ])("a roster that cannot be understood whole is not understood: %j", async (fields) => {
+  ])("refuses a roster with one unreadable entry: %j", async (fields) => {
     expect(await read(decoders.roster, { ...fields, Status })).toBe("not-understood");
   });
 });
 
-describe("3, 4: only a whole success of a write is one", () => {
+describe("3, 4: a write succeeds only with a complete response", () => {
   const invited = { inviteLink: "https://x.boomstream.com/invite.html?jwt=eyJ" };
   const write = async (body: string, httpStatus = 200) =>
     (
@@ -185,7 +185,7 @@ describe("3, 4: only a whole success of a write is one", () => {
         { kind: "write", decode: decoders.invited, redact: (message) => message },
       )
     ).answer;
-  test("the link is what was promised", async () => {
+  test("requires the link", async () => {
     expect(await write(JSON.stringify({ ...invited, Status }))).toMatchObject({
       ok: true,
       value: { link: invited.inviteLink },
@@ -206,15 +206,15 @@ describe("3, 4: only a whole success of a write is one", () => {
       error: { code: "unknown-outcome", lost: "garbled" },
     });
   });
-  test("nor after a success with HTTP 500", async () => {
+  test("refuses Success with HTTP 500", async () => {
     expect(await write(JSON.stringify({ ...invited, Status }), 500)).toMatchObject({
       error: { code: "unknown-outcome" },
     });
   });
 });
 
-describe("6, 7, 9: the roster as it is", () => {
-  test("who was revoked stays; added stays as it was written", async () => {
+describe("6, 7, 9: the roster", () => {
+  test("keeps revoked people and the raw `added` text", async () => {
     expect(
       await read(decoders.roster, {
         Clients: [{ ...person, is_deleted: "yes", added: "31.12.2024" }],
@@ -222,7 +222,7 @@ describe("6, 7, 9: the roster as it is", () => {
       }),
     ).toMatchObject([{ revoked: true, added: "31.12.2024" }]);
   });
-  test("two conferences of one title are two", async () => {
+  test("keeps two conferences with the same title apart", async () => {
     const conferences = [
       { title: "Testik", code: "a" },
       { title: "Testik", code: "b" },
@@ -234,7 +234,7 @@ describe("6, 7, 9: the roster as it is", () => {
   });
 });
 
-test("8: 50,000 people in one answer do not hold the event loop", async () => {
+test("8: 50,000 people in one response do not block the event loop", async () => {
   const Clients = Array.from({ length: 50_000 }, (_, at) => ({ ...person, code: `c${at}` }));
   const body = JSON.stringify({ Clients, Status });
   let turns = 0;
@@ -246,11 +246,11 @@ test("8: 50,000 people in one answer do not hold the event loop", async () => {
   setImmediate(turn);
   expect(await read(decoders.roster, body)).toHaveLength(50_000);
   running = false;
-  // One turn would mean that nothing else could go on meanwhile.
+  // One turn would mean that nothing else could run meanwhile.
   expect(turns).toBeGreaterThan(3);
 });
 
-describe("what Failed means", () => {
+describe("the meaning of Failed", () => {
   test.each([
     ["Invalid API key", 200, "key-refused"],
     ["Media not found", 200, "not-found"],
@@ -262,7 +262,7 @@ describe("what Failed means", () => {
   ])("%j with HTTP %d: %s", async (Message, httpStatus, code) => {
     expect(await read(decoders.conference, { Status: "Failed", Message }, httpStatus)).toBe(code);
   });
-  test("its Message passes through as text", async () => {
+  test("keeps its Message as text", async () => {
     const body = JSON.stringify({ Status: "Failed", message: "Лимит <b>исчерпан</b> & всё" });
     const { answer } = await interpretResponse(
       { kind: "answered", httpStatus: 200, body },

@@ -1,10 +1,13 @@
-/** A conference as Foyer knows it. What the service did not tell is null (`conference/list` tells only code, title and description). */
+/**
+ * A conference. Fields that the service did not send are null (`conference/list` sends only code,
+ * title and description).
+ */
 export type Conference = {
   code: string;
   title: string;
   description: string;
   folderCode: string | null;
-  /** As the service wrote it, in `timezone`. */
+  /** As the service sent it, in `timezone`. */
   startAt: string | null;
   timezone: string | null;
   /** Seconds. */
@@ -21,23 +24,23 @@ export type Participant = {
   email: string;
   name: string;
   moderator: boolean;
-  /** As the service wrote it: it names no zone, so it must not be read as a moment. */
+  /** As the service sent it. It names no time zone, so it is not a point in time. */
   added: string;
   revoked: boolean;
 };
 
-/** What an invitation answers. The link is a credential and is told this once only. */
+/** The result of an invitation. The link is a credential, and only this response contains it. */
 export type InviteAnswer = { email: string; name: string; moderator: boolean; link: string };
 
 /**
- * How an answer was lost, for `confirm*`: `garbled` an answer came but could not be understood (the
- * work has ended), `cut` the connection broke, `late` the time ran out (the work may still go on).
+ * How a response was lost: `garbled`, it arrived but was unreadable (the work has ended); `cut`,
+ * the connection broke; `late`, it timed out (the work may still continue).
  */
 export type Loss = "garbled" | "cut" | "late";
 
 /**
- * Every way a call can fail. For a write each code but `unknown-outcome` means that nothing was done.
- * `message` is Boomstream's own text, credentials removed; show it as text.
+ * Every way a call can fail. For a write, each code except `unknown-outcome` means that nothing was
+ * done. `message` is Boomstream's own text without credentials; show it as text.
  */
 export type BoomstreamError = {
   code:
@@ -56,7 +59,7 @@ export type BoomstreamError = {
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: BoomstreamError };
 
-/** One try of one call, for logs: holds no address, no parameter and no credential. */
+/** One try of one call, for logs. Contains no URL, parameter or credential. */
 export type CallEntry = {
   projectId: string;
   method: string;

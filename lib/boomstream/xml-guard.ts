@@ -1,10 +1,10 @@
 const MAX_DEPTH = 32;
 const MAX_ELEMENTS = 1_200_000;
-// 50,000 people whose names are written in character references alone fit.
+// Room for 50,000 people whose names are all character references.
 const MAX_REFERENCES = 1_500_000;
-// Keeps a tag pattern's backtracking small whatever comes.
+// Bounds the backtracking of the tag pattern.
 const MAX_TAG = 4_096;
-/** How long a piece of a list is at least, in characters. */
+/** The minimum length of a piece of a list, in characters. */
 const PIECE = 32 * 1024;
 
 const BANG = 33;
@@ -13,22 +13,22 @@ const CLOSE = 62;
 
 const DECLARATION = /^<\?xml(?:\s+[a-z]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))+\s*\?>/;
 const NAME = /^[A-Za-z_][\w.:-]{0,99}$/;
-// name, attributes (read over: the API puts nothing there), perhaps "/"
+// name, attributes (ignored: the API sends none), optional "/"
 const TAG = /^([A-Za-z_][\w.:-]{0,99})(?:\s+[^\s/<>"'=&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>/;
 const REFERENCE = /&(?:amp|lt|gt|quot|apos|#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7})));/y;
 
-/** A long list directly inside the root: where its content begins and ends, and where to cut it. */
+/** A long list directly inside the root: the bounds of its content, and where to cut it. */
 export type LongList = { name: string; open: number; close: number; cuts: number[] };
 
 export type Scan = {
-  /** The elements that are still to be closed. */
+  /** The open elements. */
   open: string[];
   root: string | undefined;
-  /** Where the root's tag begins, after the declaration. */
+  /** The position of the root's tag, after the declaration. */
   start: number;
   elements: number;
   references: number;
-  /** Whether a reference stands for a control character, which no XML may hold. */
+  /** Returns true for a reference to a control character, which XML forbids. */
   controls: boolean;
   /** The next `&` and the next `]]>`, so that nothing is searched twice. */
   amp: number;
@@ -38,7 +38,7 @@ export type Scan = {
   lists: LongList[];
 };
 
-/** The state before the root; undefined for a declaration that is none. */
+/** Returns the state before the root; undefined for an invalid declaration. */
 export function newScan(text: string): Scan | undefined {
   const declaration = text.startsWith("<?") ? DECLARATION.exec(text.slice(0, MAX_TAG))?.[0] : "";
   if (declaration === undefined) return undefined;
@@ -58,10 +58,10 @@ export function newScan(text: string): Scan | undefined {
 }
 
 /**
- * Walks the markup from `at` to about `until`, and answers where it stopped; -1 when it is not whole:
- * every tag closed in order, one root, no document type, no processing instruction, only XML's five
- * entities and character references, within the bounds of depth and size. Decodes and keeps nothing.
- * A plain function: a generator is not optimised as well.
+ * Walks the markup from `at` to about `until` and returns where it stopped; -1 if it is not a
+ * complete document: every tag closed in order, one root, no document type or processing
+ * instruction, only XML's five entities and character references, within the bounds of depth and
+ * size. Decodes nothing. A plain function: V8 does not optimize a generator as well.
  */
 export function scan(state: Scan, text: string, at: number, until: number): number {
   while (at >= 0 && at < until) {
@@ -78,7 +78,7 @@ export function scan(state: Scan, text: string, at: number, until: number): numb
 
 const found = (at: number, text: string): number => (at < 0 ? text.length : at);
 
-/** Tells the control characters that XML 1.0 cannot hold, not even as references. */
+/** Returns true for control characters that XML 1.0 forbids, even as references. */
 export const isControl = (point: number): boolean =>
   point < 32 && point !== 9 && point !== 10 && point !== 13;
 
@@ -160,7 +160,7 @@ function closeTag(state: Scan, text: string, at: number): number {
   return end + 1;
 }
 
-/** Cuts after an item when the piece has become long. */
+/** Cuts after an item if the piece is long enough. */
 function cut(state: Scan, name: string, at: number): void {
   if (!state.list || state.open.length !== 2 || at - state.lastCut < PIECE) return;
   if (name.toLowerCase() !== "item") return;

@@ -16,18 +16,18 @@ it.each([
   ["a document type inside", `<Response><!DOCTYPE x><Status>Success</Status></Response>`, false],
   ["an instruction", `<?php ?>${WHOLE}`, false],
   ["nothing", "", false],
-])("%s: read only when it is one whole document", (_what, document, whole) => {
+])("%s: reads only one complete document", (_what, document, whole) => {
   expect(read(document) !== undefined).toBe(whole);
 });
 
-it("refuses more elements than a list of people can have", () => {
+it("refuses more elements than a roster can have", () => {
   const elements = (count: number) => `<Response>${"<x/>".repeat(count)}</Response>`;
   expect(read(elements(10_000))).toBeDefined();
   expect(read(elements(1_200_001))).toBeUndefined();
 });
 
 it.each(["success", "SUCCESS", " Success", "Success ", "Succes", "Ok", "1", ""])(
-  "the status “%s” is no success, nor an answer at all",
+  "the status “%s” is neither a success nor a response of the API",
   (status) => {
     const json = JSON.stringify({ Status: status });
     expect(atOnce(readDocument(json)).kind).toBe("foreign");

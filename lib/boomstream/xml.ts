@@ -5,23 +5,25 @@ import { isControl, newScan, scan } from "./xml-guard";
 import type { LongList, Scan } from "./xml-guard";
 
 const STRIDE = 128 * 1024;
-// The library takes a piece in one go, so nothing that can't be cut, such as one text, may be longer.
+// The library parses a piece at once, so text that can't be cut, such as one field, has a maximum
+// length.
 const MAX_PIECE = 128 * 1024;
 
 const parser = new XMLParser({
   parseTagValue: false,
   trimValues: false,
-  // The only switch for character references. HTML's names, which it adds, do not pass the createResilience.
+  // The only switch for character references. The HTML names that it adds do not pass the check of
+  // xml-guard.ts.
   htmlEntities: true,
   isArray: (name) => /^item$/i.test(name),
 });
 
 /**
- * Parses an XML document in steps: fast-xml-parser does the parsing, but of a document that the
- * createResilience found whole (the library takes truncated ones for whole) and of short pieces, cut between
- * the items of long lists. An element is its text or its children by name; one met twice becomes a
- * list, `Item` always is one. Undefined when it is not whole, has text among elements or passes the
- * bounds. Throws nothing.
+ * Parses an XML document in steps: passes short pieces, cut between the items of long lists, to
+ * fast-xml-parser. Checks first that the document is complete, because the library accepts
+ * truncated ones. An element is its text or its children by name; a repeated one becomes a list,
+ * `Item` always is one. Returns undefined if the document is incomplete, has text among elements or
+ * exceeds the bounds. Never throws.
  */
 export function* parseXml(text: string): Steps<{ root: string; value: unknown } | undefined> {
   const state = newScan(text);
@@ -50,7 +52,7 @@ function* parsePieces(text: string, state: Scan, root: string): Steps<unknown> {
   if (state.lists.length === 0) return top;
   if (!isFields(top)) return undefined;
   for (const list of state.lists) {
-    // A second element of the name would have made it a list of both.
+    // A second element with this name would have made it a list of both.
     if (top[list.name] !== "") return undefined;
     const items = yield* parseItems(text, list, state.controls);
     if (!items) return undefined;
@@ -88,7 +90,7 @@ function parsePiece(piece: string, root: string, controls: boolean): unknown {
   return dropBlanks(value) ? value : undefined;
 }
 
-/** Drops the white space among elements, which is for the eye; false where text is among them. */
+/** Drops the white space between elements; returns false if other text is between them. */
 function dropBlanks(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(dropBlanks);
   if (!isFields(value)) return true;
@@ -101,8 +103,8 @@ function dropBlanks(value: unknown): boolean {
 }
 
 /**
- * The library drops references to control characters, which would join what they stood between;
- * U+FFFD stands for them, as it does on every other mode (see `sanitizeText`).
+ * Replaces references to control characters by U+FFFD, as `sanitizeText` does. The library drops
+ * them, which would join the text around them.
  */
 function withoutControls(piece: string): string {
   return piece.replace(

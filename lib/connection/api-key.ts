@@ -32,7 +32,7 @@ export function keyColumns(projectId: string, key: string) {
   };
 }
 
-/** Opens the key of a project; empty where it was deleted or sealed with another secret. */
+/** Decrypts the key of a project; empty if it was deleted or sealed with another secret. */
 export function openKey(row: Pick<ProjectTable, "id" | "sealed_key" | "key_id">): string {
   if (row.sealed_key === null || row.key_id === null) return "";
   return unseal(row.sealed_key, row.key_id, projectContext(row.id)) ?? "";

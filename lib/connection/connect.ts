@@ -1,11 +1,15 @@
 import { type Boomstream, connect } from "@/lib/boomstream/client";
 import type { Connection } from "@/lib/boomstream/transport";
 import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { metrics } from "@/lib/platform/metrics";
 import type { ProjectTable } from "@/lib/db/schema";
 import { recordOwnWrites } from "./record-own-writes";
 import { openKey } from "./api-key";
-import { logCall } from "./log-call";
 import { sandbox } from "./sandbox";
+
+/** Outcomes that an operator should look at. */
+const WARNINGS = new Set(["unreachable", "too-slow", "key-refused", "suspended", "not-understood"]);
 
 /** The columns of a project that its connection needs. */
 export type Connected = Pick<ProjectTable, "id" | "kind" | "sealed_key" | "key_id">;
@@ -26,4 +30,16 @@ export function connectionOf(project: Connected): Boomstream {
 export function settingsFor(projectId: string, apiKey: string): Connection {
   const { apiUrl, transport, format, concurrency, timeoutMs } = env().boomstream;
   return { projectId, apiUrl, apiKey, transport, format, concurrency, timeoutMs, onCall: logCall };
+}
+
+/** Logs and measures a call to Boomstream: method, duration and outcome, never parameters. */
+export function logCall(call: {
+  projectId: string;
+  method: string;
+  ms: number;
+  outcome: string;
+}): void {
+  const { method, ms, outcome } = call;
+  metrics().calls.observe({ method, outcome }, ms / 1_000);
+  log[WARNINGS.has(outcome) ? "warn" : "info"]({ boomstream: call }, "boomstream call");
 }

@@ -12,14 +12,17 @@ export type Project = {
   boomstream: Boomstream;
 };
 
-/** Which project comes from outside the table: the environment's, or the sandbox where it has no key. */
+/**
+ * Returns the kind of the project that is not stored: the environment's, or the sandbox if it has
+ * no key.
+ */
 export function givenKind(): "environment" | "sandbox" {
   return env().boomstream.apiKey ? "environment" : "sandbox";
 }
 
 /**
- * The projects that are worked in: the given one first, then the stored ones as they were added.
- * Looked up once for each page.
+ * Returns the open projects: the configured one first, then the stored ones by creation. Cached per
+ * request.
  */
 export const openProjects = cache(async (): Promise<Project[]> => {
   const rows = await db()
@@ -35,7 +38,7 @@ export const openProjects = cache(async (): Promise<Project[]> => {
   return [...given, ...stored].map(asProject);
 });
 
-/** A project, for work that goes on behind the requests; closed ones, too. */
+/** Returns a project for background work, closed ones too. */
 export async function projectById(id: string): Promise<Project> {
   const row = await db()
     .selectFrom("projects")
@@ -51,7 +54,7 @@ function asProject(row: Connected & { name: string }): Project {
     id,
     name,
     kind,
-    // Only who speaks to Boomstream has the key opened.
+    // Decrypts the key only if Boomstream is called.
     get boomstream() {
       return connectionOf(row);
     },

@@ -19,14 +19,14 @@ const Kept = z.object({ key: z.string().check(z.minLength(16)) });
 const state = () =>
   perProcess("sandbox", (): { running: RunningSandbox | null } => ({ running: null }));
 
-/** The sandbox of this process; null where a key is configured. */
+/** Returns the sandbox of this process; null if a key is configured. */
 export function sandbox(): RunningSandbox | null {
   return state().running;
 }
 
 /**
- * Starts the sandbox on loopback. Where it listens and its key are kept in `sandbox.json` in the
- * data folder (mode 0600), for the person who wants to speak to it by hand, and for tests.
+ * Starts the sandbox on loopback. Its URL and key are stored in `sandbox.json` in the data folder
+ * (mode 0600), for manual requests and for tests.
  */
 export async function startOwnSandbox(): Promise<void> {
   if (state().running) return;
@@ -43,13 +43,13 @@ export async function startOwnSandbox(): Promise<void> {
   writeFileSync(note, JSON.stringify({ url, origin, key }), { mode: 0o600 });
 }
 
-/** Stops it; its data stays. */
+/** Stops the sandbox; its data stays. */
 export async function stopSandbox(): Promise<void> {
   await state().running?.close();
   state().running = null;
 }
 
-/** How many ports after the wished one are tried before giving up. */
+/** Ports tried after the configured one. */
 const PORTS = 50;
 
 async function onFreePort<T>(wished: number, start: (port: number) => Promise<T>): Promise<T> {

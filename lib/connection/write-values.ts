@@ -1,7 +1,7 @@
 import { emailKey, fold } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
 
-/** What can be seen to have changed; `present`: whether the list mentions it at all. */
+/** The fields in which a change is visible; `present`: whether the list contains it. */
 export const Values = z.object({
   title: z.optional(z.string()),
   description: z.optional(z.string()),
@@ -26,13 +26,13 @@ export const FIELDS: readonly Field[] = [
   "added",
 ];
 
-/** Whether a value is the one asked for: the service may tidy what it was sent. */
+/** Returns true if a value equals the sent one; the service may normalize text. */
 export function same(field: Field, one: Values[Field], other: Values[Field]): boolean {
   if (typeof one !== "string" || typeof other !== "string") return one === other;
   return field === "email" ? emailKey(one) === emailKey(other) : fold(one) === fold(other);
 }
 
-/** Whether nothing can be seen to have changed. */
+/** Returns true if no field differs. */
 export function sameValues(one: Values, other: Values): boolean {
   return FIELDS.every((field) => one[field] === other[field]);
 }

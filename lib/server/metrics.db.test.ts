@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { logCall } from "@/lib/connection/log-call";
+import { logCall } from "@/lib/connection/connect";
 import { metrics, routeOf } from "@/lib/platform/metrics";
 import { collectMetrics } from "./collect-metrics";
 import { startWorkers, stopWorkers } from "./workers";

@@ -1,4 +1,4 @@
-import { readBody } from "../body";
+import { readBody } from "../exchange";
 import type { Exchanged } from "../exchange";
 import { interpretResponse } from "@/lib/boomstream/interpret-response";
 import { MONSTERS, dice, mutate } from "./mutations";
@@ -9,7 +9,7 @@ import { isRealSuccess } from "./witness";
 
 type Case = { kind: "read" | "write"; decode: Decoder<unknown> };
 
-export const CASES: Readonly<Record<Method, Case>> = {
+const CASES: Readonly<Record<Method, Case>> = {
   info: { kind: "read", decode: decoders.conference },
   list: { kind: "read", decode: decoders.conferences },
   create: { kind: "write", decode: decoders.created },
@@ -66,7 +66,10 @@ async function* stream(chunks: Buffer[]) {
   yield* chunks;
 }
 
-/** Runs so many mutations from a seed through every decoder; rejects at the first crash, false success or slowness, naming its case. */
+/**
+ * Runs this many mutations from a seed through every decoder. Rejects at the first crash, false
+ * success or slow response, with its case.
+ */
 export async function fuzz(seed: number, count: number): Promise<Tally> {
   const tally: Tally = { cases: 0, successes: 0, slowestMs: 0, errors: {} };
   const thrown = dice(seed);
@@ -89,7 +92,10 @@ export async function fuzz(seed: number, count: number): Promise<Tally> {
   return tally;
 }
 
-/** Each monster through a list, a single answer and a write; tells the slowest and the most memory in use. */
+/**
+ * Decodes each huge body as a list, a single value and a write. Returns the slowest time and the
+ * peak memory.
+ */
 export async function fightMonsters(): Promise<Tally & { rssMb: number }> {
   const tally: Tally = { cases: 0, successes: 0, slowestMs: 0, errors: {} };
   let rssMb = 0;

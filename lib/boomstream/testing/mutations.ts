@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 
-/** One spoilt answer: what the service would have sent for the method. */
-export type Mutated = { method: Method; how: string; httpStatus: number; bytes: Buffer };
+/** One corrupted response to a method. */
+type Mutated = { method: Method; how: string; httpStatus: number; bytes: Buffer };
 
 const conference = {
   title: "Testik & <Co>",
@@ -18,7 +18,7 @@ const client = {
   is_deleted: "no",
 };
 
-/** A good answer of each method, as the documentation shows it. */
+/** A valid response of each method, as documented. */
 const GOOD = {
   info: { ...conference, FolderCode: null, Duration: 3600, Lobby: "yes" },
   list: {
@@ -95,7 +95,7 @@ type Dice = {
   of: <T>(list: readonly T[], otherwise: T) => T;
 };
 
-/** Seeded dice: the same seed spoils the same way. */
+/** A seeded random generator: the same seed makes the same corruptions. */
 export function dice(seed: number): Dice {
   let state = seed >>> 0 || 1;
   const below = (limit: number) => {
@@ -265,7 +265,7 @@ const SPOILS: Readonly<Record<string, Spoil>> = {
 };
 const HOWS = Object.keys(SPOILS);
 
-/** The next spoilt answer: one or two kinds of damage to a good answer in either format. */
+/** Returns the next corrupted response: one or two kinds of damage, in either format. */
 export function mutate(dice: Dice): Mutated {
   const method = dice.of(METHODS, "info");
   const asXml = dice.below(2) === 0;
@@ -286,7 +286,7 @@ export function mutate(dice: Dice): Mutated {
 
 const MB = 1024 * 1024;
 
-/** The big and the mean, made one at a time: they take a hundred megabytes each. */
+/** Yields huge bodies one at a time; each takes about 100 MB. */
 export const MONSTERS: Readonly<Record<string, () => Buffer>> = {
   "100 MB of spaces": () => Buffer.alloc(100 * MB, " "),
   "100 MB of one JSON string": () =>

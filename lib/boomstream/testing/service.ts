@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { boomstream } from "../client";
 import type { Boomstream, Connection } from "../client";
 
-/** What arrived at a scripted service. */
+/** A request that arrived at a scripted service. */
 export type Arrived = {
   verb: string;
   path: string;
@@ -21,7 +21,7 @@ export type Scripted = {
 
 export const KEY = "canary-7f3c/9a+key=";
 
-/** For tests: a real HTTP service that answers as the script says. */
+/** Starts a real HTTP service that responds as scripted. */
 export async function scripted(
   script: (request: Arrived, response: ServerResponse, incoming: IncomingMessage) => void,
 ): Promise<Scripted> {

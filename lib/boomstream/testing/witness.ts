@@ -60,7 +60,7 @@ function everyOne(list: unknown, check: (one: unknown) => boolean): boolean {
   return (Array.isArray(items) ? items : [items]).every(check);
 }
 
-/** Whether, interpreted by other parsers than Foyer's, this body is a success of the method: for the fuzzing only. */
+/** Returns true if other parsers than Foyer's read this body as a success of the method. */
 export function isRealSuccess(method: Method, httpStatus: number, bytes: Buffer): boolean {
   let text: string;
   try {
