@@ -9,7 +9,7 @@ import type { ApiRequest } from "./request";
 import type { Fields } from "./wire";
 import { write } from "./wire";
 
-export type Api = {
+type Api = {
   context: Omit<Context, "duplicates">;
   faults: Faults;
   calls: Calls;
@@ -28,7 +28,7 @@ const VERSIONS = [
   },
 ];
 
-/** Answers one call of the API, misbehaving where the faults say so. */
+/** Responds to one API call, with the configured faults. */
 export async function answerApi(
   api: Api,
   request: ApiRequest,
@@ -88,7 +88,10 @@ async function work(api: Api, request: ApiRequest): Promise<Fields> {
 const failed = (message: string | undefined): Fields =>
   message === undefined ? { Status: "Failed" } : { Status: "Failed", Message: message };
 
-/** Other casing of every name but Status and RequestURI, the way the service's own answers differ among each other. */
+/**
+ * Changes the casing of every name except Status and RequestURI; the service's own responses differ
+ * in casing.
+ */
 function cased(fault: string | undefined, fields: Fields): Fields {
   if (fault !== "wrong-casing") return fields;
   const turn = (name: string) => {

@@ -3,7 +3,10 @@ import { people } from "./samples";
 import { type ConferenceRow, newCode } from "./store";
 import type { Store } from "./store";
 
-/** What `conference/info` answers beyond title and description; create and update can't set these. */
+/**
+ * Details that `conference/info` returns besides title and description. Create and update can't set
+ * them.
+ */
 const details = {
   folderCode: z.string().nullable().optional(),
   /** "YYYY-MM-DD HH:MM:SS" in `timezone`. */
@@ -33,7 +36,10 @@ const BATCH = 5_000;
 
 export type Loaded = { conferenceCode: string; participants: number };
 
-/** Adds a conference with participants (50,000 take about a second); null if its code is taken. */
+/**
+ * Adds a conference with participants (50,000 take about a second); returns null if its code is
+ * taken.
+ */
 export function loadConference(store: Store, input: unknown): Loaded | null {
   const { conferenceCode, title, participants, ...rest } = Load.parse(input);
   if (conferenceCode && store.conference(conferenceCode)) return null;
@@ -47,7 +53,7 @@ export function loadConference(store: Store, input: unknown): Loaded | null {
   return { conferenceCode: code, participants };
 }
 
-/** Sets details of a conference; false where there is no such conference. */
+/** Sets details of a conference; returns false if it does not exist. */
 export function changeDetails(store: Store, input: unknown): boolean {
   const { conferenceCode, ...rest } = Change.parse(input);
   const row = store.conference(conferenceCode);
@@ -57,7 +63,7 @@ export function changeDetails(store: Store, input: unknown): boolean {
 
 type Details = Omit<z.infer<typeof Change>, "conferenceCode">;
 
-/** The columns of the details that are given. */
+/** Returns the columns of the given details. */
 function columnsOf(given: Details): Partial<ConferenceRow> {
   const { folderCode, startAt, timezone, duration, lobby, public: open, showRecords } = given;
   return {

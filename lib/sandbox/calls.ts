@@ -1,5 +1,5 @@
-/** One call that arrived; it holds no key and no link. */
-export type CallRecord = {
+/** One received call, without key and link. */
+type CallRecord = {
   id: number;
   at: number;
   method: string;
@@ -13,7 +13,7 @@ const KEPT = 20_000;
 
 export type Calls = ReturnType<typeof calls>;
 
-/** Remembers the latest calls, so that a test can say "none was made". */
+/** Stores the latest calls, so that a test can check that none was made. */
 export function calls() {
   let id = 0;
   let records: CallRecord[] = [];
@@ -23,7 +23,7 @@ export function calls() {
       records.push({ id, at: Date.now(), ...record });
       if (records.length > KEPT * 2) records = records.slice(-KEPT);
     },
-    /** Those after the call with this id, counted by method, conference and e-mail. */
+    /** Returns the calls after this id, counted by method, conference and email. */
     since(after: number) {
       const found = records.filter((one) => one.id > after);
       const count = (name: "method" | "conferenceCode" | "email") => {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
 const Rule = z.strictObject({
-  /** As in the address: `invite`, `client/list`, `list`… */
+  /** As in the URL: `invite`, `client/list`, `list`… */
   method: z.string().optional(),
-  /** Of the request, or of the client that it names. */
+  /** The email in the request, or of the client that it names. */
   conferenceCode: z.string().optional(),
   email: z.string().optional(),
   probability: z.number().min(0).max(1).optional(),
-  /** After so many hits the rule ends. */
+  /** The rule ends after this many hits. */
   times: z.int().min(1).optional(),
   latencyMs: z.int().min(0).max(120_000).optional(),
   fault: z
@@ -23,16 +23,16 @@ const Rule = z.strictObject({
       "empty",
     ])
     .optional(),
-  /** With `failed`; left out, the answer has no Message. */
+  /** With `failed`; if omitted, the response has no Message. */
   message: z.string().optional(),
 });
 
 const Plan = z.strictObject({
   rules: z.array(Rule).default([]),
   duplicates: z.enum(["same", "new", "refuse"]).default("same"),
-  /** Cuts every connection to the API before it is read. */
+  /** Closes every connection to the API before reading it. */
   refuseConnections: z.boolean().default(false),
-  /** For `probability`. */
+  /** The seed of `probability`. */
   seed: z.int().default(1),
 });
 
@@ -41,7 +41,7 @@ export type PlanInput = z.input<typeof Plan>;
 export type Rule = z.infer<typeof Rule>;
 export type Duplicates = Plan["duplicates"];
 
-/** What a request is about, for rules that are meant for one conference or person. */
+/** The subject of a request, for rules about one conference or person. */
 export type Subject = {
   method: string;
   conferenceCode: string | undefined;
@@ -50,7 +50,7 @@ export type Subject = {
 
 export type Faults = ReturnType<typeof faults>;
 
-/** Keeps the plan of misbehaviour. Throws a ZodError on a plan that it cannot understand. */
+/** Stores the fault plan. Throws a ZodError for an invalid plan. */
 export function faults(initial: unknown = {}) {
   let plan = Plan.parse(initial);
   let hits = plan.rules.map(() => 0);
@@ -63,7 +63,7 @@ export function faults(initial: unknown = {}) {
       random = seededRandom(plan.seed);
       return plan;
     },
-    /** Every rule that this request meets, each counted; the first with a fault gives the fault. */
+    /** Counts every rule that matches the request; returns the fault of the first with one. */
     match(subject: Subject): {
       latencyMs: number;
       fault: Rule["fault"];
@@ -90,7 +90,7 @@ function concerns(rule: Rule, { method, conferenceCode, email }: Subject): boole
   );
 }
 
-/** A small seeded generator of numbers in [0, 1): the same plan misbehaves the same way. */
+/** Returns a seeded generator of numbers in [0, 1), so that a plan is reproducible. */
 function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -15,7 +15,7 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 footer { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.8125rem; }
 `;
 
-/** Only this page's own style, nothing else at all. */
+/** Allows only this page's own style. */
 export const INVITE_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "text/html; charset=utf-8",
   "content-security-policy": `default-src 'none'; style-src 'sha256-${createHash("sha256").update(CSS).digest("base64")}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
@@ -24,7 +24,10 @@ export const INVITE_HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
 };
 
-/** Who would enter which conference in which role, or why nobody would. */
+/**
+ * Returns a page that says who would enter which conference in which role, or why the link does not
+ * work.
+ */
 export async function invitePage(
   store: Store,
   tokens: Tokens,

@@ -4,17 +4,17 @@ import type { ClientRow, Store } from "./store";
 import type { Tokens } from "./tokens";
 import type { Fields } from "./wire";
 
-/** What a method works with. */
+/** The input of a method. */
 export type Context = { store: Store; tokens: Tokens; duplicates: Duplicates; origin: string };
 
 export type Parameters = Readonly<Record<string, string>>;
 
-/** A method said no; its text becomes the answer's Message. */
+/** Thrown when a method refuses; its text becomes the response's Message. */
 export class Refusal extends Error {}
 
 type Method = (context: Context, parameters: Parameters) => Fields | Promise<Fields>;
 
-/** The ten methods, by their address under /api/conference/. */
+/** The ten methods, by their path under /api/conference/. */
 export const METHODS: Readonly<Record<string, Method>> = {
   info({ store }, parameters) {
     const one = conference(store, parameters);
@@ -51,7 +51,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
   delete({ store }, parameters) {
     store.removeConference(conference(store, parameters).code);
-    // Word for word as the service has it.
+    // Exactly the service's text.
     return { message: "Client is deleted successful" };
   },
   async invite(context, parameters) {
@@ -98,7 +98,10 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
 };
 
-/** A repeated address: the same client again (restored if revoked), a second one, or a refusal, as the faults say. */
+/**
+ * Handles a repeated address as the faults say: the same client (restored if revoked), a second
+ * one, or a refusal.
+ */
 function addOrUpdateClient(
   { store, duplicates }: Context,
   conferenceCode: string,

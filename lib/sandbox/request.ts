@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 
-/** A request to the API as its parameters, wherever they stood. */
+/** A request to the API with its parameters from query, body or header. */
 export type ApiRequest = {
   method: string;
   verb: string;
-  /** Path and query as they came: the service echoes them, the key included. */
+  /** Path and query as received: the service echoes them, the key included. */
   uri: string;
   parameters: Record<string, string>;
   key: string;
@@ -15,7 +15,7 @@ export type ApiRequest = {
 const MAX_BODY = 1024 * 1024;
 const Body = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
-/** Reads a body as JSON; undefined when there is none, or none that can be read. */
+/** Returns a body as JSON; undefined if it is missing or invalid. */
 export async function readJsonBody(incoming: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];
   let size = 0;
@@ -32,14 +32,15 @@ export async function readJsonBody(incoming: IncomingMessage): Promise<unknown> 
   }
 }
 
-/** The key from an Authorization header, '' when there is none. */
+/** Returns the key from an Authorization header; empty if there is none. */
 export function bearer(incoming: IncomingMessage): string {
   return /^Bearer\s+(\S+)$/i.exec(incoming.headers.authorization ?? "")?.[1] ?? "";
 }
 
 /**
- * Parameters from the query and, by POST, from a JSON object. A key parameter wins over the header.
- * XML by default; JSON for `format=json` and for a JSON body that does not say otherwise.
+ * Returns the parameters from the query and, for POST, from a JSON object. A key parameter wins
+ * over the header. The format is XML by default; JSON for `format=json` and for a JSON body without
+ * a format.
  */
 export async function readApiRequest(incoming: IncomingMessage, url: URL): Promise<ApiRequest> {
   const parameters: Record<string, string> = Object.fromEntries(url.searchParams);

@@ -38,7 +38,9 @@ const LAST = [
 
 const START = Date.UTC(2026, 0, 12, 8, 0, 0);
 
-/** Believable people, the same ones every time; each e-mail address once in a conference. */
+/**
+ * Returns realistic people, the same every time; each email address occurs once in a conference.
+ */
 export function people(
   conference: string,
   count: number,
@@ -59,7 +61,7 @@ export function people(
   });
 }
 
-/** Fills an empty store with conferences to look at; a store that holds any is left alone. */
+/** Adds sample conferences to an empty store. */
 export function seedSamples(store: Store): void {
   if (store.conferences().length > 0) return;
   const code = (conference: number, at: number) => `s${conference}${String(at).padStart(6, "p")}`;

@@ -8,7 +8,7 @@ const BYTE_EVERY_MS = 1_000;
 
 type Written = { type: string; body: string };
 
-/** Sends the answer, sendFaulty in the way that is asked for. */
+/** Sends the response with this fault. */
 export async function sendFaulty(
   fault: Rule["fault"],
   response: ServerResponse,
@@ -51,7 +51,7 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(bytes);
 }
 
-/** A byte a second, until the other side has had enough. */
+/** Sends one byte per second until the client disconnects. */
 async function drip(response: ServerResponse, type: string, body: string): Promise<void> {
   response.writeHead(200, { "content-type": type });
   for (const byte of Buffer.from(body)) {

@@ -39,7 +39,7 @@ const invite = async (code: string, more: Record<string, string> = {}) =>
   json("invite", { code, email: "a@example.com", name: "Ann <b>", ...more });
 
 describe("the wire", () => {
-  test("XML by default, JSON when asked for or spoken, the echo with the key", async () => {
+  test("sends XML by default and JSON on request, and echoes the key", async () => {
     const xml = await get("list");
     expect(xml.headers.get("content-type")).toContain("application/xml");
     expect(await xml.text()).toMatch(
@@ -55,7 +55,7 @@ describe("the wire", () => {
       Version: "1.2",
     });
   });
-  test("a key parameter wins over the header", async () => {
+  test("prefers a key parameter over the header", async () => {
     expect(await (await post("list", { apikey: "wrong" })).json()).toMatchObject({
       Status: "Failed",
       Message: "Invalid API key",
@@ -75,7 +75,7 @@ describe("the wire", () => {
   ])("%s %j: %s", async (method, query, Message) => {
     expect(await json(method, query)).toMatchObject({ Status: "Failed", Message });
   });
-  test("the samples: two titles alike, one empty, a crowd, some revoked", async () => {
+  test("the samples have two equal titles, an empty roster, a large one and revoked people", async () => {
     const { conferences } = await json("list");
     const titles = conferences.map((one: { title: string }) => one.title);
     expect(new Set(titles).size).toBeLessThan(titles.length);
@@ -96,7 +96,7 @@ describe("the page behind a link", () => {
       html: await answer.text(),
     };
   };
-  test("says who would enter which conference in which role, as text", async () => {
+  test("says who would enter which conference in which role", async () => {
     const { inviteLink } = await invite(await make("R&D <x>"), { moderator: "yes", timeout: "60" });
     const { status, policy, html } = await open(inviteLink);
     expect(status).toBe(200);
@@ -106,7 +106,7 @@ describe("the page behind a link", () => {
     expect(html).not.toContain("<script");
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-/);
   });
-  test("says why nobody would", async () => {
+  test("says why the link does not work", async () => {
     const code = await make();
     const { inviteLink } = await invite(code);
     const expired = await invite(code, { timeout: "0" });
@@ -120,12 +120,12 @@ describe("the page behind a link", () => {
   });
 });
 
-describe("the doors", () => {
-  test("are shut without the key", async () => {
+describe("the control endpoints", () => {
+  test("require the key", async () => {
     for (const name of ["outbox", "calls", "faults"])
       expect((await fetch(`${sandbox.origin}/sandbox/${name}`)).status).toBe(401);
   });
-  test("the outbox holds what would have been sent, newest first", async () => {
+  test("list the outbox, newest first", async () => {
     const code = await make("Mail");
     await invite(code, { notifyEmail: "no" });
     const first = await invite(code, { notifyEmail: "yes" });
@@ -143,7 +143,7 @@ describe("the doors", () => {
     ]);
     expect(body[0].at).toBeGreaterThan(Date.now() - 60_000);
   });
-  test("calls are counted, and hold no key", async () => {
+  test("count calls without the key", async () => {
     const code = await make();
     const { last } = (await endpoint("GET", "calls")).body;
     await invite(code);
@@ -156,13 +156,13 @@ describe("the doors", () => {
     });
     expect(JSON.stringify(body)).not.toContain(KEY);
   });
-  test("a conference is not made over one that has its code", async () => {
+  test("refuse to seed a code that exists", async () => {
     const conferenceCode = await make();
     const seed = { title: "Again", participants: 1, conferenceCode };
     expect((await endpoint("POST", "seed", seed)).status).toBe(409);
     expect((await json("client/list", { code: conferenceCode })).Clients).toHaveLength(0);
   });
-  test("sets details that no API method sets, and answers them in info", async () => {
+  test("set details that no API method sets", async () => {
     const details = {
       startAt: "2026-12-01 10:00:00",
       timezone: "Europe/Berlin",
@@ -186,7 +186,7 @@ describe("the doors", () => {
     expect((await endpoint("PUT", "conference", { conferenceCode: "none" })).status).toBe(404);
   });
 
-  test("seeds 50,000 participants", async () => {
+  test("seed 50,000 participants", async () => {
     const { status, body } = await endpoint("POST", "seed", {
       title: "Crowd",
       participants: 50_000,
@@ -196,9 +196,9 @@ describe("the doors", () => {
   }, 60_000);
 });
 
-describe("misbehaviour", () => {
+describe("faults", () => {
   const plan = (body: object) => endpoint("PUT", "faults", body);
-  test("only for the conference it is meant for, and for so many times", async () => {
+  test("apply to one conference and end after the given count", async () => {
     const [mine, other] = [await make(), await make()];
     await plan({
       rules: [
@@ -212,7 +212,7 @@ describe("misbehaviour", () => {
     });
     expect(await json("info", { code: mine })).toMatchObject({ Status: "Success" });
   });
-  test("of a client by its address", async () => {
+  test("apply to a client by its email", async () => {
     const code = await make();
     await invite(code);
     const { Clients } = await json("client/list", { code });
@@ -220,7 +220,7 @@ describe("misbehaviour", () => {
     expect((await get("client/info", { code: Clients[0].code })).status).toBe(500);
     expect((await get("client/list", { code })).status).toBe(200);
   });
-  test("lose-answer does the work, reset does not", async () => {
+  test("lose-answer applies the write, reset does not", async () => {
     const code = await make();
     await plan({
       rules: [
@@ -233,7 +233,7 @@ describe("misbehaviour", () => {
     await expect(get("invite", { code, email: "l@example.com" })).rejects.toThrow();
     expect((await json("client/list", { code })).Clients).toHaveLength(1);
   });
-  test("sends pages, halves, nothing, other casing, and late answers", async () => {
+  test("send pages, truncated and empty bodies, other casing and late responses", async () => {
     const code = await make("Casing");
     const text = async (fault: string) => {
       await plan({ rules: [{ conferenceCode: code, fault }] });
@@ -255,7 +255,7 @@ describe("misbehaviour", () => {
     await delayed;
     expect(order).toEqual(["undelayed", "delayed"]);
   });
-  test("a repeated address: the same, a second one, refused", async () => {
+  test("a repeated address is reused, added or refused", async () => {
     const code = await make();
     const addresses = async () => (await json("client/list", { code })).Clients.length;
     await plan({});
@@ -268,7 +268,7 @@ describe("misbehaviour", () => {
     await plan({ duplicates: "refuse" });
     expect(await invite(code)).toMatchObject({ Status: "Failed" });
   });
-  test("the same seed misbehaves the same way", async () => {
+  test("the same seed produces the same faults", async () => {
     const code = await make();
     const run = async () => {
       await plan({
@@ -283,7 +283,7 @@ describe("misbehaviour", () => {
     expect(new Set(first)).toEqual(new Set([200, 500]));
     expect(await run()).toEqual(first);
   });
-  test("refused connections, what is no plan, and the end of it", async () => {
+  test("refuse connections, reject an invalid plan and end", async () => {
     expect((await plan({ rules: [{ fault: "explode" }] })).status).toBe(400);
     await plan({ refuseConnections: true });
     await expect(get("list")).rejects.toThrow();
@@ -293,7 +293,7 @@ describe("misbehaviour", () => {
   });
 });
 
-test("data and links outlive a restart", async () => {
+test("data and links survive a restart", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "sandbox-"));
   const options = {
     port: 0,

@@ -12,15 +12,15 @@ import { seedSamples } from "./samples";
 import { openStore } from "./store";
 import { tokens as tokenMaker } from "./tokens";
 
-export type SandboxOptions = {
-  /** 0 takes any free one. */
+type SandboxOptions = {
+  /** 0: any free port. */
   port: number;
   /** SQLite file, or `:memory:`. */
   file: string;
   apiKey: string;
-  /** Where people reach the invitation links; this machine's loopback when left out. */
+  /** The public origin of the invitation links; loopback if omitted. */
   publicUrl?: string;
-  /** Sample conferences, put into an empty file only. */
+  /** Adds sample conferences to an empty file. */
   seed?: boolean;
   faults?: PlanInput;
 };
@@ -32,8 +32,8 @@ export type Sandbox = {
 };
 
 /**
- * Starts the service that speaks Boomstream's wire, on loopback only. Rejects when the port is taken
- * or the file cannot be opened. It shares no code with the client: it is an independent witness.
+ * Starts the sandbox on loopback. Rejects if the port is taken or the file cannot be opened. It
+ * shares no code with the client, so that tests check both.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { apiKey } = options;

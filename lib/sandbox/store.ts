@@ -54,7 +54,7 @@ const Mail = z.object({
   title: z.string(),
   link: z.string(),
 });
-export type MailRow = z.infer<typeof Mail>;
+type MailRow = z.infer<typeof Mail>;
 
 const Setting = z.object({ value: z.string() }).optional();
 
@@ -65,7 +65,7 @@ export type NewClient = Omit<ClientRow, "id" | "code" | "deleted"> & {
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Opens (and makes) the sandbox's database; `:memory:` keeps nothing. */
+/** Opens or creates the sandbox's database; `:memory:` stores nothing. */
 export function openStore(file: string) {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file);
@@ -193,12 +193,12 @@ export function openStore(file: string) {
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-/** A client's or folder's code: 8 letters and digits. */
+/** Returns a code for a client or folder: 8 letters and digits. */
 export function newCode(): string {
   return [...randomBytes(8)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join("");
 }
 
-/** Boomstream's clock in an answer: no zone clientFields (the sandbox's is UTC). */
+/** Returns the time as Boomstream formats it, without a time zone (the sandbox uses UTC). */
 export function clock(at: Date): string {
   return at.toISOString().slice(0, 19).replace("T", " ");
 }

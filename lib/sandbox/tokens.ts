@@ -6,11 +6,11 @@ export type Claims = z.infer<typeof Claims>;
 
 export type Tokens = ReturnType<typeof tokens>;
 
-/** Signs and checks the tokens in invitation links with the sandbox's own secret. */
+/** Signs and verifies the tokens in invitation links with the sandbox's secret. */
 export function tokens(secret: string) {
   const key = Buffer.from(secret, "hex");
   return {
-    /** Lives for so many seconds, without end when undefined. */
+    /** Expires after this many seconds; never if undefined. */
     async sign(claims: Claims, seconds: number | undefined): Promise<string> {
       const token = new SignJWT({ ...claims, jti: crypto.randomUUID() }).setProtectedHeader({
         alg: "HS256",

@@ -1,20 +1,20 @@
 import { XMLBuilder } from "fast-xml-parser";
 
-/** What a method answers: named values, lists of such, or nothing. */
+/** The result of a method: named values, lists of them, or nothing. */
 export type Value = string | number | boolean | null | Value[] | { [name: string]: Value };
 export type Fields = { [name: string]: Value };
 
-// XML 1.0 has no way to write these; U+FFFD stands for each of them there.
+// XML 1.0 can't contain these characters; U+FFFD replaces each.
 const UNWRITABLE =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const builder = new XMLBuilder();
 
-/** Writes an answer as the service's XML: root Response, a list's elements as Item. */
+/** Returns a response as the service's XML: root Response, list elements as Item. */
 export function toXml(fields: Fields): string {
   const xml = builder.build({ Response: itemized(fields) }).replace(UNWRITABLE, "\uFFFD");
-  // The library leaves a carriage return as it is, and whoever reads XML takes that for a line's end.
+  // The library does not escape a carriage return, which XML readers take for a line feed.
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml.replaceAll("\r", "&#13;")}`;
 }
 
@@ -24,7 +24,7 @@ function itemized(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, itemized(inner)]));
 }
 
-/** Writes an answer in the format that was asked for. */
+/** Returns a response in the requested format. */
 export function write(fields: Fields, format: "json" | "xml"): { type: string; body: string } {
   return format === "json"
     ? { type: "application/json; charset=utf-8", body: JSON.stringify(fields) }
