@@ -1,22 +1,34 @@
-import { DoorClosed } from "lucide-react";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
-import { ButtonLink } from "../ui/link";
+import { buttonStyle } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
-/** Shown for an address without a page. */
+/**
+ * Shown for an address without a page. Next adds this page's scripts to every page, sign-in included,
+ * so it has none: a plain link, and lucide's door as markup.
+ */
 export async function NotFoundPage() {
   const t = await getTranslations("common");
   return (
     <EmptyState
       level={1}
-      icon={<DoorClosed />}
+      icon={
+        <svg
+          viewBox="0 0 24 24"
+          aria-hidden="true"
+          className="fill-none stroke-current stroke-2"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        >
+          <path d="M19 21V5a2 2 0 0 0-2-2H7a2 2 0 0 0-2 2v16M2 21h20M9 12h.01" />
+        </svg>
+      }
       title={t("lost.title")}
       text={t("lost.text")}
       action={
-        <ButtonLink variant="primary" href={routes.conferences()}>
+        <a href={routes.conferences()} className={buttonStyle({ variant: "primary" })}>
           {t("lost.action")}
-        </ButtonLink>
+        </a>
       }
     />
   );
