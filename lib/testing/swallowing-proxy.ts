@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
-export type SwallowingProxy = {
+type SwallowingProxy = {
   port: number;
   /** From now on drops the traffic of the open sockets and leaves them open; new ones work. */
   swallow: () => void;

@@ -1,0 +1,59 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { Session, type Profiler } from "node:inspector";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** The sandbox plays Boomstream, and the test helpers play the browser. */
+const NOT_COUNTED = /^lib\/sandbox\/|(?:^|\/)testing\//;
+const REQUEST = "http.client.request.start";
+
+/**
+ * Returns our own files in which at least one function ran during `work`, sorted, from V8's precise
+ * coverage. With `untilRequest`, stops counting when the HTTP request of that number leaves. Run `work`
+ * once before, so that loading modules and filling caches is not counted.
+ */
+export async function filesDuring(
+  work: () => Promise<unknown>,
+  untilRequest = Infinity,
+): Promise<string[]> {
+  const session = new Session();
+  session.connect();
+  session.post("Profiler.enable");
+  session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
+  let files: string[] | null = null;
+  let requests = 0;
+  const stop = () => {
+    // A session in its own thread calls back at once.
+    session.post("Profiler.takePreciseCoverage", (error, coverage) => {
+      if (error) throw error;
+      files ??= ownFiles(coverage.result);
+    });
+  };
+  const onRequest = () => {
+    requests += 1;
+    if (requests === untilRequest) stop();
+  };
+  subscribe(REQUEST, onRequest);
+  try {
+    await work();
+    stop();
+    return files ?? [];
+  } finally {
+    unsubscribe(REQUEST, onRequest);
+    session.disconnect();
+  }
+}
+
+function ownFiles(scripts: Profiler.ScriptCoverage[]): string[] {
+  return scripts
+    .filter(({ functions }) => functions.some(({ ranges }) => (ranges[0]?.count ?? 0) > 0))
+    .map(({ url }) => relative(url))
+    .filter((file) => /^(?:app|components|lib)\//.test(file) && !NOT_COUNTED.test(file))
+    .toSorted();
+}
+
+function relative(url: string): string {
+  const file = (url.startsWith("file:") ? fileURLToPath(url) : url).replace(/\?.*$/, "");
+  return path.relative(ROOT, file).split(path.sep).join("/");
+}

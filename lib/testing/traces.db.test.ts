@@ -1,0 +1,106 @@
+import { beforeAll, beforeEach, expect, inject, it, vi } from "vitest";
+import { db } from "@/lib/db/db";
+import { refreshConferences } from "@/lib/conferences/refresh";
+import { runImports } from "@/lib/delivery/import-worker";
+import { addImportRows, createImport, startImport } from "@/lib/imports/actions";
+import { chunksOf, ending } from "@/lib/imports/testing/chunks";
+import { guest, hurry, work } from "@/lib/imports/testing/run";
+import { inviteParticipant } from "@/lib/invitations/actions";
+import { refreshRoster, revokeParticipants, undoRevocations } from "@/lib/participants/actions";
+import { env, forgetEnv } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { setHeaders } from "@/lib/testing/next-headers";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { filesDuring } from "./trace";
+
+/**
+ * How many files one capability visits. `npm run trace` prints them. A file is visited when one of its
+ * functions runs between the server action and the end given here, on SQLite.
+ */
+const MOST = { invite: 63, revoke: 24, import: 55 };
+
+const boomstream = useBoomstream();
+const onSqlite = it.skipIf(inject("postgresServer") !== null);
+
+let conference = "";
+beforeAll(async () => {
+  hurry();
+  vi.stubEnv("FOYER_UNDO_SECONDS", "60");
+  forgetEnv();
+  conference = await boomstream.seed("Traces", 3);
+});
+beforeEach(async () => {
+  setHeaders({ origin: env().publicUrl, host: new URL(env().publicUrl).host });
+  await signInAs(await makeStaff("manager"));
+  await refreshRoster({ conferenceCode: conference });
+});
+
+function report(name: keyof typeof MOST, files: string[]) {
+  if (process.env.TRACE) console.log(`${name}: ${files.length} files\n  ${files.join("\n  ")}`);
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.length).toBeLessThanOrEqual(MOST[name]);
+}
+
+async function invite(): Promise<string> {
+  const email = `${newId()}@guests.example`;
+  const choices = { moderator: false, notify: true, lifetime: null, avatarUrl: "", again: false };
+  const sent = await inviteParticipant({
+    id: newId(),
+    conferenceCode: conference,
+    email,
+    name: "Guest",
+    ...choices,
+  });
+  expect(sent).toMatchObject({ ok: true });
+  return email;
+}
+
+async function revokeAndUndo(code: string) {
+  const planned = await revokeParticipants({ codes: [code] });
+  if (!planned.ok) throw new Error(planned.error.code);
+  const ids = planned.data.revocations.map(({ id }) => id);
+  expect(ids).toHaveLength(1);
+  expect(await undoRevocations({ ids })).toMatchObject({ ok: true, data: { undone: ids } });
+}
+
+async function upload() {
+  const id = newId();
+  const chunks = chunksOf(id, [guest(1)]);
+  const [chunk] = chunks;
+  if (!chunk) throw new Error("no chunk");
+  const input = { id, conferenceCode: conference, mode: "invite" as const, name: "", total: 1 };
+  expect(await createImport(input)).toMatchObject({ ok: true });
+  expect(await addImportRows(chunk)).toMatchObject({ ok: true });
+  expect(await startImport(ending(id, chunks))).toMatchObject({ ok: true });
+}
+
+onSqlite("inviting: until the outcome is stored and the roster refresh begins", async () => {
+  await invite();
+  report("invite", await filesDuring(invite, 2));
+});
+
+onSqlite("revoking, with Undo", async () => {
+  const email = await invite();
+  const { code } = await db()
+    .selectFrom("participants")
+    .select("code")
+    .where("email_key", "=", email)
+    .executeTakeFirstOrThrow();
+  await revokeAndUndo(code);
+  report("revoke", await filesDuring(() => revokeAndUndo(code)));
+});
+
+onSqlite("importing: upload, start and claim, until the first invitation leaves", async () => {
+  await refreshConferences();
+  const run = async () => {
+    await upload();
+    await refreshRoster({ conferenceCode: conference });
+    await work();
+  };
+  await run();
+  const uploaded = await filesDuring(upload);
+  await refreshRoster({ conferenceCode: conference });
+  const sent = await filesDuring(runImports, 1);
+  report("import", [...new Set([...uploaded, ...sent])].toSorted());
+});
