@@ -6,9 +6,7 @@ const FOYER_DIST_DIR = buildWithoutProxy();
 
 test.use({ ownServer: { ...ACCESS_SERVER, FOYER_DIST_DIR }, secondKey: SECOND_KEY });
 
-test("there is no proxy here: it sends a stranger to sign in, and sets the policy", async ({
-  foyer,
-}) => {
+test("without the proxy nothing redirects or sets a policy", async ({ foyer }) => {
   const answer = await fetch(`${foyer.url}/api/staff`, { redirect: "manual" });
   expect(answer.headers.get("content-security-policy")).toBeNull();
 });

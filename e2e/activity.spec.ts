@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 60_000 });
 const run = promisify(execFile);
 const dataDir = () => process.env.FOYER_E2E_DATA ?? "";
 
-test("what was done is found by filters in the address, and taken out", async ({ page }) => {
+test("filters in the URL find entries, and the export contains them", async ({ page }) => {
   const name = `Vera ${Math.random().toString(36).slice(2, 8)}`;
   await page.goto("/staff");
   await page.getByRole("button", { name: "Add staff" }).click();
@@ -41,7 +41,7 @@ test("what was done is found by filters in the address, and taken out", async ({
   expect(file).not.toContain("/welcome/");
 });
 
-test("the record is proven whole while Foyer runs", async () => {
+test("verifies the activity log while Foyer runs", async () => {
   const { stdout } = await run(
     process.execPath,
     ["node_modules/tsx/dist/cli.mjs", "scripts/verify-activity.ts"],
@@ -51,10 +51,10 @@ test("the record is proven whole while Foyer runs", async () => {
 });
 
 test.describe("support", () => {
-  // The last page is none for support, which is what the browser says of it.
+  // Support can't open the last page, which the browser reports.
   test.use({ storageState: STRANGER, expectedComplaints: [/status of 40[34]/] });
 
-  test("sees why somebody can't join, and a conference's history, but not all of it", async ({
+  test("sees why a person can't join and a conference's history, but not the whole log", async ({
     page,
   }) => {
     await signIn(page, await makeStaff(dataDir(), "support"));

@@ -10,7 +10,7 @@ import { expect, STRANGER, test } from "./support/test";
 
 const NGINX = "/usr/sbin/nginx";
 
-/** Starts nginx with its default headers: the Host that Foyer sees is Foyer's own address. */
+/** Starts nginx with its default headers: Foyer sees its own address as Host. */
 async function startNginx(port: string, upstream: string): Promise<ChildProcess> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-nginx-"));
   const settings = path.join(folder, "nginx.conf");

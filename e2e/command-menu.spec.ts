@@ -7,7 +7,7 @@ import { words } from "./support/words";
 const menu = (page: Page) => page.getByRole("dialog", { name: "Command menu" });
 const entry = (page: Page, name: string | RegExp) => menu(page).getByRole("option", { name });
 
-/** Opens the menu by its keys; they work once the page is alive. */
+/** Opens the menu with its shortcut, which works once the page is hydrated. */
 async function summon(page: Page, name = "Command menu"): Promise<void> {
   await page.getByRole("button", { name, exact: true }).focus();
   await expect(async () => {
@@ -16,20 +16,20 @@ async function summon(page: Page, name = "Command menu"): Promise<void> {
   }).toPass();
 }
 
-test("leads to a conference and a person by keys alone, in the wrong layout and case too", async ({
+test("opens a conference and a person by keyboard, also in the wrong layout and case", async ({
   page,
   sandbox,
 }) => {
   const room = await sandbox.seed(1, "Ёлочный бал");
   await page.goto(`/conferences/${room.code}`);
   await expect(page.getByRole("heading", { level: 1, name: room.title })).toBeVisible();
-  // A visit is kept once the page is alive, which its heading does not tell.
+  // A visit is stored once the page is hydrated.
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem("foyer.recent")))
     .toContain(room.code);
   await page.goto("/conferences");
   await summon(page);
-  // What was opened lately stands first.
+  // Recent pages come first.
   await expect(menu(page).getByRole("option").first()).toHaveText(room.title);
   // "ёлочный бал", typed in the other layout and in capitals.
   await page.keyboard.type("TKJXYSQ ,FK");
@@ -54,7 +54,7 @@ test("leads to a conference and a person by keys alone, in the wrong layout and 
   const asked: string[] = [];
   page.on("request", (each) => asked.push(each.url()));
   await summon(page);
-  // A pasted link tells whose it is, and stands in no address.
+  // A pasted link finds its owner and appears in no URL.
   await page.keyboard.insertText(`they sent me ${link}`);
   await expect(menu(page).getByRole("option")).toHaveCount(1);
   await expect(entry(page, /Karla Kommandeur/)).toContainText(room.title);
@@ -68,10 +68,10 @@ test("leads to a conference and a person by keys alone, in the wrong layout and 
   );
 });
 
-test.describe("for somebody else", () => {
+test.describe("for other people", () => {
   test.use({ storageState: STRANGER });
 
-  test("offers support no more than support may do", async ({ page, foyer }) => {
+  test("offers support only what support may do", async ({ page, foyer }) => {
     await signIn(page, await makeStaff(foyer.dataDir, "support"));
     await summon(page);
     await expect(entry(page, "People")).toBeVisible();

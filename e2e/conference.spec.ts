@@ -12,7 +12,7 @@ async function menuOf(page: Page, title: string, entry: string): Promise<void> {
 }
 
 test.describe("creating a conference", () => {
-  test("says what is wrong at the field and keeps what was typed", async ({ page }) => {
+  test("shows errors at the fields and keeps the input", async ({ page }) => {
     await page.goto("/conferences");
     await page.getByRole("link", { name: "New conference" }).first().click();
     await expect(page.getByRole("heading", { name: "New conference", level: 1 })).toBeVisible();
@@ -40,7 +40,7 @@ test.describe("creating a conference", () => {
     await expect(table(page).getByRole("link", { name: title })).toBeVisible();
   });
 
-  test("a double click creates one", async ({ page, sandbox }) => {
+  test("creates one for a double click", async ({ page, sandbox }) => {
     const title = unique("Twice");
     await page.goto("/conferences/new");
     await page.getByLabel("Title").fill(title);
@@ -77,6 +77,22 @@ test.describe("a conference", () => {
     ]);
   });
 
+  test("is duplicated with its people, who are invited when the import is started", async ({
+    page,
+    sandbox,
+  }) => {
+    const { title } = await sandbox.seed(2);
+    await page.goto("/conferences");
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await page.getByRole("searchbox", { name: "Search conferences" }).fill(title);
+    await menuOf(page, title, "Duplicate");
+    await page.getByLabel("Prepare invitations for everyone with access").check();
+    await page.getByRole("button", { name: "Duplicate", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Ready to invite 2 people" })).toBeVisible();
+    await page.getByRole("button", { name: "Start import" }).click();
+    await expect(page.getByText("2 of 2")).toBeVisible();
+  });
+
   test("is deleted by typing its title", async ({ page, sandbox }) => {
     const { title } = await sandbox.seed(1);
     await page.goto(`/conferences?q=${encodeURIComponent(title)}`);
@@ -99,7 +115,7 @@ test.describe("a conference", () => {
     expect(await sandbox.titled(title)).toHaveLength(0);
   });
 
-  test("is deleted from its own page, which then is gone", async ({ page, sandbox }) => {
+  test("is deleted from its own page", async ({ page, sandbox }) => {
     const { code, title } = await sandbox.seed(0);
     await page.goto(`/conferences/${code}`);
     await page.getByRole("button", { name: "More", exact: true }).click();
@@ -116,7 +132,7 @@ test.describe("a conference", () => {
 });
 
 test.describe("the list of conferences", () => {
-  test("is in the HTML of the first answer", async ({ page, request, sandbox }) => {
+  test("is in the HTML of the first response", async ({ page, request, sandbox }) => {
     const { title } = await sandbox.seed(3);
     await page.goto(`/conferences?q=${encodeURIComponent(title)}`);
     await page.getByRole("button", { name: "Refresh" }).click();
@@ -161,7 +177,7 @@ test.describe("the list of conferences", () => {
     await expect(links).toHaveText([small.title, large.title]);
   });
 
-  test("says that nothing matches, and finds the way back", async ({ page }) => {
+  test("says that nothing matches and clears the search", async ({ page }) => {
     await page.goto("/conferences?q=no%20such%20conference");
     await expect(page.getByText("No matching conferences")).toBeVisible();
     await page.getByRole("button", { name: "Clear search" }).last().click();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
-test("the second of two who edit the same sees both values and chooses", async ({
+test("of two people editing the same, the second sees both values and chooses", async ({
   page,
   browser,
   foyer,
@@ -33,7 +33,7 @@ test("the second of two who edit the same sees both values and chooses", async (
   await expect(page.getByText("Only they wrote this")).toBeVisible();
 });
 
-/** How saving ended in this browser. */
+/** Returns how saving ended in this browser. */
 async function endOf(desk: Page, title: string): Promise<"saved" | "asked"> {
   const saved = desk.getByRole("heading", { name: title, level: 1 });
   const asked = desk.getByRole("dialog", { name: "Someone else changed this" });
@@ -41,7 +41,7 @@ async function endOf(desk: Page, title: string): Promise<"saved" | "asked"> {
   return (await asked.isVisible()) ? "asked" : "saved";
 }
 
-test("of 10 races of two browsers each has one winner, and the other is asked", async ({
+test("each of 10 races between two browsers has one winner", async ({
   page,
   browser,
   foyer,

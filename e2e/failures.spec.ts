@@ -16,7 +16,7 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 const address = () => `guest-${randomUUID().slice(0, 8)}@example.com`;
 const called = (name: string) => `${name} ${randomUUID().slice(0, 8)}`;
 
-// Boomstream misbehaves as a whole here, so nobody else may depend on it.
+// These faults affect all of Boomstream, so no other test may share it.
 test.use({ ownServer: { BOOMSTREAM_TIMEOUT_MS: "2000" } });
 
 test.afterEach(({ sandbox }) => sandbox.misbehave());
@@ -82,7 +82,7 @@ test.describe("every screen opens from what is known while Boomstream", () => {
       await expect(problem(page)).toBeVisible();
 
       await sandbox.misbehave();
-      // A breaker that has opened lets its next probe through after a while.
+      // An open circuit breaker allows its next probe after a while.
       await expect(async () => {
         if (await problem(page).isVisible()) await button(page, "Try again").click();
         await expect(problem(page)).toBeHidden({ timeout: 1_000 });
@@ -92,7 +92,7 @@ test.describe("every screen opens from what is known while Boomstream", () => {
   }
 });
 
-test("names cased otherwise are the same names", async ({ page, sandbox }) => {
+test("accepts names in any casing", async ({ page, sandbox }) => {
   await sandbox.misbehave({ rules: [{ fault: "wrong-casing" }] });
   const conference = await sandbox.seed(2);
   const email = address();
@@ -112,7 +112,7 @@ test("names cased otherwise are the same names", async ({ page, sandbox }) => {
 test.describe("creating", () => {
   const title = (page: Page) => page.getByLabel("Title");
 
-  test("says why not as text, keeps what was typed, and works the next time", async ({
+  test("shows the reason as text, keeps the input and works on retry", async ({
     page,
     sandbox,
   }) => {
@@ -134,7 +134,10 @@ test.describe("creating", () => {
   });
 
   for (const fault of ["lose-answer", "html", "truncate", "empty"] as const) {
-    test(`is found to be done where the answer was spoilt: ${fault}`, async ({ page, sandbox }) => {
+    test(`is confirmed by reading back after a faulty response: ${fault}`, async ({
+      page,
+      sandbox,
+    }) => {
       const name = called("Lost");
       await sandbox.misbehave({ rules: [{ method: "create", fault, times: 1 }] });
       await page.goto("/conferences/new");
@@ -145,7 +148,7 @@ test.describe("creating", () => {
     });
   }
 
-  test("is not done twice where the answer came too late", async ({ page, sandbox }) => {
+  test("is done once if the response is late", async ({ page, sandbox }) => {
     const name = called("Late");
     await sandbox.misbehave({ rules: [{ method: "create", latencyMs: 4_000, times: 1 }] });
     await page.goto("/conferences/new");
@@ -161,7 +164,7 @@ test.describe("creating", () => {
 });
 
 test.describe("changing a conference", () => {
-  test("keeps the form when refused; sees that it was done when the answer was lost", async ({
+  test("keeps the form if refused; confirms it if the response was lost", async ({
     page,
     sandbox,
   }) => {
@@ -181,7 +184,7 @@ test.describe("changing a conference", () => {
     expect(await sandbox.titled(name)).toHaveLength(1);
   });
 
-  test("deletes none that Boomstream wants to keep, and one whose answer was lost", async ({
+  test("keeps a conference that Boomstream refuses to delete; deletes one whose response was lost", async ({
     page,
     sandbox,
   }) => {
@@ -212,7 +215,7 @@ test.describe("inviting", () => {
     await button(page, "Invite and email").click();
   }
 
-  test("keeps the form when refused, and then sends once", async ({ page, sandbox }) => {
+  test("keeps the form if refused, then sends once", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(0);
     const email = address();
     const rule = { method: "invite", fault: "failed", message: MARKUP, times: 1 } as const;
@@ -230,7 +233,10 @@ test.describe("inviting", () => {
   });
 
   for (const fault of ["lose-answer", "html", "truncate"] as const) {
-    test(`is seen to be done where the answer was spoilt: ${fault}`, async ({ page, sandbox }) => {
+    test(`is confirmed from the roster after a faulty response: ${fault}`, async ({
+      page,
+      sandbox,
+    }) => {
       const { code } = await sandbox.seed(0);
       const email = address();
       await sandbox.misbehave({ rules: [{ method: "invite", email, fault }] });
@@ -243,10 +249,7 @@ test.describe("inviting", () => {
     });
   }
 
-  test("leaves an unknown outcome to a person, who decides to send again", async ({
-    page,
-    sandbox,
-  }) => {
+  test("a person decides to send an unknown invitation again", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(0);
     const email = address();
     await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "reset" }] });
@@ -272,7 +275,7 @@ test.describe("inviting", () => {
     expect(await sandbox.mailsTo(email)).toHaveLength(1);
   });
 
-  test("leaves an unknown outcome to a person, who leaves it", async ({ page, sandbox }) => {
+  test("a person decides not to send an unknown invitation again", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(0);
     const email = address();
     await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "reset" }] });
@@ -287,7 +290,7 @@ test.describe("inviting", () => {
 });
 
 test.describe("changing people", () => {
-  test("turns the switch back and says why", async ({ page, sandbox }) => {
+  test("turns the switch back and shows why", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(2);
     await openRoster(page, conference);
     const rule = { method: "client/update", conferenceCode: conference.code } as const;
@@ -296,7 +299,7 @@ test.describe("changing people", () => {
     });
     const moderator = rowOf(page, "person002@").getByRole("switch", { name: "Moderator" });
     await moderator.click();
-    // At once, before Boomstream has answered.
+    // Optimistic: before Boomstream has responded.
     await expect(moderator).toBeChecked({ timeout: 500 });
     await expect(page.getByText(/role wasn't changed$/).first()).toBeVisible();
     await expect(
@@ -308,7 +311,7 @@ test.describe("changing people", () => {
     expect((await sandbox.roster(conference.code))[1]?.moderator).toBe("no");
   });
 
-  test("keeps the dialogs open with what was typed", async ({ page, sandbox }) => {
+  test("keeps the dialogs open with their input", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(1);
     await openRoster(page, conference);
     const failed = { fault: "failed", message: MARKUP } as const;
@@ -335,7 +338,7 @@ test.describe("changing people", () => {
     await expect(dialog.getByLabel("Invite link")).toBeVisible();
   });
 
-  test("several: says how many were refused and why", async ({ page, sandbox }) => {
+  test("says how many of several were refused and why", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(3);
     await openRoster(page, conference);
     const email = "person003@example.com";
@@ -368,7 +371,7 @@ test.describe("changing people", () => {
 test.describe("without a network", () => {
   test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED/] });
 
-  test("says so, keeps what was typed, and sends once it is back", async ({
+  test("says so, keeps the input and sends when back online", async ({
     page,
     context,
     sandbox,
@@ -381,7 +384,7 @@ test.describe("without a network", () => {
     await button(page, "Refresh").click();
     await expect(page.getByText(/Couldn't reach Foyer/).first()).toBeVisible();
     await expect(rowOf(page, "person001@")).toBeVisible();
-    // Back on the network it goes on by itself.
+    // Continues when back online.
     await context.setOffline(false);
     await expect(problem(page)).toBeHidden();
 
@@ -399,7 +402,7 @@ test.describe("without a network", () => {
   });
 });
 
-test("a list that was never read says so, and nobody takes it for empty", async ({ browser }) => {
+test("a list that was never loaded does not look empty", async ({ browser }) => {
   const foyer = await startFoyer({
     FOYER_ADMIN_EMAIL: ADMIN.email,
     FOYER_ADMIN_PASSWORD: ADMIN.password,

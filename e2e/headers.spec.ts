@@ -7,7 +7,7 @@ const PAGES = ["/login", "/conferences", "/conferences/new", "/sandbox", "/no-su
 const directive = (policy: string, name: string): string =>
   policy.split("; ").find((part) => part.startsWith(`${name} `)) ?? "";
 
-test("every page: a policy with a nonce of its own, and nothing is kept", async ({ request }) => {
+test("every page has its own nonce and is not cached", async ({ request }) => {
   const nonces = new Set<string>();
   for (const path of [...PAGES, ...PAGES]) {
     const headers = (await request.get(path, { maxRedirects: 0 })).headers();
@@ -37,7 +37,7 @@ test("every page: a policy with a nonce of its own, and nothing is kept", async 
   expect(nonces.size).toBe(PAGES.length * 2);
 });
 
-test("Google's CSP evaluator finds nothing of high severity in the policy", async ({ request }) => {
+test("Google's CSP evaluator finds nothing of high severity", async ({ request }) => {
   for (const path of PAGES) {
     const answer = await request.get(path, { maxRedirects: 0 });
     const { csp } = new CspParser(answer.headers()["content-security-policy"] ?? "");
@@ -57,7 +57,7 @@ test("the nonce in the page is the one in its header, on every script", async ({
   for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
 });
 
-test("answers with data are kept by nobody and sniffed by nobody", async ({ request, sandbox }) => {
+test("responses with data forbid caching and sniffing", async ({ request, sandbox }) => {
   const { code } = await sandbox.seed(1);
   await request.get(`/conferences/${code}`);
   for (const path of [
@@ -76,7 +76,7 @@ test("answers with data are kept by nobody and sniffed by nobody", async ({ requ
   }
 });
 
-test("a long list comes compressed", async ({ request, sandbox }) => {
+test("a long list is compressed", async ({ request, sandbox }) => {
   const { code } = await sandbox.seed(100);
   const roster = await request.get(`/api/conferences/${code}/participants`);
   expect((await roster.json()).rows.length).toBeGreaterThan(0);
@@ -86,7 +86,7 @@ test("a long list comes compressed", async ({ request, sandbox }) => {
 test.describe("strangers", () => {
   test.use({ storageState: STRANGER });
 
-  test("get no data: 401 from handlers, the sign-in page for pages", async ({ request }) => {
+  test("get 401 from handlers and the sign-in page for pages", async ({ request }) => {
     for (const path of ["/api/conferences", "/api/conferences/x/participants"]) {
       const answer = await request.get(path);
       expect(answer.status(), path).toBe(401);

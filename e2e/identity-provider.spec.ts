@@ -7,7 +7,7 @@ import { expect, STRANGER, test } from "./support/test";
 
 test.use({ storageState: STRANGER });
 
-/** Goes to the provider from the sign-in page, and comes back as whoever this is there. */
+/** Goes to the provider from the sign-in page and returns as this user of the provider. */
 async function comeFrom(page: Page, subject: string): Promise<void> {
   await page.goto("/login?next=%2Fprofile");
   await page.getByRole("button", { name: "Continue with Acme" }).click();
@@ -17,9 +17,7 @@ async function comeFrom(page: Page, subject: string): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-test("the identity provider lets in whom it vouches for, and who has an account", async ({
-  browser,
-}) => {
+test("the identity provider signs in verified people with an account", async ({ browser }) => {
   test.setTimeout(90_000);
   const port = await freePort();
   const people = new Map<string, Claims>();
@@ -53,7 +51,7 @@ test("the identity provider lets in whom it vouches for, and who has an account"
   expect((await bob.context().cookies()).map(({ name }) => name)).not.toContain("foyer.session");
   await bob.context().close();
 
-  // Who must prove who they are is asked for a password there, signed in or not.
+  // Proving one's identity requires a password, even when signed in through the provider.
   const again = await ada.request.post("/api/auth/provider", {
     form: { next: "//evil.example", again: "yes" },
     headers: { origin: foyer.url },
@@ -62,7 +60,7 @@ test("the identity provider lets in whom it vouches for, and who has an account"
   expect((await ada.request.post("/api/auth/provider")).status()).toBe(403);
 
   await ada.context().clearCookies();
-  // An answer that this browser never asked for: no state, no verifier.
+  // A callback that this browser never requested: no state, no verifier.
   const forged = await ada.request.get("/api/auth/callback/oidc?code=x&state=y");
   expect(forged.url()).toContain("/login");
   await provider.close();

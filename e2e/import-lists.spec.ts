@@ -7,7 +7,7 @@ import { expect, test } from "./support/test";
 type Person = { email: string; name: string };
 type Row = Person & { verdict: string };
 
-/** Lists of the corpus that may be read wrong, and the time for all of them (ms). */
+/** Lists of the corpus that may fail, and the time limit for all (ms). */
 const MAY_FAIL = 3;
 const TIME = 60_000;
 /** Shared machines are up to five times as slow. */
@@ -15,10 +15,7 @@ const LIMIT = TIME * 5;
 
 const key = (email: string) => addressKey(judgeAddress(email).email);
 
-test("the lists of the corpus are read right, and nobody gets a wrong name", async ({
-  page,
-  sandbox,
-}) => {
+test("reads the corpus correctly, without a wrong name", async ({ page, sandbox }) => {
   test.setTimeout(LIMIT);
   const { code } = await sandbox.seed(0);
   await page.goto(`/conferences/${code}/import`);
@@ -49,7 +46,7 @@ test("the lists of the corpus are read right, and nobody gets a wrong name", asy
   expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(MAY_FAIL);
 });
 
-/** Previews a list and returns its rows; the list is then given back. */
+/** Previews a list, returns its rows and closes it. */
 async function previewed(page: Page, example: Example): Promise<Row[]> {
   const bytes = bytesOf(example);
   const remove = page.getByRole("button", { name: "Remove file" });
@@ -73,7 +70,7 @@ async function previewed(page: Page, example: Example): Promise<Row[]> {
   return rows;
 }
 
-/** Collects the rows of the table, which has only the visible ones in the page. */
+/** Collects the rows of the table; only visible ones are in the page. */
 async function rowsIn(page: Page): Promise<Row[]> {
   const table = page.getByRole("table", { name: "Rows of the list" });
   const count = Number(await table.getAttribute("aria-rowcount")) - 1;

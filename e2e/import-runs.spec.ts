@@ -5,7 +5,7 @@ import { openRoster, rowOf } from "./support/roster";
 import { expect, test } from "./support/test";
 
 test.use({
-  // Its own, because the service behind it is made to misbehave here.
+  // Its own server, because the service behind it gets faults here.
   ownServer: { FOYER_INVITE_RATE: "50" },
   expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/],
 });
@@ -25,7 +25,7 @@ async function start(page: Page) {
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
 }
 
-test("a run is paused, resumed and cancelled", async ({ page, sandbox }) => {
+test("an import is paused, resumed and cancelled", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   await sandbox.misbehave({ rules: [{ conferenceCode: code, method: "invite", latencyMs: 400 }] });
   await preview(page, code, Array.from({ length: 60 }, () => address("guest")).join("\n"));
@@ -41,10 +41,7 @@ test("a run is paused, resumed and cancelled", async ({ page, sandbox }) => {
   await expect(page.getByText("Import canceled").first()).toBeVisible();
 });
 
-test("what nobody can know is decided by a person, for one row and for all", async ({
-  page,
-  sandbox,
-}) => {
+test("a person decides on unknown rows, one and all", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(3);
   const people = (await sandbox.roster(code)).map(({ email }) => email);
   await sandbox.misbehave({ rules: [{ conferenceCode: code, method: "invite", fault: "html" }] });
@@ -66,7 +63,7 @@ test("what nobody can know is decided by a person, for one row and for all", asy
   await expect(button(page, "Skipped 1")).toBeVisible();
 });
 
-test("failed rows are downloaded, mended and imported again", async ({ page, sandbox }) => {
+test("failed rows are downloaded, fixed and imported again", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   const [anna, boris] = [address("anna"), address("boris")];
   await sandbox.misbehave({
@@ -95,7 +92,7 @@ test("failed rows are downloaded, mended and imported again", async ({ page, san
   await expect(button(page, "Sent 1")).toBeVisible();
 });
 
-test("a lost connection is waited out, then gone on from, and the list arrives once", async ({
+test("an upload waits for a lost connection, resumes and arrives once", async ({
   page,
   sandbox,
 }) => {
@@ -107,7 +104,7 @@ test("a lost connection is waited out, then gone on from, and the list arrives o
   const lost = page.waitForEvent("requestfailed");
   await button(page, "Start import").click();
   await lost;
-  // Its patience ends; the list and what has arrived of it stay.
+  // It gives up; the list and the uploaded rows remain.
   await expect(async () => {
     await page.clock.fastForward(10_000);
     await expect(button(page, "Continue")).toBeVisible({ timeout: 200 });
@@ -118,19 +115,16 @@ test("a lost connection is waited out, then gone on from, and the list arrives o
   expect(await sandbox.roster(code)).toHaveLength(1);
 });
 
-test.describe("a list that was cut off", () => {
-  // Its page may ask once more for what was removed.
+test.describe("an interrupted upload", () => {
+  // Its page may request the removed import once more.
   test.use({ expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
 
-  test("is shown as incomplete, goes on where it stopped, and is removed", async ({
-    page,
-    sandbox,
-  }) => {
+  test("is shown as incomplete, resumes and is removed", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(0);
     const list = Array.from({ length: 600 }, () => address("guest")).join("\n");
     await preview(page, code, list);
     let sent = 0;
-    // It is announced and its first part comes; then the connection is gone.
+    // The import and its first chunk arrive; then the connection is lost.
     await page.route(/\/import$/, (route) => {
       if (route.request().method() !== "POST") return route.continue();
       sent += 1;
@@ -149,14 +143,14 @@ test.describe("a list that was cut off", () => {
     await expect(row.getByText("Incomplete")).toBeVisible();
     await row.getByRole("link").first().click();
     await page.getByRole("link", { name: "Upload list again" }).click();
-    // Announced once more; what has arrived is not sent again.
+    // Created again; chunks that arrived are not sent again.
     sent = 1;
     // The browser kept the list.
     await button(page, "Start import").click();
     await expect(page.getByText("500 of 600 rows uploaded.")).toBeVisible();
     await page.getByRole("navigation").getByRole("link", { name: "Imports" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
-    // Whoever has left is taken at their word: nothing goes on without them.
+    // Leaving means leaving: nothing continues by itself.
     await page.unroute(/\/import$/);
     await row.getByRole("link").first().click();
     await button(page, "Remove").click();
@@ -234,7 +228,7 @@ test("Back, reload and a closed tab keep the list until it is sent or discarded"
   await expect(second.getByLabel("List", { exact: true })).toHaveValue("");
 });
 
-test("a list is compared with the roster, and only what is ticked is done", async ({
+test("a list is compared with the roster, and only selected changes are applied", async ({
   page,
   sandbox,
 }) => {
@@ -257,7 +251,7 @@ test("a list is compared with the roster, and only what is ticked is done", asyn
   expect(roster.some(({ email }) => email === fresh)).toBe(false);
 });
 
-test("links that run out soon are renewed in one go", async ({ page, sandbox }) => {
+test("links that expire soon are renewed together", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   const email = address("anna");
   await preview(page, code, email);

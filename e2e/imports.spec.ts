@@ -160,7 +160,7 @@ test("problems come first, and the keyboard goes from one to the next", async ({
   await expect(page.getByRole("button", { name: "Ready 5" })).toBeVisible();
 });
 
-test("a list is read as text or as a table with one click", async ({ page, sandbox }) => {
+test("one click reads a list as text or as a table", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   await preview(page, code, "Email,Name\nanna@example.com,Anna\nboris@example.com,Boris\n");
   await expect(page.getByRole("combobox", { name: "Heading row" })).toBeVisible();
@@ -222,14 +222,14 @@ test("a file that changed, an old workbook and a second file are never ignored",
   await expect(page.getByText("Only one.csv was added. Import one file at a time.")).toBeVisible();
 });
 
-test("links, messages and a QR code are taken along", async ({ page, sandbox }) => {
+test("links, messages and a QR code are copied and downloaded", async ({ page, sandbox }) => {
   const { code, title } = await sandbox.seed(0);
   const [email, other] = [address("anna"), address("boris")];
   await preview(page, code, `Anna <${email}>\nBoris <${other}>`);
   await page.getByRole("button", { name: "Start import" }).click();
   await expect(page.getByText("2 of 2", { exact: true })).toBeVisible();
   const allLinks = page.getByRole("button", { name: "Copy all links" });
-  // Offered as soon as the roster tells whose links they are.
+  // Available once the roster says whose links they are.
   await expect(async () => {
     expect(await copied(page, allLinks, "2 links copied")).toMatch(
       new RegExp(`^Anna\t${email}\thttps?://\\S+\nBoris\t${other}\thttps?://\\S+$`),

@@ -47,7 +47,7 @@ test("invites with switches and a lifetime, and the link is in the clipboard", a
   await expect(lifetime(page)).toHaveValue("hour");
 });
 
-test("a link without limit is quiet: no e-mail, no end", async ({ page, sandbox }) => {
+test("a link without expiry sends no email", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   const email = address();
   await page.goto(`/conferences/${code}/invite`);
@@ -66,7 +66,7 @@ test("a link without limit is quiet: no e-mail, no end", async ({ page, sandbox 
   expect(await asGuest(page, link)).toContain("Role Participant");
 });
 
-test("a lifetime of one's own is checked, kept and shown", async ({ page, sandbox }) => {
+test("a custom lifetime is checked, kept and shown", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   const email = address();
   await page.goto(`/conferences/${code}/invite`);
@@ -86,7 +86,7 @@ test("a lifetime of one's own is checked, kept and shown", async ({ page, sandbo
   await expect(page.getByText(/\(in (2|3) hours\)/)).toBeVisible();
 });
 
-test("an avatar that is not https is refused at its field", async ({ page, sandbox }) => {
+test("an avatar that is not https shows an error", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   await page.goto(`/conferences/${code}/invite`);
   await page.getByLabel("Email", { exact: true }).fill("not an address");
@@ -102,7 +102,7 @@ test("an avatar that is not https is refused at its field", async ({ page, sandb
   expect(await sandbox.roster(code)).toEqual([]);
 });
 
-test("asks before inviting somebody who is there already", async ({ page, sandbox }) => {
+test("asks before inviting a person on the roster", async ({ page, sandbox }) => {
   const conference = await sandbox.seed(2);
   const email = "person002@example.com";
   await openRoster(page, conference);
@@ -153,7 +153,7 @@ test.describe("by keyboard alone", () => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const { code, title } = await sandbox.seed(0);
     const email = address();
-    /** Presses Tab until the control has the focus; a person would give up, too, after forty. */
+    /** Presses Tab until the control has the focus, forty times at most. */
     async function tabTo(
       role: "button" | "link" | "textbox" | "switch" | "searchbox",
       name: string,
@@ -202,10 +202,10 @@ test.describe("by keyboard alone", () => {
 });
 
 test.describe("as support", () => {
-  // The page of inviting does not exist for support, which the browser notes.
+  // The invitation page does not exist for support, which the browser reports.
   test.use({ storageState: STRANGER, expectedComplaints: [/status of 40[34]/] });
 
-  test("nothing invites, creates or deletes, and the addresses are closed", async ({
+  test("sees no control that invites, creates or deletes, and can't open their URLs", async ({
     page,
     foyer,
     sandbox,

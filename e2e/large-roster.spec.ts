@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./support/test";
 
-test("a roster of thousands scrolls to its end, as a table that knows its length", async ({
+test("a roster of thousands scrolls to its end, and the table reports its length", async ({
   page,
   sandbox,
 }) => {
@@ -11,7 +11,7 @@ test("a roster of thousands scrolls to its end, as a table that knows its length
   await expect(page.getByText("3,000 participants with access")).toBeVisible();
   await expect(roster).toHaveAttribute("aria-rowcount", "3001");
   const end = roster.locator("[aria-rowindex='3001']");
-  // The page is as long as the roster once its script is there.
+  // The page has the roster's full length once hydrated.
   await expect(async () => {
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
     await expect(end).toBeInViewport({ timeout: 1_000 });
@@ -20,10 +20,7 @@ test("a roster of thousands scrolls to its end, as a table that knows its length
   expect(await roster.getByRole("row").count()).toBeLessThan(100);
 });
 
-test("all means all that match: counted, frozen, shown before anything happens", async ({
-  page,
-  sandbox,
-}) => {
+test("selecting all counts, freezes and shows everyone who matches", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(1_100);
   await page.goto(`/conferences/${code}`);
   await expect(page.getByText("1,100 participants with access")).toBeVisible();
@@ -41,11 +38,11 @@ test("all means all that match: counted, frozen, shown before anything happens",
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.keyboard.press("Escape");
   await expect(selection).toHaveCount(0);
-  // Nobody lost anything.
+  // Nobody lost access.
   await expect(page.getByText("1,100 participants with access")).toBeVisible();
 });
 
-test("what is shown is exported whole, in the order shown", async ({ page, sandbox }) => {
+test("the export contains the shown rows in the shown order", async ({ page, sandbox }) => {
   const { code, title } = await sandbox.seed(250);
   await page.goto(`/conferences/${code}?role=moderator&sort=-email`);
   const told = page.getByText(/\d+ matches/);

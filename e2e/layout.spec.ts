@@ -8,7 +8,7 @@ import { type Locale, words } from "./support/words";
 
 const WIDTHS = [360, 414, 600, 768, 820, 1024, 1180, 1279, 1440, 1920];
 const HEIGHT = 900;
-/** How long a list is watched for moving, in seconds. */
+/** How long a list is watched for movement, in seconds. */
 const WATCHED = 40;
 
 /** Every list and form. */

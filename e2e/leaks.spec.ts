@@ -12,7 +12,7 @@ import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
 import { startRecorder } from "./support/wire-recorder";
 
-test("neither the key nor a link stands where it should not", async ({ browser }) => {
+test("neither the key nor a link leaks", async ({ browser }) => {
   test.setTimeout(180_000);
   const key = `canary+${randomUUID()}/${randomUUID()}=`;
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-leaks-"));
@@ -62,7 +62,7 @@ test("neither the key nor a link stands where it should not", async ({ browser }
   await page.getByRole("dialog").getByRole("button", { name: "Save changes" }).click();
   await expect(rowOf(page, "Somebody Else")).toBeVisible();
 
-  // Boomstream itself repeats what it was asked with, in its errors, too.
+  // Boomstream repeats the request in its errors.
   for (const rule of [
     { method: "invite", fault: "failed", message: `No: apikey=${key} ${links[0]}` },
     { method: "client/list", fault: "failed", message: `No: apikey=${key}` },
@@ -108,7 +108,7 @@ test("neither the key nor a link stands where it should not", async ({ browser }
   const { told } = recorder;
   expect(told.length).toBeGreaterThan(30);
   expect(leaksIn(told, spellings(key))).toEqual([]);
-  // What a person asks for is seen: a recorder that sees nothing would find no leak either.
+  // The recorder must see requested links: one that sees nothing would find no leak.
   expect(told.filter(({ action, text }) => action && holds(text, LINKS))).not.toEqual([]);
   expect(foyer.said()).toContain('"method":"conference/invite"');
   await foyer.remove();

@@ -4,10 +4,10 @@ import { signIn } from "./support/sign-in";
 import { closeAccount, makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
-/** How soon a change is to be seen on another screen (ms). */
+/** Time limit until a change shows on another screen (ms). */
 const SOON = { timeout: 2_000 };
 
-/** Somebody else's browser, at work at the same time. */
+/** Opens another person's browser. */
 async function colleague(
   browser: Browser,
   options: Parameters<Browser["newContext"]>[0],
@@ -21,7 +21,7 @@ async function colleague(
 const switchOf = (page: Page, who: string) =>
   rowOf(page, who).getByRole("switch", { name: "Moderator", includeHidden: true });
 
-test("a colleague's changes come without reloading, and leave one's own work alone", async ({
+test("a colleague's changes appear without reloading and keep unsaved input", async ({
   page,
   browser,
   baseURL,
@@ -56,7 +56,7 @@ test("a colleague's changes come without reloading, and leave one's own work alo
   await theirs.context().close();
 });
 
-test("where no stream comes through, asking brings them", async ({
+test("polling shows them if the stream is blocked", async ({
   page,
   browser,
   baseURL,
@@ -72,7 +72,7 @@ test("where no stream comes through, asking brings them", async ({
   await theirs.context().close();
 });
 
-test("what is done outside Foyer is marked, and in the activity", async ({ page, sandbox }) => {
+test("external changes are marked and recorded in the activity", async ({ page, sandbox }) => {
   const conference = await sandbox.seed(2);
   await openRoster(page, conference);
   await expect(rowOf(page, "person002@")).toBeVisible();
@@ -85,7 +85,7 @@ test("what is done outside Foyer is marked, and in the activity", async ({ page,
   await expect(entry.getByText("Outside Foyer", { exact: true })).toBeVisible();
 });
 
-test("the stream is nobody else's, comes at once, and ends with the account", async ({
+test("the stream is private, immediate, and ends with the account", async ({
   browser,
   baseURL,
   foyer,

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "./support/test";
 
-/** The addresses of all pages and handlers, with this in place of every variable part. */
+/** Returns the URLs of all pages and handlers with this text in place of every parameter. */
 function addresses(part: string): string[] {
   return readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|[\\/])(page\.tsx|route\.ts)$/.test(file))
@@ -29,7 +29,7 @@ test("no page and no handler fails on a NUL or a malformed escape", async ({ req
   expect(wrong).toEqual([]);
 });
 
-test("an address with letters of any language works", async ({ request }) => {
+test("URLs with letters of any language work", async ({ request }) => {
   const response = await request.get("/api/people?q=%D1%8F%20%F0%9F%98%80%25");
   expect(response.status()).toBe(200);
 });

@@ -12,7 +12,7 @@ const revokeIn = async (page: Page) => {
 const isRevoked = async (sandbox: Sandbox, code: string, email: string) =>
   (await sandbox.roster(code)).find((one) => one.email === email)?.is_deleted;
 
-/** Invites somebody by the form and answers their link. */
+/** Invites a person through the form and returns the link. */
 async function invite(page: Page, code: string, email: string): Promise<string> {
   await page.goto(`/conferences/${code}/invite`);
   await page.getByLabel("Email", { exact: true }).fill(email);
@@ -56,7 +56,7 @@ test.describe("finding people", () => {
     await expect(rowOf(page, "person001@")).toBeVisible();
   });
 
-  test("by what was chosen and typed before the page came to life", async ({ page, sandbox }) => {
+  test("by input from before hydration", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(40);
     const held: (() => void)[] = [];
     const letGo = () => held.splice(0).forEach((go) => go());
@@ -76,7 +76,7 @@ test.describe("finding people", () => {
     await expect(page.getByLabel("Role")).toHaveValue("moderator");
   });
 
-  test("in the HTML of the first answer, and none of it for a stranger", async ({
+  test("in the HTML of the first response, but not for signed-out people", async ({
     page,
     request,
     playwright,
@@ -103,7 +103,7 @@ test.describe("finding people", () => {
 });
 
 test.describe("changing people", () => {
-  test("makes and unmakes a moderator from the row", async ({ page, sandbox }) => {
+  test("changes the role from the row", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(2);
     await openRoster(page, conference);
     const row = rowOf(page, "person002@example.com");
@@ -121,7 +121,7 @@ test.describe("changing people", () => {
     await expect.poll(async () => (await sandbox.roster(conference.code))[1]?.moderator).toBe("no");
   });
 
-  test("edits name and address; bad ones are told at the field", async ({ page, sandbox }) => {
+  test("edits name and address, with errors at the fields", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(1);
     await openRoster(page, conference);
     await choose(page, "person001@", "Edit");
@@ -144,7 +144,7 @@ test.describe("changing people", () => {
 });
 
 test.describe("links", () => {
-  test("unknown ones are said to be so; a new one is made, works, and is copied later", async ({
+  test("an unknown link is marked; a new one works and is copied later", async ({
     page,
     sandbox,
   }) => {
@@ -166,7 +166,7 @@ test.describe("links", () => {
     expect(await copied(page, button, /'s link copied$/)).toBe(link);
   });
 
-  test("an expired one is said to be so, and a new one is offered", async ({ page, sandbox }) => {
+  test("an expired link is marked, and a new one is offered", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(0);
     const email = `late-${randomUUID().slice(0, 8)}@example.com`;
     await page.goto(`/conferences/${conference.code}/invite`);
@@ -183,7 +183,7 @@ test.describe("links", () => {
 });
 
 test.describe("revoking", () => {
-  test("can be undone, and then nothing has happened", async ({ page, sandbox }) => {
+  test("can be undone without any change", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(1);
     const email = "person001@example.com";
     const link = await invite(page, conference.code, `kept-${randomUUID()}@example.com`);
@@ -199,7 +199,7 @@ test.describe("revoking", () => {
     expect(await asGuest(page, link)).toContain("You would now join");
   });
 
-  test("is carried out though the page is closed; restoring brings the person back", async ({
+  test("is applied after the page is closed; restoring returns access", async ({
     page,
     context,
     sandbox,
@@ -234,7 +234,7 @@ test.describe("revoking", () => {
 });
 
 test.describe("several at once", () => {
-  test("become moderators, give their links, lose access", async ({ page, sandbox }) => {
+  test("become moderators, have their links copied, lose access", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(4);
     const email = `several-${randomUUID().slice(0, 8)}@example.com`;
     const link = await invite(page, conference.code, email);
@@ -273,10 +273,7 @@ test.describe("several at once", () => {
     expect(await isRevoked(sandbox, conference.code, "person002@example.com")).toBe("no");
   });
 
-  test("Escape lets go of them all, pressed as soon as they are shown", async ({
-    page,
-    sandbox,
-  }) => {
+  test("Escape clears the selection", async ({ page, sandbox }) => {
     await openRoster(page, await sandbox.seed(3));
     await page.evaluate(() => {
       const shown = new MutationObserver(() => {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
-/** Invites somebody by the form and answers their link. */
+/** Invites a person through the form and returns the link. */
 async function invite(page: Page, code: string, email: string, name: string): Promise<string> {
   await page.goto(`/conferences/${code}/invite`);
   await page.getByRole("textbox", { name: "Email" }).fill(email);
@@ -10,10 +10,7 @@ async function invite(page: Page, code: string, email: string, name: string): Pr
   return page.getByRole("textbox", { name: "Link" }).inputValue();
 }
 
-test("somebody who can't get in is found, and revoked everywhere under one Undo", async ({
-  page,
-  sandbox,
-}) => {
+test("finds a person and revokes all their access with one Undo", async ({ page, sandbox }) => {
   test.slow();
   const rooms = [await sandbox.seed(0, "First"), await sandbox.seed(0, "Second")] as const;
   for (const room of rooms) {
@@ -47,7 +44,7 @@ test("somebody who can't get in is found, and revoked everywhere under one Undo"
   await expect(revoke).toHaveCount(0, { timeout: 15_000 });
 });
 
-test("a pasted link tells whose it is, never stands in the address, and is revoked there", async ({
+test("a pasted link finds its owner, never appears in the URL, and is revoked", async ({
   page,
   sandbox,
 }) => {
@@ -68,9 +65,9 @@ test("a pasted link tells whose it is, never stands in the address, and is revok
   );
 });
 
-test("is found with the keyboard alone, and says so when there is nobody", async ({ page }) => {
+test("works by keyboard alone and says when nobody matches", async ({ page }) => {
   await page.goto("/people");
-  // The key works once the page is alive, which nothing on it tells.
+  // The shortcut works once the page is hydrated.
   await expect(async () => {
     await page.keyboard.press("/");
     await expect(page.getByRole("searchbox", { name: "Search people" })).toBeFocused({

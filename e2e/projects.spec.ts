@@ -14,7 +14,7 @@ test.beforeAll(async ({ second }) => {
   autumn = await speakTo({ ...second, key: KEY }).seed(2, "Autumn");
 });
 
-test("a project is added by a key that works, and switched to", async ({ page, sandbox }) => {
+test("adds a project with a working key and switches to it", async ({ page, sandbox }) => {
   const own = await sandbox.seed(1);
   await page.goto("/projects");
   await page.getByRole("button", { name: "Add project" }).click();
@@ -32,13 +32,13 @@ test("a project is added by a key that works, and switched to", async ({ page, s
   await page.getByRole("menuitemradio", { name: "Autumn" }).click();
   await expect(page.getByRole("link", { name: autumn.title })).toBeVisible();
   await expect(page.getByRole("button", { name: "Project: Autumn" })).toBeVisible();
-  // A link leads into its own project, and the shell says so.
+  // A link opens its own project, and the shell shows it.
   await page.goto(`/conferences/${own.code}`);
   await expect(page.getByRole("heading", { name: own.title })).toBeVisible();
   await expect(page.getByRole("button", { name: "Project: Sandbox" })).toBeVisible();
 });
 
-test("who is limited to a project sees only that one", async ({
+test("people limited to a project see only that project", async ({
   page,
   browser,
   foyer,

@@ -6,9 +6,9 @@ import { expect, STRANGER, test } from "./support/test";
 
 test.use({ storageState: STRANGER });
 
-// Every spelling is in lib/access/safe-path.test.ts; here are those that browsers disagree about.
+// lib/access/safe-path.test.ts has every spelling; these are the ones that browsers disagree about.
 for (const next of ["//evil.example/", "/\\evil.example/", "/\t/evil.example/"]) {
-  test(`signing in leads home, not to ${JSON.stringify(next)}`, async ({ page }) => {
+  test(`signing in opens the home page, not ${JSON.stringify(next)}`, async ({ page }) => {
     await page.goto(`/login?next=${encodeURIComponent(next)}`);
     await page.getByLabel("Email").fill(ADMIN.email);
     await page.getByLabel("Password", { exact: true }).fill(ADMIN.password);
@@ -17,7 +17,7 @@ for (const next of ["//evil.example/", "/\\evil.example/", "/\t/evil.example/"])
   });
 }
 
-test("a form sent before its script is there carries no password in the URL", async ({ page }) => {
+test("a form sent before hydration puts no password in the URL", async ({ page }) => {
   await page.route("**/*.js", () => undefined);
   await page.goto("/login", { waitUntil: "commit" });
   await page.getByLabel("Email").fill(ADMIN.email);
@@ -26,14 +26,10 @@ test("a form sent before its script is there carries no password in the URL", as
   await expect(page).toHaveURL("/");
 });
 
-test.describe("an account that is closed", () => {
+test.describe("a closed account", () => {
   test.use({ expectedComplaints: [/status of 401/] });
 
-  test("is out at once: pages, what they read, and what they do", async ({
-    page,
-    foyer,
-    sandbox,
-  }) => {
+  test("loses pages, reads and actions at once", async ({ page, foyer, sandbox }) => {
     const conference = await sandbox.seed(1);
     const account = await makeStaff(foyer.dataDir, "manager");
     await signIn(page, account);

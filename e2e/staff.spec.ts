@@ -8,7 +8,7 @@ test.describe.configure({ timeout: 60_000 });
 
 const PASSWORD = "seven green umbrellas";
 
-/** Adds a person through the screen; answers their one-time link. */
+/** Adds a person through the screen and returns their one-time link. */
 async function addStaff(page: Page, email: string, name: string, role: string): Promise<string> {
   await page.goto("/staff");
   await page.getByRole("button", { name: "Add staff" }).click();
@@ -35,7 +35,7 @@ async function stranger(browser: Browser, baseURL: string | undefined): Promise<
 
 const unique = () => Math.random().toString(36).slice(2, 10);
 
-test("a person joins by a one-time link, with a password that nobody tries first", async ({
+test("a person joins by a one-time link with a strong password", async ({
   page,
   browser,
   baseURL,
@@ -103,7 +103,7 @@ test("another role and a closed account take effect on the very next page", asyn
   await theirs.context().close();
 });
 
-test("a password is reset by another link, and the old one is worth nothing", async ({
+test("a new link resets a password, and the old password stops working", async ({
   page,
   browser,
   baseURL,
@@ -141,8 +141,8 @@ test("the last administrator can't be closed", async ({ page }) => {
   await expect(dialog.getByRole("alert")).toContainText("last administrator");
 });
 
-test.describe("one's own profile", () => {
-  test("another password ends the sessions elsewhere, and signing out everywhere all of them", async ({
+test.describe("the own profile", () => {
+  test("a new password ends other sessions; signing out everywhere ends all", async ({
     page,
     browser,
     baseURL,
@@ -192,7 +192,7 @@ test.describe("one's own profile", () => {
   });
 });
 
-test("after an hour without changes the password is asked for again", async ({
+test("asks for the password again after an hour without changes", async ({
   page,
   browser,
   baseURL,

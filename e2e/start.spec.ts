@@ -6,7 +6,7 @@ import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
 
 test.describe("the start", () => {
-  test("makes an administrator and a secret, once", async ({ browser }) => {
+  test("creates an administrator and a secret, once", async ({ browser }) => {
     const first = await startFoyer();
     const told = /as (\S+) with the password {2}(\S+)/.exec(first.said());
     expect(first.said()).toContain(first.url);
@@ -33,7 +33,7 @@ test.describe("the start", () => {
       (error: Error) => error.message.trim().split("\n").slice(1).join("\n"),
     );
 
-  test("says in one line what is wrong with the configuration", async () => {
+  test("reports a configuration error in one line", async () => {
     for (const [name, value] of [
       ["NEXTAUTH_SECRET", "short"],
       ["DATABASE_URL", "mysql://localhost"],
@@ -47,7 +47,7 @@ test.describe("the start", () => {
     }
   });
 
-  test("refuses a port and a data folder that another Foyer has", async () => {
+  test("refuses a port and a data folder in use by another Foyer", async () => {
     const running = new URL(process.env.FOYER_E2E_URL ?? "");
     expect(await refused({ PORT: running.port })).toContain(
       `PORT ${running.port} is already in use`,
@@ -61,7 +61,7 @@ test.describe("the start", () => {
 });
 
 test.describe("health", () => {
-  test("tells staff how things are", async ({ request }) => {
+  test("shows staff the details", async ({ request }) => {
     expect(await (await request.get("/api/health")).json()).toMatchObject({
       status: "up",
       version: expect.any(String),
@@ -69,7 +69,7 @@ test.describe("health", () => {
     });
   });
 
-  test("tells strangers no more than that it is up", async ({ playwright, baseURL }) => {
+  test("shows signed-out people only that it is up", async ({ playwright, baseURL }) => {
     const stranger = await playwright.request.newContext({ baseURL, storageState: STRANGER });
     expect(await (await stranger.get("/api/health")).json()).toEqual({ status: "up" });
     await stranger.dispose();
@@ -98,7 +98,7 @@ test("signing out ends the session itself, not only the cookie", async ({
   await replay.dispose();
 });
 
-test("next-auth's own addresses take posts of our own pages only", async ({ request, baseURL }) => {
+test("next-auth's own URLs accept posts from our own pages only", async ({ request, baseURL }) => {
   for (const origin of ["https://evil.example", "null"]) {
     const answer = await request.post("/api/auth/callback/credentials", {
       form: ADMIN,
@@ -118,7 +118,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`signing in ${javaScriptEnabled ? "with" : "without"} scripts`, () => {
     test.use({ storageState: STRANGER, javaScriptEnabled });
 
-    test("comes back to the page asked for", async ({ page }) => {
+    test("returns to the requested page", async ({ page }) => {
       await page.goto("/conferences?q=summit");
       await expect(page).toHaveURL("/login?next=%2Fconferences%3Fq%3Dsummit");
       await page.getByLabel("Email").fill(ADMIN.email);
@@ -127,7 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL("/conferences?q=summit");
     });
 
-    test("says the same of a wrong password and an unknown address, and keeps what was typed", async ({
+    test("shows the same error for a wrong password and an unknown address, and keeps the input", async ({
       page,
     }) => {
       const answers: string[] = [];

@@ -10,7 +10,7 @@ import { expect, STRANGER, test } from "./support/test";
 
 const ROWS = 60;
 
-test("a stop during an import finishes what is in flight and claims nothing new", async ({
+test("a stop during an import finishes the rows in flight and claims no new ones", async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -41,7 +41,7 @@ test("a stop during an import finishes what is in flight and claims nothing new"
     .poll(async () => (await sandbox.roster(code)).length, { timeout: 30_000 })
     .toBeGreaterThan(3);
 
-  // An open page has a live stream, which must not delay the end.
+  // An open page has a live stream, which must not delay the stop.
   expect(await foyer.stop()).toBe(0);
   await context.close();
 
@@ -57,7 +57,7 @@ test("a stop during an import finishes what is in flight and claims nothing new"
     { state: "sent", n: expect.any(Number) },
   ]);
 
-  // Started again, it sends the rest, and nobody twice.
+  // After a restart it sends the rest, each once.
   const again = await startFoyer({ FOYER_DATA_DIR: foyer.dataDir, FOYER_INVITE_RATE: "50" });
   const service = speakTo(connectionOf(again.dataDir));
   await expect

@@ -3,15 +3,15 @@ import { signIn } from "./support/sign-in";
 import { makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
-// The setting holds for everybody: nobody else's journeys go on here.
+// The setting applies to everybody, so no other test may share this server.
 test.use({
   ownServer: {},
   storageState: STRANGER,
-  // The page that switched it on may ask once more for what it may see no longer.
+  // The page that enabled it may request once more what is now forbidden.
   expectedComplaints: [/status of 403/],
 });
 
-test("an administrator without two steps can only set them up, where they are required", async ({
+test("if required, an administrator without two-step verification can only set it up", async ({
   page,
   foyer,
 }) => {

@@ -6,7 +6,7 @@ import { expect, STRANGER, test } from "./support/test";
 
 test.use({
   storageState: STRANGER,
-  // A page whose session has ended may ask once more.
+  // A page whose session has ended may request once more.
   expectedComplaints: [/status of 401/],
 });
 
@@ -29,7 +29,7 @@ const enter = (page: Page, label: string, code: string) =>
 const signedIn = async (context: BrowserContext) =>
   (await context.cookies()).some(({ name }) => name === "foyer.session");
 
-test("a code is asked for after the password, without the page's script too", async ({
+test("asks for a code after the password, also without scripts", async ({
   page,
   browser,
   foyer,
@@ -57,7 +57,7 @@ test("a code is asked for after the password, without the page's script too", as
   await context.close();
 });
 
-test("a recovery code lets in once, and no more", async ({ page, context, foyer }) => {
+test("a recovery code works once", async ({ page, context, foyer }) => {
   const account = await makeStaff(foyer.dataDir, "manager");
   const { codes } = await turnOn(page, account);
   for (const again of [false, true]) {

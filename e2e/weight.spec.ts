@@ -11,17 +11,17 @@ async function expectLight(page: Page, url: string, most: number) {
 test.describe("before signing in", () => {
   test.use({ storageState: STRANGER });
 
-  test("sign-in sends no more JavaScript than it may", ({ page }) =>
+  test("sign-in stays within its JavaScript limit", ({ page }) =>
     expectLight(page, "/login", MOST["sign-in"]));
 });
 
-test("the list of conferences sends no more JavaScript than it may", ({ page }) =>
+test("the list of conferences stays within its JavaScript limit", ({ page }) =>
   expectLight(page, "/conferences", MOST.conferences));
 
-test("a roster sends no more JavaScript than it may", async ({ page, sandbox }) => {
+test("a roster stays within its JavaScript limit", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(100);
   await expectLight(page, `/conferences/${code}`, MOST.roster);
 });
 
-test("the search for people sends no more JavaScript than it may", ({ page }) =>
+test("the people search stays within its JavaScript limit", ({ page }) =>
   expectLight(page, "/people", MOST.people));

@@ -16,11 +16,11 @@ const RANKS: Role[] = ["support", "manager", "administrator"];
 const refused = (code: string) => ({ ok: false, error: { code } });
 
 type Door = {
-  /** The least role that may; null: open to strangers. */
+  /** The lowest allowed role; null: no sign-in required. */
   role: Role | null;
   method?: "POST";
   at: (names: Names & { email: string }) => string;
-  /** Only where the address names something of a project: what others get. */
+  /** Only if the URL names an object of a project: the response for others. */
   elsewhere?: { status: number; body?: string };
 };
 
@@ -113,17 +113,17 @@ const DOORS: Record<string, Door> = {
   staff: { role: "administrator", at: () => "/api/staff" },
 };
 
-/** Passes, and finds nothing to do: no link expires, and no conference was deleted. */
+/** Passes without effect: no link expires, and no conference was deleted. */
 const NOTHING_TO_DO = new Set(["renewExpiring", "restoreConference"]);
 
-/** What the server of these tests needs: nothing happens there but what they ask for. */
+/** The server's settings: it runs only what the tests request. */
 export const ACCESS_SERVER = {
   FOYER_SWEEP_MINUTES: "1440",
   FOYER_UNDO_SECONDS: "120",
   NEXTAUTH_SECRET: SECRET,
 };
 
-/** Who may do what, over HTTP: every action and handler, for everybody, in both projects. */
+/** Tests access over HTTP: every action and handler, for everybody, in both projects. */
 export function describeAccess(): void {
   let desk: ReturnType<typeof deskOf>;
   let names: Names & { email: string };
@@ -153,14 +153,14 @@ export function describeAccess(): void {
     own = desk.read("select id as found from projects where kind = 'sandbox'");
     other = desk.read("select id as found from projects where kind = 'stored'");
     const { code: conference } = await first.seed(3);
-    // Both lists fresh: nothing is swept while nobody asks.
+    // Both lists are fresh, so that no background sweep runs.
     for (const projectId of [own, other]) {
       const fresh = await desk.act(admin, "refreshConferences", { projectId });
       expect(fresh).toMatchObject({ ok: true });
     }
     await desk.act(admin, "refreshRoster", { conferenceCode: conference });
     names = { ...(await things(admin, conference)), projectId: own, conference };
-    // Without a time there is no calendar file.
+    // A conference without a time has no calendar file.
     desk.write(
       "update conferences set starts_at = ?, time_zone = 'UTC' where code = ?",
       Date.now(),
@@ -169,7 +169,7 @@ export function describeAccess(): void {
     names.mailId = await newestMail(connectionOf(foyer.dataDir));
   });
 
-  /** One of each kind, in this conference. */
+  /** One object of each kind, in this conference. */
   async function things(admin: Asker, conference: string) {
     const [invitationId, importId] = [randomUUID(), randomUUID()];
     const invitation = { id: invitationId, conferenceCode: conference, email: "kim@example.com" };
@@ -219,7 +219,7 @@ export function describeAccess(): void {
     expect(await desk.act(admin, "createImport", begun)).toMatchObject({ ok: true });
   }
 
-  /** People chosen by the one who asks: nobody else may use a selection. */
+  /** Selections belong to the person who made them. */
   function choose(asker: NonNullable<Asker>): void {
     names.selectionId = randomUUID();
     desk.write(
@@ -237,11 +237,11 @@ export function describeAccess(): void {
   const below = (role: Role) => RANKS.slice(0, RANKS.indexOf(role));
   const from = (role: Role) => RANKS.slice(RANKS.indexOf(role));
   const built = builtActions();
-  // The build leaves out what no page calls: nobody can call that over HTTP.
+  // The build drops actions that no page calls: nobody can call them over HTTP.
   const actions = Object.entries(ACTIONS).filter(([name]) => built.has(name));
   const doors = Object.entries(DOORS);
 
-  test("every action of the build and every handler has its role here", () => {
+  test("lists a role for every action and handler of the build", () => {
     const known = new Set([...Object.keys(ACTIONS), ...OPEN]);
     expect([...built.keys()].filter((name) => !known.has(name))).toEqual([]);
     expect(actions.length).toBeGreaterThan(50);
@@ -259,7 +259,7 @@ export function describeAccess(): void {
     }
   });
 
-  test("strangers and closed accounts: no data, no call, no write", async () => {
+  test("signed-out people and closed accounts get no data, no call and no write", async () => {
     const closed = await desk.admit("administrator", { closed: true });
     choose(closed);
     await quiet(async () => {
@@ -276,7 +276,7 @@ export function describeAccess(): void {
     });
   });
 
-  test("too low a role: no data, no call, no write", async () => {
+  test("too low a role gets no data, no call and no write", async () => {
     const askers = new Map(
       await Promise.all(RANKS.map(async (rank) => [rank, await desk.admit(rank)] as const)),
     );
@@ -299,7 +299,7 @@ export function describeAccess(): void {
     });
   });
 
-  test("what belongs to a project that they may not see: as if it did not exist", async () => {
+  test("objects of a hidden project look as if they did not exist", async () => {
     for (const rank of ["support", "manager"] as const) {
       const asker = await desk.admit(rank, { only: other });
       choose(asker);
@@ -319,7 +319,7 @@ export function describeAccess(): void {
     }
   });
 
-  test("who may, in their own project, passes", async () => {
+  test("an allowed role passes in its own project", async () => {
     test.setTimeout(180_000);
     const admin = await desk.admit("administrator");
     for (const rank of RANKS) {
@@ -330,7 +330,7 @@ export function describeAccess(): void {
         const { status } = await desk.ask(reader, at(names), method);
         expect(status, `${rank} ${folder}`).toBe(200);
       }
-      // Some of them end the session, and one the import.
+      // Some of them end the session, and one deletes the import.
       const last = ["removeImport"];
       for (const [name, { role, input, elsewhere }] of actions.toSorted(
         ([one], [next]) => last.indexOf(one) - last.indexOf(next),
@@ -338,7 +338,7 @@ export function describeAccess(): void {
         if (!from(role).includes(rank)) continue;
         const asker = await desk.admit(rank, only);
         choose(asker);
-        // Undone once already, by another action or role.
+        // Undone already by another action or role.
         desk.write("update revocations set state = 'planned' where id = ?", names.revocationId);
         const answer = await desk.act(asker, name, input(names));
         for (const code of ["signed-out", "not-allowed", "two-steps-needed", "password-needed"]) {

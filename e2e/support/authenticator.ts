@@ -2,13 +2,16 @@ import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { words } from "./words";
 
-/** The code that an authenticator app shows, so many seconds from now. */
+/** Returns the code of an authenticator app this many seconds from now. */
 export function codeOf(secret: string, later = 0): string {
   const key = Secret.fromBase32(secret.replaceAll(" ", ""));
   return TOTP.generate({ secret: key, timestamp: Date.now() + later * 1000 });
 }
 
-/** Sets two steps up where the page shows the key; answers it and the recovery codes. */
+/**
+ * Sets up two-step verification on the page that shows the key; returns the key and the recovery
+ * codes.
+ */
 export async function setUpTwoSteps(page: Page, say = words("en")) {
   const word = (key: string) => say(`profile.twoSteps.${key}`);
   const secret = await page.getByLabel(word("setUp.key")).inputValue();

@@ -1,13 +1,14 @@
 import type { BrowserContext } from "@playwright/test";
 
 /**
- * Collects what a browser complains of on any page of the context: console errors, uncaught
- * exceptions, and every violation of the content security policy.
+ * Collects the browser's errors on any page of the context: console errors, uncaught exceptions and
+ * violations of the content security policy.
  */
 export async function listen(context: BrowserContext): Promise<string[]> {
   const complaints: string[] = [];
   context.on("console", (message) => {
-    if (message.type() === "error") complaints.push(`console: ${message.text()} ${message.location().url}`);
+    if (message.type() === "error")
+      complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   context.on("weberror", (error) => complaints.push(`exception: ${error.error().message}`));
   await context.exposeFunction("foyerReportViolation", (violation: string) => {

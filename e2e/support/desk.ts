@@ -13,7 +13,7 @@ const Manifest = z.object({
   ),
 });
 
-/** Every server action of the build: its id, and a page that carries it. */
+/** Every server action of the build: its id, and a page that contains it. */
 export function builtActions(): Map<string, { id: string; page: string }> {
   const file = path.join(process.env.FOYER_DIST_DIR || ".next", "server");
   const manifest = Manifest.parse(
@@ -29,10 +29,10 @@ export function builtActions(): Map<string, { id: string; page: string }> {
 
 type Foyer = { url: string; dataDir: string };
 
-/** Whoever asks; null: a stranger. */
+/** The requesting person; null: signed out. */
 export type Asker = { cookie: string; staffId: string } | null;
 
-/** Speaks to a server without a browser, as members of staff whose sessions are rows of its own. */
+/** Requests a server without a browser, as members of staff with their own session rows. */
 export function deskOf(foyer: Foyer, secret: string) {
   const actions = builtActions();
   const file = path.join(foyer.dataDir, "foyer.db");
@@ -47,7 +47,7 @@ export function deskOf(foyer: Foyer, secret: string) {
   }
   const asked = (asker: Asker): Record<string, string> => (asker ? { cookie: asker.cookie } : {});
   return {
-    /** A new member of staff who is signed in; sees one project only where it is named. */
+    /** Creates a signed-in member of staff, limited to a project if one is given. */
     async admit(role: Role, { only, closed = false }: { only?: string; closed?: boolean } = {}) {
       const staffId = randomUUID();
       const sessionId = randomUUID();
@@ -81,7 +81,7 @@ export function deskOf(foyer: Foyer, secret: string) {
       const token = await encode({ token: { sub: staffId, sessionId }, secret });
       return { cookie: `foyer.session=${token}`, staffId };
     },
-    /** What an action answers, called as a page of ours calls it. */
+    /** Returns the result of an action, called as our own page calls it. */
     async act(asker: Asker, name: string, input: unknown): Promise<unknown> {
       const action = actions.get(name);
       if (!action) throw new Error(`The build has no action ${name}.`);
@@ -102,7 +102,7 @@ export function deskOf(foyer: Foyer, secret: string) {
       if (!result) throw new Error(`${name} answered ${answer.status}: ${text.slice(0, 300)}`);
       return JSON.parse(result);
     },
-    /** What a handler answers; of a stream, the status alone. */
+    /** Returns a handler's response; of a stream, only the status. */
     async ask(asker: Asker, where: string, method = "GET") {
       const leave = new AbortController();
       const answer = await fetch(`${foyer.url}${where}`, {
@@ -116,7 +116,7 @@ export function deskOf(foyer: Foyer, secret: string) {
       if (streams) leave.abort();
       return { status: answer.status, body };
     },
-    /** All that is in the database, but for what processes say of themselves and of refusals. */
+    /** Returns the database's content, except heartbeats and recorded refusals. */
     written: (): Record<string, string> =>
       inDatabase(true, (database) => {
         const tables = z
@@ -131,11 +131,11 @@ export function deskOf(foyer: Foyer, secret: string) {
           tables.map(({ name }) => [name, JSON.stringify(database.prepare(rowsOf(name)).all())]),
         );
       }),
-    /** Writes a row that no action makes alone. */
+    /** Inserts a row that no single action creates. */
     write: (sql: string, ...values: (string | number)[]): void => {
       inDatabase(false, (database) => database.prepare(sql).run(values));
     },
-    /** One value out of the database. */
+    /** Returns one value from the database. */
     read: (sql: string, ...values: string[]): string =>
       inDatabase(
         true,

@@ -11,28 +11,28 @@ import { leftBehind, spellings } from "./leaks";
 const Connection = z.object({ url: z.string(), origin: z.string(), key: z.string() });
 export type Connection = z.infer<typeof Connection>;
 
-/** Everything that could lead a test server to a real service or somebody's data. */
+/** Every setting that could point a test server to a real service or real data. */
 const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|OIDC_|DATABASE_URL$|PORT$)/;
 
 export type Foyer = {
   url: string;
   dataDir: string;
-  /** What the server has printed so far. */
+  /** Returns the server's output so far. */
   said(): string;
-  /** Stops it as a person would (SIGTERM) and answers its exit code; its data stays. */
+  /** Stops it with SIGTERM and returns its exit code; its data stays. */
   stop(): Promise<number | null>;
-  /** Stops it and removes its data; throws where it left a key or a link in its log or its files. */
+  /** Stops it and deletes its data; throws if its log or files contain a key or a link. */
   remove(): Promise<void>;
 };
 
 /**
- * Starts the production build on a free port with a data folder of its own; answers once it is
- * ready. Throws with what it said when it ends first or takes longer than 60 seconds.
+ * Starts the production build on a free port with its own data folder; resolves once it is ready.
+ * Throws with its output if it exits first or takes longer than 60 seconds.
  */
 export async function startFoyer(settings: Record<string, string> = {}): Promise<Foyer> {
   const dataDir = settings.FOYER_DATA_DIR ?? mkdtempSync(path.join(tmpdir(), "foyer-e2e-"));
   const port = settings.PORT ?? String(await freePort());
-  // Set to nothing rather than left out: a developer's .env must not fill them in.
+  // Empty instead of missing: a developer's .env must not fill them in.
   const cleared = [...Object.keys(process.env).filter((name) => OURS.test(name)), ...NAMES];
   const child = spawn(process.execPath, [path.resolve("scripts/serve.mjs")], {
     env: {
@@ -84,18 +84,18 @@ const NAMES = [
   "OIDC_NAME",
 ];
 
-/** Where the sandbox of a running Foyer listens, and its key. */
+/** Returns the URL and the key of a running Foyer's sandbox. */
 export function connectionOf(dataDir: string): Connection {
   return Connection.parse(JSON.parse(readFileSync(path.join(dataDir, "sandbox.json"), "utf8")));
 }
 
-/** The keys that this Foyer knows and must tell nobody. */
+/** Returns the keys of this Foyer, which must not leak. */
 export function keysOf(dataDir: string, settings: Record<string, string> = {}): string[] {
   const sandbox = existsSync(path.join(dataDir, "sandbox.json")) ? [connectionOf(dataDir).key] : [];
   return [...sandbox, ...(settings.BOOMSTREAM_API_KEY ? [settings.BOOMSTREAM_API_KEY] : [])];
 }
 
-/** A port on loopback that nobody listens on just now. */
+/** Returns a free port on loopback. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
@@ -109,7 +109,7 @@ export function freePort(): Promise<number> {
 async function ready(child: ChildProcess, url: string, said: () => string): Promise<void> {
   const until = Date.now() + 60_000;
   while (Date.now() < until && child.exitCode === null) {
-    // Its own word first: on a port that was taken, somebody else would answer.
+    // Wait for its own log line first: on a taken port another server would respond.
     const answer =
       said().includes("is ready") && (await fetch(`${url}/api/health`).catch(() => null));
     if (answer && answer.ok) return;

@@ -6,8 +6,8 @@ import { freePort } from "./foyer";
 export type Claims = { email: string; email_verified: boolean };
 
 /**
- * A real OpenID Connect provider on loopback, which lets in whoever types a subject that it knows.
- * It is another site than Foyer's for the browser: 127.0.0.1, not localhost.
+ * Starts a real OpenID Connect provider on loopback that signs in any subject it knows. For the
+ * browser it is another site than Foyer: 127.0.0.1, not localhost.
  */
 export async function startIdentityProvider(redirectUri: string, people: Map<string, Claims>) {
   const port = await freePort();

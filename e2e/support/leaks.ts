@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext, Response } from "@playwright/test";
 
-/** A secret in every spelling in which it could lie about: plain, in a URL, in hex, inside base64. */
+/** Returns a secret in every encoding: plain, in a URL, in hex, inside base64. */
 export function spellings(secret: string): string[] {
   const inBase64 = [0, 1, 2].map((shift) => {
     const encoded = Buffer.from("\0".repeat(shift) + secret).toString("base64");
-    // What depends on the neighbours is cut off at both ends.
+    // Cuts off what depends on neighboring bytes.
     return encoded.slice(shift === 0 ? 0 : 4, -4);
   });
   const urls = inBase64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
@@ -14,19 +14,19 @@ export function spellings(secret: string): string[] {
   return [...new Set([secret, encodeURIComponent(secret), ...inBase64, ...urls, hex])];
 }
 
-/** How each of the sandbox's tokens begins: what holds a link, holds this. */
+/** The common start of the sandbox's tokens: every link contains it. */
 const TOKEN = Buffer.from(JSON.stringify({ alg: "HS256", typ: "JWT" })).toString("base64url");
 
-/** The spellings of any link's token. */
+/** The encodings of any link's token. */
 export const LINKS: readonly string[] = spellings(TOKEN);
 
-/** Whether the text holds one of these. */
+/** Returns true if the text contains one of these. */
 export const holds = (text: string, secrets: readonly string[]): boolean =>
   secrets.some((secret) => text.includes(secret));
 
 export type Told = { where: string; action: boolean; file: boolean; text: string };
 
-/** Records every page, payload and answer that these pages are told; not what stands still on disk. */
+/** Records every response that these pages get, except static files. */
 export function recordAnswers(context: BrowserContext, origin: string) {
   const told: Promise<Told>[] = [];
   const onResponse = (response: Response) => {
@@ -41,7 +41,7 @@ export function recordAnswers(context: BrowserContext, origin: string) {
   };
 }
 
-/** A stream of events has no end to wait for. */
+/** A stream of events never ends. */
 const streams = (response: Response): boolean =>
   (response.headers()["content-type"] ?? "").startsWith("text/event-stream");
 
@@ -49,7 +49,7 @@ async function read(response: Response): Promise<Told> {
   const request = response.request();
   const where = `${request.method()} ${response.url()}`;
   const headers = response.headers();
-  // The body of a page that was left meanwhile is gone.
+  // The body of a page that was left meanwhile is lost.
   const body = await response.body().catch(() => Buffer.alloc(0));
   return {
     where,
@@ -60,8 +60,8 @@ async function read(response: Response): Promise<Told> {
 }
 
 /**
- * Where these answers hold a key or a link without having been asked for one: links stand in the
- * answers of actions and in files that a person takes out, keys nowhere.
+ * Returns the responses that contain a key, or a link that was not requested. Links belong in the
+ * results of actions and in downloaded files, keys nowhere.
  */
 export function leaksIn(told: readonly Told[], keys: readonly string[]): string[] {
   return told.flatMap(({ where, action, file, text }) => [
@@ -71,10 +71,10 @@ export function leaksIn(told: readonly Told[], keys: readonly string[]): string[
   ]);
 }
 
-/** The sandbox's own: its key for people who speak to it by hand, and its outbox. */
+/** The sandbox's own files: its key and its outbox. */
 const SANDBOX = /^sandbox\./;
 
-/** Where a server that has ended left a key or a link behind: its log, and the files in its folder. */
+/** Returns where a stopped server left a key or a link: its log and the files in its folder. */
 export function leftBehind(log: string, dataDir: string, keys: readonly string[]): string[] {
   const files = readdirSync(dataDir, { recursive: true, encoding: "utf8", withFileTypes: true })
     .filter((entry) => entry.isFile() && !SANDBOX.test(entry.name))

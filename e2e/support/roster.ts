@@ -1,16 +1,16 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { SeededConference } from "./sandbox";
 
-/** Opens a conference and waits until its roster is there. */
+/** Opens a conference and waits for its roster. */
 export async function openRoster(page: Page, { code }: Pick<SeededConference, "code">) {
   await page.goto(`/conferences/${code}`);
   await expect(roster(page)).toBeVisible();
 }
 
-/** The table of participants. */
+/** Returns the table of participants. */
 export const roster = (page: Page): Locator => page.getByRole("table", { name: /^Roster of/ });
 
-/** The row of the person with this name or address. */
+/** Returns the row of the person with this name or address. */
 export const rowOf = (page: Page, who: string): Locator =>
   roster(page).getByRole("row").filter({ hasText: who });
 
@@ -20,7 +20,7 @@ export async function choose(page: Page, who: string, entry: string): Promise<vo
   await page.getByRole("menuitem", { name: entry, exact: true }).click();
 }
 
-/** Presses a copy button and answers what then is in the clipboard. */
+/** Presses a copy button and returns the clipboard's content. */
 export async function copied(page: Page, button: Locator, told: string | RegExp): Promise<string> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await button.click();
@@ -28,7 +28,7 @@ export async function copied(page: Page, button: Locator, told: string | RegExp)
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** What a guest sees who opens a link: the text of the page behind it. */
+/** Returns the text of the page behind a link. */
 export async function asGuest(page: Page, link: string): Promise<string> {
   const answer = await page.request.get(link);
   return (await answer.text())

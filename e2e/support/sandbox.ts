@@ -21,7 +21,7 @@ const List = z.object({ Status: z.literal("Success"), conferences: z.array(Liste
 export type SeededConference = { code: string; title: string };
 export type Sandbox = ReturnType<typeof speakTo>;
 
-/** The service behind Foyer, seen from its other side: what was really done there. */
+/** The service behind Foyer, to check what was really done. */
 export function speakTo({ origin, url, key }: Connection) {
   async function door(method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(`${origin}/sandbox/${path}`, {
@@ -40,7 +40,7 @@ export function speakTo({ origin, url, key }: Connection) {
     });
     return answer.json();
   }
-  /** A conference with this title and so many people. */
+  /** Creates a conference with this title and this many people. */
   async function load(participants: number, title: string): Promise<SeededConference> {
     const { conferenceCode } = Seeded.parse(await door("POST", "seed", { title, participants }));
     return { code: conferenceCode, title };
@@ -50,41 +50,41 @@ export function speakTo({ origin, url, key }: Connection) {
     url,
     key,
     load,
-    /** A conference of this test's own, with a title that no other has. */
+    /** Creates a conference with a unique title. */
     seed: (participants: number, name = "Journey"): Promise<SeededConference> =>
       load(participants, `${name} ${randomUUID().slice(0, 8)}`),
-    /** Invites somebody as one does who works without Foyer. */
+    /** Invites a person outside Foyer. */
     invite: ({ code }: SeededConference, email: string): Promise<unknown> =>
       ask("invite", { code, email, notifyEmail: "no" }),
-    /** Changes a participant as one does who works without Foyer. */
+    /** Changes a participant outside Foyer. */
     update: (code: string, change: { name: string }): Promise<unknown> =>
       ask("client/update", { code, ...change }),
-    /** Sets how it misbehaves from now on; nothing: not at all. */
+    /** Sets the faults; without a plan, clears them. */
     misbehave: (plan: PlanInput = {}): Promise<unknown> => door("PUT", "faults", plan),
-    /** The links that were e-mailed to this address, newest first. */
+    /** Returns the links emailed to this address, newest first. */
     async mailsTo(email: string): Promise<string[]> {
       const mails = z.array(Mail).parse(await door("GET", "outbox?limit=1000"));
       return mails.filter((mail) => mail.to === email).map((mail) => mail.link);
     },
-    /** The people of a conference as the service has them. */
+    /** Returns a conference's people as the service stores them. */
     async roster(code: string) {
       return Roster.parse(await ask("client/list", { code })).Clients;
     },
-    /** The conferences with this title. */
+    /** Returns the conferences with this title. */
     async titled(title: string) {
       const { conferences } = List.parse(await ask("list", {}));
       return conferences.filter((one) => one.title === title);
     },
-    /** A conference's title as the service has it. */
+    /** Returns a conference's title as the service stores it. */
     async titleOf(code: string) {
       const { conferences } = List.parse(await ask("list", {}));
       return conferences.find((one) => one.code === code)?.title;
     },
-    /** The id of the latest call that arrived, to count from. */
+    /** Returns the id of the latest call. */
     async lastCall(): Promise<number> {
       return Calls.parse(await door("GET", "calls")).last;
     },
-    /** How often a method was called after that call, for this conference alone where one is given. */
+    /** Returns how often a method was called after that call, for one conference if given. */
     async callsSince(last: number, method: string, code?: string): Promise<number> {
       const { calls } = Calls.parse(await door("GET", `calls?since=${last}`));
       return calls.filter(

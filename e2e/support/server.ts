@@ -1,7 +1,7 @@
 import { ADMIN } from "./admin";
 import { startFoyer } from "./foyer";
 
-/** Playwright's global set-up: one server for all journeys, with a known administrator. */
+/** Playwright's global setup: one server for all tests, with a known administrator. */
 export default async function setup(): Promise<() => Promise<void>> {
   const foyer = await startFoyer({
     FOYER_ADMIN_EMAIL: ADMIN.email,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ADMIN } from "./admin";
 
-/** Signs in as a person does, and waits for the page that follows. */
+/** Signs in through the form and waits for the next page. */
 export async function signIn(page: Page, { email, password } = ADMIN): Promise<void> {
   await page.goto("/login");
   await page.getByLabel("Email").fill(email);

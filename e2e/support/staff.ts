@@ -6,8 +6,8 @@ import Libsql from "libsql";
 export type Account = { email: string; password: string };
 
 /**
- * Somebody who may sign in to the Foyer with this data folder, as a row of its database; with
- * `twoSteps` as far as the code.
+ * Creates a person who can sign in to the Foyer with this data folder; with `twoSteps` up to the
+ * code.
  */
 export async function makeStaff(
   dataDir: string,
@@ -24,7 +24,7 @@ export async function makeStaff(
          values (?, ?, ?, ?, ?, ?, 1)`,
       )
       .run([id, account.email, `Test ${role}`, role, passwordHash, Date.now()]);
-    // With a secret that nothing opens: a code is asked for, and none is right.
+    // With a secret that can't be decrypted: a code is required, and none is accepted.
     if (!twoSteps) return;
     database
       .prepare(

@@ -10,32 +10,34 @@ import { signIn } from "./sign-in";
 type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
 
 type Options = {
-  /** Complaints of the browser that this test provokes on purpose. */
+  /** Browser errors that this test provokes on purpose. */
   expectedComplaints: RegExp[];
 };
 type Fixtures = {
-  /** Fails the test when the browser complained of anything. */
+  /** Fails the test if the browser reported an error. */
   noComplaints: void;
-  /** Fails the test when a page or an answer held a key, or a link that nobody asked for. */
+  /** Fails the test if a page or a response contained a key, or a link that was not requested. */
   noLeaks: void;
-  /** The service behind Foyer, for looking at it from the other side. */
+  /** The service behind Foyer. */
   sandbox: Sandbox;
 };
 type WorkerFixtures = {
-  /** The server that these tests visit; settings of its own where a file gives some. */
+  /** The server of these tests; with its own settings if the file gives some. */
   foyer: Pick<Foyer, "url" | "dataDir" | "said">;
-  /** Given (even empty), the tests of the file get a server that nobody else visits. */
+  /** If given (even empty), the tests of the file get their own server. */
   ownServer: Record<string, string> | null;
-  /** Given, there is a second service that takes this key, and new projects of `ownServer` are there. */
+  /** If given, a second service accepts this key, and `ownServer` may add projects. */
   secondKey: string | null;
   second: Service;
   signedIn: StorageState;
 };
 
-/** Nobody signed in: `test.use({ storageState: STRANGER })`. */
+/** Signed out: `test.use({ storageState: STRANGER })`. */
 export const STRANGER: StorageState = { cookies: [], origins: [] };
 
-/** Playwright's test on our server: signed in as the administrator, and strict about complaints. */
+/**
+ * Playwright's test on our server: signed in as the administrator, and failing on browser errors.
+ */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   expectedComplaints: [[], { option: true }],
   ownServer: [null, { option: true, scope: "worker" }],

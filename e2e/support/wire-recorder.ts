@@ -1,12 +1,12 @@
 import { createServer, request as ask } from "node:http";
 import { type Told } from "./leaks";
 
-/** Pages' scripts and pictures: they stand still on disk. */
+/** Static scripts and images. */
 const STATIC = "/_next/static/";
 
 /**
- * Stands between a browser and a server and keeps every answer to its last byte; a browser itself
- * forgets the bodies of what it has left. `to` names the server, once it is there.
+ * A proxy between a browser and a server that records every complete response; a browser forgets
+ * the bodies of pages that it left. `to` sets the server once it runs.
  */
 export async function startRecorder() {
   let target = "";

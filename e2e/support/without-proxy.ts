@@ -3,10 +3,7 @@ import path from "node:path";
 
 const NAME = "functions-config-manifest.json";
 
-/**
- * The same build, with `proxy.ts` deleted as far as Next can tell: its manifest names none. Answers
- * its folder.
- */
+/** Copies the build without `proxy.ts`: its manifest names none. Returns the folder. */
 export function buildWithoutProxy(): string {
   const built = process.env.FOYER_DIST_DIR || ".next";
   const bare = `${built}-without-proxy-${process.pid}`;

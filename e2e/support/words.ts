@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 export type Locale = "en" | "ru";
-/** Answers the interface's own word for a key such as `participants.revokeDialog.title`. */
+/** Returns the interface text of a key such as `participants.revokeDialog.title`. */
 export type Say = (key: string) => string;
 
-/** The dictionary of a language, so that one walk finds the controls in both. */
+/** The dictionary of a language, so that one test finds the controls in both. */
 export function words(locale: Locale): Say {
   const files = new Map<string, unknown>();
   return (key) => {
