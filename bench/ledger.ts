@@ -23,10 +23,10 @@ import { startPostgres } from "../lib/testing/embedded-postgres";
 import { startWorkers, stopWorkers } from "../lib/server/workers";
 import * as z from "../lib/platform/zod";
 
-// Rows a second through the ledger with an upstream that answers at once, on both engines, beside the
-// same calls without a ledger: npm run bench:ledger
+// npm run bench:ledger: rows per second through the ledger with an upstream that responds at once,
+// on both engines, compared with the same calls without a ledger.
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 1_000);
-/** An engine that is not done by then is measured by what it did (ms). */
+/** Time limit per engine in ms; a slower one is measured by what it completed. */
 const LONGEST = 25_000;
 const AT_ONCE = 8;
 const CONFERENCE = "bench-conference";
@@ -36,7 +36,7 @@ const Invited = z.object({ email: z.string(), name: z._default(z.string(), "") }
 if (process.argv[2] === "upstream") upstream();
 else await bench();
 
-/** A service that does nothing but answer. */
+/** A service that only responds. */
 function upstream(): void {
   const clients: object[] = [];
   const said = (fields: object) => JSON.stringify({ Status: "Success", Version: "1.0", ...fields });
@@ -106,7 +106,10 @@ async function bench(): Promise<void> {
   process.exit(0);
 }
 
-/** Through the ledger as in real work: claimed, sent, settled, links sealed, activity written. */
+/**
+ * Runs rows through the ledger as in production: claim, send, record, seal links, write the
+ * activity.
+ */
 async function ledger(): Promise<number> {
   const project = await begun();
   await syncConferences(project, 0);

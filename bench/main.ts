@@ -16,8 +16,8 @@ import { isReached, type Row } from "./support/row";
 import { openStage } from "./support/stage";
 import { markdown, type Result } from "./support/table";
 
-// `npm run bench`, `npm run bench -- roster people`; --long: ten minutes of pages; --engine SQLite: not
-// on both; --save: keeps the result in bench/results.json, which the next run is compared with.
+// `npm run bench`, `npm run bench -- roster people`. --long: ten minutes of pages. --engine SQLite:
+// one engine. --save: stores the result in bench/results.json, with which the next run is compared.
 const GROUPS = {
   weight,
   open,
@@ -31,12 +31,12 @@ const GROUPS = {
   decode,
   ledger,
 };
-/** What the engine has a share in is measured on both. */
+/** Groups that depend on the engine run on both. */
 const ON_BOTH: ReadonlySet<string> = new Set(["open", "typing", "mutation", "pages"]);
 const ENGINES = ["SQLite", "PostgreSQL"] as const;
 /** Names for several groups. */
 const TOGETHER: Record<string, string[]> = { roster: ["open", "typing", "heap", "scroll"] };
-/** A group that takes longer hangs: it is given up, and the rest goes on. */
+/** Time limit of a group in ms; after it the next group starts. */
 const MINUTES = 8;
 const LONG_MINUTES = 30;
 const KEPT = "bench/results.json";
@@ -123,7 +123,7 @@ const json = `${JSON.stringify(result, null, 2)}\n`;
 writeFileSync(".bench/results.json", json);
 writeFileSync(".bench/results.md", `${table}\n`);
 if (values.save) {
-  // What was not measured this time stays as it was.
+  // Keeps figures that this run did not measure.
   const measured = new Set(rows.map(({ id, engine }) => `${id} ${engine}`));
   const others = earlier.filter(({ id, engine }) => !measured.has(`${id} ${engine}`));
   const kept = { ...result, rows: [...others, ...rows] };
@@ -138,7 +138,7 @@ async function within<Of>(minutes: number, work: Promise<Of>): Promise<Of> {
   const limit = setTimeout(minutes * 60_000, undefined, { signal: late.signal }).then(() => {
     throw new Error(`It took longer than ${minutes} minutes.`);
   });
-  // Ending the limit early rejects it, which nobody has to hear of.
+  // Clearing the limit rejects it; that rejection is expected.
   limit.catch(() => undefined);
   try {
     return await Promise.race([work, limit]);

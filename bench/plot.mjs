@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
-// How the cost grows with the size of a roster, or of all people, from bench/results.json:
-// node bench/plot.mjs
+// node bench/plot.mjs: plots the cost by roster size or number of people, from bench/results.json.
 const { rows } = JSON.parse(readFileSync("bench/results.json", "utf8"));
 const ENGINES = { SQLite: "#0f766e", PostgreSQL: "#4f46e5" };
 const OTHER = "#94a3b8";
@@ -54,7 +53,7 @@ writeFileSync(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} 252" font-family="sans-serif" font-size="11"><rect width="${whole}" height="252" fill="#fff"/>${drawn.join("")}${legend.join("")}</svg>\n`,
 );
 
-/** Sizes on a logarithmic axis, milliseconds from nothing upwards. */
+/** Sizes on a logarithmic axis, milliseconds from zero. */
 function panel(title, lines, x) {
   const all = lines.flatMap(({ points }) => points).filter(([, ms]) => ms !== undefined);
   const top = Math.max(...all.map(([, ms]) => ms)) * 1.1;

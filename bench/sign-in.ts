@@ -6,11 +6,11 @@ import { hashPassword } from "../lib/access/passwords/hash";
 import { build } from "../scripts/build.mjs";
 import { median, percentile } from "./support/numbers";
 
-// How long a wrong password takes where the address is a person's, and where it is nobody's, on the
-// production build: npm run bench:sign-in. The medians should be within 10 % of each other.
+// npm run bench:sign-in: measures a wrong password for a known and for an unknown address, on the
+// production build. The medians should be within 10 % of each other.
 const TIMES = Number(process.env["BENCH_TIMES"] ?? 200);
 const WARM = 20;
-/** So many accounts and networks: each guess is the first of its account and of its network. */
+/** Number of accounts and networks: each guess is the first of its account and its network. */
 const ACCOUNTS = TIMES + WARM;
 
 await build();
@@ -21,7 +21,7 @@ try {
   const times = { known: [] as number[], unknown: [] as number[] };
   for (let i = 0; i < ACCOUNTS; i++) {
     const asked = { known: known[i] ?? "", unknown: `${randomUUID()}@staff.example` };
-    // Which of the two comes first changes, so that neither is always the warmer one.
+    // Alternates the order, so that neither is always the warmer one.
     const turn = i % 2 ? (["known", "unknown"] as const) : (["unknown", "known"] as const);
     for (const [at, kind] of turn.entries()) {
       const ms = await guess(form, asked[kind], `10.${at}.${i >> 8}.${i & 255}`);
@@ -39,7 +39,7 @@ try {
   await foyer.remove();
 }
 
-/** Members of staff with a password; answers their addresses. */
+/** Creates members of staff with a password; returns their addresses. */
 async function addAccounts(): Promise<string[]> {
   const hash = await hashPassword(randomUUID());
   const database = new Libsql(path.join(foyer.dataDir, "foyer.db"));
@@ -53,7 +53,7 @@ async function addAccounts(): Promise<string[]> {
   return emails;
 }
 
-/** What the sign-in form sends besides what is typed, without any script. */
+/** Returns the hidden fields of the sign-in form. */
 async function hiddenFields(): Promise<[string, string][]> {
   const page = await (await fetch(`${foyer.url}/login`)).text();
   const inputs = page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g);
@@ -63,7 +63,7 @@ async function hiddenFields(): Promise<[string, string][]> {
   ]);
 }
 
-/** One wrong password; answers how long the answer took (ms). */
+/** Sends one wrong password; returns the response time in ms. */
 async function guess(form: [string, string][], email: string, network: string): Promise<number> {
   const body = new FormData();
   for (const [name, value] of form) body.append(name, value);

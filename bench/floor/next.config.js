@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 
 /** @type {import("next").NextConfig} */
 const config = {
-  // It is built in a folder for temporary files with a link to the project's node_modules: the root
-  // has to hold both.
+  // Built in a temporary folder with a link to the project's node_modules; the root must contain
+  // both.
   turbopack: { root: path.parse(fileURLToPath(import.meta.url)).root },
   poweredByHeader: false,
 };

@@ -1,4 +1,4 @@
-// The floor's production build, served as Foyer's is: Next's own handler in one process.
+// Serves the reference app's production build as Foyer's is served: Next's handler in one process.
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";

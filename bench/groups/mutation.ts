@@ -11,9 +11,9 @@ const LATENCY = 50;
 type Posted = { url: string; headers: Record<string, string>; body: Buffer };
 
 /**
- * The moderator switch with an upstream that takes 50 ms. A browser presses it once; what it posted
- * is then posted again, in turn with the call that it makes upstream and with a bare Next action that
- * makes this call: each over a kept connection, from request to the end of the answer.
+ * Measures the moderator switch with an upstream that takes 50 ms. A browser presses it once. Its
+ * request is then repeated in turn with the upstream call alone and with a bare Next action that
+ * makes that call: each over a kept connection, from request to the end of the response.
  */
 export async function mutation(stage: Stage, desk: Desk): Promise<Row[]> {
   const conference = await desk.roster(100);
@@ -70,7 +70,7 @@ export async function mutation(stage: Stage, desk: Desk): Promise<Row[]> {
   ];
 }
 
-/** What the browser posts when the first switch of a roster is pressed. */
+/** Returns the request that the browser sends when the first switch of a roster is pressed. */
 async function pressed(page: Page, place: string): Promise<Posted> {
   await page.goto(place);
   const moderator = page.getByRole("switch", { name: "Moderator" }).first();
@@ -89,7 +89,7 @@ async function pressed(page: Page, place: string): Promise<Posted> {
   return { url: sent.url(), headers, body };
 }
 
-/** How long one answer takes (ms), read to its end. */
+/** Returns the duration of one response in ms, read to its end. */
 function post({ url, headers, body }: Posted, agent: Agent): Promise<number> {
   const began = performance.now();
   return new Promise((resolve, reject) => {

@@ -7,7 +7,10 @@ import type { Desk, Stage } from "../support/stage";
 const ROUNDS = 3;
 const ROUND_MS = 5_000;
 
-/** Pages a second with 16 connections and one process; what the server then holds longer than that. */
+/**
+ * Measures pages per second with 16 connections and one process, and the memory that the server
+ * retains.
+ */
 export async function pages(
   stage: Stage,
   { foyer, cookie, probe, roster }: Desk,
@@ -44,13 +47,15 @@ export async function pages(
       unit: "MB",
       ours: ((after - before) * 10_000) / answers,
       limit: null,
-      // Of fewer than ten thousand, what V8 has yet to settle is most.
+      // Below ten thousand pages, most of the growth is V8 warming up.
       reach: long ? [{ of: "ours", max: 1 }] : [],
     },
   ];
 }
 
-/** What is still held when all that waits for its end has ended (MB): native parts go after the others. */
+/**
+ * Returns the memory retained in MB once pending work has ended; native memory is released last.
+ */
 async function held(probe: Desk["probe"]): Promise<number> {
   let least = Infinity;
   for (let time = 0; time < 8; time += 1) {

@@ -10,19 +10,19 @@ import { percentile } from "../support/numbers";
 import type { Row } from "../support/row";
 
 const MOST = Number(process.env["BENCH_PEOPLE"] ?? 500_000);
-/** Smaller ones show whether it grows. */
+/** Smaller sizes show whether it grows. */
 const SIZES = [5_000, 50_000].filter((size) => size < MOST).concat(MOST);
-/** What people type: letters, names, parts of an address, the wrong keyboard layout, nobody. */
+/** Typical searches: letters, names, parts of an address, the wrong keyboard layout, no match. */
 const TYPED =
   "а,i,ан,anna,morozov,Иванова,иванова ксения,пётр,bdfyjdf,4823,person31,@example.com,nobody";
 const ROUNDS = 20;
-/** As the screen asks for them. */
+/** As the screen requests them. */
 const SHOWN = 50;
 const PLACES = 3;
 
 /**
- * Finding people among 500,000 (or BENCH_PEOPLE): the functions behind `/api/people`, in this
- * process, on both engines.
+ * Measures the search among 500,000 people (or BENCH_PEOPLE): the functions behind `/api/people`,
+ * in this process, on both engines.
  */
 export function people(): Promise<Row[]> {
   return onBoth(async (engine) => {
@@ -30,7 +30,7 @@ export function people(): Promise<Row[]> {
     const rows: Row[] = [];
     for (const size of SIZES) {
       await many.grow(size);
-      // As PostgreSQL does by itself within a minute.
+      // PostgreSQL does this itself within a minute.
       if (engine === "PostgreSQL") await sql`analyze participants`.execute(db());
       rows.push(...(await measured(engine, size, many)));
     }

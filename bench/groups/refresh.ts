@@ -16,9 +16,9 @@ const CHANGED = 10;
 const ROUNDS = 9;
 
 /**
- * Refreshing a roster of 50,000 of whom ten were changed elsewhere: the sandbox over HTTP, decoding,
- * comparing, writing; beside it `JSON.parse` of the same bytes. What the sandbox takes until its
- * first byte is its own and taken off.
+ * Measures the refresh of a roster of 50,000 with ten external changes: the sandbox over HTTP,
+ * decoding, comparing, writing; compared with `JSON.parse` of the same bytes. Subtracts the
+ * sandbox's time to the first byte.
  */
 export async function refresh(): Promise<Row[]> {
   const upstream = await startSandboxApart();
@@ -56,7 +56,7 @@ async function measured(engine: Engine, upstream: RunningSandbox, code: string):
     }
     const { text, waitMs } = await download(upstream, code);
     const before = await versions();
-    // Everything but the refresh is over by then.
+    // Only the refresh is still running by then.
     await pause(50);
     const delays = monitorEventLoopDelay({ resolution: 1 });
     delays.enable();
@@ -124,7 +124,7 @@ async function clocked<Of>(work: () => Of | Promise<Of>): Promise<{ ms: number; 
   return { ms: performance.now() - began, value };
 }
 
-/** The bytes that a refresh reads, and how long the first of them takes to come. */
+/** Returns the bytes that a refresh reads and the time to the first byte. */
 async function download({ url, key }: RunningSandbox, code: string) {
   const began = performance.now();
   const answer = await fetch(`${url}/conference/client/list`, {
@@ -136,7 +136,7 @@ async function download({ url, key }: RunningSandbox, code: string) {
   return { text: await answer.text(), waitMs };
 }
 
-/** Grows by one with each row that is written over. */
+/** Increases by one with each overwritten row. */
 async function versions(): Promise<number> {
   const { sum } = await db()
     .selectFrom("participants")

@@ -8,14 +8,17 @@ const ROUNDS = 3;
 const SIZES = [100, 10_000, 50_000];
 const LARGEST = 50_000;
 
-/** Opening a roster, x4 and Fast 4G: from the navigation to its first rows painted (ms). */
+/**
+ * Measures opening a roster on a four times slower CPU and Fast 4G: from navigation to the first
+ * painted rows (ms).
+ */
 export async function open(stage: Stage, desk: Desk): Promise<Row[]> {
   const plain = await stage.plain();
   const small = `${desk.foyer.url}${await desk.roster(10)}`;
   const rows: Row[] = [];
   for (const size of SIZES) {
     const place = `${desk.foyer.url}${await desk.roster(size)}`;
-    // One after the other in each round: what else the machine does meets all of them.
+    // Alternates within each round, so that other load on the machine affects all of them.
     const ours: number[] = [];
     const ten: number[] = [];
     const bare: number[] = [];
@@ -64,9 +67,8 @@ async function painted(page: Page, url: string): Promise<number> {
 }
 
 /**
- * Runs in the page: notes when the frame was painted that rows were first in. Rows that are there before
- * anything was painted are in the first paint, of which the browser tells the moment; what scripts do
- * after it is not their time.
+ * Runs in the page: notes when the first frame with rows was painted. Rows in the first paint count
+ * from that paint, whose time the browser reports.
  */
 function watchRows(): void {
   const seen = () => {
@@ -94,7 +96,7 @@ function watchRows(): void {
   requestAnimationFrame(seen);
 }
 
-/** Typing in the roster's search: from the key to the rows that it asks for (ms). */
+/** Measures typing in the roster's search: from the key to its rows (ms). */
 export async function typing(stage: Stage, desk: Desk): Promise<Row[]> {
   const plain = await stage.plain();
   const keysOf = async (size: number) =>
@@ -127,7 +129,7 @@ export async function typing(stage: Stage, desk: Desk): Promise<Row[]> {
   ];
 }
 
-/** Fifty keys, none of which asks what was asked before. */
+/** Returns fifty keys with fifty different searches. */
 async function typed(page: Page, url: string): Promise<number[]> {
   await page.goto(url);
   const box = page.getByRole("searchbox", { name: "Search participants" });
@@ -141,7 +143,7 @@ async function typed(page: Page, url: string): Promise<number[]> {
     if (keep && typeof ms === "number") times.push(ms);
   };
   for (let number = 0; number < 25; number += 1) {
-    // Spread over all beginnings; the first of three digits is asked again and does not count.
+    // Spread over all prefixes; the first of three digits repeats and does not count.
     const text = String((number * 37 + 110) % 1_000).padStart(3, "0");
     await box.fill("");
     await page.waitForTimeout(30);
@@ -152,7 +154,10 @@ async function typed(page: Page, url: string): Promise<number[]> {
   return times;
 }
 
-/** Runs in the page: measures the next key, until what it finds was painted; null where nothing changes. */
+/**
+ * Runs in the page: measures from the next key until its result was painted; null if nothing
+ * changes.
+ */
 function arm(): void {
   const status =
     document.querySelector("main p[role=status]") ?? document.querySelector("p[role=status]");
@@ -182,7 +187,7 @@ function arm(): void {
   Object.assign(window, { keyToRows: result });
 }
 
-/** What the page of 50,000 participants holds after a collection (MB). */
+/** Measures the heap of the page of 50,000 participants after garbage collection (MB). */
 export async function heap(stage: Stage, desk: Desk): Promise<Row[]> {
   const ours = await held(await stage.page(desk), `${desk.foyer.url}${await desk.roster(LARGEST)}`);
   const bare = await held(await stage.page(), `${await stage.plain()}/?n=${LARGEST}`);

@@ -11,7 +11,7 @@ const Decoded = z.object({
 const Rate = z.object({ "rows/s": z.number() });
 const Ledger = z.object({ bare: Rate, sqlite: Rate, postgres: Rate });
 
-/** Decoding a roster of 50,000 beside the bare parsers (bench/decode.ts). */
+/** Measures decoding a roster of 50,000 against the bare parsers (bench/decode.ts). */
 export async function decode(): Promise<Row[]> {
   const said = await script(["--expose-gc", "--import", "tsx", "bench/decode.ts"]);
   const { decode: measured } = Decoded.parse(lastJson(said));
@@ -43,7 +43,7 @@ export async function decode(): Promise<Row[]> {
   });
 }
 
-/** Invitations a second through the ledger, on both engines (bench/ledger.ts). */
+/** Measures invitations per second through the ledger, on both engines (bench/ledger.ts). */
 export async function ledger(): Promise<Row[]> {
   const said = await script(["--conditions=react-server", "--import", "tsx", "bench/ledger.ts"]);
   const { bare, sqlite, postgres } = Ledger.parse(lastJson(said));

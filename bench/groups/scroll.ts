@@ -7,7 +7,10 @@ import type { Desk, Stage } from "../support/stage";
 const ROUNDS = 3;
 const SIZE = 50_000;
 
-/** Scrolling 50,000 rows for three seconds (3,000 px a second) on a processor four times slower. */
+/**
+ * Measures scrolling 50,000 rows for three seconds (3,000 px per second) on a four times slower
+ * CPU.
+ */
 export async function scroll(stage: Stage, desk: Desk): Promise<Row[]> {
   const place = `${desk.foyer.url}${await desk.roster(SIZE)}`;
   const plain = `${await stage.plain()}/?n=${SIZE}`;
@@ -56,7 +59,7 @@ async function scrolled(page: Page, url: string): Promise<Scrolled> {
           }
           last = now;
           frames += 1;
-          // What the frame before this one left on the screen.
+          // The content of the previous frame.
           const row = document.elementFromPoint(600, innerHeight / 2)?.closest("tr[aria-rowindex]");
           if (!row) sum.blank += 1;
           else if (!row.textContent) sum.waiting += 1;

@@ -3,7 +3,10 @@ import { MOST, weigh } from "../../e2e/support/weight";
 import type { Row } from "../support/row";
 import type { Desk, Stage } from "../support/stage";
 
-/** JavaScript on the wire (gzip) of four screens, in kB, beside the smallest Next page. */
+/**
+ * Measures the JavaScript of four screens on the wire (gzip) in kB, compared with the smallest Next
+ * page.
+ */
 export async function weight(stage: Stage, desk: Desk): Promise<Row[]> {
   const floor = await weighOnce(await stage.page(), await stage.floor());
   const roster = await desk.roster(100);

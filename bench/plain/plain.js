@@ -1,4 +1,4 @@
-// The limit without any framework: all rows in the page, those in sight in the document.
+// The reference without a framework: all rows in the page, only the visible ones in the document.
 const ROW = 48;
 const OVERSCAN = 12;
 const search = document.querySelector("input");

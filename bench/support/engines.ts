@@ -7,10 +7,10 @@ import { closeDatabase, openDatabase } from "../../lib/db/db";
 import { forgetEnv } from "../../lib/platform/env";
 import { startPostgres } from "../../lib/testing/embedded-postgres";
 
-/** What Foyer keeps its data in. */
+/** The database engines. */
 export type Engine = "SQLite" | "PostgreSQL";
 
-/** Does the work on each engine in turn, in this process, with an empty database of its own. */
+/** Runs the work on each engine in turn, in this process, each with an empty database. */
 export async function onBoth<Of>(work: (engine: Engine) => Promise<Of[]>): Promise<Of[]> {
   const sqlite = await opened("", () => work("SQLite"));
   const port = await freePort();
@@ -32,7 +32,7 @@ async function opened<Of>(url: string, work: () => Promise<Of>): Promise<Of> {
     return await work();
   } finally {
     await closeDatabase();
-    // What is measured next, perhaps in a process of its own, has a database of its own.
+    // The next group, perhaps in another process, has its own database.
     process.env = before;
     forgetEnv();
     rmSync(folder, { recursive: true, force: true });

@@ -8,9 +8,9 @@ import { freePort } from "../../e2e/support/foyer";
 export type Served = { url: string; close: () => Promise<void> };
 
 /**
- * Builds and serves the smallest Next app on the same versions; closing removes it. It is copied out
- * of the project first: Next looks for instrumentation and proxy in the folders above, too, and
- * Foyer's must not run in it.
+ * Builds and serves the smallest Next app on the same versions; closing removes it. Copied out of
+ * the project first: Next also loads instrumentation and proxy from parent folders, and Foyer's
+ * must not run in it.
  */
 export async function startFloor(): Promise<Served> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-floor-"));
@@ -45,7 +45,7 @@ async function served(folder: string): Promise<Served> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(server, "exit");
-  // Next says other things first.
+  // Next prints other lines first.
   const listening = new Promise<void>((resolve) => {
     server.stdout.on("data", (part: Buffer) => part.toString().includes("is ready") && resolve());
   });

@@ -1,6 +1,9 @@
 import { Agent, get } from "node:http";
 
-/** Asks for a page with so many connections at once, until so many ms are over or so many answers came. */
+/**
+ * Requests a page over this many connections, until the time is over or the number of responses is
+ * reached.
+ */
 export async function load(
   url: string,
   { cookie = "", connections = 16, ms = Infinity, count = Infinity },

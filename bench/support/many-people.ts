@@ -5,7 +5,7 @@ import { newId } from "../../lib/platform/ids";
 import { participantColumns } from "../../lib/mirror/participant-columns";
 import { people } from "../../lib/sandbox/samples";
 
-/** People in each conference. */
+/** People per conference. */
 const EACH = 5_000;
 const CHUNK = 500;
 const COPIED = [
@@ -23,7 +23,7 @@ const COPIED = [
   "first_seen_at",
   "written_at",
 ] as const;
-/** What tells two people apart. */
+/** The fields that distinguish two people. */
 const CHANGED = new Set<string>(["code", "email", "email_key", "search"]);
 
 const two = (number: number) => String(number).padStart(2, "0");
@@ -32,16 +32,16 @@ const codeOf = (number: number, at: number) => `c${two(number)}${String(at).padS
 
 export type ManyPeople = {
   projectId: string;
-  /** Adds conferences of 5,000 until there are so many people, 500,000 at most. */
+  /** Adds conferences of 5,000 until there are this many people, 500,000 at most. */
   grow: (count: number) => Promise<void>;
-  /** The codes of so many of them. */
+  /** Returns this many participant codes. */
   codes: (count: number) => string[];
 };
 
 /**
- * People put straight into the mirror's tables as `participantColumns` writes them; the index of the search is
- * filled by the database itself. Everybody is somebody else: the first conference comes from here,
- * the others are copies with other digits in code and address, made inside the database.
+ * Inserts people into the mirror's tables as `participantColumns` writes them; the database fills
+ * the search index. The first conference is inserted, the others are copied inside the database
+ * with other digits in code and address.
  */
 export async function manyPeople(): Promise<ManyPeople> {
   const projectId = newId();
@@ -103,12 +103,12 @@ async function addPeople(projectId: string): Promise<void> {
     }),
   );
   await withTransaction(async (tx) => {
-      for (let from = 0; from < rows.length; from += CHUNK)
-        await tx
-          .insertInto("participants")
-          .values(rows.slice(from, from + CHUNK))
-          .execute();
-    });
+    for (let from = 0; from < rows.length; from += CHUNK)
+      await tx
+        .insertInto("participants")
+        .values(rows.slice(from, from + CHUNK))
+        .execute();
+  });
 }
 
 async function copyPeople(projectId: string, number: number): Promise<void> {

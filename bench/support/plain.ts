@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { people } from "../../lib/sandbox/samples";
 import type { Served } from "./floor";
 
-/** Serves the page without a framework, and the same people as the sandbox has, gzipped once. */
+/** Serves the page without a framework, with the sandbox's people, compressed once. */
 export async function startPlain(): Promise<Served> {
   const bodies = new Map<string, Buffer>();
   const file = (name: string) => readFileSync(path.resolve("bench/plain", name));

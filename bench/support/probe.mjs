@@ -1,5 +1,5 @@
-// Preloaded into a server that is measured: tells its memory after a collection and how long its
-// event loop stood still since it was last asked. On loopback; the product knows nothing of it.
+// Preloaded into a measured server: reports its memory after garbage collection and its longest
+// event loop stall since the last report. On loopback; Foyer does not use it.
 import { createServer } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setFlagsFromString } from "node:v8";

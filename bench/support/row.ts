@@ -1,24 +1,24 @@
 import type { Engine } from "./engines";
 
-/** One line of the table: what was measured, and its limit, measured in the same run. */
+/** One line of the table: the figure and its reference, measured in the same run. */
 export type Row = {
-  /** Stays the same over runs, to compare by. */
+  /** Stable across runs, for comparison. */
   id: string;
   what: string;
-  /** Where it depends on what the data is kept in. */
+  /** The engine, if the figure depends on it. */
   engine?: Engine;
   unit: string;
   ours: number;
-  /** What nothing could go below (or above) on this machine. */
+  /** The best possible value on this machine. */
   limit: { what: string; value: number } | null;
-  /** What is wanted: of the figure itself, or of its ratio to the limit. */
+  /** The goal: of the figure, or of its ratio to the reference. */
   reach: { of: "ours" | "ratio"; max?: number; min?: number }[];
 };
 
-/** How often the limit goes into the figure; null where there is no limit. */
+/** Returns the figure divided by the reference; null without a reference. */
 export const ratioOf = ({ ours, limit }: Row): number | null => (limit ? ours / limit.value : null);
 
-/** Whether all that is wanted is reached; null where nothing is. */
+/** Returns whether all goals are met; null without goals. */
 export function isReached(row: Row): boolean | null {
   if (row.reach.length === 0) return null;
   return row.reach.every(({ of, max, min }) => {

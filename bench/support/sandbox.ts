@@ -7,13 +7,15 @@ const KEY = "bench";
 
 export type RunningSandbox = {
   sandbox: Sandbox;
-  /** What BOOMSTREAM_API_URL and BOOMSTREAM_API_KEY must be to speak to it. */
+  /** The values of BOOMSTREAM_API_URL and BOOMSTREAM_API_KEY for this sandbox. */
   url: string;
   key: string;
   close: () => Promise<void>;
 };
 
-/** The sandbox in a process of its own, with its data in memory: its work must not count as ours. */
+/**
+ * Starts the sandbox in its own process with its data in memory, so that its work does not count.
+ */
 export async function startSandboxApart(): Promise<RunningSandbox> {
   const port = await freePort();
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/sandbox.ts"], {

@@ -25,15 +25,18 @@ export type Desk = {
   /** The cookies of a signed-in administrator. */
   state: Awaited<ReturnType<BrowserContext["storageState"]>>;
   cookie: string;
-  /** Memory after a collection, and the longest stall since this was last asked. */
+  /** Memory after garbage collection, and the longest stall since the last report. */
   probe: () => Promise<z.infer<typeof Probe>>;
-  /** The address of a conference with so many participants, mirrored whole; the same one each time. */
+  /**
+   * Returns the path of a fully mirrored conference with this many participants; the same one each
+   * time.
+   */
   roster: (count: number, title?: string) => Promise<string>;
 };
 
 export type Stage = ReturnType<typeof openStage>;
 
-/** What PostgreSQL does by itself within minutes after so much was written. */
+/** PostgreSQL does this itself within minutes of such writes. */
 async function tidy(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -41,7 +44,7 @@ async function tidy(url: string): Promise<void> {
   await client.end();
 }
 
-/** What the groups share, each part started when first asked for; `close` ends all of it. */
+/** The resources that groups share, each started on first use; `close` stops them. */
 export function openStage() {
   const closing: (() => Promise<unknown>)[] = [];
   const once = <Part>(start: () => Promise<Part>) => {
@@ -62,7 +65,7 @@ export function openStage() {
     closing.push(() => launched.close());
     return launched;
   });
-  /** One that waits for the disk, as people run it. */
+  /** A server that waits for fsync, as in production. */
   const postgres = once(async () => {
     const port = await freePort();
     const password = randomBytes(12).toString("hex");
@@ -75,7 +78,7 @@ export function openStage() {
       ...(engine === "PostgreSQL" && { DATABASE_URL: await postgres() }),
       FOYER_ADMIN_EMAIL: ADMIN.email,
       FOYER_ADMIN_PASSWORD: ADMIN.password,
-      // Nothing that was not asked for disturbs a measurement.
+      // No background work disturbs a measurement.
       FOYER_SWEEP_MINUTES: "1440",
       BENCH_PROBE_PORT: String(probePort),
       NODE_OPTIONS: `--import ${pathToFileURL(path.resolve("bench/support/probe.mjs")).href}`,
@@ -131,7 +134,7 @@ export function openStage() {
     } satisfies Record<Engine, () => Promise<Desk>>,
     floor: served(startFloor),
     plain: served(startPlain),
-    /** Opens an empty page with nothing in its cache; with Foyer's cookies where a desk is given. */
+    /** Opens an empty page with an empty cache; with Foyer's cookies if a desk is given. */
     async page(desk?: Desk): Promise<Page> {
       const context = await (
         await browser()
@@ -140,7 +143,7 @@ export function openStage() {
         viewport: { width: 1440, height: 900 },
         ...(desk && { storageState: desk.state }),
       });
-      // tsx names functions by a helper that the page does not have.
+      // tsx wraps functions in a helper that the page lacks.
       await context.addInitScript({ content: "globalThis.__name = (named) => named;" });
       return context.newPage();
     },

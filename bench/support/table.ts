@@ -1,9 +1,12 @@
 import { isReached, ratioOf, type Row } from "./row";
 
-/** A result as it is kept: the newest figures of each engine. */
+/** A stored result: the newest figures of each engine. */
 export type Result = { date: string; machine: string; node: string; rows: Row[] };
 
-/** The table as Markdown; with the figures of an earlier run, how the ratio (else the figure) changed. */
+/**
+ * Returns the table as Markdown; with the figures of an earlier run, also the change of the ratio,
+ * or of the figure.
+ */
 export function markdown(rows: readonly Row[], earlier: readonly Row[]): string {
   const lines = rows.map((row) => {
     const ratio = ratioOf(row);
@@ -45,7 +48,7 @@ const wanted =
     return `${max === undefined ? "≥" : "≤"} ${of === "ratio" ? `${value}x` : figure(value, unit)}`;
   };
 
-/** The ratio holds on any machine; a figure without one can only be compared as it is. */
+/** A ratio is comparable between machines; a figure without one is not. */
 function change(was: Row, is: Row): string {
   const [before, now] = [ratioOf(was) ?? was.ours, ratioOf(is) ?? is.ours];
   if (!Number.isFinite(before) || !Number.isFinite(now) || before === 0) return "–";

@@ -1,6 +1,6 @@
 "use server";
 
-/** The least that an action can do which makes a call: nothing else. */
+/** The smallest action that makes a call. */
 export async function call(url, init) {
   const answer = await fetch(url, init);
   return answer.json();
