@@ -14,14 +14,14 @@ const SYSTEM = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** The Chromium that is there: Playwright's own, at the path given, else the system's. */
+/** Returns the installed Chromium: Playwright's, at the given path, or the system's. */
 export function installed(own) {
   return [own, ...SYSTEM].find((path) => path && existsSync(path));
 }
 
 /**
- * A Chromium to test with: Playwright's own where it is installed, else the system's, else one that
- * Playwright or apt-get brings. Answers its path; ends with one clear line where there is none.
+ * Returns the path of a Chromium for tests: Playwright's, the system's, or one that Playwright or
+ * apt-get installs. Exits with one line if there is none.
  */
 export async function browser() {
   const { chromium } = await import("@playwright/test");
@@ -36,7 +36,7 @@ export async function browser() {
     await run("apt-get", ["update"], quietly);
     const get = (name) =>
       run("apt-get", ["install", "-y", "--no-install-recommends", name], quietly);
-    // The shell alone starts faster; Debian has it, Ubuntu has not.
+    // The headless shell starts faster; Debian has it, Ubuntu does not.
     await get("chromium-headless-shell");
     if (!SYSTEM.some((candidate) => candidate && existsSync(candidate))) await get("chromium");
   }
@@ -47,7 +47,7 @@ export async function browser() {
   );
 }
 
-/** Playwright's Chromium may be there and still lack system libraries. */
+/** Playwright's Chromium may be installed without the system libraries that it needs. */
 async function starts(path) {
   const { code } = await run(path, ["--version", "--no-sandbox"], { quiet: true });
   return code === 0;

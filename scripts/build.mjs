@@ -4,7 +4,7 @@ import path from "node:path";
 import { inRoot, root } from "./root.mjs";
 import { runBin, stop } from "./run.mjs";
 
-/** What goes into a build; a change in anything else does not call for a new one. */
+/** The inputs of a build; other changes do not require a new one. */
 const SOURCES = [
   "app",
   "components",
@@ -22,7 +22,7 @@ const SOURCES = [
 
 const NOTE = inRoot(process.env.FOYER_DIST_DIR || ".next", "foyer-sources");
 
-/** Builds for production, unless the build there is already of these very sources. */
+/** Builds for production unless the existing build has the same inputs. */
 export async function build() {
   const sources = fingerprint();
   if (existsSync(NOTE) && readFileSync(NOTE, "utf8") === sources) return;
@@ -37,7 +37,7 @@ export async function build() {
       FOYER_BUILD_ID: sources.slice(0, 16),
     },
   });
-  // Next writes its own wishes into it, which would count as a change next time.
+  // Next edits this file, which would count as a change next time.
   if (!readFileSync(settings).equals(before)) writeFileSync(settings, before);
   if (code !== 0) {
     console.error(said);

@@ -5,10 +5,10 @@ import { startSwallowingProxy } from "../lib/testing/swallowing-proxy";
 import { startPostgres } from "../lib/testing/embedded-postgres";
 
 /*
- * npm run chaos: sends CHAOS_ROWS (2,000) invitations with faults in CHAOS_FAULTS (30) percent of the
- * answers, while the processes are killed CHAOS_KILLS (100) times and their clocks are wrong and step
- * (CHAOS_SKEWS, in ms); on CHAOS_ENGINES (sqlite,postgres). PostgreSQL has two processes, and its open
- * connections sometimes go silent. CHAOS_SEED repeats a run's choices.
+ * npm run chaos: sends CHAOS_ROWS (2,000) invitations with faults in CHAOS_FAULTS (30) percent of
+ * the responses, while the processes are killed CHAOS_KILLS (100) times and their clocks are skewed
+ * and stepped (CHAOS_SKEWS, in ms), on CHAOS_ENGINES (sqlite,postgres). PostgreSQL has two
+ * processes, and its connections sometimes go silent. CHAOS_SEED repeats a run.
  */
 const number = (name: string, otherwise: number) => Number(process.env[name] || otherwise);
 const seed = number("CHAOS_SEED", randomBytes(4).readUInt32BE());

@@ -1,6 +1,7 @@
 import { fightMonsters, fuzz } from "../lib/boomstream/testing/fuzz";
 
-// npm run fuzz: FUZZ_COUNT (100,000) mutations from FUZZ_SEED (a random one, printed), then the big ones.
+// npm run fuzz: FUZZ_COUNT (100,000) mutations from FUZZ_SEED (random, printed), then the huge
+// bodies.
 const count = Number(process.env["FUZZ_COUNT"] ?? 100_000);
 const seed = Number(process.env["FUZZ_SEED"] ?? Date.now() % 1_000_000_000);
 

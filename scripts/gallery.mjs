@@ -7,8 +7,8 @@ import { browser as findBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { inRoot } from "./root.mjs";
 
-// Every screen and dialog, wide and narrow, light and dark, in both languages, side by side in
-// gallery/index.html. `npm run gallery roster invite` takes only the screens named so.
+// npm run gallery: captures every screen and dialog in two widths, two themes and both languages
+// into gallery/index.html. `npm run gallery roster invite` captures only these.
 const wanted = process.argv.slice(2);
 const WIDTHS = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const THEMES = ["light", "dark"];
@@ -34,7 +34,7 @@ mkdirSync(folder, { recursive: true });
 const { chromium } = await import("playwright");
 const chrome = await chromium.launch({
   executablePath: await findBrowser(),
-  // Chromium's sandbox refuses root, which is who works in a container.
+  // Chromium's sandbox refuses root, the usual user in a container.
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
 const foyer = await startFoyer({
@@ -63,7 +63,7 @@ console.log(`${screens.length} screens: ${path.join(folder, "index.html")}`);
 for (const line of failed) console.error(line);
 process.exit(failed.length > 0 ? 1 : 0);
 
-/** One way to the screen for each width; the themes are changed where one stands. */
+/** Opens the screen once per width, then switches the themes. */
 async function take(screen, locale, stage, storageState) {
   for (const [width, viewport] of Object.entries(WIDTHS)) {
     const context = await chrome.newContext({
@@ -91,7 +91,7 @@ async function take(screen, locale, stage, storageState) {
   }
 }
 
-/** Waits until nothing moves; what one change of colour started may start another. */
+/** Waits for animations; one color change can start another. */
 async function settled(page) {
   const running = () => page.evaluate(() => document.getAnimations().length);
   for (let looks = 0; looks < 20 && (looks < 2 || (await running()) > 0); looks += 1) {
@@ -102,7 +102,7 @@ async function settled(page) {
   }
 }
 
-/** The list on its way, and the list that could never be read: each on a Foyer that is new. */
+/** The loading list and the list that never loaded, each on a new Foyer. */
 function unread() {
   const fresh = async (page, boomstream, wait) => {
     const dataDir = mkdtempSync(path.join(tmpdir(), "foyer-gallery-"));
@@ -138,7 +138,7 @@ function unread() {
   ];
 }
 
-/** The address of a service that takes every call and answers none. */
+/** Returns the URL of a service that accepts every call and never responds. */
 async function silent() {
   const server = createServer().unref();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -4,7 +4,7 @@ import { run, stop } from "./run.mjs";
 
 const LEAST = [20, 9];
 
-/** Ends with one clear line under a Node that Foyer does not run on. */
+/** Exits with one line if this Node version is not supported. */
 export function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return;
@@ -13,7 +13,7 @@ export function checkNode() {
   );
 }
 
-/** Installs the packages of the lock file, unless just those are there already. */
+/** Installs the packages of the lock file unless exactly those are installed. */
 export async function install() {
   if (isInstalled()) return;
   console.log("Installing packages (first start and after updates)…");
@@ -33,7 +33,7 @@ function isInstalled() {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === "" || entry.link) return true;
     const installed = have[path];
-    // Packages for other systems are never installed here.
+    // Packages for other platforms are never installed here.
     return installed ? installed.version === entry.version : Boolean(entry.optional || entry.peer);
   });
 }

@@ -10,10 +10,10 @@ import { run } from "./run.mjs";
 import { freePort, startTlsFront } from "./tls-front.mjs";
 
 /**
- * Lets Mozilla's HTTP Observatory look at a production server behind TLS on loopback, and prints its
- * grade. Ends with 1 below A+, with 75 where the scanner can't be installed. The scanner is no
- * dependency: it brings 230 packages (130 MB), so it is installed when first asked for, without its
- * install scripts, in a folder of its own.
+ * Scans a production server behind TLS on loopback with Mozilla's HTTP Observatory and prints its
+ * grade. Exits with 1 below A+, with 75 if the scanner can't be installed. The scanner is not a
+ * dependency because it brings 230 packages (130 MB): it is installed on first use, without install
+ * scripts, in its own folder.
  */
 const WANTED = "A+";
 /** EX_TEMPFAIL of sysexits.h. */
@@ -54,12 +54,13 @@ async function install() {
     console.error(`The HTTP Observatory can't be installed:\n${said}`);
     process.exit(NOT_INSTALLED);
   }
-  // Its install script downloads the browsers' list of HTTPS-only domains: none of them is ours.
+  // Its install script downloads the browsers' list of HTTPS-only domains, which is not needed
+  // here.
   writeFileSync(path.join(scanner, "conf", "hsts-preload.json"), "{}\n");
   writeFileSync(done, "");
 }
 
-/** Starts Foyer and TLS before it, and answers what the scanner finds there. */
+/** Starts Foyer behind TLS and returns the scanner's findings. */
 async function look() {
   const certificate = await newCertificate();
   const port = await freePort();

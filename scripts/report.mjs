@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-/** How many lines of a failure's message are told. */
+/** The number of lines shown of a failure's message. */
 const LINES = 4;
 
-/** How a run of vitest ended, from its JSON report: how many passed and were skipped, which failed. */
+/**
+ * Returns the result of a vitest run from its JSON report: counts of passed and skipped, and the
+ * failures.
+ */
 export function vitestOutcome(file) {
   const report = read(file);
   const files = report?.testResults ?? [];
@@ -22,7 +25,7 @@ export function vitestOutcome(file) {
   };
 }
 
-/** The same of a run of Playwright. */
+/** Returns the same for a Playwright run. */
 export function playwrightOutcome(file) {
   const report = read(file);
   return {
@@ -41,7 +44,7 @@ export function playwrightOutcome(file) {
   };
 }
 
-/** A test's name with the first lines of why it failed. */
+/** Returns a test's name with the first lines of its failure. */
 function tell(name, messages) {
   const why = stripVTControlCharacters(messages.join("\n")).split("\n");
   return [name, ...why.filter((line) => line.trim() !== "").slice(0, LINES)].join("\n  ");

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { root } from "./root.mjs";
 
 /**
- * Runs a command in the project's folder and waits; answers its exit code and, with `quiet`, what it
- * said. Nothing is read from stdin. A signal to stop ends the command, too.
+ * Runs a command in the project's folder; returns its exit code and, with `quiet`, its output.
+ * stdin is closed. A stop signal also ends the command.
  */
 export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve) => {
@@ -27,14 +27,14 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
   });
 }
 
-/** Runs a program of an installed package with this Node. */
+/** Runs the program of an installed package with this Node. */
 export function runBin(bin, args, options) {
   return run(process.execPath, [`node_modules/${bin}`, ...args], options);
 }
 
 /**
- * Stops this process like a SIGTERM once the one that started it is gone: `npm start` runs scripts
- * through a shell that dies of a signal without passing it on, and would leave the server behind.
+ * Stops this process when its parent has exited: `npm start` runs scripts through a shell that dies
+ * of a signal without forwarding it, and would leave the server running.
  */
 export function stopWithParent() {
   const parent = process.ppid;
@@ -43,7 +43,7 @@ export function stopWithParent() {
   }, 250).unref();
 }
 
-/** Ends the script with one line that says why. */
+/** Exits with one line that says why. */
 export function stop(line) {
   console.error(line);
   process.exit(1);

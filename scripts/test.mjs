@@ -7,7 +7,7 @@ import { checkNode, install } from "./install.mjs";
 import { playwrightOutcome, vitestOutcome } from "./report.mjs";
 import { run, runBin, stop, stopWithParent } from "./run.mjs";
 
-// Everything from a clean clone: `npm test`, or a part of it with `npm test -- unit` or `-- e2e`.
+// npm test: runs everything from a clean clone, or one part: `npm test -- unit`, `-- e2e`.
 const only = process.argv[2];
 const reports = mkdtempSync(path.join(tmpdir(), "foyer-reports-"));
 const SKIPPED = 75;
@@ -24,13 +24,13 @@ if (only !== "unit") await journeys();
 if (!only) await observatory();
 rmSync(reports, { recursive: true, force: true });
 
-// Once more at the end, where a log that was cut still has them.
+// Repeats the failures at the end, in case the log was truncated.
 for (const name of sum.failures) console.log(`FAILED ${name}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`${sum.passed} passed, ${sum.failures.length} failed${skipped}`);
 process.exit(sum.failures.length > 0 ? 1 : 0);
 
-/** Types and rules count as a test each. */
+/** Types and rules count as one test each. */
 async function check() {
   step("Types");
   const types = await runBin("next/dist/bin/next", ["typegen"], { quiet: true });
@@ -61,7 +61,7 @@ async function journeys() {
   count("journeys", code, playwrightOutcome(file));
 }
 
-/** Its scanner is not a dependency: where the registry can't be reached, this one is skipped. */
+/** The scanner is not a dependency: skipped if the registry can't be reached. */
 async function observatory() {
   step("HTTP Observatory");
   const { code } = await run(process.execPath, ["scripts/observatory.mjs"]);
@@ -76,7 +76,7 @@ function countOne(name, code) {
   });
 }
 
-/** A run that failed without a test that did (one that did not even load) counts as a failure too. */
+/** A run that failed without a failed test (a file that did not load) counts as one failure. */
 function count(name, code, { passed, skipped, failures }) {
   sum.passed += passed;
   sum.skipped += skipped;

@@ -5,8 +5,8 @@ import net from "node:net";
 const TLS_HANDSHAKE = 22;
 
 /**
- * What stands before Foyer in production: TLS on a free port of loopback, handed on to `port`. Who
- * comes there without TLS is led to it. Answers the host (`localhost:PORT`) and how to stop it.
+ * A TLS proxy on a free loopback port, as in production. Forwards to `port` and redirects plain
+ * HTTP. Returns the host (`localhost:PORT`) and a function that stops it.
  */
 export async function startTlsFront({ key, cert }, port) {
   const secure = https.createServer({ key, cert }, (request, response) => {
@@ -49,7 +49,7 @@ export async function startTlsFront({ key, cert }, port) {
   return { host: `localhost:${front.address().port}`, close };
 }
 
-/** A port on loopback that nobody listens on just now. */
+/** Returns a free port on loopback. */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer().once("error", reject);
