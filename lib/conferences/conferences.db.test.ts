@@ -46,7 +46,7 @@ async function titles(q: string): Promise<string[]> {
 }
 
 describe("creating", () => {
-  it("shows up in the list, with what was typed", async () => {
+  it("appears in the list with the typed values", async () => {
     const code = await created("Zebra council");
     const page = await listConferences({ ...ALL, q: "zebra" });
     expect(page.rows).toEqual([
@@ -64,7 +64,7 @@ describe("creating", () => {
     ]);
   });
 
-  it("makes one conference of a form that is sent twice at once, and once more later", async () => {
+  it("creates one conference for a form sent three times", async () => {
     const form = await fields("Double click");
     const calls = await boomstream.callsDuring(async () => {
       const [first, second] = await Promise.all([createConference(form), createConference(form)]);
@@ -75,13 +75,13 @@ describe("creating", () => {
     expect(calls.create).toBe(1);
   });
 
-  it("finds the conference in the list when the answer was lost", async () => {
+  it("finds the conference in the list if the response was lost", async () => {
     await boomstream.misbehave({ rules: [{ method: "create", fault: "lose-answer", times: 1 }] });
     const code = await created("Lost and found");
     expect(await getConference(code)).toMatchObject({ title: "Lost and found" });
   });
 
-  it("says that the outcome is unknown when neither the answer nor the list comes", async () => {
+  it("reports an unknown outcome if neither response nor list arrives", async () => {
     await boomstream.misbehave({
       rules: [
         { method: "create", fault: "lose-answer" },
@@ -92,7 +92,7 @@ describe("creating", () => {
     expect(result).toEqual({ ok: false, error: { code: "unknown-outcome" } });
   });
 
-  it("passes on what Boomstream says, and keeps nothing", async () => {
+  it("returns Boomstream's message and stores nothing", async () => {
     const message = "<b>No more rooms</b> & that's it";
     await boomstream.misbehave({ rules: [{ method: "create", fault: "failed", message }] });
     const result = await createConference(await fields("Refused"));
@@ -102,7 +102,7 @@ describe("creating", () => {
 });
 
 describe("editing", () => {
-  it("sends what differs and shows it", async () => {
+  it("sends only changed fields", async () => {
     const code = await created("Before");
     const result = await updateConference({
       code,
@@ -116,7 +116,7 @@ describe("editing", () => {
     expect(await refreshConference({ code })).toMatchObject({ data: { title: "After" } });
   });
 
-  it("shows the second of two who changed the same what the first one wrote", async () => {
+  it("shows the second of two editors the first one's value", async () => {
     const code = await created("Race");
     const edit = { code, loaded: loadedWith("Race"), description: "", ...UNDATED, folderCode: "" };
     expect(await updateConference({ ...edit, title: "Mine" })).toMatchObject({ ok: true });
@@ -127,7 +127,7 @@ describe("editing", () => {
     expect(settled).toMatchObject({ ok: true, data: { title: "Yours" } });
   });
 
-  it("merges what two people changed of different fields", async () => {
+  it("merges changes to different fields", async () => {
     const code = await created("Merged");
     const edit = { code, loaded: loadedWith("Merged"), ...loadedWith("Merged") };
     await updateConference({ ...edit, title: "Renamed" });
@@ -135,7 +135,7 @@ describe("editing", () => {
     expect(second).toMatchObject({ ok: true, data: { title: "Renamed", description: "Told" } });
   });
 
-  it("overwrites nothing that was changed at Boomstream itself meanwhile", async () => {
+  it("overwrites no external change", async () => {
     const code = await created("Outside");
     const { boomstream: service } = await firstProject();
     await service.updateConference(code, { title: "Changed there" });
@@ -145,7 +145,7 @@ describe("editing", () => {
     });
   });
 
-  it("lets one of two win each of 100 races, and tells the other", async () => {
+  it("lets one of two editors win each of 100 races", async () => {
     const code = await created("Race 0");
     const { boomstream: service } = await firstProject();
     let title = "Race 0";
@@ -166,7 +166,7 @@ describe("editing", () => {
     }
   }, 60_000);
 
-  it("is done when the answer was lost but the values are there", async () => {
+  it("is done if the response was lost but the values are there", async () => {
     const code = await created("Silent");
     await boomstream.misbehave({
       rules: [{ method: "update", conferenceCode: code, fault: "lose-answer" }],
@@ -178,7 +178,7 @@ describe("editing", () => {
 });
 
 describe("deleting", () => {
-  it("wants the title, and then the conference is gone", async () => {
+  it("requires the title and deletes the conference", async () => {
     const code = await created("Farewell");
     expect(await deleteConference({ code, title: "Goodbye" })).toMatchObject({
       error: { code: "invalid", fields: { title: "titleDiffers" } },
@@ -189,14 +189,14 @@ describe("deleting", () => {
 });
 
 describe("the list", () => {
-  it("finds every word in any order, whatever the case, the accents or the yo", async () => {
+  it("finds every word in any order, ignoring case, accents and ё", async () => {
     await created("Ёлка Über 100%_sure");
     expect(await titles("елка uber")).toEqual(["Ёлка Über 100%_sure"]);
     expect(await titles("100%_s")).toEqual(["Ёлка Über 100%_sure"]);
     expect(await titles("100%xs")).toEqual([]);
   });
 
-  it("pages through everything once, in order, even where titles are the same", async () => {
+  it("pages through everything once, in order, with equal titles", async () => {
     for (let number = 0; number < 105; number += 1) await boomstream.seed("Paged twin");
     await refreshConferences();
     const first = await listConferences({ ...ALL, q: "paged twin", sort: "-title" });
@@ -210,7 +210,7 @@ describe("the list", () => {
     expect(new Set(codes).size).toBe(105);
   });
 
-  it("opens from what is known when Boomstream can't be reached, and says so", async () => {
+  it("opens from the mirror if Boomstream is unreachable, and says so", async () => {
     await created("Still here");
     await boomstream.misbehave({ refuseConnections: true });
     expect(await refreshConferences()).toMatchObject({ ok: false });
@@ -219,10 +219,10 @@ describe("the list", () => {
     expect(page.freshness.problem).toEqual({ code: "unreachable" });
   });
 
-  it("keeps a write that was acknowledged while an older list was on its way", async () => {
+  it("keeps an acknowledged write when an older list arrives", async () => {
     const code = await created("Old name");
     await boomstream.misbehave({ rules: [{ method: "list", latencyMs: 400, times: 1 }] });
-    // The list is asked for before the edit and arrives after it.
+    // The list is requested before the edit and arrives after it.
     const slow = refreshConferences();
     const loaded = loadedWith("Old name");
     const edit = { code, loaded, title: "New name", description: "", ...UNDATED, folderCode: "" };
@@ -232,7 +232,7 @@ describe("the list", () => {
   });
 });
 
-it("writes every change down, with who and how it ended", async () => {
+it("records every change with its author and outcome", async () => {
   const staff = await makeStaff("manager");
   await signInAs(staff);
   const code = await created("Recorded");
@@ -284,7 +284,7 @@ describe("the time", () => {
     });
   });
 
-  it("splits the list: past, and upcoming with what has no time", async () => {
+  it("splits the list into past and upcoming, with undated ones in upcoming", async () => {
     const base = await fields("Split over");
     await createConference({ ...base, ...time, starts: "2020-01-01T10:00" });
     await createConference({ ...(await fields("Split later")), ...time });
@@ -321,7 +321,7 @@ describe("the calendar file", () => {
     return Buffer.concat(parts).toString();
   }
 
-  it("has the moment in UTC, escaped and folded text, one UID and a counted SEQUENCE", async () => {
+  it("has UTC times, escaped and folded text, one UID and an increasing SEQUENCE", async () => {
     const title = `Planning; budget, \\o/ ${"and much more ".repeat(8)}`.trim();
     const time = { starts: "2030-07-01T10:00", timeZone: "America/New_York", duration: "45" };
     const form = { ...(await fields(title)), ...time };

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import type { PinConference } from "./schema";
 
-/** Keeps a conference at the top of this person's list, or stops keeping it there. */
+/** Pins a conference to the top of this person's list, or unpins it. */
 export async function pinConference({
   code,
   pinned,

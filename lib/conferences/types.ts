@@ -17,9 +17,9 @@ export type ConferenceRow = ConferenceTime & {
   description: string;
   /** Active participants; null until the roster was read once. */
   participants: number | null;
-  /** What was done to it outside Foyer within the last day. */
+  /** External changes within the last day. */
   outside: ExternalMark;
-  /** The reader keeps it at the top of the list. */
+  /** The reader has pinned it. */
   pinned: boolean;
 };
 
@@ -34,7 +34,7 @@ export type ConferencePage = {
   freshness: Freshness;
 };
 
-/** One conference, whole. */
+/** One conference with all its fields. */
 export type Conference = ConferenceRow & {
   projectId: string;
   folderCode: string | null;

@@ -49,7 +49,7 @@ async function rowsOf(conferenceCode: string, email: string) {
 }
 
 describe("inviting", () => {
-  it("answers the link, keeps it sealed, and hands it out again from the roster", async () => {
+  it("returns the link, stores it sealed and returns it again from the roster", async () => {
     const conference = await boomstream.seed("Keeps");
     const invite = form(conference, { moderator: true });
     const sent = await inviteParticipant(invite);
@@ -64,7 +64,7 @@ describe("inviting", () => {
     expect(kept.some(({ sealed }) => link?.includes(sealed))).toBe(false);
   });
 
-  it("sends one invitation for a form that arrives three times", async () => {
+  it("sends one invitation for a form sent three times", async () => {
     const conference = await boomstream.seed("Thrice");
     const invite = form(conference);
     const results = await Promise.all([1, 2, 3].map(() => inviteParticipant(invite)));
@@ -73,7 +73,7 @@ describe("inviting", () => {
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
   });
 
-  it("asks before it invites an address that is on the roster, or was revoked", async () => {
+  it("asks before inviting an address that is on the roster or was revoked", async () => {
     const conference = await boomstream.seed("Again");
     const invite = form(conference);
     await inviteParticipant(invite);
@@ -92,8 +92,8 @@ describe("inviting", () => {
   });
 });
 
-describe("inviting where the roster was never read", () => {
-  it("reads it first, and asks about an address that is there already", async () => {
+describe("inviting before the roster was fetched", () => {
+  it("fetches it first and asks about an address on it", async () => {
     const conference = await boomstream.seed("Unread", 2);
     const invite = form(conference, { email: "person002@example.com" });
     const calls = await boomstream.callsDuring(async () => {
@@ -105,8 +105,8 @@ describe("inviting where the roster was never read", () => {
   });
 });
 
-describe("a lost answer", () => {
-  it("is sent after all when the roster shows the person: the link is unknown", async () => {
+describe("a lost response", () => {
+  it("is sent if the roster shows the person; the link is unknown", async () => {
     const conference = await boomstream.seed("Lost");
     const invite = form(conference);
     await boomstream.misbehave({
@@ -117,7 +117,7 @@ describe("a lost answer", () => {
     expect(await rowsOf(conference, invite.email)).toMatchObject([{ link: null }]);
   });
 
-  it("stays unknown when nobody can tell, is listed, and is never sent again by itself", async () => {
+  it("stays unknown if undecided, is listed and never sent again automatically", async () => {
     const conference = await boomstream.seed("Unknown");
     const invite = form(conference);
     await boomstream.misbehave({
@@ -141,7 +141,7 @@ describe("a lost answer", () => {
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
   });
 
-  it("can be answered by a person with a new link that e-mails nobody", async () => {
+  it("can be resolved with a new link without an email", async () => {
     const conference = await boomstream.seed("Decide");
     const invite = form(conference);
     await boomstream.misbehave({
@@ -160,7 +160,7 @@ describe("a lost answer", () => {
   });
 });
 
-describe("what the service does with an address that it knows", () => {
+describe("a known address", () => {
   it.each([
     { duplicates: "same" as const, rows: 1, duplicate: false },
     { duplicates: "new" as const, rows: 2, duplicate: true },
@@ -185,7 +185,7 @@ describe("what the service does with an address that it knows", () => {
     expect(copied.ok && copied.data[0]?.link).toBe(renewed.ok && renewed.data.link);
   });
 
-  it("refuse: says so in Boomstream's words", async () => {
+  it("refuse: shows Boomstream's message", async () => {
     const conference = await boomstream.seed("Duplicates refuse");
     const invite = form(conference);
     await inviteParticipant(invite);
@@ -218,7 +218,7 @@ describe("what the service does with an address that it knows", () => {
   });
 });
 
-it("leaves no link in clear in the database's files", async () => {
+it("leaves no plain link in the database files", async () => {
   const conference = await boomstream.seed("Clear");
   const sent = await inviteParticipant(form(conference));
   const token = new URL((sent.ok && sent.data.link) || "").searchParams.get("jwt") ?? "";
@@ -265,7 +265,7 @@ describe("replacing a link that leaked", () => {
     expect(await replaceLink(input)).toMatchObject({ ok: true });
   }, 10_000);
 
-  it("sends nothing while Boomstream does not revoke", async () => {
+  it("sends nothing if Boomstream does not revoke", async () => {
     const conference = await boomstream.seed("Stuck");
     const invite = form(conference);
     await inviteParticipant(invite);

@@ -2,16 +2,16 @@ import { Code } from "@/lib/conferences/schema";
 import { Email, Name } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
 
-/** Lifetimes offered as they are (seconds); beside them a custom one and none at all. */
+/** Offered lifetimes in seconds, besides a custom one and no expiry. */
 export const LIFETIMES = [3_600, 86_400, 604_800, 2_592_000] as const;
 const YEAR = 31_536_000;
 
-/** Seconds that the link works for; null: no limit is asked for. */
+/** Seconds until the link expires; null: no expiry. */
 export const Lifetime = z.nullable(
   z.int("lifetimeWrong").check(z.minimum(60, "lifetimeShort"), z.maximum(YEAR, "lifetimeLong")),
 );
 
-/** An avatar is shown to the guests of a conference: https only, or none. */
+/** The URL of an avatar shown to participants: https only, or empty. */
 export const AvatarUrl = z.string().check(
   z.trim(),
   z.maxLength(2000, "avatarWrong"),
@@ -22,7 +22,7 @@ function isHttps(typed: string): boolean {
   return URL.canParse(typed) && new URL(typed).protocol === "https:";
 }
 
-/** What the form of an invitation asks. */
+/** The fields of the invitation form. */
 export const InvitationFields = z.object({
   email: Email,
   name: Name,
@@ -38,12 +38,12 @@ export const Invite = z.object({
   id: z.uuid(),
   conferenceCode: Code,
   ...InvitationFields.shape,
-  /** The person knows that this address is on the roster already. */
+  /** The person confirmed that this address is on the roster. */
   again: z.boolean(),
 });
 export type Invite = z.infer<typeof Invite>;
 
-/** A new link for someone on the roster; `restore` where their access was revoked. */
+/** A new link for a participant; `restore` if their access was revoked. */
 export const RenewLink = z.object({
   id: z.uuid(),
   participantCode: Code,
@@ -53,8 +53,8 @@ export const RenewLink = z.object({
 export type RenewLink = z.infer<typeof RenewLink>;
 
 /**
- * What a person decides about an invitation whose outcome is unknown: look at the roster again,
- * send it again as it was, send it again without an e-mail, or leave it.
+ * A person's decision about an unknown invitation: check the roster again, send it again as it was,
+ * send it without an email, or skip it.
  */
 export const DecideInvitation = z.discriminatedUnion("decision", [
   z.object({ decision: z.enum(["check", "leave"]), id: z.uuid() }),
@@ -68,15 +68,15 @@ export type Invited = {
   name: string;
   moderator: boolean;
   notified: boolean;
-  /** Null where the invitation was made but its answer, and the link with it, was lost. */
+  /** Null if the invitation was made but its response, with the link, was lost. */
   link: string | null;
-  /** Milliseconds since 1970; null: no limit was asked for. */
+  /** Milliseconds since 1970; null: no expiry. */
   expiresAt: number | null;
   /** Boomstream added a second entry for this address; the first one's link still works. */
   duplicate: boolean;
 };
 
-/** An invitation that nobody knows the outcome of. */
+/** An invitation with an unknown outcome. */
 export type UnknownInvitation = {
   id: string;
   email: string;

@@ -2,18 +2,18 @@ import { Code } from "@/lib/conferences/schema";
 import { BATCH } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
 
-/** Whose links are to be copied. */
+/** The participants whose links to copy. */
 export const CopyLinks = z.object({
   codes: z.array(Code).check(z.minLength(1), z.maxLength(BATCH)),
 });
 export type CopyLinks = z.infer<typeof CopyLinks>;
 
-/** A link as it is handed to someone who may have it. */
+/** A copied link. */
 export type CopiedLink = {
   code: string;
   name: string;
   email: string;
   link: string;
-  /** Milliseconds since 1970; null: no limit was asked for. */
+  /** Milliseconds since 1970; null: no expiry. */
   expiresAt: number | null;
 };

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
 import { type AuthorizedProject, findProject } from "@/lib/access/resolve-project";
 
-/** What is known about one person's way in, from the mirror, the ledger and the links kept. */
+/** What the mirror, the ledger and stored links say about one person's access. */
 export type Access = {
   code: string;
   conferenceCode: string;
@@ -12,9 +12,9 @@ export type Access = {
   email: string;
   moderator: boolean;
   status: "active" | "revoking" | "revoked" | "gone";
-  /** `unknown`: made elsewhere, so Foyer does not have it. */
+  /** `unknown`: created elsewhere, so Foyer does not have it. */
   link: "usable" | "expired" | "unknown";
-  /** When the link ends (ms); null: no limit, or not known. */
+  /** When the link expires (ms since 1970); null: no expiry, or unknown. */
   expiresAt: number | null;
   invitations: {
     at: number;

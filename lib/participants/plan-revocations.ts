@@ -43,7 +43,7 @@ export async function planRevocations(
           participant_code: code,
           staff_id: staff.id,
           state: "planned",
-          // Counted by the shared clock: the wall clocks of two instances differ.
+          // By the database's clock, because the wall clocks of two instances differ.
           due_at: sql<number>`${databaseNow()} + ${sql.lit(Math.round(dueAt - wallNow()))}`,
           created_at: now,
         })
@@ -88,7 +88,7 @@ export async function undoRevocations(
       .where("project_id", "=", project.id)
       .where("id", "in", ids)
       .where("state", "=", "planned")
-      // A lost answer: Boomstream may have carried it out already.
+      // After a lost response, Boomstream may already have applied it.
       .where((eb) => eb(eb.fn.coalesce("error_code", eb.val("")), "<>", "unknown-outcome"))
       .returning(["id", "participant_code"])
       .execute();

@@ -14,7 +14,7 @@ const ROOM = "few-room";
 const OTHER = "few-other";
 const id = newId();
 
-/** Everybody with a number of their own; one in 700 shares an address, one in 5 has lost access. */
+/** Distinct people; one in 700 shares an address, one in 5 was revoked. */
 const everybody = Array.from({ length: 2_600 }, (_, at): Participant => ({
   code: `few${String(at).padStart(4, "0")}`,
   conferenceCode: ROOM,
@@ -80,7 +80,7 @@ const SEARCHES = [
 ];
 
 describe("a search in a large roster", () => {
-  it.each(SEARCHES)("finds by %j who holds it, as reading them all does", async (q) => {
+  it.each(SEARCHES)("finds the same people for %j as a full read", async (q) => {
     for (const status of ["active", "revoked", "all"] as const) {
       for (const sort of ["name", "-email", "role"] as const) {
         const params: RosterParams = { q, role: "all", status, sort };
@@ -89,7 +89,7 @@ describe("a search in a large roster", () => {
     }
   });
 
-  it("asks the index where few have it, and only there", async () => {
+  it("uses the index only for few matches", async () => {
     expect(await fewAddresses(id, ROOM, "guest259")).toContain("guest2599@few.example");
     expect(await fewAddresses(id, ROOM, "nobody here")).toEqual([]);
     for (const q of ["", "gu", "25", "guest", "few.example"]) {
@@ -106,7 +106,7 @@ describe("a search in a large roster", () => {
   });
 });
 
-/** All windows one after the other. */
+/** Returns all windows. */
 async function found(params: RosterParams) {
   const freshness = { syncedAt: 1, problem: null };
   const codes: string[] = [];
@@ -117,7 +117,7 @@ async function found(params: RosterParams) {
   }
 }
 
-/** The same by looking at everybody. */
+/** Returns the same by a full read. */
 function expected({ q, status, sort }: RosterParams) {
   const codes = everybody
     .slice(GONE)

@@ -24,7 +24,7 @@ export async function findLink({
   let link = await findStored(credential, ids);
   const project = projects.find(({ id }) => id === link?.project_id);
   if (link?.participant_code === null && project) {
-    // Only the roster says whose link it is.
+    // Only the roster says who owns the link.
     await syncRoster(project, link.conference_code);
     link = await findStored(credential, ids);
   }

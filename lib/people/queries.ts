@@ -21,7 +21,7 @@ export function participantQuery(conferenceCode: string, code: string) {
   });
 }
 
-/** What a search finds. */
+/** The results of a search. */
 export function peopleQuery(params: PeopleParams) {
   return queryOptions({
     queryKey: peopleKeys.search(params),

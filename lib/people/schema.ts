@@ -3,7 +3,7 @@ import { BATCH } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
 import type { Place } from "./types";
 
-/** The state of the search, as it stands in the URL. */
+/** The search state in the URL. */
 export const PeopleParams = z.object({
   q: z.catch(z.string().check(z.maxLength(200)), ""),
 });
@@ -13,7 +13,7 @@ const Places = z
   .array(z.object({ projectId: z.uuid(), code: Code }))
   .check(z.minLength(1), z.maxLength(BATCH));
 
-/** Revoking everywhere: exactly what was shown, not what there may be by then. */
+/** The conferences to revoke: those shown, not later ones. */
 export const RevokePlaces = z.object({ places: Places });
 export type RevokePlaces = z.infer<typeof RevokePlaces>;
 
@@ -21,20 +21,20 @@ export const UndoPlaces = z.object({
   ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(BATCH)),
 });
 
-/** Looking up whose link this is. */
+/** A link whose owner to find. */
 export const FindLink = z.object({ text: z.string().check(z.maxLength(10_000)) });
 
-/** Whose link it is and what it is worth. */
+/** The owner and the state of a link. */
 export type FoundLink = {
   name: string;
   email: string;
   conference: string;
   conferenceCode: string;
-  /** When Boomstream made it, and until when it lasts (ms since 1970; null: no limit). */
+  /** When it was created and when it expires (ms since 1970; null: no expiry). */
   madeAt: number;
   expiresAt: number | null;
-  /** `older`: there is a newer one; whether this still works is up to Boomstream. */
+  /** `older`: a newer link exists; this one may still work. */
   state: "works" | "older" | "expired" | "revoking" | "revoked" | "gone";
-  /** Whom it belongs to; null until the roster has told. */
+  /** The owner; null until the roster shows them. */
   place: Place | null;
 };

@@ -4,7 +4,7 @@ import type { RosterRow } from "@/lib/mirror/roster-row";
 /** One conference that a person is in. */
 export type Place = RosterRow & {
   projectId: string;
-  /** Null while all there is belongs to one project. */
+  /** Null if there is only one project. */
   project: string | null;
   conferenceCode: string;
   conference: string;
@@ -29,12 +29,12 @@ export type Person = {
   key: string;
   email: string;
   name: string;
-  /** The first few; `count` says how many there are. */
+  /** The first ones; `count` is the total. */
   places: Place[];
   count: number;
 };
 
-/** What a search found. `more`: there are others; typing more tells them apart. */
+/** The results of a search. `more`: there are others. */
 export type PeoplePage = {
   people: Person[];
   more: boolean;

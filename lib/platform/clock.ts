@@ -2,7 +2,7 @@ import { perProcess } from "./per-process";
 
 /** The two clocks of a process, in ms since 1970. */
 export type Clock = {
-  /** What the machine shows to people. It may jump. */
+  /** The machine's wall clock. It may jump. */
   wall: () => number;
   /** Starts at the wall time of the process's start and then never jumps. */
   monotonic: () => number;

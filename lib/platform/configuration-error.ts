@@ -1,6 +1,6 @@
 /**
- * Something that a person must put right before Foyer can start. Its message is one whole line that
- * names the variable or folder and never repeats a secret; the start prints that line alone.
+ * A configuration error that a person must fix before Foyer can start. Its message is one line that
+ * names the variable or folder and never contains a secret; the start prints only that line.
  */
 export class ConfigurationError extends Error {
   override name = "ConfigurationError";

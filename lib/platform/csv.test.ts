@@ -23,8 +23,8 @@ it.each([
 
 const FORMULA_LETTERS = Array.from("=+-@＝＋－＠\"' \t\r\n\u00A0,;|a");
 
-it("never lets a cell begin with what is run", () => {
-  // Any character would hardly ever be one of those.
+it("neutralizes a cell that begins with a formula", () => {
+  // Arbitrary characters would rarely include these.
   const text = fc.string({ unit: fc.constantFrom(...FORMULA_LETTERS) });
   fc.assert(
     fc.property(text, (value) => {
@@ -33,7 +33,7 @@ it("never lets a cell begin with what is run", () => {
   );
 });
 
-it("leaves no formula in any field, whichever separator a spreadsheet splits by", () => {
+it("leaves no formula in any field, whatever the separator", () => {
   const text = fc.string({
     unit: fc.constantFrom("=", "+", "@", ";", ",", "\t", '"', " ", "a", "\n"),
   });
@@ -47,6 +47,6 @@ it("leaves no formula in any field, whichever separator a spreadsheet splits by"
   );
 });
 
-it("copies a table without formulas, one line a row", () => {
+it("copies a table without formulas, one line per row", () => {
   expect(copiedRow(["=1+1", "a\t=2", "b\n=3"])).toBe("'=1+1\ta =2\tb =3");
 });

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { neutralizeFormulas } from "./neutralize-formulas";
 
-/** A value of a table that becomes a file. */
+/** A cell of an exported table. */
 export type Cell = string | number;
 
 /** Returns one line of CSV (RFC 4180), with formulas neutralized. */
@@ -13,8 +13,8 @@ export function csvLine(values: readonly Cell[], delimiter: "," | ";" = ","): st
 }
 
 /**
- * A table as CSV, sent as it is read: UTF-8 with its mark, so that Excel reads it as such; CRLF; with
- * the delimiter that Excel expects in the reader's language.
+ * Returns a table as streamed CSV: UTF-8 with a byte order mark for Excel; CRLF; the delimiter that
+ * Excel expects in the reader's language.
  */
 export async function* csv(
   pages: AsyncIterable<readonly (readonly Cell[])[]>,

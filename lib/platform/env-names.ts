@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ConfigurationError } from "./configuration-error";
 
-/** Variables that may hold the path of a file with their value, under their name and `_FILE`. */
+/** Secrets that can also come from a file, whose path is in the variable with `_FILE` appended. */
 export const SECRET_NAMES = [
   "NEXTAUTH_SECRET",
   "DATABASE_URL",
@@ -11,7 +11,9 @@ export const SECRET_NAMES = [
   "OIDC_CLIENT_SECRET",
 ];
 
-/** Names that other programs of Foyer read: the build, the tests and `npm run secrets:rotate`. */
+/**
+ * Variables that other programs of Foyer read: the build, the tests and `npm run secrets:rotate`.
+ */
 const OTHER_NAMES = ["FOYER_DIST_DIR", "FOYER_BROWSER", "FOYER_OLD_SECRET", "FOYER_NEW_SECRET"];
 
 /**
@@ -51,7 +53,7 @@ export function readSecretFiles(
   return read;
 }
 
-/** The number of letters to add, remove or replace (Levenshtein). */
+/** Returns the number of letters to add, remove or replace (Levenshtein). */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [y, letter] of Array.from(from).entries()) {

@@ -118,7 +118,7 @@ const Variables = z.object({
   BOOMSTREAM_TIMEOUT_MS: whole(100, 120_000, 10_000),
 });
 
-export type Env = ReturnType<typeof readEnv>;
+type Env = ReturnType<typeof readEnv>;
 
 const state = () => perProcess("env", (): { env: Env | null } => ({ env: null }));
 
@@ -130,7 +130,9 @@ export function env(): Env {
   return (state().env ??= readEnv(process.env));
 }
 
-/** Reads the configuration again at the next call of env(): after a change of the secret, and in tests. */
+/**
+ * Makes the next call of env() read the configuration again: after a secret rotation, and in tests.
+ */
 export function forgetEnv(): void {
   state().env = null;
 }
@@ -147,7 +149,7 @@ export function readEnv(variables: Record<string, string | undefined>) {
   return { ...settings, secret };
 }
 
-/** Returns the path of the file that keeps the secret when NEXTAUTH_SECRET is unset. */
+/** Returns the path of the file that stores the secret if NEXTAUTH_SECRET is unset. */
 export function secretFile(dataDir: string): string {
   return path.join(dataDir, "secret");
 }
@@ -182,22 +184,22 @@ export function readSettings(variables: Record<string, string | undefined>) {
   const dataDir = path.resolve(/* turbopackIgnore: true */ given.FOYER_DATA_DIR);
   return {
     port: given.PORT,
-    /** An origin, without a slash at the end. */
+    /** An origin, without a trailing slash. */
     publicUrl: new URL(given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).origin,
     configuredSecret: given.NEXTAUTH_SECRET,
     dataDir,
     databaseUrl: given.DATABASE_URL,
     database: {
-      /** PostgreSQL connections of this instance, beside one that listens for changes. */
+      /** Pooled PostgreSQL connections of this instance; one more listens for changes. */
       connections: given.FOYER_DATABASE_CONNECTIONS,
-      /** After this a statement fails (ms). */
+      /** Statement timeout (ms). */
       timeoutMs: given.FOYER_DATABASE_TIMEOUT_MS,
     },
-    /** How long a stop may take (ms); by default the longest call and a margin. */
+    /** Time limit of a stop (ms); by default the longest call and a margin. */
     stopMs: given.FOYER_STOP_SECONDS
       ? given.FOYER_STOP_SECONDS * 1_000
       : given.BOOMSTREAM_TIMEOUT_MS + 5_000,
-    /** Who sends it may read /metrics. */
+    /** The token that allows reading /metrics. */
     metricsToken: given.FOYER_METRICS_TOKEN,
     logLevel: given.FOYER_LOG_LEVEL,
     adminEmail: given.FOYER_ADMIN_EMAIL,
@@ -220,10 +222,10 @@ export function readSettings(variables: Record<string, string | undefined>) {
       rate: given.FOYER_INVITE_RATE,
       /** Invitations in flight in this instance. */
       concurrency: given.FOYER_INVITE_CONCURRENCY,
-      /** After this Boomstream has finished a request whose answer was lost (ms). */
+      /** Time after which Boomstream has finished a request whose response was lost (ms). */
       settleMs: given.FOYER_INVITE_SETTLE_SECONDS * 1000,
     },
-    /** The number of own proxies in front, each of which adds to `X-Forwarded-For`. */
+    /** The number of trusted proxies in front, each of which adds to `X-Forwarded-For`. */
     trustedProxies: given.FOYER_TRUSTED_PROXIES,
     /** The identity provider for sign-in; null when there is none. */
     oidc: oidcIn(given),

@@ -1,11 +1,11 @@
 /**
- * Every reason that a person can be told, in one closed list. Each has a text under `errors` in the
- * dictionaries; what is not in this list is logged with a request id and shown as `unexpected`.
+ * Every reason that is shown to people. Each has a text under `errors` in the dictionaries;
+ * anything else is logged with a request id and shown as `unexpected`.
  */
 export const ERROR_CODES = [
-  // Boomstream: could not be reached, did not answer in time, refused the key, does not know the
-  // code (deleted meanwhile), said no in its own words, answered something else than its API,
-  // may or may not have done the work, or is being left alone after repeated failures.
+  // Boomstream: unreachable, timed out, refused the key, does not know the code (deleted
+  // meanwhile), refused with a message, sent an unreadable response, may or may not have applied
+  // the write, or is not called after repeated failures.
   "unreachable",
   "too-slow",
   "key-refused",
@@ -36,7 +36,7 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** Whether a text kept in the database names one of our codes. */
+/** Returns true if a text names one of these codes. */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return ERROR_CODES.some((code) => code === value);
 }

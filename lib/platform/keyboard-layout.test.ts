@@ -9,6 +9,6 @@ it.each([
   ['шмфт"учфьздуюсщь', "ivan@example.com"],
   ["tkrf", "елка"],
   ["12 34", "12 34"],
-])("what is typed as %s in one layout is %s in the other", (typed, meant) => {
+])("%s in one layout is %s in the other", (typed, meant) => {
   expect(otherLayout(typed)).toBe(meant);
 });

@@ -8,7 +8,10 @@ for (const [index, latin] of Array.from(LATIN).entries()) {
   other.set(cyrillic, latin);
 }
 
-/** What the same keys write in the other layout: "ghbdtn" is "привет", "шмфт" is "ivan". */
+/**
+ * Returns the text that the same keys type in the other layout: "ghbdtn" is "привет", "шмфт" is
+ * "ivan".
+ */
 export function otherLayout(typed: string): string {
   return Array.from(
     typed.normalize("NFC").toLowerCase(),

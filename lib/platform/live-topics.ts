@@ -1,14 +1,14 @@
 /**
- * What may have changed: `conferences`, `imports`, `roster:CODE`, or `everything` where nobody knows.
- * Nothing else is ever told: whoever hears it asks for what they see.
+ * What may have changed: `conferences`, `imports`, `roster:CODE`, or `everything` if unknown. The
+ * stream sends no data: a page refetches what it shows.
  */
 export const EVERYTHING = "everything";
 
-/** A message of the stream. `hello` comes at once: what is silent about that is no live stream. */
+/** A message of the stream. The first is `hello`; without it the stream does not work. */
 export type LiveMessage = {
   kind: "hello" | "beat" | "changed";
   topics: string[];
 };
 
-/** How often a stream says that it is alive (ms). */
+/** Interval of keep-alive messages (ms). */
 export const BEAT = 10_000;

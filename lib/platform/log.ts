@@ -19,8 +19,8 @@ const SECRET_FIELDS = [
 ];
 
 /**
- * The log: JSON lines on stderr, because stdout greets the person who starts Foyer. Credentials are
- * cut out by name, however they came to be in a line's fields (at three depths).
+ * The log: JSON lines on stderr, because stdout is for the person who starts Foyer. Redacts
+ * credential fields by name, up to three levels deep.
  */
 export const log = pino(
   {
@@ -38,7 +38,7 @@ export const log = pino(
   pino.destination({ dest: 2, sync: true }),
 );
 
-/** The id of the request being answered, as in its log lines; empty where there is no request. */
+/** Returns the id of the current request, as in its log lines; empty outside of a request. */
 export async function requestId(): Promise<string> {
   try {
     return (await headers()).get("x-request-id") ?? "";

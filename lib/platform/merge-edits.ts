@@ -1,12 +1,12 @@
 type Fields = Record<string, string>;
 
-/** What has to be sent for an edit to be in, and what two people want different things of. */
+/** The values to send for an edit, and the fields with a conflict. */
 export type Merged<F extends Fields> = { change: Partial<F>; differing: (keyof F)[] };
 
 /**
- * Lays an edit over what there is now. A field that only one side changed since the form was loaded
- * is that side's; one that both changed, and not to the same, is for a person to decide. Spaces at
- * the ends are no change: forms trim them.
+ * Merges an edit with the current values. A field that only one side changed since the form was
+ * loaded keeps that change; one that both changed differently is a conflict. Ignores white space at
+ * the ends, which forms trim.
  */
 export function merge<F extends Fields>(loaded: F, mine: F, now: F): Merged<F> {
   const merged: Merged<F> = { change: {}, differing: [] };
@@ -20,8 +20,8 @@ export function merge<F extends Fields>(loaded: F, mine: F, now: F): Merged<F> {
 }
 
 /**
- * The values to send after a person has chosen: `mine` or `now` for what differs; elsewhere what
- * each side changed alone.
+ * Returns the values to send after a person chose `mine` or `now` for the conflicts; other fields
+ * keep the side that changed them.
  */
 export function settled<F extends Fields>(
   { loaded, mine, now }: { loaded: F; mine: F; now: F },

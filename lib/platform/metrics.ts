@@ -25,14 +25,14 @@ export const metrics = () =>
     };
   });
 
-/** The static parts of Foyer's addresses; every other part is a value and counts as one. */
+/** The static segments of Foyer's paths; every other segment is a value. */
 const WORDS = new Set(
   "activity api auth calendar code conferences deleted edit events expiring export extract health import imports invite live login metrics new participants people profile projects provider ready results rows sandbox staff template two-steps welcome".split(
     " ",
   ),
 );
 
-/** Returns the route of a path with `:value` in place of codes and addresses, so that labels are few. */
+/** Returns the route of a path with `:value` in place of codes and ids, so that labels are few. */
 export function routeOf(pathname: string): string {
   const parts = pathname.split("/").filter(Boolean);
   if (

@@ -1,9 +1,9 @@
 import type { ErrorCode } from "./errors";
 
-/** Why an expected failure happened, in a form that may be sent to the browser: closed code, no internals. */
+/** An expected failure, safe to send to the browser: a closed set of codes, no internals. */
 export type Failure = {
   code: ErrorCode;
-  /** Boomstream's own words, shown as text; only with the codes that carry them. */
+  /** Boomstream's message, shown as text; only with codes that have one. */
   message?: string;
   /** Field name → message key under `validation` in the dictionaries. */
   fields?: Record<string, string>;

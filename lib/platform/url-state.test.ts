@@ -16,7 +16,7 @@ const value = fc.oneof(
 const name = fc.constantFrom("q", "role", "status", "sort", "other");
 const address = fc.array(fc.tuple(name, value)).map((pairs) => new URLSearchParams(pairs));
 
-it("reads an address in the browser as the server does", () => {
+it("parses a URL in the browser as on the server", () => {
   fc.assert(
     fc.property(address, (params) => {
       const query = Object.fromEntries(params);

@@ -1,13 +1,13 @@
-/** A search is no longer than this; what is longer is none. */
+/** Maximum length of a search; longer ones are ignored. */
 const LONGEST = 200;
 
-/** A search in an address. */
+/** Returns the search in a URL. */
 export function textIn(params: URLSearchParams, name: string): string {
   const text = lastOf(params, name) ?? "";
   return text.length > LONGEST ? "" : text;
 }
 
-/** One of a few words in an address; the first of them where it stands not there, or another does. */
+/** Returns one of these values from a URL; the first if it is missing or unknown. */
 export function wordIn<const Word extends string>(
   params: URLSearchParams,
   name: string,
@@ -17,7 +17,7 @@ export function wordIn<const Word extends string>(
   return words.find((word) => word === text) ?? words[0];
 }
 
-/** As in an object made of the parameters. */
+/** Reads from URLSearchParams as from an object. */
 function lastOf(params: URLSearchParams, name: string): string | undefined {
   return params.getAll(name).at(-1);
 }

@@ -1,11 +1,11 @@
 import { config } from "zod/mini";
 
-// zod compiles its checks with `new Function` where it may; probing for that breaks the page's CSP.
-// On the server, where a roster of 50,000 is checked, it may.
+// zod compiles its checks with `new Function` if allowed; the probe violates the page's CSP. On the
+// server, which validates rosters of 50,000, it stays on.
 config({ jitless: typeof window !== "undefined" });
 
 /**
- * The one zod of this project: the small build, because forms carry it into the browser. Import it
- * as `import * as z`: its namespace handed on as a value would bring every language of zod's along.
+ * The zod of this project: the small build, because forms include it in the browser. Import it as
+ * `import * as z`: passing the namespace as a value would bundle all of zod's languages.
  */
 export * from "zod/mini";

@@ -32,7 +32,7 @@ beforeEach(async () => {
   session = await signInAs(person);
 });
 
-it("changes the password for who knows the old one, and every session ends", async () => {
+it("changes the password with the old one and ends every session", async () => {
   const wrong = await profile.changePassword({ current: "wrong", next: NEXT });
   expect(wrong).toMatchObject({ error: { fields: { current: "passwordWrong" } } });
   const short = await profile.changePassword({ current: PASSWORD, next: "short" });
@@ -53,13 +53,13 @@ it("changes the password for who knows the old one, and every session ends", asy
   expect(await checkCredentials(person.email, NEXT)).toMatchObject({ ok: true });
 });
 
-it("counts wrong passwords there as guesses, too", async () => {
+it("counts wrong passwords as guesses", async () => {
   for (let i = 0; i < 3; i++) await profile.provePassword({ password: "wrong" });
   const fourth = await profile.provePassword({ password: PASSWORD });
   expect(fourth).toEqual({ ok: false, error: { code: "too-many-attempts" } });
 });
 
-it("ends a session of one's own, and nobody else's", async () => {
+it("ends only the person's own sessions", async () => {
   const elsewhere = (await signInAs(person)) ?? "";
   const other = await makeStaff("support");
   const foreign = (await signInAs(other)) ?? "";
@@ -72,7 +72,7 @@ it("ends a session of one's own, and nobody else's", async () => {
   expect(await currentStaff()).not.toBeNull();
 });
 
-it("signs out everywhere, here too", async () => {
+it("signs out everywhere, this session too", async () => {
   await signInAs(person);
   expect(await profile.signOutEverywhere()).toMatchObject({ ok: true, data: { ended: 2 } });
   expect(await currentStaff()).toBeNull();
@@ -85,12 +85,12 @@ it("signs out everywhere, here too", async () => {
   expect(open).toEqual([]);
 });
 
-it("changes one's own name", async () => {
+it("changes the person's name", async () => {
   await profile.renameSelf({ name: "Nora Lindqvist" });
   expect(await currentStaff()).toMatchObject({ name: "Nora Lindqvist" });
 });
 
-it("tells devices apart", () => {
+it("distinguishes devices", () => {
   const android =
     "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36";
   expect(deviceOf(android)).toEqual({ browser: "Chrome", system: "Android", phone: true });

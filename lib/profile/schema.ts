@@ -9,20 +9,20 @@ const Password = z
   .string()
   .check(z.minLength(1, "passwordMissing"), z.maxLength(1024, "passwordLong"));
 
-/** Another password, with the one in use. */
+/** A new password with the current one. */
 export const ChangePassword = z.object({ current: Password, next: Password });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
-/** The password in use, asked for again before changes that matter. */
+/** The current password, required before sensitive changes. */
 export const ProvePassword = z.object({ password: Password });
 export type ProvePassword = z.infer<typeof ProvePassword>;
 
 export const SessionId = z.object({ id: z.uuid() });
 
-/** One place where a person is signed in. */
+/** One session of a person. */
 export type OwnSession = {
   id: string;
-  /** Browser and system, as far as the browser tells; empty where it doesn't. */
+  /** Browser and system; empty if the user agent names none. */
   browser: string;
   system: string;
   phone: boolean;

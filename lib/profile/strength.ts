@@ -6,8 +6,8 @@ type Estimate = (password: string, known: string[]) => Strength;
 let loading: Promise<Estimate> | undefined;
 
 /**
- * How well a password resists guessing, from 0 to 4 (zxcvbn). Its 49,000 common passwords are
- * fetched when they are first needed: 220 KB that no other page carries.
+ * Returns how well a password resists guessing, from 0 to 4 (zxcvbn). Loads its 49,000 common
+ * passwords (220 KB) on first use.
  */
 export async function strengthOf(password: string, known: string[]): Promise<Strength> {
   loading ??= load();

@@ -6,7 +6,10 @@ import { keyTail } from "@/lib/connection/api-key";
 import { givenKind } from "@/lib/connection/project";
 import type { ProjectRow } from "./types";
 
-/** Returns all projects: the configured one, then by name, closed ones last. Of each key only its end. */
+/**
+ * Returns all projects: the configured one, then by name, closed ones last. Contains only the end
+ * of each key.
+ */
 export async function listProjects(): Promise<ProjectRow[]> {
   await requireStaff("administrator");
   const rows = await db()

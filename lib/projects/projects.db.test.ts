@@ -58,7 +58,7 @@ async function limited(role: "support" | "manager"): Promise<void> {
 }
 
 describe("a key", () => {
-  it("is kept sealed; of it only the end is told", async () => {
+  it("is stored sealed; only its end is returned", async () => {
     const row = (await data.listProjects()).find(({ id }) => id === projectId);
     expect(row).toMatchObject({ name: "Second", keyTail: "9f3c", conferences: 1, closed: false });
     const kept = await db().selectFrom("projects").selectAll().execute();
@@ -66,7 +66,7 @@ describe("a key", () => {
     expect(JSON.stringify([row, kept, acts])).not.toContain(SECOND_KEY.slice(0, 12));
   });
 
-  it("is tried before it is kept, and not kept twice", async () => {
+  it("is tried before it is stored, and not stored twice", async () => {
     const refused = await data.addProject({ name: "Third", key: "not-a-key-of-ours" });
     expect(refused).toMatchObject({ error: { fields: { key: "keyRefused" } } });
     const again = await data.addProject({ name: "Third", key: SECOND_KEY });
@@ -76,7 +76,7 @@ describe("a key", () => {
 });
 
 describe("the project", () => {
-  it("of a list is the one named, else the one that the tab is in, else the first", async () => {
+  it("of a list is the given one, the tab's, or the first", async () => {
     const titles = async (named?: string) =>
       (await listFreshConferences(LIST, undefined, named)).rows.map(({ title }) => title);
     expect(await titles()).not.toContain("Foreign");
@@ -87,7 +87,7 @@ describe("the project", () => {
     expect(await titles()).not.toContain("Foreign");
   });
 
-  it("of a write is its code's, whichever project the tab is in", async () => {
+  it("of a write is its code's, whatever the tab's project", async () => {
     const { id } = await firstProject();
     setCookie(PROJECT_COOKIE, id);
     const before = await getConference(conferenceCode);
@@ -107,7 +107,7 @@ describe("the project", () => {
     expect(own).toEqual({});
   });
 
-  it("is closed with its key forgotten, and opened again by it; the last one stays", async () => {
+  it("is closed without its key and reopened with it; the last one stays open", async () => {
     const { id } = await firstProject();
     expect(await data.closeProject({ id: projectId })).toMatchObject({ ok: true });
     await expect(getConference(conferenceCode)).rejects.toMatchObject({ code: "not-found" });
@@ -126,18 +126,18 @@ describe("the project", () => {
   });
 });
 
-/** Folders whose verbs name no conference: a person's own things, and what administrators do. */
+/** Folders whose verbs name no conference: the own profile, and administration. */
 const ELSEWHERE = new Set(["staff", "profile", "projects", "two-step", "settings"]);
 
-describe("who is limited to other projects", () => {
+describe("a person limited to other projects", () => {
   const functions = findVerbs().filter(({ file }) => !ELSEWHERE.has(file.split("/")[1] ?? ""));
 
-  it("knows every verb that it expects something of", () => {
+  it("covers existing verbs only", () => {
     const names = functions.map(({ name }) => name);
     expect([...refusals.keys()].filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it.each(functions)("$name shows and does nothing there", async ({ name, run }) => {
+  it.each(functions)("$name returns and changes nothing there", async ({ name, run }) => {
     await limited("manager");
     const before = { calls: await second.calls(), rows: await written() };
     const own = await boomstream.callsDuring(async () => {
@@ -156,7 +156,7 @@ describe("who is limited to other projects", () => {
 });
 
 const thrown = { thrown: "not-found" };
-/** How each function that names something in a project says that there is no such thing. */
+/** How each verb reports an unknown object. */
 const refusals = new Map<string, unknown>([
   ...[
     "listParticipants",
@@ -230,7 +230,7 @@ function inputOf(name: string): unknown[] {
     return [{ ...all, code: participantCode, loaded: person }];
   }
   if (/^(listConferences|listFreshConferences)$/.test(name)) return [LIST, undefined, projectId];
-  // A stream that its browser leaves at once; another would go on into the tests that follow.
+  // A stream that its browser closes at once; an open one would last into later tests.
   if (name === "watchChanges") return [AbortSignal.abort()];
   if (name === "listImports") return [undefined, projectId];
   if (/^(listParticipants|listFreshParticipants|exportParticipants)$/.test(name)) {

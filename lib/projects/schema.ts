@@ -14,7 +14,7 @@ const Key = z
     z.maxLength(500, "keyWrong"),
   );
 
-/** What the form of a new project asks. */
+/** The fields of the new project form. */
 export const AddProject = z.object({ name: Name, key: Key });
 export type AddProject = z.infer<typeof AddProject>;
 
@@ -26,6 +26,6 @@ export const RenameProject = z.object({ id: Id, name: Name });
 export type RenameProject = z.infer<typeof RenameProject>;
 
 export const ProjectKey = z.object({ key: Key });
-/** Another key for a project that is open, or one by which a closed project is opened again. */
+/** A new key for an open project, or a key to reopen a closed one. */
 export const ReplaceKey = z.object({ id: Id, key: Key });
 export type ReplaceKey = z.infer<typeof ReplaceKey>;

@@ -10,13 +10,13 @@ import { keyFingerprint } from "@/lib/connection/api-key";
 /** Codes compared by one statement. */
 const CHUNK = 500;
 
-/** The conferences that a key listed, and when they were requested. */
+/** The conferences that a key returned, and when they were requested. */
 export type Opened = { list: Conference[]; asked: Asked };
 
 /**
- * Tries a key with `conference/list` before it is stored. Fails at the field `key` where Boomstream
- * refuses it, where it opens a project that is connected already, or a project other than this one
- * (whose conferences would then all seem deleted).
+ * Tries a key with `conference/list` before it is stored. Fails at the field `key` if Boomstream
+ * refuses it, if its project is connected already, or if it opens another project than this one
+ * (whose conferences would then all look deleted).
  */
 export async function tryKey(projectId: string, key: string): Promise<ActionResult<Opened>> {
   if (await isKnown(projectId, key)) return fail("invalid", { fields: { key: "keyKnown" } });
@@ -49,7 +49,7 @@ async function isKnown(projectId: string, key: string): Promise<boolean> {
   return known !== undefined;
 }
 
-/** The projects whose mirror has any of these conferences, deleted ones too. */
+/** Returns the projects whose mirror has any of these conferences, deleted ones too. */
 async function ownersOf(codes: string[]): Promise<Set<string>> {
   const owners = new Set<string>();
   for (let from = 0; from < codes.length; from += CHUNK) {

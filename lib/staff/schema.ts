@@ -5,7 +5,7 @@ import { STAFF_ROLES } from "./types";
 const Role = z.enum(STAFF_ROLES);
 const Id = z.uuid();
 
-/** What the form of a new member of staff asks. */
+/** The fields of the new member of staff form. */
 export const StaffFields = z.object({
   email: Email,
   name: Name.check(z.minLength(1, "nameMissing")),
@@ -13,11 +13,11 @@ export const StaffFields = z.object({
 });
 export type StaffFields = z.infer<typeof StaffFields>;
 
-/** From the version that the list showed. */
+/** The version that the list showed. */
 export const ChangeRole = z.object({ id: Id, version: z.int(), role: Role });
 export type ChangeRole = z.infer<typeof ChangeRole>;
 
-/** Null: all projects, those added later, too. */
+/** Null: all projects, future ones too. */
 export const SetProjects = z.object({
   id: Id,
   version: z.int(),
@@ -28,5 +28,5 @@ export type SetProjects = z.infer<typeof SetProjects>;
 export const StaffId = z.object({ id: Id });
 export type StaffId = z.infer<typeof StaffId>;
 
-/** A one-time link, in clear this once, and until when it works (ms). */
+/** A one-time link, shown once, and when it expires (ms since 1970). */
 export type WelcomeLink = { email: string; name: string; link: string; until: number };

@@ -57,7 +57,7 @@ async function memberOf(address: string) {
 }
 
 describe("adding staff", () => {
-  it("gives a link that sets the password once, and signs in", async () => {
+  it("returns a link that sets the password once and signs in", async () => {
     const { address, token } = await added();
     expect(await memberOf(address)).toMatchObject({ state: "invited", role: "manager" });
     expect(await openWelcome(token)).toMatchObject({ email: address, name: "Nora" });
@@ -69,7 +69,7 @@ describe("adding staff", () => {
     expect(await checkCredentials(address, PASSWORD)).toMatchObject({ ok: true });
   });
 
-  it("lets only one of two use it at once", async () => {
+  it("lets only one of two concurrent uses succeed", async () => {
     const { token } = await added();
     const both = await Promise.all([
       acceptWelcome(token, PASSWORD),
@@ -78,7 +78,7 @@ describe("adding staff", () => {
     expect(both.filter((one) => one === null)).toHaveLength(1);
   });
 
-  it("keeps the token nowhere in clear", async () => {
+  it("stores no plain token", async () => {
     const { token } = await added();
     for (const table of ["welcomes", "activity", "staff"] as const) {
       expect(JSON.stringify(await db().selectFrom(table).selectAll().execute())).not.toContain(
@@ -87,7 +87,7 @@ describe("adding staff", () => {
     }
   });
 
-  it("opens nothing when too old, of another, or of a closed account", async () => {
+  it("refuses an expired, foreign or closed account's link", async () => {
     const { address, token } = await added();
     vi.useFakeTimers({ now: Date.now() + 3 * 24 * 3_600_000 + 1, toFake: ["Date"] });
     expect(await openWelcome(token)).toBeNull();
@@ -98,7 +98,7 @@ describe("adding staff", () => {
     expect(await acceptWelcome(token, PASSWORD)).toBe("spent");
   });
 
-  it("refuses an address that is known, however it is written", async () => {
+  it("refuses a known address in any spelling", async () => {
     const { address } = await added();
     const again = await staff.addStaff({
       email: address.toUpperCase(),
@@ -109,7 +109,7 @@ describe("adding staff", () => {
   });
 });
 
-describe("what ends a person's sessions at once", () => {
+describe("changes that end a person's sessions", () => {
   it.each([
     ["another role", (id: string) => staff.changeRole({ id, version: 1, role: "support" })],
     ["a reset", (id: string) => staff.resetPassword({ id })],
@@ -130,7 +130,7 @@ describe("what ends a person's sessions at once", () => {
 });
 
 describe("resetting a password", () => {
-  it("ends the old one at once and spends earlier links", async () => {
+  it("removes the old one and invalidates earlier links", async () => {
     const { address, token } = await added();
     await acceptWelcome(token, PASSWORD);
     await signInAs(administrator);
@@ -159,7 +159,7 @@ describe("the last administrator", () => {
     });
   });
 
-  it("stays when two close each other at the same moment", async () => {
+  it("stays when two close each other concurrently", async () => {
     const other = await makeStaff("administrator", passwordHash);
     await Promise.allSettled([
       staff.closeAccount({ id: administrator.id }),
@@ -174,8 +174,8 @@ describe("the last administrator", () => {
   });
 });
 
-describe("two administrators at once", () => {
-  it("does not change a role that has changed meanwhile", async () => {
+describe("two concurrent administrators", () => {
+  it("keeps a role that has changed meanwhile", async () => {
     const { address } = await added();
     const { id, version } = await memberOf(address);
     expect(await staff.changeRole({ id, version, role: "support" })).toMatchObject({ ok: true });
@@ -185,7 +185,7 @@ describe("two administrators at once", () => {
   });
 });
 
-it("asks for the password again an hour after it was last given, whatever was changed since", async () => {
+it("asks for the password an hour after it was last entered", async () => {
   vi.useFakeTimers({ now: Date.now() + PROOF_LIFETIME - 5_000, toFake: ["Date"] });
   await expect(added()).resolves.toBeDefined();
   vi.setSystemTime(Date.now() + 6_000);
@@ -198,7 +198,7 @@ it("asks for the password again an hour after it was last given, whatever was ch
   vi.useRealTimers();
 });
 
-it("writes down who did what to whom, refusals too", async () => {
+it("records every change with its author, refusals too", async () => {
   const { address } = await added();
   const { id, version } = await memberOf(address);
   await staff.changeRole({ id, version, role: "support" });
@@ -216,7 +216,7 @@ it("writes down who did what to whom, refusals too", async () => {
   ]);
 });
 
-it("shows who is locked out by wrong attempts, and lifts the lock", async () => {
+it("shows locked accounts and unlocks them", async () => {
   const { id, email } = await makeStaff("manager");
   await signInAs(await makeStaff("administrator"));
   const lockedUntil = async () =>

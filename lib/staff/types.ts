@@ -7,17 +7,19 @@ export type StaffMember = {
   role: (typeof STAFF_ROLES)[number];
   /** `invited`: no password is set yet, by a first link or after a reset. */
   state: "active" | "invited" | "closed";
-  /** Until when the one-time link works that is out (ms); null: there is none. */
+  /** When the unused one-time link expires (ms since 1970); null: there is none. */
   linkUntil: number | null;
   /** When any of their sessions was last used; null: never. */
   usedAt: number | null;
-  /** Whether a code is asked for besides the password. */
+  /** Whether sign-in requires a code. */
   twoSteps: boolean;
   /** How many sessions are open. */
   sessions: number;
   /** The ids of the projects that they are limited to; null: they see all. */
   projects: string[] | null;
-  /** Until when wrong attempts lock sign-in from unknown browsers (ms); null: it is open. */
+  /**
+   * Until when wrong attempts lock sign-in from unknown browsers (ms since 1970); null: not locked.
+   */
   lockedUntil: number | null;
   version: number;
 };

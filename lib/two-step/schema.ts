@@ -1,6 +1,6 @@
 import * as z from "@/lib/platform/zod";
 
-/** The first code of the app that is being set up; people write it with a space in the middle. */
+/** The first code of the app being set up; people may type a space in it. */
 export const ConfirmTwoSteps = z.object({
   code: z.pipe(
     z.pipe(
@@ -20,13 +20,13 @@ export type TurnOffTwoSteps = z.infer<typeof TurnOffTwoSteps>;
 
 /** The person's own two-step verification. */
 export type OwnTwoSteps = {
-  /** Since when it is on (ms); null: it is off. */
+  /** When it was turned on (ms since 1970); null: off. */
   since: number | null;
-  /** How many recovery codes still work. */
+  /** The number of unused recovery codes. */
   codesLeft: number;
 };
 
-/** What an authenticator app needs, shown while it is set up and never again. */
+/** The secret for an authenticator app, shown only during setup. */
 export type SetUp = { secret: string; uri: string };
 
 export type RecoveryCodes = { codes: string[] };

@@ -43,7 +43,7 @@ beforeEach(async () => {
   await signInAs(person);
 });
 
-/** Turns two steps on for who is signed in; the code of now is used up by it. */
+/** Turns two-step verification on for the signed-in person, which uses up the current code. */
 async function turnOn(): Promise<{ secret: string; first: string; codes: string[] }> {
   const begun = await twoSteps.beginTwoSteps();
   if (!begun.ok) throw new Error("not begun");
@@ -54,7 +54,7 @@ async function turnOn(): Promise<{ secret: string; first: string; codes: string[
   return { secret, first, codes: confirmed.data.codes };
 }
 
-/** The code that comes next: the window takes it, and nobody has used it. */
+/** Returns the next code: inside the accepted window, and unused. */
 const nextCode = (secret: string) => codeAt(secret, Date.now() + STEP);
 
 async function later<T>(ms: number, run: () => Promise<T>): Promise<T> {
@@ -66,7 +66,7 @@ async function later<T>(ms: number, run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Gives the right password, as the sign-in form does, and goes on to the second step. */
+/** Enters the right password, as the sign-in form does, and continues to the second step. */
 async function givePassword({ email }: TestStaff, address = ""): Promise<void> {
   await signInAs(null);
   const checked = await checkCredentials(email, PASSWORD, { address: address });
@@ -85,7 +85,7 @@ const lastActivity = () =>
     .executeTakeFirst();
 
 describe("turning two steps on", () => {
-  it("asks for nothing until a first code was right", async () => {
+  it("requires nothing until a first code was right", async () => {
     const begun = await twoSteps.beginTwoSteps();
     expect(begun).toMatchObject({ ok: true, data: { secret: expect.stringMatching(/^\w{32}$/) } });
     expect(await twoSteps.getOwnTwoSteps()).toEqual({ since: null, codesLeft: 0 });
@@ -96,7 +96,7 @@ describe("turning two steps on", () => {
     expect(await secondStepOf(person.id)).toBeNull();
   });
 
-  it("keeps the secret sealed and the recovery codes hashed, and records it", async () => {
+  it("stores the secret sealed and the recovery codes hashed, and records it", async () => {
     const { secret, codes } = await turnOn();
     expect(new Set(codes).size).toBe(10);
     for (const code of codes)
@@ -114,7 +114,7 @@ describe("turning two steps on", () => {
     expect(await twoSteps.beginTwoSteps()).toMatchObject({ error: { code: "conflict" } });
   });
 
-  it("asks for the password where that is long ago, as all changes to it do", async () => {
+  it("requires a recent password, like all changes", async () => {
     await turnOn();
     await db()
       .updateTable("sessions")
@@ -133,7 +133,7 @@ describe("turning two steps on", () => {
 });
 
 describe("the second step", () => {
-  it("comes after the password, and there is no session before it", async () => {
+  it("follows the password, without a session before it", async () => {
     const { secret } = await turnOn();
     await givePassword(person);
     expect(await currentStaff()).toBeNull();
@@ -147,7 +147,7 @@ describe("the second step", () => {
     });
   });
 
-  it("takes each code once, of a hundred at once too, and none older than the last", async () => {
+  it("accepts each code once, also concurrently, and none older than the last", async () => {
     const { secret, first } = await turnOn();
     expect(await takeCode(person.id, first)).toBeNull();
     const code = nextCode(secret);
@@ -159,7 +159,7 @@ describe("the second step", () => {
     });
   });
 
-  it("takes each recovery code once, however it is written, and no other person's", async () => {
+  it("accepts each of the person's recovery codes once, in any spelling", async () => {
     const { codes } = await turnOn();
     const [one = "", two = ""] = codes;
     const other = await makeStaff("support");
@@ -173,7 +173,7 @@ describe("the second step", () => {
     expect(await twoSteps.getOwnTwoSteps()).toMatchObject({ codesLeft: 8 });
   });
 
-  it("begins again after five minutes, and when the account changed meanwhile", async () => {
+  it("starts over after five minutes and after a change of the account", async () => {
     const { secret } = await turnOn();
     await givePassword(person);
     await later(6 * 60_000, async () => {
@@ -188,7 +188,7 @@ describe("the second step", () => {
     expect(await currentStaff()).toBeNull();
   });
 
-  it("counts wrong codes and right passwords alike: no more than ten of them in ten minutes", async () => {
+  it("allows ten attempts in ten minutes, right passwords included", async () => {
     const { secret } = await turnOn();
     const address = (i: number) => `198.51.100.${i}`;
     let looked = 0;
@@ -206,7 +206,7 @@ describe("the second step", () => {
     expect(await lastActivity()).toMatchObject({ outcome: "refused", subject: person.email });
   });
 
-  it("is not taken away by a new password from a one-time link", async () => {
+  it("survives a new password from a one-time link", async () => {
     const { secret } = await turnOn();
     const admin = await makeStaff("administrator");
     await makeStaff("administrator", passwordHash);
@@ -222,8 +222,8 @@ describe("the second step", () => {
   });
 });
 
-describe("taking it away", () => {
-  it("makes the password enough again, and the codes worthless", async () => {
+describe("turning it off", () => {
+  it("makes the password sufficient and the codes invalid", async () => {
     const { codes, secret } = await turnOn();
     const code = nextCode(secret);
     expect(await twoSteps.turnOffTwoSteps({ code })).toMatchObject({ ok: true });
@@ -232,7 +232,7 @@ describe("taking it away", () => {
     expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
   });
 
-  it("needs a right code, and counts wrong ones as guesses", async () => {
+  it("requires a right code and counts wrong ones", async () => {
     const { codes } = await turnOn();
     const turnOff = (code: string) => twoSteps.turnOffTwoSteps({ code });
     expect(await turnOff("000000")).toMatchObject({ error: { fields: { code: "codeWrong" } } });
@@ -241,7 +241,7 @@ describe("taking it away", () => {
     expect(await turnOff(codes[0] ?? "")).toMatchObject({ error: { code: "too-many-attempts" } });
   });
 
-  it("makes ten other recovery codes", async () => {
+  it("returns ten new recovery codes", async () => {
     const { codes } = await turnOn();
     const renewed = await twoSteps.renewRecoveryCodes();
     if (!renewed.ok) throw new Error("not renewed");
@@ -250,7 +250,7 @@ describe("taking it away", () => {
     expect(await twoSteps.getOwnTwoSteps()).toMatchObject({ codesLeft: 9 });
   });
 
-  it("is an administrator's doing, too, and ends the person's sessions", async () => {
+  it("can be done by an administrator, which ends the person's sessions", async () => {
     await turnOn();
     await signInAs(await makeStaff("administrator"));
     expect((await listStaff()).find(({ id }) => id === person.id)?.twoSteps).toBe(true);
@@ -275,7 +275,7 @@ describe("taking it away", () => {
 });
 
 describe("required of administrators", () => {
-  it("leaves one without it nothing but setting it up, and the others everything", async () => {
+  it("allows an administrator without it only to set it up", async () => {
     const admin = await makeStaff("administrator", passwordHash);
     await signInAs(admin);
     expect(await settings.getSettings()).toEqual({ twoStepsRequired: false });

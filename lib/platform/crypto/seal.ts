@@ -6,8 +6,8 @@ const TAG = 16;
 
 /**
  * Encrypts a text with AES-256-GCM under a key derived from the secret (HKDF-SHA256, RFC 5869). The
- * context ("link:ID") is bound to it: the sealed text opens nowhere else. A random nonce of 96 bits
- * is fit for 2^32 texts under one key (NIST SP 800-38D, 8.3).
+ * context ("link:ID") is authenticated: the sealed text opens under no other. A random nonce of 96
+ * bits is safe for 2^32 texts under one key (NIST SP 800-38D, 8.3).
  */
 export function seal(
   plain: string,
@@ -22,7 +22,7 @@ export function seal(
   return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url"), keyId };
 }
 
-/** Opens a sealed text; null when it was sealed under another key or context, or was changed. */
+/** Decrypts a sealed text; null if it was sealed under another key or context, or was changed. */
 export function unseal(
   sealed: string,
   keyId: string,
@@ -45,19 +45,19 @@ export function unseal(
   }
 }
 
-/** Names the key that a secret makes, without telling it; kept beside whatever it sealed. */
+/** Returns the id of a secret's key, stored beside each sealed text. */
 export function keyIdOf(secret: string): string {
   return sealingKey(secret).keyId;
 }
 
-/** Two at most are in use: while a secret is replaced, the old one and the new one. */
+/** At most two are in use: during a rotation, the old and the new one. */
 const derived = new Map<string, { key: Buffer; keyId: string }>();
 
 function sealingKey(secret: string): { key: Buffer; keyId: string } {
   const known = derived.get(secret);
   if (known) return known;
   const key = Buffer.from(hkdfSync("sha256", secret, "", "foyer seal v1", 32));
-  // Names the key without telling it: a fingerprint of a value derived from the key.
+  // Does not reveal the key: a fingerprint of a value derived from it.
   const keyId = createHash("sha256").update("foyer key id").update(key).digest("hex").slice(0, 12);
   const made = { key, keyId };
   derived.set(secret, made);

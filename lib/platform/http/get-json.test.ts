@@ -7,7 +7,7 @@ import { isOutdated, onOutdated } from "./new-build";
 vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
 afterEach(() => vi.unstubAllEnvs());
 
-/** Serves one JSON handler of a build, and reads it as a page of another build would. */
+/** Serves a JSON handler of one build and reads it as a page of another build. */
 async function readAcross(serverBuild: string, pageBuild: string): Promise<unknown> {
   vi.stubEnv("FOYER_BUILD_ID", serverBuild);
   const response = await answer(new Request("http://localhost/"), async () => ({ rows: [1] }));

@@ -1,7 +1,7 @@
 import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
 import { noteBuild } from "./new-build";
 
-/** A read that ended in an expected failure; `code` is `offline` when Foyer itself did not answer. */
+/** An expected failure of a read; `code` is `offline` if Foyer did not respond. */
 export class ReadFailure extends Error {
   constructor(readonly code: ErrorCode) {
     super(code);
@@ -9,13 +9,13 @@ export class ReadFailure extends Error {
   }
 }
 
-/** The last answer of each address with its ETag, so that an unchanged list is not sent again. */
+/** The last response of each URL with its ETag, so that an unchanged list is not sent again. */
 const held = new Map<string, { etag: string; text: string }>();
 const HELD_AT_MOST = 60;
 
 /**
- * Reads one of our own GET handlers. `T` is what the handler returns: nothing here checks it, because
- * both sides come from one build. Throws ReadFailure, never anything else.
+ * Reads one of our GET handlers. `T` is the handler's return type, unchecked because both sides
+ * come from one build. Throws only ReadFailure.
  */
 export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
   const before = held.get(url);

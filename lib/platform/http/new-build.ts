@@ -22,7 +22,7 @@ export function isOutdated(): boolean {
   return outdated;
 }
 
-/** Calls the listener when the page becomes outdated. Returns how to stop that. */
+/** Calls the listener when the page becomes outdated. Returns a function that unsubscribes. */
 export function onOutdated(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

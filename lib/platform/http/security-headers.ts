@@ -1,7 +1,7 @@
 /**
- * What a page may load and run: our own files, and scripts and styles that carry this request's
- * nonce. Participants' avatars may come from anywhere by https. In development React needs eval,
- * and Next's overlay inline styles and a socket.
+ * Returns the content security policy: our own files, and scripts and styles with this request's
+ * nonce. Avatars may come from any https origin. In development React needs eval, and Next's
+ * overlay needs inline styles and a socket.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
@@ -18,7 +18,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
   ].join("; ");
 }
 
-/** The headers that are the same for every answer. HSTS only where TLS is what people use. */
+/** Returns the headers common to all responses. HSTS only if the public URL is https. */
 export function securityHeaders(publicUrl: string): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",

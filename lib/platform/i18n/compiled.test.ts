@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compiled } from "./compiled";
 
 describe("compiled dictionaries", () => {
-  test("say what was written, with numbers, choices and signs that look like markup", () => {
+  test("format numbers, choices and characters that look like markup", () => {
     const en = createTranslator({ locale: "en", messages: compiled.en });
     const ru = createTranslator({ locale: "ru", messages: compiled.ru });
     expect(en("common.cancel")).toBe("Cancel");
@@ -13,7 +13,7 @@ describe("compiled dictionaries", () => {
     expect(ru("imports.input.example")).toContain("Борис Иванов <boris@example.com>");
   });
 
-  test("are plain, as what is handed to the browser must be", () => {
+  test("are plain objects, as required for the browser", () => {
     const plain = (value: unknown): boolean =>
       typeof value !== "object" ||
       value === null ||

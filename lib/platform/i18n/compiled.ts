@@ -3,8 +3,8 @@ import type { Locale } from "./locales";
 import { type Messages, messages } from "./messages";
 
 /**
- * The dictionaries as their formatter reads them: parsed once, here, so that nobody else, the browser
- * least of all, carries a parser of messages. next.config.js names the formatter that goes with it.
+ * The compiled dictionaries. Parsed once on the server, so that the browser needs no message
+ * parser. next.config.js selects the matching formatter.
  */
 export const compiled: Record<Locale, Messages> = {
   en: compileAll(messages.en),
@@ -12,8 +12,8 @@ export const compiled: Record<Locale, Messages> = {
 };
 
 /**
- * The same as one text each, for the browser: a page that hands over thousands of values takes twice
- * as long to make and to read.
+ * The same with one text per namespace for the browser: thousands of separate values double the
+ * time to render and parse a page.
  */
 export const written: Record<Locale, string> = {
   en: JSON.stringify(compiled.en),
@@ -21,10 +21,10 @@ export const written: Record<Locale, string> = {
 };
 
 function compileAll<T>(texts: T): T {
-  // Typed as before: who translates sees keys and arguments, never what stands in the place of a text.
+  // Typed like the source: translators see keys and arguments, not compiled texts.
   const all: T = JSON.parse(JSON.stringify(texts), (_key, value: unknown) =>
     typeof value === "string" ? compile(value) : value,
   );
-  // The compiler's objects have no prototype, and only plain ones may be handed to the browser.
+  // The compiler's objects have no prototype; only plain objects can be passed to the browser.
   return JSON.parse(JSON.stringify(all));
 }

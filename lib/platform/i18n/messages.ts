@@ -57,7 +57,7 @@ const en = {
   validation: enValidation,
 };
 
-/** The shape of a dictionary: English is the original, the others must have every key of it. */
+/** The type of a dictionary: English is the source, other languages must have all its keys. */
 export type Messages = typeof en;
 
 const ru: Messages = {

@@ -7,10 +7,10 @@ import { isLocale, LOCALES, type Locale } from "./locales";
 import { compiled } from "./compiled";
 import type { Messages } from "./messages";
 
-/** The cookie in which a person's choice of language is kept. */
+/** The cookie that stores a person's language. */
 export const LOCALE_COOKIE = "foyer.locale";
 
-/** The language of this request: the person's choice, else what the browser asks for, else English. */
+/** Returns the language of this request: the person's choice, the browser's, or English. */
 export const requestLocale = cache(async (): Promise<Locale> => {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   if (isLocale(chosen)) return chosen;
@@ -21,7 +21,9 @@ export const requestLocale = cache(async (): Promise<Locale> => {
   return isLocale(wanted) ? wanted : LOCALES[0];
 });
 
-/** The translator of one namespace for server components, in the language of this request. */
+/**
+ * Returns the translator of one namespace for server components, in the language of this request.
+ */
 export async function getTranslations<N extends keyof Messages>(namespace: N) {
   const locale = await requestLocale();
   return createTranslator({ locale, messages: compiled[locale], namespace });

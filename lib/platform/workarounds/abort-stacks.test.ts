@@ -30,7 +30,7 @@ async function kept(requests: number): Promise<number> {
   return stores.filter((store) => store.deref() !== undefined).length;
 }
 
-test("a kept signal does not keep the requests beside it", async () => {
+test("a retained signal does not retain concurrent requests", async () => {
   readAbortStacks();
   expect(await kept(20)).toBeLessThan(3);
 });
