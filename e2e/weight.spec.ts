@@ -5,6 +5,7 @@ import { MOST, weigh } from "./support/weight";
 async function expectLight(page: Page, url: string, most: number) {
   const weight = await weigh(page, url);
   expect(weight, "no script was counted").toBeGreaterThan(0);
+  test.info().annotations.push({ type: "kB", description: weight.toFixed(1) });
   expect(weight).toBeLessThanOrEqual(most);
 }
 
