@@ -9,14 +9,14 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Foyer", template: "%s · Foyer" },
   applicationName: "Foyer",
-  // Forms sent before the page's scripts run must name their origin: under the header's
-  // no-referrer alone browsers send "null", which server actions refuse.
+  // Forms sent before hydration must have an Origin: with no-referrer browsers send "null", which
+  // server actions refuse.
   referrer: "same-origin",
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, email: false, address: false, date: false },
 };
 
-/** Colors the browser's own bars like the page. */
+/** Returns the color of the browser's bars. */
 export async function generateViewport(): Promise<Viewport> {
   const light = "#faf9f7";
   const dark = "#12120f";
@@ -33,7 +33,7 @@ export async function generateViewport(): Promise<Viewport> {
 
 /** The document: language, theme, density and fonts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // The nonce of the content security policy exists only in pages made for the request.
+  // Only pages rendered per request have the CSP nonce.
   await connection();
   const [locale, theme, density] = await Promise.all([
     requestLocale(),

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/shell/wordmark";
 
-/** The way in: the form on one side; on wide screens the doorway that it opens on the other. */
+/** The layout of sign-in pages: the form, and on wide screens an illustration beside it. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(30rem,5fr)_7fr]">

@@ -10,7 +10,9 @@ import { requestTheme } from "@/lib/preferences/theme";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { currentProject, visibleProjects } from "@/lib/access/resolve-project";
 
-/** The shell around everything behind sign-in. Not the guard: each page and each read is its own. */
+/**
+ * The shell of every page after sign-in. It is not the guard: each page and each read has its own.
+ */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [staff, locale, theme, timeZone] = await Promise.all([
     currentStaff(),
@@ -18,7 +20,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     requestTheme(),
     requestTimeZone(),
   ]);
-  // The page below is about to send them to sign in, with the way back.
+  // The page itself redirects to sign-in, with the way back.
   if (!staff) return children;
   const projects = await visibleProjects(staff);
   const current = projects.length > 0 ? await currentProject(staff) : null;

@@ -10,7 +10,7 @@ import { findingsOf } from "./findings";
 const ICONS = { fine: CircleCheck, look: CircleAlert, bad: CircleX };
 const COLOURS = { fine: "text-ink-faint", look: "text-warning-text", bad: "text-danger-text" };
 
-/** Why a person can or can't join, in one card that can be copied for whoever asked. */
+/** Why a person can or can't join, as a card to copy. */
 export function AccessCard({ access }: { access: Access }) {
   const t = useTranslations("activity");
   const format = useFormatter();

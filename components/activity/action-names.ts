@@ -6,7 +6,7 @@ const names = new Set(
   ),
 );
 
-/** Every action that has a name, in the order of the dictionary. */
+/** All named actions, in the order of the dictionary. */
 export const ACTIONS: readonly string[] = [...names];
 
 type Nouns = typeof enActivity.actions;
@@ -14,7 +14,7 @@ type ActionKey = {
   [Noun in keyof Nouns]: `actions.${Noun}.${Extract<keyof Nouns[Noun], string>}`;
 }[keyof Nouns];
 
-/** The dictionary's key of an action; null for one that has no name. */
+/** Returns an action's key in the dictionary; null if it has no name. */
 export function actionKey(action: string): ActionKey | null {
   const key = `actions.${action}`;
   return isKey(key, action) ? key : null;

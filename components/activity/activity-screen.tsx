@@ -24,7 +24,7 @@ const NONE = {
   participant: "",
 } as const;
 
-/** Everything that was done here, with filters and a way to take it out. */
+/** The activity log with filters and an export. */
 export function ActivityScreen({ people }: { people: readonly ActivityPerson[] }) {
   const t = useTranslations("activity");
   const { state, change, filtered } = useActivityState();

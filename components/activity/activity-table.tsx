@@ -15,7 +15,7 @@ type ActivityTableProps = {
   empty: ReactNode;
 };
 
-/** The activity as far as it was loaded, newest first. */
+/** The loaded activity, newest first. */
 export function ActivityTable({ label, query, empty }: ActivityTableProps) {
   const t = useTranslations("activity");
   const text = useFailureText();

@@ -7,7 +7,7 @@ import type { Change } from "@/lib/activity/types";
 
 type Field = keyof typeof enActivity.fields;
 
-/** What became of each field: the old value struck out, the new one after it. */
+/** Changed fields: the old value struck out, then the new one. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations("activity");
   const staff = useTranslations("staff");

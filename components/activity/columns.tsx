@@ -18,7 +18,7 @@ const TONES = {
   unknown: "warning",
 } as const;
 
-/** The columns of the activity: when, who, what, to what, how it ended. */
+/** The columns of the activity: time, staff, action, subject, outcome. */
 export function activityColumns(
   t: ReturnType<typeof useTranslations<"activity">>,
   reasonOf: (code: ErrorCode) => string,
@@ -86,7 +86,7 @@ export function activityColumns(
   ];
 }
 
-/** Who it was where nobody's name is written down. */
+/** The actor of entries without a name. */
 function actorOf(action: string): "outside" | "stranger" | "nobody" {
   if (isExternal(action)) return "outside";
   return action.startsWith("session.") ? "stranger" : "nobody";
@@ -103,7 +103,7 @@ function Subject({ row, unknown, restore }: SubjectProps) {
       </span>
     );
   }
-  // What was refused before its name was known is shown by the conference it was in.
+  // A refusal without a known name shows the conference.
   const name = subject || conferenceTitle || conferenceCode;
   const href = participantCode
     ? routes.participant(conferenceCode, participantCode)

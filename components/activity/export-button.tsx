@@ -6,7 +6,9 @@ import type { ActivityParams } from "@/lib/activity/schema";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
-/** Takes what matches out as a file. A form's post, so that the browser saves it as it comes. */
+/**
+ * Downloads matching entries. A form post, so that the browser saves the response as it arrives.
+ */
 export function ExportButton({ state }: { state: ActivityParams }) {
   const t = useTranslations("activity");
   const query = new URLSearchParams(

@@ -17,7 +17,7 @@ type FiltersProps = {
   onChange: (next: Partial<ActivityParams>) => void;
 };
 
-/** By staff, action, outcome and days; one conference or participant, where a link set it. */
+/** Filters by staff, action, outcome and days; by conference or participant if a link set it. */
 export function Filters({ people, state, onChange }: FiltersProps) {
   const t = useTranslations("activity");
   const all = { value: "", label: t("filters.all") };
@@ -38,7 +38,7 @@ export function Filters({ people, state, onChange }: FiltersProps) {
         value={state.action}
         options={[all, ...actions]}
         onChange={(action) => onChange({ action })}
-        // Its longest entry would push the days apart.
+        // Its longest entry would push the dates apart.
         className="md:[&_select]:w-46"
       />
       <SelectFilter

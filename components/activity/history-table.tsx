@@ -9,7 +9,7 @@ import { ActivityTable } from "./activity-table";
 
 type HistoryTableProps = { conferenceCode: string; participantCode?: string; label: string };
 
-/** What was done in a conference, or to one of its participants. */
+/** The history of a conference or of a participant. */
 export function HistoryTable({ conferenceCode, participantCode = "", label }: HistoryTableProps) {
   const t = useTranslations("activity");
   const query = useInfiniteQuery({

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from "react";
 import { ActivityParams } from "@/lib/activity/schema";
 import { useUrlState } from "../data-table/use-url-state";
 
-/** The filters of the activity, kept in the URL; what filters nothing does not stand there. */
+/** The filters of the activity in the URL; defaults are left out. */
 export function useActivityState() {
   const { params, set } = useUrlState();
   const state = useMemo(() => ActivityParams.parse(Object.fromEntries(params)), [params]);

@@ -18,13 +18,13 @@ import { TimeFields } from "./time-fields";
 const FIELDS = ["title", "description", "starts", "timeZone", "duration", "folderCode"] as const;
 
 type ConferenceFormProps = {
-  /** What is known so far; new values take the places of those that nobody has typed over. */
+  /** The known values; new ones replace fields that the person has not edited. */
   values: ConferenceFields;
   submitLabel: string;
   cancelHref: string;
-  /** Answers why it did not work, or null when it did. */
+  /** Submits; returns the failure, or null on success. */
   onSubmit: (fields: ConferenceFields) => Promise<Failure | null>;
-  /** What is to be said of a failure that belongs to no field. */
+  /** Returns the text of a failure that belongs to no field. */
   problem: ReactNode;
   timeFromBoomstream?: boolean;
 };
@@ -47,7 +47,7 @@ export function ConferenceForm({
   const { title, description, starts, timeZone, duration, folderCode } = values;
   const first = useRef(true);
   useEffect(() => {
-    // What the form began with is there already: setting it again would move the caret.
+    // Initial values are set already: setting them again would move the caret.
     if (first.current) first.current = false;
     else
       reset(
@@ -55,7 +55,7 @@ export function ConferenceForm({
         { keepDirtyValues: true },
       );
   }, [title, description, starts, timeZone, duration, folderCode, reset]);
-  // What is typed before the script is there would be lost when it comes.
+  // Text typed before hydration would be lost.
   const readOnly = !useHydrated();
   const submit = form.handleSubmit(async (fields) => {
     const failure = await onSubmit(fields);

@@ -10,7 +10,7 @@ import { EmptyState } from "../ui/empty-state";
 
 type ConferencesEmptyProps = {
   query: string;
-  /** The list was never read, so nobody knows whether it is empty. */
+  /** The list was never fetched, so it may not be empty. */
   unread: boolean;
   mayManage: boolean;
   period: Period;
@@ -18,7 +18,7 @@ type ConferencesEmptyProps = {
   onClear: () => void;
 };
 
-/** Why the list shows nothing, with the way to begin or the way back. */
+/** Says why the list is empty, with the next step. */
 export function ConferencesEmpty({
   query,
   unread,

@@ -29,7 +29,7 @@ const DeleteDialog = lazyDialog(() => import("./delete-dialog").then((file) => f
 
 type ConferencesScreenProps = { projectId: string; mayManage: boolean };
 
-/** The list of conferences: find one, open it, begin a new one. */
+/** The list of conferences: search, open, create. */
 export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenProps) {
   const t = useTranslations("conferences");
   const common = useTranslations("common");

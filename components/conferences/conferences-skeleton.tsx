@@ -7,7 +7,7 @@ import { PageHeader } from "../ui/page-header";
 import { Skeleton } from "../ui/skeleton";
 import { conferenceColumns } from "./columns";
 
-/** The list while it is on its way: everything in its place, grey where words will be. */
+/** The placeholder of the list while it loads. */
 export function ConferencesSkeleton() {
   const t = useTranslations("conferences");
   return (

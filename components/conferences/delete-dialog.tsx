@@ -20,7 +20,7 @@ type DeleteDialogProps = {
   onDeleted?: () => void;
 };
 
-/** Asks for the title, then deletes the conference at Boomstream. */
+/** Asks for the title, then deletes the conference in Boomstream. */
 export function DeleteDialog({ conference, open, onOpenChange, onDeleted }: DeleteDialogProps) {
   const t = useTranslations("conferences");
   const toast = useToast();

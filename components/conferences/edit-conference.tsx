@@ -16,7 +16,7 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { ConferenceForm } from "./conference-form";
 
-/** Changes a conference and goes back to it. */
+/** Edits a conference and returns to it. */
 export function EditConference({ conference }: { conference: Conference }) {
   const t = useTranslations("conferences");
   const edited = useTranslations("common.edited");
@@ -26,12 +26,12 @@ export function EditConference({ conference }: { conference: Conference }) {
   const client = useQueryClient();
   const { code } = conference;
   const zone = useTimeZone() ?? "UTC";
-  // As the page brought it: what comes later is not what the person has seen.
+  // The values of the first render: the person has not seen later ones.
   const [loaded] = useState<ConferenceFields>({
     title: conference.title,
     description: conference.description,
     ...timeFields(conference),
-    // What the form offers for a first start.
+    // The form's defaults for a first start.
     ...(conference.startsAt === null && { timeZone: zone, duration: "60" }),
     folderCode: conference.folderCode ?? "",
   });

@@ -15,7 +15,7 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { ConferenceForm } from "./conference-form";
 
-/** Creates a conference and opens it. The same form sent twice is one conference: its id says so. */
+/** Creates a conference and opens it, once per form id. */
 export function NewConference({ projectId }: { projectId: string }) {
   const t = useTranslations("conferences");
   const text = useFailureText();
@@ -48,7 +48,7 @@ export function NewConference({ projectId }: { projectId: string }) {
         ? t("form.unknownOutcome", { title: fields.title })
         : text(error),
     );
-    // A failure that is certain may be tried anew; a lost answer must stay the same attempt.
+    // Only a certain failure gets a new id; a lost response must stay the same attempt.
     if (error.code !== "offline" && error.code !== "unknown-outcome") setId(newId());
     return error;
   }

@@ -9,7 +9,7 @@ import type { ConferenceListParams } from "@/lib/conferences/schema";
 import { ReadFailure } from "@/lib/platform/http/get-json";
 import { useRefetchInterval } from "../live/live-state";
 
-/** The list as far as it was loaded, how fresh it is, and how to make it fresher. */
+/** Returns the loaded list, its freshness and a function that refreshes it. */
 export function useConferences(projectId: string, params: ConferenceListParams) {
   const client = useQueryClient();
   const again = useRefetchInterval();

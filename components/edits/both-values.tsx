@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 
 type BothValuesProps = { label: string; mine: string; now: string };
 
-/** One field as the person has typed it, and as it is now: side by side where there is room. */
+/** One field with the person's value and the current one, side by side if there is room. */
 export function BothValues({ label, mine, now }: BothValuesProps) {
   const t = useTranslations("common.edited");
   return (

@@ -10,15 +10,15 @@ import type { Conflict } from "./use-edit";
 
 type ConflictDialogProps<F> = {
   conflict: Conflict<F>;
-  /** What each field is called. */
+  /** The names of the fields. */
   labels: Record<keyof F & string, string>;
   choosing: "mine" | "now" | null;
   onChoose: (choice: "mine" | "now") => void;
-  /** Back to the form. */
+  /** Returns to the form. */
   onClose: () => void;
 };
 
-/** Two people changed the same: both values, field by field, and which are to stay. */
+/** Shows the fields that two people changed, with both values to choose from. */
 export function ConflictDialog<F extends Record<string, string>>({
   conflict,
   labels,

@@ -5,12 +5,12 @@ import { attempt } from "@/lib/platform/call-action";
 import { settled } from "@/lib/platform/merge-edits";
 import type { ActionResult, Failure } from "@/lib/platform/result";
 
-/** What two people want different things of: what the form began with, says, and what there is now. */
+/** A conflict: the loaded, the person's and the current values. */
 export type Conflict<F> = { loaded: F; mine: F; now: F; again: boolean };
 
 /**
- * Sends an edit with what the form was loaded with. Where somebody else has changed the same
- * meanwhile, nothing is written: `conflict` holds both, and `choose` settles it.
+ * Sends an edit with the values that the form was loaded with. On a conflict nothing is written:
+ * `conflict` has both values, and `choose` resolves it.
  */
 export function useEdit<F extends Record<string, string>, T>(
   send: (edit: F & { loaded: F }) => Promise<ActionResult<T>>,
@@ -41,7 +41,7 @@ export function useEdit<F extends Record<string, string>, T>(
   }
   return {
     save,
-    /** Why it did not work, where no choice can mend it. */
+    /** A failure that no choice can resolve. */
     failure,
     conflict,
     choosing,
@@ -51,7 +51,7 @@ export function useEdit<F extends Record<string, string>, T>(
       await save(conflict.now, settled(conflict, choice), choice);
       setChoosing(null);
     },
-    /** Back to the form, with what was typed. */
+    /** Returns to the form with its input. */
     dismiss: () => setConflict(null),
   };
 }

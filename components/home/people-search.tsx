@@ -15,7 +15,7 @@ import { SearchBox } from "../ui/search-box";
 
 const SHOWN = 8;
 
-/** Finds a person by name, address or link, and leads to the panel that fixes their access. */
+/** Finds a person by name, address or link, and opens their panel. */
 export function PeopleSearch({ focused }: { focused: boolean }) {
   const t = useTranslations("home");
   const people = useTranslations("people");

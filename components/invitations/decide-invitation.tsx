@@ -15,7 +15,7 @@ import { useFailureText } from "../ui/use-failure-text";
 
 type DecideInvitationProps = { conferenceCode: string; invitation: UnknownInvitation };
 
-/** The choices about one invitation whose answer was lost. */
+/** The choices for an invitation with a lost response. */
 export function DecideInvitation({ conferenceCode, invitation }: DecideInvitationProps) {
   const { id, email } = invitation;
   const t = useTranslations("invitations.unknown");
@@ -24,7 +24,7 @@ export function DecideInvitation({ conferenceCode, invitation }: DecideInvitatio
   const router = useRouter();
   const cache = useRosterCache(conferenceCode);
   const [pending, setPending] = useState(false);
-  // Kept, so that pressing again after a lost answer is still the same invitation.
+  // Kept, so that a retry after a lost response is the same invitation.
   const [again] = useState(newId);
 
   async function decide(input: Parameters<typeof decideInvitation>[0]) {

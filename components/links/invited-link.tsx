@@ -8,7 +8,7 @@ import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { useTickingNow } from "../ui/time-ago";
 
-/** The link that an invitation brought, with the button to copy it and how long it works. */
+/** The link of a new invitation, with a copy button and its expiry. */
 export function InvitedLink({ invited }: { invited: Invited }) {
   const t = useTranslations("invitations");
   const participants = useTranslations("participants");

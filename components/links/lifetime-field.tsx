@@ -12,13 +12,13 @@ const UNITS = { minutes: 60, hours: 3_600, days: 86_400 } as const;
 type Unit = keyof typeof UNITS;
 
 type LifetimeFieldProps = {
-  /** Seconds; null: no limit; NaN while a custom one is not a number. */
+  /** Seconds; null: no expiry; NaN: the custom value is not a number. */
   value: number | null;
   onChange: (seconds: number | null) => void;
   error?: string | undefined;
 };
 
-/** How long a link works: no limit, a preset, or an amount of a unit. */
+/** The lifetime of a link: no expiry, a preset, or a number of units. */
 export function LifetimeField({ value, onChange, error }: LifetimeFieldProps) {
   const t = useTranslations("invitations");
   const preset = LIFETIMES.findIndex((seconds) => seconds === value);

@@ -3,12 +3,12 @@
 import type { RosterRow } from "@/lib/participants/types";
 import { A_MINUTE, type LinkTools } from "./use-link-tools";
 
-/** Whether a link has run out by now. */
+/** Returns true if a link has expired. */
 export function isExpired(link: RosterRow["link"], now: number): boolean {
   return link !== null && link.expiresAt !== null && link.expiresAt <= now;
 }
 
-/** What is known of a link: unknown, without limit, when it expires, or that it has. */
+/** The state of a link: unknown, no expiry, its expiry, or expired. */
 export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: LinkTools }) {
   const { t, format, now } = tools;
   if (link === null) return <span className="min-w-0 truncate text-ink-faint">{t("unknown")}</span>;

@@ -7,7 +7,7 @@ import { copyLinks } from "@/lib/links/actions";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Fetches one person's link for copying; null when the person has been told why there is none. */
+/** Fetches one person's link for copying; null after it reported why there is none. */
 export function useCopyLink(): (code: string) => Promise<string | null> {
   const t = useTranslations("participants.link");
   const text = useFailureText();

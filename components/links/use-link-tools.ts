@@ -5,12 +5,12 @@ import { useFormatter, useTranslations } from "use-intl";
 import { useTickingNow } from "../ui/time-ago";
 import { useCopyLink } from "./use-copy-link";
 
-/** How often a roster looks at the clock (ms). */
+/** Interval at which a roster updates expiries (ms). */
 export const A_MINUTE = 60_000;
 
 export type LinkTools = ReturnType<typeof useLinkTools>;
 
-/** What the cells of links share, once for a list: words, the clock, the way to fetch a link. */
+/** Shared by all link cells of a list: texts, clock and fetching. */
 export function useLinkTools() {
   const t = useTranslations("participants.link");
   const format = useFormatter();

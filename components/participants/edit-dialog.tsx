@@ -22,7 +22,7 @@ type Fields = { email: string; name: string };
 
 type EditDialogProps = { row: RosterRow; onSaved: () => void; onClose: () => void };
 
-/** Changes a participant's e-mail and name, from what Boomstream says they are right now. */
+/** Edits a participant's email and name, with the current values from Boomstream. */
 export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
   const t = useTranslations("participants");
   const edited = useTranslations("common.edited");
@@ -49,7 +49,7 @@ export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
     void attempt(() => refreshParticipant({ code: row.code })).then((result) => {
       if (!open || !result.ok) return;
       const { email, name } = result.data;
-      // What the person has typed meanwhile stays, and so does what they saw when they typed it.
+      // Keeps the input and the values that the person saw while typing.
       setLoaded((before) => ({
         email: getFieldState("email").isDirty ? before.email : email,
         name: getFieldState("name").isDirty ? before.name : name,

@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 
 type ExportButtonProps = { conferenceCode: string; params: RosterParams };
 
-/** Saves what the roster shows, all of it, as a file that spreadsheets open. */
+/** Downloads the whole shown roster as CSV. */
 export function ExportButton({ conferenceCode, params }: ExportButtonProps) {
   const t = useTranslations("participants");
   function save() {

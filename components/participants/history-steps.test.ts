@@ -25,7 +25,7 @@ function entry(
   };
 }
 
-it("counts what the same person did several times in a row", () => {
+it("counts repeated entries of the same person", () => {
   const rows = [
     entry(4, "link.copy"),
     entry(3, "link.copy"),
@@ -37,7 +37,7 @@ it("counts what the same person did several times in a row", () => {
   ]);
 });
 
-it("leaves out a plan that was carried out, and keeps one that was not", () => {
+it("drops a completed plan and keeps a pending one", () => {
   const done = [entry(2, "participant.revoke"), entry(1, "participant.revoke", "planned")];
   expect(withoutRepeats(done).map(({ row }) => row.seq)).toEqual([2]);
   const open = [entry(3, "participant.revoke", "planned"), entry(1, "link.copy")];

@@ -10,7 +10,7 @@ import type { LinkTools } from "../links/use-link-tools";
 
 type LinkCellProps = { row: RosterRow; tools: LinkTools; onNewLink: () => void };
 
-/** A participant's link: how long it lasts, and the button to copy it or, without one, to make one. */
+/** A participant's link: its expiry, and a button to copy or create it. */
 export function LinkCell({ row, tools, onNewLink }: LinkCellProps) {
   const { t, now, copyLink } = tools;
   if (row.status !== "active") return <span className="text-ink-faint">—</span>;

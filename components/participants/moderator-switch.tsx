@@ -8,11 +8,11 @@ type ModeratorSwitchProps = {
   label: string;
   row: RosterRow;
   describedBy: string;
-  /** Changes the role; done when the list tells how it is now. */
+  /** Changes the role; resolves when the list shows it. */
   onChange: (row: RosterRow, moderator: boolean) => Promise<void>;
 };
 
-/** The role of one participant; while it changes, it is not pressed again. */
+/** The role switch of one participant; ignores clicks while saving. */
 export function ModeratorSwitch({ label, row, describedBy, onChange }: ModeratorSwitchProps) {
   const [pending, setPending] = useState(false);
   async function change(moderator: boolean) {

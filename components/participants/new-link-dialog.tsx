@@ -20,7 +20,7 @@ import { nameOf } from "@/lib/participants/display-name";
 
 type NewLinkDialogProps = { row: RosterRow; onDone: () => void; onClose: () => void };
 
-/** Makes a new link for a participant, or gives a revoked one access again, and shows the link. */
+/** Creates a new link for a participant, or restores access, and shows the link. */
 export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
   const t = useTranslations("participants.newLinkDialog");
   const common = useTranslations("common");
@@ -47,7 +47,7 @@ export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
       return;
     }
     setFailure(result.error);
-    // A failure that is certain may be tried anew; a lost answer must stay the same attempt.
+    // Only a certain failure gets a new id; a lost response must stay the same attempt.
     if (result.error.code !== "offline" && result.error.code !== "unknown-outcome") setId(newId());
     if (result.error.code === "unknown-outcome") onDone();
   }

@@ -8,19 +8,19 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useFailureText } from "../ui/use-failure-text";
 import { nameOf } from "@/lib/participants/display-name";
 
-/** At most so many names stand in the question; the rest is a number. */
+/** Maximum names in the question; the rest is a number. */
 const NAMED = 6;
 
 type RevokeDialogProps = {
-  /** Whose access is meant: a frozen list, shown before anything happens. */
+  /** The people, frozen before the dialog opens. */
   rows: readonly RosterRow[];
-  /** How many are meant, where only the first of them are given. */
+  /** The number of people, if only the first are given. */
   count?: number;
   onRevoke: () => Promise<Failure | null>;
   onClose: () => void;
 };
 
-/** Asks before access is taken away, naming who loses it. */
+/** Confirms a revocation, naming who loses access. */
 export function RevokeDialog({ rows, count = rows.length, onRevoke, onClose }: RevokeDialogProps) {
   const t = useTranslations("participants");
   const format = useFormatter();

@@ -5,7 +5,7 @@ import { RevokeDialog } from "./revoke-dialog";
 import { useRevoke, useRevokeFrozen } from "./use-revoke";
 import type { Frozen } from "./use-selection";
 
-/** Who is meant: people that the browser holds, or a list that the server keeps. */
+/** The people: loaded rows, or a list stored on the server. */
 export type RevokedPeople =
   { kind: "revoke"; rows: readonly RosterRow[] } | { kind: "revoke-frozen"; frozen: Frozen };
 
@@ -16,7 +16,7 @@ type RevokePeopleProps = {
   onClose: () => void;
 };
 
-/** Asks before it takes access away from some people of a conference, then does. */
+/** Confirms, then revokes the access of some people of a conference. */
 export function RevokePeople({ conferenceCode, people, onRevoked, onClose }: RevokePeopleProps) {
   const revoke = useRevoke(conferenceCode);
   const revokeFrozen = useRevokeFrozen(conferenceCode);

@@ -6,7 +6,7 @@ import { lazyDialog } from "../ui/lazy";
 import type { RevokedPeople } from "./revoke-people";
 import { useRosterCache } from "./use-roster-cache";
 
-// Fetched when one is opened: the roster itself needs neither forms nor dialogs.
+// Loaded when opened: the roster itself needs neither forms nor dialogs.
 const EditDialog = lazyDialog(() => import("./edit-dialog").then((file) => file.EditDialog));
 const NewLinkDialog = lazyDialog(() =>
   import("./new-link-dialog").then((file) => file.NewLinkDialog),
@@ -20,7 +20,7 @@ const ShareDialog = lazyDialog(() =>
 const RevokePeople = lazyDialog(() => import("./revoke-people").then((file) => file.RevokePeople));
 const QrDialog = lazyDialog(() => import("../templates/qr-dialog").then((file) => file.QrDialog));
 
-/** Which dialog of the roster is open, and about whom. */
+/** The open dialog of the roster and its participant. */
 export type RosterDialog =
   | { kind: "edit"; row: RosterRow }
   | { kind: "link"; row: RosterRow }

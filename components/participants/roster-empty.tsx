@@ -17,7 +17,7 @@ type RosterEmptyProps = {
   onClear: () => void;
 };
 
-/** Why the roster shows nobody, with the way to begin or the way back. */
+/** Says why the roster is empty, with the next step. */
 export function RosterEmpty({
   conferenceCode,
   search,

@@ -46,7 +46,7 @@ type RosterScreenProps = {
   mayManage: boolean;
 };
 
-/** The roster of a conference: find people, see what they have, change it. */
+/** The roster of a conference: search, view and change people. */
 export function RosterScreen({ conferenceCode, title, dated, mayManage }: RosterScreenProps) {
   const t = useTranslations("participants");
   const { state, change, filtered } = useRosterState();
@@ -105,7 +105,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
   );
   const sort = parseSort(state.sort, SORTABLE, BY_NAME);
   const setSort = (next: typeof sort) => change({ sort: sortOf(formatSort(next)) });
-  // A pasted link must not stand in the address; whose it is, the search for people tells.
+  // A pasted link must not be in the URL; the people search finds its owner.
   const search = useCallback(
     (q: string) => change({ q: credentialIn(q) === null ? q : "" }),
     [change],
@@ -116,7 +116,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
     return row && (() => openPanel(row));
   }
   const clear = () => change({ q: "", role: "all", status: "active" });
-  // Who is ticked may have changed since, or lie outside of what is loaded.
+  // Selected rows may have changed or may not be loaded.
   const loaded = new Map(roster.rows.map((row) => [row.code, row]));
   const ticked = [...selection.rows.values()].map((row) => loaded.get(row.code) ?? row);
 
@@ -131,7 +131,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
       <Toolbar
         status={
           <>
-            {/* Without the freshness beside it: that would be read out every second. */}
+            {/* Without the freshness, which would be announced every second. */}
             <p role="status">
               {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
             </p>

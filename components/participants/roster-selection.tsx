@@ -21,15 +21,15 @@ type RosterSelectionProps = {
   open: boolean;
   conferenceCode: string;
   rows: readonly RosterRow[];
-  /** Fetches the messages for these people; null when the reason why not was told. */
+  /** Fetches the messages for these people; null after it reported a failure. */
   getMessages: (codes: string[]) => Promise<string | null>;
-  /** More than the browser holds: a list that the server keeps. */
+  /** A selection stored on the server. */
   frozen: Frozen | null;
   onClear: () => void;
   onRevoke: (dialog: RosterDialog) => void;
 };
 
-/** What can be done with the people ticked; only those with access count. */
+/** The actions for selected people; only those with access count. */
 export function RosterSelection(props: RosterSelectionProps) {
   const { conferenceCode, rows, getMessages, frozen, onClear, onRevoke } = props;
   const t = useTranslations("participants");

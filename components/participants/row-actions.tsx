@@ -27,18 +27,18 @@ type RowActionsProps = {
   row: RosterRow;
   onEdit: () => void;
   onNewLink: () => void;
-  /** Shows the link as a QR code; left out where messages and codes have no place. */
+  /** Shows the link as a QR code; omitted where not available. */
   onCode?: () => void;
   onShare?: () => void;
   /** Revokes a leaked link and makes a new one. */
   onReplace?: () => void;
-  /** Fetches the message for this person; null when the reason why not was told. */
+  /** Fetches the message for this person; null after it reported a failure. */
   getMessage?: () => Promise<string | null>;
   onRevoke: () => void;
   onUndo: () => void;
 };
 
-/** The menu of a roster's row: what can be done about this person. */
+/** The menu of a roster's row. */
 export function RowActions({ label, ...props }: RowActionsProps & { label: string }) {
   return (
     <RowMenu label={label}>
@@ -47,7 +47,7 @@ export function RowActions({ label, ...props }: RowActionsProps & { label: strin
   );
 }
 
-/** Made when the menu is opened: a hundred closed ones need no words. */
+/** Rendered when opened: a hundred closed menus need no texts. */
 function Items(props: RowActionsProps) {
   const {
     conferenceCode,

@@ -54,7 +54,7 @@ export function useRevoke(conferenceCode: string) {
   );
 }
 
-/** Revokes a list that the server keeps, under one Undo. */
+/** Revokes a list stored on the server, under one Undo. */
 export function useRevokeFrozen(conferenceCode: string) {
   const t = useTranslations("participants");
   const text = useFailureText();
@@ -85,7 +85,7 @@ export function useRevokeFrozen(conferenceCode: string) {
   );
 }
 
-/** Takes revocations back while there is time, and says how that ended. */
+/** Undoes revocations while possible and reports the result. */
 export function useUndoRevocations(conferenceCode: string) {
   const t = useTranslations("participants");
   const text = useFailureText();

@@ -8,13 +8,13 @@ import { peopleKeys } from "@/lib/people/queries";
 import type { Person } from "@/lib/people/types";
 import type { RosterPage, RosterRow } from "@/lib/participants/types";
 
-/** What the screens of one conference do to the rosters that the browser holds. */
+/** Updates of a conference's cached rosters. */
 export function useRosterCache(conferenceCode: string) {
   const client = useQueryClient();
   return useMemo(() => {
     const queryKey = rosterKeys.all(conferenceCode);
     return {
-      /** Shows a change at once; the function it answers takes the change back. */
+      /** Shows a change at once; returns a function that reverts it. */
       patch(codes: readonly string[], change: Partial<RosterRow>): () => void {
         const before = client.getQueriesData<RosterPage>({ queryKey });
         const people = client.getQueriesData<Person>({ queryKey: peopleKeys.people });
@@ -27,7 +27,7 @@ export function useRosterCache(conferenceCode: string) {
         return () =>
           [...before, ...people].forEach(([key, data]) => client.setQueryData(key, data));
       },
-      /** Asks again for the roster, and for the lists that count it. */
+      /** Refetches the roster and the lists that count it. */
       async refresh(): Promise<void> {
         await Promise.all([
           client.invalidateQueries({ queryKey }),
@@ -35,7 +35,7 @@ export function useRosterCache(conferenceCode: string) {
           client.invalidateQueries({ queryKey: peopleKeys.all }),
         ]);
       },
-      /** Keeps an answer on its way from overwriting what was just shown. */
+      /** Cancels pending refetches, which would overwrite the change. */
       hold: () =>
         Promise.all([
           client.cancelQueries({ queryKey }),

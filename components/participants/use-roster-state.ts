@@ -7,7 +7,7 @@ import { useUrlState } from "../data-table/use-url-state";
 
 const DEFAULTS = rosterParams(new URLSearchParams());
 
-/** Search, filters and sort of a roster, kept in the URL; what is as usual does not stand there. */
+/** Search, filters and sort of a roster in the URL; defaults are left out. */
 export function useRosterState() {
   const { params, set } = useUrlState();
   const state = useMemo(() => rosterParams(params), [params]);

@@ -11,12 +11,12 @@ import type { RosterParams } from "@/lib/participants/schema";
 import { useRefetchInterval } from "../live/live-state";
 import { useRosterCache } from "./use-roster-cache";
 
-/** While the scrollbar is dragged, only where it rests so long is asked for (ms). */
+/** How long a dragged scrollbar must rest before rows are fetched (ms). */
 const REST = 60;
-/** Rows beyond those in sight that are asked for, so that they are there when somebody comes. */
+/** Rows fetched beyond the visible ones. */
 const AHEAD = WINDOW / 2;
 
-/** The windows of a roster that are in sight, how fresh it is, and how to make it fresher. */
+/** Returns the visible windows of a roster, its freshness and a function that refreshes it. */
 export function useRoster(conferenceCode: string, params: RosterParams) {
   const cache = useRosterCache(conferenceCode);
   const again = useRefetchInterval();
@@ -68,8 +68,8 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
 }
 
 /**
- * Where the windows in sight begin, with those that scrolling will reach next. Scrolling is followed
- * at once, a jump (a scrollbar that is dragged) when it rests.
+ * Returns the starts of the visible windows and of the next ones. Follows scrolling at once, but a
+ * jump (a dragged scrollbar) only when it rests.
  */
 function useWindowsInSight() {
   const [starts, setStarts] = useState<readonly number[]>([0]);

@@ -8,7 +8,7 @@ import type { RosterParams } from "@/lib/participants/schema";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** A list that the server keeps, but for those who were unticked since. */
+/** A list stored on the server, except people deselected since. */
 export type Frozen = {
   id: string;
   count: number;
@@ -20,8 +20,8 @@ type State = { rows: ReadonlyMap<string, RosterRow>; frozen: Frozen | null };
 const NOBODY: State = { rows: new Map(), frozen: null };
 
 /**
- * Who is ticked on a roster. "All" means all who match, loaded or not: their rows while they are
- * few, else a list that the server froze at that moment.
+ * The selection of a roster. "All" means all who match, loaded or not: their rows if few, else a
+ * list that the server froze.
  */
 export function useSelection(conferenceCode: string, params: RosterParams, total: number) {
   const text = useFailureText();

@@ -21,7 +21,7 @@ const TONES = {
   gone: "neutral",
 } as const;
 
-/** Whose a link is, what it is worth, and the way to take it away. */
+/** The owner and state of a link, with a button to revoke access. */
 export function FoundLinkFacts({ found }: { found: FoundLink }) {
   const t = useTranslations("people.link");
   const [asking, setAsking] = useState(false);

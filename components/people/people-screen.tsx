@@ -14,7 +14,7 @@ import { FoundLinkCard } from "./found-link-card";
 import { peopleColumns } from "./people-columns";
 import { usePeople } from "./use-people";
 
-/** Finding a person by any part of what is known of them, or by their link. */
+/** Finds a person by name, address, code or link. */
 export function PeopleScreen() {
   const t = useTranslations("people");
   const common = useTranslations("common");

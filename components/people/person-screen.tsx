@@ -23,10 +23,10 @@ const RevokeAllDialog = lazyDialog(() =>
   import("./revoke-all-dialog").then((file) => file.RevokeAllDialog),
 );
 
-/** How often the page asks while access is being taken away (ms). */
+/** Poll interval while access is being revoked (ms). */
 const SOON = 2_000;
 
-/** A person: every conference they are in, with role, link and state, and what can be done there. */
+/** A person with all their conferences: role, link, state and actions. */
 export function PersonScreen({ address }: { address: string }) {
   const t = useTranslations("people");
   const copy = useCopy();

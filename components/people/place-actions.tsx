@@ -8,7 +8,7 @@ import { useUndoRevocations } from "../participants/use-revoke";
 
 type PlaceActionsProps = { label: string; place: Place; onDialog: (dialog: RosterDialog) => void };
 
-/** What can be done about a person in one conference: the same as in its roster. */
+/** A person's actions in one conference, as in its roster. */
 export function PlaceActions({ label, place, onDialog }: PlaceActionsProps) {
   const undo = useUndoRevocations(place.conferenceCode);
   return (

@@ -10,12 +10,12 @@ import { useRevokeAll } from "./use-revoke-all";
 
 type RevokeAllDialogProps = {
   name: string;
-  /** What is meant: shown whole before anything happens, and nothing else is revoked. */
+  /** The conferences, shown completely before anything happens; nothing else is revoked. */
   places: readonly Place[];
   onClose: () => void;
 };
 
-/** Asks before a person's access is taken away everywhere, naming every conference. */
+/** Confirms revoking a person's access everywhere, naming every conference. */
 export function RevokeAllDialog({ name, places, onClose }: RevokeAllDialogProps) {
   const t = useTranslations("people.revokeAll");
   const text = useFailureText();

@@ -9,8 +9,8 @@ import { textIn } from "@/lib/platform/url-state";
 import { useUrlState } from "../data-table/use-url-state";
 
 /**
- * The search for people. What was typed stands in the URL, but a pasted link never does: it is kept
- * apart, and looked up by an action.
+ * The search for people. The text is in the URL, but a pasted link never is: it stays in memory,
+ * and an action looks it up.
  */
 export function usePeople() {
   const { params, set } = useUrlState();

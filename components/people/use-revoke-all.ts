@@ -11,7 +11,7 @@ import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Takes a person's access away in all the places given, under one Undo. */
+/** Revokes a person's access in the given conferences, under one Undo. */
 export function useRevokeAll() {
   const t = useTranslations("people.revokeAll");
   const text = useFailureText();

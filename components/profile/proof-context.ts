@@ -16,7 +16,7 @@ export function useWithProof(): WithProof {
   return withProof;
 }
 
-/** Like `useWithProof`; without a ProofProvider it runs the change as it is. */
+/** Like `useWithProof`; without a ProofProvider it only runs the change. */
 export function useOptionalProof(): WithProof {
   return use(ProofContext) ?? runPlainly;
 }

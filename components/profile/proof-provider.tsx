@@ -7,12 +7,12 @@ import { ProofContext, type WithProof } from "./proof-context";
 const ProofDialog = lazyDialog(() => import("./proof-dialog").then((file) => file.ProofDialog));
 
 type ProofProviderProps = {
-  /** The identity provider's name, where one is configured: not everyone has a password. */
+  /** The identity provider's name, if one is configured: not everyone has a password. */
   identityProvider: string | null;
   children: ReactNode;
 };
 
-/** Asks for the password again where a change needs it, and lets the change go on. */
+/** Asks for the password again if a change needs it, then runs the change. */
 export function ProofProvider({ identityProvider, children }: ProofProviderProps) {
   const [asked, setAsked] = useState<{ answer: (proved: boolean) => void } | null>(null);
   const withProof: WithProof = useCallback(async (run) => {

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
-/** Signs in again at the identity provider: for who has no password here. Comes back to this page. */
+/** Signs in again at the identity provider, for people without a password. Returns to this page. */
 export function ProveElsewhere({ name }: { name: string }) {
   const t = useTranslations("profile");
   const here = usePathname();

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type SectionProps = { title: string; text: string; action?: ReactNode; children: ReactNode };
 
-/** A part of the profile: what it is about on the left, what can be done on the right. */
+/** A section of the profile: description on the left, controls on the right. */
 export function Section({ title, text, action, children }: SectionProps) {
   return (
     <section className="grid gap-x-10 gap-y-4 border-t py-8 lg:grid-cols-[16rem_minmax(0,36rem)]">

@@ -13,7 +13,7 @@ import { TimeAgo } from "../ui/time-ago";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Where one is signed in, with a way to end each. */
+/** The person's sessions, each with a button to end it. */
 export function SessionList({ sessions }: { sessions: readonly OwnSession[] }) {
   return (
     <ul className="divide-y rounded-card border bg-surface">

@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Ends every session of one's own and leads to the sign-in page. */
+/** Ends all of the person's sessions and opens the sign-in page. */
 export function SignOutEverywhere() {
   const t = useTranslations("profile");
   const text = useFailureText();
@@ -20,7 +20,7 @@ export function SignOutEverywhere() {
   async function end() {
     setPending(true);
     const result = await attempt(() => signOutEverywhere({}));
-    // A whole new page: nothing that was read while signed in stays in the browser.
+    // A full page load: no signed-in data stays in the browser.
     if (result.ok) return window.location.assign(routes.login());
     setPending(false);
     setFailure(result.error);

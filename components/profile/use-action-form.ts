@@ -8,7 +8,7 @@ import { useOptionalProof } from "./proof-context";
 import { applyFields } from "../ui/form-errors";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Sends a form, marks the fields that were refused, and asks for the password where that is due. */
+/** Sends a form, marks refused fields, and asks for the password if required. */
 export function useActionForm<F extends FieldValues, T>(
   form: UseFormReturn<F>,
   names: readonly Path<F>[],

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { StrengthTexts } from "../sign-in/strength-meter";
 
-/** The meter's words on pages that have the dictionary. */
+/** The meter's texts on pages with the dictionary. */
 export function useStrengthTexts(): StrengthTexts {
   const t = useTranslations("profile");
   return {

@@ -18,7 +18,7 @@ type KeyDialogProps = {
   onClose: () => void;
 };
 
-/** Another key for a project, or the one by which a closed project is opened again. */
+/** A new key for a project, or the key that reopens a closed one. */
 export function KeyDialog({ kind, project, onDone, onClose }: KeyDialogProps) {
   const t = useTranslations(kind === "key" ? "projects.keyDialog" : "projects.reopenDialog");
   const toast = useToast();

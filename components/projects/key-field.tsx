@@ -8,7 +8,7 @@ import { useFieldError } from "../ui/form-errors";
 
 type KeyFieldProps = { error: string | undefined; input: UseFormRegisterReturn };
 
-/** Where an API key is pasted; not shown, and not offered to be kept by the browser. */
+/** The field for an API key; hidden, and browsers don't offer to save it. */
 export function KeyField({ error, input }: KeyFieldProps) {
   const t = useTranslations("projects");
   const fieldError = useFieldError();

@@ -11,7 +11,7 @@ import { projectColumns } from "./columns";
 import { type ProjectDialog, ProjectDialogs } from "./project-dialogs";
 import { RowActions } from "./row-actions";
 
-/** The Boomstream projects that Foyer works in, and what an administrator can do about them. */
+/** The list of projects and its actions. */
 export function ProjectsScreen({ identityProvider }: { identityProvider: string | null }) {
   const t = useTranslations("projects");
   const client = useQueryClient();

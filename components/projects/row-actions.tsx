@@ -13,13 +13,13 @@ import { useFailureText } from "../ui/use-failure-text";
 
 type RowActionsProps = {
   project: ProjectRow;
-  /** Whether there is another one to work in. */
+  /** Whether there is another open project. */
   mayClose: boolean;
   onChoose: (kind: "rename" | "key" | "close" | "reopen") => void;
   onChanged: () => void;
 };
 
-/** The menu of a project. The key of the one from the configuration is changed there. */
+/** The menu of a project. A configured project's key is changed in the configuration. */
 export function RowActions({ project, mayClose, onChoose, onChanged }: RowActionsProps) {
   const t = useTranslations("projects");
   const text = useFailureText();

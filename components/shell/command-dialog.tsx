@@ -76,7 +76,7 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
     [t("settings"), link ? [] : settings.filter(matches)],
     [t("more"), link || typed === "" ? [] : [allResults]],
   ];
-  // Results that arrive later stand on top: select the first until the person moves.
+  // Later results appear on top: select the first until the person moves.
   const ids = groups.flatMap(([heading, entries]) => entries.map((entry) => idOf(heading, entry)));
   const value = moved && ids.includes(chosen) ? chosen : (ids[0] ?? "");
   function type(next: string) {

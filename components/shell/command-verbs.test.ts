@@ -13,7 +13,7 @@ describe("parseCommand", () => {
     expect(parseCommand("кумщлу anna")?.verb).toBe("revoke");
   });
 
-  test("leaves names and bare verbs alone", () => {
+  test("ignores names and bare verbs", () => {
     expect(parseCommand("anna")).toBeNull();
     expect(parseCommand("revoke")).toBeNull();
     expect(parseCommand("copyright team")).toBeNull();

@@ -28,7 +28,7 @@ type ProvidersProps = {
   children: ReactNode;
 };
 
-/** What the components behind sign-in need: language, server state, toasts, the clipboard. */
+/** The context of all pages after sign-in: language, server state, toasts, clipboard. */
 export function Providers({ locale, messages, timeZone, now, children }: ProvidersProps) {
   const [queryClient] = useState(createQueryClient);
   const zone = useBrowserTimeZone(timeZone);

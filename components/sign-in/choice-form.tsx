@@ -1,5 +1,5 @@
 type ChoiceFormProps = {
-  /** What is chosen, for screen readers, e.g. "Language". */
+  /** The name for screen readers, e.g. "Language". */
   label: string;
   /** The field that the action reads. */
   name: string;

@@ -1,6 +1,6 @@
 type FormProblemProps = { id: string; text: string | undefined };
 
-/** Why a sign-in form failed; announced when it appears. */
+/** The error of a sign-in form; announced when it appears. */
 export function FormProblem({ id, text }: FormProblemProps) {
   return (
     <div role="alert" id={id} className="empty:hidden">

@@ -20,7 +20,7 @@ type SignInTexts = {
 
 type SignInFormProps = {
   next: string;
-  /** Why another way to sign in, or an earlier attempt, did not work. */
+  /** The error of another way to sign in, or of an earlier attempt. */
   why?: string | undefined;
   texts: SignInTexts;
 };

@@ -9,7 +9,7 @@ export type StrengthTexts = { label: string; levels: Record<Strength, string> };
 
 type StrengthMeterProps = {
   password: string;
-  /** What guessers would try because it is theirs: address and name. */
+  /** The person's address and name, which guesses would contain. */
   known: readonly string[];
   texts: StrengthTexts;
 };
@@ -17,7 +17,7 @@ type StrengthMeterProps = {
 const FILL = ["bg-danger", "bg-danger", "bg-warning-text", "bg-accent", "bg-accent"];
 const BARS = [1, 2, 3, 4];
 
-/** How hard a password is to guess, as four bars and a word. */
+/** A password's strength as four bars and a word. */
 export function StrengthMeter({ password, known, texts }: StrengthMeterProps) {
   const [strength, setStrength] = useState<Strength | null>(null);
   const knownText = known.join("\n");

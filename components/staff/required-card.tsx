@@ -11,11 +11,11 @@ import { useChange } from "./use-change";
 
 type RequiredCardProps = {
   settings: Settings;
-  /** Whether who turns it on has no second step themselves. */
+  /** Whether the person has no two-step verification themselves. */
   owing: boolean;
 };
 
-/** Whether administrators must have two steps. */
+/** Requires two-step verification of administrators. */
 export function RequiredCard({ settings, owing }: RequiredCardProps) {
   const t = useTranslations("staff.required");
   const toast = useToast();

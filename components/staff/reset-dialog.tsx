@@ -13,7 +13,7 @@ type ResetDialogProps = {
   onClose: () => void;
 };
 
-/** Asks before a password is taken away; who has none yet only gets another link. */
+/** Confirms removing a password; a person without one only gets a new link. */
 export function ResetDialog({ person, onReset, onClose }: ResetDialogProps) {
   const t = useTranslations("staff");
   const name = person.name || person.email;

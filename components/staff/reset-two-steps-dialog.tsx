@@ -9,7 +9,7 @@ import { useChange } from "./use-change";
 
 type ResetTwoStepsDialogProps = { person: StaffMember; onDone: () => void; onClose: () => void };
 
-/** Asks before somebody's second step is taken away. */
+/** Confirms turning a person's two-step verification off. */
 export function ResetTwoStepsDialog({ person, onDone, onClose }: ResetTwoStepsDialogProps) {
   const t = useTranslations("staff");
   const toast = useToast();

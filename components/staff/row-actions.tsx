@@ -27,7 +27,9 @@ type RowActionsProps = {
   onChanged: () => void;
 };
 
-/** The menu of a row of staff. What asks first is the screen's dialogs; reopening harms nobody. */
+/**
+ * The menu of a member of staff. Actions that need confirmation open a dialog; reopening does not.
+ */
 export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
   const t = useTranslations("staff");
   const text = useFailureText();

@@ -17,11 +17,11 @@ type StaffScreenProps = {
   ownId: string;
   settings: Settings;
   identityProvider: string | null;
-  /** Whether a proxy stands in front that FOYER_TRUSTED_PROXIES does not count. */
+  /** Whether a proxy is in front that FOYER_TRUSTED_PROXIES does not count. */
   untrustedProxy: boolean;
 };
 
-/** Everyone who has an account, and what an administrator can do about it. */
+/** The list of accounts and its actions. */
 export function StaffScreen({
   ownId,
   settings,

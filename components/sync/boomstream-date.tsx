@@ -2,10 +2,12 @@
 
 import { useFormatter } from "use-intl";
 
-/** A date as Boomstream writes it, in Moscow time as far as is known. */
+/** A date as Boomstream sends it, presumably in Moscow time. */
 const PATTERN = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/;
 
-/** A date of Boomstream's in the reader's time zone, with the exact time and the original on hover. */
+/**
+ * A date from Boomstream in the reader's time zone, with the exact time and the original on hover.
+ */
 export function BoomstreamDate({ value }: { value: string }) {
   const format = useFormatter();
   const match = PATTERN.exec(value);

@@ -1,4 +1,4 @@
-/** Light around the code, in modules, as ISO/IEC 18004 asks for. */
+/** The quiet zone in modules (ISO/IEC 18004). */
 const MARGIN = 4;
 /** Pixels of a module in a PNG: enough for print. */
 const SCALE = 12;
@@ -6,7 +6,7 @@ const SCALE = 12;
 /** A QR code: its outline for a page, and the files to save. */
 export type DrawnCode = { size: number; path: string; svg: () => Blob; png: () => Promise<Blob> };
 
-/** Draws a text as a QR code; what draws it is fetched now, not with the page. */
+/** Returns a text as a QR code; loads the encoder on demand. */
 export async function drawCode(text: string): Promise<DrawnCode> {
   const [{ generate }, { toSvgPath }] = await Promise.all([
     import("lean-qr"),

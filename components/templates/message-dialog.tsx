@@ -26,7 +26,7 @@ type MessageDialogProps = {
   onClose: () => void;
 };
 
-/** The message of a conference: its text, and how it will read. */
+/** Edits a conference's message, with a preview. */
 export function MessageDialog({ conferenceCode, title, template, onClose }: MessageDialogProps) {
   const t = useTranslations("templates");
   const common = useTranslations("common");
@@ -47,7 +47,7 @@ export function MessageDialog({ conferenceCode, title, template, onClose }: Mess
   async function save() {
     setPending(true);
     setFailure(null);
-    // The default is kept as none of its own, so that it follows the reader's language.
+    // The default is stored as null, so that it follows the reader's language.
     const own = text.trim() === usual.trim() ? "" : text;
     const { version } = template;
     const result = await attempt(() => saveTemplate({ conferenceCode, text: own, version }));

@@ -5,7 +5,7 @@ import type { DrawnCode } from "./draw-code";
 
 type QrImageProps = { code: DrawnCode | null; label: string };
 
-/** A QR code, black on white in every theme; until it is drawn, its place. */
+/** A QR code, black on white in every theme; reserves its space while loading. */
 export function QrImage({ code, label }: QrImageProps) {
   return (
     <div className="mx-auto my-2 aspect-square w-full max-w-64 overflow-hidden rounded-control bg-white ring-1 ring-line">

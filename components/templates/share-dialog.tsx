@@ -21,14 +21,14 @@ import { type SharedLinks, useMessageFor, useSharedLinks } from "./use-shared-li
 type ShareDialogProps = {
   conferenceCode: string;
   title: string;
-  /** Whose links; with `links`, these are known already. */
+  /** The participants; with `links`, their links are known already. */
   codes: string[];
   links?: SharedLinks["links"];
   dated: boolean;
   onClose: () => void;
 };
 
-/** The message as it will read, and the ways to send it: copy, messengers, email, QR code. */
+/** The message and the ways to send it: copy, messengers, email, QR code. */
 export function ShareDialog({
   conferenceCode,
   title,

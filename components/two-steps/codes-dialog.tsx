@@ -7,7 +7,7 @@ import { RecoveryCodeList } from "./recovery-code-list";
 
 type CodesDialogProps = { codes: readonly string[]; email: string; onClose: () => void };
 
-/** The recovery codes just made, to be kept before it is closed. */
+/** Shows new recovery codes, once. */
 export function CodesDialog({ codes, email, onClose }: CodesDialogProps) {
   const t = useTranslations("profile.twoSteps.codes");
   return (

@@ -8,7 +8,7 @@ import { CopyButton } from "../ui/copy";
 
 type RecoveryCodeListProps = { codes: readonly string[]; email: string };
 
-/** The recovery codes, this once, to be copied, saved or written down. */
+/** The recovery codes, to copy, download or write down. */
 export function RecoveryCodeList({ codes, email }: RecoveryCodeListProps) {
   const t = useTranslations("profile.twoSteps.codes");
   const format = useFormatter();

@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 
 type RenewDialogProps = { onRenewed: (codes: string[]) => void; onClose: () => void };
 
-/** Asks before the recovery codes that somebody keeps stop working. */
+/** Confirms replacing the recovery codes. */
 export function RenewDialog({ onRenewed, onClose }: RenewDialogProps) {
   const t = useTranslations("profile.twoSteps");
   const { pending, error, change } = useChange(

@@ -12,7 +12,7 @@ import { SetUpForm } from "./set-up-form";
 
 type RequiredSetUpProps = { email: string; next: string };
 
-/** Setting two steps up where nothing else may be done before: the app, then the recovery codes. */
+/** Sets up required two-step verification: the app, then the recovery codes. */
 export function RequiredSetUp({ email, next }: RequiredSetUpProps) {
   const t = useTranslations("profile.twoSteps");
   const formId = useId();
@@ -24,7 +24,7 @@ export function RequiredSetUp({ email, next }: RequiredSetUpProps) {
     return (
       <Step title={t("codes.title")} text={t("codes.text")}>
         <RecoveryCodeList codes={codes} email={email} />
-        {/* A whole new page: what was refused before is asked for again. */}
+        {/* A full page load: what was refused before is requested again. */}
         <Button variant="primary" size="lg" wide onClick={() => window.location.assign(next)}>
           {t("codes.done")}
         </Button>

@@ -13,7 +13,7 @@ type SetUpDialogProps = {
   onClose: () => void;
 };
 
-/** Takes an authenticator app into use. */
+/** Sets up an authenticator app. */
 export function SetUpDialog({ setUp, onConfirmed, onClose }: SetUpDialogProps) {
   const t = useTranslations("profile.twoSteps.setUp");
   const common = useTranslations("common");

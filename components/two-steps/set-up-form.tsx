@@ -26,7 +26,7 @@ type SetUpFormProps = {
   onConfirmed: (codes: string[]) => void;
 };
 
-/** The secret as a QR code and by hand, and the first code that proves the app has it. */
+/** The secret as a QR code and as text, and a field for the first code. */
 export function SetUpForm({ id, setUp, onPending, onConfirmed }: SetUpFormProps) {
   const t = useTranslations("profile.twoSteps.setUp");
   const text = useFailureText();

@@ -18,7 +18,7 @@ type TwoStepsCardProps = {
   identityProvider: string | null;
 };
 
-/** One's own second step: whether it is on, and what can be done about it. */
+/** The person's two-step verification and its actions. */
 export function TwoStepsCard({ twoSteps, email, identityProvider }: TwoStepsCardProps) {
   const t = useTranslations("profile.twoSteps");
   const toast = useToast();

@@ -15,7 +15,7 @@ export type OpenDialog =
 
 type TwoStepsStateProps = { twoSteps: OwnTwoSteps; onOpen: (dialog: OpenDialog) => void };
 
-/** Whether the second step is on, and the buttons that change it. */
+/** Shows whether two-step verification is on, with buttons to change it. */
 export function TwoStepsState({ twoSteps: { since, codesLeft }, onOpen }: TwoStepsStateProps) {
   const t = useTranslations("profile.twoSteps");
   const format = useFormatter();

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Params = Record<"next" | "why" | "error" | "callbackUrl", string | string[] | undefined>;
 type LoginPageProps = { searchParams: Promise<Params> };
 
-/** Returns where to continue; next-auth names it by a whole address after a failure. */
+/** Returns where to continue; after a failure next-auth passes a full URL. */
 function targetIn({ next, callbackUrl }: Params): string {
   if (typeof next === "string") return next;
   const own = `${env().publicUrl}/`;
@@ -35,7 +35,7 @@ function whyIn({ why, error }: Params): "refused" | "late" | "failed" | null {
   return error === undefined ? null : "failed";
 }
 
-/** Signs in and continues to the page that was asked for. */
+/** Signs in and continues to the requested page. */
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const params = await searchParams;
   const target = targetIn(params);

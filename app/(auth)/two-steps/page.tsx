@@ -17,7 +17,7 @@ export async function generateMetadata() {
   return { title: t("twoSteps.title") };
 }
 
-/** Where an administrator sets two steps up, when that is required, before anything else. */
+/** Sets up two-step verification, where it is required of administrators before anything else. */
 export default async function TwoStepsPage() {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login());

@@ -15,7 +15,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** Who did what; for administrators. */
+/** The activity log; for administrators. */
 export default async function ActivityPage({ searchParams }: Props) {
   await requirePage("administrator", routes.activity());
   const state = ActivityParams.parse(await searchParams);

@@ -17,7 +17,7 @@ export async function generateMetadata() {
   return { title: t("listTitle") };
 }
 
-/** Every import, newest first. */
+/** All imports, newest first. */
 export default async function ImportsPage() {
   const staff = await requirePage("support", routes.imports());
   const project = await currentProject(staff);

@@ -15,7 +15,7 @@ export async function generateMetadata() {
   return { title: (await getTranslations("people"))("title") };
 }
 
-/** Finding a person in any conference. */
+/** Finds a person in any conference. */
 export default async function PeoplePage({ searchParams }: Props) {
   await requirePage("support", routes.people());
   const t = await getTranslations("people");

@@ -18,7 +18,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** One's own name, password, second step and sessions. */
+/** The person's name, password, two-step verification and sessions. */
 export default async function ProfilePage() {
   const staff = await requirePage("support", routes.profile());
   const [t, sessions, twoSteps] = await Promise.all([

@@ -13,7 +13,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** The Boomstream projects that Foyer works in; for administrators. */
+/** The Boomstream projects; for administrators. */
 export default async function ProjectsPage() {
   await requirePage("administrator", routes.projects());
   const client = new QueryClient();

@@ -12,7 +12,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** The e-mails that Boomstream would have sent, kept by the sandbox. */
+/** The emails that Boomstream would have sent, stored by the sandbox. */
 export default async function SandboxPage() {
   await requirePage("support", routes.sandbox());
   const messages = await listOutbox();

@@ -15,7 +15,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** Who signs in here, and what they may do; for administrators. */
+/** Staff accounts and roles; for administrators. */
 export default async function StaffPage() {
   const staff = await requirePage("administrator", routes.staff());
   const client = new QueryClient();

@@ -2,7 +2,7 @@ import { listFreshConferences } from "@/lib/conferences/list";
 import { ConferenceListParams } from "@/lib/conferences/schema";
 import { answer } from "@/lib/access/json-response";
 
-/** The list of conferences as the browser asks for it again: refreshed where it was stale. */
+/** Returns the list of conferences, refreshed if it was stale. */
 export function GET(request: Request): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   return answer(request, () =>

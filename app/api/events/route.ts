@@ -1,7 +1,7 @@
 import { failed, failure } from "@/lib/access/json-response";
 import { watchChanges } from "@/lib/live/watch";
 
-/** What changes, as it changes (server-sent events): names of what to ask for again, never data. */
+/** Streams what changed (server-sent events): topics to refetch, never data. */
 export async function GET(request: Request): Promise<Response> {
   try {
     const stream = await watchChanges(request.signal);
@@ -9,7 +9,7 @@ export async function GET(request: Request): Promise<Response> {
     return new Response(stream, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
-        // Neither Next's compression nor a proxy may hold it back.
+        // Prevents buffering by Next's compression and by proxies.
         "cache-control": "no-store, no-transform",
         "x-accel-buffering": "no",
       },

@@ -1,7 +1,7 @@
 import { answer } from "@/lib/access/json-response";
 import { listImports } from "@/lib/imports/list";
 
-/** The imports, newest first. */
+/** Returns imports, newest first. */
 export function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   return answer(request, () =>

@@ -2,7 +2,7 @@ import { answer } from "@/lib/access/json-response";
 import { searchPeople } from "@/lib/people/search";
 import { PeopleParams } from "@/lib/people/schema";
 
-/** People in every conference who match. */
+/** Returns matching people from all conferences. */
 export function GET(request: Request): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   return answer(request, () => searchPeople(PeopleParams.parse(query)));

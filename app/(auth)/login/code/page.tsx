@@ -18,7 +18,7 @@ const LINK =
 
 type Props = { searchParams: Promise<Record<"next" | "with", string | string[] | undefined>> };
 
-/** The second step of signing in, for whose password was right in this browser just now. */
+/** The second step of signing in, after a correct password in this browser. */
 export default async function SecondStepPage({ searchParams }: Props) {
   const params = await searchParams;
   const next = safePath(params.next);

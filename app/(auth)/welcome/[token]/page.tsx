@@ -12,7 +12,10 @@ export async function generateMetadata() {
   return { title: t("welcome.submit") };
 }
 
-/** Behind a one-time link: a person sets their password. Looking at the page does not spend it. */
+/**
+ * The page of a one-time link, on which a person sets a password. Opening it does not use up the
+ * link.
+ */
 export default async function WelcomePage({ params }: Props) {
   const { token } = await params;
   const [t, profile, validation, errors, welcome] = await Promise.all([

@@ -4,7 +4,7 @@ import { shownProject } from "@/lib/access/page";
 
 type Props = { params: Promise<{ code: string }>; children: ReactNode };
 
-/** Around everything of one conference: whichever project it is in, the shell says so. */
+/** The layout of a conference's pages: shows the conference's project in the shell. */
 export default async function ConferenceLayout({ params, children }: Props) {
   const { code } = await params;
   const project = await shownProject({ conference: code });

@@ -20,7 +20,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The title of the browser's tab: the conference's, or that there is none. */
+/** The title of the browser's tab: the conference's, or the not-found title. */
 export async function generateMetadata({ params }: Props) {
   const { code } = await params;
   await requirePage("support", routes.conference(code));

@@ -12,7 +12,7 @@ export async function generateMetadata() {
   return { title: t("form.createHeading") };
 }
 
-/** A new conference. */
+/** Creates a conference. */
 export default async function NewConferencePage() {
   const staff = await requirePage("manager", routes.newConference());
   const project = await currentProject(staff);

@@ -4,7 +4,7 @@ import { shownProject } from "@/lib/access/page";
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode };
 
-/** Around one import: whichever project it is in, the shell says so. */
+/** The layout of an import: shows the import's project in the shell. */
 export default async function ImportLayout({ params, children }: Props) {
   const { id } = await params;
   const project = await shownProject({ import: id });

@@ -31,7 +31,7 @@ export default async function PersonPage({ params }: Props) {
   );
 }
 
-/** Next hands a page its part of the address as it stands there. */
+/** Next passes URL segments still encoded. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

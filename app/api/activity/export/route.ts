@@ -4,8 +4,8 @@ import { isOwn } from "@/lib/access/origin";
 import { fileAnswer } from "@/lib/access/file-response";
 
 /**
- * What matches, as a CSV file. A POST, because that it was taken out is written down: from our own
- * pages only.
+ * Downloads matching entries as CSV. A POST from our own pages only, because the export is
+ * recorded.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwn(request.headers)) return new Response(null, { status: 403 });

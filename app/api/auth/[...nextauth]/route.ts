@@ -4,7 +4,7 @@ import { nextAuth } from "@/lib/access/sign-in/next-auth";
 import { type Noted, outcome } from "@/lib/access/sign-in/outcome";
 import { routes } from "@/lib/platform/routes";
 
-/** The routes of next-auth that are in use; it has others, such as one that writes to the log. */
+/** The routes of next-auth that are used; it has others, such as one that writes to the log. */
 const READ = new Set(["csrf", "session", "callback/oidc"]);
 const WRITE = new Set(["callback/credentials", "signout"]);
 /** The largest form that signing in needs, in bytes. */
@@ -18,7 +18,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { nextauth } = await params;
   const path = nextauth.join("/");
-  // next-auth leads here from a failed callback; its own page for errors stays out of reach.
+  // next-auth redirects here from a failed callback; its own error page is not reachable.
   if (path === "error") {
     return new Response(null, { status: 303, headers: { location: routes.loginFailed("failed") } });
   }

@@ -7,9 +7,8 @@ import { log, requestId } from "@/lib/platform/log";
 import { routes } from "@/lib/platform/routes";
 
 /**
- * Leads to the identity provider, by a page that goes on by itself: browsers hold a form to our
- * `form-action` through every redirect that follows it, and providers lead on to addresses that
- * nobody here knows.
+ * Redirects to the identity provider through a page that redirects by itself: browsers apply
+ * `form-action` to every redirect after a form, and providers redirect to unknown hosts.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwn(request.headers)) return new Response(null, { status: 403 });

@@ -1,7 +1,7 @@
 import { answer } from "@/lib/access/json-response";
 import { getImport } from "@/lib/imports/get";
 
-/** One import and how it gets on. */
+/** Returns one import with its progress. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ id: string }> },

@@ -17,7 +17,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** What was done in one conference; also in one that has been deleted. */
+/** The activity of one conference, deleted ones too. */
 export default async function ConferenceActivityPage({ params }: Props) {
   const { code } = await params;
   await requirePage("support", routes.conferenceActivity(code));

@@ -14,7 +14,7 @@ export async function generateMetadata() {
   return { title: t("form.editHeading") };
 }
 
-/** An existing conference's title, description and folder. */
+/** Edits a conference. */
 export default async function EditConferencePage({ params }: Props) {
   const { code } = await params;
   await requirePage("manager", routes.editConference(code));

@@ -1,7 +1,7 @@
 import { listHistory } from "@/lib/activity/list";
 import { answer } from "@/lib/access/json-response";
 
-/** What was done in a conference, or to the participant that the URL names. */
+/** Returns the activity of a conference, or of the participant in the URL. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

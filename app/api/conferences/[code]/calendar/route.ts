@@ -1,7 +1,7 @@
 import { fileAnswer } from "@/lib/access/file-response";
 import { exportCalendar } from "@/lib/conferences/export-calendar";
 
-/** The calendar file of a conference, or of one participant with their link. */
+/** Returns the calendar file of a conference, or of one participant with their link. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

@@ -4,7 +4,7 @@ import * as z from "@/lib/platform/zod";
 
 const Before = z.catch(z.coerce.number().check(z.minimum(0)), 0);
 
-/** How many links of a conference expire before a moment. */
+/** Returns how many links of a conference expire before a time. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

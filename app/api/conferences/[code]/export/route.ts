@@ -2,7 +2,7 @@ import { fileAnswer } from "@/lib/access/file-response";
 import { exportParticipants } from "@/lib/participants/export";
 import { RosterParams } from "@/lib/participants/schema";
 
-/** What a roster shows, as a CSV file. */
+/** Returns the shown roster as a CSV file. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

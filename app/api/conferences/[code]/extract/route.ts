@@ -1,7 +1,7 @@
 import { answer } from "@/lib/access/json-response";
 import { extractRoster } from "@/lib/imports/get-roster";
 
-/** The roster that the preview of an import compares its list with. */
+/** Returns the roster with which an import's preview compares its list. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

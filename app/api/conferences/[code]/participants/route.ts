@@ -2,7 +2,7 @@ import { answer } from "@/lib/access/json-response";
 import { listFreshParticipants } from "@/lib/participants/list";
 import { RosterParams, WindowStart } from "@/lib/participants/schema";
 
-/** A roster as the browser asks for it again: refreshed where it was stale. */
+/** Returns a window of the roster, refreshed if it was stale. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

@@ -1,7 +1,7 @@
 import { answer } from "@/lib/access/json-response";
 import { getTemplate } from "@/lib/templates/get";
 
-/** The message that a conference's links are sent with by hand. */
+/** Returns a conference's message for sharing links. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

@@ -3,7 +3,7 @@ import { fileAnswer } from "@/lib/access/file-response";
 import { downloadResults } from "@/lib/imports/export";
 import { ResultsParams } from "@/lib/imports/export";
 
-/** Results and links of an import, or its failed rows, as CSV or XLSX. */
+/** Returns the results and links of an import, or its failed rows, as CSV or XLSX. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ id: string }> },

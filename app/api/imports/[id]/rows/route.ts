@@ -2,7 +2,7 @@ import { answer } from "@/lib/access/json-response";
 import { listImportRows } from "@/lib/imports/list-rows";
 import { ImportRowsParams } from "@/lib/imports/schema";
 
-/** The rows of an import and what became of them. */
+/** Returns the rows of an import with their outcomes. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ id: string }> },

@@ -18,7 +18,7 @@ export async function generateMetadata() {
   return { title: t("access.title") };
 }
 
-/** One participant: whether they can join, and what happened to them. */
+/** One participant: whether they can join, and their history. */
 export default async function ParticipantPage({ params }: Props) {
   const { code, participant } = await params;
   await requirePage("support", routes.participant(code, participant));
