@@ -2,9 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
-import { CopyButton } from "../ui/copy";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
+import { CopyField } from "../ui/copy-field";
 import { Notice } from "../ui/notice";
 import { useTickingNow } from "../ui/time-ago";
 
@@ -21,22 +19,12 @@ export function InvitedLink({ invited }: { invited: Invited }) {
         <Notice tone="warning">{t("linkLost")}</Notice>
       ) : (
         <>
-          <div className="flex items-end gap-2">
-            <Field label={t("link")} className="min-w-0 flex-1">
-              <Input
-                readOnly
-                value={link}
-                onFocus={(event) => event.currentTarget.select()}
-                className="truncate text-ink-muted"
-              />
-            </Field>
-            <CopyButton
-              variant="primary"
-              label={t("copy")}
-              getText={link}
-              done={t("copied", { name: invited.name || invited.email })}
-            />
-          </div>
+          <CopyField
+            label={t("link")}
+            value={link}
+            copy={t("copy")}
+            done={t("copied", { name: invited.name || invited.email })}
+          />
           <p className="text-sm text-ink-muted">
             {expiresAt === null
               ? t("unlimited")

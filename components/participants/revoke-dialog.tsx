@@ -1,11 +1,10 @@
 "use client";
 
-import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { useFailureText } from "../ui/use-failure-text";
+import { useConfirm } from "../ui/use-confirm";
 import { nameOf } from "@/lib/participants/display-name";
 
 /** Maximum names in the question; the rest is a number. */
@@ -24,18 +23,9 @@ type RevokeDialogProps = {
 export function RevokeDialog({ rows, count = rows.length, onRevoke, onClose }: RevokeDialogProps) {
   const t = useTranslations("participants");
   const format = useFormatter();
-  const text = useFailureText();
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const confirmation = useConfirm(onRevoke, onClose);
   const [first] = rows;
   const about = { count, name: first ? nameOf(first) : "" };
-  async function confirm() {
-    setPending(true);
-    const failed = await onRevoke();
-    setPending(false);
-    if (failed) setFailure(failed);
-    else onClose();
-  }
   return (
     <ConfirmDialog
       open
@@ -43,9 +33,7 @@ export function RevokeDialog({ rows, count = rows.length, onRevoke, onClose }: R
       title={t("revokeDialog.title", about)}
       description={t("revokeDialog.text", about)}
       confirmLabel={t("revoke")}
-      pending={pending}
-      error={failure && text(failure)}
-      onConfirm={() => void confirm()}
+      {...confirmation}
     >
       <ul className="rounded-control bg-sunken px-3 py-2 text-sm">
         {rows.slice(0, NAMED).map((row) => (

@@ -3,9 +3,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Place } from "@/lib/people/types";
-import type { Failure } from "@/lib/platform/result";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { useFailureText } from "../ui/use-failure-text";
+import { useConfirm } from "../ui/use-confirm";
 import { useRevokeAll } from "./use-revoke-all";
 
 type RevokeAllDialogProps = {
@@ -18,18 +17,9 @@ type RevokeAllDialogProps = {
 /** Confirms revoking a person's access everywhere, naming every conference. */
 export function RevokeAllDialog({ name, places, onClose }: RevokeAllDialogProps) {
   const t = useTranslations("people.revokeAll");
-  const text = useFailureText();
   const revoke = useRevokeAll();
   const [meant] = useState(places);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  async function confirm() {
-    setPending(true);
-    const failed = await revoke(meant, name);
-    setPending(false);
-    if (failed) setFailure(failed);
-    else onClose();
-  }
+  const confirmation = useConfirm(() => revoke(meant, name), onClose);
   return (
     <ConfirmDialog
       open
@@ -37,9 +27,7 @@ export function RevokeAllDialog({ name, places, onClose }: RevokeAllDialogProps)
       title={t("title", { count: meant.length, name })}
       description={t("text", { name })}
       confirmLabel={t("confirm")}
-      pending={pending}
-      error={failure && text(failure)}
-      onConfirm={() => void confirm()}
+      {...confirmation}
     >
       <ul className="max-h-60 overflow-y-auto rounded-control bg-sunken px-3 py-2 text-sm">
         {meant.map((place) => (

@@ -4,19 +4,15 @@ import type { StaffMember } from "@/lib/staff/types";
 import type { WelcomeLink } from "@/lib/staff/schema";
 import { lazyDialog } from "../ui/lazy";
 
-const AddDialog = lazyDialog(() => import("./add-dialog").then((file) => file.AddDialog));
-const CloseDialog = lazyDialog(() => import("./close-dialog").then((file) => file.CloseDialog));
-const EndSessionsDialog = lazyDialog(() =>
-  import("./end-sessions-dialog").then((file) => file.EndSessionsDialog),
+const AccountDialog = lazyDialog(() =>
+  import("./account-dialog").then((file) => file.AccountDialog),
 );
+const AddDialog = lazyDialog(() => import("./add-dialog").then((file) => file.AddDialog));
 const LinkDialog = lazyDialog(() => import("./link-dialog").then((file) => file.LinkDialog));
 const ResetDialog = lazyDialog(() => import("./reset-dialog").then((file) => file.ResetDialog));
 const RoleDialog = lazyDialog(() => import("./role-dialog").then((file) => file.RoleDialog));
 const ProjectsDialog = lazyDialog(() =>
   import("./projects-dialog").then((file) => file.ProjectsDialog),
-);
-const ResetTwoStepsDialog = lazyDialog(() =>
-  import("./reset-two-steps-dialog").then((file) => file.ResetTwoStepsDialog),
 );
 
 export type StaffDialog =
@@ -54,10 +50,10 @@ export function StaffDialogs({ dialog, onChanged, onLink, onClose }: StaffDialog
     case "reset":
       return <ResetDialog person={dialog.person} onReset={made} onClose={onClose} />;
     case "two-steps":
-      return <ResetTwoStepsDialog person={dialog.person} onDone={done} onClose={onClose} />;
     case "end":
-      return <EndSessionsDialog person={dialog.person} onDone={done} onClose={onClose} />;
     case "close":
-      return <CloseDialog person={dialog.person} onDone={done} onClose={onClose} />;
+      return (
+        <AccountDialog kind={dialog.kind} person={dialog.person} onDone={done} onClose={onClose} />
+      );
   }
 }

@@ -144,6 +144,13 @@ const gone = (error: BoomstreamError): boolean => error.code === "not-found";
 const differs = (wanted: string | undefined, found: string): boolean =>
   wanted !== undefined && wanted.trim() !== found.trim();
 
+/** Returns how the activity records a write that ended with this error; null: it is done. */
+export function outcomeOf(error: BoomstreamError | null) {
+  if (!error) return { outcome: "done" as const };
+  const outcome = error.code === "unknown-outcome" ? ("unknown" as const) : ("failed" as const);
+  return { outcome, errorCode: error.code };
+}
+
 /**
  * Returns null if a write is done: acknowledged, or lost and confirmed by reading back. Otherwise
  * returns the error. `goneIsDone`: for a deletion, `not-found` means done.

@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireCurrentProject } from "@/lib/access/resolve-project";
-import { reconcileCreate } from "@/lib/boomstream/reconcile";
+import { outcomeOf, reconcileCreate } from "@/lib/boomstream/reconcile";
 import { db } from "@/lib/db/db";
 import { once } from "@/lib/db/idempotency";
 import { withTransaction } from "@/lib/db/transaction";
@@ -64,8 +64,7 @@ export function create(
         projectId: project.id,
         action: "conference.create",
         subject: input.title,
-        outcome: response.error.code === "unknown-outcome" ? "unknown" : "failed",
-        errorCode: response.error.code,
+        ...outcomeOf(response.error),
       }),
     );
     return fail(response.error.code, { message: response.error.message });

@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
-import { acknowledged, reconcileDeleteConference } from "@/lib/boomstream/reconcile";
+import { acknowledged, outcomeOf, reconcileDeleteConference } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/order";
 import { wallNow } from "@/lib/platform/clock";
@@ -70,8 +70,7 @@ export async function deleteConference(
       action: "conference.delete",
       subject: before.title,
       conferenceCode: input.code,
-      outcome: !error ? "done" : error.code === "unknown-outcome" ? "unknown" : "failed",
-      errorCode: error?.code,
+      ...outcomeOf(error),
     });
   });
   if (error) return fail(error.code, { message: error.message });

@@ -2,7 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
 import { withRowLease } from "@/lib/db/row-lease";
-import { acknowledged, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
+import { acknowledged, outcomeOf, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
 import { currentOrder } from "@/lib/mirror/order";
 import { wallNow } from "@/lib/platform/clock";
 import { withTransaction } from "@/lib/db/transaction";
@@ -84,8 +84,7 @@ async function update(
       conferenceCode: code,
       before: now,
       after: change,
-      outcome: !error ? "done" : error.code === "unknown-outcome" ? "unknown" : "failed",
-      errorCode: error?.code,
+      ...outcomeOf(error),
     });
   });
   if (error) return fail(error.code, { message: error.message });

@@ -6,7 +6,7 @@ import { endUndoWindow, planRevocations } from "@/lib/participants/plan-revocati
 import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { Invited, RenewLink } from "./schema";
-import { sendOnce } from "./send-once";
+import { newLink, sendOnce } from "./send-once";
 
 /** How long to wait for Boomstream to revoke the old link (ms). */
 const PATIENCE = 20_000;
@@ -22,20 +22,7 @@ export async function replaceLink(input: RenewLink): Promise<ActionResult<Invite
   });
   const participant = await readParticipant(project, input.participantCode);
   if (!participant) return fail("not-found");
-  const invitation = {
-    id: input.id,
-    kind: "restore" as const,
-    conference_code: participant.conferenceCode,
-    email: participant.email,
-    name: participant.name,
-    moderator: participant.moderator,
-    notify: input.notify,
-    lifetime: input.lifetime,
-    avatar_url: null,
-    participant_code: participant.code,
-    again: true,
-  };
-  return sendOnce(staff, project, invitation, async () => {
+  return sendOnce(staff, project, newLink(participant, input, "restore"), async () => {
     await planRevocations(staff, project, [participant.code], wallNow());
     // Somebody may have revoked access a moment ago: nobody waits for their Undo.
     await endUndoWindow(project, participant.code);

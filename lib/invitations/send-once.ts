@@ -5,11 +5,12 @@ import { db } from "@/lib/db/db";
 import { once } from "@/lib/db/idempotency";
 import { type Planned, sendInvitation } from "@/lib/delivery/send-invitation";
 import { openLink } from "@/lib/mirror/links/store";
+import type { readParticipant } from "@/lib/mirror/participants";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { within } from "@/lib/platform/background";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
-import type { Invited } from "./schema";
+import type { Invited, RenewLink } from "./schema";
 
 /** How long a response waits for the roster refresh around an invitation (ms). */
 export const ROSTER_TIMEOUT = 2_000;
@@ -38,6 +39,27 @@ export async function sendOnce(
   const roster = syncRoster(project, planned.conference_code, 0);
   await within("roster after an invitation", ROSTER_TIMEOUT, roster);
   return readInvited(project, planned.id);
+}
+
+/** Returns the invitation that gives a participant a new link for the same role. */
+export function newLink(
+  participant: NonNullable<Awaited<ReturnType<typeof readParticipant>>>,
+  { id, notify, lifetime }: RenewLink,
+  kind: "link" | "restore",
+): Planned {
+  return {
+    id,
+    kind,
+    conference_code: participant.conferenceCode,
+    email: participant.email,
+    name: participant.name,
+    moderator: participant.moderator,
+    notify,
+    lifetime,
+    avatar_url: null,
+    participant_code: participant.code,
+    again: true,
+  };
 }
 
 async function readInvited(

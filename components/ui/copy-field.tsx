@@ -1,0 +1,30 @@
+import type { ComponentProps } from "react";
+import { CopyButton } from "./copy";
+import { Field } from "./field";
+import { Input } from "./input";
+
+type CopyFieldProps = {
+  /** The field's label. */
+  label: string;
+  value: string;
+  /** The button's label and the toast's text. */
+  copy: string;
+  done: ComponentProps<typeof CopyButton>["done"];
+};
+
+/** A link in a read-only field with a button that copies it. */
+export function CopyField({ label, value, copy, done }: CopyFieldProps) {
+  return (
+    <div className="flex items-end gap-2">
+      <Field label={label} className="min-w-0 flex-1">
+        <Input
+          readOnly
+          value={value}
+          onFocus={(event) => event.currentTarget.select()}
+          className="truncate text-ink-muted"
+        />
+      </Field>
+      <CopyButton variant="primary" label={copy} getText={value} done={done} />
+    </div>
+  );
+}
