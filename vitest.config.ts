@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           server,
           name: "unit",
-          include: ["lib/**/*.test.ts", "components/**/*.test.ts"],
+          include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
           exclude: ["lib/**/*.db.test.ts"],
         },
       },

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { Plan } from "@/lib/imports/preview/types";
+import { textOf } from "../testing/render";
+import { usePlanWords } from "./use-plan-words";
+
+const NOTHING: Plan = {
+  invite: 0,
+  restore: 0,
+  link: 0,
+  update: 0,
+  revoke: 0,
+  skip: 0,
+  moderators: 0,
+  notified: 0,
+  reachable: 0,
+};
+
+function Words({ plan }: { plan: Partial<Plan> }) {
+  return usePlanWords({ ...NOTHING, ...plan }).map((sentence) => <p key={sentence}>{sentence}</p>);
+}
+
+test("says that nobody is emailed, or that everyone is", () => {
+  const plan = { invite: 2, reachable: 2 };
+  expect(textOf(<Words plan={plan} />)).toMatch(/2 people.*no(?:body| email)/i);
+  expect(textOf(<Words plan={{ ...plan, notified: 2 }} />)).not.toMatch(/no(?:body| email)/i);
+});
+
+test("lists every kind of change, and skipped rows last", () => {
+  const text = textOf(<Words plan={{ restore: 1, update: 2, revoke: 3, skip: 4, reachable: 1 }} />);
+  const order = ["1", "2", "3", "4"].map((count) => text.indexOf(count));
+  expect(order).toEqual(order.toSorted((one, other) => one - other));
+  expect(order).not.toContain(-1);
+});
+
+test("says that there is nothing to do", () => {
+  expect(textOf(<Words plan={{}} />)).not.toBe("");
+});
