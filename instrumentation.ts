@@ -1,4 +1,4 @@
-/** Next calls this once when a server starts, before it answers anything. */
+/** Next calls this once when a server starts, before it handles requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_PHASE === "phase-production-build") return;
   if (process.env.NEXT_RUNTIME === "nodejs") {

@@ -16,7 +16,7 @@ type Copy = {
   people: Snapshot["people"];
 };
 
-/** Gives a new conference the message and the people of another one. Idempotent by the form's id. */
+/** Copies the message and the people of another conference. Idempotent by the form's id. */
 export async function fillCopy(
   tx: Transaction<Database>,
   staff: SignedIn,

@@ -7,7 +7,7 @@ import { conferencesFreshness } from "@/lib/mirror/sync-conferences";
 import type { Attention, Home, HomeConference } from "./types";
 
 const SHOWN = 6;
-/** Failed invitations older than this are left to the imports' own pages (ms). */
+/** Failed invitations older than this show only on the imports' own pages (ms). */
 const RECENT = 7 * 86_400_000;
 
 /** Returns what the home page shows, from the mirror; refreshes a stale list in the background. */

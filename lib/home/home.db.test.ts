@@ -22,8 +22,8 @@ async function create(title: string, starts: string): Promise<string> {
   return result.ok ? result.data.code : "";
 }
 
-it("lists what comes next, and leaves out what is over or has no time", async () => {
-  // The first look reads what Boomstream has already.
+it("lists upcoming conferences, without past and undated ones", async () => {
+  // The first visit fetches the list.
   expect((await getHome()).unread).toBe(false);
   await create("Home undated", "");
   await create("Home over", "2020-01-01T10:00");
@@ -35,7 +35,7 @@ it("lists what comes next, and leaves out what is over or has no time", async ()
   expect(recent[0]?.title).toBe("Home sooner");
 });
 
-it("names links that expire before their conference, and invitations that failed", async () => {
+it("lists links that expire before their conference, and failed invitations", async () => {
   const code = await create("Home warns", "2033-01-01T10:00");
   const invitation = {
     id: newId(),
@@ -61,7 +61,7 @@ it("names links that expire before their conference, and invitations that failed
   expect(await of("failed")).toMatchObject({ code, count: 1 });
 });
 
-it("shows support no work of managers", async () => {
+it("hides managers' work from support", async () => {
   await signInAs(await makeStaff("support"));
   expect(await getHome()).toMatchObject({ recent: [], attention: [] });
 });

@@ -6,15 +6,15 @@ export type HomeConference = Pick<
   "code" | "title" | "startsAt" | "timeZone" | "duration" | "participants"
 >;
 
-/** Something on the home page that a person should look at. */
+/** A problem on the home page that a person should handle. */
 export type Attention =
   | { kind: "unknown" | "failed"; code: string; title: string; count: number }
   | { kind: "import"; id: string; title: string; state: "running" | "paused" | "prepared" }
   | { kind: "expiring"; code: string; title: string; count: number };
 
-/** What the home page shows. */
+/** The data of the home page. */
 export type Home = {
-  /** The conferences were never read from Boomstream, so nobody knows what there is. */
+  /** The conferences were never fetched, so there may be some. */
   unread: boolean;
   /** Running now or starting next, soonest first. */
   upcoming: HomeConference[];

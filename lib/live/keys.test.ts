@@ -8,7 +8,7 @@ import { peopleKeys } from "@/lib/people/queries";
 import { keysOf } from "./keys";
 import { EVERYTHING } from "@/lib/platform/live-topics";
 
-it("names the lists by their own keys", () => {
+it("uses the lists' own query keys", () => {
   expect(keysOf(CONFERENCES)).toEqual([conferenceKeys.all]);
   expect(keysOf("imports")).toEqual([importKeys.lists]);
   expect(keysOf(rosterKey("a:b"))).toEqual([rosterKeys.all("a:b"), peopleKeys.people]);

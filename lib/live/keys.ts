@@ -1,8 +1,8 @@
 import { EVERYTHING } from "@/lib/platform/live-topics";
 
 /**
- * How the keys of the lists begin that show what changed. Written down here rather than taken from
- * the queries, whose schemas every screen would then carry; keys.test.ts holds them together.
+ * The query key prefixes of the lists that show a topic. Repeated here because importing the
+ * queries would add their schemas to every screen; keys.test.ts compares them.
  */
 export function keysOf(topic: string): readonly (readonly string[])[] {
   if (topic === EVERYTHING) return [[]];

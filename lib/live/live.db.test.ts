@@ -25,7 +25,7 @@ beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
 
-/** Listens until `work` has been told of by these topics; answers all that was told. */
+/** Collects topics while `work` runs, until these have arrived. */
 async function toldWhile(work: () => Promise<unknown>, ...expected: string[]): Promise<string[]> {
   const told: string[] = [];
   const stop = listen(({ topic }) => void told.push(topic));
@@ -40,7 +40,7 @@ async function toldWhile(work: () => Promise<unknown>, ...expected: string[]): P
   return told;
 }
 
-/** Waits until what is written is told. */
+/** Waits until pending changes were reported. */
 async function listening(told: string[]): Promise<void> {
   await vi.waitFor(async () => {
     await touch(newId());
@@ -53,8 +53,8 @@ async function touch(key: string): Promise<void> {
   await db().insertInto("syncs").values({ project_id: id, key, lease_until: 0 }).execute();
 }
 
-describe("what is told", () => {
-  it("is every change of a roster, whoever writes it, once committed", async () => {
+describe("the change feed", () => {
+  it("reports every committed change of a roster", async () => {
     const code = await boomstream.seed("Live", 2);
     const project = await firstProject();
     const topic = `roster:${code}`;
@@ -68,7 +68,7 @@ describe("what is told", () => {
     await toldWhile(() => undoRevocations({ ids }), topic);
   });
 
-  it("is not what was rolled back, nor when a row is written as it was", async () => {
+  it("ignores rolled back changes and unchanged rows", async () => {
     const code = await boomstream.seed("Quiet", 1);
     const project = await firstProject();
     await syncRoster(project, code, 0);
@@ -84,7 +84,7 @@ describe("what is told", () => {
     expect(told).not.toContain(`roster:${code}`);
   });
 
-  it("is not whose turn it is to edit a row", async () => {
+  it("ignores row leases", async () => {
     const code = await boomstream.seed("Turns", 1);
     const project = await firstProject();
     await syncRoster(project, code, 0);
@@ -102,28 +102,31 @@ describe("what is told", () => {
     expect(told).not.toContain(`roster:${code}`);
   });
 
-  it.runIf(postgres)("comes from other instances, and after a broken connection", async () => {
-    const elsewhere = new Client({ connectionString: env().databaseUrl });
-    await elsewhere.connect();
-    const { id } = await firstProject();
-    const insert = (key: string) =>
-      elsewhere.query("insert into syncs (project_id, key, lease_until) values ($1, $2, 0)", [
-        id,
-        key,
-      ]);
-    try {
-      const topic = "roster:from elsewhere";
-      expect(await toldWhile(() => insert(topic), topic)).toContain(topic);
-      const told = await toldWhile(async () => {
-        await elsewhere.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'foyer-live' and datname = current_database()",
-        );
-      }, "everything");
-      expect(told).toContain("everything");
-    } finally {
-      await elsewhere.end();
-    }
-  });
+  it.runIf(postgres)(
+    "reports changes by other instances, also after a lost connection",
+    async () => {
+      const elsewhere = new Client({ connectionString: env().databaseUrl });
+      await elsewhere.connect();
+      const { id } = await firstProject();
+      const insert = (key: string) =>
+        elsewhere.query("insert into syncs (project_id, key, lease_until) values ($1, $2, 0)", [
+          id,
+          key,
+        ]);
+      try {
+        const topic = "roster:from elsewhere";
+        expect(await toldWhile(() => insert(topic), topic)).toContain(topic);
+        const told = await toldWhile(async () => {
+          await elsewhere.query(
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'foyer-live' and datname = current_database()",
+          );
+        }, "everything");
+        expect(told).toContain("everything");
+      } finally {
+        await elsewhere.end();
+      }
+    },
+  );
 });
 
 describe("the stream", () => {
@@ -144,7 +147,7 @@ describe("the stream", () => {
     return { ended, said: () => text, leave: () => leaving.abort() };
   }
 
-  it("says hello at once, then the names of what changed, and nothing else", async () => {
+  it("sends hello at once, then only topics", async () => {
     const code = await boomstream.seed("Streamed", 1);
     const stream = await opened();
     await vi.waitFor(() => expect(stream.said()).toContain('"hello"'));
@@ -158,7 +161,7 @@ describe("the stream", () => {
     await stream.ended;
   });
 
-  it("ends within seconds when the account is closed or its sessions end", async () => {
+  it("ends within seconds after the account or its sessions end", async () => {
     for (const close of [
       (id: string) =>
         db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", id).execute(),
@@ -173,7 +176,7 @@ describe("the stream", () => {
     }
   });
 
-  it("is opened a few times by one session, and again when one has ended", async () => {
+  it("allows a few streams per session, and a new one after one has ended", async () => {
     const streams = [];
     for (let n = 0; n < 10; n++) streams.push(await opened());
     await expect(opened()).rejects.toThrow("too many");

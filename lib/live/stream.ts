@@ -9,20 +9,20 @@ export type Opened = ReadableStream<Uint8Array>;
 type Watch = {
   sessionId: string;
   signal: AbortSignal;
-  /** Whether whoever opened it may see this project. */
+  /** Returns true if the reader may see this project. */
   sees: (projectId: string) => boolean;
-  /** Whether whoever opened it may still see what it tells. */
+  /** Returns true if the reader's session still allows the stream. */
   mayGoOn: () => Promise<boolean>;
 };
 
-/** One browser needs one; a few more are other browsers' and those that nobody has closed yet. */
+/** Streams per session: one browser needs one; the rest are other browsers and unclosed ones. */
 const MOST_FOR_A_SESSION = 10;
-/** How often it is asked whether the session still is one (ms). */
+/** Interval at which the session is checked (ms). */
 const ASK_AGAIN = 2_000;
-/** Changes within this time are one message (ms). */
+/** Changes within this time are sent as one message (ms). */
 const GATHER = 120;
 
-/** Opens a stream of server-sent events; null where the session has too many. */
+/** Opens a stream of server-sent events; returns null if the session has too many. */
 export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened | null {
   const streams = all();
   const own = streams.get(sessionId) ?? new Set();
@@ -70,7 +70,7 @@ export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened 
     try {
       close();
     } catch {
-      // The browser had gone already: there is nobody to be told the end.
+      // The browser has disconnected already.
     }
   }
   own.add(end);

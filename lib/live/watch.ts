@@ -3,8 +3,8 @@ import { liveSession } from "@/lib/access/sessions";
 import { type Opened, openStream } from "./stream";
 
 /**
- * What changes in the projects that the person may see, as it changes, until the browser leaves, the session ends or Foyer
- * stops; null where this session has too many such streams open.
+ * Returns a stream of changes in the projects that the person may see, until the browser
+ * disconnects, the session ends or Foyer stops; null if this session has too many streams.
  */
 export async function watchChanges(signal: AbortSignal): Promise<Opened | null> {
   const staff = await requireStaff("support");
@@ -13,7 +13,7 @@ export async function watchChanges(signal: AbortSignal): Promise<Opened | null> 
     sessionId: staff.sessionId,
     signal,
     sees: (projectId) => limitedTo === null || limitedTo.includes(projectId),
-    // Not the guard again: that one asks once for each request, and this request goes on.
+    // Not the guard: it caches its result for the request, and this request continues.
     mayGoOn: async () => {
       const now = await liveSession(staff.sessionId, true);
       if (!now || now.owesTwoSteps) return false;

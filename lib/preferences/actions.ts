@@ -9,10 +9,10 @@ import { isTheme } from "./themes";
 
 const A_YEAR = 365 * 24 * 60 * 60;
 
-// Open to strangers on purpose: the sign-in page has both choices. They read nothing and change
-// nothing but the caller's own cookie, and only to a value from a closed list.
+// Open to signed-out people: the sign-in page has both choices. They only set the caller's own
+// cookie to a value from a closed list.
 
-/** Keeps the theme named by the form's field `theme`. */
+/** Stores the theme in the form's field `theme`. */
 export async function chooseTheme(form: FormData): Promise<void> {
   const theme = form.get("theme");
   if (isTheme(theme)) await keep(THEME_COOKIE, theme);
@@ -24,7 +24,7 @@ export async function chooseDensity(form: FormData): Promise<void> {
   if (isDensity(density)) await keep(DENSITY_COOKIE, density);
 }
 
-/** Keeps the language named by the form's field `locale`. */
+/** Stores the language in the form's field `locale`. */
 export async function chooseLocale(form: FormData): Promise<void> {
   const locale = form.get("locale");
   if (isLocale(locale)) await keep(LOCALE_COOKIE, locale);

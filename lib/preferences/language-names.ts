@@ -1,4 +1,4 @@
 import type { Locale } from "@/lib/platform/i18n/locales";
 
-/** Each language by its own name, so that whoever needs it can read it. */
+/** The name of each language in that language. */
 export const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", ru: "Русский" };

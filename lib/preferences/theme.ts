@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { type Density, isDensity } from "./densities";
 import { isTheme, type Theme } from "./themes";
 
-/** The cookie of a person's choice of theme. */
+/** The cookie that stores a person's theme. */
 export const THEME_COOKIE = "foyer.theme";
 
 /** Returns the theme of this request: the person's choice, or the system's. */
@@ -12,7 +12,7 @@ export async function requestTheme(): Promise<Theme> {
   return isTheme(chosen) ? chosen : "system";
 }
 
-/** The cookie of a person's choice of density. */
+/** The cookie that stores a person's density. */
 export const DENSITY_COOKIE = "foyer.density";
 
 /** Returns the density of this request: the person's choice, or comfortable. */

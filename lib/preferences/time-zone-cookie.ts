@@ -1,2 +1,4 @@
-/** The cookie by which the browser tells its time zone, so that the server writes the same times. */
+/**
+ * The cookie in which the browser stores its time zone, so that the server formats the same times.
+ */
 export const TIME_ZONE_COOKIE = "foyer.zone";

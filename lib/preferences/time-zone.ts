@@ -3,10 +3,10 @@ import { cookies } from "next/headers";
 import { TIME_ZONE_COOKIE } from "./time-zone-cookie";
 
 const SERVERS_OWN = Intl.DateTimeFormat().resolvedOptions().timeZone;
-/** Those asked for so far that exist: to ask costs more than the rest of a short answer. */
+/** Valid zones seen so far: checking one costs more than the rest of a short response. */
 const known = new Set<string>();
 
-/** The time zone that the browser told by cookie on an earlier page, else the server's own. */
+/** Returns the time zone from the browser's cookie, or the server's. */
 export async function requestTimeZone(): Promise<string> {
   const told = (await cookies()).get(TIME_ZONE_COOKIE)?.value;
   const zone = told && decodeURIComponent(told);

@@ -1,5 +1,5 @@
 import * as z from "@/lib/platform/zod";
 
-/** What administrators set for all of Foyer. */
+/** The settings of the whole installation. */
 export const Settings = z.object({ twoStepsRequired: z.boolean() });
 export type Settings = z.infer<typeof Settings>;

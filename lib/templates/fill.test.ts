@@ -3,7 +3,7 @@ import { fillTemplate } from "./fill";
 
 const values = { name: "{link}", link: "https://x/$&?a=$1", title: "A & B", expires: "" };
 
-it("puts values in once, as they are, and leaves other braces alone", () => {
+it("inserts values once, unchanged, and keeps other braces", () => {
   expect(fillTemplate("{name}: {link} {link}, {title}{expires} {other} {{name}}", values)).toBe(
     "{link}: https://x/$&?a=$1 https://x/$&?a=$1, A & B {other} {{link}}",
   );

@@ -1,14 +1,14 @@
 import { Code } from "@/lib/conferences/schema";
 import * as z from "@/lib/platform/zod";
 
-/** A message without a link would be sent for nothing. */
+/** A message must contain the link. */
 const TemplateText = z.string().check(
   z.trim(),
   z.maxLength(5_000, "descriptionLong"),
   z.refine((text) => text === "" || text.includes("{link}"), "templateLinkless"),
 );
 
-/** An empty text goes back to the default. `version` as it was read; 0: there was none. */
+/** An empty text restores the default. `version` as loaded; 0: there was none. */
 export const SaveTemplate = z.object({
   conferenceCode: Code,
   text: TemplateText,

@@ -12,7 +12,7 @@ beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
 
-it("keeps a message for each conference, and refuses to write over a colleague's", async () => {
+it("stores a message per conference and refuses to overwrite a colleague's", async () => {
   const conferenceCode = await boomstream.seed("Message");
   await refreshConferences();
   expect(await getTemplate(conferenceCode)).toEqual({ text: null, version: 0 });
@@ -29,7 +29,7 @@ it("keeps a message for each conference, and refuses to write over a colleague's
   expect(await getTemplate(conferenceCode)).toEqual({ text: null, version: 2 });
 });
 
-it("wants the link in the message", () => {
+it("requires the link in the message", () => {
   const form = { conferenceCode: "c", text: "Dear {name}", version: 0 };
   expect(SaveTemplate.safeParse(form).success).toBe(false);
   expect(SaveTemplate.safeParse({ ...form, text: "{link}" }).success).toBe(true);

@@ -1,4 +1,4 @@
-/** What stands for a guest's own values in a message. */
+/** The placeholders for a participant's own values in a message. */
 export const PLACEHOLDERS = ["name", "link", "title", "expires"] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 

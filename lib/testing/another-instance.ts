@@ -7,8 +7,8 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Calls an exported function of a module (`lib/access/sessions.ts`) in another process on the same
- * database, as another instance of Foyer would; input and answer travel as JSON. Throws with what
- * the process said when it fails.
+ * database, like another instance of Foyer; input and result travel as JSON. Throws with the
+ * process's output if it fails.
  */
 export async function onAnotherInstance(
   module: string,

@@ -11,10 +11,10 @@ const Calls = z.object({ last: z.number(), byMethod: z.record(z.string(), z.numb
 const Outbox = z.array(z.object({ to: z.string(), conferenceCode: z.string() }));
 const Seeded = z.object({ conferenceCode: z.string() });
 
-/** Runs the sandbox behind a test file, as `npm start` does, and answers the way to speak to it. */
+/** Runs the sandbox for a test file, as `npm start` does, and returns functions to control it. */
 export function useBoomstream() {
   beforeAll(async () => {
-    // The worker does not run here: revocations wait for `afterUndo`, however short their time.
+    // The worker does not run here: revocations wait for `afterUndo`.
     vi.stubEnv("FOYER_UNDO_SECONDS", "0");
     forgetEnv();
     await startProjects();
@@ -25,26 +25,26 @@ export function useBoomstream() {
     await stopSandbox();
   });
   return {
-    /** A conference of one's own with so many people. */
+    /** Creates a conference with this many people. */
     async seed(title: string, participants = 0): Promise<string> {
       const body = { title, participants };
       return Seeded.parse(await speak("POST", "seed", body)).conferenceCode;
     },
-    /** Makes the service misbehave until `behave`. */
+    /** Sets faults until `behave`. */
     misbehave: (plan: PlanInput) => speak("PUT", "faults", plan),
     behave: () => speak("DELETE", "faults"),
-    /** How often each method was called while `work` ran. */
+    /** Returns how often each method was called while `work` ran. */
     async callsDuring(work: () => Promise<unknown>): Promise<Record<string, number>> {
       const { last } = Calls.parse(await speak("GET", "calls"));
       await work();
       return Calls.parse(await speak("GET", `calls?since=${last}`)).byMethod;
     },
-    /** E-mails that Boomstream would have sent to this address. */
+    /** Returns how many emails Boomstream would have sent to this address. */
     async mailsTo(address: string): Promise<number> {
       const mails = Outbox.parse(await speak("GET", "outbox?limit=1000"));
       return mails.filter(({ to }) => to === address).length;
     },
-    /** Carries out the revocations that are due, now or so many ms from now. */
+    /** Sends the revocations that are due, now or in this many ms. */
     async afterUndo(ms = 0): Promise<void> {
       if (ms > 0) await passTime(ms);
       await runRevocations();

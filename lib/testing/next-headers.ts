@@ -1,16 +1,16 @@
 /**
- * `next/headers` for tests: the request is what the test says it is. Used by
- * `vi.mock("next/headers", () => import("@/lib/testing/next-headers"))`.
+ * `next/headers` for tests, with a request that the test sets. Used by `vi.mock("next/headers", ()
+ * => import("@/lib/testing/next-headers"))`.
  */
 const jar = new Map<string, string>();
 let sent = new Headers();
 
-/** Sets the headers of the request that the code under test will see. */
+/** Sets the headers of the request. */
 export function setHeaders(values: Record<string, string>): void {
   sent = new Headers(values);
 }
 
-/** Sets one cookie of the request; null takes it away. */
+/** Sets one cookie of the request; null removes it. */
 export function setCookie(name: string, value: string | null): void {
   if (value === null) jar.delete(name);
   else jar.set(name, value);

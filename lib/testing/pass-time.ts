@@ -5,8 +5,8 @@ import { setClock } from "@/lib/platform/clock";
 let passed = 0;
 
 /**
- * For tests: makes the application believe that so many ms have passed. PostgreSQL's clock can't be
- * moved, so the times that are compared with it become older instead.
+ * Makes the application believe that this many ms have passed. PostgreSQL's clock can't be moved,
+ * so the times compared with it are moved back instead.
  */
 export async function passTime(ms: number): Promise<void> {
   passed += ms;
@@ -30,7 +30,7 @@ export async function passTime(ms: number): Promise<void> {
   }
 }
 
-/** Gives the process its own clocks back. */
+/** Restores the process's clocks. */
 export function restoreTime(): void {
   passed = 0;
   setClock(null);

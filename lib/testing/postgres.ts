@@ -5,12 +5,12 @@ import { startPostgres } from "./embedded-postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The address of a PostgreSQL whose user may create databases; null for SQLite. */
+    /** The URL of a PostgreSQL whose user may create databases; null for SQLite. */
     postgresServer: string | null;
   }
 }
 
-/** Vitest's global set-up for PostgreSQL: a real server of our own, for as long as the tests run. */
+/** Vitest's global setup for PostgreSQL: our own server for the duration of the tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort();
   const password = randomBytes(12).toString("hex");

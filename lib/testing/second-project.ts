@@ -3,13 +3,16 @@ import { forgetEnv } from "@/lib/platform/env";
 import { startSandbox, type Sandbox } from "@/lib/sandbox/server";
 import * as z from "@/lib/platform/zod";
 
-/** A key that the second service knows. */
+/** A key that the second service accepts. */
 export const SECOND_KEY = "second-project-key-9f3c";
 
 const Calls = z.object({ last: z.number() });
 const Seeded = z.object({ conferenceCode: z.string() });
 
-/** Another service at the configured address, beside the sandbox: for projects with a stored key. */
+/**
+ * Starts another service at the configured URL, besides the sandbox, for projects with a stored
+ * key.
+ */
 export function useSecondService() {
   let service: Sandbox;
   beforeAll(async () => {
@@ -27,10 +30,10 @@ export function useSecondService() {
     return response.json();
   }
   return {
-    /** A conference of its own with so many people. */
+    /** Creates a conference with this many people. */
     seed: async (title: string, participants = 0) =>
       Seeded.parse(await speak("POST", "seed", { title, participants })).conferenceCode,
-    /** Grows with each call. */
+    /** Increases with each call. */
     calls: async () => Calls.parse(await speak("GET", "calls")).last,
   };
 }

@@ -1,2 +1,2 @@
-// Stands in for the package of this name, which marks server code for Next's bundler.
+// Replaces the package of this name, which marks server code for Next's bundler.
 export {};

@@ -14,7 +14,7 @@ vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
 const server = inject("postgresServer");
 const folder = mkdtempSync(path.join(tmpdir(), "foyer-test-"));
 
-/** Each test file has a data folder and a database of its own, on the engine of its project. */
+/** Each test file has its own data folder and database, on the engine of its project. */
 beforeAll(async () => {
   vi.stubEnv("FOYER_DATA_DIR", folder);
   vi.stubEnv("DATABASE_URL", server ? await createDatabase(server) : "");

@@ -9,7 +9,7 @@ import { setCookie } from "./next-headers";
 
 export type TestStaff = { id: string; email: string; name: string; role: Role };
 
-/** A new member of staff, as a real row; without a password unless a hash is given. */
+/** Creates a member of staff as a real row; without a password unless a hash is given. */
 export async function makeStaff(
   role: Role,
   passwordHash: string | null = null,
@@ -24,8 +24,8 @@ export async function makeStaff(
 }
 
 /**
- * Makes the requests that follow this person's, by a real session row and a real next-auth cookie;
- * null: a stranger's. Answers the session's id.
+ * Signs this person in for the following requests, with a real session row and a real next-auth
+ * cookie; null signs out. Returns the session's id.
  */
 export async function signInAs(staff: Pick<TestStaff, "id"> | null): Promise<string | null> {
   if (!staff) {

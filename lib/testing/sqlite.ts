@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 
-/** Vitest's global set-up for SQLite: every test file makes its own folder, so nothing is shared. */
+/** Vitest's global setup for SQLite: every test file creates its own folder. */
 export default function setup(project: TestProject): void {
   project.provide("postgresServer", null);
 }

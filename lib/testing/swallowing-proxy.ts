@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from "node:net";
 
 type SwallowingProxy = {
   port: number;
-  /** From now on drops the traffic of the open sockets and leaves them open; new ones work. */
+  /** Drops the traffic of the open sockets and leaves them open; new ones work. */
   swallow: () => void;
   close: () => Promise<void>;
 };

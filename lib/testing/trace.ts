@@ -24,7 +24,7 @@ export async function filesDuring(
   let files: string[] | null = null;
   let requests = 0;
   const stop = () => {
-    // A session in its own thread calls back at once.
+    // A session of the same thread calls back synchronously.
     session.post("Profiler.takePreciseCoverage", (error, coverage) => {
       if (error) throw error;
       files ??= ownFiles(coverage.result);
