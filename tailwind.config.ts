@@ -62,7 +62,7 @@ export default {
       },
       transitionDuration: { DEFAULT: "140ms" },
       transitionTimingFunction: { DEFAULT: "cubic-bezier(0.2, 0, 0.1, 1)" },
-      maxWidth: { desk: "80rem", form: "36rem" },
+      maxWidth: { page: "80rem", form: "36rem" },
       keyframes: {
         fade: { from: { opacity: "0" } },
         "fade-out": { to: { opacity: "0" } },

@@ -34,9 +34,9 @@ test("of two people editing the same, the second sees both values and chooses", 
 });
 
 /** Returns how saving ended in this browser. */
-async function endOf(desk: Page, title: string): Promise<"saved" | "asked"> {
-  const saved = desk.getByRole("heading", { name: title, level: 1 });
-  const asked = desk.getByRole("dialog", { name: "Someone else changed this" });
+async function endOf(one: Page, title: string): Promise<"saved" | "asked"> {
+  const saved = one.getByRole("heading", { name: title, level: 1 });
+  const asked = one.getByRole("dialog", { name: "Someone else changed this" });
   await expect(saved.or(asked)).toBeVisible();
   return (await asked.isVisible()) ? "asked" : "saved";
 }
@@ -53,20 +53,20 @@ test("each of 10 races between two browsers has one winner", async ({
   const options = { baseURL: foyer.url, storageState: signedIn, locale: "en-US" };
   const context = await browser.newContext(options);
   const other = await context.newPage();
-  const desks = [page, other];
-  await Promise.all(desks.map((desk) => desk.goto(`/conferences/${code}`)));
+  const pages = [page, other];
+  await Promise.all(pages.map((one) => one.goto(`/conferences/${code}`)));
   for (let race = 1; race <= 10; race += 1) {
     await Promise.all(
-      desks.map(async (desk, at) => {
-        await desk.getByRole("button", { name: "More", exact: true }).click();
-        await desk.getByRole("menuitem", { name: "Edit" }).click();
-        await desk.getByLabel("Title").fill(`Race ${race} of ${at}`);
+      pages.map(async (one, at) => {
+        await one.getByRole("button", { name: "More", exact: true }).click();
+        await one.getByRole("menuitem", { name: "Edit" }).click();
+        await one.getByLabel("Title").fill(`Race ${race} of ${at}`);
       }),
     );
     await Promise.all(
-      desks.map((desk) => desk.getByRole("button", { name: "Save changes" }).click()),
+      pages.map((one) => one.getByRole("button", { name: "Save changes" }).click()),
     );
-    const ends = await Promise.all(desks.map((desk, at) => endOf(desk, `Race ${race} of ${at}`)));
+    const ends = await Promise.all(pages.map((one, at) => endOf(one, `Race ${race} of ${at}`)));
     expect(ends.toSorted()).toEqual(["asked", "saved"]);
     const winner = ends.indexOf("saved");
     expect(await sandbox.titleOf(code)).toBe(`Race ${race} of ${winner}`);

@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import type { Page } from "playwright";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
-import type { Desk, Stage } from "../support/stage";
+import type { SignedInFoyer, Stage } from "../support/stage";
 
 const WARM = 10;
 const ROUNDS = 60;
@@ -15,14 +15,14 @@ type Posted = { url: string; headers: Record<string, string>; body: Buffer };
  * request is then repeated in turn with the upstream call alone and with a bare Next action that
  * makes that call: each over a kept connection, from request to the end of the response.
  */
-export async function mutation(stage: Stage, desk: Desk): Promise<Row[]> {
-  const conference = await desk.roster(100);
-  const switched = await pressed(await stage.page(desk), `${desk.foyer.url}${conference}`);
-  const [person] = await desk.sandbox.roster(conference.split("/").at(-1) ?? "");
+export async function mutation(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
+  const conference = await signedIn.roster(100);
+  const switched = await pressed(await stage.page(signedIn), `${signedIn.foyer.url}${conference}`);
+  const [person] = await signedIn.sandbox.roster(conference.split("/").at(-1) ?? "");
   const upstream: Posted = {
-    url: `${desk.sandbox.url}/conference/client/update`,
+    url: `${signedIn.sandbox.url}/conference/client/update`,
     headers: {
-      authorization: `Bearer ${desk.sandbox.key}`,
+      authorization: `Bearer ${signedIn.sandbox.key}`,
       "content-type": "application/json",
     },
     body: Buffer.from(JSON.stringify({ format: "json", code: person?.code, moderator: "yes" })),
@@ -31,8 +31,8 @@ export async function mutation(stage: Stage, desk: Desk): Promise<Row[]> {
   const call = JSON.stringify([url, { method: "POST", headers, body: body.toString() }]);
   const floor = `${await stage.floor()}/change#${encodeURIComponent(call)}`;
   const bare = await pressed(await stage.page(), floor);
-  await desk.sandbox.misbehave({ rules: [{ method: "client/update", latencyMs: LATENCY }] });
-  const before = await desk.sandbox.lastCall();
+  await signedIn.sandbox.misbehave({ rules: [{ method: "client/update", latencyMs: LATENCY }] });
+  const before = await signedIn.sandbox.lastCall();
   const agent = new Agent({ keepAlive: true });
   const times: Record<"ours" | "bare" | "upstream", number[]> = {
     ours: [],
@@ -45,8 +45,8 @@ export async function mutation(stage: Stage, desk: Desk): Promise<Row[]> {
     times.upstream.push(await post(upstream, agent));
   }
   agent.destroy();
-  const calls = await desk.sandbox.callsSince(before, "client/update");
-  await desk.sandbox.misbehave();
+  const calls = await signedIn.sandbox.callsSince(before, "client/update");
+  await signedIn.sandbox.misbehave();
   if (calls !== 3 * (WARM + ROUNDS)) throw new Error(`${calls} calls for ${ROUNDS} changes`);
   const of = (which: keyof typeof times) => median(times[which].slice(WARM));
   const change = {

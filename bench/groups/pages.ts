@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { load } from "../support/load";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
-import type { Desk, Stage } from "../support/stage";
+import type { SignedInFoyer, Stage } from "../support/stage";
 
 const ROUNDS = 3;
 const ROUND_MS = 5_000;
@@ -13,7 +13,7 @@ const ROUND_MS = 5_000;
  */
 export async function pages(
   stage: Stage,
-  { foyer, cookie, probe, roster }: Desk,
+  { foyer, cookie, probe, roster }: SignedInFoyer,
   { long }: { long: boolean },
 ): Promise<Row[]> {
   const ours = `${foyer.url}${await roster(100)}`;
@@ -56,7 +56,7 @@ export async function pages(
 /**
  * Returns the memory retained in MB once pending work has ended; native memory is released last.
  */
-async function held(probe: Desk["probe"]): Promise<number> {
+async function held(probe: SignedInFoyer["probe"]): Promise<number> {
   let least = Infinity;
   for (let time = 0; time < 8; time += 1) {
     await pause(1_000);

@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { median, percentile } from "../support/numbers";
 import type { Row } from "../support/row";
 import { slowDown } from "../support/slow";
-import type { Desk, Stage } from "../support/stage";
+import type { SignedInFoyer, Stage } from "../support/stage";
 
 const ROUNDS = 3;
 const SIZES = [100, 10_000, 50_000];
@@ -12,19 +12,19 @@ const LARGEST = 50_000;
  * Measures opening a roster on a four times slower CPU and Fast 4G: from navigation to the first
  * painted rows (ms).
  */
-export async function open(stage: Stage, desk: Desk): Promise<Row[]> {
+export async function open(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
   const plain = await stage.plain();
-  const small = `${desk.foyer.url}${await desk.roster(10)}`;
+  const small = `${signedIn.foyer.url}${await signedIn.roster(10)}`;
   const rows: Row[] = [];
   for (const size of SIZES) {
-    const place = `${desk.foyer.url}${await desk.roster(size)}`;
+    const place = `${signedIn.foyer.url}${await signedIn.roster(size)}`;
     // Alternates within each round, so that other load on the machine affects all of them.
     const ours: number[] = [];
     const ten: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await painted(await stage.page(desk), place));
-      ten.push(await painted(await stage.page(desk), small));
+      ours.push(await painted(await stage.page(signedIn), place));
+      ten.push(await painted(await stage.page(signedIn), small));
       bare.push(await painted(await stage.page(), `${plain}/?n=${size}`));
     }
     const figures = {
@@ -97,10 +97,10 @@ function watchRows(): void {
 }
 
 /** Measures typing in the roster's search: from the key to its rows (ms). */
-export async function typing(stage: Stage, desk: Desk): Promise<Row[]> {
+export async function typing(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
   const plain = await stage.plain();
   const keysOf = async (size: number) =>
-    typed(await stage.page(desk), `${desk.foyer.url}${await desk.roster(size)}`);
+    typed(await stage.page(signedIn), `${signedIn.foyer.url}${await signedIn.roster(size)}`);
   const hundred = await keysOf(100);
   const thousand = await keysOf(1_000);
   const large = await keysOf(LARGEST);
@@ -188,8 +188,11 @@ function arm(): void {
 }
 
 /** Measures the heap of the page of 50,000 participants after garbage collection (MB). */
-export async function heap(stage: Stage, desk: Desk): Promise<Row[]> {
-  const ours = await held(await stage.page(desk), `${desk.foyer.url}${await desk.roster(LARGEST)}`);
+export async function heap(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
+  const ours = await held(
+    await stage.page(signedIn),
+    `${signedIn.foyer.url}${await signedIn.roster(LARGEST)}`,
+  );
   const bare = await held(await stage.page(), `${await stage.plain()}/?n=${LARGEST}`);
   return [
     {

@@ -1,15 +1,15 @@
 import type { Page } from "playwright";
 import { MOST, weigh } from "../../e2e/support/weight";
 import type { Row } from "../support/row";
-import type { Desk, Stage } from "../support/stage";
+import type { SignedInFoyer, Stage } from "../support/stage";
 
 /**
  * Measures the JavaScript of four screens on the wire (gzip) in kB, compared with the smallest Next
  * page.
  */
-export async function weight(stage: Stage, desk: Desk): Promise<Row[]> {
+export async function weight(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
   const floor = await weighOnce(await stage.page(), await stage.floor());
-  const roster = await desk.roster(100);
+  const roster = await signedIn.roster(100);
   const screens = [
     { name: "sign-in", path: "/login" },
     { name: "conferences", path: "/conferences" },
@@ -18,12 +18,12 @@ export async function weight(stage: Stage, desk: Desk): Promise<Row[]> {
   ] as const;
   const rows: Row[] = [];
   for (const { name, path } of screens) {
-    const page = await stage.page(name === "sign-in" ? undefined : desk);
+    const page = await stage.page(name === "sign-in" ? undefined : signedIn);
     rows.push({
       id: `weight-${name}`,
       what: `JavaScript of ${name} (gzip)`,
       unit: "kB",
-      ours: await weighOnce(page, `${desk.foyer.url}${path}`),
+      ours: await weighOnce(page, `${signedIn.foyer.url}${path}`),
       limit: { what: "smallest Next page", value: floor },
       reach: [{ of: "ours", max: MOST[name] }],
     });

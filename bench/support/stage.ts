@@ -18,7 +18,7 @@ import { startPlain } from "./plain";
 const Probe = z.object({ stallMs: z.number(), heapMb: z.number(), rssMb: z.number() });
 const Listed = z.object({ total: z.number() });
 
-export type Desk = {
+export type SignedInFoyer = {
   engine: Engine;
   foyer: Foyer;
   sandbox: Sandbox;
@@ -72,7 +72,7 @@ export function openStage() {
     closing.push(await startPostgres(port, password, []));
     return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   });
-  const newDesk = async (engine: Engine): Promise<Desk> => {
+  const newFoyer = async (engine: Engine): Promise<SignedInFoyer> => {
     const probePort = await freePort();
     const foyer = await startFoyer({
       ...(engine === "PostgreSQL" && { DATABASE_URL: await postgres() }),
@@ -128,20 +128,20 @@ export function openStage() {
   };
   return {
     browser,
-    desks: {
-      SQLite: once(() => newDesk("SQLite")),
-      PostgreSQL: once(() => newDesk("PostgreSQL")),
-    } satisfies Record<Engine, () => Promise<Desk>>,
+    foyers: {
+      SQLite: once(() => newFoyer("SQLite")),
+      PostgreSQL: once(() => newFoyer("PostgreSQL")),
+    } satisfies Record<Engine, () => Promise<SignedInFoyer>>,
     floor: served(startFloor),
     plain: served(startPlain),
-    /** Opens an empty page with an empty cache; with Foyer's cookies if a desk is given. */
-    async page(desk?: Desk): Promise<Page> {
+    /** Opens an empty page with an empty cache; with Foyer's cookies if a signedIn is given. */
+    async page(signedIn?: SignedInFoyer): Promise<Page> {
       const context = await (
         await browser()
       ).newContext({
         locale: "en-US",
         viewport: { width: 1440, height: 900 },
-        ...(desk && { storageState: desk.state }),
+        ...(signedIn && { storageState: signedIn.state }),
       });
       // tsx wraps functions in a helper that the page lacks.
       await context.addInitScript({ content: "globalThis.__name = (named) => named;" });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Role } from "@/lib/db/schema";
 import { ACTIONS, type Names, OPEN } from "@/lib/testing/known-actions";
-import { type Asker, builtActions, deskOf } from "./desk";
+import { type Caller, builtActions, clientOf } from "./http-client";
 import { connectionOf } from "./foyer";
 import { speakTo } from "./sandbox";
 import { expect, test } from "./test";
@@ -125,7 +125,7 @@ export const ACCESS_SERVER = {
 
 /** Tests access over HTTP: every action and handler, for everybody, in both projects. */
 export function describeAccess(): void {
-  let desk: ReturnType<typeof deskOf>;
+  let client: ReturnType<typeof clientOf>;
   let names: Names & { email: string };
   let own = "";
   let other = "";
@@ -133,35 +133,37 @@ export function describeAccess(): void {
 
   test.describe.configure({ mode: "default", timeout: 60_000 });
   test.beforeAll(async ({ foyer, second: service }) => {
-    desk = deskOf(foyer, SECRET);
+    client = clientOf(foyer, SECRET);
     const first = speakTo(connectionOf(foyer.dataDir));
     const second = speakTo({ ...service, key: SECOND_KEY });
     quiet = async (work) => {
       const before = {
-        rows: desk.written(),
+        rows: client.snapshot(),
         calls: [await first.lastCall(), await second.lastCall()],
       };
       await work();
       expect([await first.lastCall(), await second.lastCall()], "calls").toEqual(before.calls);
-      expect(desk.written(), "rows").toEqual(before.rows);
+      expect(client.snapshot(), "rows").toEqual(before.rows);
     };
 
-    const admin = await desk.admit("administrator");
-    expect(await desk.act(admin, "addProject", { name: "Other", key: SECOND_KEY })).toMatchObject({
+    const admin = await client.addStaff("administrator");
+    expect(
+      await client.callAction(admin, "addProject", { name: "Other", key: SECOND_KEY }),
+    ).toMatchObject({
       ok: true,
     });
-    own = desk.read("select id as found from projects where kind = 'sandbox'");
-    other = desk.read("select id as found from projects where kind = 'stored'");
+    own = client.read("select id as found from projects where kind = 'sandbox'");
+    other = client.read("select id as found from projects where kind = 'stored'");
     const { code: conference } = await first.seed(3);
     // Both lists are fresh, so that no background sweep runs.
     for (const projectId of [own, other]) {
-      const fresh = await desk.act(admin, "refreshConferences", { projectId });
+      const fresh = await client.callAction(admin, "refreshConferences", { projectId });
       expect(fresh).toMatchObject({ ok: true });
     }
-    await desk.act(admin, "refreshRoster", { conferenceCode: conference });
+    await client.callAction(admin, "refreshRoster", { conferenceCode: conference });
     names = { ...(await things(admin, conference)), projectId: own, conference };
     // A conference without a time has no calendar file.
-    desk.write(
+    client.write(
       "update conferences set starts_at = ?, time_zone = 'UTC' where code = ?",
       Date.now(),
       conference,
@@ -170,10 +172,10 @@ export function describeAccess(): void {
   });
 
   /** One object of each kind, in this conference. */
-  async function things(admin: Asker, conference: string) {
+  async function things(admin: Caller, conference: string) {
     const [invitationId, importId] = [randomUUID(), randomUUID()];
     const invitation = { id: invitationId, conferenceCode: conference, email: "kim@example.com" };
-    const invited = await desk.act(admin, "inviteParticipant", {
+    const invited = await client.callAction(admin, "inviteParticipant", {
       ...invitation,
       name: "Kim",
       moderator: false,
@@ -184,22 +186,24 @@ export function describeAccess(): void {
     });
     const { data } = z.object({ data: z.object({ link: z.string() }) }).parse(invited);
     const person = (email: string) =>
-      desk.read(
+      client.read(
         "select code as found from participants where conference_code = ? and email = ?",
         conference,
         email,
       );
     const participant = person("kim@example.com");
-    const leaving = desk.read(
+    const leaving = client.read(
       "select code as found from participants where conference_code = ? and email <> ? and revoked = 0",
       conference,
       "kim@example.com",
     );
     await newImport(admin, conference, importId);
-    expect(await desk.act(admin, "revokeParticipants", { codes: [leaving] })).toMatchObject({
+    expect(
+      await client.callAction(admin, "revokeParticipants", { codes: [leaving] }),
+    ).toMatchObject({
       ok: true,
     });
-    const revocationId = desk.read("select id as found from revocations");
+    const revocationId = client.read("select id as found from revocations");
     const { link } = data;
     const email = "kim@example.com";
     return {
@@ -214,19 +218,19 @@ export function describeAccess(): void {
     };
   }
 
-  async function newImport(admin: Asker, conference: string, id: string): Promise<void> {
+  async function newImport(admin: Caller, conference: string, id: string): Promise<void> {
     const begun = { id, conferenceCode: conference, mode: "invite", name: "", total: 1 };
-    expect(await desk.act(admin, "createImport", begun)).toMatchObject({ ok: true });
+    expect(await client.callAction(admin, "createImport", begun)).toMatchObject({ ok: true });
   }
 
   /** Selections belong to the person who made them. */
-  function choose(asker: NonNullable<Asker>): void {
+  function choose(caller: NonNullable<Caller>): void {
     names.selectionId = randomUUID();
-    desk.write(
+    client.write(
       `insert into selections (id, staff_id, project_id, conference_code, codes, created_at)
        values (?, ?, ?, ?, ?, ?)`,
       names.selectionId,
-      asker.staffId,
+      caller.staffId,
       own,
       names.conference,
       JSON.stringify([names.participant]),
@@ -260,16 +264,18 @@ export function describeAccess(): void {
   });
 
   test("signed-out people and closed accounts get no data, no call and no write", async () => {
-    const closed = await desk.admit("administrator", { closed: true });
+    const closed = await client.addStaff("administrator", { closed: true });
     choose(closed);
     await quiet(async () => {
-      for (const asker of [null, closed]) {
+      for (const caller of [null, closed]) {
         for (const [name, { input }] of actions) {
-          expect(await desk.act(asker, name, input(names)), name).toEqual(refused("signed-out"));
+          expect(await client.callAction(caller, name, input(names)), name).toEqual(
+            refused("signed-out"),
+          );
         }
         for (const [folder, { role, at, method }] of doors) {
           if (role === null) continue;
-          const { status, body } = await desk.ask(asker, at(names), method);
+          const { status, body } = await client.request(caller, at(names), method);
           expect([status, body], folder).toEqual([401, '{"error":{"code":"signed-out"}}']);
         }
       }
@@ -277,19 +283,23 @@ export function describeAccess(): void {
   });
 
   test("too low a role gets no data, no call and no write", async () => {
-    const askers = new Map(
-      await Promise.all(RANKS.map(async (rank) => [rank, await desk.admit(rank)] as const)),
+    const callers = new Map(
+      await Promise.all(RANKS.map(async (rank) => [rank, await client.addStaff(rank)] as const)),
     );
     await quiet(async () => {
       for (const [name, { role, input }] of actions) {
         for (const rank of below(role)) {
-          const answer = await desk.act(askers.get(rank) ?? null, name, input(names));
+          const answer = await client.callAction(callers.get(rank) ?? null, name, input(names));
           expect(answer, `${rank} ${name}`).toEqual(refused("not-allowed"));
         }
       }
       for (const [folder, { role, at, method }] of doors) {
         for (const rank of role ? below(role) : []) {
-          const { status, body } = await desk.ask(askers.get(rank) ?? null, at(names), method);
+          const { status, body } = await client.request(
+            callers.get(rank) ?? null,
+            at(names),
+            method,
+          );
           expect([status, body], `${rank} ${folder}`).toEqual([
             403,
             '{"error":{"code":"not-allowed"}}',
@@ -301,17 +311,17 @@ export function describeAccess(): void {
 
   test("objects of a hidden project look as if they did not exist", async () => {
     for (const rank of ["support", "manager"] as const) {
-      const asker = await desk.admit(rank, { only: other });
-      choose(asker);
+      const caller = await client.addStaff(rank, { only: other });
+      choose(caller);
       await quiet(async () => {
         for (const [name, { role, input, elsewhere }] of actions) {
           if (!elsewhere || !from(role).includes(rank)) continue;
-          const answer = await desk.act(asker, name, input(names));
+          const answer = await client.callAction(caller, name, input(names));
           expect(answer, `${rank} ${name}`).toEqual(elsewhere(names));
         }
         for (const [folder, { role, at, method, elsewhere }] of doors) {
           if (!elsewhere || !role || !from(role).includes(rank)) continue;
-          const { status, body } = await desk.ask(asker, at(names), method);
+          const { status, body } = await client.request(caller, at(names), method);
           const nothing = elsewhere.body ?? '{"error":{"code":"not-found"}}';
           expect([status, body], `${rank} ${folder}`).toEqual([elsewhere.status, nothing]);
         }
@@ -321,13 +331,13 @@ export function describeAccess(): void {
 
   test("an allowed role passes in its own project", async () => {
     test.setTimeout(180_000);
-    const admin = await desk.admit("administrator");
+    const admin = await client.addStaff("administrator");
     for (const rank of RANKS) {
       const only = rank === "administrator" ? {} : { only: own };
-      const reader = await desk.admit(rank, only);
+      const reader = await client.addStaff(rank, only);
       for (const [folder, { role, at, method }] of doors) {
         if (folder === "auth/provider" || (role && !from(role).includes(rank))) continue;
-        const { status } = await desk.ask(reader, at(names), method);
+        const { status } = await client.request(reader, at(names), method);
         expect(status, `${rank} ${folder}`).toBe(200);
       }
       // Some of them end the session, and one deletes the import.
@@ -336,11 +346,11 @@ export function describeAccess(): void {
         ([one], [next]) => last.indexOf(one) - last.indexOf(next),
       )) {
         if (!from(role).includes(rank)) continue;
-        const asker = await desk.admit(rank, only);
-        choose(asker);
+        const caller = await client.addStaff(rank, only);
+        choose(caller);
         // Undone already by another action or role.
-        desk.write("update revocations set state = 'planned' where id = ?", names.revocationId);
-        const answer = await desk.act(asker, name, input(names));
+        client.write("update revocations set state = 'planned' where id = ?", names.revocationId);
+        const answer = await client.callAction(caller, name, input(names));
         for (const code of ["signed-out", "not-allowed", "two-steps-needed", "password-needed"]) {
           expect(answer, `${rank} ${name}`).not.toMatchObject(refused(code));
         }

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { ProofProvider } from "@/components/profile/proof-provider";
 import { Providers } from "@/components/shell/providers";
-import { RequiredSetUp } from "@/components/two-steps/required-set-up";
+import { RequiredSetUp } from "@/components/two-step/required-set-up";
 import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/access/sign-in/actions";
 import { currentStaff } from "@/lib/access/guard";

@@ -3,7 +3,7 @@ import { PasswordForm } from "@/components/profile/password-form";
 import { Section } from "@/components/profile/section";
 import { SessionList } from "@/components/profile/session-list";
 import { SignOutEverywhere } from "@/components/profile/sign-out-everywhere";
-import { TwoStepsCard } from "@/components/two-steps/two-steps-card";
+import { TwoStepsCard } from "@/components/two-step/two-steps-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";

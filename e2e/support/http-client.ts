@@ -30,10 +30,10 @@ export function builtActions(): Map<string, { id: string; page: string }> {
 type Foyer = { url: string; dataDir: string };
 
 /** The requesting person; null: signed out. */
-export type Asker = { cookie: string; staffId: string } | null;
+export type Caller = { cookie: string; staffId: string } | null;
 
 /** Requests a server without a browser, as members of staff with their own session rows. */
-export function deskOf(foyer: Foyer, secret: string) {
+export function clientOf(foyer: Foyer, secret: string) {
   const actions = builtActions();
   const file = path.join(foyer.dataDir, "foyer.db");
   function inDatabase<T>(readonly: boolean, work: (database: Libsql.Database) => T): T {
@@ -45,10 +45,11 @@ export function deskOf(foyer: Foyer, secret: string) {
       database.close();
     }
   }
-  const asked = (asker: Asker): Record<string, string> => (asker ? { cookie: asker.cookie } : {});
+  const cookieOf = (caller: Caller): Record<string, string> =>
+    caller ? { cookie: caller.cookie } : {};
   return {
     /** Creates a signed-in member of staff, limited to a project if one is given. */
-    async admit(role: Role, { only, closed = false }: { only?: string; closed?: boolean } = {}) {
+    async addStaff(role: Role, { only, closed = false }: { only?: string; closed?: boolean } = {}) {
       const staffId = randomUUID();
       const sessionId = randomUUID();
       const now = Date.now();
@@ -82,14 +83,14 @@ export function deskOf(foyer: Foyer, secret: string) {
       return { cookie: `foyer.session=${token}`, staffId };
     },
     /** Returns the result of an action, called as our own page calls it. */
-    async act(asker: Asker, name: string, input: unknown): Promise<unknown> {
+    async callAction(caller: Caller, name: string, input: unknown): Promise<unknown> {
       const action = actions.get(name);
       if (!action) throw new Error(`The build has no action ${name}.`);
       const answer = await fetch(`${foyer.url}${action.page.replaceAll(/\[\w+\]/g, "x")}`, {
         method: "POST",
         redirect: "manual",
         headers: {
-          ...asked(asker),
+          ...cookieOf(caller),
           origin: foyer.url,
           accept: "text/x-component",
           "content-type": "text/plain;charset=UTF-8",
@@ -99,16 +100,16 @@ export function deskOf(foyer: Foyer, secret: string) {
       });
       const text = await answer.text();
       const result = /^1:(.*)$/m.exec(text)?.[1];
-      if (!result) throw new Error(`${name} answered ${answer.status}: ${text.slice(0, 300)}`);
+      if (!result) throw new Error(`${name} returned ${answer.status}: ${text.slice(0, 300)}`);
       return JSON.parse(result);
     },
     /** Returns a handler's response; of a stream, only the status. */
-    async ask(asker: Asker, where: string, method = "GET") {
+    async request(caller: Caller, where: string, method = "GET") {
       const leave = new AbortController();
       const answer = await fetch(`${foyer.url}${where}`, {
         method,
         redirect: "manual",
-        headers: { ...asked(asker), origin: foyer.url },
+        headers: { ...cookieOf(caller), origin: foyer.url },
         signal: leave.signal,
       });
       const streams = answer.headers.get("content-type")?.startsWith("text/event-stream");
@@ -117,7 +118,7 @@ export function deskOf(foyer: Foyer, secret: string) {
       return { status: answer.status, body };
     },
     /** Returns the database's content, except heartbeats and recorded refusals. */
-    written: (): Record<string, string> =>
+    snapshot: (): Record<string, string> =>
       inDatabase(true, (database) => {
         const tables = z
           .array(z.object({ name: z.string() }))
