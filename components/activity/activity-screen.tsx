@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { PageHeader } from "../ui/page-header";
 import { ActivityTable } from "./activity-table";
-import { ExportButton } from "./export-button";
+import { ExportButtons } from "./export-button";
 import { Filters } from "./filters";
 import { useActivityState } from "./use-activity-state";
 
@@ -38,7 +38,7 @@ export function ActivityScreen({ people }: { people: readonly ActivityPerson[] }
       <PageHeader
         title={t("title")}
         subtitle={t("text")}
-        actions={<ExportButton state={state} />}
+        actions={<ExportButtons state={state} />}
       />
       <Toolbar>
         <Filters people={people} state={state} onChange={change} />

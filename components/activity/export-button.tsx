@@ -1,25 +1,42 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download, ShieldCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ActivityParams } from "@/lib/activity/schema";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
 /**
- * Downloads matching entries. A form post, so that the browser saves the response as it arrives.
+ * Downloads the matching entries as CSV or for Excel, and a checkpoint that proves later that none was cut
+ * off. Forms, so that the browser saves each file as it arrives.
  */
-export function ExportButton({ state }: { state: ActivityParams }) {
+export function ExportButtons({ state }: { state: ActivityParams }) {
   const t = useTranslations("activity");
   const query = new URLSearchParams(
     Object.entries(state).filter(([, value]) => value !== "" && value !== "all"),
   );
+  const file = (format: string) => {
+    const params = new URLSearchParams(query);
+    if (format !== "csv") params.set("format", format);
+    return routes.api.activityExport(params.toString());
+  };
   return (
-    <form method="post" action={routes.api.activityExport(query.toString())}>
-      <Button type="submit">
-        <Download aria-hidden="true" />
-        {t("export")}
-      </Button>
-    </form>
+    <>
+      <form method="post" action={routes.api.activityCheckpoint()}>
+        <Button type="submit" title={t("checkpointText")}>
+          <ShieldCheck aria-hidden="true" />
+          {t("checkpoint")}
+        </Button>
+      </form>
+      <form method="post" action={file("xlsx")}>
+        <Button type="submit">{t("xlsx")}</Button>
+      </form>
+      <form method="post" action={file("csv")}>
+        <Button type="submit">
+          <Download aria-hidden="true" />
+          {t("export")}
+        </Button>
+      </form>
+    </>
   );
 }

@@ -8,19 +8,25 @@ import { Button } from "../ui/button";
 
 type ExportButtonProps = { conferenceCode: string; params: RosterParams };
 
-/** Downloads the whole shown roster as CSV. */
-export function ExportButton({ conferenceCode, params }: ExportButtonProps) {
+/** Downloads the whole shown roster as CSV or for Excel. */
+export function ExportButtons({ conferenceCode, params }: ExportButtonProps) {
   const t = useTranslations("participants");
-  function save() {
+  function save(format: "csv" | "xlsx") {
+    const query = new URLSearchParams({ ...params, ...(format === "xlsx" && { format }) });
     const anchor = document.createElement("a");
-    anchor.href = routes.api.export(conferenceCode, new URLSearchParams(params).toString());
+    anchor.href = routes.api.export(conferenceCode, query.toString());
     anchor.download = "";
     anchor.click();
   }
   return (
-    <Button onClick={save} title={t("exportText")}>
-      <Download aria-hidden="true" />
-      {t("export")}
-    </Button>
+    <>
+      <Button onClick={() => save("csv")} title={t("exportText")}>
+        <Download aria-hidden="true" />
+        {t("export")}
+      </Button>
+      <Button onClick={() => save("xlsx")} title={t("exportText")}>
+        {t("xlsx")}
+      </Button>
+    </>
   );
 }

@@ -17,7 +17,7 @@ import { SearchBox } from "../ui/search-box";
 import { SelectFilter } from "../ui/select";
 import { useMessages } from "../templates/use-messages";
 import { rosterColumns } from "./columns";
-import { ExportButton } from "./export-button";
+import { ExportButtons } from "./export-button";
 import { usePersonPanel } from "./use-person-panel";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RosterEmpty } from "./roster-empty";
@@ -167,7 +167,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
         />
         <SortSelect columns={columns} sort={sort} onSort={setSort} />
         {mayManage && roster.total > 0 && (
-          <ExportButton conferenceCode={conferenceCode} params={state} />
+          <ExportButtons conferenceCode={conferenceCode} params={state} />
         )}
       </Toolbar>
       <DataTable

@@ -14,6 +14,8 @@ import { RosterParams } from "@/lib/participants/schema";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { explainAccess } from "@/lib/participants/explain-access";
+import { findCheckpoints } from "@/lib/audit/checkpoint";
+import { downloadCheckpoint } from "./checkpoint";
 import { exportActivity } from "./export";
 import { listActivity, listHistory } from "./list";
 import { type ActivityEntry, record } from "@/lib/audit/record";
@@ -74,6 +76,18 @@ describe("the chain", () => {
       await expect(statement.execute(db())).rejects.toThrow("activity is append-only");
     }
   });
+});
+
+it("downloads a checkpoint that later entries do not outdate", async () => {
+  await append(entry());
+  const file = await downloadCheckpoint();
+  const text = file ? await textOf(file) : "";
+  await append(entry());
+  const checkpoints = findCheckpoints(text);
+  expect(checkpoints).toHaveLength(1);
+  expect(await verifyActivity(db(), { checkpoints })).toMatchObject({ whole: true });
+  await signInAs(await makeStaff("manager"));
+  await expect(downloadCheckpoint()).rejects.toBeInstanceOf(AccessError);
 });
 
 describe("finding what was done", () => {

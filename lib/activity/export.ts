@@ -2,7 +2,7 @@ import { requireStaff } from "@/lib/access/guard";
 import type { Download } from "@/lib/access/file-response";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
-import { csv } from "@/lib/platform/csv";
+import { tableDownload, type TableFormat } from "@/lib/access/table-download";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { readRows, type Scope } from "./list";
 import type { ActivityParams } from "./schema";
@@ -11,8 +11,11 @@ import { type ActivityRow, isExternal } from "./types";
 /** Rows read at once while the file is sent. */
 const BATCH = 500;
 
-/** Returns the matching activity as a CSV file, read while it is sent. Records the export first. */
-export async function exportActivity(params: ActivityParams): Promise<Download> {
+/** Returns the matching activity as a file, read while it is sent. Records the export first. */
+export async function exportActivity(
+  params: ActivityParams,
+  format: TableFormat = "csv",
+): Promise<Download> {
   const staff = await requireStaff("administrator");
   const scope = { timeZone: await requestTimeZone() };
   const filters = Object.entries(params).filter(([, value]) => value !== "" && value !== "all");
@@ -23,14 +26,11 @@ export async function exportActivity(params: ActivityParams): Promise<Download> 
       action: "activity.export",
       outcome: "done",
       subject: "",
-      after: Object.fromEntries(filters),
+      after: { ...Object.fromEntries(filters), format },
     }),
   );
-  return {
-    name: `foyer-activity-${new Date().toISOString().slice(0, 10)}.csv`,
-    type: "text/csv; charset=utf-8",
-    body: csv(table(params, scope)),
-  };
+  const name = `foyer-activity-${new Date().toISOString().slice(0, 10)}`;
+  return tableDownload({ name, sheet: "Activity", rows: table(params, scope) }, format);
 }
 
 async function* table(params: ActivityParams, scope: Scope): AsyncGenerator<string[][]> {

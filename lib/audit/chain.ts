@@ -1,15 +1,28 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import type { Selectable } from "kysely";
 import type { ActivityTable } from "@/lib/db/schema";
+import type { SigningKey } from "@/lib/platform/crypto/signing-key";
 
-type Row = Omit<Selectable<ActivityTable>, "hash">;
+type Row = Omit<Selectable<ActivityTable>, "hash" | "key_id">;
 
 /**
- * The hash of a row of the activity: SHA-256 over the hash of the row before it (empty for the
- * first) and every one of its own values, in this order. Never change the order: old rows count.
+ * Returns the signature of an entry: HMAC-SHA256 over the key's id, the signature of the entry before
+ * it (empty for the first) and each of its own values. Never change the order: old entries count.
  */
-export function hashOf(previous: string, row: Row): string {
-  const values = [
+export function signatureOf(previous: string, row: Row, { key, keyId }: SigningKey): string {
+  const text = JSON.stringify(["v2", keyId, ...valuesOf(previous, row)]);
+  return createHmac("sha256", key).update(text).digest("hex");
+}
+
+/** Returns the hash of an entry from before entries were signed: SHA-256 without a key. */
+export function unsignedHashOf(previous: string, row: Row): string {
+  return createHash("sha256")
+    .update(JSON.stringify(valuesOf(previous, row)))
+    .digest("hex");
+}
+
+function valuesOf(previous: string, row: Row) {
+  return [
     previous,
     row.seq,
     row.id,
@@ -27,5 +40,4 @@ export function hashOf(previous: string, row: Row): string {
     row.outcome,
     row.error_code,
   ];
-  return createHash("sha256").update(JSON.stringify(values)).digest("hex");
 }

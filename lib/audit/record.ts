@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
 import type { ActivityTable, Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
-import { hashOf } from "./chain";
+import { signingKey, type SigningKey } from "@/lib/platform/crypto/signing-key";
+import { signatureOf } from "./chain";
 
 /** What was done, in the word that the record is filtered by. */
 export type ActivityAction =
@@ -64,6 +65,8 @@ export type ActivityAction =
   | "project.close"
   | "project.reopen"
   | "activity.export"
+  | "activity.sign"
+  | "encryption.replace"
   | "access.refuse";
 
 /** The staff member behind an entry. */
@@ -93,6 +96,15 @@ export async function record(
   tx: Transaction<Database>,
   ...entries: ActivityEntry[]
 ): Promise<void> {
+  await append(tx, signingKey(), entries);
+}
+
+/** Like `record`, signed with this key. */
+export async function append(
+  tx: Transaction<Database>,
+  key: SigningKey,
+  entries: readonly ActivityEntry[],
+): Promise<void> {
   if (entries.length === 0) return;
   const head = await tx
     .updateTable("activity_head")
@@ -105,8 +117,8 @@ export async function record(
   let { hash } = head;
   const rows = entries.map((entry, index) => {
     const row = { ...columnsOf(entry), id: newId(), at, seq: first + index };
-    hash = hashOf(hash, row);
-    return { ...row, hash };
+    hash = signatureOf(hash, row, key);
+    return { ...row, hash, key_id: key.keyId };
   });
   await tx.insertInto("activity").values(rows).execute();
   await tx.updateTable("activity_head").set({ hash }).where("id", "=", 1).execute();

@@ -1,44 +1,114 @@
-import type { Kysely } from "kysely";
-import type { Database } from "@/lib/db/schema";
-import { hashOf } from "./chain";
+import type { Kysely, Selectable } from "kysely";
+import type { ActivityTable, Database } from "@/lib/db/schema";
+import { env } from "@/lib/platform/env";
+import { signatureOf, unsignedHashOf } from "./chain";
+import { type Checkpoint, isSigned } from "./checkpoint";
+import { type Keyring, readKeyring } from "./keyring";
 
 const AT_ONCE = 1_000;
 
-/** How the chain stands: whole up to its head, or where it breaks first and how. */
+type Problem =
+  | "missing"
+  | "changed"
+  | "cut off"
+  | "not signed"
+  | "signed with an unknown key"
+  | "signed with a replaced key"
+  | "not the entry of the checkpoint";
+
+/** The state of the chain: intact up to its end, or where it breaks first and how. */
 export type Verdict =
-  | { whole: true; rows: number; head: string }
-  | { whole: false; seq: number; why: "missing" | "changed" | "cut off" };
+  | { whole: true; rows: number; head: string; unsigned: number }
+  | { whole: false; seq: number; why: Problem | "signed by another Foyer" };
+
+type Options = {
+  secret?: string;
+  checkpoints?: readonly Checkpoint[];
+  /** Accepts a database that was last used by a version without signatures. */
+  mayBeUnsigned?: boolean;
+};
+type Place = { seq: number; hash: string; keyId: string; unsigned: number };
 
 /**
- * Goes through the whole activity and finds the first row that was changed, taken out, put in or
- * cut off at the end. Somebody who rewrites everything with new hashes is found only by comparing
- * the head with one that was noted elsewhere.
+ * Checks every entry of the activity and returns the first that was changed, removed, inserted or cut
+ * off. Without the secret nobody can sign an entry; entries cut off at the end are found by the head,
+ * and by checkpoints if somebody changed the head as well.
  */
-export async function verifyActivity(db: Kysely<Database>): Promise<Verdict> {
-  let seq = 0;
-  let hash = "";
+export async function verifyActivity(
+  db: Kysely<Database>,
+  { secret = env().secret, checkpoints = [], mayBeUnsigned = false }: Options = {},
+): Promise<Verdict> {
+  const keyring = await readKeyring(db, secret);
+  const foreign = checkpoints.find((checkpoint) => !isSigned(checkpoint, keyring));
+  if (foreign) return broken(foreign.seq, "signed by another Foyer");
+  const expected = new Map(checkpoints.map(({ seq, hash }) => [seq, hash]));
+  const seenKeys = new Set<string>();
+  let last: Place = { seq: 0, hash: "", keyId: "", unsigned: 0 };
   for (;;) {
     const rows = await db
       .selectFrom("activity")
       .selectAll()
-      .where("seq", ">", seq)
+      .where("seq", ">", last.seq)
       .orderBy("seq")
       .limit(AT_ONCE)
       .execute();
-    for (const row of rows) {
-      if (row.seq !== seq + 1) return { whole: false, seq: seq + 1, why: "missing" };
-      if (row.hash !== hashOf(hash, row)) return { whole: false, seq: row.seq, why: "changed" };
-      ({ seq, hash } = row);
+    for (const { key_id = "", ...values } of rows) {
+      // A database of an older version has no key ids.
+      const row = { ...values, key_id };
+      const why = problemOf(last, row, keyring, seenKeys);
+      if (why) return broken(why === "missing" ? last.seq + 1 : row.seq, why);
+      if ((expected.get(row.seq) ?? row.hash) !== row.hash) {
+        return broken(row.seq, "not the entry of the checkpoint");
+      }
+      const unsigned = last.unsigned + (row.key_id === "" ? 1 : 0);
+      last = { seq: row.seq, hash: row.hash, keyId: row.key_id, unsigned };
     }
     if (rows.length < AT_ONCE) break;
   }
-  const head = await db.selectFrom("activity_head").selectAll().executeTakeFirst();
-  // A running Foyer may have added rows since: the head is then further, never nearer.
-  const last =
-    head &&
-    (await db.selectFrom("activity").select("hash").where("seq", "=", head.seq).executeTakeFirst());
-  if (head && head.seq > 0 && last?.hash !== head.hash) {
-    return { whole: false, seq: seq + 1, why: "cut off" };
+  const verdict = await endOf(db, last, Math.max(0, ...expected.keys()));
+  // Foyer signs an entry at its first start and at each replacement of the secret.
+  if (verdict.whole && last.keyId !== keyring.current.keyId) {
+    if (last.keyId !== "") return broken(last.seq + 1, "cut off");
+    if (!mayBeUnsigned) return broken(last.seq + 1, "not signed");
   }
-  return { whole: true, rows: seq, head: hash };
+  return verdict;
+}
+
+/** A key that was replaced never signs again, and after the first signed entry all are signed. */
+function problemOf(
+  last: Place,
+  row: Selectable<ActivityTable>,
+  keyring: Keyring,
+  seenKeys: Set<string>,
+): Problem | null {
+  if (row.seq !== last.seq + 1) return "missing";
+  if (row.key_id === "") {
+    if (last.keyId !== "") return "not signed";
+    return row.hash === unsignedHashOf(last.hash, row) ? null : "changed";
+  }
+  const key = keyring.all.get(row.key_id);
+  if (!key) return "signed with an unknown key";
+  if (row.key_id !== last.keyId && seenKeys.has(row.key_id)) return "signed with a replaced key";
+  seenKeys.add(row.key_id);
+  return row.hash === signatureOf(last.hash, row, key) ? null : "changed";
+}
+
+async function endOf(db: Kysely<Database>, last: Place, furthest: number): Promise<Verdict> {
+  const next = last.seq + 1;
+  if (furthest > last.seq) return broken(next, "cut off");
+  const head = await db.selectFrom("activity_head").selectAll().executeTakeFirst();
+  // A running Foyer may have added entries since: the head is then further, never nearer.
+  const headRow = await db
+    .selectFrom("activity")
+    .select("hash")
+    .where("seq", "=", head?.seq ?? 0)
+    .executeTakeFirst();
+  if (!head || head.seq < last.seq || (head.seq > 0 && headRow?.hash !== head.hash)) {
+    return broken(next, "cut off");
+  }
+  return { whole: true, rows: last.seq, head: last.hash, unsigned: last.unsigned };
+}
+
+function broken(seq: number, why: Extract<Verdict, { whole: false }>["why"]): Verdict {
+  return { whole: false, seq, why };
 }

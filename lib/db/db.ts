@@ -2,6 +2,7 @@ import { Kysely } from "kysely";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { perProcess } from "@/lib/platform/per-process";
+import { FolderInUseError } from "./lock";
 import { createChangeTriggers } from "./change-triggers";
 import { migrate } from "./migrate";
 import { openPostgres, type PoolStatus } from "./postgres";
@@ -22,19 +23,33 @@ const state = () => perProcess("database", (): State => ({ open: null, opening: 
 /**
  * Opens the configured database and runs its migrations. Concurrent calls share one opening. Throws
  * ConfigurationError when the folder is locked, the file is unusable or the server can't be reached.
+ * `beside`: for a command that may run while another process has locked the folder; it migrates nothing then.
  */
-export function openDatabase(): Promise<void> {
+export function openDatabase({ beside = false } = {}): Promise<void> {
   const shared = state();
-  shared.opening ??= open().catch((error: unknown) => {
+  shared.opening ??= open(beside).catch((error: unknown) => {
     shared.opening = null;
     throw error;
   });
   return shared.opening;
 }
 
-async function open(): Promise<void> {
+async function open(beside: boolean): Promise<void> {
   const { databaseUrl, dataDir } = env();
-  state().open = databaseUrl ? await onPostgres(databaseUrl) : await onSqlite(dataDir);
+  try {
+    state().open = databaseUrl ? await onPostgres(databaseUrl) : await onSqlite(dataDir);
+  } catch (error) {
+    if (!beside || !(error instanceof FolderInUseError)) throw error;
+    state().open = besideSqlite(dataDir);
+  }
+}
+
+/** SQLite lets several processes write; the one that locked the folder has run the migrations. */
+function besideSqlite(dataDir: string): Open {
+  const { dialect } = openSqlite(dataDir, () => () => undefined);
+  const nothing = () => undefined;
+  const db = new Kysely<Database>({ dialect });
+  return { db, postgres: false, poolStatus: null, checkpoint: nothing, release: nothing };
 }
 
 async function onPostgres(url: string): Promise<Open> {

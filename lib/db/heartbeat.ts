@@ -64,6 +64,7 @@ async function begin(): Promise<void> {
   // On SQLite every lease of before belongs to a process that ended.
   if (!isPostgres()) {
     await db().updateTable("syncs").set({ lease_until: 0 }).execute();
+    await db().updateTable("activity_outbox").set({ lease_until: 0 }).execute();
     for (const table of ["conferences", "participants"] as const) {
       await db().updateTable(table).set({ edit_until: 0 }).where("edit_until", ">", 0).execute();
     }

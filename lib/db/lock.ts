@@ -2,6 +2,9 @@ import path from "node:path";
 import Database from "libsql";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 
+/** Another process has locked the data folder. */
+export class FolderInUseError extends ConfigurationError {}
+
 /**
  * Locks the data folder for this process and returns a function that unlocks it. The lock is an
  * exclusive transaction on a file of its own: the operating system drops it when the process ends,
@@ -16,10 +19,13 @@ export function lockFolder(dataDir: string): () => void {
   } catch (error) {
     lock?.close();
     const code = error instanceof Database.SqliteError ? error.code : "";
+    if (code.startsWith("SQLITE_BUSY")) {
+      throw new FolderInUseError(
+        `FOYER_DATA_DIR: ${dataDir} is in use by another Foyer process. Stop it, or set another folder.`,
+      );
+    }
     throw new ConfigurationError(
-      code.startsWith("SQLITE_BUSY")
-        ? `FOYER_DATA_DIR: ${dataDir} is in use by another Foyer process. Stop it, or set another folder.`
-        : `FOYER_DATA_DIR: ${path.join(dataDir, "lock.db")} can't be locked (${code || "it can't be opened"}). Set a writable folder on a local disk.`,
+      `FOYER_DATA_DIR: ${path.join(dataDir, "lock.db")} can't be locked (${code || "it can't be opened"}). Set a writable folder on a local disk.`,
     );
   }
   const held = lock;

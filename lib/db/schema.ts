@@ -30,6 +30,8 @@ export type Database = {
   submissions: SubmissionTable;
   activity: ActivityTable;
   activity_head: ActivityHeadTable;
+  activity_keys: ActivityKeyTable;
+  activity_outbox: ActivityOutboxTable;
   syncs: SyncTable;
   selections: SelectionTable;
   writes: WriteTable;
@@ -424,8 +426,30 @@ export type ActivityTable = {
   error_code: string | null;
   /** 1, 2, 3… without a gap. */
   seq: number;
-  /** Over this row and the hash of the one before it. */
+  /** Over this row and the hash of the one before it; see lib/audit/chain.ts. */
   hash: string;
+  /** Names the key that signed it; empty for entries from before entries were signed. */
+  key_id: Generated<string>;
+};
+
+/** Keys of replaced secrets, sealed under the current one: entries that they signed stay verifiable. */
+export type ActivityKeyTable = {
+  key_id: string;
+  sealed: string;
+  sealing_key_id: string;
+  retired_at: number;
+};
+
+/** How far the activity was sent to another system, one row for each destination. */
+export type ActivityOutboxTable = {
+  /** Keyed hash of the destination. */
+  target: string;
+  /** The last entry that was sent. */
+  sent_seq: number;
+  /** By the database's clock: one instance sends at a time. */
+  lease_until: number;
+  /** Identifies the lease: a sender whose lease was taken over records nothing. */
+  lease_order: number;
 };
 
 /** One row: the end of the activity's chain, taken in turn by whoever appends. */

@@ -61,7 +61,7 @@ type Sqlite = {
  * (synchronous = FULL in WAL mode), so acknowledged writes survive a power failure. Throws
  * ConfigurationError when the folder or the file is unusable.
  */
-export function openSqlite(dataDir: string): Sqlite {
+export function openSqlite(dataDir: string, lock = lockFolder): Sqlite {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch {
@@ -69,7 +69,7 @@ export function openSqlite(dataDir: string): Sqlite {
       `FOYER_DATA_DIR: can't create ${dataDir}. Check the permissions of its parent folder.`,
     );
   }
-  const release = lockFolder(dataDir);
+  const release = lock(dataDir);
   try {
     const database = new Libsql(sqliteFile(dataDir));
     for (const pragma of [

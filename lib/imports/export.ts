@@ -9,14 +9,14 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import { compiled } from "@/lib/platform/i18n/compiled";
 import { openLink } from "@/lib/mirror/links/store";
 import * as z from "@/lib/platform/zod";
-import { type Cell, csv } from "@/lib/platform/csv";
+import type { Cell } from "@/lib/platform/csv";
+import { tableDownload, TableFormat } from "@/lib/access/table-download";
 import { SKIP_REASONS } from "./types";
-import { xlsx } from "./xlsx";
 
 const PAGE = 1_000;
 
 export const ResultsParams = z.object({
-  format: z.catch(z.enum(["csv", "xlsx"]), "csv"),
+  format: TableFormat,
   only: z.catch(z.optional(z.enum(["failed"])), undefined),
 });
 export type ResultsParams = z.infer<typeof ResultsParams>;
@@ -52,18 +52,14 @@ export async function downloadResults(
     }),
   );
   const texts = textsOf(locale);
-  const table = only ? failedRows(id, texts) : allRows(id, texts);
+  const rows = only ? failedRows(id, texts) : allRows(id, texts);
   const base = run.name.replace(/\.[^.]*$/, "") || run.conference_code;
   const what = only ? texts.t("failedFile") : texts.t("file");
-  return {
-    name: `${base} ${what}.${format}`,
-    type:
-      format === "csv"
-        ? "text/csv; charset=utf-8"
-        : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    body:
-      format === "csv" ? csv(table, locale === "ru" ? ";" : ",") : xlsx(table, texts.t("sheet")),
-  };
+  const delimiter = locale === "ru" ? ";" : ",";
+  return tableDownload(
+    { name: `${base} ${what}`, sheet: texts.t("sheet"), rows, delimiter },
+    format,
+  );
 }
 
 function textsOf(locale: Locale) {

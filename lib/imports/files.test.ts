@@ -2,7 +2,7 @@ import readXlsx from "read-excel-file/node";
 import { Readable } from "node:stream";
 import { expect, it } from "vitest";
 import { type Cell, csv } from "@/lib/platform/csv";
-import { xlsx } from "./xlsx";
+import { xlsx } from "@/lib/platform/xlsx";
 
 async function* pages(...rows: Cell[][]): AsyncGenerator<Cell[][]> {
   for (const row of rows) yield [row];

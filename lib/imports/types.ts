@@ -10,14 +10,7 @@ export { SKIP_REASONS };
 export const MODES = ["invite", "sync", "renew"] as const;
 
 /** `loading`: its rows are still uploading. `prepared`: complete, but nobody has started it. */
-const IMPORT_STATES = [
-  "loading",
-  "prepared",
-  "running",
-  "paused",
-  "cancelled",
-  "done",
-] as const;
+const IMPORT_STATES = ["loading", "prepared", "running", "paused", "cancelled", "done"] as const;
 
 /**
  * What is to be done for a row, as the preview decided: invite an address that is not on the

@@ -5,7 +5,8 @@ import { readConference } from "@/lib/conferences/read-conference";
 import type { Project } from "@/lib/connection/project";
 import { withTransaction } from "@/lib/db/transaction";
 import { readRows } from "@/lib/mirror/participants";
-import { type Cell, csv } from "@/lib/platform/csv";
+import { tableDownload, type TableFormat } from "@/lib/access/table-download";
+import type { Cell } from "@/lib/platform/csv";
 import { sortedCodes } from "./roster-query";
 import type { RosterParams } from "./schema";
 
@@ -13,12 +14,13 @@ import type { RosterParams } from "./schema";
 const CHUNK = 500;
 
 /**
- * Returns the roster with these filters as a CSV file; null if the conference is unknown. Links are
+ * Returns the roster with these filters as a file; null if the conference is unknown. Links are
  * credentials and never exported. The activity entry is written before the first row leaves.
  */
 export async function exportParticipants(
   conferenceCode: string,
   params: RosterParams,
+  format: TableFormat = "csv",
 ): Promise<Download | null> {
   const { staff, project } = await findProject("manager", { conference: conferenceCode });
   const conference = project && (await readConference(project, conferenceCode));
@@ -33,12 +35,12 @@ export async function exportParticipants(
       action: "participant.export",
       subject: title,
       conferenceCode,
-      after: { ...params, count: codes.length },
+      after: { ...params, format, count: codes.length },
       outcome: "done",
     }),
   );
-  const name = `${title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim() || "roster"}.csv`;
-  return { name, type: "text/csv; charset=utf-8", body: csv(table(project, codes)) };
+  const name = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim() || "roster";
+  return tableDownload({ name, sheet: "Participants", rows: table(project, codes) }, format);
 }
 
 async function* table(project: Project, codes: string[]): AsyncGenerator<Cell[][]> {

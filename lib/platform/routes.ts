@@ -50,6 +50,7 @@ export const routes = {
     staff: () => "/api/staff",
     projects: () => "/api/projects",
     activity: (query: string) => `/api/activity${query && `?${query}`}`,
+    activityCheckpoint: () => "/api/activity/checkpoint",
     activityExport: (query: string) => `/api/activity/export${query && `?${query}`}`,
     history: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/activity${query && `?${query}`}`,

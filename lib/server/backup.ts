@@ -61,7 +61,7 @@ export async function createBackup(source: Source, to: string): Promise<Manifest
       foyer: version,
       createdAt: new Date().toISOString(),
       keyId: keyIdOf(secret),
-      activity: await verifyDatabase(folder),
+      activity: await verifyDatabase(folder, secret),
       files: Object.fromEntries(
         Object.entries(contents).map(([name, bytes]) => [name, sha256(bytes)]),
       ),
@@ -89,14 +89,14 @@ function copyDatabase(from: string, to: string): void {
  * Checks the pages and the activity of `foyer.db` in a folder. Returns the number of activity entries.
  * Throws ConfigurationError when it is damaged.
  */
-export async function verifyDatabase(folder: string): Promise<number> {
+export async function verifyDatabase(folder: string, secret: string): Promise<number> {
   const db = new Kysely<Database>({ dialect: readSqlite(folder) });
   try {
     const { rows } = await sql<object>`pragma quick_check(1)`.execute(db);
     if (Object.values(rows[0] ?? {})[0] !== "ok") {
       throw new ConfigurationError("The database is damaged.");
     }
-    const verdict = await verifyActivity(db);
+    const verdict = await verifyActivity(db, { secret, mayBeUnsigned: true });
     if (!verdict.whole) {
       throw new ConfigurationError(`The activity is damaged at entry ${verdict.seq}.`);
     }

@@ -19,6 +19,8 @@ import { lastBeat } from "@/lib/db/heartbeat";
 import { startProjects } from "./start-projects";
 import { onDraining, onShutdown, setStopLimit } from "@/lib/platform/shutdown";
 import { createFirstAdministrator, type FirstAdministrator } from "./first-administrator";
+import { emitCheckpoint } from "@/lib/audit/emit-checkpoint";
+import { signActivity } from "@/lib/audit/sign-activity";
 import { startWorkers, stopWorkers } from "./workers";
 
 /**
@@ -45,6 +47,7 @@ export async function boot(): Promise<void> {
   onShutdown(closeDatabase);
   if (configuredSecret === undefined) await recoverRotation(dataDir);
   await checkSecret();
+  await signActivity();
   await startProjects();
   // After everything that can fail, because the password is printed only once.
   const made = await createFirstAdministrator();
@@ -65,6 +68,7 @@ function stopWithServer(): void {
   });
   onShutdown(async () => {
     await ended;
+    await emitCheckpoint();
     await lastBeat();
   });
 }

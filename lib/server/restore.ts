@@ -49,7 +49,7 @@ export async function restoreBackup(from: string, target: Target): Promise<Manif
     for (const [name, bytes] of Object.entries(files)) {
       writeSynced(path.join(unfinished(dataDir), name), bytes);
     }
-    await verifyDatabase(unfinished(dataDir));
+    await verifyDatabase(unfinished(dataDir), secret);
     renameSync(unfinished(dataDir), complete(dataDir));
     moveIntoPlace(dataDir);
     return manifest;

@@ -4,11 +4,15 @@ import { isPostgres } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { isAlive } from "@/lib/db/heartbeat";
+import { signingKey } from "@/lib/platform/crypto/signing-key";
+import { retireKey } from "@/lib/audit/keyring";
+import { append } from "@/lib/audit/record";
 import { seal, unseal } from "@/lib/platform/crypto/seal";
 import { SEALED_COLUMNS, type SealedColumn } from "./sealed-columns";
 
 /**
- * Seals every sealed column anew, in one transaction: all of it or nothing. Answers how many texts.
+ * Seals every sealed column anew and signs the activity with the new secret, in one transaction: all of
+ * it or nothing. The old key stays, to verify old entries. Returns how many texts it sealed.
  * Throws ConfigurationError where the old secret does not open one of them, or while a Foyer that
  * would go on sealing with the old one is at work.
  */
@@ -17,6 +21,15 @@ export async function rotateSecret(from: string, to: string): Promise<number> {
     await refuseWhileAtWork(tx);
     let sealed = 0;
     for (const column of SEALED_COLUMNS) sealed += await rotateColumn(tx, column, from, to);
+    await retireKey(tx, from, to);
+    // The activity must end with an entry that the new secret signed.
+    const entry = {
+      staff: null,
+      projectId: null,
+      action: "encryption.replace",
+      subject: "",
+    } as const;
+    await append(tx, signingKey(to), [{ ...entry, outcome: "done" }]);
     return sealed;
   });
 }

@@ -1,3 +1,4 @@
+import { retiredKeyContext } from "@/lib/audit/keyring";
 import type { Database } from "@/lib/db/schema";
 import { fingerprint } from "@/lib/mirror/links/fingerprint";
 import { linkContext } from "@/lib/mirror/links/store";
@@ -47,6 +48,14 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     id: "staff_id",
     boundTo: "staff_id",
     context: contextOf,
+  },
+  {
+    table: "activity_keys",
+    column: "sealed",
+    keyId: "sealing_key_id",
+    id: "key_id",
+    boundTo: "key_id",
+    context: retiredKeyContext,
   },
   {
     table: "secret_check",

@@ -1,3 +1,5 @@
+import { emitCheckpoint } from "@/lib/audit/emit-checkpoint";
+import { sendActivity } from "@/lib/audit/stream/send-activity";
 import { beat } from "@/lib/db/heartbeat";
 import { checkpoint } from "@/lib/db/db";
 import { checkDatabaseFile } from "@/lib/db/file-check";
@@ -28,6 +30,8 @@ const DUTIES: readonly Duty[] = [
   { name: "finished imports", every: 500, deadline: 60 * SECOND, run: finishImports },
   { name: "future times", every: 60 * SECOND, deadline: 60 * SECOND, run: repairFutureTimes },
   { name: "roster sweep", every: SWEEP_EVERY, deadline: HOUR, run: sweepRosters },
+  { name: "activity stream", every: SECOND, deadline: 60 * SECOND, run: sendActivity },
+  { name: "activity checkpoint", every: 600 * SECOND, deadline: 60 * SECOND, run: emitCheckpoint },
   { name: "checkpoint", every: HOUR, deadline: 60 * SECOND, run: checkpoint },
   { name: "file check", every: 24 * HOUR, deadline: HOUR, run: checkDatabaseFile },
 ];

@@ -15,6 +15,7 @@ import * as order from "./0015-order";
 import * as knownBrowsers from "./0020-known-browsers";
 import * as conferenceTime from "./0025-conference-time";
 import * as searchFolding from "./0035-search-folding";
+import * as signedActivity from "./0050-signed-activity";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   "0020-known-browsers": knownBrowsers,
   "0025-conference-time": conferenceTime,
   "0035-search-folding": searchFolding,
+  "0050-signed-activity": signedActivity,
 };

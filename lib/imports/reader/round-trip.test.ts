@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { type Cell, csv } from "@/lib/platform/csv";
 import en from "@/lib/platform/i18n/en/import-results.json";
 import ru from "@/lib/platform/i18n/ru/import-results.json";
-import { xlsx } from "../xlsx";
+import { xlsx } from "@/lib/platform/xlsx";
 import { OWN_HEADINGS } from "./own-files";
 import { readList } from "./read-list";
 

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { databaseNow } from "@/lib/db/clock";
+import { db } from "@/lib/db/db";
+
+/** How long one instance may send before another takes over (ms). */
+const LEASE = 60_000;
+
+/** The right to send to a target, and the last entry that was sent there. */
+export type Turn = { target: string; sentSeq: number; leaseOrder: number };
+
+/**
+ * Takes the right to send to this address; null while another instance has it. The first time, it
+ * begins with the entries that follow. The activity itself is the outbox: an entry is committed with
+ * its change, and this row says how far it was sent.
+ */
+export async function takeTurn(address: string): Promise<Turn | null> {
+  const target = createHash("sha256").update(address).digest("hex").slice(0, 32);
+  await db()
+    .insertInto("activity_outbox")
+    .columns(["target", "sent_seq", "lease_until", "lease_order"])
+    .expression((eb) =>
+      eb
+        .selectFrom("activity_head")
+        .select([eb.val(target).as("target"), "seq", sql.lit(0).as("until"), sql.lit(0).as("n")])
+        .where("id", "=", 1),
+    )
+    .onConflict((conflict) => conflict.column("target").doNothing())
+    .execute();
+  const row = await db()
+    .updateTable("activity_outbox")
+    .set((eb) => ({ lease_until: leaseEnd(), lease_order: eb("lease_order", "+", 1) }))
+    .where("target", "=", target)
+    .where("lease_until", "<=", databaseNow())
+    .returning(["sent_seq", "lease_order"])
+    .executeTakeFirst();
+  return row ? { target, sentSeq: row.sent_seq, leaseOrder: row.lease_order } : null;
+}
+
+/** Records how far entries were sent. Returns false if the turn was lost. */
+export async function noteSent({ target, leaseOrder }: Turn, seq: number): Promise<boolean> {
+  const noted = await db()
+    .updateTable("activity_outbox")
+    .set({ sent_seq: seq, lease_until: leaseEnd() })
+    .where("target", "=", target)
+    .where("lease_order", "=", leaseOrder)
+    .executeTakeFirst();
+  return Number(noted.numUpdatedRows) > 0;
+}
+
+/** Ends the turn, so that the next instance need not wait. */
+export async function endTurn({ target, leaseOrder }: Turn): Promise<void> {
+  await db()
+    .updateTable("activity_outbox")
+    .set({ lease_until: 0 })
+    .where("target", "=", target)
+    .where("lease_order", "=", leaseOrder)
+    .execute();
+}
+
+const leaseEnd = () => sql<number>`${databaseNow()} + ${sql.lit(LEASE)}`;

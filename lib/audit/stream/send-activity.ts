@@ -1,0 +1,66 @@
+import { db } from "@/lib/db/db";
+import { monotonicNow } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { perProcess } from "@/lib/platform/per-process";
+import { isStopping } from "@/lib/platform/shutdown";
+import { postEntries } from "./https";
+import { type StreamEntry, streamEntry } from "./message";
+import { endTurn, noteSent, takeTurn, type Turn } from "./outbox";
+import { sendSyslog } from "./syslog";
+
+/** Entries sent at once. */
+const BATCH = 200;
+/** The longest wait after failures (ms). */
+const LONGEST_DELAY = 60_000;
+
+const state = () => perProcess("activity stream", () => ({ failures: 0, retryAt: -Infinity }));
+
+/**
+ * Sends the entries that were not sent yet to FOYER_ACTIVITY_STREAM, in order and at least once. A
+ * destination that fails is tried again after a growing delay and never makes Foyer unhealthy.
+ */
+export async function sendActivity(): Promise<void> {
+  const { activityStream } = env();
+  const shared = state();
+  if (!activityStream || monotonicNow() < shared.retryAt) return;
+  const turn = await takeTurn(activityStream.url);
+  if (!turn) return;
+  try {
+    await sendAll(turn, activityStream);
+    shared.failures = 0;
+  } catch (error) {
+    const delay = Math.min(LONGEST_DELAY, 1_000 * 2 ** shared.failures);
+    shared.failures += 1;
+    shared.retryAt = monotonicNow() + delay;
+    log.error({ err: error, failures: shared.failures }, "sending the activity failed");
+  } finally {
+    await endTurn(turn);
+  }
+}
+
+type Target = { url: string; secret: string };
+
+async function sendAll(turn: Turn, target: Target): Promise<void> {
+  for (let sent = turn.sentSeq; !isStopping();) {
+    const rows = await db()
+      .selectFrom("activity")
+      .selectAll()
+      .where("seq", ">", sent)
+      .orderBy("seq")
+      .limit(BATCH)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    await send(target, rows.map(streamEntry));
+    sent = last.seq;
+    if (!(await noteSent(turn, sent))) return;
+  }
+}
+
+function send({ url, secret }: Target, entries: readonly StreamEntry[]): Promise<void> {
+  const target = new URL(url);
+  return target.protocol.startsWith("syslog+")
+    ? sendSyslog(target, entries)
+    : postEntries(target, secret, entries);
+}
