@@ -91,14 +91,19 @@ test("the stream is private, immediate, and ends with the account", async ({
   foyer,
 }) => {
   const address = `${baseURL}/api/events`;
-  expect((await fetch(address)).status).toBe(401);
+  const own = { "sec-fetch-site": "same-origin" };
+  expect((await fetch(address, { headers: own })).status).toBe(401);
+  for (const site of ["cross-site", "same-site", "none"]) {
+    const headers = { "sec-fetch-site": site };
+    expect((await fetch(address, { headers })).status).toBe(403);
+  }
   const account = await makeStaff(foyer.dataDir, "support");
   const theirs = await colleague(browser, { baseURL, storageState: STRANGER });
   await signIn(theirs, account);
   const cookies = await theirs.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   await theirs.context().close();
-  const answer = await fetch(address, { headers: { cookie, "accept-encoding": "gzip" } });
+  const answer = await fetch(address, { headers: { ...own, cookie, "accept-encoding": "gzip" } });
   expect(answer.headers.get("content-encoding")).toBeNull();
   const reader = answer.body?.getReader();
   const hello = await reader?.read();
@@ -106,5 +111,5 @@ test("the stream is private, immediate, and ends with the account", async ({
   closeAccount(foyer.dataDir, account);
   let ended = false;
   while (!ended) ended = (await reader?.read())?.done ?? true;
-  expect((await fetch(address, { headers: { cookie } })).status).toBe(401);
+  expect((await fetch(address, { headers: { ...own, cookie } })).status).toBe(401);
 });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { isWellFormed } from "../lib/platform/http/well-formed-url.mjs";
 import { setSingleValueHeaders } from "../lib/platform/workarounds/single-value-headers.mjs";
+import { isKnownHost } from "./known-host.mjs";
 import { listenHost } from "./listen-host.mjs";
 import { inRoot, root } from "./root.mjs";
 import { stop } from "./run.mjs";
@@ -29,6 +30,7 @@ export async function serve() {
   const publicUrl = URL.canParse(process.env.NEXTAUTH_URL ?? "")
     ? new URL(process.env.NEXTAUTH_URL)
     : null;
+  const hosts = { publicUrl, allowed: process.env.FOYER_ALLOWED_HOSTS };
 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: root, port });
@@ -43,7 +45,16 @@ export async function serve() {
     request.headers["x-foyer-peer"] = request.socket.remoteAddress ?? "";
     if (publicUrl && request.headers.origin === publicUrl.origin) setHost(request, publicUrl);
     setSingleValueHeaders(response);
-    if (!isWellFormed(request.url ?? "/")) return refuse(response);
+    if (!isWellFormed(request.url ?? "/")) {
+      return refuse(response, 400, "This address contains characters that are not valid.");
+    }
+    if (!isKnownHost(request.headers.host, hosts)) {
+      return refuse(
+        response,
+        421,
+        "Foyer has another address. See NEXTAUTH_URL and FOYER_ALLOWED_HOSTS.",
+      );
+    }
     await prepared;
     await globalThis.foyerRequests.run(id, () => handle(request, response));
   });
@@ -74,14 +85,14 @@ function observe(request, response) {
   });
 }
 
-function refuse(response) {
-  response.writeHead(400, {
+function refuse(response, status, text) {
+  response.writeHead(status, {
     "content-type": "text/plain; charset=utf-8",
     "content-security-policy": "default-src 'none'",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
   });
-  response.end("This address contains characters that are not valid.\n");
+  response.end(`${text}\n`);
 }
 
 function listen(server, port) {

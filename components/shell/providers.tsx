@@ -11,6 +11,7 @@ import { LiveUpdates } from "../live/live-updates";
 import { CopyProvider } from "../ui/copy";
 import { ToastProvider } from "../ui/toast";
 import { NewBuildNotice } from "./new-build-notice";
+import { SignedOutElsewhere } from "./signed-out-elsewhere";
 
 // Dialogs lock the page's scrolling with a style element, which needs this document's nonce.
 if (typeof document !== "undefined") {
@@ -44,6 +45,7 @@ export function Providers({ locale, messages, timeZone, now, children }: Provide
           <CopyProvider>{children}</CopyProvider>
           <LiveUpdates />
           <NewBuildNotice />
+          <SignedOutElsewhere />
         </ToastProvider>
       </QueryClientProvider>
     </IntlProvider>

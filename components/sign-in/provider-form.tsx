@@ -1,16 +1,22 @@
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
-type ProviderFormProps = { next: string; or: string; label: string };
+type ProviderFormProps = {
+  next: string;
+  /** The word between two ways; null where this is the only one. */ or: string | null;
+  label: string;
+};
 
 /** Signs in with the identity provider: a plain form. */
 export function ProviderForm({ next, or, label }: ProviderFormProps) {
   return (
     <form method="post" action={routes.api.provider()} className="mt-5 grid gap-5">
       <input type="hidden" name="next" value={next} />
-      <p className="flex items-center gap-3 text-sm text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {or}
-      </p>
+      {or !== null && (
+        <p className="flex items-center gap-3 text-sm text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+          {or}
+        </p>
+      )}
       <Button type="submit" size="lg" wide>
         {label}
       </Button>

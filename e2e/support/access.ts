@@ -37,6 +37,11 @@ const missing = { status: 404 };
 /** Every handler, by its folder in app/api. */
 const DOORS: Record<string, Door> = {
   activity: { role: "administrator", at: () => "/api/activity" },
+  "activity/checkpoint": {
+    role: "administrator",
+    method: "POST",
+    at: () => "/api/activity/checkpoint",
+  },
   "activity/export": { role: "administrator", method: "POST", at: () => "/api/activity/export" },
   "auth/[...nextauth]": { role: null, at: () => "/api/auth/session" },
   "auth/provider": { role: null, method: "POST", at: () => "/api/auth/provider" },

@@ -109,7 +109,7 @@ export function clientOf(foyer: Foyer, secret: string) {
       const answer = await fetch(`${foyer.url}${where}`, {
         method,
         redirect: "manual",
-        headers: { ...cookieOf(caller), origin: foyer.url },
+        headers: { ...cookieOf(caller), origin: foyer.url, "sec-fetch-site": "same-origin" },
         signal: leave.signal,
       });
       const streams = answer.headers.get("content-type")?.startsWith("text/event-stream");

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Role } from "@/lib/db/schema";
 import { AccessError } from "./access-error";
+import { mayComeFromHere } from "./allowed-network";
 import { sessionCookie } from "./cookie-name";
 import { allows } from "./roles";
 import { liveSession, type SignedIn } from "./sessions";
@@ -45,7 +46,8 @@ export type AuthorizedStaff<R extends SupportRights = SupportRights> = SignedIn 
 export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   const sessionId = await sessionOf(token);
-  return sessionId ? liveSession(sessionId) : null;
+  const staff = sessionId ? await liveSession(sessionId) : null;
+  return staff && (await mayComeFromHere(staff.role)) ? staff : null;
 });
 
 /** `settingUp`: allowed to an administrator who must set up two-step verification first. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
-import { isOwn } from "./origin";
+import { isOwn, isOwnRead } from "./origin";
 
 function under(publicUrl: string, headers: Record<string, string>): boolean {
   vi.stubEnv("NEXTAUTH_URL", publicUrl);
@@ -74,5 +74,30 @@ describe("requests of others", () => {
     ],
   ])("%s", (_what, publicUrl, headers) => {
     expect(under(publicUrl, headers)).toBe(false);
+  });
+});
+
+describe("downloads and live streams", () => {
+  const read = (publicUrl: string, headers: Record<string, string>) => {
+    under(publicUrl, {});
+    return isOwnRead(new Headers(headers));
+  };
+
+  it("are for our own pages", () => {
+    for (const publicUrl of [PUBLIC, ""]) {
+      const ask = (site: string) => read(publicUrl, { host: "localhost", "sec-fetch-site": site });
+      expect(["same-origin", "same-site", "cross-site", "none"].map(ask)).toEqual([
+        true,
+        false,
+        false,
+        false,
+      ]);
+    }
+  });
+
+  it("need what the browser says of them, where browsers say it", () => {
+    expect(read(PUBLIC, { host: "foyer.example" })).toBe(false);
+    expect(read("", { host: "localhost:3000" })).toBe(false);
+    expect(read("http://desk.lan", { host: "desk.lan" })).toBe(true);
   });
 });

@@ -27,3 +27,13 @@ export function isOwn(sent: Pick<Headers, "get">): boolean {
   const plainIsFine = publicUrl.startsWith("http:") || LOOPBACK.test(url.host);
   return url.host === sent.get("host") && (url.protocol === "https:" || plainIsFine);
 }
+
+/**
+ * Returns true if one of our own pages asks for a download or a live stream (Fetch Metadata). Browsers
+ * leave the header out only where the page came by plain http from another machine.
+ */
+export function isOwnRead(sent: Pick<Headers, "get">): boolean {
+  const site = sent.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  return env().publicUrl.startsWith("http:") && !LOOPBACK.test(sent.get("host") ?? "");
+}

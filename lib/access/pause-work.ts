@@ -18,7 +18,7 @@ type Extent = {
  */
 export async function pauseWorkOf(
   tx: Transaction<Database>,
-  by: Actor,
+  by: Actor | null,
   person: Person,
   { keeps = null, importsOnly = false }: Extent = {},
 ): Promise<void> {

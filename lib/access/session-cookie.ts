@@ -4,7 +4,6 @@ import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
 import * as z from "@/lib/platform/zod";
 import { secureCookies, sessionCookie } from "./cookie-name";
-import { ABSOLUTE_LIFETIME } from "./sessions";
 
 const Token = z.object({ sessionId: z.string() });
 
@@ -21,7 +20,7 @@ export async function sessionOf(token: string | undefined): Promise<string | nul
 
 /** Sets the cookie of a session that was started outside next-auth, with next-auth's own token. */
 export async function setSessionCookie(staffId: string, sessionId: string): Promise<void> {
-  const maxAge = ABSOLUTE_LIFETIME / 1000;
+  const maxAge = env().sessions.lifetimeMs / 1000;
   const token = { sub: staffId, sessionId };
   (await cookies()).set(sessionCookie(), await encode({ token, secret: env().secret, maxAge }), {
     httpOnly: true,

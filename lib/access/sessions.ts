@@ -3,15 +3,10 @@ import type { Kysely, Selectable } from "kysely";
 import { db } from "@/lib/db/db";
 import { relaxed } from "@/lib/db/async-commit";
 import type { Database, Role, StaffTable } from "@/lib/db/schema";
+import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-/** A session ends this long after signing in, whatever happens (ms). */
-export const ABSOLUTE_LIFETIME = 7 * 24 * HOUR;
-/** And this long after it was last used (ms). */
-export const IDLE_LIFETIME = 12 * HOUR;
 
 export type SignedIn = {
   id: string;
@@ -49,7 +44,7 @@ export async function startSession(
       user_agent: userAgent.slice(0, 300),
       created_at: now,
       used_at: now,
-      expires_at: now + ABSOLUTE_LIFETIME,
+      expires_at: now + env().sessions.lifetimeMs,
       ended_at: null,
       address,
       proved_at: Math.min(now, provedAt ?? now),
@@ -109,11 +104,11 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     .where("sessions.id", "=", id)
     .where("sessions.ended_at", "is", null)
     .where("sessions.expires_at", ">", now)
-    .where("sessions.used_at", ">", now - IDLE_LIFETIME)
+    .where("sessions.used_at", ">", now - env().sessions.idleMs)
     .where("staff.closed_at", "is", null)
     .executeTakeFirst();
   if (!row) return null;
-  // A minute is exact enough for twelve hours, and spares a write on every request.
+  // A minute is exact enough, and spares a write on every request.
   if (!watched && row.used_at < now - MINUTE) {
     await relaxed((connection) =>
       connection

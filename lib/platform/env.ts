@@ -3,122 +3,11 @@ import path from "node:path";
 import manifest from "../../package.json";
 import { ConfigurationError } from "./configuration-error";
 import { checkNames, readSecretFiles } from "./env-names";
+import { LOOPBACK, SECRET_BYTES, Variables } from "./env-variables";
 import { perProcess } from "./per-process";
 import * as z from "./zod";
 
-const PLACEHOLDER = "change-me";
-const SECRET_BYTES = 32;
-const PASSWORD_LENGTH = 12;
-
-/** Returns the schema of a whole number within limits, with a default. */
-function whole(from: number, to: number, fallback: number) {
-  const message = `must be a whole number from ${from} to ${to}`;
-  return z.pipe(
-    z._default(z.string().check(z.regex(/^\d{1,9}$/, message)), String(fallback)),
-    z.pipe(z.transform(Number), z.number().check(z.minimum(from, message), z.maximum(to, message))),
-  );
-}
-
-function address(message: string, protocols: RegExp) {
-  return z
-    .string()
-    .check(
-      z.refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), message),
-    );
-}
-
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
-
-/** Returns the schema of an OpenID Connect issuer: https, or http on this machine. */
-function issuer() {
-  const message = "must be an https address such as https://login.example.com";
-  return z.string().check(
-    z.refine((value) => {
-      if (!URL.canParse(value)) return false;
-      const { protocol, hostname, search, hash } = new URL(value);
-      if (search || hash) return false;
-      return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
-    }, message),
-  );
-}
-
-const Variables = z.object({
-  PORT: whole(1, 65_535, 3000),
-  NEXTAUTH_URL: z.optional(
-    address("must be an address such as https://foyer.example.com", /^https?:$/).check(
-      z.refine(
-        (value) => !URL.canParse(value) || /^\/?$/.test(new URL(value).pathname),
-        "must be an address without a path, such as https://foyer.example.com",
-      ),
-    ),
-  ),
-  NEXTAUTH_SECRET: z.optional(
-    z.string().check(
-      z.refine(
-        (value) => Buffer.byteLength(value) >= SECRET_BYTES,
-        `must be at least ${SECRET_BYTES} bytes (generate one with: openssl rand -base64 48)`,
-      ),
-      z.refine(
-        (value) => !value.includes(PLACEHOLDER),
-        "is still the example value (generate one with: openssl rand -base64 48)",
-      ),
-    ),
-  ),
-  FOYER_DATA_DIR: z._default(z.string(), ".data"),
-  DATABASE_URL: z.optional(
-    address("must start with postgres:// (leave it unset for SQLite)", /^postgres(ql)?:$/),
-  ),
-  FOYER_DATABASE_CONNECTIONS: whole(2, 100, 4),
-  FOYER_DATABASE_TIMEOUT_MS: whole(1_000, 300_000, 15_000),
-  FOYER_STOP_SECONDS: z.optional(whole(1, 600, 15)),
-  FOYER_METRICS_TOKEN: z.optional(
-    z.string().check(z.minLength(16, "must be at least 16 characters")),
-  ),
-  FOYER_LOG_LEVEL: z._default(
-    z.enum(["error", "warn", "info", "debug"], "must be error, warn, info or debug"),
-    "info",
-  ),
-  FOYER_ADMIN_EMAIL: z._default(
-    z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.email("must be an email address")),
-    "admin@foyer.local",
-  ),
-  FOYER_ADMIN_PASSWORD: z.optional(
-    z
-      .string()
-      .check(z.minLength(PASSWORD_LENGTH, `must be at least ${PASSWORD_LENGTH} characters`)),
-  ),
-  FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
-  FOYER_UNDO_SECONDS: whole(0, 120, 6),
-  FOYER_SWEEP_MINUTES: whole(1, 1_440, 10),
-  FOYER_INVITE_RATE: whole(1, 10_000, 5),
-  FOYER_INVITE_CONCURRENCY: whole(1, 64, 4),
-  FOYER_INVITE_SETTLE_SECONDS: whole(1, 3_600, 120),
-  FOYER_TRUSTED_PROXIES: whole(0, 10, 0),
-  // Used by scripts/serve.mjs, which starts before this file.
-  FOYER_HOST: z.optional(
-    z.string().check(z.regex(/^[\w.:-]+$/, "must be an address such as 127.0.0.1 or ::")),
-  ),
-  OIDC_ISSUER: z.optional(issuer()),
-  OIDC_CLIENT_ID: z.optional(z.string()),
-  OIDC_CLIENT_SECRET: z.optional(z.string()),
-  OIDC_NAME: z.optional(z.string().check(z.maxLength(60, "must be at most 60 characters"))),
-  BOOMSTREAM_API_URL: z._default(
-    address("must be an address such as https://boomstream.com/api", /^https?:$/),
-    "https://boomstream.com/api",
-  ),
-  BOOMSTREAM_API_KEY: z.optional(
-    z.string().check(z.regex(/^[\x21-\x7e]+$/, "must contain only the API key, without spaces")),
-  ),
-  BOOMSTREAM_TRANSPORT: z._default(
-    z.enum(["auto", "post", "get"], "must be auto, post or get"),
-    "auto",
-  ),
-  BOOMSTREAM_FORMAT: z._default(z.enum(["json", "xml"], "must be json or xml"), "json"),
-  BOOMSTREAM_CONCURRENCY: whole(1, 64, 4),
-  BOOMSTREAM_TIMEOUT_MS: whole(100, 120_000, 10_000),
-});
-
-type Env = ReturnType<typeof readEnv>;
+export type Env = ReturnType<typeof readEnv>;
 
 const state = () => perProcess("env", (): { env: Env | null } => ({ env: null }));
 
@@ -181,6 +70,16 @@ export function readSettings(variables: Record<string, string | undefined>) {
     throw new ConfigurationError(`${String(issue?.path[0])} ${issue?.message ?? "is invalid"}.`);
   }
   const given = parsed.data;
+  const api = new URL(given.BOOMSTREAM_API_URL);
+  if (
+    api.protocol === "http:" &&
+    !LOOPBACK.test(api.hostname) &&
+    given.BOOMSTREAM_ALLOW_HTTP === "no"
+  ) {
+    throw new ConfigurationError(
+      "BOOMSTREAM_API_URL must use https: the API key would be readable on the network. To allow it, set BOOMSTREAM_ALLOW_HTTP=yes.",
+    );
+  }
   const dataDir = path.resolve(/* turbopackIgnore: true */ given.FOYER_DATA_DIR);
   return {
     port: given.PORT,
@@ -201,6 +100,8 @@ export function readSettings(variables: Record<string, string | undefined>) {
       : given.BOOMSTREAM_TIMEOUT_MS + 5_000,
     /** The token that allows reading /metrics. */
     metricsToken: given.FOYER_METRICS_TOKEN,
+    /** Where the activity is sent besides; null: nowhere. */
+    activityStream: activityStreamIn(given),
     logLevel: given.FOYER_LOG_LEVEL,
     adminEmail: given.FOYER_ADMIN_EMAIL,
     adminPassword: given.FOYER_ADMIN_PASSWORD,
@@ -227,10 +128,47 @@ export function readSettings(variables: Record<string, string | undefined>) {
     },
     /** The number of trusted proxies in front, each of which adds to `X-Forwarded-For`. */
     trustedProxies: given.FOYER_TRUSTED_PROXIES,
+    /** Networks (CIDR) that people may come from; none: all. */
+    networks: {
+      all: given.FOYER_ALLOWED_NETWORKS,
+      administrators: given.FOYER_ADMIN_NETWORKS,
+    },
+    /** Where a vulnerability of this installation is reported. */
+    securityContact: given.FOYER_SECURITY_CONTACT,
+    sessions: {
+      /** A session ends this long after signing in (ms). */
+      lifetimeMs: given.FOYER_SESSION_HOURS * 3_600_000,
+      /** And this long after its last use (ms). */
+      idleMs: given.FOYER_SESSION_IDLE_MINUTES * 60_000,
+      perPerson: given.FOYER_SESSIONS_PER_PERSON,
+    },
     /** The identity provider for sign-in; null when there is none. */
     oidc: oidcIn(given),
     version: manifest.version,
   };
+}
+
+const Role = z.enum(["support", "manager", "administrator"]);
+
+function rolesIn(text: string): Map<string, z.infer<typeof Role>> {
+  return new Map(
+    text.split(",").map((pair) => {
+      const [group = "", role] = pair.split("=");
+      return [group.trim(), Role.parse(role?.trim())] as const;
+    }),
+  );
+}
+
+/** Returns where the activity is sent; null when unset. Throws ConfigurationError without a secret. */
+function activityStreamIn(given: z.infer<typeof Variables>) {
+  const { FOYER_ACTIVITY_STREAM: url, FOYER_ACTIVITY_STREAM_SECRET: secret = "" } = given;
+  if (url === undefined) return null;
+  if (url.startsWith("http") && secret === "") {
+    throw new ConfigurationError(
+      "FOYER_ACTIVITY_STREAM_SECRET must be set because FOYER_ACTIVITY_STREAM is an https address.",
+    );
+  }
+  return { url, secret };
 }
 
 /** Returns the identity provider; null when unset. Throws ConfigurationError when only a part is set. */
@@ -242,6 +180,13 @@ function oidcIn(given: z.infer<typeof Variables>) {
       clientId: OIDC_CLIENT_ID,
       clientSecret: OIDC_CLIENT_SECRET,
       name: OIDC_NAME ?? new URL(OIDC_ISSUER).host,
+      /** Nobody signs in with a password. */
+      only: given.OIDC_ONLY === "yes",
+      /** Counts an address as verified when the provider says nothing of it. */
+      trustEmail: given.OIDC_TRUST_EMAIL === "yes",
+      groupsClaim: given.OIDC_GROUPS_CLAIM,
+      /** The role of each group; null: roles are managed here. */
+      roles: given.OIDC_ROLES === undefined ? null : rolesIn(given.OIDC_ROLES),
     };
   }
   const together = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };

@@ -17,7 +17,7 @@ import type { ChangePassword, ProvePassword } from "./schema";
 export async function changePassword(input: ChangePassword): Promise<ActionResult<null>> {
   const staff = await requireStaff("support");
   const { current, next } = input;
-  const problem = passwordProblem(next, staff.email);
+  const problem = passwordProblem(next, staff);
   if (problem) return fail("invalid", { fields: { next: problem } });
   if (next === current) return fail("invalid", { fields: { next: "passwordSame" } });
   const checked = await checkOwnPassword(staff, current, "current");

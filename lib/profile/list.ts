@@ -1,7 +1,7 @@
 import Bowser from "bowser";
 import { requireStaff } from "@/lib/access/guard";
-import { IDLE_LIFETIME } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
 import type { OwnSession } from "./schema";
 
 /** Returns where the person is signed in: this session first, then by last use. */
@@ -14,7 +14,7 @@ export async function listOwnSessions(): Promise<OwnSession[]> {
     .where("staff_id", "=", staff.id)
     .where("ended_at", "is", null)
     .where("expires_at", ">", now)
-    .where("used_at", ">", now - IDLE_LIFETIME)
+    .where("used_at", ">", now - env().sessions.idleMs)
     .orderBy("used_at", "desc")
     .execute();
   return rows

@@ -1,7 +1,7 @@
 import { requireStaff } from "@/lib/access/guard";
-import { IDLE_LIFETIME } from "@/lib/access/sessions";
 import { locksOf } from "@/lib/access/sign-in/attempts";
 import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
 import { fold } from "@/lib/platform/normalize";
 import type { StaffMember } from "./types";
 
@@ -26,7 +26,7 @@ export async function listStaff(): Promise<StaffMember[]> {
         .whereRef("sessions.staff_id", "=", "staff.id")
         .where("ended_at", "is", null)
         .where("expires_at", ">", now)
-        .where("used_at", ">", now - IDLE_LIFETIME)
+        .where("used_at", ">", now - env().sessions.idleMs)
         .as("sessions"),
       eb
         .selectFrom("two_steps")

@@ -21,7 +21,7 @@ describe("README", () => {
     const settings = namesBelow("Settings").toSorted();
     const example = [...read(".env.example").matchAll(/^#?([A-Z][A-Z_]+)=/gm)];
     const variables =
-      read("lib/platform/env.ts").split("const Variables")[1]?.split("});")[0] ?? "";
+      read("lib/platform/env-variables.ts").split("const Variables")[1]?.split("});")[0] ?? "";
     const code = [...variables.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)];
     expect(code.map(([, name = ""]) => name).toSorted()).toEqual(settings);
     expect(example.map(([, name = ""]) => name).toSorted()).toEqual(settings);

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
+import { FormProblem } from "@/components/sign-in/form-problem";
 import { ProviderForm } from "@/components/sign-in/provider-form";
+import { SignedOut } from "@/components/sign-in/signed-out";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { currentStaff } from "@/lib/access/guard";
 import { safePath } from "@/lib/access/safe-path";
@@ -51,31 +53,40 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   ]);
   return (
     <>
+      <SignedOut />
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       <p className="mt-1.5 mb-8 text-pretty text-ink-muted">{t("lead")}</p>
-      <SignInForm
-        next={target}
-        why={why ? t(`why.${why}`) : undefined}
-        texts={{
-          email: t("email"),
-          password: t("password"),
-          show: t("show"),
-          hide: t("hide"),
-          submit: t("submit"),
-          errors: {
-            "wrong-credentials": errors("wrong-credentials"),
-            "too-many-attempts": errors("too-many-attempts"),
-            "not-allowed": errors("not-allowed"),
-            invalid: errors("wrong-credentials"),
-            busy: errors("busy"),
-            unexpected: errors("unexpected"),
-          },
-        }}
-      />
-      {oidc && (
-        <ProviderForm next={target} or={t("or")} label={t("provider", { name: oidc.name })} />
+      {oidc?.only ? (
+        <FormProblem id="why" text={why ? t(`why.${why}`) : undefined} />
+      ) : (
+        <SignInForm
+          next={target}
+          why={why ? t(`why.${why}`) : undefined}
+          texts={{
+            email: t("email"),
+            password: t("password"),
+            show: t("show"),
+            hide: t("hide"),
+            submit: t("submit"),
+            errors: {
+              "wrong-credentials": errors("wrong-credentials"),
+              "too-many-attempts": errors("too-many-attempts"),
+              "not-allowed": errors("not-allowed"),
+              invalid: errors("wrong-credentials"),
+              busy: errors("busy"),
+              unexpected: errors("unexpected"),
+            },
+          }}
+        />
       )}
-      <p className="mt-6 text-sm text-pretty text-ink-faint">{t("forgotten")}</p>
+      {oidc && (
+        <ProviderForm
+          next={target}
+          or={oidc.only ? null : t("or")}
+          label={t("provider", { name: oidc.name })}
+        />
+      )}
+      {!oidc?.only && <p className="mt-6 text-sm text-pretty text-ink-faint">{t("forgotten")}</p>}
       <div className="mt-10 flex flex-wrap justify-between gap-x-6 gap-y-1 border-t pt-4">
         <ChoiceForm
           label={common("shell.language")}

@@ -1,8 +1,10 @@
 import { failed, failure } from "@/lib/access/json-response";
+import { isOwnRead } from "@/lib/access/origin";
 import { watchChanges } from "@/lib/live/watch";
 
 /** Streams what changed (server-sent events): topics to refetch, never data. */
 export async function GET(request: Request): Promise<Response> {
+  if (!isOwnRead(request.headers)) return failure("not-allowed");
   try {
     const stream = await watchChanges(request.signal);
     if (!stream) return failure("busy");

@@ -1,20 +1,26 @@
 import "server-only";
 import { emailKey } from "@/lib/platform/normalize";
 import { isCommon } from "./common-passwords";
+import { contextWords, isGuessable } from "./guessable";
 import { PASSWORD_LENGTH, PASSWORD_LONGEST } from "./password-length";
 
 export type PasswordProblem =
-  "passwordShort" | "passwordLong" | "passwordIsEmail" | "passwordCommon";
+  "passwordShort" | "passwordLong" | "passwordIsEmail" | "passwordCommon" | "passwordGuessable";
 
 /**
- * Why a password may not be chosen, or null (ASVS 5.0, 6.2): twelve characters or more, not the
- * person's e-mail address, not among the commonest. Nothing about kinds of characters.
+ * Why a person may not choose a password, or null (ASVS 5.0, 6.2): twelve characters or more, not their
+ * email address, not among the commonest, and not made of words that guessers try first. Nothing about
+ * kinds of characters.
  */
-export function passwordProblem(password: string, email: string): PasswordProblem | null {
+export function passwordProblem(
+  password: string,
+  person: { email: string; name: string },
+): PasswordProblem | null {
   const length = Array.from(password).length;
   if (length < PASSWORD_LENGTH) return "passwordShort";
   if (length > PASSWORD_LONGEST) return "passwordLong";
   const folded = emailKey(password);
-  if (folded === emailKey(email)) return "passwordIsEmail";
-  return isCommon(password) ? "passwordCommon" : null;
+  if (folded === emailKey(person.email)) return "passwordIsEmail";
+  if (isCommon(password)) return "passwordCommon";
+  return isGuessable(password, contextWords(person)) ? "passwordGuessable" : null;
 }

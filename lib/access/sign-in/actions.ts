@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { env } from "@/lib/platform/env";
 import { log, requestId } from "@/lib/platform/log";
 import { routes } from "@/lib/platform/routes";
 import * as z from "@/lib/platform/zod";
@@ -31,7 +32,7 @@ const WelcomeForm = z.object({
 export async function signIn(_state: SignInState | null, form: FormData): Promise<SignInState> {
   const typed = form.get("email");
   const email = typeof typed === "string" ? typed.slice(0, 320) : "";
-  if (!(await fromOwnPage())) return { error: "not-allowed", email };
+  if (env().oidc?.only || !(await fromOwnPage())) return { error: "not-allowed", email };
   const given = Credentials.safeParse({ email: typed, password: form.get("password") });
   if (!given.success) return { error: "invalid", email };
   const error = await tryCredentials(given.data);

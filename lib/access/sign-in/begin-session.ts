@@ -6,6 +6,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { addNotice } from "@/lib/access/notices";
 import { startSession } from "@/lib/access/sessions";
 import { rememberBrowser } from "./known-browser";
+import { replaceSessions } from "./replace-sessions";
 
 type Person = { id: string; name: string; email: string };
 
@@ -17,7 +18,10 @@ type Way = {
   provedAt?: number;
 };
 
-/** Starts and records a session of a person who has proved who they are. Returns its id. */
+/**
+ * Starts and records a session of a person who has proved who they are; it replaces this browser's
+ * session. Returns its id.
+ */
 export async function beginSession(
   person: Person,
   { device, address, method, provedAt }: Way,
@@ -27,6 +31,7 @@ export async function beginSession(
     method: method === "provider" ? "provider" : "password",
     ...(provedAt !== undefined && { provedAt }),
   });
+  await replaceSessions(person.id, sessionId);
   const { id, name, email } = person;
   await withTransaction(async (tx) => {
     if (failed > 0) await addNotice(tx, id, { kind: "failed-sign-ins", count: failed });
@@ -62,8 +67,12 @@ async function countFailuresSinceLastSession({ id, email }: Person): Promise<num
 }
 
 /** Records a refused sign-in. What was typed for an unknown account is not stored. */
-export async function recordRefusal(email: string | undefined, errorCode: string): Promise<void> {
-  await withTransaction((tx) => record(tx, refusal(email, errorCode)));
+export async function recordRefusal(
+  email: string | undefined,
+  errorCode: string,
+  after?: Record<string, unknown>,
+): Promise<void> {
+  await withTransaction((tx) => record(tx, { ...refusal(email, errorCode), after }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { mayComeFromHere } from "@/lib/access/allowed-network";
 import { db } from "@/lib/db/db";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -22,7 +23,10 @@ export type Checked =
     }
   | {
       ok: false;
-      code: Extract<ErrorCode, "wrong-credentials" | "too-many-attempts" | "busy" | "unexpected">;
+      code: Extract<
+        ErrorCode,
+        "wrong-credentials" | "too-many-attempts" | "not-allowed" | "busy" | "unexpected"
+      >;
     };
 
 /**
@@ -46,7 +50,7 @@ export async function checkCredentials(
     const row = await db()
       .selectFrom("staff")
       .leftJoin("two_steps", "two_steps.staff_id", "staff.id")
-      .select(["id", "email", "name", "password_hash", "closed_at", "version"])
+      .select(["id", "email", "name", "role", "password_hash", "closed_at", "version"])
       .select("two_steps.confirmed_at as two_steps")
       .where("email", "=", typed)
       .executeTakeFirst();
@@ -55,6 +59,10 @@ export async function checkCredentials(
       await returnAttempt(attempt);
       throw error;
     });
+    if (fits && row && purpose === "sign-in" && !(await mayComeFromHere(row.role))) {
+      await recordRefusal(row.email, "not-allowed", { reason: "network" });
+      return { ok: false, code: "not-allowed" };
+    }
     if (fits && row) {
       const staff = { id: row.id, email: row.email, name: row.name };
       if (purpose === "sign-in" && row.two_steps !== null) {

@@ -55,14 +55,14 @@ it("lets an open account in by its verified address, and by the subject from the
 });
 
 it.each([
-  ["an unverified address", { email_verified: false }],
-  ["an address said to be verified in words", { email_verified: "true" }],
-  ["no word on the address", { email_verified: undefined }],
-  ["no address", { email: undefined }],
-  ["an unknown address", { email: "nobody@staff.example" }],
-  ["another issuer", { iss: "https://login.example.org" }],
-  ["no subject", { sub: "" }],
-])("refuses %s, records it, and links nothing", async (_what, more) => {
+  ["an unverified address", { email_verified: false }, "email-not-verified"],
+  ["an address said to be verified in words", { email_verified: "true" }, "malformed-claims"],
+  ["no word on the address", { email_verified: undefined }, "email-not-verified"],
+  ["no address", { email: undefined }, "malformed-claims"],
+  ["an unknown address", { email: "nobody@staff.example" }, "no-account"],
+  ["another issuer", { iss: "https://login.example.org" }, "other-issuer"],
+  ["no subject", { sub: "" }, "malformed-claims"],
+])("refuses %s, records it with the reason, and links nothing", async (_what, more, reason) => {
   expect(await signInWithOidc(claims(more), FROM)).toBeNull();
   const links = await db()
     .selectFrom("identities")
@@ -76,7 +76,15 @@ it.each([
     .orderBy("seq", "desc")
     .limit(1)
     .execute();
-  expect(row).toMatchObject([{ action: "session.start", outcome: "refused", subject: "" }]);
+  const { email = "" } = { email: person.email, ...more };
+  expect(row).toMatchObject([
+    {
+      action: "session.start",
+      outcome: "refused",
+      subject: email,
+      after: JSON.stringify({ method: "provider", reason }),
+    },
+  ]);
 });
 
 it("refuses a closed account, linked or not", async () => {
@@ -137,4 +145,41 @@ it("takes a provider's silence, or a time in the future, for no proof of identit
       .executeTakeFirst();
     expect(session).toEqual({ proved_at: 0 });
   }
+});
+
+it("trusts a silent provider's addresses only by the setting, and never against its word", async () => {
+  vi.stubEnv("OIDC_TRUST_EMAIL", "yes");
+  forgetEnv();
+  const silent = await signInWithOidc(claims({ email_verified: undefined }), FROM);
+  expect(silent).toMatchObject({ id: person.id });
+  const other = claims({ sub: "another", email_verified: false });
+  expect(await signInWithOidc(other, FROM)).toBeNull();
+});
+
+it("gives the highest role of the groups, and lets nobody in without one", async () => {
+  vi.stubEnv("OIDC_ROLES", "desk admins=administrator,events=manager,helpdesk=support");
+  forgetEnv();
+  await makeStaff("administrator");
+  const roleWith = async (groups: unknown) => {
+    const user = await signInWithOidc(claims({ groups }), FROM);
+    return user && (await liveSession(user.sessionId ?? ""))?.role;
+  };
+  expect(await roleWith(["helpdesk", "events", "others"])).toBe("manager");
+  expect(await roleWith("helpdesk")).toBe("support");
+  expect(await roleWith(["desk admins", "helpdesk"])).toBe("administrator");
+  for (const none of [undefined, [], ["others"], [7], { helpdesk: true }]) {
+    expect(await roleWith(none)).toBeNull();
+  }
+  const changes = await db()
+    .selectFrom("activity")
+    .select("after")
+    .where("action", "=", "staff.role")
+    .where("subject", "=", person.email)
+    .orderBy("seq")
+    .execute();
+  expect(changes.map(({ after }) => JSON.parse(after ?? "{}").role)).toEqual([
+    "manager",
+    "support",
+    "administrator",
+  ]);
 });

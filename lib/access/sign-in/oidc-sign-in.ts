@@ -2,50 +2,49 @@ import "server-only";
 import type { User } from "next-auth";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { env } from "@/lib/platform/env";
-import * as z from "@/lib/platform/zod";
+import type { Role } from "@/lib/db/schema";
+import { mayComeFromHere } from "@/lib/access/allowed-network";
 import { beginSession, recordRefusal } from "./begin-session";
-
-/** What an identity provider says of who came from it (OpenID Connect Core, 2 and 5.1). */
-const Claims = z.object({
-  iss: z.string(),
-  sub: z.string().check(z.minLength(1), z.maxLength(255)),
-  email: z.string().check(z.trim(), z.toLowerCase(), z.maxLength(320)),
-  // Not the text "true": that would be somebody else's protocol.
-  email_verified: z.literal(true),
-  auth_time: z.optional(z.number()),
-});
-type Claims = z.infer<typeof Claims>;
+import { addressTold, type Claims, type OidcRefusal, readClaims } from "./oidc-claims";
+import { applyRole, roleOfGroups } from "./oidc-role";
 
 /** Clocks of two machines differ by less. */
 const CLOCK_SKEW_MS = 60_000;
 
-type Person = { id: string; email: string; name: string };
+type Person = { id: string; email: string; name: string; role: Role };
 
 /**
  * Begins a session for whom the identity provider vouches for: a person whom it named before, or
- * whose verified address an open account has. Null for everybody else, without a reason. Its own
- * second step is the provider's business.
+ * whose verified address an open account has. Returns null for everybody else; the activity says why.
+ * The second step is the provider's business.
  */
 export async function signInWithOidc(
   told: unknown,
   from: { device: string; address: string },
 ): Promise<User | null> {
-  const parsed = Claims.safeParse(told);
-  const person =
-    parsed.success && sameIssuer(parsed.data.iss)
-      ? ((await known(parsed.data)) ?? (await link(parsed.data)))
-      : null;
-  if (!person) {
-    await recordRefusal(undefined, "not-allowed");
-    return null;
+  const read = readClaims(told);
+  if ("refusal" in read) return refuse(told, read.refusal);
+  const { claims } = read;
+  const person = (await known(claims)) ?? (await link(claims));
+  if (!person) return refuse(told, "no-account");
+  const role = roleOfGroups(told);
+  if (role === null) return refuse(told, "no-role");
+  if (role !== "unmapped") await applyRole(person, role);
+  if (!(await mayComeFromHere(role === "unmapped" ? person.role : role))) {
+    return refuse(told, "network");
   }
   const sessionId = await beginSession(person, {
     ...from,
     method: "provider",
-    provedAt: provedAt(parsed.data?.auth_time),
+    provedAt: provedAt(claims.auth_time),
   });
   return { id: person.id, sessionId };
+}
+
+/** Records the address that was refused, and why. */
+async function refuse(told: unknown, reason: OidcRefusal): Promise<null> {
+  await recordRefusal(addressTold(told), "not-allowed", { method: "provider", reason });
+  return null;
 }
 
 /** Returns when the provider last asked the person (ms); 0, long ago, where it does not say or errs. */
@@ -54,18 +53,12 @@ function provedAt(authTime: number | undefined): number {
   return at > Date.now() + CLOCK_SKEW_MS ? 0 : at;
 }
 
-/** The same to the letter, but for a slash at the end of what a person configured. */
-function sameIssuer(issuer: string): boolean {
-  const configured = env().oidc?.issuer;
-  return configured?.replace(/\/$/, "") === issuer.replace(/\/$/, "");
-}
-
 /** Whom this subject was linked to; `closed` accounts stay out, whatever address they have now. */
 async function known({ iss, sub }: Claims): Promise<Person | null> {
   const row = await db()
     .selectFrom("identities")
     .innerJoin("staff", "staff.id", "identities.staff_id")
-    .select(["staff.id", "staff.email", "staff.name"])
+    .select(["staff.id", "staff.email", "staff.name", "staff.role"])
     .where("issuer", "=", iss)
     .where("subject", "=", sub)
     .where("staff.closed_at", "is", null)
@@ -81,7 +74,7 @@ async function link(claims: Claims): Promise<Person | null> {
   return withTransaction(async (tx) => {
     const person = await tx
       .selectFrom("staff")
-      .select(["id", "email", "name"])
+      .select(["id", "email", "name", "role"])
       .where("email", "=", claims.email)
       .where("closed_at", "is", null)
       .executeTakeFirst();

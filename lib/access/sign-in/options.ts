@@ -16,7 +16,7 @@ import { knownBrowser } from "./known-browser";
 import { identityProvider, whyRefused } from "./identity-provider";
 import { outcome } from "./outcome";
 import { safePath } from "@/lib/access/safe-path";
-import { ABSOLUTE_LIFETIME, endSession, liveSession } from "@/lib/access/sessions";
+import { endSession, liveSession } from "@/lib/access/sessions";
 import { sessionOf } from "@/lib/access/session-cookie";
 
 /** What a sign-in form may send; longer than any real address or passphrase. */
@@ -32,7 +32,7 @@ export function authOptions(): AuthOptions {
   return {
     secret: env().secret,
     useSecureCookies: secure,
-    session: { strategy: "jwt", maxAge: ABSOLUTE_LIFETIME / 1000 },
+    session: { strategy: "jwt", maxAge: env().sessions.lifetimeMs / 1000 },
     pages: { signIn: routes.login(), signOut: routes.login(), error: routes.login() },
     cookies: {
       sessionToken: {
@@ -41,10 +41,14 @@ export function authOptions(): AuthOptions {
       },
     },
     providers: [
-      CredentialsProvider({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (credentials, request) => authorize(credentials, request.headers),
-      }),
+      ...(env().oidc?.only
+        ? []
+        : [
+            CredentialsProvider({
+              credentials: { email: { type: "email" }, password: { type: "password" } },
+              authorize: (credentials, request) => authorize(credentials, request.headers),
+            }),
+          ]),
       ...(provider ? [provider] : []),
     ],
     jwt: { decode: decodeLive },

@@ -8,6 +8,7 @@ import { clientAddress } from "@/lib/access/client-address";
 import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/password-rule";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { rememberBrowser } from "./known-browser";
+import { replaceSessions } from "./replace-sessions";
 import { keepPending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 import { secondStepOf } from "./second-step";
@@ -40,7 +41,7 @@ export async function acceptWelcome(
 ): Promise<PasswordProblem | "spent" | "second-step" | null> {
   const welcome = await openWelcome(token);
   if (!welcome) return "spent";
-  const problem = passwordProblem(password, welcome.email);
+  const problem = passwordProblem(password, welcome);
   if (problem) return problem;
   const passwordHash = await hashPassword(password);
   if (!(await setPassword(welcome, passwordHash))) return "spent";
@@ -51,6 +52,7 @@ export async function acceptWelcome(
   }
   const device = (await headers()).get("user-agent") ?? "";
   const sessionId = await startSession(welcome.staffId, device, await clientAddress());
+  await replaceSessions(welcome.staffId, sessionId);
   await rememberBrowser(welcome.email);
   await setSessionCookie(welcome.staffId, sessionId);
   return null;

@@ -1,14 +1,13 @@
 /**
  * Returns the content security policy: our own files, and scripts and styles with this request's
- * nonce. Avatars may come from any https origin. In development React needs eval, and Next's
- * overlay needs inline styles and a socket.
+ * nonce. In development React needs eval, and Next's overlay needs inline styles and a socket.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "img-src 'self' data: https:",
+    "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "frame-ancestors 'none'",

@@ -67,6 +67,7 @@ export default async function WelcomePage({ params }: Props) {
             passwordLong: validation("passwordLong"),
             passwordIsEmail: validation("passwordIsEmail"),
             passwordCommon: validation("passwordCommon"),
+            passwordGuessable: validation("passwordGuessable"),
             spent: t("welcome.spentTitle"),
             busy: errors("busy"),
             "not-allowed": errors("not-allowed"),

@@ -1,3 +1,5 @@
+import { clientAddress } from "@/lib/access/client-address";
+import { mayStartOidc } from "@/lib/access/sign-in/limit-starts";
 import { isOwn } from "@/lib/access/origin";
 import { leadToProvider } from "@/lib/access/sign-in/start-oidc";
 import { safePath } from "@/lib/access/safe-path";
@@ -14,6 +16,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!isOwn(request.headers)) return new Response(null, { status: 403 });
   const { oidc } = env();
   if (!oidc) return new Response(null, { status: 404 });
+  if (!mayStartOidc(await clientAddress())) {
+    return new Response(null, { status: 429, headers: { "retry-after": "60" } });
+  }
   const form = await request.formData();
   const next = form.get("next");
   try {

@@ -8,5 +8,5 @@ export async function GET(
 ): Promise<Response> {
   const { code } = await context.params;
   const participant = new URL(request.url).searchParams.get("participant");
-  return fileAnswer(() => exportCalendar(code, participant));
+  return fileAnswer(request, () => exportCalendar(code, participant));
 }

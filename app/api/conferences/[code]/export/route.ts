@@ -1,13 +1,15 @@
+import { TableFormat } from "@/lib/access/table-download";
 import { fileAnswer } from "@/lib/access/file-response";
 import { exportParticipants } from "@/lib/participants/export";
 import { RosterParams } from "@/lib/participants/schema";
 
-/** Returns the shown roster as a CSV file. */
+/** Returns the shown roster as a CSV or XLSX file. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },
 ): Promise<Response> {
   const { code } = await context.params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  return fileAnswer(() => exportParticipants(code, RosterParams.parse(query)));
+  const format = TableFormat.parse(query["format"]);
+  return fileAnswer(request, () => exportParticipants(code, RosterParams.parse(query), format));
 }

@@ -1,4 +1,5 @@
-import { answer } from "@/lib/access/json-response";
+import { answer, failure } from "@/lib/access/json-response";
+import { isOwnRead } from "@/lib/access/origin";
 import { extractRoster } from "@/lib/imports/get-roster";
 
 /** Returns the roster with which an import's preview compares its list. */
@@ -6,6 +7,7 @@ export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },
 ): Promise<Response> {
+  if (!isOwnRead(request.headers)) return failure("not-allowed");
   const { code } = await context.params;
   const cursor = new URL(request.url).searchParams.get("cursor") ?? "";
   return answer(request, () => extractRoster(code, cursor));

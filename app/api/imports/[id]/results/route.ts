@@ -10,7 +10,7 @@ export async function GET(
 ): Promise<Response> {
   const { id } = await context.params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  return fileAnswer(async () =>
+  return fileAnswer(request, async () =>
     downloadResults(id, ResultsParams.parse(query), await requestLocale()),
   );
 }

@@ -1,0 +1,23 @@
+import { env } from "@/lib/platform/env";
+
+export const dynamic = "force-dynamic";
+
+const DAY = 24 * 60 * 60_000;
+/** RFC 9116 asks for less than a year. */
+const EXPIRES = 180 * DAY;
+
+/** Where to report a vulnerability of this installation (RFC 9116); 404 without FOYER_SECURITY_CONTACT. */
+export function GET(): Response {
+  const { securityContact, publicUrl } = env();
+  if (securityContact === undefined) return new Response(null, { status: 404 });
+  const day = Math.ceil(Date.now() / DAY) * DAY;
+  const lines = [
+    `Contact: ${securityContact}`,
+    `Expires: ${new Date(day + EXPIRES).toISOString()}`,
+    `Canonical: ${publicUrl}/.well-known/security.txt`,
+    "Preferred-Languages: en, ru",
+  ];
+  return new Response(`${lines.join("\n")}\n`, {
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import ipaddr from "ipaddr.js";
+import type { Role } from "@/lib/db/schema";
+import { env } from "@/lib/platform/env";
+import { clientAddress } from "./client-address";
+
+/**
+ * Returns true if a person with this role may use Foyer from the network of this request:
+ * FOYER_ALLOWED_NETWORKS for everybody, and FOYER_ADMIN_NETWORKS for administrators besides. An unknown
+ * address is in no network.
+ */
+export async function mayComeFromHere(role: Role): Promise<boolean> {
+  const { networks } = env();
+  const lists = [networks.all, role === "administrator" ? networks.administrators : []];
+  const limits = lists.filter((list) => list.length > 0);
+  if (limits.length === 0) return true;
+  const address = await clientAddress();
+  return limits.every((list) => list.some((network) => contains(network, address)));
+}
+
+function contains(network: string, address: string): boolean {
+  // IPv6 clients are known by their /64.
+  const text = address.replace(/\/\d+$/, "");
+  if (!ipaddr.isValid(text)) return false;
+  const [range, bits] = ipaddr.parseCIDR(network);
+  const parsed = ipaddr.process(text);
+  return parsed.kind() === range.kind() && parsed.match(range, bits);
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { monotonicNow } from "@/lib/platform/clock";
+import { perProcess } from "@/lib/platform/per-process";
+
+const MINUTE = 60_000;
+/** Starts at the identity provider per minute in this process: from one network, and from all. */
+const PER_NETWORK = 20;
+const PER_PROCESS = 300;
+
+type Window = { since: number; all: number; byNetwork: Map<string, number> };
+
+const state = () =>
+  perProcess("provider starts", (): Window => ({ since: -Infinity, all: 0, byNetwork: new Map() }));
+
+/**
+ * Counts a start of a sign-in at the identity provider, which anybody may make and which costs a call
+ * to it. Returns false when there were too many within the minute.
+ */
+export function mayStartOidc(network: string): boolean {
+  const window = state();
+  if (monotonicNow() - window.since >= MINUTE) {
+    Object.assign(window, { since: monotonicNow(), all: 0 });
+    window.byNetwork.clear();
+  }
+  const here = (window.byNetwork.get(network) ?? 0) + 1;
+  // An unknown network is shared by everybody behind an untrusted proxy.
+  if (window.all >= PER_PROCESS || (network !== "" && here > PER_NETWORK)) return false;
+  window.all += 1;
+  window.byNetwork.set(network, here);
+  return true;
+}

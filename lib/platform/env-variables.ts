@@ -1,0 +1,189 @@
+import { readNetwork } from "./network";
+import * as z from "./zod";
+
+const PLACEHOLDER = "change-me";
+/** The shortest secret (bytes). */
+export const SECRET_BYTES = 32;
+const PASSWORD_LENGTH = 12;
+
+/** Returns the schema of a whole number within limits, with a default. */
+function whole(from: number, to: number, fallback: number) {
+  const message = `must be a whole number from ${from} to ${to}`;
+  return z.pipe(
+    z._default(z.string().check(z.regex(/^\d{1,9}$/, message)), String(fallback)),
+    z.pipe(z.transform(Number), z.number().check(z.minimum(from, message), z.maximum(to, message))),
+  );
+}
+
+function address(message: string, protocols: RegExp) {
+  return z
+    .string()
+    .check(
+      z.refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), message),
+    );
+}
+
+/** A host name of this machine. */
+export const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Returns the schema of an OpenID Connect issuer: https, or http on this machine. */
+function issuer() {
+  const message = "must be an https address such as https://login.example.com";
+  return z.string().check(
+    z.refine((value) => {
+      if (!URL.canParse(value)) return false;
+      const { protocol, hostname, search, hash } = new URL(value);
+      if (search || hash) return false;
+      return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
+    }, message),
+  );
+}
+
+/** Returns the schema of a switch that is off when unset. */
+function yesOrNo() {
+  return z._default(z.enum(["yes", "no"], "must be yes or no"), "no");
+}
+
+/** Returns the schema of networks (CIDR) and addresses, separated by commas. */
+function networks() {
+  return z.pipe(
+    z._default(z.string(), ""),
+    z.pipe(
+      z.transform((text) => text.split(",").flatMap((part) => part.trim() || [])),
+      z.pipe(
+        z
+          .array(z.string())
+          .check(
+            z.refine(
+              (list) => list.every((one) => readNetwork(one) !== null),
+              "must be networks such as 192.0.2.0/24, separated by commas",
+            ),
+          ),
+        z.transform((list) => list.flatMap((one) => readNetwork(one) ?? [])),
+      ),
+    ),
+  );
+}
+
+/** Every setting, by the name of its variable. */
+export const Variables = z.object({
+  PORT: whole(1, 65_535, 3000),
+  NEXTAUTH_URL: z.optional(
+    address("must be an address such as https://foyer.example.com", /^https?:$/).check(
+      z.refine(
+        (value) => !URL.canParse(value) || /^\/?$/.test(new URL(value).pathname),
+        "must be an address without a path, such as https://foyer.example.com",
+      ),
+    ),
+  ),
+  NEXTAUTH_SECRET: z.optional(
+    z.string().check(
+      z.refine(
+        (value) => Buffer.byteLength(value) >= SECRET_BYTES,
+        `must be at least ${SECRET_BYTES} bytes (generate one with: openssl rand -base64 48)`,
+      ),
+      z.refine(
+        (value) => !value.includes(PLACEHOLDER),
+        "is still the example value (generate one with: openssl rand -base64 48)",
+      ),
+    ),
+  ),
+  FOYER_DATA_DIR: z._default(z.string(), ".data"),
+  DATABASE_URL: z.optional(
+    address("must start with postgres:// (leave it unset for SQLite)", /^postgres(ql)?:$/),
+  ),
+  FOYER_DATABASE_CONNECTIONS: whole(2, 100, 4),
+  FOYER_DATABASE_TIMEOUT_MS: whole(1_000, 300_000, 15_000),
+  FOYER_STOP_SECONDS: z.optional(whole(1, 600, 15)),
+  FOYER_METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16, "must be at least 16 characters")),
+  ),
+  FOYER_ACTIVITY_STREAM: z.optional(
+    address(
+      "must be an address such as https://siem.example.com/foyer or syslog+tls://siem.example.com",
+      /^(https?|syslog\+(tcp|tls|udp)):$/,
+    ).check(
+      z.refine(
+        (value) => !value.startsWith("http:") || LOOPBACK.test(new URL(value).hostname),
+        "must use https, except on this machine",
+      ),
+    ),
+  ),
+  FOYER_ACTIVITY_STREAM_SECRET: z.optional(
+    z.string().check(z.minLength(SECRET_BYTES, `must be at least ${SECRET_BYTES} characters`)),
+  ),
+  FOYER_LOG_LEVEL: z._default(
+    z.enum(["error", "warn", "info", "debug"], "must be error, warn, info or debug"),
+    "info",
+  ),
+  FOYER_ADMIN_EMAIL: z._default(
+    z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.email("must be an email address")),
+    "admin@foyer.local",
+  ),
+  FOYER_ADMIN_PASSWORD: z.optional(
+    z
+      .string()
+      .check(z.minLength(PASSWORD_LENGTH, `must be at least ${PASSWORD_LENGTH} characters`)),
+  ),
+  FOYER_SANDBOX_PORT: whole(1, 65_535, 3400),
+  FOYER_UNDO_SECONDS: whole(0, 120, 6),
+  FOYER_SWEEP_MINUTES: whole(1, 1_440, 10),
+  FOYER_INVITE_RATE: whole(1, 10_000, 5),
+  FOYER_INVITE_CONCURRENCY: whole(1, 64, 4),
+  FOYER_INVITE_SETTLE_SECONDS: whole(1, 3_600, 120),
+  FOYER_TRUSTED_PROXIES: whole(0, 10, 0),
+  FOYER_ALLOWED_NETWORKS: networks(),
+  FOYER_ADMIN_NETWORKS: networks(),
+  FOYER_SECURITY_CONTACT: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^(mailto:|https:\/\/|tel:)\S+$/, "must begin with mailto:, https:// or tel:"),
+      ),
+  ),
+  FOYER_SESSION_HOURS: whole(1, 2_160, 168),
+  FOYER_SESSION_IDLE_MINUTES: whole(5, 43_200, 720),
+  FOYER_SESSIONS_PER_PERSON: whole(1, 1_000, 20),
+  // Used by scripts/serve.mjs, too.
+  FOYER_ALLOWED_HOSTS: z.optional(
+    z
+      .string()
+      .check(z.regex(/^[\w.-]+(\s*,\s*[\w.-]+)*$/, "must be host names, separated by commas")),
+  ),
+  // Used by scripts/serve.mjs, which starts before this file.
+  FOYER_HOST: z.optional(
+    z.string().check(z.regex(/^[\w.:-]+$/, "must be an address such as 127.0.0.1 or ::")),
+  ),
+  OIDC_ISSUER: z.optional(issuer()),
+  OIDC_CLIENT_ID: z.optional(z.string()),
+  OIDC_CLIENT_SECRET: z.optional(z.string()),
+  OIDC_NAME: z.optional(z.string().check(z.maxLength(60, "must be at most 60 characters"))),
+  OIDC_ONLY: yesOrNo(),
+  OIDC_TRUST_EMAIL: yesOrNo(),
+  OIDC_GROUPS_CLAIM: z._default(z.string(), "groups"),
+  OIDC_ROLES: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^[^=,]+=(support|manager|administrator)(,[^=,]+=(support|manager|administrator))*$/,
+          "must be like foyer-admins=administrator,events=manager",
+        ),
+      ),
+  ),
+  BOOMSTREAM_API_URL: z._default(
+    address("must be an address such as https://boomstream.com/api", /^https?:$/),
+    "https://boomstream.com/api",
+  ),
+  BOOMSTREAM_ALLOW_HTTP: yesOrNo(),
+  BOOMSTREAM_API_KEY: z.optional(
+    z.string().check(z.regex(/^[\x21-\x7e]+$/, "must contain only the API key, without spaces")),
+  ),
+  BOOMSTREAM_TRANSPORT: z._default(
+    z.enum(["auto", "post", "get"], "must be auto, post or get"),
+    "auto",
+  ),
+  BOOMSTREAM_FORMAT: z._default(z.enum(["json", "xml"], "must be json or xml"), "json"),
+  BOOMSTREAM_CONCURRENCY: whole(1, 64, 4),
+  BOOMSTREAM_TIMEOUT_MS: whole(100, 120_000, 10_000),
+});
