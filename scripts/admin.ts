@@ -43,7 +43,7 @@ try {
 
 async function run(): Promise<string> {
   const { positionals, values } = argumentsOf();
-  const [command, typed = ""] = positionals;
+  const [command = "", typed = ""] = positionals;
   if (command === "list") return (await listAccounts()).join("\n");
   const email = Email.safeParse(typed);
   if (!email.success) throw new ConfigurationError(USAGE);

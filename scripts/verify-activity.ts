@@ -52,7 +52,9 @@ function checkpointsIn(args: string[]): Checkpoint[] {
   const given = at < 0 ? undefined : args[at + 1];
   if (at < 0 && args.length === 0) return [];
   if (given === undefined) {
-    throw new ConfigurationError("Name a checkpoint: npm run activity:verify -- --since CHECKPOINT");
+    throw new ConfigurationError(
+      "Name a checkpoint: npm run activity:verify -- --since CHECKPOINT",
+    );
   }
   const found = findCheckpoints(given.startsWith("foyer-activity:") ? given : read(given));
   if (found.length === 0) throw new ConfigurationError(`${given} contains no checkpoint.`);
