@@ -46,22 +46,12 @@ function yesOrNo() {
 
 /** Returns the schema of networks (CIDR) and addresses, separated by commas. */
 function networks() {
+  const parts = (text: string) => text.split(",").flatMap((part) => part.trim() || []);
+  const message = "must be networks such as 192.0.2.0/24, separated by commas";
+  const isValid = (text: string) => parts(text).every((part) => readNetwork(part) !== null);
   return z.pipe(
-    z._default(z.string(), ""),
-    z.pipe(
-      z.transform((text) => text.split(",").flatMap((part) => part.trim() || [])),
-      z.pipe(
-        z
-          .array(z.string())
-          .check(
-            z.refine(
-              (list) => list.every((one) => readNetwork(one) !== null),
-              "must be networks such as 192.0.2.0/24, separated by commas",
-            ),
-          ),
-        z.transform((list) => list.flatMap((one) => readNetwork(one) ?? [])),
-      ),
-    ),
+    z._default(z.string().check(z.refine(isValid, message)), ""),
+    z.transform((text: string) => parts(text).flatMap((part) => readNetwork(part) ?? [])),
   );
 }
 

@@ -7,7 +7,7 @@ import { LOOPBACK, SECRET_BYTES, Variables } from "./env-variables";
 import { perProcess } from "./per-process";
 import * as z from "./zod";
 
-export type Env = ReturnType<typeof readEnv>;
+type Env = ReturnType<typeof readEnv>;
 
 const state = () => perProcess("env", (): { env: Env | null } => ({ env: null }));
 
