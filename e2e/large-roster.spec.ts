@@ -45,9 +45,9 @@ test("selecting all counts, freezes and shows everyone who matches", async ({ pa
 test("the export contains the shown rows in the shown order", async ({ page, sandbox }) => {
   const { code, title } = await sandbox.seed(250);
   await page.goto(`/conferences/${code}?role=moderator&sort=-email`);
-  const told = page.getByText(/\d+ matches/);
-  await expect(told).toBeVisible();
-  const count = Number(/(\d+) matches/.exec(await told.innerText())?.[1]);
+  const matches = page.getByText(/\d+ matches/);
+  await expect(matches).toBeVisible();
+  const count = Number(/(\d+) matches/.exec(await matches.innerText())?.[1]);
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export" }).click();
   const file = await saved;

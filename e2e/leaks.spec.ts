@@ -105,11 +105,11 @@ test("neither the key nor a link leaks", async ({ browser }) => {
 
   await context.close();
   await recorder.close();
-  const { told } = recorder;
-  expect(told.length).toBeGreaterThan(30);
-  expect(leaksIn(told, spellings(key))).toEqual([]);
+  const { recorded } = recorder;
+  expect(recorded.length).toBeGreaterThan(30);
+  expect(leaksIn(recorded, spellings(key))).toEqual([]);
   // The recorder must see requested links: one that sees nothing would find no leak.
-  expect(told.filter(({ action, text }) => action && holds(text, LINKS))).not.toEqual([]);
+  expect(recorded.filter(({ action, text }) => action && holds(text, LINKS))).not.toEqual([]);
   expect(foyer.said()).toContain('"method":"conference/invite"');
   await foyer.remove();
   await service.close();

@@ -8,19 +8,19 @@ import { expect, STRANGER, test } from "./support/test";
 test.describe("the start", () => {
   test("creates an administrator and a secret, once", async ({ browser }) => {
     const first = await startFoyer();
-    const told = /as (\S+) with the password {2}(\S+)/.exec(first.said());
+    const greeting = /as (\S+) with the password {2}(\S+)/.exec(first.said());
     expect(first.said()).toContain(first.url);
     expect(statSync(path.join(first.dataDir, "secret")).mode & 0o777).toBe(0o600);
     const context = await browser.newContext({ baseURL: first.url, storageState: STRANGER });
     const page = await context.newPage();
-    await signIn(page, { email: told?.[1] ?? "", password: told?.[2] ?? "" });
+    await signIn(page, { email: greeting?.[1] ?? "", password: greeting?.[2] ?? "" });
     expect(await first.stop()).toBe(0);
 
     const again = await startFoyer({
       FOYER_DATA_DIR: first.dataDir,
       PORT: new URL(first.url).port,
     });
-    expect(again.said()).not.toContain(told?.[2] ?? "nothing");
+    expect(again.said()).not.toContain(greeting?.[2] ?? "nothing");
     await page.goto("/conferences");
     await expect(page).toHaveURL(/\/conferences$/);
     await context.close();
@@ -136,11 +136,11 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel("Email").fill(email);
         await page.getByLabel("Password", { exact: true }).fill("a wrong password");
         await page.getByRole("button", { name: "Sign in" }).click();
-        const told = page.getByText("Incorrect email or password. Try again.");
-        await expect(told).toBeVisible();
+        const error = page.getByText("Incorrect email or password. Try again.");
+        await expect(error).toBeVisible();
         await expect(page.getByLabel("Email")).toHaveValue(email);
         await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
-        answers.push(await told.innerText());
+        answers.push(await error.innerText());
       }
       expect(answers[0]).toBe(answers[1]);
     });

@@ -25,9 +25,9 @@ export function TwoStepsCard({ twoSteps, email, identityProvider }: TwoStepsCard
   const router = useRouter();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const close = () => setDialog(null);
-  const changed = (told: string) => {
+  const changed = (message: string) => {
     close();
-    toast({ tone: "success", title: told });
+    toast({ tone: "success", title: message });
     router.refresh();
   };
   const showCodes = (codes: string[]) => {

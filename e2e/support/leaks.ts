@@ -24,19 +24,19 @@ export const LINKS: readonly string[] = spellings(TOKEN);
 export const holds = (text: string, secrets: readonly string[]): boolean =>
   secrets.some((secret) => text.includes(secret));
 
-export type Told = { where: string; action: boolean; file: boolean; text: string };
+export type Recorded = { where: string; action: boolean; file: boolean; text: string };
 
 /** Records every response that these pages get, except static files. */
 export function recordAnswers(context: BrowserContext, origin: string) {
-  const told: Promise<Told>[] = [];
+  const recorded: Promise<Recorded>[] = [];
   const onResponse = (response: Response) => {
     const url = response.url();
     if (!url.startsWith(origin) || url.includes("/_next/static/") || streams(response)) return;
-    told.push(read(response));
+    recorded.push(read(response));
   };
   context.on("response", onResponse);
   return {
-    told: () => Promise.all(told),
+    recorded: () => Promise.all(recorded),
     stop: () => context.off("response", onResponse),
   };
 }
@@ -45,7 +45,7 @@ export function recordAnswers(context: BrowserContext, origin: string) {
 const streams = (response: Response): boolean =>
   (response.headers()["content-type"] ?? "").startsWith("text/event-stream");
 
-async function read(response: Response): Promise<Told> {
+async function read(response: Response): Promise<Recorded> {
   const request = response.request();
   const where = `${request.method()} ${response.url()}`;
   const headers = response.headers();
@@ -63,8 +63,8 @@ async function read(response: Response): Promise<Told> {
  * Returns the responses that contain a key, or a link that was not requested. Links belong in the
  * results of actions and in downloaded files, keys nowhere.
  */
-export function leaksIn(told: readonly Told[], keys: readonly string[]): string[] {
-  return told.flatMap(({ where, action, file, text }) => [
+export function leaksIn(recorded: readonly Recorded[], keys: readonly string[]): string[] {
+  return recorded.flatMap(({ where, action, file, text }) => [
     ...(holds(text, keys) ? [`the key in ${where}`] : []),
     ...(holds(where, LINKS) ? ["a link in an address"] : []),
     ...(!action && !file && holds(text, LINKS) ? [`a link in ${where}`] : []),

@@ -21,10 +21,10 @@ export async function choose(page: Page, who: string, entry: string): Promise<vo
 }
 
 /** Presses a copy button and returns the clipboard's content. */
-export async function copied(page: Page, button: Locator, told: string | RegExp): Promise<string> {
+export async function copied(page: Page, button: Locator, label: string | RegExp): Promise<string> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await button.click();
-  await expect(page.getByText(told, { exact: typeof told === "string" }).first()).toBeVisible();
+  await expect(page.getByText(label, { exact: typeof label === "string" }).first()).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

@@ -23,7 +23,7 @@ export type Sandbox = ReturnType<typeof speakTo>;
 
 /** The service behind Foyer, to check what was really done. */
 export function speakTo({ origin, url, key }: Connection) {
-  async function door(method: string, path: string, body?: unknown): Promise<unknown> {
+  async function send(method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(`${origin}/sandbox/${path}`, {
       method,
       headers: { authorization: `Bearer ${key}` },
@@ -42,7 +42,7 @@ export function speakTo({ origin, url, key }: Connection) {
   }
   /** Creates a conference with this title and this many people. */
   async function load(participants: number, title: string): Promise<SeededConference> {
-    const { conferenceCode } = Seeded.parse(await door("POST", "seed", { title, participants }));
+    const { conferenceCode } = Seeded.parse(await send("POST", "seed", { title, participants }));
     return { code: conferenceCode, title };
   }
   return {
@@ -60,10 +60,10 @@ export function speakTo({ origin, url, key }: Connection) {
     update: (code: string, change: { name: string }): Promise<unknown> =>
       ask("client/update", { code, ...change }),
     /** Sets the faults; without a plan, clears them. */
-    misbehave: (plan: PlanInput = {}): Promise<unknown> => door("PUT", "faults", plan),
+    misbehave: (plan: PlanInput = {}): Promise<unknown> => send("PUT", "faults", plan),
     /** Returns the links emailed to this address, newest first. */
     async mailsTo(email: string): Promise<string[]> {
-      const mails = z.array(Mail).parse(await door("GET", "outbox?limit=1000"));
+      const mails = z.array(Mail).parse(await send("GET", "outbox?limit=1000"));
       return mails.filter((mail) => mail.to === email).map((mail) => mail.link);
     },
     /** Returns a conference's people as the service stores them. */
@@ -82,11 +82,11 @@ export function speakTo({ origin, url, key }: Connection) {
     },
     /** Returns the id of the latest call. */
     async lastCall(): Promise<number> {
-      return Calls.parse(await door("GET", "calls")).last;
+      return Calls.parse(await send("GET", "calls")).last;
     },
     /** Returns how often a method was called after that call, for one conference if given. */
     async callsSince(last: number, method: string, code?: string): Promise<number> {
-      const { calls } = Calls.parse(await door("GET", `calls?since=${last}`));
+      const { calls } = Calls.parse(await send("GET", `calls?since=${last}`));
       return calls.filter(
         (call) => call.method === method && (code === undefined || call.conferenceCode === code),
       ).length;

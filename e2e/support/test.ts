@@ -97,7 +97,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       const record = recordAnswers(context, foyer.url);
       await provide();
       record.stop();
-      const leaks = leaksIn(await record.told(), keysOf(foyer.dataDir).flatMap(spellings));
+      const leaks = leaksIn(await record.recorded(), keysOf(foyer.dataDir).flatMap(spellings));
       expect(leaks, "keys and links where nobody asked for them").toEqual([]);
     },
     { auto: true },

@@ -1,5 +1,5 @@
 import { createServer, request as ask } from "node:http";
-import { type Told } from "./leaks";
+import { type Recorded } from "./leaks";
 
 /** Static scripts and images. */
 const STATIC = "/_next/static/";
@@ -10,7 +10,7 @@ const STATIC = "/_next/static/";
  */
 export async function startRecorder() {
   let target = "";
-  const told: Told[] = [];
+  const recorded: Recorded[] = [];
   const server = createServer((request, response) => {
     const { method = "GET", url = "/" } = request;
     const headers = { ...request.headers, "accept-encoding": "identity" };
@@ -23,7 +23,7 @@ export async function startRecorder() {
       answer.on("close", () => {
         const where = `${method} ${url}`;
         const body = Buffer.concat(chunks).toString("latin1");
-        told.push({
+        recorded.push({
           where,
           action: method === "POST" && "next-action" in request.headers,
           file: (answer.headers["content-disposition"] ?? "").startsWith("attachment"),
@@ -41,7 +41,7 @@ export async function startRecorder() {
   return {
     url: `http://localhost:${port}`,
     to: (url: string) => void (target = url),
-    told,
+    recorded,
     close: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();

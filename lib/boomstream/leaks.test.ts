@@ -47,10 +47,10 @@ test.each(spellings)("removes %s from a Message", async (spelling) => {
   );
   const client = service.client();
   for (const answer of [await client.listConferences(), await client.deleteConference("c")]) {
-    const told = JSON.stringify(answer).toLowerCase();
-    for (const canary of canaries) expect(told).not.toContain(canary.toLowerCase());
-    expect(told).toContain("denied (");
-    expect(told).toContain("), sorry");
+    const text = JSON.stringify(answer).toLowerCase();
+    for (const canary of canaries) expect(text).not.toContain(canary.toLowerCase());
+    expect(text).toContain("denied (");
+    expect(text).toContain("), sorry");
   }
 });
 

@@ -26,25 +26,28 @@ beforeEach(async () => {
 });
 
 /** Collects topics while `work` runs, until these have arrived. */
-async function toldWhile(work: () => Promise<unknown>, ...expected: string[]): Promise<string[]> {
-  const told: string[] = [];
-  const stop = listen(({ topic }) => void told.push(topic));
+async function topicsDuring(
+  work: () => Promise<unknown>,
+  ...expected: string[]
+): Promise<string[]> {
+  const topics: string[] = [];
+  const stop = listen(({ topic }) => void topics.push(topic));
   try {
-    await listening(told);
-    told.length = 0;
+    await listening(topics);
+    topics.length = 0;
     await work();
-    await vi.waitFor(() => expect(told).toEqual(expect.arrayContaining(expected)), 5_000);
+    await vi.waitFor(() => expect(topics).toEqual(expect.arrayContaining(expected)), 5_000);
   } finally {
     stop();
   }
-  return told;
+  return topics;
 }
 
 /** Waits until pending changes were reported. */
-async function listening(told: string[]): Promise<void> {
+async function listening(topics: string[]): Promise<void> {
   await vi.waitFor(async () => {
     await touch(newId());
-    expect(told).not.toEqual([]);
+    expect(topics).not.toEqual([]);
   }, 5_000);
 }
 
@@ -58,14 +61,14 @@ describe("the change feed", () => {
     const code = await boomstream.seed("Live", 2);
     const project = await firstProject();
     const topic = `roster:${code}`;
-    expect(await toldWhile(() => syncRoster(project, code, 0), topic)).toContain(topic);
+    expect(await topicsDuring(() => syncRoster(project, code, 0), topic)).toContain(topic);
     const [one] = (await listParticipants(code, VISITS)).rows;
     let ids: string[] = [];
-    await toldWhile(async () => {
+    await topicsDuring(async () => {
       const planned = await revokeParticipants({ codes: [one?.code ?? ""] });
       ids = planned.ok ? planned.data.revocations.map(({ id }) => id) : [];
     }, topic);
-    await toldWhile(() => undoRevocations({ ids }), topic);
+    await topicsDuring(() => undoRevocations({ ids }), topic);
   });
 
   it("ignores rolled back changes and unchanged rows", async () => {
@@ -73,7 +76,7 @@ describe("the change feed", () => {
     const project = await firstProject();
     await syncRoster(project, code, 0);
     const end = newId();
-    const told = await toldWhile(async () => {
+    const topics = await topicsDuring(async () => {
       const failing = withTransaction(async (tx) => {
         await tx.updateTable("participants").set({ name: "x" }).execute();
         throw new Error("taken back");
@@ -81,7 +84,7 @@ describe("the change feed", () => {
       await expect(failing).rejects.toThrow("taken back");
       await touch(end);
     }, end);
-    expect(told).not.toContain(`roster:${code}`);
+    expect(topics).not.toContain(`roster:${code}`);
   });
 
   it("ignores row leases", async () => {
@@ -90,7 +93,7 @@ describe("the change feed", () => {
     await syncRoster(project, code, 0);
     const [one] = (await listParticipants(code, VISITS)).rows;
     const end = newId();
-    const told = await toldWhile(async () => {
+    const topics = await topicsDuring(async () => {
       const edited = {
         table: "participants",
         projectId: project.id,
@@ -99,7 +102,7 @@ describe("the change feed", () => {
       expect(await withRowLease(edited, async () => ok(null))).toEqual(ok(null));
       await touch(end);
     }, end);
-    expect(told).not.toContain(`roster:${code}`);
+    expect(topics).not.toContain(`roster:${code}`);
   });
 
   it.runIf(postgres)(
@@ -115,13 +118,13 @@ describe("the change feed", () => {
         ]);
       try {
         const topic = "roster:from elsewhere";
-        expect(await toldWhile(() => insert(topic), topic)).toContain(topic);
-        const told = await toldWhile(async () => {
+        expect(await topicsDuring(() => insert(topic), topic)).toContain(topic);
+        const topics = await topicsDuring(async () => {
           await elsewhere.query(
             "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'foyer-live' and datname = current_database()",
           );
         }, "everything");
-        expect(told).toContain("everything");
+        expect(topics).toContain("everything");
       } finally {
         await elsewhere.end();
       }

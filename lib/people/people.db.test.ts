@@ -241,12 +241,12 @@ describe("a pasted link", () => {
     const room = await conference("Linked");
     const email = own("linked");
     const link = await invite(room, email, "Linda Linked");
-    const told = await findLink({ text: `is this yours?\n<${link}>.` });
-    expect(told).toMatchObject({
+    const found = await findLink({ text: `is this yours?\n<${link}>.` });
+    expect(found).toMatchObject({
       ok: true,
       data: { email, name: "Linda Linked", conference: "Linked", state: "works", expiresAt: null },
     });
-    expect(JSON.stringify(told)).not.toContain(link);
+    expect(JSON.stringify(found)).not.toContain(link);
     expect(await searchPeople({ q: link.slice(0, 200) })).toEqual({ people: [], more: false });
   });
 
@@ -257,8 +257,8 @@ describe("a pasted link", () => {
     const [place] = (await getPerson(email))?.places ?? [];
     if (!place) throw new Error("nobody there");
     const state = async () => {
-      const told = await findLink({ text: link });
-      return told.ok ? told.data?.state : null;
+      const found = await findLink({ text: link });
+      return found.ok ? found.data?.state : null;
     };
     await db().updateTable("links").set({ expires_at: 1 }).execute();
     expect(await state()).toBe("expired");
@@ -275,7 +275,7 @@ describe("a pasted link", () => {
     const link = await invite(await conference("Other"), own("other"), "Otto Other");
     expect(await findLink({ text: `${link}x` })).toEqual({ ok: true, data: null });
     expect(await findLink({ text: "no link at all" })).toEqual({ ok: true, data: null });
-    await db().updateTable("links").set({ sealed: "spoilt" }).execute();
+    await db().updateTable("links").set({ sealed: "corrupted" }).execute();
     expect(await findLink({ text: link })).toMatchObject({ data: { name: "Otto Other" } });
     expect(await copyLinks({ codes: ["none"] })).toEqual({ ok: true, data: [] });
   });

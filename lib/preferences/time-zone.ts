@@ -8,8 +8,8 @@ const known = new Set<string>();
 
 /** Returns the time zone from the browser's cookie, or the server's. */
 export async function requestTimeZone(): Promise<string> {
-  const told = (await cookies()).get(TIME_ZONE_COOKIE)?.value;
-  const zone = told && decodeURIComponent(told);
+  const stored = (await cookies()).get(TIME_ZONE_COOKIE)?.value;
+  const zone = stored && decodeURIComponent(stored);
   return zone && isTimeZone(zone) ? zone : SERVERS_OWN;
 }
 

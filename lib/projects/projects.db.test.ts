@@ -101,8 +101,8 @@ describe("the project", () => {
       folderCode: "",
     };
     const own = await boomstream.callsDuring(async () => {
-      const told = await updateConference({ code: conferenceCode, loaded, ...loaded });
-      expect(told).toMatchObject({ ok: true, data: { projectId } });
+      const result = await updateConference({ code: conferenceCode, loaded, ...loaded });
+      expect(result).toMatchObject({ ok: true, data: { projectId } });
     });
     expect(own).toEqual({});
   });
@@ -141,12 +141,12 @@ describe("a person limited to other projects", () => {
     await limited("manager");
     const before = { calls: await second.calls(), rows: await written() };
     const own = await boomstream.callsDuring(async () => {
-      const told = await run(...inputOf(name)).then(
+      const result = await run(...inputOf(name)).then(
         (value) => value,
         (error: unknown) => ({ thrown: error instanceof Error ? error.message : "?" }),
       );
-      expect(JSON.stringify(told) ?? "").not.toContain("Foreign");
-      expect(refusals.has(name) ? told : { thrown: "not-found" }).toEqual(
+      expect(JSON.stringify(result) ?? "").not.toContain("Foreign");
+      expect(refusals.has(name) ? result : { thrown: "not-found" }).toEqual(
         refusals.has(name) ? refusals.get(name) : { thrown: "not-found" },
       );
     });

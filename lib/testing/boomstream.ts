@@ -28,20 +28,20 @@ export function useBoomstream() {
     /** Creates a conference with this many people. */
     async seed(title: string, participants = 0): Promise<string> {
       const body = { title, participants };
-      return Seeded.parse(await speak("POST", "seed", body)).conferenceCode;
+      return Seeded.parse(await send("POST", "seed", body)).conferenceCode;
     },
     /** Sets faults until `behave`. */
-    misbehave: (plan: PlanInput) => speak("PUT", "faults", plan),
-    behave: () => speak("DELETE", "faults"),
+    misbehave: (plan: PlanInput) => send("PUT", "faults", plan),
+    behave: () => send("DELETE", "faults"),
     /** Returns how often each method was called while `work` ran. */
     async callsDuring(work: () => Promise<unknown>): Promise<Record<string, number>> {
-      const { last } = Calls.parse(await speak("GET", "calls"));
+      const { last } = Calls.parse(await send("GET", "calls"));
       await work();
-      return Calls.parse(await speak("GET", `calls?since=${last}`)).byMethod;
+      return Calls.parse(await send("GET", `calls?since=${last}`)).byMethod;
     },
     /** Returns how many emails Boomstream would have sent to this address. */
     async mailsTo(address: string): Promise<number> {
-      const mails = Outbox.parse(await speak("GET", "outbox?limit=1000"));
+      const mails = Outbox.parse(await send("GET", "outbox?limit=1000"));
       return mails.filter(({ to }) => to === address).length;
     },
     /** Sends the revocations that are due, now or in this many ms. */
@@ -52,10 +52,10 @@ export function useBoomstream() {
   };
 }
 
-async function speak(method: string, door: string, body?: unknown): Promise<unknown> {
+async function send(method: string, path: string, body?: unknown): Promise<unknown> {
   const running = sandbox();
   if (!running) throw new Error("The sandbox does not run.");
-  const response = await fetch(`${running.origin}/sandbox/${door}`, {
+  const response = await fetch(`${running.origin}/sandbox/${path}`, {
     method,
     headers: { authorization: `Bearer ${running.key}`, "content-type": "application/json" },
     body: body === undefined ? null : JSON.stringify(body),

@@ -21,8 +21,8 @@ export function useSecondService() {
     forgetEnv();
   });
   afterAll(() => service.close());
-  async function speak(method: string, door: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(`${service.origin}/sandbox/${door}`, {
+  async function send(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${service.origin}/sandbox/${path}`, {
       method,
       headers: { authorization: `Bearer ${SECOND_KEY}`, "content-type": "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
@@ -32,8 +32,8 @@ export function useSecondService() {
   return {
     /** Creates a conference with this many people. */
     seed: async (title: string, participants = 0) =>
-      Seeded.parse(await speak("POST", "seed", { title, participants })).conferenceCode,
+      Seeded.parse(await send("POST", "seed", { title, participants })).conferenceCode,
     /** Increases with each call. */
-    calls: async () => Calls.parse(await speak("GET", "calls")).last,
+    calls: async () => Calls.parse(await send("GET", "calls")).last,
   };
 }

@@ -5,7 +5,7 @@ import { MONSTERS, dice, mutate } from "./mutations";
 import type { Method } from "./mutations";
 import * as decoders from "@/lib/boomstream/decoders";
 import type { Decoder } from "@/lib/boomstream/decoders";
-import { isRealSuccess } from "./witness";
+import { isRealSuccess } from "./reference-parser";
 
 type Case = { kind: "read" | "write"; decode: Decoder<unknown> };
 

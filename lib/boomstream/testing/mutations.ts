@@ -270,7 +270,7 @@ export function mutate(dice: Dice): Mutated {
   const method = dice.of(METHODS, "info");
   const asXml = dice.below(2) === 0;
   const hows = Array.from({ length: 1 + dice.below(2) }, () => dice.of(HOWS, "untouched"));
-  const spoilt = hows.reduce<string | Buffer>(
+  const corrupted = hows.reduce<string | Buffer>(
     (text, how) =>
       SPOILS[how]?.(typeof text === "string" ? text : text.toString("latin1"), dice, asXml) ?? text,
     good(method, asXml),
@@ -280,7 +280,7 @@ export function mutate(dice: Dice): Mutated {
     method,
     how: `${hows.join(", ")} (${asXml ? "XML" : "JSON"})`,
     httpStatus,
-    bytes: Buffer.from(spoilt),
+    bytes: Buffer.from(corrupted),
   };
 }
 
