@@ -1,13 +1,25 @@
+import { basePathOf } from "./scripts/base-path.mjs";
+
 /** @type {import("next").NextConfig} */
 const config = {
   // Tests and comparisons build beside the build that is being served.
   distDir: process.env.FOYER_DIST_DIR || ".next",
+  // Set by scripts/release.mjs: traces the packages that the server needs.
+  output: process.env.FOYER_STANDALONE ? "standalone" : undefined,
+  outputFileTracingRoot: import.meta.dirname,
+  // No screen shows a picture that Next has to scale; its library would be a third of a release.
+  images: { unoptimized: true },
+  outputFileTracingExcludes: { "/*": ["node_modules/sharp/**", "node_modules/@img/**"] },
+  basePath: basePathOf(process.env) || undefined,
   // Messages are compiled on the server (lib/platform/i18n/compiled.ts): this one formats and doesn't parse.
   turbopack: {
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
   // Built into pages and handlers, so that an old page notices a new server. Set by scripts/build.mjs.
-  env: { FOYER_BUILD_ID: process.env.FOYER_BUILD_ID ?? "" },
+  env: {
+    FOYER_BUILD_ID: process.env.FOYER_BUILD_ID ?? "",
+    FOYER_BASE_PATH: basePathOf(process.env),
+  },
   // How long a page prefetched on hover may be shown, in seconds; its lists refetch when it opens.
   experimental: { staleTimes: { static: 30 }, authInterrupts: true },
   poweredByHeader: false,

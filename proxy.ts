@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookie } from "@/lib/access/cookie-name";
+import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { servedByUs } from "@/lib/platform/peer";
 import { routes } from "@/lib/platform/routes";
@@ -28,7 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
 
   const response = needsSignIn(request)
-    ? NextResponse.redirect(new URL(routes.login(hereOf(request)), request.url))
+    ? NextResponse.redirect(new URL(withBase(routes.login(hereOf(request))), request.url))
     : NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(securityHeaders(publicUrl))) {
     response.headers.set(name, value);

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { withBase } from "@/lib/platform/base-path";
 import { requestLocale } from "@/lib/platform/i18n/server";
 import { requestDensity, requestTheme } from "@/lib/preferences/theme";
 import { fontVariables } from "./fonts";
@@ -44,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={theme} data-density={density} className={fontVariables}>
       <body className="bg-canvas font-sans text-ink">
         {/* Next may stream its metadata after the page; browsers then request /favicon.ico. */}
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href={withBase("/icon.svg")} type="image/svg+xml" />
         {children}
       </body>
     </html>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withBase } from "@/lib/platform/base-path";
 import { Wordmark } from "@/components/shell/wordmark";
 
 /** The layout of sign-in pages: the form, and on wide screens an illustration beside it. */
@@ -11,7 +12,14 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
         </header>
         <main className="mx-auto my-auto w-full max-w-sm py-10">{children}</main>
       </div>
-      <div className="hidden bg-[#0b332c] bg-[url(/enfilade.svg)] bg-cover bg-bottom lg:block" />
+      <div className="relative hidden bg-[#0b332c] lg:block">
+        <img
+          src={withBase("/enfilade.svg")}
+          alt=""
+          loading="lazy"
+          className="absolute inset-0 size-full object-cover object-bottom"
+        />
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Download, ShieldCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ActivityParams } from "@/lib/activity/schema";
+import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
@@ -18,11 +19,11 @@ export function ExportButtons({ state }: { state: ActivityParams }) {
   const file = (format: string) => {
     const params = new URLSearchParams(query);
     if (format !== "csv") params.set("format", format);
-    return routes.api.activityExport(params.toString());
+    return withBase(routes.api.activityExport(params.toString()));
   };
   return (
     <>
-      <form method="post" action={routes.api.activityCheckpoint()}>
+      <form method="post" action={withBase(routes.api.activityCheckpoint())}>
         <Button type="submit" title={t("checkpointText")}>
           <ShieldCheck aria-hidden="true" />
           {t("checkpoint")}

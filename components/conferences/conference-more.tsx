@@ -16,6 +16,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Conference } from "@/lib/conferences/types";
+import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { templateQuery } from "@/lib/templates/queries";
 import { Button } from "../ui/button";
@@ -79,7 +80,7 @@ export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
         {startsAt !== null && (
           <MenuItem
             icon={<CalendarDays />}
-            onSelect={() => window.location.assign(routes.api.calendar(code))}
+            onSelect={() => window.location.assign(withBase(routes.api.calendar(code)))}
           >
             {t("calendar")}
           </MenuItem>

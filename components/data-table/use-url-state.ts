@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo, useSyncExternalStore } from "react";
+import { withoutBase } from "@/lib/platform/base-path";
 
 type Changes = Record<string, string | null>;
 
@@ -20,7 +21,8 @@ export function useUrlState(): {
   const pathname = usePathname();
   const routed = useSearchParams().toString();
   // During navigation the address already belongs to the next page.
-  const current = () => (window.location.pathname === pathname ? addressQuery() : routed);
+  const current = () =>
+    withoutBase(window.location.pathname) === pathname ? addressQuery() : routed;
   const query = useSyncExternalStore(subscribe, current, () => routed);
   const params = useMemo(() => new URLSearchParams(query), [query]);
   return { params, set: setUrlState };

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Download, Pause, PencilLine, Play } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { withBase } from "@/lib/platform/base-path";
 import { attempt } from "@/lib/platform/call-action";
 import { cancelImport, pauseImport, resumeImport } from "@/lib/imports/actions";
 import { importKeys } from "@/lib/imports/queries";
@@ -40,7 +41,7 @@ export function RunActions({ run, mayManage, onFix }: RunActionsProps) {
     if (!result.ok) toast({ tone: "danger", title: text(result.error) });
   }
   const get = (format: "csv" | "xlsx", only?: "failed") =>
-    window.location.assign(routes.api.importResults(id, format, only));
+    window.location.assign(withBase(routes.api.importResults(id, format, only)));
   const alive = ["prepared", "running", "paused"].includes(state);
   return (
     <div className="flex flex-wrap gap-2">

@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/platform/base-path";
 import { BEAT, EVERYTHING, type LiveMessage } from "@/lib/platform/live-topics";
 import { routes } from "@/lib/platform/routes";
 
@@ -21,7 +22,7 @@ export function connectStream(listener: Listener): () => void {
   let reconnected = false;
 
   function open(): void {
-    const current = new EventSource(routes.api.events());
+    const current = new EventSource(withBase(routes.api.events()));
     source = current;
     retryAfter(HELLO_LIMIT);
     current.addEventListener("message", (event: MessageEvent<unknown>) => {

@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { RosterParams } from "@/lib/participants/schema";
+import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
@@ -14,7 +15,7 @@ export function ExportButtons({ conferenceCode, params }: ExportButtonProps) {
   function save(format: "csv" | "xlsx") {
     const query = new URLSearchParams({ ...params, ...(format === "xlsx" && { format }) });
     const anchor = document.createElement("a");
-    anchor.href = routes.api.export(conferenceCode, query.toString());
+    anchor.href = withBase(routes.api.export(conferenceCode, query.toString()));
     anchor.download = "";
     anchor.click();
   }

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
@@ -12,7 +13,7 @@ export function ProveElsewhere({ name }: { name: string }) {
   return (
     <form
       method="post"
-      action={routes.api.provider()}
+      action={withBase(routes.api.provider())}
       className="mt-4 grid gap-2 border-t pt-4 pb-1"
     >
       <input type="hidden" name="next" value={here} />

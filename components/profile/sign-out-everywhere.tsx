@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { withBase } from "@/lib/platform/base-path";
 import { attempt } from "@/lib/platform/call-action";
 import { signOutEverywhere } from "@/lib/profile/actions";
 import type { Failure } from "@/lib/platform/result";
@@ -21,7 +22,7 @@ export function SignOutEverywhere() {
     setPending(true);
     const result = await attempt(() => signOutEverywhere({}));
     // A full page load: no signed-in data stays in the browser.
-    if (result.ok) return window.location.assign(routes.login());
+    if (result.ok) return window.location.assign(withBase(routes.login()));
     setPending(false);
     setFailure(result.error);
   }

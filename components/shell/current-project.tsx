@@ -9,6 +9,7 @@ import {
   useMemo,
   useState,
 } from "react";
+import { withBase } from "@/lib/platform/base-path";
 import { PROJECT_COOKIE } from "@/lib/access/project-cookie";
 import type { ProjectChoice } from "@/lib/projects/types";
 
@@ -64,7 +65,7 @@ export function CurrentProjectProvider(props: CurrentProjectProviderProps) {
 }
 
 function storeProject(id: string): void {
-  document.cookie = `${PROJECT_COOKIE}=${encodeURIComponent(id)};path=/;max-age=31536000;samesite=lax`;
+  document.cookie = `${PROJECT_COOKIE}=${encodeURIComponent(id)};path=${withBase("/")};max-age=31536000;samesite=lax`;
 }
 
 /** Sets the project of the page it is on; renders nothing. */

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { IntlProvider } from "use-intl/react";
+import { withBase } from "@/lib/platform/base-path";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { Messages } from "@/lib/platform/i18n/messages";
 import { TIME_ZONE_COOKIE } from "@/lib/preferences/time-zone-cookie";
@@ -88,7 +89,7 @@ function useBrowserTimeZone(served: string): string {
   const zone = useSyncExternalStore(never, browserZone, () => served);
   useEffect(() => {
     if (zone === served) return;
-    document.cookie = `${TIME_ZONE_COOKIE}=${encodeURIComponent(zone)};path=/;max-age=31536000;samesite=lax`;
+    document.cookie = `${TIME_ZONE_COOKIE}=${encodeURIComponent(zone)};path=${withBase("/")};max-age=31536000;samesite=lax`;
   }, [zone, served]);
   return zone;
 }

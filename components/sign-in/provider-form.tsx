@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
@@ -10,7 +11,7 @@ type ProviderFormProps = {
 /** Signs in with the identity provider: a plain form. */
 export function ProviderForm({ next, or, label }: ProviderFormProps) {
   return (
-    <form method="post" action={routes.api.provider()} className="mt-5 grid gap-5">
+    <form method="post" action={withBase(routes.api.provider())} className="mt-5 grid gap-5">
       <input type="hidden" name="next" value={next} />
       {or !== null && (
         <p className="flex items-center gap-3 text-sm text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">

@@ -3,6 +3,7 @@
 import { Mail, MessageCircle, Send, Share2, CalendarDays } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { withBase } from "@/lib/platform/base-path";
 import { LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import { routes } from "@/lib/platform/routes";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
@@ -152,7 +153,9 @@ export function ShareDialog({
                   <Button
                     size="sm"
                     onClick={() =>
-                      window.location.assign(routes.api.calendar(conferenceCode, only.code))
+                      window.location.assign(
+                        withBase(routes.api.calendar(conferenceCode, only.code)),
+                      )
                     }
                   >
                     <CalendarDays aria-hidden="true" />

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { withBase } from "@/lib/platform/base-path";
 import { beginTwoSteps } from "@/lib/two-step/actions";
 import type { SetUp } from "@/lib/two-step/schema";
 import { useChange } from "../staff/use-change";
@@ -25,7 +26,12 @@ export function RequiredSetUp({ email, next }: RequiredSetUpProps) {
       <Step title={t("codes.title")} text={t("codes.text")}>
         <RecoveryCodeList codes={codes} email={email} />
         {/* A full page load: what was refused before is requested again. */}
-        <Button variant="primary" size="lg" wide onClick={() => window.location.assign(next)}>
+        <Button
+          variant="primary"
+          size="lg"
+          wide
+          onClick={() => window.location.assign(withBase(next))}
+        >
           {t("codes.done")}
         </Button>
       </Step>

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
 import * as z from "@/lib/platform/zod";
-import { secureCookies, sessionCookie } from "./cookie-name";
+import { cookiePath, secureCookies, sessionCookie } from "./cookie-name";
 
 const Token = z.object({ sessionId: z.string() });
 
@@ -25,7 +25,7 @@ export async function setSessionCookie(staffId: string, sessionId: string): Prom
   (await cookies()).set(sessionCookie(), await encode({ token, secret: env().secret, maxAge }), {
     httpOnly: true,
     sameSite: "lax",
-    path: "/",
+    path: cookiePath(),
     secure: secureCookies(),
     maxAge,
   });
@@ -36,7 +36,7 @@ export async function clearSessionCookie(): Promise<void> {
   (await cookies()).set(sessionCookie(), "", {
     httpOnly: true,
     sameSite: "lax",
-    path: "/",
+    path: cookiePath(),
     secure: secureCookies(),
     maxAge: 0,
   });

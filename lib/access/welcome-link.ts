@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
+import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { routes } from "@/lib/platform/routes";
@@ -35,7 +36,7 @@ export async function makeWelcomeLink(
       used_at: null,
     })
     .execute();
-  return { link: env().publicUrl + routes.welcome(token), until: now + LIFETIME };
+  return { link: env().publicUrl + withBase(routes.welcome(token)), until: now + LIFETIME };
 }
 
 /** Makes every link of this person that is still out useless. */

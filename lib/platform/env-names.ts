@@ -12,10 +12,15 @@ export const SECRET_NAMES = [
   "OIDC_CLIENT_SECRET",
 ];
 
-/**
- * Variables that other programs of Foyer read: the build, the tests and `npm run secrets:rotate`.
- */
-const OTHER_NAMES = ["FOYER_DIST_DIR", "FOYER_BROWSER", "FOYER_OLD_SECRET", "FOYER_NEW_SECRET"];
+/** Names that other programs of Foyer read: the build, the tests and `npm run secrets:rotate`. */
+const OTHER_NAMES = [
+  "FOYER_BASE_PATH",
+  "FOYER_BROWSER",
+  "FOYER_DIST_DIR",
+  "FOYER_NEW_SECRET",
+  "FOYER_OLD_SECRET",
+  "FOYER_STANDALONE",
+];
 
 /**
  * Checks the names of the variables that begin with FOYER_ or BOOMSTREAM_. Throws ConfigurationError

@@ -23,6 +23,7 @@ function address(message: string, protocols: RegExp) {
     );
 }
 
+const BASE_PATH = /^(\/[\w.~-]+)*\/?$/;
 /** A host name of this machine. */
 export const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
@@ -61,8 +62,8 @@ export const Variables = z.object({
   NEXTAUTH_URL: z.optional(
     address("must be an address such as https://foyer.example.com", /^https?:$/).check(
       z.refine(
-        (value) => !URL.canParse(value) || /^\/?$/.test(new URL(value).pathname),
-        "must be an address without a path, such as https://foyer.example.com",
+        (value) => !URL.canParse(value) || BASE_PATH.test(new URL(value).pathname),
+        "must have no path, or a simple one such as https://example.com/foyer",
       ),
     ),
   ),

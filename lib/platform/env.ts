@@ -85,6 +85,8 @@ export function readSettings(variables: Record<string, string | undefined>) {
     port: given.PORT,
     /** An origin, without a trailing slash. */
     publicUrl: new URL(given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).origin,
+    /** The path of the public address, such as `/foyer`; undefined when the address is unset. */
+    publicPath: given.NEXTAUTH_URL && new URL(given.NEXTAUTH_URL).pathname.replace(/\/+$/, ""),
     configuredSecret: given.NEXTAUTH_SECRET,
     dataDir,
     databaseUrl: given.DATABASE_URL,

@@ -1,6 +1,7 @@
 "use server";
 
 import { cookies } from "next/headers";
+import { withBase } from "@/lib/platform/base-path";
 import { isLocale } from "@/lib/platform/i18n/locales";
 import { LOCALE_COOKIE } from "@/lib/platform/i18n/server";
 import { isDensity } from "./densities";
@@ -32,7 +33,7 @@ export async function chooseLocale(form: FormData): Promise<void> {
 
 async function keep(name: string, value: string): Promise<void> {
   (await cookies()).set(name, value, {
-    path: "/",
+    path: withBase("/"),
     maxAge: A_YEAR,
     sameSite: "lax",
     httpOnly: true,

@@ -1,6 +1,7 @@
 import "server-only";
 import { hasUntrustedProxy } from "@/lib/access/client-address";
 import { inspect } from "node:util";
+import { basePath, withoutBase } from "@/lib/platform/base-path";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { checkSecret } from "./check-secret";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
@@ -28,7 +29,10 @@ import { startWorkers, stopWorkers } from "./workers";
  * for a problem that the person who starts Foyer has to fix.
  */
 export async function boot(): Promise<void> {
-  const { configuredSecret, databaseUrl, dataDir, logLevel } = readSettings(process.env);
+  const { configuredSecret, databaseUrl, dataDir, logLevel, publicPath } = readSettings(
+    process.env,
+  );
+  checkBasePath(publicPath);
   log.level = logLevel;
   if (servedByUs()) {
     sendConsoleToLog(console, log);
@@ -54,8 +58,16 @@ export async function boot(): Promise<void> {
   startWorkers();
   stopWithServer();
   globalThis.foyerObserve = (method, pathname, status, seconds) =>
-    metrics().requests.observe({ method, route: routeOf(pathname), status }, seconds);
+    metrics().requests.observe({ method, route: routeOf(withoutBase(pathname)), status }, seconds);
   process.stdout.write(greeting(made));
+}
+
+/** The base path is built into the pages. */
+function checkBasePath(wanted: string | undefined): void {
+  if (wanted === undefined || wanted === basePath) return;
+  throw new ConfigurationError(
+    `NEXTAUTH_URL has the path ${wanted || "/"}, but this build is for ${basePath || "/"}. Build again with this NEXTAUTH_URL, or fix it.`,
+  );
 }
 
 /** At the stop signal nothing new is claimed; what is in flight may end before the database closes. */
@@ -91,7 +103,7 @@ function greeting(made: FirstAdministrator | null): string {
     : "local sandbox (BOOMSTREAM_API_KEY is not set)";
   return [
     "",
-    `  Foyer ${version} is ready:  ${publicUrl}`,
+    `  Foyer ${version} is ready:  ${publicUrl}${basePath}`,
     "",
     `  Sign in      ${signInHint(made)}`,
     `  Boomstream   ${service}`,

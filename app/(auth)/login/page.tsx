@@ -7,6 +7,7 @@ import { SignedOut } from "@/components/sign-in/signed-out";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { currentStaff } from "@/lib/access/guard";
 import { safePath } from "@/lib/access/safe-path";
+import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
@@ -27,7 +28,7 @@ type LoginPageProps = { searchParams: Promise<Params> };
 /** Returns where to continue; after a failure next-auth passes a full URL. */
 function targetIn({ next, callbackUrl }: Params): string {
   if (typeof next === "string") return next;
-  const own = `${env().publicUrl}/`;
+  const own = env().publicUrl + withBase("/");
   const known = typeof callbackUrl === "string" && callbackUrl.startsWith(own);
   return known ? callbackUrl.slice(own.length - 1) : "";
 }

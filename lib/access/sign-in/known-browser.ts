@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
-import { secureCookies } from "@/lib/access/cookie-name";
+import { cookieName, cookiePath, secureCookies } from "@/lib/access/cookie-name";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import * as z from "@/lib/platform/zod";
@@ -16,7 +16,7 @@ const SALT = "foyer known browser";
 
 const Known = z.object({ browserId: z.string(), accounts: z.array(z.string()) });
 
-const cookieName = () => (secureCookies() ? "__Host-foyer.browser" : "foyer.browser");
+const browserCookie = () => cookieName("foyer.browser");
 
 /** Returns this browser's id if it has signed in to the account before; else null. */
 export async function knownBrowser(email: string): Promise<string | null> {
@@ -35,14 +35,20 @@ export async function rememberBrowser(email: string): Promise<void> {
   };
   const { secret } = env();
   (await cookies()).set(
-    cookieName(),
+    browserCookie(),
     await encode({ token, secret, salt: SALT, maxAge: LIFETIME }),
-    { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies(), maxAge: LIFETIME },
+    {
+      httpOnly: true,
+      sameSite: "lax",
+      path: cookiePath(),
+      secure: secureCookies(),
+      maxAge: LIFETIME,
+    },
   );
 }
 
 async function read(): Promise<z.infer<typeof Known> | null> {
-  const token = (await cookies()).get(cookieName())?.value;
+  const token = (await cookies()).get(browserCookie())?.value;
   if (!token) return null;
   try {
     const parsed = Known.safeParse(await decode({ token, secret: env().secret, salt: SALT }));

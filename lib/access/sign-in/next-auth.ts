@@ -2,6 +2,7 @@ import "server-only";
 import NextAuth from "next-auth";
 import { cookies, headers } from "next/headers";
 import { NextRequest, NextResponse } from "next/server";
+import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import * as z from "@/lib/platform/zod";
 import { authOptions } from "./options";
@@ -11,7 +12,7 @@ const Csrf = z.object({ csrfToken: z.string() });
 /** Answers one of next-auth's own requests (`/api/auth/…`). */
 export async function nextAuth(request: NextRequest, path: string[]): Promise<Response> {
   // next-auth takes its own address from nowhere else.
-  process.env.NEXTAUTH_URL = env().publicUrl;
+  process.env.NEXTAUTH_URL = ownAddress();
   const answer: unknown = await NextAuth(request, { params: { nextauth: path } }, authOptions());
   if (!(answer instanceof Response)) throw new TypeError("next-auth gave no Response");
   return answer;
@@ -34,13 +35,16 @@ export async function postToNextAuth(
   return { cookies: await keepCookies(answer), location: answer.headers.get("location") };
 }
 
+/** Returns the public address of next-auth's routes. */
+const ownAddress = () => env().publicUrl + withBase("/api/auth");
+
 async function requestTo(
   path: string[],
   body?: URLSearchParams,
   query: Record<string, string> = {},
 ): Promise<NextRequest> {
   const userAgent = (await headers()).get("user-agent") ?? "";
-  const url = `${env().publicUrl}/api/auth/${path.join("/")}?${new URLSearchParams(query)}`;
+  const url = `${ownAddress()}/${path.join("/")}?${new URLSearchParams(query)}`;
   return new NextRequest(url, {
     method: body ? "POST" : "GET",
     headers: { "user-agent": userAgent },

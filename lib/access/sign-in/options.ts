@@ -4,13 +4,14 @@ import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
+import { withBase, withoutBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { routes } from "@/lib/platform/routes";
 import * as z from "@/lib/platform/zod";
 import { beginSession } from "./begin-session";
 import { clientAddress } from "@/lib/access/client-address";
-import { secureCookies, sessionCookie } from "@/lib/access/cookie-name";
+import { cookiePath, secureCookies, sessionCookie } from "@/lib/access/cookie-name";
 import { checkCredentials } from "./credentials";
 import { knownBrowser } from "./known-browser";
 import { identityProvider, whyRefused } from "./identity-provider";
@@ -29,15 +30,16 @@ export const Credentials = z.object({
 export function authOptions(): AuthOptions {
   const secure = secureCookies();
   const provider = identityProvider();
+  const loginPage = withBase(routes.login());
   return {
     secret: env().secret,
     useSecureCookies: secure,
     session: { strategy: "jwt", maxAge: env().sessions.lifetimeMs / 1000 },
-    pages: { signIn: routes.login(), signOut: routes.login(), error: routes.login() },
+    pages: { signIn: loginPage, signOut: loginPage, error: loginPage },
     cookies: {
       sessionToken: {
         name: sessionCookie(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+        options: { httpOnly: true, sameSite: "lax", path: cookiePath(), secure },
       },
     },
     providers: [
@@ -53,10 +55,14 @@ export function authOptions(): AuthOptions {
     ],
     jwt: { decode: decodeLive },
     callbacks: {
-      signIn: ({ user }) => (user.sessionId ? true : routes.loginFailed(whyRefused(user))),
+      signIn: ({ user }) =>
+        user.sessionId ? true : withBase(routes.loginFailed(whyRefused(user))),
       jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
       redirect: ({ url, baseUrl }) =>
-        baseUrl + safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+        baseUrl +
+        withBase(
+          safePath(withoutBase(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)),
+        ),
     },
     events: {
       signOut: async ({ token }) => {

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
 import * as z from "@/lib/platform/zod";
-import { secureCookies } from "@/lib/access/cookie-name";
+import { cookieName, cookiePath, secureCookies } from "@/lib/access/cookie-name";
 
 /** How long there is for the second step (seconds). */
 const LIFETIME = 5 * 60;
@@ -14,7 +14,7 @@ const Pending = z.object({ staffId: z.string(), version: z.number() });
 /** Whose password was right, and how their account stood then. */
 export type Pending = z.infer<typeof Pending>;
 
-const cookieName = () => (secureCookies() ? "__Host-foyer.second-step" : "foyer.second-step");
+const stepCookie = () => cookieName("foyer.second-step");
 
 /** Notes in this browser, encrypted and for five minutes, that the password was right. */
 export async function keepPending(pending: Pending): Promise<void> {
@@ -25,7 +25,7 @@ export async function keepPending(pending: Pending): Promise<void> {
 
 /** Whose second step this browser is at; null when nobody's, or when it took too long. */
 export async function readPending(): Promise<Pending | null> {
-  const token = (await cookies()).get(cookieName())?.value;
+  const token = (await cookies()).get(stepCookie())?.value;
   if (!token) return null;
   try {
     const parsed = Pending.safeParse(await decode({ token, secret: env().secret, salt: SALT }));
@@ -41,10 +41,10 @@ export function forgetPending(): Promise<void> {
 }
 
 async function setCookie(value: string, maxAge: number): Promise<void> {
-  (await cookies()).set(cookieName(), value, {
+  (await cookies()).set(stepCookie(), value, {
     httpOnly: true,
     sameSite: "lax",
-    path: "/",
+    path: cookiePath(),
     secure: secureCookies(),
     maxAge,
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { postToNextAuth } from "./next-auth";
 import { safePath } from "@/lib/access/safe-path";
@@ -14,7 +15,7 @@ export async function leadToProvider(next: unknown, again: boolean): Promise<str
   const { publicUrl } = env();
   const { location } = await postToNextAuth(
     ["signin", "oidc"],
-    { callbackUrl: publicUrl + safePath(next) },
+    { callbackUrl: publicUrl + withBase(safePath(next)) },
     again ? AGAIN : {},
   );
   return location && URL.canParse(location) && new URL(location).origin !== publicUrl

@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/platform/base-path";
 import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
 import { noteBuild } from "./new-build";
 
@@ -19,7 +20,7 @@ const HELD_AT_MOST = 60;
  */
 export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
   const before = held.get(url);
-  const response = await fetch(url, {
+  const response = await fetch(withBase(url), {
     cache: "no-store",
     credentials: "same-origin",
     headers: before ? { "if-none-match": before.etag } : {},

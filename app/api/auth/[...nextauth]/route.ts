@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { isOwn } from "@/lib/access/origin";
 import { nextAuth } from "@/lib/access/sign-in/next-auth";
 import { type Noted, outcome } from "@/lib/access/sign-in/outcome";
+import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 
 /** The routes of next-auth that are used; it has others, such as one that writes to the log. */
@@ -20,7 +21,8 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const path = nextauth.join("/");
   // next-auth redirects here from a failed callback; its own error page is not reachable.
   if (path === "error") {
-    return new Response(null, { status: 303, headers: { location: routes.loginFailed("failed") } });
+    const location = withBase(routes.loginFailed("failed"));
+    return new Response(null, { status: 303, headers: { location } });
   }
   if (!READ.has(path)) return new Response(null, { status: 404 });
   return nextAuth(request, nextauth);

@@ -3,6 +3,7 @@ import { mayStartOidc } from "@/lib/access/sign-in/limit-starts";
 import { isOwn } from "@/lib/access/origin";
 import { leadToProvider } from "@/lib/access/sign-in/start-oidc";
 import { safePath } from "@/lib/access/safe-path";
+import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
 import { log, requestId } from "@/lib/platform/log";
@@ -27,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     log.error({ err: error, requestId: await requestId() }, "the identity provider failed");
   }
-  const failed = routes.loginFailed("failed", safePath(next));
+  const failed = withBase(routes.loginFailed("failed", safePath(next)));
   return new Response(null, { status: 303, headers: { location: failed } });
 }
 
