@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { basePathOf } from "./base-path.mjs";
+import { availableBytes, BUILD_BYTES, buildWarning, explainBuild } from "./memory.mjs";
 import { inRoot, root } from "./root.mjs";
 import { runBin, stop } from "./run.mjs";
 
@@ -16,38 +18,58 @@ const SOURCES = [
   "package.json",
   "postcss.config.mjs",
   "proxy.ts",
+  "scripts/base-path.mjs",
   "tailwind.config.ts",
   "tsconfig.json",
 ];
 
-const NOTE = inRoot(process.env.FOYER_DIST_DIR || ".next", "foyer-sources");
-
-/** Builds for production unless the existing build has the same inputs. */
-export async function build() {
-  const sources = fingerprint();
-  if (existsSync(NOTE) && readFileSync(NOTE, "utf8") === sources) return;
-  console.log("Building Foyer (first start and after changes, about a minute)…");
-  const settings = inRoot("tsconfig.json");
-  const before = readFileSync(settings);
-  const { code, said } = await runBin("next/dist/bin/next", ["build"], {
-    quiet: true,
-    env: {
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      FOYER_BUILD_ID: sources.slice(0, 16),
-    },
-  });
-  // Next edits this file, which would count as a change next time.
-  if (!readFileSync(settings).equals(before)) writeFileSync(settings, before);
-  if (code !== 0) {
-    console.error(said);
-    stop("The build failed. See the output above.");
+/**
+ * Builds for production, unless the existing build has the same inputs.
+ * @param {{ standalone?: boolean, dist?: string }} options `standalone` traces the packages for a release.
+ */
+export async function build({
+  standalone = false,
+  dist = process.env.FOYER_DIST_DIR || ".next",
+} = {}) {
+  const { default: environment } = await import("@next/env");
+  environment.loadEnvConfig(root, false, { info: () => undefined, error: console.error });
+  const sources = fingerprint(basePathOf(process.env));
+  const note = inRoot(dist, "foyer-sources");
+  if (existsSync(note) && readFileSync(note, "utf8") === sources) return;
+  const available = availableBytes();
+  const needs = `${(BUILD_BYTES / 1024 ** 3).toFixed(1)} GB of memory`;
+  console.log(`Building Foyer (first start and after changes, about a minute, ${needs})…`);
+  const warning = buildWarning(available);
+  if (warning) console.error(warning);
+  const result = await keepSettings(() =>
+    runBin("next/dist/bin/next", ["build"], {
+      quiet: true,
+      env: {
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        FOYER_BUILD_ID: sources.slice(0, 16),
+        FOYER_STANDALONE: standalone ? "1" : "",
+      },
+    }),
+  );
+  if (result.code !== 0) {
+    console.error(result.said);
+    stop(explainBuild(result, available));
   }
-  writeFileSync(NOTE, sources);
+  writeFileSync(note, sources);
 }
 
-function fingerprint() {
-  const hash = createHash("sha256");
+/** Next edits tsconfig.json, which would count as a change next time. */
+async function keepSettings(work) {
+  const settings = inRoot("tsconfig.json");
+  const before = readFileSync(settings);
+  const result = await work();
+  if (!readFileSync(settings).equals(before)) writeFileSync(settings, before);
+  return result;
+}
+
+function fingerprint(basePath) {
+  const hash = createHash("sha256").update(`${basePath}\0`);
   for (const file of SOURCES.flatMap((name) => filesIn(inRoot(name)))) {
     hash
       .update(`${path.relative(root, file)}\0`)

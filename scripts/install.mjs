@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { availableBytes } from "./memory.mjs";
 import { inRoot } from "./root.mjs";
 import { run, stop } from "./run.mjs";
 
@@ -19,13 +20,18 @@ export async function install() {
   console.log("Installing packages (first start and after updates)…");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { code, said } = npm?.endsWith(".js")
+  const { code, signal, said } = npm?.endsWith(".js")
     ? await run(process.execPath, [npm, ...args], { quiet: true })
     : await run("npm", args, { quiet: true });
   if (code === 0) return;
   console.error(said);
-  stop("Couldn't install packages. See the npm output above, then try again.");
+  const why = signal
+    ? `npm was ended by ${signal}, perhaps for lack of memory: ${megabytes(availableBytes())} MB are free.`
+    : "See the npm output above, then try again.";
+  stop(`Couldn't install packages. ${why}`);
 }
+
+const megabytes = (bytes) => Math.round(bytes / 1024 ** 2);
 
 function isInstalled() {
   const wanted = packagesIn(inRoot("package-lock.json"));

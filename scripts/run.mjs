@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { root } from "./root.mjs";
 
 /**
- * Runs a command in the project's folder; returns its exit code and, with `quiet`, its output.
- * stdin is closed. A stop signal also ends the command.
+ * Runs a command in the project's folder; returns its exit code, the signal that ended it and,
+ * with `quiet`, its output. stdin is closed. A stop signal
+ * also ends the command.
  */
 export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve) => {
@@ -22,8 +23,10 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
       process.off("SIGTERM", end).off("SIGINT", end);
       resolve(result);
     };
-    child.on("error", (error) => settle({ code: 127, said: `${said}${error.message}\n` }));
-    child.on("close", (code) => settle({ code: code ?? 1, said }));
+    child.on("error", (error) =>
+      settle({ code: 127, signal: null, said: `${said}${error.message}\n` }),
+    );
+    child.on("close", (code, signal) => settle({ code: code ?? 1, signal, said }));
   });
 }
 
