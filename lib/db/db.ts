@@ -58,7 +58,7 @@ async function onPostgres(url: string): Promise<Open> {
     dialect: (await openPostgres(url, { connections: 2, timeoutMs: null })).dialect,
   });
   try {
-    await migrate(patient, true);
+    await migrate(patient, { postgres: true, version: env().version });
   } finally {
     await patient.destroy();
   }
@@ -76,7 +76,7 @@ async function onSqlite(dataDir: string): Promise<Open> {
   const { dialect, checkpoint, release } = openSqlite(dataDir);
   const db = new Kysely<Database>({ dialect });
   try {
-    await migrate(db, false);
+    await migrate(db, { postgres: false, version: env().version });
     await createChangeTriggers(db);
   } catch (error) {
     await db.destroy();

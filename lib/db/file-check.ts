@@ -1,3 +1,4 @@
+import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -8,8 +9,9 @@ import { DAMAGED, sqliteFile } from "./sqlite";
 /** Reads every page in a thread of its own: SQLite's calls block, and a large file takes seconds. */
 const CHECK = `
   const { parentPort, workerData } = require("node:worker_threads");
-  const Database = require("libsql");
-  const database = new Database(workerData, { readonly: true });
+  const { createRequire } = require("node:module");
+  const Database = createRequire(workerData.main)("libsql");
+  const database = new Database(workerData.file, { readonly: true });
   try {
     parentPort.postMessage(database.prepare("pragma quick_check(1)").all().map(Object.values).flat());
   } catch (error) {
@@ -39,7 +41,9 @@ export async function checkDatabaseFile(): Promise<void> {
 
 function quickCheck(file: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(CHECK, { eval: true, workerData: file });
+    // Code without a file looks for packages in the current folder, where there may be none.
+    const main = process.argv[1] ?? path.join(process.cwd(), "main.js");
+    const worker = new Worker(CHECK, { eval: true, workerData: { file, main } });
     worker.unref();
     worker.once("message", (result: unknown) => resolve(Array.isArray(result) ? result : []));
     worker.once("error", reject);

@@ -1,5 +1,6 @@
 import { type Kysely, Migrator, sql } from "kysely";
 import { log } from "@/lib/platform/log";
+import { checkAppVersion, storeAppVersion } from "./app-version";
 import { migrations } from "./migrations/all";
 import type { Database } from "./schema";
 
@@ -10,13 +11,19 @@ const RETRY_MS = 500;
 /**
  * Runs the migrations that are missing. On PostgreSQL one instance does it while the others wait, and
  * say so: Kysely takes its own lock only after it created its tables, and four instances that started
- * at once failed there. The lock belongs to a transaction, not to a session.
+ * at once failed there. The lock belongs to a transaction, not to a session. Throws ConfigurationError for
+ * data of a newer Foyer.
  */
-export async function migrate(db: Kysely<Database>, postgres: boolean): Promise<void> {
+export async function migrate(
+  db: Kysely<Database>,
+  { postgres, version }: { postgres: boolean; version: string },
+): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const run = async () => {
+    await checkAppVersion(db, { version, migrations: Object.keys(migrations) });
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
+    await storeAppVersion(db, version);
   };
   if (!postgres) return run();
   for (let tries = 0; !(await runLocked(db, run)); tries += 1) {

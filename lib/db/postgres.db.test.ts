@@ -128,7 +128,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     await holder.query(`select pg_advisory_lock(${0x666f796572})`);
     const warn = vi.spyOn(log, "warn");
     const { db } = await open(address, { connections: 2, timeoutMs: 30_000 });
-    const waiting = migrate(db, true);
+    const waiting = migrate(db, { postgres: true, version: "0.0.0" });
     await vi.waitFor(() =>
       expect(warn.mock.calls.flat().join(" ")).toContain("Waiting for another"),
     );

@@ -56,7 +56,7 @@ export async function openMemory() {
     releaseConnection: async () => undefined,
     destroy: async () => undefined,
   });
-  await migrate(db, false);
+  await migrate(db, { postgres: false, version: "0.0.0" });
   raw.exec(`create table ${CLOCK_TABLE} (now integer)`);
   raw.exec(`insert into ${CLOCK_TABLE} values (0)`);
   const tables = raw
