@@ -8,8 +8,8 @@ const executablePath = process.env.FOYER_BROWSER || installed(chromium.executabl
 export default defineConfig({
   testDir: "./e2e",
   testMatch: "**/*.spec.ts",
-  // Ten widths in two languages take minutes: `npm run layout`.
-  testIgnore: process.env.FOYER_LAYOUT ? [] : ["**/layout.spec.ts"],
+  // Ten widths in two languages take minutes (`npm run layout`), and so does a release (`npm run test:release`).
+  testIgnore: process.env.FOYER_LAYOUT ? [] : ["**/layout.spec.ts", "release/**"],
   globalSetup: "./e2e/support/server.ts",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

@@ -1,0 +1,104 @@
+import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { ADMIN } from "../support/admin";
+import { freePort } from "../support/foyer";
+import { rowOf } from "../support/roster";
+import { certificate, startNginx } from "./support/proxy";
+import { releaseFolder, releaseUser, runCommand, startRelease } from "./support/release";
+
+const BASE = process.env.FOYER_E2E_BASE_PATH ?? "";
+
+test("below a path, every address stays below it", async ({ browser }) => {
+  test.skip(!existsSync("/usr/sbin/nginx"), "nginx is not installed");
+  const release = releaseFolder("FOYER_E2E_RELEASE_BELOW");
+  const dataDir = mkdtempSync(path.join(tmpdir(), "foyer-data-"));
+  chownSync(dataDir, releaseUser(), releaseUser());
+  const [port, front] = [String(await freePort()), String(await freePort())];
+  const origin = `https://localhost:${front}`;
+  const settings = {
+    PORT: port,
+    FOYER_SANDBOX_PORT: String(await freePort()),
+    FOYER_ADMIN_EMAIL: ADMIN.email,
+    FOYER_ADMIN_PASSWORD: ADMIN.password,
+    NEXTAUTH_URL: origin + BASE,
+  };
+  const foyer = await startRelease(release, dataDir, settings);
+  const { cert, key } = certificate();
+  const nginx = await startNginx(
+    `server {
+    listen 127.0.0.1:${front} ssl;
+    ssl_certificate ${cert};
+    ssl_certificate_key ${key};
+    location ${BASE} { proxy_pass http://127.0.0.1:${port}; proxy_buffering off; }
+    location = /other { return 200 "another application"; }
+  }`,
+    origin + BASE,
+  );
+  await runCommand(release, dataDir, ["bin/health.mjs"], settings);
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  const paths: string[] = [];
+  page.on("response", (response) => {
+    const url = new URL(response.url());
+    if (url.origin !== origin) return;
+    paths.push(url.pathname);
+    if (response.status() >= 400 || !`${url.pathname}/`.startsWith(`${BASE}/`)) {
+      wrong.push(`${response.status()} ${url.pathname}`);
+    }
+  });
+
+  await page.goto(`${origin}${BASE}/conferences`);
+  await expect(page).toHaveURL(`${origin}${BASE}/login?next=%2Fconferences`);
+  await page.getByLabel("Email").fill(ADMIN.email);
+  await page.getByLabel("Password", { exact: true }).fill(ADMIN.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`${origin}${BASE}/conferences`);
+  const cookies = await context.cookies();
+  const session = cookies.find(({ name }) => name === "__Secure-foyer.session");
+  expect(session?.path).toBe(BASE);
+
+  await page.getByRole("table").getByRole("link").first().click();
+  await page.getByRole("link", { name: "Invite" }).first().click();
+  await page.getByLabel("Email", { exact: true }).fill("below@example.com");
+  await page.getByRole("button", { name: /^Invite( and email)?$/ }).click();
+  await expect(page.getByRole("heading", { name: "below@example.com invited" })).toBeVisible();
+  await page.getByRole("link", { name: "Back to roster" }).click();
+  await expect(rowOf(page, "below@example.com")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export" }).click();
+  expect(new URL((await download).url()).pathname).toContain(`${BASE}/api/conferences/`);
+  await page.getByRole("searchbox").fill("below");
+  await expect(page).toHaveURL(/\?q=below$/);
+  for (const name of ["People", "Imports", "Activity", "Staff", "Projects"]) {
+    await page.getByRole("navigation").getByRole("link", { name, exact: true }).first().click();
+    await expect(page).toHaveURL(`${origin}${BASE}/${name.toLowerCase()}`);
+    await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  }
+  expect(paths).toContain(`${BASE}/api/events`);
+  expect(paths).toContain(`${BASE}/icon.svg`);
+  await page.getByRole("button", { name: "Account menu" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(new RegExp(`^${origin}${BASE}/login`));
+  expect(wrong).toEqual([]);
+
+  await context.close();
+  await nginx.stop();
+  await foyer.stop();
+  rmSync(dataDir, { recursive: true });
+});
+
+test("a build for the root refuses an address with a path, and says what to do", async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "foyer-data-"));
+  chownSync(dataDir, releaseUser(), releaseUser());
+  const started = startRelease(releaseFolder("FOYER_E2E_RELEASE"), dataDir, {
+    PORT: String(await freePort()),
+    NEXTAUTH_URL: "https://localhost/foyer",
+  });
+  await expect(started).rejects.toThrow(
+    "NEXTAUTH_URL has the path /foyer, but this build is for /. Build again with this NEXTAUTH_URL",
+  );
+  rmSync(dataDir, { recursive: true });
+});

@@ -1,0 +1,87 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import https from "node:https";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect } from "@playwright/test";
+
+export type Proxy = { stop(): Promise<void> };
+
+/** Makes a self-signed certificate for localhost. */
+export function certificate(): { cert: string; key: string } {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-certificate-"));
+  const [cert, key] = [path.join(folder, "cert.pem"), path.join(folder, "key.pem")];
+  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+  const args = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
+  execFileSync("openssl", [...args, "-days", "2", ...subject, "-keyout", key, "-out", cert], {
+    stdio: "ignore",
+  });
+  return { cert, key };
+}
+
+/** Starts nginx with these server blocks, and waits until Foyer responds through it. */
+export async function startNginx(servers: string, url: string): Promise<Proxy> {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-nginx-"));
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (name) => `${name}_temp_path ${folder}/${name};`,
+  );
+  const settings = path.join(folder, "nginx.conf");
+  writeFileSync(
+    settings,
+    `daemon off;
+pid ${folder}/pid;
+error_log stderr;
+events {}
+http {
+  access_log off;
+  ${temporary.join("\n  ")}
+  ${servers}
+}
+`,
+  );
+  return start("nginx", ["-p", folder, "-c", settings, "-e", "stderr"], url);
+}
+
+/** Starts Caddy with this Caddyfile, and waits until Foyer responds through it. */
+export async function startCaddy(caddyfile: string, url: string): Promise<Proxy> {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-caddy-"));
+  const file = path.join(folder, "Caddyfile");
+  writeFileSync(file, caddyfile);
+  const args = ["run", "--config", file, "--adapter", "caddyfile"];
+  return start("caddy", args, url, { HOME: folder, XDG_DATA_HOME: folder });
+}
+
+async function start(
+  command: string,
+  args: string[],
+  url: string,
+  variables: Record<string, string> = {},
+): Promise<Proxy> {
+  const child = spawn(command, args, {
+    env: { ...process.env, ...variables },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  await expect.poll(() => statusOf(`${url}/api/health/live`), { message: said }).toBe(200);
+  return {
+    async stop() {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** The certificate is self-signed. */
+function statusOf(url: string): Promise<number> {
+  return new Promise((resolve) => {
+    https
+      .get(url, { rejectUnauthorized: false }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      })
+      .on("error", () => resolve(0));
+  });
+}

@@ -1,0 +1,107 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { validate } from "dockerfile-utils";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import * as z from "zod";
+import manifest from "../../package.json";
+import { commandOf, stagesOfDockerfile } from "../../scripts/release/dockerfile.mjs";
+
+const read = (file: string) => readFileSync(file, "utf8");
+
+describe("the Dockerfile", () => {
+  it("has no mistake that a linter knows", () => {
+    expect(validate(read("Dockerfile"))).toEqual([]);
+  });
+
+  it("runs Foyer as an unprivileged user and process 1, with a health check and a volume", () => {
+    const last = new Map((stagesOfDockerfile().at(-1) ?? []).map(({ name, text }) => [name, text]));
+    expect(last.get("USER")).toBe("foyer");
+    expect(last.get("VOLUME")).toBe("/data");
+    // A shell as process 1 would swallow the stop signal.
+    expect(commandOf("CMD")).toEqual(["node", "server.mjs"]);
+    expect(commandOf("HEALTHCHECK")).toEqual(["node", "bin/health.mjs"]);
+  });
+
+  it("takes neither secrets nor data of the person who builds it", () => {
+    const ignored = read(".dockerignore").split("\n");
+    for (const name of [".env", ".env.*", ".data", ".git", "node_modules"]) {
+      expect(ignored).toContain(name);
+    }
+  });
+});
+
+const Compose = z.object({
+  services: z.record(
+    z.string(),
+    z.looseObject({
+      image: z.string().optional(),
+      volumes: z.array(z.string()).default([]),
+      depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
+      healthcheck: z.unknown().optional(),
+    }),
+  ),
+  volumes: z.record(z.string(), z.null()).default({}),
+});
+const composed = (file: string) =>
+  // `!reset` removes a value of the file below (Compose 2.24).
+  Compose.parse(parse(read(file), { customTags: [{ tag: "!reset", collection: "seq" }] }));
+
+describe("the compose files", () => {
+  const files = ["compose.yaml", "compose.postgres.yaml", "compose.caddy.yaml"].map(composed);
+  const [base] = files;
+
+  it("name the image by the version of the package", () => {
+    expect(base?.services.foyer?.image).toBe(`foyer:${manifest.version}`);
+  });
+
+  it("run Foyer read-only, without capabilities, with its data in a volume", () => {
+    expect(base?.services.foyer).toMatchObject({
+      read_only: true,
+      cap_drop: ["ALL"],
+      security_opt: ["no-new-privileges:true"],
+      volumes: ["data:/data"],
+    });
+  });
+
+  it("declare every volume, and wait only for services that report their health", () => {
+    const services = Object.assign({}, ...files.map((file) => file.services));
+    for (const { services: own, volumes } of files) {
+      for (const service of Object.values(own)) {
+        for (const volume of service.volumes) {
+          const [source = ""] = volume.split(":");
+          if (!source.startsWith(".")) expect(volumes).toHaveProperty(source);
+          else expect(existsSync(source)).toBe(true);
+        }
+        for (const [other, { condition }] of Object.entries(service.depends_on)) {
+          expect(condition).toBe("service_healthy");
+          // Foyer's health check is in its image.
+          if (other !== "foyer") expect(services[other].healthcheck).toBeDefined();
+        }
+      }
+    }
+  });
+});
+
+const ANALYZE = "/usr/bin/systemd-analyze";
+
+describe.skipIf(!existsSync(ANALYZE))("the systemd unit", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-unit-"));
+  const unit = path.join(folder, "foyer.service");
+  writeFileSync(
+    unit,
+    read("deploy/systemd/foyer.service").replace("/usr/bin/node", process.execPath),
+  );
+
+  it("is valid", () => {
+    expect(execFileSync(ANALYZE, ["verify", unit], { encoding: "utf8" })).toBe("");
+  });
+
+  it("leaves little exposed", () => {
+    const report = execFileSync(ANALYZE, ["security", "--offline=yes", unit], { encoding: "utf8" });
+    const [, level = "10"] = /exposure level for foyer\.service: ([\d.]+)/.exec(report) ?? [];
+    expect(Number(level)).toBeLessThan(2);
+  });
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from "@playwright/test";
+import base from "./playwright.config";
+
+/** The tests of a release: `npm run test:release`, which builds it first. */
+export default defineConfig({
+  ...base,
+  testDir: "./e2e/release",
+  testIgnore: [],
+  globalSetup: [],
+  workers: 1,
+  timeout: 120_000,
+  use: { ...base.use, ignoreHTTPSErrors: true },
+});
