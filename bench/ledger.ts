@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import Libsql from "libsql";
 import { closeDatabase, db, openDatabase } from "../lib/db/db";
+import { sqliteFile } from "../lib/db/sqlite";
 import { forgetEnv } from "../lib/platform/env";
 import { newId } from "../lib/platform/ids";
 import { addRows } from "../lib/imports/add-rows";
@@ -87,7 +89,11 @@ async function bench(): Promise<void> {
     await closeDatabase();
     return ROWS / seconds;
   });
-  const sqlite = await withUpstream(ledger);
+  const sqlite = await withUpstream(async (folder) => {
+    const rate = await ledger();
+    showSizes(folder);
+    return rate;
+  });
   const password = newId();
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const stop = await startPostgres(port, password);
@@ -104,6 +110,25 @@ async function bench(): Promise<void> {
   console.table(table);
   console.log(JSON.stringify({ rows: ROWS, atOnce: AT_ONCE, ...table }));
   process.exit(0);
+}
+
+/** Shows what a thousand invitations take in SQLite's file, by table and index. */
+function showSizes(folder: string): void {
+  const database = new Libsql(sqliteFile(folder), { readonly: true });
+  const Size = z.object({ name: z.string(), kilobytes: z.number() });
+  const rows = database
+    .prepare(
+      "select name, sum(pgsize) / 1024.0 as kilobytes from dbstat group by name order by 2 desc",
+    )
+    .all()
+    .map((row) => Size.parse(row));
+  database.close();
+  const per = (kilobytes: number) => Math.round((kilobytes / ROWS) * 1_000);
+  const total = rows.reduce((sum, { kilobytes }) => sum + kilobytes, 0);
+  console.log(`${per(total)} kB in SQLite's file for each 1,000 invitations:`);
+  console.table(
+    Object.fromEntries(rows.slice(0, 12).map(({ name, kilobytes }) => [name, per(kilobytes)])),
+  );
 }
 
 /**
@@ -166,7 +191,7 @@ async function begun() {
   return firstProject();
 }
 
-async function withUpstream(work: () => Promise<number>): Promise<number> {
+async function withUpstream(work: (folder: string) => Promise<number>): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-bench-"));
   const child: ChildProcess = fork(fileURLToPath(import.meta.url), ["upstream"]);
   const [port] = await once(child, "message");
@@ -181,7 +206,7 @@ async function withUpstream(work: () => Promise<number>): Promise<number> {
   });
   forgetEnv();
   try {
-    return await work();
+    return await work(folder);
   } finally {
     child.kill();
     rmSync(folder, { recursive: true, force: true });
