@@ -36,7 +36,13 @@ describe("README", () => {
   });
 
   it("quotes the greeting and the messages of the code", () => {
-    const code = [read("lib/server/boot.ts"), read("scripts/serve.mjs"), read("lib/db/lock.ts")];
+    const code = [
+      read("lib/server/boot.ts"),
+      read("scripts/serve.mjs"),
+      read("lib/db/lock.ts"),
+      read("lib/db/app-version.ts"),
+      read("scripts/memory.mjs"),
+    ];
     const quoted = [...readme.matchAll(/^\| "([^"]+)"/gm)].map(([, text = ""]) => text);
     const sample = [
       "is ready:",

@@ -45,6 +45,7 @@ function writeManifest(folder) {
   );
   const scripts = {
     start: "exec node server.mjs",
+    admin: "node bin/admin.mjs",
     backup: "node bin/backup.mjs",
     restore: "node bin/restore.mjs",
     "activity:verify": "node bin/verify-activity.mjs",

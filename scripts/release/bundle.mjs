@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { inRoot, root } from "../root.mjs";
 
 /** The commands of an administrator. */
-const COMMANDS = ["backup", "restore", "rotate-secrets", "verify-activity"];
+const COMMANDS = ["admin", "backup", "restore", "rotate-secrets", "verify-activity"];
 /** Packages with native parts or threads, and Next itself: loaded from node_modules. */
 const EXTERNAL = ["libsql", "@node-rs/argon2", "pino", "next", "@next/env"];
 
