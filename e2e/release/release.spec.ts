@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { startPostgres } from "@/lib/testing/embedded-postgres";
 import { commandOf } from "../../scripts/release/dockerfile.mjs";
 import { ADMIN } from "../support/admin";
 import { freePort } from "../support/foyer";
@@ -112,6 +114,27 @@ test("a release runs behind nginx, and everything is there after a restore", asy
 function checkMetrics(text: string): void {
   execFileSync("promtool", ["check", "metrics"], { input: text, stdio: ["pipe", "pipe", "pipe"] });
 }
+
+test("a release runs on PostgreSQL", async () => {
+  const release = releaseFolder("FOYER_E2E_RELEASE");
+  const dataDir = ownFolder("data");
+  const [port, database] = [await freePort(), await freePort()];
+  const password = randomUUID();
+  const stopPostgres = await startPostgres(database, password);
+  const settings = {
+    PORT: String(port),
+    FOYER_SANDBOX_PORT: String(await freePort()),
+    DATABASE_URL: `postgres://postgres:${password}@127.0.0.1:${database}/postgres`,
+  };
+  const foyer = await startRelease(release, dataDir, settings);
+  expect(foyer.said()).toContain("Database     PostgreSQL");
+  await runCommand(release, dataDir, commandOf("HEALTHCHECK").slice(1), settings);
+  const verified = await runCommand(release, dataDir, ["bin/verify-activity.mjs"], settings);
+  expect(verified).toContain("Activity is intact");
+  expect((await foyer.stop()).code).toBe(0);
+  await stopPostgres();
+  rmSync(dataDir, { recursive: true });
+});
 
 test("a release contains what an operator needs, and nothing of the machine that built it", () => {
   const release = releaseFolder("FOYER_E2E_RELEASE");
