@@ -44,7 +44,7 @@ it.each([
   ["PORT", "http"],
   ["PORT", "70000"],
   ["NEXTAUTH_URL", "foyer.example.com"],
-  ["NEXTAUTH_URL", "https://example.com/foyer"],
+  ["NEXTAUTH_URL", "https://example.com/a%20path"],
   ["NEXTAUTH_SECRET", "short"],
   ["NEXTAUTH_SECRET", "change-me-to-something-long-and-random"],
   ["DATABASE_URL", "mysql://localhost/foyer"],
