@@ -5,7 +5,11 @@ import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { servedByUs } from "@/lib/platform/peer";
 import { routes } from "@/lib/platform/routes";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/platform/http/security-headers";
+import {
+  contentSecurityPolicy,
+  guestContentSecurityPolicy,
+  securityHeaders,
+} from "@/lib/platform/http/security-headers";
 
 export const config = { matcher: "/((?!_next/static/).*)" };
 
@@ -17,9 +21,13 @@ const FILE = /\.(?:css|gif|ico|jpe?g|js|json|png|svg|txt|webmanifest|webp|woff2)
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
-  const { publicUrl } = env();
+  const { publicUrl, guestUrl } = env();
+  const guest = pathname.startsWith(routes.guest(""));
+  if (!guest && isGuestHost(request)) return new NextResponse(null, { status: 404 });
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+  const policy = guest
+    ? guestContentSecurityPolicy(nonce)
+    : contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const requestId = (servedByUs() && request.headers.get("x-request-id")) || randomUUID();
 
   const headers = new Headers(request.headers);
@@ -31,13 +39,20 @@ export function proxy(request: NextRequest): NextResponse {
   const response = needsSignIn(request)
     ? NextResponse.redirect(new URL(withBase(routes.login(hereOf(request))), request.url))
     : NextResponse.next({ request: { headers } });
-  for (const [name, value] of Object.entries(securityHeaders(publicUrl))) {
+  for (const [name, value] of Object.entries(securityHeaders(guest ? guestUrl : publicUrl))) {
     response.headers.set(name, value);
   }
+  if (guest) response.headers.set("x-robots-tag", "noindex, nofollow, noarchive");
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   if (!isFile(pathname) && !saysMore(pathname)) response.headers.set("cache-control", "no-store");
   return response;
+}
+
+/** Under an address of its own, FOYER_GUEST_URL serves personal links and nothing else. */
+function isGuestHost({ headers }: NextRequest): boolean {
+  const { publicUrl, guestUrl } = env();
+  return guestUrl !== publicUrl && headers.get("host") === new URL(guestUrl).host;
 }
 
 const isFile = (pathname: string) => FILE.test(pathname);
@@ -48,7 +63,8 @@ const saysMore = (pathname: string) => pathname === routes.api.events();
 /** Pages only: handlers answer 401, and an action without a session says so in its own way. */
 function needsSignIn({ nextUrl: { pathname }, cookies, method }: NextRequest): boolean {
   if (method !== "GET" && method !== "HEAD") return false;
-  if (pathname.startsWith(routes.welcome(""))) return false;
+  if (pathname.startsWith(routes.welcome("")) || pathname.startsWith(routes.guest("")))
+    return false;
   if (pathname === routes.login() || pathname === routes.secondStep()) return false;
   if (pathname.startsWith("/api/") || pathname === routes.metrics() || isFile(pathname))
     return false;

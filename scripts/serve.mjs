@@ -30,7 +30,10 @@ export async function serve() {
   const publicUrl = URL.canParse(process.env.NEXTAUTH_URL ?? "")
     ? new URL(process.env.NEXTAUTH_URL)
     : null;
-  const hosts = { publicUrl, allowed: process.env.FOYER_ALLOWED_HOSTS };
+  const guestUrl = URL.canParse(process.env.FOYER_GUEST_URL ?? "")
+    ? new URL(process.env.FOYER_GUEST_URL)
+    : null;
+  const hosts = { publicUrl, guestUrl, allowed: process.env.FOYER_ALLOWED_HOSTS };
 
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: root, port });

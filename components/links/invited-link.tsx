@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
+import { CopyButton } from "../ui/copy";
 import { CopyField } from "../ui/copy-field";
 import { Notice } from "../ui/notice";
 import { useTickingNow } from "../ui/time-ago";
@@ -12,7 +13,7 @@ export function InvitedLink({ invited }: { invited: Invited }) {
   const participants = useTranslations("participants");
   const format = useFormatter();
   const now = useTickingNow(60_000);
-  const { link, expiresAt, duplicate } = invited;
+  const { link, ownLink, expiresAt, duplicate } = invited;
   return (
     <div className="grid gap-4">
       {link === null ? (
@@ -26,13 +27,25 @@ export function InvitedLink({ invited }: { invited: Invited }) {
             done={t("copied", { name: invited.name || invited.email })}
           />
           <p className="text-sm text-ink-muted">
-            {expiresAt === null
-              ? t("unlimited")
-              : t("expires", {
-                  when: format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short" }),
-                  ago: format.relativeTime(expiresAt, { now }),
-                })}
+            {ownLink !== undefined
+              ? t("personal")
+              : expiresAt === null
+                ? t("unlimited")
+                : t("expires", {
+                    when: format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short" }),
+                    ago: format.relativeTime(expiresAt, { now }),
+                  })}
           </p>
+          {ownLink && (
+            <div>
+              <CopyButton
+                size="sm"
+                label={participants("link.copyOwn")}
+                getText={ownLink}
+                done={t("copied", { name: invited.name || invited.email })}
+              />
+            </div>
+          )}
         </>
       )}
       {duplicate && <Notice tone="warning">{participants("duplicate")}</Notice>}

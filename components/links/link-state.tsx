@@ -12,6 +12,10 @@ export function isExpired(link: RosterRow["link"], now: number): boolean {
 export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: LinkTools }) {
   const { t, format, now } = tools;
   if (link === null) return <span className="min-w-0 truncate text-ink-faint">{t("unknown")}</span>;
+  if (link.personal)
+    return (
+      <span className="min-w-0 truncate text-ink-faint @max-[46rem]:hidden">{t("personal")}</span>
+    );
   if (link.expiresAt === null)
     return (
       <span className="min-w-0 truncate text-ink-faint @max-[46rem]:hidden">{t("unlimited")}</span>

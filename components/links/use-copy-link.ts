@@ -7,14 +7,17 @@ import { copyLinks } from "@/lib/links/actions";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Fetches one person's link for copying; null after it reported why there is none. */
-export function useCopyLink(): (code: string) => Promise<string | null> {
+/**
+ * Fetches one person's link for copying; `own`: Boomstream's own, where a personal one is in use. Null
+ * after it reported why there is none.
+ */
+export function useCopyLink(): (code: string, own?: boolean) => Promise<string | null> {
   const t = useTranslations("participants.link");
   const text = useFailureText();
   const toast = useToast();
   return useCallback(
-    async (code) => {
-      const result = await attempt(() => copyLinks({ codes: [code] }));
+    async (code, own) => {
+      const result = await attempt(() => copyLinks({ codes: [code], own }));
       if (result.ok && result.data[0]) return result.data[0].link;
       toast({ tone: "danger", title: result.ok ? t("none") : text(result.error) });
       return null;

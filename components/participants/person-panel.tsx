@@ -21,7 +21,7 @@ import { Button, IconButton } from "../ui/button";
 import { scrimStyle, useReturnFocus } from "../ui/dialog";
 import { Link } from "../ui/link";
 import { Skeleton } from "../ui/skeleton";
-import { useTickingNow } from "../ui/time-ago";
+import { TimeAgo, useTickingNow } from "../ui/time-ago";
 import { isInToast } from "../ui/toast";
 import { FixButton } from "./fix-button";
 import { HistoryList } from "./history-list";
@@ -142,7 +142,9 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
   const setModerator = useSetModerator(conferenceCode);
   const now = useTickingNow(ENDING);
   const [made, setMade] = useState<Invited | null>(null);
-  const { row, conference, gone, history, others, duplicates } = details;
+  const { row, conference, gone, history, others, duplicates, personal } = details;
+  const at = (moment: number | null) =>
+    moment === null ? t("panel.never") : <TimeAgo at={moment} past />;
   const facts = {
     ...row,
     gone,
@@ -196,6 +198,17 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
         <dd className="min-w-0">
           {active ? <LinkState link={row.link} tools={links} /> : <span>–</span>}
         </dd>
+        {personal && (
+          <>
+            <dt className="text-ink-muted">{t("panel.opened")}</dt>
+            <dd>{at(personal.openedAt)}</dd>
+            <dt className="text-ink-muted">{t("panel.joined")}</dt>
+            <dd>
+              {at(personal.joinedAt)}
+              {personal.joins > 1 && ` · ${t("panel.times", { count: personal.joins })}`}
+            </dd>
+          </>
+        )}
         {duplicates > 0 && (
           <dd className="col-span-2 text-warning-text">
             {t("panel.duplicates", { count: duplicates })}

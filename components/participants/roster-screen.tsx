@@ -19,6 +19,7 @@ import { useMessages } from "../templates/use-messages";
 import { rosterColumns } from "./columns";
 import { ExportButtons } from "./export-button";
 import { usePersonPanel } from "./use-person-panel";
+import { PersonalCounts } from "./personal-counts";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RosterEmpty } from "./roster-empty";
 import { RowActions } from "./row-actions";
@@ -59,6 +60,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
   const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
   const { person, openPanel, closePanel } = usePersonPanel();
   const links = useLinkTools();
+  const { copyLink } = links;
   const copy = useCopy();
   const setModerator = useSetModerator(conferenceCode);
   const columns = useMemo(
@@ -97,11 +99,12 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
         onShare={() => setDialog({ kind: "share", row })}
         onReplace={() => setDialog({ kind: "replace", row })}
         getMessage={() => messages([row.code])}
+        getOwnLink={() => copyLink(row.code, true)}
         onRevoke={() => setDialog({ kind: "revoke", rows: [row] })}
         onUndo={() => row.revocationId && void undo([row.revocationId], nameOf(row))}
       />
     ),
-    [t, conferenceCode, newLink, messages, undo],
+    [t, conferenceCode, newLink, messages, copyLink, undo],
   );
   const sort = parseSort(state.sort, SORTABLE, BY_NAME);
   const setSort = (next: typeof sort) => change({ sort: sortOf(formatSort(next)) });
@@ -135,6 +138,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
             <p role="status">
               {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
             </p>
+            {roster.personal && <PersonalCounts counts={roster.personal} />}
             <span aria-hidden="true" className="text-ink-faint max-sm:hidden">
               ·
             </span>

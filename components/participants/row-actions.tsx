@@ -34,6 +34,8 @@ type RowActionsProps = {
   onReplace?: () => void;
   /** Fetches the message for this person; null after it reported a failure. */
   getMessage?: () => Promise<string | null>;
+  /** Fetches Boomstream's own link, where a personal one is in use; null when the reason was told. */
+  getOwnLink?: () => Promise<string | null>;
   onRevoke: () => void;
   onUndo: () => void;
 };
@@ -58,6 +60,7 @@ function Items(props: RowActionsProps) {
     onShare,
     onReplace,
     getMessage,
+    getOwnLink,
     onRevoke,
     onUndo,
   } = props;
@@ -101,6 +104,14 @@ function Items(props: RowActionsProps) {
       {usable && onCode && (
         <MenuItem icon={<QrCode />} onSelect={onCode}>
           {templates("qr")}
+        </MenuItem>
+      )}
+      {row.link?.personal && getOwnLink && (
+        <MenuItem
+          icon={<Link2 />}
+          onSelect={() => void copy(getOwnLink, t("link.copied", { name: nameOf(row) }))}
+        >
+          {t("link.copyOwn")}
         </MenuItem>
       )}
       <MenuLink icon={<CircleHelp />} href={routes.participant(conferenceCode, row.code)}>

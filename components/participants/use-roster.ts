@@ -58,6 +58,7 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
     onRange,
     total,
     all: head.data?.all ?? 0,
+    personal: head.data?.personal,
     syncedAt: head.data?.freshness.syncedAt ?? null,
     problem: failure ?? head.data?.freshness.problem ?? null,
     loading: !head.data,

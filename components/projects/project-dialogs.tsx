@@ -1,13 +1,19 @@
 "use client";
 
 import type { ProjectRow } from "@/lib/projects/types";
+import { lazyDialog } from "../ui/lazy";
 import { AddDialog } from "./add-dialog";
 import { CloseDialog } from "./close-dialog";
 import { KeyDialog } from "./key-dialog";
 import { RenameDialog } from "./rename-dialog";
 
+const PersonalLinksDialog = lazyDialog(() =>
+  import("./personal-links-dialog").then((file) => file.PersonalLinksDialog),
+);
+
 export type ProjectDialog =
-  { kind: "add" } | { kind: "rename" | "key" | "close" | "reopen"; project: ProjectRow };
+  | { kind: "add" }
+  | { kind: "rename" | "key" | "personal" | "close" | "reopen"; project: ProjectRow };
 
 type ProjectDialogsProps = {
   dialog: ProjectDialog | null;
@@ -32,6 +38,8 @@ export function ProjectDialogs({ dialog, onChanged, onClose }: ProjectDialogsPro
       return (
         <KeyDialog kind={dialog.kind} project={dialog.project} onDone={done} onClose={onClose} />
       );
+    case "personal":
+      return <PersonalLinksDialog project={dialog.project} onDone={done} onClose={onClose} />;
     case "close":
       return <CloseDialog project={dialog.project} onDone={done} onClose={onClose} />;
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore, KeyRound, Pencil } from "lucide-react";
+import { Archive, ArchiveRestore, KeyRound, Pencil, Ticket } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { reopenOwnSandbox } from "@/lib/projects/actions";
@@ -15,7 +15,7 @@ type RowActionsProps = {
   project: ProjectRow;
   /** Whether there is another open project. */
   mayClose: boolean;
-  onChoose: (kind: "rename" | "key" | "close" | "reopen") => void;
+  onChoose: (kind: "rename" | "key" | "personal" | "close" | "reopen") => void;
   onChanged: () => void;
 };
 
@@ -49,6 +49,9 @@ export function RowActions({ project, mayClose, onChoose, onChanged }: RowAction
               {t("replaceKey")}
             </MenuItem>
           )}
+          <MenuItem icon={<Ticket />} onSelect={() => onChoose("personal")}>
+            {t("personalLinks")}
+          </MenuItem>
           {kind !== "environment" && mayClose && (
             <>
               <MenuSeparator />

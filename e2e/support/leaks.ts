@@ -53,7 +53,10 @@ async function read(response: Response): Promise<Recorded> {
   const body = await response.body().catch(() => Buffer.alloc(0));
   return {
     where,
-    action: request.method() === "POST" && "next-action" in request.headers(),
+    // Join is asked for a link, like an action.
+    action:
+      request.method() === "POST" &&
+      ("next-action" in request.headers() || new URL(request.url()).pathname.startsWith("/j/")),
     file: (headers["content-disposition"] ?? "").startsWith("attachment"),
     text: `${where}\n${JSON.stringify(headers)}\n${body.toString("latin1")}`,
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely, Selectable } from "kysely";
 import { db } from "@/lib/db/db";
-import { asyncCommit } from "@/lib/db/async-commit";
+import { relaxed } from "@/lib/db/async-commit";
 import type { Database, Role, StaffTable } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -15,7 +15,7 @@ export type SignedIn = {
   role: Role;
   sessionId: string;
   /** An administrator who must set up two steps before anything else. */
-  needsTwoStepSetup?: true;
+  owesTwoSteps?: true;
   /** The projects that they may see; null: all of them. */
   limitedTo: readonly string[] | null;
 };
@@ -110,7 +110,7 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
   if (!row) return null;
   // A minute is exact enough, and spares a write on every request.
   if (!watched && row.used_at < now - MINUTE) {
-    await asyncCommit((connection) =>
+    await relaxed((connection) =>
       connection
         .updateTable("sessions")
         .set({ used_at: now })
@@ -120,7 +120,7 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     );
   }
   const { email, name, role, method, required } = row;
-  const needsTwoStepSetup =
+  const owesTwoSteps =
     role === "administrator" &&
     required === "yes" &&
     method === "password" &&
@@ -132,7 +132,7 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     role,
     sessionId: id,
     limitedTo: await projectLimitOf(row),
-    ...(needsTwoStepSetup && { needsTwoStepSetup }),
+    ...(owesTwoSteps && { owesTwoSteps }),
   };
 }
 

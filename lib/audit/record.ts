@@ -62,6 +62,7 @@ export type ActivityAction =
   | "project.add"
   | "project.rename"
   | "project.key"
+  | "project.personal-links"
   | "project.close"
   | "project.reopen"
   | "activity.export"

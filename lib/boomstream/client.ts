@@ -20,7 +20,6 @@ export type Boomstream = {
   updateConference(
     code: string,
     change: { title?: string; description?: string; folderCode?: string },
-    maySend?: MaySend,
   ): Promise<Answer<{ code: string }>>;
   deleteConference(code: string): Promise<Answer<null>>;
   /**
@@ -46,7 +45,6 @@ export type Boomstream = {
   updateParticipant(
     code: string,
     change: { email?: string; name?: string; moderator?: boolean },
-    maySend?: MaySend,
   ): Promise<Answer<null>>;
   revokeParticipant(code: string, maySend?: MaySend): Promise<Answer<null>>;
 };
@@ -66,12 +64,11 @@ export function boomstream(connection: Connection): Boomstream {
     },
     createConference: ({ title, description, folderCode }) =>
       write("conference/create", { title, description, folderCode }, decoders.created),
-    updateConference: async (code, { title, description, folderCode }, maySend) => {
+    updateConference: async (code, { title, description, folderCode }) => {
       const answer = await write(
         "conference/update",
         { code, title, description, folderCode },
         decoders.updated,
-        maySend,
       );
       return answer.ok && !sameCode(answer.value.code, code) ? unknownOutcome : answer;
     },
@@ -104,10 +101,10 @@ export function boomstream(connection: Connection): Boomstream {
       const answer = await read("conference/client/info", { code }, decoders.participant);
       return answer.ok && !sameCode(answer.value.code, code) ? notUnderstood : answer;
     },
-    updateParticipant: async (code, { email, name, moderator }, maySend) => {
+    updateParticipant: async (code, { email, name, moderator }) => {
       const parameters = { code, email, name, moderator: yesNo(moderator) };
       return sameClient(
-        await write("conference/client/update", parameters, decoders.changed, maySend),
+        await write("conference/client/update", parameters, decoders.changed),
         code,
       );
     },

@@ -1,4 +1,3 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { record } from "@/lib/audit/record";
 import type { Download } from "@/lib/access/file-response";
 import { findProject } from "@/lib/access/resolve-project";
@@ -6,14 +5,14 @@ import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { openLink } from "@/lib/mirror/links/store";
 import type { Project } from "@/lib/connection/project";
+import { ensurePersonalLinks } from "@/lib/personal-links/store";
+import { CALENDAR_TYPE, calendarName, calendarText } from "./calendar-event";
 import { readConference } from "./read-conference";
 import { timeSpan } from "./time-fields";
 
 /**
  * Returns the calendar file (RFC 5545) of a conference; null without a time. With a participant, the
- * event contains their link, and the activity log records that it left Foyer. Times are in UTC, which
- * every calendar shows in its own zone. UID stays the same for a conference, SEQUENCE grows with each
- * change of it.
+ * event contains their link, and the activity log records that it left Foyer.
  */
 export async function exportCalendar(
   code: string,
@@ -38,27 +37,12 @@ export async function exportCalendar(
       }),
     );
   }
-  const calendar = ical({
-    prodId: { company: "Foyer", product: "Conferences" },
-    method: ICalCalendarMethod.PUBLISH,
-  });
-  calendar.createEvent({
-    id: `${code}@foyer`,
-    sequence: conference.version - 1,
-    status: ICalEventStatus.CONFIRMED,
-    stamp: new Date(),
-    start: new Date(span.startsAt),
-    end: new Date(span.endsAt),
-    summary: conference.title,
-    description: [conference.description, person?.link].filter(Boolean).join("\n\n"),
-    url: person?.link ?? null,
-    location: person?.link ?? null,
-  });
-  const name = conference.title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim() || "conference";
+  const { title, description, version } = conference;
+  const link = person?.link ?? null;
   return {
-    name: `${name}.ics`,
-    type: "text/calendar; charset=utf-8",
-    body: once(calendar.toString()),
+    name: calendarName(title),
+    type: CALENDAR_TYPE,
+    body: once(calendarText({ code, title, description, version, span, link })),
   };
 }
 
@@ -66,10 +50,10 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
 
-async function linkOf(project: Pick<Project, "id">, conferenceCode: string, code: string) {
+async function linkOf(project: Project, conferenceCode: string, code: string) {
   const row = await db()
     .selectFrom("participants")
-    .innerJoin("links", "links.id", "participants.link_id")
+    .leftJoin("links", "links.id", "participants.link_id")
     .select(["participants.code", "participants.email"])
     .select(["links.invitation_id", "links.sealed", "links.key_id"])
     .where("participants.project_id", "=", project.id)
@@ -77,6 +61,13 @@ async function linkOf(project: Pick<Project, "id">, conferenceCode: string, code
     .where("participants.code", "=", code)
     .where("participants.revoked", "=", 0)
     .executeTakeFirst();
-  const link = row && openLink(row);
-  return link ? { code: row.code, email: row.email, link } : null;
+  if (!row) return null;
+  const { email, invitation_id, sealed, key_id } = row;
+  if (project.personalLinks) {
+    const links = await ensurePersonalLinks(project.id, [{ code, conferenceCode }]);
+    const link = links.get(code);
+    return link ? { code, email, link } : null;
+  }
+  const link = invitation_id && sealed && key_id && openLink({ invitation_id, sealed, key_id });
+  return link ? { code, email, link } : null;
 }

@@ -1,7 +1,7 @@
 import { cache } from "react";
 import type { Boomstream } from "@/lib/boomstream/client";
 import { db } from "@/lib/db/db";
-import type { ProjectTable } from "@/lib/db/schema";
+import type { Flag, ProjectTable } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { type Connected, connectionOf } from "./connect";
 
@@ -9,6 +9,8 @@ export type Project = {
   id: string;
   name: string;
   kind: ProjectTable["kind"];
+  /** Whether participants get a link of Foyer's own. */
+  personalLinks: boolean;
   boomstream: Boomstream;
 };
 
@@ -20,6 +22,8 @@ export function givenKind(): "environment" | "sandbox" {
   return env().boomstream.apiKey ? "environment" : "sandbox";
 }
 
+const COLUMNS = ["id", "name", "kind", "sealed_key", "key_id", "personal_links"] as const;
+
 /**
  * Returns the open projects: the configured one first, then the stored ones by creation. Cached per
  * request.
@@ -27,7 +31,7 @@ export function givenKind(): "environment" | "sandbox" {
 export const openProjects = cache(async (): Promise<Project[]> => {
   const rows = await db()
     .selectFrom("projects")
-    .select(["id", "name", "kind", "sealed_key", "key_id"])
+    .select(COLUMNS)
     .where("closed_at", "is", null)
     .where("kind", "in", ["stored", givenKind()])
     .orderBy("created_at")
@@ -42,18 +46,19 @@ export const openProjects = cache(async (): Promise<Project[]> => {
 export async function projectById(id: string): Promise<Project> {
   const row = await db()
     .selectFrom("projects")
-    .select(["id", "name", "kind", "sealed_key", "key_id"])
+    .select(COLUMNS)
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
   return asProject(row);
 }
 
-function asProject(row: Connected & { name: string }): Project {
+function asProject(row: Connected & { name: string; personal_links: Flag }): Project {
   const { id, name, kind } = row;
   return {
     id,
     name,
     kind,
+    personalLinks: row.personal_links === 1,
     // Decrypts the key only if Boomstream is called.
     get boomstream() {
       return connectionOf(row);

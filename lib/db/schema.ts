@@ -26,6 +26,7 @@ export type Database = {
   instances: InstanceTable;
   templates: TemplateTable;
   links: LinkTable;
+  personal_links: PersonalLinkTable;
   revocations: RevocationTable;
   submissions: SubmissionTable;
   activity: ActivityTable;
@@ -133,7 +134,7 @@ export type TwoStepsTable = {
   last_step: Generated<number>;
 };
 
-/** Recovery codes for staff who lost their device: ten each, and each works once. */
+/** Ten codes for who lost their device, each of which works once. */
 export type RecoveryCodeTable = {
   staff_id: string;
   /** SHA-256 of the code, which is random enough (120 bits) to need no salt. */
@@ -166,6 +167,10 @@ export type ProjectTable = {
   created_at: number;
   closed_at: number | null;
   version: Generated<number>;
+  /** 1: participants get a link of Foyer's own, see lib/personal-links. */
+  personal_links: Generated<Flag>;
+  /** How long before the start participants may join (minutes); null: at any time. */
+  join_minutes: Generated<number | null>;
 };
 
 /** The mirror of `conference/list` and `conference/info`: written only from Boomstream's answers. */
@@ -176,14 +181,14 @@ export type ConferenceTable = {
   title_key: string;
   description: string;
   folder_code: string | null;
-  /** JSON of the other fields of `conference/info`; null until it was read. */
+  /** JSON of what `conference/info` told beyond that; null until it was asked. */
   details: string | null;
   /** Title, description and code, folded for search. */
   search: string;
   /** Active participants; null until the roster was read once. */
   participant_count: number | null;
   first_seen_at: number;
-  /** When our last write was acknowledged, by the wall clock. For people only. */
+  /** When a write of ours was last acknowledged, for people who read the table. */
   written_at: number;
   /** The order of that write: a list requested at this number or before does not overwrite it. */
   written_order: Generated<number>;
@@ -282,6 +287,7 @@ export type InvitationTable = {
   error_message: string | null;
   attempts: Generated<number>;
   participant_code: string | null;
+  /** Empty: the participant asked for it, by pressing Join on their personal link. */
   staff_id: string;
   created_at: number;
   started_at: number | null;
@@ -297,7 +303,7 @@ export type InvitationTable = {
   due_at: Generated<number | null>;
   /** The process that sends or sent it. */
   instance_id: Generated<string | null>;
-  /** JSON: the participants with this address when the call began; null: the call did not begin. */
+  /** JSON: who had this address when the call began; null: nobody. */
   known_before: Generated<string | null>;
   /** With `unknown`: how the answer was lost; `abandoned`: its process ended. */
   lost: Generated<"garbled" | "cut" | "late" | "abandoned" | null>;
@@ -343,10 +349,9 @@ export type ImportChunkTable = {
 };
 
 /** The processes at work, by when they last said so. */
-/** `beat_at`: its last heartbeat, by the database's clock. */
 export type InstanceTable = { id: string; beat_at: number };
 
-/** The message of a conference for links that people send themselves; no row: the default. */
+/** The message that a conference's links are sent with by hand; no row: the default. */
 export type TemplateTable = {
   project_id: string;
   conference_code: string;
@@ -363,15 +368,37 @@ export type LinkTable = {
   conference_code: string;
   invitation_id: string;
   email_key: string;
-  /** Null until a roster shows the participant that the invitation created. */
+  /** Null until the roster has told which participant the invitation made. */
   participant_code: string | null;
   sealed: string;
   key_id: string;
-  /** A keyed hash that finds a pasted link; the link can't be derived from it. */
+  /** By which a link that somebody holds is found; tells nothing of the link. */
   fingerprint: string | null;
   created_at: number;
   /** Null: no limit was asked for. */
   expires_at: number | null;
+};
+
+/** Foyer's own links, one for a participant, where the project uses them. */
+export type PersonalLinkTable = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  participant_code: string;
+  /** SHA-256 of the token, which is random enough (128 bits) to need no salt. */
+  token_hash: string;
+  /** The token, sealed with AES-256-GCM, to copy the link again. */
+  sealed: string;
+  key_id: string;
+  /** The newest Boomstream link that Join made. */
+  link_id: string | null;
+  created_at: number;
+  /** When a browser first showed the page; mail scanners with a browser count, too. */
+  opened_at: number | null;
+  /** When Join was first pressed. */
+  joined_at: number | null;
+  /** How often Join was pressed. */
+  joins: Generated<number>;
 };
 
 /** Access to be taken away once the Undo seconds are over. */
@@ -396,7 +423,7 @@ export type RevocationTable = {
   instance_id: Generated<string | null>;
 };
 
-/** A form that is run at most once, by an id that the browser created. */
+/** A form that must be carried out at most once, by an id that the browser made. */
 export type SubmissionTable = {
   id: string;
   staff_id: string;
@@ -405,7 +432,6 @@ export type SubmissionTable = {
   state: "sending" | "done" | "failed" | "unknown";
   /** JSON of the ActionResult, once there is one. */
   result: string | null;
-  /** By the database's clock. */
   created_at: number;
   ended_at: number | null;
 };
@@ -454,15 +480,15 @@ export type ActivityOutboxTable = {
   lease_order: number;
 };
 
-/** One row: the end of the activity's chain. Each append locks it. */
+/** One row: the end of the activity's chain, taken in turn by whoever appends. */
 export type ActivityHeadTable = { id: number; seq: number; hash: string };
 
-/** How fresh each mirrored list is, and the lease of its refresh. */
+/** How fresh each mirrored list is, and who is refreshing it now. */
 export type SyncTable = {
   /** `conferences` or `roster:CODE`. */
   key: string;
   project_id: string;
-  /** When the list in the mirror was requested. */
+  /** When the service was asked for the answer that the mirror holds. */
   synced_at: number | null;
   /** The order of the newest answer in the mirror. */
   synced_order: Generated<number>;
@@ -478,7 +504,7 @@ export type SyncTable = {
   compared_order: Generated<number | null>;
 };
 
-/** A stored selection of participants: a bulk action applies to exactly those that were shown. */
+/** People chosen by a search, frozen at that moment: what is shown before it is done to them. */
 export type SelectionTable = {
   id: string;
   staff_id: string;
@@ -490,20 +516,20 @@ export type SelectionTable = {
 };
 
 /**
- * Our writes to Boomstream, committed before each call. A refresh uses them to distinguish our changes
- * from external ones. A row is deleted once a list has certainly shown its effect.
+ * What Foyer has begun to write at Boomstream, committed before each call. By it a refresh tells our
+ * own changes from those made elsewhere; rows go when a list has surely shown what they did.
  */
 export type WriteTable = {
   id: string;
   project_id: string;
   conference_code: string | null;
-  /** The participant that it changes, if any. */
+  /** Whom it is about, where it is about somebody on a roster. */
   participant_code: string | null;
-  /** The address that it invites, if any. */
+  /** Whom it invites. */
   email_key: string | null;
-  /** JSON: the new values. */
+  /** JSON: the values asked for. */
   told: string;
-  /** JSON: the values in the mirror before; null when there were none. */
+  /** JSON: the same fields as the mirror had them before; null where there was nothing. */
   was: string | null;
   started_at: number;
 };

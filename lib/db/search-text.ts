@@ -1,23 +1,23 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { fold } from "@/lib/platform/normalize";
 
-/** Returns a text as it is stored for search: folded, with two spaces before each word. */
+/** How a text is kept for search: folded, with two spaces before each word. */
 export function searchable(text: string): string {
   return fold(text).replace(/^|\s/g, WORD_START);
 }
 
-/** Lets a trigram index also find the first letter of a word: "··и". */
+/** An index of runs of three characters can also find beginnings of one letter: "··и". */
 export const WORD_START = "  ";
 
-/** A trigram index finds no shorter words (characters). */
+/** An index of runs of three finds no shorter words. */
 export const INDEXED = 3;
 
-/** Returns the folded words of a search. */
+/** The words of what a person typed, folded. */
 export function words(typed: string): string[] {
   return fold(typed).split(" ").filter(Boolean);
 }
 
-/** Returns an SQL condition: a folded column contains every word of a search, in any order and place. */
+/** Whether a folded column holds every word of what a person typed, in any order and place. */
 export function matches(column: string, typed: string): Expression<SqlBool> {
   const each = words(typed).map(
     (word) =>

@@ -1,4 +1,4 @@
-import type { SignedIn } from "@/lib/access/guard";
+import type { ActivityEntry } from "@/lib/audit/record";
 import { reconcileInvite } from "@/lib/boomstream/reconcile";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
@@ -10,8 +10,7 @@ import { rosterKey } from "@/lib/mirror/roster-key";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { openSendWindow } from "@/lib/platform/send-window";
-import { inFlight, sendWindow } from "./in-flight";
+import { inFlight, openSendWindow } from "./in-flight";
 import { knownBefore } from "./known-before";
 import { type Outcome, recordOutcome } from "./record-outcome";
 import { findConcurrentInvitation } from "./skip-reason";
@@ -31,9 +30,10 @@ export type Planned = Pick<
 /**
  * Sends one invitation and records how it ended. The row is committed as `sending` before the call.
  * When the answer is lost, the roster is read back; what can't be decided is unknown. Never sends twice.
+ * Without staff a participant asked for it through their personal link.
  */
 export async function sendInvitation(
-  staff: SignedIn,
+  staff: ActivityEntry["staff"],
   project: Project,
   planned: Planned,
 ): Promise<ActionResult<null>> {
@@ -47,11 +47,11 @@ export async function sendInvitation(
 }
 
 async function send(
-  staff: SignedIn,
+  staff: ActivityEntry["staff"],
   project: Project,
   planned: Planned,
 ): Promise<ActionResult<null>> {
-  const maySend = openSendWindow(sendWindow());
+  const maySend = openSendWindow();
   const { started_at, started_order } = await insertSending(staff, project, planned);
   const row = { ...planned, project_id: project.id };
   const attempt = { ...row, started_at, epoch: 1, import_id: null };
@@ -112,7 +112,7 @@ async function invitedSinceRoster(row: Planned & { project_id: string }) {
   return findConcurrentInvitation(row, order - 1);
 }
 
-async function insertSending(staff: SignedIn, project: Project, planned: Planned) {
+async function insertSending(staff: ActivityEntry["staff"], project: Project, planned: Planned) {
   const { moderator, notify, again, ...row } = planned;
   const now = wallNow();
   return db()
@@ -128,7 +128,7 @@ async function insertSending(staff: SignedIn, project: Project, planned: Planned
       epoch: 1,
       instance_id: instanceId(),
       attempts: 1,
-      staff_id: staff.id,
+      staff_id: staff?.id ?? "",
       created_at: now,
       started_at: now,
       started_order: currentOrder(),

@@ -14,7 +14,7 @@ type Decision = {
   known: Known[];
 };
 
-/** Decides whether a row can still be sent as the preview showed it. */
+/** Decides whether a row can still be carried out as it was decided in the preview. */
 export async function findSkipReason(
   run: Pick<Import, "created_order">,
   row: Claimed,

@@ -74,6 +74,8 @@ async function listAttention(projectId: string): Promise<Attention[]> {
       )
       .select((eb) => ["i.state", "c.code", "c.title", eb.fn.countAll<number>().as("count")])
       .where("i.project_id", "=", projectId)
+      // A participant who pressed Join presses it again.
+      .where("i.staff_id", "<>", "")
       .where("c.deleted_at", "is", null)
       .where((eb) =>
         eb.or([
@@ -102,10 +104,13 @@ async function listAttention(projectId: string): Promise<Attention[]> {
         join.onRef("p.project_id", "=", "c.project_id").onRef("p.conference_code", "=", "c.code"),
       )
       .innerJoin("links as l", "l.id", "p.link_id")
+      .innerJoin("projects as pr", "pr.id", "c.project_id")
       .select((eb) => ["c.code", "c.title", eb.fn.countAll<number>().as("count")])
       .where("c.project_id", "=", projectId)
       .where("c.deleted_at", "is", null)
       .where("c.starts_at", ">", now)
+      // Join makes a fresh link where the stored one expired.
+      .where("pr.personal_links", "=", 0)
       .where("p.revoked", "=", 0)
       .where("p.gone_at", "is", null)
       .whereRef("l.expires_at", "<", "c.starts_at")

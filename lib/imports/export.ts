@@ -7,13 +7,15 @@ import { withTransaction } from "@/lib/db/transaction";
 import { isErrorCode } from "@/lib/platform/errors";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { compiled } from "@/lib/platform/i18n/compiled";
+import type { Project } from "@/lib/connection/project";
 import { openLink } from "@/lib/mirror/links/store";
+import { ensurePersonalLinks } from "@/lib/personal-links/store";
 import * as z from "@/lib/platform/zod";
 import type { Cell } from "@/lib/platform/csv";
 import { tableDownload, TableFormat } from "@/lib/access/table-download";
 import { SKIP_REASONS } from "./types";
 
-const PAGE = 1_000;
+const PAGE = 500;
 
 export const ResultsParams = z.object({
   format: TableFormat,
@@ -52,7 +54,7 @@ export async function downloadResults(
     }),
   );
   const texts = textsOf(locale);
-  const rows = only ? failedRows(id, texts) : allRows(id, texts);
+  const rows = only ? failedRows(id, texts) : allRows(project, id, texts);
   const base = run.name.replace(/\.[^.]*$/, "") || run.conference_code;
   const what = only ? texts.t("failedFile") : texts.t("file");
   const delimiter = locale === "ru" ? ";" : ",";
@@ -71,7 +73,7 @@ function textsOf(locale: Locale) {
 type Texts = ReturnType<typeof textsOf>;
 type Row = Awaited<ReturnType<typeof pageAfter>>[number];
 
-async function* allRows(id: string, texts: Texts): AsyncGenerator<Cell[][]> {
+async function* allRows(project: Project, id: string, texts: Texts): AsyncGenerator<Cell[][]> {
   const { t } = texts;
   const columns = [
     "row",
@@ -86,10 +88,10 @@ async function* allRows(id: string, texts: Texts): AsyncGenerator<Cell[][]> {
   const more = ["attempts", "at", "link", "expires", "code"] as const;
   yield [[...columns, ...more].map((column) => t(`columns.${column}`))];
   for await (const rows of pagesOf(id)) {
+    const personal = await personalLinks(project, rows);
     yield rows.map((row) => {
-      const { invitation_id, sealed, key_id } = row;
-      const link =
-        invitation_id && sealed && key_id ? openLink({ invitation_id, sealed, key_id }) : null;
+      const own = personal.get(row.participant_code ?? "");
+      const link = own ?? storedLink(row);
       const changed = row.kind === "update" || row.kind === "revoke" ? row.kind : null;
       return [
         row.position ?? "",
@@ -103,11 +105,26 @@ async function* allRows(id: string, texts: Texts): AsyncGenerator<Cell[][]> {
         row.attempts,
         moment(row.ended_at),
         link ?? "",
-        moment(row.expires_at),
+        own ? "" : moment(row.expires_at),
         row.participant_code ?? "",
       ];
     });
   }
+}
+
+function storedLink({ invitation_id, sealed, key_id }: Row): string | null {
+  return invitation_id && sealed && key_id ? openLink({ invitation_id, sealed, key_id }) : null;
+}
+
+/** Returns the personal links of the people whom these rows invited, by code. */
+async function personalLinks(project: Project, rows: Row[]): Promise<Map<string, string>> {
+  if (!project.personalLinks) return new Map();
+  const holders = rows.flatMap(({ state, kind, participant_code: code, conference_code }) =>
+    state === "sent" && kind !== "update" && kind !== "revoke" && code
+      ? { code, conferenceCode: conference_code }
+      : [],
+  );
+  return ensurePersonalLinks(project.id, holders);
 }
 
 async function* failedRows(id: string, texts: Texts): AsyncGenerator<Cell[][]> {
@@ -206,6 +223,7 @@ function pageAfter(id: string, last: number) {
       "invitations.attempts",
       "invitations.ended_at",
       "invitations.participant_code",
+      "invitations.conference_code",
       "links.invitation_id",
       "links.sealed",
       "links.key_id",

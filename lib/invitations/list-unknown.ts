@@ -12,6 +12,8 @@ export async function listUnknownInvitations(conferenceCode: string): Promise<Un
     .where("project_id", "=", project.id)
     .where("conference_code", "=", conferenceCode)
     .where("state", "=", "unknown")
+    // A participant who pressed Join presses it again.
+    .where("staff_id", "<>", "")
     // Foyer still checks those with a due time.
     .where("due_at", "is", null)
     .orderBy("created_at", "desc")

@@ -4,6 +4,7 @@ import { runRevocations } from "@/lib/delivery/revocation-worker";
 import { readParticipant } from "@/lib/mirror/participants";
 import { endUndoWindow, planRevocations } from "@/lib/participants/plan-revocations";
 import { monotonicNow, wallNow } from "@/lib/platform/clock";
+import { forgetPersonalLink } from "@/lib/personal-links/store";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { Invited, RenewLink } from "./schema";
 import { newLink, sendOnce } from "./send-once";
@@ -13,8 +14,9 @@ const PATIENCE = 20_000;
 const POLL = 100;
 
 /**
- * Replaces a leaked link: revokes access without Undo, waits until Boomstream has done it, and invites
- * again. If Boomstream does not revoke in time, the revocation worker goes on and nothing is sent.
+ * Replaces a leaked link: ends the personal one at once, revokes access without Undo, waits until
+ * Boomstream has done it, and invites again. If Boomstream does not revoke in time, the revocation
+ * worker goes on and nothing is sent.
  */
 export async function replaceLink(input: RenewLink): Promise<ActionResult<Invited>> {
   const { staff, project } = await requireProject("support", {
@@ -23,6 +25,7 @@ export async function replaceLink(input: RenewLink): Promise<ActionResult<Invite
   const participant = await readParticipant(project, input.participantCode);
   if (!participant) return fail("not-found");
   return sendOnce(staff, project, newLink(participant, input, "restore"), async () => {
+    await forgetPersonalLink(project.id, participant.code);
     await planRevocations(staff, project, [participant.code], wallNow());
     // Somebody may have revoked access a moment ago: nobody waits for their Undo.
     await endUndoWindow(project, participant.code);

@@ -70,6 +70,8 @@ export type Invited = {
   notified: boolean;
   /** Null if the invitation was made but its response, with the link, was lost. */
   link: string | null;
+  /** Boomstream's own link, where `link` is personal. */
+  ownLink?: string | null;
   /** Milliseconds since 1970; null: no expiry. */
   expiresAt: number | null;
   /** Boomstream added a second entry for this address; the first one's link still works. */

@@ -6,6 +6,7 @@ import { once } from "@/lib/db/idempotency";
 import { type Planned, sendInvitation } from "@/lib/delivery/send-invitation";
 import { openLink } from "@/lib/mirror/links/store";
 import type { readParticipant } from "@/lib/mirror/participants";
+import { ensurePersonalLinks } from "@/lib/personal-links/store";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { within } from "@/lib/platform/background";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -63,7 +64,7 @@ export function newLink(
 }
 
 async function readInvited(
-  project: Pick<Project, "id">,
+  project: Pick<Project, "id" | "personalLinks">,
   id: string,
 ): Promise<ActionResult<Invited>> {
   const row = await db()
@@ -76,6 +77,7 @@ async function readInvited(
       "invitations.moderator",
       "invitations.notify",
       "invitations.conference_code",
+      "invitations.participant_code",
       "links.sealed",
       "links.key_id",
       "links.expires_at",
@@ -93,14 +95,21 @@ async function readInvited(
     .where("revoked", "=", 0)
     .where("gone_at", "is", null)
     .executeTakeFirstOrThrow();
-  const { sealed, key_id } = row;
+  const { sealed, key_id, participant_code: code, conference_code: conferenceCode } = row;
+  const own = sealed && key_id ? openLink({ invitation_id: id, sealed, key_id }) : null;
+  // Before the roster has named the participant, only Boomstream's own link exists.
+  const personal =
+    project.personalLinks && code
+      ? (await ensurePersonalLinks(project.id, [{ code, conferenceCode }])).get(code)
+      : undefined;
   return ok({
     email: row.email,
     name: row.name,
     moderator: row.moderator === 1,
     notified: row.notify === 1,
-    link: sealed && key_id ? openLink({ invitation_id: id, sealed, key_id }) : null,
-    expiresAt: row.expires_at,
+    link: personal ?? own,
+    ...(personal && { ownLink: own }),
+    expiresAt: personal ? null : row.expires_at,
     duplicate: Number(sameAddress.n) > 1,
   });
 }

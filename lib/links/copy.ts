@@ -4,34 +4,20 @@ import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { openLink } from "@/lib/mirror/links/store";
+import { ensurePersonalLinks } from "@/lib/personal-links/store";
 import type { CopiedLink, CopyLinks } from "./schema";
 
 /**
- * Returns the stored links of these participants, in this order; skips participants without one. The
- * activity log records the copy, never the link.
+ * Returns the links of these participants, in this order; skips participants without one. These are
+ * their personal links where the project uses them, unless Boomstream's own are asked for. The activity
+ * log records the copy, never the link.
  */
-export async function copyLinks({ codes }: CopyLinks): Promise<ActionResult<CopiedLink[]>> {
+export async function copyLinks({ codes, own }: CopyLinks): Promise<ActionResult<CopiedLink[]>> {
   const { staff, project } = await requireProject("support", { participants: codes });
-  const rows = await db()
-    .selectFrom("participants")
-    .innerJoin("links", "links.id", "participants.link_id")
-    .select([
-      "participants.code",
-      "participants.conference_code",
-      "participants.name",
-      "participants.email",
-      "links.invitation_id",
-      "links.sealed",
-      "links.key_id",
-      "links.expires_at",
-    ])
-    .where("participants.project_id", "=", project.id)
-    .where("participants.code", "in", codes)
-    .execute();
-  const found = rows.flatMap((row) => {
-    const link = openLink(row);
-    return link === null ? [] : [{ row, link }];
-  });
+  const found =
+    project.personalLinks && !own
+      ? await personalLinks(project.id, codes)
+      : await storedLinks(project.id, codes);
   await withTransaction((tx) =>
     record(
       tx,
@@ -47,10 +33,55 @@ export async function copyLinks({ codes }: CopyLinks): Promise<ActionResult<Copi
     ),
   );
   const byCode = new Map(
-    found.map(({ row: { code, name, email, expires_at }, link }) => [
+    found.map(({ row: { code, name, email }, link, expiresAt }) => [
       code,
-      { code, name, email, link, expiresAt: expires_at },
+      { code, name, email, link, expiresAt },
     ]),
   );
   return ok(codes.flatMap((code) => byCode.get(code) ?? []));
+}
+
+/** Everyone with access has a personal link; it is made when it is first copied. */
+async function personalLinks(projectId: string, codes: string[]) {
+  const rows = await db()
+    .selectFrom("participants")
+    .select(["code", "conference_code", "name", "email"])
+    .where("project_id", "=", projectId)
+    .where("code", "in", codes)
+    .where("revoked", "=", 0)
+    .where("revocation_id", "is", null)
+    .where("gone_at", "is", null)
+    .execute();
+  const links = await ensurePersonalLinks(
+    projectId,
+    rows.map(({ code, conference_code: conferenceCode }) => ({ code, conferenceCode })),
+  );
+  return rows.flatMap((row) => {
+    const link = links.get(row.code);
+    return link === undefined ? [] : [{ row, link, expiresAt: null }];
+  });
+}
+
+/** Boomstream's own links, as they were stored. */
+async function storedLinks(projectId: string, codes: string[]) {
+  const rows = await db()
+    .selectFrom("participants")
+    .innerJoin("links", "links.id", "participants.link_id")
+    .select([
+      "participants.code",
+      "participants.conference_code",
+      "participants.name",
+      "participants.email",
+      "links.invitation_id",
+      "links.sealed",
+      "links.key_id",
+      "links.expires_at",
+    ])
+    .where("participants.project_id", "=", projectId)
+    .where("participants.code", "in", codes)
+    .execute();
+  return rows.flatMap((row) => {
+    const link = openLink(row);
+    return link === null ? [] : [{ row, link, expiresAt: row.expires_at }];
+  });
 }

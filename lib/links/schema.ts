@@ -5,6 +5,8 @@ import * as z from "@/lib/platform/zod";
 /** The participants whose links to copy. */
 export const CopyLinks = z.object({
   codes: z.array(Code).check(z.minLength(1), z.maxLength(BATCH)),
+  /** Boomstream's own links, where personal ones are in use. */
+  own: z.optional(z.boolean()),
 });
 export type CopyLinks = z.infer<typeof CopyLinks>;
 

@@ -1,22 +1,22 @@
 import { requireStaff } from "@/lib/access/guard";
 import { liveSession } from "@/lib/access/sessions";
-import { type EventStream, openStream } from "./stream";
+import { type Opened, openStream } from "./stream";
 
 /**
- * Streams the topics that change in the projects that the staff member may see, until the browser
- * disconnects, the session ends or Foyer stops. Returns null when the session has too many open streams.
+ * Returns a stream of changes in the projects that the person may see, until the browser
+ * disconnects, the session ends or Foyer stops; null if this session has too many streams.
  */
-export async function watchChanges(signal: AbortSignal): Promise<EventStream | null> {
+export async function watchChanges(signal: AbortSignal): Promise<Opened | null> {
   const staff = await requireStaff("support");
   let { limitedTo } = staff;
   return openStream({
     sessionId: staff.sessionId,
     signal,
-    canSee: (projectId) => limitedTo === null || limitedTo.includes(projectId),
-    // The guard caches its result per request, and this request stays open.
-    isValid: async () => {
+    sees: (projectId) => limitedTo === null || limitedTo.includes(projectId),
+    // Not the guard: it caches its result for the request, and this request continues.
+    mayGoOn: async () => {
       const now = await liveSession(staff.sessionId, true);
-      if (!now || now.needsTwoStepSetup) return false;
+      if (!now || now.owesTwoSteps) return false;
       limitedTo = now.limitedTo;
       return true;
     },

@@ -1,4 +1,4 @@
-/** Returns the key of a conference's roster in `syncs`, which is also its topic of live updates. */
+/** The key under which the freshness of a conference's roster is kept, and by which changes are told. */
 export function rosterKey(conferenceCode: string): string {
   return `roster:${conferenceCode}`;
 }

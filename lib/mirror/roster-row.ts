@@ -12,8 +12,8 @@ export type RosterRow = {
   status: "active" | "revoking" | "revoked";
   /** The pending revocation, to undo it by. */
   revocationId: string | null;
-  /** What is known of the link, never the link itself; null: unknown. */
-  link: { expiresAt: number | null } | null;
+  /** What is known of the link, never the link itself; null: unknown. `personal`: it is Foyer's own. */
+  link: { expiresAt: number | null; personal?: true } | null;
   /** What was changed outside Foyer within the last day. */
   outside: ExternalMark;
   version: number;

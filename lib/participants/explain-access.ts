@@ -53,6 +53,8 @@ export async function explainAccess(participantCode: string): Promise<Access | n
     .where("code", "<>", row.code)
     .where("gone_at", "is", null)
     .executeTakeFirstOrThrow();
+  const status = statusOf(row);
+  const personal = project.personalLinks && status === "active";
   const expired = row.expires_at !== null && row.expires_at <= Date.now();
   return {
     code: row.code,
@@ -62,9 +64,9 @@ export async function explainAccess(participantCode: string): Promise<Access | n
     name: row.name,
     email: row.email,
     moderator: row.moderator === 1,
-    status: statusOf(row),
-    link: row.link === null ? "unknown" : expired ? "expired" : "usable",
-    expiresAt: row.expires_at,
+    status,
+    link: personal ? "usable" : row.link === null ? "unknown" : expired ? "expired" : "usable",
+    expiresAt: personal ? null : row.expires_at,
     invitations: await invitationsOf(project, row),
     duplicates: Number(n),
   };

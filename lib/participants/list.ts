@@ -6,6 +6,8 @@ import { freshnessOf } from "@/lib/mirror/refresh";
 import { rosterKey } from "@/lib/mirror/roster-key";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { background, within } from "@/lib/platform/background";
+import { countPersonalLinks } from "@/lib/personal-links/count";
+import { withPersonalLinks } from "@/lib/personal-links/show";
 import { count, countActive, sortedCodes, sortedCodesAmong } from "./roster-query";
 import type { RosterParams } from "./schema";
 import { fewAddresses } from "./search-large-roster";
@@ -51,7 +53,7 @@ export async function listFreshParticipants(
 
 /** Returns one window of the mirrored roster without calling Boomstream. */
 export async function readRoster(
-  project: Pick<Project, "id">,
+  project: Pick<Project, "id" | "personalLinks">,
   conferenceCode: string,
   params: RosterParams,
   from: number,
@@ -59,12 +61,19 @@ export async function readRoster(
 ): Promise<RosterPage> {
   const { codes, total } = await windowOf(project, conferenceCode, params, from);
   const isAll = params.q === "" && params.role === "all" && params.status === "active";
-  const [all, rows, counted] = await Promise.all([
+  const [all, rows, counted, personal] = await Promise.all([
     countActive(project, conferenceCode),
     readRows(project, codes),
     total === null && !isAll ? count(project, conferenceCode, params) : null,
+    countPersonalLinks(project, conferenceCode),
   ]);
-  return { rows, total: total ?? counted ?? all, all, freshness: { syncedAt, problem } };
+  return {
+    rows: withPersonalLinks(project, rows),
+    total: total ?? counted ?? all,
+    all,
+    ...(personal && { personal }),
+    freshness: { syncedAt, problem },
+  };
 }
 
 /** Returns the codes of a window in order, and the total where it is known without counting. */

@@ -111,7 +111,13 @@ async function found(params: RosterParams) {
   const freshness = { syncedAt: 1, problem: null };
   const codes: string[] = [];
   for (;;) {
-    const { rows, total } = await readRoster({ id }, ROOM, params, codes.length, freshness);
+    const { rows, total } = await readRoster(
+      { id, personalLinks: false },
+      ROOM,
+      params,
+      codes.length,
+      freshness,
+    );
     codes.push(...rows.map(({ code }) => code));
     if (rows.length === 0 || codes.length >= total) return { codes, total };
   }

@@ -1,6 +1,7 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import { readRows } from "@/lib/mirror/participants";
+import { withPersonalLinks } from "@/lib/personal-links/show";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { sortedCodes } from "./roster-query";
@@ -22,7 +23,8 @@ export async function selectAll({
   const { staff, project } = await requireProject("support", { conference: conferenceCode });
   const matching = await sortedCodes(project.id, conferenceCode, params).execute();
   const codes = matching.map(({ code }) => code);
-  if (codes.length <= BATCH) return ok({ kind: "rows", rows: await readRows(project, codes) });
+  if (codes.length <= BATCH)
+    return ok({ kind: "rows", rows: withPersonalLinks(project, await readRows(project, codes)) });
   const id = newId();
   const now = Date.now();
   await db()
@@ -40,6 +42,6 @@ export async function selectAll({
       created_at: now,
     })
     .execute();
-  const first = await readRows(project, codes.slice(0, SHOWN));
+  const first = withPersonalLinks(project, await readRows(project, codes.slice(0, SHOWN)));
   return ok({ kind: "frozen", id, count: codes.length, first });
 }

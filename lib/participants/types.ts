@@ -1,4 +1,5 @@
 import type { Freshness } from "@/lib/mirror/freshness";
+import type { PersonalLinkCounts } from "@/lib/personal-links/count";
 import type { RosterRow } from "@/lib/mirror/roster-row";
 
 export type { RosterRow } from "@/lib/mirror/roster-row";
@@ -11,5 +12,7 @@ export type RosterPage = {
   rows: RosterRow[];
   total: number;
   all: number;
+  /** How many opened their personal link and pressed Join; absent where none are used. */
+  personal?: PersonalLinkCounts;
   freshness: Freshness;
 };

@@ -4,6 +4,7 @@ import { fingerprint } from "@/lib/mirror/links/fingerprint";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { type ActionResult, ok } from "@/lib/platform/result";
+import { findPersonalLink } from "./find-personal-link";
 import { readPlace } from "./read-people";
 import type { FoundLink } from "./schema";
 import type { Place } from "./types";
@@ -20,6 +21,8 @@ export async function findLink({
   const { projects } = await requireProjects("support");
   const credential = credentialIn(text);
   if (credential === null) return ok(null);
+  const personal = await findPersonalLink(credential, projects);
+  if (personal) return ok(personal);
   const ids = projects.map(({ id }) => id);
   let link = await findStored(credential, ids);
   const project = projects.find(({ id }) => id === link?.project_id);

@@ -3,6 +3,8 @@ import { listHistory } from "@/lib/activity/list";
 import { readConference } from "@/lib/conferences/read-conference";
 import { readParticipant } from "@/lib/mirror/participants";
 import { explainAccess } from "@/lib/participants/explain-access";
+import { readPersonalLinkUse } from "@/lib/personal-links/count";
+import { withPersonalLinks } from "@/lib/personal-links/show";
 import { emailKey } from "@/lib/platform/normalize";
 import { readPeople } from "./read-people";
 import type { ParticipantDetails } from "./types";
@@ -17,11 +19,13 @@ export async function getParticipantDetails(
 ): Promise<ParticipantDetails | null> {
   const { project } = await requireProject("support", { conference: conferenceCode });
   const { projects } = await requireProjects("support");
-  const [row, conference, access] = await Promise.all([
+  const [found, conference, access, personal] = await Promise.all([
     readParticipant(project, code),
     readConference(project, conferenceCode),
     explainAccess(code),
+    readPersonalLinkUse(project, code),
   ]);
+  const [row] = withPersonalLinks(project, found ? [found] : []);
   if (!row || !conference || row.conferenceCode !== conferenceCode) return null;
   const [history, [person]] = await Promise.all([
     listHistory({ conference: conferenceCode, participant: code }),
@@ -33,6 +37,7 @@ export async function getParticipantDetails(
     conference: { title, deleted, startsAt },
     gone: access?.status === "gone",
     duplicates: access?.duplicates ?? 0,
+    ...(personal && { personal }),
     history: history.rows,
     others: (person?.places ?? []).filter((place) => place.code !== code),
   };

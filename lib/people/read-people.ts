@@ -2,9 +2,10 @@ import { type SqlBool, sql } from "kysely";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { ROSTER_COLUMNS, withLinks } from "@/lib/mirror/participants";
+import { withPersonalLinks } from "@/lib/personal-links/show";
 import type { Person, Place } from "./types";
 
-type SearchedProject = Pick<Project, "id" | "name">;
+type SearchedProject = Pick<Project, "id" | "name" | "personalLinks">;
 
 /**
  * Returns the people with these addresses, in this order, each with up to `shown` conferences: those
@@ -100,8 +101,9 @@ async function placesOf(projects: SearchedProject[], rows: Row[]): Promise<Place
     const participant = participants[index];
     const project = known.get(row.project_id);
     if (!participant || !project) return [];
+    const [shown] = withPersonalLinks(project, [participant]);
     return {
-      ...participant,
+      ...(shown ?? participant),
       projectId: project.id,
       project: projects.length > 1 ? project.name : null,
       conferenceCode: row.conference_code,

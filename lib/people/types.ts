@@ -1,5 +1,6 @@
 import type { ActivityRow } from "@/lib/activity/types";
 import type { RosterRow } from "@/lib/mirror/roster-row";
+import type { PersonalLinkUse } from "@/lib/personal-links/count";
 
 /** One conference that a person is in. */
 export type Place = RosterRow & {
@@ -18,6 +19,8 @@ export type ParticipantDetails = {
   gone: boolean;
   /** Others on the roster with the same address. */
   duplicates: number;
+  /** What happened to their personal link; absent where none was made. */
+  personal?: PersonalLinkUse;
   /** Newest first. */
   history: ActivityRow[];
   others: Place[];

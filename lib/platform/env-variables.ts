@@ -67,6 +67,14 @@ export const Variables = z.object({
       ),
     ),
   ),
+  FOYER_GUEST_URL: z.optional(
+    address("must be an address such as https://join.example.com", /^https?:$/).check(
+      z.refine(
+        (value) => !URL.canParse(value) || /^\/?$/.test(new URL(value).pathname),
+        "must be an address without a path, such as https://join.example.com",
+      ),
+    ),
+  ),
   NEXTAUTH_SECRET: z.optional(
     z.string().check(
       z.refine(

@@ -80,13 +80,16 @@ export function readSettings(variables: Record<string, string | undefined>) {
       "BOOMSTREAM_API_URL must use https: the API key would be readable on the network. To allow it, set BOOMSTREAM_ALLOW_HTTP=yes.",
     );
   }
+  const publicUrl = given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`;
   const dataDir = path.resolve(/* turbopackIgnore: true */ given.FOYER_DATA_DIR);
   return {
     port: given.PORT,
     /** An origin, without a trailing slash. */
-    publicUrl: new URL(given.NEXTAUTH_URL ?? `http://localhost:${given.PORT}`).origin,
+    publicUrl: new URL(publicUrl).origin,
     /** The path of the public address, such as `/foyer`; undefined when the address is unset. */
     publicPath: given.NEXTAUTH_URL && new URL(given.NEXTAUTH_URL).pathname.replace(/\/+$/, ""),
+    /** The origin of personal links; by default the same. */
+    guestUrl: new URL(given.FOYER_GUEST_URL ?? publicUrl).origin,
     configuredSecret: given.NEXTAUTH_SECRET,
     dataDir,
     databaseUrl: given.DATABASE_URL,

@@ -27,7 +27,7 @@ export const metrics = () =>
 
 /** The static segments of Foyer's paths; every other segment is a value. */
 const WORDS = new Set(
-  "activity api auth calendar code conferences deleted edit events expiring export extract health import imports invite live login metrics new participants people profile projects provider ready results rows sandbox staff template two-steps welcome".split(
+  "activity api auth calendar code conferences deleted edit events expiring export extract health import imports invite j live login metrics new participants people profile projects provider ready results rows sandbox staff template two-steps welcome".split(
     " ",
   ),
 );

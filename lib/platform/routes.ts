@@ -40,6 +40,9 @@ export const routes = {
   profile: () => "/profile",
   /** The page behind a one-time link for staff. */
   welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
+  /** The public page behind a participant's personal link. */
+  guest: (token: string) => `/j/${encodeURIComponent(token)}`,
+  guestCalendar: (token: string) => `${routes.guest(token)}/calendar`,
   /** For Prometheus. */
   metrics: () => "/metrics",
   api: {

@@ -19,7 +19,7 @@ export async function listProjects(): Promise<ProjectRow[]> {
     )
     .select(["projects.id", "projects.name", "projects.kind", "projects.key_tail"])
     .select(["projects.sealed_key", "projects.created_at", "projects.closed_at"])
-    .select("syncs.error_code")
+    .select(["projects.personal_links", "projects.join_minutes", "syncs.error_code"])
     .select((eb) =>
       eb
         .selectFrom("conferences")
@@ -46,6 +46,8 @@ export async function listProjects(): Promise<ProjectRow[]> {
       problem: row.closed_at === null && isErrorCode(row.error_code) ? row.error_code : null,
       createdAt: row.created_at,
       closed: row.closed_at !== null,
+      personalLinks: row.personal_links === 1,
+      joinMinutes: row.join_minutes,
     }))
     .toSorted(
       (one, other) =>

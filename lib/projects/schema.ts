@@ -29,3 +29,15 @@ export const ProjectKey = z.object({ key: Key });
 /** A new key for an open project, or a key to reopen a closed one. */
 export const ReplaceKey = z.object({ id: Id, key: Key });
 export type ReplaceKey = z.infer<typeof ReplaceKey>;
+
+/** The most minutes before the start that Join may open. */
+const A_DAY = 1_440;
+
+/** Whether participants get personal links, and how long before the start Join opens (minutes). */
+export const SetPersonalLinks = z.object({
+  id: Id,
+  on: z.boolean(),
+  /** Null: at any time. */
+  joinMinutes: z.nullable(z.int().check(z.minimum(0), z.maximum(A_DAY))),
+});
+export type SetPersonalLinks = z.infer<typeof SetPersonalLinks>;

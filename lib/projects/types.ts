@@ -14,6 +14,10 @@ export type ProjectRow = {
   problem: ErrorCode | null;
   createdAt: number;
   closed: boolean;
+  /** Participants get personal links. */
+  personalLinks: boolean;
+  /** How long before the start Join opens (minutes); null: at any time. */
+  joinMinutes: number | null;
 };
 export type ProjectList = ProjectRow[];
 

@@ -4,6 +4,7 @@ import { fingerprint } from "@/lib/mirror/links/fingerprint";
 import { linkContext } from "@/lib/mirror/links/store";
 import { keyFingerprint, projectContext } from "@/lib/connection/api-key";
 import { contextOf } from "@/lib/access/two-step/sealed-secret";
+import { tokenContext } from "@/lib/personal-links/store";
 import { CHECK_CONTEXT } from "./check-secret";
 
 /** A column whose texts are sealed under the secret. Its name begins with `sealed`. */
@@ -31,6 +32,14 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     boundTo: "invitation_id",
     context: linkContext,
     hash: { column: "fingerprint", of: fingerprint },
+  },
+  {
+    table: "personal_links",
+    column: "sealed",
+    keyId: "key_id",
+    id: "id",
+    boundTo: "id",
+    context: tokenContext,
   },
   {
     table: "projects",

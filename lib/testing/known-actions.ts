@@ -323,6 +323,10 @@ export const ACTIONS: Record<string, Known> = {
   addProject: { role: "administrator", input: () => ({ name: "N", key: "no-such-key" }) },
   renameProject: { role: "administrator", input: () => ({ id: newId(), name: "N" }) },
   replaceKey: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
+  setPersonalLinks: {
+    role: "administrator",
+    input: () => ({ id: newId(), on: true, joinMinutes: null }),
+  },
   closeProject: { role: "administrator", input: () => ({ id: newId() }) },
   reopenProject: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
   reopenOwnSandbox: { role: "administrator", input: () => ({ id: newId() }) },
@@ -356,8 +360,14 @@ export const OPEN = new Set([
   "chooseLocale",
 ]);
 
-/** Functions that pages call for signed-out people too: they read only cookies. */
+/**
+ * Functions that pages call for signed-out people too: they read only cookies, or serve the public
+ * pages of personal links, where the token is the key.
+ */
 export const UNGUARDED = new Set([
+  "openGuestPage",
+  "joinFromGuestPage",
+  "guestCalendar",
   "requestTheme",
   "requestDensity",
   "isDensity",

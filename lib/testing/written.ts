@@ -11,6 +11,7 @@ export async function written(): Promise<string> {
         "revocations",
         "submissions",
         "links",
+        "personal_links",
         "welcomes",
         "two_steps",
         "recovery_codes",

@@ -17,6 +17,21 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
   ].join("; ");
 }
 
+/**
+ * What a public page may load: its own style. Join redirects to Boomstream, and browsers apply
+ * `form-action` to the redirect, too; http is for the sandbox on this machine.
+ */
+export function guestContentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    "img-src data:",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self' https: http://127.0.0.1:* http://localhost:*",
+  ].join("; ");
+}
+
 /** Returns the headers common to all responses. HSTS only if the public URL is https. */
 export function securityHeaders(publicUrl: string): Record<string, string> {
   return {

@@ -1,4 +1,4 @@
-import compile from "icu-minify/compile";
+import { compileAll } from "./compile-all";
 import type { Locale } from "./locales";
 import { type Messages, messages } from "./messages";
 
@@ -19,12 +19,3 @@ export const written: Record<Locale, string> = {
   en: JSON.stringify(compiled.en),
   ru: JSON.stringify(compiled.ru),
 };
-
-function compileAll<T>(texts: T): T {
-  // Typed like the source: translators see keys and arguments, not compiled texts.
-  const all: T = JSON.parse(JSON.stringify(texts), (_key, value: unknown) =>
-    typeof value === "string" ? compile(value) : value,
-  );
-  // The compiler's objects have no prototype; only plain objects can be passed to the browser.
-  return JSON.parse(JSON.stringify(all));
-}

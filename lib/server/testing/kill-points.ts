@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 
-/** At most this many points per run; with ALL_KILL_POINTS=1 every point. */
-const POINTS = 16;
+/** Points per run; with ALL_KILL_POINTS=1 every point. */
+const POINTS = 8;
 
 /** Whether a run kills at every point. */
 export const allKillPoints = (): boolean => process.env["ALL_KILL_POINTS"] === "1";

@@ -3,7 +3,6 @@ import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
 import { z } from "zod";
 import type { StartProcess } from "./bundle";
 import type * as Program from "./process";
-import type * as ServiceProgram from "./service-process";
 import type { Process, World } from "./world";
 
 /** The simulated configuration: short times, so that one run covers many of them. */
@@ -11,7 +10,7 @@ export const ENV = {
   secret: "simulation".repeat(4),
   undoSeconds: 6,
   sweepMs: 600_000,
-  imports: { rate: 10, concurrency: 4, settleMs: 8_000 },
+  imports: { rate: 10, concurrency: 4, settleMs: 12_000 },
   boomstream: {
     apiUrl: "https://boomstream.example/api",
     apiKey: "simulation-key",
@@ -22,11 +21,7 @@ export const ENV = {
   },
 };
 
-/** A process that runs Foyer. */
-export type Instance = { process: Process; program: typeof Program };
-
 const Exported = z.custom<typeof Program>();
-const ExportedService = z.custom<typeof ServiceProgram>();
 
 type Machine = {
   db: unknown;
@@ -35,39 +30,13 @@ type Machine = {
   onError: (values: unknown[]) => void;
 };
 
-/** Starts an instance of Foyer in a simulated process. */
-export function startInstance(
+/** Starts the program in a simulated process, with the clocks and timers of that process. */
+export function startProgram(
   world: World,
   process: Process,
   start: StartProcess,
   machine: Machine,
 ): typeof Program {
-  return Exported.parse(startProgram(world, process, start, machine));
-}
-
-/** Starts the simulated Boomstream. */
-export function startService(
-  world: World,
-  process: Process,
-  start: StartProcess,
-): typeof ServiceProgram {
-  return ExportedService.parse(
-    startProgram(world, process, start, {
-      db: null,
-      shared: false,
-      exchange: () => Promise.reject(new Error("Boomstream calls nobody.")),
-      onError: () => undefined,
-    }),
-  );
-}
-
-/** Starts a program with the clocks and timers of a simulated process. Returns what it exports. */
-function startProgram(
-  world: World,
-  process: Process,
-  start: StartProcess,
-  machine: Machine,
-): unknown {
   const wall = () => Math.floor(world.now() + process.skew);
   const timeOrigin = wall();
   const now = () => world.now() - process.startedAt - process.stoodStill;
@@ -93,7 +62,7 @@ function startProgram(
   const bytes = (length: number) =>
     Buffer.from(Array.from({ length }, () => world.between(0, 255)));
   let ids = 0;
-  return start(
+  const exported: unknown = start(
     {
       simulation: {
         ...machine,
@@ -121,4 +90,5 @@ function startProgram(
       },
     },
   );
+  return Exported.parse(exported);
 }

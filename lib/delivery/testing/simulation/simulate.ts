@@ -1,4 +1,4 @@
-import { openMemory } from "./memory";
+import { openMemory } from "./database";
 import { bundle, type Mutant } from "./bundle";
 import { createRun, type Result } from "./run";
 
@@ -7,13 +7,10 @@ import { createRun, type Result } from "./run";
  * seeds take little time.
  */
 export async function createSimulation(mutant: Mutant | null = null) {
-  const starts = {
-    instance: await bundle("process", mutant),
-    service: await bundle("service-process", null),
-  };
+  const start = await bundle(mutant);
   const memory = await openMemory();
   return async (seed: number): Promise<Result> => {
-    memory.begin();
-    return createRun(seed, starts, memory).run();
+    memory.clear();
+    return createRun(seed, start, memory).run();
   };
 }

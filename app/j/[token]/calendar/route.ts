@@ -1,0 +1,11 @@
+import { guestCalendar } from "@/lib/guest-pages/respond";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** The calendar file of a personal link. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return guestCalendar(request, (await params).token);
+}
+
+/** The same without a body. */
+export const HEAD = GET;

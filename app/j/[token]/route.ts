@@ -1,0 +1,16 @@
+import { joinFromGuestPage, openGuestPage } from "@/lib/guest-pages/respond";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** The page of a personal link, in plain HTML. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return openGuestPage(request, (await params).token);
+}
+
+/** The same without a body. */
+export const HEAD = GET;
+
+/** Join. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  return joinFromGuestPage(request, (await params).token);
+}

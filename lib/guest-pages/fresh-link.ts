@@ -1,0 +1,90 @@
+import { projectById } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
+import { withRowLease } from "@/lib/db/row-lease";
+import { sendInvitation } from "@/lib/delivery/send-invitation";
+import { openLink } from "@/lib/mirror/links/store";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { background } from "@/lib/platform/background";
+import { wallNow } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { freshLifetime, lastingLink, stateOf } from "./state";
+import { findTicket, type StoredLink, type Ticket } from "./ticket";
+
+/** Fresh links of one participant within an hour. */
+const MAX_FRESH = 5;
+const HOUR = 3_600_000;
+
+/** Returns the address of a stored link; null where it can't be opened or is no web address. */
+export function addressOf(link: StoredLink): string | null {
+  const url = openLink(link);
+  if (url === null || !URL.canParse(url)) return null;
+  return /^https?:$/.test(new URL(url).protocol) ? url : null;
+}
+
+/**
+ * Makes one fresh Boomstream link for a participant through the ledger, without email, and returns its
+ * address. One at a time for each participant, over all instances: a second Join returns the link that
+ * the first one made. Fails with `too-many-attempts` beyond five links in an hour.
+ */
+export async function makeFreshLink(token: string, before: Ticket): Promise<ActionResult<string>> {
+  const row = { table: "participants" as const, projectId: before.projectId, code: before.code };
+  return withRowLease(row, async () => {
+    const ticket = await findTicket(token);
+    if (!ticket || stateOf(ticket, wallNow()) !== "ready") return fail("not-found");
+    const made = lastingLink(ticket, wallNow());
+    const address = made && addressOf(made);
+    if (address) return ok(address);
+    if ((await countFresh(ticket)) >= MAX_FRESH) return fail("too-many-attempts");
+    return invite(ticket);
+  });
+}
+
+async function invite(ticket: Ticket): Promise<ActionResult<string>> {
+  const project = await projectById(ticket.projectId);
+  const id = newId();
+  const sent = await sendInvitation(null, project, {
+    id,
+    kind: "link",
+    conference_code: ticket.conferenceCode,
+    email: ticket.email,
+    name: ticket.name,
+    moderator: ticket.moderator,
+    notify: false,
+    lifetime: freshLifetime(ticket, wallNow()),
+    avatar_url: null,
+    participant_code: ticket.code,
+    again: true,
+  });
+  // The roster says which participant the link belongs to.
+  background("roster after a join", syncRoster(project, ticket.conferenceCode));
+  if (!sent.ok) return sent;
+  await db()
+    .updateTable("personal_links")
+    .set({ link_id: id })
+    .where("id", "=", ticket.id)
+    .execute();
+  const stored = await db()
+    .selectFrom("links")
+    .select(["invitation_id", "sealed", "key_id", "expires_at", "created_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!stored) return fail("unknown-outcome");
+  const { expires_at: expiresAt, created_at: createdAt, ...sealed } = stored;
+  const address = addressOf({ ...sealed, expiresAt, createdAt });
+  return address === null ? fail("unexpected") : ok(address);
+}
+
+/** Counts the invitations that this participant's Join sent within the last hour. */
+async function countFresh({ projectId, conferenceCode, emailKey }: Ticket): Promise<number> {
+  const { n } = await db()
+    .selectFrom("invitations")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("project_id", "=", projectId)
+    .where("conference_code", "=", conferenceCode)
+    .where("email_key", "=", emailKey)
+    .where("staff_id", "=", "")
+    .where("created_at", ">", wallNow() - HOUR)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}

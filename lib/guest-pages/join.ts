@@ -1,0 +1,83 @@
+import { relaxed } from "@/lib/db/async-commit";
+import { wallNow } from "@/lib/platform/clock";
+import { type ActionResult, ok } from "@/lib/platform/result";
+import { addressOf, makeFreshLink } from "./fresh-link";
+import { withinLimit } from "./limits";
+import { lastingLink, stateOf, type TicketState, workingLink } from "./state";
+import { findTicket, type Ticket } from "./ticket";
+
+/** Why Join did not lead to the conference. */
+type NotJoined = Exclude<TicketState, "ready"> | "unknown" | "limited" | "unreachable";
+
+type Joined =
+  { kind: "redirect"; to: string } | { kind: "page"; state: NotJoined; ticket: Ticket | null };
+
+/**
+ * Joins the conference of a personal link: returns the address of the stored Boomstream link if it
+ * lives longer than the conference, else that of a fresh one. May be repeated.
+ */
+export async function joinConference(token: string): Promise<Joined> {
+  const ticket = await findTicket(token);
+  if (!ticket) return { kind: "page", state: "unknown", ticket };
+  const state = stateOf(ticket, wallNow());
+  if (state !== "ready") return { kind: "page", state, ticket };
+  if (!withinLimit("join", ticket.id)) return { kind: "page", state: "limited", ticket };
+  const stored = lastingLink(ticket, wallNow());
+  const address = stored && addressOf(stored);
+  const found = address ? ok(address) : await makeFreshLink(token, ticket);
+  // A link that expires during the conference is better than none.
+  const short =
+    found.ok || found.error.code === "not-found" ? null : workingLink(ticket, wallNow());
+  const to = found.ok ? found.data : short && addressOf(short);
+  if (to) {
+    await countJoin(ticket.id);
+    return { kind: "redirect", to };
+  }
+  return { kind: "page", ...(await whyNot(found, token, ticket)) };
+}
+
+async function whyNot(
+  found: ActionResult<string>,
+  token: string,
+  ticket: Ticket,
+): Promise<{ state: NotJoined; ticket: Ticket | null }> {
+  if (found.ok) return { state: "unreachable", ticket };
+  if (found.error.code === "not-found") return changedMeanwhile(token);
+  const limited = found.error.code === "too-many-attempts";
+  return { state: limited ? "limited" : "unreachable", ticket };
+}
+
+/** The participant's access ended while Join was under way, or Boomstream no longer knows them. */
+async function changedMeanwhile(token: string) {
+  const ticket = await findTicket(token);
+  if (!ticket) return { state: "unknown" as const, ticket };
+  const state = stateOf(ticket, wallNow());
+  return { state: state === "ready" ? ("unreachable" as const) : state, ticket };
+}
+
+/** Losing this count in a power failure harms nobody. */
+async function countJoin(id: string): Promise<void> {
+  await relaxed((connection) =>
+    connection
+      .updateTable("personal_links")
+      .set((eb) => ({
+        joins: eb("joins", "+", 1),
+        joined_at: eb.fn.coalesce("joined_at", eb.val(wallNow())),
+      }))
+      .where("id", "=", id)
+      .execute(),
+  );
+}
+
+/** Records the first time that a browser showed the page. */
+export async function noteOpened({ id, opened }: Pick<Ticket, "id" | "opened">): Promise<void> {
+  if (opened) return;
+  await relaxed((connection) =>
+    connection
+      .updateTable("personal_links")
+      .set({ opened_at: wallNow() })
+      .where("id", "=", id)
+      .where("opened_at", "is", null)
+      .execute(),
+  );
+}

@@ -1,0 +1,118 @@
+import { withBase } from "@/lib/platform/base-path";
+import { routes } from "@/lib/platform/routes";
+import { personalUrl } from "@/lib/personal-links/store";
+import { googleCalendar, outlookCalendar } from "./calendar-links";
+import { html, type Markup } from "./html";
+import type { PageContent, Reader, Words } from "./page-content";
+import { opensAt } from "./state";
+import type { Ticket } from "./ticket";
+import { nameOfZone, ZONES } from "./time-zones";
+
+/** Characters of a conference's description that are shown. */
+const MAX_ABOUT = 1_000;
+
+/** Returns what a page says about the conference: when, as whom, Join, and calendars. */
+export function details(
+  { state, token }: PageContent,
+  ticket: Ticket,
+  reader: Reader,
+  t: Words,
+  withJoin: boolean,
+): Markup {
+  const { span } = ticket;
+  const heading =
+    state === "ready"
+      ? html`<h1>${ticket.title || t("join")}</h1>`
+      : html`<h2>${ticket.title}</h2>`;
+  const role = ticket.moderator ? t("roles.moderator") : t("roles.participant");
+  const about = ticket.description.slice(0, MAX_ABOUT);
+  return html`${heading} ${about && html`<p class="about">${about}</p>`}
+    <dl>
+      <dt>${t("when")}</dt>
+      <dd>${span ? when(ticket, span, reader, t) : t("noTime")}</dd>
+      <dt>${t("as")}</dt>
+      <dd>${ticket.name || ticket.email}<span>${role}</span></dd>
+    </dl>
+    ${state === "early" ? opening(ticket, reader, t) : null}
+    ${
+      withJoin
+        ? html`<form class="join" method="post">
+              <p><button type="submit">${t("join")}</button></p>
+            </form>
+            <p>${t("joinHint")}</p>`
+        : null
+    }
+    ${span && state !== "over" ? html`${calendars(ticket, span, token, t)}${zones(ticket, reader, t)}` : null}`;
+}
+
+type Span = NonNullable<Ticket["span"]>;
+
+function when(ticket: Ticket, { startsAt, endsAt }: Span, reader: Reader, t: Words): Markup {
+  const timeZone = reader.zone ?? ticket.timeZone;
+  const format = new Intl.DateTimeFormat(reader.locale, {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone,
+  });
+  const text = ticket.hasDuration ? format.formatRange(startsAt, endsAt) : format.format(startsAt);
+  const zone = t("inZone", {
+    city: nameOfZone(timeZone, reader.locale),
+    offset: offsetOf(startsAt, reader, timeZone),
+  });
+  return html`<time datetime="${new Date(startsAt).toISOString()}">${text}</time
+    ><span>${zone}</span>`;
+}
+
+/** Returns an offset as readers know it: "GMT+3". */
+function offsetOf(moment: number, { locale }: Reader, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" });
+  return parts.formatToParts(moment).find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
+function opening(ticket: Ticket, reader: Reader, t: Words): Markup {
+  const timeZone = reader.zone ?? ticket.timeZone;
+  const opens = new Intl.DateTimeFormat(reader.locale, {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone,
+  }).format(opensAt(ticket) ?? 0);
+  return html`<p><strong>${t("opens", { when: opens })}</strong></p>
+    <p><a class="button" href="?lang=${reader.locale}">${t("reload")}</a></p>`;
+}
+
+function calendars(ticket: Ticket, span: Span, token: string, t: Words): Markup {
+  const event = { title: ticket.title, description: ticket.description, span };
+  const links = { ...event, url: personalUrl(token) };
+  return html`<h2>${t("calendar")}</h2>
+    <ul>
+      <li><a href="${withBase(routes.guestCalendar(token))}">${t("calendarFile")}</a></li>
+      <li>
+        <a href="${googleCalendar(links)}" rel="noreferrer noopener" target="_blank"
+          >${t("google")}</a
+        >
+      </li>
+      <li>
+        <a href="${outlookCalendar(links)}" rel="noreferrer noopener" target="_blank"
+          >${t("outlook")}</a
+        >
+      </li>
+    </ul>`;
+}
+
+/** A choice of zones, because without a script nobody knows the reader's. */
+function zones(ticket: Ticket, reader: Reader, t: Words): Markup {
+  const chosen = reader.zone ?? ticket.timeZone;
+  const all = [...new Set([ticket.timeZone, chosen, ...ZONES])];
+  const options = all.map((zone) =>
+    zone === chosen
+      ? html`<option value="${zone}" selected>${nameOfZone(zone, reader.locale)}</option>`
+      : html`<option value="${zone}">${nameOfZone(zone, reader.locale)}</option>`,
+  );
+  return html`<form class="zone" method="get">
+    <input type="hidden" name="lang" value="${reader.locale}" /><label
+      >${t("zone")}<select name="zone">
+        ${options}
+      </select></label
+    ><button class="small" type="submit">${t("zoneSubmit")}</button>
+  </form>`;
+}

@@ -1,0 +1,42 @@
+import { NextRequest } from "next/server";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { forgetEnv } from "@/lib/platform/env";
+import { proxy } from "@/proxy";
+
+beforeEach(() => {
+  vi.stubEnv("NEXTAUTH_SECRET", "a".repeat(40));
+  vi.stubEnv("NEXTAUTH_URL", "https://foyer.example.com");
+  vi.stubEnv("FOYER_GUEST_URL", "https://join.example.com");
+  forgetEnv();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  forgetEnv();
+});
+
+const ask = (host: string, path: string) =>
+  proxy(new NextRequest(`https://${host}${path}`, { headers: { host } }));
+
+it.each(["/", "/login", "/api/health", "/metrics", "/conferences", "/api/auth/session", "/jx"])(
+  "FOYER_GUEST_URL does not serve %s",
+  (path) => expect(ask("join.example.com", path).status).toBe(404),
+);
+
+it("serves personal links under both addresses, with a policy that allows no script", () => {
+  for (const host of ["join.example.com", "foyer.example.com"]) {
+    const { status, headers } = ask(host, "/j/token");
+    expect(status).toBe(200);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("script-src");
+    expect(headers.get("x-robots-tag")).toContain("noindex");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("cache-control")).toBe("no-store");
+  }
+});
+
+it("leaves the public address as it is", () => {
+  const response = ask("foyer.example.com", "/conferences");
+  expect(response.headers.get("location")).toContain("/login?next=");
+  expect(response.headers.get("x-robots-tag")).toBeNull();
+});
