@@ -26,7 +26,7 @@ export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappin
       // Only other addresses may stand in several columns.
       return before === field && field !== "otherEmail" ? null : before;
     });
-    onReread({ ...choices, road: "table", table: { heading, mapping: next } });
+    onReread({ ...choices, mode: "table", table: { heading, mapping: next } });
   }
   return (
     <section
@@ -48,7 +48,7 @@ export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappin
             onChange={({ target: { value } }) =>
               onReread({
                 ...choices,
-                road: "table",
+                mode: "table",
                 table: { heading: value === "none" ? null : Number(value) },
               })
             }

@@ -62,7 +62,7 @@ export function ReadingChoice({ reading, choices, onReread, locked }: ReadingCho
             { value: "table", label: t("table") },
             { value: "text", label: t("text") },
           ]}
-          onChange={(next) => !locked && onReread({ ...rest, road: next })}
+          onChange={(next) => !locked && onReread({ ...rest, mode: next })}
         />
       )}
       {encoding && (

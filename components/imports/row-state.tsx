@@ -65,11 +65,13 @@ export function RowState({ row, dense, locked, onEdit }: RowStateProps) {
           <span className="sr-only">{t("table.confirmOf", { who: row.email })}</span>
         </Fix>
       )}
-      {issue?.kind === "outsideList" && row.email !== "" && row.verdict === "skipped" && (
-        <Fix locked={locked} onClick={() => onEdit({ email: row.email })}>
-          {t("table.putBack", { who: row.email })}
-        </Fix>
-      )}
+      {(issue?.kind === "outsideList" || issue?.kind === "sender") &&
+        row.email !== "" &&
+        row.verdict === "skipped" && (
+          <Fix locked={locked} onClick={() => onEdit({ email: row.email })}>
+            {t("table.putBack", { who: row.email })}
+          </Fix>
+        )}
       {choice && (
         <Select
           compact

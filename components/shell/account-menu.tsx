@@ -3,7 +3,6 @@
 import { LogOut, UserRound } from "lucide-react";
 import { startTransition, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { signOut } from "@/lib/access/sign-in/actions";
 import type { Role } from "@/lib/db/schema";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { DENSITIES } from "@/lib/preferences/densities";
@@ -13,6 +12,7 @@ import { routes } from "@/lib/platform/routes";
 import { Menu, MenuItem, MenuLink, MenuRadioGroup, MenuSeparator } from "../ui/menu";
 import { initials } from "../ui/initials";
 import { currentDensity, setDensity, setLocale, setTheme } from "./preferences";
+import { signOutOfBrowser } from "./sign-out";
 
 export type Account = { name: string; email: string; role: Role };
 
@@ -47,7 +47,10 @@ export function AccountMenu({ account, theme }: AccountMenuProps) {
         <MenuLink icon={<UserRound aria-hidden="true" />} href={routes.profile()}>
           {t("profile")}
         </MenuLink>
-        <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => startTransition(signOut)}>
+        <MenuItem
+          icon={<LogOut aria-hidden="true" />}
+          onSelect={() => startTransition(signOutOfBrowser)}
+        >
           {t("signOut")}
         </MenuItem>
       </Menu>

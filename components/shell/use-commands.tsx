@@ -4,7 +4,6 @@ import { Languages, ListPlus, LogOut, Plus, SunMoon, UserPlus, UserRound } from 
 import { usePathname } from "next/navigation";
 import { startTransition } from "react";
 import { useTranslations } from "use-intl";
-import { signOut } from "@/lib/access/sign-in/actions";
 import { allows } from "@/lib/access/roles";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
@@ -13,6 +12,7 @@ import { routes } from "@/lib/platform/routes";
 import type { Account } from "./account-menu";
 import type { CommandEntry } from "./command-group";
 import { pages } from "./pages";
+import { signOutOfBrowser } from "./sign-out";
 import { setLocale, setTheme } from "./preferences";
 
 const CONFERENCE = /^\/conferences\/([^/]+)/;
@@ -51,7 +51,7 @@ export function useCommands({ role }: Account) {
       id: "sign-out",
       label: t("shell.signOut"),
       icon: <LogOut />,
-      run: () => startTransition(signOut),
+      run: () => startTransition(signOutOfBrowser),
     },
   ];
   return {

@@ -1,4 +1,4 @@
-import { createStore, del, get, set, type UseStore } from "idb-keyval";
+import { clear, createStore, del, get, set, type UseStore } from "idb-keyval";
 import type { PreviewState } from "./types";
 
 /** What a person gave: a file, or the text that they typed or pasted. */
@@ -48,4 +48,9 @@ export async function clearDraft(key: string): Promise<void> {
   await Promise.all(["list", "state"].map((part) => del(`${key} ${part}`, store()))).catch(
     () => undefined,
   );
+}
+
+/** Removes all drafts of this browser. */
+export async function clearDrafts(): Promise<void> {
+  await clear(store()).catch(() => undefined);
 }

@@ -1,5 +1,4 @@
-import { normalizeEmail } from "@/lib/participants/normalize-email";
-import { Email } from "@/lib/participants/schema";
+import { isEmail } from "@/lib/participants/schema";
 import { checksOf, findAddresses, judgeAddress } from "../reader/address";
 import { tidyName } from "../reader/clean";
 import { displayName } from "../reader/names";
@@ -69,7 +68,7 @@ function addressOf({ email, reason }: ReadRow): Address {
 
 /** The server's rule: one address that it refuses would stop the whole upload. */
 function isInvitable(email: string): boolean {
-  return Email.safeParse(normalizeEmail(email)).success;
+  return isEmail(email);
 }
 
 /** Reads what a person typed as an address: the address alone, or `Name <address>`. */

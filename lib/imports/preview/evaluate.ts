@@ -56,6 +56,7 @@ const SKIPPING = new Set<Issue["kind"]>([
   "notLatin",
   "lookalike",
   "outsideList",
+  "sender",
   "duplicate",
   "nameTooLong",
 ]);
@@ -72,7 +73,12 @@ export function verdictOf(issues: readonly Issue[], edit: RowEdit | undefined): 
 export function isProblem(verdict: Verdict, issues: readonly Issue[]): boolean {
   if (verdict === "check") return true;
   const reason = issues.find(({ kind }) => SKIPPING.has(kind))?.kind;
-  return verdict === "skipped" && reason !== "duplicate" && reason !== "outsideList";
+  return verdict === "skipped" && reason !== "duplicate" && !isOutside(issues);
+}
+
+/** Returns true for an address that the list mentions without listing it: a title, a sender. */
+export function isOutside(issues: readonly Issue[]): boolean {
+  return issues.some(({ kind }) => kind === "outsideList" || kind === "sender");
 }
 
 /** Returns true if a row is skipped because an earlier row has its address. */

@@ -1,6 +1,6 @@
 import { normalizeEmail } from "@/lib/participants/normalize-email";
 import type { ImportRow } from "../schema";
-import { isDuplicate } from "./evaluate";
+import { isDuplicate, isOutside } from "./evaluate";
 import type { RosterEntry } from "./roster";
 import type { Plan, PreviewRow } from "./types";
 
@@ -63,7 +63,7 @@ export function rowsOf(rows: readonly Planned[]): ImportRow[] {
 const BEYOND = 2_000_000;
 
 function reasonOf({ verdict, issues, relation }: Planned): ImportRow["reason"] {
-  if (verdict === "removed") return "chosen";
+  if (verdict === "removed" || isOutside(issues)) return "chosen";
   if (verdict === "skipped") return isDuplicate(issues) ? "repeated" : "malformed";
   if (relation === "revoked") return "revoked";
   return relation === "new" ? "chosen" : "on-roster";

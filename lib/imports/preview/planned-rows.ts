@@ -1,7 +1,7 @@
 import { emailKey } from "@/lib/platform/normalize";
 import type { RowAction } from "../types";
 import type { Entry } from "./entries";
-import { CHOICES, isProblem, issuesOf, relationOf, verdictOf } from "./evaluate";
+import { CHOICES, isOutside, isProblem, issuesOf, relationOf, verdictOf } from "./evaluate";
 import type { Planned } from "./plan";
 import { type RosterEntry, rosterByAddress } from "./roster";
 import type { Decisions, Defaults, RowEdit } from "./types";
@@ -25,19 +25,14 @@ export function plannedRows(entries: readonly Entry[], context: Context): Planne
   const planned = entries.map((entry, index) => {
     const key = emailKey(entry.email);
     const edit = context.edits.get(index);
-    const duplicateOf = key === "" || isOutside(entry) ? null : (seen.get(key) ?? null);
-    if (duplicateOf === null && key !== "" && !isOutside(entry) && !edit?.removed)
+    const duplicateOf = key === "" || isOutside(entry.issues) ? null : (seen.get(key) ?? null);
+    if (duplicateOf === null && key !== "" && !isOutside(entry.issues) && !edit?.removed)
       seen.set(key, entry.row);
     return plan(entry, index, { context, edit, duplicateOf, known: byAddress.get(key) });
   });
   return context.mode === "sync"
     ? [...planned, ...missing(entries.length, context, seen)]
     : planned;
-}
-
-/** A row above the headings is skipped, so it is nobody's first row. */
-function isOutside({ issues }: Entry): boolean {
-  return issues.some(({ kind }) => kind === "outsideList");
 }
 
 type Found = {

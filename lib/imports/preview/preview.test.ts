@@ -26,7 +26,7 @@ describe("reading another way", () => {
     list.change({ change: "decision", relation: "changed", action: "update" });
     list.change({ change: "row", index: 1, edit: { name: "Boris B" } });
     const { next, lost } = await reread(list, TEXT, {
-      road: "table",
+      mode: "table",
       table: { mapping: ["email", "name"] },
     });
     expect(lost).toBe(0);
@@ -38,7 +38,7 @@ describe("reading another way", () => {
   test("counts the edits that other rows would lose", async () => {
     const list = await preview(TEXT);
     list.change({ change: "row", index: 0, edit: { name: "Anna" } });
-    const { next, lost } = await reread(list, TEXT, { table: { heading: null } });
+    const { next, lost } = await reread(list, TEXT, { table: { heading: 1 } });
     expect(lost).toBe(1);
     expect(next.state().edits).toEqual([]);
     expect(rowsOf(list)[0]?.name).toBe("Anna");
@@ -224,6 +224,29 @@ describe("compared with the roster", () => {
       participantCode: "CCCC3333",
     });
   });
+});
+
+test("addresses with unusual characters are invited", async () => {
+  const emails = [
+    "r&d@corp.example",
+    "sales/emea@corp.example",
+    "#board@corp.example",
+    "a!x@x.org",
+  ];
+  const list = await preview(emails.join("\n"));
+  expect(rowsOf(list).map(({ email, verdict }) => [email, verdict])).toEqual(
+    emails.map((email) => [email, "ready"]),
+  );
+});
+
+test("the sender of a message is skipped, and no problem to fix", async () => {
+  const list = await preview("From: Olga <o@x.org>\nTo: Anna <a@x.org>\nSubject: Forum");
+  const [anna, olga] = rowsOf(list).toSorted((one, other) => (one.email < other.email ? -1 : 1));
+  expect(anna).toMatchObject({ email: "a@x.org", verdict: "ready" });
+  expect(olga).toMatchObject({ verdict: "skipped", problem: false, issues: [{ kind: "sender" }] });
+  expect(list.chunk(0, 10)).toContainEqual(
+    expect.objectContaining({ email: "o@x.org", action: "skip", reason: "chosen" }),
+  );
 });
 
 test("every row of the preview is valid for the server", async () => {

@@ -13,7 +13,7 @@ export function readingOf(list: ListFile, choices: ReadChoices): Reading {
   return {
     format: list.format,
     encoding: list.encoding,
-    mode: list.road,
+    mode: list.mode,
     sheets: list.sheets,
     sheet: list.sheet,
     includeHidden: choices.includeHidden ?? false,

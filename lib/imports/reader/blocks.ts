@@ -1,5 +1,6 @@
 import type { RawRow } from "./rows";
 import type { Steps } from "./types";
+import { mostPersonal } from "./naming";
 import { nameMatchesAddress } from "./words";
 
 /** What a line of a text is, for names that stand on lines of their own. */
@@ -52,19 +53,19 @@ function count(names: readonly (string | null)[]): number {
   return names.filter((name) => name !== null).length;
 }
 
-/** The first name after the previous address or blank line. */
+/** The line after the previous address or blank line that reads most as a person's name. */
 function nameAbove(lines: readonly BlockLine[], at: number): string | null {
-  let name: string | null = null;
+  const names: string[] = [];
   for (let index = at - 1; index >= 0 && at - index < 12; index--) {
     const line = lines[index];
     if (!line || line.kind === "address" || line.kind === "other") break;
     if (line.kind === "blank") {
-      if (name !== null || index < at - 1) break;
+      if (names.length > 0 || index < at - 1) break;
       continue;
     }
-    if (line.kind === "name") name = line.text;
+    if (line.kind === "name") names.unshift(line.text);
   }
-  return name;
+  return mostPersonal(names) ?? null;
 }
 
 /** The first name before the next address or blank line. */

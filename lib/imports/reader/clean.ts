@@ -16,8 +16,8 @@ const UNUSUAL = /[^\n\t\x20-\x7e\u{c0}-\u{17f}\u{400}-\u{45f}]/u;
 const JOINER = /\u{200c}|\u{200d}|[\u{fe00}-\u{fe0f}]/u;
 const PIECE = 128 * 1024;
 
-/** Words of plain letters with single spaces. */
-const TIDY = /^(?:[A-Za-zА-Яа-яЁё.'-]+ )*[A-Za-zА-Яа-яЁё.'-]*$/;
+/** Words of plain letters and digits with single spaces. */
+const TIDY = /^(?:[\w.'А-Яа-яЁё-]+ )*[\w.'А-Яа-яЁё-]*$/;
 
 /**
  * Returns a text with `\n` line ends, ordinary spaces and `@`, and without invisible and control

@@ -1,4 +1,5 @@
 import { isAddressOnly } from "./address";
+import { personality } from "./given-names";
 import { couldBeName, isLastFirst, looksLikeName } from "./names";
 import type { GridRow, Steps } from "./types";
 import { isData } from "./words";
@@ -15,6 +16,8 @@ export type Content = {
   lettered: number;
   /** Cells that are two or more capitalized words. */
   fullNames: number;
+  /** The mean of how much cells read as a person, from 0 to 2. */
+  people: number;
   /** Cells of one word. */
   single: number;
   yesNo: number;
@@ -25,6 +28,8 @@ export type Content = {
 export const SAMPLE = 1_000;
 /** The first characters of a cell tell what it is. */
 const LONGEST = 400;
+/** Cells that are compared with given names and companies' names. */
+const PEOPLE = 100;
 const YES_NO =
   /^(yes|no|y|n|true|false|0|1|\+|-|–|—|x|v|✓|✔|да|нет|д|н|moderator|host|participant|guest|attendee|модератор|ведущий|ведущая|участник|участница|гость|ja|nein|sí|si|oui|non)$/i;
 
@@ -55,6 +60,10 @@ function contentOf(sample: readonly GridRow[], column: number): Content {
     names: shareOf(isNameCell),
     lettered: shareOf((cell) => /\p{L}/u.test(cell)),
     fullNames: shareOf((cell) => cell.includes(" ") && looksLikeName(cell)),
+    people: share(
+      cells.slice(0, PEOPLE).reduce((sum, cell) => sum + personality(cell), 0),
+      Math.min(cells.length, PEOPLE),
+    ),
     single: shareOf((cell) => /^[\p{L}\p{M}'’-]+$/u.test(cell)),
     yesNo: shareOf((cell) => YES_NO.test(cell)),
     distinct: share(new Set(cells).size, cells.length),

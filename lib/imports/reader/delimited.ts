@@ -4,15 +4,19 @@ import { alignedCells, splitSpaces } from "./fixed-width";
 import { type Grid, type GridRow, LIMITS, type Steps, UnreadableList } from "./types";
 
 /** What stands between the cells; `spaces`: columns made of two or more spaces. */
-export type Delimiter = "\t" | ";" | "," | "|" | "│" | "~" | "^" | "¦" | "spaces" | "none";
+export type Delimiter = "\t" | ";" | "," | "|" | "│" | "~" | "^" | "#" | "¦" | "spaces" | "none";
 
 /** Characters between two steps. */
 const STEP = 20_000;
 /** A quoted cell reaches over at most so many lines; a longer one is a stray quote. */
 const REACH = 20;
 
+/** Spreadsheets export texts that look like numbers as formulas: `="007"`. */
+const FORMULA = /(^|[,;\t|])="(?=[^"\n]{0,300}"(?:[,;\t|]|$))/gm;
+
 /** Returns the lines of a text where the whole line is one quoted cell: `"email,name"`. */
-export function unwrapped(text: string): string {
+export function unwrapped(source: string): string {
+  const text = source.includes('="') ? source.replace(FORMULA, '$1"') : source;
   const lines = text.split("\n");
   const filled = lines.slice(0, 200).filter((line) => line.trim() !== "");
   const whole = filled.filter((line) =>

@@ -1,5 +1,5 @@
-/** Whom a column is about: the person to invite, or somebody else such as the buyer. */
-type Owner = "guest" | "other" | null;
+/** Whom a column is about: the person to invite, the buyer, or somebody else such as a manager. */
+type Owner = "guest" | "buyer" | "other" | null;
 
 type HeadingKind =
   | "email"
@@ -15,7 +15,14 @@ type HeadingKind =
   | "data";
 
 /** What a heading says about its column. */
-export type Heading = { kind: HeadingKind; owner: Owner; rank: number };
+export type Heading = {
+  kind: HeadingKind;
+  owner: Owner;
+  rank: number;
+  words: readonly string[];
+  /** One of several parts, such as the second surname. */
+  part?: boolean;
+};
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
@@ -23,14 +30,21 @@ const EMAIL = words(
   "email emails mail mails почта почты почте эпочта емейл емайл имейл имейла мейл correo correos courriel mel upn mailadresse emailadresse emailadress emailaddress mailaddress",
 );
 const NOT_EMAIL = words(
-  "type label status verified confirmed sent opt optin consent marketing count notify notification subject domain display format lang language тип статус согласие рассылка рассылку рассылки подписка подтверждена notifications newsletter zustimmung bestätigt",
+  "no not none without нет без kein keine sin pas later missing type label status verified confirmed sent opt optin consent marketing count notify notification subject domain display format lang language тип статус согласие рассылка рассылку рассылки подписка подтверждена notifications newsletter zustimmung bestätigt",
 );
 const GUEST = words(
   "attendee attendees ticket guest guests participant participants registrant delegate visitor invitee member ticketholder holder гость гостя участник участника участники посетитель посетителя слушатель teilnehmer teilnehmerin teilnehmers gast gastes asistente participante invitado invité invite billet participantes",
 );
 const OTHER = words(
-  "buyer buyers order orders purchaser billing payer customer manager managers host organizer organiser inviter invited inviting referrer referred referral sponsor assistant parent emergency supervisor boss owner account purchased purchase spouse partner sales rep agent покупатель покупателя заказчик заказчика плательщик плательщика менеджер менеджера куратор куратора ответственный ответственного организатор пригласил пригласила пригласивший заказа агент руководитель руководителя käufer käufers besteller bestellers rechnung ansprechpartner betreuer vorgesetzter comprador pedido pagador responsable acheteur acheteurs commande payeur gestionnaire",
+  "manager managers host organizer organiser inviter invited inviting referrer referred referral sponsor assistant parent emergency guardian mother father родителя родитель матери отца supervisor boss owner account spouse partner sales rep agent менеджер менеджера куратор куратора ответственный ответственного организатор пригласил пригласила пригласивший агент руководитель руководителя ansprechpartner betreuer betreuers vorgesetzter responsable gestionnaire",
 );
+const BUYER = words(
+  "buyer buyers order orders purchaser billing payer customer customers purchased purchase покупатель покупателя заказчик заказчика плательщик плательщика заказа käufer käufers besteller bestellers rechnung rechnungs rechnungsempfänger rechnungsempfängers comprador pedido pagador acheteur acheteurs commande payeur",
+);
+/** German writes "Teilnehmername" and "Gastmail" as one word. */
+const COMPOUND =
+  /^(teilnehmer(?:in)?|gast|käufer|besteller|rechnungs|kunden?|ansprechpartner|betreuer|firmen|benutzer|anzeige)(vorname|nachname|name|email|mailadresse|mail|adresse)$/;
+const PART = words("first second 1 2 primer primero segundo paterno materno premier deuxième");
 const WORK = words(
   "work business office corporate corp company job primary main preferred рабочая рабочий рабочей рабочего основная основной служебная корпоративная geschäftlich dienstlich beruflich trabajo laboral profesional travail professionnel principal professionnelle",
 );
@@ -46,14 +60,14 @@ const NAME = words(
   "name names fullname displayname имя фио ф.и.о nombre nombres nom names guestname наименование namen vollname nick",
 );
 const PERSON = words(
-  "employee employees student students teacher member members client clients speaker speakers panelist lead applicant candidate colleague people user сотрудник работник студент ученик клиент коллега спикер докладчик приглашённый приглашенный кандидат человек люди mitarbeiter mitarbeiterin student kunde empleado cliente ponente employé étudiant client guest guests participant participants attendee attendees registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя лицо контактное",
+  "employee employees student students teacher member members client clients customer customers speaker speakers panelist lead applicant candidate colleague people user сотрудник работник студент ученик клиент коллега спикер докладчик приглашённый приглашенный кандидат человек люди mitarbeiter mitarbeiterin student kunde empleado cliente ponente employé étudiant client guest guests participant participants attendee attendees registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя лицо контактное",
 );
 const FILLER = words(
   "full display complete completo complet vollständiger your you and y et und и your please enter the of a original required обязательно ваше ваши ваша укажите введите полное как вас зовут participant participants attendee guest guests ticket registrant delegate visitor invitee member contact person гостя участника посетителя des der du del de la teilnehmers gastes como se llama what is whats your",
 );
 const FULL = words("full fullname полное completo vollständiger");
 const NAME_EXTRA = words(
-  "prefix suffix title nickname nick phonetic company organization organisation firm school user username login screen file event maiden session topic компании организации фирмы события компания организация мероприятия firma empresa empresas société entreprise pronunciation badge city street product code department tag ticket type",
+  "prefix suffix title nickname nick phonetic firmen benutzer company organization organisation firm school user username login screen file event maiden session topic компании организации фирмы события компания организация мероприятия firma empresa empresas société entreprise pronunciation badge city street product code department tag ticket type",
 );
 const DATA = words(
   "контрагент phone phones tel telephone mobile cell fax company organization organisation date time created updated status id number no city country street address adresse dirección postal zip code role position job department birthday notes note comment comments amount price paid total ticket type телефон мобильный компания организация дата время статус номер город адрес улица индекс должность отдел примечание комментарий сумма тариф стоимость код роль telefon handy firma datum ort straße plz rolle teléfono empresa fecha ciudad cargo téléphone société ville poste duration join leave link reason п/п",
@@ -72,6 +86,7 @@ function headingWords(cell: string): string[] {
     )
     .replace(/ф\.\s?и\.\s?о\.?/g, "фио")
     .split(/[^\p{L}\p{M}\p{N}/]+/u)
+    .flatMap((word) => COMPOUND.exec(word)?.slice(1) ?? word)
     .filter(Boolean);
 }
 
@@ -83,11 +98,16 @@ export function headingOf(cell: string): Heading | null {
   const has = (set: ReadonlySet<string>) => list.some((word) => set.has(word));
   const owner: Owner = has(GUEST)
     ? "guest"
-    : has(OTHER) || /кто.*приглас|invited by/u.test(list.join(" "))
+    : has(OTHER) ||
+        /кто.*приглас|(?:invited|registered|added|booked|referred|submitted|ordered) by/u.test(
+          list.join(" "),
+        )
       ? "other"
-      : null;
+      : has(BUYER)
+        ? "buyer"
+        : null;
   const settled = settingOf(list.join(""));
-  if (settled) return { kind: settled, owner: null, rank: 0 };
+  if (settled) return { kind: settled, owner: null, rank: 0, words: list };
   if (
     has(EMAIL) &&
     !has(NOT_EMAIL) &&
@@ -96,11 +116,14 @@ export function headingOf(cell: string): Heading | null {
     let rank = (has(WORK) ? 12 : 0) - (has(PRIVATE) ? 22 : 0);
     const number = list.find((word) => /^[2-9]$/.test(word));
     if (number) rank -= 10 + Number(number);
-    return { kind: "email", owner, rank };
+    return { kind: "email", owner, rank, words: list };
   }
   const name = nameKind(list, has);
-  if (name) return { kind: name, owner, rank: list.length - (has(FULL) ? 10 : 0) };
-  return has(DATA) || owner !== null ? { kind: "data", owner, rank: 0 } : null;
+  if (name) {
+    const rank = list.length - (has(FULL) ? 10 : 0);
+    return { kind: name, owner, rank, words: list, part: has(PART) };
+  }
+  return has(DATA) || owner !== null ? { kind: "data", owner, rank: 0, words: list } : null;
 }
 
 type Has = (set: ReadonlySet<string>) => boolean;

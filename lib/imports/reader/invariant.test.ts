@@ -9,9 +9,9 @@ import { type ReadingMode, type ReadRow, UnreadableList } from "./types";
 /** 10,000 lists take some minutes: READER_RUNS=10000 reads that many. */
 const numRuns = Number(process.env["READER_RUNS"] ?? 120);
 
-async function rowsOf(text: string, road?: ReadingMode): Promise<readonly ReadRow[]> {
+async function rowsOf(text: string, mode?: ReadingMode): Promise<readonly ReadRow[]> {
   try {
-    return (await readList({ kind: "text", text }, { road })).rows;
+    return (await readList({ kind: "text", text }, { mode })).rows;
   } catch (error) {
     if (error instanceof UnreadableList && error.refusal === "empty") return [];
     throw error;
@@ -31,10 +31,10 @@ it("shows every address of a generated list, under its own name or none", async 
 
 it.each(["table", "text", undefined] as const)(
   "shows every address of mixed lists and fragments, read as %s",
-  async (road) => {
+  async (mode) => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(mixtures, fragments), async (text) => {
-        expect(lostAddresses(text, await rowsOf(text, road))).toEqual([]);
+        expect(lostAddresses(text, await rowsOf(text, mode))).toEqual([]);
       }),
       { numRuns },
     );

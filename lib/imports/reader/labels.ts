@@ -1,7 +1,7 @@
 import { bare } from "./clean";
 
 const NUMBERING =
-  /^[\s]*(?:\p{Extended_Pictographic}\u{fe0f}?(?=\s)|\(?\d{1,5}[.)\]:](?=\s|\p{L}|<|\[|"|$)|(?:№|#|n[o°º]\.?)\s?\d+[.)]?\s|\(?[a-zа-я][.)](?=\s)|[-–—*•·‣▪◦○●■□☐☑✓✔✅➢➤→>»+](?=\s|\p{Lu})|\[[ xX✓]?\](?=\s))\s*/u;
+  /^[\s]*(?:\p{Extended_Pictographic}\u{fe0f}?(?=\s)|[\d#]\u{fe0f}?\u{20e3}\s*|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s)|[IVX]{2,5}[.)](?=\s)|\(?\d{1,5}[.)\]:](?=\s|\p{L}|<|\[|"|$)|(?:№|#|n[o°º]\.?)\s?\d+[.)]?\s|\(?[a-zа-я][.)](?=\s)|[-–—*•·‣▪◦○●■□☐☑✓✔✅➢➤→>»+](?=\s|\p{Lu})|\[[ xX✓]?\](?=\s))\s*/u;
 const SEQUENCE = /^\s*\d{1,5}\s+(?=[\p{L}"<])/u;
 const HEADER = set(
   "to cc bcc from replyto sender кому копия скрытаякопия от an von kopie para de à pour copie dear",
@@ -32,7 +32,10 @@ export type Label = { kind: "header" | "name" | "email" | "other"; label: string
 
 /** Returns the label at the beginning of a text and what follows its colon; null if there is none. */
 export function labelOf(text: string): Label | null {
-  const match = /^\s*([^:<>@"\n,;]{1,60}?)\s*:(?!\/\/|\d)\s*/.exec(text.slice(0, 80));
+  const head = text.slice(0, 80);
+  const match =
+    /^\s*([^:<>@"\n,;]{1,60}?)\s*:(?!\/\/|\d)\s*/.exec(head) ??
+    /^\s*"([^"<>@\n]{1,60})"\s*:(?!\/\/|\d)\s*/.exec(head);
   if (!match?.[1]) return null;
   const value = text.slice(match[0].length);
   const word = bare(match[1]);

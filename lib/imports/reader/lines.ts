@@ -54,6 +54,8 @@ function* piecesOf(line: string): Generator<string> {
 function continues(before: string, line: string): boolean {
   const next = line.trim();
   if (next === "" || before.trim() === "") return false;
+  if (/[>;]\s*;[^;<>@]{1,60},\s*$/.test(before.slice(-120)))
+    return /^\p{Lu}[^<>@;]{0,60}<[^<>]*@/u.test(next);
   if (/<\s*$/.test(before)) return next.includes("@");
   if (next.startsWith("<") && /^<[^<>]*@/.test(next))
     return /\p{L}["'”)]?\s*$/u.test(before) && !/@\S*$/.test(before);

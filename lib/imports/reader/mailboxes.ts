@@ -13,9 +13,9 @@ export type Mailbox = {
   others: string[];
 };
 
-const OPENER = /(?:([<([{])\s*)?(?:mailto:\s*)?(?:(?<![\p{L}\p{N}.])["'“‘«`*]+)?$/iu;
+const OPENER = /(?:([<([{])\s*)?(?:[([]\s*)?(?:mailto:\s*)?(?:(?<![\p{L}\p{N}.])["'“‘«`*]+)?$/iu;
 const CLOSERS = /^(?:\?[^\s<>()[\]]*)?[>\])}"'“”»’`*_]*/;
-const COMMENT = /^\s*\(([^()]*)\)/;
+const COMMENT = /^\s*(?:\([^()]*\)|\{[^{}]*\})/;
 const SEPARATOR =
   /^[\s.]*(?:[,;|/&+•·\n\t]|(?:and|or|и|или|und|oder|y|et|ou)(?=[\s,;]))[\s,;|/&]*/i;
 
@@ -53,12 +53,21 @@ function merged(line: string, found: Found[]): Box[] {
     const gap = last ? line.slice(last.end, next.start) : "";
     if (last && gap.length < 30 && /^["'\])>]*\s*[<([]+\s*(?:mailto:\s*)?$/i.test(gap)) {
       const same = addressKey(last.found.email) === addressKey(next.email);
+      // Two addresses in brackets of their own are two people, but for a Markdown link.
+      if (!same && /[\])>]/.test(gap) && !/^["']*\]\(/.test(gap)) {
+        boxes.push(boxOf(next));
+        continue;
+      }
       if (!same) last.others.push(last.found.email);
       last.found = same ? last.found : next;
       last.end = next.end;
-    } else boxes.push({ start: next.start, end: next.end, found: next, others: [] });
+    } else boxes.push(boxOf(next));
   }
   return boxes;
+}
+
+function boxOf(found: Found): Box {
+  return { start: found.start, end: found.end, found, others: [] };
 }
 
 function namesFollow(line: string, boxes: readonly Box[], lead: string): boolean {

@@ -1,5 +1,6 @@
 import { decodeWords } from "postal-mime";
 import { tidyName } from "./clean";
+import { isCompany } from "./given-names";
 import { isData, isSentenceWord, namesNoPerson, PARTICLES, SUFFIXES } from "./words";
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -28,14 +29,24 @@ function naturalOrder(name: string): string {
   const [last = "", first = ""] = parts;
   if (parts.length !== 2 || last === "") return name;
   if (first === "") return last;
-  return isLastFirst(last, first) ? `${first} ${last}` : name;
+  const { title, rest } = withoutTitle(last);
+  return isLastFirst(rest, first) ? `${title}${first} ${rest}` : name;
 }
+
+/** Returns a surname and the titles before it: "Dr. Müller". */
+export function withoutTitle(surname: string): { title: string; rest: string } {
+  const title = TITLES.exec(surname)?.[0] ?? "";
+  return { title, rest: surname.slice(title.length) };
+}
+const TITLES =
+  /^(?:(?:dr|prof|ing|dipl|mr|mrs|ms|herr|frau|hr|sr|sra|mme|mlle)\.?(?:-ing\.?)?\s+)+(?=\p{L})/iu;
 
 /** Returns true if two parts can be surname and given name. */
 export function isLastFirst(last: string, first: string): boolean {
   const [left, right] = [last.split(" "), first.split(" ")];
-  if (left.length > 4 || right.length > 3) return false;
+  if (left.length > 4 || right.length > 3 || isCompany(last)) return false;
   if (/[\d@:/"]/.test(last + first) || last.length < 2 || !/\p{L}/u.test(first)) return false;
+  if (/^\p{Lu}/u.test(last) && /^\p{Ll}/u.test(first)) return false;
   const named = left.filter((word) => !PARTICLES.has(word.toLowerCase()));
   if (named.length > 2) return false;
   return ![...left, ...right].some((word) =>

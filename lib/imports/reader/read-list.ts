@@ -1,37 +1,22 @@
-import { addressKey, findAddresses } from "./address";
-import { cleanLongText, cleanText } from "./clean";
 import { decodeFile, type Encoding } from "./decode";
-import { decodeEntities, isHtml, readHtml } from "./html";
-import { readJson } from "./json";
-import { readPlain, type ModeReading, tableOf } from "./reading-mode";
+import { cleanGrid, type GridChoice, readGrid } from "./grid-reading";
+import type { ModeReading } from "./reading-mode";
+import { readSource } from "./read-source";
 import { chooseSheet, type Sheet, type Workbook } from "./sheets";
-import { mergedRows } from "./rows";
-import { runSteps } from "./steps";
-import { rowsOfTable, type TableChoice, understandTable } from "./table";
-import {
-  type Grid,
-  LIMITS,
-  type ListReading,
-  type ReadingMode,
-  type Steps,
-  UnreadableList,
-} from "./types";
-import { isVcard, readVcards } from "./vcard";
+import { runSteps, type RunOptions } from "./steps";
+import { LIMITS, type ListReading, UnreadableList } from "./types";
 
 /** Where a list comes from: typed or pasted, or the bytes of a file. */
 export type ListInput = { kind: "text"; text: string } | { kind: "file"; bytes: Uint8Array };
 
 /** What a person chose instead of a guess, and how the work is shared with other tasks. */
-export type ReadOptions = {
-  road?: ReadingMode;
-  encoding?: Encoding;
-  /** Index of the sheet. */
-  sheet?: number;
-  includeHidden?: boolean;
-  table?: TableChoice;
-  onProgress?: (part: number) => void;
-  pause?: () => Promise<void>;
-};
+export type ReadOptions = GridChoice &
+  RunOptions & {
+    encoding?: Encoding;
+    /** Index of the sheet. */
+    sheet?: number;
+    includeHidden?: boolean;
+  };
 
 /** A sheet as it is offered to choose from. */
 export type SheetChoice = Pick<Sheet, "name" | "visibility" | "hiddenRows"> & { rows: number };
@@ -50,7 +35,7 @@ export type ListFile = ListReading & {
 export async function readList(input: ListInput, options: ReadOptions = {}): Promise<ListFile> {
   if (input.kind === "text") {
     if (input.text.length > LIMITS.bytes) throw new UnreadableList("too-large");
-    return readSource(input.text, null, options);
+    return readText(input.text, null, options);
   }
   const { bytes } = input;
   if (bytes.length === 0) throw new UnreadableList("empty");
@@ -60,7 +45,7 @@ export async function readList(input: ListInput, options: ReadOptions = {}): Pro
     throw new UnreadableList(isLocked(bytes) ? "locked-workbook" : "old-excel");
   const { text, encoding } = await decodeFile(bytes, options.encoding);
   if (isBinary(text)) throw new UnreadableList("binary");
-  return readSource(text, encoding, options);
+  return readText(text, encoding, options);
 }
 
 async function readBook(bytes: Uint8Array, options: ReadOptions): Promise<ListFile> {
@@ -86,102 +71,21 @@ async function readBook(bytes: Uint8Array, options: ReadOptions): Promise<ListFi
   };
 }
 
-function* readGrid(grid: Grid, { road, table }: ReadOptions): Steps<ModeReading> {
-  if (road === "text") {
-    const lines: string[] = [];
-    for (const { line, cells } of grid.rows)
-      lines[line - 1] = cells.filter(Boolean).join("\t").replaceAll("\n", " ");
-    return yield* readPlain(Array.from(lines, (line) => line ?? "").join("\n"), "text");
-  }
-  if (!table) return yield* tableOf(grid);
-  const chosen = yield* understandTable(grid, table);
-  return { road: "table", rows: yield* rowsOfTable(chosen), table: chosen };
-}
-
-function* cleanGrid(grid: Grid): Steps<Grid> {
-  for (const [index, { cells }] of grid.rows.entries()) {
-    for (let at = 0; at < cells.length; at++) cells[at] = cleanText(cells[at] ?? "").trim();
-    if (index % 1_000 === 0) yield index / grid.rows.length;
-  }
-  return grid;
-}
-
-async function readSource(
-  source: string,
+async function readText(
+  text: string,
   encoding: Encoding | null,
   options: ReadOptions,
 ): Promise<ListFile> {
-  const clean = shortRuns(await runSteps(cleanLongText(source), options));
-  const text =
-    /&lt;[^&\s<>@]{1,64}@[^&\s<>@]{1,255}&gt;/.test(clean) && !isHtml(clean)
-      ? decodeEntities(clean)
-      : clean;
-  const rest = { encoding, sheets: null, sheet: null };
-  if (isVcard(text)) {
-    const { rows, rest: between } = readVcards(text);
-    const beside = between.includes("@")
-      ? await runSteps(readPlain(between, "text"), options)
-      : null;
-    const merged = beside ? mergedRows(rows, beside.rows) : rows;
-    return { ...finished({ road: "text", rows: merged, table: null }), format: "vcard", ...rest };
-  }
-  if (isHtml(text) && options.road !== "text") {
-    const { rows, text: plain } = readHtml(text);
-    const usable = rows?.some((cells) => cells.some((cell) => cell.includes("@"))) === true;
-    const reading = await runSteps(
-      usable && rows ? readGrid(gridOfRows(rows), options) : readPlain(plain),
-      options,
-    );
-    const beside = usable && plain.includes("@") ? await runSteps(readPlain(plain), options) : null;
-    const merged = beside ? mergedRows(reading.rows, beside.rows) : reading.rows;
-    return { ...finished({ ...reading, rows: merged }), format: "html", ...rest };
-  }
-  const reading = await runSteps(readPlainText(text, options), options);
-  return { ...finished(reading), format: "text", ...rest };
+  const { format, ...reading } = await readSource(text, options);
+  return { ...finished(reading), format, encoding, sheets: null, sheet: null };
 }
 
-/** Returns null unless the text is JSON objects and all of its addresses stand in their rows. */
-function* readObjects(text: string, options: ReadOptions): Steps<ModeReading | null> {
-  const grid = options.road === "text" ? null : readJson(text);
-  if (!grid) return null;
-  const reading = yield* readGrid(yield* cleanGrid(grid), options);
-  const shown = new Set(
-    reading.rows.flatMap(({ email, others }) => [email, ...others].map(addressKey)),
-  );
-  const all = findAddresses(grid.rows.flatMap(({ cells }) => cells).join("\n"));
-  return all.every(({ email }) => shown.has(addressKey(email))) ? reading : null;
-}
-
-/** No list needs hundreds of spaces in a row, and patterns take long over them. */
-function shortRuns(text: string): string {
-  return text.includes(RUN) || text.includes("\t".repeat(RUN.length))
-    ? text.replace(/[ \t]+/g, (run) => (run.length > RUN.length ? run.slice(0, RUN.length) : run))
-    : text;
-}
-const RUN = " ".repeat(100);
-
-function* readPlainText(text: string, options: ReadOptions): Steps<ModeReading> {
-  const objects = yield* readObjects(text, options);
-  if (objects) return objects;
-  const reading = yield* readPlain(text, options.road);
-  if (!options.table || !reading.table) return reading;
-  const table = yield* understandTable(reading.table.grid, options.table);
-  return { road: "table", rows: yield* rowsOfTable(table), table };
-}
-
-function gridOfRows(rows: readonly string[][]): Grid {
-  const filled = rows.flatMap((cells, at) =>
-    cells.some((cell) => cell !== "") ? [{ line: at + 1, cells: [...cells] }] : [],
-  );
-  return { rows: filled, columns: Math.max(0, ...filled.map(({ cells }) => cells.length)) };
-}
-
-function finished({ road, rows, table }: ModeReading): ListReading {
+function finished({ mode, rows, table }: ModeReading): ListReading {
   const counts = { ready: 0, check: 0, skipped: 0 };
   for (const { state } of rows) counts[state]++;
   if (rows.length === 0) throw new UnreadableList("empty");
   if (rows.length >= LIMITS.rows) throw new UnreadableList("too-many-rows");
-  return { road, rows, table, counts };
+  return { mode, rows, table, counts };
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -2,6 +2,7 @@ import { addressKey, findAddresses, isAddressOnly } from "./address";
 import { cellsOf, type Delimiter, readDelimited, unwrapped } from "./delimited";
 import { isHeadingRow } from "./headings";
 import { messageOf } from "./chat";
+import { looksLikeName } from "./names";
 import { rowsOfTable, understandTable } from "./table";
 import { readText } from "./text";
 import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./types";
@@ -17,37 +18,45 @@ const DELIMITERS: readonly Delimiter[] = [
   ",",
   "~",
   "^",
+  "#",
   "¦",
   "spaces",
   "none",
 ];
 
 /** The rows of a list in one reading mode. */
-export type ModeReading = { road: ReadingMode; rows: ReadRow[]; table: TableReading | null };
+export type ModeReading = { mode: ReadingMode; rows: ReadRow[]; table: TableReading | null };
 
 /** What speaks for a separator: the lines that it parts into an address and other cells. */
 type Evidence = { delimiter: Delimiter; score: number; heading: boolean };
 
 /** Reads a clean text as a table or as free text, as the whole list shows or as a person chose. */
-export function* readPlain(source: string, road?: ReadingMode): Steps<ModeReading> {
+export function* readPlain(source: string, mode?: ReadingMode): Steps<ModeReading> {
   const text = unwrapped(source);
   const declared = /^sep=(.)\n/i.exec(text)?.[1];
   const best = declared ? declaredBy(declared) : yield* evidenceFor(text);
-  if (road === "text" || (road === undefined && (!best || best.score < 0.5)))
-    return { road: "text", rows: yield* readText(source), table: null };
+  if (mode === "text" || (mode === undefined && (!best || best.score < 0.5)))
+    return { mode: "text", rows: yield* readText(source), table: null };
   const body = declared ? text.slice(text.indexOf("\n")) : text;
   const asTable = yield* tableOf(yield* readDelimited(body, best?.delimiter ?? ","));
-  if (road === "table" || best?.heading) return asTable;
+  if (mode === "table" || best?.heading) return asTable;
   const missing = yield* missingFrom(asTable.rows, text);
-  if (missing === 0) return asTable;
-  const asText: ModeReading = { road: "text", rows: yield* readText(source), table: null };
-  return people(asText.rows) > people(asTable.rows) ? asText : asTable;
+  const nameless = !asTable.rows.some(({ name }) => name !== "");
+  if (missing === 0 && !nameless) return asTable;
+  const asText: ModeReading = { mode: "text", rows: yield* readText(source), table: null };
+  const more = people(asText.rows) - people(asTable.rows);
+  return more > 0 || (nameless && more === 0 && isNamed(asText.rows)) ? asText : asTable;
 }
 
 /** Reads a grid, for example of a sheet. */
 export function* tableOf(grid: Grid): Steps<ModeReading> {
   const table = yield* understandTable(grid);
-  return { road: "table", rows: yield* rowsOfTable(table), table };
+  return { mode: "table", rows: yield* rowsOfTable(table), table };
+}
+
+function isNamed(rows: readonly ReadRow[]): boolean {
+  const invited = rows.filter(({ state }) => state !== "skipped");
+  return invited.filter(({ name }) => name !== "").length > invited.length / 2;
 }
 
 function people(rows: readonly ReadRow[]): number {
@@ -103,6 +112,15 @@ function sampleOf(text: string): string[] {
   return sample.map((line) => line.slice(0, longest));
 }
 
+/** A character that addresses may contain separates cells only if names stand beside addresses. */
+function hasNames(rows: readonly (readonly string[])[]): boolean {
+  return rows.every(
+    (cells) =>
+      cells.some((cell) => isAddressOnly(cell)) &&
+      cells.some((cell) => cell.includes(" ") && looksLikeName(cell)),
+  );
+}
+
 function evidence(lines: readonly string[], delimiter: Delimiter): Evidence | null {
   const character = delimiter === "spaces" ? "  " : delimiter;
   if (delimiter !== "none" && !lines.some((line) => line.includes(character))) return null;
@@ -112,7 +130,8 @@ function evidence(lines: readonly string[], delimiter: Delimiter): Evidence | nu
   );
   const addressed = rows.filter((cells) => cells.some((cell) => cell.includes("@")));
   if (addressed.length === 0) return heading ? { delimiter, score: 0.6, heading } : null;
-  if ((delimiter === "none" || delimiter === "~" || delimiter === "^") && !heading) return null;
+  if (delimiter === "none" && !heading) return null;
+  if (/^[~^#]$/.test(delimiter) && !heading && !hasNames(addressed)) return null;
   const exact = addressed.map((cells) => cells.findIndex((cell) => isAddressOnly(cell)));
   const hits = exact.filter((at) => at !== -1).length / addressed.length;
   const several = addressed.filter((cells) => cells.length > 1).length / addressed.length;

@@ -1,23 +1,15 @@
 import type { Steps } from "./types";
 
-/** Runs all steps at once, for short lists and tests. */
-export function runAll<T>(steps: Steps<T>): T {
-  for (;;) {
-    const next = steps.next();
-    if (next.done) return next.value;
-  }
-}
-
 /** How long one task may take, in ms. */
 const BUDGET = 24;
+
+/** How the work is shared with other tasks, and who is told about its progress. */
+export type RunOptions = { onProgress?: (part: number) => void; pause?: () => Promise<void> };
 
 /** Runs steps in tasks of about 24 ms each and tells the progress (0 to 1) between them. */
 export async function runSteps<T>(
   steps: Steps<T>,
-  {
-    onProgress,
-    pause = nextTask,
-  }: { onProgress?: (part: number) => void; pause?: () => Promise<void> } = {},
+  { onProgress, pause = nextTask }: RunOptions = {},
 ): Promise<T> {
   for (;;) {
     const until = performance.now() + BUDGET;

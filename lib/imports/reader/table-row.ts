@@ -1,22 +1,16 @@
 import { findAddresses, isAddressOnly, judgeAddress } from "./address";
 import { labelOf } from "./labels";
 import { type Mailbox, mailboxesIn } from "./mailboxes";
-import { couldBeName, displayName, looksLikeName } from "./names";
+import { displayName, looksLikeName } from "./names";
 import { nameWith } from "./naming";
 import { bare } from "./clean";
 import type { RawRow } from "./rows";
+import { CELL_CONTEXT, isFormulaError, nameOf, type Read, valueOf } from "./row-name";
 import type { Check, ExtraField, Field, GridRow, Section } from "./types";
-import { isData, isTotal, namesNoPerson } from "./words";
+import { isTotal, namesNoPerson } from "./words";
 
-/** The apostrophe that spreadsheets and our own files put before what would be calculated. */
-const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/;
-const ERROR =
-  /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|Н\/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!)$/i;
 const EMPTY =
-  /^(?:[-–—_.?/\\]+|n\/?a|none|null|нет|no|отсутствует|не указан[ао]?|keine|ninguno|aucun)$/i;
-const CONTEXT = { prose: false, several: false, semicolons: true };
-
-type Read = { cells: readonly string[]; row: GridRow; section: Section };
+  /^(?:[-–—_.?/\\]+|n\/?a|tb[ad]|none|null|unknown|pending|later|(?:нет|no|without|без|kein[e]?|sin|pas d[e'])(?:\s+(?:почты|адреса|имейла|e-?mail|mail|address|adresse|correo|courriel))?|отсутствует|не указан[ао]?|неизвест\S+|позже|уточняется|unbekannt|folgt|ninguno|desconocido|aucun|inconnu)$/i;
 
 /** Returns what a row of a table holds: mostly one person; none for titles and totals. */
 export function rowOf(row: GridRow, section: Section, wanted: boolean): RawRow[] {
@@ -31,8 +25,10 @@ export function rowOf(row: GridRow, section: Section, wanted: boolean): RawRow[]
   if (other !== -1) return complex(read, row.cells[other] ?? "");
   const swapped = swappedCell(read);
   if (swapped !== -1) return [swappedRow(read, swapped, cell)];
+  const missing = withoutAddress(read, cell);
   const away = outside(read);
-  return away.length > 0 ? away : withoutAddress(read, cell);
+  if (missing.length === 0 || away.length === 0) return [...missing, ...away];
+  return missing.map((row) => ({ ...row, others: away.map(({ found }) => found.email) }));
 }
 
 function simple(read: Read, cell: string): RawRow {
@@ -47,7 +43,7 @@ function complex(read: Read, cell: string): RawRow[] {
   const name = nameOf(read);
   const [first] = boxes;
   if (!first) return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
-  const named = boxes.map((box) => nameWith(box, { ...CONTEXT, several: boxes.length > 1 }));
+  const named = boxes.map((box) => nameWith(box, { ...CELL_CONTEXT, several: boxes.length > 1 }));
   if (boxes.length > 1 && (name === "" || named.filter((each) => each !== "").length > 1))
     return everybody(read, boxes, named);
   const good = boxes.find(({ found }) => found.reason === null) ?? first;
@@ -100,7 +96,12 @@ function isBroken({ before, bracket }: Mailbox, name: string): boolean {
 function swappedCell({ cells, section }: Read): number {
   const alone = cells.filter((cell) => isAddressOnly(cell)).length === 1;
   return alone
-    ? cells.findIndex((cell, column) => isAddressOnly(cell) && belongs(section.mapping[column]))
+    ? cells.findIndex(
+        (cell, column) =>
+          isAddressOnly(cell) &&
+          belongs(section.mapping[column]) &&
+          !section.foreign.includes(column),
+      )
     : -1;
 }
 
@@ -122,7 +123,7 @@ function swappedRow(read: Read, column: number, cell: string): RawRow {
 }
 
 /** Addresses that stand above the headings or beside the columns are shown and not invited. */
-function outside(read: Read): RawRow[] {
+function outside(read: Read): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
   return read.cells
     .flatMap((cell) => (cell.includes("@") ? findAddresses(cell) : []))
     .map((found) => ({
@@ -137,8 +138,9 @@ function withoutAddress(read: Read, cell: string): RawRow[] {
   const [first = ""] = filled;
   const name = nameOf(read);
   if (isTotal(first) || isTotal(name) || isTotal(cell)) return [];
-  const empty = cell === "" || EMPTY.test(cell) || ERROR.test(cell);
-  if (!empty && (read.section.verbatim === true || name !== "" || /^\S+\.\S+$/.test(cell)))
+  const empty = cell === "" || EMPTY.test(cell) || isFormulaError(cell);
+  const named = name !== "" && (read.section.heading !== null || !namesNoPerson(name));
+  if (!empty && (read.section.verbatim === true || named || /^\S+\.\S+$/.test(cell)))
     return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
   if (!/\p{L}/u.test(name) || !empty) return [];
   if (filled.length === 1 && (namesNoPerson(name) || !looksLikeName(name))) return [];
@@ -200,42 +202,4 @@ function fieldsOf(read: Read): RawRow["fields"] {
     if (value !== "") (fields ??= {})[field] = value;
   }
   return fields;
-}
-
-function valueOf({ cells, section }: Read, field: Field): string {
-  const column = section.mapping.indexOf(field);
-  const cell = column === -1 ? "" : (cells[column] ?? "").replace(GUARD, "");
-  return ERROR.test(cell) ? "" : cell;
-}
-
-/** The name of a row: the full name, else its parts in natural order. */
-function nameOf(read: Read): string {
-  const full = partOf(read, "name");
-  if (full !== "") return full;
-  const [first, middle, last] = [
-    partOf(read, "firstName"),
-    partOf(read, "middleName"),
-    partOf(read, "lastName"),
-  ];
-  const whole = ` ${first.toLowerCase()} `.includes(` ${last.toLowerCase()} `);
-  const parts = last !== "" && whole ? [first] : [first, middle, last];
-  return parts.filter(Boolean).join(" ");
-}
-
-function partOf(read: Read, field: Field): string {
-  const written = valueOf(read, field);
-  if (written === "" || read.section.verbatim === true) return written;
-  const cell = written.replace(/\\([,;])/g, "$1");
-  if (/\S@\S/.test(cell)) {
-    const [box] = mailboxesIn(cell);
-    return box ? nameWith(box, CONTEXT) : cell;
-  }
-  const isPlain = read.section.heading !== null || couldBeName(cell) || cell.includes(",");
-  return isPlain || !isData(cell) ? asWritten(cell) : "";
-}
-
-/** In a column of names quotes and brackets are a part of the name, unless they enclose it. */
-function asWritten(cell: string): string {
-  if (cell.split('"').length === 2 && /^"|"$/.test(cell)) return asWritten(cell.replace('"', ""));
-  return /[,"'«“=*_[]/.test(cell) ? displayName(cell) : cell;
 }

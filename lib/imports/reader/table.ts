@@ -89,10 +89,10 @@ function* sectionOf(
   const cells = heading === null ? null : (grid.rows[heading]?.cells ?? []);
   const rows = grid.rows.slice(from, to);
   const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), cells?.length ?? 0);
-  const mapping = titles
-    ? Array.from({ length: columns }, () => null)
+  const { mapping, foreign } = titles
+    ? { mapping: Array.from({ length: columns }, () => null), foreign: [] }
     : yield* mapColumns(cells, rows, columns);
-  return { heading, from, to, mapping, verbatim: isOwnFile(cells) };
+  return { heading, from, to, mapping, foreign, verbatim: isOwnFile(cells) };
 }
 
 /** Returns the people, duplicates and refused rows of a table. */

@@ -1,11 +1,14 @@
-import { messageOf } from "./chat";
+import { isTime, messageOf } from "./chat";
+import { withoutEnumerators } from "./enumerators";
 import { type BlockLine, namesOfBlocks } from "./blocks";
+import { personality } from "./given-names";
 import { labelOf, withoutNumbering } from "./labels";
 import { isSenderLine } from "./mail-headers";
 import { type Line, logicalLines } from "./lines";
 import { type Mailbox, mailboxesIn } from "./mailboxes";
 import { couldBeName, displayName, looksLikeName } from "./names";
-import { isGuess, isProse, nameWith } from "./naming";
+import { isGuess, nameWith } from "./naming";
+import { isProse } from "./sentence-name";
 import { type RawRow, Rows } from "./rows";
 import type { ReadRow, Steps } from "./types";
 import { isSentenceWord } from "./words";
@@ -30,7 +33,7 @@ export function* readText(text: string): Steps<ReadRow[]> {
 /** Returns the rows of a text before duplicates are found. */
 function* rawRowsOf(text: string): Steps<RawRow[]> {
   const raws: RawRow[] = [];
-  const lines = yield* logicalLines(text);
+  const lines = withoutEnumerators(yield* logicalLines(text));
   const blocks: BlockLine[] = [];
   const chat = { sender: null as string | null, used: new Set<string>() };
   let work = 0;
@@ -45,13 +48,16 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
     const own = message ? { ...line, text: message.text } : line;
     const boxes = own.text.includes("@") ? mailboxesIn(own.text) : [];
     if (boxes.length === 0) {
+      const sender =
+        raws.length === 0 || chat.sender !== null ? senderAbove(own.text, blocks) : null;
+      if (sender !== null) chat.sender = sender;
       blocks.push({ ...kindOf(own.text), row: null });
       continue;
     }
     const found = rowsOf(own, boxes);
     if (isSenderLine(lines, index))
       for (const row of found) {
-        if (row.found) row.found = { ...row.found, reason: row.found.reason ?? "outsideList" };
+        if (row.found) row.found = { ...row.found, reason: row.found.reason ?? "sender" };
       }
     if (chat.sender !== null)
       speak(found, own.text, boxes, { sender: chat.sender, used: chat.used });
@@ -65,6 +71,12 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
   }
   if (chat.sender === null) yield* namesOfBlocks(blocks);
   return raws;
+}
+
+/** Chats copied from a page have the name on the line above the time. */
+function senderAbove(line: string, blocks: readonly BlockLine[]): string | null {
+  const above = blocks.at(-1);
+  return above?.kind === "name" && isTime(line) ? above.text : null;
 }
 
 function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
@@ -117,11 +129,20 @@ function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
   if (text.length > LONGEST_NAME) return { kind: "data", text: "" };
   const label = labelOf(`${text} `);
   if (label?.kind === "name") return { kind: "name", text: displayName(label.value) };
+  if (label?.kind === "other" && label.value.trim() === "") return kindOfLabel(label.label);
   if (label) return { kind: "data", text: "" };
   const name = displayName(withoutNumbering(text).replace(/[,;]\s*$/, ""));
   if (looksLikeName(name) || (couldBeName(name) && !/\p{Lu}/u.test(name)))
     return { kind: "name", text: name };
   return { kind: "data", text: "" };
+}
+
+/** "Anna Petrova:" above an address is a name, "Speakers:" is not. */
+function kindOfLabel(label: string): Pick<BlockLine, "kind" | "text"> {
+  const name = displayName(withoutNumbering(label));
+  return name.includes(" ") && looksLikeName(name) && personality(name) > 0
+    ? { kind: "name", text: name }
+    : { kind: "data", text: "" };
 }
 
 /** Returns true if a line has one address and says nothing else but its label or number. */

@@ -1,6 +1,16 @@
-/** Why a row is not invited; `outsideList`: above the headings or outside of the columns. */
+/**
+ * Why a row is not invited; `outsideList`: above the headings or outside of the columns; `sender`: who
+ * sent the message or organizes the meeting that the list was copied from.
+ */
 export type SkipReason =
-  "missing" | "malformed" | "notLatin" | "lookalike" | "duplicate" | "nameTooLong" | "outsideList";
+  | "missing"
+  | "malformed"
+  | "notLatin"
+  | "lookalike"
+  | "duplicate"
+  | "nameTooLong"
+  | "outsideList"
+  | "sender";
 
 /** Something about a row that a person should look at before it is sent. */
 export type Check =
@@ -69,6 +79,8 @@ export type Section = {
   from: number;
   to: number;
   mapping: Mapping;
+  /** Columns with addresses of somebody else, such as the buyer. */
+  foreign: readonly number[];
   /** The section is a file that Foyer exported: its names are read as written. */
   verbatim?: boolean;
 };
@@ -78,7 +90,7 @@ export type TableReading = { grid: Grid; sections: readonly Section[]; main: num
 
 /** A list, read. */
 export type ListReading = {
-  road: ReadingMode;
+  mode: ReadingMode;
   rows: readonly ReadRow[];
   /** Present if the list was read as a table. */
   table: TableReading | null;

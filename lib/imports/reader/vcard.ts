@@ -1,5 +1,6 @@
 import { findAddresses } from "./address";
 import { bare } from "./clean";
+import { displayName } from "./names";
 import { type RawRow, Rows } from "./rows";
 import type { Check, ReadRow } from "./types";
 
@@ -98,7 +99,14 @@ function rowsOf({ line, lastLine, properties }: Card): RawRow[] {
 /** Work before others, others before home; the preferred one among equals. */
 function rankOf({ parameters }: Property): number {
   const has = (type: string) => new RegExp(`[;=,"]${type}\\b`, "i").test(parameters);
-  return (has("WORK") ? 4 : 0) - (has("HOME") ? 4 : 0) + (has("PREF") ? 2 : 0);
+  return (has("WORK") ? 4 : 0) - (has("HOME") ? 4 : 0) + preference(parameters);
+}
+
+/** From 0 to 2: version 4 ranks from 1 (RFC 6350, 5.3), older ones mark one address. */
+function preference(parameters: string): number {
+  const rank = /[;,]PREF=(\d{1,3})/i.exec(parameters)?.[1];
+  if (rank !== undefined) return 2 - Number(rank) / 101;
+  return /[;=,"]PREF\b/i.test(parameters) ? 2 : 0;
 }
 
 function nameOf(properties: readonly Property[]): string {
@@ -107,7 +115,7 @@ function nameOf(properties: readonly Property[]): string {
     return property ? decoded(property).trim() : "";
   };
   const formatted = unescaped(value("FN"));
-  if (formatted !== "" && !formatted.includes("@")) return formatted;
+  if (formatted !== "" && !formatted.includes("@")) return displayName(formatted);
   const [last = "", first = "", middle = ""] = value("N")
     .split(/(?<!\\);/)
     .map(unescaped);

@@ -38,12 +38,13 @@ const SENTENCE = set(
   пригласите добавьте добавить привет здравствуйте добрый день это мой моя моё мне меня и или на для от по с в у не да нет вот также ещё еще его её их наш ваша
   почта адрес пожалуйста спасибо напишите пишите можно нужно надо третий второй первый гость коллега коллеги отправьте вышлите пригласить просьба
   bitte hallo danke und oder ist sind für von mit meine mein die der das ich wir auch noch einladen laden sie
-  hola gracias por favor y o es son para con mi su el los las una un invite invitar
-  bonjour merci et ou est sont pour avec mon ma son sa les nous veuillez inviter`,
+  adresse mailadresse emailadresse hier bin unter lautet erreichbar gerne viele grüße
+  hola aquí correo dirección gracias por favor y o es son para con mi su el los las una un invite invitar
+  bonjour voici courriel mél mail joindre merci et ou est sont pour avec mon ma son sa les nous veuillez inviter`,
 );
 
 const TOTALS =
-  /^(grand ?)?(sub)?(total|totals|count|sum|итого|всего|итог|общий итог|промежуточный итог|summe|gesamt|gesamtsumme|anzahl|suma|somme|totale|total général|total general)\b/iu;
+  /^(grand ?)?(sub)?(total|totals|count|sum|итого|всего|итог|общий итог|промежуточный итог|количество|summe|gesamt|gesamtsumme|anzahl|suma|somme|totale|total général|total general)(?![\p{L}\p{N}])/iu;
 
 /** Returns true if a word belongs to sentences more than to names. */
 export function isSentenceWord(word: string): boolean {
@@ -58,7 +59,7 @@ export function namesNoPerson(text: string): boolean {
 /** Returns true for the first cell of a row that adds up others. */
 export function isTotal(cell: string): boolean {
   const text = cell.trim();
-  return text.length < 60 && TOTALS.test(text.replace(/[:\s]+$/, "").replace(/([а-яё])$/iu, "$1 "));
+  return text.length < 60 && TOTALS.test(text);
 }
 
 /** Returns true for phones, numbers, dates, times, money and web addresses. */

@@ -1,0 +1,10 @@
+import { signOut } from "@/lib/access/sign-in/actions";
+
+/** Signs out and removes the lists that this browser keeps for the person. */
+export async function signOutOfBrowser(): Promise<void> {
+  await import("@/lib/imports/preview/draft")
+    .then(({ clearDrafts }) => clearDrafts())
+    // Without a connection the code does not load; signing out must not depend on it.
+    .catch(() => undefined);
+  await signOut();
+}

@@ -1,0 +1,25 @@
+const ADDRESS = String.raw`([^\s<>|\[\]()"?]{1,300}@[^\s<>|\[\]()"?]{1,300})(?:\?[^\s<>|\[\]()"]{0,300})?`;
+const LABEL = String.raw`([^\n<>|\[\]]{1,200})`;
+/** Wikis write `[[mailto:address|text]]` and `[mailto:address text]`, Slack `<mailto:address|text>`. */
+const TARGET_FIRST = new RegExp(
+  String.raw`\[\[?mailto:${ADDRESS}[| ]${LABEL}\]\]?|<mailto:${ADDRESS}\|${LABEL}>`,
+  "gi",
+);
+/** Jira writes `[text|mailto:address]`. */
+const TEXT_FIRST = new RegExp(String.raw`\[${LABEL}\|mailto:${ADDRESS}\]`, "gi");
+
+/** Returns a text with the links of wikis and chats as `Name <address>`. */
+export function plainLinks(text: string): string {
+  if (!text.includes("mailto:") || !/(?:\[|<)mailto:|\|mailto:/i.test(text)) return text;
+  return text
+    .replace(
+      TARGET_FIRST,
+      (_, wiki?: string, wikiLabel?: string, chat?: string, chatLabel?: string) =>
+        written(wiki ?? chat ?? "", wikiLabel ?? chatLabel ?? ""),
+    )
+    .replace(TEXT_FIRST, (_, label: string, address: string) => written(address, label));
+}
+
+function written(address: string, label: string): string {
+  return label.includes("@") ? `<${address}>` : `${label.trim()} <${address}>`;
+}

@@ -1,0 +1,181 @@
+import { type Content, SAMPLE } from "./column-contents";
+import type { Heading } from "./headings";
+import { isPatronymic, isSurnameFirst } from "./surname-order";
+import type { Field, GridRow } from "./types";
+import { nameMatchesAddress } from "./words";
+
+type Known = {
+  heads: readonly (Heading | null)[];
+  contents: readonly Content[];
+  rows: readonly GridRow[];
+};
+
+/** Maps the name columns that belong to the chosen address. */
+export function namesByHeading(
+  mapping: (Field | null)[],
+  email: number,
+  { heads, contents, rows }: Known,
+): void {
+  const owner = heads[email]?.owner ?? null;
+  const wanted: Heading["owner"][] = owner === null ? [null, "guest"] : [owner, null];
+  const rank = (column: number) => heads[column]?.rank ?? 0;
+  // "Student" in "Student name" and "Student email" tells that they belong together.
+  const own = new Set(heads[email]?.words);
+  const shared = (column: number) => (heads[column]?.words.some((word) => own.has(word)) ? 1 : 0);
+  const pick = (kind: Heading["kind"]): number => {
+    for (const each of wanted) {
+      const found = heads.flatMap((head, column) =>
+        head?.kind === kind &&
+        head.owner === each &&
+        mapping[column] === null &&
+        holdsNames(contents[column])
+          ? [column]
+          : [],
+      );
+      const [best] = found.toSorted(
+        (one, other) => shared(other) - shared(one) || rank(one) - rank(other),
+      );
+      if (best !== undefined) return best;
+    }
+    return -1;
+  };
+  const [full, first, last] = [pick("name"), pick("firstName"), pick("lastName")];
+  if (full !== -1 && first === -1 && last === -1) {
+    const equal = heads.flatMap((head, column) =>
+      column !== full &&
+      head?.kind === "name" &&
+      isSameHeading(head, heads[full]) &&
+      shared(column) === shared(full)
+        ? [column]
+        : [],
+    );
+    const [other, ...more] = equal.filter((column) => holdsNames(contents[column]));
+    if (other !== undefined && more.length === 0)
+      return nameOfEqualHeadings(mapping, email, { full, other, contents, rows });
+  }
+  const middle = pick("middleName");
+  if (first !== -1) mapping[first] = "firstName";
+  if (last !== -1)
+    for (const column of surnames(last, heads, mapping)) mapping[column] = "lastName";
+  if (middle !== -1 && (first !== -1 || full !== -1)) mapping[middle] = "middleName";
+  if (full === -1) return;
+  // German and French lists call the surname "Name" or "Nom" beside the given name.
+  if (first !== -1 && last === -1 && !contains(rows, full, first)) mapping[full] = "lastName";
+  // "Имя" beside "Фамилия", or "Nombre" beside "Apellidos", is the given name.
+  else if (last !== -1 && first === -1 && !contains(rows, full, last)) mapping[full] = "firstName";
+  else mapping[full] = "name";
+}
+
+/** Spanish lists have the two surnames in columns of their own. */
+function surnames(
+  last: number,
+  heads: readonly (Heading | null)[],
+  mapping: readonly (Field | null)[],
+): number[] {
+  const owner = heads[last]?.owner;
+  return heads.flatMap((head, column) => {
+    const second = head?.kind === "lastName" && head.part && head.owner === owner;
+    return column === last || (second && heads[last]?.part && mapping[column] === null)
+      ? [column]
+      : [];
+  });
+}
+
+function isSameHeading(one: Heading, other: Heading | null | undefined): boolean {
+  return other?.owner === one.owner && other.rank === one.rank;
+}
+
+/** Two columns called "Name": parts of one name, one name twice, or names of different things. */
+function nameOfEqualHeadings(
+  mapping: (Field | null)[],
+  email: number,
+  { full, other, contents, rows }: Omit<Known, "heads"> & { full: number; other: number },
+): void {
+  const single = (column: number) => (contents[column]?.single ?? 0) > 0.8;
+  const distinct = (column: number) => contents[column]?.distinct ?? 0;
+  if (contains(rows, full, other)) mapping[full] = "name";
+  else if (contains(rows, other, full)) mapping[other] = "name";
+  else if (other === full + 1 && single(full) && single(other)) {
+    const swapped = isSurnameFirst(rows.slice(0, SAMPLE), { chosen: full, second: other, email });
+    mapping[full] = swapped ? "lastName" : "firstName";
+    mapping[other] = swapped ? "firstName" : "lastName";
+  } else if (distinct(full) > distinct(other) * 1.5) mapping[full] = "name";
+  else if (distinct(other) > distinct(full) * 1.5) mapping[other] = "name";
+}
+
+/** Maps a column under a heading that says nothing known, if nearly all cells are full names. */
+export function nameByUnknownHeading(
+  mapping: (Field | null)[],
+  heads: readonly (Heading | null)[],
+  contents: readonly Content[],
+): void {
+  const columns = contents.flatMap(({ fullNames, distinct }, at) =>
+    mapping[at] === null && heads[at] === null && fullNames >= 0.8 && distinct > 0.8 ? [at] : [],
+  );
+  const [column] = columns;
+  if (column !== undefined && columns.length === 1) mapping[column] = "name";
+}
+
+function holdsNames(content: Content | undefined): boolean {
+  return (
+    content !== undefined &&
+    content.yesNo < 0.5 &&
+    content.exact < 0.5 &&
+    (content.lettered > 0 || content.filled === 0)
+  );
+}
+
+/** Returns true if most cells of a column contain those of the other. */
+function contains(rows: readonly GridRow[], whole: number, part: number): boolean {
+  const both = rows.slice(0, SAMPLE).filter(({ cells }) => cells[whole] && cells[part]);
+  const inside = both.filter(({ cells }) =>
+    (cells[whole] ?? "").toLowerCase().includes((cells[part] ?? "").toLowerCase()),
+  );
+  return both.length > 0 && inside.length > both.length * 0.5;
+}
+
+/** Maps columns without headings: the nearest one with names; two of single words are one name. */
+export function nameByContent(
+  mapping: (Field | null)[],
+  email: number,
+  { contents, rows }: Pick<Known, "contents" | "rows">,
+): void {
+  const candidates = contents.flatMap((content, column) =>
+    mapping[column] === null && content.names >= 0.5 && content.exact < 0.5 ? [column] : [],
+  );
+  const full = candidates.filter((column) => (contents[column]?.single ?? 0) < 0.5);
+  const before = candidates.filter((column) => column < email);
+  const near = before.length > 0 ? before : candidates;
+  const [first] = near;
+  const people = (column: number) => contents[column]?.people ?? 0;
+  const best = full
+    .filter((column) => near.includes(column))
+    .toSorted((one, other) => people(other) - people(one))[0];
+  const chosen = best ?? first;
+  if (chosen === undefined) return;
+  const second = chosen + 1;
+  const pair =
+    best === undefined &&
+    near.includes(second) &&
+    (contents[second]?.single ?? 0) > 0.8 &&
+    ((contents[second]?.distinct ?? 0) > 0.8 || inAddresses(rows, second, email));
+  if (!pair) {
+    mapping[chosen] = "name";
+    return;
+  }
+  const sample = rows.slice(0, SAMPLE);
+  const swapped =
+    sample.some(({ cells }) => isPatronymic(cells[second + 1] ?? "")) ||
+    isSurnameFirst(sample, { chosen, second, email });
+  mapping[chosen] = swapped ? "lastName" : "firstName";
+  mapping[second] = swapped ? "firstName" : "lastName";
+  if (swapped && near.includes(second + 1)) mapping[second + 1] = "middleName";
+}
+
+function inAddresses(rows: readonly GridRow[], column: number, email: number): boolean {
+  const sample = rows.slice(0, SAMPLE);
+  const matching = sample.filter(({ cells }) =>
+    nameMatchesAddress(cells[column] ?? "", cells[email] ?? ""),
+  );
+  return matching.length > sample.length / 2;
+}

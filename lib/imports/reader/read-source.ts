@@ -1,0 +1,70 @@
+import { isCalendar, readCalendar } from "./calendar";
+import { cleanLongText } from "./clean";
+import { type GridChoice, gridOfRows, readGrid } from "./grid-reading";
+import { decodeEntities, isHtml, readHtml } from "./html";
+import { plainLinks } from "./links";
+import { type ModeReading, readPlain } from "./reading-mode";
+import { mergedRows } from "./rows";
+import { runSteps, type RunOptions } from "./steps";
+import { readStructured } from "./structured";
+import { rowsOfTable, understandTable } from "./table";
+import type { Steps } from "./types";
+import { isVcard, readVcards } from "./vcard";
+
+/** A text, read, and what it was. */
+export type SourceReading = ModeReading & { format: "text" | "html" | "vcard" };
+
+/** Reads a text by what it is: vCards, a calendar, HTML, rows with their own syntax, plain text. */
+export async function readSource(
+  source: string,
+  options: GridChoice & RunOptions,
+): Promise<SourceReading> {
+  const clean = shortRuns(await runSteps(cleanLongText(source), options));
+  const text = plainLinks(
+    /&lt;[^&\s<>@]{1,64}@[^&\s<>@]{1,255}&gt;/.test(clean) && !isHtml(clean)
+      ? decodeEntities(clean)
+      : clean,
+  );
+  if (isVcard(text)) return { ...(await cards(text, options)), format: "vcard" };
+  if (isCalendar(text) && options.mode !== "text")
+    return { mode: "table", rows: readCalendar(text), table: null, format: "text" };
+  if (isHtml(text) && options.mode !== "text")
+    return { ...(await page(text, options)), format: "html" };
+  return { ...(await runSteps(plain(text, options), options)), format: "text" };
+}
+
+async function cards(text: string, options: RunOptions): Promise<ModeReading> {
+  const { rows, rest } = readVcards(text);
+  const beside = rest.includes("@") ? await runSteps(readPlain(rest, "text"), options) : null;
+  const merged = beside ? mergedRows(rows, beside.rows) : rows;
+  return { mode: "text", rows: merged, table: null };
+}
+
+/** The rows of a page's tables, and the addresses beside them. */
+async function page(source: string, options: GridChoice & RunOptions): Promise<ModeReading> {
+  const { rows, text } = readHtml(source);
+  const usable = rows?.some((cells) => cells.some((cell) => cell.includes("@"))) === true;
+  const reading = await runSteps(
+    usable && rows ? readGrid(gridOfRows(rows), options) : readPlain(text),
+    options,
+  );
+  const beside = usable && text.includes("@") ? await runSteps(readPlain(text), options) : null;
+  return { ...reading, rows: beside ? mergedRows(reading.rows, beside.rows) : reading.rows };
+}
+
+function* plain(text: string, options: GridChoice): Steps<ModeReading> {
+  const structured = yield* readStructured(text, options);
+  if (structured) return structured;
+  const reading = yield* readPlain(text, options.mode);
+  if (!options.table || !reading.table) return reading;
+  const table = yield* understandTable(reading.table.grid, options.table);
+  return { mode: "table", rows: yield* rowsOfTable(table), table };
+}
+
+/** No list needs hundreds of spaces in a row, and patterns take long over them. */
+function shortRuns(text: string): string {
+  return text.includes(RUN) || text.includes("\t".repeat(RUN.length))
+    ? text.replace(/[ \t]+/g, (run) => (run.length > RUN.length ? run.slice(0, RUN.length) : run))
+    : text;
+}
+const RUN = " ".repeat(100);

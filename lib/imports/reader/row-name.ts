@@ -1,0 +1,72 @@
+import { mailboxesIn } from "./mailboxes";
+import { couldBeName, displayName } from "./names";
+import { nameWith } from "./naming";
+import type { Field, GridRow, Section } from "./types";
+import { isData } from "./words";
+
+/** A row of a table with the section that it stands in. */
+export type Read = { cells: readonly string[]; row: GridRow; section: Section };
+
+/** The apostrophe that spreadsheets and our own files put before what would be calculated. */
+const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/;
+const ERROR =
+  /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|Н\/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!)$/i;
+/** A cell that is read on its own, as a line of an address list. */
+export const CELL_CONTEXT = { prose: false, several: false, semicolons: true };
+
+/** Returns true for the error of a formula. */
+export function isFormulaError(cell: string): boolean {
+  return ERROR.test(cell);
+}
+
+/** Returns the cell of a field; empty for an error of a formula. */
+export function valueOf({ cells, section }: Read, field: Field): string {
+  const column = section.mapping.indexOf(field);
+  const cell = column === -1 ? "" : (cells[column] ?? "").replace(GUARD, "");
+  return ERROR.test(cell) ? "" : cell;
+}
+
+/** Returns the name of a row: the full name, else its parts in natural order. */
+export function nameOf(read: Read): string {
+  const full = partOf(read, "name");
+  if (full !== "") return full;
+  const [first, middle, last] = [
+    partOf(read, "firstName"),
+    partOf(read, "middleName"),
+    surnameOf(read),
+  ];
+  const whole = ` ${first.toLowerCase()} `.includes(` ${last.toLowerCase()} `);
+  const parts = last !== "" && whole ? [first] : [first, middle, last];
+  return parts.filter(Boolean).join(" ");
+}
+
+/** Two surnames may stand in columns of their own. */
+function surnameOf(read: Read): string {
+  return read.section.mapping
+    .flatMap((field, column) =>
+      field === "lastName" ? [partIn(read, read.cells[column] ?? "")] : [],
+    )
+    .filter(Boolean)
+    .join(" ");
+}
+
+function partOf(read: Read, field: Field): string {
+  return partIn(read, valueOf(read, field));
+}
+
+function partIn(read: Read, written: string): string {
+  if (written === "" || read.section.verbatim === true) return written;
+  const cell = written.replace(/\\([,;])/g, "$1");
+  if (/\S@\S/.test(cell)) {
+    const [box] = mailboxesIn(cell);
+    return box ? nameWith(box, CELL_CONTEXT) : cell;
+  }
+  const isPlain = read.section.heading !== null || couldBeName(cell) || cell.includes(",");
+  return isPlain || !isData(cell) ? asWritten(cell) : "";
+}
+
+/** In a column of names quotes and brackets are a part of the name, unless they enclose it. */
+function asWritten(cell: string): string {
+  if (cell.split('"').length === 2 && /^"|"$/.test(cell)) return asWritten(cell.replace('"', ""));
+  return /[,"'«“=*_[]/.test(cell) ? displayName(cell) : cell;
+}

@@ -1,0 +1,38 @@
+import { isBasicForm } from "./given-names";
+import type { Mailbox } from "./mailboxes";
+import { displayName, looksLikeName } from "./names";
+import { isSentenceWord, PARTICLES } from "./words";
+
+/** Returns true if the text around the addresses of a line is a sentence. */
+export function isProse(outside: string): boolean {
+  const words = outside
+    .replace(/\([^()]*\)/g, " ")
+    .replace(/(?<!\p{L})(?:e-?mail|mail|tel|phone|mobile|почта|тел|моб)[.:]/giu, " ")
+    .split(/[\s,;:.!?<>()[\]"“”«»]+/, 80)
+    // A single capital is an initial.
+    .filter((word) => /^\p{L}/u.test(word) && !/^\p{Lu}$/u.test(word));
+  const sentence = words.filter((word) => isSentenceWord(word) && !PARTICLES.has(word)).length;
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word)).length;
+  return sentence >= 2 || (sentence >= 1 && lower >= 2) || lower >= 5;
+}
+
+/** Returns the name in a sentence: two or three capitalized words directly before the address. */
+export function nameInSentence(before: string, box: Mailbox): string {
+  if (box.bracket === "") return "";
+  const text = before.trim();
+  const quoted = /"([^"]{1,80})"$/.exec(text)?.[1];
+  if (quoted !== undefined && looksLikeName(quoted)) return displayName(quoted);
+  const words = text.split(/\s+/);
+  const run: string[] = [];
+  for (const word of words.toReversed()) {
+    if (!/^\p{Lu}[\p{L}\p{M}'’-]*$/u.test(word) || isSentenceWord(word)) break;
+    run.unshift(word);
+  }
+  const name = run.join(" ");
+  if (run.length < 2 || run.length > 3 || !looksLikeName(name)) return "";
+  // In Russian sentences names are declined: "пригласите Анну Петрову".
+  if (/\p{Script=Cyrillic}/u.test(name)) return isBasicForm(run) ? name : "";
+  // At the beginning of a sentence the first capital says nothing.
+  const previous = words[words.length - run.length - 1] ?? "";
+  return (previous === "" || /[.!?:]$/.test(previous)) && run.length === 3 ? "" : name;
+}

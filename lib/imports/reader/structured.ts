@@ -1,0 +1,41 @@
+import { addressKey, findAddresses } from "./address";
+import { readCellLines } from "./cell-lines";
+import { cleanGrid, type GridChoice, readGrid } from "./grid-reading";
+import { readJson } from "./json";
+import { readLabels } from "./label-records";
+import type { ModeReading } from "./reading-mode";
+import { readTuples } from "./tuples";
+import type { Grid, ReadRow, Steps } from "./types";
+import { readXml } from "./xml-records";
+
+/** Ways of writing rows with their own syntax. Each returns null for another text. */
+const SOURCES: readonly ((text: string) => Grid | null)[] = [
+  readJson,
+  readXml,
+  readTuples,
+  readCellLines,
+  readLabels,
+];
+
+/**
+ * Returns the rows of JSON, XML, SQL, labeled blocks and tables with one cell a line. Null if the text
+ * is none of these, or if that reading would lose an address.
+ */
+export function* readStructured(text: string, choice: GridChoice): Steps<ModeReading | null> {
+  if (choice.mode === "text" || !text.includes("@")) return null;
+  for (const source of SOURCES) {
+    const grid = source(text);
+    yield 0;
+    if (!grid) continue;
+    const reading = yield* readGrid(yield* cleanGrid(grid), choice);
+    if (showsAll(reading.rows, text)) return reading;
+  }
+  return null;
+}
+
+function showsAll(rows: readonly ReadRow[], text: string): boolean {
+  const shown = new Set(rows.flatMap(({ email, others }) => [email, ...others].map(addressKey)));
+  return findAddresses(text).every(
+    ({ email, reason }) => reason !== null || shown.has(addressKey(email)),
+  );
+}
