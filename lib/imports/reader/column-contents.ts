@@ -51,8 +51,11 @@ function contentOf(sample: readonly GridRow[], column: number): Content {
   const cells = sample
     .map((row) => (row.cells[column] ?? "").slice(0, LONGEST))
     .filter((cell) => cell !== "");
-  const shareOf = (like: (cell: string) => boolean) =>
-    share(cells.filter(like).length, cells.length);
+  const shareOf = (like: (cell: string) => boolean) => {
+    let count = 0;
+    for (const cell of cells) if (like(cell)) count++;
+    return share(count, cells.length);
+  };
   return {
     filled: share(cells.length, sample.length),
     exact: shareOf(isAddressOnly),

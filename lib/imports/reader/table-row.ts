@@ -124,6 +124,7 @@ function swappedRow(read: Read, column: number, cell: string): RawRow {
 
 /** Addresses that stand above the headings or beside the columns are shown and not invited. */
 function outside(read: Read): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
+  if (!read.cells.some((cell) => cell.includes("@"))) return [];
   return read.cells
     .flatMap((cell) => (cell.includes("@") ? findAddresses(cell) : []))
     .map((found) => ({

@@ -45,9 +45,11 @@ function* groupsIn(text: string): Generator<Group> {
   }
 }
 
+const OPEN = /[([]/g;
+
 function nextOpen(text: string, from: number): number {
-  const [round, square] = [text.indexOf("(", from), text.indexOf("[", from)];
-  return round === -1 || (square !== -1 && square < round) ? square : round;
+  OPEN.lastIndex = from;
+  return OPEN.exec(text)?.index ?? -1;
 }
 
 function groupAt(text: string, from: number): (Omit<Group, "line"> & { end: number }) | null {

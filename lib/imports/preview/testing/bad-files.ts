@@ -164,7 +164,7 @@ function large(): BadFile[] {
     text("one row too many", `Email\n${"a@example.com\n".repeat(100_002)}`),
     text("a line of two million", `Email\n${"a".repeat(2_000_000)}@example.com\n`),
     text("fifty thousand empty lines", `${"\n".repeat(50_000)}a@example.com\n`),
-    text("the same address ten thousand times", "same@example.com\n".repeat(10_000)),
+    text("the same address thousands of times", "same@example.com\n".repeat(2_000)),
   ];
 }
 
