@@ -4,7 +4,7 @@ import readXlsx from "read-excel-file/node";
 import { Preview } from "../lib/imports/preview/preview";
 import { readList, type ListInput } from "../lib/imports/reader/read-list";
 import { adversarialText } from "../lib/imports/reader/testing/adversarial";
-import { xlsx } from "../lib/imports/xlsx";
+import { xlsx } from "../lib/platform/xlsx";
 
 // Reading lists of 100,000 people, against bare parsers on the same bytes: npm run bench:lists
 const COUNT = Number(process.env["BENCH_COUNT"] ?? 100_000);

@@ -12,7 +12,7 @@ import type { Steps } from "./types";
 import { isVcard, readVcards } from "./vcard";
 
 /** A text, read, and what it was. */
-export type SourceReading = ModeReading & { format: "text" | "html" | "vcard" };
+type SourceReading = ModeReading & { format: "text" | "html" | "vcard" };
 
 /** Reads a text by what it is: vCards, a calendar, HTML, rows with their own syntax, plain text. */
 export async function readSource(
