@@ -1,10 +1,14 @@
-import { readDocument } from "./document";
 import type { Exchanged } from "./exchange";
 import type { NotSent } from "./resilience";
 import { isOverloadOrCrash } from "./resilience";
 import { runCooperatively } from "./cooperative";
+import type { Steps } from "./cooperative";
 import type { Decoder } from "./decoders";
+import { pick } from "./fields";
+import type { Fields } from "./fields";
+import { parseJson } from "./json";
 import type { Answer, BoomstreamError, Loss } from "./types";
+import { parseXml } from "./xml";
 import { failureOf, messageOf, saysParameterMissing } from "./classify-error";
 
 export type Interpreted<T> = {
@@ -73,4 +77,36 @@ function failed(
 
 function lost(how: Loss, speaksApi: Interpreted<never>["speaksApi"]): Interpreted<never> {
   return { answer: { ok: false, error: { code: "unknown-outcome", lost: how } }, speaksApi };
+}
+
+/**
+ * The type of a body: `answer`, a response of this API with its status; `broken`, an incomplete
+ * one; `foreign`, anything else.
+ */
+type Document =
+  | { kind: "answer"; status: "Success" | "Failed"; fields: Fields }
+  | { kind: "broken" }
+  | { kind: "foreign" };
+
+/** Reads a body as JSON or XML, by its first character. Never throws. */
+export function* readDocument(body: string): Steps<Document> {
+  const start = body.search(/\S/);
+  const first = body[start];
+  if (first === "{") return documentOf(yield* parseJson(body));
+  if (first !== "<") return { kind: "foreign" };
+  const beginning = body.slice(start, start + 1_000);
+  // The documented examples show <Response> as the only root.
+  const ours = /^(<\?xml[^>]*>\s*)?<Response[\s>]/i.test(beginning);
+  if (!ours) return { kind: "foreign" };
+  const document = yield* parseXml(start === 0 ? body : body.slice(start));
+  return documentOf(document?.value);
+}
+
+function documentOf(value: unknown): Document {
+  if (value === undefined) return { kind: "broken" };
+  if (typeof value !== "object" || value === null) return { kind: "foreign" };
+  const { RequestURI: _echoesTheKey, ...fields }: Fields = { ...value };
+  const status = pick(fields, "Status");
+  if (status === "Success" || status === "Failed") return { kind: "answer", status, fields };
+  return { kind: "foreign" };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readDocument } from "./document";
+import { readDocument } from "./interpret-response";
 import { atOnce } from "./cooperative";
 import { parseXml } from "./xml";
 
