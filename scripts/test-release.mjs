@@ -74,13 +74,10 @@ function copy(text) {
   if (isRoot) execFileSync("chown", ["-R", `${USER}:${USER}`, source]);
 }
 
-const list = () =>
-  execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-    cwd: inRoot(),
-    encoding: "utf8",
-  })
-    .split("\n")
-    .filter(Boolean);
+function list() {
+  const args = ["ls-files", "--cached", "--others", "--exclude-standard"];
+  return execFileSync("git", args, { cwd: inRoot(), encoding: "utf8" }).split("\n").filter(Boolean);
+}
 
 function asUser(script, variables) {
   const user = ["--reuid", String(USER), "--regid", String(USER), "--clear-groups"];
