@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
-import { withBase } from "@/lib/platform/base-path";
+import { basePath } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { routes } from "@/lib/platform/routes";
@@ -36,7 +36,7 @@ export async function makeWelcomeLink(
       used_at: null,
     })
     .execute();
-  return { link: env().publicUrl + withBase(routes.welcome(token)), until: now + LIFETIME };
+  return { link: ownAddress() + routes.welcome(token), until: now + LIFETIME };
 }
 
 /** Makes every link of this person that is still out useless. */
@@ -47,4 +47,10 @@ export async function spendLinks(tx: Transaction<Database>, staffId: string): Pr
     .where("staff_id", "=", staffId)
     .where("used_at", "is", null)
     .execute();
+}
+
+/** Commands of an administrator know the base path only from NEXTAUTH_URL. */
+function ownAddress(): string {
+  const { publicUrl, publicPath } = env();
+  return publicUrl + (publicPath ?? basePath);
 }

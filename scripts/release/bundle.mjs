@@ -1,6 +1,7 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { basePathOf } from "../base-path.mjs";
 import { inRoot, root } from "../root.mjs";
 
 /** The commands of an administrator. */
@@ -27,6 +28,7 @@ export async function bundle(folder, dist) {
     conditions: ["react-server"],
     // Next has no list of exports, and Node's own loader needs the names of files.
     alias: { "next/headers": "next/headers.js" },
+    define: { "process.env.FOYER_BASE_PATH": JSON.stringify(basePathOf(process.env)) },
     external: [...EXTERNAL, "pg-native"],
     // Packages in CommonJS load Node's modules with it.
     banner: {

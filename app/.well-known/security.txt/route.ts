@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 
 export const dynamic = "force-dynamic";
@@ -14,7 +15,7 @@ export function GET(): Response {
   const lines = [
     `Contact: ${securityContact}`,
     `Expires: ${new Date(day + EXPIRES).toISOString()}`,
-    `Canonical: ${publicUrl}/.well-known/security.txt`,
+    `Canonical: ${publicUrl}${withBase("/.well-known/security.txt")}`,
     "Preferred-Languages: en, ru",
   ];
   return new Response(`${lines.join("\n")}\n`, {
