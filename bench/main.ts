@@ -8,7 +8,8 @@ import { mutation } from "./groups/mutation";
 import { pages } from "./groups/pages";
 import { people } from "./groups/people";
 import { refresh } from "./groups/refresh";
-import { decode, ledger } from "./groups/scripts";
+import { lists } from "./groups/lists";
+import { decode, ledger, reading } from "./groups/scripts";
 import { heap, open, typing } from "./groups/roster";
 import { scroll } from "./groups/scroll";
 import { weight } from "./groups/weight";
@@ -30,12 +31,17 @@ const GROUPS = {
   refresh,
   decode,
   ledger,
+  reading,
+  lists,
 };
 /** Groups that depend on the engine run on both. */
 const ON_BOTH: ReadonlySet<string> = new Set(["open", "typing", "mutation", "pages"]);
 const ENGINES = ["SQLite", "PostgreSQL"] as const;
 /** Names for several groups. */
-const TOGETHER: Record<string, string[]> = { roster: ["open", "typing", "heap", "scroll"] };
+const TOGETHER: Record<string, string[]> = {
+  imports: ["reading", "lists"],
+  roster: ["open", "typing", "heap", "scroll"],
+};
 /** Time limit of a group in ms; after it the next group starts. */
 const MINUTES = 8;
 const LONG_MINUTES = 30;

@@ -62,8 +62,43 @@ export async function ledger(): Promise<Row[]> {
   }));
 }
 
-async function script(args: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, args, { timeout: 150_000, maxBuffer: 1e7 });
+const Read = z.object({ lists: z.record(z.string(), z.number()) });
+/** The parser before the reader of real lists took 10.7 times as long as Papa Parse; 1.3 times that. */
+const OF_PAPA = 14;
+
+/** Reading lists of 100,000 people beside bare parsers, and hard texts of 1 MB (bench/lists.ts). */
+export async function reading(): Promise<Row[]> {
+  const said = await script(
+    ["--expose-gc", "--conditions=react-server", "--import", "tsx", "bench/lists.ts"],
+    400_000,
+  );
+  const { lists } = Read.parse(lastJson(said));
+  const figure = (name: string) => lists[name] ?? Number.NaN;
+  const papa = { what: "Papa Parse, CSV", value: figure("Papa Parse, CSV") };
+  const csv = { what: "Foyer, CSV", value: figure("Foyer, CSV") };
+  const excel = { what: "read-excel-file", value: figure("read-excel-file") };
+  const row = (id: string, name: string, limit: Row["limit"], reach: Row["reach"]): Row => ({
+    id: `lists-${id}`,
+    what: `read and plan 100,000 rows: ${name}`,
+    unit: "ms",
+    ours: figure(name),
+    limit,
+    reach,
+  });
+  return [
+    row("csv", "Foyer, CSV", papa, [{ of: "ratio", max: OF_PAPA }]),
+    row("quoted", "Foyer, quoted CSV", papa, []),
+    row("xlsx", "Foyer, XLSX", excel, [{ of: "ratio", max: 1.3 }]),
+    row("text", "Foyer, free text", csv, [{ of: "ratio", max: 3 }]),
+    {
+      ...row("adversarial", "adversarial", null, [{ of: "ours", max: 1_000 }]),
+      what: "read the slowest of 100 adversarial texts of 1 MB",
+    },
+  ];
+}
+
+async function script(args: string[], timeout = 150_000): Promise<string> {
+  const { stdout } = await run(process.execPath, args, { timeout, maxBuffer: 1e7 });
   return stdout;
 }
 

@@ -8,15 +8,14 @@ import type { Change, Defaults } from "@/lib/imports/preview/types";
 import { Lifetime } from "@/lib/invitations/schema";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
-import { ConfirmDialog } from "../ui/confirm-dialog";
-import { Notice } from "../ui/notice";
 import { Segmented } from "../ui/segmented";
 import { useFailureText } from "../ui/use-failure-text";
 import { useFieldError } from "../ui/form-errors";
 import { DefaultsCard } from "./defaults-card";
-import { LeaveDialog } from "./leave-dialog";
+import { ImportDialogs } from "./import-dialogs";
 import { ListInput } from "./list-input";
 import { listName } from "./list-name";
+import { ListNotices } from "./list-notices";
 import { PreviewPanel } from "./preview-panel";
 import { StartPanel } from "./start-panel";
 import { useDraft } from "./use-draft";
@@ -137,23 +136,12 @@ export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
         className="w-fit max-w-full"
       />
       <p className="-mt-3 text-sm text-ink-muted">{t(`mode.${mode}Text`)}</p>
-      {draft.restored && (
-        <Notice
-          role="status"
-          action={
-            <Button size="sm" onClick={discard} disabled={running}>
-              {t("draft.discard")}
-            </Button>
-          }
-        >
-          {t("draft.restored")}
-        </Notice>
-      )}
-      {ignored !== null && (
-        <Notice tone="warning" role="alert">
-          {t("input.oneFile", { name: ignored })}
-        </Notice>
-      )}
+      <ListNotices
+        restored={draft.restored}
+        onDiscard={discard}
+        locked={running}
+        usedFile={ignored}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {summary ? (
           <PreviewPanel
@@ -219,26 +207,19 @@ export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
           )}
         </div>
       </div>
-      <LeaveDialog unsent={running} home={routes.conference(conferenceCode)} />
-      <ConfirmDialog
-        open={replacing !== null}
-        onOpenChange={(open) => !open && setReplacing(null)}
-        title={t("start.otherTitle")}
-        description={t("start.otherText")}
-        confirmLabel={t("other")}
-        onConfirm={() => {
+      <ImportDialogs
+        home={routes.conference(conferenceCode)}
+        unsent={running}
+        replacing={replacing !== null}
+        onKeepList={() => setReplacing(null)}
+        onReplaceList={() => {
           setReplacing(null);
           closePreview();
           if (replacing && replacing !== given) changeList(replacing);
         }}
-      />
-      <ConfirmDialog
-        open={preview.wouldLose !== null}
-        onOpenChange={preview.keepEdits}
-        title={t("reading.loseTitle")}
-        description={t("reading.loseText", { count: preview.wouldLose?.rows ?? 0 })}
-        confirmLabel={t("reading.lose")}
-        onConfirm={() => {
+        wouldLose={preview.wouldLose?.rows ?? null}
+        onKeepEdits={preview.keepEdits}
+        onLoseEdits={() => {
           if (preview.wouldLose) void preview.reread(preview.wouldLose.choices, true);
         }}
       />

@@ -11,6 +11,8 @@ import { type Addressee, readAddressees } from "./read-addressees";
 /** More addresses than this are an import. */
 export const MAX_ADDRESSEES = 50;
 
+const LONGEST = 50_000;
+
 type EmailsFieldProps = {
   /** What is typed and not an addressee yet. */
   typed: string;
@@ -30,10 +32,13 @@ export function EmailsField(props: EmailsFieldProps) {
   const control = useFieldControl();
 
   async function add(text: string) {
+    const whole = () => [...people.map(written), text].join("\n");
+    // The import reads in a worker; here a long text would block the page.
+    if (text.length > LONGEST) return onTooMany(whole());
     const found = await readAddressees(text);
     const known = new Set(people.map(({ email }) => email.toLowerCase()));
     const next = [...people, ...found.filter(({ email }) => !known.has(email.toLowerCase()))];
-    if (next.length > MAX_ADDRESSEES) return onTooMany([...people.map(written), text].join("\n"));
+    if (next.length > MAX_ADDRESSEES) return onTooMany(whole());
     if (found.length === 0) return onTyped(text);
     onTyped("");
     onPeople(next);

@@ -66,7 +66,7 @@ function fits(cells: readonly Cell[], columns: number, email: number): boolean {
     addresses++;
     if (index % columns === email && isAddressOnly(text)) inPlace++;
   }
-  return rows > 0 && inPlace >= rows * SHARE && inPlace >= addresses * SHARE;
+  return rows > 0 && inPlace >= rows / 2 && inPlace >= addresses * SHARE;
 }
 
 function gridOf(cells: readonly Cell[], columns: number): Grid {

@@ -1,6 +1,6 @@
 import type { Line } from "./lines";
 
-const MARK = /^\s*\(?([IVX]{1,5}|[A-ZА-Я])[.)]\s+(?=["«“]?\p{L})/u;
+const MARK = /^\s*\(?([IVX]{1,5}|[A-ZА-Я])[.)]\s+(?=["«“]?\p{L}[\p{L}\p{M}'’-]+\s+(?!\S*@)\p{L})/u;
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 const SEQUENCES: readonly (readonly string[])[] = [
   ROMAN,

@@ -47,6 +47,8 @@ export function isLastFirst(last: string, first: string): boolean {
   if (left.length > 4 || right.length > 3 || isCompany(last)) return false;
   if (/[\d@:/"]/.test(last + first) || last.length < 2 || !/\p{L}/u.test(first)) return false;
   if (/^\p{Lu}/u.test(last) && /^\p{Ll}/u.test(first)) return false;
+  // "Best, Anna Petrova" ends a letter.
+  if (right.length > 1 && left.length === 1 && isSentenceWord(last)) return false;
   const named = left.filter((word) => !PARTICLES.has(word.toLowerCase()));
   if (named.length > 2) return false;
   return ![...left, ...right].some((word) =>

@@ -109,14 +109,16 @@ function nameAfter(after: string, box: Mailbox): string {
   );
 }
 
-/** A label directly before the address, and the handle of a chat before the name. */
+/** A label directly before the address; a greeting and the handle of a chat before the name. */
 const EMAIL_LABEL =
   /(?:^|[\s([,;|–—-])[\s([,;|–—-]*(?:e-?mail|mail|почта|имейл|эл\. ?почта|адрес|correo|courriel|adresse)\s*[:=]?\s*$/iu;
+const GREETING =
+  /^\s*(?:dear|hi|hello|hallo|liebe[rs]?|bonjour|cher|chère|hola|estimad[oa]|уважаем(?:ый|ая)|привет),?\s+(?=\p{Lu})/iu;
 const HANDLE = /(?<=^|[\s\]])\(?@\w{1,40}\)?\s+(?=\p{L})/u;
 
 /** Leaves out numbering, header labels and group names (RFC 5322, 3.4). */
 function withoutLabels(before: string, box: Mailbox, context: Context): string {
-  const own = before.replace(EMAIL_LABEL, " ").replace(HANDLE, "");
+  const own = before.replace(EMAIL_LABEL, " ").replace(HANDLE, "").replace(GREETING, "");
   let text = withoutNumbering(withoutSeparators(own));
   for (let label = labelOf(text); label; label = labelOf(text)) {
     const value = label.value.trim();

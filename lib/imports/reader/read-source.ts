@@ -1,7 +1,8 @@
 import { isCalendar, readCalendar } from "./calendar";
 import { cleanLongText } from "./clean";
+import { decodeEntities } from "./entities";
 import { type GridChoice, gridOfRows, readGrid } from "./grid-reading";
-import { decodeEntities, isHtml, readHtml } from "./html";
+import { isHtml, readHtml } from "./html";
 import { plainLinks } from "./links";
 import { type ModeReading, readPlain } from "./reading-mode";
 import { mergedRows } from "./rows";

@@ -5,6 +5,7 @@ import { displayName, looksLikeName } from "./names";
 import { nameWith } from "./naming";
 import { bare } from "./clean";
 import type { RawRow } from "./rows";
+import { addressesBeside } from "./row-addresses";
 import { CELL_CONTEXT, isFormulaError, nameOf, type Read, valueOf } from "./row-name";
 import type { Check, ExtraField, Field, GridRow, Section } from "./types";
 import { isTotal, namesNoPerson } from "./words";
@@ -175,25 +176,6 @@ function person(
     others: [...others, ...beside.foreign, ...beside.own],
     fields: fieldsOf(read),
   };
-}
-
-/** More addresses in the row: the person's own, and those of others such as a manager. */
-function addressesBeside(
-  { cells, section }: Read,
-  email: string,
-): { own: readonly string[]; foreign: readonly string[] } {
-  const own: string[] = [];
-  const foreign: string[] = [];
-  for (let column = 0; column < cells.length; column++) {
-    const cell = cells[column] ?? "";
-    const field = section.mapping[column];
-    if (field === "email" || !cell.includes("@")) continue;
-    const addresses = findAddresses(cell).map((each) => each.email);
-    if (field === "otherEmail")
-      own.push(...addresses.filter((each) => each.toLowerCase() !== email.toLowerCase()));
-    else foreign.push(...addresses);
-  }
-  return { own, foreign };
 }
 
 function fieldsOf(read: Read): RawRow["fields"] {

@@ -1,7 +1,8 @@
 import { unpack } from "./archive";
 import { readOds } from "./ods";
+import { readSharedStrings } from "./shared-strings";
 import { type Sheet, type Workbook, type WorkbookOptions } from "./sheets";
-import { readSharedStrings, readSheet } from "./xlsx-sheet";
+import { readSheet } from "./xlsx-sheet";
 import { attributesIn, textOf } from "./xml";
 import { type Steps, UnreadableList } from "./types";
 

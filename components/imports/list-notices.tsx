@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+
+type ListNoticesProps = {
+  /** The list is a draft of an earlier visit. */
+  restored: boolean;
+  onDiscard: () => void;
+  locked: boolean;
+  /** The file that was used of several; null: all were. */
+  usedFile: string | null;
+};
+
+/** Says that a draft was restored, and which of several files is used. */
+export function ListNotices({ restored, onDiscard, locked, usedFile }: ListNoticesProps) {
+  const t = useTranslations("imports");
+  return (
+    <>
+      {restored && (
+        <Notice
+          role="status"
+          action={
+            <Button size="sm" onClick={onDiscard} disabled={locked}>
+              {t("draft.discard")}
+            </Button>
+          }
+        >
+          {t("draft.restored")}
+        </Notice>
+      )}
+      {usedFile !== null && (
+        <Notice tone="warning" role="alert">
+          {t("input.oneFile", { name: usedFile })}
+        </Notice>
+      )}
+    </>
+  );
+}
