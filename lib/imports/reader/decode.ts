@@ -1,4 +1,4 @@
-import { bytePlausibility } from "./plausible";
+import { bytePlausibility, languageFit } from "./plausible";
 
 /** Encodings that lists come in. */
 export const ENCODINGS = [
@@ -24,6 +24,8 @@ const SINGLE_BYTE = [
   "x-mac-cyrillic",
   "macintosh",
 ] as const;
+/** How much it counts that all letters belong to one language. */
+const FIT = 0.6;
 const LOOK_AT = 256 * 1024;
 /** Scores closer than this are decided by the library, which knows languages. */
 const CLOSE = 0.06;
@@ -127,10 +129,10 @@ function mended(bytes: Uint8Array): string {
 /** The encoding in which the letters make words; close cases go to the library. */
 async function singleByte(bytes: Uint8Array): Promise<Encoding> {
   const sample = wordsWithHighBytes(bytes);
-  const scored = SINGLE_BYTE.map((encoding) => ({
-    encoding,
-    score: bytePlausibility(new TextDecoder(encoding).decode(sample)),
-  })).toSorted((one, other) => other.score - one.score);
+  const scored = SINGLE_BYTE.map((encoding) => {
+    const text = new TextDecoder(encoding).decode(sample);
+    return { encoding, score: bytePlausibility(text) + FIT * languageFit(text) };
+  }).toSorted((one, other) => other.score - one.score);
   const [best] = scored;
   if (!best) return "windows-1252";
   const close = scored

@@ -51,9 +51,11 @@ const WORK = words(
 const PRIVATE = words(
   "home private personal backup secondary alternate alternative alt other recovery additional old previous личная личный личной домашняя домашний домашней запасная резервная дополнительная дополнительный другая privat private persönlich personal alternativ alternativa particular secundario personnel personnelle domicile secondaire",
 );
-const FIRST = words("first given forename vorname rufname prénom prenom firstname givenname fname");
+const FIRST = words(
+  "first given forename vorname rufname prénom prenom firstname givenname fname imię jméno",
+);
 const LAST = words(
-  "last family surname lastname familyname nachname familienname apellido apellidos фамилия фамилию lname zuname",
+  "last family surname lastname familyname nachname familienname apellido apellidos фамилия фамилию lname zuname nazwisko příjmení",
 );
 const MIDDLE = words("middle middlename отчество patronymic segundo deuxième");
 const NAME = words(

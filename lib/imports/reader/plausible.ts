@@ -42,3 +42,30 @@ function pointsFor(letter: string): number {
     return 0.2;
   return /\p{L}/u.test(letter) ? -0.4 : -1;
 }
+
+/** The letters beyond ASCII of languages that share these encodings. */
+const ALPHABETS = [
+  "ąćęłńóśźż",
+  "áčďéěíňóřšťúůýžľĺŕôä",
+  "áéíóöőúüű",
+  "ăâîșşțţ",
+  "čćđšž",
+  "äöüß",
+  "éèêëàâçîïôùûüÿœæ",
+  "áéíñóúüºª",
+  "áâãàçéêíóôõú",
+  "àèéìòù",
+  "åäöæøé",
+  "абвгдеёжзийклмнопрстуфхцчшщъыьэюя№«»",
+  "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’",
+].map((letters) => new Set(letters));
+
+/** Returns the largest share of a text's letters beyond ASCII that one language has, from 0 to 1. */
+export function languageFit(text: string): number {
+  const letters = Array.from(text.toLowerCase()).filter((letter) => letter > "\u{7f}");
+  if (letters.length === 0) return 0;
+  const shares = ALPHABETS.map(
+    (alphabet) => letters.filter((letter) => alphabet.has(letter)).length / letters.length,
+  );
+  return Math.max(...shares);
+}
