@@ -5,13 +5,15 @@ import { createSimulation } from "../lib/delivery/testing/simulation/simulate";
 
 /*
  * npm run simulate: runs random seeds of the simulation until there were --steps (100,000) steps.
- * --seed N replays one seed; --seeds N runs so many; --mutants runs every mutant until a seed finds it (--only TEXT: those with the text).
+ * --seed N replays one seed; --seeds N runs so many, from --seed N on; --minutes N ends early. --mutants runs
+ * every mutant until a seed finds it (--only TEXT: those with the text).
  */
 const { values } = parseArgs({
   options: {
     seed: { type: "string" },
     seeds: { type: "string" },
     steps: { type: "string", default: "100000" },
+    minutes: { type: "string", default: "Infinity" },
     mutants: { type: "boolean", default: false },
     only: { type: "string", default: "" },
   },
@@ -26,7 +28,9 @@ async function runSeeds(): Promise<boolean> {
   const seeds = values.seeds ? Number(values.seeds) : values.seed ? 1 : Infinity;
   const steps = values.seeds || values.seed ? Infinity : Number(values.steps);
   const total = { seeds: 0, steps: 0, hours: 0, failed: 0 };
-  for (; total.seeds < seeds && total.steps < steps; total.seeds += 1) {
+  const end = performance.now() + Number(values.minutes) * 60_000;
+  const more = () => total.seeds < seeds && total.steps < steps && performance.now() < end;
+  for (; more(); total.seeds += 1) {
     const result = await simulate(first + total.seeds);
     total.steps += result.steps;
     total.hours += result.simulatedMs / 3_600_000;

@@ -11,7 +11,7 @@ const REPLACED: Record<string, string> = {
   "lib/db/db.ts": `
     export const db = () => simulation.db;
     export const isPostgres = () => simulation.shared;`,
-  "lib/db/async-commit.ts": `export const relaxed = (write) => write(simulation.db);`,
+  "lib/db/async-commit.ts": `export const asyncCommit = (write) => write(simulation.db);`,
   "lib/platform/env.ts": `export const env = () => simulation.env;`,
   "lib/platform/ids.ts": `export const newId = () => simulation.newId();`,
   "lib/platform/log.ts": `
@@ -25,11 +25,18 @@ const REPLACED: Record<string, string> = {
     };`,
   "lib/boomstream/exchange.ts": `
     export const exchange = (request, kind, limits) => simulation.exchange(request, kind, limits);`,
+  "lib/platform/metrics.ts": `
+    const nothing = { observe() {} };
+    export const metrics = () => ({ requests: nothing, calls: nothing });
+    export const routeOf = String;`,
   "lib/connection/sandbox.ts": `export const sandbox = () => null;`,
 };
 
-/** A deliberate break of a rule: `from` in a file becomes `to`. */
-export type Mutant = { name: string; file: string; from: string; to: string };
+/** A change of the code: `from` becomes `to`, wherever it is in a file. */
+export type Edit = { file: string; from: string; to: string };
+
+/** A deliberate break of a rule; several edits where several lines protect the same rule. */
+export type Mutant = { name: string; edits: readonly Edit[] };
 
 /** Everything that a simulated process gets instead of the machine's own. */
 type Globals = {
@@ -58,12 +65,12 @@ const NAMES = [
 
 /**
  * Bundles the code of a process once. Returns a function that starts it with its own modules and
- * globals, and returns what `process.ts` exports. Throws where a mutant's text is not found.
+ * globals, and returns what the entry exports. Throws where a mutant's text is not found.
  */
-export async function bundle(mutant: Mutant | null) {
-  const applied = { found: mutant === null };
+export async function bundle(entry: "process" | "service-process", mutant: Mutant | null) {
+  const missing = new Set(entry === "process" ? mutant?.edits : []);
   const { outputFiles } = await build({
-    entryPoints: [path.join(ROOT, "lib/delivery/testing/simulation/process.ts")],
+    entryPoints: [path.join(ROOT, `lib/delivery/testing/simulation/${entry}.ts`)],
     bundle: true,
     write: false,
     platform: "node",
@@ -89,17 +96,21 @@ export async function bundle(mutant: Mutant | null) {
             const name = path.relative(ROOT, file).replaceAll("\\", "/");
             const replaced = REPLACED[name];
             if (replaced) return { contents: replaced, loader: "js" };
-            if (mutant?.file !== name) return undefined;
-            const text = readFileSync(file, "utf8");
-            applied.found = text.includes(mutant.from);
-            return { contents: text.replace(mutant.from, mutant.to), loader: "ts" };
+            const edits = mutant?.edits.filter((edit) => edit.file === name) ?? [];
+            if (edits.length === 0) return undefined;
+            let contents = readFileSync(file, "utf8");
+            for (const edit of edits) {
+              if (contents.includes(edit.from)) missing.delete(edit);
+              contents = contents.replaceAll(edit.from, edit.to);
+            }
+            return { contents, loader: "ts" };
           });
         },
       },
     ],
     tsconfigRaw: { compilerOptions: { paths: { "@/*": [`${ROOT}*`] } } },
   });
-  if (!applied.found) throw new Error(`The text of the mutant "${mutant?.name}" was not found.`);
+  if (missing.size > 0) throw new Error(`The text of the mutant "${mutant?.name}" was not found.`);
   const code = outputFiles[0]?.text ?? "";
   // oxlint-disable-next-line no-implied-eval
   const start = new Function("require", "module", "exports", ...NAMES, code);

@@ -3,6 +3,7 @@ import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
 import { z } from "zod";
 import type { StartProcess } from "./bundle";
 import type * as Program from "./process";
+import type * as ServiceProgram from "./service-process";
 import type { Process, World } from "./world";
 
 /** The simulated configuration: short times, so that one run covers many of them. */
@@ -10,7 +11,7 @@ export const ENV = {
   secret: "simulation".repeat(4),
   undoSeconds: 6,
   sweepMs: 600_000,
-  imports: { rate: 10, concurrency: 4, settleMs: 12_000 },
+  imports: { rate: 10, concurrency: 4, settleMs: 8_000 },
   boomstream: {
     apiUrl: "https://boomstream.example/api",
     apiKey: "simulation-key",
@@ -21,7 +22,11 @@ export const ENV = {
   },
 };
 
+/** A process that runs Foyer. */
+export type Instance = { process: Process; program: typeof Program };
+
 const Exported = z.custom<typeof Program>();
+const ExportedService = z.custom<typeof ServiceProgram>();
 
 type Machine = {
   db: unknown;
@@ -30,13 +35,39 @@ type Machine = {
   onError: (values: unknown[]) => void;
 };
 
-/** Starts the program in a simulated process, with the clocks and timers of that process. */
-export function startProgram(
+/** Starts an instance of Foyer in a simulated process. */
+export function startInstance(
   world: World,
   process: Process,
   start: StartProcess,
   machine: Machine,
 ): typeof Program {
+  return Exported.parse(startProgram(world, process, start, machine));
+}
+
+/** Starts the simulated Boomstream. */
+export function startService(
+  world: World,
+  process: Process,
+  start: StartProcess,
+): typeof ServiceProgram {
+  return ExportedService.parse(
+    startProgram(world, process, start, {
+      db: null,
+      shared: false,
+      exchange: () => Promise.reject(new Error("Boomstream calls nobody.")),
+      onError: () => undefined,
+    }),
+  );
+}
+
+/** Starts a program with the clocks and timers of a simulated process. Returns what it exports. */
+function startProgram(
+  world: World,
+  process: Process,
+  start: StartProcess,
+  machine: Machine,
+): unknown {
   const wall = () => Math.floor(world.now() + process.skew);
   const timeOrigin = wall();
   const now = () => world.now() - process.startedAt - process.stoodStill;
@@ -62,7 +93,7 @@ export function startProgram(
   const bytes = (length: number) =>
     Buffer.from(Array.from({ length }, () => world.between(0, 255)));
   let ids = 0;
-  const exported: unknown = start(
+  return start(
     {
       simulation: {
         ...machine,
@@ -90,5 +121,4 @@ export function startProgram(
       },
     },
   );
-  return Exported.parse(exported);
 }

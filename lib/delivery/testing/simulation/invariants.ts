@@ -1,7 +1,7 @@
-import type { Memory } from "./database";
+import type { Memory } from "./memory";
 import { ENV } from "./instance";
 import type { Service } from "./service";
-import type { Process, World } from "./world";
+import type { World } from "./world";
 
 const text = (value: unknown) => {
   if (value === null || value === undefined) return "";
@@ -15,7 +15,10 @@ export function createInvariants(world: World, memory: Memory, service: Service)
   const sentRows = new Set<string>();
   const undoneIds = new Set<string>();
   const doneCodes = new Set<string>();
-  const revocations = new Map<string, { code: string; at: number }>();
+  /** When each revocation was planned. */
+  const revocations = new Map<string, number>();
+  /** The newest acknowledged name of ours, by participant. */
+  const acknowledged = new Map<string, string>();
   const mayStepDatabaseClock = world.chance(0.2);
 
   const fail = (what: string) =>
@@ -81,6 +84,19 @@ export function createInvariants(world: World, memory: Memory, service: Service)
     }
   }
 
+  /** The mirror never goes back behind our own acknowledged change. */
+  function checkNames(): void {
+    for (const [code, name] of acknowledged) {
+      const [row] = memory.all("select name from participants where code = ?", code);
+      const shown = text(row?.["name"]);
+      if (age(code, shown) < age(code, name))
+        fail(`the mirror shows ${shown} for ${code}, but ${name} was acknowledged later`);
+    }
+  }
+
+  /** Returns the place of a name in the order in which the participant had them. */
+  const age = (code: string, name: string) => service.names.get(code)?.indexOf(name) ?? -1;
+
   /** Returns what has not ended or differs; empty once everything has converged. */
   function unfinished(): string[] {
     const open = [
@@ -121,6 +137,7 @@ export function createInvariants(world: World, memory: Memory, service: Service)
       checkMails();
       checkRows();
       checkRevocations();
+      checkNames();
     },
     /** A person decided to invite this address; each new link is a decision of its own. */
     planned(email: string, link: boolean): void {
@@ -128,16 +145,20 @@ export function createInvariants(world: World, memory: Memory, service: Service)
       const before = allowed.get(email) ?? 0;
       allowed.set(email, link ? before + 1 : Math.max(before, 1));
     },
-    revocationPlanned(id: string, code: string, at: number, _process: Process): void {
-      revocations.set(id, { code, at });
+    revocationPlanned(id: string, at: number): void {
+      revocations.set(id, at);
+    },
+    /** Our change of a name has been acknowledged. */
+    renamed(code: string, name: string): void {
+      const before = acknowledged.get(code);
+      if (before === undefined || age(code, name) > age(code, before)) acknowledged.set(code, name);
     },
     /** An Undo has been answered. */
     undone(id: string, inTime: boolean, at: number): void {
       if (inTime) undoneIds.add(id);
       const planned = revocations.get(id);
       // A person sees the Undo time run from the answer on; the database's clock decides.
-      const within =
-        planned !== undefined && at - planned.at < ENV.undoSeconds * 1_000 * 0.9 - 4_500;
+      const within = planned !== undefined && at - planned < ENV.undoSeconds * 1_000 * 0.9 - 4_500;
       if (!inTime && within && !mayStepDatabaseClock)
         fail(`Undo of ${id} was within its time, but late`);
     },
@@ -185,3 +206,5 @@ export function createInvariants(world: World, memory: Memory, service: Service)
     },
   };
 }
+
+export type Invariants = ReturnType<typeof createInvariants>;

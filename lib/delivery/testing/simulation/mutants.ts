@@ -7,86 +7,156 @@ const mirror = (name: string) => `lib/mirror/${name}.ts`;
 export const MUTANTS: readonly Mutant[] = [
   {
     name: "a lost request counts as over at once",
-    file: delivery("request-over"),
-    from: "return env().imports.settleMs + unsent;",
-    to: "return 0;",
+    edits: [
+      {
+        file: delivery("request-over"),
+        from: "return env().imports.settleMs + unsent;",
+        to: "return 0;",
+      },
+    ],
   },
   {
     name: "a paused process may send long after its claim",
-    file: delivery("in-flight"),
-    from: "return elapsed <= sendWindow() && drift <= MAX_STEP;",
-    to: "return true;",
+    edits: [
+      {
+        file: "lib/platform/send-window.ts",
+        from: "return elapsed <= limit && drift <= MAX_STEP;",
+        to: "return true;",
+      },
+    ],
   },
   {
     name: "an outdated claim may return its row to the queue",
-    file: delivery("claim"),
-    from: '.where("epoch", "=", epoch);',
-    to: ";",
+    edits: [{ file: delivery("claim"), from: '.where("epoch", "=", epoch);', to: ";" }],
   },
   {
     name: "a roster requested before the request was over counts",
-    file: delivery("reconcile"),
-    from: "overSince !== null && order > overSince",
-    to: "overSince !== null",
+    edits: [
+      {
+        file: delivery("reconcile"),
+        from: "overSince !== null && order > overSince",
+        to: "overSince !== null",
+      },
+    ],
   },
   {
     name: "other invitations of the same address are ignored",
-    file: delivery("skip-reason"),
-    from: "const states = new Set(rows.map(({ state }) => state));",
-    to: "const states = new Set<string>();",
+    edits: [
+      {
+        file: delivery("skip-reason"),
+        from: "const states = new Set(rows.map(({ state }) => state));",
+        to: "const states = new Set<string>();",
+      },
+    ],
   },
   {
     name: "an import starts without a roster requested after its creation",
-    file: delivery("claim"),
-    from: '.whereRef("syncs.synced_order", ">", "imports.created_order")',
-    to: "",
+    edits: [
+      {
+        file: delivery("claim"),
+        from: '.whereRef("syncs.synced_order", ">", "imports.created_order")',
+        to: "",
+      },
+    ],
   },
   {
     name: "a lost answer is retried as if nothing had been sent",
-    file: delivery("perform-row"),
-    from: "if (isServiceFailure(error.code))",
-    to: 'if (isServiceFailure(error.code) || error.code === "unknown-outcome")',
+    edits: [
+      {
+        file: delivery("perform-row"),
+        from: "if (isServiceFailure(error.code))",
+        to: 'if (isServiceFailure(error.code) || error.code === "unknown-outcome")',
+      },
+    ],
   },
   {
     name: "an abandoned invitation is planned again",
-    file: delivery("recover-abandoned"),
-    from: '.where("kind", "in", ["update", "revoke"])',
-    to: "",
+    edits: [
+      {
+        file: delivery("recover-abandoned"),
+        from: '.where("kind", "in", ["update", "revoke"])',
+        to: "",
+      },
+    ],
   },
   {
     name: "a lost answer is recorded as failed",
-    file: delivery("perform-row"),
-    from: '? "unknown" : "failed"',
-    to: '? "failed" : "failed"',
+    edits: [
+      {
+        file: delivery("perform-row"),
+        from: '? "unknown" : "failed"',
+        to: '? "failed" : "failed"',
+      },
+    ],
   },
   {
     name: "what the roster can't decide counts as not sent",
-    file: delivery("reconcile"),
-    from: 'found.verdict === "undecided"',
-    to: "false",
+    edits: [{ file: delivery("reconcile"), from: 'found.verdict === "undecided"', to: "false" }],
   },
   {
     name: "a revocation that is being sent can be undone",
-    file: "lib/participants/plan-revocations.ts",
-    from: '.where("state", "=", "planned")',
-    to: '.where("state", "in", ["planned", "sending"])',
+    edits: [
+      {
+        file: "lib/participants/plan-revocations.ts",
+        from: '.where("id", "in", ids)\n      .where("state", "=", "planned")',
+        to: '.where("id", "in", ids).where("state", "in", ["planned", "sending"])',
+      },
+    ],
   },
   {
     name: "revocations are sent before their Undo time is over",
-    file: delivery("revocation-worker"),
-    from: "(state = 'planned' and due_at <= ${databaseNow()})",
-    to: "(state = 'planned' and 0 <= ${databaseNow()})",
+    edits: [
+      {
+        file: delivery("revocation-worker"),
+        from: "(state = 'planned' and due_at <= ${databaseNow()})",
+        to: "(state = 'planned' and 0 <= ${databaseNow()})",
+      },
+    ],
   },
   {
     name: "an older roster overwrites our own acknowledged write",
-    file: mirror("merge-roster"),
-    from: '.where("written_order", "<", asked.order)',
-    to: "",
+    edits: [
+      {
+        file: mirror("merge-roster"),
+        from: '.where("written_order", "<", asked.order)',
+        to: "",
+      },
+      {
+        file: mirror("roster-differences"),
+        from: '.where("written_order", "<", order)',
+        to: "",
+      },
+    ],
   },
   {
     name: "a time in the future stops refreshes",
-    file: mirror("refresh"),
-    from: "age: age < 0 ? Infinity : age,",
-    to: "age,",
+    edits: [
+      { file: mirror("refresh"), from: "age: age < 0 ? Infinity : age,", to: "age," },
+      {
+        file: delivery("repair-future-times"),
+        from: '.where("attempted_at", ">", now)',
+        to: '.where("attempted_at", ">", 8e15)',
+      },
+    ],
+  },
+  {
+    name: "an edit whose lease another one took over writes the mirror",
+    edits: [
+      {
+        file: delivery("update-participant"),
+        from: '.where("edit_until", "=", lease.until)',
+        to: "",
+      },
+    ],
+  },
+  {
+    name: "an instance whose heartbeat is in the future counts as alive",
+    edits: [
+      {
+        file: delivery("repair-future-times"),
+        from: '.where("beat_at", ">", now)',
+        to: '.where("beat_at", ">", 8e15)',
+      },
+    ],
   },
 ];

@@ -2,7 +2,7 @@ import type { AuthorizedProject } from "@/lib/access/resolve-project";
 import type { SignedIn } from "@/lib/access/guard";
 import { projectById } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
-import { beat } from "@/lib/db/heartbeat";
+import { registerInstance, sendHeartbeat } from "@/lib/db/heartbeat";
 import { finishImports } from "@/lib/delivery/finish-imports";
 import { runImports } from "@/lib/delivery/import-worker";
 import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
@@ -11,28 +11,27 @@ import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
 import { sendInvitation } from "@/lib/delivery/send-invitation";
+import { updateParticipantInLease } from "@/lib/delivery/update-participant";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { planRevocations, undoRevocations } from "@/lib/participants/plan-revocations";
-import { METHODS, Refusal } from "@/lib/sandbox/methods";
-import { openStore } from "@/lib/sandbox/store";
 import { z } from "zod";
 
-/*
- * What one simulated process runs: the real code of the workers, and what people do. The simulated
- * Boomstream is a process of its own with the sandbox's store and methods.
- */
+/* What one simulated process runs: the real code of the workers, and what people do. */
 
 /** The background work of an instance, and how often it runs in the simulation (ms). */
 export const duties = [
-  { name: "revocations", every: 700, run: runRevocations },
-  { name: "heartbeat", every: 4_000, run: beat },
-  { name: "recover", every: 2_000, run: recoverAbandonedRows },
-  { name: "imports", every: 1_000, run: runImports },
-  { name: "reconcile", every: 2_000, run: reconcileUnknownRows },
-  { name: "rosters", every: 2_000, run: refreshImportRosters },
-  { name: "finish", every: 3_000, run: finishImports },
-  { name: "repair", every: 20_000, run: repairFutureTimes },
+  { name: "revocations", every: 2_000, run: runRevocations },
+  { name: "heartbeat", every: 5_000, run: sendHeartbeat },
+  { name: "recover", every: 4_000, run: recoverAbandonedRows },
+  { name: "imports", every: 1_500, run: runImports },
+  { name: "reconcile", every: 1_500, run: reconcileUnknownRows },
+  { name: "rosters", every: 4_000, run: refreshImportRosters },
+  { name: "finish", every: 7_000, run: finishImports },
+  { name: "repair", every: 60_000, run: repairFutureTimes },
 ];
+
+/** Prepares an instance, as `boot` does before the first request. */
+export const boot = registerInstance;
 
 const Project = z.custom<AuthorizedProject>();
 const Staff = z.custom<SignedIn>();
@@ -77,9 +76,13 @@ export async function undo(projectId: string, id: string): Promise<boolean> {
   return (await undoRevocations(staff, project, [id])).undone.length > 0;
 }
 
+/** Renames a participant; returns whether that was acknowledged. */
+export async function rename(projectId: string, code: string, name: string): Promise<boolean> {
+  const project = await projectById(projectId);
+  return (await updateParticipantInLease(staff, project, code, { name })).ok;
+}
+
 /** Refreshes a roster, as an open page does. */
 export async function refresh(projectId: string, conference: string): Promise<void> {
   await syncRoster(await projectById(projectId), conference, 5_000);
 }
-
-export { METHODS, openStore, Refusal };

@@ -1,5 +1,5 @@
 import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
-import type { METHODS, openStore, Refusal } from "./process";
+import type { METHODS, openStore, Refusal } from "./service-process";
 import type { Process, World } from "./world";
 
 type Sandbox = {
@@ -15,16 +15,30 @@ export type ServiceFaults = {
   failed: number;
   lost: number;
   silent: number;
+  /** The process stops for long right before it sends an invitation. */
+  stall: number;
   /** Slow executions, and how long they may take at most (ms): less than Foyer's settle time. */
   slow: number;
   slowest: number;
+};
+
+/** What the run does when something happens at the service. */
+export type ServiceEvents = {
+  executed: () => void;
+  /** May this process be paused now? */
+  mayPause: (process: Process) => boolean;
 };
 
 /** A write on its way: sent, but not executed yet. */
 export type Pending = { method: string; email: string; code: string };
 
 /** Boomstream in the simulation: the sandbox's store and methods behind a network that fails. */
-export function createService(world: World, sandbox: Sandbox, faults: ServiceFaults) {
+export function createService(
+  world: World,
+  sandbox: Sandbox,
+  faults: ServiceFaults,
+  events: ServiceEvents,
+) {
   const store = sandbox.openStore(":memory:");
   const mails = new Map<string, number>();
   const addMail = store.addMail.bind(store);
@@ -34,6 +48,10 @@ export function createService(world: World, sandbox: Sandbox, faults: ServiceFau
   };
   const pending = new Set<Pending>();
   const executed: (Pending & { at: number })[] = [];
+  /** Who was paused before sending an invitation, by its address. */
+  const stalled = new Map<string, Process>();
+  /** The names of a participant in the order in which they held, by code. */
+  const names = new Map<string, string[]>();
   let tokens = 0;
   const context = {
     store,
@@ -71,18 +89,30 @@ export function createService(world: World, sandbox: Sandbox, faults: ServiceFau
         cancel();
         resolve(result);
       }
-      const respond = (result: Exchanged) =>
-        void world.schedule(world.between(1, 80), process, () => finish(result));
+      const respond = (result: Exchanged) => {
+        const delay = world.chance(faults.slow)
+          ? world.between(80, timeoutMs)
+          : world.between(1, 80);
+        world.schedule(delay, process, () => finish(result));
+      };
+      const method = request.url.pathname.split("/conference/")[1] ?? "";
+      const parameters: Record<string, string> = JSON.parse(request.body ?? "{}");
+      const { email = "", code = "" } = parameters;
       const connecting = world.chance(0.05) ? world.between(100, 1_500) : world.between(1, 20);
       world.schedule(connecting, process, () => {
+        if (method === "invite" && world.chance(faults.stall) && events.mayPause(process)) {
+          world.pause(process, world.between(30_000, 60_000));
+          stalled.set(email, process);
+        }
+        world.schedule(0, process, send);
+      });
+      function send(): void {
         if (world.chance(faults.refused))
           return finish({ kind: "failed", why: "cut", sent: false });
         if (kind === "write" && !maySend())
           return finish({ kind: "failed", why: "late", sent: false });
         sent = true;
-        const method = request.url.pathname.split("/conference/")[1] ?? "";
-        const parameters: Record<string, string> = JSON.parse(request.body ?? "{}");
-        const { email = "", code = "" } = parameters;
+        wakeStalled(email, process);
         const write = { method, email, code };
         if (kind === "write") pending.add(write);
         const delay = world.chance(faults.slow)
@@ -97,16 +127,34 @@ export function createService(world: World, sandbox: Sandbox, faults: ServiceFau
             return respond({ kind: "answered", httpStatus: 500, body: "<html></html>" });
           if (kind === "write") executed.push({ ...write, at: world.now() });
           void execute(method, parameters).then((body) => {
+            if (kind === "write") events.executed();
+            if (method === "client/update") noteName(code);
             if (world.chance(faults.silent)) return;
             if (world.chance(faults.lost)) respond({ kind: "failed", why: "cut", sent: true });
             else respond({ kind: "answered", httpStatus: 200, body });
           });
         });
-      });
+      }
     });
   }
 
-  return { store, mails, pending, executed, exchange };
+  /** A process that was paused before it sent the same invitation often wakes up while it is sent. */
+  function wakeStalled(email: string, sender: Process): void {
+    const process = stalled.get(email);
+    if (!process || process === sender) return;
+    stalled.delete(email);
+    if (world.chance(0.8)) world.pause(process, world.between(0, 600));
+  }
+
+  function noteName(code: string): void {
+    const name = store.client(code)?.name;
+    if (name === undefined) return;
+    const known = names.get(code) ?? [];
+    names.set(code, known);
+    if (known.at(-1) !== name) known.push(name);
+  }
+
+  return { store, mails, pending, executed, names, noteName, exchange };
 }
 
 export type Service = ReturnType<typeof createService>;

@@ -1,4 +1,4 @@
-import { openMemory } from "./database";
+import { openMemory } from "./memory";
 import { bundle, type Mutant } from "./bundle";
 import { createRun, type Result } from "./run";
 
@@ -7,10 +7,13 @@ import { createRun, type Result } from "./run";
  * seeds take little time.
  */
 export async function createSimulation(mutant: Mutant | null = null) {
-  const start = await bundle(mutant);
+  const starts = {
+    instance: await bundle("process", mutant),
+    service: await bundle("service-process", null),
+  };
   const memory = await openMemory();
   return async (seed: number): Promise<Result> => {
-    memory.clear();
-    return createRun(seed, start, memory).run();
+    memory.begin();
+    return createRun(seed, starts, memory).run();
   };
 }

@@ -1,19 +1,37 @@
 import { random } from "../chaos-list";
 
 /** Something that happens at a simulated moment (ms). */
-type Event = { at: number; seq: number; owner: Process | null; run: () => void };
+export type Event = { at: number; seq: number; owner: Process | null; run: () => void };
 
 /** A simulated process: its clocks, whether it is alive, and until when it is paused. */
 export type Process = {
   name: string;
   alive: boolean;
+  /** True once it has booted: people can use it. */
+  ready: boolean;
   startedAt: number;
   /** The wall clock's error (ms). */
   skew: number;
   pausedUntil: number;
+  /** What became due during the pause, in order. */
+  held: Event[];
   /** How long the monotonic clock stood still, as when a machine is suspended (ms). */
   stoodStill: number;
 };
+
+/** Returns a process that starts at this moment. */
+export function newProcess(name: string, startedAt: number): Process {
+  return {
+    name,
+    alive: true,
+    ready: false,
+    startedAt,
+    skew: 0,
+    pausedUntil: 0,
+    held: [],
+    stoodStill: 0,
+  };
+}
 
 /**
  * The simulated world: one queue of events, one source of random numbers, and the true time. The same
@@ -25,6 +43,13 @@ export function createWorld(seed: number) {
   let now = 1_000_000;
   let seq = 0;
   let steps = 0;
+  /** Keeps the object: its timer can still be canceled. */
+  function requeue(event: Event): void {
+    seq += 1;
+    Object.assign(event, { at: now, seq });
+    queue.push(event);
+  }
+
   const world = {
     now: () => now,
     steps: () => steps,
@@ -44,6 +69,14 @@ export function createWorld(seed: number) {
     /** Resolves after `delay` ms, or never where the process ends before. */
     wait: (delay: number, owner: Process | null) =>
       new Promise<void>((resolve) => void world.schedule(delay, owner, resolve)),
+    /** Stops a process for `ms`, or ends its pause after `ms`: nothing of it runs until then. */
+    pause(process: Process, ms: number): void {
+      process.pausedUntil = now + ms;
+      world.schedule(ms, null, () => {
+        if (process.pausedUntil > now) return;
+        for (const event of process.held.splice(0)) requeue(event);
+      });
+    },
     /** Runs the next event; false where there is none before `until`. */
     async step(until: number): Promise<boolean> {
       const event = queue.pop(until);
@@ -51,8 +84,7 @@ export function createWorld(seed: number) {
       now = Math.max(now, event.at);
       if (event.owner && !event.owner.alive) return true;
       if (event.owner && event.owner.pausedUntil > now) {
-        seq += 1;
-        queue.push({ ...event, at: event.owner.pausedUntil, seq });
+        event.owner.held.push(event);
         return true;
       }
       steps += 1;
