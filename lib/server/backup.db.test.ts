@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
-import { describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { closeDatabase, db, openDatabase } from "@/lib/db/db";
 import { env, forgetEnv } from "@/lib/platform/env";
+import { bundleProgram } from "@/lib/testing/bundle-program";
 import { createBackup } from "./backup";
 import { checkSecret } from "./check-secret";
 import { finishRestore, restoreBackup } from "./restore";
@@ -15,7 +16,13 @@ import { createSecret } from "./secret-file";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 /** Processes at once. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
+let program = "";
+
+beforeAll(async () => {
+  program = await bundleProgram('import "./scripts/restore";');
+});
+afterAll(() => rmSync(program, { force: true }));
 
 const folder = () => mkdtempSync(path.join(tmpdir(), "foyer-backup-"));
 
@@ -92,20 +99,21 @@ describe.runIf(inject("postgresServer") === null)("a backup", () => {
     await write("backed up");
     const file = await backUp();
     const states = new Set<string>();
-    const unharmed = folder();
-    await use(unharmed);
+    const old = folder();
+    await use(old);
+    await write("old");
     await closeDatabase();
+    const unharmed = folder();
+    cpSync(old, unharmed, { recursive: true });
     const points = killPoints(changesIn((await restoreInProcess(file, unharmed)).errors));
     for (let first = 0; first < points.length; first += AT_ONCE) {
       const steps = points.slice(first, first + AT_ONCE);
       const folders: string[] = [];
       for (const _ of steps) {
         const dataDir = folder();
-        await use(dataDir);
-        await write("old");
+        cpSync(old, dataDir, { recursive: true });
         folders.push(dataDir);
       }
-      await closeDatabase();
       const results = await Promise.all(
         folders.map((dataDir, index) => restoreInProcess(file, dataDir, steps[index])),
       );
@@ -127,13 +135,7 @@ describe.runIf(inject("postgresServer") === null)("a backup", () => {
 async function restoreInProcess(file: string, dataDir: string, killAt = 0) {
   const child = spawn(
     process.execPath,
-    [
-      "--import=tsx",
-      `--import=${path.join(ROOT, "lib/server/testing/kill-at.mjs")}`,
-      "--conditions=react-server",
-      path.join(ROOT, "scripts/restore.ts"),
-      file,
-    ],
+    [`--import=${path.join(ROOT, "lib/server/testing/kill-at.mjs")}`, program, file],
     {
       cwd: ROOT,
       stdio: ["ignore", "ignore", "pipe"],

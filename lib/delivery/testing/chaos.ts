@@ -6,9 +6,9 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { newId } from "@/lib/platform/ids";
 import { startSandbox } from "@/lib/sandbox/server";
+import { bundleProgram } from "@/lib/testing/bundle-program";
 import * as z from "@/lib/platform/zod";
 import { random } from "./chaos-list";
 import { ReportedRow, untruths, witness } from "./chaos-witness";
@@ -55,7 +55,7 @@ export async function chaos(options: ChaosOptions) {
   const file = path.join(folder, "sandbox.db");
   const sandbox = await startSandbox({ port: 0, file, apiKey: KEY, faults: plan(options) });
   const importId = newId();
-  const program = await bundled(importId);
+  const program = await bundleProgram('import "@/lib/delivery/testing/chaos-instance";');
   const chance = random(options.seed);
   const skews = options.skews ?? [0];
   const started = Date.now();
@@ -180,28 +180,6 @@ export async function chaos(options: ChaosOptions) {
 }
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-
-/** One file, so that a process starts in a moment; in this project, where it finds its packages. */
-async function bundled(name: string): Promise<string> {
-  const outfile = path.join(ROOT, "node_modules", ".cache", "foyer", `${name}.mjs`);
-  await build({
-    entryPoints: [fileURLToPath(new URL("chaos-instance.ts", import.meta.url))],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    conditions: ["react-server"],
-    external: ["libsql", "@node-rs/argon2", "pg-native"],
-    logLevel: "error",
-    banner: {
-      js: `import * as foyerModule from "node:module"; import * as foyerUrl from "node:url";
-const require = foyerModule.createRequire(import.meta.url);
-const __filename = foyerUrl.fileURLToPath(import.meta.url);
-const __dirname = foyerUrl.fileURLToPath(new URL(".", import.meta.url));`,
-    },
-  });
-  return outfile;
-}
 
 /** Four ways to spoil an answer, together as likely as asked for; reads are spoilt, too, but less. */
 function plan({ faults, seed }: ChaosOptions) {

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 
-/** Points per run; with ALL_KILL_POINTS=1 every point. */
-const POINTS = 8;
+/** At most this many points per run; with ALL_KILL_POINTS=1 every point. */
+const POINTS = 16;
 
 /** Whether a run kills at every point. */
 export const allKillPoints = (): boolean => process.env["ALL_KILL_POINTS"] === "1";
