@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AccessError } from "./guard";
+import { DatabaseBusyError } from "@/lib/db/postgres-client";
 import { forgetEnv } from "@/lib/platform/env";
 import { fail, ok } from "@/lib/platform/result";
 import { setHeaders } from "@/lib/testing/next-headers";
@@ -63,6 +64,11 @@ describe("action()", () => {
     expect(await refused({ title: "a" })).toEqual(fail("signed-out"));
     const broken = action(Input, () => Promise.reject(new Error("SELECT secret FROM staff")));
     expect(await broken({ title: "a" })).toEqual(fail("unexpected"));
+  });
+
+  it("turns a full queue of the database into `busy`", async () => {
+    const full = action(Input, () => Promise.reject(new DatabaseBusyError("full")));
+    expect(await full({ title: "a" })).toEqual(fail("busy"));
   });
 
   it("lets Next's own signals through", async () => {

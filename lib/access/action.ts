@@ -4,13 +4,14 @@ import * as core from "zod/v4/core";
 import { AccessError } from "./access-error";
 import { fromOwnPage } from "./origin";
 import { recordRefusal } from "./record-refusal";
+import { isBusyError } from "@/lib/platform/busy-error";
 import { log, requestId } from "@/lib/platform/log";
 import { type ActionResult, fail } from "@/lib/platform/result";
 
 /**
  * Makes a server action: from our own pages only, its input checked by the schema (a form's own),
- * and every way to fail a value. Access is for `run` to check, in its first line. What nobody
- * expected is logged with the request's id and told as `unexpected`.
+ * and every way to fail a value. `run` checks access in its first line. A full queue returns `busy`. Other
+ * errors are logged with the request's id and return `unexpected`.
  */
 export function action<S extends core.$ZodType, T>(
   schema: S,
@@ -28,6 +29,7 @@ export function action<S extends core.$ZodType, T>(
         await recordRefusal(error);
         return fail(error.code);
       }
+      if (isBusyError(error)) return fail("busy");
       log.error({ err: error, requestId: await requestId() }, "action failed");
       return fail("unexpected");
     }

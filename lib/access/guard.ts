@@ -63,7 +63,7 @@ export async function requireStaff<R extends Role>(
 ): Promise<AuthorizedStaff<Rights[R]>> {
   const staff = await currentStaff();
   if (!staff) throw new AccessError("signed-out");
-  if (staff.owesTwoSteps && !settingUp) throw new AccessError("two-steps-needed");
+  if (staff.needsTwoStepSetup && !settingUp) throw new AccessError("two-steps-needed");
   if (!allows(staff.role, role)) throw new AccessError("not-allowed", { staff, needs: role });
   return Object.assign(staff, { [authorized]: RIGHTS[role] });
 }

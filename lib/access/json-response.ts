@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { AccessError } from "./access-error";
 import { recordRefusal } from "./record-refusal";
+import { isBusyError } from "@/lib/platform/busy-error";
 import { log, requestId } from "@/lib/platform/log";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { BUILD_HEADER, ownBuild } from "@/lib/platform/http/new-build";
@@ -47,6 +48,7 @@ export async function failed(error: unknown): Promise<Response> {
     await recordRefusal(error);
     return failure(error.code);
   }
+  if (isBusyError(error)) return failure("busy");
   log.error({ err: error, requestId: await requestId() }, "read failed");
   return failure("unexpected");
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely, Selectable } from "kysely";
 import { db } from "@/lib/db/db";
-import { relaxed } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/async-commit";
 import type { Database, Role, StaffTable } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -15,7 +15,7 @@ export type SignedIn = {
   role: Role;
   sessionId: string;
   /** An administrator who must set up two steps before anything else. */
-  owesTwoSteps?: true;
+  needsTwoStepSetup?: true;
   /** The projects that they may see; null: all of them. */
   limitedTo: readonly string[] | null;
 };
@@ -110,7 +110,7 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
   if (!row) return null;
   // A minute is exact enough, and spares a write on every request.
   if (!watched && row.used_at < now - MINUTE) {
-    await relaxed((connection) =>
+    await asyncCommit((connection) =>
       connection
         .updateTable("sessions")
         .set({ used_at: now })
@@ -120,7 +120,7 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     );
   }
   const { email, name, role, method, required } = row;
-  const owesTwoSteps =
+  const needsTwoStepSetup =
     role === "administrator" &&
     required === "yes" &&
     method === "password" &&
@@ -132,7 +132,7 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     role,
     sessionId: id,
     limitedTo: await projectLimitOf(row),
-    ...(owesTwoSteps && { owesTwoSteps }),
+    ...(needsTwoStepSetup && { needsTwoStepSetup }),
   };
 }
 

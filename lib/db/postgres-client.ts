@@ -1,6 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import type { Pool, PoolClient } from "pg";
 import { DeadlineError, withDeadline } from "@/lib/platform/background";
+import { BusyError } from "@/lib/platform/busy-error";
 import { monotonicNow } from "@/lib/platform/clock";
 
 /** More requests than this never wait for a connection at once. */
@@ -16,7 +17,7 @@ const COMMANDS = ["UPDATE", "DELETE", "INSERT", "MERGE"] as const;
 const RETRIED = new Set(["53300", "57P03"]);
 
 /** The database could not serve a statement in time, or too many statements wait. */
-export class DatabaseBusyError extends Error {
+export class DatabaseBusyError extends BusyError {
   override name = "DatabaseBusyError";
 }
 
@@ -70,7 +71,12 @@ async function acquire(pool: Pool, deadline: number): Promise<PoolClient> {
       return await pool.connect();
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      if (!RETRIED.has(code) || monotonicNow() > deadline) throw error;
+      // The pool's own error has no code.
+      if (error instanceof Error && error.message.startsWith("timeout exceeded"))
+        throw new DatabaseBusyError("No database connection became free.");
+      if (!RETRIED.has(code)) throw error;
+      if (monotonicNow() > deadline)
+        throw new DatabaseBusyError("The database accepts no more connections.");
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (1 + Math.random())));
     }
   }

@@ -2,7 +2,8 @@ import { headers } from "next/headers";
 import { record } from "@/lib/audit/record";
 import { clientAddress } from "@/lib/access/client-address";
 import { requireStaff, type SignedIn } from "@/lib/access/guard";
-import { BusyError, hashPassword } from "@/lib/access/passwords/hash";
+import { hashPassword } from "@/lib/access/passwords/hash";
+import { isBusyError } from "@/lib/platform/busy-error";
 import { passwordProblem } from "@/lib/access/passwords/password-rule";
 import { noteProof } from "@/lib/access/require-recent-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
@@ -70,7 +71,7 @@ async function hashed(password: string): Promise<string | null> {
   try {
     return await hashPassword(password);
   } catch (error) {
-    if (error instanceof BusyError) return null;
+    if (isBusyError(error)) return null;
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import { postToNextAuth } from "./next-auth";
 import { Credentials } from "./options";
 import { fromOwnPage } from "@/lib/access/origin";
 import { type Noted, outcome } from "./outcome";
-import { BusyError } from "@/lib/access/passwords/hash";
+import { isBusyError } from "@/lib/platform/busy-error";
 import { keepPending } from "./pending-sign-in";
 import { safePath } from "@/lib/access/safe-path";
 import { takeSecondStep } from "./second-step";
@@ -82,7 +82,7 @@ async function tryCode(code: string): Promise<SecondStepState["error"] | "late" 
     const device = (await headers()).get("user-agent") ?? "";
     return await takeSecondStep(code, { device, address: await clientAddress() });
   } catch (error) {
-    if (error instanceof BusyError) return "busy";
+    if (isBusyError(error)) return "busy";
     log.error({ err: error, requestId: await requestId() }, "second step failed");
     return "unexpected";
   }
@@ -117,7 +117,7 @@ async function tryWelcome(
   try {
     return await acceptWelcome(given.token, given.password);
   } catch (error) {
-    if (error instanceof BusyError) return "busy";
+    if (isBusyError(error)) return "busy";
     log.error({ err: error, requestId: await requestId() }, "setting a first password failed");
     return "unexpected";
   }

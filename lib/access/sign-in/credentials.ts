@@ -12,7 +12,8 @@ import {
 } from "./attempts";
 import { recordLocked, recordRefusal } from "./begin-session";
 import type { Pending } from "./pending-sign-in";
-import { BusyError, passwordMatches } from "@/lib/access/passwords/hash";
+import { passwordMatches } from "@/lib/access/passwords/hash";
+import { isBusyError } from "@/lib/platform/busy-error";
 
 export type Checked =
   | {
@@ -75,7 +76,7 @@ export async function checkCredentials(
     await recordRefusal(row?.email, attempt.last ? "too-many-attempts" : "wrong-credentials");
     return { ok: false, code: "wrong-credentials" };
   } catch (error) {
-    if (error instanceof BusyError) return { ok: false, code: "busy" };
+    if (isBusyError(error)) return { ok: false, code: "busy" };
     log.error({ err: error }, "sign-in failed");
     return { ok: false, code: "unexpected" };
   }
