@@ -6,6 +6,7 @@ import { checkpoint, closeDatabase, db, openDatabase } from "@/lib/db/db";
 import { checkDatabaseFile } from "@/lib/db/file-check";
 import { sqliteFile } from "@/lib/db/sqlite";
 import { env, forgetEnv } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { startSwallowingProxy } from "@/lib/testing/swallowing-proxy";
 import { type Health, readiness } from "./health";
 import { startWorkers, stopWorkers } from "./workers";
@@ -88,7 +89,11 @@ describe.runIf(!postgres)("on SQLite", () => {
     const middle = Math.floor(statSync(file).size / 2);
     writeSync(descriptor, Buffer.alloc(16_384, 0xff), 0, 16_384, middle);
     closeSync(descriptor);
+    const error = vi.spyOn(log, "error");
     await checkDatabaseFile();
+    expect(error.mock.calls.flat()).toContainEqual(
+      expect.stringMatching(/foyer\.db is damaged\. .+ restore [^\n]+$/),
+    );
     expect(await reaches(false, { file: "damaged" })).toBe(true);
   }, 40_000);
 });
