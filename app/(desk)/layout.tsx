@@ -24,7 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (!staff) return children;
   const projects = await visibleProjects(staff);
   const current = projects.length > 0 ? await currentProject(staff) : null;
-  const notices = staff.owesTwoSteps ? [] : await listNotices();
+  const notices = staff.needsTwoStepSetup ? [] : await listNotices();
   return (
     <Providers locale={locale} messages={written[locale]} timeZone={timeZone} now={Date.now()}>
       <AppShell

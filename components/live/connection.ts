@@ -1,9 +1,9 @@
 import { withBase } from "@/lib/platform/base-path";
-import { BEAT, EVERYTHING, type LiveMessage } from "@/lib/platform/live-topics";
+import { HEARTBEAT_INTERVAL, EVERYTHING, type LiveMessage } from "@/lib/platform/live-topics";
 import { routes } from "@/lib/platform/routes";
 
 /** A stream silent for this long is dead, or buffered by a proxy (ms). */
-const SILENCE_LIMIT = 2.5 * BEAT;
+const SILENCE_LIMIT = 2.5 * HEARTBEAT_INTERVAL;
 /** The server greets at once; without a greeting there is no live stream (ms). */
 const HELLO_LIMIT = 5_000;
 const MIN_BACKOFF = 1_000;

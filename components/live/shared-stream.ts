@@ -1,4 +1,4 @@
-import { BEAT } from "@/lib/platform/live-topics";
+import { HEARTBEAT_INTERVAL } from "@/lib/platform/live-topics";
 import { connectStream } from "./connection";
 
 const LOCK = "foyer-live";
@@ -6,7 +6,7 @@ const LOCK = "foyer-live";
 type TabMessage = { topics: string[]; live: boolean };
 
 /** A leading tab silent for this long counts as gone (ms). */
-const SILENCE_LIMIT = 1.5 * BEAT;
+const SILENCE_LIMIT = 1.5 * HEARTBEAT_INTERVAL;
 
 type Listener = { topics: (topics: string[]) => void; live: (live: boolean) => void };
 
@@ -46,10 +46,10 @@ export function shareStream(listener: Listener): () => void {
         listener.live(now);
       },
     });
-    const beat = setInterval(() => forward([]), BEAT / 2);
+    const heartbeat = setInterval(() => forward([]), HEARTBEAT_INTERVAL / 2);
     return new Promise((resolve) => {
       departure.signal.addEventListener("abort", () => {
-        clearInterval(beat);
+        clearInterval(heartbeat);
         disconnect();
         resolve();
       });

@@ -2,61 +2,66 @@ import { perProcess } from "@/lib/platform/per-process";
 import { log } from "@/lib/platform/log";
 import { onDraining } from "@/lib/platform/shutdown";
 import { listen } from "@/lib/db/change-feed";
-import { BEAT, type LiveMessage } from "@/lib/platform/live-topics";
+import { HEARTBEAT_INTERVAL, type LiveMessage } from "@/lib/platform/live-topics";
 
-export type Opened = ReadableStream<Uint8Array>;
+export type EventStream = ReadableStream<Uint8Array>;
 
-type Watch = {
+type Options = {
   sessionId: string;
+  /** Aborted when the browser closes the connection. */
   signal: AbortSignal;
-  /** Returns true if the reader may see this project. */
-  sees: (projectId: string) => boolean;
-  /** Returns true if the reader's session still allows the stream. */
-  mayGoOn: () => Promise<boolean>;
+  /** Returns whether the staff member may see this project. */
+  canSee: (projectId: string) => boolean;
+  /** Returns whether the session is still valid. */
+  isValid: () => Promise<boolean>;
 };
 
-/** Streams per session: one browser needs one; the rest are other browsers and unclosed ones. */
-const MOST_FOR_A_SESSION = 10;
-/** Interval at which the session is checked (ms). */
-const ASK_AGAIN = 2_000;
-/** Changes within this time are sent as one message (ms). */
-const GATHER = 120;
+/** Open streams per session. A browser needs one; a few more may not have been closed yet. */
+const MAX_PER_SESSION = 10;
+/** Interval of the check of the session (ms). */
+const CHECK_INTERVAL = 2_000;
+/** Changes within this time become one message (ms). */
+const BATCH_WINDOW = 120;
 
-/** Opens a stream of server-sent events; returns null if the session has too many. */
-export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened | null {
+/** Opens a stream of server-sent events. Returns null when the session has too many open. */
+export function openStream(options: Options): EventStream | null {
+  const { sessionId, signal, canSee, isValid } = options;
   const streams = all();
   const own = streams.get(sessionId) ?? new Set();
-  if (own.size >= MOST_FOR_A_SESSION) return null;
+  if (own.size >= MAX_PER_SESSION) return null;
   const encoder = new TextEncoder();
   let close = (): void => undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const topics = new Set<string>();
-      let gathering: NodeJS.Timeout | undefined;
+      let batch: NodeJS.Timeout | undefined;
       const send = (message: LiveMessage) =>
         controller.enqueue(encoder.encode(`data: ${JSON.stringify(message)}\n\n`));
       const stopListening = listen((change) => {
-        if (change.projectId !== null && !sees(change.projectId)) return;
+        if (change.projectId !== null && !canSee(change.projectId)) return;
         topics.add(change.topic);
-        gathering ??= setTimeout(() => {
-          gathering = undefined;
+        batch ??= setTimeout(() => {
+          batch = undefined;
           send({ kind: "changed", topics: [...topics] });
           topics.clear();
-        }, GATHER);
+        }, BATCH_WINDOW);
       });
-      const beat = setInterval(() => send({ kind: "beat", topics: [] }), BEAT);
-      const asking = setInterval(() => {
-        mayGoOn()
-          .then((may) => may || end())
+      const heartbeat = setInterval(
+        () => send({ kind: "heartbeat", topics: [] }),
+        HEARTBEAT_INTERVAL,
+      );
+      const check = setInterval(() => {
+        isValid()
+          .then((valid) => valid || end())
           .catch((error: unknown) => {
-            log.error({ err: error }, "a live stream could not ask for its session");
+            log.error({ err: error }, "the session of a live stream could not be checked");
             end();
           });
-      }, ASK_AGAIN);
+      }, CHECK_INTERVAL);
       close = () => {
         close = () => undefined;
         stopListening();
-        for (const timer of [gathering, beat, asking]) clearTimeout(timer);
+        for (const timer of [batch, heartbeat, check]) clearTimeout(timer);
         own.delete(end);
         if (own.size === 0) streams.delete(sessionId);
         signal.removeEventListener("abort", end);
@@ -70,7 +75,7 @@ export function openStream({ sessionId, signal, sees, mayGoOn }: Watch): Opened 
     try {
       close();
     } catch {
-      // The browser has disconnected already.
+      // The browser has closed the connection already.
     }
   }
   own.add(end);

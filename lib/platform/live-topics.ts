@@ -6,9 +6,9 @@ export const EVERYTHING = "everything";
 
 /** A message of the stream. The first is `hello`; without it the stream does not work. */
 export type LiveMessage = {
-  kind: "hello" | "beat" | "changed";
+  kind: "hello" | "heartbeat" | "changed";
   topics: string[];
 };
 
 /** Interval of keep-alive messages (ms). */
-export const BEAT = 10_000;
+export const HEARTBEAT_INTERVAL = 10_000;

@@ -290,11 +290,11 @@ describe("required of administrators", () => {
       refused,
     );
     await expect(twoSteps.turnOffTwoSteps({ code: "123456" })).rejects.toMatchObject(refused);
-    expect(await currentStaff()).toMatchObject({ id: admin.id, owesTwoSteps: true });
+    expect(await currentStaff()).toMatchObject({ id: admin.id, needsTwoStepSetup: true });
     await turnOn();
     expect(await listStaff()).not.toEqual([]);
     await signInAs(person);
-    expect(await currentStaff()).not.toHaveProperty("owesTwoSteps");
+    expect(await currentStaff()).not.toHaveProperty("needsTwoStepSetup");
     await signInAs(admin);
     expect(await settings.changeSettings({ twoStepsRequired: false })).toMatchObject({ ok: true });
     await signInAs(await makeStaff("administrator"));

@@ -21,7 +21,7 @@ export async function generateMetadata() {
 export default async function TwoStepsPage() {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login());
-  if (!staff.owesTwoSteps) redirect(routes.profile());
+  if (!staff.needsTwoStepSetup) redirect(routes.profile());
   const [t, locale, timeZone] = await Promise.all([
     getTranslations("profile"),
     requestLocale(),
