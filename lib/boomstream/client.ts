@@ -20,6 +20,7 @@ export type Boomstream = {
   updateConference(
     code: string,
     change: { title?: string; description?: string; folderCode?: string },
+    maySend?: MaySend,
   ): Promise<Answer<{ code: string }>>;
   deleteConference(code: string): Promise<Answer<null>>;
   /**
@@ -45,6 +46,7 @@ export type Boomstream = {
   updateParticipant(
     code: string,
     change: { email?: string; name?: string; moderator?: boolean },
+    maySend?: MaySend,
   ): Promise<Answer<null>>;
   revokeParticipant(code: string, maySend?: MaySend): Promise<Answer<null>>;
 };
@@ -64,11 +66,12 @@ export function boomstream(connection: Connection): Boomstream {
     },
     createConference: ({ title, description, folderCode }) =>
       write("conference/create", { title, description, folderCode }, decoders.created),
-    updateConference: async (code, { title, description, folderCode }) => {
+    updateConference: async (code, { title, description, folderCode }, maySend) => {
       const answer = await write(
         "conference/update",
         { code, title, description, folderCode },
         decoders.updated,
+        maySend,
       );
       return answer.ok && !sameCode(answer.value.code, code) ? unknownOutcome : answer;
     },
@@ -101,10 +104,10 @@ export function boomstream(connection: Connection): Boomstream {
       const answer = await read("conference/client/info", { code }, decoders.participant);
       return answer.ok && !sameCode(answer.value.code, code) ? notUnderstood : answer;
     },
-    updateParticipant: async (code, { email, name, moderator }) => {
+    updateParticipant: async (code, { email, name, moderator }, maySend) => {
       const parameters = { code, email, name, moderator: yesNo(moderator) };
       return sameClient(
-        await write("conference/client/update", parameters, decoders.changed),
+        await write("conference/client/update", parameters, decoders.changed, maySend),
         code,
       );
     },

@@ -1,14 +1,11 @@
-import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
-import { withRowLease } from "@/lib/db/row-lease";
-import { acknowledged, outcomeOf, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
-import { currentOrder } from "@/lib/mirror/order";
-import { wallNow } from "@/lib/platform/clock";
-import { withTransaction } from "@/lib/db/transaction";
+import { type RowLease, withRowLease } from "@/lib/db/row-lease";
+import { acknowledged, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
 import { unavailable } from "./unavailable";
 import { merge } from "@/lib/platform/merge-edits";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { storeEdit, writtenNow } from "@/lib/mirror/store-edit";
 import { syncConference } from "@/lib/mirror/sync-conference";
 import { conferenceColumns } from "@/lib/mirror/conference-columns";
 import { readConference } from "./read-conference";
@@ -23,7 +20,7 @@ import { timeColumns, timeFields } from "./time-fields";
 export async function updateConference(input: UpdateConference): Promise<ActionResult<Conference>> {
   const { staff, project } = await requireProject("manager", { conference: input.code });
   const edited = { table: "conferences" as const, projectId: project.id, code: input.code };
-  return withRowLease(edited, () => update(staff, project, input));
+  return withRowLease(edited, (lease) => update(staff, project, input, lease));
 }
 
 /**
@@ -35,6 +32,7 @@ async function update(
   staff: SignedIn,
   project: AuthorizedProject,
   { code, loaded, ...mine }: UpdateConference,
+  lease: RowLease,
 ): Promise<ActionResult<Conference>> {
   const blocked = unavailable(await syncConference(project, code));
   if (blocked) return blocked;
@@ -54,40 +52,39 @@ async function update(
   const error =
     Object.keys(sent).length === 0
       ? null
-      : await acknowledged(await boomstream.updateConference(code, sent), (lost) =>
+      : await acknowledged(await boomstream.updateConference(code, sent, lease.maySend), (lost) =>
           reconcileUpdateConference(boomstream, code, sent, lost),
         );
   // A first start comes with the zone and the duration that the form shows.
   const whole = now.starts === "" && change.starts ? mine : {};
   const after = { ...now, ...whole, ...change };
-  await withTransaction(async (tx) => {
-    if (!error) {
-      await tx
-        .updateTable("conferences")
-        .set((eb) => ({
-          ...conferenceColumns({ code, ...after }),
-          ...(before.timeFromBoomstream ? {} : timeColumns(after)),
-          folder_code: after.folderCode || null,
-          written_at: wallNow(),
-          written_order: currentOrder(),
-          version: eb("version", "+", 1),
-        }))
-        .where("project_id", "=", project.id)
-        .where("code", "=", code)
-        .execute();
-    }
-    await record(tx, {
-      staff,
-      projectId: project.id,
-      action: "conference.update",
-      subject: before.title,
-      conferenceCode: code,
-      before: now,
-      after: change,
-      ...outcomeOf(error),
-    });
-  });
+  const entry = {
+    staff,
+    projectId: project.id,
+    action: "conference.update" as const,
+    subject: before.title,
+    conferenceCode: code,
+    before: now,
+    after: change,
+  };
+  const stored = await storeEdit(entry, error, (tx) =>
+    tx
+      .updateTable("conferences")
+      .set((eb) => ({
+        ...conferenceColumns({ code, ...after }),
+        ...(before.timeFromBoomstream ? {} : timeColumns(after)),
+        folder_code: after.folderCode || null,
+        ...writtenNow(),
+        version: eb("version", "+", 1),
+      }))
+      .where("project_id", "=", project.id)
+      .where("code", "=", code)
+      .where("edit_until", "=", lease.until)
+      .executeTakeFirst(),
+  );
   if (error) return fail(error.code, { message: error.message });
+  // Another edit may have been sent since, so only Boomstream knows which one was last.
+  if (!stored) await syncConference(project, code);
   const updated = await readConference(project, code, staff.id);
   return updated ? ok(updated) : fail("not-found");
 }

@@ -1,6 +1,6 @@
 import type { Boomstream } from "@/lib/boomstream/client";
 import { db } from "@/lib/db/db";
-import { relaxed } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/async-commit";
 import { databaseNow } from "@/lib/db/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import { newId } from "@/lib/platform/ids";
@@ -20,7 +20,7 @@ export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boom
       });
       return boomstream.createConference(input);
     },
-    async updateConference(code, change) {
+    async updateConference(code, change, maySend) {
       const { title, description } = change;
       const told = { ...(title && { title }), ...(description !== undefined && { description }) };
       await recordWrite(projectId, {
@@ -28,7 +28,7 @@ export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boom
         told,
         was: await conferenceBefore(projectId, code),
       });
-      return boomstream.updateConference(code, change);
+      return boomstream.updateConference(code, change, maySend);
     },
     async deleteConference(code) {
       const was = await conferenceBefore(projectId, code);
@@ -44,9 +44,9 @@ export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boom
       });
       return boomstream.invite(code, input, maySend);
     },
-    async updateParticipant(code, change) {
+    async updateParticipant(code, change, maySend) {
       await recordWrite(projectId, { ...(await participantBefore(projectId, code)), told: change });
-      return boomstream.updateParticipant(code, change);
+      return boomstream.updateParticipant(code, change, maySend);
     },
     async revokeParticipant(code, maySend) {
       const told = { revoked: true, present: false };
@@ -65,7 +65,7 @@ type OwnWrite = {
 };
 
 async function recordWrite(projectId: string, { told, was, ...about }: OwnWrite): Promise<void> {
-  await relaxed((connection) =>
+  await asyncCommit((connection) =>
     connection
       .insertInto("writes")
       .values({

@@ -3,11 +3,10 @@ import { db, isPostgres } from "./db";
 import type { Database } from "./schema";
 
 /**
- * Runs writes that a power cut may undo without harm (leases, notes of who is at it), and so spares
- * waiting for the disk; what a process has written survives its end all the same. One statement, or
- * several that stand alone: they are no transaction on SQLite.
+ * Runs writes without waiting for fsync; safe to lose on power failure (leases, heartbeats). They survive
+ * the end of the process. Several statements in `write` are no transaction on SQLite.
  */
-export async function relaxed<T>(write: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+export async function asyncCommit<T>(write: (db: Kysely<Database>) => Promise<T>): Promise<T> {
   if (isPostgres()) {
     return db()
       .transaction()

@@ -5,7 +5,7 @@ import { newId } from "@/lib/platform/ids";
 import { fail, ok } from "@/lib/platform/result";
 import { clockSkew, measureClockSkew, readDatabaseClock } from "./clock";
 import { db } from "./db";
-import { beat, instanceId, liveInstances } from "./heartbeat";
+import { sendHeartbeat, instanceId, liveInstances } from "./heartbeat";
 import { withRowLease } from "./row-lease";
 
 const HOUR = 3_600_000;
@@ -32,20 +32,20 @@ it.each([-HOUR, HOUR])(
   "records heartbeats by the database's clock, not the wall (%i)",
   async (ms) => {
     stepWallClock(ms);
-    await beat();
+    await sendHeartbeat();
     const { beat_at } = await recordedBeat();
     expect(Math.abs(beat_at - (await readDatabaseClock()))).toBeLessThan(HOUR / 2);
   },
 );
 
 it.runIf(postgres)("counts other instances by the database's clock", async () => {
-  await beat();
+  await sendHeartbeat();
   await db()
     .insertInto("instances")
     .values({ id: newId(), beat_at: await readDatabaseClock() })
     .execute();
   stepWallClock(HOUR);
-  await beat();
+  await sendHeartbeat();
   expect(liveInstances()).toBe(2);
 });
 

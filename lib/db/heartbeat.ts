@@ -5,13 +5,14 @@ import { databaseNow, measureClockSkew } from "./clock";
 import { db, isPostgres } from "./db";
 
 /** An instance without a heartbeat for this long counts as gone (ms of the database's clock). */
-const SILENCE = 20_000;
+const INSTANCE_TIMEOUT = 20_000;
+/** After this an instance that is gone is deleted from the table (ms). */
 const KEPT_FOR = 86_400_000;
 
-type Instance = { id: string; live: number; beating: Promise<void> | undefined };
+type Instance = { id: string; live: number; registering: Promise<void> | undefined };
 
 const own = () =>
-  perProcess("instance", (): Instance => ({ id: newId(), live: 1, beating: undefined }));
+  perProcess("instance", (): Instance => ({ id: newId(), live: 1, registering: undefined }));
 
 /** Returns the id of this process among the instances that share one database. */
 export function instanceId(): string {
@@ -24,7 +25,7 @@ export function liveInstances(): number {
 }
 
 /** Records that this instance is alive, by the database's clock. */
-export async function beat(): Promise<void> {
+export async function sendHeartbeat(): Promise<void> {
   const instance = own();
   await db()
     .insertInto("instances")
@@ -45,23 +46,26 @@ export async function beat(): Promise<void> {
   await measureClockSkew();
 }
 
-/** Returns an SQL condition on `instances.beat_at`: the instance sent a heartbeat within SILENCE. */
+/** Returns an SQL condition on `instances.beat_at`: the instance counts as alive. */
 export function isAlive(): RawBuilder<SqlBool> {
-  return sql<SqlBool>`instances.beat_at > ${databaseNow()} - ${sql.lit(SILENCE)}`;
+  return sql<SqlBool>`instances.beat_at > ${databaseNow()} - ${sql.lit(INSTANCE_TIMEOUT)}`;
 }
 
-/** Sends the first heartbeat before this instance takes any work. */
-export function firstBeat(): Promise<void> {
+/**
+ * Registers this instance, once: sends its first heartbeat, and on SQLite frees the leases of the process
+ * before. Call it before this instance takes a lease or claims a row.
+ */
+export function registerInstance(): Promise<void> {
   const instance = own();
-  instance.beating ??= begin().catch((error: unknown) => {
-    instance.beating = undefined;
+  instance.registering ??= begin().catch((error: unknown) => {
+    instance.registering = undefined;
     throw error;
   });
-  return instance.beating;
+  return instance.registering;
 }
 
 async function begin(): Promise<void> {
-  // On SQLite every lease of before belongs to a process that ended.
+  // One process owns the SQLite folder, so every lease belongs to a process that ended.
   if (!isPostgres()) {
     await db().updateTable("syncs").set({ lease_until: 0 }).execute();
     await db().updateTable("activity_outbox").set({ lease_until: 0 }).execute();
@@ -69,10 +73,10 @@ async function begin(): Promise<void> {
       await db().updateTable(table).set({ edit_until: 0 }).where("edit_until", ">", 0).execute();
     }
   }
-  await beat();
+  await sendHeartbeat();
 }
 
-/** Removes this instance from the table, so that others don't wait for its silence to be long enough. */
-export async function lastBeat(): Promise<void> {
+/** Removes this instance from the table, so that others don't wait until it counts as gone. */
+export async function unregisterInstance(): Promise<void> {
   await db().deleteFrom("instances").where("id", "=", instanceId()).execute();
 }

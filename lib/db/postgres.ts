@@ -41,7 +41,9 @@ export async function openPostgres(url: string, options: Options): Promise<Postg
   });
   // A connection that breaks would otherwise end the process: the pool listens only while it is idle.
   pool.on("connect", (client) =>
-    client.on("error", (error) => log.warn({ reason: error.message }, "PostgreSQL connection lost")),
+    client.on("error", (error) =>
+      log.warn({ reason: error.message }, "PostgreSQL connection lost"),
+    ),
   );
   pool.on("error", () => undefined);
   try {

@@ -2,12 +2,21 @@ import { sql, type SqlBool } from "kysely";
 import { monotonicNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail } from "@/lib/platform/result";
-import { relaxed } from "./async-commit";
+import { openSendWindow } from "@/lib/platform/send-window";
+import { asyncCommit } from "./async-commit";
 import { databaseNow } from "./clock";
 import { db } from "./db";
 
 /** A row that only one edit at a time may change. */
 type LeasedRow = { table: "conferences" | "participants"; projectId: string; code: string };
+
+/** One holding of a row's lease. */
+export type RowLease = {
+  /** Where `edit_until` differs, another edit holds the lease now. */
+  until: number;
+  /** True as long as a write may be sent under the lease. */
+  maySend: () => boolean;
+};
 
 /** Poll interval while waiting for the lease, in ms; up to twice as long, at random. */
 const POLL = 20;
@@ -18,21 +27,27 @@ const POLL = 20;
  */
 const leaseMs = () => 4 * env().boomstream.timeoutMs + 5_000;
 
+/** How long after taking the lease a write may be sent (ms): a read comes before it. */
+const sendWindow = () => 2 * env().boomstream.timeoutMs;
+
 /**
- * Runs `edit` while it holds the lease on a row, over all instances, without a transaction. Fails
- * with `busy` when the lease is not free within two call timeouts, and with `not-found` when the row
- * is gone.
+ * Runs `edit` while it holds the lease on a row, over all instances, without a transaction. A process that
+ * is paused may outlive its lease, so `edit` passes `maySend` to its call, and changes the row only where
+ * `edit_until` is still `until`.
+ * Fails with `busy` when the lease is not free within two call timeouts, and with `not-found` when the
+ * row is gone.
  */
 export async function withRowLease<T>(
   row: LeasedRow,
-  edit: () => Promise<ActionResult<T>>,
+  edit: (lease: RowLease) => Promise<ActionResult<T>>,
 ): Promise<ActionResult<T>> {
   const deadline = monotonicNow() + 2 * env().boomstream.timeoutMs;
   for (;;) {
+    const maySend = openSendWindow(sendWindow());
     const until = await take(row);
     if (until !== null) {
       try {
-        return await edit();
+        return await edit({ until, maySend });
       } finally {
         await release(row, until);
       }
@@ -46,7 +61,7 @@ export async function withRowLease<T>(
 /** Returns the end of the lease, which identifies it; null while another edit holds it. */
 async function take({ table, projectId, code }: LeasedRow): Promise<number | null> {
   const until = sql<number>`${databaseNow()} + ${sql.lit(leaseMs())}`;
-  const taken = await relaxed((connection) =>
+  const taken = await asyncCommit((connection) =>
     connection
       .updateTable(table)
       .set({ edit_until: until })
@@ -61,7 +76,7 @@ async function take({ table, projectId, code }: LeasedRow): Promise<number | nul
 }
 
 async function release({ table, projectId, code }: LeasedRow, until: number): Promise<void> {
-  await relaxed((connection) =>
+  await asyncCommit((connection) =>
     connection
       .updateTable(table)
       .set({ edit_until: 0 })

@@ -134,7 +134,7 @@ export type TwoStepsTable = {
   last_step: Generated<number>;
 };
 
-/** Ten codes for who lost their device, each of which works once. */
+/** Recovery codes for staff who lost their device: ten each, and each works once. */
 export type RecoveryCodeTable = {
   staff_id: string;
   /** SHA-256 of the code, which is random enough (120 bits) to need no salt. */
@@ -181,14 +181,14 @@ export type ConferenceTable = {
   title_key: string;
   description: string;
   folder_code: string | null;
-  /** JSON of what `conference/info` told beyond that; null until it was asked. */
+  /** JSON of the other fields of `conference/info`; null until it was read. */
   details: string | null;
   /** Title, description and code, folded for search. */
   search: string;
   /** Active participants; null until the roster was read once. */
   participant_count: number | null;
   first_seen_at: number;
-  /** When a write of ours was last acknowledged, for people who read the table. */
+  /** When our last write was acknowledged, by the wall clock. For people only. */
   written_at: number;
   /** The order of that write: a list requested at this number or before does not overwrite it. */
   written_order: Generated<number>;
@@ -303,7 +303,7 @@ export type InvitationTable = {
   due_at: Generated<number | null>;
   /** The process that sends or sent it. */
   instance_id: Generated<string | null>;
-  /** JSON: who had this address when the call began; null: nobody. */
+  /** JSON: the participants with this address when the call began; null: the call did not begin. */
   known_before: Generated<string | null>;
   /** With `unknown`: how the answer was lost; `abandoned`: its process ended. */
   lost: Generated<"garbled" | "cut" | "late" | "abandoned" | null>;
@@ -349,9 +349,10 @@ export type ImportChunkTable = {
 };
 
 /** The processes at work, by when they last said so. */
+/** `beat_at`: its last heartbeat, by the database's clock. */
 export type InstanceTable = { id: string; beat_at: number };
 
-/** The message that a conference's links are sent with by hand; no row: the default. */
+/** The message of a conference for links that people send themselves; no row: the default. */
 export type TemplateTable = {
   project_id: string;
   conference_code: string;
@@ -368,11 +369,11 @@ export type LinkTable = {
   conference_code: string;
   invitation_id: string;
   email_key: string;
-  /** Null until the roster has told which participant the invitation made. */
+  /** Null until a roster shows the participant that the invitation created. */
   participant_code: string | null;
   sealed: string;
   key_id: string;
-  /** By which a link that somebody holds is found; tells nothing of the link. */
+  /** A keyed hash that finds a pasted link; the link can't be derived from it. */
   fingerprint: string | null;
   created_at: number;
   /** Null: no limit was asked for. */
@@ -423,7 +424,7 @@ export type RevocationTable = {
   instance_id: Generated<string | null>;
 };
 
-/** A form that must be carried out at most once, by an id that the browser made. */
+/** A form that is run at most once, by an id that the browser created. */
 export type SubmissionTable = {
   id: string;
   staff_id: string;
@@ -432,6 +433,7 @@ export type SubmissionTable = {
   state: "sending" | "done" | "failed" | "unknown";
   /** JSON of the ActionResult, once there is one. */
   result: string | null;
+  /** By the database's clock. */
   created_at: number;
   ended_at: number | null;
 };
@@ -480,15 +482,15 @@ export type ActivityOutboxTable = {
   lease_order: number;
 };
 
-/** One row: the end of the activity's chain, taken in turn by whoever appends. */
+/** One row: the end of the activity's chain. Each append locks it. */
 export type ActivityHeadTable = { id: number; seq: number; hash: string };
 
-/** How fresh each mirrored list is, and who is refreshing it now. */
+/** How fresh each mirrored list is, and the lease of its refresh. */
 export type SyncTable = {
   /** `conferences` or `roster:CODE`. */
   key: string;
   project_id: string;
-  /** When the service was asked for the answer that the mirror holds. */
+  /** When the list in the mirror was requested. */
   synced_at: number | null;
   /** The order of the newest answer in the mirror. */
   synced_order: Generated<number>;
@@ -504,7 +506,7 @@ export type SyncTable = {
   compared_order: Generated<number | null>;
 };
 
-/** People chosen by a search, frozen at that moment: what is shown before it is done to them. */
+/** A stored selection of participants: a bulk action applies to exactly those that were shown. */
 export type SelectionTable = {
   id: string;
   staff_id: string;
@@ -516,20 +518,20 @@ export type SelectionTable = {
 };
 
 /**
- * What Foyer has begun to write at Boomstream, committed before each call. By it a refresh tells our
- * own changes from those made elsewhere; rows go when a list has surely shown what they did.
+ * Our writes to Boomstream, committed before each call. A refresh uses them to distinguish our changes
+ * from external ones. A row is deleted once a list has certainly shown its effect.
  */
 export type WriteTable = {
   id: string;
   project_id: string;
   conference_code: string | null;
-  /** Whom it is about, where it is about somebody on a roster. */
+  /** The participant that it changes, if any. */
   participant_code: string | null;
-  /** Whom it invites. */
+  /** The address that it invites, if any. */
   email_key: string | null;
-  /** JSON: the values asked for. */
+  /** JSON: the new values. */
   told: string;
-  /** JSON: the same fields as the mirror had them before; null where there was nothing. */
+  /** JSON: the values in the mirror before; null when there were none. */
   was: string | null;
   started_at: number;
 };

@@ -2,37 +2,37 @@ import { sql } from "kysely";
 import { db } from "./db";
 import type { Hit } from "./search-hit";
 
-/** Rows asked for at first, and how many times as many when they were not enough. */
+/** Rows of the first query, and the factor of every further one. */
 const FIRST = 100;
-const MORE = 8;
+const GROWTH = 8;
 
-/** `holding` by the index of runs of three, block after block until there are rows enough. */
-export async function* holdingOnPostgres(
+/** Implements `findInIndex` with the trigram index, with growing limits. */
+export async function* findOnPostgres(
   projectIds: string[],
   parts: string[],
 ): AsyncGenerator<Hit[]> {
-  for (let limit = FIRST; ; limit *= MORE) {
+  for (let limit = FIRST; ; limit *= GROWTH) {
     const rows = await read(projectIds, parts, limit);
     yield rows;
     if (rows.length < limit) return;
   }
 }
 
-/** `fewHolding` by the index of runs of three. */
-export async function fewHoldingOnPostgres(
+/** Implements `findFewInIndex` with the trigram index. */
+export async function findFewOnPostgres(
   projectId: string,
   parts: string[],
-  most: number,
+  limit: number,
 ): Promise<Hit[] | null> {
-  const rows = await read([projectId], parts, most + 1);
-  return rows.length > most ? null : rows;
+  const rows = await read([projectId], parts, limit + 1);
+  return rows.length > limit ? null : rows;
 }
 
 /**
- * Runs of three that lie side by side and cover the part: each costs the index a list, and whether
- * they stand together has to be looked at in the row anyway.
+ * Returns adjacent trigrams that cover the part. Overlapping ones would cost more lists of the index, and
+ * the row is compared with the whole part anyway.
  */
-function runsOf(part: string): string[] {
+function trigramsOf(part: string): string[] {
   const letters = Array.from(part);
   const starts = letters
     .map((_, at) => at)
@@ -40,12 +40,11 @@ function runsOf(part: string): string[] {
   return [...starts, letters.length - 3].map((at) => letters.slice(at, at + 3).join(""));
 }
 
-// What the planner must not do is begin elsewhere than with the index of runs: `strpos` rather than
-// LIKE, which it thinks so rare that it would rather read everybody; the conference by a value of its
-// own, not as something to join.
+// The planner must start with the trigram index. Therefore `strpos` instead of LIKE, whose estimate would
+// make it scan the table, and a subquery instead of a join for the conference.
 async function read(projectIds: string[], parts: string[], limit: number): Promise<Hit[]> {
-  const runs = [...new Set(parts.flatMap(runsOf))];
-  const held = sql.join(
+  const trigrams = [...new Set(parts.flatMap(trigramsOf))];
+  const contains = sql.join(
     parts.map((part) => sql`strpos(p.search, ${part}) > 0`),
     sql` and `,
   );
@@ -56,8 +55,8 @@ async function read(projectIds: string[], parts: string[], limit: number): Promi
     cross join lateral (
       select p.email_key, p.name_key from participants p
       where search_keys(p.project_id, p.search_block, p.search) collate "C" @>
-          (select array_agg(project.id || block || ' ' || run) from unnest(${runs}::text[]) run)
-        and ${held} and p.gone_at is null
+          (select array_agg(project.id || block || ' ' || run) from unnest(${trigrams}::text[]) run)
+        and ${contains} and p.gone_at is null
         and (
           select c.deleted_at is null from conferences c
           where c.project_id = p.project_id and c.code = p.conference_code

@@ -1,27 +1,27 @@
 import { isPostgres } from "./db";
 import type { Hit } from "./search-hit";
+import { findFewOnPostgres, findOnPostgres } from "./search-index-postgres";
+import { findFewOnSqlite, findOnSqlite } from "./search-index-sqlite";
 
 export type { Hit } from "./search-hit";
-import { fewHoldingOnPostgres, holdingOnPostgres } from "./search-index-postgres";
-import { fewHoldingOnSqlite, holdingOnSqlite } from "./search-index-sqlite";
 
 /**
- * Participants of these projects whose searched text holds all the parts, as they stand; at least
- * three letters each. They come in portions, so that who has enough can stop, and each portion costs
- * a few milliseconds however many there are; whoever goes on to the end misses nobody, though some
- * may come twice. Who is gone, or whose conference is, is left out.
+ * Finds participants of these projects whose search text contains all the parts, of at least three
+ * characters each. Yields batches that take a few milliseconds each, so that the caller can stop early.
+ * All batches together contain every match; some may repeat. Excludes deleted participants and deleted
+ * conferences.
  */
-export function holding(projectIds: string[], parts: string[]): AsyncIterable<Hit[]> {
-  return isPostgres() ? holdingOnPostgres(projectIds, parts) : holdingOnSqlite(projectIds, parts);
+export function findInIndex(projectIds: string[], parts: string[]): AsyncIterable<Hit[]> {
+  return isPostgres() ? findOnPostgres(projectIds, parts) : findOnSqlite(projectIds, parts);
 }
 
-/** The same of one project, at once; null where there are more than `most`. */
-export function fewHolding(
+/** Finds all matches in one project at once. Returns null when there are more than `limit`. */
+export function findFewInIndex(
   projectId: string,
   parts: string[],
-  most: number,
+  limit: number,
 ): Promise<Hit[] | null> {
   return isPostgres()
-    ? fewHoldingOnPostgres(projectId, parts, most)
-    : fewHoldingOnSqlite(projectId, parts, most);
+    ? findFewOnPostgres(projectId, parts, limit)
+    : findFewOnSqlite(projectId, parts, limit);
 }

@@ -1,23 +1,23 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { fold } from "@/lib/platform/normalize";
 
-/** How a text is kept for search: folded, with two spaces before each word. */
+/** Returns a text as it is stored for search: folded, with two spaces before each word. */
 export function searchable(text: string): string {
   return fold(text).replace(/^|\s/g, WORD_START);
 }
 
-/** An index of runs of three characters can also find beginnings of one letter: "··и". */
+/** Lets a trigram index also find the first letter of a word: "··и". */
 export const WORD_START = "  ";
 
-/** An index of runs of three finds no shorter words. */
+/** A trigram index finds no shorter words (characters). */
 export const INDEXED = 3;
 
-/** The words of what a person typed, folded. */
+/** Returns the folded words of a search. */
 export function words(typed: string): string[] {
   return fold(typed).split(" ").filter(Boolean);
 }
 
-/** Whether a folded column holds every word of what a person typed, in any order and place. */
+/** Returns an SQL condition: a folded column contains every word of a search, in any order and place. */
 export function matches(column: string, typed: string): Expression<SqlBool> {
   const each = words(typed).map(
     (word) =>

@@ -23,8 +23,8 @@ export function isDue(column: "due_at" | "retry_at"): RawBuilder<SqlBool> {
 }
 
 /**
- * Returns the imports that may send now: running, not waiting for Boomstream, and with a roster that
- * was requested after the import was created, so that nobody on it is invited again.
+ * Returns the imports that may send now: running, not waiting for Boomstream, with a row that is due, and
+ * with a roster that was requested after the import was created, so that nobody on it is invited again.
  */
 export function sendableImports(): Promise<Import[]> {
   return db()
@@ -40,6 +40,16 @@ export function sendableImports(): Promise<Import[]> {
     .where("imports.state", "=", "running")
     .where(isDue("retry_at"))
     .whereRef("syncs.synced_order", ">", "imports.created_order")
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("invitations")
+          .select("invitations.id")
+          .whereRef("invitations.import_id", "=", "imports.id")
+          .where("invitations.state", "=", "planned")
+          .where(isDue("due_at")),
+      ),
+    )
     .execute();
 }
 

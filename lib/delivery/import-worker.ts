@@ -1,10 +1,11 @@
-import { firstBeat } from "@/lib/db/heartbeat";
+import { registerInstance } from "@/lib/db/heartbeat";
 import { background } from "@/lib/platform/background";
 import { monotonicNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { perProcess } from "@/lib/platform/per-process";
+import { openSendWindow } from "@/lib/platform/send-window";
 import { type Claimed, claimRow, type Import, sendableImports } from "./claim";
-import { inFlight, openSendWindow } from "./in-flight";
+import { inFlight, sendWindow } from "./in-flight";
 import { waitForSlot } from "./pacing";
 import { performRow } from "./perform-row";
 import { recoverRow } from "./recover-abandoned";
@@ -35,7 +36,7 @@ function newLanes(): Lanes {
 /** Keeps as many rows in flight as configured while there are rows to send. Does not wait for them. */
 export async function runImports(): Promise<void> {
   const { lanes } = holder();
-  await firstBeat();
+  await registerInstance();
   if (lanes.stopping || (await listImports(lanes)).length === 0) return;
   while (!lanes.stopping && lanes.active.size < env().imports.concurrency) {
     const lane = runLane(lanes).finally(() => lanes.active.delete(lane));
@@ -81,12 +82,14 @@ async function claimNext(
   for (const run of waiting) {
     if (lanes.stopping) return null;
     served.set(run.id, monotonicNow());
-    const maySend = openSendWindow();
+    const maySend = openSendWindow(sendWindow());
     const [row] = await inFlight("invitations").claim(async () => {
       const claimed = await claimRow(run);
       return claimed ? [claimed] : [];
     });
     if (row) return { run, row, maySend };
+    // The other lanes need not try it, too.
+    lanes.listed.imports = lanes.listed.imports.filter(({ id }) => id !== run.id);
   }
   return null;
 }

@@ -1,4 +1,3 @@
-import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { perProcess } from "@/lib/platform/per-process";
 
@@ -39,19 +38,3 @@ export function inFlight(name: "invitations" | "revocations") {
 
 /** The longest time from claiming a row to sending it (ms). After it others may take the row over. */
 export const sendWindow = () => env().boomstream.timeoutMs;
-
-/** A wall clock that differs more than this from the monotonic one during a claim is not trusted (ms). */
-const MAX_STEP = 2_000;
-
-/**
- * Starts the send window of a claim. Returns a check that is true while the claim may still be sent.
- * A pause of this process or a step of its clock makes it false: not sending is always safe.
- */
-export function openSendWindow(): () => boolean {
-  const start = { monotonic: monotonicNow(), wall: wallNow() };
-  return () => {
-    const elapsed = monotonicNow() - start.monotonic;
-    const drift = Math.abs(wallNow() - start.wall - elapsed);
-    return elapsed <= sendWindow() && drift <= MAX_STEP;
-  };
-}

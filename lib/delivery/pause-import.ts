@@ -5,7 +5,7 @@ import { type Claimed, type Import, requeueRow } from "./claim";
 
 /**
  * Returns a row to the queue and pauses its import, because the owner may no longer act on the project.
- * Someone who may do so resumes it under their own name.
+ * A manager of the project resumes it under their own name.
  */
 export async function pauseForOwner(run: Import, row: Claimed): Promise<void> {
   await requeueRow(row, 0);

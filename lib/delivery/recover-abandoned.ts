@@ -1,7 +1,7 @@
 import type { UpdateQueryBuilder, UpdateResult } from "kysely";
 import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
-import { firstBeat, instanceId, isAlive } from "@/lib/db/heartbeat";
+import { registerInstance, instanceId, isAlive } from "@/lib/db/heartbeat";
 import type { Database } from "@/lib/db/schema";
 import type { Claim } from "./claim";
 import { inFlight } from "./in-flight";
@@ -13,7 +13,7 @@ import { inFlight } from "./in-flight";
  * alone, whatever the clocks say.
  */
 export async function recoverAbandonedRows(): Promise<void> {
-  await firstBeat();
+  await registerInstance();
   await recover(() => {
     const others = db()
       .updateTable("invitations")

@@ -16,6 +16,8 @@ export async function repairFutureTimes(): Promise<void> {
   const now = databaseNow();
   const latest = sql<number>`${now} + ${sql.lit(MAX_DELAY)}`;
   const undo = sql<number>`${now} + ${sql.lit(env().undoSeconds * 1000)}`;
+  // An instance that ended would otherwise count as alive, and its rows would never be recovered.
+  await db().updateTable("instances").set({ beat_at: now }).where("beat_at", ">", now).execute();
   await db()
     .updateTable("syncs")
     .set({ attempted_at: now })
@@ -29,6 +31,12 @@ export async function repairFutureTimes(): Promise<void> {
     .set({ due_at: now })
     .where("due_at", ">", latest)
     .where("state", "in", ["planned", "unknown"])
+    .execute();
+  await db()
+    .updateTable("revocations")
+    .set({ started_at: now })
+    .where("state", "=", "sending")
+    .where("started_at", ">", now)
     .execute();
   await db()
     .updateTable("revocations")

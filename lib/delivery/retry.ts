@@ -44,7 +44,7 @@ export async function postponeImport(id: string, code: ErrorCode): Promise<void>
     .execute();
 }
 
-/** Retries, postpones or fails a row after an error. Only for rows that may be carried out twice. */
+/** Retries, postpones or fails a row after an error. Only for idempotent rows. */
 export async function retryRow(
   run: Import,
   row: Claimed,

@@ -5,13 +5,14 @@ import { acknowledged, reconcileRevoke } from "@/lib/boomstream/reconcile";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
-import { firstBeat, instanceId } from "@/lib/db/heartbeat";
+import { registerInstance, instanceId } from "@/lib/db/heartbeat";
 import type { RevocationTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/order";
 import { countParticipants } from "@/lib/mirror/participant-count";
 import { wallNow } from "@/lib/platform/clock";
-import { inFlight, openSendWindow } from "./in-flight";
+import { openSendWindow } from "@/lib/platform/send-window";
+import { inFlight, sendWindow } from "./in-flight";
 
 /** Claimed by one run of one instance. */
 const BATCH = 20;
@@ -30,8 +31,8 @@ type Claimed = Pick<
  * until Boomstream accepts or refuses it. Returns how many were claimed.
  */
 export async function runRevocations(): Promise<number> {
-  await firstBeat();
-  const maySend = openSendWindow();
+  await registerInstance();
+  const maySend = openSendWindow(sendWindow());
   const register = inFlight("revocations");
   const claimed = await register.claim(claim);
   await Promise.all(
@@ -107,7 +108,7 @@ async function requeue({ id, epoch }: Claimed, code: string): Promise<void> {
     .set({
       state: "planned",
       due_at: sql<number>`${databaseNow()} + ${sql.lit(RETRY)}`,
-      // Once unknown, it may have been carried out: Undo must not promise otherwise.
+      // Once unknown, it may have been executed: Undo must not promise otherwise.
       error_code: sql<string>`case when error_code = 'unknown-outcome' then error_code else ${code} end`,
     })
     .where("id", "=", id)

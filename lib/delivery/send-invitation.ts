@@ -10,7 +10,8 @@ import { rosterKey } from "@/lib/mirror/roster-key";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { inFlight, openSendWindow } from "./in-flight";
+import { openSendWindow } from "@/lib/platform/send-window";
+import { inFlight, sendWindow } from "./in-flight";
 import { knownBefore } from "./known-before";
 import { type Outcome, recordOutcome } from "./record-outcome";
 import { findConcurrentInvitation } from "./skip-reason";
@@ -51,7 +52,7 @@ async function send(
   project: Project,
   planned: Planned,
 ): Promise<ActionResult<null>> {
-  const maySend = openSendWindow();
+  const maySend = openSendWindow(sendWindow());
   const { started_at, started_order } = await insertSending(staff, project, planned);
   const row = { ...planned, project_id: project.id };
   const attempt = { ...row, started_at, epoch: 1, import_id: null };

@@ -14,7 +14,7 @@ type Decision = {
   known: Known[];
 };
 
-/** Decides whether a row can still be carried out as it was decided in the preview. */
+/** Decides whether a row can still be sent as the preview showed it. */
 export async function findSkipReason(
   run: Pick<Import, "created_order">,
   row: Claimed,

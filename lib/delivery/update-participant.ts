@@ -1,13 +1,12 @@
-import { type ActivityEntry, record } from "@/lib/audit/record";
+import type { ActivityEntry } from "@/lib/audit/record";
 import { acknowledged, reconcileUpdateParticipant } from "@/lib/boomstream/reconcile";
 import type { Project } from "@/lib/connection/project";
-import { withRowLease } from "@/lib/db/row-lease";
-import { withTransaction } from "@/lib/db/transaction";
-import { currentOrder } from "@/lib/mirror/order";
+import { type RowLease, withRowLease } from "@/lib/db/row-lease";
 import { participantColumns } from "@/lib/mirror/participant-columns";
 import { readParticipant } from "@/lib/mirror/participants";
 import type { RosterRow } from "@/lib/mirror/roster-row";
-import { wallNow } from "@/lib/platform/clock";
+import { storeEdit, writtenNow } from "@/lib/mirror/store-edit";
+import { syncParticipant } from "@/lib/mirror/sync-participant";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 export type Change = { email?: string; name?: string; moderator?: boolean };
@@ -23,7 +22,9 @@ export async function updateParticipantInLease(
   change: Change,
 ): Promise<ActionResult<RosterRow>> {
   const row = { table: "participants" as const, projectId: project.id, code };
-  return withRowLease(row, () => writeParticipantChange(staff, project, code, change));
+  return withRowLease(row, (lease) =>
+    writeParticipantChange(staff, project, { code, lease }, change),
+  );
 }
 
 /**
@@ -33,44 +34,43 @@ export async function updateParticipantInLease(
 export async function writeParticipantChange(
   staff: ActivityEntry["staff"],
   project: Project,
-  code: string,
+  { code, lease }: { code: string; lease: RowLease },
   change: Change,
 ): Promise<ActionResult<RosterRow>> {
   const before = await readParticipant(project, code);
   if (!before) return fail("not-found");
   const { boomstream } = project;
-  const error = await acknowledged(await boomstream.updateParticipant(code, change), (lost) =>
+  const answer = await boomstream.updateParticipant(code, change, lease.maySend);
+  const error = await acknowledged(answer, (lost) =>
     reconcileUpdateParticipant(boomstream, code, change, lost),
   );
+  const entry = {
+    staff,
+    projectId: project.id,
+    action: "participant.update" as const,
+    subject: before.email,
+    conferenceCode: before.conferenceCode,
+    participantCode: code,
+    before: { email: before.email, name: before.name, moderator: before.moderator },
+    after: change,
+  };
   const person = { ...before, ...change, revoked: before.status === "revoked" };
-  await withTransaction(async (tx) => {
-    if (!error) {
-      await tx
-        .updateTable("participants")
-        .set((eb) => ({
-          ...participantColumns(person),
-          written_at: wallNow(),
-          written_order: currentOrder(),
-          version: eb("version", "+", 1),
-        }))
-        .where("project_id", "=", project.id)
-        .where("code", "=", code)
-        .execute();
-    }
-    await record(tx, {
-      staff,
-      projectId: project.id,
-      action: "participant.update",
-      subject: before.email,
-      conferenceCode: before.conferenceCode,
-      participantCode: code,
-      before: { email: before.email, name: before.name, moderator: before.moderator },
-      after: change,
-      outcome: !error ? "done" : error.code === "unknown-outcome" ? "unknown" : "failed",
-      errorCode: error?.code,
-    });
-  });
+  const stored = await storeEdit(entry, error, (tx) =>
+    tx
+      .updateTable("participants")
+      .set((eb) => ({
+        ...participantColumns(person),
+        ...writtenNow(),
+        version: eb("version", "+", 1),
+      }))
+      .where("project_id", "=", project.id)
+      .where("code", "=", code)
+      .where("edit_until", "=", lease.until)
+      .executeTakeFirst(),
+  );
   if (error) return fail(error.code, { message: error.message });
+  // Another edit may have been sent since, so only Boomstream knows which one was last.
+  if (!stored) await syncParticipant(project, code);
   const after = await readParticipant(project, code);
   return after ? ok(after) : fail("not-found");
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { relaxed } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/async-commit";
 import { readDatabaseClock } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 
@@ -10,7 +10,7 @@ import { db } from "@/lib/db/db";
 
 /** Takes the next number. Call it before a list is requested. */
 async function nextOrder(): Promise<number> {
-  const { value } = await relaxed((connection) =>
+  const { value } = await asyncCommit((connection) =>
     connection
       .updateTable("sequences")
       .set((eb) => ({ value: eb("value", "+", 1) }))

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { BoomstreamError } from "@/lib/boomstream/types";
-import { relaxed } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/async-commit";
 import { databaseNow } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 import { monotonicNow, wallNow } from "@/lib/platform/clock";
@@ -97,7 +97,7 @@ async function leased(
   key: string,
   pull: (asked: Asked) => Promise<BoomstreamError | null>,
 ): Promise<Known> {
-  await relaxed((connection) =>
+  await asyncCommit((connection) =>
     connection
       .insertInto("syncs")
       .values({ project_id: projectId, key, lease_until: 0 })
@@ -118,7 +118,7 @@ async function leased(
     error = await pull(asked);
   } finally {
     const synced = error ? {} : { synced_at: syncedAt, synced_order: asked.order };
-    await relaxed((connection) =>
+    await asyncCommit((connection) =>
       connection
         .updateTable("syncs")
         .set({
@@ -140,7 +140,7 @@ async function leased(
 
 async function takeLease(projectId: string, key: string, order: number): Promise<boolean> {
   const until = sql<number>`${databaseNow()} + ${sql.lit(leaseMs())}`;
-  const taken = await relaxed((connection) =>
+  const taken = await asyncCommit((connection) =>
     connection
       .updateTable("syncs")
       .set({ lease_until: until, lease_order: order })

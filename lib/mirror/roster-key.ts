@@ -1,4 +1,4 @@
-/** The key under which the freshness of a conference's roster is kept, and by which changes are told. */
+/** Returns the key of a conference's roster in `syncs`, which is also its topic of live updates. */
 export function rosterKey(conferenceCode: string): string {
   return `roster:${conferenceCode}`;
 }

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import { INDEXED, words } from "@/lib/db/search-text";
-import { fewHolding } from "@/lib/db/search-index";
+import { findFewInIndex } from "@/lib/db/search-index";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
 
 /** Below this size a full read is as fast as the index. */
@@ -32,7 +32,7 @@ export async function fewAddresses(
   if ((conference?.participant_count ?? 0) < LARGE) return null;
   const addresses = new Set<string>();
   for (const parts of variants) {
-    const hits = await fewHolding(projectId, parts, FEW);
+    const hits = await findFewInIndex(projectId, parts, FEW);
     if (!hits) return null;
     for (const { email_key: key } of hits) addresses.add(key);
   }

@@ -2,7 +2,7 @@ import { normalizeEmail } from "@/lib/participants/normalize-email";
 import { emailKey } from "@/lib/platform/normalize";
 import { db } from "@/lib/db/db";
 import { INDEXED, WORD_START, words } from "@/lib/db/search-text";
-import { type Hit, holding } from "@/lib/db/search-index";
+import { type Hit, findInIndex } from "@/lib/db/search-index";
 import { inProjects } from "./read-people";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
 
@@ -38,7 +38,7 @@ async function addressesContaining(
   limit: number,
 ): Promise<string[]> {
   const names = new Map<string, string>();
-  for await (const hits of holding(projectIds, parts)) {
+  for await (const hits of findInIndex(projectIds, parts)) {
     for (const hit of hits) names.set(hit.email_key, hit.name_key);
     if (names.size >= limit) break;
   }

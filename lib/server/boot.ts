@@ -16,7 +16,7 @@ import { createSecret } from "./secret-file";
 import { metrics, routeOf } from "@/lib/platform/metrics";
 import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
 import { stopImports } from "@/lib/delivery/import-worker";
-import { lastBeat } from "@/lib/db/heartbeat";
+import { registerInstance, unregisterInstance } from "@/lib/db/heartbeat";
 import { startProjects } from "./start-projects";
 import { onDraining, onShutdown, setStopLimit } from "@/lib/platform/shutdown";
 import { createFirstAdministrator, type FirstAdministrator } from "./first-administrator";
@@ -52,6 +52,8 @@ export async function boot(): Promise<void> {
   if (configuredSecret === undefined) await recoverRotation(dataDir);
   await checkSecret();
   await signActivity();
+  // Before anybody takes a lease: on SQLite it frees those of the process before.
+  await registerInstance();
   await startProjects();
   // After everything that can fail, because the password is printed only once.
   const made = await createFirstAdministrator();
@@ -81,7 +83,7 @@ function stopWithServer(): void {
   onShutdown(async () => {
     await ended;
     await emitCheckpoint();
-    await lastBeat();
+    await unregisterInstance();
   });
 }
 

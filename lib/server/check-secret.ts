@@ -3,13 +3,13 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { keyIdOf, seal, unseal } from "@/lib/platform/crypto/seal";
 
-/** What the check's seal is bound to. */
+/** The context that the check value is sealed with. */
 export const CHECK_CONTEXT = "secret check";
 const TEXT = "foyer";
 
 /**
- * Sees to it that the secret is the one which the database was sealed with; the first start notes
- * it. Throws ConfigurationError with what to do where it is another.
+ * Checks that the secret is the one that the database is encrypted with; the first start stores a check
+ * value. Throws ConfigurationError when it differs.
  */
 export async function checkSecret(): Promise<void> {
   const known = await read();
@@ -33,7 +33,7 @@ function accept(right: boolean): void {
   );
 }
 
-/** A database from before there was a check: its links tell. */
+/** A database without a check value: compares with the key of its links. */
 async function sealedWithOurs(): Promise<boolean> {
   const link = await db().selectFrom("links").select("key_id").limit(1).executeTakeFirst();
   return link === undefined || link.key_id === keyIdOf(env().secret);

@@ -1,7 +1,7 @@
 import { format } from "node:util";
 import type { Logger } from "pino";
 
-/** The most of a line that is kept; requests can put text of their own into errors, in characters. */
+/** Maximum length of a line (characters); requests can put their own text into errors. */
 const LONGEST = 4_000;
 
 type Console = Record<

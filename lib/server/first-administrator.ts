@@ -7,12 +7,12 @@ import { withTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 
-/** The account just made; the password only where it is nobody's choice and so must be told. */
+/** The new account; its password only when it was generated and has to be shown. */
 export type FirstAdministrator = { email: string; password: string | null };
 
 /**
- * Makes the first administrator where there is no staff at all: as configured, else with a random
- * password (120 bits). Null when there is staff already, or another instance was faster.
+ * Creates the first administrator when there are no staff: as configured, or with a random password
+ * (120 bits). Returns null when there are staff already, or another instance was first.
  */
 export async function createFirstAdministrator(): Promise<FirstAdministrator | null> {
   const anyone = await db().selectFrom("staff").select("id").limit(1).executeTakeFirst();

@@ -1,6 +1,6 @@
 import { stat, statfs } from "node:fs/promises";
 import { sql } from "kysely";
-import { relaxed } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/async-commit";
 import { clockSkew, databaseNow, MAX_SKEW } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
 import { isDatabaseDamaged } from "@/lib/db/file-check";
@@ -85,7 +85,7 @@ class HealthProblem extends Error {}
 
 /** A real write: a full or read-only database reads well. */
 async function writeHeartbeat(): Promise<void> {
-  await relaxed((connection) =>
+  await asyncCommit((connection) =>
     connection
       .updateTable("instances")
       .set({ beat_at: databaseNow() })

@@ -11,14 +11,13 @@ import { seal, unseal } from "@/lib/platform/crypto/seal";
 import { SEALED_COLUMNS, type SealedColumn } from "./sealed-columns";
 
 /**
- * Seals every sealed column anew and signs the activity with the new secret, in one transaction: all of
- * it or nothing. The old key stays, to verify old entries. Returns how many texts it sealed.
- * Throws ConfigurationError where the old secret does not open one of them, or while a Foyer that
- * would go on sealing with the old one is at work.
+ * Encrypts every sealed column and signs the activity with the new secret, in one transaction. The old key
+ * stays, to verify old entries. Returns the number of encrypted values. Throws ConfigurationError when the
+ * old secret does not decrypt one of them, or while an instance is running.
  */
 export async function rotateSecret(from: string, to: string): Promise<number> {
   return withTransaction(async (tx) => {
-    await refuseWhileAtWork(tx);
+    await refuseWhileRunning(tx);
     let sealed = 0;
     for (const column of SEALED_COLUMNS) sealed += await rotateColumn(tx, column, from, to);
     await retireKey(tx, from, to);
@@ -34,8 +33,8 @@ export async function rotateSecret(from: string, to: string): Promise<number> {
   });
 }
 
-async function refuseWhileAtWork(tx: Transaction<Database>): Promise<void> {
-  // One process holds a folder; several share a server.
+async function refuseWhileRunning(tx: Transaction<Database>): Promise<void> {
+  // The lock of the data folder does it on SQLite.
   if (!isPostgres()) return;
   const alive = await tx.selectFrom("instances").select("id").where(isAlive()).executeTakeFirst();
   if (alive) {

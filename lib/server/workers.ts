@@ -1,6 +1,6 @@
 import { emitCheckpoint } from "@/lib/audit/emit-checkpoint";
 import { sendActivity } from "@/lib/audit/stream/send-activity";
-import { beat } from "@/lib/db/heartbeat";
+import { sendHeartbeat } from "@/lib/db/heartbeat";
 import { checkpoint } from "@/lib/db/db";
 import { checkDatabaseFile } from "@/lib/db/file-check";
 import { finishImports } from "@/lib/delivery/finish-imports";
@@ -21,7 +21,7 @@ const HOUR = 3_600_000;
 
 /** The background work of every instance. */
 const DUTIES: readonly Duty[] = [
-  { name: "heartbeat", every: 4 * SECOND, deadline: 30 * SECOND, run: beat },
+  { name: "heartbeat", every: 4 * SECOND, deadline: 30 * SECOND, run: sendHeartbeat },
   { name: "revocations", every: 500, deadline: 60 * SECOND, run: runRevocations },
   { name: "abandoned rows", every: 2 * SECOND, deadline: 60 * SECOND, run: recoverAbandonedRows },
   { name: "imports", every: 250, deadline: 60 * SECOND, run: runImports },
@@ -44,7 +44,7 @@ export function startWorkers(): void {
   for (const duty of DUTIES) running().push(superviseDuty(duty));
 }
 
-/** Starts nothing new, and waits up to `ms` for what is running. */
+/** Starts no more runs, and waits up to `ms` for the current ones. */
 export async function stopWorkers(ms: number): Promise<void> {
   const ended = running()
     .splice(0)

@@ -56,7 +56,7 @@ async function load(): Promise<void> {
   await closeDatabase();
 }
 
-/** The one who imports: the same however often the loading is killed. */
+/** Returns the owner of the import: the same one after every kill. */
 async function someone() {
   const staff = {
     id: importId,

@@ -1,7 +1,7 @@
 import Database from "libsql";
 import * as z from "@/lib/platform/zod";
 
-/** A row of the ledger as the report of a chaos run has it. */
+/** A row of the ledger in the report of a chaos run. */
 export const ReportedRow = z.object({
   position: z.number(),
   email: z.string(),
@@ -19,7 +19,7 @@ export type ReportedRow = z.infer<typeof ReportedRow>;
 const Client = z.object({ email: z.string(), deleted: z.string() });
 const Mail = z.object({ receiver: z.string(), link: z.string() });
 
-/** What the sandbox's own database says, which shares nothing with Foyer's. */
+/** Reads the sandbox's own database, which is independent of Foyer's. */
 export function witness(file: string, conference: string) {
   const database = new Database(file, { readonly: true });
   try {
@@ -35,7 +35,7 @@ export function witness(file: string, conference: string) {
   }
 }
 
-/** Everything in the ledger that is not true of the sandbox, one line each; none is what is wanted. */
+/** Returns every difference between the ledger and the sandbox, one line each. */
 export function untruths(
   rows: ReportedRow[],
   expected: number,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { beat } from "@/lib/db/heartbeat";
+import { sendHeartbeat } from "@/lib/db/heartbeat";
 import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
 import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
 import { setClock } from "@/lib/platform/clock";
@@ -14,7 +14,7 @@ export async function workAhead(ms: number): Promise<true> {
     monotonic: () => Math.floor(performance.timeOrigin + performance.now()) + ms,
   });
   for (let times = 0; times < 40; times += 1) {
-    await beat();
+    await sendHeartbeat();
     await recoverAbandonedRows();
     await reconcileUnknownRows();
     await runImports();

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { beat } from "@/lib/db/heartbeat";
+import { sendHeartbeat } from "@/lib/db/heartbeat";
 import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
 import { addImportRows } from "../add-rows";
 import { createImport } from "../create";
@@ -63,7 +63,7 @@ export async function importList(
 
 /** What every instance does by itself, once. */
 export async function work(): Promise<void> {
-  await beat();
+  await sendHeartbeat();
   await recoverAbandonedRows();
   await refreshImportRosters();
   await runImports();

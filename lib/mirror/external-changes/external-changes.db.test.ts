@@ -32,7 +32,7 @@ afterEach(async () => {
   await boomstream.behave();
 });
 
-/** Somebody who works with the same project without Foyer. */
+/** Another client of the same project, without Foyer. */
 function somebodyElse() {
   const { url, key } = sandbox() ?? { url: "", key: "" };
   return unnoted({
