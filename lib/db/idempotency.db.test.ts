@@ -8,7 +8,9 @@ import { firstProject } from "@/lib/testing/project";
 import { makeStaff } from "@/lib/testing/sign-in";
 import { readDatabaseClock } from "./clock";
 import { db } from "./db";
-import { once, type Submission } from "./idempotency";
+import { once } from "./idempotency";
+
+type Submission = Parameters<typeof once>[0];
 
 const postgres = inject("postgresServer") !== null;
 const MINUTE = 60_000;

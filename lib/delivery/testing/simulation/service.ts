@@ -23,7 +23,7 @@ export type ServiceFaults = {
 };
 
 /** What the run does when something happens at the service. */
-export type ServiceEvents = {
+type ServiceEvents = {
   executed: () => void;
   /** May this process be paused now? */
   mayPause: (process: Process) => boolean;
