@@ -18,7 +18,8 @@ vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => {
   hurry();
   vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "10000");
-  vi.stubEnv("BOOMSTREAM_CONCURRENCY", "8");
+  // More than the rows in flight: otherwise refreshes would wait for them.
+  vi.stubEnv("BOOMSTREAM_CONCURRENCY", "16");
   vi.stubEnv("FOYER_INVITE_CONCURRENCY", "8");
   forgetEnv();
 });

@@ -1,5 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
+import { databaseNow } from "@/lib/db/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { DecideImportRows } from "./schema";
@@ -32,7 +33,7 @@ export async function decideImportRows({
     const decided = await meant
       .set(
         decision === "check"
-          ? { due_at: now }
+          ? { due_at: databaseNow() }
           : decision === "leave"
             ? { state: "skipped", skip_reason: "left", ended_at: now }
             : {

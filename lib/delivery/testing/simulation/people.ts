@@ -55,7 +55,7 @@ export function planPeople(run: Run): void {
     );
   }
 
-  for (let times = between(0, 5); times > 0; times -= 1) {
+  for (let times = between(0, 8); times > 0; times -= 1) {
     const name = `Edited ${times}`;
     world.schedule(between(0, phase), null, () =>
       onSomeInstance(async ({ program }) => {
@@ -80,7 +80,7 @@ export function planPeople(run: Run): void {
 
   const openPage = () => {
     onSomeInstance(({ program }) => program.refresh(PROJECT, CONFERENCE));
-    world.schedule(between(1_000, 8_000), null, openPage);
+    world.schedule(between(2_000, 12_000), null, openPage);
   };
   world.schedule(between(0, 5_000), null, openPage);
 }

@@ -24,7 +24,7 @@ export type Result = {
 const FAULT_PHASE = 30_000;
 const QUIET_PHASE = 720_000;
 /** How often convergence is checked (ms). */
-const CHECK_EVERY = 5_000;
+const CHECK_EVERY = 2_000;
 const NO_FAULTS: ServiceFaults = {
   refused: 0,
   reset: 0,

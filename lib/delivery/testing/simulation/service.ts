@@ -37,7 +37,7 @@ export function createService(
   world: World,
   sandbox: Sandbox,
   faults: ServiceFaults,
-  events: ServiceEvents,
+  { executed: onExecuted, mayPause }: ServiceEvents,
 ) {
   const store = sandbox.openStore(":memory:");
   const mails = new Map<string, number>();
@@ -100,7 +100,7 @@ export function createService(
       const { email = "", code = "" } = parameters;
       const connecting = world.chance(0.05) ? world.between(100, 1_500) : world.between(1, 20);
       world.schedule(connecting, process, () => {
-        if (method === "invite" && world.chance(faults.stall) && events.mayPause(process)) {
+        if (method === "invite" && world.chance(faults.stall) && mayPause(process)) {
           world.pause(process, world.between(30_000, 60_000));
           stalled.set(email, process);
         }
@@ -113,6 +113,9 @@ export function createService(
           return finish({ kind: "failed", why: "late", sent: false });
         sent = true;
         wakeStalled(email, process);
+        // The lease of the edit runs out before its answer is read.
+        if (method === "client/update" && world.chance(3 * faults.stall) && mayPause(process))
+          world.pause(process, world.between(15_000, 40_000));
         const write = { method, email, code };
         if (kind === "write") pending.add(write);
         const delay = world.chance(faults.slow)
@@ -127,7 +130,7 @@ export function createService(
             return respond({ kind: "answered", httpStatus: 500, body: "<html></html>" });
           if (kind === "write") executed.push({ ...write, at: world.now() });
           void execute(method, parameters).then((body) => {
-            if (kind === "write") events.executed();
+            if (kind === "write") onExecuted();
             if (method === "client/update") noteName(code);
             if (world.chance(faults.silent)) return;
             if (world.chance(faults.lost)) respond({ kind: "failed", why: "cut", sent: true });
