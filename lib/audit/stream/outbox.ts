@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import { databaseNow } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 
@@ -31,7 +31,8 @@ export async function takeTurn(address: string): Promise<Turn | null> {
     .updateTable("activity_outbox")
     .set((eb) => ({ lease_until: leaseEnd(), lease_order: eb("lease_order", "+", 1) }))
     .where("target", "=", target)
-    .where("lease_until", "<=", databaseNow())
+    // A lease that ends later than a new one would was taken under a clock that was ahead.
+    .where(sql<SqlBool>`(lease_until <= ${databaseNow()} or lease_until > ${leaseEnd()})`)
     .returning(["sent_seq", "lease_order"])
     .executeTakeFirst();
   return row ? { target, sentSeq: row.sent_seq, leaseOrder: row.lease_order } : null;
