@@ -1,4 +1,4 @@
-import { relaxed } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/async-commit";
 import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { addressOf, makeFreshLink } from "./fresh-link";
@@ -57,7 +57,7 @@ async function changedMeanwhile(token: string) {
 
 /** Losing this count in a power failure harms nobody. */
 async function countJoin(id: string): Promise<void> {
-  await relaxed((connection) =>
+  await asyncCommit((connection) =>
     connection
       .updateTable("personal_links")
       .set((eb) => ({
@@ -72,7 +72,7 @@ async function countJoin(id: string): Promise<void> {
 /** Records the first time that a browser showed the page. */
 export async function noteOpened({ id, opened }: Pick<Ticket, "id" | "opened">): Promise<void> {
   if (opened) return;
-  await relaxed((connection) =>
+  await asyncCommit((connection) =>
     connection
       .updateTable("personal_links")
       .set({ opened_at: wallNow() })
