@@ -7,11 +7,11 @@ import { expect, test } from "./support/test";
 type Person = { email: string; name: string };
 type Row = Person & { verdict: string };
 
-/** Lists of the corpus that may fail, and the time limit for all (ms). */
-const MAY_FAIL = 3;
-const TIME = 60_000;
-/** Shared machines are up to five times as slow. */
-const LIMIT = TIME * 5;
+/** All lists take minutes: `npm run lists`. Otherwise every fourth one; all are unit tests, too. */
+const LISTS = examples().filter(
+  (_, at) => process.env["FOYER_LISTS"] !== undefined || at % 4 === 0,
+);
+const LIMIT = 300_000;
 
 const key = (email: string) => addressKey(judgeAddress(email).email);
 
@@ -21,8 +21,7 @@ test("reads the corpus correctly, without a wrong name", async ({ page, sandbox 
   await page.goto(`/conferences/${code}/import`);
   const wrong: string[] = [];
   const misnamed: string[] = [];
-  const started = Date.now();
-  for (const example of examples()) {
+  for (const example of LISTS) {
     const rows = await previewed(page, example);
     const people = rows.filter(({ verdict }) => verdict === "ready" || verdict === "check");
     const expected = new Map(
@@ -38,12 +37,8 @@ test("reads the corpus correctly, without a wrong name", async ({ page, sandbox 
       people.every(({ email, name }) => expected.get(key(email))?.includes(name) === true);
     if (!right) wrong.push(`${example.file}: ${JSON.stringify(people)}`);
   }
-  test.info().annotations.push({
-    type: "lists",
-    description: `${examples().length - wrong.length} right in ${Date.now() - started} ms`,
-  });
   expect(misnamed).toEqual([]);
-  expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(MAY_FAIL);
+  expect(wrong).toEqual([]);
 });
 
 /** Previews a list, returns its rows and closes it. */

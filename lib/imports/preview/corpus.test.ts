@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { addressKey, judgeAddress } from "../reader/address";
+import { tidyName } from "../reader/clean";
+import { readList } from "../reader/read-list";
+import { bytesOf, type Example, examples } from "../reader/testing/corpus";
+import { Preview } from "./preview";
+
+const key = (email: string) => addressKey(judgeAddress(email).email);
+/** Rows that list nobody: repeated people, titles, senders. */
+const NOBODY: readonly string[] = ["duplicate", "outsideList", "sender"];
+
+async function read(example: Example) {
+  const bytes = bytesOf(example);
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return readList(example.how === "paste" ? { kind: "text", text } : { kind: "file", bytes });
+}
+
+it.each(examples())("reads and previews $file ($kind)", async (example) => {
+  const rows = new Preview(await read(example), {}).window("all", 0, 1_000);
+  const people = rows.filter(({ verdict }) => verdict === "ready" || verdict === "check");
+  const expected = new Map(
+    example.people.map(({ email, names }) => [key(email), names.map(tidyName)]),
+  );
+  expect(people.map(({ email }) => key(email)).toSorted()).toEqual([...expected.keys()].toSorted());
+  for (const { email, name } of people) expect(expected.get(key(email)), email).toContain(name);
+  const refused = rows.filter(
+    ({ verdict, issues }) =>
+      verdict === "skipped" && !issues.some(({ kind }) => NOBODY.includes(kind)),
+  );
+  expect(refused).toHaveLength(example.refused);
+});
