@@ -84,7 +84,8 @@ async function update(
   );
   if (error) return fail(error.code, { message: error.message });
   // Another edit may have been sent since, so only Boomstream knows which one was last.
-  if (!stored) await syncConference(project, code);
+  const unread = stored ? null : await syncConference(project, code);
+  if (unread) return fail(unread.code, { message: unread.message });
   const updated = await readConference(project, code, staff.id);
   return updated ? ok(updated) : fail("not-found");
 }

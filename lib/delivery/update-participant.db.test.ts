@@ -58,3 +58,13 @@ it("does not write the mirror under a lease that another edit took over, but rea
     .executeTakeFirstOrThrow();
   expect({ edit_until, written_order }).toEqual({ edit_until: 2, written_order: 0 });
 });
+
+it("does not report success when another edit took the lease over and reading back fails", async () => {
+  const { staff, project, code, name } = await participant();
+  const before = await name();
+  await boomstream.misbehave({ rules: [{ method: "client/info", fault: "http-500" }] });
+  const lease = { until: 1, maySend: () => true };
+  const edited = await writeParticipantChange(staff, project, { code, lease }, { name: "Edited" });
+  expect(edited.ok).toBe(false);
+  expect(await name()).toBe(before);
+});

@@ -70,7 +70,8 @@ export async function writeParticipantChange(
   );
   if (error) return fail(error.code, { message: error.message });
   // Another edit may have been sent since, so only Boomstream knows which one was last.
-  if (!stored) await syncParticipant(project, code);
+  const unread = stored ? null : await syncParticipant(project, code);
+  if (unread) return fail(unread.code, { message: unread.message });
   const after = await readParticipant(project, code);
   return after ? ok(after) : fail("not-found");
 }
