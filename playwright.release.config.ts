@@ -8,6 +8,8 @@ export default defineConfig({
   testIgnore: [],
   globalSetup: [],
   workers: 1,
-  timeout: 120_000,
+  timeout: 240_000,
+  // A build and other servers may keep this machine busy.
+  expect: { timeout: 30_000 },
   use: { ...base.use, ignoreHTTPSErrors: true },
 });

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { startPostgres } from "@/lib/testing/embedded-postgres";
 import { commandOf } from "../../scripts/release/dockerfile.mjs";
 import { ADMIN } from "../support/admin";
 import { freePort } from "../support/foyer";
-import { rowOf } from "../support/roster";
+import { copied, rowOf } from "../support/roster";
 import { signIn } from "../support/sign-in";
 import { expect, test } from "@playwright/test";
 import { certificate, startNginx } from "./support/proxy";
@@ -41,8 +41,11 @@ test("a release runs behind nginx, and everything is there after a restore", asy
     NEXTAUTH_URL: url,
   };
   let foyer = await startRelease(release, dataDir, settings);
-  console.log(`ready after ${Math.round(foyer.readyMs)} ms`);
-  expect(foyer.readyMs).toBeLessThan(10_000);
+  console.log(
+    `ready after ${Math.round(foyer.readyMs)} ms, ${foyer.readyCpuMs} ms of them computed`,
+  );
+  // Of the processor, because the tests of other people may keep this machine busy.
+  expect(foyer.readyCpuMs).toBeLessThan(3_000);
   const { cert, key } = certificate();
   // Nothing but proxy_pass: nginx then sends Foyer's own address as the Host.
   const nginx = await startNginx(
@@ -54,7 +57,7 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   }`,
     url,
   );
-  await runCommand(release, dataDir, commandOf("HEALTHCHECK").slice(1), settings);
+  await healthy(release, dataDir, settings);
 
   const context = await browser.newContext({ baseURL: url, locale: "en-US" });
   const page = await context.newPage();
@@ -70,6 +73,8 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   await page.getByRole("link", { name: "Back to roster" }).click();
   await expect(rowOf(page, email)).toBeVisible();
   const roster = page.url();
+  const copy = rowOf(page, email).getByRole("button", { name: "Copy link" });
+  const link = await copied(page, copy, /link copied/);
 
   const metrics = await request.get(`${url}/metrics`, {
     headers: { authorization: `Bearer ${TOKEN}` },
@@ -95,12 +100,10 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   expect(foyer.said()).toContain("with your account");
   await page.goto(roster);
   await expect(rowOf(page, email)).toBeVisible();
-  await rowOf(page, email)
-    .getByRole("button", { name: /^Actions/ })
-    .click();
-  await expect(page.getByRole("menuitem", { name: "Copy link" })).toBeEnabled();
+  const copyAgain = rowOf(page, email).getByRole("button", { name: "Copy link" });
+  expect(await copied(page, copyAgain, /link copied/)).toBe(link);
   await page.goto("/activity");
-  await expect(page.getByText(email).first()).toBeVisible();
+  await expect(page.getByRole("row", { name: email }).first()).toBeVisible();
   const verified = await runCommand(release, dataDir, ["bin/verify-activity.mjs"], settings);
   expect(verified).toContain("Activity is intact");
 
@@ -110,9 +113,21 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   for (const folder of [dataDir, backups]) rmSync(folder, { recursive: true });
 });
 
-/** Prometheus's own parser and linter. */
+/** Waits until the health check of the Dockerfile passes. */
+async function healthy(release: string, dataDir: string, settings: Record<string, string>) {
+  const check = () => runCommand(release, dataDir, commandOf("HEALTHCHECK").slice(1), settings);
+  await expect(check).toPass({ timeout: 60_000 });
+}
+
+/** Prometheus's own parser and linter. The names of Node's metrics are prom-client's. */
 function checkMetrics(text: string): void {
-  execFileSync("promtool", ["check", "metrics"], { input: text, stdio: ["pipe", "pipe", "pipe"] });
+  const { status, stderr } = spawnSync("promtool", ["check", "metrics"], {
+    input: text,
+    encoding: "utf8",
+  });
+  // 1 is a parse error; 3 means that the linter has complaints.
+  expect([0, 3]).toContain(status);
+  expect(stderr.split("\n").filter((line) => line !== "" && !/^nodejs_/.test(line))).toEqual([]);
 }
 
 test("a release runs on PostgreSQL", async () => {
@@ -128,7 +143,7 @@ test("a release runs on PostgreSQL", async () => {
   };
   const foyer = await startRelease(release, dataDir, settings);
   expect(foyer.said()).toContain("Database     PostgreSQL");
-  await runCommand(release, dataDir, commandOf("HEALTHCHECK").slice(1), settings);
+  await healthy(release, dataDir, settings);
   const verified = await runCommand(release, dataDir, ["bin/verify-activity.mjs"], settings);
   expect(verified).toContain("Activity is intact");
   expect((await foyer.stop()).code).toBe(0);

@@ -64,7 +64,9 @@ async function start(
   });
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  await expect.poll(() => statusOf(`${url}/api/health/live`), { message: said }).toBe(200);
+  await expect
+    .poll(() => statusOf(`${url}/api/health/live`), { message: said, timeout: 60_000 })
+    .toBe(200);
   return {
     async stop() {
       const ended = once(child, "exit");

@@ -14,6 +14,8 @@ export type Running = {
   pid: number;
   /** From the start of the process until it was ready (ms). */
   readyMs: number;
+  /** The processor time of it (ms), all threads. */
+  readyCpuMs: number;
   said(): string;
   /** Stops it as a service manager does (SIGTERM). Returns the exit code and how long it took (ms). */
   stop(): Promise<{ code: number | null; ms: number }>;
@@ -53,7 +55,8 @@ export async function startRelease(
   }
   const readyMs = performance.now() - started;
   const pid = serverPid(child.pid ?? 0);
-  return { pid, readyMs, said: () => said, stop: () => stop(child, pid) };
+  const readyCpuMs = processorTime(pid);
+  return { pid, readyMs, readyCpuMs, said: () => said, stop: () => stop(child, pid) };
 }
 
 /** Runs a command of a release as its user. Returns the output. Throws with it when the command fails. */
@@ -83,6 +86,12 @@ export function memoryOf(pid: number, figure: "VmRSS" | "VmHWM"): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   const [, kilobytes = "0"] = new RegExp(`^${figure}:\\s+(\\d+)`, "m").exec(status) ?? [];
   return Number(kilobytes) / 1024;
+}
+
+/** Fields 14 and 15 of /proc/PID/stat, in hundredths of a second (proc(5)). */
+function processorTime(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** Returns the id of the unprivileged user, to own the data folder. */
