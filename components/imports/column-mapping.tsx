@@ -67,11 +67,11 @@ export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappin
           {t("noEmail")}
         </Notice>
       )}
-      <ul className="flex gap-3 overflow-x-auto pb-1">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3 md:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]">
         {columns.map((column, index) => (
           // Columns have no identity beyond their place.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className="w-44 shrink-0">
+          <li key={index} className="min-w-0">
             <Select
               aria-label={t("holds", { column: column.heading || String(index + 1) })}
               value={mapping[index] ?? "none"}

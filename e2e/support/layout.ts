@@ -29,7 +29,10 @@ export async function layoutDefects(page: Page): Promise<string[]> {
       const rows = [...table.querySelectorAll("tbody tr:not([aria-hidden])")].slice(0, 5);
       for (const row of rows) {
         const cells = [...row.children].filter(shown);
-        const lead = cells.find((cell) => !cell.matches(".cell-select"));
+        // Neither a checkbox nor a row number names the row.
+        const lead = cells.find(
+          (cell) => !cell.matches(".cell-select") && !/^\d+$/.test(cell.textContent.trim()),
+        );
         if (lead && lead.clientWidth < LEAD_MIN)
           found.add(`the lead column is ${lead.clientWidth} px wide`);
         if (stacked) continue;
