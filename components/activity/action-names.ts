@@ -1,25 +1,6 @@
-import enActivity from "../../lib/platform/i18n/en/activity.json";
+import { ACTIVITY_ACTIONS, type ActivityAction } from "@/lib/audit/actions";
 
-const names = new Set(
-  Object.entries(enActivity.actions).flatMap(([noun, verbs]) =>
-    Object.keys(verbs).map((verb) => `${noun}.${verb}`),
-  ),
-);
-
-/** All named actions, in the order of the dictionary. */
-export const ACTIONS: readonly string[] = [...names];
-
-type Nouns = typeof enActivity.actions;
-type ActionKey = {
-  [Noun in keyof Nouns]: `actions.${Noun}.${Extract<keyof Nouns[Noun], string>}`;
-}[keyof Nouns];
-
-/** Returns an action's key in the dictionary; null if it has no name. */
-export function actionKey(action: string): ActionKey | null {
-  const key = `actions.${action}`;
-  return isKey(key, action) ? key : null;
-}
-
-function isKey(key: string, action: string): key is ActionKey {
-  return key.startsWith("actions.") && names.has(action);
+/** Returns true for an action that this version of Foyer can name. */
+export function isAction(action: string): action is ActivityAction {
+  return ACTIVITY_ACTIONS.some((known) => known === action);
 }

@@ -40,12 +40,15 @@ export function ActivityScreen({ people }: { people: readonly ActivityPerson[] }
         subtitle={t("text")}
         actions={<ExportButtons state={state} />}
       />
-      <Toolbar>
-        <Filters people={people} state={state} onChange={change} />
-        <p role="status" className="text-sm text-ink-muted md:ml-auto">
-          {query.data && t("found", { total: query.data.pages[0]?.total ?? 0 })}
-        </p>
-      </Toolbar>
+      <Toolbar
+        filtered={filtered}
+        filters={<Filters people={people} state={state} onChange={change} />}
+        after={
+          <p role="status" className="self-center text-sm text-ink-muted md:ml-auto">
+            {query.data && t("found", { total: query.data.pages[0]?.total ?? 0 })}
+          </p>
+        }
+      />
       <ActivityTable
         label={t("title")}
         query={query}

@@ -6,6 +6,8 @@ import { useTranslations } from "use-intl";
 import type { ActivityPage } from "@/lib/activity/types";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";
+import { isErrorCode } from "@/lib/platform/errors";
+import { useFieldError } from "../ui/form-errors";
 import { useFailureText } from "../ui/use-failure-text";
 import { activityColumns } from "./columns";
 
@@ -19,7 +21,15 @@ type ActivityTableProps = {
 export function ActivityTable({ label, query, empty }: ActivityTableProps) {
   const t = useTranslations("activity");
   const text = useFailureText();
-  const columns = useMemo(() => activityColumns(t, (code) => text({ code })), [t, text]);
+  const fieldError = useFieldError();
+  const columns = useMemo(
+    () =>
+      activityColumns(t, ({ errorCode, message, field }) => {
+        if (field) return fieldError(field) ?? null;
+        return isErrorCode(errorCode) ? text({ code: errorCode, message }) : null;
+      }),
+    [t, text, fieldError],
+  );
   const pages = query.data?.pages ?? [];
   return (
     <DataTable

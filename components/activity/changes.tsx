@@ -1,38 +1,65 @@
 "use client";
 
-import { useTranslations } from "use-intl";
-import enActivity from "../../lib/platform/i18n/en/activity.json";
+import { useFormatter, useTranslations } from "use-intl";
 import { isRole } from "@/lib/access/roles";
 import type { Change } from "@/lib/activity/types";
 
-type Field = keyof typeof enActivity.fields;
+/** The fields whose change is shown; the others are in the sentence, or of no use to a person. */
+const FIELDS = [
+  "title",
+  "description",
+  "starts",
+  "timeZone",
+  "duration",
+  "folderCode",
+  "email",
+  "name",
+  "role",
+  "projects",
+  "keyTail",
+  "added",
+  "changed",
+  "revoked",
+  "restored",
+  "removed",
+] as const;
+type Field = (typeof FIELDS)[number];
 
 /** Changed fields: the old value struck out, then the new one. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations("activity");
-  const staff = useTranslations("staff");
-  const shown = (field: string, value: string) => {
-    if (field === "method") return isMethod(value) ? t(`methods.${value}`) : value;
-    if (value === "true" || value === "false") return t(`values.${value}`);
-    return isRole(value) ? staff(`roles.${value}`) : value;
+  const staff = useTranslations("staff.roles");
+  const format = useFormatter();
+  const shown = (field: Field, value: string) => {
+    if (field === "role" && isRole(value)) return staff(value);
+    if (field === "projects" && value === "all") return t("allProjects");
+    return field === "starts" ? readable(value, format) : value;
   };
-  return changes.map(({ field, before, after }) => (
-    <span key={field} className="mr-2.5 text-sm break-words text-ink-faint">
-      {isField(field) ? t(`fields.${field}`) : field}{" "}
-      {before !== null && before !== "" && (
-        <>
-          <del className="text-ink-faint">{shown(field, before)}</del>{" "}
-        </>
-      )}
-      <ins className="text-ink-muted no-underline">{after ? shown(field, after) : "–"}</ins>
-    </span>
-  ));
+  const known = changes.flatMap(({ field, before, after }) => {
+    const name = FIELDS.find((each) => each === field);
+    // A field that was left empty tells nothing.
+    return name && (before || after) ? [{ name, before, after }] : [];
+  });
+  if (known.length === 0) return null;
+  return (
+    <p>
+      {known.map(({ name, before, after }) => (
+        <span key={name} className="mr-2.5 text-sm break-words text-ink-faint">
+          {label(t, name)} {before && <del>{shown(name, before)}</del>}{" "}
+          <ins className="text-ink-muted no-underline">{after ? shown(name, after) : "–"}</ins>
+        </span>
+      ))}
+    </p>
+  );
 }
 
-function isField(field: string): field is Field {
-  return Object.hasOwn(enActivity.fields, field);
+function label(t: ReturnType<typeof useTranslations<"activity">>, field: Field): string {
+  return t(`fields.${field}`);
 }
 
-function isMethod(value: string): value is keyof typeof enActivity.methods {
-  return Object.hasOwn(enActivity.methods, value);
+/** Returns the local time of a datetime field as a person reads it. */
+function readable(value: string, format: ReturnType<typeof useFormatter>): string {
+  const at = new Date(`${value.replace(" ", "T")}Z`);
+  if (Number.isNaN(at.getTime())) return value;
+  return format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 }

@@ -1,74 +1,67 @@
-import { Link } from "../ui/link";
+import { ArrowDownToLine, Cog } from "lucide-react";
 import type { useTranslations } from "use-intl";
 import { isExternal } from "@/lib/activity/types";
 import type { ActivityRow } from "@/lib/activity/types";
-import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
+import { Avatar } from "../ui/avatar";
 import { Badge } from "../ui/badge";
+import { Link } from "../ui/link";
 import { TimeAgo } from "../ui/time-ago";
-import { actionKey } from "./action-names";
 import { Changes } from "./changes";
+import { sentenceOf } from "./sentence";
 
 const TONES = {
   planned: "neutral",
-  done: "neutral",
   refused: "warning",
   failed: "danger",
   unknown: "warning",
 } as const;
 
-/** The columns of the activity: time, staff, action, subject, outcome. */
+/** The columns of the activity: what happened as a sentence, how it ended, and when. */
 export function activityColumns(
   t: ReturnType<typeof useTranslations<"activity">>,
-  reasonOf: (code: ErrorCode) => string,
+  reasonOf: (row: ActivityRow) => string | null,
 ): Column<ActivityRow>[] {
   return [
     {
-      id: "action",
-      header: t("columns.action"),
-      className: "md:w-44 @min-[46rem]:w-52 @min-[58rem]:w-64",
+      id: "what",
+      header: t("columns.what"),
       phone: "primary",
-      cell: ({ action }) => {
-        const key = actionKey(action);
-        return <span className="block truncate font-medium">{key ? t(key) : action}</span>;
-      },
-    },
-    {
-      id: "subject",
-      header: t("columns.subject"),
       cell: (row) => (
-        <div className="min-w-0 py-1.5">
-          <Subject row={row} unknown={t("unknownAddress")} restore={t("restore")} />
-          {isErrorCode(row.errorCode) && (
-            <p className="text-sm text-pretty text-ink-muted">{reasonOf(row.errorCode)}</p>
+        <div className="flex min-w-0 items-start gap-3 py-1.5">
+          {row.staffName ? (
+            <Avatar name={row.staffName} email={row.staffId ?? row.staffName} />
+          ) : (
+            <span aria-hidden="true" className="avatar bg-sunken! text-ink-muted!">
+              {isExternal(row.action) ? (
+                <ArrowDownToLine className="size-4" />
+              ) : (
+                <Cog className="size-4" />
+              )}
+            </span>
           )}
-          {row.changes.length > 0 && (
-            <div>
-              <Changes changes={row.changes} />
-            </div>
-          )}
+          <div className="min-w-0 flex-1 text-pretty break-words">
+            <p>{sentenceOf(row, t)}</p>
+            <Reason text={reasonOf(row)} />
+            <Changes changes={row.changes} />
+            {row.action === "conference.delete" && row.outcome === "done" && (
+              <Link href={routes.deletedConferences()} className="text-sm text-accent-text">
+                {t("restore")}
+              </Link>
+            )}
+          </div>
         </div>
-      ),
-    },
-    {
-      id: "staff",
-      header: t("columns.staff"),
-      className: "md:w-36 @min-[58rem]:w-44",
-      priority: 2,
-      cell: (row) => (
-        <span className={row.staffId ? "block truncate" : "block truncate text-ink-faint"}>
-          {row.staffName || t(actorOf(row.action))}
-        </span>
       ),
     },
     {
       id: "outcome",
       header: t("columns.outcome"),
-      className: "md:w-30",
+      className: "md:w-32",
       cell: ({ outcome }) =>
+        // What went well needs no mark.
         outcome === "done" ? (
-          <span className="text-ink-muted">{t("outcomes.done")}</span>
+          <span className="text-ink-faint max-md:hidden">{t("outcomes.done")}</span>
         ) : (
           <Badge tone={TONES[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
         ),
@@ -86,41 +79,6 @@ export function activityColumns(
   ];
 }
 
-/** The actor of entries without a name. */
-function actorOf(action: string): "outside" | "stranger" | "nobody" {
-  if (isExternal(action)) return "outside";
-  return action.startsWith("session.") ? "stranger" : "nobody";
-}
-
-type SubjectProps = { row: ActivityRow; unknown: string; restore: string };
-
-function Subject({ row, unknown, restore }: SubjectProps) {
-  const { subject, conferenceCode, conferenceTitle, participantCode } = row;
-  if (!conferenceCode) {
-    return (
-      <span className="block truncate">
-        {subject || (row.action === "session.start" ? unknown : "")}
-      </span>
-    );
-  }
-  // A refusal without a known name shows the conference.
-  const name = subject || conferenceTitle || conferenceCode;
-  const href = participantCode
-    ? routes.participant(conferenceCode, participantCode)
-    : routes.conferenceActivity(conferenceCode);
-  return (
-    <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-      <Link href={href} className="min-w-0 truncate hover:underline">
-        {name}
-      </Link>
-      {conferenceTitle && conferenceTitle !== name && (
-        <span className="min-w-0 truncate text-sm text-ink-faint">{conferenceTitle}</span>
-      )}
-      {row.action === "conference.delete" && row.outcome === "done" && (
-        <Link href={routes.deletedConferences()} className="text-sm text-accent-text">
-          {restore}
-        </Link>
-      )}
-    </span>
-  );
+function Reason({ text }: { text: string | null }) {
+  return text && <p className="text-sm text-pretty text-ink-muted">{text}</p>;
 }

@@ -6,6 +6,7 @@ import type { ActivityParams } from "@/lib/activity/schema";
 import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
+import { HeaderLabel } from "../ui/page-header";
 
 /**
  * Downloads the matching entries as CSV or for Excel, and a checkpoint that proves later that none was cut
@@ -26,7 +27,7 @@ export function ExportButtons({ state }: { state: ActivityParams }) {
       <form method="post" action={withBase(routes.api.activityCheckpoint())}>
         <Button type="submit" title={t("checkpointText")}>
           <ShieldCheck aria-hidden="true" />
-          {t("checkpoint")}
+          <HeaderLabel>{t("checkpoint")}</HeaderLabel>
         </Button>
       </form>
       <form method="post" action={file("xlsx")}>
@@ -35,7 +36,7 @@ export function ExportButtons({ state }: { state: ActivityParams }) {
       <form method="post" action={file("csv")}>
         <Button type="submit">
           <Download aria-hidden="true" />
-          {t("export")}
+          <HeaderLabel>{t("export")}</HeaderLabel>
         </Button>
       </form>
     </>

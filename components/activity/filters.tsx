@@ -9,7 +9,7 @@ import type { ActivityParams, ActivityPerson } from "@/lib/activity/schema";
 import { Button } from "../ui/button";
 import { filterStyle, SelectFilter } from "../ui/select";
 import { Input } from "../ui/input";
-import { ACTIONS, actionKey } from "./action-names";
+import { ACTIVITY_ACTIONS } from "@/lib/audit/actions";
 
 type FiltersProps = {
   people: readonly ActivityPerson[];
@@ -21,10 +21,7 @@ type FiltersProps = {
 export function Filters({ people, state, onChange }: FiltersProps) {
   const t = useTranslations("activity");
   const all = { value: "", label: t("filters.all") };
-  const actions = ACTIONS.map((value) => {
-    const key = actionKey(value);
-    return { value, label: key ? t(key) : value };
-  });
+  const actions = ACTIVITY_ACTIONS.map((value) => ({ value, label: t(`actions.${value}`) }));
   return (
     <>
       <SelectFilter

@@ -1,5 +1,6 @@
 "use client";
 
+import { useCallback } from "react";
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { Failure } from "@/lib/platform/result";
@@ -10,7 +11,7 @@ type Key = keyof typeof enValidation;
 /** Returns a function from an error key, as schemas carry it, to the translated message. */
 export function useFieldError(): (key: string | undefined) => string | undefined {
   const t = useTranslations("validation");
-  return (key) => (key === undefined ? undefined : t(isKey(key) ? key : "wrong"));
+  return useCallback((key) => (key === undefined ? undefined : t(isKey(key) ? key : "wrong")), [t]);
 }
 
 function isKey(key: string): key is Key {

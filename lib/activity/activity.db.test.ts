@@ -121,6 +121,21 @@ describe("finding what was done", () => {
     ]);
   });
 
+  it("shows a plan and its outcome as one entry, with the reason that the form gave", async () => {
+    const revoke = {
+      projectId: newId(),
+      participantCode: newId(),
+      action: "participant.revoke" as const,
+    };
+    await append(entry({ ...revoke, outcome: "planned" }));
+    expect((await listActivity(mine())).rows).toMatchObject([{ outcome: "planned" }]);
+    const failure = { code: "refused" as const, message: "No such client" };
+    await append(entry({ ...revoke, outcome: "failed", failure }));
+    const { rows, total } = await listActivity(mine());
+    expect(rows).toMatchObject([{ outcome: "failed", message: "No such client", changes: [] }]);
+    expect(total).toBe(1);
+  });
+
   it("is taken out as a file without formulas, which is written down, too", async () => {
     await append(
       entry({ subject: '=HYPERLINK("http://evil.example")' }),
@@ -177,9 +192,10 @@ describe("why somebody can't join", () => {
     await boomstream.afterUndo(1_000);
     expect(await explainAccess(code)).toMatchObject({ status: "revoked" });
     const history = await listHistory({ conference, participant: code });
+    const revocations = history.rows.filter(({ action }) => action === "participant.revoke");
+    expect(revocations).toMatchObject([{ outcome: "done", staffName: administrator.name }]);
     const actions = history.rows.map(({ action }) => action);
     expect(actions).toContain("participant.invite");
-    expect(actions).toContain("participant.revoke");
   });
 
   it("never shows a link, in the card, in the history or in the export", async () => {

@@ -1,6 +1,9 @@
 import { requireStaff } from "@/lib/access/guard";
+import { REASON } from "@/lib/audit/record";
+import type { ExpressionBuilder } from "kysely";
 import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
+import type { Database } from "@/lib/db/schema";
 import { cursorAfter, unpackCursor } from "@/lib/db/keyset";
 import { readParticipant } from "@/lib/mirror/participants";
 import * as z from "@/lib/platform/zod";
@@ -100,6 +103,7 @@ export async function readRows(
     participantCode: row.participant_code,
     outcome: row.outcome,
     errorCode: row.error_code,
+    ...reasonIn(row.after),
     changes: changesIn(row.before, row.after),
   }));
 }
@@ -125,17 +129,45 @@ function matching(params: ActivityParams, { projectId, timeZone, email }: Scope)
       ]),
     );
   }
+  // The entry of the outcome takes the place of the planned one.
+  if (outcome !== "planned") query = query.where(withoutCompletedPlans);
   if (from !== null) query = query.where("activity.at", ">=", from);
   if (to !== null) query = query.where("activity.at", "<", to);
   return query;
+}
+
+function withoutCompletedPlans(eb: ExpressionBuilder<Database, "activity">) {
+  return eb.or([
+    eb("activity.outcome", "<>", "planned"),
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom("activity as later")
+          .select("later.seq")
+          .whereRef("later.project_id", "=", "activity.project_id")
+          .whereRef("later.participant_code", "=", "activity.participant_code")
+          .where("later.action", "in", ["participant.revoke", "participant.undo-revoke"])
+          .whereRef("later.seq", ">", "activity.seq"),
+      ),
+    ),
+  ]);
 }
 
 /** The fields that differ between the two JSON texts of a row. */
 function changesIn(before: string | null, after: string | null): Change[] {
   const earlier = valuesOf(before);
   return Object.entries(valuesOf(after))
+    .filter(([field]) => field !== REASON)
     .map(([field, value]) => ({ field, before: textOf(earlier[field]), after: textOf(value) }))
     .filter((change) => change.before !== change.after);
+}
+
+const Reason = z.object({ message: z.optional(z.string()), field: z.optional(z.string()) });
+
+/** The reason of a failure, as the form gave it. */
+function reasonIn(after: string | null): { message?: string; field?: string } {
+  const parsed = Reason.safeParse(valuesOf(after)[REASON]);
+  return parsed.success ? parsed.data : {};
 }
 
 function valuesOf(text: string | null): Record<string, unknown> {

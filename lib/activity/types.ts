@@ -20,6 +20,10 @@ export type ActivityRow = {
   participantCode: string | null;
   outcome: (typeof OUTCOMES)[number];
   errorCode: string | null;
+  /** Boomstream's own words about a failure. */
+  message?: string | undefined;
+  /** A key under `validation`: what was wrong with the field. */
+  field?: string | undefined;
   changes: Change[];
 };
 

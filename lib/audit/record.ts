@@ -2,73 +2,12 @@ import type { Transaction } from "kysely";
 import type { ActivityTable, Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 import { signingKey, type SigningKey } from "@/lib/platform/crypto/signing-key";
+import type { Failure } from "@/lib/platform/result";
+import type { ActivityAction } from "./actions";
 import { signatureOf } from "./chain";
 
-/** What was done, in the word that the record is filtered by. */
-export type ActivityAction =
-  | "conference.create"
-  | "conference.update"
-  | "conference.delete"
-  | "conference.restore"
-  | "conference.outside-added"
-  | "conference.outside-changed"
-  | "conference.outside-removed"
-  | "conference.outside-many"
-  | "participant.invite"
-  | "participant.update"
-  | "participant.revoke"
-  | "participant.undo-revoke"
-  | "participant.restore"
-  | "participant.export"
-  | "participant.outside-added"
-  | "participant.outside-changed"
-  | "participant.outside-revoked"
-  | "participant.outside-restored"
-  | "participant.outside-removed"
-  | "participant.outside-many"
-  | "link.renew"
-  | "link.copy"
-  | "import.start"
-  | "import.pause"
-  | "import.resume"
-  | "import.cancel"
-  | "import.remove"
-  | "import.decide"
-  | "import.fix"
-  | "import.rename"
-  | "import.download"
-  | "template.save"
-  | "session.start"
-  | "session.end"
-  | "session.end-all"
-  | "profile.rename"
-  | "profile.password"
-  | "profile.two-steps-on"
-  | "profile.two-steps-off"
-  | "profile.recovery-codes"
-  | "staff.add"
-  | "staff.welcome"
-  | "staff.role"
-  | "staff.reset"
-  | "staff.reset-two-steps"
-  | "staff.close"
-  | "staff.reopen"
-  | "staff.end-sessions"
-  | "staff.unlock"
-  | "staff.pause-work"
-  | "staff.recover"
-  | "settings.two-steps"
-  | "staff.projects"
-  | "project.add"
-  | "project.rename"
-  | "project.key"
-  | "project.personal-links"
-  | "project.close"
-  | "project.reopen"
-  | "activity.export"
-  | "activity.sign"
-  | "encryption.replace"
-  | "access.refuse";
+/** The name under which the values of an entry keep the reason of a failure. */
+export const REASON = "failureReason";
 
 /** The staff member behind an entry. */
 export type Actor = { id: string; name: string; sessionId?: string };
@@ -87,6 +26,8 @@ export type ActivityEntry = {
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
   errorCode?: string;
+  /** Why it failed, as the form said it; takes the place of `errorCode`. */
+  failure?: Pick<Failure, "code" | "message" | "fields"> | null | undefined;
 };
 
 /**
@@ -136,8 +77,19 @@ function columnsOf(entry: ActivityEntry) {
     participant_code: entry.participantCode ?? null,
     subject: entry.subject,
     before: entry.before ? JSON.stringify(entry.before) : null,
-    after: entry.after ? JSON.stringify(entry.after) : null,
+    after: afterOf(entry),
     outcome: entry.outcome,
-    error_code: entry.errorCode ?? null,
+    error_code: entry.failure?.code ?? entry.errorCode ?? null,
   };
+}
+
+/** Boomstream's own words and the refused field are stored with the values, under REASON. */
+function afterOf({ after, failure }: ActivityEntry): string | null {
+  const [field] = Object.values(failure?.fields ?? {});
+  const reason = {
+    ...(failure?.message && { message: failure.message }),
+    ...(field && { field }),
+  };
+  if (Object.keys(reason).length === 0) return after ? JSON.stringify(after) : null;
+  return JSON.stringify({ ...after, [REASON]: reason });
 }

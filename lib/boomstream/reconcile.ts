@@ -148,7 +148,7 @@ const differs = (wanted: string | undefined, found: string): boolean =>
 export function outcomeOf(error: BoomstreamError | null) {
   if (!error) return { outcome: "done" as const };
   const outcome = error.code === "unknown-outcome" ? ("unknown" as const) : ("failed" as const);
-  return { outcome, errorCode: error.code };
+  return { outcome, failure: error };
 }
 
 /**

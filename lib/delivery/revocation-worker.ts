@@ -122,7 +122,7 @@ async function finish(
   outcome: "done" | "failed",
   error: { code: ErrorCode; message?: string } | null,
 ): Promise<void> {
-  const { id, epoch, project_id, conference_code, participant_code } = revocation;
+  const { id, epoch, project_id, conference_code, participant_code, staff_id } = revocation;
   const now = wallNow();
   await withTransaction(async (tx) => {
     const ended = await tx
@@ -151,16 +151,22 @@ async function finish(
       .where("code", "=", participant_code)
       .returning("email")
       .executeTakeFirst();
+    const staff = await tx
+      .selectFrom("staff")
+      .select(["id", "name", "email"])
+      .where("id", "=", staff_id)
+      .executeTakeFirst();
     await countParticipants(tx, project_id, conference_code);
     await record(tx, {
-      staff: null,
+      // The person who decided it, so that the entry takes the place of the planned one.
+      staff: staff ? { id: staff.id, name: staff.name || staff.email } : null,
       projectId: project_id,
       action: "participant.revoke",
       subject: person?.email ?? participant_code,
       conferenceCode: conference_code,
       participantCode: participant_code,
       outcome,
-      errorCode: error?.code,
+      failure: error,
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
-import { type ActivityAction, type ActivityEntry, record } from "@/lib/audit/record";
+import type { ActivityAction } from "@/lib/audit/actions";
+import { type ActivityEntry, record } from "@/lib/audit/record";
 import type { Loss } from "@/lib/boomstream/types";
 import { databaseNow } from "@/lib/db/clock";
 import type { Database, InvitationTable } from "@/lib/db/schema";
@@ -141,6 +142,6 @@ function entryOf({ staff, attempt, outcome }: Recorded): ActivityEntry {
     participantCode: participantOf({ attempt, outcome }) ?? undefined,
     after: { moderator: attempt.moderator, notify: attempt.notify, lifetime: attempt.lifetime },
     outcome: outcome.state === "sent" ? "done" : outcome.state,
-    errorCode: outcome.state === "sent" ? undefined : outcome.error.code,
+    failure: outcome.state === "sent" ? null : outcome.error,
   };
 }

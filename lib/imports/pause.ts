@@ -1,4 +1,5 @@
-import { type ActivityAction, record } from "@/lib/audit/record";
+import type { ActivityAction } from "@/lib/audit/actions";
+import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
 import { withTransaction } from "@/lib/db/transaction";
 import type { ImportTable } from "@/lib/db/schema";

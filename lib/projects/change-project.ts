@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
-import { type ActivityAction, record } from "@/lib/audit/record";
+import type { ActivityAction } from "@/lib/audit/actions";
+import { record } from "@/lib/audit/record";
 import type { AdministratorRights, AuthorizedStaff } from "@/lib/access/guard";
 import { isPostgres } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
@@ -36,7 +37,7 @@ export async function changeProject(
       action,
       subject: project.name,
       outcome: refused ? "refused" : "done",
-      errorCode: refused?.code,
+      failure: refused,
       ...("refused" in result ? {} : result),
     });
     return refused ? { ok: false, error: refused } : ok({ id });

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import { record } from "@/lib/audit/record";
-import type { ActivityAction } from "@/lib/audit/record";
+import type { ActivityAction } from "@/lib/audit/actions";
 import type { AdministratorRights, AuthorizedStaff } from "@/lib/access/guard";
 import { isPostgres } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";

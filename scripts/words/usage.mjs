@@ -11,8 +11,6 @@ const FOLDERS = ["app", "components", "lib"];
  * somewhere in the code, as a text ("conference.create") or as the name of a property (keyTail).
  */
 const READ_DIRECTLY = {
-  "activity.actions.": "components/activity/action-names.ts",
-  "activity.fields.": "components/activity/changes.tsx",
   "templates.default": "lib/templates/defaults.ts",
 };
 
@@ -82,7 +80,7 @@ function valuesOf(key, template) {
   const form = template
     .split("${}")
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .join("([^.]+)");
+    .join("(.+)");
   return new RegExp(`^${form}$`).exec(key)?.slice(1) ?? null;
 }
 

@@ -1,0 +1,81 @@
+import { useTranslations } from "use-intl";
+import { expect, test } from "vitest";
+import type { ActivityRow } from "@/lib/activity/types";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { ACTIVITY_ACTIONS } from "@/lib/audit/actions";
+import { textOf } from "../testing/render";
+import { sentenceOf } from "./sentence";
+
+const ROW: ActivityRow = {
+  seq: 1,
+  at: 0,
+  staffId: "1",
+  staffName: "Maria",
+  sessionId: null,
+  action: "participant.invite",
+  subject: "anna@example.com",
+  conferenceCode: "c1",
+  conferenceTitle: "Q4 webinar",
+  participantCode: "p1",
+  outcome: "done",
+  errorCode: null,
+  changes: [],
+};
+
+function Sentence({ row }: { row: ActivityRow }) {
+  return sentenceOf(row, useTranslations("activity"));
+}
+
+function read(row: Partial<ActivityRow>, locale: Locale = "en"): string {
+  const text = textOf(<Sentence row={{ ...ROW, ...row }} />, locale);
+  // The tags of links leave spaces before what follows them.
+  return text.replaceAll(/ ([:»,.)])/g, "$1").replaceAll("« ", "«");
+}
+
+const change = (field: string, after: string) => ({ field, before: null, after });
+
+test.each<[Partial<ActivityRow>, string]>([
+  [{}, "Maria invited anna@example.com to Q4 webinar"],
+  [
+    { changes: [change("moderator", "true"), change("notify", "true")] },
+    "Maria invited anna@example.com to Q4 webinar as a moderator and emailed the link",
+  ],
+  [
+    { action: "participant.export", subject: "Q4 webinar", changes: [change("count", "31")] },
+    "Maria exported 31 participants of Q4 webinar",
+  ],
+  [
+    { action: "participant.update", changes: [change("moderator", "true")] },
+    "Maria made anna@example.com a moderator in Q4 webinar",
+  ],
+  [
+    { action: "participant.revoke", outcome: "planned" },
+    "Maria is revoking access for anna@example.com to Q4 webinar",
+  ],
+  [
+    { action: "participant.revoke", outcome: "failed" },
+    "Maria tried to revoke access for anna@example.com to Q4 webinar",
+  ],
+  [
+    { action: "session.start", outcome: "refused", staffName: "", subject: "" },
+    "Someone tried to sign in with an unknown email",
+  ],
+])("%j reads as a sentence", (row, sentence) => {
+  expect(read({ ...row, ...(row.action === "session.start" && { conferenceTitle: null }) })).toBe(
+    sentence,
+  );
+});
+
+test("reads well in Russian", () => {
+  expect(read({ action: "participant.revoke" }, "ru")).toBe(
+    "Maria: отозван доступ anna@example.com к конференции «Q4 webinar»",
+  );
+});
+
+test.each(["en", "ru"] as const)("has a sentence for every action, %s", (locale) => {
+  for (const action of ACTIVITY_ACTIONS) {
+    for (const outcome of ["done", "failed"] as const) {
+      expect(read({ action, outcome }, locale)).not.toMatch(/sentences\.|[{}]/);
+    }
+  }
+});

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import type { useTranslations } from "use-intl";
+import type { ActivityRow } from "@/lib/activity/types";
+import { routes } from "@/lib/platform/routes";
+import { Link } from "../ui/link";
+import { isAction } from "./action-names";
+
+/** The fields of an entry whose number stands in its sentence. */
+const COUNTS = ["count", "rows", "total", "ended"];
+
+type Words = ReturnType<typeof useTranslations<"activity">>;
+
+/** Returns what happened as one sentence: who did what, to whom, and in which conference. */
+export function sentenceOf(row: ActivityRow, t: Words): ReactNode {
+  if (!isAction(row.action)) return row.subject;
+  const value = (field: string) => row.changes.find((change) => change.field === field)?.after;
+  const count = COUNTS.map((field) => Number(value(field))).find((number) => number >= 0) ?? 0;
+  const subject = row.subject || row.conferenceTitle || "";
+  const [only] = row.changes;
+  const onlyRole = row.action !== "participant.update" || row.changes.length === 1;
+  return t.rich(`sentences.${row.action}`, {
+    who: row.staffName || t(row.action.startsWith("session.") ? "stranger" : "nobody"),
+    subject,
+    conference: row.conferenceTitle ?? "",
+    place: row.conferenceTitle && row.conferenceTitle !== subject ? "yes" : "no",
+    known: subject ? "yes" : "no",
+    done: row.outcome === "done" || row.outcome === "planned" ? "yes" : "no",
+    planned: row.outcome === "planned" ? "yes" : "no",
+    count,
+    moderator: (onlyRole && (only?.field === "moderator" ? only.after : value("moderator"))) || "",
+    notify: value("notify") ?? "",
+    method: value("method") === "recovery-code" ? "recovery" : (value("method") ?? ""),
+    required: value("required") ?? "",
+    b: (chunks) => <b className="font-medium">{chunks}</b>,
+    s: (chunks) => <Subject row={row}>{chunks}</Subject>,
+    c: (chunks) => (
+      <Target href={row.conferenceCode && routes.conference(row.conferenceCode)}>{chunks}</Target>
+    ),
+  });
+}
+
+function Subject({ row, children }: { row: ActivityRow; children: ReactNode }) {
+  const { conferenceCode, participantCode } = row;
+  if (conferenceCode === null) return <Target href={null}>{children}</Target>;
+  return (
+    <Target
+      href={
+        participantCode
+          ? routes.participant(conferenceCode, participantCode)
+          : routes.conferenceActivity(conferenceCode)
+      }
+    >
+      {children}
+    </Target>
+  );
+}
+
+function Target({ href, children }: { href: string | null; children: ReactNode }) {
+  if (href === null) return <span className="font-medium wrap-anywhere">{children}</span>;
+  return (
+    <Link href={href} className="font-medium wrap-anywhere hover:underline">
+      {children}
+    </Link>
+  );
+}
