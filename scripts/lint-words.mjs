@@ -2,6 +2,7 @@ import path from "node:path";
 import { keyProblems, LANGUAGES, readDictionary } from "./words/dictionaries.mjs";
 import { glossaryProblems } from "./words/glossary.mjs";
 import { icuProblems } from "./words/icu.mjs";
+import { screenProblems } from "./words/screens.mjs";
 import { usageProblems } from "./words/usage.mjs";
 import { root } from "./root.mjs";
 
@@ -15,7 +16,8 @@ import { root } from "./root.mjs";
  * - keys that one language has and another lacks (scripts/words/dictionaries.mjs);
  * - broken ICU texts, missing plural forms, arguments that differ between languages
  *   (scripts/words/icu.mjs);
- * - keys that no code uses (scripts/words/usage.mjs, which also says how dynamic keys are found).
+ * - keys that no code uses (scripts/words/usage.mjs, which also says how dynamic keys are found);
+ * - screens that are given other texts than they read (scripts/words/screens.mjs).
  */
 const folder = process.argv[2] ? path.resolve(process.argv[2]) : root;
 const dictionaries = Object.fromEntries(
@@ -26,6 +28,7 @@ const problems = [
   ...keyProblems(dictionaries),
   ...icuProblems(dictionaries),
   ...usageProblems(folder, dictionaries[LANGUAGES[0]]),
+  ...screenProblems(folder),
 ];
 for (const { file, key, problem } of problems) console.log(`${file}:${key}: ${problem}`);
 if (problems.length > 0) {

@@ -4,7 +4,8 @@ import { AppShell } from "@/components/shell/app-shell";
 import { Providers } from "@/components/shell/providers";
 import { listNotices } from "@/lib/notices/list";
 import { currentStaff } from "@/lib/access/guard";
-import { written } from "@/lib/platform/i18n/compiled";
+import { writeTexts } from "@/lib/platform/i18n/compiled";
+import { SHELL_TEXTS } from "@/lib/platform/i18n/shell-texts";
 import { requestLocale } from "@/lib/platform/i18n/server";
 import { requestTheme } from "@/lib/preferences/theme";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
@@ -26,7 +27,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const current = projects.length > 0 ? await currentProject(staff) : null;
   const notices = staff.needsTwoStepSetup ? [] : await listNotices();
   return (
-    <Providers locale={locale} messages={written[locale]} timeZone={timeZone} now={Date.now()}>
+    <Providers
+      locale={locale}
+      messages={writeTexts(locale, SHELL_TEXTS)}
+      timeZone={timeZone}
+      now={Date.now()}
+    >
       <AppShell
         account={{ name: staff.name, email: staff.email, role: staff.role }}
         theme={theme}

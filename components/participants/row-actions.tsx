@@ -67,7 +67,7 @@ function Items(props: RowActionsProps) {
   const t = useTranslations("participants");
   const templates = useTranslations("templates");
   const now = useNow();
-  const activity = useTranslations("activity");
+  const activity = useTranslations("activity.access");
   const copy = useCopy();
   const usable =
     row.status === "active" && row.link !== null && !isExpired(row.link, now.getTime());
@@ -115,7 +115,7 @@ function Items(props: RowActionsProps) {
         </MenuItem>
       )}
       <MenuLink icon={<CircleHelp />} href={routes.participant(conferenceCode, row.code)}>
-        {activity("access.menu")}
+        {activity("menu")}
       </MenuLink>
       <MenuItem
         icon={<Mail />}

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/access/sign-in/actions";
 import { currentStaff } from "@/lib/access/guard";
 import { env } from "@/lib/platform/env";
-import { written } from "@/lib/platform/i18n/compiled";
+import { writeTexts } from "@/lib/platform/i18n/compiled";
 import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { routes } from "@/lib/platform/routes";
@@ -16,6 +16,8 @@ export async function generateMetadata() {
   const t = await getTranslations("profile");
   return { title: t("twoSteps.title") };
 }
+
+const TEXTS = ["common", "errors", "profile", "validation"] as const;
 
 /** Sets up two-step verification, where it is required of administrators before anything else. */
 export default async function TwoStepsPage() {
@@ -28,7 +30,12 @@ export default async function TwoStepsPage() {
     requestTimeZone(),
   ]);
   return (
-    <Providers locale={locale} messages={written[locale]} timeZone={timeZone} now={Date.now()}>
+    <Providers
+      locale={locale}
+      messages={writeTexts(locale, TEXTS)}
+      timeZone={timeZone}
+      now={Date.now()}
+    >
       <ProofProvider identityProvider={env().oidc?.name ?? null}>
         <RequiredSetUp email={staff.email} next={routes.home()} />
       </ProofProvider>

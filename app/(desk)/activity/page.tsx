@@ -6,6 +6,7 @@ import { ActivityParams } from "@/lib/activity/schema";
 import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,6 +16,8 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
+const TEXTS = ["activity", "staff.roles"] as const;
+
 /** The activity log; for administrators. */
 export default async function ActivityPage({ searchParams }: Props) {
   await requirePage("administrator", routes.activity());
@@ -23,8 +26,10 @@ export default async function ActivityPage({ searchParams }: Props) {
   const client = new QueryClient();
   client.setQueryData(activityQuery(state).queryKey, { pages: [page], pageParams: [""] });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <ActivityScreen people={people} />
-    </HydrationBoundary>
+    <ScreenTexts of={TEXTS}>
+      <HydrationBoundary state={dehydrate(client)}>
+        <ActivityScreen people={people} />
+      </HydrationBoundary>
+    </ScreenTexts>
   );
 }

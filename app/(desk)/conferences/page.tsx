@@ -11,6 +11,7 @@ import { ConferenceListParams } from "@/lib/conferences/schema";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -20,6 +21,8 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
+const TEXTS = ["conferences"] as const;
+
 /** All conferences of the project. */
 export default async function ConferencesPage({ searchParams }: Props) {
   const staff = await requirePage("support", routes.conferences());
@@ -27,23 +30,25 @@ export default async function ConferencesPage({ searchParams }: Props) {
   const state = ConferenceListParams.parse(await searchParams);
   const mayManage = allows(staff.role, "manager");
   return (
-    <Deferred
-      promise={listConferences(state, undefined, project.id)}
-      fallback={<ConferencesSkeleton />}
-    >
-      {(page) => {
-        const client = new QueryClient();
-        client.setQueryData(conferencesQuery(project.id, state).queryKey, {
-          pages: [page],
-          pageParams: [""],
-        });
-        return (
-          <HydrationBoundary state={dehydrate(client)}>
-            <SetCurrentProject id={project.id} />
-            <ConferencesScreen key={project.id} projectId={project.id} mayManage={mayManage} />
-          </HydrationBoundary>
-        );
-      }}
-    </Deferred>
+    <ScreenTexts of={TEXTS}>
+      <Deferred
+        promise={listConferences(state, undefined, project.id)}
+        fallback={<ConferencesSkeleton />}
+      >
+        {(page) => {
+          const client = new QueryClient();
+          client.setQueryData(conferencesQuery(project.id, state).queryKey, {
+            pages: [page],
+            pageParams: [""],
+          });
+          return (
+            <HydrationBoundary state={dehydrate(client)}>
+              <SetCurrentProject id={project.id} />
+              <ConferencesScreen key={project.id} projectId={project.id} mayManage={mayManage} />
+            </HydrationBoundary>
+          );
+        }}
+      </Deferred>
+    </ScreenTexts>
   );
 }

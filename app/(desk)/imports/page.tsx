@@ -10,12 +10,15 @@ import { listImports } from "@/lib/imports/list";
 import { importsQuery } from "@/lib/imports/queries";
 import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("imports");
   return { title: t("listTitle") };
 }
+
+const TEXTS = ["imports"] as const;
 
 /** All imports, newest first. */
 export default async function ImportsPage() {
@@ -26,7 +29,7 @@ export default async function ImportsPage() {
   client.setQueryData(importsQuery(project.id).queryKey, { pages: [page], pageParams: [""] });
   const t = await getTranslations("imports");
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader
         title={t("listTitle")}
         subtitle={t("subtitle")}
@@ -36,6 +39,6 @@ export default async function ImportsPage() {
         <SetCurrentProject id={project.id} />
         <ImportsTable key={project.id} projectId={project.id} />
       </HydrationBoundary>
-    </>
+    </ScreenTexts>
   );
 }

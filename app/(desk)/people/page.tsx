@@ -7,6 +7,7 @@ import { searchPeople } from "@/lib/people/search";
 import { peopleQuery } from "@/lib/people/queries";
 import { PeopleParams } from "@/lib/people/schema";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -14,6 +15,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata() {
   return { title: (await getTranslations("people"))("title") };
 }
+
+const TEXTS = ["invitations", "templates"] as const;
 
 /** Finds a person in any conference. */
 export default async function PeoplePage({ searchParams }: Props) {
@@ -23,11 +26,11 @@ export default async function PeoplePage({ searchParams }: Props) {
   const client = new QueryClient();
   client.setQueryData(peopleQuery(params).queryKey, await searchPeople(params));
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader title={t("title")} subtitle={t("text")} />
       <HydrationBoundary state={dehydrate(client)}>
         <PeopleScreen />
       </HydrationBoundary>
-    </>
+    </ScreenTexts>
   );
 }

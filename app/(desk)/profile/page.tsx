@@ -11,12 +11,15 @@ import { getTranslations } from "@/lib/platform/i18n/server";
 import { listOwnSessions } from "@/lib/profile/list";
 import { routes } from "@/lib/platform/routes";
 import { getOwnTwoSteps } from "@/lib/two-step/get";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("profile");
   return { title: t("title") };
 }
+
+const TEXTS = ["profile"] as const;
 
 /** The person's name, password, two-step verification and sessions. */
 export default async function ProfilePage() {
@@ -27,7 +30,7 @@ export default async function ProfilePage() {
     getOwnTwoSteps(),
   ]);
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader title={t("title")} />
       <Section title={t("nameTitle")} text={t("nameText")}>
         <NameForm name={staff.name} email={staff.email} />
@@ -45,6 +48,6 @@ export default async function ProfilePage() {
       <Section title={t("sessionsTitle")} text={t("sessionsText")} action={<SignOutEverywhere />}>
         <SessionList sessions={sessions} />
       </Section>
-    </>
+    </ScreenTexts>
   );
 }

@@ -6,6 +6,7 @@ import { getTranslations } from "@/lib/platform/i18n/server";
 import { listProjects } from "@/lib/projects/list";
 import { projectsQuery } from "@/lib/projects/queries";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
@@ -13,14 +14,18 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
+const TEXTS = ["profile", "projects"] as const;
+
 /** The Boomstream projects; for administrators. */
 export default async function ProjectsPage() {
   await requirePage("administrator", routes.projects());
   const client = new QueryClient();
   client.setQueryData(projectsQuery().queryKey, await listProjects());
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <ProjectsScreen identityProvider={env().oidc?.name ?? null} />
-    </HydrationBoundary>
+    <ScreenTexts of={TEXTS}>
+      <HydrationBoundary state={dehydrate(client)}>
+        <ProjectsScreen identityProvider={env().oidc?.name ?? null} />
+      </HydrationBoundary>
+    </ScreenTexts>
   );
 }

@@ -5,12 +5,15 @@ import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { listOutbox } from "@/lib/sandbox-outbox/list";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("sandbox");
   return { title: t("title") };
 }
+
+const TEXTS = ["sandbox"] as const;
 
 /** The emails that Boomstream would have sent, stored by the sandbox. */
 export default async function SandboxPage() {
@@ -19,9 +22,9 @@ export default async function SandboxPage() {
   if (messages === null) notFound();
   const t = await getTranslations("sandbox");
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader title={t("title")} subtitle={t("text")} />
       <OutboxTable messages={messages} />
-    </>
+    </ScreenTexts>
   );
 }

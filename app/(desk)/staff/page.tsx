@@ -8,12 +8,15 @@ import { routes } from "@/lib/platform/routes";
 import { getSettings } from "@/lib/settings/get";
 import { listStaff } from "@/lib/staff/list";
 import { staffQuery } from "@/lib/staff/queries";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("staff");
   return { title: t("title") };
 }
+
+const TEXTS = ["profile", "staff"] as const;
 
 /** Staff accounts and roles; for administrators. */
 export default async function StaffPage() {
@@ -22,13 +25,15 @@ export default async function StaffPage() {
   const [everyone, settings] = await Promise.all([listStaff(), getSettings()]);
   client.setQueryData(staffQuery().queryKey, everyone);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <StaffScreen
-        ownId={staff.id}
-        settings={settings}
-        identityProvider={env().oidc?.name ?? null}
-        untrustedProxy={hasUntrustedProxy()}
-      />
-    </HydrationBoundary>
+    <ScreenTexts of={TEXTS}>
+      <HydrationBoundary state={dehydrate(client)}>
+        <StaffScreen
+          ownId={staff.id}
+          settings={settings}
+          identityProvider={env().oidc?.name ?? null}
+          untrustedProxy={hasUntrustedProxy()}
+        />
+      </HydrationBoundary>
+    </ScreenTexts>
   );
 }

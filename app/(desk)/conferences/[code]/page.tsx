@@ -14,6 +14,7 @@ import { listParticipants } from "@/lib/participants/list";
 import { rosterQuery } from "@/lib/participants/queries";
 import { RosterParams } from "@/lib/participants/schema";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = {
   params: Promise<{ code: string }>;
@@ -27,6 +28,17 @@ export async function generateMetadata({ params }: Props) {
   const t = await getTranslations("common");
   return { title: (await readForPage(() => getConference(code)))?.title ?? t("lost.title") };
 }
+
+const TEXTS = [
+  "activity.access",
+  "activity.actions",
+  "activity.history",
+  "activity.outcomes",
+  "conferences",
+  "imports.expiring",
+  "invitations",
+  "templates",
+] as const;
 
 /** A conference and its roster. */
 export default async function ConferencePage({ params, searchParams }: Props) {
@@ -43,7 +55,7 @@ export default async function ConferencePage({ params, searchParams }: Props) {
   client.setQueryData(rosterQuery(code, state, 0).queryKey, page);
   const mayManage = allows(staff.role, "manager");
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <RecordVisit owner={staff.email} href={routes.conference(code)} label={conference.title} />
       <ConferenceHeader conference={conference} mayManage={mayManage} />
       <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
@@ -56,6 +68,6 @@ export default async function ConferencePage({ params, searchParams }: Props) {
           mayManage={mayManage}
         />
       </HydrationBoundary>
-    </>
+    </ScreenTexts>
   );
 }

@@ -8,12 +8,15 @@ import { listDeletedConferences } from "@/lib/conference-copies/list-deleted";
 import { deletedConferencesQuery } from "@/lib/conference-copies/queries";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("conferences");
   return { title: t("deleted.title") };
 }
+
+const TEXTS = ["conferences"] as const;
 
 /** Deleted conferences, to restore as new ones. */
 export default async function DeletedConferencesPage() {
@@ -26,7 +29,7 @@ export default async function DeletedConferencesPage() {
     await listDeletedConferences(project.id),
   );
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader
         title={t("deleted.title")}
         subtitle={t("deleted.text")}
@@ -36,6 +39,6 @@ export default async function DeletedConferencesPage() {
       <HydrationBoundary state={dehydrate(client)}>
         <DeletedScreen projectId={project.id} />
       </HydrationBoundary>
-    </>
+    </ScreenTexts>
   );
 }

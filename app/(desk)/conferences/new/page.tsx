@@ -5,6 +5,7 @@ import { requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
 export async function generateMetadata() {
@@ -12,19 +13,21 @@ export async function generateMetadata() {
   return { title: t("form.createHeading") };
 }
 
+const TEXTS = ["conferences"] as const;
+
 /** Creates a conference. */
 export default async function NewConferencePage() {
   const staff = await requirePage("manager", routes.newConference());
   const project = await currentProject(staff);
   const t = await getTranslations("conferences");
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader
         title={t("form.createHeading")}
         back={{ href: routes.conferences(), label: t("title") }}
       />
       <SetCurrentProject id={project.id} />
-      <NewConference projectId={project.id} />
-    </>
+      <NewConference projectId={project.id} draftKey={`${staff.id} new ${project.id}`} />
+    </ScreenTexts>
   );
 }

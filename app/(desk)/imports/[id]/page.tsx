@@ -11,6 +11,7 @@ import { listImportRows } from "@/lib/imports/list-rows";
 import { importQuery, importRowsQuery } from "@/lib/imports/queries";
 import { ImportRowsParams } from "@/lib/imports/schema";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -22,6 +23,8 @@ export async function generateMetadata() {
   const t = await getTranslations("imports");
   return { title: t("listTitle") };
 }
+
+const TEXTS = ["imports", "invitations"] as const;
 
 /** One import: its progress and the outcome of each row. */
 export default async function ImportPage({ params, searchParams }: Props) {
@@ -38,7 +41,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   client.setQueryData(importRowsQuery(id, state).queryKey, { pages: [page], pageParams: [""] });
   const mayManage = allows(staff.role, "manager");
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <HydrationBoundary state={dehydrate(client)}>
         <PageHeader
           title={<RunName id={id} mayManage={mayManage} />}
@@ -49,6 +52,6 @@ export default async function ImportPage({ params, searchParams }: Props) {
         />
         <RunScreen id={id} mayManage={mayManage} />
       </HydrationBoundary>
-    </>
+    </ScreenTexts>
   );
 }

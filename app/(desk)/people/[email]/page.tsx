@@ -5,6 +5,7 @@ import { requirePage } from "@/lib/access/page";
 import { getPerson } from "@/lib/people/get";
 import { personQuery } from "@/lib/people/queries";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ email: string }> };
 
@@ -16,6 +17,8 @@ export async function generateMetadata({ params }: Props) {
   return { title: person?.name || person?.email };
 }
 
+const TEXTS = ["activity.access", "invitations", "templates"] as const;
+
 /** A person and all their conferences. */
 export default async function PersonPage({ params }: Props) {
   const address = decoded((await params).email);
@@ -25,9 +28,11 @@ export default async function PersonPage({ params }: Props) {
   const client = new QueryClient();
   client.setQueryData(personQuery(person.key).queryKey, person);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <PersonScreen address={person.key} />
-    </HydrationBoundary>
+    <ScreenTexts of={TEXTS}>
+      <HydrationBoundary state={dehydrate(client)}>
+        <PersonScreen address={person.key} />
+      </HydrationBoundary>
+    </ScreenTexts>
   );
 }
 

@@ -8,6 +8,7 @@ import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -16,6 +17,8 @@ export async function generateMetadata() {
   const t = await getTranslations("activity");
   return { title: t("title") };
 }
+
+const TEXTS = ["activity", "staff.roles"] as const;
 
 /** The activity of one conference, deleted ones too. */
 export default async function ConferenceActivityPage({ params }: Props) {
@@ -35,11 +38,11 @@ export default async function ConferenceActivityPage({ params }: Props) {
     ? { href: routes.conferences(), label: common("shell.pages.conferences") }
     : { href: routes.conference(code), label: title };
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader title={t("history.title", { title })} back={back} />
       <HydrationBoundary state={dehydrate(client)}>
         <HistoryTable conferenceCode={code} label={t("history.title", { title })} />
       </HydrationBoundary>
-    </>
+    </ScreenTexts>
   );
 }

@@ -5,6 +5,7 @@ import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -14,6 +15,8 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
+const TEXTS = ["imports", "invitations"] as const;
+
 /** Imports a list of people into a conference. */
 export default async function ImportListPage({ params }: Props) {
   const { code } = await params;
@@ -22,12 +25,12 @@ export default async function ImportListPage({ params }: Props) {
   if (!conference || conference.deleted) notFound();
   const t = await getTranslations("imports");
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader
         title={t("title")}
         back={{ href: routes.conference(code), label: conference.title }}
       />
       <ImportScreen conferenceCode={code} draftKey={`${staff.id} ${code}`} />
-    </>
+    </ScreenTexts>
   );
 }

@@ -7,6 +7,7 @@ import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -16,6 +17,8 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
+const TEXTS = ["invitations", "templates"] as const;
+
 /** Invites people to a conference. */
 export default async function InvitePage({ params }: Props) {
   const { code } = await params;
@@ -24,7 +27,7 @@ export default async function InvitePage({ params }: Props) {
   if (!conference || conference.deleted) notFound();
   const t = await getTranslations("invitations");
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader
         title={t("title")}
         back={{ href: routes.conference(code), label: conference.title }}
@@ -38,8 +41,9 @@ export default async function InvitePage({ params }: Props) {
       <InviteScreen
         conferenceCode={code}
         title={conference.title}
+        dated={conference.startsAt !== null}
         draftKey={`${staff.id} ${code}`}
       />
-    </>
+    </ScreenTexts>
   );
 }

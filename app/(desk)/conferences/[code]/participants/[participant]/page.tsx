@@ -9,6 +9,7 @@ import { historyQuery } from "@/lib/activity/queries";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
+import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string; participant: string }> };
 
@@ -17,6 +18,8 @@ export async function generateMetadata() {
   const t = await getTranslations("activity");
   return { title: t("access.title") };
 }
+
+const TEXTS = ["activity", "staff.roles"] as const;
 
 /** One participant: whether they can join, and their history. */
 export default async function ParticipantPage({ params }: Props) {
@@ -35,7 +38,7 @@ export default async function ParticipantPage({ params }: Props) {
     ? { href: routes.conferenceActivity(code), label: access.conferenceTitle }
     : { href: routes.conference(code), label: access.conferenceTitle };
   return (
-    <>
+    <ScreenTexts of={TEXTS}>
       <PageHeader title={access.name || access.email} subtitle={access.email} back={back} />
       <AccessCard access={access} />
       <h2 className="mb-3 text-md font-semibold">{t("history.participant")}</h2>
@@ -46,6 +49,6 @@ export default async function ParticipantPage({ params }: Props) {
           label={t("history.participant")}
         />
       </HydrationBoundary>
-    </>
+    </ScreenTexts>
   );
 }
