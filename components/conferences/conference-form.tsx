@@ -4,8 +4,10 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { ConferenceFields } from "@/lib/conferences/schema";
+import { ConferenceDraft, ConferenceFields } from "@/lib/conferences/schema";
 import type { Failure } from "@/lib/platform/result";
+import { DraftNotice } from "../ui/draft-notice";
+import { useFormDraft } from "../ui/form-draft";
 import { applyFields, useFieldError } from "../ui/form-errors";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/link";
@@ -18,6 +20,10 @@ import { TimeFields } from "./time-fields";
 const FIELDS = ["title", "description", "starts", "timeZone", "duration", "folderCode"] as const;
 
 type ConferenceFormProps = {
+  /** Under this key the browser keeps what was typed and not sent. */
+  draftKey: string;
+  /** Called with the values that a restored draft began with. */
+  onRestore?: (loaded: ConferenceFields) => void;
   /** The known values; new ones replace fields that the person has not edited. */
   values: ConferenceFields;
   submitLabel: string;
@@ -31,6 +37,8 @@ type ConferenceFormProps = {
 
 /** The form of a conference, for creating and for editing: values in, submit out. */
 export function ConferenceForm({
+  draftKey,
+  onRestore,
   values,
   submitLabel,
   cancelHref,
@@ -55,11 +63,25 @@ export function ConferenceForm({
         { keepDirtyValues: true },
       );
   }, [title, description, starts, timeZone, duration, folderCode, reset]);
+  const draft = useFormDraft(draftKey, ConferenceDraft, ({ typed, loaded }) => {
+    onRestore?.(loaded);
+    reset(typed, { keepDefaultValues: true });
+  });
+  const { save, clear } = draft;
+  useEffect(() => {
+    const { unsubscribe } = form.watch(() => {
+      const typed = form.getValues();
+      const changed = FIELDS.some((field) => typed[field] !== values[field]);
+      save(changed ? { typed, loaded: values } : null);
+    });
+    return unsubscribe;
+  }, [form, save, values]);
   // Text typed before hydration would be lost.
   const readOnly = !useHydrated();
   const submit = form.handleSubmit(async (fields) => {
     const failure = await onSubmit(fields);
     if (failure) applyFields(form, FIELDS, failure);
+    else clear();
   });
   return (
     <form
@@ -68,6 +90,14 @@ export function ConferenceForm({
       onSubmit={(event) => void submit(event)}
       className="grid max-w-form gap-5 rounded-card border bg-surface p-5 md:p-6"
     >
+      {draft.restored && (
+        <DraftNotice
+          onDiscard={() => {
+            reset(values);
+            clear();
+          }}
+        />
+      )}
       {problem && (
         <Notice tone="danger" role="alert">
           {problem}

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useTimeZone, useTranslations } from "use-intl";
+import { useFormatter, useTimeZone, useTranslations } from "use-intl";
 import { updateConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import type { Conference } from "@/lib/conferences/types";
@@ -15,19 +15,23 @@ import { useEdit } from "../edits/use-edit";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { ConferenceForm } from "./conference-form";
+import { lengthOf } from "./time-fields";
+
+type EditConferenceProps = { conference: Conference; draftKey: string };
 
 /** Edits a conference and returns to it. */
-export function EditConference({ conference }: { conference: Conference }) {
+export function EditConference({ conference, draftKey }: EditConferenceProps) {
   const t = useTranslations("conferences");
   const edited = useTranslations("common.edited");
   const text = useFailureText();
   const toast = useToast();
   const router = useRouter();
+  const format = useFormatter();
   const client = useQueryClient();
   const { code } = conference;
   const zone = useTimeZone() ?? "UTC";
   // The values of the first render: the person has not seen later ones.
-  const [loaded] = useState<ConferenceFields>({
+  const [loaded, setLoaded] = useState<ConferenceFields>({
     title: conference.title,
     description: conference.description,
     ...timeFields(conference),
@@ -48,6 +52,8 @@ export function EditConference({ conference }: { conference: Conference }) {
   return (
     <>
       <ConferenceForm
+        draftKey={draftKey}
+        onRestore={setLoaded}
         values={loaded}
         timeFromBoomstream={conference.timeFromBoomstream}
         submitLabel={t("form.save")}
@@ -66,6 +72,7 @@ export function EditConference({ conference }: { conference: Conference }) {
             duration: t("form.duration"),
             folderCode: t("form.folderCode"),
           }}
+          show={(field, value) => shown(field, value, format)}
           choosing={edit.choosing}
           onChoose={(choice) => void edit.choose(choice)}
           onClose={edit.dismiss}
@@ -73,4 +80,22 @@ export function EditConference({ conference }: { conference: Conference }) {
       )}
     </>
   );
+}
+
+/** Returns a field's value as a person reads it. */
+function shown(
+  field: keyof ConferenceFields,
+  value: string,
+  format: ReturnType<typeof useFormatter>,
+): string {
+  if (value === "") return value;
+  if (field === "duration") return lengthOf(Number(value), format);
+  if (field === "timeZone") return value.replaceAll("_", " ");
+  if (field !== "starts") return value;
+  // The text is the local time in the conference's own zone.
+  return format.dateTime(new Date(`${value}Z`), {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone: "UTC",
+  });
 }

@@ -16,7 +16,7 @@ import { useFailureText } from "../ui/use-failure-text";
 import { ConferenceForm } from "./conference-form";
 
 /** Creates a conference and opens it, once per form id. */
-export function NewConference({ projectId }: { projectId: string }) {
+export function NewConference({ projectId, draftKey }: { projectId: string; draftKey: string }) {
   const t = useTranslations("conferences");
   const text = useFailureText();
   const toast = useToast();
@@ -54,6 +54,7 @@ export function NewConference({ projectId }: { projectId: string }) {
   }
   return (
     <ConferenceForm
+      draftKey={draftKey}
       values={values}
       submitLabel={t("form.create")}
       cancelHref={routes.conferences()}

@@ -74,7 +74,7 @@ export function TimeFields(props: TimeFieldsProps) {
 }
 
 /** Returns "1 hr 30 min" in the reader's language. */
-function lengthOf(minutes: number, format: ReturnType<typeof useFormatter>): string {
+export function lengthOf(minutes: number, format: ReturnType<typeof useFormatter>): string {
   const unit = (value: number, name: "hour" | "minute") =>
     value === 0 ? [] : [format.number(value, { style: "unit", unit: name, unitDisplay: "short" })];
   return [...unit(Math.floor(minutes / 60), "hour"), ...unit(minutes % 60, "minute")].join(" ");

@@ -12,6 +12,8 @@ type ConflictDialogProps<F> = {
   conflict: Conflict<F>;
   /** The names of the fields. */
   labels: Record<keyof F & string, string>;
+  /** Writes a value as a person reads it; as it is by default. */
+  show?: (field: keyof F & string, value: string) => string;
   choosing: "mine" | "now" | null;
   onChoose: (choice: "mine" | "now") => void;
   /** Returns to the form. */
@@ -22,6 +24,7 @@ type ConflictDialogProps<F> = {
 export function ConflictDialog<F extends Record<string, string>>({
   conflict,
   labels,
+  show = (_, value) => value,
   choosing,
   onChoose,
   onClose,
@@ -62,12 +65,23 @@ export function ConflictDialog<F extends Record<string, string>>({
             {t("again")}
           </Notice>
         )}
-        {Object.entries<string>(labels)
-          .filter(([field]) => differing.has(field))
-          .map(([field, label]) => (
-            <BothValues key={field} label={label} mine={mine[field] ?? ""} now={now[field] ?? ""} />
+        {keysOf(labels)
+          .filter((field) => differing.has(field))
+          .map((field) => (
+            <BothValues
+              key={field}
+              label={labels[field]}
+              mine={show(field, mine[field] ?? "")}
+              now={show(field, now[field] ?? "")}
+            />
           ))}
       </div>
     </Dialog>
   );
+}
+
+function keysOf<K extends string>(labels: Record<K, string>): K[] {
+  const keys: K[] = [];
+  for (const key in labels) keys.push(key);
+  return keys;
 }

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
@@ -10,8 +10,10 @@ import { saveDraftList } from "@/lib/imports/preview/draft";
 import { newId } from "@/lib/platform/ids";
 import { routes } from "@/lib/platform/routes";
 import { inviteParticipant } from "@/lib/invitations/actions";
-import { InvitationFields, type Invited } from "@/lib/invitations/schema";
+import { InvitationDraft, InvitationFields, type Invited } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/platform/result";
+import { DraftNotice } from "../ui/draft-notice";
+import { useFormDraft } from "../ui/form-draft";
 import { applyFields, useFieldError } from "../ui/form-errors";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -56,6 +58,25 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
     defaultValues: { email: "", name: "", avatarUrl: "", ...kept },
   });
   const { errors, isSubmitting } = form.formState;
+  const draft = useFormDraft(
+    `${draftKey} invite`,
+    InvitationDraft,
+    ({ people: chips, ...typed }) => {
+      form.reset(typed, { keepDefaultValues: true });
+      setPeople(chips);
+    },
+  );
+  const { save: saveDraft, clear: clearDraft } = draft;
+  useEffect(() => {
+    const keep = () => {
+      const typed = form.getValues();
+      const empty = people.length === 0 && !typed.email && !typed.name && !typed.avatarUrl;
+      saveDraft(empty ? null : { ...typed, people: [...people] });
+    };
+    const { unsubscribe } = form.watch(keep);
+    if (people.length > 0) keep();
+    return unsubscribe;
+  }, [form, people, saveDraft]);
   // What is typed before the script is there would be lost when it comes.
   const readOnly = !useHydrated();
   const copyLink = useCopyLink();
@@ -67,6 +88,7 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
   /** A list that is too long opens as an import. */
   async function openImport(list: string) {
     await saveDraftList(draftKey, { file: null, text: list });
+    clearDraft();
     router.push(routes.importList(conferenceCode));
   }
 
@@ -103,7 +125,10 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
     if (lastImport.current.list !== list) lastImport.current = { list, id: newId() };
     const options = { moderator, notify, lifetime };
     const result = await inviteSeveral(lastImport.current.id, conferenceCode, all, options);
-    if (result.ok) return router.push(routes.import(result.data));
+    if (result.ok) {
+      clearDraft();
+      return router.push(routes.import(result.data));
+    }
     setPending(false);
     setFailure(result.error);
   }
@@ -115,6 +140,7 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
       const result = await attempt(() => inviteParticipant(input));
       if (result.ok) {
         const { moderator, notify, lifetime } = fields;
+        clearDraft();
         onInvited(result.data, { moderator, notify, lifetime });
         return;
       }
@@ -135,6 +161,15 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
       onSubmit={(event) => void submit(event)}
       className="grid gap-5 rounded-card border bg-surface p-5 md:p-6"
     >
+      {draft.restored && (
+        <DraftNotice
+          onDiscard={() => {
+            form.reset();
+            setPeople([]);
+            clearDraft();
+          }}
+        />
+      )}
       {failure && !failure.fields && (
         <Notice tone="danger" role="alert">
           {failure.code === "unknown-outcome"
@@ -227,6 +262,8 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
           name="lifetime"
           render={({ field, fieldState }) => (
             <LifetimeField
+              // A restored draft may bring a lifetime of its own.
+              key={String(draft.restored)}
               value={field.value}
               onChange={field.onChange}
               error={fieldError(fieldState.error?.message)}

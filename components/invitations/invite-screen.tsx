@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleCheck, Share2 } from "lucide-react";
+import { CalendarDays, CircleCheck, Share2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
@@ -17,10 +17,16 @@ const ShareDialog = lazyDialog(() =>
   import("../templates/share-dialog").then((file) => file.ShareDialog),
 );
 
-type InviteScreenProps = { conferenceCode: string; title: string; draftKey: string };
+type InviteScreenProps = {
+  conferenceCode: string;
+  title: string;
+  /** The conference has a time. */
+  dated: boolean;
+  draftKey: string;
+};
 
 /** Invites one person after another: the form, then the link, then the form with its switches kept. */
-export function InviteScreen({ conferenceCode, title, draftKey }: InviteScreenProps) {
+export function InviteScreen({ conferenceCode, title, dated, draftKey }: InviteScreenProps) {
   const [kept, setKept] = useState<Kept>({ moderator: false, notify: false, lifetime: null });
   const [invited, setInvited] = useState<Invited | null>(null);
   const cache = useRosterCache(conferenceCode);
@@ -39,6 +45,7 @@ export function InviteScreen({ conferenceCode, title, draftKey }: InviteScreenPr
           invited={invited}
           conferenceCode={conferenceCode}
           title={title}
+          dated={dated}
           onAnother={() => setInvited(null)}
         />
       ) : (
@@ -57,10 +64,11 @@ type InvitedCardProps = {
   invited: Invited;
   conferenceCode: string;
   title: string;
+  dated: boolean;
   onAnother: () => void;
 };
 
-function InvitedCard({ invited, conferenceCode, title, onAnother }: InvitedCardProps) {
+function InvitedCard({ invited, conferenceCode, title, dated, onAnother }: InvitedCardProps) {
   const t = useTranslations("invitations");
   const participants = useTranslations("participants");
   const [sharing, setSharing] = useState(false);
@@ -92,6 +100,16 @@ function InvitedCard({ invited, conferenceCode, title, onAnother }: InvitedCardP
             {participants("share.action")}
           </Button>
         )}
+        {dated && invited.code !== null && (
+          <Button
+            onClick={() =>
+              window.location.assign(routes.api.calendar(conferenceCode, invited.code ?? undefined))
+            }
+          >
+            <CalendarDays aria-hidden="true" />
+            {participants("share.calendar")}
+          </Button>
+        )}
         <Button onClick={onAnother}>{t("another")}</Button>
         <ButtonLink variant="ghost" href={routes.conference(conferenceCode)}>
           {t("toRoster")}
@@ -101,17 +119,20 @@ function InvitedCard({ invited, conferenceCode, title, onAnother }: InvitedCardP
         <ShareDialog
           conferenceCode={conferenceCode}
           title={title}
-          codes={[""]}
-          links={[
-            {
-              code: "",
-              name: invited.name,
-              email: invited.email,
-              link: invited.link,
-              expiresAt: invited.expiresAt,
-            },
-          ]}
-          dated={false}
+          // With a code the links are fetched, so that the copy is recorded.
+          codes={[invited.code ?? ""]}
+          {...(invited.code === null && {
+            links: [
+              {
+                code: "",
+                name: invited.name,
+                email: invited.email,
+                link: invited.link,
+                expiresAt: invited.expiresAt,
+              },
+            ],
+          })}
+          dated={dated}
           onClose={() => setSharing(false)}
         />
       )}

@@ -23,8 +23,8 @@ export function LifetimeField({ value, onChange, error }: LifetimeFieldProps) {
   const t = useTranslations("invitations");
   const preset = LIFETIMES.findIndex((seconds) => seconds === value);
   const [custom, setCustom] = useState(value !== null && preset === -1);
-  const [amount, setAmount] = useState("2");
-  const [unit, setUnit] = useState<Unit>("hours");
+  const [amount, setAmount] = useState(custom ? written(value).amount : "2");
+  const [unit, setUnit] = useState<Unit>(custom ? written(value).unit : "hours");
   function choose(chosen: string) {
     setCustom(chosen === "custom");
     if (chosen === "none") onChange(null);
@@ -85,4 +85,11 @@ function unitOf(text: string): Unit {
 
 function secondsOf(amount: string, unit: Unit): number {
   return /^\d{1,6}$/.test(amount.trim()) ? Number(amount) * UNITS[unit] : Number.NaN;
+}
+
+/** Returns a custom lifetime in its largest whole unit. */
+function written(seconds: number | null): { amount: string; unit: Unit } {
+  const unit = (["days", "hours"] as const).find((each) => (seconds ?? 0) % UNITS[each] === 0);
+  const chosen = unit ?? "minutes";
+  return { amount: seconds ? String(seconds / UNITS[chosen]) : "", unit: chosen };
 }

@@ -1,7 +1,9 @@
 import { signOut } from "@/lib/access/sign-in/actions";
+import { clearFormDrafts } from "../ui/form-draft";
 
-/** Signs out and removes the lists that this browser keeps for the person. */
+/** Signs out and removes the lists and forms that this browser keeps for the person. */
 export async function signOutOfBrowser(): Promise<void> {
+  clearFormDrafts();
   await import("@/lib/imports/preview/draft")
     .then(({ clearDrafts }) => clearDrafts())
     // Without a connection the code does not load; signing out must not depend on it.

@@ -9,9 +9,12 @@ import { saveTemplate } from "@/lib/templates/actions";
 import { DEFAULT_TEMPLATES } from "@/lib/templates/defaults";
 import { fillTemplate } from "@/lib/templates/fill";
 import { templateKey } from "@/lib/templates/queries";
+import { MessageDraft } from "@/lib/templates/schema";
 import { PLACEHOLDERS, type Template } from "@/lib/templates/types";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { DraftNotice } from "../ui/draft-notice";
+import { useFormDraft } from "../ui/form-draft";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Textarea } from "../ui/input";
@@ -36,6 +39,17 @@ export function MessageDialog({ conferenceCode, title, template, onClose }: Mess
   const client = useQueryClient();
   const usual = DEFAULT_TEMPLATES[useLocale()];
   const [text, setText] = useState(template.text ?? usual);
+  const draft = useFormDraft(`message ${conferenceCode}`, MessageDraft, (kept) =>
+    setText(kept.text),
+  );
+  const type = (typed: string) => {
+    setText(typed);
+    draft.save(typed === (template.text ?? usual) ? null : { text: typed });
+  };
+  const discard = () => {
+    setText(template.text ?? usual);
+    draft.clear();
+  };
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const example = fillTemplate(text, {
@@ -54,6 +68,7 @@ export function MessageDialog({ conferenceCode, title, template, onClose }: Mess
     setPending(false);
     if (!result.ok) return setFailure(result.error);
     client.setQueryData(templateKey(conferenceCode), result.data);
+    draft.clear();
     toast({ tone: "success", title: t("saved") });
     onClose();
   }
@@ -66,10 +81,16 @@ export function MessageDialog({ conferenceCode, title, template, onClose }: Mess
       description={t("text")}
       footer={
         <>
-          <Button variant="ghost" disabled={text === usual} onClick={() => setText(usual)}>
+          <Button variant="ghost" disabled={text === usual} onClick={() => type(usual)}>
             {t("reset")}
           </Button>
-          <Button onClick={onClose} disabled={pending}>
+          <Button
+            onClick={() => {
+              discard();
+              onClose();
+            }}
+            disabled={pending}
+          >
             {common("cancel")}
           </Button>
           <Button variant="primary" pending={pending} onClick={() => void save()}>
@@ -79,6 +100,7 @@ export function MessageDialog({ conferenceCode, title, template, onClose }: Mess
       }
     >
       <div className="grid gap-4 py-1">
+        {draft.restored && <DraftNotice onDiscard={discard} />}
         {failure && !failure.fields && (
           <Notice tone="danger" role="alert">
             {failureText(failure)}
@@ -89,7 +111,7 @@ export function MessageDialog({ conferenceCode, title, template, onClose }: Mess
           hint={PLACEHOLDERS.map((name) => `{${name}}`).join("  ")}
           error={fieldError(failure?.fields?.text)}
         >
-          <Textarea rows={6} value={text} onChange={(event) => setText(event.target.value)} />
+          <Textarea rows={6} value={text} onChange={(event) => type(event.target.value)} />
         </Field>
         <section aria-label={t("preview")}>
           <h3 className="mb-1.5 font-medium">{t("preview")}</h3>

@@ -30,6 +30,18 @@ export const ConferenceFields = z.object({
 });
 export type ConferenceFields = z.infer<typeof ConferenceFields>;
 
+const typed = z.object({
+  title: z.string(),
+  description: z.string(),
+  starts: z.string(),
+  timeZone: z.string(),
+  duration: z.string(),
+  folderCode: z.string(),
+});
+
+/** What was typed into the form and not sent, with the values that the form was loaded with. */
+export const ConferenceDraft = z.object({ typed, loaded: typed });
+
 /**
  * Creates a conference, once per form id made by the browser, in the project that the form was
  * shown for.

@@ -33,6 +33,18 @@ export const InvitationFields = z.object({
 });
 export type InvitationFields = z.infer<typeof InvitationFields>;
 
+/** What was typed into the form and not sent; `people` are the addresses that are chips already. */
+export const InvitationDraft = z.object({
+  email: z.string(),
+  name: z.string(),
+  moderator: z.boolean(),
+  notify: z.boolean(),
+  lifetime: z.nullable(z.number()),
+  avatarUrl: z.string(),
+  people: z.array(z.object({ email: z.string(), name: z.string(), valid: z.boolean() })),
+});
+export type InvitationDraft = z.infer<typeof InvitationDraft>;
+
 /** An invitation, with an id made by the browser: the same form twice is one invitation. */
 export const Invite = z.object({
   id: z.uuid(),
@@ -64,6 +76,8 @@ export type DecideInvitation = z.infer<typeof DecideInvitation>;
 
 /** An invitation that was sent. */
 export type Invited = {
+  /** The participant; null until a roster has shown them. */
+  code: string | null;
   email: string;
   name: string;
   moderator: boolean;

@@ -81,6 +81,7 @@ async function readInvited(
       "links.sealed",
       "links.key_id",
       "links.expires_at",
+      "links.participant_code",
     ])
     .where("invitations.project_id", "=", project.id)
     .where("invitations.id", "=", id)
@@ -103,6 +104,7 @@ async function readInvited(
       ? (await ensurePersonalLinks(project.id, [{ code, conferenceCode }])).get(code)
       : undefined;
   return ok({
+    code: row.participant_code,
     email: row.email,
     name: row.name,
     moderator: row.moderator === 1,

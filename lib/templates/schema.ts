@@ -15,3 +15,6 @@ export const SaveTemplate = z.object({
   version: z.int(),
 });
 export type SaveTemplate = z.infer<typeof SaveTemplate>;
+
+/** What was typed into the message and not saved. */
+export const MessageDraft = z.object({ text: z.string() });

@@ -1,0 +1,57 @@
+"use client";
+
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
+import type * as z from "@/lib/platform/zod";
+
+const PREFIX = "foyer-draft ";
+
+/**
+ * Keeps what is typed into a form in this tab until it is sent or discarded. `onRestore` gets what was
+ * kept under this key before; `save(null)` removes it.
+ */
+export function useFormDraft<T>(
+  key: string,
+  schema: z.ZodMiniType<T>,
+  onRestore: (draft: T) => void,
+) {
+  const name = `${PREFIX}${key}`;
+  const [restored, setRestored] = useState(false);
+  const restore = useEffectEvent(onRestore);
+  useEffect(() => {
+    const draft = schema.safeParse(read(name));
+    if (!draft.success) return;
+    restore(draft.data);
+    setRestored(true);
+  }, [name, schema]);
+  const save = useCallback(
+    (draft: T | null) => {
+      try {
+        if (draft === null) sessionStorage.removeItem(name);
+        else sessionStorage.setItem(name, JSON.stringify(draft));
+      } catch {
+        // Storage is full or forbidden: the form then lives as long as its page.
+      }
+    },
+    [name],
+  );
+  const clear = useCallback(() => {
+    setRestored(false);
+    save(null);
+  }, [save]);
+  return { restored, save, clear };
+}
+
+function read(name: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** Removes what was typed and not sent, for the next person at this browser. */
+export function clearFormDrafts(): void {
+  for (const name of Object.keys(sessionStorage)) {
+    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  }
+}
