@@ -18,7 +18,8 @@ import { Countdown, When } from "../conferences/when";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ButtonLink, Link } from "../ui/link";
-import { PageHeader } from "../ui/page-header";
+import { HeaderLabel, PageHeader } from "../ui/page-header";
+import { FirstStepsGuide } from "./first-steps";
 import { PeopleSearch } from "./people-search";
 
 type HomeScreenProps = { home: Home; mayManage: boolean };
@@ -38,11 +39,12 @@ export function HomeScreen({ home, mayManage }: HomeScreenProps) {
           mayManage && (
             <ButtonLink variant="primary" href={routes.newConference()}>
               <Plus aria-hidden="true" />
-              {conferences("new")}
+              <HeaderLabel>{conferences("new")}</HeaderLabel>
             </ButtonLink>
           )
         }
       />
+      {!unread && home.firstSteps && <FirstStepsGuide steps={home.firstSteps} />}
       <PeopleSearch focused={!mayManage} />
       {unread ? (
         <EmptyState
@@ -53,7 +55,17 @@ export function HomeScreen({ home, mayManage }: HomeScreenProps) {
         />
       ) : (
         <div className="grid items-start gap-8 lg:grid-cols-2">
-          <Section title={t("upcoming")} empty={upcoming.length === 0 && t("noUpcoming")}>
+          <Section
+            title={t("upcoming")}
+            empty={upcoming.length === 0 && t("noUpcoming")}
+            next={
+              mayManage && (
+                <Link href={routes.newConference()} className="font-medium text-accent-text">
+                  {t("schedule")}
+                </Link>
+              )
+            }
+          >
             {upcoming.map((conference) => (
               <ConferenceItem key={conference.code} conference={conference} />
             ))}
@@ -81,14 +93,27 @@ export function HomeScreen({ home, mayManage }: HomeScreenProps) {
   );
 }
 
-type SectionProps = { title: string; empty: string | false; children: ReactNode };
+type SectionProps = {
+  title: string;
+  empty: string | false;
+  /** The next step, shown where the section is empty. */
+  next?: ReactNode;
+  children: ReactNode;
+};
 
-function Section({ title, empty, children }: SectionProps) {
+function Section({ title, empty, next, children }: SectionProps) {
   return (
     <section aria-label={title}>
       <h2 className="mb-2.5 text-md font-semibold">{title}</h2>
       <ul className="divide-y overflow-hidden rounded-card border bg-surface">
-        {empty === false ? children : <li className="px-4 py-3 text-ink-muted">{empty}</li>}
+        {empty === false ? (
+          children
+        ) : (
+          <li className="px-4 py-3 text-ink-muted">
+            {empty}
+            {next && <span className="mt-1 block">{next}</span>}
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -4,23 +4,26 @@ import { requireCurrentProject } from "@/lib/access/resolve-project";
 import { USUAL_DURATION } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
 import { conferencesFreshness } from "@/lib/mirror/sync-conferences";
-import type { Attention, Home, HomeConference } from "./types";
+import type { Attention, FirstSteps, Home, HomeConference } from "./types";
 
 const SHOWN = 6;
 /** Failed invitations older than this show only on the imports' own pages (ms). */
 const RECENT = 7 * 86_400_000;
+/** Entries of the activity in which the first steps are looked for. */
+const FIRST_ENTRIES = 200;
 
 /** Returns what the home page shows, from the mirror; refreshes a stale list in the background. */
 export async function getHome(projectId?: string): Promise<Home> {
   const { staff, project } = await requireCurrentProject("support", projectId);
   const { syncedAt } = await conferencesFreshness(project);
   const mayManage = allows(staff.role, "manager");
-  const [upcoming, recent, attention] = await Promise.all([
+  const [upcoming, recent, attention, firstSteps] = await Promise.all([
     listUpcoming(project.id),
     mayManage ? listRecent(project.id) : [],
     mayManage ? listAttention(project.id) : [],
+    mayManage ? readFirstSteps(project.id) : null,
   ]);
-  return { unread: syncedAt === null, upcoming, recent, attention };
+  return { unread: syncedAt === null, upcoming, recent, attention, firstSteps };
 }
 
 function conferences(projectId: string) {
@@ -62,6 +65,34 @@ async function listRecent(projectId: string): Promise<HomeConference[]> {
     .limit(SHOWN)
     .execute();
   return rows.map(shown);
+}
+
+/** Returns which first steps were taken in Foyer; null where they are over. */
+async function readFirstSteps(projectId: string): Promise<FirstSteps | null> {
+  const entries = await db()
+    .selectFrom("activity")
+    .select(["action", "after", "conference_code"])
+    .where("project_id", "=", projectId)
+    .where("outcome", "=", "done")
+    .limit(FIRST_ENTRIES)
+    .execute();
+  // So much has happened that nobody needs a guide.
+  if (entries.length === FIRST_ENTRIES) return null;
+  const created = entries.find(({ action }) => action === "conference.create");
+  const invited = entries.find(({ action }) => action === "participant.invite");
+  const copied = entries.some(
+    ({ action, after }) =>
+      action === "link.copy" ||
+      action === "import.download" ||
+      (action === "participant.invite" && after !== null && after.includes('"notify":true')),
+  );
+  if (created && invited && copied) return null;
+  return {
+    created: created !== undefined,
+    invited: invited !== undefined,
+    copied,
+    code: invited?.conference_code ?? created?.conference_code ?? null,
+  };
 }
 
 async function listAttention(projectId: string): Promise<Attention[]> {

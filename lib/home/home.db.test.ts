@@ -2,6 +2,10 @@ import { beforeEach, expect, it } from "vitest";
 import { createConference } from "@/lib/conferences/create";
 import { db } from "@/lib/db/db";
 import { inviteParticipant } from "@/lib/invitations/invite";
+import { copyLinks } from "@/lib/links/copy";
+import { listParticipants } from "@/lib/participants/list";
+import { refreshRoster } from "@/lib/participants/refresh";
+import { RosterParams } from "@/lib/participants/schema";
 import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
@@ -64,4 +68,15 @@ it("lists links that expire before their conference, and failed invitations", as
 it("hides managers' work from support", async () => {
   await signInAs(await makeStaff("support"));
   expect(await getHome()).toMatchObject({ recent: [], attention: [] });
+});
+
+it("guides a project through its first steps, and then no more", async () => {
+  const { firstSteps } = await getHome();
+  // Other tests have created and invited here, but copied nothing.
+  expect(firstSteps).toMatchObject({ created: true, invited: true, copied: false });
+  const code = firstSteps?.code ?? "";
+  await refreshRoster({ conferenceCode: code });
+  const { rows } = await listParticipants(code, RosterParams.parse({}));
+  await copyLinks({ codes: rows.map((row) => row.code) });
+  expect((await getHome()).firstSteps).toBeNull();
 });

@@ -12,6 +12,14 @@ export type Attention =
   | { kind: "import"; id: string; title: string; state: "running" | "paused" | "prepared" }
   | { kind: "expiring"; code: string; title: string; count: number };
 
+/** The first steps in a project that have been taken; `code` is the conference to go on with. */
+export type FirstSteps = {
+  created: boolean;
+  invited: boolean;
+  copied: boolean;
+  code: string | null;
+};
+
 /** The data of the home page. */
 export type Home = {
   /** The conferences were never fetched, so there may be some. */
@@ -22,4 +30,6 @@ export type Home = {
   recent: HomeConference[];
   /** Empty for support. */
   attention: Attention[];
+  /** Null for support, and once all steps are taken. */
+  firstSteps: FirstSteps | null;
 };
