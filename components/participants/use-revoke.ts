@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
@@ -13,6 +14,8 @@ import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast";
 import { nameOf } from "@/lib/participants/display-name";
+import { participantQuery } from "@/lib/people/queries";
+import { useRevocationToast } from "./use-revocation-toast";
 import { useRosterCache } from "./use-roster-cache";
 import { useFailureText } from "../ui/use-failure-text";
 import type { Frozen } from "./use-selection";
@@ -20,7 +23,8 @@ import type { Frozen } from "./use-selection";
 /** Revokes people under an Undo toast. */
 export function useRevoke(conferenceCode: string) {
   const t = useTranslations("participants");
-  const toast = useToast();
+  const client = useQueryClient();
+  const showRevocation = useRevocationToast();
   const cache = useRosterCache(conferenceCode);
   const undo = useUndoRevocations(conferenceCode);
   return useCallback(
@@ -34,23 +38,24 @@ export function useRevoke(conferenceCode: string) {
       await cache.refresh();
       if (!first) return null;
       const name = nameOf(first);
-      toast({
-        title: t("revokedToast", { count, name }),
-        description: t("revokedToastText"),
-        durationMs: Math.max(3000, dueAt - Date.now()),
-        action: {
-          label: t("undo"),
-          altText: t("undoAlt"),
-          onClick: () =>
-            void undo(
-              revocations.map(({ id }) => id),
-              name,
-            ),
+      const last = revocations.at(-1) ?? first;
+      showRevocation({
+        dueAt,
+        ending: (seconds) => t("revocation.ending", { count, name, seconds }),
+        done: t("revocation.done", { count, name }),
+        undo: () =>
+          undo(
+            revocations.map(({ id }) => id),
+            name,
+          ),
+        status: async () => {
+          const query = participantQuery(conferenceCode, last.code);
+          return (await client.fetchQuery({ ...query, staleTime: 0 })).row.status;
         },
       });
       return null;
     },
-    [cache, t, toast, undo],
+    [cache, client, conferenceCode, showRevocation, t, undo],
   );
 }
 
@@ -59,6 +64,7 @@ export function useRevokeFrozen(conferenceCode: string) {
   const t = useTranslations("participants");
   const text = useFailureText();
   const toast = useToast();
+  const showRevocation = useRevocationToast();
   const cache = useRosterCache(conferenceCode);
   return useCallback(
     async ({ id, except }: Frozen): Promise<Failure | null> => {
@@ -73,15 +79,16 @@ export function useRevokeFrozen(conferenceCode: string) {
       const result = await attempt(() => revokeSelection(selection));
       if (!result.ok) return result.error;
       await cache.refresh();
-      toast({
-        title: t("revokedMany", { count: result.data.count }),
-        description: t("revokedToastText"),
-        durationMs: Math.max(3000, result.data.dueAt - Date.now()),
-        action: { label: t("undo"), altText: t("undoAlt"), onClick: () => void undo() },
+      const { count, dueAt } = result.data;
+      showRevocation({
+        dueAt,
+        ending: (seconds) => t("revocation.endingMany", { count, seconds }),
+        done: "",
+        undo,
       });
       return null;
     },
-    [cache, t, text, toast],
+    [cache, showRevocation, t, text, toast],
   );
 }
 

@@ -37,6 +37,8 @@ export function VerdictNote({ facts, revoked = null, short = false }: VerdictNot
               ? format.relativeTime(expiresAt, { now })
               : format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short" }),
         });
+  // They can join today, but not when it matters.
+  const verdict = t(reason === "expiresEarly" ? "can.early" : `can.${can}`);
   if (short)
     return (
       <span
@@ -44,16 +46,14 @@ export function VerdictNote({ facts, revoked = null, short = false }: VerdictNot
         className={clsx("inline-flex max-w-full min-w-0 items-center gap-1.5 text-sm", COLORS[can])}
       >
         <Icon aria-hidden="true" className="size-4 shrink-0" />
-        <span className="truncate">
-          {can === "no" ? `${t("can.no")}: ${text}` : t(`can.${can}`)}
-        </span>
+        <span className="truncate">{can === "no" ? `${verdict}: ${text}` : verdict}</span>
       </span>
     );
   return (
     <div className="flex items-start gap-2.5">
       <Icon aria-hidden="true" className={clsx("mt-0.5 size-5 shrink-0", COLORS[can])} />
       <div className="min-w-0">
-        <p className={clsx("text-md font-semibold", COLORS[can])}>{t(`can.${can}`)}</p>
+        <p className={clsx("text-md font-semibold", COLORS[can])}>{verdict}</p>
         <p className="text-pretty break-words text-ink-muted">{text}</p>
       </div>
     </div>

@@ -5,9 +5,10 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { revokePlaces, undoPlaces } from "@/lib/people/actions";
-import { peopleKeys } from "@/lib/people/queries";
+import { participantQuery, peopleKeys } from "@/lib/people/queries";
 import type { Place } from "@/lib/people/types";
 import type { Failure } from "@/lib/platform/result";
+import { useRevocationToast } from "../participants/use-revocation-toast";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
@@ -16,6 +17,7 @@ export function useRevokeAll() {
   const t = useTranslations("people.revokeAll");
   const text = useFailureText();
   const toast = useToast();
+  const showRevocation = useRevocationToast();
   const client = useQueryClient();
   return useCallback(
     async (places: readonly Place[], name: string): Promise<Failure | null> => {
@@ -37,14 +39,22 @@ export function useRevokeAll() {
       const { ids, dueAt } = result.data;
       await refresh();
       if (ids.length === 0) return null;
-      toast({
-        title: t("done", { count: ids.length, name }),
-        description: t("doneText"),
-        durationMs: Math.max(3000, dueAt - Date.now()),
-        action: { label: t("undo"), altText: t("undoAlt"), onClick: () => void undo(ids) },
+      const last = places.at(-1);
+      const count = ids.length;
+      showRevocation({
+        dueAt,
+        ending: (seconds) => t("ending", { count, name, seconds }),
+        done: t("done", { count, name }),
+        undo: () => undo(ids),
+        ...(last && {
+          status: async () => {
+            const query = participantQuery(last.conferenceCode, last.code);
+            return (await client.fetchQuery({ ...query, staleTime: 0 })).row.status;
+          },
+        }),
       });
       return null;
     },
-    [client, t, text, toast],
+    [client, showRevocation, t, text, toast],
   );
 }

@@ -21,7 +21,10 @@ const FADE_MS = 150;
 const REGION = "data-toasts";
 
 type ToastOptions = {
-  title: string;
+  /** With `endsAt`: called with the seconds left, at last with 0. */
+  title: string | ((seconds: number) => string);
+  /** When the countdown ends (ms since 1970); the button is then taken away. */
+  endsAt?: number;
   description?: string;
   tone?: "plain" | "success" | "danger";
   /** One button, e.g. Undo; `altText` says how to do the same without the toast. */
@@ -30,7 +33,8 @@ type ToastOptions = {
   durationMs?: number;
 };
 
-type ShowToast = (options: ToastOptions) => void;
+/** Shows a toast and returns a function that removes it. */
+type ShowToast = (options: ToastOptions) => () => void;
 type ShownToast = ToastOptions & { id: number };
 
 const ToastContext = createContext<ShowToast | null>(null);
@@ -54,14 +58,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const t = useTranslations("common");
   const region = useRef<HTMLDivElement>(null);
   const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
-  const show = useCallback((options: ToastOptions) => {
-    lastId += 1;
-    const shown = { ...options, id: lastId };
-    setToasts((now) => [...now, shown].slice(-MAX_SHOWN));
-  }, []);
   const remove = useCallback(
     (id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)),
     [],
+  );
+  const show = useCallback(
+    (options: ToastOptions) => {
+      lastId += 1;
+      const id = lastId;
+      setToasts((now) => [...now, { ...options, id }].slice(-MAX_SHOWN));
+      return () => remove(id);
+    },
+    [remove],
   );
   useEffect(() => {
     function focusRegion(event: globalThis.KeyboardEvent) {
@@ -101,6 +109,7 @@ const icons = {
 function Toast({
   id,
   title,
+  endsAt,
   description,
   tone = "plain",
   action,
@@ -110,6 +119,7 @@ function Toast({
   const t = useTranslations("common");
   const [open, setOpen] = useState(true);
   const close = () => setOpen(false);
+  const seconds = useSecondsUntil(endsAt);
   const pause = usePausableTimer(durationMs, setOpen);
   useEffect(() => {
     if (open) return;
@@ -130,10 +140,12 @@ function Toast({
     >
       {icons[tone]}
       <div className="min-w-0 flex-1 break-words">
-        <p className="line-clamp-3 font-medium">{title}</p>
+        <p className="line-clamp-3 font-medium tabular-nums">
+          {typeof title === "string" ? title : title(seconds ?? 0)}
+        </p>
         {description && <p className="text-sm text-pretty text-ink-muted">{description}</p>}
       </div>
-      {action && (
+      {action && seconds !== 0 && (
         <Button
           size="sm"
           className="-my-1"
@@ -149,6 +161,24 @@ function Toast({
       <IconButton size="sm" label={t("close")} icon={<X />} className="-my-1" onClick={close} />
     </li>
   );
+}
+
+const TICK_MS = 250;
+
+/** Returns the full seconds until a moment (ms since 1970), down to 0; null without one. */
+function useSecondsUntil(endsAt: number | undefined): number | null {
+  const left = () => (endsAt === undefined ? null : secondsUntil(endsAt));
+  const [seconds, setSeconds] = useState(left);
+  useEffect(() => {
+    if (endsAt === undefined) return;
+    const timer = setInterval(() => setSeconds(secondsUntil(endsAt)), TICK_MS);
+    return () => clearInterval(timer);
+  }, [endsAt]);
+  return seconds;
+}
+
+function secondsUntil(moment: number): number {
+  return Math.max(0, Math.ceil((moment - Date.now()) / 1000));
 }
 
 /** Calls `end(false)` after `durationMs`; stops counting under the pointer and while focused. */

@@ -8,7 +8,12 @@ it.each([
   [{ status: "active", link: link(null) }, "yes", "fine", "copy"],
   [{ status: "active", link: link(NOW + 1) }, "yes", "fine", "copy"],
   [{ status: "active", link: link(NOW) }, "no", "expired", "newLink"],
-  [{ status: "active", link: link(NOW + 5), startsAt: NOW + 9 }, "no", "expiresEarly", "newLink"],
+  [
+    { status: "active", link: link(NOW + 5), startsAt: NOW + 9 },
+    "maybe",
+    "expiresEarly",
+    "newLink",
+  ],
   [{ status: "active", link: link(NOW + 5), startsAt: NOW - 9 }, "yes", "fine", "copy"],
   [{ status: "active", link: null }, "maybe", "linkUnknown", "newLink"],
   [{ status: "revoking", link: link(null) }, "no", "revoking", "undo"],

@@ -35,6 +35,6 @@ export function verdictOf(facts: JoinFacts, now: number): Verdict {
   if (link.expiresAt !== null && link.expiresAt <= now)
     return { can: "no", reason: "expired", fix: "newLink" };
   if (link.expiresAt !== null && startsAt !== null && startsAt > now && link.expiresAt < startsAt)
-    return { can: "no", reason: "expiresEarly", fix: "newLink" };
+    return { can: "maybe", reason: "expiresEarly", fix: "newLink" };
   return { can: "yes", reason: "fine", fix: "copy" };
 }
