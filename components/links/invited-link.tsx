@@ -3,6 +3,8 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
 import { CopyButton } from "../ui/copy";
+import { copyLinks } from "@/lib/links/actions";
+import { attempt } from "@/lib/platform/call-action";
 import { CopyField } from "../ui/copy-field";
 import { Notice } from "../ui/notice";
 import { useTickingNow } from "../ui/time-ago";
@@ -13,7 +15,12 @@ export function InvitedLink({ invited }: { invited: Invited }) {
   const participants = useTranslations("participants");
   const format = useFormatter();
   const now = useTickingNow(60_000);
-  const { link, ownLink, expiresAt, duplicate } = invited;
+  const { code, link, ownLink, expiresAt, duplicate } = invited;
+  function take(text: string): string {
+    // The link is here already; this only records that it was copied.
+    if (code !== null) void attempt(() => copyLinks({ codes: [code] }));
+    return text;
+  }
   return (
     <div className="grid gap-4">
       {link === null ? (
@@ -23,6 +30,7 @@ export function InvitedLink({ invited }: { invited: Invited }) {
           <CopyField
             label={t("link")}
             value={link}
+            getText={() => take(link)}
             copy={t("copy")}
             done={t("copied", { name: invited.name || invited.email })}
           />
@@ -41,7 +49,7 @@ export function InvitedLink({ invited }: { invited: Invited }) {
               <CopyButton
                 size="sm"
                 label={participants("link.copyOwn")}
-                getText={ownLink}
+                getText={() => take(ownLink)}
                 done={t("copied", { name: invited.name || invited.email })}
               />
             </div>

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useCopy } from "../ui/copy";
 import { useTickingNow } from "../ui/time-ago";
 import { useCopyLink } from "./use-copy-link";
 
@@ -15,6 +16,7 @@ export function useLinkTools() {
   const t = useTranslations("participants.link");
   const format = useFormatter();
   const now = useTickingNow(A_MINUTE);
+  const copy = useCopy();
   const copyLink = useCopyLink();
-  return useMemo(() => ({ t, format, now, copyLink }), [t, format, now, copyLink]);
+  return useMemo(() => ({ t, format, now, copy, copyLink }), [t, format, now, copy, copyLink]);
 }

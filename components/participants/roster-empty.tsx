@@ -26,7 +26,7 @@ export function RosterEmpty({
   onClear,
 }: RosterEmptyProps) {
   const t = useTranslations("participants");
-  const plain = search.q === "" && search.role === "all";
+  const plain = search.q === "" && search.role === "all" && search.links === "all";
   if (plain && search.status === "revoked") {
     return (
       <EmptyState

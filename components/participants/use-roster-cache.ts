@@ -31,6 +31,7 @@ export function useRosterCache(conferenceCode: string) {
       async refresh(): Promise<void> {
         await Promise.all([
           client.invalidateQueries({ queryKey }),
+          client.invalidateQueries({ queryKey: rosterKeys.summary(conferenceCode) }),
           client.invalidateQueries({ queryKey: conferenceKeys.all }),
           client.invalidateQueries({ queryKey: peopleKeys.all }),
         ]);

@@ -24,7 +24,10 @@ export function useRosterState() {
     [set],
   );
   const filtered =
-    state.q !== "" || state.role !== DEFAULTS.role || state.status !== DEFAULTS.status;
+    state.q !== "" ||
+    state.role !== DEFAULTS.role ||
+    state.status !== DEFAULTS.status ||
+    state.links !== DEFAULTS.links;
   return { state, change, filtered };
 }
 

@@ -7,13 +7,15 @@ type CopyFieldProps = {
   /** The field's label. */
   label: string;
   value: string;
+  /** Called when it is copied; returns what goes to the clipboard. The value itself by default. */
+  getText?: () => string;
   /** The button's label and the toast's text. */
   copy: string;
   done: ComponentProps<typeof CopyButton>["done"];
 };
 
 /** A link in a read-only field with a button that copies it. */
-export function CopyField({ label, value, copy, done }: CopyFieldProps) {
+export function CopyField({ label, value, getText, copy, done }: CopyFieldProps) {
   return (
     <div className="flex items-end gap-2">
       <Field label={label} className="min-w-0 flex-1">
@@ -24,7 +26,7 @@ export function CopyField({ label, value, copy, done }: CopyFieldProps) {
           className="truncate text-ink-muted"
         />
       </Field>
-      <CopyButton variant="primary" label={copy} getText={value} done={done} />
+      <CopyButton variant="primary" label={copy} getText={getText ?? value} done={done} />
     </div>
   );
 }

@@ -82,6 +82,11 @@ const DOORS: Record<string, Door> = {
       `/api/conferences/${conference}/participants/${participant}`,
     elsewhere: missing,
   },
+  "conferences/[code]/summary": {
+    role: "support",
+    at: inConference("/summary"),
+    elsewhere: missing,
+  },
   "conferences/[code]/template": {
     role: "support",
     at: inConference("/template"),

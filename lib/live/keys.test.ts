@@ -11,6 +11,10 @@ import { EVERYTHING } from "@/lib/platform/live-topics";
 it("uses the lists' own query keys", () => {
   expect(keysOf(CONFERENCES)).toEqual([conferenceKeys.all]);
   expect(keysOf("imports")).toEqual([importKeys.lists]);
-  expect(keysOf(rosterKey("a:b"))).toEqual([rosterKeys.all("a:b"), peopleKeys.people]);
+  expect(keysOf(rosterKey("a:b"))).toEqual([
+    rosterKeys.all("a:b"),
+    rosterKeys.summary("a:b"),
+    peopleKeys.people,
+  ]);
   expect(keysOf(EVERYTHING)).toEqual([[]]);
 });

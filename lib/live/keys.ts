@@ -11,6 +11,7 @@ export function keysOf(topic: string): readonly (readonly string[])[] {
   const code = topic.replace(/^roster:/, "");
   return [
     ["roster", code],
+    ["roster-summary", code],
     ["people", "one"],
   ];
 }

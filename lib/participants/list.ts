@@ -60,7 +60,8 @@ export async function readRoster(
   { syncedAt, problem }: Freshness,
 ): Promise<RosterPage> {
   const { codes, total } = await windowOf(project, conferenceCode, params, from);
-  const isAll = params.q === "" && params.role === "all" && params.status === "active";
+  const { q, role, status, links } = params;
+  const isAll = q === "" && role === "all" && status === "active" && links === "all";
   const [all, rows, counted, personal] = await Promise.all([
     countActive(project, conferenceCode),
     readRows(project, codes),

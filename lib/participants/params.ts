@@ -2,6 +2,8 @@ import { textIn, wordIn } from "@/lib/platform/url-state";
 
 export const ROLES = ["all", "moderator", "participant"] as const;
 export const STATUSES = ["active", "revoked", "all"] as const;
+/** What is known of the link: the parts of the summary above the roster. */
+export const LINKS = ["all", "emailed", "unsent", "expiring", "unknown"] as const;
 export const ROSTER_SORTS = [
   "name",
   "-name",
@@ -19,6 +21,7 @@ export function rosterParams(params: URLSearchParams) {
     q: textIn(params, "q"),
     role: wordIn(params, "role", ROLES),
     status: wordIn(params, "status", STATUSES),
+    links: wordIn(params, "links", LINKS),
     sort: wordIn(params, "sort", ROSTER_SORTS),
   };
 }

@@ -1,12 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/platform/http/get-json";
 import { routes } from "@/lib/platform/routes";
-import type { RosterPage } from "./types";
+import type { RosterPage, RosterSummary } from "./types";
 import type { RosterParams } from "./schema";
 
 /** Keys of everything that shows a roster. */
 export const rosterKeys = {
   all: (conferenceCode: string) => ["roster", conferenceCode] as const,
+  summary: (conferenceCode: string) => ["roster-summary", conferenceCode] as const,
   window: (conferenceCode: string, params: RosterParams, from: number) =>
     ["roster", conferenceCode, params, from] as const,
 };
@@ -19,5 +20,14 @@ export function rosterQuery(conferenceCode: string, params: RosterParams, from: 
       const query = new URLSearchParams({ ...params, ...(from > 0 && { from: String(from) }) });
       return getJson<RosterPage>(routes.api.roster(conferenceCode, query.toString()), signal);
     },
+  });
+}
+
+/** Counts for the summary above a roster. */
+export function rosterSummaryQuery(conferenceCode: string) {
+  return queryOptions({
+    queryKey: rosterKeys.summary(conferenceCode),
+    queryFn: ({ signal }) =>
+      getJson<RosterSummary>(routes.api.rosterSummary(conferenceCode), signal),
   });
 }

@@ -3,6 +3,7 @@ import type { SortColumn } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search-text";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
 import type { Project } from "@/lib/connection/project";
+import { hasLink } from "./link-conditions";
 import type { RosterParams } from "./schema";
 
 const byName: SortColumn[] = [
@@ -50,7 +51,7 @@ function roster(projectId: string, conferenceCode: string) {
 function matchingParticipants(
   projectId: string,
   conferenceCode: string,
-  { q, role, status }: Omit<RosterParams, "sort">,
+  { q, role, status, links }: Omit<RosterParams, "sort">,
 ) {
   let query = roster(projectId, conferenceCode).where((eb) =>
     eb.or([...new Set([q, otherLayout(q)])].map((text) => matches("participants.search", text))),
@@ -63,6 +64,7 @@ function matchingParticipants(
       eb.or([eb("revoked", "=", 1), eb("revocation_id", "is not", null)]),
     );
   }
+  if (links !== "all") query = query.where(hasLink(links));
   return query;
 }
 
@@ -126,7 +128,7 @@ export async function countActive(
   return counted.n - Number(counted.leaving ?? 0);
 }
 
-const ACTIVE = { q: "", role: "all", status: "active" } as const;
+const ACTIVE = { q: "", role: "all", status: "active", links: "all" } as const;
 
 /** Counts matching participants. */
 export async function count(

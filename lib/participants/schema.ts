@@ -3,7 +3,7 @@ import type { Failure } from "@/lib/platform/result";
 import { cleanName } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
 import { normalizeEmail } from "./normalize-email";
-import { ROLES, ROSTER_SORTS, STATUSES } from "./params";
+import { LINKS, ROLES, ROSTER_SORTS, STATUSES } from "./params";
 import { type RosterRow, WINDOW } from "./types";
 
 /** RFC 5322 dot-atom, and a host with at least two labels, punycode (`xn--p1ai`) included. */
@@ -65,6 +65,7 @@ export const RosterParams = z.object({
   q: z.catch(z.string().check(z.maxLength(200)), ""),
   role: z.catch(z.enum(ROLES), "all"),
   status: z.catch(z.enum(STATUSES), "active"),
+  links: z.catch(z.enum(LINKS), "all"),
   sort: z.catch(z.enum(ROSTER_SORTS), "name"),
 });
 export type RosterParams = z.infer<typeof RosterParams>;

@@ -83,7 +83,7 @@ describe("a search in a large roster", () => {
   it.each(SEARCHES)("finds the same people for %j as a full read", async (q) => {
     for (const status of ["active", "revoked", "all"] as const) {
       for (const sort of ["name", "-email", "role"] as const) {
-        const params: RosterParams = { q, role: "all", status, sort };
+        const params: RosterParams = { q, role: "all", status, links: "all", sort };
         expect(await found(params)).toEqual(expected(params));
       }
     }

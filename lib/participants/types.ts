@@ -16,3 +16,6 @@ export type RosterPage = {
   personal?: PersonalLinkCounts;
   freshness: Freshness;
 };
+
+/** How many participants with access have a link of each kind; a person may count in several. */
+export type RosterSummary = Record<"emailed" | "unsent" | "expiring" | "unknown", number>;

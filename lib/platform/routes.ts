@@ -68,6 +68,7 @@ export const routes = {
       `/api/conferences/${encodeURIComponent(conferenceCode)}/participants/${encodeURIComponent(code)}`,
     rosterExtract: (code: string, cursor: string) =>
       `/api/conferences/${encodeURIComponent(code)}/extract${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
+    rosterSummary: (code: string) => `/api/conferences/${encodeURIComponent(code)}/summary`,
     expiring: (code: string, before: number) =>
       `/api/conferences/${encodeURIComponent(code)}/expiring?before=${before}`,
     /** A calendar file; with a participant, their link is in it. */

@@ -178,6 +178,7 @@ const refusals = new Map<string, unknown>([
     "renewExpiring",
     "extractRoster",
     "linksExpiring",
+    "summarizeRoster",
     "getTemplate",
     "saveTemplate",
     "copyLinks",
@@ -195,7 +196,7 @@ const refusals = new Map<string, unknown>([
 ]);
 
 function inputOf(name: string): unknown[] {
-  const roster = { q: "", role: "all", status: "all", sort: "name" };
+  const roster = { q: "", role: "all", status: "all", links: "all", sort: "name" };
   const fields = { title: "Mine", description: "", folderCode: "" };
   const person = { email: "mine@example.com", name: "Mine" };
   const all = {
@@ -238,7 +239,8 @@ function inputOf(name: string): unknown[] {
   }
   if (name === "explainAccess") return [participantCode];
   if (name === "getPerson") return ["participant1@example.com"];
-  if (/^(linksExpiring|extractRoster|getTemplate)$/.test(name)) return [conferenceCode, ""];
+  if (/^(linksExpiring|summarizeRoster|extractRoster|getTemplate)$/.test(name))
+    return [conferenceCode, ""];
   if (/^(getConference|listUnknownInvitations)$/.test(name)) return [conferenceCode];
   if (/^(getImport|listImportRows|downloadResults)$/.test(name)) return [newId(), {}, "en"];
   return [all];

@@ -1,0 +1,11 @@
+import { answer } from "@/lib/access/json-response";
+import { summarizeRoster } from "@/lib/participants/summarize";
+
+/** How many participants have a link of each kind. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code } = await context.params;
+  return answer(request, () => summarizeRoster(code));
+}
