@@ -4,7 +4,7 @@ import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/link";
-import { PageHeader } from "../ui/page-header";
+import { HeaderLabel, PageHeader } from "../ui/page-header";
 import { ConferenceMore } from "./conference-more";
 import { Countdown, When } from "./when";
 
@@ -26,7 +26,7 @@ export async function ConferenceHeader({ conference, mayManage }: ConferenceHead
             <>
               <ButtonLink href={routes.importList(conference.code)}>
                 <ListPlus aria-hidden="true" />
-                {t("importList")}
+                <HeaderLabel>{t("importList")}</HeaderLabel>
               </ButtonLink>
               <ButtonLink variant="primary" href={routes.invite(conference.code)}>
                 <UserPlus aria-hidden="true" />

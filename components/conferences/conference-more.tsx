@@ -21,6 +21,7 @@ import { routes } from "@/lib/platform/routes";
 import { templateQuery } from "@/lib/templates/queries";
 import { Button } from "../ui/button";
 import { lazyDialog } from "../ui/lazy";
+import { HeaderLabel } from "../ui/page-header";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
 import { usePin } from "./use-pin";
 
@@ -38,7 +39,7 @@ type ConferenceMoreProps = { conference: Conference; mayManage: boolean };
 export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
   const t = useTranslations("conferences");
   const templates = useTranslations("templates");
-  const activity = useTranslations("activity");
+  const activity = useTranslations("activity.history");
   const router = useRouter();
   const pin = usePin();
   const [open, setOpen] = useState<"message" | "duplicate" | "delete" | null>(null);
@@ -51,7 +52,7 @@ export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
         trigger={
           <Button pending={open === "message" && !message.data}>
             <Ellipsis aria-hidden="true" />
-            {t("more")}
+            <HeaderLabel>{t("more")}</HeaderLabel>
           </Button>
         }
       >
@@ -75,7 +76,7 @@ export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
           {t(pinned ? "unpin" : "pin")}
         </MenuItem>
         <MenuLink icon={<History />} href={routes.conferenceActivity(code)}>
-          {activity("history.button")}
+          {activity("button")}
         </MenuLink>
         {startsAt !== null && (
           <MenuItem

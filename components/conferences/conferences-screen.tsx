@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ConferenceRow } from "@/lib/conferences/types";
@@ -12,7 +12,7 @@ import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
 import { ButtonLink } from "../ui/link";
 import { lazyDialog } from "../ui/lazy";
-import { PageHeader } from "../ui/page-header";
+import { HeaderLabel, PageHeader } from "../ui/page-header";
 import { PERIODS } from "@/lib/conferences/params";
 import { SearchBox } from "../ui/search-box";
 import { Segmented } from "../ui/segmented";
@@ -55,11 +55,12 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
           mayManage && (
             <>
               <ButtonLink variant="ghost" href={routes.deletedConferences()}>
-                {t("deleted.link")}
+                <Trash2 aria-hidden="true" className="md:hidden" />
+                <HeaderLabel>{t("deleted.link")}</HeaderLabel>
               </ButtonLink>
               <ButtonLink variant="primary" href={routes.newConference()}>
                 <Plus aria-hidden="true" />
-                {t("new")}
+                <HeaderLabel>{t("new")}</HeaderLabel>
               </ButtonLink>
             </>
           )
@@ -71,13 +72,24 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
         retrying={list.refreshing}
         onRetry={retry}
       />
-      <Toolbar>
+      <Toolbar
+        filters={<SortSelect columns={columns} sort={sort} onSort={setSort} />}
+        after={
+          <p
+            role="status"
+            className="self-center text-sm whitespace-nowrap text-ink-muted max-md:w-full md:ml-auto"
+          >
+            {!list.loading &&
+              (state.q ? t("found", { total: list.total }) : t("count", { count: list.all }))}
+          </p>
+        }
+      >
         <SearchBox
           slash
           label={t("search")}
           value={state.q}
           onSearch={search}
-          className="w-full md:w-80"
+          className="max-md:flex-1 md:w-80"
         />
         {list.dated && (
           <Segmented
@@ -87,14 +99,6 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
             onChange={setPeriod}
           />
         )}
-        <SortSelect columns={columns} sort={sort} onSort={setSort} />
-        <p
-          role="status"
-          className="self-center text-sm whitespace-nowrap text-ink-muted max-md:flex-1 max-md:text-right md:ml-auto"
-        >
-          {!list.loading &&
-            (state.q ? t("found", { total: list.total }) : t("count", { count: list.all }))}
-        </p>
       </Toolbar>
       <DataTable
         label={t("title")}

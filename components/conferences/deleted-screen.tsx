@@ -84,6 +84,7 @@ export function DeletedScreen({ projectId }: { projectId: string }) {
             icon={<ArchiveRestore />}
             title={t("deleted.empty")}
             text={t("deleted.emptyText")}
+            action={<ButtonLink href={routes.conferences()}>{t("deleted.back")}</ButtonLink>}
           />
         }
       />

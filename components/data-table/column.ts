@@ -18,8 +18,11 @@ export type Column<Row> = {
   className?: string;
   /** 2 hides the column in tables narrower than 46rem, 3 in those narrower than 58rem. */
   priority?: 1 | 2 | 3;
-  /** The place on phones: in the row's first line, below it ("secondary", the default), or hidden. */
-  phone?: "primary" | "secondary" | "hide";
+  /**
+   * The place on phones: in the row's first line, below it ("secondary", the default), in a line shared
+   * by "start" and "end", or hidden.
+   */
+  phone?: "primary" | "secondary" | "start" | "end" | "hide";
   /** Contains controls that must stay above a RowLink. */
   interactive?: boolean;
 };

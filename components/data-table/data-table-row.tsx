@@ -20,6 +20,8 @@ function cellStyle<Row>(column: Column<Row>): string {
     align === "end" && "md:text-right",
     phone === "primary" && "max-md:pr-1",
     phone === "secondary" && "cell-secondary",
+    phone === "start" && "cell-start",
+    phone === "end" && "cell-end",
     phone === "hide" && "max-md:hidden",
     interactive && "relative",
   );

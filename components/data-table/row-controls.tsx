@@ -1,7 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { IconButton } from "../ui/button";
+import { type ReactNode, useState } from "react";
 import { Link } from "../ui/link";
 import { Menu } from "../ui/menu";
 
@@ -18,20 +17,37 @@ export function RowLink({ href, children }: { href: string; children: ReactNode 
   );
 }
 
-/** A row's menu. Its button is faint until the pointer is over the row. */
+/** A row's menu. Where there is a pointer, its button appears with the row's hover or focus. */
 export function RowMenu({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Menu
-      trigger={
-        <IconButton
-          size="sm"
-          label={label}
-          icon={<span className="dots" />}
-          className="pointer-fine:text-ink-muted/70 pointer-fine:group-hover/row:text-ink-muted pointer-fine:hover:text-ink pointer-fine:focus-visible:text-ink pointer-fine:data-[state=open]:text-ink"
-        />
-      }
-    >
+    <Menu trigger={<button type="button" aria-label={label} title={label} className="row-menu" />}>
       {children}
     </Menu>
+  );
+}
+
+type RowButtonProps = { onPress: () => unknown; children: string };
+
+/** A button in a row: one element, because rows are scrolled by the thousand. */
+export function RowButton({ onPress, children }: RowButtonProps) {
+  const [pending, setPending] = useState(false);
+  async function press() {
+    if (pending) return;
+    setPending(true);
+    try {
+      await onPress();
+    } finally {
+      setPending(false);
+    }
+  }
+  return (
+    <button
+      type="button"
+      aria-busy={pending || undefined}
+      onClick={() => void press()}
+      className="row-button"
+    >
+      {children}
+    </button>
   );
 }

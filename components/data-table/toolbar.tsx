@@ -1,19 +1,32 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import clsx from "clsx";
+import { SlidersHorizontal } from "lucide-react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
 import { SelectFilter } from "../ui/select";
 import type { Column, Sort } from "./column";
 import { formatSort, nextSort, parseSort, type SortColumn } from "./sort";
 
 type ToolbarProps = {
-  children: ReactNode;
+  /** The search, and what else is always shown. */
+  children?: ReactNode;
+  /** Filters and sorting; on phones behind a button. */
+  filters?: ReactNode;
+  /** The filters leave something out, which the button then says. */
+  filtered?: boolean;
+  /** Shown after the filters. */
+  after?: ReactNode;
   /** Counts and freshness. Their text changes by itself, so they have a line of their own. */
   status?: ReactNode;
 };
 
 /** Search and filters above a table. Stays in view; its height is known to the table's headings. */
-export function Toolbar({ children, status }: ToolbarProps) {
+export function Toolbar({ children, filters, filtered = false, after, status }: ToolbarProps) {
+  const t = useTranslations("common");
+  const id = useId();
+  const [open, setOpen] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = bar.current;
@@ -30,7 +43,35 @@ export function Toolbar({ children, status }: ToolbarProps) {
   }, []);
   return (
     <div ref={bar} className="bg-canvas pb-3 md:sticky md:top-0 md:z-10 md:-mx-2 md:px-2 md:pt-3">
-      <div className="flex flex-wrap items-end gap-2.5 md:items-center">{children}</div>
+      <div className="flex flex-wrap items-end gap-2.5 md:items-center">
+        {children}
+        {filters && (
+          <>
+            <Button
+              aria-expanded={open}
+              aria-controls={id}
+              onClick={() => setOpen(!open)}
+              className="h-10! md:hidden"
+            >
+              <SlidersHorizontal
+                aria-hidden="true"
+                className={filtered ? "text-accent-text" : ""}
+              />
+              {t("filters")}
+            </Button>
+            <div
+              id={id}
+              className={clsx(
+                "max-md:w-full max-md:flex-wrap max-md:gap-2.5 md:contents",
+                open ? "max-md:flex" : "max-md:hidden",
+              )}
+            >
+              {filters}
+            </div>
+          </>
+        )}
+        {after}
+      </div>
       {status && (
         <div className="mt-2 flex items-center gap-x-1.5 text-sm whitespace-nowrap max-sm:min-h-8 max-sm:flex-wrap sm:h-8 sm:overflow-hidden text-ink-muted">
           {status}

@@ -19,7 +19,7 @@ import { useCompact, useStacked } from "./use-stacked";
 /** The height of a table row, and of a stacked row before it is measured, in px. */
 const ROW_HEIGHT = 48;
 const COMPACT_HEIGHT = 36;
-const STACKED_HEIGHT = 116;
+const STACKED_HEIGHT = 99;
 /** Rows beyond the edges of the screen: enough for the next frame of fast scrolling. */
 const OVERSCAN = 8;
 

@@ -11,7 +11,6 @@ import type { RosterRow } from "@/lib/participants/types";
 type Words = {
   columns: Record<"name" | "email" | "role" | "added" | "link", string>;
   moderator: string;
-  participant: string;
   revoked: string;
   revoking: string;
 };
@@ -23,6 +22,8 @@ export function rosterColumns(
   setModerator: (row: RosterRow, moderator: boolean) => Promise<void>,
   onNewLink: (row: RosterRow) => void,
   onOpen: (row: RosterRow) => void,
+  /** The pointer or the focus is on the row: its panel may be opened next. */
+  onIntent: (row: RosterRow) => void,
 ): Column<RosterRow>[] {
   return [
     {
@@ -36,7 +37,9 @@ export function rosterColumns(
           type="button"
           aria-haspopup="dialog"
           onClick={() => onOpen(row)}
-          className="block w-full min-w-0 cursor-pointer text-left outline-none after:absolute after:inset-0 focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          onPointerEnter={() => onIntent(row)}
+          onFocus={() => onIntent(row)}
+          className="row-opener"
         >
           <Person
             id={nameId(row)}
@@ -60,8 +63,9 @@ export function rosterColumns(
       header: words.columns.role,
       sortable: true,
       className: "md:w-40",
+      phone: "start",
       cell: (row) => (
-        <span className="flex items-center gap-2.5">
+        <>
           {row.status === "active" && (
             <ModeratorSwitch
               label={words.moderator}
@@ -70,10 +74,9 @@ export function rosterColumns(
               onChange={setModerator}
             />
           )}
-          <span className={row.moderator ? "font-medium text-accent-text" : "text-ink-faint"}>
-            {row.moderator ? words.moderator : words.participant}
-          </span>
-        </span>
+          {/* A switch that is off says the rest. */}
+          {row.moderator && <span className="row-role">{words.moderator}</span>}
+        </>
       ),
     },
     {
@@ -84,17 +87,14 @@ export function rosterColumns(
       className: "md:w-32",
       priority: 3,
       phone: "hide",
-      cell: (row) => (
-        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">
-          <BoomstreamDate value={row.added} />
-        </span>
-      ),
+      cell: (row) => <BoomstreamDate value={row.added} />,
     },
     {
       id: "link",
       interactive: true,
       header: words.columns.link,
       className: "md:w-44 @min-[46rem]:w-64",
+      phone: "end",
       cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,
     },
   ];

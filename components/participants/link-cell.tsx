@@ -1,9 +1,7 @@
 "use client";
 
-import { Link2 } from "lucide-react";
 import type { RosterRow } from "@/lib/participants/types";
-import { Button } from "../ui/button";
-import { CopyButton } from "../ui/copy";
+import { RowButton } from "../data-table/row-controls";
 import { isExpired, LinkState } from "../links/link-state";
 import { nameOf } from "@/lib/participants/display-name";
 import type { LinkTools } from "../links/use-link-tools";
@@ -12,24 +10,20 @@ type LinkCellProps = { row: RosterRow; tools: LinkTools; onNewLink: () => void }
 
 /** A participant's link: its expiry, and a button to copy or create it. */
 export function LinkCell({ row, tools, onNewLink }: LinkCellProps) {
-  const { t, now, copyLink } = tools;
+  const { t, now, copy, copyLink } = tools;
   if (row.status !== "active") return <span className="text-ink-faint">—</span>;
   const usable = row.link !== null && !isExpired(row.link, now);
   return (
-    <span className="flex min-w-0 items-center gap-3 md:justify-between @max-[46rem]:md:justify-end @max-[46rem]:md:flex-wrap @max-[46rem]:md:gap-x-3 @max-[46rem]:md:gap-y-0">
+    <span className="link-cell">
       <LinkState link={row.link} tools={tools} />
       {usable ? (
-        <CopyButton
-          size="sm"
-          label={t("copy")}
-          getText={() => copyLink(row.code)}
-          done={t("copied", { name: nameOf(row) })}
-        />
+        <RowButton
+          onPress={() => copy(() => copyLink(row.code), t("copied", { name: nameOf(row) }))}
+        >
+          {t("copy")}
+        </RowButton>
       ) : (
-        <Button size="sm" variant="ghost" onClick={onNewLink}>
-          <Link2 aria-hidden="true" />
-          {t("new")}
-        </Button>
+        <RowButton onPress={onNewLink}>{t("new")}</RowButton>
       )}
     </span>
   );

@@ -2,7 +2,7 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import { useQuery } from "@tanstack/react-query";
-import { Ban, ChevronDown, ChevronUp, Pencil, Replace, Share2, X } from "lucide-react";
+import { Ban, ChevronDown, ChevronUp, Link2, Pencil, Replace, Share2, X } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
@@ -215,7 +215,14 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
           </dd>
         )}
       </dl>
-      {active && <PanelActions row={row} onDialog={onDialog} onMade={setMade} />}
+      {active && (
+        <PanelActions
+          row={row}
+          hasNewLink={fix === "newLink"}
+          onDialog={onDialog}
+          onMade={setMade}
+        />
+      )}
       <section>
         <h3 className="mb-2.5 font-semibold">{t("panel.history")}</h3>
         <HistoryList rows={history} />
@@ -255,17 +262,22 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
 
 type PanelActionsProps = {
   row: RosterRow;
+  /** The fix above is the same button. */
+  hasNewLink: boolean;
   onDialog: (dialog: RosterDialog) => void;
   onMade: (invited: Invited) => void;
 };
 
-function PanelActions({ row, onDialog, onMade }: PanelActionsProps) {
+function PanelActions({ row, hasNewLink, onDialog, onMade }: PanelActionsProps) {
   const t = useTranslations("participants");
   return (
     <div className="flex flex-wrap gap-2">
-      <Button size="sm" onClick={() => onDialog({ kind: "link", row })}>
-        {t("newLink")}
-      </Button>
+      {!hasNewLink && (
+        <Button size="sm" onClick={() => onDialog({ kind: "link", row })}>
+          <Link2 aria-hidden="true" />
+          {t("newLink")}
+        </Button>
+      )}
       <Button size="sm" onClick={() => onDialog({ kind: "replace", row, onMade })}>
         <Replace aria-hidden="true" />
         {t("replace.action")}

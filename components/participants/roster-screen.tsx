@@ -1,9 +1,11 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
+import { participantQuery } from "@/lib/people/queries";
 import { type RosterRow, WINDOW } from "@/lib/participants/types";
 import { DataTable } from "../data-table/data-table";
 import { formatSort, parseSort } from "../data-table/sort";
@@ -24,6 +26,7 @@ import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RosterEmpty } from "./roster-empty";
 import { RowActions } from "./row-actions";
 import { nameOf } from "@/lib/participants/display-name";
+import { RosterSummaryStrip } from "./roster-summary";
 import { useUndoRevocations } from "./use-revoke";
 import { useRoster } from "./use-roster";
 import { useRosterState } from "./use-roster-state";
@@ -35,6 +38,9 @@ const RosterSelection = lazyDialog(() =>
   import("./roster-selection").then((file) => file.RosterSelection),
 );
 const PersonPanel = lazyDialog(() => import("./person-panel").then((file) => file.PersonPanel));
+
+/** A person whose panel was just warmed is not fetched again (ms). */
+const WARM = 10_000;
 
 const SORTABLE = ["name", "email", "role", "added"] as const;
 const BY_NAME = { by: "name", direction: "asc" } as const;
@@ -59,6 +65,14 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
   const selection = useSelection(conferenceCode, state, roster.total);
   const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
   const { person, openPanel, closePanel } = usePersonPanel();
+  const client = useQueryClient();
+  const warmPanel = useCallback(
+    ({ code }: RosterRow) => {
+      PersonPanel.preload();
+      void client.prefetchQuery({ ...participantQuery(conferenceCode, code), staleTime: WARM });
+    },
+    [client, conferenceCode],
+  );
   const links = useLinkTools();
   const { copyLink } = links;
   const copy = useCopy();
@@ -75,7 +89,6 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
             link: t("columns.link"),
           },
           moderator: t("moderator"),
-          participant: t("participant"),
           revoked: t("revoked"),
           revoking: t("revoking"),
         },
@@ -83,8 +96,9 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
         setModerator,
         newLink,
         openPanel,
+        warmPanel,
       ),
-    [t, links, setModerator, newLink, openPanel],
+    [t, links, setModerator, newLink, openPanel, warmPanel],
   );
   const labelOf = useCallback((row: RosterRow) => t("select", { name: nameOf(row) }), [t]);
   const actions = useCallback(
@@ -118,7 +132,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
     const row = place < 0 ? undefined : roster.rows[place + step];
     return row && (() => openPanel(row));
   }
-  const clear = () => change({ q: "", role: "all", status: "active" });
+  const clear = () => change({ q: "", role: "all", status: "active", links: "all" });
   // Selected rows may have changed or may not be loaded.
   const loaded = new Map(roster.rows.map((row) => [row.code, row]));
   const ticked = [...selection.rows.values()].map((row) => loaded.get(row.code) ?? row);
@@ -131,7 +145,34 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
         retrying={roster.refreshing}
         onRetry={() => void roster.refresh()}
       />
+      <RosterSummaryStrip
+        conferenceCode={conferenceCode}
+        all={roster.all}
+        chosen={state.links}
+        onChoose={(links) => change({ links, status: "active" })}
+      />
       <Toolbar
+        filtered={filtered}
+        filters={
+          <>
+            <SelectFilter
+              label={t("role")}
+              value={state.role}
+              options={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+              onChange={(role) => change({ role })}
+            />
+            <SelectFilter
+              label={t("status")}
+              value={state.status}
+              options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+              onChange={(status) => change({ status })}
+            />
+            <SortSelect columns={columns} sort={sort} onSort={setSort} />
+            {mayManage && roster.total > 0 && (
+              <ExportButtons conferenceCode={conferenceCode} params={state} />
+            )}
+          </>
+        }
         status={
           <>
             {/* Without the freshness, which would be announced every second. */}
@@ -155,24 +196,8 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
           label={t("search")}
           value={state.q}
           onSearch={search}
-          className="w-full md:w-72"
+          className="max-md:flex-1 md:w-72"
         />
-        <SelectFilter
-          label={t("role")}
-          value={state.role}
-          options={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
-          onChange={(role) => change({ role })}
-        />
-        <SelectFilter
-          label={t("status")}
-          value={state.status}
-          options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
-          onChange={(status) => change({ status })}
-        />
-        <SortSelect columns={columns} sort={sort} onSort={setSort} />
-        {mayManage && roster.total > 0 && (
-          <ExportButtons conferenceCode={conferenceCode} params={state} />
-        )}
       </Toolbar>
       <DataTable
         label={t("roster", { title })}

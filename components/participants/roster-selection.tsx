@@ -1,6 +1,7 @@
 "use client";
 
 import { copiedRow } from "@/lib/platform/neutralize-formulas";
+import { Ban, MessageSquareText, Share2, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
@@ -95,18 +96,22 @@ export function RosterSelection(props: RosterSelectionProps) {
           />
           <CopyButton
             variant="ghost"
+            icon={<MessageSquareText aria-hidden="true" />}
             label={templates("copyAll")}
             getText={() => getMessages(codes)}
             done={templates("copiedAll", { count: known })}
           />
           <Button variant="ghost" onClick={() => onRevoke({ kind: "share-many", codes })}>
-            {t("share.action")}
+            <Share2 aria-hidden="true" />
+            <span className="button-label">{t("share.action")}</span>
           </Button>
           <Button variant="ghost" pending={pending} onClick={() => void promote()}>
-            {t("makeModerator")}
+            <ShieldCheck aria-hidden="true" />
+            <span className="button-label">{t("makeModerator")}</span>
           </Button>
           <Button variant="danger-ghost" onClick={() => onRevoke({ kind: "revoke", rows: active })}>
-            {t("revoke")}
+            <Ban aria-hidden="true" />
+            <span className="button-label">{t("revoke")}</span>
           </Button>
         </>
       )}

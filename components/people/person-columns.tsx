@@ -11,7 +11,6 @@ import { PlaceRole } from "./place-role";
 type Words = {
   columns: Record<"conference" | "verdict" | "role" | "added" | "link", string>;
   moderator: string;
-  participant: string;
   elsewhere: (project: string) => string;
 };
 
@@ -42,16 +41,18 @@ export function personColumns(
     {
       id: "role",
       header: words.columns.role,
-      className: "md:w-40",
+      // In narrow tables the switch alone says it.
+      className: "md:w-20 @min-[46rem]:w-40",
+      phone: "start",
       cell: (place) => (
-        <span className="flex items-center gap-2.5">
+        <>
           {place.status === "active" && (
             <PlaceRole label={words.moderator} place={place} describedBy={`place-${place.code}`} />
           )}
-          <span className={place.moderator ? "font-medium text-accent-text" : "text-ink-faint"}>
-            {place.moderator ? words.moderator : words.participant}
-          </span>
-        </span>
+          {place.moderator && (
+            <span className="row-role md:@max-[46rem]:hidden">{words.moderator}</span>
+          )}
+        </>
       ),
     },
     {
@@ -60,16 +61,13 @@ export function personColumns(
       className: "md:w-32",
       priority: 3,
       phone: "hide",
-      cell: (place) => (
-        <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">
-          <BoomstreamDate value={place.added} />
-        </span>
-      ),
+      cell: (place) => <BoomstreamDate value={place.added} />,
     },
     {
       id: "link",
       header: words.columns.link,
       className: "md:w-44 @min-[46rem]:w-64",
+      phone: "end",
       cell: (place) => <LinkCell row={place} tools={links} onNewLink={() => onNewLink(place)} />,
     },
   ];

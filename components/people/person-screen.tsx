@@ -15,7 +15,7 @@ import { useLinkTools } from "../links/use-link-tools";
 import { Button } from "../ui/button";
 import { useCopy } from "../ui/copy";
 import { lazyDialog } from "../ui/lazy";
-import { PageHeader } from "../ui/page-header";
+import { HeaderLabel, PageHeader } from "../ui/page-header";
 import { personColumns } from "./person-columns";
 import { PlaceActions } from "./place-actions";
 
@@ -51,7 +51,6 @@ export function PersonScreen({ address }: { address: string }) {
             link: t("columns.link"),
           },
           moderator: t("moderator"),
-          participant: t("participant"),
           elsewhere: (project) => t("person.elsewhere", { project }),
         },
         links,
@@ -81,7 +80,7 @@ export function PersonScreen({ address }: { address: string }) {
               }
             >
               <Mail aria-hidden="true" />
-              {t("person.copyEmail")}
+              <HeaderLabel>{t("person.copyEmail")}</HeaderLabel>
             </Button>
             {active.length > 0 && (
               <Button variant="danger-ghost" onClick={() => setRevoking(active)}>

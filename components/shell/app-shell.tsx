@@ -65,7 +65,7 @@ export async function AppShell({ account, theme, projects, current, children }: 
           <main
             id="content"
             tabIndex={-1}
-            className="mx-auto max-w-page px-4 pt-6 pb-28 outline-none md:px-8 md:pt-9 xl:px-12"
+            className="mx-auto max-w-page px-4 pt-4 pb-28 outline-none md:px-8 md:pt-9 xl:px-12"
           >
             {current === null ? <NoProject /> : children}
           </main>

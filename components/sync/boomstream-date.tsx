@@ -15,7 +15,11 @@ export function BoomstreamDate({ value }: { value: string }) {
   if (!date || Number.isNaN(date.getTime())) return <span>{value}</span>;
   const exact = format.dateTime(date, { dateStyle: "medium", timeStyle: "short" });
   return (
-    <time dateTime={date.toISOString()} title={`${exact} (Boomstream: ${value})`}>
+    <time
+      dateTime={date.toISOString()}
+      title={`${exact} (Boomstream: ${value})`}
+      className="text-sm whitespace-nowrap text-ink-muted tabular-nums"
+    >
       {format.dateTime(date, { dateStyle: "medium" })}
     </time>
   );

@@ -19,6 +19,13 @@ export function FreshnessLine({ syncedAt, refreshing, onRefresh }: FreshnessLine
   const format = useFormatter();
   return (
     <span className="inline-flex items-center gap-1">
+      <IconButton
+        size="sm"
+        label={t("freshness.refresh")}
+        icon={<RefreshCw />}
+        pending={refreshing}
+        onClick={onRefresh}
+      />
       {syncedAt === null ? (
         t("freshness.never")
       ) : (
@@ -32,13 +39,6 @@ export function FreshnessLine({ syncedAt, refreshing, onRefresh }: FreshnessLine
           {t.rich("freshness.synced", { when: () => <TimeAgo at={syncedAt} everyMs={1000} /> })}
         </span>
       )}
-      <IconButton
-        size="sm"
-        label={t("freshness.refresh")}
-        icon={<RefreshCw />}
-        pending={refreshing}
-        onClick={onRefresh}
-      />
     </span>
   );
 }

@@ -39,19 +39,36 @@ export function Person({ id, name, email, badges, note, muted = false }: PersonP
     <span className="person">
       <Avatar name={name} email={email} />
       <span className="person-lines">
-        <span id={id} className="flex min-w-0 items-center gap-2">
-          <span className={muted ? "truncate text-ink-faint" : "truncate font-medium"}>
-            {name || email}
-          </span>
-          {badges}
-        </span>
-        {(name || note) && (
-          <span className="flex min-w-0 items-center gap-2 text-sm text-ink-muted">
-            {name && <span className="truncate">{email}</span>}
-            {note}
-          </span>
-        )}
+        <Line
+          id={id}
+          className={muted ? "person-name text-ink-faint" : "person-name font-medium"}
+          text={name || email}
+          beside={badges}
+        />
+        {(name || note) && <Line className="person-email" text={name && email} beside={note} />}
       </span>
+    </span>
+  );
+}
+
+type LineProps = { id?: string | undefined; className: string; text: string; beside: ReactNode };
+
+/** One element where nothing stands beside the text: rows are scrolled by the thousand. */
+function Line({ id, className, text, beside }: LineProps) {
+  if (!beside)
+    return (
+      <span id={id} className={className}>
+        {text}
+      </span>
+    );
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      {text && (
+        <span id={id} className={className}>
+          {text}
+        </span>
+      )}
+      {beside}
     </span>
   );
 }

@@ -83,10 +83,19 @@ type CopyButtonProps = Pick<ButtonLook, "variant" | "size"> & {
   done: string;
   /** Shows only the icon, for table rows. */
   iconOnly?: boolean;
+  icon?: ReactNode;
 };
 
 /** A button that copies a text and then shows a check mark for two seconds. */
-export function CopyButton({ label, getText, done, iconOnly, variant, size }: CopyButtonProps) {
+export function CopyButton({
+  label,
+  getText,
+  done,
+  iconOnly,
+  icon = <CopyIcon aria-hidden="true" />,
+  variant,
+  size,
+}: CopyButtonProps) {
   const copy = useCopy();
   const [pending, setPending] = useState(false);
   const [copiedAt, setCopiedAt] = useState(0);
@@ -101,17 +110,13 @@ export function CopyButton({ label, getText, done, iconOnly, variant, size }: Co
     setPending(false);
     if (copied) setCopiedAt(Date.now());
   }
-  const icon = copiedAt ? (
-    <Check aria-hidden="true" className="text-accent-text" />
-  ) : (
-    <CopyIcon aria-hidden="true" />
-  );
+  const shown = copiedAt ? <Check aria-hidden="true" className="text-accent-text" /> : icon;
   const control = { pending, onClick: () => void copyText() };
-  if (iconOnly) return <IconButton {...control} size="sm" label={label} icon={icon} />;
+  if (iconOnly) return <IconButton {...control} size="sm" label={label} icon={shown} />;
   return (
     <Button {...control} variant={variant} size={size}>
-      {icon}
-      {label}
+      {shown}
+      <span className="button-label">{label}</span>
     </Button>
   );
 }

@@ -54,9 +54,11 @@ export function Dialog({
   function focusFirstField(event: Event) {
     focus.onOpenAutoFocus();
     const content = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
-    const first = content?.querySelector<HTMLElement>("input, select, textarea");
-    if (!first) return;
     // Radix would focus the Close button.
+    const first =
+      content?.querySelector<HTMLElement>("input, select, textarea") ??
+      content?.querySelector<HTMLElement>("footer button");
+    if (!first) return;
     event.preventDefault();
     first.focus();
   }
