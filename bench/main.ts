@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { build } from "../scripts/build.mjs";
 import * as z from "../lib/platform/zod";
+import { felt } from "./groups/felt";
 import { mutation } from "./groups/mutation";
 import { pages } from "./groups/pages";
 import { people } from "./groups/people";
@@ -25,6 +26,7 @@ const GROUPS = {
   typing,
   heap,
   scroll,
+  felt,
   mutation,
   pages,
   people,
