@@ -225,6 +225,45 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole("menu").waitFor();
     },
   },
+  { name: "home", open: (page) => open(page, "/") },
+  { name: "conferences-deleted", open: (page) => open(page, "/conferences/deleted") },
+  { name: "page-missing", open: (page) => open(page, "/no/such/page") },
+  {
+    name: "person-panel",
+    async open(page, stage) {
+      await openFull(page, stage);
+      await rows(page).nth(2).getByRole("button").first().click();
+      await page.getByRole("dialog").getByRole("heading", { level: 3 }).first().waitFor();
+    },
+  },
+  {
+    name: "roster-filters",
+    async open(page, stage) {
+      await openFull(page, stage, "?links=unknown");
+      const filters = button(page, stage.say("common.filters"));
+      if (await filters.isVisible()) await filters.click();
+    },
+  },
+  {
+    name: "share",
+    async open(page, stage) {
+      await fillInvitation(page, stage, stage.full.code, guest());
+      await send(page, stage);
+      await page.getByLabel(stage.say("invitations.link")).waitFor();
+      await button(page, stage.say("participants.share.action")).click();
+      await page.getByRole("dialog").getByLabel(stage.say("participants.share.message")).waitFor();
+    },
+  },
+  {
+    name: "shortcuts",
+    async open(page, stage) {
+      await openFull(page, stage);
+      await expect(async () => {
+        await page.keyboard.press("?");
+        await page.getByRole("dialog").waitFor({ timeout: 1_000 });
+      }).toPass();
+    },
+  },
   { name: "projects", open: (page) => open(page, "/projects") },
   {
     name: "projects-add",
