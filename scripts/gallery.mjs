@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,11 +8,19 @@ import { build } from "./build.mjs";
 import { inRoot } from "./root.mjs";
 
 // npm run gallery: captures every screen and dialog in two widths, two themes and both languages
-// into gallery/index.html. `npm run gallery roster invite` captures only these.
+// into gallery/index.html. `npm run gallery roster invite` captures only these. The images of
+// the README are copies of these, so that all of them show the same data.
 const wanted = process.argv.slice(2);
 const WIDTHS = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const THEMES = ["light", "dark"];
 const LOCALES = ["en", "ru"];
+/** Screens that the documentation shows, by their file in docs/images. */
+const IMAGES = {
+  home: "home.png",
+  conferences: "conferences.png",
+  roster: "roster.png",
+  "person-panel": "person.png",
+};
 
 const support = (name) => tsImport(`../e2e/support/${name}.ts`, import.meta.url);
 const [
@@ -57,6 +65,10 @@ try {
 } finally {
   await chrome.close();
   await foyer.remove();
+}
+for (const [name, image] of Object.entries(IMAGES)) {
+  const taken = path.join(folder, file({ name }, "en", "wide", "light"));
+  if (existsSync(taken)) copyFileSync(taken, inRoot(`docs/images/${image}`));
 }
 writeFileSync(path.join(folder, "index.html"), index());
 console.log(`${screens.length} screens: ${path.join(folder, "index.html")}`);
