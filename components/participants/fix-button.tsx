@@ -16,7 +16,7 @@ import { CopyButton } from "../ui/copy";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { useRosterCache } from "./use-roster-cache";
-import { useUndoRevocations } from "./use-revoke";
+import { useUndoRevocations } from "./use-undo-revocations";
 
 const ICONS = { newLink: Link2, restore: RotateCcw, undo: Undo2 };
 

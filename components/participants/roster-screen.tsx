@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
@@ -23,11 +23,10 @@ import { ExportButtons } from "./export-button";
 import { usePersonPanel } from "./use-person-panel";
 import { PersonalCounts } from "./personal-counts";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
-import { RosterEmpty } from "./roster-empty";
 import { RowActions } from "./row-actions";
 import { nameOf } from "@/lib/participants/display-name";
 import { RosterSummaryStrip } from "./roster-summary";
-import { useUndoRevocations } from "./use-revoke";
+import { useUndoRevocations } from "./use-undo-revocations";
 import { useRoster } from "./use-roster";
 import { useRosterState } from "./use-roster-state";
 import { useLinkTools } from "../links/use-link-tools";
@@ -37,6 +36,7 @@ import { useSetModerator } from "./use-set-moderator";
 const RosterSelection = lazyDialog(() =>
   import("./roster-selection").then((file) => file.RosterSelection),
 );
+const RosterEmpty = lazy(async () => ({ default: (await import("./roster-empty")).RosterEmpty }));
 const PersonPanel = lazyDialog(() => import("./person-panel").then((file) => file.PersonPanel));
 
 /** A person whose panel was just warmed is not fetched again (ms). */
@@ -219,13 +219,15 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
           r: (row) => row.status === "active" && setDialog({ kind: "revoke", rows: [row] }),
         }}
         empty={
-          <RosterEmpty
-            conferenceCode={conferenceCode}
-            search={state}
-            anybody={roster.all > 0}
-            mayInvite={mayManage}
-            onClear={clear}
-          />
+          <Suspense fallback={null}>
+            <RosterEmpty
+              conferenceCode={conferenceCode}
+              search={state}
+              anybody={roster.all > 0}
+              mayInvite={mayManage}
+              onClear={clear}
+            />
+          </Suspense>
         }
         windowed={roster.total > WINDOW ? { ...roster, Body: VirtualBody } : undefined}
       />

@@ -4,17 +4,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import {
-  revokeParticipants,
-  revokeSelection,
-  undoRevocations,
-  undoSelection,
-} from "@/lib/participants/actions";
+import { revokeParticipants, revokeSelection, undoSelection } from "@/lib/participants/actions";
 import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { useToast } from "../ui/toast";
 import { nameOf } from "@/lib/participants/display-name";
 import { participantQuery } from "@/lib/people/queries";
+import { useUndoRevocations } from "./use-undo-revocations";
 import { useRevocationToast } from "./use-revocation-toast";
 import { useRosterCache } from "./use-roster-cache";
 import { useFailureText } from "../ui/use-failure-text";
@@ -89,23 +85,5 @@ export function useRevokeFrozen(conferenceCode: string) {
       return null;
     },
     [cache, showRevocation, t, text, toast],
-  );
-}
-
-/** Undoes revocations while possible and reports the result. */
-export function useUndoRevocations(conferenceCode: string) {
-  const t = useTranslations("participants");
-  const text = useFailureText();
-  const toast = useToast();
-  const cache = useRosterCache(conferenceCode);
-  return useCallback(
-    async (ids: string[], name: string) => {
-      const result = await attempt(() => undoRevocations({ ids }));
-      if (!result.ok) toast({ tone: "danger", title: text(result.error) });
-      else if (result.data.late.length > 0) toast({ tone: "danger", title: t("undoLate") });
-      else toast({ tone: "success", title: t("undone", { count: ids.length, name }) });
-      await cache.refresh();
-    },
-    [cache, t, text, toast],
   );
 }

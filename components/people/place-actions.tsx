@@ -4,7 +4,7 @@ import type { Place } from "@/lib/people/types";
 import { nameOf } from "@/lib/participants/display-name";
 import type { RosterDialog } from "../participants/roster-dialogs";
 import { RowActions } from "../participants/row-actions";
-import { useUndoRevocations } from "../participants/use-revoke";
+import { useUndoRevocations } from "../participants/use-undo-revocations";
 
 type PlaceActionsProps = { label: string; place: Place; onDialog: (dialog: RosterDialog) => void };
 

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { UnknownInvitation } from "@/lib/invitations/schema";
+import { Notice } from "../ui/notice";
+import { TimeAgo } from "../ui/time-ago";
+import { DecideInvitation } from "./decide-invitation";
+
+export type UnknownInvitationsProps = {
+  conferenceCode: string;
+  invitations: readonly UnknownInvitation[];
+  mayDecide: boolean;
+};
+
+/** Invitations whose answer was lost, each with the choices that a person has. */
+export function UnknownList({ conferenceCode, invitations, mayDecide }: UnknownInvitationsProps) {
+  const t = useTranslations("invitations.unknown");
+  return (
+    <Notice tone="warning" className="mb-4" title={t("title", { count: invitations.length })}>
+      <p>{t("text")}</p>
+      <ul className="mt-2 grid gap-1">
+        {invitations.map((invitation) => (
+          <li key={invitation.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="font-medium break-all text-ink">{invitation.email}</span>
+            <TimeAgo at={invitation.at} />
+            {mayDecide && (
+              <DecideInvitation conferenceCode={conferenceCode} invitation={invitation} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
