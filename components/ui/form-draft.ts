@@ -18,10 +18,16 @@ export function useFormDraft<T>(
   const [restored, setRestored] = useState(false);
   const restore = useEffectEvent(onRestore);
   useEffect(() => {
-    const draft = schema.safeParse(read(name));
-    if (!draft.success) return;
-    restore(draft.data);
-    setRestored(true);
+    let current = true;
+    void read(name).then((stored) => {
+      const draft = schema.safeParse(stored);
+      if (!draft.success || !current) return;
+      restore(draft.data);
+      setRestored(true);
+    });
+    return () => {
+      current = false;
+    };
   }, [name, schema]);
   const save = useCallback(
     (draft: T | null) => {
@@ -41,7 +47,7 @@ export function useFormDraft<T>(
   return { restored, save, clear };
 }
 
-function read(name: string): unknown {
+async function read(name: string): Promise<unknown> {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? "null");
   } catch {
