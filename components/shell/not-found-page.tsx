@@ -1,3 +1,4 @@
+import { withBase } from "@/lib/platform/base-path";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { buttonStyle } from "../ui/button";
@@ -26,7 +27,7 @@ export async function NotFoundPage() {
       title={t("lost.title")}
       text={t("lost.text")}
       action={
-        <a href={routes.conferences()} className={buttonStyle({ variant: "primary" })}>
+        <a href={withBase(routes.conferences())} className={buttonStyle({ variant: "primary" })}>
           {t("lost.action")}
         </a>
       }
