@@ -59,6 +59,10 @@ function SessionItem({ session }: { session: OwnSession }) {
             {t("since", {
               when: format.dateTime(session.createdAt, { dateStyle: "medium", timeStyle: "short" }),
             })}
+            {" · "}
+            {t(`methods.${session.method}`)}
+            {" · "}
+            {t("ends", { when: format.dateTime(session.expiresAt, { dateStyle: "medium" }) })}
           </span>
         </p>
       </div>

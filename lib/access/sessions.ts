@@ -21,8 +21,8 @@ export type SignedIn = {
 };
 
 type Beginning = {
-  /** `provider`: its second step is the identity provider's business. */
-  method?: "password" | "provider";
+  /** `provider`: its second step is the identity provider's business. A passkey needs none. */
+  method?: "password" | "provider" | "passkey";
   /** When the person last showed who they are, where that was not just now (ms). */
   provedAt?: number;
 };

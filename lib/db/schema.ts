@@ -13,6 +13,8 @@ export type Database = {
   notices: NoticeTable;
   two_steps: TwoStepsTable;
   recovery_codes: RecoveryCodeTable;
+  passkeys: PasskeyTable;
+  passkey_challenges: PasskeyChallengeTable;
   identities: IdentityTable;
   settings: SettingTable;
   projects: ProjectTable;
@@ -79,8 +81,8 @@ export type SessionTable = {
   address: Generated<string>;
   /** When the password was last given, or a change that asks for it was last made. */
   proved_at: Generated<number>;
-  /** How it was begun: with a password here, or at the identity provider. */
-  method: Generated<"password" | "provider">;
+  /** How it was begun: with a password or a passkey here, or at the identity provider. */
+  method: Generated<"password" | "provider" | "passkey">;
 };
 
 /** One-time links by which a member of staff sets their password. */
@@ -141,6 +143,22 @@ export type RecoveryCodeTable = {
   code_hash: string;
   used_at: number | null;
 };
+
+/** Passkeys (WebAuthn): the public halves. */
+export type PasskeyTable = {
+  /** The credential's id, in base64url, as the next one. */
+  id: string;
+  staff_id: string;
+  public_key: string;
+  /** How often the authenticator says that it was used; 0 where it does not count. */
+  counter: number;
+  name: string;
+  created_at: number;
+  used_at: number | null;
+};
+
+/** Challenges that a passkey has signed: each works once. */
+export type PasskeyChallengeTable = { challenge: string; used_at: number };
 
 /** Who members of staff are at an identity provider (OpenID Connect). */
 export type IdentityTable = {

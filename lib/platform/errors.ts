@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   "not-allowed",
   "wrong-credentials",
   "wrong-code",
+  "passkey-not-made",
   "password-needed",
   "two-steps-needed",
   "last-administrator",

@@ -10,7 +10,7 @@ export async function listOwnSessions(): Promise<OwnSession[]> {
   const now = Date.now();
   const rows = await db()
     .selectFrom("sessions")
-    .select(["id", "user_agent", "address", "created_at", "used_at"])
+    .select(["id", "user_agent", "address", "created_at", "used_at", "expires_at", "method"])
     .where("staff_id", "=", staff.id)
     .where("ended_at", "is", null)
     .where("expires_at", ">", now)
@@ -24,6 +24,8 @@ export async function listOwnSessions(): Promise<OwnSession[]> {
       address: row.address,
       createdAt: row.created_at,
       usedAt: row.used_at,
+      expiresAt: row.expires_at,
+      method: row.method,
       current: row.id === staff.sessionId,
     }))
     .toSorted((one, other) => Number(other.current) - Number(one.current));

@@ -29,5 +29,8 @@ export type OwnSession = {
   address: string;
   createdAt: number;
   usedAt: number;
+  /** When it ends, however busy (ms). */
+  expiresAt: number;
+  method: "password" | "provider" | "passkey";
   current: boolean;
 };

@@ -31,7 +31,9 @@ export function resetSignIn(email: string): Promise<Link> {
       .execute();
     await endSessionsOf(tx, id);
     await removeTwoSteps(tx, id);
-    await tx.deleteFrom("identities").where("staff_id", "=", id).execute();
+    for (const table of ["identities", "passkeys"] as const) {
+      await tx.deleteFrom(table).where("staff_id", "=", id).execute();
+    }
     await forgetAttempts(tx, email);
     await notifyAdministrators(tx, { kind: "staff-recovered", name: name || email });
     return makeWelcomeLink(tx, id, id);
@@ -44,12 +46,13 @@ export function unlockSignIn(email: string): Promise<void> {
 }
 
 /**
- * Turns a person's two-step verification off and ends their sessions. Returns false if it was off.
+ * Turns a person's two-step verification off, removes their passkeys and ends their sessions. Returns false if it was off.
  * Throws ConfigurationError for an unknown address.
  */
 export function turnOffTwoStep(email: string): Promise<boolean> {
   return change(email, "staff.reset-two-steps", async (tx, { id, name, email }) => {
     const wasOn = await removeTwoSteps(tx, id);
+    await tx.deleteFrom("passkeys").where("staff_id", "=", id).execute();
     await tx
       .updateTable("staff")
       .set((eb) => ({ version: eb("version", "+", 1) }))

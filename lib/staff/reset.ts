@@ -18,7 +18,8 @@ export async function resetPassword({ id }: StaffId): Promise<ActionResult<Welco
       .where("id", "=", id)
       .execute();
     await endSessionsOf(tx, id);
-    // The identity provider is a way in, too.
+    // The identity provider and passkeys are ways in, too.
+    await tx.deleteFrom("passkeys").where("staff_id", "=", id).execute();
     await tx.deleteFrom("identities").where("staff_id", "=", id).execute();
     const link = await makeWelcomeLink(tx, id, staff.id);
     return { data: { email: person.email, name: person.name, ...link } };
@@ -26,13 +27,15 @@ export async function resetPassword({ id }: StaffId): Promise<ActionResult<Welco
 }
 
 /**
- * Turns a person's two-step verification off, for example after they lost their device. Their other
- * sessions end. Their password alone is enough until they set it up again.
+ * Turns a person's two-step verification off and removes their passkeys, for example after they lost
+ * their device. Their other sessions end. Their password alone is enough until they set it up again.
  */
 export async function resetTwoSteps({ id }: StaffId): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
   return changeAccount<StaffId>(staff, id, "staff.reset-two-steps", async (tx, person) => {
-    if (!(await removeTwoSteps(tx, id))) return { refused: "conflict" };
+    const passkeys = await tx.deleteFrom("passkeys").where("staff_id", "=", id).executeTakeFirst();
+    const wasOn = await removeTwoSteps(tx, id);
+    if (!wasOn && passkeys.numDeletedRows === 0n) return { refused: "conflict" };
     await tx
       .updateTable("staff")
       .set({ version: person.version + 1 })

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
 import { FormProblem } from "@/components/sign-in/form-problem";
 import { ProviderForm } from "@/components/sign-in/provider-form";
+import { PasskeyButton } from "@/components/sign-in/passkey-button";
 import { SignedOut } from "@/components/sign-in/signed-out";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { currentStaff } from "@/lib/access/guard";
@@ -85,6 +86,13 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
           next={target}
           or={oidc.only ? null : t("or")}
           label={t("provider", { name: oidc.name })}
+        />
+      )}
+      {!oidc?.only && (
+        <PasskeyButton
+          next={safePath(target)}
+          label={t("passkey.label")}
+          failed={t("passkey.failed")}
         />
       )}
       {!oidc?.only && <p className="mt-6 text-sm text-pretty text-ink-faint">{t("forgotten")}</p>}

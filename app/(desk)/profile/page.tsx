@@ -1,3 +1,4 @@
+import { PasskeysCard } from "@/components/passkeys/passkeys-card";
 import { NameForm } from "@/components/profile/name-form";
 import { PasswordForm } from "@/components/profile/password-form";
 import { Section } from "@/components/profile/section";
@@ -8,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";
 import { getTranslations } from "@/lib/platform/i18n/server";
+import { listOwnPasskeys } from "@/lib/passkeys/list";
 import { listOwnSessions } from "@/lib/profile/list";
 import { routes } from "@/lib/platform/routes";
 import { getOwnTwoSteps } from "@/lib/two-step/get";
@@ -24,10 +26,11 @@ const TEXTS = ["profile"] as const;
 /** The person's name, password, two-step verification and sessions. */
 export default async function ProfilePage() {
   const staff = await requirePage("support", routes.profile());
-  const [t, sessions, twoSteps] = await Promise.all([
+  const [t, sessions, twoSteps, passkeys] = await Promise.all([
     getTranslations("profile"),
     listOwnSessions(),
     getOwnTwoSteps(),
+    listOwnPasskeys(),
   ]);
   return (
     <ScreenTexts of={TEXTS}>
@@ -44,6 +47,9 @@ export default async function ProfilePage() {
           email={staff.email}
           identityProvider={env().oidc?.name ?? null}
         />
+      </Section>
+      <Section title={t("passkeys.title")} text={t("passkeys.text")}>
+        <PasskeysCard passkeys={passkeys} identityProvider={env().oidc?.name ?? null} />
       </Section>
       <Section title={t("sessionsTitle")} text={t("sessionsText")} action={<SignOutEverywhere />}>
         <SessionList sessions={sessions} />

@@ -14,7 +14,7 @@ type Way = {
   device: string;
   address: string;
   /** What proved who they are, unless it was the password alone. */
-  method?: "code" | "recovery-code" | "provider";
+  method?: "code" | "recovery-code" | "provider" | "passkey";
   provedAt?: number;
 };
 
@@ -28,7 +28,7 @@ export async function beginSession(
 ): Promise<string> {
   const failed = await countFailuresSinceLastSession(person);
   const sessionId = await startSession(person.id, device, address, {
-    method: method === "provider" ? "provider" : "password",
+    method: method === "provider" || method === "passkey" ? method : "password",
     ...(provedAt !== undefined && { provedAt }),
   });
   await replaceSessions(person.id, sessionId);

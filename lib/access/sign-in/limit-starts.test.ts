@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
-import { mayStartOidc } from "./limit-starts";
+import { mayStart } from "./limit-starts";
 
 it("lets one network start 20 sign-ins a minute, and all networks 300", () => {
   const allowed = (network: string, tries: number) =>
-    Array.from({ length: tries }, () => mayStartOidc(network)).filter(Boolean).length;
+    Array.from({ length: tries }, () => mayStart("provider", network)).filter(Boolean).length;
   expect(allowed("192.0.2.1", 100)).toBe(20);
   expect(allowed("192.0.2.2", 5)).toBe(5);
   expect(allowed("", 500)).toBe(275);
   expect(allowed("192.0.2.3", 1)).toBe(0);
+  expect(mayStart("passkey", "192.0.2.3")).toBe(true);
 });

@@ -3,21 +3,24 @@ import { monotonicNow } from "@/lib/platform/clock";
 import { perProcess } from "@/lib/platform/per-process";
 
 const MINUTE = 60_000;
-/** Starts at the identity provider per minute in this process: from one network, and from all. */
+/** Starts per minute and kind in this process: from one network, and from all. */
 const PER_NETWORK = 20;
 const PER_PROCESS = 300;
 
 type Window = { since: number; all: number; byNetwork: Map<string, number> };
 
-const state = () =>
-  perProcess("provider starts", (): Window => ({ since: -Infinity, all: 0, byNetwork: new Map() }));
+/** At the identity provider, or with a passkey. */
+export type Start = "provider" | "passkey";
+
+const state = (kind: Start) =>
+  perProcess(`${kind} starts`, (): Window => ({ since: -Infinity, all: 0, byNetwork: new Map() }));
 
 /**
- * Counts a start of a sign-in at the identity provider, which anybody may make and which costs a call
- * to it. Returns false when there were too many within the minute.
+ * Counts a start of a sign-in that anybody may make and that costs a call or a challenge. Returns false
+ * when there were too many within the minute.
  */
-export function mayStartOidc(network: string): boolean {
-  const window = state();
+export function mayStart(kind: Start, network: string): boolean {
+  const window = state(kind);
   if (monotonicNow() - window.since >= MINUTE) {
     Object.assign(window, { since: monotonicNow(), all: 0 });
     window.byNetwork.clear();

@@ -16,6 +16,7 @@ import * as knownBrowsers from "./0020-known-browsers";
 import * as conferenceTime from "./0025-conference-time";
 import * as searchFolding from "./0035-search-folding";
 import * as signedActivity from "./0050-signed-activity";
+import * as passkeys from "./0051-passkeys";
 import * as personalLinks from "./0070-personal-links";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
@@ -37,5 +38,6 @@ export const migrations: Record<string, Migration> = {
   "0025-conference-time": conferenceTime,
   "0035-search-folding": searchFolding,
   "0050-signed-activity": signedActivity,
+  "0051-passkeys": passkeys,
   "0070-personal-links": personalLinks,
 };

@@ -1,7 +1,9 @@
 import { Link } from "@/components/ui/link";
 import { redirect } from "next/navigation";
 import { CodeForm } from "@/components/sign-in/code-form";
+import { PasskeyButton } from "@/components/sign-in/passkey-button";
 import { currentStaff } from "@/lib/access/guard";
+import { hasPasskeys } from "@/lib/access/passkeys/verify";
 import { safePath } from "@/lib/access/safe-path";
 import { pendingPerson } from "@/lib/access/sign-in/second-step";
 import { getTranslations } from "@/lib/platform/i18n/server";
@@ -26,6 +28,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
   const person = await pendingPerson();
   if (!person) redirect(routes.loginFailed("late", next));
   const [t, errors] = await Promise.all([getTranslations("signIn"), getTranslations("errors")]);
+  const passkeys = await hasPasskeys(person.id);
   const recovery = params.with === "recovery";
   const lead = recovery ? "code.recoveryLead" : "code.lead";
   return (
@@ -50,6 +53,9 @@ export default async function SecondStepPage({ searchParams }: Props) {
           },
         }}
       />
+      {passkeys && (
+        <PasskeyButton next={next} label={t("passkey.secondStep")} failed={t("passkey.failed")} />
+      )}
       <p className="mt-6 flex flex-wrap justify-between gap-x-6 gap-y-1">
         <Link href={routes.secondStep(next, recovery ? undefined : "recovery")} className={LINK}>
           {t(recovery ? "code.useApp" : "code.useRecovery")}

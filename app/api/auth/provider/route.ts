@@ -1,5 +1,5 @@
 import { clientAddress } from "@/lib/access/client-address";
-import { mayStartOidc } from "@/lib/access/sign-in/limit-starts";
+import { mayStart } from "@/lib/access/sign-in/limit-starts";
 import { isOwn } from "@/lib/access/origin";
 import { leadToProvider } from "@/lib/access/sign-in/start-oidc";
 import { safePath } from "@/lib/access/safe-path";
@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isOwn(request.headers)) return new Response(null, { status: 403 });
   const { oidc } = env();
   if (!oidc) return new Response(null, { status: 404 });
-  if (!mayStartOidc(await clientAddress())) {
+  if (!mayStart("provider", await clientAddress())) {
     return new Response(null, { status: 429, headers: { "retry-after": "60" } });
   }
   const form = await request.formData();

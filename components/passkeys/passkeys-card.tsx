@@ -1,0 +1,26 @@
+"use client";
+
+import type { OwnPasskey } from "@/lib/passkeys/schema";
+import { ProofProvider } from "../profile/proof-provider";
+import { AddPasskeyForm } from "./add-passkey-form";
+import { PasskeyItem } from "./passkey-item";
+
+type PasskeysCardProps = { passkeys: readonly OwnPasskey[]; identityProvider: string | null };
+
+/** One's own passkeys: each with its name, a way to remove it, and a form for another one. */
+export function PasskeysCard({ passkeys, identityProvider }: PasskeysCardProps) {
+  return (
+    <ProofProvider identityProvider={identityProvider}>
+      <div className="grid gap-4">
+        {passkeys.length > 0 && (
+          <ul className="divide-y rounded-card border bg-surface">
+            {passkeys.map((passkey) => (
+              <PasskeyItem key={passkey.id} passkey={passkey} />
+            ))}
+          </ul>
+        )}
+        <AddPasskeyForm />
+      </div>
+    </ProofProvider>
+  );
+}

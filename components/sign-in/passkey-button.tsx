@@ -1,0 +1,50 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+import { beginPasskeySignIn, finishPasskeySignIn } from "@/lib/access/sign-in/passkey-actions";
+import { attempt } from "@/lib/platform/call-action";
+import { Button } from "../ui/button";
+import { FormProblem } from "./form-problem";
+
+type PasskeyButtonProps = { next: string; label: string; failed: string };
+
+/** Signs in with a passkey, where the browser has any. */
+export function PasskeyButton({ next, label, failed }: PasskeyButtonProps) {
+  const [supported, setSupported] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState(false);
+  const problemId = useId();
+  useEffect(() => setSupported("PublicKeyCredential" in window), []);
+  async function signIn() {
+    setPending(true);
+    setProblem(false);
+    if (await isSignedIn()) return window.location.assign(next || "/");
+    setPending(false);
+    setProblem(true);
+  }
+  if (!supported) return null;
+  return (
+    <div className="mt-5 grid gap-3">
+      <FormProblem id={problemId} text={problem ? failed : undefined} />
+      <Button size="lg" wide pending={pending} onClick={() => void signIn()}>
+        <KeyRound aria-hidden="true" />
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+/** False where the person dismissed the browser's dialog, too. */
+async function isSignedIn(): Promise<boolean> {
+  const options = await attempt(() => beginPasskeySignIn({}));
+  if (!options.ok) return false;
+  const { startAuthentication } = await import("@simplewebauthn/browser");
+  try {
+    const { id, rawId, type, response } = await startAuthentication({ optionsJSON: options.data });
+    const finished = await attempt(() => finishPasskeySignIn({ id, rawId, type, response }));
+    return finished.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { headers } from "next/headers";
+import { mayComeFromHere } from "@/lib/access/allowed-network";
+import { clientAddress } from "@/lib/access/client-address";
+import type { Assertion } from "@/lib/access/passkeys/schema";
+import { passkeyOptions, verifyPasskey } from "@/lib/access/passkeys/verify";
+import { setSessionCookie } from "@/lib/access/session-cookie";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { beginSession, recordRefusal } from "./begin-session";
+import { mayStart } from "./limit-starts";
+import { forgetPending } from "./pending-sign-in";
+import { pendingPerson } from "./second-step";
+
+type Options = Awaited<ReturnType<typeof passkeyOptions>>;
+
+/** Returns what the browser asks an authenticator for: any passkey, or one of the second step's person. */
+export async function beginPasskeySignIn(): Promise<ActionResult<Options>> {
+  if (env().oidc?.only) return fail("not-allowed");
+  if (!mayStart("passkey", await clientAddress())) return fail("busy");
+  return ok(await passkeyOptions(await purposeHere()));
+}
+
+/**
+ * Signs in the person whose passkey signed this browser's challenge. After a right password it is the
+ * second step, and only this person's passkey counts.
+ */
+export async function finishPasskeySignIn(assertion: Assertion): Promise<ActionResult<null>> {
+  if (env().oidc?.only) return fail("not-allowed");
+  const staffId = await verifyPasskey(assertion, await purposeHere());
+  const person = staffId === null ? undefined : await openAccount(staffId);
+  if (!person) {
+    await recordRefusal(undefined, "wrong-credentials", { method: "passkey" });
+    return fail("wrong-credentials");
+  }
+  if (!(await mayComeFromHere(person.role))) {
+    await recordRefusal(person.email, "not-allowed", { method: "passkey", reason: "network" });
+    return fail("not-allowed");
+  }
+  const device = (await headers()).get("user-agent") ?? "";
+  const address = await clientAddress();
+  const sessionId = await beginSession(person, { device, address, method: "passkey" });
+  await setSessionCookie(person.id, sessionId);
+  await forgetPending();
+  return ok(null);
+}
+
+async function purposeHere() {
+  const pending = await pendingPerson();
+  return pending
+    ? { kind: "second-step" as const, staffId: pending.id }
+    : { kind: "sign-in" as const };
+}
+
+function openAccount(id: string) {
+  return db()
+    .selectFrom("staff")
+    .select(["id", "email", "name", "role"])
+    .where("id", "=", id)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+}
