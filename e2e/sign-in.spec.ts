@@ -45,3 +45,16 @@ test.describe("a closed account", () => {
     await expect(page).toHaveURL(`/login?next=%2Fconferences%2F${conference.code}`);
   });
 });
+
+test("a second tab clears itself when the first signs out", async ({ browser, foyer }) => {
+  const context = await browser.newContext({ baseURL: foyer.url, locale: "en-US" });
+  const page = await context.newPage();
+  await signIn(page, await makeStaff(foyer.dataDir, "support"));
+  const second = await context.newPage();
+  await second.goto("/conferences");
+  await expect(second.getByRole("heading", { name: "Conferences" })).toBeVisible();
+  await page.getByRole("button", { name: "Account menu" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(second.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await context.close();
+});

@@ -3,6 +3,8 @@ import { headers } from "next/headers";
 import { record } from "@/lib/audit/record";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
+import type { Role } from "@/lib/db/schema";
+import { mayComeFromHere } from "@/lib/access/allowed-network";
 import { hashToken } from "@/lib/access/welcome-link";
 import { clientAddress } from "@/lib/access/client-address";
 import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/password-rule";
@@ -14,14 +16,14 @@ import { setSessionCookie } from "@/lib/access/session-cookie";
 import { secondStepOf } from "./second-step";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
 
-/** Whose one-time link this is, as long as it works; null when it is spent, too old or unknown. */
-export async function openWelcome(
-  token: string,
-): Promise<{ id: string; staffId: string; email: string; name: string } | null> {
+type Welcome = { id: string; staffId: string; email: string; name: string; role: Role };
+
+/** Returns whose one-time link this is, as long as it works; null if it is spent, too old or unknown. */
+export async function openWelcome(token: string): Promise<Welcome | null> {
   const row = await db()
     .selectFrom("welcomes")
     .innerJoin("staff", "staff.id", "welcomes.staff_id")
-    .select(["welcomes.id", "staff.id as staffId", "staff.email", "staff.name"])
+    .select(["welcomes.id", "staff.id as staffId", "staff.email", "staff.name", "staff.role"])
     .where("welcomes.token_hash", "=", hashToken(token))
     .where("welcomes.used_at", "is", null)
     .where("welcomes.expires_at", ">", Date.now())
@@ -32,15 +34,16 @@ export async function openWelcome(
 
 /**
  * Sets the password of the person whose one-time link this is, spends the link, and signs them in;
- * who has two steps is asked for a code first (`second-step`): a link does not take them away.
- * Answers why not: the password's problem, or `spent`. Throws BusyError when too many are hashed.
+ * people with two-step verification are asked for a code first (`second-step`). Returns why not: the
+ * password's problem, `spent`, or `not-allowed` from this network. Throws BusyError when too many are hashed.
  */
 export async function acceptWelcome(
   token: string,
   password: string,
-): Promise<PasswordProblem | "spent" | "second-step" | null> {
+): Promise<PasswordProblem | "spent" | "not-allowed" | "second-step" | null> {
   const welcome = await openWelcome(token);
   if (!welcome) return "spent";
+  if (!(await mayComeFromHere(welcome.role))) return "not-allowed";
   const problem = passwordProblem(password, welcome);
   if (problem) return problem;
   const passwordHash = await hashPassword(password);
@@ -59,7 +62,7 @@ export async function acceptWelcome(
 }
 
 async function setPassword(
-  { id, staffId, email, name }: NonNullable<Awaited<ReturnType<typeof openWelcome>>>,
+  { id, staffId, email, name }: Welcome,
   passwordHash: string,
 ): Promise<boolean> {
   return withTransaction(async (tx) => {
