@@ -33,13 +33,13 @@ test("a passkey is added, signs in, and is worth nothing once removed", async ({
   await addAuthenticator(page);
   await signIn(page, account);
   await page.goto("/profile");
-  await page.getByLabel("Name of the passkey").fill("Work laptop");
+  await page.getByLabel("Device").fill("Work laptop");
   await page.getByRole("button", { name: "Add passkey" }).click();
   await expect(page.getByText("Passkey added")).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Work laptop" })).toBeVisible();
 
   await signOut(page);
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.getByRole("button", { name: "Use a passkey" }).click();
   await page.waitForURL((url) => url.pathname !== "/login");
   await page.goto("/profile");
   await page.getByRole("button", { name: "Remove Work laptop" }).click();
@@ -48,7 +48,7 @@ test("a passkey is added, signs in, and is worth nothing once removed", async ({
   await expect(page.getByText("Passkey removed")).toBeVisible();
 
   await signOut(page);
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page.getByText("The passkey didn't work.")).toBeVisible();
 });
 
@@ -58,7 +58,7 @@ test("a passkey replaces the code of the second step", async ({ page }) => {
   await addAuthenticator(page);
   await signIn(page, account);
   await page.goto("/profile");
-  await page.getByLabel("Name of the passkey").fill("Phone");
+  await page.getByLabel("Device").fill("Phone");
   await page.getByRole("button", { name: "Add passkey" }).click();
   await expect(page.getByText("Passkey added")).toBeVisible();
   requireTwoSteps(dataDir, account);

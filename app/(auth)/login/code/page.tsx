@@ -54,7 +54,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
         }}
       />
       {passkeys && (
-        <PasskeyButton next={next} label={t("passkey.secondStep")} failed={t("passkey.failed")} />
+        <PasskeyButton next={next} label={t("passkey.label")} failed={t("passkey.failed")} />
       )}
       <p className="mt-6 flex flex-wrap justify-between gap-x-6 gap-y-1">
         <Link href={routes.secondStep(next, recovery ? undefined : "recovery")} className={LINK}>
