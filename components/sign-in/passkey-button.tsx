@@ -3,6 +3,7 @@
 import { KeyRound } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { beginPasskeySignIn, finishPasskeySignIn } from "@/lib/access/sign-in/passkey-actions";
+import { withBase } from "@/lib/platform/base-path";
 import { attempt } from "@/lib/platform/call-action";
 import { Button } from "../ui/button";
 import { FormProblem } from "./form-problem";
@@ -19,7 +20,7 @@ export function PasskeyButton({ next, label, failed }: PasskeyButtonProps) {
   async function signIn() {
     setPending(true);
     setProblem(false);
-    if (await isSignedIn()) return window.location.assign(next || "/");
+    if (await isSignedIn()) return window.location.assign(withBase(next || "/"));
     setPending(false);
     setProblem(true);
   }
