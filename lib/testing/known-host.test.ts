@@ -16,6 +16,7 @@ it.each([
   ["foyer.example.com.evil.example", false],
   ["foyer.example.com@evil.example", false],
   ["evil.example/foyer.example.com", false],
+  ["evil.example@localhost", false],
   ["localhost.", false],
   ["", false],
   [undefined, false],
