@@ -6,7 +6,8 @@ import { isIP } from "node:net";
  * foreign site can bring only a name of its own to point here (DNS rebinding), and that has a dot.
  */
 export function isKnownHost(host, { publicUrl, guestUrl = null, allowed = "" }) {
-  if (host === undefined || !/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return false;
+  if (host === undefined || !/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`))
+    return false;
   const { hostname } = new URL(`http://${host}`);
   if (isIP(hostname.replaceAll(/^\[|\]$/g, "")) !== 0 || !hostname.includes(".")) return true;
   const names = allowed.split(",").map((name) => name.trim().toLowerCase());
