@@ -14,6 +14,7 @@ async function pressUntil(page: Page, key: string, there: () => Promise<void>): 
 }
 
 test("a day by keyboard alone: invite, find, fix, revoke, undo", async ({ page, sandbox }) => {
+  test.slow();
   const conference = await sandbox.seed(3);
   const email = `kim-${conference.code.toLowerCase()}@example.com`;
   await page.goto(`/conferences/${conference.code}/invite`);
@@ -91,6 +92,6 @@ test.describe("on a phone", () => {
     await page.keyboard.press("Escape");
 
     await rowOf(page, "person001@").getByRole("button").first().tap();
-    await expect(page.getByRole("dialog").getByText("Can probably join")).toBeVisible();
+    await expect(page.getByRole("dialog").getByText("Can probably join").first()).toBeVisible();
   });
 });

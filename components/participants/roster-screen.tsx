@@ -5,7 +5,6 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
-import { participantQuery } from "@/lib/people/queries";
 import { type RosterRow, WINDOW } from "@/lib/participants/types";
 import { DataTable } from "../data-table/data-table";
 import { formatSort, parseSort } from "../data-table/sort";
@@ -39,9 +38,6 @@ const RosterSelection = lazyDialog(() =>
 const RosterEmpty = lazy(async () => ({ default: (await import("./roster-empty")).RosterEmpty }));
 const PersonPanel = lazyDialog(() => import("./person-panel").then((file) => file.PersonPanel));
 
-/** A person whose panel was just warmed is not fetched again (ms). */
-const WARM = 10_000;
-
 const SORTABLE = ["name", "email", "role", "added"] as const;
 const BY_NAME = { by: "name", direction: "asc" } as const;
 
@@ -69,7 +65,9 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
   const warmPanel = useCallback(
     ({ code }: RosterRow) => {
       PersonPanel.preload();
-      void client.prefetchQuery({ ...participantQuery(conferenceCode, code), staleTime: WARM });
+      void import("./warm-person").then(({ warmPerson }) =>
+        warmPerson(client, conferenceCode, code),
+      );
     },
     [client, conferenceCode],
   );
