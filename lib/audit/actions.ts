@@ -30,6 +30,8 @@ export const ACTIVITY_ACTIONS = [
   "profile.two-steps-on",
   "profile.two-steps-off",
   "profile.recovery-codes",
+  "profile.passkey-add",
+  "profile.passkey-remove",
   "staff.add",
   "staff.welcome",
   "staff.role",
