@@ -22,6 +22,8 @@ const config = {
   },
   // How long a page prefetched on hover may be shown, in seconds; its lists refetch when it opens.
   experimental: { staleTimes: { static: 30 }, authInterrupts: true },
+  // The help is read when its page opens.
+  outputFileTracingIncludes: { "/help": ["docs/help/**"], "/help/[topic]": ["docs/help/**"] },
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [

@@ -94,3 +94,20 @@ test("speaks Russian, and changes the language", async ({ page, context, baseURL
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/conferences\/new$/);
 });
+
+test("leads administrators to the state of the installation", async ({ page }) => {
+  await page.goto("/conferences");
+  await summon(page);
+  await page.keyboard.type("Installation");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Installation" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Health" })).toContainText(
+    "Read from the databaseWorking",
+  );
+  await expect(page.getByRole("region", { name: "Background work" })).toContainText("Heartbeat");
+  await expect(page.getByRole("row", { name: "NEXTAUTH_SECRET" })).toContainText(/Set|Not set/);
+  await page.goto("/help");
+  await page.getByRole("link", { name: "Backup and restore" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Backup and restore" })).toBeVisible();
+  await expect(page.getByText("npm run restore -- foyer.tar.gz").first()).toBeVisible();
+});

@@ -1,7 +1,14 @@
 import environment from "@next/env";
+import { statSync } from "node:fs";
+import path from "node:path";
+import { Kysely } from "kysely";
+import { openPostgres } from "@/lib/db/postgres";
+import type { Database } from "@/lib/db/schema";
+import { writeSqlite } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { readEnv } from "@/lib/platform/env";
-import { createBackup } from "@/lib/server/backup";
+import { createBackup } from "@/lib/server/backup/create";
+import { recordBackup } from "@/lib/server/backup/record";
 import { root } from "./root.mjs";
 
 // `npm run backup -- --to FILE`: writes a verified backup, also while Foyer runs.
@@ -12,22 +19,48 @@ try {
   if (!process.argv.includes("--to") || !to) {
     throw new ConfigurationError("Name the file: npm run backup -- --to FILE");
   }
-  const { databaseUrl, dataDir, secret, configuredSecret, version } = readEnv(process.env);
-  if (databaseUrl) {
-    throw new ConfigurationError(
-      "This command backs up SQLite. On PostgreSQL use pg_dump --format=custom, and keep NEXTAUTH_SECRET.",
-    );
-  }
+  const settings = readEnv(process.env);
+  const { dataDir, databaseUrl, secret, configuredSecret, version, backup } = settings;
   const secretIsStored = configuredSecret === undefined;
-  const manifest = await createBackup({ dataDir, secret, secretIsStored, version }, to);
+  const started = Date.now();
+  const { passphrase } = backup;
+  const source = { dataDir, databaseUrl, secret, secretIsStored, version, passphrase };
+  const manifest = await createBackup(source, to);
+  await note(settings, to, started).catch(() => {
+    console.error("Foyer's page Installation will not show this backup.");
+  });
   console.log(`${to} is complete and verified: ${manifest.activity} activity entries.`);
   console.log(
     secretIsStored
-      ? "It contains the secret: keep it as safe as the data folder."
+      ? `It contains the secret${passphrase ? "" : ": keep it as safe as the data folder"}.`
       : "It does not contain NEXTAUTH_SECRET: keep that, too.",
   );
+  if (passphrase) console.log("It is encrypted with FOYER_BACKUP_PASSPHRASE: keep that elsewhere.");
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
   console.error(`No backup was made: ${error.message}`);
   process.exit(1);
+}
+
+type Settings = ReturnType<typeof readEnv>;
+
+async function note(
+  { databaseUrl, dataDir, backup }: Settings,
+  file: string,
+  started: number,
+): Promise<void> {
+  const dialect = databaseUrl
+    ? (await openPostgres(databaseUrl, { connections: 2, timeoutMs: null })).dialect
+    : writeSqlite(dataDir);
+  const db = new Kysely<Database>({ dialect });
+  await recordBackup(db, {
+    kind: "command",
+    state: "done",
+    file: path.resolve(file),
+    bytes: statSync(file).size,
+    encrypted: backup.passphrase ? 1 : 0,
+    error: null,
+    started,
+  });
+  await db.destroy();
 }

@@ -42,9 +42,9 @@ export async function serve() {
   const prepared = new Promise((resolve) => (ready = resolve));
 
   const server = createServer(async (request, response) => {
-    const id = randomUUID();
+    const id = requestIdOf(request);
     request.headers["x-request-id"] = id;
-    observe(request, response);
+    observe(request, response, id);
     request.headers["x-foyer-peer"] = request.socket.remoteAddress ?? "";
     if (publicUrl && request.headers.origin === publicUrl.origin) setHost(request, publicUrl);
     setSingleValueHeaders(response);
@@ -78,13 +78,20 @@ function setHost(request, { host, protocol }) {
   request.headers["x-forwarded-proto"] = protocol.slice(0, -1);
 }
 
-/** Counts the request for /metrics once it has ended. */
-function observe(request, response) {
+/** Returns the id that a trusted proxy gave the request, or a new one. */
+function requestIdOf(request) {
+  const given = request.headers["x-request-id"];
+  const isTrusted = Number(process.env.FOYER_TRUSTED_PROXIES || 0) > 0;
+  return isTrusted && /^[\w.:-]{8,128}$/.test(given ?? "") ? given : randomUUID();
+}
+
+/** Reports the request for /metrics and the access log once it has ended. */
+function observe(request, response, id) {
   const started = performance.now();
   const pathname = (request.url ?? "/").split("?")[0];
   response.once("close", () => {
     const seconds = (performance.now() - started) / 1_000;
-    globalThis.foyerObserve?.(request.method, pathname, response.statusCode, seconds);
+    globalThis.foyerObserve?.(request.method, pathname, response.statusCode, seconds, id);
   });
 }
 

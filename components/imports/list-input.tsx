@@ -8,7 +8,7 @@ import type { GivenList } from "@/lib/imports/preview/draft";
 import { Button, IconButton } from "../ui/button";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
-import { useFormatBytes } from "./use-format-bytes";
+import { useFormatBytes } from "../ui/use-format-bytes";
 
 /** A longer pasted text is kept as a file: a text area of its size would be slow. */
 const LONG = 200_000;

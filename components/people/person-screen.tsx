@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Ban, Mail } from "lucide-react";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { personQuery } from "@/lib/people/queries";
 import type { Place } from "@/lib/people/types";
@@ -26,8 +26,14 @@ const RevokeAllDialog = lazyDialog(() =>
 /** Poll interval while access is being revoked (ms). */
 const SOON = 2_000;
 
+type PersonScreenProps = {
+  address: string;
+  /** Buttons that export or erase the person's data. */
+  personalData: ReactNode;
+};
+
 /** A person with all their conferences: role, link, state and actions. */
-export function PersonScreen({ address }: { address: string }) {
+export function PersonScreen({ address, personalData }: PersonScreenProps) {
   const t = useTranslations("people");
   const copy = useCopy();
   const again = useRefetchInterval();
@@ -82,6 +88,7 @@ export function PersonScreen({ address }: { address: string }) {
               <Mail aria-hidden="true" />
               <HeaderLabel>{t("person.copyEmail")}</HeaderLabel>
             </Button>
+            {personalData}
             {active.length > 0 && (
               <Button variant="danger-ghost" onClick={() => setRevoking(active)}>
                 <Ban aria-hidden="true" />

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { CircleHelp, LogOut, UserRound } from "lucide-react";
 import { startTransition, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { Role } from "@/lib/db/schema";
@@ -46,6 +46,9 @@ export function AccountMenu({ account, theme }: AccountMenuProps) {
         <MenuSeparator />
         <MenuLink icon={<UserRound aria-hidden="true" />} href={routes.profile()}>
           {t("profile")}
+        </MenuLink>
+        <MenuLink icon={<CircleHelp aria-hidden="true" />} href={routes.help()}>
+          {t("help")}
         </MenuLink>
         <MenuItem
           icon={<LogOut aria-hidden="true" />}

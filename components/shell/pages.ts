@@ -1,4 +1,13 @@
-import { Boxes, CalendarRange, History, House, ListChecks, UserSearch, Users } from "lucide-react";
+import {
+  Boxes,
+  CalendarRange,
+  History,
+  House,
+  ListChecks,
+  Server,
+  UserSearch,
+  Users,
+} from "lucide-react";
 import { routes } from "@/lib/platform/routes";
 
 /** The pages of the navigation and the role each needs; their names are `common.shell.pages`. */
@@ -10,4 +19,5 @@ export const pages = [
   { id: "staff", href: routes.staff(), icon: Users, role: "administrator" },
   { id: "projects", href: routes.projects(), icon: Boxes, role: "administrator" },
   { id: "activity", href: routes.activity(), icon: History, role: "administrator" },
+  { id: "installation", href: routes.installation(), icon: Server, role: "administrator" },
 ] as const;

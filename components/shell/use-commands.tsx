@@ -1,6 +1,15 @@
 "use client";
 
-import { Languages, ListPlus, LogOut, Plus, SunMoon, UserPlus, UserRound } from "lucide-react";
+import {
+  CircleHelp,
+  Languages,
+  ListPlus,
+  LogOut,
+  Plus,
+  SunMoon,
+  UserPlus,
+  UserRound,
+} from "lucide-react";
 import { usePathname } from "next/navigation";
 import { startTransition } from "react";
 import { useTranslations } from "use-intl";
@@ -66,6 +75,7 @@ export function useCommands({ role }: Account) {
           href,
         })),
       { label: t("shell.profile"), icon: <UserRound />, href: routes.profile() },
+      { label: t("shell.help"), icon: <CircleHelp />, href: routes.help() },
     ] satisfies CommandEntry[],
   };
 }

@@ -265,6 +265,8 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: "projects", open: (page) => open(page, "/projects") },
+  { name: "installation", open: (page) => open(page, "/installation") },
+  { name: "help", open: (page) => open(page, "/help/personal-data") },
   {
     name: "projects-add",
     async open(page, { say }) {

@@ -14,6 +14,8 @@ export const ACTIVITY_ACTIONS = [
   "participant.undo-revoke",
   "participant.restore",
   "participant.export",
+  "person.export",
+  "person.erase",
   "participant.outside-added",
   "participant.outside-changed",
   "participant.outside-revoked",

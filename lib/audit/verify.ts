@@ -1,8 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import type { Kysely, Selectable } from "kysely";
 import type { ActivityTable, Database } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { signatureOf, unsignedHashOf } from "./chain";
 import { type Checkpoint, isSigned } from "./checkpoint";
+import { Erasures } from "./erase";
 import { type Keyring, readKeyring } from "./keyring";
 
 const AT_ONCE = 1_000;
@@ -27,6 +29,7 @@ type Options = {
   /** Accepts a database that was last used by a version without signatures. */
   mayBeUnsigned?: boolean;
 };
+type Known = { keyring: Keyring; seenKeys: Set<string>; erasures: Erasures };
 type Place = { seq: number; hash: string; keyId: string; unsigned: number };
 
 /**
@@ -42,6 +45,7 @@ export async function verifyActivity(
   const foreign = checkpoints.find((checkpoint) => !isSigned(checkpoint, keyring));
   if (foreign) return broken(foreign.seq, "signed by another Foyer");
   const expected = new Map(checkpoints.map(({ seq, hash }) => [seq, hash]));
+  const erasures = await Erasures.read(db);
   const seenKeys = new Set<string>();
   let last: Place = { seq: 0, hash: "", keyId: "", unsigned: 0 };
   for (;;) {
@@ -55,7 +59,7 @@ export async function verifyActivity(
     for (const { key_id = "", ...values } of rows) {
       // A database of an older version has no key ids.
       const row = { ...values, key_id };
-      const why = problemOf(last, row, keyring, seenKeys);
+      const why = problemOf(last, row, { keyring, seenKeys, erasures });
       if (why) return broken(why === "missing" ? last.seq + 1 : row.seq, why);
       if ((expected.get(row.seq) ?? row.hash) !== row.hash) {
         return broken(row.seq, "not the entry of the checkpoint");
@@ -64,7 +68,11 @@ export async function verifyActivity(
       last = { seq: row.seq, hash: row.hash, keyId: row.key_id, unsigned };
     }
     if (rows.length < AT_ONCE) break;
+    // Hashing a long activity would keep everybody waiting.
+    await setImmediate();
   }
+  const unconfirmed = erasures.unconfirmed();
+  if (unconfirmed !== null) return broken(unconfirmed, "changed");
   const verdict = await endOf(db, last, Math.max(0, ...expected.keys()));
   // Foyer signs an entry at its first start and at each replacement of the secret.
   if (verdict.whole && last.keyId !== keyring.current.keyId) {
@@ -78,19 +86,23 @@ export async function verifyActivity(
 function problemOf(
   last: Place,
   row: Selectable<ActivityTable>,
-  keyring: Keyring,
-  seenKeys: Set<string>,
+  { keyring, seenKeys, erasures }: Known,
 ): Problem | null {
   if (row.seq !== last.seq + 1) return "missing";
   if (row.key_id === "") {
     if (last.keyId !== "") return "not signed";
-    return row.hash === unsignedHashOf(last.hash, row) ? null : "changed";
+    const isIntact = row.hash === unsignedHashOf(last.hash, row);
+    return isIntact || erasures.explains(row) ? null : "changed";
   }
   const key = keyring.all.get(row.key_id);
   if (!key) return "signed with an unknown key";
   if (row.key_id !== last.keyId && seenKeys.has(row.key_id)) return "signed with a replaced key";
   seenKeys.add(row.key_id);
-  return row.hash === signatureOf(last.hash, row, key) ? null : "changed";
+  if (row.hash === signatureOf(last.hash, row, key)) {
+    erasures.confirm(row);
+    return null;
+  }
+  return erasures.explains(row) ? null : "changed";
 }
 
 async function endOf(db: Kysely<Database>, last: Place, furthest: number): Promise<Verdict> {

@@ -5,7 +5,7 @@ import { databaseNow, measureClockSkew } from "./clock";
 import { db, isPostgres } from "./db";
 
 /** An instance without a heartbeat for this long counts as gone (ms of the database's clock). */
-const INSTANCE_TIMEOUT = 20_000;
+export const INSTANCE_TIMEOUT = 20_000;
 /** After this an instance that is gone is deleted from the table (ms). */
 const KEPT_FOR = 86_400_000;
 

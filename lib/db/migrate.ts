@@ -1,4 +1,5 @@
 import { type Kysely, Migrator, sql } from "kysely";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { log } from "@/lib/platform/log";
 import { checkAppVersion, storeAppVersion } from "./app-version";
 import { migrations } from "./migrations/all";
@@ -30,6 +31,19 @@ export async function migrate(
     if (tries % 10 === 0) log.warn("Waiting for another instance to finish its migrations.");
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
+}
+
+/**
+ * Runs the migrations up to this one in an empty database. Throws ConfigurationError when this version
+ * of Foyer does not know it.
+ */
+export async function migrateTo(db: Kysely<Database>, name: string): Promise<void> {
+  if (!migrations[name]) {
+    throw new ConfigurationError("The backup was made by a newer Foyer. Use that version.");
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateTo(name);
+  if (error) throw error;
 }
 
 /** Returns false when another instance has the lock. */

@@ -41,6 +41,11 @@ export type Database = {
   sequences: SequenceTable;
   staff_projects: StaffProjectTable;
   secret_check: SecretCheckTable;
+  backups: BackupTable;
+  backup_schedule: BackupScheduleTable;
+  erasures: ErasureTable;
+  erased_participants: ErasedParticipantTable;
+  activity_erasures: ActivityErasureTable;
 };
 
 /** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
@@ -556,3 +561,52 @@ export type WriteTable = {
 
 /** Counters, by name. */
 export type SequenceTable = { name: string; value: number };
+
+/** Backups that were made or tried, for people who look when the last one was. */
+export type BackupTable = {
+  id: string;
+  kind: "scheduled" | "command";
+  state: "running" | "done" | "failed";
+  /** The path of the file. */
+  file: string;
+  bytes: number | null;
+  encrypted: Generated<Flag>;
+  /** Why it failed, in one line. */
+  error: string | null;
+  created_at: number;
+  ended_at: number | null;
+};
+
+/** One row: which instance makes the next scheduled backup, by the database's clock. */
+export type BackupScheduleTable = {
+  id: number;
+  /** When the last try began. */
+  claimed_at: Generated<number>;
+  /** When the last try that succeeded began. */
+  done_at: Generated<number>;
+  /** The restore that this database comes from. */
+  restored: Generated<string | null>;
+};
+
+/** People whose data is erased once nothing about them is in flight. */
+export type ErasureTable = {
+  id: string;
+  email_key: string;
+  /** Who asked for it. */
+  staff_id: string;
+  staff_name: string;
+  session_id: string;
+  created_at: number;
+};
+
+/** Participants without access that Boomstream still lists and the mirror leaves out. */
+export type ErasedParticipantTable = { project_id: string; code: string };
+
+/** Activity entries that lost personal data; see lib/audit/erase.ts. */
+export type ActivityErasureTable = {
+  /** The erasure that the entry `person.erase` of the activity names. */
+  erasure_id: string;
+  seq: number;
+  /** SHA-256 over what the entry says since. */
+  digest: string;
+};

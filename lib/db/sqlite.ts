@@ -44,6 +44,13 @@ export function readSqlite(dataDir: string): Dialect {
   return dialect(new Libsql(sqliteFile(dataDir), { readonly: true }));
 }
 
+/** Opens `foyer.db` for a short write, beside the Foyer that may have locked the folder. */
+export function writeSqlite(dataDir: string): Dialect {
+  const database = new Libsql(sqliteFile(dataDir));
+  database.exec("pragma busy_timeout = 5000");
+  return dialect(database);
+}
+
 /** Returns the path of the database file. */
 export function sqliteFile(dataDir: string): string {
   return path.join(dataDir, "foyer.db");

@@ -3,6 +3,7 @@ import type { Project } from "@/lib/connection/project";
 import type { Asked } from "./order";
 import { refresh, STALE_AFTER } from "./refresh";
 import { readSnapshot } from "./roster-snapshot";
+import { withoutErased } from "./without-erased";
 import { mergeRoster } from "./merge-roster";
 import { rosterKey } from "./roster-key";
 
@@ -28,6 +29,7 @@ async function pull(
     readSnapshot(project.id, conferenceCode),
   ]);
   if (!answer.ok) return answer.error;
-  await mergeRoster(project.id, conferenceCode, { roster: answer.value, lines, asked });
+  const roster = await withoutErased(project.id, answer.value);
+  await mergeRoster(project.id, conferenceCode, { roster, lines, asked });
   return null;
 }

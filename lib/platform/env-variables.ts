@@ -8,9 +8,14 @@ const PASSWORD_LENGTH = 12;
 
 /** Returns the schema of a whole number within limits, with a default. */
 function whole(from: number, to: number, fallback: number) {
+  return z._default(wholeBetween(from, to), fallback);
+}
+
+/** Returns the schema of a whole number within limits. */
+function wholeBetween(from: number, to: number) {
   const message = `must be a whole number from ${from} to ${to}`;
   return z.pipe(
-    z._default(z.string().check(z.regex(/^\d{1,9}$/, message)), String(fallback)),
+    z.string().check(z.regex(/^\d{1,9}$/, message)),
     z.pipe(z.transform(Number), z.number().check(z.minimum(from, message), z.maximum(to, message))),
   );
 }
@@ -93,7 +98,7 @@ export const Variables = z.object({
   ),
   FOYER_DATABASE_CONNECTIONS: whole(2, 100, 4),
   FOYER_DATABASE_TIMEOUT_MS: whole(1_000, 300_000, 15_000),
-  FOYER_STOP_SECONDS: z.optional(whole(1, 600, 15)),
+  FOYER_STOP_SECONDS: z.optional(wholeBetween(1, 600)),
   FOYER_METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, "must be at least 16 characters")),
   ),
@@ -111,6 +116,17 @@ export const Variables = z.object({
   FOYER_ACTIVITY_STREAM_SECRET: z.optional(
     z.string().check(z.minLength(SECRET_BYTES, `must be at least ${SECRET_BYTES} characters`)),
   ),
+  FOYER_BACKUP_DIR: z.optional(z.string()),
+  FOYER_BACKUP_HOURS: whole(1, 8_760, 24),
+  FOYER_BACKUP_KEEP: whole(1, 1_000, 14),
+  FOYER_BACKUP_PASSPHRASE: z.optional(
+    z.string().check(z.minLength(12, "must be at least 12 characters")),
+  ),
+  FOYER_KEEP_SESSIONS_DAYS: whole(1, 3_650, 30),
+  FOYER_KEEP_SUBMISSIONS_DAYS: whole(1, 3_650, 7),
+  FOYER_KEEP_DELETED_DAYS: whole(1, 36_500, 90),
+  FOYER_KEEP_LINKS_DAYS: z.optional(wholeBetween(1, 36_500)),
+  FOYER_KEEP_INVITATIONS_DAYS: z.optional(wholeBetween(1, 36_500)),
   FOYER_LOG_LEVEL: z._default(
     z.enum(["error", "warn", "info", "debug"], "must be error, warn, info or debug"),
     "info",

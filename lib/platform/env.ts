@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../package.json";
 import { ConfigurationError } from "./configuration-error";
-import { checkNames, readSecretFiles } from "./env-names";
+import { checkNames, readSecretFiles, SECRET_NAMES } from "./env-names";
 import { LOOPBACK, SECRET_BYTES, Variables } from "./env-variables";
 import { perProcess } from "./per-process";
 import * as z from "./zod";
+
+const DAY = 86_400_000;
 
 type Env = ReturnType<typeof readEnv>;
 
@@ -58,11 +60,40 @@ export function readSecret(file: string): string | null {
   );
 }
 
-/** Returns the configuration without the secret that may be in the data folder. */
-export function readSettings(variables: Record<string, string | undefined>) {
-  const set = Object.fromEntries(
+/** A setting as people may see it; `value` is null when it is unset or a secret. */
+export type SettingInForce = { name: string; value: string | null; secret: boolean; set: boolean };
+
+/** Returns every setting in force, by name. Of a secret only whether it is set. */
+export function settingsInForce(): SettingInForce[] {
+  const given = readSecretFiles(withoutEmpty(process.env));
+  const defaults = new Map<string, unknown>(Object.entries(Variables.parse({})));
+  return Object.keys(Variables.def.shape)
+    .toSorted()
+    .map((name) => {
+      const secret = SECRET_NAMES.includes(name);
+      const value = given[name] ?? defaults.get(name);
+      const shown = typeof value === "number" ? String(value) : value;
+      return {
+        name,
+        value: !secret && typeof shown === "string" && shown ? withoutCredentials(shown) : null,
+        secret,
+        set: given[name] !== undefined,
+      };
+    });
+}
+
+/** Addresses may contain a name and a password. */
+const withoutCredentials = (value: string) => value.replace(/(\w:\/\/)[^/@]+@/, "$1…@");
+
+function withoutEmpty(variables: Record<string, string | undefined>) {
+  return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, value?.trim() || undefined]),
   );
+}
+
+/** Returns the configuration without the secret that may be in the data folder. */
+export function readSettings(variables: Record<string, string | undefined>) {
+  const set = withoutEmpty(variables);
   checkNames(set, Object.keys(Variables.def.shape));
   const parsed = Variables.safeParse(readSecretFiles(set));
   if (!parsed.success) {
@@ -107,6 +138,26 @@ export function readSettings(variables: Record<string, string | undefined>) {
     metricsToken: given.FOYER_METRICS_TOKEN,
     /** Where the activity is sent besides; null: nowhere. */
     activityStream: activityStreamIn(given),
+    backup: {
+      /** The folder for scheduled backups; null when there are none. */
+      dir: given.FOYER_BACKUP_DIR
+        ? path.resolve(/* turbopackIgnore: true */ given.FOYER_BACKUP_DIR)
+        : null,
+      everyMs: given.FOYER_BACKUP_HOURS * 3_600_000,
+      keep: given.FOYER_BACKUP_KEEP,
+      /** Encrypts backups. */
+      passphrase: given.FOYER_BACKUP_PASSPHRASE ?? null,
+    },
+    /** How long data is kept (ms); null: for good. */
+    keep: {
+      sessions: given.FOYER_KEEP_SESSIONS_DAYS * DAY,
+      submissions: given.FOYER_KEEP_SUBMISSIONS_DAYS * DAY,
+      deleted: given.FOYER_KEEP_DELETED_DAYS * DAY,
+      links: given.FOYER_KEEP_LINKS_DAYS ? given.FOYER_KEEP_LINKS_DAYS * DAY : null,
+      invitations: given.FOYER_KEEP_INVITATIONS_DAYS
+        ? given.FOYER_KEEP_INVITATIONS_DAYS * DAY
+        : null,
+    },
     logLevel: given.FOYER_LOG_LEVEL,
     adminEmail: given.FOYER_ADMIN_EMAIL,
     adminPassword: given.FOYER_ADMIN_PASSWORD,

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
 import { perProcess } from "./per-process";
 
 /** Returns the metrics of this process, made on first use. */
@@ -15,6 +15,12 @@ export const metrics = () =>
         buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
         registers: [registry],
       }),
+      actions: new Counter({
+        name: "foyer_actions_total",
+        help: "Actions of people by outcome: ok, or the code of the failure.",
+        labelNames: ["outcome"],
+        registers: [registry],
+      }),
       calls: new Histogram({
         name: "foyer_boomstream_call_duration_seconds",
         help: "Duration of calls to Boomstream.",
@@ -27,7 +33,7 @@ export const metrics = () =>
 
 /** The static segments of Foyer's paths; every other segment is a value. */
 const WORDS = new Set(
-  "activity api auth calendar code conferences deleted edit events expiring export extract health import imports invite j live login metrics new participants people profile projects provider ready results rows sandbox staff template two-steps welcome".split(
+  "activity api auth calendar checkpoint code conferences deleted edit events expiring export extract health help import imports installation invite j live login metrics new participants people profile projects provider ready results rows sandbox staff template two-steps welcome".split(
     " ",
   ),
 );

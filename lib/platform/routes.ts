@@ -30,6 +30,8 @@ export const routes = {
   sandbox: () => "/sandbox",
   staff: () => "/staff",
   projects: () => "/projects",
+  installation: () => "/installation",
+  help: (topic?: string) => (topic && topic !== "index" ? `/help/${topic}` : "/help"),
   activity: () => "/activity",
   conferenceActivity: (code: string) => `${routes.conference(code)}/activity`,
   /** The roster with the panel of this person open. */
@@ -59,6 +61,9 @@ export const routes = {
       `/api/conferences/${encodeURIComponent(code)}/activity${query && `?${query}`}`,
     people: (query: string) => `/api/people${query && `?${query}`}`,
     person: (address: string) => `/api/people/${encodeURIComponent(address)}`,
+    /** A file with everything stored about a person. */
+    personalData: (address: string, format: "json" | "html") =>
+      `/api/people/${encodeURIComponent(address)}/export?format=${format}`,
     conferences: (query: string) => `/api/conferences${query && `?${query}`}`,
     export: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/export${query && `?${query}`}`,

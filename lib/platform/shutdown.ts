@@ -7,7 +7,8 @@ declare global {
   var foyerStopMs: number | undefined;
   var foyerStopping: boolean | undefined;
   var foyerObserve:
-    ((method: string, pathname: string, status: number, seconds: number) => void) | undefined;
+    | ((method: string, pathname: string, status: number, seconds: number, id: string) => void)
+    | undefined;
 }
 
 /**

@@ -1,19 +1,20 @@
 import "server-only";
 import { hasUntrustedProxy } from "@/lib/access/client-address";
 import { inspect } from "node:util";
-import { basePath, withoutBase } from "@/lib/platform/base-path";
+import { basePath } from "@/lib/platform/base-path";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { checkSecret } from "./check-secret";
-import { closeDatabase, openDatabase } from "@/lib/db/db";
-import { env, readSettings } from "@/lib/platform/env";
+import { closeDatabase, db, openDatabase } from "@/lib/db/db";
+import { env, forgetEnv, readSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { servedByUs } from "@/lib/platform/peer";
-import { finishRestore } from "./restore";
+import { finishPrepared, finishRestore } from "./backup/place";
+import { checkBackupFolder } from "./backup/schedule";
 import { recoverRotation } from "./rotation";
 import { sendConsoleToLog, sendWarningsToLog } from "./console-to-log";
 import { restrictFiles } from "./file-modes";
+import { observeRequest } from "./access-log";
 import { createSecret } from "./secret-file";
-import { metrics, routeOf } from "@/lib/platform/metrics";
 import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
 import { stopImports } from "@/lib/delivery/import-worker";
 import { registerInstance, unregisterInstance } from "@/lib/db/heartbeat";
@@ -39,7 +40,7 @@ export async function boot(): Promise<void> {
     sendWarningsToLog(log);
   }
   restrictFiles(dataDir);
-  if (databaseUrl === undefined) finishRestore(dataDir);
+  finishRestore(dataDir);
   if (configuredSecret === undefined) createSecret(dataDir);
   readAbortStacks();
   if (hasUntrustedProxy()) {
@@ -49,6 +50,8 @@ export async function boot(): Promise<void> {
   }
   await openDatabase();
   onShutdown(closeDatabase);
+  if (databaseUrl !== undefined) await finishPostgresRestore(dataDir);
+  checkBackupFolder();
   if (configuredSecret === undefined) await recoverRotation(dataDir);
   await checkSecret();
   await signActivity();
@@ -59,8 +62,7 @@ export async function boot(): Promise<void> {
   const made = await createFirstAdministrator();
   startWorkers();
   stopWithServer();
-  globalThis.foyerObserve = (method, pathname, status, seconds) =>
-    metrics().requests.observe({ method, route: routeOf(withoutBase(pathname)), status }, seconds);
+  globalThis.foyerObserve = observeRequest;
   process.stdout.write(greeting(made));
 }
 
@@ -70,6 +72,12 @@ function checkBasePath(wanted: string | undefined): void {
   throw new ConfigurationError(
     `NEXTAUTH_URL has the path ${wanted || "/"}, but this build is for ${basePath || "/"}. Build again with this NEXTAUTH_URL, or fix it.`,
   );
+}
+
+/** A restore that was killed after its commit still has files to move into place. */
+async function finishPostgresRestore(dataDir: string): Promise<void> {
+  const row = await db().selectFrom("backup_schedule").select("restored").executeTakeFirst();
+  if (finishPrepared(dataDir, row?.restored ?? null)) forgetEnv();
 }
 
 /** At the stop signal nothing new is claimed; what is in flight may end before the database closes. */

@@ -1,15 +1,15 @@
-import { stat } from "node:fs/promises";
 import { Gauge } from "prom-client";
 import { sql } from "kysely";
 import { stateOf } from "@/lib/boomstream/client";
+import { PER_ACCOUNT } from "@/lib/access/sign-in/attempts";
 import { openProjects } from "@/lib/connection/project";
 import { clockSkew, databaseNow } from "@/lib/db/clock";
-import { db, isPostgres, poolStatus } from "@/lib/db/db";
+import { db, poolStatus } from "@/lib/db/db";
 import { liveInstances } from "@/lib/db/heartbeat";
-import { sqliteFile } from "@/lib/db/sqlite";
+import { databaseSize } from "@/lib/db/size";
 import { openStreams } from "@/lib/live/stream";
 import { withDeadline } from "@/lib/platform/background";
-import { env } from "@/lib/platform/env";
+import { wallNow } from "@/lib/platform/clock";
 import { metrics } from "@/lib/platform/metrics";
 import { perProcess } from "@/lib/platform/per-process";
 import { readiness } from "./health";
@@ -53,12 +53,27 @@ async function readDatabase(gauges: ReturnType<typeof own>): Promise<void> {
     gauges.ledger.set({ state }, Number(n));
     if (state === "sending") gauges.oldestSending.set(Math.max(0, Number(age ?? 0)) / 1_000);
   }
-  const size = isPostgres()
-    ? await sql<{ size: number }>`select pg_database_size(current_database()) as size`
-        .execute(db())
-        .then((result) => Number(result.rows[0]?.size))
-    : (await stat(sqliteFile(env().dataDir))).size;
-  gauges.size.set(size);
+  gauges.size.set(await databaseSize());
+  await readOperation(gauges);
+}
+
+/** Ages count from wall times that the same instances wrote. */
+async function readOperation(gauges: ReturnType<typeof own>): Promise<void> {
+  const { rows } = await sql<
+    Record<"backup" | "mirror" | "failures" | "locks", number | null>
+  >`select
+    (select max(created_at) from backups where state = 'done') as backup,
+    (select min(synced_at) from syncs join projects on projects.id = syncs.project_id
+      where syncs.key = 'conferences' and projects.closed_at is null) as mirror,
+    (select count(*) from attempts where failed = 1) as failures,
+    (select count(*) from (select 1 from attempts group by account_key
+      having count(*) >= ${sql.lit(PER_ACCOUNT)}) as locked) as locks`.execute(db());
+  const [row] = rows;
+  const age = (at: number) => Math.max(0, wallNow() - Number(at)) / 1_000;
+  if (row?.backup) gauges.backupAge.set(age(row.backup));
+  if (row?.mirror) gauges.mirrorAge.set(age(row.mirror));
+  gauges.signInFailures.set(Number(row?.failures ?? 0));
+  gauges.signInLocks.set(Number(row?.locks ?? 0));
 }
 
 const own = () =>
@@ -79,6 +94,10 @@ const own = () =>
         "state",
       ]),
       ledger: gauge("invitations", "Rows of the invitation ledger.", ["state"]),
+      backupAge: gauge("backup_age_seconds", "Age of the last backup."),
+      mirrorAge: gauge("mirror_age_seconds", "Age of the oldest list of conferences."),
+      signInFailures: gauge("sign_in_failures", "Failed sign-ins of the last 10 minutes."),
+      signInLocks: gauge("sign_in_locks", "Accounts that have used up their attempts."),
       oldestSending: gauge("oldest_sending_seconds", "Age of the oldest row being sent."),
     };
   });

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { logCall } from "@/lib/connection/connect";
@@ -41,3 +41,15 @@ it("labels requests by route, and knows every static part of the app's addresses
   metrics().requests.observe({ method: "GET", route: "/", status: 200 }, 0.01);
   expect(await collectMetrics()).toContain("foyer_http_request_duration_seconds_bucket");
 });
+
+it.each(["deploy/grafana/foyer.json", "deploy/prometheus/alerts.yml"])(
+  "exports every metric that %s uses",
+  async (file) => {
+    const text = await collectMetrics();
+    const names = readFileSync(file, "utf8").match(/\b(foyer|nodejs|process)_[a-z0-9_]+/g) ?? [];
+    expect(names.length).toBeGreaterThan(10);
+    const known = (name: string) =>
+      text.includes(`# TYPE ${name.replace(/_(bucket|count|sum)$/, "")} `);
+    expect([...new Set(names)].filter((name) => !known(name))).toEqual([]);
+  },
+);

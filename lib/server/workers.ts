@@ -14,6 +14,9 @@ import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
 import { withDeadline } from "@/lib/platform/background";
 import { perProcess } from "@/lib/platform/per-process";
 
+import { runScheduledBackup } from "./backup/schedule";
+import { runErasures } from "@/lib/personal-data/run-erasures";
+import { deleteExpired } from "./retention";
 import { type Duty, superviseDuty, type SupervisedDuty } from "./duty";
 
 const SECOND = 1_000;
@@ -29,10 +32,13 @@ const DUTIES: readonly Duty[] = [
   { name: "import rosters", every: SECOND, deadline: 120 * SECOND, run: refreshImportRosters },
   { name: "finished imports", every: 500, deadline: 60 * SECOND, run: finishImports },
   { name: "future times", every: 60 * SECOND, deadline: 60 * SECOND, run: repairFutureTimes },
+  { name: "erasures", every: 5 * SECOND, deadline: HOUR, run: runErasures },
   { name: "roster sweep", every: SWEEP_EVERY, deadline: HOUR, run: sweepRosters },
   { name: "activity stream", every: SECOND, deadline: 60 * SECOND, run: sendActivity },
   { name: "activity checkpoint", every: 600 * SECOND, deadline: 60 * SECOND, run: emitCheckpoint },
+  { name: "retention", every: 10 * 60 * SECOND, deadline: HOUR, run: deleteExpired },
   { name: "checkpoint", every: HOUR, deadline: 60 * SECOND, run: checkpoint },
+  { name: "backups", every: 60 * SECOND, deadline: HOUR, run: runScheduledBackup },
   { name: "file check", every: 24 * HOUR, deadline: HOUR, run: checkDatabaseFile },
 ];
 

@@ -293,6 +293,10 @@ export const ACTIONS: Record<string, Known> = {
     input: (names) => ({ places: [{ projectId: names.projectId, code: names.participant }] }),
     elsewhere: notFound,
   },
+  erasePerson: {
+    role: "administrator",
+    input: () => ({ email: `${newId()}@people.example`, revoke: false }),
+  },
   undoPlaces: {
     role: "support",
     input: (names) => ({ ids: [names.revocationId] }),
@@ -389,6 +393,7 @@ export const UNGUARDED = new Set([
   "isDensity",
   "requestTimeZone",
   "isTheme",
+  "isTopic",
 ]);
 
 /** What an administrator may do before setting up required two-step verification. */

@@ -15,6 +15,8 @@ import * as order from "./0015-order";
 import * as knownBrowsers from "./0020-known-browsers";
 import * as conferenceTime from "./0025-conference-time";
 import * as searchFolding from "./0035-search-folding";
+import * as backups from "./0040-backups";
+import * as erasures from "./0041-erasures";
 import * as signedActivity from "./0050-signed-activity";
 import * as passkeys from "./0051-passkeys";
 import * as personalLinks from "./0070-personal-links";
@@ -37,6 +39,8 @@ export const migrations: Record<string, Migration> = {
   "0020-known-browsers": knownBrowsers,
   "0025-conference-time": conferenceTime,
   "0035-search-folding": searchFolding,
+  "0040-backups": backups,
+  "0041-erasures": erasures,
   "0050-signed-activity": signedActivity,
   "0051-passkeys": passkeys,
   "0070-personal-links": personalLinks,

@@ -6,6 +6,7 @@ import enErrors from "./en/errors.json";
 import enHome from "./en/home.json";
 import enImportResults from "./en/import-results.json";
 import enImports from "./en/imports.json";
+import enInstallation from "./en/installation.json";
 import enInvitations from "./en/invitations.json";
 import enNotices from "./en/notices.json";
 import enParticipants from "./en/participants.json";
@@ -24,6 +25,7 @@ import ruErrors from "./ru/errors.json";
 import ruHome from "./ru/home.json";
 import ruImportResults from "./ru/import-results.json";
 import ruImports from "./ru/imports.json";
+import ruInstallation from "./ru/installation.json";
 import ruInvitations from "./ru/invitations.json";
 import ruNotices from "./ru/notices.json";
 import ruParticipants from "./ru/participants.json";
@@ -44,6 +46,7 @@ const en = {
   home: enHome,
   importResults: enImportResults,
   imports: enImports,
+  installation: enInstallation,
   invitations: enInvitations,
   notices: enNotices,
   participants: enParticipants,
@@ -68,6 +71,7 @@ const ru: Messages = {
   home: ruHome,
   importResults: ruImportResults,
   imports: ruImports,
+  installation: ruInstallation,
   invitations: ruInvitations,
   notices: ruNotices,
   participants: ruParticipants,

@@ -1,0 +1,63 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Database } from "./schema";
+
+const AT_ONCE = 500;
+/** Tables that a backup leaves out: migrations make their own, and instances end with their process. */
+const LEFT_OUT = new Set(["kysely_migration", "kysely_migration_lock", "instances"]);
+
+/** Returns the tables that a dump contains. */
+export async function dumpedTables(db: Kysely<Database>): Promise<string[]> {
+  const tables = await db.introspection.getTables();
+  return tables
+    .filter(({ isView, name }) => !isView && !LEFT_OUT.has(name))
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+/** Returns the newest migration of a database; empty before the first. */
+export async function newestMigration(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration order by name desc limit 1`.execute(db);
+  return rows[0]?.name ?? "";
+}
+
+/** Yields a table's rows as lines of JSON, as of the transaction's moment. For PostgreSQL. */
+export async function* dumpTable(tx: Transaction<Database>, table: string): AsyncGenerator<string> {
+  await sql`declare dump no scroll cursor for
+    select row_to_json(t)::text as line from ${sql.table(table)} as t`.execute(tx);
+  for (;;) {
+    const { rows } = await sql<{ line: string }>`fetch ${sql.lit(AT_ONCE)} from dump`.execute(tx);
+    if (rows.length === 0) break;
+    yield rows.map(({ line }) => `${line}\n`).join("");
+  }
+  await sql`close dump`.execute(tx);
+}
+
+/**
+ * Replaces a table's rows by those of a dump. Triggers stay silent meanwhile, because the
+ * activity's own refuse every change. For PostgreSQL.
+ */
+export async function loadTable(
+  tx: Transaction<Database>,
+  table: string,
+  lines: AsyncIterable<string>,
+): Promise<void> {
+  const target = sql.table(table);
+  await sql`alter table ${target} disable trigger user`.execute(tx);
+  await sql`truncate ${target}`.execute(tx);
+  let batch: string[] = [];
+  const insert = async () => {
+    if (batch.length === 0) return;
+    await sql`insert into ${target}
+      select * from json_populate_recordset(null::${target}, ${`[${batch.join()}]`}::json)`.execute(
+      tx,
+    );
+    batch = [];
+  };
+  for await (const line of lines) {
+    if (line !== "") batch.push(line);
+    if (batch.length === AT_ONCE) await insert();
+  }
+  await insert();
+  await sql`alter table ${target} enable trigger user`.execute(tx);
+}

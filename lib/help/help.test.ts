@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { renderHelp } from "./render";
+import { TOPICS } from "./topics";
+
+const read = (locale: string, topic: string) =>
+  readFileSync(`docs/help/${locale}/${topic}.md`, "utf8");
+
+describe.each(LOCALES)("the help in %s", (locale) => {
+  it("has every page, and no other", () => {
+    const files = readdirSync(`docs/help/${locale}`).map((name) => name.replace(/\.md$/, ""));
+    expect(files.toSorted()).toEqual([...TOPICS].toSorted());
+  });
+
+  it.each(TOPICS)("renders %s with a title, and every link leads somewhere", (topic) => {
+    const text = read(locale, topic);
+    expect(text).toMatch(/^# \S/);
+    const html = renderHelp(text);
+    expect(html).not.toMatch(/\.md"/);
+    for (const [, target = ""] of text.matchAll(/\]\(([\w-]+\.md)\)/g)) {
+      expect(existsSync(`docs/help/${locale}/${target}`), target).toBe(true);
+    }
+  });
+});
+
+it("has the same headings and tables in both languages", () => {
+  const shape = (text: string) => text.match(/^(#+ |\d+\. |\| [^-])/gm)?.map((one) => one[0]);
+  for (const topic of TOPICS)
+    expect(shape(read("ru", topic)), topic).toEqual(shape(read("en", topic)));
+});
+
+it("names only settings and commands that exist", () => {
+  const settings = readFileSync(".env.example", "utf8");
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+    readFileSync("package.json", "utf8"),
+  );
+  for (const locale of LOCALES) {
+    const text = TOPICS.map((topic) => read(locale, topic)).join("\n");
+    for (const [name] of text.matchAll(/\b(?:FOYER|BOOMSTREAM)_[A-Z_]*[A-Z]\b/g)) {
+      expect(settings, name).toContain(name);
+    }
+    for (const [, name = ""] of text.matchAll(/npm run ([\w:]+)/g)) {
+      expect(Object.keys(scripts), name).toContain(name);
+    }
+  }
+});
+
+it("escapes HTML and refuses other schemes", () => {
+  const html = renderHelp(
+    '<img src=x onerror="alert(1)"> [a](javascript:alert(1)) [b](http://b.example)',
+  );
+  expect(html).not.toContain("<img");
+  expect(html).not.toContain("javascript:");
+  expect(html).toContain('href="http://b.example"');
+});

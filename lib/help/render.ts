@@ -1,0 +1,17 @@
+import { micromark } from "micromark";
+import { gfmTable, gfmTableHtml } from "micromark-extension-gfm-table";
+import { withBase } from "@/lib/platform/base-path";
+import { routes } from "@/lib/platform/routes";
+import { isTopic } from "./topics";
+
+/**
+ * Returns Markdown as HTML. HTML in it is escaped, and so are addresses with other schemes than http and
+ * https. Links between the files become links between the pages.
+ */
+export function renderHelp(text: string): string {
+  const body = text.replace(/^# .+\n/, "");
+  const html = micromark(body, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] });
+  return html.replaceAll(/href="([\w-]+)\.md"/g, (link, topic: string) =>
+    isTopic(topic) ? `href="${withBase(routes.help(topic))}"` : link,
+  );
+}

@@ -1,0 +1,20 @@
+import type { Participant } from "@/lib/boomstream/types";
+import { db } from "@/lib/db/db";
+
+/**
+ * Returns a roster without the people whose data was erased: Boomstream lists participants without
+ * access for good. Somebody who has access again is a participant like any other.
+ */
+export async function withoutErased(
+  projectId: string,
+  roster: Participant[],
+): Promise<Participant[]> {
+  const erased = await db()
+    .selectFrom("erased_participants")
+    .select("code")
+    .where("project_id", "=", projectId)
+    .execute();
+  if (erased.length === 0) return roster;
+  const codes = new Set(erased.map(({ code }) => code));
+  return roster.filter(({ code, revoked }) => !revoked || !codes.has(code));
+}

@@ -1,0 +1,99 @@
+import { sql, type Transaction } from "kysely";
+import type { Database } from "@/lib/db/schema";
+import { emailKey } from "@/lib/platform/normalize";
+import * as z from "@/lib/platform/zod";
+
+/** The part of a snapshot that names people; the rest is kept as it is. */
+const People = z.looseObject({ people: z.array(z.looseObject({ email: z.string() })) });
+
+/**
+ * Removes what the tables store about a person, apart from the activity. Participants with access stay
+ * on their roster, which Boomstream owns. Returns how many rows of each kind.
+ */
+export async function eraseRows(tx: Transaction<Database>, key: string, pseudonym: string) {
+  const own = await tx
+    .selectFrom("participants")
+    .select(["project_id", "code"])
+    .where("email_key", "=", key)
+    .where((eb) => eb.or([eb("revoked", "=", 1), eb("gone_at", "is not", null)]))
+    .execute();
+  const everywhere = await tx
+    .selectFrom("participants")
+    .select(["project_id", "code"])
+    .where("email_key", "=", key)
+    .execute();
+  for (const { project_id, code } of everywhere) {
+    await tx
+      .deleteFrom("personal_links")
+      .where("project_id", "=", project_id)
+      .where("participant_code", "=", code)
+      .execute();
+  }
+  for (const row of own) {
+    await tx
+      .insertInto("erased_participants")
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await tx
+      .deleteFrom("participants")
+      .where("project_id", "=", row.project_id)
+      .where("code", "=", row.code)
+      .execute();
+  }
+  await tx
+    .updateTable("participants")
+    .set((eb) => ({ link_id: null, version: eb("version", "+", 1) }))
+    .where("email_key", "=", key)
+    .execute();
+  const links = await tx.deleteFrom("links").where("email_key", "=", key).executeTakeFirst();
+  // Nobody may look for them at Boomstream again, let alone send to the pseudonym.
+  await tx
+    .updateTable("invitations")
+    .set({ state: "failed", error_code: "unknown-outcome", due_at: null })
+    .where("email_key", "=", key)
+    .where("state", "=", "unknown")
+    .execute();
+  const invitations = await tx
+    .updateTable("invitations")
+    .set({
+      email: pseudonym,
+      email_key: pseudonym,
+      name: "",
+      avatar_url: null,
+      error_message: null,
+      known_before: null,
+      participant_code: null,
+    })
+    .where("email_key", "=", key)
+    .executeTakeFirst();
+  await tx.deleteFrom("writes").where("email_key", "=", key).execute();
+  await tx
+    .deleteFrom("submissions")
+    .where("state", "<>", "sending")
+    .where(sql<boolean>`lower(coalesce(result, '')) like ${`%${key}%`}`)
+    .execute();
+  await eraseFromSnapshots(tx, key);
+  return {
+    participants: own.length,
+    links: Number(links.numDeletedRows),
+    invitations: Number(invitations.numUpdatedRows),
+  };
+}
+
+async function eraseFromSnapshots(tx: Transaction<Database>, key: string): Promise<void> {
+  const snapshots = await tx
+    .selectFrom("conference_snapshots")
+    .select(["id", "content"])
+    .where(sql<boolean>`lower(content) like ${`%${key}%`}`)
+    .execute();
+  for (const { id, content } of snapshots) {
+    const snapshot = People.parse(JSON.parse(content));
+    const people = snapshot.people.filter(({ email }) => emailKey(email) !== key);
+    await tx
+      .updateTable("conference_snapshots")
+      .set({ content: JSON.stringify({ ...snapshot, people }), people: people.length })
+      .where("id", "=", id)
+      .execute();
+  }
+}

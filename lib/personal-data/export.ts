@@ -1,0 +1,53 @@
+import type { Download } from "@/lib/access/file-response";
+import { requireProjects } from "@/lib/access/resolve-project";
+import { record } from "@/lib/audit/record";
+import { withTransaction } from "@/lib/db/transaction";
+import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
+import { emailKey } from "@/lib/platform/normalize";
+import { collectPersonalData, type PersonalData } from "./collect";
+import { writeHtml } from "./html";
+import type { ExportFormat } from "./schema";
+
+const KINDS = ["conferences", "invitations", "links", "revocations", "activity"] as const;
+
+/**
+ * Returns everything stored about one person as a file, for them to read. Records the export first.
+ * Null when nothing is stored about this address.
+ */
+export async function exportPersonalData(
+  address: string,
+  format: ExportFormat,
+): Promise<Download | null> {
+  const { staff, projects } = await requireProjects("manager");
+  const key = emailKey(address);
+  const ids = projects.map(({ id }) => id);
+  if (ids.length === 0) return null;
+  const data = await collectPersonalData(ids, key);
+  if (KINDS.every((kind) => data[kind].length === 0)) return null;
+  await withTransaction((tx) =>
+    record(tx, { staff, projectId: null, action: "person.export", outcome: "done", subject: key }),
+  );
+  const name = `foyer-${key.replaceAll(/[^\w.@-]/g, "_")}`;
+  return format === "json"
+    ? {
+        name: `${name}.json`,
+        type: "application/json; charset=utf-8",
+        body: bytes(JSON.stringify(data, null, 2)),
+      }
+    : { name: `${name}.html`, type: "text/html; charset=utf-8", body: bytes(await asHtml(data)) };
+}
+
+async function asHtml(data: PersonalData): Promise<string> {
+  const t = await getTranslations("people");
+  return writeHtml({
+    locale: await requestLocale(),
+    title: t("data.title", { email: data.email }),
+    text: t("data.text"),
+    parts: KINDS.map((kind) => ({ heading: t(`data.kinds.${kind}`), rows: data[kind] })),
+    empty: t("data.nothing"),
+  });
+}
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}

@@ -1,0 +1,210 @@
+import { sql } from "kysely";
+import { beforeEach, describe, expect, it } from "vitest";
+import { record } from "@/lib/audit/record";
+import { verifyActivity } from "@/lib/audit/verify";
+import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
+import { withoutErased } from "@/lib/mirror/without-erased";
+import { newId } from "@/lib/platform/ids";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { firstProject } from "@/lib/testing/project";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { erasePerson } from "./erase";
+import { exportPersonalData } from "./export";
+import { runErasures } from "./run-erasures";
+
+useBoomstream();
+
+let name = "";
+let project = "";
+let email = "";
+let code = "";
+
+beforeEach(async () => {
+  await signInAs(await makeStaff("administrator"));
+  project = (await firstProject()).id;
+  name = `Anna O'Neill ${newId()}`;
+  email = `anna.${newId()}@people.example`;
+  code = newId();
+  const conference = newId();
+  await db()
+    .insertInto("conferences")
+    .values({
+      project_id: project,
+      code: conference,
+      title: "Autumn",
+      title_key: "autumn",
+      description: "",
+      search: "autumn",
+      first_seen_at: 0,
+      written_at: 0,
+    })
+    .execute();
+  const person = { email, email_key: email, name, name_key: "anna" };
+  const place = { project_id: project, conference_code: conference };
+  await db()
+    .insertInto("participants")
+    .values({
+      ...place,
+      ...person,
+      code,
+      moderator: 0,
+      added: "",
+      revoked: 1,
+      search: ` ${email}`,
+      first_seen_at: 0,
+      written_at: 0,
+    })
+    .execute();
+  const invitation = newId();
+  await db()
+    .insertInto("invitations")
+    .values({
+      ...place,
+      id: invitation,
+      kind: "invite",
+      email,
+      email_key: email,
+      name,
+      moderator: 0,
+      notify: 1,
+      state: "sent",
+      staff_id: "s",
+      participant_code: code,
+      created_at: 1,
+    })
+    .execute();
+  await db()
+    .insertInto("links")
+    .values({
+      ...place,
+      id: newId(),
+      invitation_id: invitation,
+      email_key: email,
+      sealed: "sealed link",
+      key_id: "k",
+      created_at: 1,
+    })
+    .execute();
+  await withTransaction((tx) =>
+    record(tx, {
+      staff: null,
+      projectId: project,
+      action: "participant.update",
+      outcome: "done",
+      subject: email.toUpperCase(),
+      participantCode: code,
+      before: { name: "Ann" },
+      after: { name, email },
+    }),
+  );
+});
+
+/** Everything in the database, as text. */
+async function everything(): Promise<string> {
+  const tables = await db().introspection.getTables();
+  const texts = await Promise.all(
+    tables
+      .filter(({ name }) => !/_(fts|trigram|search)|kysely/.test(name))
+      .map(async ({ name }) =>
+        JSON.stringify((await sql`select * from ${sql.table(name)}`.execute(db())).rows),
+      ),
+  );
+  return texts.join("\n").toLowerCase();
+}
+
+async function read(format: "json" | "html"): Promise<string> {
+  const file = await exportPersonalData(email, format);
+  const parts: Uint8Array[] = [];
+  for await (const part of file?.body ?? []) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
+describe("the export", () => {
+  it("has every kind of data as JSON, and no link", async () => {
+    const data: unknown = JSON.parse(await read("json"));
+    expect(data).toMatchObject({
+      conferences: [{ conference: "Autumn", name, access: false }],
+      invitations: [{ name, emailed: true }],
+      links: [{}],
+      activity: [{ action: "participant.update" }],
+    });
+    expect(JSON.stringify(data)).not.toContain("sealed link");
+  });
+
+  it("is a page to read, with every value escaped", async () => {
+    await db()
+      .updateTable("participants")
+      .set({ name: "<b>A</b>" })
+      .where("code", "=", code)
+      .execute();
+    const page = await read("html");
+    expect(page).toContain("&lt;b&gt;A&lt;/b&gt;");
+    expect(page).not.toContain("<b>");
+  });
+
+  it("does not exist for an unknown address", async () => {
+    expect(await exportPersonalData("nobody@people.example", "json")).toBeNull();
+  });
+});
+
+describe("erasing", () => {
+  it("leaves neither address nor name in any table, and the activity intact", async () => {
+    expect(await everything()).toContain(email);
+    expect(await erasePerson({ email, revoke: false })).toEqual({
+      ok: true,
+      data: { waiting: false },
+    });
+    const left = await everything();
+    expect(left).not.toContain(email);
+    expect(left).not.toContain(name.toLowerCase());
+    expect(left).toContain("erased ");
+    expect(await verifyActivity(db())).toMatchObject({ whole: true });
+  });
+
+  it("waits for what is in flight", async () => {
+    const sending = db().updateTable("invitations").where("email_key", "=", email);
+    await sending.set({ state: "sending" }).execute();
+    expect(await erasePerson({ email, revoke: false })).toMatchObject({ data: { waiting: true } });
+    expect(await everything()).toContain(name.toLowerCase());
+    await sending.set({ state: "sent" }).execute();
+    expect(await runErasures()).toBe(1);
+    expect(await everything()).not.toContain(email);
+  });
+
+  it("keeps them out of the mirror while they have no access", async () => {
+    await erasePerson({ email, revoke: false });
+    const listed = { code, conferenceCode: "c", email, name, moderator: false, added: "" };
+    expect(await withoutErased(project, [{ ...listed, revoked: true }])).toEqual([]);
+    expect(await withoutErased(project, [{ ...listed, revoked: false }])).toHaveLength(1);
+  });
+
+  it("cannot be used to change other entries unnoticed", async () => {
+    await erasePerson({ email, revoke: false });
+    const row = await db()
+      .selectFrom("activity_erasures")
+      .selectAll()
+      .orderBy("seq", "desc")
+      .executeTakeFirstOrThrow();
+    await db()
+      .updateTable("activity_erasures")
+      .set({ digest: "0".repeat(64) })
+      .where("seq", "=", row.seq)
+      .where("erasure_id", "=", row.erasure_id)
+      .execute();
+    expect(await verifyActivity(db())).toMatchObject({ whole: false, why: "changed" });
+    await db()
+      .updateTable("activity_erasures")
+      .set({ digest: row.digest })
+      .where("seq", "=", row.seq)
+      .where("erasure_id", "=", row.erasure_id)
+      .execute();
+    expect(await verifyActivity(db())).toMatchObject({ whole: true });
+    await db()
+      .insertInto("activity_erasures")
+      .values({ ...row, seq: row.seq - 1 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    expect((await verifyActivity(db())).whole).toBe(false);
+  });
+});

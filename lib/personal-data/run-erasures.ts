@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import type { Selectable, Transaction } from "kysely";
+import { eraseEntries } from "@/lib/audit/erase";
+import { record } from "@/lib/audit/record";
+import { db } from "@/lib/db/db";
+import type { Database, ErasureTable } from "@/lib/db/schema";
+import { withTransaction } from "@/lib/db/transaction";
+import { keyedHash } from "@/lib/platform/crypto/keyed-hash";
+import { env } from "@/lib/platform/env";
+import { findEntries } from "./collect";
+import { eraseRows } from "./erase-rows";
+import { withoutPerson } from "./without-person";
+
+/** Completes erasures whose person has nothing in flight any more. Returns how many it completed. */
+export async function runErasures(): Promise<number> {
+  let done = 0;
+  for (const erasure of await db().selectFrom("erasures").selectAll().execute()) {
+    if (await isInFlight(erasure.email_key)) continue;
+    if (await complete(erasure)) done += 1;
+  }
+  return done;
+}
+
+/** An invitation or a revocation that has not ended would write the person's data again. */
+async function isInFlight(key: string): Promise<boolean> {
+  const invitation = await db()
+    .selectFrom("invitations")
+    .select("id")
+    .where("email_key", "=", key)
+    .where("state", "in", ["planned", "sending"])
+    .executeTakeFirst();
+  const revocation = await db()
+    .selectFrom("participants")
+    .select("code")
+    .where("email_key", "=", key)
+    .where("revocation_id", "is not", null)
+    .executeTakeFirst();
+  return invitation !== undefined || revocation !== undefined;
+}
+
+async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {
+  const { id, email_key: key, staff_id, staff_name, session_id } = erasure;
+  const projects = await db().selectFrom("projects").select("id").execute();
+  const pseudonym = `erased ${pseudonymOf(key)}`;
+  return withTransaction(async (tx) => {
+    const taken = await tx.deleteFrom("erasures").where("id", "=", id).executeTakeFirst();
+    if (Number(taken.numDeletedRows) === 0) return false;
+    const people = await peopleOf(tx, key);
+    const entries = await findEntries(
+      tx,
+      projects.map((project) => project.id),
+      key,
+      people.map(({ code }) => code),
+    );
+    const person = {
+      emails: [key, ...people.map(({ email }) => email)],
+      names: people.map(({ name }) => name).filter(Boolean),
+    };
+    const erase = withoutPerson(person, pseudonym);
+    const digest = await eraseEntries(tx, id, entries, erase);
+    const erased = await eraseRows(tx, key, pseudonym);
+    await record(tx, {
+      staff: { id: staff_id, name: staff_name, sessionId: session_id },
+      projectId: null,
+      action: "person.erase",
+      outcome: "done",
+      subject: pseudonym,
+      after: { erasure: id, digest, entries: entries.length, ...erased },
+    });
+    return true;
+  });
+}
+
+function peopleOf(tx: Transaction<Database>, key: string) {
+  return tx
+    .selectFrom("participants")
+    .select(["project_id", "code", "name", "email"])
+    .where("email_key", "=", key)
+    .execute();
+}
+
+/** The same person has the same one, and nobody can test addresses against it without the secret. */
+function pseudonymOf(key: string): string {
+  const hash = keyedHash(key, "erased person", env().secret);
+  return createHash("sha256").update(hash).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,79 @@
+import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
+import { Transform } from "node:stream";
+
+/** An encrypted backup begins with this, then come salt and nonce, the ciphertext and the tag. */
+const MAGIC = Buffer.from("FOYERBK1", "latin1");
+const SALT = 16;
+const NONCE = 12;
+const TAG = 16;
+const HEADER = MAGIC.length + SALT + NONCE;
+/** 32 MB of memory for each guess of the passphrase. */
+const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+
+/** The passphrase is wrong, or the file was changed or cut. */
+export class DecryptionError extends Error {
+  override name = "DecryptionError";
+}
+
+/** Returns true if these first bytes of a file are of an encrypted backup. */
+export function isEncrypted(start: Uint8Array): boolean {
+  return MAGIC.equals(start.subarray(0, MAGIC.length));
+}
+
+/** Returns a stream that encrypts with AES-256-GCM, by a key that scrypt makes of the passphrase. */
+export function encryption(passphrase: string): Transform {
+  const header = Buffer.concat([MAGIC, randomBytes(SALT), randomBytes(NONCE)]);
+  const { key, nonce } = keyOf(passphrase, header);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(header);
+  let begun = false;
+  const begin = () => (begun ? Buffer.alloc(0) : ((begun = true), header));
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, Buffer.concat([begin(), cipher.update(chunk)]));
+    },
+    flush(done) {
+      done(null, Buffer.concat([begin(), cipher.final(), cipher.getAuthTag()]));
+    },
+  });
+}
+
+/**
+ * Returns a stream that decrypts. It fails with DecryptionError at the end when the file was changed:
+ * use nothing of its output before that.
+ */
+export function decryption(passphrase: string): Transform {
+  let held = Buffer.alloc(0);
+  let decipher: ReturnType<typeof decipherOf> | null = null;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      held = Buffer.concat([held, chunk]);
+      if (!decipher && held.length >= HEADER) {
+        decipher = decipherOf(passphrase, held.subarray(0, HEADER));
+        held = held.subarray(HEADER);
+      }
+      // The last bytes may be the tag.
+      if (!decipher || held.length <= TAG) return done();
+      const part = decipher.update(held.subarray(0, held.length - TAG));
+      held = held.subarray(held.length - TAG);
+      done(null, part);
+    },
+    flush(done) {
+      try {
+        if (!decipher || held.length < TAG) throw new DecryptionError();
+        done(null, decipher.setAuthTag(held).final());
+      } catch {
+        done(new DecryptionError("The passphrase is wrong, or the file is damaged."));
+      }
+    },
+  });
+}
+
+function decipherOf(passphrase: string, header: Buffer) {
+  const { key, nonce } = keyOf(passphrase, header);
+  return createDecipheriv("aes-256-gcm", key, nonce).setAAD(header);
+}
+
+function keyOf(passphrase: string, header: Buffer): { key: Buffer; nonce: Buffer } {
+  const salt = header.subarray(MAGIC.length, MAGIC.length + SALT);
+  return { key: scryptSync(passphrase, salt, 32, COST), nonce: header.subarray(HEADER - NONCE) };
+}

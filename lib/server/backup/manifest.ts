@@ -1,0 +1,17 @@
+import * as z from "@/lib/platform/zod";
+
+/** What a backup says about itself, in `manifest.json`. */
+export const Manifest = z.object({
+  foyer: z.string(),
+  engine: z.enum(["sqlite", "postgresql"]),
+  createdAt: z.string(),
+  /** Names the key that the values are encrypted with. */
+  keyId: z.string(),
+  /** Number of activity entries. */
+  activity: z.number(),
+  /** The newest migration of the database. */
+  migration: z.string(),
+  /** SHA-256 of each file. */
+  files: z.record(z.string(), z.string()),
+});
+export type Manifest = z.infer<typeof Manifest>;

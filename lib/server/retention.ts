@@ -1,0 +1,98 @@
+import { setTimeout } from "node:timers/promises";
+import { sql } from "kysely";
+import { db } from "@/lib/db/db";
+import { wallNow } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+
+/** Rows deleted by one statement. */
+const STEP = 500;
+/** Between two steps, so that requests get their turn (ms). */
+const PAUSE = 20;
+/** Steps of one run for each kind; the next run continues. */
+const STEPS = 200;
+
+/** Deletes what is older than the settings keep, in small steps. Returns the number of rows. */
+export async function deleteExpired(): Promise<number> {
+  const { keep } = env();
+  const now = wallNow();
+  let deleted = await inSteps(() => deleteSessions(now - keep.sessions));
+  deleted += await inSteps(() => deleteSubmissions(now - keep.submissions));
+  deleted += await deleteRosters(now - keep.deleted);
+  const { links, invitations } = keep;
+  if (links !== null) deleted += await inSteps(() => deleteLinks(now - links));
+  if (invitations !== null) deleted += await inSteps(() => deleteInvitations(now - invitations));
+  return deleted;
+}
+
+async function inSteps(step: () => Promise<number>): Promise<number> {
+  let sum = 0;
+  for (let steps = 0; steps < STEPS; steps += 1) {
+    const deleted = await step();
+    sum += deleted;
+    if (deleted < STEP) break;
+    await setTimeout(PAUSE);
+  }
+  return sum;
+}
+
+async function run(statement: ReturnType<typeof sql>): Promise<number> {
+  const { numAffectedRows } = await statement.execute(db());
+  return Number(numAffectedRows ?? 0);
+}
+
+function deleteSessions(before: number): Promise<number> {
+  return run(sql`delete from sessions where id in (select id from sessions
+    where expires_at < ${before} or ended_at < ${before} limit ${sql.lit(STEP)})`);
+}
+
+function deleteSubmissions(before: number): Promise<number> {
+  return run(sql`delete from submissions where id in (select id from submissions
+    where created_at < ${before} and state <> 'sending' limit ${sql.lit(STEP)})`);
+}
+
+/** A participant shows their newest link for as long as it is stored. */
+async function deleteLinks(before: number): Promise<number> {
+  await run(sql`update participants set link_id = null, version = version + 1
+    where link_id in (select id from links where expires_at < ${before} limit ${sql.lit(STEP)})`);
+  return run(sql`delete from links where id in (select id from links
+    where expires_at < ${before} limit ${sql.lit(STEP)})`);
+}
+
+/** Rows of an import go only once all of it has ended, so that nothing that is open is deleted. */
+function deleteInvitations(before: number): Promise<number> {
+  return run(sql`delete from invitations where id in (select invitations.id from invitations
+    left join imports on imports.id = invitations.import_id
+    where invitations.ended_at < ${before} and invitations.state in ('sent', 'failed', 'skipped')
+      and (invitations.import_id is null or imports.ended_at < ${before})
+    limit ${sql.lit(STEP)})`);
+}
+
+/** What a deleted conference leaves behind, by table. */
+const LEFT_BEHIND = {
+  participants: "code",
+  links: "id",
+  personal_links: "id",
+  pins: "staff_id",
+  templates: "text",
+  writes: "id",
+  selections: "id",
+  conference_snapshots: "id",
+} as const;
+
+/** The conference's own row stays, so that the activity has a title to show. */
+async function deleteRosters(before: number): Promise<number> {
+  let sum = 0;
+  for (const [table, id] of Object.entries(LEFT_BEHIND)) {
+    const [rows, key] = [sql.table(table), sql.ref(`${table}.${id}`)];
+    sum += await inSteps(() =>
+      run(sql`delete from ${rows} where (project_id, conference_code, ${key}) in
+        (select ${rows}.project_id, ${rows}.conference_code, ${key} from ${rows}
+          join conferences on conferences.project_id = ${rows}.project_id
+            and conferences.code = ${rows}.conference_code
+          where conferences.deleted_at < ${before} limit ${sql.lit(STEP)})`),
+    );
+  }
+  await run(sql`delete from syncs where (project_id, key) in
+    (select project_id, 'roster:' || code from conferences where deleted_at < ${before})`);
+  return sum;
+}
