@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import tar from "tar-stream";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { decryption, DecryptionError, encryption, isEncrypted } from "./encryption";
+import { decryption, encryption, isEncrypted } from "./encryption";
 import { syncFile } from "./files";
 
 /** Files of a backup: in its root, and one for each table. */
@@ -64,25 +64,23 @@ export async function readArchive(
       await onFile(entry.header.name, entry);
     }
   })();
-  try {
-    await Promise.all([
-      pipeline(
-        createReadStream(from),
-        encrypted ? decryption(passphrase ?? "") : new PassThrough(),
-        createGunzip(),
-        extract,
-      ),
-      files,
-    ]);
-  } catch (error) {
-    if (error instanceof ConfigurationError) throw error;
-    // A wrong passphrase makes garbage, which fails to unpack before its tag is checked.
-    throw new ConfigurationError(
-      encrypted || error instanceof DecryptionError
-        ? `${from} can't be decrypted: the passphrase is wrong, or the file is damaged.`
-        : `${from} is not a backup of Foyer, or it is damaged.`,
-    );
-  }
+  const unpacked = pipeline(
+    createReadStream(from),
+    encrypted ? decryption(passphrase ?? "") : new PassThrough(),
+    createGunzip(),
+    extract,
+  );
+  // Both must end before the caller removes what was written.
+  const ends = await Promise.allSettled([unpacked, files]);
+  const failed = ends.find((end) => end.status === "rejected");
+  if (!failed) return;
+  if (failed.reason instanceof ConfigurationError) throw failed.reason;
+  // A wrong passphrase makes garbage, which fails to unpack before its tag is checked.
+  throw new ConfigurationError(
+    encrypted
+      ? `${from} can't be decrypted: the passphrase is wrong, or the file is damaged.`
+      : `${from} is not a backup of Foyer, or it is damaged.`,
+  );
 }
 
 /** Returns the SHA-256 of a file, in hex. */

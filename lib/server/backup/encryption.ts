@@ -11,7 +11,7 @@ const HEADER = MAGIC.length + SALT + NONCE;
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
 /** The passphrase is wrong, or the file was changed or cut. */
-export class DecryptionError extends Error {
+class DecryptionError extends Error {
   override name = "DecryptionError";
 }
 

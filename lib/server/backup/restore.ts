@@ -56,8 +56,11 @@ export async function restoreBackup(from: string, target: RestoreTarget): Promis
     placeFiles(dataDir);
     return manifest;
   } finally {
-    rmSync(unfinished(dataDir), { recursive: true, force: true });
-    unlock();
+    try {
+      rmSync(unfinished(dataDir), { recursive: true, force: true });
+    } finally {
+      unlock();
+    }
   }
 }
 
