@@ -4,6 +4,7 @@ import { CalendarDays, CircleCheck, Share2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
+import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { useRosterCache } from "../participants/use-roster-cache";
 import { Badge } from "../ui/badge";
@@ -103,7 +104,9 @@ function InvitedCard({ invited, conferenceCode, title, dated, onAnother }: Invit
         {dated && invited.code !== null && (
           <Button
             onClick={() =>
-              window.location.assign(routes.api.calendar(conferenceCode, invited.code ?? undefined))
+              window.location.assign(
+                withBase(routes.api.calendar(conferenceCode, invited.code ?? undefined)),
+              )
             }
           >
             <CalendarDays aria-hidden="true" />
