@@ -173,7 +173,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     // One after the other takes long, and the engines share the code for files.
     const points = killPoints(changesIn(unharmed.errors)).slice(
       0,
-      SERVER === null || allKillPoints() ? undefined : 4,
+      SERVER === null || allKillPoints() ? undefined : 2,
     );
     for (let first = 0; first < points.length; first += AT_ONCE) {
       const steps = points.slice(first, first + AT_ONCE);
@@ -209,7 +209,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     const made = (to: string) => readdirSync(path.dirname(to)).includes(path.basename(to));
     const target = () => path.join(folder(), "killed.tar.gz");
     const changes = changesIn((await runBackup(target(), env().dataDir)).errors);
-    const points = killPoints(changes).slice(0, allKillPoints() ? undefined : 3);
+    const points = killPoints(changes).slice(0, allKillPoints() ? undefined : 2);
     for (const step of points) {
       const to = target();
       await runBackup(to, env().dataDir, step);
