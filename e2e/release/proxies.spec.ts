@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,7 +13,7 @@ let foyer: Running;
 let dataDir: string;
 let port: string;
 let front: string;
-let proxy: Proxy;
+let proxy: Proxy | undefined;
 
 /** Both samples tell Foyer the public host and add the client to X-Forwarded-For. */
 async function start(): Promise<void> {
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
 
 test.beforeEach(start);
 test.afterEach(async () => {
-  await proxy.stop();
+  await proxy?.stop();
   await foyer.stop();
   rmSync(dataDir, { recursive: true });
 });
@@ -66,9 +67,9 @@ test("the sample for nginx serves pages and live updates", async ({ browser }) =
     .replaceAll("foyer.example.com", "localhost")
     .replace("/etc/ssl/certs/foyer.pem", cert)
     .replace("/etc/ssl/private/foyer.key", key)
-    .replace("127.0.0.1:3000", `127.0.0.1:${port}`)
+    .replaceAll("127.0.0.1:3000", `127.0.0.1:${port}`)
     // The public address of the test has a port.
-    .replace("Host $host", "Host $http_host");
+    .replaceAll("Host $host", "Host $http_host");
   proxy = await startNginx(sample, `https://localhost:${front}`);
   const context = await browser.newContext({ baseURL: `https://localhost:${front}` });
   await visit(await context.newPage());
@@ -80,11 +81,18 @@ test("the sample for nginx serves pages and live updates", async ({ browser }) =
   await context.close();
 });
 
+/** The name of the directive before and since Caddy 2.8. */
+function skipDirective(): string {
+  const [, minor = "0"] = execFileSync("caddy", ["version"], { encoding: "utf8" }).split(".");
+  return Number(minor) < 8 ? "skip_log" : "log_skip";
+}
+
 test("the sample for Caddy serves pages and live updates", async ({ browser }) => {
   test.skip(!existsSync("/usr/bin/caddy"), "Caddy is not installed");
   const sample = readFileSync("deploy/caddy/Caddyfile", "utf8")
     .replace("{$FOYER_DOMAIN:foyer.example.com}", `https://localhost:${front}`)
-    .replace("{$FOYER_UPSTREAM:127.0.0.1:3000}", `127.0.0.1:${port}`);
+    .replace("{$FOYER_UPSTREAM:127.0.0.1:3000}", `127.0.0.1:${port}`)
+    .replace("log_skip", skipDirective());
   const options = "{\n\tadmin off\n\tauto_https disable_redirects\n\tskip_install_trust\n}\n";
   proxy = await startCaddy(options + sample, `https://localhost:${front}`);
   const context = await browser.newContext({ baseURL: `https://localhost:${front}` });
