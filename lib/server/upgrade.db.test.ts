@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import * as z from "zod";
 import { checkCredentials } from "@/lib/access/sign-in/credentials";
+import { signActivity } from "@/lib/audit/sign-activity";
 import { verifyActivity } from "@/lib/audit/verify";
 import { stopSandbox } from "@/lib/connection/sandbox";
 import { closeDatabase, db, openDatabase } from "@/lib/db/db";
@@ -57,6 +58,7 @@ async function open(commit: string): Promise<z.infer<typeof Facts>> {
   forgetEnv();
   await openDatabase();
   await checkSecret();
+  await signActivity();
   await startProjects();
   return facts;
 }
