@@ -42,13 +42,14 @@ export function useRevocationToast() {
       if (!status) return;
       async function follow(polls: number) {
         const outcome = undone ? null : await status?.().catch(() => "revoking" as const);
-        if (outcome === "revoking" && polls > 0) return void setTimeout(follow, POLL, polls - 1);
+        if (outcome === "revoking" && polls > 0)
+          return void setTimeout(() => void follow(polls - 1), POLL);
         if (undone || !outcome || outcome === "revoking") return;
         close();
         if (outcome === "revoked") toast({ tone: "success", title: done });
         else toast({ tone: "danger", title: t("revocation.failed") });
       }
-      setTimeout(follow, left + POLL / 2, POLLS);
+      setTimeout(() => void follow(POLLS), left + POLL / 2);
     },
     [t, toast],
   );

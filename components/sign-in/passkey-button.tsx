@@ -1,22 +1,22 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { beginPasskeySignIn, finishPasskeySignIn } from "@/lib/access/sign-in/passkey-actions";
 import { withBase } from "@/lib/platform/base-path";
 import { attempt } from "@/lib/platform/call-action";
 import { Button } from "../ui/button";
+import { useHydrated } from "../ui/use-hydrated";
 import { FormProblem } from "./form-problem";
 
 type PasskeyButtonProps = { next: string; label: string; failed: string };
 
 /** Signs in with a passkey, where the browser has any. */
 export function PasskeyButton({ next, label, failed }: PasskeyButtonProps) {
-  const [supported, setSupported] = useState(false);
+  const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState(false);
   const problemId = useId();
-  useEffect(() => setSupported("PublicKeyCredential" in window), []);
   async function signIn() {
     setPending(true);
     setProblem(false);
@@ -24,7 +24,7 @@ export function PasskeyButton({ next, label, failed }: PasskeyButtonProps) {
     setPending(false);
     setProblem(true);
   }
-  if (!supported) return null;
+  if (!hydrated || !("PublicKeyCredential" in window)) return null;
   return (
     <div className="mt-5 grid gap-3">
       <FormProblem id={problemId} text={problem ? failed : undefined} />

@@ -1,5 +1,5 @@
 import { generateRegistrationOptions, verifyRegistrationResponse } from "@simplewebauthn/server";
-import { keepChallenge, takeChallenge, useOnce } from "@/lib/access/passkeys/challenge";
+import { keepChallenge, takeChallenge, markUsed } from "@/lib/access/passkeys/challenge";
 import { relyingParty } from "@/lib/access/passkeys/relying-party";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { record } from "@/lib/audit/record";
@@ -82,7 +82,7 @@ async function verify(credential: AddPasskey["credential"]) {
       expectedRPID: id,
       requireUserVerification: true,
     });
-    return verified && (await useOnce(expectedChallenge)) ? registrationInfo.credential : null;
+    return verified && (await markUsed(expectedChallenge)) ? registrationInfo.credential : null;
   } catch {
     return null;
   }

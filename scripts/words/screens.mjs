@@ -16,9 +16,9 @@ export function screenProblems(root) {
   const shell = listIn(path.join(root, "lib/platform/i18n/shell-texts.ts"), /\[([^\]]*)\]/);
   if (shell === null) return [];
   const files = new Map();
-  return readdirSync(app, { recursive: true })
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
     .filter((name) => PAGE.test(name))
-    .sort()
+    .toSorted()
     .flatMap((name) => {
       const file = path.join(app, name);
       const wanted = [...reachable(file, root, files)]

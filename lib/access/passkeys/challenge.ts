@@ -41,7 +41,7 @@ export async function takeChallenge(purpose: string): Promise<string | null> {
 }
 
 /** Returns false if the challenge was used before: a copy of a request and its cookie is worth nothing. */
-export async function useOnce(challenge: string): Promise<boolean> {
+export async function markUsed(challenge: string): Promise<boolean> {
   const now = Date.now();
   await db()
     .deleteFrom("passkey_challenges")

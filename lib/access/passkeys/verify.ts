@@ -5,7 +5,7 @@ import {
 } from "@simplewebauthn/server";
 import { db } from "@/lib/db/db";
 import { log } from "@/lib/platform/log";
-import { keepChallenge, takeChallenge, useOnce } from "./challenge";
+import { keepChallenge, takeChallenge, markUsed } from "./challenge";
 import { relyingParty } from "./relying-party";
 import type { Assertion } from "./schema";
 
@@ -52,7 +52,7 @@ export async function verifyPasskey(
       requireUserVerification: true,
       credential: { id: passkey.id, publicKey, counter: passkey.counter },
     });
-    if (!verified || !(await useOnce(expectedChallenge))) return null;
+    if (!verified || !(await markUsed(expectedChallenge))) return null;
     await db()
       .updateTable("passkeys")
       .set({ counter: authenticationInfo.newCounter, used_at: Date.now() })
