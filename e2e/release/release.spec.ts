@@ -127,7 +127,9 @@ function checkMetrics(text: string): void {
   });
   // 1 is a parse error; 3 means that the linter has complaints.
   expect([0, 3]).toContain(status);
-  expect(stderr.split("\n").filter((line) => line !== "" && !line.startsWith("nodejs_"))).toEqual([]);
+  expect(stderr.split("\n").filter((line) => line !== "" && !line.startsWith("nodejs_"))).toEqual(
+    [],
+  );
 }
 
 test("a release runs on PostgreSQL", async () => {
