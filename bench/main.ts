@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { build } from "../scripts/build.mjs";
 import * as z from "../lib/platform/zod";
 import { felt } from "./groups/felt";
+import { guests } from "./groups/guests";
 import { mutation } from "./groups/mutation";
 import { pages } from "./groups/pages";
 import { people } from "./groups/people";
@@ -30,6 +31,7 @@ const GROUPS = {
   mutation,
   pages,
   people,
+  guests,
   refresh,
   decode,
   ledger,

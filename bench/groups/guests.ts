@@ -1,0 +1,162 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import Libsql from "libsql";
+import { linkContext } from "../../lib/mirror/links/store";
+import { hashOfToken, tokenContext } from "../../lib/personal-links/store";
+import { seal } from "../../lib/platform/crypto/seal";
+import * as z from "../../lib/platform/zod";
+import { percentile } from "../support/numbers";
+import type { Row } from "../support/row";
+import type { SignedInFoyer, Stage } from "../support/stage";
+
+const PEOPLE = 10_000;
+const FIVE_MINUTES = 300_000;
+const A_MINUTE = 60_000;
+/** How often staff open the roster meanwhile (ms). */
+const DESK_EVERY = 1_000;
+
+const Participants = z.array(
+  z.object({ project_id: z.string(), code: z.string(), email_key: z.string() }),
+);
+
+/**
+ * Opening and joining by 10,000 participants within five minutes, with stored links, on SQLite; and
+ * what a roster of 100 takes meanwhile.
+ */
+export async function guests(
+  _stage: Stage,
+  desk: SignedInFoyer,
+  { long }: { long: boolean },
+): Promise<Row[]> {
+  const { foyer, cookie, roster } = desk;
+  const staffPage = `${foyer.url}${await roster(100)}`;
+  const place = await roster(PEOPLE);
+  const tokens = giveLinks(foyer.dataDir, place.split("/").at(-1) ?? "");
+  const agent = new Agent({ keepAlive: true });
+  const read = (url: string) => timed(agent, "GET", url, 200, { cookie, accept: "text/html" });
+  const quiet: number[] = [];
+  for (let time = 0; time < 30; time += 1) {
+    quiet.push(await read(staffPage));
+    await pause(50);
+  }
+  const ms = long ? FIVE_MINUTES : A_MINUTE;
+  const count = Math.round((PEOPLE * ms) / FIVE_MINUTES);
+  const paced = (method: string, status: number, shift: number) =>
+    Promise.all(
+      tokens.slice(0, count).map(async (token, index) => {
+        const due = (index + shift) * (ms / count);
+        const began = performance.now();
+        await pause(due);
+        const late = performance.now() - began - due;
+        return late + (await timed(agent, method, `${foyer.url}/j/${token}`, status, BROWSER));
+      }),
+    );
+  const staff: number[] = [];
+  const reading = (async () => {
+    for (const end = performance.now() + ms; performance.now() < end; await pause(DESK_EVERY))
+      staff.push(await read(staffPage));
+  })();
+  const [opened, joined] = await Promise.all([paced("GET", 200, 0), paced("POST", 303, 0.5)]);
+  await reading;
+  agent.destroy();
+  takeLinks(foyer.dataDir);
+  const figure = (id: string, what: string, times: number[]): Row => ({
+    id: `guests-${id}`,
+    what: `${what}, 10,000 within five minutes, p95`,
+    engine: "SQLite",
+    unit: "ms",
+    ours: percentile(times, 0.95),
+    limit: null,
+    reach: [{ of: "ours", max: 300 }],
+  });
+  return [
+    figure("open", "open a personal link", opened),
+    figure("join", "join with a stored link", joined),
+    {
+      id: "guests-staff",
+      what: "a roster of 100 meanwhile, p95",
+      engine: "SQLite",
+      unit: "ms",
+      ours: percentile(staff, 0.95),
+      limit: { what: "the same page before, p95", value: percentile(quiet, 0.95) },
+      reach: [{ of: "ratio", max: 2 }],
+    },
+  ];
+}
+
+const BROWSER = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+
+function timed(
+  agent: Agent,
+  method: string,
+  url: string,
+  status: number,
+  headers: Record<string, string>,
+): Promise<number> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    request(url, { agent, method, headers }, (response) => {
+      if (response.statusCode !== status)
+        reject(new Error(`${method} of a page answered ${response.statusCode}`));
+      response.on("end", () => resolve(performance.now() - began)).on("error", reject);
+      response.resume();
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+function inDatabase<T>(dataDir: string, work: (database: Libsql.Database) => T): T {
+  const database = new Libsql(path.join(dataDir, "foyer.db"));
+  try {
+    database.exec("pragma busy_timeout = 30000");
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Gives everyone of a conference a stored link and a personal one, and returns the tokens. */
+function giveLinks(dataDir: string, conference: string): string[] {
+  const secret = readFileSync(path.join(dataDir, "secret"), "utf8").trim();
+  return inDatabase(dataDir, (database) => {
+    const people = Participants.parse(
+      database
+        .prepare("select project_id, code, email_key from participants where conference_code = ?")
+        .all(conference),
+    );
+    const link = database.prepare(
+      `insert into links (id, project_id, conference_code, invitation_id, email_key,
+         participant_code, sealed, key_id, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const personal = database.prepare(
+      `insert into personal_links (id, project_id, conference_code, participant_code, token_hash,
+         sealed, key_id, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const linked = database.prepare(
+      "update participants set link_id = ? where project_id = ? and code = ?",
+    );
+    database.exec("begin immediate");
+    database.exec("update projects set personal_links = 1");
+    const tokens = people.map(({ project_id, code, email_key }) => {
+      const [id, token, now] = [randomUUID(), randomBytes(16).toString("base64url"), Date.now()];
+      const url = seal(`https://example.com/invite?jwt=${id}`, linkContext(id), secret);
+      link.run(id, project_id, conference, id, email_key, code, url.sealed, url.keyId, now);
+      const own = seal(token, tokenContext(id), secret);
+      const hash = hashOfToken(token);
+      personal.run(id, project_id, conference, code, hash, own.sealed, own.keyId, now);
+      linked.run(id, project_id, code);
+      return token;
+    });
+    database.exec("commit");
+    return tokens;
+  });
+}
+
+/** The other groups measure without personal links. */
+function takeLinks(dataDir: string): void {
+  inDatabase(dataDir, (database) => database.exec("update projects set personal_links = 0"));
+}
