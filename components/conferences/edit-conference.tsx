@@ -12,6 +12,7 @@ import { timeFields } from "@/lib/conferences/time-fields";
 import { routes } from "@/lib/platform/routes";
 import { ConflictDialog } from "../edits/conflict-dialog";
 import { useEdit } from "../edits/use-edit";
+import { clearFormDraft } from "../ui/form-draft";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { ConferenceForm } from "./conference-form";
@@ -43,6 +44,8 @@ export function EditConference({ conference, draftKey }: EditConferenceProps) {
     (fields) => updateConference({ code, ...fields }),
     ({ title }, choice) => {
       const kept = choice === "now";
+      // The conflict dialog ends the edit, too.
+      clearFormDraft(draftKey);
       toast({ tone: "success", title: kept ? edited("kept") : t("form.saved", { title }) });
       router.push(routes.conference(code));
       router.refresh();

@@ -55,6 +55,11 @@ async function read(name: string): Promise<unknown> {
   }
 }
 
+/** Removes what was typed under this key, once it was sent in another way than by its form. */
+export function clearFormDraft(key: string): void {
+  sessionStorage.removeItem(`${PREFIX}${key}`);
+}
+
 /** Removes what was typed and not sent, for the next person at this browser. */
 export function clearFormDrafts(): void {
   for (const name of Object.keys(sessionStorage)) {

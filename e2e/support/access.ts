@@ -119,6 +119,12 @@ const DOORS: Record<string, Door> = {
     at: ({ email }) => `/api/people/${encodeURIComponent(email)}`,
     elsewhere: missing,
   },
+  "people/[email]/export": {
+    role: "manager",
+    method: "POST",
+    at: ({ email }) => `/api/people/${encodeURIComponent(email)}/export?format=json`,
+    elsewhere: missing,
+  },
   projects: { role: "administrator", at: () => "/api/projects" },
   staff: { role: "administrator", at: () => "/api/staff" },
 };

@@ -4,8 +4,6 @@ import { acknowledged, outcomeOf, reconcileDeleteConference } from "@/lib/boomst
 import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/order";
 import { wallNow } from "@/lib/platform/clock";
-import { syncRoster } from "@/lib/mirror/sync-roster";
-import { within } from "@/lib/platform/background";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { readConference } from "./read-conference";
@@ -14,8 +12,6 @@ import type { DeleteConference } from "./schema";
 
 /** Snapshots are deleted after this long (ms). */
 const RETENTION = 90 * 86_400_000;
-/** How long the deletion waits for the latest roster (ms). */
-const ROSTER_TIMEOUT = 3_000;
 
 /**
  * Deletes a conference; the typed title must match the conference's own. Stores a snapshot first, so
@@ -29,7 +25,6 @@ export async function deleteConference(
   if (!before || before.deleted) return fail("not-found");
   if (input.title.trim() !== before.title.trim())
     return fail("invalid", { fields: { title: "titleDiffers" } });
-  await within("roster before a deletion", ROSTER_TIMEOUT, syncRoster(project, input.code));
   const snapshot = await readSnapshot(project, before);
   const { boomstream } = project;
   const error = await acknowledged(

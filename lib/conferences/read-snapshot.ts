@@ -1,14 +1,23 @@
 import type { AuthorizedProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
+import { syncRoster } from "@/lib/mirror/sync-roster";
+import { within } from "@/lib/platform/background";
 import type { Snapshot } from "./schema";
 import { timeFields } from "./time-fields";
 import type { Conference } from "./types";
 
-/** Returns all that makes a conference: its fields, message and everyone with access. */
+/** How long a snapshot waits for the latest roster (ms). */
+const ROSTER_TIMEOUT = 3_000;
+
+/**
+ * Returns all that makes a conference: its fields, message and everyone with access. Refreshes the
+ * roster first, because nobody may have opened it yet.
+ */
 export async function readSnapshot(
   project: AuthorizedProject,
   conference: Conference,
 ): Promise<Snapshot> {
+  await within("roster of a snapshot", ROSTER_TIMEOUT, syncRoster(project, conference.code));
   const people = await db()
     .selectFrom("participants")
     .select(["email", "name", "moderator"])
