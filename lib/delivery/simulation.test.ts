@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { createSimulation } from "./testing/simulation/simulate";
 
 /** Seeds per run; `npm run simulate` runs more. */
-const SEEDS = Number(process.env["SIMULATE_SEEDS"] ?? 150);
+const SEEDS = Number(process.env["SIMULATE_SEEDS"] ?? 80);
 
 /** Seeds that once broke an invariant. */
 const FOUND = [21_172];
