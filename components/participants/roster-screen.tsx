@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
@@ -27,6 +27,7 @@ import { nameOf } from "@/lib/participants/display-name";
 import { RosterSummaryStrip } from "./roster-summary";
 import { useUndoRevocations } from "./use-undo-revocations";
 import { useRoster } from "./use-roster";
+import { RosterEmpty } from "./roster-empty";
 import { useRosterState } from "./use-roster-state";
 import { useLinkTools } from "../links/use-link-tools";
 import { useSelection } from "./use-selection";
@@ -35,7 +36,6 @@ import { useSetModerator } from "./use-set-moderator";
 const RosterSelection = lazyDialog(() =>
   import("./roster-selection").then((file) => file.RosterSelection),
 );
-const RosterEmpty = lazy(async () => ({ default: (await import("./roster-empty")).RosterEmpty }));
 const PersonPanel = lazyDialog(() => import("./person-panel").then((file) => file.PersonPanel));
 
 const SORTABLE = ["name", "email", "role", "added"] as const;
@@ -217,15 +217,13 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
           r: (row) => row.status === "active" && setDialog({ kind: "revoke", rows: [row] }),
         }}
         empty={
-          <Suspense fallback={null}>
-            <RosterEmpty
-              conferenceCode={conferenceCode}
-              search={state}
-              anybody={roster.all > 0}
-              mayInvite={mayManage}
-              onClear={clear}
-            />
-          </Suspense>
+          <RosterEmpty
+            conferenceCode={conferenceCode}
+            search={state}
+            anybody={roster.all > 0}
+            mayInvite={mayManage}
+            onClear={clear}
+          />
         }
         windowed={roster.total > WINDOW ? { ...roster, Body: VirtualBody } : undefined}
       />
