@@ -62,6 +62,8 @@ async function look(page: Page, screen: Screen, stage: Stage): Promise<void> {
   await page.setViewportSize(NARROW);
   expect.soft(await overflow(page), `${screen.name} scrolls sideways at 360 px`).toBe(0);
   await page.unrouteAll({ behavior: "ignoreErrors" });
+  // The next screen's form would begin with this one's draft.
+  await page.evaluate(() => window.sessionStorage.clear());
   await page.context().setOffline(false);
 }
 
