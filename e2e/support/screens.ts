@@ -527,7 +527,8 @@ export const SCREENS: readonly Screen[] = [
       await send(page, stage);
       await page.getByLabel(stage.say("invitations.link")).waitFor();
       await page.evaluate(() => {
-        navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+        const refuse = () => Promise.reject(new Error("not allowed"));
+        Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
       });
       await button(page, stage.say("invitations.copy")).click();
       await page.getByRole("dialog").waitFor();
