@@ -117,7 +117,7 @@ test("a dropped list is read another way, and edits survive if the rows are the 
   await expect(lifetime).toHaveValue("a while");
   await page.getByRole("combobox", { name: "Heading row" }).selectOption({ index: 2 });
   await page.getByRole("alertdialog").getByRole("button", { name: "Reload list" }).click();
-  await expect(page.getByRole("textbox", { name: "Name in row 3" })).toHaveValue("Boris");
+  await expect(page.getByRole("textbox", { name: "Email in row 3" })).toHaveValue(/^boris/);
   await expect(name).toHaveCount(0);
 });
 
