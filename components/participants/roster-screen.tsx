@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
@@ -14,6 +14,7 @@ import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
 import { useCopy } from "../ui/copy";
 import { lazyDialog } from "../ui/lazy";
+import { useHydrated } from "../ui/use-hydrated";
 import { SearchBox } from "../ui/search-box";
 import { SelectFilter } from "../ui/select";
 import { useMessages } from "../templates/use-messages";
@@ -27,7 +28,6 @@ import { nameOf } from "@/lib/participants/display-name";
 import { RosterSummaryStrip } from "./roster-summary";
 import { useUndoRevocations } from "./use-undo-revocations";
 import { useRoster } from "./use-roster";
-import { RosterEmpty } from "./roster-empty";
 import { useRosterState } from "./use-roster-state";
 import { useLinkTools } from "../links/use-link-tools";
 import { useSelection } from "./use-selection";
@@ -36,6 +36,7 @@ import { useSetModerator } from "./use-set-moderator";
 const RosterSelection = lazyDialog(() =>
   import("./roster-selection").then((file) => file.RosterSelection),
 );
+const RosterEmpty = lazy(async () => ({ default: (await import("./roster-empty")).RosterEmpty }));
 const PersonPanel = lazyDialog(() => import("./person-panel").then((file) => file.PersonPanel));
 
 const SORTABLE = ["name", "email", "role", "added"] as const;
@@ -51,6 +52,7 @@ type RosterScreenProps = {
 
 /** The roster of a conference: search, view and change people. */
 export function RosterScreen({ conferenceCode, title, dated, mayManage }: RosterScreenProps) {
+  const hydrated = useHydrated();
   const t = useTranslations("participants");
   const { state, change, filtered } = useRosterState();
   const roster = useRoster(conferenceCode, state);
@@ -217,13 +219,18 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
           r: (row) => row.status === "active" && setDialog({ kind: "revoke", rows: [row] }),
         }}
         empty={
-          <RosterEmpty
-            conferenceCode={conferenceCode}
-            search={state}
-            anybody={roster.all > 0}
-            mayInvite={mayManage}
-            onClear={clear}
-          />
+          // Not in the server's HTML: its button would be there before it works.
+          hydrated && (
+            <Suspense fallback={null}>
+              <RosterEmpty
+                conferenceCode={conferenceCode}
+                search={state}
+                anybody={roster.all > 0}
+                mayInvite={mayManage}
+                onClear={clear}
+              />
+            </Suspense>
+          )
         }
         windowed={roster.total > WINDOW ? { ...roster, Body: VirtualBody } : undefined}
       />
