@@ -121,6 +121,34 @@ test.describe("changing people", () => {
     await expect.poll(async () => (await sandbox.roster(conference.code))[1]?.moderator).toBe("no");
   });
 
+  test("keeps the error at a field when the current values arrive later", async ({
+    page,
+    sandbox,
+  }) => {
+    const conference = await sandbox.seed(1);
+    await openRoster(page, conference);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/*", async (route) => {
+      if (route.request().headers()["next-action"]) await held;
+      await route.continue();
+    });
+    await choose(page, "person001@", "Edit");
+    const dialog = page.getByRole("dialog", { name: "Edit participant" });
+    const email = dialog.getByLabel("Email");
+    await email.fill("nonsense");
+    await dialog.getByRole("button", { name: "Save changes" }).click();
+    await expect(email).toHaveAccessibleDescription("Enter a valid email address.");
+    const values = page.waitForResponse((response) =>
+      Boolean(response.request().headers()["next-action"]),
+    );
+    release();
+    await (await values).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
+    await expect(email).toHaveValue("nonsense");
+    await expect(email).toHaveAccessibleDescription("Enter a valid email address.");
+  });
+
   test("edits name and address, with errors at the fields", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(1);
     await openRoster(page, conference);

@@ -60,7 +60,8 @@ export function ConferenceForm({
     else
       reset(
         { title, description, starts, timeZone, duration, folderCode },
-        { keepDirtyValues: true },
+        // A press of Save may have come first: what it said stays.
+        { keepDirtyValues: true, keepErrors: true, keepIsSubmitted: true },
       );
   }, [title, description, starts, timeZone, duration, folderCode, reset]);
   const draft = useFormDraft(draftKey, ConferenceDraft, ({ typed, loaded }) => {

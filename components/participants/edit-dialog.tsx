@@ -54,7 +54,8 @@ export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
         email: getFieldState("email").isDirty ? before.email : email,
         name: getFieldState("name").isDirty ? before.name : name,
       }));
-      reset({ email, name }, { keepDirtyValues: true });
+      // A press of Save may have come first: what it said stays.
+      reset({ email, name }, { keepDirtyValues: true, keepErrors: true, keepIsSubmitted: true });
     });
     return () => {
       open = false;
