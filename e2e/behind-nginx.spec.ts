@@ -1,50 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { existsSync } from "node:fs";
 import { ADMIN } from "./support/admin";
 import { freePort, startFoyer } from "./support/foyer";
+import { startNginx } from "./support/proxy";
 import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
 
 const NGINX = "/usr/sbin/nginx";
-
-/** Starts nginx with its default headers: Foyer sees its own address as Host. */
-async function startNginx(port: string, upstream: string): Promise<ChildProcess> {
-  const folder = mkdtempSync(path.join(tmpdir(), "foyer-nginx-"));
-  const settings = path.join(folder, "nginx.conf");
-  writeFileSync(
-    settings,
-    `daemon off;
-pid ${folder}/pid;
-error_log stderr;
-events {}
-http {
-  access_log off;
-  client_body_temp_path ${folder}/body;
-  proxy_temp_path ${folder}/proxy;
-  fastcgi_temp_path ${folder}/fastcgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  scgi_temp_path ${folder}/scgi;
-  server {
-    listen 127.0.0.1:${port};
-    location / { proxy_pass ${upstream}; }
-  }
-}
-`,
-  );
-  const nginx = spawn(NGINX, ["-p", folder, "-c", settings, "-e", "stderr"], { stdio: "ignore" });
-  await expect
-    .poll(() =>
-      fetch(`http://127.0.0.1:${port}/api/health/live`).then(
-        (r) => r.status,
-        () => 0,
-      ),
-    )
-    .toBe(200);
-  return nginx;
-}
 
 test("sign-in and actions work behind nginx with its default headers", async ({ browser }) => {
   test.skip(!existsSync(NGINX), "nginx is not installed");
@@ -55,7 +16,9 @@ test("sign-in and actions work behind nginx with its default headers", async ({ 
     FOYER_ADMIN_PASSWORD: ADMIN.password,
     NEXTAUTH_URL: url,
   });
-  const nginx = await startNginx(port, foyer.url);
+  // With nginx's default headers the Host that Foyer sees is Foyer's own address.
+  const server = `server { listen 127.0.0.1:${port}; location / { proxy_pass ${foyer.url}; } }`;
+  const nginx = await startNginx(server, url);
   const context = await browser.newContext({
     baseURL: url,
     locale: "en-US",
@@ -71,8 +34,6 @@ test("sign-in and actions work behind nginx with its default headers", async ({ 
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/login/);
   await context.close();
-  const ended = once(nginx, "exit");
-  nginx.kill("SIGTERM");
-  await ended;
+  await nginx.stop();
   await foyer.remove();
 });

@@ -74,7 +74,7 @@ const PARTS = 4;
 const LOCALE = "ru";
 
 for (let part = 0; part < PARTS; part += 1) {
-  // Dealt out in turn: what is slow, and what fails on purpose at the end, is in each part.
+  // Every fourth screen, so that slow and failing screens are spread over all parts.
   const screens = SCREENS.filter((_, index) => index % PARTS === part);
   test(`every screen passes axe and fits 360 px, part ${part + 1} of ${PARTS}`, async ({
     page,

@@ -15,14 +15,14 @@ const SETTLED = 600;
 type Move = {
   id: string;
   what: string;
-  /** Goes to where the move begins; returns what is pressed, or a key. */
+  /** Opens the page where the move starts. Returns the control to press, or the name of a key. */
   start: (page: Page, origin: string) => Promise<Locator | string>;
-  /** A selector of what is there once the move is over, and the text that it starts with. */
+  /** What shows that the move is done: an element, and optionally the text that it starts with. */
   until: { selector: string; text?: string };
 };
 
 /**
- * What a person feels: from the press to the paint of its result, at full speed and at a quarter of it,
+ * Felt speed: the time from the press to the paint of its result, at full speed and at a quarter of it,
  * with Boomstream 50 ms away. Beside each move: a bare Next page that opens another one.
  */
 export async function felt(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {

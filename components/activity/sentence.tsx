@@ -10,7 +10,7 @@ const COUNTS = ["count", "rows", "total", "ended"];
 
 type Words = ReturnType<typeof useTranslations<"activity">>;
 
-/** Returns what happened as one sentence: who did what, to whom, and in which conference. */
+/** Returns an activity entry as a sentence: who did what, to whom, in which conference. */
 export function sentenceOf(row: ActivityRow, t: Words): ReactNode {
   if (!isAction(row.action)) return row.subject;
   const value = (field: string) => row.changes.find((change) => change.field === field)?.after;

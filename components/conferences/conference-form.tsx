@@ -20,9 +20,9 @@ import { TimeFields } from "./time-fields";
 const FIELDS = ["title", "description", "starts", "timeZone", "duration", "folderCode"] as const;
 
 type ConferenceFormProps = {
-  /** Under this key the browser keeps what was typed and not sent. */
+  /** The key under which the browser stores the draft. */
   draftKey: string;
-  /** Called with the values that a restored draft began with. */
+  /** Called with the values that the form was loaded with when the restored draft was typed. */
   onRestore?: (loaded: ConferenceFields) => void;
   /** The known values; new ones replace fields that the person has not edited. */
   values: ConferenceFields;

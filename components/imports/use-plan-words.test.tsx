@@ -1,19 +1,10 @@
 import { expect, test } from "vitest";
+import { planOf } from "@/lib/imports/preview/plan";
 import type { Plan } from "@/lib/imports/preview/types";
 import { textOf } from "../testing/render";
 import { usePlanWords } from "./use-plan-words";
 
-const NOTHING: Plan = {
-  invite: 0,
-  restore: 0,
-  link: 0,
-  update: 0,
-  revoke: 0,
-  skip: 0,
-  moderators: 0,
-  notified: 0,
-  reachable: 0,
-};
+const NOTHING = planOf([]);
 
 function Words({ plan }: { plan: Partial<Plan> }) {
   return usePlanWords({ ...NOTHING, ...plan }).map((sentence) => <p key={sentence}>{sentence}</p>);

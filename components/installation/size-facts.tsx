@@ -1,18 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
-import type { Sizes } from "@/lib/installation/types";
+import { COUNTED_TABLES, type Sizes } from "@/lib/installation/types";
 import { useFormatBytes } from "../ui/use-format-bytes";
 import { Fact, Facts } from "./part";
-
-const COUNTED = [
-  "conferences",
-  "participants",
-  "invitations",
-  "links",
-  "activity",
-  "sessions",
-] as const;
 
 /** The size of the database and how many rows its largest tables have. */
 export function SizeFacts({ sizes }: { sizes: Sizes }) {
@@ -23,7 +14,7 @@ export function SizeFacts({ sizes }: { sizes: Sizes }) {
     <Facts>
       {sizes.database !== null && <Fact name={t("database")}>{formatBytes(sizes.database)}</Fact>}
       {sizes.free !== null && <Fact name={t("free")}>{formatBytes(sizes.free)}</Fact>}
-      {COUNTED.map((table) => {
+      {COUNTED_TABLES.map((table) => {
         const count = sizes[table];
         return (
           <Fact key={table} name={t(table)}>

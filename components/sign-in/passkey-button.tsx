@@ -11,7 +11,7 @@ import { FormProblem } from "./form-problem";
 
 type PasskeyButtonProps = { next: string; label: string; failed: string };
 
-/** Signs in with a passkey, where the browser has any. */
+/** A button that signs in with a passkey. Hidden in browsers without passkeys. */
 export function PasskeyButton({ next, label, failed }: PasskeyButtonProps) {
   const hydrated = useHydrated();
   const [pending, setPending] = useState(false);

@@ -6,8 +6,8 @@ import type * as z from "@/lib/platform/zod";
 const PREFIX = "foyer-draft ";
 
 /**
- * Keeps what is typed into a form in this tab until it is sent or discarded. `onRestore` gets what was
- * kept under this key before; `save(null)` removes it.
+ * Stores the input of a form in this tab until the form is submitted or the draft is discarded.
+ * `onRestore` receives the draft stored under `key`, if any. `save(null)` deletes it.
  */
 export function useFormDraft<T>(
   key: string,
@@ -55,12 +55,12 @@ async function read(name: string): Promise<unknown> {
   }
 }
 
-/** Removes what was typed under this key, once it was sent in another way than by its form. */
+/** Deletes the draft stored under this key, e.g. after a conflict dialog submitted it. */
 export function clearFormDraft(key: string): void {
   sessionStorage.removeItem(`${PREFIX}${key}`);
 }
 
-/** Removes what was typed and not sent, for the next person at this browser. */
+/** Deletes all drafts, so that the next person in this browser does not see them. */
 export function clearFormDrafts(): void {
   for (const name of Object.keys(sessionStorage)) {
     if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);

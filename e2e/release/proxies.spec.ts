@@ -6,7 +6,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { ADMIN } from "../support/admin";
 import { freePort } from "../support/foyer";
 import { signIn } from "../support/sign-in";
-import { certificate, type Proxy, startCaddy, startNginx } from "./support/proxy";
+import { certificate, type Proxy, startCaddy, startNginx } from "../support/proxy";
 import { releaseFolder, releaseUser, type Running, startRelease } from "./support/release";
 
 let foyer: Running;

@@ -10,7 +10,7 @@ import { freePort } from "../support/foyer";
 import { copied, rowOf } from "../support/roster";
 import { signIn } from "../support/sign-in";
 import { expect, test } from "@playwright/test";
-import { certificate, startNginx } from "./support/proxy";
+import { certificate, startNginx } from "../support/proxy";
 import { memoryOf, releaseFolder, releaseUser, runCommand, startRelease } from "./support/release";
 
 const TOKEN = "a token for the metrics of tests";

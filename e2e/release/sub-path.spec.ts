@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 import { ADMIN } from "../support/admin";
 import { freePort } from "../support/foyer";
 import { rowOf } from "../support/roster";
-import { certificate, startNginx } from "./support/proxy";
+import { certificate, startNginx } from "../support/proxy";
 import { releaseFolder, releaseUser, runCommand, startRelease } from "./support/release";
 
 const BASE = process.env.FOYER_E2E_BASE_PATH ?? "";

@@ -4,26 +4,17 @@ import { databaseSize } from "@/lib/db/size";
 import { db, isPostgres } from "@/lib/db/db";
 import { withDeadline } from "@/lib/platform/background";
 import { env } from "@/lib/platform/env";
-import type { Sizes } from "./types";
+import { COUNTED_TABLES, type Sizes } from "./types";
 
 /** A table that takes longer to count is left out (ms). */
 const DEADLINE = 1_500;
-
-const TABLES = [
-  "conferences",
-  "participants",
-  "invitations",
-  "links",
-  "activity",
-  "sessions",
-] as const;
 
 /** Returns the size of the database and of its largest tables. */
 export async function measureSizes(): Promise<Sizes> {
   const [database, free, ...counts] = await Promise.all([
     orNull(databaseSize()),
     orNull(freeSpace()),
-    ...TABLES.map((table) => orNull(count(table))),
+    ...COUNTED_TABLES.map((table) => orNull(count(table))),
   ]);
   const [conferences, participants, invitations, links, activity, sessions] = counts;
   return {
@@ -38,7 +29,7 @@ export async function measureSizes(): Promise<Sizes> {
   };
 }
 
-async function count(table: (typeof TABLES)[number]): Promise<number> {
+async function count(table: (typeof COUNTED_TABLES)[number]): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from ${sql.table(table)}`.execute(db());
   return Number(rows[0]?.n);

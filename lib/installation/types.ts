@@ -1,11 +1,18 @@
 import type { stateOf } from "@/lib/boomstream/client";
 import type { SettingInForce } from "@/lib/platform/env";
 
+/** The tables whose rows are counted, in the order shown. */
+export const COUNTED_TABLES = [
+  "conferences",
+  "participants",
+  "invitations",
+  "links",
+  "activity",
+  "sessions",
+] as const;
+
 /** What is counted; null where counting takes too long. */
-export type Sizes = Record<
-  "conferences" | "participants" | "invitations" | "links" | "activity" | "sessions",
-  number | null
-> & {
+export type Sizes = Record<(typeof COUNTED_TABLES)[number], number | null> & {
   /** Bytes. */
   database: number | null;
   /** Bytes left for the data folder; null on PostgreSQL. */

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, writeFileSync } from "node:fs";
+import http from "node:http";
 import https from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -79,7 +80,7 @@ async function start(
 /** The certificate is self-signed. */
 function statusOf(url: string): Promise<number> {
   return new Promise((resolve) => {
-    https
+    (url.startsWith("https:") ? https : http)
       .get(url, { rejectUnauthorized: false }, (response) => {
         response.resume();
         resolve(response.statusCode ?? 0);
