@@ -1,7 +1,8 @@
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
-import { type RowLease, withRowLease } from "@/lib/db/row-lease";
+import { withRowLease } from "@/lib/db/row-lease";
 import { acknowledged, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
+import type { MaySend } from "@/lib/boomstream/types";
 import { unavailable } from "./unavailable";
 import { merge } from "@/lib/platform/merge-edits";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -20,7 +21,7 @@ import { timeColumns, timeFields } from "./time-fields";
 export async function updateConference(input: UpdateConference): Promise<ActionResult<Conference>> {
   const { staff, project } = await requireProject("manager", { conference: input.code });
   const edited = { table: "conferences" as const, projectId: project.id, code: input.code };
-  return withRowLease(edited, (lease) => update(staff, project, input, lease));
+  return withRowLease(edited, (maySend) => update(staff, project, input, maySend));
 }
 
 /**
@@ -32,7 +33,7 @@ async function update(
   staff: SignedIn,
   project: AuthorizedProject,
   { code, loaded, ...mine }: UpdateConference,
-  lease: RowLease,
+  maySend: MaySend,
 ): Promise<ActionResult<Conference>> {
   const blocked = unavailable(await syncConference(project, code));
   if (blocked) return blocked;
@@ -52,7 +53,7 @@ async function update(
   const error =
     Object.keys(sent).length === 0
       ? null
-      : await acknowledged(await boomstream.updateConference(code, sent, lease.maySend), (lost) =>
+      : await acknowledged(await boomstream.updateConference(code, sent, maySend), (lost) =>
           reconcileUpdateConference(boomstream, code, sent, lost),
         );
   // A first start comes with the zone and the duration that the form shows.
@@ -67,23 +68,27 @@ async function update(
     before: now,
     after: change,
   };
-  const stored = await storeEdit(entry, error, (tx) =>
-    tx
+  const time = before.timeFromBoomstream ? {} : timeColumns(after);
+  const stored = await storeEdit(entry, error, async (tx) => {
+    const row = tx
       .updateTable("conferences")
-      .set((eb) => ({
+      .set((eb) => ({ ...time, version: eb("version", "+", 1) }))
+      .where("project_id", "=", project.id)
+      .where("code", "=", code);
+    const written = await row
+      .set({
         ...conferenceColumns({ code, ...after }),
-        ...(before.timeFromBoomstream ? {} : timeColumns(after)),
         folder_code: after.folderCode || null,
         ...writtenNow(),
-        version: eb("version", "+", 1),
-      }))
-      .where("project_id", "=", project.id)
-      .where("code", "=", code)
-      .where("edit_until", "=", lease.until)
-      .executeTakeFirst(),
-  );
+      })
+      .where("version", "=", before.version)
+      .executeTakeFirst();
+    // The time is not read back, because only Foyer has it.
+    if (Number(written.numUpdatedRows) === 0) await row.executeTakeFirst();
+    return written;
+  });
   if (error) return fail(error.code, { message: error.message });
-  // Another edit may have been sent since, so only Boomstream knows which one was last.
+  // Another edit or a refresh wrote the row since, so only Boomstream knows which one was last.
   const unread = stored ? null : await syncConference(project, code);
   if (unread) return fail(unread.code, { message: unread.message });
   const updated = await readConference(project, code, staff.id);

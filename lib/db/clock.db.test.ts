@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import { afterEach, expect, inject, it, vi } from "vitest";
 import { setClock } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { fail, ok } from "@/lib/platform/result";
-import { clockSkew, measureClockSkew, readDatabaseClock } from "./clock";
+import { clockSkew, databaseNow, measureClockSkew, readDatabaseClock } from "./clock";
 import { db } from "./db";
 import { sendHeartbeat, instanceId, liveInstances } from "./heartbeat";
 import { withRowLease } from "./row-lease";
@@ -77,6 +78,29 @@ it("does not wait for a lease that was made under a clock that was ahead", async
     .where("code", "=", row.code)
     .execute();
   expect(await withRowLease(row, async () => ok(null))).toEqual(ok(null));
+});
+
+it("leaves a lease to its holder when the database's clock goes back a little", async () => {
+  vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "100");
+  forgetEnv();
+  const row = await conference();
+  const result = await withRowLease(row, async () => {
+    await db()
+      .updateTable("conferences")
+      .set((eb) => ({ edit_until: eb("edit_until", "+", 1_000) }))
+      .where("code", "=", row.code)
+      .execute();
+    return withRowLease(row, async () => ok(null));
+  });
+  expect(result).toEqual(fail("busy"));
+});
+
+it("reads the database's clock when the statement runs", async () => {
+  const before = await readDatabaseClock();
+  const statement = sql<{ now: number }>`select ${databaseNow()} as now`.compile(db());
+  setClock({ wall: () => Date.now(), monotonic: () => before + HOUR });
+  const { rows } = await db().executeQuery(statement);
+  expect(Number(rows[0]?.now)).toBeGreaterThanOrEqual(postgres ? before : before + HOUR);
 });
 
 /** Stores a conference to lease. */

@@ -3,6 +3,7 @@ import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { perProcess } from "@/lib/platform/per-process";
 import { db, isPostgres } from "./db";
+import { executionTime } from "./execution-time";
 
 /** A wall clock that is further away from the database's clock is reported (ms). */
 export const MAX_SKEW = 2_000;
@@ -14,13 +15,13 @@ const state = () => perProcess("clock-skew", (): Skew => ({ ms: 0, reported: fal
 /**
  * Returns an SQL expression for the time of the clock that all instances share, in ms since 1970. On
  * PostgreSQL it is the server's clock. A SQLite file belongs to one process, so there it is that
- * process's monotonic clock, which no step of the wall clock moves. Leases and claims compare only
- * this clock with itself.
+ * process's monotonic clock, which no step of the wall clock moves. Both are read when the statement
+ * runs. Leases and claims compare only this clock with itself.
  */
 export function databaseNow(): RawBuilder<number> {
   return isPostgres()
     ? sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`
-    : sql<number>`cast(${monotonicNow()} as integer)`;
+    : sql<number>`cast(${executionTime} as integer)`;
 }
 
 /** Reads the shared clock once, in ms since 1970. */

@@ -1,22 +1,13 @@
-import { sql, type SqlBool } from "kysely";
 import { monotonicNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail } from "@/lib/platform/result";
 import { openSendWindow } from "@/lib/platform/send-window";
 import { asyncCommit } from "./async-commit";
-import { databaseNow } from "./clock";
 import { db } from "./db";
+import { isLeaseFree, leaseEnd } from "./lease";
 
 /** A row that only one edit at a time may change. */
 type LeasedRow = { table: "conferences" | "participants"; projectId: string; code: string };
-
-/** One holding of a row's lease. */
-export type RowLease = {
-  /** Where `edit_until` differs, another edit holds the lease now. */
-  until: number;
-  /** True as long as a write may be sent under the lease. */
-  maySend: () => boolean;
-};
 
 /** Poll interval while waiting for the lease, in ms; up to twice as long, at random. */
 const POLL = 20;
@@ -33,13 +24,13 @@ const sendWindow = () => 2 * env().boomstream.timeoutMs;
 /**
  * Runs `edit` while it holds the lease on a row, over all instances, without a transaction. A process that
  * is paused may outlive its lease, so `edit` passes `maySend` to its call, and changes the row only where
- * `edit_until` is still `until`.
+ * its version is still the one that was read before the call.
  * Fails with `busy` when the lease is not free within two call timeouts, and with `not-found` when the
  * row is gone.
  */
 export async function withRowLease<T>(
   row: LeasedRow,
-  edit: (lease: RowLease) => Promise<ActionResult<T>>,
+  edit: (maySend: () => boolean) => Promise<ActionResult<T>>,
 ): Promise<ActionResult<T>> {
   const deadline = monotonicNow() + 2 * env().boomstream.timeoutMs;
   for (;;) {
@@ -47,7 +38,7 @@ export async function withRowLease<T>(
     const until = await take(row);
     if (until !== null) {
       try {
-        return await edit({ until, maySend });
+        return await edit(maySend);
       } finally {
         await release(row, until);
       }
@@ -60,15 +51,13 @@ export async function withRowLease<T>(
 
 /** Returns the end of the lease, which identifies it; null while another edit holds it. */
 async function take({ table, projectId, code }: LeasedRow): Promise<number | null> {
-  const until = sql<number>`${databaseNow()} + ${sql.lit(leaseMs())}`;
   const taken = await asyncCommit((connection) =>
     connection
       .updateTable(table)
-      .set({ edit_until: until })
+      .set({ edit_until: leaseEnd(leaseMs()) })
       .where("project_id", "=", projectId)
       .where("code", "=", code)
-      // A lease that ends later than a new one would was made under a clock that was ahead.
-      .where(sql<SqlBool>`(edit_until <= ${databaseNow()} or edit_until > ${until})`)
+      .where(isLeaseFree("edit_until", leaseMs()))
       .returning("edit_until")
       .executeTakeFirst(),
   );

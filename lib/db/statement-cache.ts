@@ -1,4 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from "kysely";
+import { atExecution } from "./execution-time";
 
 /** More than Foyer has statements; lists of different lengths would make new ones without end. */
 const MAX_STATEMENTS = 500;
@@ -15,7 +16,7 @@ export function cacheStatements(database: SqliteDatabase): SqliteDatabase {
       if (found) return found;
       const [oldest] = cached.keys();
       if (oldest !== undefined && cached.size >= MAX_STATEMENTS) cached.delete(oldest);
-      const statement = database.prepare(sql);
+      const statement = timed(database.prepare(sql));
       cached.set(sql, statement);
       return statement;
     },
@@ -23,5 +24,15 @@ export function cacheStatements(database: SqliteDatabase): SqliteDatabase {
       cached.clear();
       database.close();
     },
+  };
+}
+
+/** Returns a statement whose times are read when it runs. */
+function timed(statement: SqliteStatement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(atExecution(parameters)),
+    run: (parameters) => statement.run(atExecution(parameters)),
+    iterate: (parameters) => statement.iterate(atExecution(parameters)),
   };
 }

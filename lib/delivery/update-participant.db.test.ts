@@ -1,6 +1,8 @@
+import { EventEmitter, once } from "node:events";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { readParticipant } from "@/lib/mirror/participants";
+import { syncParticipant } from "@/lib/mirror/sync-participant";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
@@ -34,37 +36,82 @@ async function participant() {
 it("does not send an edit whose lease ran out while the process was paused", async () => {
   const { staff, project, code, name } = await participant();
   const before = await name();
-  const lease = { until: 0, maySend: () => false };
+  const target = { code, maySend: () => false };
   const calls = await boomstream.callsDuring(async () => {
-    const edited = await writeParticipantChange(staff, project, { code, lease }, { name: "Late" });
+    const edited = await writeParticipantChange(staff, project, target, { name: "Late" });
     expect(edited.ok).toBe(false);
   });
   expect(calls["client/update"]).toBeUndefined();
   expect(await name()).toBe(before);
 });
 
-it("does not write the mirror under a lease that another edit took over, but reads back", async () => {
+/** Returns the target of an edit whose row another edit writes while this one is being sent. */
+function overtaken(code: string) {
+  const other: Promise<unknown>[] = [];
+  const maySend = () => {
+    const write = db()
+      .updateTable("participants")
+      .set((eb) => ({ name: "Written since", revoked: 1, version: eb("version", "+", 1) }))
+      .where("code", "=", code)
+      .execute();
+    other.push(write);
+    return true;
+  };
+  return { target: { code, maySend }, written: () => Promise.all(other) };
+}
+
+it("reads back instead of writing a row that was written while the edit was sent", async () => {
   const { staff, project, code, name } = await participant();
-  await db().updateTable("participants").set({ edit_until: 2 }).where("code", "=", code).execute();
-  const lease = { until: 1, maySend: () => true };
-  const edited = await writeParticipantChange(staff, project, { code, lease }, { name: "Edited" });
-  expect(edited.ok).toBe(true);
+  await boomstream.misbehave({ rules: [{ method: "client/update", latencyMs: 300 }] });
+  const { target, written } = overtaken(code);
+  const calls = await boomstream.callsDuring(async () => {
+    const edited = await writeParticipantChange(staff, project, target, { name: "Edited" });
+    expect(edited.ok).toBe(true);
+  });
+  await written();
+  expect(calls).toMatchObject({ "client/update": 1, "client/info": 1 });
   // What Boomstream says now, not what this edit has sent.
   expect(await name()).toBe("Edited");
-  const { edit_until, written_order } = await db()
-    .selectFrom("participants")
-    .select(["edit_until", "written_order"])
-    .where("code", "=", code)
-    .executeTakeFirstOrThrow();
-  expect({ edit_until, written_order }).toEqual({ edit_until: 2, written_order: 0 });
 });
 
-it("does not report success when another edit took the lease over and reading back fails", async () => {
+it("does not report success when the row was written since and reading back fails", async () => {
   const { staff, project, code, name } = await participant();
-  const before = await name();
-  await boomstream.misbehave({ rules: [{ method: "client/info", fault: "http-500" }] });
-  const lease = { until: 1, maySend: () => true };
-  const edited = await writeParticipantChange(staff, project, { code, lease }, { name: "Edited" });
+  await boomstream.misbehave({
+    rules: [
+      { method: "client/update", latencyMs: 300 },
+      { method: "client/info", fault: "http-500" },
+    ],
+  });
+  const { target, written } = overtaken(code);
+  const edited = await writeParticipantChange(staff, project, target, { name: "Edited" });
+  await written();
   expect(edited.ok).toBe(false);
-  expect(await name()).toBe(before);
+  expect(await name()).toBe("Written since");
+});
+
+it("keeps the newest answer when an older one arrives later", async () => {
+  const { project, code, name } = await participant();
+  /** A refresh whose answer says `told`, and arrives when the returned function is called. */
+  const refresh = async (told: string) => {
+    const { boomstream: real } = project;
+    const events = new EventEmitter();
+    const asked = once(events, "asked");
+    const participantInfo: typeof real.participantInfo = async (one) => {
+      const answer = await real.participantInfo(one);
+      events.emit("asked");
+      await once(events, "arrive");
+      return answer.ok ? { ok: true, value: { ...answer.value, name: told } } : answer;
+    };
+    const done = syncParticipant({ ...project, boomstream: { ...real, participantInfo } }, code);
+    await asked;
+    return async () => {
+      events.emit("arrive");
+      await done;
+    };
+  };
+  const older = await refresh("Older");
+  const newer = await refresh("Newer");
+  await newer();
+  await older();
+  expect(await name()).toBe("Newer");
 });

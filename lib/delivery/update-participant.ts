@@ -1,7 +1,8 @@
 import type { ActivityEntry } from "@/lib/audit/record";
 import { acknowledged, reconcileUpdateParticipant } from "@/lib/boomstream/reconcile";
+import type { MaySend } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
-import { type RowLease, withRowLease } from "@/lib/db/row-lease";
+import { withRowLease } from "@/lib/db/row-lease";
 import { participantColumns } from "@/lib/mirror/participant-columns";
 import { readParticipant } from "@/lib/mirror/participants";
 import type { RosterRow } from "@/lib/mirror/roster-row";
@@ -22,8 +23,8 @@ export async function updateParticipantInLease(
   change: Change,
 ): Promise<ActionResult<RosterRow>> {
   const row = { table: "participants" as const, projectId: project.id, code };
-  return withRowLease(row, (lease) =>
-    writeParticipantChange(staff, project, { code, lease }, change),
+  return withRowLease(row, (maySend) =>
+    writeParticipantChange(staff, project, { code, maySend }, change),
   );
 }
 
@@ -34,13 +35,13 @@ export async function updateParticipantInLease(
 export async function writeParticipantChange(
   staff: ActivityEntry["staff"],
   project: Project,
-  { code, lease }: { code: string; lease: RowLease },
+  { code, maySend }: { code: string; maySend: MaySend },
   change: Change,
 ): Promise<ActionResult<RosterRow>> {
   const before = await readParticipant(project, code);
   if (!before) return fail("not-found");
   const { boomstream } = project;
-  const answer = await boomstream.updateParticipant(code, change, lease.maySend);
+  const answer = await boomstream.updateParticipant(code, change, maySend);
   const error = await acknowledged(answer, (lost) =>
     reconcileUpdateParticipant(boomstream, code, change, lost),
   );
@@ -65,11 +66,11 @@ export async function writeParticipantChange(
       }))
       .where("project_id", "=", project.id)
       .where("code", "=", code)
-      .where("edit_until", "=", lease.until)
+      .where("version", "=", before.version)
       .executeTakeFirst(),
   );
   if (error) return fail(error.code, { message: error.message });
-  // Another edit may have been sent since, so only Boomstream knows which one was last.
+  // Another edit or a refresh wrote the row since, so only Boomstream knows which one was last.
   const unread = stored ? null : await syncParticipant(project, code);
   if (unread) return fail(unread.code, { message: unread.message });
   const after = await readParticipant(project, code);

@@ -123,6 +123,7 @@ async function mirrorConference(
         ...mark,
         first_seen_at: asked.at,
         written_at: 0,
+        written_order: asked.order,
       })
       .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
       .executeTakeFirst();
@@ -136,9 +137,10 @@ async function mirrorConference(
               ...conferenceColumns(listed),
               ...mark,
               deleted_at: null,
+              written_order: asked.order,
               version: eb("version", "+", 1),
             }
-          : { deleted_at: asked.at },
+          : { deleted_at: asked.at, written_order: asked.order },
       )
       .where("project_id", "=", projectId)
       .where("code", "=", code)

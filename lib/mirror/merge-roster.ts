@@ -122,6 +122,7 @@ async function insert(context: Context, added: Participant[]): Promise<ExternalC
           first_seen_at: asked.at,
           first_seen_order: asked.order,
           written_at: 0,
+          written_order: asked.order,
         })),
       )
       .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
@@ -148,6 +149,7 @@ async function update(context: Context, changed: Difference["changed"]): Promise
         ...participantColumns(person),
         ...mark(done),
         gone_at: null,
+        written_order: asked.order,
         version: eb("version", "+", 1),
       }))
       .where("project_id", "=", projectId)
@@ -169,7 +171,7 @@ async function markGone(context: Context, gone: Known[]): Promise<ExternalChange
     const chunk = gone.slice(from, from + CHUNK);
     const left = await tx
       .updateTable("participants")
-      .set({ gone_at: asked.at })
+      .set({ gone_at: asked.at, written_order: asked.order })
       .where("project_id", "=", projectId)
       .where(
         "code",

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import { asyncCommit } from "@/lib/db/async-commit";
 import { databaseNow } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
+import { isLeaseFree, leaseEnd } from "@/lib/db/lease";
 import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { isErrorCode } from "@/lib/platform/errors";
@@ -139,20 +140,14 @@ async function leased(
 }
 
 async function takeLease(projectId: string, key: string, order: number): Promise<boolean> {
-  const until = sql<number>`${databaseNow()} + ${sql.lit(leaseMs())}`;
   const taken = await asyncCommit((connection) =>
     connection
       .updateTable("syncs")
-      .set({ lease_until: until, lease_order: order })
+      .set({ lease_until: leaseEnd(leaseMs()), lease_order: order })
       .where("project_id", "=", projectId)
       .where("key", "=", key)
-      .where(isFree(until))
+      .where(isLeaseFree("lease_until", leaseMs()))
       .executeTakeFirst(),
   );
   return Number(taken.numUpdatedRows) === 1;
-}
-
-/** A lease that ends later than a new one would was taken under a clock that was ahead. */
-function isFree(until: RawBuilder<number>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(lease_until <= ${databaseNow()} or lease_until > ${until})`;
 }

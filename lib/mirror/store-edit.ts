@@ -9,7 +9,7 @@ import { currentOrder } from "./order";
 
 /**
  * Records an edit in the activity and, when Boomstream acknowledged it (`error` is null), writes it to the
- * mirror with `write`. Returns false when `write` found no row, because another edit took the lease over.
+ * mirror with `write`. Returns false when `write` found no row, because it was written since.
  */
 export function storeEdit(
   entry: Omit<ActivityEntry, "outcome" | "errorCode">,

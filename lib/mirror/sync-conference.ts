@@ -27,10 +27,11 @@ export async function syncConference(
       folder_code: known.folderCode,
       details: JSON.stringify(details),
       ...timeOf(details, eb),
+      written_order: asked.order,
     }))
     .where("project_id", "=", project.id)
     .where("code", "=", code)
-    .where("written_order", "<", asked.order)
+    .where("written_order", "<=", asked.order)
     .execute();
   return null;
 }

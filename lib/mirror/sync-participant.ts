@@ -59,6 +59,7 @@ export async function syncParticipant(
         ...participantColumns({ ...person, added: after.added ?? "" }),
         ...(kind && { outside: kind, outside_at: wallNow() }),
         gone_at: null,
+        written_order: asked.order,
         version: eb("version", "+", 1),
       }))
       .where("project_id", "=", project.id)

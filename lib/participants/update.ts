@@ -20,7 +20,7 @@ export async function updateParticipant({
   ...mine
 }: UpdateParticipant): Promise<ActionResult<RosterRow>> {
   const { staff, project } = await requireProject("support", { participants: [code] });
-  return withRowLease({ table: "participants", projectId: project.id, code }, async (lease) => {
+  return withRowLease({ table: "participants", projectId: project.id, code }, async (maySend) => {
     const blocked = unavailable(await syncParticipant(project, code));
     if (blocked) return blocked;
     const before = await readParticipant(project, code);
@@ -29,6 +29,6 @@ export async function updateParticipant({
     const { change, differing } = merge(loaded, mine, now);
     if (differing.length > 0) return fail("conflict", { now });
     if (Object.keys(change).length === 0) return ok(before);
-    return writeParticipantChange(staff, project, { code, lease }, change);
+    return writeParticipantChange(staff, project, { code, maySend }, change);
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { sql, type SqlBool } from "kysely";
-import { databaseNow } from "@/lib/db/clock";
+import { sql } from "kysely";
 import { db } from "@/lib/db/db";
+import { isLeaseFree, leaseEnd } from "@/lib/db/lease";
 
 /** How long one instance may send before another takes over (ms). */
 const LEASE = 60_000;
@@ -29,10 +29,9 @@ export async function takeTurn(address: string): Promise<Turn | null> {
     .execute();
   const row = await db()
     .updateTable("activity_outbox")
-    .set((eb) => ({ lease_until: leaseEnd(), lease_order: eb("lease_order", "+", 1) }))
+    .set((eb) => ({ lease_until: leaseEnd(LEASE), lease_order: eb("lease_order", "+", 1) }))
     .where("target", "=", target)
-    // A lease that ends later than a new one would was taken under a clock that was ahead.
-    .where(sql<SqlBool>`(lease_until <= ${databaseNow()} or lease_until > ${leaseEnd()})`)
+    .where(isLeaseFree("lease_until", LEASE))
     .returning(["sent_seq", "lease_order"])
     .executeTakeFirst();
   return row ? { target, sentSeq: row.sent_seq, leaseOrder: row.lease_order } : null;
@@ -42,7 +41,7 @@ export async function takeTurn(address: string): Promise<Turn | null> {
 export async function noteSent({ target, leaseOrder }: Turn, seq: number): Promise<boolean> {
   const noted = await db()
     .updateTable("activity_outbox")
-    .set({ sent_seq: seq, lease_until: leaseEnd() })
+    .set({ sent_seq: seq, lease_until: leaseEnd(LEASE) })
     .where("target", "=", target)
     .where("lease_order", "=", leaseOrder)
     .executeTakeFirst();
@@ -58,5 +57,3 @@ export async function endTurn({ target, leaseOrder }: Turn): Promise<void> {
     .where("lease_order", "=", leaseOrder)
     .execute();
 }
-
-const leaseEnd = () => sql<number>`${databaseNow()} + ${sql.lit(LEASE)}`;

@@ -12,6 +12,9 @@ const REPLACED: Record<string, string> = {
     export const db = () => simulation.db;
     export const isPostgres = () => simulation.shared;`,
   "lib/db/async-commit.ts": `export const asyncCommit = (write) => write(simulation.db);`,
+  "lib/db/execution-time.ts": `
+    import { monotonicNow } from "@/lib/platform/clock";
+    export const executionTime = simulation.executionTime(monotonicNow);`,
   "lib/platform/env.ts": `export const env = () => simulation.env;`,
   "lib/platform/ids.ts": `export const newId = () => simulation.newId();`,
   "lib/platform/log.ts": `

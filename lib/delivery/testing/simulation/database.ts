@@ -1,4 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from "kysely";
+import { atExecution } from "@/lib/db/execution-time";
 import type { Database } from "@/lib/db/schema";
 import { connection, execute, kyselyOver, type Memory, type Prepared, type Row } from "./memory";
 import type { Process, World } from "./world";
@@ -39,7 +40,7 @@ export function createDatabase(world: World, memory: Memory, onCommit: () => voi
   }
 
   function withClock({ clocks }: Prepared, parameters: readonly unknown[]): readonly unknown[] {
-    if (clocks.length === 0) return parameters;
+    if (clocks.length === 0) return atExecution(parameters);
     const now = Math.floor(world.now() + clock.skew);
     const values = [...parameters];
     for (const at of clocks) values.splice(at, 0, now);

@@ -1,5 +1,6 @@
 import * as crypto from "node:crypto";
 import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
+import { ExecutionTime } from "@/lib/db/execution-time";
 import { z } from "zod";
 import type { StartProcess } from "./bundle";
 import type * as Program from "./process";
@@ -98,6 +99,7 @@ function startProgram(
       simulation: {
         ...machine,
         env: ENV,
+        executionTime: (read: () => number) => new ExecutionTime(read),
         log: machine.onError,
         newId: () =>
           `${String(Math.floor(world.now())).padStart(12, "0")}-${process.name}-${(ids += 1)}`,

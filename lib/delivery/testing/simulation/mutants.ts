@@ -140,11 +140,11 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "an edit whose lease another one took over writes the mirror",
+    name: "an edit writes the mirror although another one has written it since",
     edits: [
       {
         file: delivery("update-participant"),
-        from: '.where("edit_until", "=", lease.until)',
+        from: '.where("version", "=", before.version)',
         to: "",
       },
     ],
