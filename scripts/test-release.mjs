@@ -14,6 +14,7 @@ import { browser } from "./browser.mjs";
 import { checkNode, install } from "./install.mjs";
 import { stagesOfDockerfile } from "./release/dockerfile.mjs";
 import { sha256 } from "./release/checksum.mjs";
+import { fetchNodes } from "./release/nodes.mjs";
 import { inRoot } from "./root.mjs";
 import { runBin, stop } from "./run.mjs";
 
@@ -32,6 +33,7 @@ chmodSync(work, 0o755);
 if (isRoot) chownSync(work, USER, USER);
 const release = buildLikeDocker("root", "");
 const below = buildLikeDocker("below", BASE_PATH);
+const nodes = fetchNodes(work);
 const { code } = await runBin(
   "@playwright/test/cli.js",
   ["test", "--config=playwright.release.config.ts", ...process.argv.slice(2)],
@@ -41,6 +43,7 @@ const { code } = await runBin(
       FOYER_E2E_RELEASE: release,
       FOYER_E2E_RELEASE_BELOW: below,
       FOYER_E2E_BASE_PATH: BASE_PATH,
+      FOYER_E2E_NODES: JSON.stringify(nodes),
     },
   },
 );

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commandOf } from "../../../scripts/release/dockerfile.mjs";
+import { type MemoryGroup } from "./memory-group";
 
 /** The user of the tests when they run as root: nobody on this machine. */
 const USER = 10_001;
@@ -29,16 +30,18 @@ export function releaseFolder(name: "FOYER_E2E_RELEASE" | "FOYER_E2E_RELEASE_BEL
 }
 
 /**
- * Starts a release with the CMD of the Dockerfile. As root: as an unprivileged user, on a read-only mount of the
- * release, as process 1 of its own namespace.
+ * Starts a release with the CMD of the Dockerfile, with another Node and within a limit of memory where they
+ * are given. As root: as an unprivileged user, on a read-only mount of the release, as process 1 of its own
+ * namespace.
  */
 export async function startRelease(
   folder: string,
   dataDir: string,
   settings: Record<string, string>,
+  { node, memory }: { node?: string; memory?: MemoryGroup | null } = {},
 ): Promise<Running> {
   const started = performance.now();
-  const [command = "", ...args] = isolated(folder, commandOf("CMD").slice(1));
+  const [command = "", ...args] = isolated(folder, commandOf("CMD").slice(1), node, memory);
   const child = spawn(command, args, {
     cwd: folder,
     env: environment(dataDir, settings),
@@ -97,12 +100,18 @@ function processorTime(pid: number): number {
 /** Returns the id of the unprivileged user, to own the data folder. */
 export const releaseUser = () => (isRoot ? USER : (process.getuid?.() ?? 0));
 
-function isolated(folder: string, args: string[]): string[] {
-  if (!isRoot) return [process.execPath, ...args];
+function isolated(
+  folder: string,
+  args: string[],
+  node = process.execPath,
+  memory: MemoryGroup | null = null,
+): string[] {
+  if (!isRoot) return [node, ...args];
   const user = `setpriv --reuid=${USER} --regid=${USER} --clear-groups --no-new-privs --inh-caps=-all`;
-  const script = `mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && cd "$0" && exec ${user} "$@"`;
+  const join = memory ? `echo 0 > ${memory.processes} && ` : "";
+  const script = `${join}mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && cd "$0" && exec ${user} "$@"`;
   const namespace = ["unshare", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child"];
-  return [...namespace, "sh", "-c", script, folder, process.execPath, ...args];
+  return [...namespace, "sh", "-c", script, folder, node, ...args];
 }
 
 /** Only what a service manager passes on: nothing of the person who runs the tests. */
