@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { isOutdated, onOutdated } from "@/lib/platform/http/new-build";
+import { isOutdated, onOutdated } from "@/lib/platform/new-build";
 import { useToast } from "../ui/toast";
 
 const ONE_DAY_MS = 24 * 60 * 60_000;

@@ -10,6 +10,7 @@ import {
   useState,
 } from "react";
 import { useTranslations } from "use-intl";
+import { isOutdated } from "@/lib/platform/new-build";
 import { Button } from "./button";
 import { Spinner } from "./spinner";
 
@@ -80,6 +81,8 @@ function Loader<P extends object>({ first, props, open, onClose }: LoaderProps<P
           <LoadFailure
             onClose={onClose}
             onRetry={() => {
+              // The server no longer has the code of an old page.
+              if (isOutdated()) return window.location.reload();
               // React.lazy remembers a failure.
               setContent(first);
               reset();

@@ -6,7 +6,7 @@ import { recordRefusal } from "./record-refusal";
 import { isBusyError } from "@/lib/platform/busy-error";
 import { log, requestId } from "@/lib/platform/log";
 import type { ErrorCode } from "@/lib/platform/errors";
-import { BUILD_HEADER, ownBuild } from "@/lib/platform/http/new-build";
+import { BUILD_HEADER, ownBuild } from "@/lib/platform/new-build";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   "signed-out": 401,

@@ -1,8 +1,9 @@
+import { markOutdated } from "./new-build";
 import { type ActionResult, fail } from "./result";
 
 /**
  * Calls a server action from the browser. If Foyer does not respond, returns `offline` instead of
- * throwing.
+ * throwing; if it was updated and no longer has this action, nothing ran, and it returns `outdated`.
  */
 export async function attempt<T>(run: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   try {
@@ -10,6 +11,11 @@ export async function attempt<T>(run: () => Promise<ActionResult<T>>): Promise<A
   } catch (error) {
     // A redirect is an exception with a digest, which the router handles.
     if (error instanceof Error && "digest" in error) throw error;
+    // Next exports no test for it that the server could load, too.
+    if (error instanceof Error && error.name === "UnrecognizedActionError") {
+      markOutdated();
+      return fail("outdated");
+    }
     return fail("offline");
   }
 }

@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   "already-invited",
   "busy",
   "offline",
+  "outdated",
   "unexpected",
 ] as const;
 

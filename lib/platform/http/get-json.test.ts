@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
 import { answer } from "@/lib/access/json-response";
+import { attempt } from "@/lib/platform/call-action";
 import { getJson } from "./get-json";
-import { isOutdated, onOutdated } from "./new-build";
+import { isOutdated, onOutdated } from "@/lib/platform/new-build";
 
 vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
 afterEach(() => vi.unstubAllEnvs());
@@ -35,4 +36,14 @@ it("tells a page that the server has another build, and still returns the data",
   await readAcross("three", "one");
   stop();
   expect(outdated).toHaveBeenCalledTimes(1);
+});
+
+it("says that Foyer was updated when the server no longer has an action", async () => {
+  class UnrecognizedActionError extends Error {
+    override name = "UnrecognizedActionError";
+  }
+  const gone = await attempt(() => Promise.reject(new UnrecognizedActionError("was not found")));
+  expect(gone).toEqual({ ok: false, error: { code: "outdated" } });
+  const unreached = await attempt(() => Promise.reject(new TypeError("Failed to fetch")));
+  expect(unreached).toEqual({ ok: false, error: { code: "offline" } });
 });

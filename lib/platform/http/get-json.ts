@@ -1,6 +1,6 @@
 import { withBase } from "@/lib/platform/base-path";
 import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
-import { noteBuild } from "./new-build";
+import { noteBuild } from "@/lib/platform/new-build";
 
 /** An expected failure of a read; `code` is `offline` if Foyer did not respond. */
 export class ReadFailure extends Error {

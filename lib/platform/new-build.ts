@@ -12,7 +12,12 @@ export function ownBuild(): string {
 /** Compares a response's build with the page's own; a newer server makes the page outdated. */
 export function noteBuild(headers: Pick<Headers, "get">): void {
   const theirs = headers.get(BUILD_HEADER);
-  if (outdated || !theirs || !ownBuild() || theirs === ownBuild()) return;
+  if (theirs && ownBuild() && theirs !== ownBuild()) markOutdated();
+}
+
+/** Makes the page outdated: its server no longer knows what it calls. */
+export function markOutdated(): void {
+  if (outdated) return;
   outdated = true;
   for (const listener of listeners) listener();
 }
