@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import clsx from "clsx";
 import type { ReactNode } from "react";
+import { isOutside } from "@/lib/imports/preview/outside";
 import type { Issue, PreviewRow, RowEdit } from "@/lib/imports/preview/types";
 import { Select } from "../ui/select";
 
@@ -65,13 +66,11 @@ export function RowState({ row, dense, locked, onEdit }: RowStateProps) {
           <span className="sr-only">{t("table.confirmOf", { who: row.email })}</span>
         </Fix>
       )}
-      {(issue?.kind === "outsideList" || issue?.kind === "sender") &&
-        row.email !== "" &&
-        row.verdict === "skipped" && (
-          <Fix locked={locked} onClick={() => onEdit({ email: row.email })}>
-            {t("table.putBack", { who: row.email })}
-          </Fix>
-        )}
+      {isOutside(row.issues) && row.email !== "" && row.verdict === "skipped" && (
+        <Fix locked={locked} onClick={() => onEdit({ email: row.email })}>
+          {t("table.putBack", { who: row.email })}
+        </Fix>
+      )}
       {choice && (
         <Select
           compact

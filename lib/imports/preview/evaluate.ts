@@ -2,6 +2,7 @@ import { AvatarUrl } from "@/lib/invitations/schema";
 import type { RowAction } from "../types";
 import { LIMITS } from "../reader/types";
 import type { Entry } from "./entries";
+import { isOutside } from "./outside";
 import type { Decisions, Issue, Relation, RowEdit, Verdict } from "./types";
 import type { RosterEntry } from "./roster";
 
@@ -57,6 +58,7 @@ const SKIPPING = new Set<Issue["kind"]>([
   "lookalike",
   "outsideList",
   "sender",
+  "crossedOut",
   "duplicate",
   "nameTooLong",
 ]);
@@ -74,11 +76,6 @@ export function isProblem(verdict: Verdict, issues: readonly Issue[]): boolean {
   if (verdict === "check") return true;
   const reason = issues.find(({ kind }) => SKIPPING.has(kind))?.kind;
   return verdict === "skipped" && reason !== "duplicate" && !isOutside(issues);
-}
-
-/** Returns true for an address that the list mentions without listing it: a title, a sender. */
-export function isOutside(issues: readonly Issue[]): boolean {
-  return issues.some(({ kind }) => kind === "outsideList" || kind === "sender");
 }
 
 /** Returns true if a row is skipped because an earlier row has its address. */

@@ -1,6 +1,7 @@
 import { normalizeEmail } from "@/lib/participants/normalize-email";
 import type { ImportRow } from "../schema";
-import { isDuplicate, isOutside } from "./evaluate";
+import { isDuplicate } from "./evaluate";
+import { isOutside } from "./outside";
 import type { RosterEntry } from "./roster";
 import type { Plan, PreviewRow } from "./types";
 

@@ -32,7 +32,8 @@ function isDomain(character: string): boolean {
 const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/i;
 /** A label that was written against its address: `email=anna@corp.example`. */
-const LABEL = /^(?:e-?mail|mail|mailto|to|cc|bcc|smtp)=(?=.)/i;
+const LABEL =
+  /^(?:(?:.*[?&])?(?:e-?mail|mail|mailto|to|cc|bcc|smtp)=(?:%20)*|(?:%(?:20|22|2c|3b|3c))+)(?=.)/i;
 
 /** Returns every address and every attempt at one in a text, in order, without overlaps. Linear. */
 export function findAddresses(text: string): Found[] {

@@ -21,6 +21,8 @@ export type Content = {
   /** Cells of one word. */
   single: number;
   yesNo: number;
+  /** Cells that are dates, numbers or links. */
+  data: number;
   distinct: number;
 };
 
@@ -69,6 +71,7 @@ function contentOf(sample: readonly GridRow[], column: number): Content {
     ),
     single: shareOf((cell) => /^[\p{L}\p{M}'’-]+$/u.test(cell)),
     yesNo: shareOf((cell) => YES_NO.test(cell)),
+    data: shareOf(isData),
     distinct: share(new Set(cells).size, cells.length),
   };
 }

@@ -26,7 +26,7 @@ export function* mapColumns(
   }
   mapSettings(mapping, heads, contents);
   if (headings === null) nameByContent(mapping, email, { contents, rows });
-  else namesByHeading(mapping, email, { heads, contents, rows });
+  else namesByHeading(mapping, email, { heads, headings, contents, rows });
   if (headings !== null && !mapping.some((field) => field !== null && /name/i.test(field)))
     nameByUnknownHeading(mapping, heads, contents);
   return { mapping, foreign: emails.filter((column) => mapping[column] === null) };

@@ -27,7 +27,7 @@ export type Heading = {
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 const EMAIL = words(
-  "email emails mail mails почта почты почте эпочта емейл емайл имейл имейла мейл correo correos courriel mel upn mailadresse emailadresse emailadress emailaddress mailaddress",
+  "email emails mail mails почта почты почте эпочта емейл емайл имейл имейла мейл correo correos courriel mel upn posta пошта пошти пошту poczta pošta epasts paštas sähköposti البريد الإيميل بريد 邮箱 邮件 电子邮件 电子邮箱 郵箱 電子郵件 メール メールアドレス 이메일 דוא אימייל מייל mailadresse emailadresse emailadress emailaddress mailaddress",
 );
 const NOT_EMAIL = words(
   "no not none without нет без kein keine sin pas later missing type label status verified confirmed sent opt optin consent marketing count notify notification subject domain display format lang language тип статус согласие рассылка рассылку рассылки подписка подтверждена notifications newsletter zustimmung bestätigt",
@@ -52,24 +52,28 @@ const PRIVATE = words(
   "home private personal backup secondary alternate alternative alt other recovery additional old previous личная личный личной домашняя домашний домашней запасная резервная дополнительная дополнительный другая privat private persönlich personal alternativ alternativa particular secundario personnel personnelle domicile secondaire",
 );
 const FIRST = words(
-  "first given forename vorname rufname prénom prenom firstname givenname fname imię jméno",
+  "first given forename voornaam fornavn förnamn etunimi eesnimi keresztnév prenume primeiro vardas ім імя vorname rufname prénom prenom firstname givenname fname imię",
 );
 const LAST = words(
-  "last family surname lastname familyname nachname familienname apellido apellidos фамилия фамилию lname zuname nazwisko příjmení",
+  "last family surname lastname familyname nachname familienname apellido apellidos фамилия фамилию lname zuname nazwisko příjmení cognome sobrenome achternaam efternavn etternavn efternamn sukunimi perekonnanimi uzvārds pavardė soyad soyadı vezetéknév прізвище العائلة 姓",
 );
-const MIDDLE = words("middle middlename отчество patronymic segundo deuxième");
+const MIDDLE = words(
+  "middle middlename отчество patronymic segundo deuxième tussenvoegsel tussenvoegsels батькові mellomnavn mellannamn",
+);
 const NAME = words(
-  "name names fullname displayname имя фио ф.и.о nombre nombres nom names guestname наименование namen vollname nick",
+  "name names fullname displayname имя фио ф.и.о nombre nombres nom names guestname наименование namen vollname nick nome naam navn namn nimi név nume vārds jméno піб الاسم اسم 姓名 名前 氏名 お名前 이름 성명 שם",
 );
+/** Words for a whole name that are the given name beside a word for the surname. */
+const NAME_OR_FIRST = words("имя имени nombre nome naam namn navn jméno név nume");
 const PERSON = words(
   "employee employees student students teacher member members client clients customer customers speaker speakers panelist lead applicant candidate colleague people user сотрудник работник студент ученик клиент коллега спикер докладчик приглашённый приглашенный кандидат человек люди mitarbeiter mitarbeiterin student kunde empleado cliente ponente employé étudiant client guest guests participant participants attendee attendees registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя лицо контактное",
 );
 const FILLER = words(
-  "full display complete completo complet vollständiger your you and y et und и your please enter the of a original required обязательно ваше ваши ваша укажите введите полное как вас зовут participant participants attendee guest guests ticket registrant delegate visitor invitee member contact person гостя участника посетителя des der du del de la teilnehmers gastes como se llama what is whats your",
+  "full display complete completo complet vollständiger volledige повне il la tuo your you and y et und и your please enter the of a original required обязательно ваше ваши ваша укажите введите полное как вас зовут participant participants attendee guest guests ticket registrant delegate visitor invitee member contact person гостя участника посетителя des der du del de la teilnehmers gastes como se llama what is whats your",
 );
-const FULL = words("full fullname полное completo vollständiger");
+const FULL = words("full fullname полное completo vollständiger volledige повне całe");
 const NAME_EXTRA = words(
-  "prefix suffix title nickname nick phonetic firmen benutzer company organization organisation firm school user username login screen file event maiden session topic компании организации фирмы события компания организация мероприятия firma empresa empresas société entreprise pronunciation badge city street product code department tag ticket type",
+  "prefix suffix title nickname nick phonetic firmen benutzer company organization organisation firm school user username login screen file event maiden session topic компании организации фирмы события компания организация мероприятия firma empresa empresas société entreprise pronunciation badge city country region country/region state province azienda bedrijf şirket компанія società street product code department tag ticket type",
 );
 const DATA = words(
   "контрагент phone phones tel telephone mobile cell fax company organization organisation date time created updated status id number no city country street address adresse dirección postal zip code role position job department birthday notes note comment comments amount price paid total ticket type телефон мобильный компания организация дата время статус номер город адрес улица индекс должность отдел примечание комментарий сумма тариф стоимость код роль telefon handy firma datum ort straße plz rolle teléfono empresa fecha ciudad cargo téléphone société ville poste duration join leave link reason п/п",
@@ -81,12 +85,14 @@ function headingWords(cell: string): string[] {
     .normalize("NFKC")
     .replace(/([\p{Ll}])(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
-    .replace(/\be[\s\-_.]?mail/g, "email")
+    .replace(/\be[\s\-_.]?(?:mail|posta?(?![\p{L}]))/gu, "email")
     .replace(
       /(^|[^\p{L}])(?:эл(?:ектронн[а-яё]*)?|e)[\s.-]*(почт[а-яё]*|адрес[а-яё]*)/gu,
       "$1 почта",
     )
+    .replace(/\buser[ _]?principal[ _]?name\b/g, "upn")
     .replace(/ф\.\s?и\.\s?о\.?/g, "фио")
+    .replace(/[’'ʼ](?=я)/g, "")
     .split(/[^\p{L}\p{M}\p{N}/]+/u)
     .flatMap((word) => COMPOUND.exec(word)?.slice(1) ?? word)
     .filter(Boolean);
@@ -115,7 +121,7 @@ export function headingOf(cell: string): Heading | null {
     !has(NOT_EMAIL) &&
     !(has(NAME) && !has(words("address")) && list.includes("display"))
   ) {
-    let rank = (has(WORK) ? 12 : 0) - (has(PRIVATE) ? 22 : 0);
+    let rank = (has(WORK) ? 12 : 0) - (has(PRIVATE) ? 22 : 0) - (list.includes("upn") ? 15 : 0);
     const number = list.find((word) => /^[2-9]$/.test(word));
     if (number) rank -= 10 + Number(number);
     return { kind: "email", owner, rank, words: list };
@@ -131,6 +137,8 @@ export function headingOf(cell: string): Heading | null {
 type Has = (set: ReadonlySet<string>) => boolean;
 
 function nameKind(list: readonly string[], has: Has): HeadingKind | null {
+  // Zoom: "User Name (Original Name)".
+  if (list.includes("original") && list.includes("name")) return "name";
   if (
     has(NAME_EXTRA) &&
     !(list.includes("ticket") && (has(FIRST) || has(LAST) || list.includes("name")))
@@ -138,9 +146,9 @@ function nameKind(list: readonly string[], has: Has): HeadingKind | null {
     return null;
   const [first, last] = [has(FIRST), has(LAST)];
   if (has(MIDDLE) && !first && !last) return "middleName";
-  const cyrillicFirst = list.includes("имя") || list.includes("имени");
-  if ((first && last) || (cyrillicFirst && last) || (list.includes("nombre") && last))
-    return "name";
+  // Turkish; in English an advertisement.
+  if (list.length === 1 && /^adı?$/u.test(list[0] ?? "")) return "firstName";
+  if (last && (first || has(NAME_OR_FIRST))) return "name";
   if (list.includes("prénom") && list.includes("nom")) return "name";
   if (last && !has(words("updated login seen visit active modified"))) return "lastName";
   if (first && !has(words("seen visit login contact"))) return "firstName";

@@ -1,4 +1,5 @@
 import { addressKey, findAddresses } from "./address";
+import type { CrossedOut } from "./crossed-out";
 import { decodeEntities } from "./entities";
 
 const BLOCKS = new Set(
@@ -6,10 +7,15 @@ const BLOCKS = new Set(
     " ",
   ),
 );
+/** Elements whose text is crossed out. */
+const STRUCK = new Set(["s", "del", "strike"]);
 const SKIPPED = new Set(["script", "style", "head", "title", "svg"]);
 
+/** A cell spans at most so many columns. */
+const COLUMNS = 100;
+
 /** HTML as rows of a table, or as lines of text if it has no table. */
-type HtmlReading = { rows: string[][] | null; text: string };
+type HtmlReading = { rows: string[][] | null; text: string; crossed: CrossedOut[] };
 
 /** Returns true if a text is HTML source or an XML spreadsheet, not a text that mentions a tag. */
 export function isHtml(text: string): boolean {
@@ -36,15 +42,23 @@ export function readHtml(source: string): HtmlReading {
   const hidden: string[] = [];
   let text = "";
   let at = 0;
+  const crossed: CrossedOut[] = [];
+  const unclosed = new Set<string>();
   let skip = "";
+  let span = 1;
   const write = (piece: string) => {
     if (skip !== "") return;
     if (state.cell === null) text += piece;
     else state.cell += piece;
   };
   const endCell = () => {
-    if (state.cell !== null) (state.row ??= []).push(state.cell.replace(/[^\S\n]+/g, " ").trim());
+    if (state.cell !== null) {
+      const cells = (state.row ??= []);
+      cells.push(state.cell.replace(/[^\S\n]+/g, " ").trim());
+      for (let more = 1; more < span; more++) cells.push("");
+    }
     state.cell = null;
+    span = 1;
   };
   const endRow = () => {
     endCell();
@@ -70,7 +84,14 @@ export function readHtml(source: string): HtmlReading {
       continue;
     }
     if (SKIPPED.has(name) && !closing) skip = name;
-    else if (name === "tr" || name === "row") {
+    else if (STRUCK.has(name) && !closing && !unclosed.has(name)) {
+      const close = source.indexOf(`</${name}>`, at);
+      if (close === -1) unclosed.add(name);
+      else {
+        crossed.push(...struckIn(source.slice(at, close)));
+        at = close;
+      }
+    } else if (name === "tr" || name === "row") {
       endRow();
       if (!closing) state.row = [];
     } else if (name === "td" || name === "th" || name === "cell") {
@@ -79,6 +100,10 @@ export function readHtml(source: string): HtmlReading {
         const place = Number(/\bindex\s*=\s*"(\d{1,4})"/i.exec(attributes)?.[1] ?? 0);
         state.row ??= [];
         while (state.row.length < place - 1) state.row.push("");
+        span = Math.min(
+          COLUMNS,
+          Number(/\bcolspan\s*=\s*["']?(\d{1,3})/i.exec(attributes)?.[1] ?? 1),
+        );
         state.cell = "";
       }
     } else if (name === "table" && closing) endRow();
@@ -104,7 +129,14 @@ export function readHtml(source: string): HtmlReading {
     findAddresses(box).some(({ email }) => !shown.has(addressKey(email))),
   );
   if (more.length > 0) text += `\n${more.join("\n")}\n`;
-  return { rows: state.rows.length > 0 ? state.rows : null, text };
+  return { rows: state.rows.length > 0 ? state.rows : null, text, crossed };
+}
+
+/** The addresses of a part that is crossed out; a link shows its address twice. */
+function struckIn(part: string): CrossedOut[] {
+  const source = decodeEntities(part.replace(/<[^<>]{0,500}>/g, " ")).trim();
+  const all = new Map(findAddresses(decodeEntities(part)).map((found) => [found.email, found]));
+  return [...all.values()].map((found) => ({ found, line: 1, source }));
 }
 
 /** Addresses in attributes such as `data-email` or `title`, with a name only from the same tag. */

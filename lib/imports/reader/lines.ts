@@ -1,3 +1,4 @@
+import { isAddressOnly } from "./address";
 import type { Steps } from "./types";
 
 /** One or more lines of the source that belong together. Lines count from 1. */
@@ -17,7 +18,10 @@ export function* logicalLines(text: string): Steps<Line[]> {
     if (number % STEP === 0) yield 0;
     const line = source.replace(/^(?:\s?>)+\s(?=\S)/, "");
     const last = lines.at(-1);
-    if (last && last.text.length < LONGEST && continues(last.text, line)) {
+    if (last && last.text.length < LONGEST && isBrokenAddress(last.text, line)) {
+      last.text = `${last.text.trimEnd()}${line.trim()}`;
+      last.lastLine = number;
+    } else if (last && last.text.length < LONGEST && continues(last.text, line)) {
       last.text = `${last.text.trimEnd()} ${line.trim()}`;
       last.lastLine = number;
     } else if (line.length <= WIDEST) lines.push({ text: line, line: number, lastLine: number });
@@ -49,6 +53,14 @@ function* piecesOf(line: string): Generator<string> {
     from += cut;
   }
   yield line.slice(from);
+}
+
+/** An address in angle brackets that goes on in the next line: `<anna@`, `corp.example>`. */
+function isBrokenAddress(before: string, line: string): boolean {
+  const close = /^\s*([^<>\s"]{1,300})>/.exec(line)?.[1];
+  if (close === undefined) return false;
+  const open = /<([^<>\s"]{1,300})\s*$/.exec(before.slice(-310))?.[1];
+  return open !== undefined && isAddressOnly(open + close);
 }
 
 function continues(before: string, line: string): boolean {

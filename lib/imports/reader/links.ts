@@ -10,6 +10,23 @@ const TEXT_FIRST = new RegExp(String.raw`\[${LABEL}\|mailto:${ADDRESS}\]`, "gi")
 
 /** Returns a text with the links of wikis and chats as `Name <address>`. */
 export function plainLinks(text: string): string {
+  return withPlainLinks(text.includes("||") ? withPlainHeadings(text) : text);
+}
+
+/** Jira separates headings by `||` and cells by `|`. */
+function withPlainHeadings(text: string): string {
+  if (!/^\s*\|[^|\n]/m.test(text)) return text;
+  return text
+    .split("\n")
+    .map((line) =>
+      /^\s*\|\|.*\|\|\s*$/.test(line) && !/[^|]\|[^|]/.test(line)
+        ? line.replaceAll("||", "|")
+        : line,
+    )
+    .join("\n");
+}
+
+function withPlainLinks(text: string): string {
   if (!text.includes("mailto:") || !/(?:\[|<)mailto:|\|mailto:/i.test(text)) return text;
   return text
     .replace(

@@ -1,14 +1,25 @@
 import type { Line } from "./lines";
 
 const SENDER =
-  /^(?:from|sender|reply-to|return-path|message-id|in-reply-to|references|от|отправитель|von|absender|de|expéditeur|remitente)\s*:/i;
-const RECIPIENT = /^(?:to|cc|bcc|кому|копия|an|kopie|para|à|pour)\s*:/i;
+  /^(?:from|sender|reply-to|от|отправитель|von|absender|de|da|expéditeur|remitente|organi[sz]er|organized by|организатор|veranstalter|organisator|organisateur|organizador|organizzatore)\s*:/i;
+/** Headers that name mail servers and mailboxes on the way, and no recipients. */
+const TRACE =
+  /^(?:return-path|message-id|in-reply-to|references|received|delivered-to|errors-to|envelope-to|list-[a-z-]{1,30}|x-[a-z-]{1,40}|dkim-signature|arc-[a-z-]{1,40}|authentication-results|disposition-notification-to)\s*:/i;
+const RECIPIENT =
+  /^(?:to|cc|bcc|кому|копия|an|kopie|para|à|pour|attendees|participants|guests|invitees|required|optional|участники|гости|teilnehmer|asistentes|invités|participantes)\s*:/i;
 const OTHER =
   /^(?:subject|date|sent|тема|дата|отправлено|betreff|gesendet|datum|asunto|enviado|fecha|objet|envoyé)\s*:/i;
 const QUOTED =
   /[>\])]\s*(?:wrote|writes|пишет|написала?|schrieb|escribió|a écrit)\s*:\s*$|^(?:.{0,80},\s)?.{0,120}@\S+\s*(?:wrote|пишет|написала?)\s*:\s*$/i;
 /** Headers of one message stand within so many lines. */
 const REACH = 8;
+
+/** The line that an indented line continues (RFC 5322, 2.2.3). */
+function headerOf(lines: readonly Line[], at: number): string {
+  let first = at;
+  while (first > 0 && at - first < REACH && /^\s/.test(lines[first]?.text ?? "")) first--;
+  return lines[first]?.text.trim() ?? "";
+}
 
 /**
  * Returns true for the sender's line of a mail header (RFC 5322, 3.6): the person who pastes a
@@ -17,6 +28,8 @@ const REACH = 8;
 export function isSenderLine(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text.trim() ?? "";
   if (QUOTED.test(text.slice(-300))) return true;
+  const header = headerOf(lines, at);
+  if (TRACE.test(header)) return true;
   if (!SENDER.test(text)) return false;
   const near = lines.slice(Math.max(0, at - REACH), at + REACH).map((line) => line.text.trim());
   return (

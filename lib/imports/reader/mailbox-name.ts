@@ -10,8 +10,8 @@ import { PARTICLES, SUFFIXES } from "./words";
  * Between semicolons a comma is a part of the name, as in Outlook's "Last, First <address>".
  */
 export function mailboxName(text: string, box: Mailbox, semicolons: boolean): string {
-  const last = withoutEdges(splitOutsideQuotes(text, /[;\t|\n]/).at(-1) ?? "");
-  const pieces = splitOutsideQuotes(last, /,/);
+  const last = withoutEdges(splitOutsideQuotes(text, /[;、；؛\t|\n]/).at(-1) ?? "");
+  const pieces = splitOutsideQuotes(last, /[,，،]/);
   const [own = "", before = "", earlier = ""] = pieces.toReversed();
   if (pieces.length < 2 || last.startsWith('"'))
     return acceptable(displayName(phraseOf(last, box)));

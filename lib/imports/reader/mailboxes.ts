@@ -17,7 +17,7 @@ const OPENER = /(?:([<([{])\s*)?(?:[([]\s*)?(?:mailto:\s*)?(?:(?<![\p{L}\p{N}.])
 const CLOSERS = /^(?:\?[^\s<>()[\]]*)?[>\])}"'“”»’`*_]*/;
 const COMMENT = /^\s*(?:\([^()]*\)|\{[^{}]*\})/;
 const SEPARATOR =
-  /^[\s.]*(?:[,;|/&+•·\n\t]|(?:and|or|и|или|und|oder|y|et|ou)(?=[\s,;]))[\s,;|/&]*/i;
+  /^[\s.]*(?:[,;|/&+•·、，；،؛\n\t]|(?:and|or|и|или|und|oder|y|et|ou)(?=[\s,;]))[\s,;|/&、，；،؛]*/i;
 
 /** Returns the addresses of a line, each with the text that stands with it. */
 export function mailboxesIn(line: string): Mailbox[] {
@@ -90,13 +90,13 @@ function splitGap(gap: string, following: boolean): { after: string; before: str
   const separator = SEPARATOR.exec(rest)?.[0] ?? "";
   if (following) {
     const own = rest.slice(separator.length);
-    const end = own.search(/[;\t|\n]/);
+    const end = own.search(/[;；؛\t|\n]/);
     return end === -1
       ? { after: comment + own, before: "" }
       : { after: comment + own.slice(0, end), before: own.slice(end + 1) };
   }
   if (separator !== "") return { after: comment, before: rest.slice(separator.length) };
-  const end = rest.search(/[,;\t|\n]/);
+  const end = rest.search(/[,;、，；،؛\t|\n]/);
   if (end === -1) return { after: comment, before: rest };
   return { after: comment + rest.slice(0, end), before: rest.slice(end + 1) };
 }

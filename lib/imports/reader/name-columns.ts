@@ -14,7 +14,7 @@ type Known = {
 export function namesByHeading(
   mapping: (Field | null)[],
   email: number,
-  { heads, contents, rows }: Known,
+  { heads, headings, contents, rows }: Known & { headings: readonly string[] },
 ): void {
   const owner = heads[email]?.owner ?? null;
   const wanted: Heading["owner"][] = owner === null ? [null, "guest"] : [owner, null];
@@ -52,6 +52,10 @@ export function namesByHeading(
     const [other, ...more] = equal.filter((column) => holdsNames(contents[column]));
     if (other !== undefined && more.length === 0)
       return nameOfEqualHeadings(mapping, email, { full, other, contents, rows });
+    const next = full + 1;
+    if (headings[full] !== "" && headings[next] === "" && mapping[next] === null)
+      if (isSingle(contents[full]) && isSingle(contents[next]))
+        return nameOfMergedHeading(mapping, email, { full, contents, rows });
   }
   const middle = pick("middleName");
   if (first !== -1) mapping[first] = "firstName";
@@ -59,6 +63,11 @@ export function namesByHeading(
     for (const column of surnames(last, heads, mapping)) mapping[column] = "lastName";
   if (middle !== -1 && (first !== -1 || full !== -1)) mapping[middle] = "middleName";
   if (full === -1) return;
+  // A user name beside the parts of the name is another name.
+  if (first !== -1 && last !== -1 && !contains(rows, full, last)) {
+    const parted = rows.slice(0, SAMPLE).some(({ cells }) => cells[first] && cells[last]);
+    if (parted) return;
+  }
   // German and French lists call the surname "Name" or "Nom" beside the given name.
   if (first !== -1 && last === -1 && !contains(rows, full, first)) mapping[full] = "lastName";
   // "Имя" beside "Фамилия", or "Nombre" beside "Apellidos", is the given name.
@@ -91,16 +100,35 @@ function nameOfEqualHeadings(
   email: number,
   { full, other, contents, rows }: Omit<Known, "heads"> & { full: number; other: number },
 ): void {
-  const single = (column: number) => (contents[column]?.single ?? 0) > 0.8;
   const distinct = (column: number) => contents[column]?.distinct ?? 0;
   if (contains(rows, full, other)) mapping[full] = "name";
   else if (contains(rows, other, full)) mapping[other] = "name";
-  else if (other === full + 1 && single(full) && single(other)) {
+  else if (other === full + 1 && isSingle(contents[full]) && isSingle(contents[other])) {
     const swapped = isSurnameFirst(rows.slice(0, SAMPLE), { chosen: full, second: other, email });
     mapping[full] = swapped ? "lastName" : "firstName";
     mapping[other] = swapped ? "firstName" : "lastName";
   } else if (distinct(full) > distinct(other) * 1.5) mapping[full] = "name";
   else if (distinct(other) > distinct(full) * 1.5) mapping[other] = "name";
+}
+
+function isSingle(content: Content | undefined): boolean {
+  return (content?.single ?? 0) > 0.8;
+}
+
+/** One heading, merged over the columns of the parts of a name. */
+function nameOfMergedHeading(
+  mapping: (Field | null)[],
+  email: number,
+  { full, rows }: Omit<Known, "heads"> & { full: number },
+): void {
+  const sample = rows.slice(0, SAMPLE);
+  const second = full + 1;
+  const third = mapping[full + 2] === null ? full + 2 : -1;
+  const isThird = third !== -1 && sample.some(({ cells }) => isPatronymic(cells[third] ?? ""));
+  const swapped = isThird || isSurnameFirst(sample, { chosen: full, second, email });
+  mapping[full] = swapped ? "lastName" : "firstName";
+  mapping[second] = swapped ? "firstName" : "lastName";
+  if (isThird) mapping[third] = "middleName";
 }
 
 /** Maps a column under a heading that says nothing known, if nearly all cells are full names. */
@@ -121,6 +149,7 @@ function holdsNames(content: Content | undefined): boolean {
     content !== undefined &&
     content.yesNo < 0.5 &&
     content.exact < 0.5 &&
+    content.data < 0.8 &&
     (content.lettered > 0 || content.filled === 0)
   );
 }

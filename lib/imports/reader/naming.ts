@@ -1,4 +1,4 @@
-import { personality } from "./given-names";
+import { isCompany, personality } from "./given-names";
 import { labelOf, withoutNumbering } from "./labels";
 import { mailboxName } from "./mailbox-name";
 import type { Mailbox } from "./mailboxes";
@@ -41,10 +41,16 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
   return isLong(name) ? "" : name;
 }
 
-/** "director Anna Petrova" is Anna Petrova. */
+/** "director Anna Petrova" and "Chief accountant Anna Petrova" are Anna Petrova. */
 function withoutRole(name: string): string {
-  const person = name.replace(/^(?:\p{Ll}+ )+(?=\p{Lu})/u, "");
-  return PARTICLES.has(name.split(" ")[0] ?? "") ? name : person;
+  const words = name.split(" ");
+  const isRole = (word: string) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word);
+  const from = words.findLastIndex(isRole) + 1;
+  if (from === 0 || PARTICLES.has(words[0] ?? "")) return name;
+  const person = words.slice(from).join(" ");
+  if (words.length - from > 1 && looksLikeName(person) && !isCompany(person)) return person;
+  // "Anna petrova" is written carelessly, "Chief accountant Petrova" is not a name as a whole.
+  return words.length > 2 && /^\p{Lu}/u.test(name) ? "" : name;
 }
 
 /** The name that the address repeats, else the one that reads most as a person. */
@@ -130,7 +136,10 @@ function withoutLabels(before: string, box: Mailbox, context: Context): string {
 }
 
 function withoutSeparators(text: string): string {
-  return text.replace(/^[\s,;|/]+/, "");
+  return text.replace(
+    /^[\s,;、，；،؛|/]+(?:(?:and|or|und|oder|sowie|et|и|или|y)\s+(?=\p{Lu}))?|^(?:and|or|und|oder|sowie|et|и|или|y)\s+(?=\p{Lu})/u,
+    "",
+  );
 }
 
 /** "Anna Petrova: anna@corp.example" names a person, "Speakers: anna@corp.example" a group. */

@@ -19,7 +19,7 @@ function trimmed(parts: readonly (string | undefined)[]): string[] {
 }
 
 const SEPARATOR =
-  /[,;\t|/\n•·]|\s(?:[-–—=→]+|[-–—=]+>|\.{2,}|…)(?=\s|$)|^[-–—=→:]+\s|\s{2,}|:\s*$/u;
+  /[,;、，；،؛\t|/\n•·]|\s(?:[-–—=→]+|[-–—=]+>|\.{2,}|…)(?=\s|$)|^[-–—=→:]+\s|\s{2,}|:\s*$/u;
 
 /** Returns the pieces of a text beside an address that can be names: no labels, data, addresses. */
 export function piecesOf(text: string): string[] {

@@ -1,5 +1,6 @@
 import { isCalendar, readCalendar } from "./calendar";
 import { cleanLongText } from "./clean";
+import { crossedRows, withoutCrossedOut } from "./crossed-out";
 import { decodeEntities } from "./entities";
 import { type GridChoice, gridOfRows, readGrid } from "./grid-reading";
 import { isHtml, readHtml } from "./html";
@@ -7,6 +8,7 @@ import { plainLinks } from "./links";
 import { type ModeReading, readPlain } from "./reading-mode";
 import { mergedRows } from "./rows";
 import { runSteps, type RunOptions } from "./steps";
+import { withAddresses } from "./spelled-out";
 import { readStructured } from "./structured";
 import { rowsOfTable, understandTable } from "./table";
 import type { Steps } from "./types";
@@ -17,15 +19,23 @@ type SourceReading = ModeReading & { format: "text" | "html" | "vcard" };
 
 /** Reads a text by what it is: vCards, a calendar, HTML, rows with their own syntax, plain text. */
 export async function readSource(
-  source: string,
+  written: string,
   options: GridChoice & RunOptions,
 ): Promise<SourceReading> {
-  const clean = shortRuns(await runSteps(cleanLongText(source), options));
-  const text = plainLinks(
+  const clean = shortRuns(await runSteps(cleanLongText(written), options));
+  const source = withAddresses(
     /&lt;[^&\s<>@]{1,64}@[^&\s<>@]{1,255}&gt;/.test(clean) && !isHtml(clean)
       ? decodeEntities(clean)
       : clean,
   );
+  const { text, crossed } = withoutCrossedOut(plainLinks(source));
+  const reading = await read(text, options);
+  return crossed.length === 0
+    ? reading
+    : { ...reading, rows: mergedRows(reading.rows, crossedRows(crossed)) };
+}
+
+async function read(text: string, options: GridChoice & RunOptions): Promise<SourceReading> {
   if (isVcard(text)) return { ...(await cards(text, options)), format: "vcard" };
   if (isCalendar(text) && options.mode !== "text")
     return { mode: "table", rows: readCalendar(text), table: null, format: "text" };
@@ -43,14 +53,15 @@ async function cards(text: string, options: RunOptions): Promise<ModeReading> {
 
 /** The rows of a page's tables, and the addresses beside them. */
 async function page(source: string, options: GridChoice & RunOptions): Promise<ModeReading> {
-  const { rows, text } = readHtml(source);
+  const { rows, text, crossed } = readHtml(source);
   const usable = rows?.some((cells) => cells.some((cell) => cell.includes("@"))) === true;
   const reading = await runSteps(
     usable && rows ? readGrid(gridOfRows(rows), options) : readPlain(text),
     options,
   );
   const beside = usable && text.includes("@") ? await runSteps(readPlain(text), options) : null;
-  return { ...reading, rows: beside ? mergedRows(reading.rows, beside.rows) : reading.rows };
+  const more = [...(beside?.rows ?? []), ...crossedRows(crossed)];
+  return { ...reading, rows: more.length > 0 ? mergedRows(reading.rows, more) : reading.rows };
 }
 
 function* plain(text: string, options: GridChoice): Steps<ModeReading> {

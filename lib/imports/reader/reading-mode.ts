@@ -3,6 +3,7 @@ import { cellsOf, type Delimiter, readDelimited, unwrapped } from "./delimited";
 import { isHeadingRow } from "./headings";
 import { messageOf } from "./chat";
 import { looksLikeName } from "./names";
+import { stacked } from "./side-by-side";
 import { rowsOfTable, understandTable } from "./table";
 import { readText } from "./text";
 import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./types";
@@ -50,7 +51,7 @@ export function* readPlain(source: string, mode?: ReadingMode): Steps<ModeReadin
 
 /** Reads a grid, for example of a sheet. */
 export function* tableOf(grid: Grid): Steps<ModeReading> {
-  const table = yield* understandTable(grid);
+  const table = yield* understandTable(stacked(grid));
   return { mode: "table", rows: yield* rowsOfTable(table), table };
 }
 

@@ -1,3 +1,4 @@
+import { withoutNumbering } from "./labels";
 import { mailboxesIn } from "./mailboxes";
 import { couldBeName, displayName } from "./names";
 import { nameWith } from "./naming";
@@ -62,8 +63,13 @@ function partIn(read: Read, written: string): string {
     return box ? nameWith(box, CELL_CONTEXT) : cell;
   }
   const isPlain = read.section.heading !== null || couldBeName(cell) || cell.includes(",");
-  return isPlain || !isData(cell) ? asWritten(cell) : "";
+  if (NOBODY.test(cell) || (!isPlain && isData(cell))) return "";
+  return asWritten(read.section.heading === null ? withoutNumbering(cell) : cell);
 }
+
+/** What databases and people write for no name at all. */
+const NOBODY =
+  /^(?:null|NULL|\(null\)|undefined|NaN|[Nn]\/?[Aa]|[Uu]nknown|[Нн]еизвестно|[Нн]е указан[оа]?|[Бб]ез имени|[Nn]o name|[-–—_.?*/\\]+)$/u;
 
 /** In a column of names quotes and brackets are a part of the name, unless they enclose it. */
 function asWritten(cell: string): string {

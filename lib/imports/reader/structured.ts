@@ -3,6 +3,7 @@ import { readCellLines } from "./cell-lines";
 import { cleanGrid, type GridChoice, readGrid } from "./grid-reading";
 import { readJson } from "./json";
 import { readLabels } from "./label-records";
+import { readLdif } from "./ldif";
 import type { ModeReading } from "./reading-mode";
 import { readTuples } from "./tuples";
 import type { Grid, ReadRow, Steps } from "./types";
@@ -10,6 +11,7 @@ import { readXml } from "./xml-records";
 
 /** Ways of writing rows with their own syntax. Each returns null for another text. */
 const SOURCES: readonly ((text: string) => Grid | null)[] = [
+  readLdif,
   readJson,
   readXml,
   readTuples,

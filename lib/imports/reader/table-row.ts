@@ -3,6 +3,7 @@ import { labelOf } from "./labels";
 import { type Mailbox, mailboxesIn } from "./mailboxes";
 import { displayName, looksLikeName } from "./names";
 import { nameWith } from "./naming";
+import { parallelNames } from "./parallel-names";
 import { bare } from "./clean";
 import type { RawRow } from "./rows";
 import { addressesBeside } from "./row-addresses";
@@ -44,6 +45,8 @@ function complex(read: Read, cell: string): RawRow[] {
   const name = nameOf(read);
   const [first] = boxes;
   if (!first) return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
+  const parallel = boxes.length > 1 ? parallelNames(valueOf(read, "name"), boxes) : null;
+  if (parallel) return everybody(read, boxes, parallel);
   const named = boxes.map((box) => nameWith(box, { ...CELL_CONTEXT, several: boxes.length > 1 }));
   if (boxes.length > 1 && (name === "" || named.filter((each) => each !== "").length > 1))
     return everybody(read, boxes, named);

@@ -124,8 +124,13 @@ function speak(
   used.add(sender);
 }
 
+/** Calendars write the organizer without an address above the guests. */
+const ORGANIZER =
+  /^\s*(?:organi[sz]er|организатор|veranstalter|organisator|organisateur|organizador|organizzatore)\s*$/i;
+
 function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
   if (text.trim() === "") return { kind: "blank", text: "" };
+  if (ORGANIZER.test(text)) return { kind: "other", text: "" };
   if (text.length > LONGEST_NAME) return { kind: "data", text: "" };
   const label = labelOf(`${text} `);
   if (label?.kind === "name") return { kind: "name", text: displayName(label.value) };

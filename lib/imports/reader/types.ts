@@ -1,6 +1,6 @@
 /**
  * Why a row is not invited; `outsideList`: above the headings or outside of the columns; `sender`: who
- * sent the message or organizes the meeting that the list was copied from.
+ * sent the message or organizes the meeting that the list was copied from; `crossedOut`: struck through.
  */
 export type SkipReason =
   | "missing"
@@ -10,7 +10,8 @@ export type SkipReason =
   | "duplicate"
   | "nameTooLong"
   | "outsideList"
-  | "sender";
+  | "sender"
+  | "crossedOut";
 
 /** Something about a row that a person should look at before it is sent. */
 export type Check =
