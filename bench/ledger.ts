@@ -142,7 +142,13 @@ function showSizes(folder: string): void {
 async function ledger(): Promise<number> {
   const project = await begun();
   await syncConferences(project, 0);
-  const staff = { ...(await makeStaff("administrator")), sessionId: newId(), limitedTo: null };
+  const method = "password" as const;
+  const staff = {
+    ...(await makeStaff("administrator")),
+    sessionId: newId(),
+    limitedTo: null,
+    method,
+  };
   const id = newId();
   const rows = chaosList(ROWS, []).map((row) => ({
     ...row,

@@ -1,36 +1,14 @@
-import type { Page } from "@playwright/test";
-import { signIn } from "./support/sign-in";
+import { addPasskeyDevice } from "./support/authenticator";
+import { signIn, signOut } from "./support/sign-in";
 import { makeStaff, requireTwoSteps } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
 test.use({ storageState: STRANGER });
 test.describe.configure({ timeout: 60_000 });
 
-/** A device with a fingerprint reader, as Chromium simulates it. */
-async function addAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("WebAuthn.enable");
-  await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Account menu" }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-}
-
 test("a passkey is added, signs in, and is worth nothing once removed", async ({ page }) => {
   const account = await makeStaff(process.env.FOYER_E2E_DATA ?? "", "support");
-  await addAuthenticator(page);
+  await addPasskeyDevice(page);
   await signIn(page, account);
   await page.goto("/profile");
   await page.getByLabel("Device").fill("Work laptop");
@@ -55,7 +33,7 @@ test("a passkey is added, signs in, and is worth nothing once removed", async ({
 test("a passkey replaces the code of the second step", async ({ page }) => {
   const dataDir = process.env.FOYER_E2E_DATA ?? "";
   const account = await makeStaff(dataDir, "support");
-  await addAuthenticator(page);
+  await addPasskeyDevice(page);
   await signIn(page, account);
   await page.goto("/profile");
   await page.getByLabel("Device").fill("Phone");

@@ -25,7 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (!staff) return children;
   const projects = await visibleProjects(staff);
   const current = projects.length > 0 ? await currentProject(staff) : null;
-  const notices = staff.needsTwoStepSetup ? [] : await listNotices();
+  const notices = staff.owes ? [] : await listNotices();
   return (
     <Providers
       locale={locale}

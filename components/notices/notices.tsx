@@ -23,6 +23,8 @@ export function Notices({ notices }: { notices: readonly OwnNotice[] }) {
         return t("workPaused.title", { name: notice.name });
       case "staff-recovered":
         return t("staffRecovered.title", { name: notice.name });
+      case "sign-in-reset":
+        return t("signInReset.title", { name: notice.name });
     }
   }
   function textOf(notice: OwnNotice): string {
@@ -36,6 +38,8 @@ export function Notices({ notices }: { notices: readonly OwnNotice[] }) {
       }
       case "staff-recovered":
         return t("staffRecovered.text", { when });
+      case "sign-in-reset":
+        return t("signInReset.text", { by: notice.by, when });
     }
   }
   function dismiss(id: string) {

@@ -16,14 +16,15 @@ import { useToast } from "../ui/toast";
 
 const EMPTY = { name: "" };
 
-/** Makes a passkey on this device or a security key, under a name. */
-export function AddPasskeyForm() {
+/** Makes a passkey on this device or a security key, under a name. Refreshes the page, if nothing else. */
+export function AddPasskeyForm({ onAdded }: { onAdded?: () => void }) {
   const t = useTranslations("profile.passkeys");
   const fieldError = useFieldError();
   const toast = useToast();
   const router = useRouter();
   const form = useForm({ resolver: zodResolver(PasskeyName), defaultValues: EMPTY });
   const sending = useActionForm(form, ["name"], make, () => {
+    if (onAdded) return onAdded();
     form.reset(EMPTY);
     toast({ tone: "success", title: t("added") });
     router.refresh();

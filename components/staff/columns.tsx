@@ -16,7 +16,7 @@ export function staffColumns(
       id: "name",
       header: t("columns.name"),
       phone: "primary",
-      cell: ({ id, name, email, state, twoSteps, lockedUntil }) => (
+      cell: ({ id, name, email, state, twoSteps, passkeys, lockedUntil }) => (
         <Person
           name={name}
           email={email}
@@ -25,6 +25,7 @@ export function staffColumns(
             <>
               {id === ownId && <Badge tone="accent">{t("you")}</Badge>}
               {twoSteps && <Badge>{t("twoSteps")}</Badge>}
+              {passkeys && <Badge>{t("passkey")}</Badge>}
               {lockedUntil !== null && (
                 <span title={t("lockedUntil", { when: timeOf(lockedUntil) })}>
                   <Badge tone="danger">{t("locked")}</Badge>

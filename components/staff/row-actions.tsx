@@ -67,7 +67,7 @@ export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
               {t("unlock")}
             </MenuItem>
           )}
-          {person.twoSteps && (
+          {(person.twoSteps || person.passkeys) && (
             <MenuItem icon={<ShieldOff />} onSelect={() => onChoose("two-steps")}>
               {t("resetTwoSteps")}
             </MenuItem>

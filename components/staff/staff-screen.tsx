@@ -9,7 +9,7 @@ import { staffQuery } from "@/lib/staff/queries";
 import { Notice } from "../ui/notice";
 import { staffColumns } from "./columns";
 import { ManagedList } from "./managed-list";
-import { RequiredCard } from "./required-card";
+import { PolicyCard } from "./policy-card";
 import { RowActions } from "./row-actions";
 import { type StaffDialog, StaffDialogs } from "./staff-dialogs";
 
@@ -64,10 +64,7 @@ export function StaffScreen({
           {t("proxy.text")}
         </Notice>
       )}
-      <RequiredCard
-        settings={settings}
-        owing={staff?.some(({ id, twoSteps }) => id === ownId && !twoSteps) ?? false}
-      />
+      <PolicyCard settings={settings} />
       <StaffDialogs
         dialog={dialog}
         onChanged={changed}

@@ -21,3 +21,19 @@ export async function setUpTwoSteps(page: Page, say = words("en")) {
   await codes.nth(9).waitFor();
   return { secret, codes: await codes.allTextContents() };
 }
+
+/** A device with a fingerprint reader, as Chromium simulates it. */
+export async function addPasskeyDevice(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}

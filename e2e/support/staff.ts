@@ -48,6 +48,11 @@ export function requireTwoSteps(dataDir: string, { email }: Account): void {
   );
 }
 
+/** Forgets what administrators have set, so that a journey begins with no requirement. */
+export function forgetSettings(dataDir: string): void {
+  inDatabase(dataDir, (database) => database.prepare("delete from settings").run());
+}
+
 /** Closes an account while its owner is signed in. */
 export function closeAccount(dataDir: string, { email }: Account): void {
   inDatabase(dataDir, (database) =>

@@ -6,6 +6,7 @@ type AccessCode =
   | "not-allowed"
   | "password-needed"
   | "two-steps-needed"
+  | "passkey-needed"
   | "not-found"
   | "no-project";
 

@@ -50,12 +50,12 @@ export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   return staff && (await mayComeFromHere(staff.role)) ? staff : null;
 });
 
-/** `settingUp`: allowed to an administrator who must set up two-step verification first. */
+/** `settingUp`: allowed to a person who must set up two-step verification or a passkey first. */
 export type Leniency = { settingUp?: true };
 
 /**
  * Returns the person who makes this request, with the proof that they have this role. Throws
- * AccessError. An administrator who must set up two-step verification may do nothing else.
+ * AccessError. A person who must set up two-step verification or a passkey may do nothing else.
  */
 export async function requireStaff<R extends Role>(
   role: R,
@@ -63,7 +63,9 @@ export async function requireStaff<R extends Role>(
 ): Promise<AuthorizedStaff<Rights[R]>> {
   const staff = await currentStaff();
   if (!staff) throw new AccessError("signed-out");
-  if (staff.needsTwoStepSetup && !settingUp) throw new AccessError("two-steps-needed");
+  if (staff.owes && !settingUp) {
+    throw new AccessError(staff.owes === "passkey" ? "passkey-needed" : "two-steps-needed");
+  }
   if (!allows(staff.role, role)) throw new AccessError("not-allowed", { staff, needs: role });
   return Object.assign(staff, { [authorized]: RIGHTS[role] });
 }

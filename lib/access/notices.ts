@@ -6,7 +6,8 @@ import { newId } from "@/lib/platform/ids";
 type NoticeContent =
   | { kind: "failed-sign-ins"; count: number }
   | { kind: "work-paused"; name: string; imports: number; revocations: number }
-  | { kind: "staff-recovered"; name: string };
+  | { kind: "staff-recovered"; name: string }
+  | { kind: "sign-in-reset"; name: string; by: string };
 
 /** Adds a notice for one person. */
 export async function addNotice(

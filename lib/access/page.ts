@@ -9,13 +9,13 @@ import { findProject, type Subject } from "./resolve-project";
 
 /**
  * Returns who looks at a page. Redirects signed-out people to sign in and back to `here`, and
- * administrators without a required second step to set it up. Shows the no-access page if the role is too low.
+ * people without a required second step or passkey to set it up. Shows the no-access page if the role is too low.
  * The reads of the page are guarded by themselves as well.
  */
 export async function requirePage(role: Role, here: string): Promise<SignedIn> {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login(here));
-  if (staff.needsTwoStepSetup) redirect(routes.twoSteps());
+  if (staff.owes) redirect(routes.twoSteps());
   if (!allows(staff.role, role)) {
     await recordRefusal(new AccessError("not-allowed", { staff, needs: role }));
     forbidden();

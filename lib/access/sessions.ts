@@ -2,9 +2,10 @@ import "server-only";
 import type { Kysely, Selectable } from "kysely";
 import { db } from "@/lib/db/db";
 import { asyncCommit } from "@/lib/db/async-commit";
-import type { Database, Role, StaffTable } from "@/lib/db/schema";
+import type { Database, Role, SessionTable, StaffTable } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
+import { requiredFor, sessionState } from "./sign-in-policy";
 
 const MINUTE = 60_000;
 
@@ -14,8 +15,9 @@ export type SignedIn = {
   name: string;
   role: Role;
   sessionId: string;
-  /** An administrator who must set up two steps before anything else. */
-  needsTwoStepSetup?: true;
+  method: Selectable<SessionTable>["method"];
+  /** What the person must set up before anything else, by the policy of their administrators. */
+  owes?: "two-steps" | "passkey";
   /** The projects that they may see; null: all of them. */
   limitedTo: readonly string[] | null;
 };
@@ -93,14 +95,24 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
         .onRef("two_steps.staff_id", "=", "staff.id")
         .on("two_steps.confirmed_at", "is not", null),
     )
-    .leftJoin("settings", (join) => join.on("settings.name", "=", "two-steps-required"))
+    .leftJoin("settings as codes", (join) => join.on("codes.name", "=", "two-steps-required"))
+    .leftJoin("settings as keys", (join) => join.on("keys.name", "=", "passkeys-required"))
     .select(["staff.id", "staff.email", "staff.name", "staff.role", "staff.limited"])
     .select([
       "sessions.used_at",
       "sessions.method",
       "two_steps.confirmed_at",
-      "settings.value as required",
+      "codes.value as two_steps_required",
+      "keys.value as passkeys_required",
     ])
+    .select((eb) =>
+      eb
+        .selectFrom("passkeys")
+        .select("passkeys.id")
+        .whereRef("passkeys.staff_id", "=", "staff.id")
+        .limit(1)
+        .as("passkey"),
+    )
     .where("sessions.id", "=", id)
     .where("sessions.ended_at", "is", null)
     .where("sessions.expires_at", ">", now)
@@ -108,6 +120,15 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     .where("staff.closed_at", "is", null)
     .executeTakeFirst();
   if (!row) return null;
+  const { email, name, role, method } = row;
+  const state = sessionState(
+    { role, method, twoSteps: row.confirmed_at !== null, passkeys: row.passkey !== null },
+    {
+      twoSteps: requiredFor(row.two_steps_required),
+      passkeys: requiredFor(row.passkeys_required),
+    },
+  );
+  if (state === "ended") return null;
   // A minute is exact enough, and spares a write on every request.
   if (!watched && row.used_at < now - MINUTE) {
     await asyncCommit((connection) =>
@@ -119,20 +140,16 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
         .execute(),
     );
   }
-  const { email, name, role, method, required } = row;
-  const needsTwoStepSetup =
-    role === "administrator" &&
-    required === "yes" &&
-    method === "password" &&
-    row.confirmed_at === null;
   return {
     id: row.id,
     email,
     name,
     role,
     sessionId: id,
+    method,
     limitedTo: await projectLimitOf(row),
-    ...(needsTwoStepSetup && { needsTwoStepSetup }),
+    ...(state === "owes-two-steps" && { owes: "two-steps" as const }),
+    ...(state === "owes-passkey" && { owes: "passkey" as const }),
   };
 }
 

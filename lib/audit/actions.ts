@@ -61,6 +61,7 @@ export const ACTIVITY_ACTIONS = [
   "import.rename",
   "template.save",
   "settings.two-steps",
+  "settings.passkeys",
   "project.add",
   "project.rename",
   "project.key",

@@ -118,7 +118,7 @@ export type AttemptTable = {
 export type NoticeTable = {
   id: string;
   staff_id: string;
-  kind: "failed-sign-ins" | "work-paused" | "staff-recovered";
+  kind: "failed-sign-ins" | "work-paused" | "staff-recovered" | "sign-in-reset";
   /** JSON of the values in its text. */
   details: string;
   created_at: number;
@@ -174,7 +174,11 @@ export type IdentityTable = {
 };
 
 /** What administrators have set for all of Foyer. */
-export type SettingTable = { name: "two-steps-required"; value: string; changed_at: number };
+export type SettingTable = {
+  name: "two-steps-required" | "passkeys-required";
+  value: string;
+  changed_at: number;
+};
 
 export type ProjectTable = {
   id: string;

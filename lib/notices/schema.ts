@@ -10,6 +10,7 @@ export const NoticeDetails = z.discriminatedUnion("kind", [
     revocations: z.number(),
   }),
   z.object({ kind: z.literal("staff-recovered"), name: z.string() }),
+  z.object({ kind: z.literal("sign-in-reset"), name: z.string(), by: z.string() }),
 ]);
 
 /** One notice of the person who is signed in. */

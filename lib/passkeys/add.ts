@@ -16,7 +16,7 @@ type Options = Awaited<ReturnType<typeof generateRegistrationOptions>>;
 
 /** Returns what the browser asks an authenticator for, to make a passkey of this person. */
 export async function beginPasskey(): Promise<ActionResult<Options>> {
-  const staff = await requireRecentSignIn("support");
+  const staff = await requireRecentSignIn("support", { settingUp: true });
   const known = await db()
     .selectFrom("passkeys")
     .select("id")
@@ -38,9 +38,12 @@ export async function beginPasskey(): Promise<ActionResult<Options>> {
   return ok(options);
 }
 
-/** Stores a passkey that the person's authenticator has made. */
+/**
+ * Stores a passkey that the person's authenticator has made. A session that owed it goes on as one of a
+ * passkey, because the person has just used it.
+ */
 export async function addPasskey({ name, credential }: AddPasskey): Promise<ActionResult<null>> {
-  const staff = await requireRecentSignIn("support");
+  const staff = await requireRecentSignIn("support", { settingUp: true });
   const made = await verify(credential);
   if (!made) return fail("invalid");
   return withTransaction(async (tx): Promise<ActionResult<null>> => {
@@ -58,6 +61,13 @@ export async function addPasskey({ name, credential }: AddPasskey): Promise<Acti
       .onConflict((conflict) => conflict.column("id").doNothing())
       .executeTakeFirst();
     if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return fail("conflict");
+    if (staff.owes) {
+      await tx
+        .updateTable("sessions")
+        .set({ method: "passkey" })
+        .where("id", "=", staff.sessionId)
+        .execute();
+    }
     await record(tx, {
       staff,
       projectId: null,

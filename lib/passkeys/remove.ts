@@ -1,27 +1,36 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { concerns, readPolicy } from "@/lib/access/sign-in-policy";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { PasskeyId } from "./schema";
 
-/** Removes one of the person's own passkeys: nobody signs in with it any more. */
+/**
+ * Removes one of the person's own passkeys: nobody signs in with it any more. Keeps the last one of a person
+ * who needs a passkey, as their password alone could add another then.
+ */
 export async function removePasskey({ id }: PasskeyId): Promise<ActionResult<null>> {
   const staff = await requireRecentSignIn("support");
   return withTransaction(async (tx): Promise<ActionResult<null>> => {
-    const removed = await tx
-      .deleteFrom("passkeys")
-      .where("id", "=", id)
+    const needed = concerns((await readPolicy(tx)).passkeys, staff.role);
+    // Locks the person's passkeys, so that two removals can't take the last two.
+    const own = await tx
+      .updateTable("passkeys")
+      .set((eb) => ({ counter: eb.ref("counter") }))
       .where("staff_id", "=", staff.id)
-      .returning("name")
-      .executeTakeFirst();
+      .returning(["id", "name"])
+      .execute();
+    const removed = own.find((passkey) => passkey.id === id);
     if (!removed) return fail("not-found");
+    if (needed && own.length === 1) return fail("last-passkey");
+    await tx.deleteFrom("passkeys").where("id", "=", id).execute();
     await record(tx, {
       staff,
       projectId: null,
       action: "profile.passkey-remove",
       outcome: "done",
       subject: staff.email,
-      before: removed,
+      before: { name: removed.name },
     });
     return ok(null);
   });

@@ -42,7 +42,10 @@ export async function changePassword(input: ChangePassword): Promise<ActionResul
   });
   const device = (await headers()).get("user-agent") ?? "";
   await rememberBrowser(staff.email);
-  await setSessionCookie(staff.id, await startSession(staff.id, device, await clientAddress()));
+  // The session keeps how it was begun: a policy may accept no other way.
+  const { method } = staff;
+  const sessionId = await startSession(staff.id, device, await clientAddress(), { method });
+  await setSessionCookie(staff.id, sessionId);
   return ok(null);
 }
 

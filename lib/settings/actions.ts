@@ -2,7 +2,7 @@
 
 import { action } from "@/lib/access/action";
 import * as change from "./change";
-import { Settings } from "./schema";
+import { ChangeSettings } from "./schema";
 
-/** Changes the settings of this installation. */
-export const changeSettings = action(Settings, change.changeSettings);
+/** Changes settings of this installation. */
+export const changeSettings = action(ChangeSettings, change.changeSettings);

@@ -1,39 +1,58 @@
+import type { Transaction } from "kysely";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { factorsOf, readPolicy, sessionState } from "@/lib/access/sign-in-policy";
+import type { ActivityAction } from "@/lib/audit/actions";
 import { record } from "@/lib/audit/record";
+import type { Database, SettingTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
-import { type ActionResult, ok } from "@/lib/platform/result";
-import type { Settings } from "./schema";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import type { ChangeSettings, Settings } from "./schema";
 
-const NAME = "two-steps-required";
+/** Where each setting is stored, and what the activity calls its change. */
+const STORED = {
+  twoSteps: { name: "two-steps-required", action: "settings.two-steps" },
+  passkeys: { name: "passkeys-required", action: "settings.passkeys" },
+} as const satisfies Record<keyof Settings, { name: SettingTable["name"]; action: ActivityAction }>;
+const KEYS = ["twoSteps", "passkeys"] as const;
 
 /**
- * Sets whether administrators need two-step verification. From their next request on, those without
- * it can only set it up.
+ * Changes what is required to sign in. From their next request on, people who lack it can only set it up.
+ * Returns `passkey-first` where the administrator would lock themselves out: passkeys may not work at this
+ * address, and that shows before the password stops to be enough.
  */
-export async function changeSettings(settings: Settings): Promise<ActionResult<Settings>> {
+export async function changeSettings(changes: ChangeSettings): Promise<ActionResult<Settings>> {
   const staff = await requireRecentSignIn("administrator");
-  const value = settings.twoStepsRequired ? "yes" : "no";
-  await withTransaction(async (tx) => {
-    const before = await tx
-      .selectFrom("settings")
-      .select("value")
-      .where("name", "=", NAME)
-      .executeTakeFirst();
-    const changed = { value, changed_at: Date.now() };
-    await tx
-      .insertInto("settings")
-      .values({ name: NAME, ...changed })
-      .onConflict((conflict) => conflict.column("name").doUpdateSet(changed))
-      .execute();
-    await record(tx, {
-      staff,
-      projectId: null,
-      action: "settings.two-steps",
-      outcome: "done",
-      subject: "",
-      before: { required: before?.value === "yes" },
-      after: { required: settings.twoStepsRequired },
-    });
+  return withTransaction(async (tx): Promise<ActionResult<Settings>> => {
+    const before: Settings = await readPolicy(tx);
+    const after: Settings = { ...before, ...changes };
+    const factors = await factorsOf(tx, staff.id);
+    const own = factors && sessionState({ ...factors, method: staff.method }, after);
+    if (own === "ended" || own === "owes-passkey") return fail("passkey-first");
+    for (const key of KEYS.filter((each) => before[each] !== after[each])) {
+      await store(tx, STORED[key].name, after[key]);
+      await record(tx, {
+        staff,
+        projectId: null,
+        action: STORED[key].action,
+        outcome: "done",
+        subject: "",
+        before: { required: before[key] },
+        after: { required: after[key] },
+      });
+    }
+    return ok(after);
   });
-  return ok(settings);
+}
+
+async function store(
+  tx: Transaction<Database>,
+  name: SettingTable["name"],
+  value: string,
+): Promise<void> {
+  const changed = { value, changed_at: Date.now() };
+  await tx
+    .insertInto("settings")
+    .values({ name, ...changed })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet(changed))
+    .execute();
 }

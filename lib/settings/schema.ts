@@ -1,5 +1,16 @@
+import { STAFF_ROLES } from "@/lib/staff/types";
 import * as z from "@/lib/platform/zod";
 
+/** The lowest role that something is required of. */
+export const REQUIRED_FOR = ["nobody", ...STAFF_ROLES.toReversed()] as const;
+const RequiredFor = z.enum(REQUIRED_FOR);
+
+/** The settings to change; the others stay. */
+export const ChangeSettings = z.object({
+  twoSteps: z.optional(RequiredFor),
+  passkeys: z.optional(RequiredFor),
+});
+export type ChangeSettings = z.infer<typeof ChangeSettings>;
+
 /** The settings of the whole installation. */
-export const Settings = z.object({ twoStepsRequired: z.boolean() });
-export type Settings = z.infer<typeof Settings>;
+export type Settings = Required<ChangeSettings>;

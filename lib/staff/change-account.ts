@@ -72,6 +72,7 @@ function find(tx: Transaction<Database>, id: string) {
   return tx
     .selectFrom("staff")
     .select(["id", "email", "name", "role", "closed_at", "version"])
+    .select((eb) => eb("password_hash", "is not", null).as("has_password"))
     .where("id", "=", id)
     .executeTakeFirst();
 }

@@ -34,6 +34,12 @@ export async function listStaff(): Promise<StaffMember[]> {
         .whereRef("two_steps.staff_id", "=", "staff.id")
         .as("two_steps"),
       eb
+        .selectFrom("passkeys")
+        .select("passkeys.id")
+        .whereRef("passkeys.staff_id", "=", "staff.id")
+        .limit(1)
+        .as("passkey"),
+      eb
         .selectFrom("welcomes")
         .select((welcomes) => welcomes.fn.max("expires_at").as("until"))
         .whereRef("welcomes.staff_id", "=", "staff.id")
@@ -53,6 +59,7 @@ export async function listStaff(): Promise<StaffMember[]> {
       linkUntil: row.link_until,
       usedAt: row.used_at,
       twoSteps: row.two_steps !== null,
+      passkeys: row.passkey !== null,
       sessions: row.closed_at === null ? Number(row.sessions ?? 0) : 0,
       projects:
         row.limited === 1 && row.role !== "administrator"

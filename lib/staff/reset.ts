@@ -1,12 +1,18 @@
+import type { Transaction } from "kysely";
+import { notifyAdministrators } from "@/lib/access/notices";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { removeTwoSteps } from "@/lib/access/two-step/remove";
 import { makeWelcomeLink } from "@/lib/access/welcome-link";
+import type { Database } from "@/lib/db/schema";
 import type { ActionResult } from "@/lib/platform/result";
 import { changeAccount, isLastAdministrator } from "./change-account";
 import type { StaffId, WelcomeLink } from "./schema";
 
-/** Removes a password and ends the person's sessions. Returns a one-time link to set another. */
+/**
+ * Removes a password and ends the person's sessions. Returns a one-time link to set another. All
+ * administrators get a notice, unless the person never had a password.
+ */
 export async function resetPassword({ id }: StaffId): Promise<ActionResult<WelcomeLink>> {
   const staff = await requireRecentSignIn("administrator");
   return changeAccount<WelcomeLink>(staff, id, "staff.reset", async (tx, person) => {
@@ -21,6 +27,7 @@ export async function resetPassword({ id }: StaffId): Promise<ActionResult<Welco
     // The identity provider and passkeys are ways in, too.
     await tx.deleteFrom("passkeys").where("staff_id", "=", id).execute();
     await tx.deleteFrom("identities").where("staff_id", "=", id).execute();
+    if (person.has_password) await notifyOfReset(tx, staff, person);
     const link = await makeWelcomeLink(tx, id, staff.id);
     return { data: { email: person.email, name: person.name, ...link } };
   });
@@ -28,7 +35,8 @@ export async function resetPassword({ id }: StaffId): Promise<ActionResult<Welco
 
 /**
  * Turns a person's two-step verification off and removes their passkeys, for example after they lost
- * their device. Their other sessions end. Their password alone is enough until they set it up again.
+ * their device. Their other sessions end. Their password alone is enough until they set it up again. All
+ * administrators get a notice.
  */
 export async function resetTwoSteps({ id }: StaffId): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
@@ -42,6 +50,17 @@ export async function resetTwoSteps({ id }: StaffId): Promise<ActionResult<Staff
       .where("id", "=", id)
       .execute();
     await endSessionsOf(tx, id, staff.sessionId);
+    await notifyOfReset(tx, staff, person);
     return { data: { id } };
+  });
+}
+
+type Person = { name: string; email: string };
+
+function notifyOfReset(tx: Transaction<Database>, staff: Person, person: Person): Promise<void> {
+  return notifyAdministrators(tx, {
+    kind: "sign-in-reset",
+    name: person.name || person.email,
+    by: staff.name || staff.email,
   });
 }

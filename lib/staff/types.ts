@@ -13,6 +13,8 @@ export type StaffMember = {
   usedAt: number | null;
   /** Whether sign-in requires a code. */
   twoSteps: boolean;
+  /** Whether they have a passkey. */
+  passkeys: boolean;
   /** How many sessions are open. */
   sessions: number;
   /** The ids of the projects that they are limited to; null: they see all. */

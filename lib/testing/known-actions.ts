@@ -336,7 +336,7 @@ export const ACTIONS: Record<string, Known> = {
   reopenOwnSandbox: { role: "administrator", input: () => ({ id: newId() }) },
   resetPassword: { role: "administrator", input: () => ({ id: newId() }) },
   resetTwoSteps: { role: "administrator", input: () => ({ id: newId() }) },
-  changeSettings: { role: "administrator", input: () => ({ twoStepsRequired: false }) },
+  changeSettings: { role: "administrator", input: () => ({ twoSteps: "nobody" }) },
   beginTwoSteps: { role: "support", input: () => ({}) },
   confirmTwoSteps: { role: "support", input: () => ({ code: "123456" }) },
   turnOffTwoSteps: { role: "support", input: () => ({ code: "123456" }) },
@@ -396,5 +396,11 @@ export const UNGUARDED = new Set([
   "isTopic",
 ]);
 
-/** What an administrator may do before setting up required two-step verification. */
-export const SETTING_UP = new Set(["beginTwoSteps", "confirmTwoSteps", "provePassword"]);
+/** What a person may do before setting up required two-step verification or a passkey. */
+export const SETTING_UP = new Set([
+  "beginTwoSteps",
+  "confirmTwoSteps",
+  "beginPasskey",
+  "addPasskey",
+  "provePassword",
+]);

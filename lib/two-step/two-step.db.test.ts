@@ -278,25 +278,24 @@ describe("required of administrators", () => {
   it("allows an administrator without it only to set it up", async () => {
     const admin = await makeStaff("administrator", passwordHash);
     await signInAs(admin);
-    expect(await settings.getSettings()).toEqual({ twoStepsRequired: false });
-    expect(await settings.changeSettings({ twoStepsRequired: true })).toMatchObject({ ok: true });
+    expect(await settings.getSettings()).toEqual({ twoSteps: "nobody", passkeys: "nobody" });
+    const required = await settings.changeSettings({ twoSteps: "administrator" });
+    expect(required).toMatchObject({ ok: true });
     expect(await lastActivity()).toMatchObject({
       action: "settings.two-steps",
-      after: '{"required":true}',
+      after: '{"required":"administrator"}',
     });
     const refused = { code: "two-steps-needed" };
     await expect(listStaff()).rejects.toMatchObject(refused);
-    await expect(settings.changeSettings({ twoStepsRequired: false })).rejects.toMatchObject(
-      refused,
-    );
+    await expect(settings.changeSettings({ twoSteps: "nobody" })).rejects.toMatchObject(refused);
     await expect(twoSteps.turnOffTwoSteps({ code: "123456" })).rejects.toMatchObject(refused);
-    expect(await currentStaff()).toMatchObject({ id: admin.id, needsTwoStepSetup: true });
+    expect(await currentStaff()).toMatchObject({ id: admin.id, owes: "two-steps" });
     await turnOn();
     expect(await listStaff()).not.toEqual([]);
     await signInAs(person);
-    expect(await currentStaff()).not.toHaveProperty("needsTwoStepSetup");
+    expect(await currentStaff()).not.toHaveProperty("owes");
     await signInAs(admin);
-    expect(await settings.changeSettings({ twoStepsRequired: false })).toMatchObject({ ok: true });
+    expect(await settings.changeSettings({ twoSteps: "nobody" })).toMatchObject({ ok: true });
     await signInAs(await makeStaff("administrator"));
     expect(await listStaff()).not.toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { RequiredPasskey } from "@/components/passkeys/required-passkey";
 import { ProofProvider } from "@/components/profile/proof-provider";
 import { Providers } from "@/components/shell/providers";
 import { RequiredSetUp } from "@/components/two-step/required-set-up";
@@ -14,16 +15,17 @@ import { routes } from "@/lib/platform/routes";
 /** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("profile");
-  return { title: t("twoSteps.title") };
+  const passkey = (await currentStaff())?.owes === "passkey";
+  return { title: t(passkey ? "passkeys.required.title" : "twoSteps.title") };
 }
 
 const TEXTS = ["common", "errors", "profile", "validation"] as const;
 
-/** Sets up two-step verification, where it is required of administrators before anything else. */
+/** Sets up two-step verification or a passkey, where it is required before anything else. */
 export default async function TwoStepsPage() {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login());
-  if (!staff.needsTwoStepSetup) redirect(routes.profile());
+  if (!staff.owes) redirect(routes.profile());
   const [t, locale, timeZone] = await Promise.all([
     getTranslations("profile"),
     requestLocale(),
@@ -37,7 +39,11 @@ export default async function TwoStepsPage() {
       now={Date.now()}
     >
       <ProofProvider identityProvider={env().oidc?.name ?? null}>
-        <RequiredSetUp email={staff.email} next={routes.home()} />
+        {staff.owes === "passkey" ? (
+          <RequiredPasskey next={routes.home()} />
+        ) : (
+          <RequiredSetUp email={staff.email} next={routes.home()} />
+        )}
       </ProofProvider>
       <form action={signOut} className="mt-6">
         <Button type="submit" variant="ghost" wide>

@@ -12,6 +12,7 @@ import {
 } from "./attempts";
 import { recordLocked, recordRefusal } from "./begin-session";
 import type { Pending } from "./pending-sign-in";
+import { secondStepOf } from "./second-step";
 import { passwordMatches } from "@/lib/access/passwords/hash";
 import { isBusyError } from "@/lib/platform/busy-error";
 
@@ -19,7 +20,7 @@ export type Checked =
   | {
       ok: true;
       staff: { id: string; email: string; name: string };
-      /** Set where a code is needed besides: there must be no session before it. */
+      /** Set where a code or passkey is needed besides: there must be no session before it. */
       secondStep?: Pending;
     }
   | {
@@ -50,9 +51,7 @@ export async function checkCredentials(
     }
     const row = await db()
       .selectFrom("staff")
-      .leftJoin("two_steps", "two_steps.staff_id", "staff.id")
-      .select(["id", "email", "name", "role", "password_hash", "closed_at", "version"])
-      .select("two_steps.confirmed_at as two_steps")
+      .select(["id", "email", "name", "role", "password_hash", "closed_at"])
       .where("email", "=", typed)
       .executeTakeFirst();
     const hash = row && row.closed_at === null ? row.password_hash : null;
@@ -66,9 +65,8 @@ export async function checkCredentials(
     }
     if (fits && row) {
       const staff = { id: row.id, email: row.email, name: row.name };
-      if (purpose === "sign-in" && row.two_steps !== null) {
-        return { ok: true, staff, secondStep: { staffId: row.id, version: row.version } };
-      }
+      const secondStep = purpose === "sign-in" ? await secondStepOf(row.id) : null;
+      if (secondStep) return { ok: true, staff, secondStep };
       await attemptSucceeded(attempt);
       return { ok: true, staff };
     }

@@ -126,7 +126,7 @@ it("leaves the second step to the provider, and the proof to when it asked last"
     .values({ name: "two-steps-required", value: "yes", changed_at: 0 })
     .execute();
   const user = await signInWithOidc(claims({ auth_time: 1_000_000_000 }), FROM);
-  expect(await liveSession(user?.sessionId ?? "")).not.toHaveProperty("needsTwoStepSetup");
+  expect(await liveSession(user?.sessionId ?? "")).not.toHaveProperty("owes");
   const session = await db()
     .selectFrom("sessions")
     .select(["proved_at", "method"])

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/db";
+import { factorsOf, readPolicy, sessionState } from "@/lib/access/sign-in-policy";
 import { takeCode } from "@/lib/access/two-step/take-code";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
 import { knownBrowser } from "./known-browser";
@@ -7,16 +8,19 @@ import { beginSession, recordLocked, recordRefusal } from "./begin-session";
 import { forgetPending, type Pending, readPending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 
-/** What is noted in the browser of somebody who needs a code besides; null where they don't. */
+/** What is noted in the browser of somebody who needs a code or passkey besides; null where they don't. */
 export async function secondStepOf(staffId: string): Promise<Pending | null> {
-  const row = await db()
-    .selectFrom("two_steps")
-    .innerJoin("staff", "staff.id", "two_steps.staff_id")
-    .select("staff.version")
-    .where("staff_id", "=", staffId)
-    .where("confirmed_at", "is not", null)
-    .executeTakeFirst();
-  return row ? { staffId, version: row.version } : null;
+  const factors = await factorsOf(db(), staffId);
+  if (!factors) return null;
+  const state = sessionState({ ...factors, method: "password" }, await readPolicy(db()));
+  return factors.twoSteps || state === "ended" ? { staffId, version: factors.version } : null;
+}
+
+/** Returns true if neither a password nor a code begins a session of this person, only their passkey. */
+export async function needsPasskey(staffId: string): Promise<boolean> {
+  const factors = await factorsOf(db(), staffId);
+  if (!factors) return false;
+  return sessionState({ ...factors, method: "password" }, await readPolicy(db())) === "ended";
 }
 
 /** Who is at the second step in this browser; null where nobody is, or their account changed. */
@@ -35,13 +39,13 @@ export async function pendingPerson(): Promise<{ id: string; email: string; name
 
 /**
  * Takes the code of whoever is at the second step in this browser and signs them in. Codes count as
- * guesses at the account just as passwords do. Answers why not; `late`: they must begin again.
- * Throws BusyError.
+ * guesses at the account just as passwords do. Answers why not; `late`: they must begin again;
+ * `not-allowed`: only their passkey will do. Throws BusyError.
  */
 export async function takeSecondStep(
   code: string,
   from: { device: string; address: string },
-): Promise<"wrong-code" | "too-many-attempts" | "late" | null> {
+): Promise<"wrong-code" | "too-many-attempts" | "not-allowed" | "late" | null> {
   const person = await pendingPerson();
   if (!person) return "late";
   const attempt = await takeAttempt(person.email, {
@@ -51,6 +55,11 @@ export async function takeSecondStep(
   if (!attempt) {
     await recordLocked(person.email, from.address);
     return "too-many-attempts";
+  }
+  if (await needsPasskey(person.id)) {
+    await attemptFailed(attempt);
+    await recordRefusal(person.email, "not-allowed", { reason: "passkey-required" });
+    return "not-allowed";
   }
   const method = await takeCode(person.id, code);
   if (method === null) {

@@ -1,17 +1,16 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
-import type { Assertion } from "@/lib/access/passkeys/schema";
+import type { Assertion, NewCredential } from "@/lib/access/passkeys/schema";
 import { db } from "@/lib/db/db";
 
 const USER_PRESENT = 1;
 const USER_VERIFIED = 4;
+const HAS_KEY = 64;
 
 type Changes = { origin?: string; rpId?: string; verified?: boolean; counter?: number };
 
-/** For tests: an authenticator in software (WebAuthn, ES256) with one passkey of a person. */
-export async function addAuthenticator(staffId: string) {
+function newKey() {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
-  const id = randomBytes(16).toString("base64url");
   // A COSE key (RFC 9052): kty EC2, alg ES256, crv P-256, x, y.
   const coseKey = Buffer.concat([
     Buffer.from("a5010203262001215820", "hex"),
@@ -19,6 +18,44 @@ export async function addAuthenticator(staffId: string) {
     Buffer.from("225820", "hex"),
     Buffer.from(y, "base64url"),
   ]);
+  return { id: randomBytes(16), privateKey, coseKey };
+}
+
+/** For tests: returns what a browser returns after it made a passkey for a challenge (fmt `none`). */
+export function makeCredential(challenge: string): NewCredential {
+  const { id, coseKey } = newKey();
+  const origin = "http://localhost:3000";
+  const clientData = Buffer.from(JSON.stringify({ type: "webauthn.create", challenge, origin }));
+  const data = Buffer.concat([
+    createHash("sha256").update("localhost").digest(),
+    Buffer.from([USER_PRESENT + USER_VERIFIED + HAS_KEY, 0, 0, 0, 0]),
+    Buffer.alloc(16),
+    Buffer.from([0, id.length]),
+    id,
+    coseKey,
+  ]);
+  // CBOR (RFC 8949): { fmt: "none", attStmt: {}, authData: bytes }.
+  const attestation = Buffer.concat([
+    Buffer.from("a363666d74646e6f6e656761747453746d74a068617574684461746158", "hex"),
+    Buffer.from([data.length]),
+    data,
+  ]);
+  const name = id.toString("base64url");
+  return {
+    id: name,
+    rawId: name,
+    type: "public-key",
+    response: {
+      clientDataJSON: clientData.toString("base64url"),
+      attestationObject: attestation.toString("base64url"),
+    },
+  };
+}
+
+/** For tests: an authenticator in software (WebAuthn, ES256) with one passkey of a person. */
+export async function addAuthenticator(staffId: string) {
+  const { id: bytes, privateKey, coseKey } = newKey();
+  const id = bytes.toString("base64url");
   await db()
     .insertInto("passkeys")
     .values({

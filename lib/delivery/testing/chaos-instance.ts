@@ -69,7 +69,7 @@ async function someone() {
     .values({ ...staff, password_hash: null, closed_at: null, created_at: Date.now() })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return { ...staff, sessionId: newId(), limitedTo: null };
+  return { ...staff, sessionId: newId(), limitedTo: null, method: "password" as const };
 }
 
 function work(): void {

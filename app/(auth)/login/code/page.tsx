@@ -5,7 +5,7 @@ import { PasskeyButton } from "@/components/sign-in/passkey-button";
 import { currentStaff } from "@/lib/access/guard";
 import { hasPasskeys } from "@/lib/access/passkeys/verify";
 import { safePath } from "@/lib/access/safe-path";
-import { pendingPerson } from "@/lib/access/sign-in/second-step";
+import { needsPasskey, pendingPerson } from "@/lib/access/sign-in/second-step";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
@@ -28,43 +28,49 @@ export default async function SecondStepPage({ searchParams }: Props) {
   const person = await pendingPerson();
   if (!person) redirect(routes.loginFailed("late", next));
   const [t, errors] = await Promise.all([getTranslations("signIn"), getTranslations("errors")]);
-  const passkeys = await hasPasskeys(person.id);
+  const [passkeys, only] = await Promise.all([hasPasskeys(person.id), needsPasskey(person.id)]);
   const recovery = params.with === "recovery";
-  const lead = recovery ? "code.recoveryLead" : "code.lead";
+  const lead = only ? "code.passkeyLead" : recovery ? "code.recoveryLead" : "code.lead";
   return (
     <>
       <h1 className="text-2xl font-semibold">{t("code.title")}</h1>
       <p className="mt-1.5 mb-8 text-pretty break-words text-ink-muted">
         {t(lead, { email: person.email })}
       </p>
-      <CodeForm
-        key={lead}
-        next={next}
-        recovery={recovery}
-        texts={{
-          label: t(recovery ? "code.recoveryLabel" : "code.label"),
-          submit: t("submit"),
-          errors: {
-            "wrong-code": errors("wrong-code"),
-            "too-many-attempts": errors("too-many-attempts"),
-            "not-allowed": errors("not-allowed"),
-            busy: errors("busy"),
-            unexpected: errors("unexpected"),
-          },
-        }}
-      />
+      {!only && (
+        <CodeForm
+          key={lead}
+          next={next}
+          recovery={recovery}
+          texts={{
+            label: t(recovery ? "code.recoveryLabel" : "code.label"),
+            submit: t("submit"),
+            errors: {
+              "wrong-code": errors("wrong-code"),
+              "too-many-attempts": errors("too-many-attempts"),
+              "not-allowed": errors("not-allowed"),
+              busy: errors("busy"),
+              unexpected: errors("unexpected"),
+            },
+          }}
+        />
+      )}
       {passkeys && (
         <PasskeyButton next={next} label={t("passkey.label")} failed={t("passkey.failed")} />
       )}
       <p className="mt-6 flex flex-wrap justify-between gap-x-6 gap-y-1">
-        <Link href={routes.secondStep(next, recovery ? undefined : "recovery")} className={LINK}>
-          {t(recovery ? "code.useApp" : "code.useRecovery")}
-        </Link>
+        {!only && (
+          <Link href={routes.secondStep(next, recovery ? undefined : "recovery")} className={LINK}>
+            {t(recovery ? "code.useApp" : "code.useRecovery")}
+          </Link>
+        )}
         <Link href={routes.login(next)} className={LINK}>
           {t("code.startOver")}
         </Link>
       </p>
-      <p className="mt-6 text-sm text-pretty text-ink-faint">{t("code.help")}</p>
+      <p className="mt-6 text-sm text-pretty text-ink-faint">
+        {t(only ? "code.passkeyHelp" : "code.help")}
+      </p>
     </>
   );
 }

@@ -1,0 +1,87 @@
+import type { Kysely, Selectable } from "kysely";
+import type { Database, Role, SessionTable } from "@/lib/db/schema";
+import { allows, isRole } from "./roles";
+
+/** The lowest role that something is required of; roles above it are included. */
+export type RequiredFor = Role | "nobody";
+
+/** What administrators require of those who sign in with a password. */
+type SignInPolicy = { twoSteps: RequiredFor; passkeys: RequiredFor };
+
+/** How a session was begun, and what its person could sign in with. */
+type Factors = {
+  role: Role;
+  method: Selectable<SessionTable>["method"];
+  twoSteps: boolean;
+  passkeys: boolean;
+};
+
+/**
+ * `owes-…`: the session can only set this up. `ended`: the person has a passkey, so their password is not
+ * enough.
+ */
+type SessionState = "open" | "ended" | "owes-two-steps" | "owes-passkey";
+
+/** Returns what a stored setting requires. Foyer 0.1 stored `yes` for administrators. */
+export function requiredFor(value: string | null | undefined): RequiredFor {
+  if (value === "yes") return "administrator";
+  return isRole(value) ? value : "nobody";
+}
+
+/**
+ * Returns what a session may do under a policy. Read on every request, so that a policy counts for earlier
+ * sessions too. A passkey is two factors; a provider's second step is the provider's business.
+ */
+export function sessionState(
+  { role, method, twoSteps, passkeys }: Factors,
+  policy: SignInPolicy,
+): SessionState {
+  if (method !== "password") return "open";
+  if (concerns(policy.passkeys, role)) return passkeys ? "ended" : "owes-passkey";
+  if (!concerns(policy.twoSteps, role) || twoSteps) return "open";
+  // Setting up codes with the password alone would bypass the passkey.
+  return passkeys ? "ended" : "owes-two-steps";
+}
+
+/** Returns true if a policy includes people with this role. */
+export function concerns(required: RequiredFor, role: Role): boolean {
+  return required !== "nobody" && allows(role, required);
+}
+
+/** Returns the policy that is set. */
+export async function readPolicy(connection: Kysely<Database>): Promise<SignInPolicy> {
+  const rows = await connection.selectFrom("settings").select(["name", "value"]).execute();
+  const value = (name: string) => rows.find((row) => row.name === name)?.value;
+  return {
+    twoSteps: requiredFor(value("two-steps-required")),
+    passkeys: requiredFor(value("passkeys-required")),
+  };
+}
+
+/** Returns a person's role and second factors; null for an unknown person. */
+export async function factorsOf(
+  connection: Kysely<Database>,
+  staffId: string,
+): Promise<(Omit<Factors, "method"> & { version: number }) | null> {
+  const row = await connection
+    .selectFrom("staff")
+    .select(["role", "version"])
+    .select((eb) => [
+      eb
+        .selectFrom("two_steps")
+        .select("confirmed_at")
+        .whereRef("two_steps.staff_id", "=", "staff.id")
+        .as("two_steps"),
+      eb
+        .selectFrom("passkeys")
+        .select("passkeys.id")
+        .whereRef("passkeys.staff_id", "=", "staff.id")
+        .limit(1)
+        .as("passkey"),
+    ])
+    .where("id", "=", staffId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { role, version, two_steps: twoSteps, passkey } = row;
+  return { role, version, twoSteps: twoSteps !== null, passkeys: passkey !== null };
+}
