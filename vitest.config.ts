@@ -15,6 +15,9 @@ const alias = [
 ];
 const server = { deps: { inline: ["use-intl"] } };
 
+/** Modules are loaded once per worker, not once per file. Busy machines are no reason to fail. */
+const shared = { server, isolate: false, testTimeout: 30_000, hookTimeout: 60_000 };
+
 /** Data tests run on both engines; everything else once. */
 export default defineConfig({
   test: {
@@ -24,7 +27,7 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          server,
+          ...shared,
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
           exclude: ["lib/**/*.db.test.ts"],
@@ -33,7 +36,7 @@ export default defineConfig({
       ...(["sqlite", "postgres"] as const).map((engine) => ({
         resolve: { alias },
         test: {
-          server,
+          ...shared,
           name: engine,
           include: ["lib/**/*.db.test.ts"],
           globalSetup: [`./lib/testing/${engine}.ts`],

@@ -95,10 +95,27 @@ test("speaks Russian, and changes the language", async ({ page, context, baseURL
   await expect(page).toHaveURL(/\/conferences\/new$/);
 });
 
+test("opens nothing that only matched an earlier text", async ({ page, sandbox }) => {
+  const room = await sandbox.seed(0, "Inselfest");
+  await page.goto("/conferences");
+  await expect(page.getByRole("link", { name: room.title })).toBeVisible();
+  await summon(page);
+  await page.keyboard.type("In");
+  await expect(entry(page, room.title)).toBeVisible();
+  // No later search is answered while the person goes on typing.
+  await page.route(/\/api\/.*q=/, () => {});
+  await page.keyboard.type("stallation");
+  await expect(entry(page, room.title)).toHaveCount(0);
+  await expect(page.getByRole("option", { selected: true })).toHaveText("Installation");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/installation$/);
+});
+
 test("leads administrators to the state of the installation", async ({ page }) => {
   await page.goto("/conferences");
   await summon(page);
   await page.keyboard.type("Installation");
+  await expect(page.getByRole("option", { selected: true })).toHaveText("Installation");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Installation" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Health" })).toContainText(

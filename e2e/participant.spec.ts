@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { asGuest, choose, copied, openRoster, roster, rowOf } from "./support/roster";
 import type { Sandbox } from "./support/sandbox";
+import { holdScripts } from "./support/hold-scripts";
 import { expect, test } from "./support/test";
 
 const revokeIn = async (page: Page) => {
@@ -58,17 +59,10 @@ test.describe("finding people", () => {
 
   test("by input from before hydration", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(40);
-    const held: (() => void)[] = [];
-    const letGo = () => held.splice(0).forEach((go) => go());
-    let early = true;
-    await page.route("**/_next/static/**/*.js", async (route) => {
-      if (early) await new Promise<void>((go) => held.push(go));
-      await route.continue();
-    });
+    const letGo = await holdScripts(page);
     await page.goto(`/conferences/${code}`, { waitUntil: "commit" });
     await page.getByLabel("Role").selectOption({ label: "Moderators" });
     await page.getByRole("searchbox", { name: "Search participants" }).fill("person018");
-    early = false;
     letGo();
     await expect(page.getByText("1 match")).toBeVisible();
     await expect(page).toHaveURL(/q=person018/);

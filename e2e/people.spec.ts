@@ -82,34 +82,38 @@ test("works by keyboard alone and says when nobody matches", async ({ page }) =>
   await expect(page.getByRole("heading", { name: "Who can't get in?" })).toBeVisible();
 });
 
-test("a person's data is exported and erased, and the roster does not bring them back", async ({
-  page,
-  sandbox,
-}) => {
-  test.slow();
-  const room = await sandbox.seed(0, "Erasure");
-  const email = "forget.me@people.example";
-  await invite(page, room.code, email, "Fiona Forget");
-  await page.goto(`/people/${email}`);
-  await page.getByRole("button", { name: "Export data" }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("menuitem", { name: "For programs (JSON)" }).click(),
-  ]);
-  const data = await readFile(await download.path(), "utf8");
-  expect(JSON.parse(data)).toMatchObject({ email, conferences: [{ name: "Fiona Forget" }] });
+test.describe("erasing", () => {
+  // The open page may ask once more for the person who is erased.
+  test.use({ expectedComplaints: [/status of 404.*\/api\/people\//] });
 
-  await page.getByRole("button", { name: "Erase" }).click();
-  const dialog = page.getByRole("alertdialog");
-  await dialog.getByRole("textbox").fill(email);
-  await dialog.getByRole("button", { name: "Erase" }).click();
-  await expect(page).toHaveURL(/\/people$/);
-  await expect
-    .poll(async () => (await page.request.get(`/api/people/${email}`)).status(), {
-      timeout: 20_000,
-    })
-    .toBe(404);
-  await page.goto(`/conferences/${room.code}?status=all`);
-  await page.getByRole("button", { name: "Refresh" }).click();
-  await expect(page.getByText("Fiona Forget")).toHaveCount(0);
+  test("a person's data is exported and erased, and the roster does not bring them back", async ({
+    page,
+    sandbox,
+  }) => {
+    const room = await sandbox.seed(0, "Erasure");
+    const email = "forget.me@people.example";
+    await invite(page, room.code, email, "Fiona Forget");
+    await page.goto(`/people/${email}`);
+    await page.getByRole("button", { name: "Export data" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "For programs (JSON)" }).click(),
+    ]);
+    const data = await readFile(await download.path(), "utf8");
+    expect(JSON.parse(data)).toMatchObject({ email, conferences: [{ name: "Fiona Forget" }] });
+
+    await page.getByRole("button", { name: "Erase" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByRole("textbox").fill(email);
+    await dialog.getByRole("button", { name: "Erase" }).click();
+    await expect(page).toHaveURL(/\/people$/);
+    await expect
+      .poll(async () => (await page.request.get(`/api/people/${email}`)).status(), {
+        timeout: 20_000,
+      })
+      .toBe(404);
+    await page.goto(`/conferences/${room.code}?status=all`);
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(page.getByText("Fiona Forget")).toHaveCount(0);
+  });
 });

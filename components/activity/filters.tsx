@@ -9,6 +9,7 @@ import type { ActivityParams, ActivityPerson } from "@/lib/activity/schema";
 import { Button } from "../ui/button";
 import { filterStyle, SelectFilter } from "../ui/select";
 import { Input } from "../ui/input";
+import { useEarlyInput } from "../ui/use-early-input";
 import { ACTIVITY_ACTIONS } from "@/lib/audit/actions";
 
 type FiltersProps = {
@@ -75,12 +76,14 @@ type DayFilterProps = { label: string; value: string; onChange: (day: string) =>
 
 function DayFilter({ label, value, onChange }: DayFilterProps) {
   const id = useId();
+  const input = useEarlyInput<HTMLInputElement>(value, onChange);
   return (
     <div className={clsx(filterStyle.frame, filterStyle.row, "max-md:basis-32")}>
       <label htmlFor={id} className={filterStyle.label}>
         {label}
       </label>
       <Input
+        ref={input}
         id={id}
         type="date"
         value={value}

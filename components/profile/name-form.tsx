@@ -10,6 +10,7 @@ import { Field } from "../ui/field";
 import { useFieldError } from "../ui/form-errors";
 import { Input } from "../ui/input";
 import { useToast } from "../ui/toast";
+import { useHydrated } from "../ui/use-hydrated";
 import { CardForm } from "./card-form";
 import { useActionForm } from "./use-action-form";
 
@@ -21,6 +22,8 @@ export function NameForm({ name, email }: { name: string; email: string }) {
   const router = useRouter();
   const form = useForm({ resolver: zodResolver(ProfileFields), defaultValues: { name } });
   const { errors, isDirty } = form.formState;
+  // Text typed before hydration would be lost.
+  const readOnly = !useHydrated();
   const sending = useActionForm(form, ["name"], renameSelf, (saved) => {
     form.reset(saved);
     toast({ tone: "success", title: t("saved") });
@@ -31,7 +34,7 @@ export function NameForm({ name, email }: { name: string; email: string }) {
     <CardForm submit={t("save")} disabled={!isDirty} {...sending}>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={t("name")} error={fieldError(errors.name?.message)}>
-          <Input autoComplete="name" {...form.register("name")} />
+          <Input readOnly={readOnly} autoComplete="name" {...form.register("name")} />
         </Field>
         <Field label={t("email")}>
           <Input readOnly value={email} className="text-ink-muted" />

@@ -18,6 +18,7 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import type { CommandEntry } from "./command-group";
 import { parseCommand } from "./command-verbs";
+import { matchesTyped } from "./matches-typed";
 
 const SHOWN = 6;
 const LONGEST = 200;
@@ -74,7 +75,14 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
     if (failure) toast({ tone: "danger", title: text(failure) });
   }
   const verb = command?.verb;
-  const places = (people.data?.people ?? []).flatMap(({ name, email, places: all }) =>
+  // Results of the text before stay only where they match: Enter must not open or revoke another.
+  const foundConferences = (conferences.data?.rows ?? []).filter(
+    ({ title }) => !conferences.isPlaceholderData || matchesTyped(title, q),
+  );
+  const foundPeople = (people.data?.people ?? []).filter(
+    ({ name, email }) => !people.isPlaceholderData || matchesTyped(`${name} ${email}`, q),
+  );
+  const places = foundPeople.flatMap(({ name, email, places: all }) =>
     all
       .filter(({ status }) => status === "active")
       .map((place) => ({ place, name: name || email })),
@@ -93,7 +101,7 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
       : [];
   const conferenceActions =
     mayManage && (verb === "edit" || verb === "invite")
-      ? (conferences.data?.rows ?? []).slice(0, SHOWN).map(({ code, title }): CommandEntry => ({
+      ? foundConferences.slice(0, SHOWN).map(({ code, title }): CommandEntry => ({
           id: `${verb}/${code}`,
           label: t(verb === "edit" ? "editThis" : "inviteTo", { title }),
           href: verb === "edit" ? routes.editConference(code) : routes.invite(code),
@@ -104,16 +112,14 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
     pending: link === null ? conferences.isLoading || people.isLoading : owner.isLoading,
     links: link === null ? [] : links,
     conferences: searching
-      ? (conferences.data?.rows ?? [])
-          .slice(0, SHOWN)
-          .map(({ code, title, participants }): CommandEntry => ({
-            label: title,
-            detail: participants === null ? undefined : t("participants", { count: participants }),
-            href: routes.conference(code),
-          }))
+      ? foundConferences.slice(0, SHOWN).map(({ code, title, participants }): CommandEntry => ({
+          label: title,
+          detail: participants === null ? undefined : t("participants", { count: participants }),
+          href: routes.conference(code),
+        }))
       : [],
     people: searching
-      ? (people.data?.people ?? []).slice(0, SHOWN).map(({ key, name, email }): CommandEntry => ({
+      ? foundPeople.slice(0, SHOWN).map(({ key, name, email }): CommandEntry => ({
           label: name || email,
           detail: name && email,
           href: routes.person(key),

@@ -1,6 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
+import { Kysely } from "kysely";
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
+import { migrate } from "@/lib/db/migrate";
+import { openPostgres } from "@/lib/db/postgres";
+import type { Database } from "@/lib/db/schema";
 import { startPostgres } from "./embedded-postgres";
 
 declare module "vitest" {
@@ -10,13 +15,29 @@ declare module "vitest" {
   }
 }
 
+/** The database with all migrations that every test file starts from. */
+export const TEMPLATE = "foyer_template";
+
 /** Vitest's global setup for PostgreSQL: our own server for the duration of the tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort();
   const password = randomBytes(12).toString("hex");
   const stop = await startPostgres(port, password);
-  project.provide("postgresServer", `postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
+  const at = `postgres://postgres:${password}@127.0.0.1:${port}`;
+  await createTemplate(at);
+  project.provide("postgresServer", `${at}/postgres`);
   return stop;
+}
+
+async function createTemplate(at: string): Promise<void> {
+  const client = new Client({ connectionString: `${at}/postgres` });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const { dialect } = await openPostgres(`${at}/${TEMPLATE}`, { connections: 2, timeoutMs: null });
+  const db = new Kysely<Database>({ dialect });
+  await migrate(db, { postgres: true, version: "0.0.0" });
+  await db.destroy();
 }
 
 function freePort(): Promise<number> {

@@ -8,10 +8,12 @@ import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { forgetEnv } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { createSecret } from "@/lib/server/secret-file";
+import { TEMPLATE } from "./postgres";
 
 vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
 
 const server = inject("postgresServer");
+const environment = { ...process.env };
 const folder = mkdtempSync(path.join(tmpdir(), "foyer-test-"));
 
 /** Each test file has its own data folder and database, on the engine of its project. */
@@ -26,16 +28,26 @@ beforeAll(async () => {
   await openDatabase();
 });
 
+/** The next file runs in the same process. */
 afterAll(async () => {
   await closeDatabase();
   rmSync(folder, { recursive: true, force: true });
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  for (const name of Object.keys(process.env)) {
+    if (!(name in environment)) delete process.env[name];
+  }
+  Object.assign(process.env, environment);
+  forgetEnv();
 });
 
 async function createDatabase(at: string): Promise<string> {
   const name = `foyer_${randomBytes(6).toString("hex")}`;
   const client = new Client({ connectionString: at });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} template ${TEMPLATE}`);
   await client.end();
   const url = new URL(at);
   url.pathname = `/${name}`;
