@@ -13,7 +13,8 @@ export default defineConfig({
   globalSetup: "./e2e/support/server.ts",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // A journey waits as often as it works: two processors carry three.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",

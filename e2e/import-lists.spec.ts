@@ -3,14 +3,13 @@ import { addressKey, judgeAddress } from "@/lib/imports/reader/address";
 import { tidyName } from "@/lib/imports/reader/clean";
 import { bytesOf, type Example, examples } from "@/lib/imports/reader/testing/corpus";
 import { expect, test } from "./support/test";
+import { THOROUGH } from "./support/thorough";
 
 type Person = { email: string; name: string };
 type Row = Person & { verdict: string };
 
-/** All lists take minutes: `npm run lists`. Otherwise every fourth one; all are unit tests, too. */
-const LISTS = examples().filter(
-  (_, at) => process.env["FOYER_LISTS"] !== undefined || at % 4 === 0,
-);
+/** All lists take minutes: `npm run lists`. All are unit tests, too. */
+const LISTS = examples().filter((_, at) => THOROUGH || at % 8 === 0);
 const LIMIT = 300_000;
 
 const key = (email: string) => addressKey(judgeAddress(email).email);

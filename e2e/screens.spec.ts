@@ -4,6 +4,7 @@ import { ADMIN } from "./support/admin";
 import { type Screen, SCREENS, setStage, type Stage } from "./support/screens";
 import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
+import { THOROUGH } from "./support/thorough";
 import { words } from "./support/words";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
@@ -44,8 +45,7 @@ const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /**
- * The width and the theme decide what the rules find. Screens take turns, and `npm run screens` looks
- * at each of them in both ways.
+ * The width and the theme decide what the rules find. Screens take turns.
  */
 const LOOKS = [
   { name: "wide", size: WIDE, theme: "light" },
