@@ -5,7 +5,7 @@ import { chaos } from "@/lib/delivery/testing/chaos";
 /** A small share of `npm run chaos`. */
 it("keeps the ledger true and emails nobody twice, with kills, lost answers and wrong clocks", async () => {
   const { databaseUrl } = env();
-  const seed = Date.now() % 1_000_000;
+  const seed = 1;
   const { untruths, killed, tally } = await chaos({
     ...(databaseUrl && { databaseUrl }),
     rows: 40,

@@ -24,7 +24,7 @@ type ChaosOptions = {
   instances: number;
   /** Rows a second, over all instances. */
   rate: number;
-  /** The longest life of a process before it is killed (ms). */
+  /** The longest life of a process before it is killed (ms), at least as long as its start. */
   life: number;
   /** The whole run gives up after this (ms). */
   patience: number;
@@ -125,20 +125,23 @@ export async function chaos(options: ChaosOptions) {
 
     const living = Array.from({ length: options.instances }, () => begin());
     function begin() {
+      const begun = Date.now();
       const child = run("work", conference, (said) => {
         if (said.working) ready();
         if (said.progress) ledger = said.progress;
       });
       let ready = () => undefined as void;
       const working = new Promise<void>((resolve) => (ready = resolve));
-      return { child, working: Promise.race([working, once(child, "exit")]) };
+      const started = Promise.race([working, once(child, "exit")]);
+      // On a slow machine a process would otherwise be killed before it sends anything.
+      const life = started.then(() => Math.max(options.life, Date.now() - begun));
+      return { child, life };
     }
     while (killed < options.kills && !late()) {
       const at = Math.floor(chance() * living.length);
       const instance = living[at];
       if (!instance) break;
-      await instance.working;
-      await pause(chance() * options.life);
+      await pause(chance() * (await instance.life));
       if (options.swallow && chance() < 0.1) options.swallow();
       await kill(instance.child);
       living[at] = begin();

@@ -70,7 +70,7 @@ export function createDatabase(world: World, memory: Memory, onCommit: () => voi
         if (fails()) throw lost();
         const found = memory.find(query.sql);
         const result = execute(found, withClock(found, query.parameters));
-        if (found.writes && found.checked) dirty = true;
+        if (found.checked && hasChanged(found, result)) dirty = true;
         if (holder === null && dirty) committed();
         if (holder === null && fails()) throw lost();
         return result;
@@ -102,4 +102,9 @@ export function createDatabase(world: World, memory: Memory, onCommit: () => voi
       });
     },
   };
+}
+
+/** Returns false for a write that found no row: then no invariant can have become false. */
+function hasChanged({ writes, reader }: Prepared, { rows, numAffectedRows }: QueryResult<Row>) {
+  return writes && (reader ? rows.length > 0 : Number(numAffectedRows) > 0);
 }

@@ -20,13 +20,17 @@ const CHECKED = /"(invitations|revocations|participants)"/;
 export type Row = Record<string, unknown>;
 type Raw = InstanceType<typeof Libsql>;
 
-const Rows = z.custom<Row[]>();
 /** The rows are whatever the query selects. */
+const Statement = z.custom<{
+  reader: boolean;
+  all: (values: readonly unknown[]) => Row[];
+  run: (values: readonly unknown[]) => { changes: number };
+}>();
 const Execute = z.custom<DatabaseConnection["executeQuery"]>();
 
 /** A statement that was prepared once for all runs. */
 export type Prepared = {
-  statement: ReturnType<Raw["prepare"]>;
+  statement: z.infer<typeof Statement>;
   reader: boolean;
   /** Where the time of the database's clock stands among the parameters, in ascending order. */
   clocks: number[];
@@ -48,7 +52,7 @@ function prepare(raw: Raw, text: string): Prepared {
     })
     .join("cast(? as integer)")
     .replace(SKIP_LOCKED, "");
-  const statement = raw.prepare(translated);
+  const statement = Statement.parse(raw.prepare(translated));
   return {
     statement,
     reader: statement.reader,
@@ -128,7 +132,7 @@ export function execute(
   { statement, reader }: Prepared,
   values: readonly unknown[],
 ): QueryResult<Row> & { rows: Row[] } {
-  if (reader) return { rows: Rows.parse(statement.all(values)) };
+  if (reader) return { rows: statement.all(values) };
   const { changes } = statement.run(values);
   return { rows: [], numAffectedRows: BigInt(changes) };
 }

@@ -122,16 +122,24 @@ export function createRun(seed: number, starts: Starts, memory: Memory) {
     if (chance(0.5)) process.stoodStill += ms;
   }
 
+  /** Steps the database's clock. What is stored hours ahead lies in the future for the whole run. */
+  function stepClock(at: number): void {
+    const ahead = chance(0.5);
+    database.clock.skew = ahead ? 7_200_000 : skew();
+    if (ahead && chance(0.5)) world.schedule(between(2_000, 10_000), null, () => crash(at));
+  }
+
   /** Something goes wrong, and again after a while. */
   function misfortune(): void {
     if (quiet) return;
     const at = between(0, instances.length - 1);
     const instance = instances[at];
-    const kind = between(0, 9);
+    const stepsClock = shared && invariants.mayStepDatabaseClock;
+    const kind = between(0, stepsClock ? 14 : 8);
     if (kind < 3) crash(at);
     else if (kind < 6 && instance) pause(instance.process);
     else if (kind < 9 && instance) instance.process.skew = skew();
-    else if (shared && invariants.mayStepDatabaseClock) database.clock.skew = skew();
+    else if (kind >= 9) stepClock(at);
     world.schedule(between(500, 12_000), null, misfortune);
   }
 
