@@ -53,9 +53,7 @@ const LOOKS = [
 ] as const;
 
 const looksAt = (screen: Screen) =>
-  process.env.FOYER_EVERY_LOOK
-    ? LOOKS
-    : [LOOKS[SCREENS.indexOf(screen) % LOOKS.length] ?? LOOKS[0]];
+  THOROUGH ? LOOKS : [LOOKS[SCREENS.indexOf(screen) % LOOKS.length] ?? LOOKS[0]];
 
 async function look(page: Page, screen: Screen, stage: Stage): Promise<void> {
   await page.setViewportSize(WIDE);
