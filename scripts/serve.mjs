@@ -81,14 +81,16 @@ function setHost(request, { host, protocol }) {
 /** Returns the id that a trusted proxy gave the request, or a new one. */
 function requestIdOf(request) {
   const given = request.headers["x-request-id"];
-  const isTrusted = Number(process.env.FOYER_TRUSTED_PROXIES || 0) > 0;
-  return isTrusted && /^[\w.:-]{8,128}$/.test(given ?? "") ? given : randomUUID();
+  return isBehindProxy() && /^[\w.:-]{8,128}$/.test(given ?? "") ? given : randomUUID();
 }
 
-/** Reports the request for /metrics and the access log once it has ended. */
+const isBehindProxy = () => Number(process.env.FOYER_TRUSTED_PROXIES || 0) > 0;
+
+/** Reports the request for traces, and for /metrics and the access log once it has ended. */
 function observe(request, response, id) {
   const started = performance.now();
   const pathname = (request.url ?? "/").split("?")[0];
+  globalThis.foyerBegin?.(id, isBehindProxy() ? (request.headers.traceparent ?? "") : "");
   response.once("close", () => {
     const seconds = (performance.now() - started) / 1_000;
     globalThis.foyerObserve?.(request.method, pathname, response.statusCode, seconds, id);

@@ -1,8 +1,10 @@
 import { type Boomstream, connect } from "@/lib/boomstream/client";
+import type { CallEntry } from "@/lib/boomstream/types";
 import type { Connection } from "@/lib/boomstream/transport";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { metrics } from "@/lib/platform/metrics";
+import { addCall } from "@/lib/platform/tracing";
 import type { ProjectTable } from "@/lib/db/schema";
 import { recordOwnWrites } from "./record-own-writes";
 import { openKey } from "./api-key";
@@ -32,14 +34,17 @@ export function settingsFor(projectId: string, apiKey: string): Connection {
   return { projectId, apiUrl, apiKey, transport, format, concurrency, timeoutMs, onCall: logCall };
 }
 
-/** Logs and measures a call to Boomstream: method, duration and outcome, never parameters. */
-export function logCall(call: {
-  projectId: string;
-  method: string;
-  ms: number;
-  outcome: string;
-}): void {
-  const { method, ms, outcome } = call;
+/** Logs, measures and traces a call to Boomstream: method, duration and outcome, never parameters. */
+export function logCall(call: CallEntry): void {
+  const { projectId, method, ms, outcome } = call;
+  const attributes = {
+    "rpc.service": "boomstream",
+    "rpc.method": method,
+    "foyer.project.id": projectId,
+    "foyer.call.try": call.try,
+    "foyer.call.outcome": outcome,
+  };
+  addCall(`boomstream ${method}`, ms, attributes, WARNINGS.has(outcome));
   metrics().calls.observe({ method, outcome }, ms / 1_000);
   log[WARNINGS.has(outcome) ? "warn" : "info"]({ boomstream: call }, "boomstream call");
 }

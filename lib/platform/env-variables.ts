@@ -102,6 +102,17 @@ export const Variables = z.object({
   FOYER_METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, "must be at least 16 characters")),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(
+    address("must be an address such as http://localhost:4318", /^https?:$/),
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.optional(
+    address("must be an address such as http://localhost:4318/v1/traces", /^https?:$/),
+  ),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z._default(
+    z.enum(["http/protobuf", "http/json"], "must be http/protobuf or http/json"),
+    "http/protobuf",
+  ),
+  OTEL_SDK_DISABLED: z._default(z.enum(["true", "false"], "must be true or false"), "false"),
   FOYER_ACTIVITY_STREAM: z.optional(
     address(
       "must be an address such as https://siem.example.com/foyer or syslog+tls://siem.example.com",

@@ -69,6 +69,9 @@ it.each([
   ["FOYER_DATABASE_CONNECTIONS", "1"],
   ["FOYER_STOP_SECONDS", "0"],
   ["FOYER_LOG_LEVEL", "loud"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318"],
+  ["OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"],
+  ["OTEL_SDK_DISABLED", "yes"],
 ])("refuses %s=%s in one line that names it", (name, value) => {
   const read = () => readEnv({ FOYER_DATA_DIR: folder(), [name]: value });
   expect(read).toThrow(ConfigurationError);

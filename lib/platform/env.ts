@@ -136,6 +136,12 @@ export function readSettings(variables: Record<string, string | undefined>) {
       : given.BOOMSTREAM_TIMEOUT_MS + 5_000,
     /** The token that allows reading /metrics. */
     metricsToken: given.FOYER_METRICS_TOKEN,
+    /** How traces are sent; null: not at all. The library reads the other OTEL_* variables. */
+    traces:
+      given.OTEL_SDK_DISABLED === "false" &&
+      (given.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? given.OTEL_EXPORTER_OTLP_ENDPOINT)
+        ? { protocol: given.OTEL_EXPORTER_OTLP_PROTOCOL }
+        : null,
     /** Where the activity is sent besides; null: nowhere. */
     activityStream: activityStreamIn(given),
     backup: {

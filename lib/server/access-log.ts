@@ -1,12 +1,13 @@
 import { withoutBase } from "@/lib/platform/base-path";
 import { log } from "@/lib/platform/log";
 import { metrics, routeOf } from "@/lib/platform/metrics";
+import { endRequest } from "@/lib/platform/tracing";
 
 /** Requests that no person makes, or that only load a page's parts. */
 const QUIET = /^\/(static|metrics|api\/health(\/\w+)?)$/;
 
 /**
- * Measures a request that has ended and logs it as one object. It names the route instead of the
+ * Measures and traces a request that has ended and logs it as one object. It names the route instead of the
  * address, which may contain an email or a one-time link.
  */
 export function observeRequest(
@@ -19,5 +20,7 @@ export function observeRequest(
   const route = routeOf(withoutBase(pathname));
   metrics().requests.observe({ method, route, status }, seconds);
   const access = { method, route, status, ms: Math.round(seconds * 1_000) };
-  log[QUIET.test(route) ? "debug" : "info"]({ requestId, access }, "request");
+  const quiet = QUIET.test(route);
+  endRequest(requestId, { method, route, status, quiet });
+  log[quiet ? "debug" : "info"]({ requestId, access }, "request");
 }

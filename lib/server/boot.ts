@@ -19,6 +19,7 @@ import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
 import { stopImports } from "@/lib/delivery/import-worker";
 import { registerInstance, unregisterInstance } from "@/lib/db/heartbeat";
 import { startProjects } from "./start-projects";
+import { startTracing } from "./start-tracing";
 import { onDraining, onShutdown, setStopLimit } from "@/lib/platform/shutdown";
 import { createFirstAdministrator, type FirstAdministrator } from "./first-administrator";
 import { emitCheckpoint } from "@/lib/audit/emit-checkpoint";
@@ -48,6 +49,7 @@ export async function boot(): Promise<void> {
       "NEXTAUTH_URL is https, so a proxy stands in front: set FOYER_TRUSTED_PROXIES (README)",
     );
   }
+  await startTracing();
   await openDatabase();
   onShutdown(closeDatabase);
   if (databaseUrl !== undefined) await finishPostgresRestore(dataDir);

@@ -1,5 +1,6 @@
 import { monotonicNow } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
+import { traceDuty } from "@/lib/platform/tracing";
 
 /** Runs of one duty that may hang at once; with more, only a restart of the process helps. */
 const MAX_HANGING = 3;
@@ -65,7 +66,7 @@ export function superviseDuty({ name, every, deadline, run }: Duty): SupervisedD
 
   async function execute(id: number): Promise<void> {
     try {
-      await run();
+      await traceDuty(name, run);
       lastSuccess = monotonicNow();
       failures = 0;
     } catch (error) {

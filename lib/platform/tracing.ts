@@ -1,0 +1,114 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Attributes, Span } from "@opentelemetry/api";
+import { wallNow } from "./clock";
+import { perProcess } from "./per-process";
+
+/** The outside of it: a request to Foyer, a call to Boomstream, or background work. */
+type Kind = "server" | "client" | "internal";
+
+export type Tracer = {
+  /**
+   * Starts a span. `parent` is a span or the `traceparent` of a proxy (W3C); `startedAt` is in ms since 1970.
+   */
+  start(name: string, kind: Kind, startedAt: number, parent: Span | string | null): Span;
+};
+
+/** Work that may have spans of its own below it. Its span is made for the first of them, or at the end. */
+type Scope = { name: string; kind: Kind; startedAt: number; parent: string; span: Span | null };
+
+declare global {
+  /** Called by scripts/serve.mjs for each request, when traces are wanted. */
+  var foyerBegin: ((id: string, traceparent: string) => void) | undefined;
+}
+
+type State = {
+  tracer: Tracer | null;
+  requests: Map<string, Scope>;
+  duty: AsyncLocalStorage<Scope>;
+};
+
+const state = () =>
+  perProcess("tracing", (): State => ({
+    tracer: null,
+    requests: new Map(),
+    duty: new AsyncLocalStorage(),
+  }));
+
+/** Sends spans to this tracer from now on. Until then nothing is measured. */
+export function setTracer(tracer: Tracer): void {
+  state().tracer = tracer;
+  globalThis.foyerBegin = (id, parent) => {
+    state().requests.set(id, newScope("request", "server", parent));
+  };
+}
+
+/** Ends the span of a request. A quiet one counts only if something happened below it. */
+export function endRequest(
+  id: string,
+  {
+    method,
+    route,
+    status,
+    quiet,
+  }: { method: string; route: string; status: number; quiet: boolean },
+): void {
+  const { requests } = state();
+  const scope = requests.get(id);
+  requests.delete(id);
+  if (!scope || (quiet && !scope.span)) return;
+  const span = spanOf(scope);
+  span?.updateName(`${method} ${route}`);
+  finish(span, {
+    attributes: {
+      "http.request.method": method,
+      "http.route": route,
+      "http.response.status_code": status,
+      "foyer.request.id": id,
+    },
+    failed: status >= 500,
+  });
+}
+
+/** Adds a call that has just ended, below the request or the duty that made it. */
+export function addCall(name: string, ms: number, attributes: Attributes, failed: boolean): void {
+  const { tracer, requests, duty } = state();
+  if (!tracer) return;
+  const scope = duty.getStore() ?? requests.get(globalThis.foyerRequests?.getStore() ?? "");
+  const parent = scope ? spanOf(scope) : null;
+  finish(tracer.start(name, "client", wallNow() - ms, parent), { attributes, failed });
+}
+
+/** Runs background work. It gets a span if it fails or makes a call: most runs find nothing to do. */
+export async function traceDuty(name: string, run: () => unknown): Promise<void> {
+  const { tracer, duty } = state();
+  if (!tracer) return void (await run());
+  const scope = newScope(name, "internal");
+  let failed = true;
+  try {
+    await duty.run(scope, async () => run());
+    failed = false;
+  } finally {
+    if (failed || scope.span) finish(spanOf(scope), { attributes: {}, failed });
+  }
+}
+
+function newScope(name: string, kind: Kind, parent = ""): Scope {
+  return { name, kind, startedAt: wallNow(), parent, span: null };
+}
+
+function spanOf(scope: Scope): Span | null {
+  const { tracer } = state();
+  const { name, kind, startedAt, parent } = scope;
+  return (scope.span ??= tracer?.start(name, kind, startedAt, parent || null) ?? null);
+}
+
+/** Of a failure only that it happened: messages may contain what must not leave. 2 is an error. */
+function finish(
+  span: Span | null,
+  { attributes, failed }: { attributes: Attributes; failed: boolean },
+): void {
+  if (!span) return;
+  span.setAttributes(attributes);
+  if (failed) span.setStatus({ code: 2 });
+  span.end(wallNow());
+}
