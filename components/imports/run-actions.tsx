@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { withBase } from "@/lib/platform/base-path";
 import { attempt } from "@/lib/platform/call-action";
-import { cancelImport, pauseImport, resumeImport } from "@/lib/imports/actions";
+import { askForResults, cancelImport, pauseImport, resumeImport } from "@/lib/imports/actions";
 import { importKeys } from "@/lib/imports/queries";
 import type { ImportProgress } from "@/lib/imports/types";
 import { routes } from "@/lib/platform/routes";
@@ -40,9 +40,12 @@ export function RunActions({ run, mayManage, onFix }: RunActionsProps) {
     setAsking(false);
     if (!result.ok) toast({ tone: "danger", title: text(result.error) });
   }
-  const get = (format: "csv" | "xlsx", only?: "failed") =>
+  async function get(format: "csv" | "xlsx", only?: "failed") {
+    const may = only ? null : await attempt(() => askForResults({ importId: id }));
+    if (may?.ok === false) return toast({ tone: "danger", title: text(may.error) });
     window.location.assign(withBase(routes.api.importResults(id, format, only)));
-  const alive = ["prepared", "running", "paused"].includes(state);
+  }
+  const alive = ["prepared", "waiting", "running", "paused"].includes(state);
   return (
     <div className="flex flex-wrap gap-2">
       {mayManage && state === "running" && (
@@ -88,10 +91,10 @@ export function RunActions({ run, mayManage, onFix }: RunActionsProps) {
             </Button>
           }
         >
-          <MenuItem onSelect={() => get("csv")}>{t("csv")}</MenuItem>
-          <MenuItem onSelect={() => get("xlsx")}>{t("xlsx")}</MenuItem>
+          <MenuItem onSelect={() => void get("csv")}>{t("csv")}</MenuItem>
+          <MenuItem onSelect={() => void get("xlsx")}>{t("xlsx")}</MenuItem>
           {counts.failed + counts.skipped > 0 && (
-            <MenuItem onSelect={() => get("csv", "failed")}>{t("failed")}</MenuItem>
+            <MenuItem onSelect={() => void get("csv", "failed")}>{t("failed")}</MenuItem>
           )}
         </Menu>
       )}

@@ -7,6 +7,7 @@ import { Badge } from "../ui/badge";
 const TONES = {
   loading: "warning",
   prepared: "warning",
+  waiting: "warning",
   running: "accent",
   paused: "warning",
   cancelled: "neutral",

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { changeSettings } from "@/lib/settings/actions";
-import { REQUIRED_FOR, type Settings } from "@/lib/settings/schema";
+import type { ChangeSettings } from "@/lib/settings/schema";
 import { useWithProof } from "../profile/proof-context";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
@@ -12,42 +12,52 @@ import { useToast } from "../ui/toast";
 import { useEarlyInput } from "../ui/use-early-input";
 import { useFailureText } from "../ui/use-failure-text";
 
-type Setting = "twoSteps" | "passkeys";
-type PolicyChoiceProps = { setting: Setting; required: Settings[Setting] };
+type PolicyChoiceProps<T> = {
+  texts: "twoSteps" | "passkeys" | "approval";
+  value: T;
+  options: readonly { value: T; label: string }[];
+  /** Returns the change that choosing a value makes. */
+  change: (value: T) => ChangeSettings;
+};
 
-/** Chooses of whom two-step verification or passkeys are required; saved at once. */
-export function PolicyChoice({ setting, required }: PolicyChoiceProps) {
+/** Chooses a requirement; saved at once. */
+export function PolicyChoice<T extends string | number | null>({
+  texts,
+  value,
+  options,
+  change,
+}: PolicyChoiceProps<T>) {
   const t = useTranslations("staff.policy");
-  const text = useFailureText();
+  const failureText = useFailureText();
   const toast = useToast();
   const withProof = useWithProof();
-  const [chosen, setChosen] = useState(required);
+  const [chosen, setChosen] = useState(value);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string>();
-  async function choose(value: string) {
-    const next = REQUIRED_FOR.find((each) => each === value);
-    if (!next || next === chosen) return;
+  async function choose(text: string) {
+    const next = options.find((option) => String(option.value) === text);
+    if (!next || next.value === chosen) return;
     setPending(true);
-    const result = await withProof(() => attempt(() => changeSettings({ [setting]: next })));
+    const result = await withProof(() => attempt(() => changeSettings(change(next.value))));
     setPending(false);
-    setProblem(result.ok ? undefined : text(result.error));
+    setProblem(result.ok ? undefined : failureText(result.error));
     if (!result.ok) return;
-    setChosen(next);
-    toast({ tone: "success", title: t(`${setting}.saved`) });
+    setChosen(next.value);
+    toast({ tone: "success", title: t(`${texts}.saved`) });
   }
-  const select = useEarlyInput<HTMLSelectElement>(chosen, (value) => void choose(value));
+  const select = useEarlyInput<HTMLSelectElement>(String(chosen), (text) => void choose(text));
   return (
-    <Field label={t(`${setting}.label`)} hint={t(`${setting}.hint`)} error={problem}>
+    <Field label={t(`${texts}.label`)} hint={t(`${texts}.hint`)} error={problem}>
       <Select
         ref={select}
         autoComplete="off"
-        value={chosen}
+        value={String(chosen)}
         disabled={pending}
         onChange={(event) => void choose(event.target.value)}
       >
-        {REQUIRED_FOR.map((value) => (
-          <option key={value} value={value}>
-            {t(`for.${value}`)}
+        {options.map((option) => (
+          <option key={String(option.value)} value={String(option.value)}>
+            {option.label}
           </option>
         ))}
       </Select>

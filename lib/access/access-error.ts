@@ -7,6 +7,7 @@ type AccessCode =
   | "password-needed"
   | "two-steps-needed"
   | "passkey-needed"
+  | "approval-needed"
   | "not-found"
   | "no-project";
 

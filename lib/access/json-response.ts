@@ -14,6 +14,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   "password-needed": 403,
   "two-steps-needed": 403,
   "passkey-needed": 403,
+  "approval-needed": 403,
   "not-found": 404,
   busy: 429,
   "no-project": 403,

@@ -39,6 +39,7 @@ export type Subject =
   | { conference: string }
   | { participants: string[] }
   | { import: string }
+  | { approval: string }
   | { invitation: string }
   | { revocations: string[] }
   | { selection: string };
@@ -180,13 +181,20 @@ function rowsOf(subject: Subject) {
   if ("conference" in subject) return count("conferences", "code", [subject.conference]);
   if ("participants" in subject) return count("participants", "code", subject.participants);
   if ("import" in subject) return count("imports", "id", [subject.import]);
+  if ("approval" in subject) return count("approvals", "id", [subject.approval]);
   if ("invitation" in subject) return count("invitations", "id", [subject.invitation]);
   if ("selection" in subject) return count("selections", "id", [subject.selection]);
   return count("revocations", "id", subject.revocations);
 }
 
 type Table =
-  "conferences" | "participants" | "imports" | "invitations" | "selections" | "revocations";
+  | "approvals"
+  | "conferences"
+  | "participants"
+  | "imports"
+  | "invitations"
+  | "selections"
+  | "revocations";
 
 function count(table: Table, column: "code" | "id", values: string[]) {
   return db()

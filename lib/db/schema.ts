@@ -17,6 +17,7 @@ export type Database = {
   passkey_challenges: PasskeyChallengeTable;
   identities: IdentityTable;
   settings: SettingTable;
+  approvals: ApprovalTable;
   projects: ProjectTable;
   conferences: ConferenceTable;
   pins: PinTable;
@@ -175,9 +176,30 @@ export type IdentityTable = {
 
 /** What administrators have set for all of Foyer. */
 export type SettingTable = {
-  name: "two-steps-required" | "passkeys-required";
+  name: "two-steps-required" | "passkeys-required" | "approval-rows";
   value: string;
   changed_at: number;
+};
+
+/** Requests for a second person's approval. */
+export type ApprovalTable = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  kind: "import" | "links";
+  /** Null for links. */
+  import_id: string | null;
+  /** Rows of the import, or links. */
+  rows: number;
+  /** Who asked. */
+  staff_id: string;
+  staff_name: string;
+  state: "open" | "approved" | "declined";
+  created_at: number;
+  /** Until when it can be decided; with approved links, until when they may be taken. */
+  expires_at: number;
+  decided_by: string | null;
+  decided_at: number | null;
 };
 
 export type ProjectTable = {
@@ -350,7 +372,7 @@ export type ImportTable = {
   mode: "invite" | "sync" | "renew";
   /** The file's name; empty for a pasted list. */
   name: string;
-  state: "loading" | "prepared" | "running" | "paused" | "cancelled" | "done";
+  state: "loading" | "prepared" | "waiting" | "running" | "paused" | "cancelled" | "done";
   /** Who began it, for the activity of its rows. */
   staff_id: string;
   staff_name: string;

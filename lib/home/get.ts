@@ -125,7 +125,7 @@ async function listAttention(projectId: string): Promise<Attention[]> {
       )
       .select(["i.id", "i.state", "c.title"])
       .where("i.project_id", "=", projectId)
-      .where("i.state", "in", ["running", "paused", "prepared"])
+      .where("i.state", "in", ["running", "paused", "prepared", "waiting"])
       .orderBy("i.created_at", "desc")
       .limit(SHOWN)
       .execute(),
@@ -164,7 +164,7 @@ async function listAttention(projectId: string): Promise<Attention[]> {
       count: Number(count),
     })),
     ...imports.flatMap(({ id, state, title }) =>
-      state === "running" || state === "paused" || state === "prepared"
+      state === "running" || state === "paused" || state === "prepared" || state === "waiting"
         ? [{ kind: "import" as const, id, title, state }]
         : [],
     ),

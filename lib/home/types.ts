@@ -9,7 +9,12 @@ export type HomeConference = Pick<
 /** A problem on the home page that a person should handle. */
 export type Attention =
   | { kind: "unknown" | "failed"; code: string; title: string; count: number }
-  | { kind: "import"; id: string; title: string; state: "running" | "paused" | "prepared" }
+  | {
+      kind: "import";
+      id: string;
+      title: string;
+      state: "running" | "paused" | "prepared" | "waiting";
+    }
   | { kind: "expiring"; code: string; title: string; count: number };
 
 /** The first steps in a project that have been taken; `code` is the conference to go on with. */

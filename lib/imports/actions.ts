@@ -4,6 +4,7 @@ import { action } from "@/lib/access/action";
 import * as addRows from "./add-rows";
 import * as create from "./create";
 import * as decide from "./decide";
+import * as results from "./export";
 import * as remove from "./delete";
 import * as fixRows from "./fix-rows";
 import * as pause from "./pause";
@@ -51,6 +52,9 @@ export const decideImportRows = action(DecideImportRows, decide.decideImportRows
 
 /** `invite`, for corrected rows that were skipped or failed, in the background */
 export const fixImportRows = action(FixImportRows, fixRows.fixImportRows);
+
+/** Says whether the results may be downloaded, or need a second person's approval */
+export const askForResults = action(OneImport, results.askForResults);
 
 /** Changes the name of an import */
 export const renameImport = action(RenameImport, rename.renameImport);

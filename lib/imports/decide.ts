@@ -3,6 +3,7 @@ import { requireProject } from "@/lib/access/resolve-project";
 import { databaseNow } from "@/lib/db/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { reopen } from "./reopen";
 import type { DecideImportRows } from "./schema";
 
 /**
@@ -19,7 +20,7 @@ export async function decideImportRows({
   return withTransaction(async (tx) => {
     const run = await tx
       .selectFrom("imports")
-      .select(["name", "state", "conference_code"])
+      .select(["id", "project_id", "name", "mode", "state", "conference_code", "total"])
       .where("id", "=", importId)
       .where("project_id", "=", project.id)
       .executeTakeFirst();
@@ -47,20 +48,8 @@ export async function decideImportRows({
       .executeTakeFirst();
     const rows = Number(decided.numUpdatedRows);
     if (rows > 0 && decision !== "leave") {
-      // Reopens an import that ended; a paused one waits to be resumed.
-      await tx
-        .updateTable("imports")
-        .set({
-          state: "running",
-          ended_at: null,
-          // The rows are sent under the name of the person who reopens it.
-          staff_id: staff.id,
-          staff_name: staff.name,
-          session_id: staff.sessionId,
-        })
-        .where("id", "=", importId)
-        .where("state", "in", decision === "check" ? ["done"] : ["done", "cancelled"])
-        .execute();
+      // A paused import waits to be resumed.
+      await reopen(tx, staff, run, decision === "check" ? ["done"] : ["done", "cancelled"]);
     }
     await record(tx, {
       staff,

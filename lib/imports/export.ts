@@ -1,6 +1,8 @@
 import { createTranslator } from "use-intl/core";
+import { AccessError, type SignedIn } from "@/lib/access/guard";
+import { mayTakeLinks } from "@/lib/approvals/take-links";
 import { record } from "@/lib/audit/record";
-import { findProject } from "@/lib/access/resolve-project";
+import { findProject, requireProject } from "@/lib/access/resolve-project";
 import type { Download } from "@/lib/access/file-response";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
@@ -13,6 +15,8 @@ import { ensurePersonalLinks } from "@/lib/personal-links/store";
 import * as z from "@/lib/platform/zod";
 import type { Cell } from "@/lib/platform/csv";
 import { tableDownload, TableFormat } from "@/lib/access/table-download";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import type { OneImport } from "./schema";
 import { SKIP_REASONS } from "./types";
 
 const PAGE = 500;
@@ -26,7 +30,7 @@ export type ResultsParams = z.infer<typeof ResultsParams>;
 /**
  * Returns the rows of an import as a file; null if there is no import. Either all rows with outcomes
  * and links, or only the failed ones under headings that an import can read. The activity entry is
- * written first.
+ * written first. Throws AccessError `approval-needed` for many links.
  */
 export async function downloadResults(
   id: string,
@@ -37,11 +41,14 @@ export async function downloadResults(
   if (!project) return null;
   const run = await db()
     .selectFrom("imports")
-    .select(["name", "conference_code"])
+    .select(["name", "conference_code", "total"])
     .where("project_id", "=", project.id)
     .where("id", "=", id)
     .executeTakeFirst();
   if (!run) return null;
+  if (!only && !(await mayTakeResults(staff, project, run))) {
+    throw new AccessError("approval-needed");
+  }
   await withTransaction((tx) =>
     record(tx, {
       staff,
@@ -62,6 +69,27 @@ export async function downloadResults(
     { name: `${base} ${what}`, sheet: texts.t("sheet"), rows, delimiter },
     format,
   );
+}
+
+/** Returns what `downloadResults` would throw for all rows: a browser shows no reason for a failed download. */
+export async function askForResults({ importId }: OneImport): Promise<ActionResult<null>> {
+  const { staff, project } = await requireProject("manager", { import: importId });
+  const run = await db()
+    .selectFrom("imports")
+    .select(["conference_code", "total"])
+    .where("project_id", "=", project.id)
+    .where("id", "=", importId)
+    .executeTakeFirst();
+  if (!run) return fail("not-found");
+  return (await mayTakeResults(staff, project, run)) ? ok(null) : fail("approval-needed");
+}
+
+function mayTakeResults(
+  staff: SignedIn,
+  { id: projectId }: Project,
+  { conference_code: conferenceCode, total }: { conference_code: string; total: number },
+): Promise<boolean> {
+  return mayTakeLinks(staff, { projectId, conferenceCode, codes: total });
 }
 
 function textsOf(locale: Locale) {

@@ -4,6 +4,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { skipDuplicates } from "./ledger-rows";
+import { reopen } from "./reopen";
 import type { FixImportRows } from "./schema";
 
 /**
@@ -18,7 +19,7 @@ export async function fixImportRows({
   return withTransaction(async (tx) => {
     const run = await tx
       .selectFrom("imports")
-      .select(["id", "project_id", "name", "state", "conference_code"])
+      .select(["id", "project_id", "name", "mode", "state", "conference_code", "total"])
       .where("id", "=", importId)
       .where("project_id", "=", project.id)
       .executeTakeFirst();
@@ -63,19 +64,7 @@ export async function fixImportRows({
     if (fixed > 0) {
       await skipDuplicates(tx, run);
       // A paused import waits to be resumed.
-      await tx
-        .updateTable("imports")
-        .set({
-          state: "running",
-          ended_at: null,
-          // The rows are sent under the name of the person who reopens it.
-          staff_id: staff.id,
-          staff_name: staff.name,
-          session_id: staff.sessionId,
-        })
-        .where("id", "=", importId)
-        .where("state", "in", ["done", "cancelled"])
-        .execute();
+      await reopen(tx, staff, run, ["done", "cancelled"]);
     }
     await record(tx, {
       staff,

@@ -28,7 +28,7 @@ export async function cancelImport({
   importId,
 }: OneImport): Promise<ActionResult<{ state: State }>> {
   return changeState(importId, {
-    from: ["loading", "prepared", "running", "paused"],
+    from: ["loading", "prepared", "waiting", "running", "paused"],
     to: "cancelled",
     action: "import.cancel",
   });

@@ -1,16 +1,18 @@
-import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
+import { needsApproval } from "@/lib/approvals/limit";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { expiringBefore } from "./count-expiring";
 import { create } from "./create";
-import { insertRows, plannedRow, skipDuplicates, startEntry } from "./ledger-rows";
+import { insertRows, plannedRow, skipDuplicates } from "./ledger-rows";
+import { recordStart } from "./record-start";
 import { MAX_ROWS, type RenewExpiring } from "./schema";
 
 /**
  * Makes new links for everyone whose link expires before a moment, as an import of its own; at most
- * once per form id. Names and roles stay as they are. Returns the import's id and row count.
+ * once per form id. Names and roles stay as they are. Returns the import's id and row count. A large one
+ * waits for a second person's approval.
  */
 export async function renewExpiring({
   id,
@@ -44,7 +46,8 @@ export async function renewExpiring({
     staff_id: staff.id,
     name: "",
     mode: "renew",
-  };
+    total,
+  } as const;
   const rows = people.map((person, at) =>
     plannedRow(run, {
       position: at + 1,
@@ -60,16 +63,17 @@ export async function renewExpiring({
     }),
   );
   await withTransaction(async (tx) => {
+    const state = (await needsApproval(tx, run)) ? "waiting" : "running";
     const started = await tx
       .updateTable("imports")
-      .set({ state: "running", started_at: Date.now(), total })
+      .set({ state, started_at: state === "running" ? Date.now() : null, total })
       .where("id", "=", id)
       .where("state", "=", "loading")
       .executeTakeFirst();
     if (Number(started.numUpdatedRows) === 0) return;
     await insertRows(tx, rows);
     await skipDuplicates(tx, run);
-    await record(tx, startEntry(staff, run, total));
+    await recordStart(tx, staff, { ...run, state });
   });
   return ok({ id, rows: total });
 }

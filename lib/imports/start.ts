@@ -1,16 +1,22 @@
 import { createHash } from "node:crypto";
-import { record } from "@/lib/audit/record";
+import type { Transaction } from "kysely";
 import type { SignedIn } from "@/lib/access/guard";
 import { requireProject } from "@/lib/access/resolve-project";
+import { needsApproval } from "@/lib/approvals/limit";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
+import type { Database } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { skipDuplicates, startEntry } from "./ledger-rows";
+import { recordStart } from "./record-start";
+import { skipDuplicates } from "./ledger-rows";
 import type { StartImport, StartPrepared } from "./schema";
 
-/** Starts an import whose rows have all arrived unchanged. */
-export async function startImport(input: StartImport): Promise<ActionResult<{ state: "running" }>> {
+/** `waiting`: for a second person's approval. */
+type Started = { state: "running" | "waiting" };
+
+/** Starts an import whose rows have all arrived unchanged, or asks for a second person's approval. */
+export async function startImport(input: StartImport): Promise<ActionResult<Started>> {
   const { staff, project } = await requireProject("manager", { import: input.importId });
   return start(staff, project, input);
 }
@@ -20,7 +26,7 @@ export async function start(
   staff: SignedIn,
   project: Pick<Project, "id">,
   { importId, chunks, total, checksum }: StartImport,
-): Promise<ActionResult<{ state: "running" }>> {
+): Promise<ActionResult<Started>> {
   const arrived = await db()
     .selectFrom("import_chunks")
     .select(["number", "checksum", "rows"])
@@ -34,9 +40,10 @@ export async function start(
     checksumOf(arrived) === checksum;
   if (!whole) return fail("invalid", { fields: { rows: "wrong" } });
   return withTransaction(async (tx) => {
+    const state = await stateToStart(tx, { id: importId, total });
     const run = await tx
       .updateTable("imports")
-      .set({ state: "running", started_at: Date.now() })
+      .set({ state, started_at: state === "running" ? Date.now() : null })
       .where("id", "=", importId)
       .where("project_id", "=", project.id)
       .where("staff_id", "=", staff.id)
@@ -46,8 +53,8 @@ export async function start(
       .executeTakeFirst();
     if (run) {
       await skipDuplicates(tx, run);
-      await record(tx, startEntry(staff, run, total));
-      return ok({ state: "running" as const });
+      await recordStart(tx, staff, run);
+      return ok({ state });
     }
     const already = await tx
       .selectFrom("imports")
@@ -57,9 +64,8 @@ export async function start(
       .where("staff_id", "=", staff.id)
       .executeTakeFirst();
     if (!already) return fail("not-found");
-    return already.state === "loading" || already.state === "cancelled"
-      ? fail("conflict")
-      : ok({ state: "running" as const });
+    if (already.state === "loading" || already.state === "cancelled") return fail("conflict");
+    return ok({ state: already.state === "waiting" ? ("waiting" as const) : ("running" as const) });
   });
 }
 
@@ -68,12 +74,19 @@ export async function startPrepared({
   importId,
   notify,
   lifetime,
-}: StartPrepared): Promise<ActionResult<{ state: "running" }>> {
+}: StartPrepared): Promise<ActionResult<Started>> {
   const { staff, project } = await requireProject("manager", { import: importId });
   return withTransaction(async (tx) => {
+    const { total = 0 } = (await totalOf(tx, importId)) ?? {};
+    const state = await stateToStart(tx, { id: importId, total });
     const run = await tx
       .updateTable("imports")
-      .set({ state: "running", started_at: Date.now(), staff_id: staff.id, staff_name: staff.name })
+      .set({
+        state,
+        started_at: state === "running" ? Date.now() : null,
+        staff_id: staff.id,
+        staff_name: staff.name,
+      })
       .where("id", "=", importId)
       .where("project_id", "=", project.id)
       .where("state", "=", "prepared")
@@ -87,9 +100,21 @@ export async function startPrepared({
       .where("state", "=", "planned")
       .execute();
     await skipDuplicates(tx, run);
-    await record(tx, startEntry(staff, run, run.total));
-    return ok({ state: "running" as const });
+    await recordStart(tx, staff, run);
+    return ok({ state });
   });
+}
+
+function totalOf(tx: Transaction<Database>, id: string) {
+  return tx.selectFrom("imports").select("total").where("id", "=", id).executeTakeFirst();
+}
+
+/** Returns the state of an import that a person starts. */
+async function stateToStart(
+  tx: Transaction<Database>,
+  run: { id: string; total: number },
+): Promise<Started["state"]> {
+  return (await needsApproval(tx, run)) ? "waiting" : "running";
 }
 
 function checksumOf(chunks: { checksum: string }[]): string {

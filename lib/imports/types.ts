@@ -9,8 +9,19 @@ export { SKIP_REASONS };
  */
 export const MODES = ["invite", "sync", "renew"] as const;
 
-/** `loading`: its rows are still uploading. `prepared`: complete, but nobody has started it. */
-const IMPORT_STATES = ["loading", "prepared", "running", "paused", "cancelled", "done"] as const;
+/**
+ * `loading`: its rows are still uploading. `prepared`: complete, but nobody has started it. `waiting`: started,
+ * and needs a second person's approval.
+ */
+const IMPORT_STATES = [
+  "loading",
+  "prepared",
+  "waiting",
+  "running",
+  "paused",
+  "cancelled",
+  "done",
+] as const;
 
 /**
  * What is to be done for a row, as the preview decided: invite an address that is not on the

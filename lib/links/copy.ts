@@ -1,8 +1,9 @@
 import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
+import { mayTakeLinks } from "@/lib/approvals/take-links";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { type ActionResult, ok } from "@/lib/platform/result";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { openLink } from "@/lib/mirror/links/store";
 import { ensurePersonalLinks } from "@/lib/personal-links/store";
 import type { CopiedLink, CopyLinks } from "./schema";
@@ -10,10 +11,14 @@ import type { CopiedLink, CopyLinks } from "./schema";
 /**
  * Returns the links of these participants, in this order; skips participants without one. These are
  * their personal links where the project uses them, unless Boomstream's own are asked for. The activity
- * log records the copy, never the link.
+ * log records the copy, never the link. Many links at once may need a second person's approval.
  */
 export async function copyLinks({ codes, own }: CopyLinks): Promise<ActionResult<CopiedLink[]>> {
   const { staff, project } = await requireProject("support", { participants: codes });
+  for (const conferenceCode of await conferencesOf(project.id, codes)) {
+    const taken = { projectId: project.id, conferenceCode, codes };
+    if (!(await mayTakeLinks(staff, taken))) return fail("approval-needed");
+  }
   const found =
     project.personalLinks && !own
       ? await personalLinks(project.id, codes)
@@ -39,6 +44,17 @@ export async function copyLinks({ codes, own }: CopyLinks): Promise<ActionResult
     ]),
   );
   return ok(codes.flatMap((code) => byCode.get(code) ?? []));
+}
+
+async function conferencesOf(projectId: string, codes: string[]): Promise<string[]> {
+  const rows = await db()
+    .selectFrom("participants")
+    .select("conference_code")
+    .distinct()
+    .where("project_id", "=", projectId)
+    .where("code", "in", codes)
+    .execute();
+  return rows.map((row) => row.conference_code);
 }
 
 /** Everyone with access has a personal link; it is made when it is first copied. */

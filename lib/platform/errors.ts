@@ -26,6 +26,8 @@ export const ERROR_CODES = [
   "passkey-needed",
   "passkey-first",
   "last-passkey",
+  "approval-needed",
+  "own-request",
   "last-administrator",
   "too-many-attempts",
   "conflict",

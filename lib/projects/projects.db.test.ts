@@ -188,6 +188,7 @@ const refusals = new Map<string, unknown>([
     "listFreshConferences",
     "refreshConferences",
     "listImports",
+    "listApprovals",
     "getConference",
     "explainAccess",
     "exportParticipants",
@@ -234,6 +235,7 @@ function inputOf(name: string): unknown[] {
   // A stream that its browser closes at once; an open one would last into later tests.
   if (name === "watchChanges") return [AbortSignal.abort()];
   if (name === "listImports") return [undefined, projectId];
+  if (name === "listApprovals") return [projectId];
   if (/^(listParticipants|listFreshParticipants|exportParticipants)$/.test(name)) {
     return [conferenceCode, roster, 0];
   }

@@ -1,43 +1,45 @@
 import type { Transaction } from "kysely";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
-import { factorsOf, readPolicy, sessionState } from "@/lib/access/sign-in-policy";
+import { factorsOf, sessionState } from "@/lib/access/sign-in-policy";
 import type { ActivityAction } from "@/lib/audit/actions";
 import { record } from "@/lib/audit/record";
 import type { Database, SettingTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import { readSettings } from "./read";
 import type { ChangeSettings, Settings } from "./schema";
 
 /** Where each setting is stored, and what the activity calls its change. */
 const STORED = {
   twoSteps: { name: "two-steps-required", action: "settings.two-steps" },
   passkeys: { name: "passkeys-required", action: "settings.passkeys" },
+  approvalRows: { name: "approval-rows", action: "settings.approval" },
 } as const satisfies Record<keyof Settings, { name: SettingTable["name"]; action: ActivityAction }>;
-const KEYS = ["twoSteps", "passkeys"] as const;
+const KEYS = ["twoSteps", "passkeys", "approvalRows"] as const;
 
 /**
- * Changes what is required to sign in. From their next request on, people who lack it can only set it up.
+ * Changes what is required to sign in, and of large imports. It counts from the next request on.
  * Returns `passkey-first` where the administrator would lock themselves out: passkeys may not work at this
  * address, and that shows before the password stops to be enough.
  */
 export async function changeSettings(changes: ChangeSettings): Promise<ActionResult<Settings>> {
   const staff = await requireRecentSignIn("administrator");
   return withTransaction(async (tx): Promise<ActionResult<Settings>> => {
-    const before: Settings = await readPolicy(tx);
+    const before: Settings = await readSettings(tx);
     const after: Settings = { ...before, ...changes };
     const factors = await factorsOf(tx, staff.id);
     const own = factors && sessionState({ ...factors, method: staff.method }, after);
     if (own === "ended" || own === "owes-passkey") return fail("passkey-first");
     for (const key of KEYS.filter((each) => before[each] !== after[each])) {
-      await store(tx, STORED[key].name, after[key]);
+      await store(tx, STORED[key].name, String(after[key] ?? ""));
       await record(tx, {
         staff,
         projectId: null,
         action: STORED[key].action,
         outcome: "done",
         subject: "",
-        before: { required: before[key] },
-        after: { required: after[key] },
+        before: { required: before[key] ?? "nobody" },
+        after: { required: after[key] ?? "nobody" },
       });
     }
     return ok(after);

@@ -244,6 +244,16 @@ export const ACTIONS: Record<string, Known> = {
     }),
     elsewhere: notFound,
   },
+  askForResults: {
+    role: "manager",
+    input: (names) => ({ importId: names.importId }),
+    elsewhere: notFound,
+  },
+  decideApproval: {
+    role: "manager",
+    input: () => ({ id: newId(), decision: "approve" }),
+    elsewhere: notFound,
+  },
   renameImport: {
     role: "manager",
     input: (names) => ({ importId: names.importId, name: "Guests" }),

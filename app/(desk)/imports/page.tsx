@@ -3,8 +3,11 @@ import { ChooseConference } from "@/components/imports/choose-conference";
 import { ImportsTable } from "@/components/imports/imports-table";
 import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
+import { ApprovalList } from "@/components/approvals/approval-list";
 import { allows } from "@/lib/access/guard";
 import { requirePage } from "@/lib/access/page";
+import { listApprovals } from "@/lib/approvals/list";
+import { env } from "@/lib/platform/env";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { listImports } from "@/lib/imports/list";
 import { importsQuery } from "@/lib/imports/queries";
@@ -18,13 +21,16 @@ export async function generateMetadata() {
   return { title: t("listTitle") };
 }
 
-const TEXTS = ["imports"] as const;
+const TEXTS = ["approvals", "imports", "profile"] as const;
 
 /** All imports, newest first. */
 export default async function ImportsPage() {
   const staff = await requirePage("support", routes.imports());
   const project = await currentProject(staff);
-  const page = await listImports(undefined, project.id);
+  const [page, approvals] = await Promise.all([
+    listImports(undefined, project.id),
+    listApprovals(project.id),
+  ]);
   const client = new QueryClient();
   client.setQueryData(importsQuery(project.id).queryKey, { pages: [page], pageParams: [""] });
   const t = await getTranslations("imports");
@@ -34,6 +40,11 @@ export default async function ImportsPage() {
         title={t("listTitle")}
         subtitle={t("subtitle")}
         actions={allows(staff.role, "manager") && <ChooseConference projectId={project.id} />}
+      />
+      <ApprovalList
+        approvals={approvals}
+        mayDecide={allows(staff.role, "manager")}
+        identityProvider={env().oidc?.name ?? null}
       />
       <HydrationBoundary state={dehydrate(client)}>
         <SetCurrentProject id={project.id} />

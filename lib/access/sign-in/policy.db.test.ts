@@ -165,7 +165,7 @@ describe("passkeys only", () => {
     await signInWithPasskey(authenticator);
     expect(await changeSettings({ passkeys: "support" })).toEqual({
       ok: true,
-      data: { twoSteps: "nobody", passkeys: "support" },
+      data: { twoSteps: "nobody", passkeys: "support", approvalRows: null },
     });
     expect(await currentStaff()).not.toHaveProperty("owes");
   });

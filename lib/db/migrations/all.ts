@@ -19,6 +19,7 @@ import * as backups from "./0040-backups";
 import * as erasures from "./0041-erasures";
 import * as signedActivity from "./0050-signed-activity";
 import * as passkeys from "./0051-passkeys";
+import * as approvals from "./0052-approvals";
 import * as personalLinks from "./0070-personal-links";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
@@ -43,5 +44,6 @@ export const migrations: Record<string, Migration> = {
   "0041-erasures": erasures,
   "0050-signed-activity": signedActivity,
   "0051-passkeys": passkeys,
+  "0052-approvals": approvals,
   "0070-personal-links": personalLinks,
 };

@@ -1,5 +1,6 @@
 import type { Locale } from "./locales";
 import enActivity from "./en/activity.json";
+import enApprovals from "./en/approvals.json";
 import enCommon from "./en/common.json";
 import enConferences from "./en/conferences.json";
 import enErrors from "./en/errors.json";
@@ -19,6 +20,7 @@ import enTemplates from "./en/templates.json";
 import enStaff from "./en/staff.json";
 import enValidation from "./en/validation.json";
 import ruActivity from "./ru/activity.json";
+import ruApprovals from "./ru/approvals.json";
 import ruCommon from "./ru/common.json";
 import ruConferences from "./ru/conferences.json";
 import ruErrors from "./ru/errors.json";
@@ -40,6 +42,7 @@ import ruValidation from "./ru/validation.json";
 
 const en = {
   activity: enActivity,
+  approvals: enApprovals,
   common: enCommon,
   conferences: enConferences,
   errors: enErrors,
@@ -65,6 +68,7 @@ export type Messages = typeof en;
 
 const ru: Messages = {
   activity: ruActivity,
+  approvals: ruApprovals,
   common: ruCommon,
   conferences: ruConferences,
   errors: ruErrors,

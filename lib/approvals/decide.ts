@@ -1,0 +1,95 @@
+import type { Transaction } from "kysely";
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import { projectForOwner, requireProject } from "@/lib/access/resolve-project";
+import { record } from "@/lib/audit/record";
+import { db } from "@/lib/db/db";
+import type { Database } from "@/lib/db/schema";
+import { withTransaction } from "@/lib/db/transaction";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+import type { DecideApproval } from "./schema";
+
+/** How long approved links may be taken (ms). */
+const LINKS_FOR = 60 * 60_000;
+
+/**
+ * Approves or declines another person's request, after a recent proof of who decides. An approved import
+ * runs under the name of the person who asked, a declined one is canceled. Never one's own request, never
+ * an expired one, and of several decisions the first counts.
+ */
+export async function decideApproval({
+  id,
+  decision,
+}: DecideApproval): Promise<ActionResult<null>> {
+  const staff = await requireRecentSignIn("manager");
+  const { project } = await requireProject("manager", { approval: id });
+  const now = Date.now();
+  const asked = await db()
+    .selectFrom("approvals")
+    .selectAll()
+    .where("id", "=", id)
+    .where("project_id", "=", project.id)
+    .executeTakeFirst();
+  if (!asked) return fail("not-found");
+  if (asked.staff_id === staff.id) return fail("own-request");
+  const role = asked.kind === "import" ? "manager" : "support";
+  const mayStill = await projectForOwner(asked.staff_id, project.id, role);
+  if (decision === "approve" && !mayStill) return fail("conflict");
+  return withTransaction(async (tx): Promise<ActionResult<null>> => {
+    const approved = decision === "approve";
+    const decided = await tx
+      .updateTable("approvals")
+      .set({
+        state: approved ? "approved" : "declined",
+        decided_by: staff.id,
+        decided_at: now,
+        ...(approved && asked.kind === "links" && { expires_at: now + LINKS_FOR }),
+      })
+      .where("id", "=", id)
+      .where("state", "=", "open")
+      .where("staff_id", "<>", staff.id)
+      .where("expires_at", ">", now)
+      .executeTakeFirst();
+    if (decided.numUpdatedRows === 0n) return fail("conflict");
+    const name = asked.import_id ? await decideImport(tx, asked.import_id, approved) : "";
+    await record(tx, {
+      staff,
+      projectId: project.id,
+      action: approved ? "approval.approve" : "approval.decline",
+      outcome: "done",
+      subject: name,
+      conferenceCode: asked.conference_code,
+      after: {
+        kind: asked.kind,
+        rows: asked.rows,
+        requester: asked.staff_name,
+        ...(asked.import_id && { import: asked.import_id }),
+      },
+    });
+    return ok(null);
+  });
+}
+
+/** Starts or cancels a waiting import. Returns its name. One that was canceled meanwhile stays canceled. */
+async function decideImport(
+  tx: Transaction<Database>,
+  id: string,
+  approved: boolean,
+): Promise<string> {
+  const now = Date.now();
+  const run = await tx
+    .updateTable("imports")
+    .set(approved ? { state: "running", started_at: now } : { state: "cancelled", ended_at: now })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .returning("name")
+    .executeTakeFirst();
+  if (run && !approved) {
+    await tx
+      .updateTable("invitations")
+      .set({ state: "skipped", skip_reason: "cancelled", ended_at: now })
+      .where("import_id", "=", id)
+      .where("state", "=", "planned")
+      .execute();
+  }
+  return run?.name ?? "";
+}

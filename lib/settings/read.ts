@@ -1,0 +1,10 @@
+import type { Kysely } from "kysely";
+import { readPolicy } from "@/lib/access/sign-in-policy";
+import { approvalLimit } from "@/lib/approvals/limit";
+import type { Database } from "@/lib/db/schema";
+import type { Settings } from "./schema";
+
+/** Returns the settings as they are stored. */
+export async function readSettings(connection: Kysely<Database>): Promise<Settings> {
+  return { ...(await readPolicy(connection)), approvalRows: await approvalLimit(connection) };
+}
