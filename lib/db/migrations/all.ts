@@ -21,6 +21,7 @@ import * as signedActivity from "./0050-signed-activity";
 import * as passkeys from "./0051-passkeys";
 import * as approvals from "./0052-approvals";
 import * as personalLinks from "./0070-personal-links";
+import * as unusedIndex from "./0075-unused-index";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   "0051-passkeys": passkeys,
   "0052-approvals": approvals,
   "0070-personal-links": personalLinks,
+  "0075-unused-index": unusedIndex,
 };
