@@ -23,6 +23,8 @@ export function assemble(folder, dist) {
   copy(inRoot(dist, "static"), ".next/static");
   copy(inRoot("public"), "public");
   copy(inRoot("deploy"), "deploy");
+  // The pages under Help.
+  copy(inRoot("docs", "help"), "docs/help");
   for (const name of DOCUMENTS) copy(inRoot(name), name);
   writeConfig(folder);
   writeManifest(folder);
