@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -22,6 +30,9 @@ const IMAGES = {
   "person-panel": "person.png",
 };
 
+/** Screens that the help shows, in both languages. */
+const HELP = ["person-panel", "roster", "import-preview", "installation"];
+
 const support = (name) => tsImport(`../e2e/support/${name}.ts`, import.meta.url);
 const [
   { ADMIN },
@@ -33,8 +44,12 @@ const [
 ] = await Promise.all(["admin", "screens", "foyer", "sandbox", "sign-in", "words"].map(support));
 
 const folder = inRoot("gallery");
-const screens = [...SCREENS, ...unread()].filter(
-  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+const all = [...SCREENS, ...unread()];
+const names = new Set(all.map(({ name }) => name));
+const screens = all.filter(
+  ({ name }) =>
+    wanted.length === 0 ||
+    wanted.some((part) => (names.has(part) ? name === part : name.includes(part))),
 );
 await build();
 rmSync(folder, { recursive: true, force: true });
@@ -62,6 +77,7 @@ try {
       await sandbox.misbehave();
     }
   }
+  for (const name of HELP) for (const locale of LOCALES) await saveForHelp(name, locale);
 } finally {
   await chrome.close();
   await foyer.remove();
@@ -101,6 +117,26 @@ async function take(screen, locale, stage, storageState) {
     }
     await context.close();
   }
+}
+
+/** Stores a screen as WebP, which the browser encodes, for the pages under Help. */
+async function saveForHelp(name, locale) {
+  const taken = path.join(folder, file({ name }, locale, "wide", "light"));
+  if (!existsSync(taken)) return;
+  const page = await chrome.newPage();
+  const source = `data:image/png;base64,${readFileSync(taken).toString("base64")}`;
+  const data = await page.evaluate(async (src) => {
+    const image = new Image();
+    image.src = src;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.width, image.height];
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    return canvas.toDataURL("image/webp", 0.7).split(",")[1];
+  }, source);
+  mkdirSync(inRoot("public/help-images"), { recursive: true });
+  writeFileSync(inRoot(`public/help-images/${name}.${locale}.webp`), Buffer.from(data, "base64"));
+  await page.close();
 }
 
 /** Waits for animations; one color change can start another. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { renderHelp } from "./render";
@@ -20,6 +20,11 @@ describe.each(LOCALES)("the help in %s", (locale) => {
     expect(html).not.toMatch(/\.md"/);
     for (const [, target = ""] of text.matchAll(/\]\(([\w-]+\.md)\)/g)) {
       expect(existsSync(`docs/help/${locale}/${target}`), target).toBe(true);
+    }
+    for (const [, picture = ""] of text.matchAll(/\]\(\.\.\/\.\.\/\.\.\/([^)]+)\)/g)) {
+      expect(picture).toMatch(new RegExp(`\\.${locale}\\.webp$`));
+      expect(statSync(picture).size, picture).toBeLessThan(80_000);
+      expect(html).toContain(`<img loading="lazy" src="${picture.replace("public", "")}" alt="`);
     }
   });
 });

@@ -6,12 +6,17 @@ import { isTopic } from "./topics";
 
 /**
  * Returns Markdown as HTML. HTML in it is escaped, and so are addresses with other schemes than http and
- * https. Links between the files become links between the pages.
+ * https. Links between the files become links between the pages, and pictures come from `public/help-images`.
  */
 export function renderHelp(text: string): string {
   const body = text.replace(/^# .+\n/, "");
   const html = micromark(body, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] });
-  return html.replaceAll(/href="([\w-]+)\.md"/g, (link, topic: string) =>
-    isTopic(topic) ? `href="${withBase(routes.help(topic))}"` : link,
-  );
+  return html
+    .replaceAll(/href="([\w-]+)\.md"/g, (link, topic: string) =>
+      isTopic(topic) ? `href="${withBase(routes.help(topic))}"` : link,
+    )
+    .replaceAll(
+      /<img src="(?:\.\.\/)+public(\/[\w.-]+\/[\w.-]+)"/g,
+      (_, path: string) => `<img loading="lazy" src="${withBase(path)}"`,
+    );
 }
