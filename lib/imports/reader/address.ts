@@ -163,6 +163,19 @@ export function addressKey(email: string): string {
   return email.toLowerCase();
 }
 
+/** Returns an address that needs no cleaning, as nearly all cells of a table; null for another text. */
+export function plainAddress(text: string): Pick<Found, "written" | "email" | "reason"> | null {
+  if (text.length > 254 || !PLAIN.test(text)) return null;
+  const at = text.indexOf("@");
+  if (at > 64) return null;
+  const domain = text.slice(at + 1);
+  const lower = domain.toLowerCase();
+  const email = lower === domain ? text : `${text.slice(0, at)}@${lower}`;
+  return { written: text, email, reason: null };
+}
+const PLAIN =
+  /^[A-Za-z0-9][A-Za-z0-9_+-]*(?:\.[A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
+
 /** Returns true if a text is one address and nothing else, apart from brackets and quotes. */
 export function isAddressOnly(text: string): boolean {
   return ONLY.test(text);

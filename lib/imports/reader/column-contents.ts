@@ -38,7 +38,7 @@ const YES_NO =
 /** Returns what each column contains, from rows spread over the whole list. */
 export function* contentsOf(rows: readonly GridRow[], columns: number): Steps<Content[]> {
   // Fewer rows of a very wide table tell as much.
-  const wanted = Math.max(20, Math.min(SAMPLE, Math.floor(200_000 / Math.max(1, columns))));
+  const wanted = Math.max(5, Math.min(SAMPLE, Math.floor(200_000 / Math.max(1, columns))));
   const every = Math.max(1, Math.floor(rows.length / wanted));
   const sample = rows.filter((_, index) => index % every === 0);
   const contents: Content[] = [];

@@ -57,6 +57,7 @@ function partOf(read: Read, field: Field): string {
 
 function partIn(read: Read, written: string): string {
   if (written === "" || read.section.verbatim === true) return written;
+  if (written.length > NOBODY_LONGEST && PLAIN.test(written)) return written;
   const cell = written.replace(/\\([,;])/g, "$1");
   if (/\S@\S/.test(cell)) {
     const [box] = mailboxesIn(cell);
@@ -66,6 +67,10 @@ function partIn(read: Read, written: string): string {
   if (NOBODY.test(cell) || (!isPlain && isData(cell))) return "";
   return asWritten(read.section.heading === null ? withoutNumbering(cell) : cell);
 }
+
+/** Words of letters with single spaces are a name as they stand. */
+const PLAIN = /^(?:[A-Za-zÀ-žЀ-ӿ]{2,} )*[A-Za-zÀ-žЀ-ӿ]{2,}$/;
+const NOBODY_LONGEST = 12;
 
 /** What databases and people write for no name at all. */
 const NOBODY =

@@ -25,6 +25,8 @@ const NO_FIELDS: ReadRow["fields"] = {};
 export class Rows {
   readonly rows: ReadRow[] = [];
   readonly #first = new Map<string, number>();
+  #source: readonly string[] = NONE;
+  #shown: readonly string[] = NONE;
 
   add(raw: RawRow): void {
     const { found } = raw;
@@ -35,7 +37,7 @@ export class Rows {
       name,
       others: raw.others && raw.others.length > 0 ? distinct(raw.others, found?.email) : NONE,
       fields: raw.fields ?? NO_FIELDS,
-      source: shortened(raw.source),
+      source: this.#shortened(raw.source),
     };
     if (!found || found.reason !== null) {
       const reason = found?.reason ?? "missing";
@@ -72,6 +74,15 @@ export class Rows {
       fields: base.fields,
       source: base.source,
     });
+  }
+
+  /** All addresses of one wide row share its shortened cells. */
+  #shortened(source: readonly string[]): readonly string[] {
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#shown = shortened(source);
+    }
+    return this.#shown;
   }
 }
 

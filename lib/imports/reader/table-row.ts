@@ -1,4 +1,4 @@
-import { findAddresses, isAddressOnly, judgeAddress } from "./address";
+import { findAddresses, isAddressOnly, judgeAddress, plainAddress } from "./address";
 import { labelOf } from "./labels";
 import { type Mailbox, mailboxesIn } from "./mailboxes";
 import { displayName, looksLikeName } from "./names";
@@ -19,6 +19,8 @@ export function rowOf(row: GridRow, section: Section, wanted: boolean): RawRow[]
   const read: Read = { cells: row.cells, row, section };
   if (!wanted) return outside(read);
   const cell = valueOf(read, "email");
+  const plain = plainAddress(cell);
+  if (plain) return [person(read, plain, nameOf(read), [])];
   if (cell !== "" && isAddressOnly(cell)) return [simple(read, cell)];
   if (cell.includes("@")) return complex(read, cell);
   const other = section.mapping.findIndex(
@@ -130,7 +132,7 @@ function swappedRow(read: Read, column: number, cell: string): RawRow {
 function outside(read: Read): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
   if (!read.cells.some((cell) => cell.includes("@"))) return [];
   return read.cells
-    .flatMap((cell) => (cell.includes("@") ? findAddresses(cell) : []))
+    .flatMap((cell) => (cell.includes("@") ? (plainAddress(cell) ?? findAddresses(cell)) : []))
     .map((found) => ({
       ...base(read),
       found: { ...found, reason: found.reason ?? ("outsideList" as const) },
