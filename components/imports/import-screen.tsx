@@ -199,9 +199,10 @@ export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
               upload={upload}
               ready={preview.roster === "compared" && lifetime.success && !preview.reading}
               onStart={() =>
-                void listName(given, t("input.pastedName")).then((name) =>
-                  run({ conferenceCode, mode, name, total: summary.total }),
-                )
+                void listName(given, {
+                  pasted: t("input.pastedName"),
+                  table: summary.table !== null && summary.table.heading !== null,
+                }).then((name) => run({ conferenceCode, mode, name, total: summary.total }))
               }
             />
           )}

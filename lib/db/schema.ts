@@ -370,7 +370,7 @@ export type ImportTable = {
   project_id: string;
   conference_code: string;
   mode: "invite" | "sync" | "renew";
-  /** The file's name; empty for a pasted list. */
+  /** The file's name or a list's first words; empty without any. */
   name: string;
   state: "loading" | "prepared" | "waiting" | "running" | "paused" | "cancelled" | "done";
   /** Who began it, for the activity of its rows. */

@@ -86,9 +86,10 @@ async function readFirstSteps(projectId: string): Promise<FirstSteps | null> {
       action === "import.download" ||
       (action === "participant.invite" && after !== null && after.includes('"notify":true')),
   );
-  if (created && invited && copied) return null;
+  if (invited && copied) return null;
   return {
-    created: created !== undefined,
+    // Whoever invited somebody had a conference, if not one that was created here.
+    created: created !== undefined || invited !== undefined,
     invited: invited !== undefined,
     copied,
     code: invited?.conference_code ?? created?.conference_code ?? null,

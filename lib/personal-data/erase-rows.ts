@@ -47,6 +47,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     .where("email_key", "=", key)
     .execute();
   const links = await tx.deleteFrom("links").where("email_key", "=", key).executeTakeFirst();
+  await eraseFromImportNames(tx, key);
   // Nobody may look for them at Boomstream again, let alone send to the pseudonym.
   await tx
     .updateTable("invitations")
@@ -79,6 +80,22 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     links: Number(links.numDeletedRows),
     invitations: Number(invitations.numUpdatedRows),
   };
+}
+
+/** An import from a pasted list is named after the list's first words, which may be a person. */
+async function eraseFromImportNames(tx: Transaction<Database>, key: string): Promise<void> {
+  const named = await tx
+    .selectFrom("invitations as i")
+    .innerJoin("imports as m", "m.id", "i.import_id")
+    .select(["m.id", "m.name", "i.name as person"])
+    .where("i.email_key", "=", key)
+    .where("m.name", "<>", "")
+    .execute();
+  for (const { id, name, person } of named) {
+    const words = [key, ...(person === "" ? [] : [person.toLowerCase()])];
+    if (!words.some((word) => name.toLowerCase().includes(word))) continue;
+    await tx.updateTable("imports").set({ name: "" }).where("id", "=", id).execute();
+  }
 }
 
 async function eraseFromSnapshots(tx: Transaction<Database>, key: string): Promise<void> {

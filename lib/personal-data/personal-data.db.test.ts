@@ -56,12 +56,29 @@ beforeEach(async () => {
       written_at: 0,
     })
     .execute();
+  const list = newId();
+  await db()
+    .insertInto("imports")
+    .values({
+      ...place,
+      id: list,
+      mode: "invite",
+      name: `${name} ${email}`,
+      state: "done",
+      staff_id: "s",
+      staff_name: "Maria",
+      session_id: "",
+      total: 1,
+      created_at: 1,
+    })
+    .execute();
   const invitation = newId();
   await db()
     .insertInto("invitations")
     .values({
       ...place,
       id: invitation,
+      import_id: list,
       kind: "invite",
       email,
       email_key: email,
