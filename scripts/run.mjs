@@ -18,9 +18,10 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     child.stdout?.on("data", (chunk) => (said += chunk));
     child.stderr?.on("data", (chunk) => (said += chunk));
     const end = (signal) => child.kill(signal) && process.exit(1);
-    process.on("SIGTERM", end).on("SIGINT", end);
+    const abandon = () => child.kill();
+    process.on("SIGTERM", end).on("SIGINT", end).on("exit", abandon);
     const settle = (result) => {
-      process.off("SIGTERM", end).off("SIGINT", end);
+      process.off("SIGTERM", end).off("SIGINT", end).off("exit", abandon);
       resolve(result);
     };
     child.on("error", (error) =>

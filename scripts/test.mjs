@@ -19,8 +19,10 @@ if (only && only !== "unit" && only !== "e2e") stop(`There is no ${only}; there 
 checkNode();
 await install();
 if (!only) await check();
+// Unit tests wait as often as they work: the build takes the rest of the processors meanwhile.
+const building = only === "unit" ? null : build();
 if (only !== "e2e") await unit();
-if (only !== "unit") await journeys();
+if (building) await journeys(building);
 if (!only) await observatory();
 rmSync(reports, { recursive: true, force: true });
 
@@ -50,10 +52,10 @@ async function unit() {
   count("unit and data tests", code, vitestOutcome(file));
 }
 
-async function journeys() {
+async function journeys(building) {
   step("Journeys in a browser");
   const executable = await browser();
-  await build();
+  await building;
   const file = path.join(reports, "playwright.json");
   const { code } = await runBin("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
     env: { FOYER_BROWSER: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: "0" },
