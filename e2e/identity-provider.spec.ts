@@ -22,7 +22,11 @@ test("the identity provider signs in verified people with an account", async ({ 
   const port = await freePort();
   const people = new Map<string, Claims>();
   const callback = `http://localhost:${port}/api/auth/callback/oidc`;
-  const provider = await startIdentityProvider(callback, people);
+  const provider = await startIdentityProvider(
+    callback,
+    people,
+    `http://localhost:${port}/api/auth/backchannel`,
+  );
   const foyer = await startFoyer({
     PORT: String(port),
     FOYER_ADMIN_EMAIL: ADMIN.email,
@@ -58,6 +62,13 @@ test("the identity provider signs in verified people with an account", async ({ 
   });
   expect(await again.text()).toMatch(/prompt=login&#38;max_age=0.*code_challenge_method=S256/);
   expect((await ada.request.post("/api/auth/provider")).status()).toBe(403);
+
+  // Signing out at the provider ends the session here, told from server to server.
+  await ada.goto(`${provider.issuer}/session/end`);
+  await ada.getByRole("button", { name: "Yes, sign me out" }).click();
+  await expect
+    .poll(async () => (await ada.request.get(`${foyer.url}/api/projects`)).status())
+    .toBe(401);
 
   await ada.context().clearCookies();
   // A callback that this browser never requested: no state, no verifier.

@@ -50,6 +50,11 @@ function SessionItem({ session }: { session: OwnSession }) {
         <p className="flex flex-wrap items-center gap-2 font-medium">
           {device}
           {session.current && <Badge tone="accent">{t("here")}</Badge>}
+          {session.knownBrowser !== null && (
+            <Badge tone={session.knownBrowser ? "neutral" : "warning"}>
+              {t(session.knownBrowser ? "knownBrowser" : "newBrowser")}
+            </Badge>
+          )}
         </p>
         <p className="text-sm text-ink-muted">
           {t.rich("used", { when: () => <TimeAgo at={session.usedAt} past /> })}

@@ -44,6 +44,7 @@ const DOORS: Record<string, Door> = {
   },
   "activity/export": { role: "administrator", method: "POST", at: () => "/api/activity/export" },
   "auth/[...nextauth]": { role: null, at: () => "/api/auth/session" },
+  "auth/backchannel": { role: null, method: "POST", at: () => "/api/auth/backchannel" },
   "auth/provider": { role: null, method: "POST", at: () => "/api/auth/provider" },
   conferences: {
     role: "support",
@@ -352,7 +353,8 @@ export function describeAccess(): void {
       const only = rank === "administrator" ? {} : { only: own };
       const reader = await client.addStaff(rank, only);
       for (const [folder, { role, at, method }] of doors) {
-        if (folder === "auth/provider" || (role && !from(role).includes(rank))) continue;
+        if (/^auth\/(?:provider|backchannel)$/.test(folder) || (role && !from(role).includes(rank)))
+          continue;
         const { status } = await client.request(reader, at(names), method);
         expect(status, `${rank} ${folder}`).toBe(200);
       }

@@ -9,7 +9,11 @@ export type Claims = { email: string; email_verified: boolean };
  * Starts a real OpenID Connect provider on loopback that signs in any subject it knows. For the
  * browser it is another site than Foyer: 127.0.0.1, not localhost.
  */
-export async function startIdentityProvider(redirectUri: string, people: Map<string, Claims>) {
+export async function startIdentityProvider(
+  redirectUri: string,
+  people: Map<string, Claims>,
+  logoutUri: string,
+) {
   const port = await freePort();
   const issuer = `http://127.0.0.1:${port}`;
   const client = { clientId: "foyer", clientSecret: "a secret between the two" };
@@ -19,8 +23,11 @@ export async function startIdentityProvider(redirectUri: string, people: Map<str
         client_id: client.clientId,
         client_secret: client.clientSecret,
         redirect_uris: [redirectUri],
+        backchannel_logout_uri: logoutUri,
+        backchannel_logout_session_required: true,
       },
     ],
+    features: { backchannelLogout: { enabled: true } },
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     findAccount: (_context, sub) => {
       const claims = people.get(sub);

@@ -27,6 +27,10 @@ type Beginning = {
   method?: "password" | "provider" | "passkey";
   /** When the person last showed who they are, where that was not just now (ms). */
   provedAt?: number;
+  /** Whether the browser has signed in to the account before. */
+  knownBrowser?: boolean;
+  /** The session at the identity provider. */
+  providerSid?: string | null;
 };
 
 /** Begins a session; answers its id, which the browser gets inside an encrypted cookie only. */
@@ -34,7 +38,7 @@ export async function startSession(
   staffId: string,
   userAgent: string,
   address = "",
-  { method = "password", provedAt }: Beginning = {},
+  { method = "password", provedAt, knownBrowser = false, providerSid = null }: Beginning = {},
 ): Promise<string> {
   const now = Date.now();
   const id = newId();
@@ -51,6 +55,8 @@ export async function startSession(
       address,
       proved_at: Math.min(now, provedAt ?? now),
       method,
+      known_browser: knownBrowser ? 1 : 0,
+      provider_sid: providerSid,
     })
     .execute();
   return id;

@@ -15,6 +15,7 @@ export type Database = {
   recovery_codes: RecoveryCodeTable;
   passkeys: PasskeyTable;
   passkey_challenges: PasskeyChallengeTable;
+  logout_tokens: LogoutTokenTable;
   identities: IdentityTable;
   settings: SettingTable;
   approvals: ApprovalTable;
@@ -89,6 +90,10 @@ export type SessionTable = {
   proved_at: Generated<number>;
   /** How it was begun: with a password or a passkey here, or at the identity provider. */
   method: Generated<"password" | "provider" | "passkey">;
+  /** Whether the browser had signed in to the account before; null: from before Foyer noted it. */
+  known_browser: Generated<Flag | null>;
+  /** The session at the identity provider, if it said which. */
+  provider_sid: Generated<string | null>;
 };
 
 /** One-time links by which a member of staff sets their password. */
@@ -165,6 +170,9 @@ export type PasskeyTable = {
 
 /** Challenges that a passkey has signed: each works once. */
 export type PasskeyChallengeTable = { challenge: string; used_at: number };
+
+/** Logout tokens of the identity provider that were used: each works once. */
+export type LogoutTokenTable = { jti: string; used_at: number };
 
 /** Who members of staff are at an identity provider (OpenID Connect). */
 export type IdentityTable = {

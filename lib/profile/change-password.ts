@@ -44,7 +44,10 @@ export async function changePassword(input: ChangePassword): Promise<ActionResul
   await rememberBrowser(staff.email);
   // The session keeps how it was begun: a policy may accept no other way.
   const { method } = staff;
-  const sessionId = await startSession(staff.id, device, await clientAddress(), { method });
+  const sessionId = await startSession(staff.id, device, await clientAddress(), {
+    method,
+    knownBrowser: true,
+  });
   await setSessionCookie(staff.id, sessionId);
   return ok(null);
 }

@@ -11,6 +11,7 @@ export async function listOwnSessions(): Promise<OwnSession[]> {
   const rows = await db()
     .selectFrom("sessions")
     .select(["id", "user_agent", "address", "created_at", "used_at", "expires_at", "method"])
+    .select("known_browser")
     .where("staff_id", "=", staff.id)
     .where("ended_at", "is", null)
     .where("expires_at", ">", now)
@@ -26,6 +27,7 @@ export async function listOwnSessions(): Promise<OwnSession[]> {
       usedAt: row.used_at,
       expiresAt: row.expires_at,
       method: row.method,
+      knownBrowser: row.known_browser === null ? null : row.known_browser === 1,
       current: row.id === staff.sessionId,
     }))
     .toSorted((one, other) => Number(other.current) - Number(one.current));

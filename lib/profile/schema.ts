@@ -32,5 +32,7 @@ export type OwnSession = {
   /** When it ends, however busy (ms). */
   expiresAt: number;
   method: "password" | "provider" | "passkey";
+  /** Whether the browser had signed in before; null where that was not noted. */
+  knownBrowser: boolean | null;
   current: boolean;
 };

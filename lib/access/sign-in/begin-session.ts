@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { addNotice } from "@/lib/access/notices";
 import { startSession } from "@/lib/access/sessions";
-import { rememberBrowser } from "./known-browser";
+import { knownBrowser, rememberBrowser } from "./known-browser";
 import { replaceSessions } from "./replace-sessions";
 
 type Person = { id: string; name: string; email: string };
@@ -16,6 +16,7 @@ type Way = {
   /** What proved who they are, unless it was the password alone. */
   method?: "code" | "recovery-code" | "provider" | "passkey";
   provedAt?: number;
+  providerSid?: string | null;
 };
 
 /**
@@ -24,12 +25,14 @@ type Way = {
  */
 export async function beginSession(
   person: Person,
-  { device, address, method, provedAt }: Way,
+  { device, address, method, provedAt, providerSid = null }: Way,
 ): Promise<string> {
   const failed = await countFailuresSinceLastSession(person);
   const sessionId = await startSession(person.id, device, address, {
     method: method === "provider" || method === "passkey" ? method : "password",
     ...(provedAt !== undefined && { provedAt }),
+    knownBrowser: (await knownBrowser(person.email)) !== null,
+    providerSid,
   });
   await replaceSessions(person.id, sessionId);
   const { id, name, email } = person;

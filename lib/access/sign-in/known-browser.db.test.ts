@@ -6,6 +6,7 @@ import { knownBrowser, rememberBrowser } from "./known-browser";
 import { beginSession, recordRefusal } from "./begin-session";
 
 const COOKIE = "foyer.browser";
+const SESSION = "foyer.session";
 beforeEach(() => setCookie(COOKIE, null));
 
 it("knows a browser for the accounts that signed in with it, and for no other", async () => {
@@ -38,4 +39,24 @@ it("tells a person after their next sign-in how often signing in failed", async 
     .where("staff_id", "=", staff.id)
     .execute();
   expect(notices).toEqual([{ kind: "failed-sign-ins", details: '{"count":2}' }]);
+});
+
+it("shows in the list of sessions which of them a new browser began", async () => {
+  const staff = await makeStaff("support");
+  const sessions = [];
+  for (const device of ["first", "second"]) {
+    setCookie(SESSION, null);
+    sessions.push(await beginSession(staff, { device, address: "198.51.100.7" }));
+  }
+  const rows = await db()
+    .selectFrom("sessions")
+    .select(["known_browser", "address"])
+    .where("id", "in", sessions)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  expect(rows).toEqual([
+    { known_browser: 0, address: "198.51.100.7" },
+    { known_browser: 1, address: "198.51.100.7" },
+  ]);
 });

@@ -10,6 +10,8 @@ const Claims = z.object({
   // Not the text "true": that would be another protocol.
   email_verified: z.optional(z.boolean()),
   auth_time: z.optional(z.number()),
+  /** The provider's session, for its logout tokens. */
+  sid: z.optional(z.string().check(z.maxLength(255))),
 });
 export type Claims = z.infer<typeof Claims>;
 

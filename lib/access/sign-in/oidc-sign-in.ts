@@ -37,6 +37,7 @@ export async function signInWithOidc(
     ...from,
     method: "provider",
     provedAt: provedAt(claims.auth_time),
+    providerSid: claims.sid ?? null,
   });
   return { id: person.id, sessionId };
 }

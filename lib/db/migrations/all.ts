@@ -20,6 +20,7 @@ import * as erasures from "./0041-erasures";
 import * as signedActivity from "./0050-signed-activity";
 import * as passkeys from "./0051-passkeys";
 import * as approvals from "./0052-approvals";
+import * as providerSessions from "./0053-provider-sessions";
 import * as personalLinks from "./0070-personal-links";
 import * as unusedIndex from "./0075-unused-index";
 
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   "0050-signed-activity": signedActivity,
   "0051-passkeys": passkeys,
   "0052-approvals": approvals,
+  "0053-provider-sessions": providerSessions,
   "0070-personal-links": personalLinks,
   "0075-unused-index": unusedIndex,
 };

@@ -1,0 +1,36 @@
+import { logOutByProvider } from "@/lib/access/sign-in/backchannel-logout";
+import { env } from "@/lib/platform/env";
+import { log, requestId } from "@/lib/platform/log";
+
+/** The largest form with a logout token, in bytes. */
+const LARGEST = 16_384;
+
+/**
+ * Takes the identity provider's word that a person signed out there (OpenID Connect Back-Channel Logout
+ * 1.0, 2.5). The provider's server sends it, so the signature is the proof, and no cookie is read.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!env().oidc) return answer(404);
+  if (!(Number(request.headers.get("content-length")) <= LARGEST)) return answer(413);
+  const token = await tokenIn(request);
+  try {
+    if (token !== null && (await logOutByProvider(token))) return answer(200);
+    return answer(400, { error: "invalid_request" });
+  } catch (error) {
+    log.error({ err: error, requestId: await requestId() }, "logout by the provider failed");
+    return answer(503);
+  }
+}
+
+async function tokenIn(request: Request): Promise<string | null> {
+  try {
+    const token = (await request.formData()).get("logout_token");
+    return typeof token === "string" ? token : null;
+  } catch {
+    return null;
+  }
+}
+
+function answer(status: number, body: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
