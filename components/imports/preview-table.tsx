@@ -93,7 +93,7 @@ export function PreviewTable(props: PreviewTableProps) {
         </div>
       </div>
       <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, size }) => {
+        {items.map(({ index, start }) => {
           const row = rowAt(index);
           const dense = wide && index >= problems;
           return (
@@ -105,7 +105,8 @@ export function PreviewTable(props: PreviewTableProps) {
               data-index={index}
               data-verdict={row?.verdict}
               style={{
-                minHeight: dense ? HEIGHT.dense : size,
+                // Not the measured height, which could then only grow.
+                minHeight: dense ? HEIGHT.dense : wide ? HEIGHT.large : card,
                 transform: `translateY(${start}px)`,
               }}
               className={clsx(

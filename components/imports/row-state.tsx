@@ -68,7 +68,8 @@ export function RowState({ row, dense, locked, onEdit }: RowStateProps) {
       )}
       {isOutside(row.issues) && row.email !== "" && row.verdict === "skipped" && (
         <Fix locked={locked} onClick={() => onEdit({ email: row.email })}>
-          {t("table.putBack", { who: row.email })}
+          <span aria-hidden="true">{t("table.include")}</span>
+          <span className="sr-only">{t("table.putBack", { who: row.email })}</span>
         </Fix>
       )}
       {choice && (

@@ -1,6 +1,7 @@
 import { addressKey, findAddresses } from "./address";
 import type { CrossedOut } from "./crossed-out";
 import { decodeEntities } from "./entities";
+import { HtmlRows } from "./html-rows";
 
 const BLOCKS = new Set(
   "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article dd dt hr option".split(
@@ -10,9 +11,6 @@ const BLOCKS = new Set(
 /** Elements whose text is crossed out. */
 const STRUCK = new Set(["s", "del", "strike"]);
 const SKIPPED = new Set(["script", "style", "head", "title", "svg"]);
-
-/** A cell spans at most so many columns. */
-const COLUMNS = 100;
 
 /** HTML as rows of a table, or as lines of text if it has no table. */
 type HtmlReading = { rows: string[][] | null; text: string; crossed: CrossedOut[] };
@@ -33,11 +31,7 @@ export function isHtml(text: string): boolean {
 
 /** Reads HTML or an XML spreadsheet without a DOM: a worker has none. */
 export function readHtml(source: string): HtmlReading {
-  const state = {
-    rows: [] as string[][],
-    row: null as string[] | null,
-    cell: null as string | null,
-  };
+  const table = new HtmlRows();
   const links: { href: string; from: number }[] = [];
   const hidden: string[] = [];
   let text = "";
@@ -45,25 +39,10 @@ export function readHtml(source: string): HtmlReading {
   const crossed: CrossedOut[] = [];
   const unclosed = new Set<string>();
   let skip = "";
-  let span = 1;
   const write = (piece: string) => {
     if (skip !== "") return;
-    if (state.cell === null) text += piece;
-    else state.cell += piece;
-  };
-  const endCell = () => {
-    if (state.cell !== null) {
-      const cells = (state.row ??= []);
-      cells.push(state.cell.replace(/[^\S\n]+/g, " ").trim());
-      for (let more = 1; more < span; more++) cells.push("");
-    }
-    state.cell = null;
-    span = 1;
-  };
-  const endRow = () => {
-    endCell();
-    if (state.row) state.rows.push(state.row);
-    state.row = null;
+    if (table.cell === null) text += piece;
+    else table.write(piece);
   };
   while (at < source.length) {
     const open = source.indexOf("<", at);
@@ -92,44 +71,36 @@ export function readHtml(source: string): HtmlReading {
         at = close;
       }
     } else if (name === "tr" || name === "row") {
-      endRow();
-      if (!closing) state.row = [];
+      if (closing) table.endRow();
+      else table.openRow();
     } else if (name === "td" || name === "th" || name === "cell") {
-      endCell();
-      if (!closing) {
-        const place = Number(/\bindex\s*=\s*"(\d{1,4})"/i.exec(attributes)?.[1] ?? 0);
-        state.row ??= [];
-        while (state.row.length < place - 1) state.row.push("");
-        span = Math.min(
-          COLUMNS,
-          Number(/\bcolspan\s*=\s*["']?(\d{1,3})/i.exec(attributes)?.[1] ?? 1),
-        );
-        state.cell = "";
-      }
-    } else if (name === "table" && closing) endRow();
+      if (closing) table.endCell();
+      else table.openCell(attributes);
+    } else if (name === "table" && closing) table.endRow();
     else if (name === "a" && !closing) {
       const href = decodePercent(
         decodeEntities(/\bhref\s*=\s*["']?\s*mailto:([^"'?>\s]+)/i.exec(attributes)?.[1] ?? ""),
       );
-      links.push({ href, from: (state.cell ?? text).length });
+      links.push({ href, from: (table.cell ?? text).length });
     } else if (name === "a") {
       const link = links.pop();
-      const inside = (state.cell ?? text).slice(link?.from ?? 0);
+      const inside = (table.cell ?? text).slice(link?.from ?? 0);
       if (link && !holds(inside, link.href)) write(` <${link.href}>`);
     } else if (BLOCKS.has(name)) write("\n");
   }
-  for (const { href } of links) if (!holds(state.cell ?? text, href)) write(` <${href}>`);
-  endRow();
+  for (const { href } of links) if (!holds(table.cell ?? text, href)) write(` <${href}>`);
+  table.endRow();
+  const { rows } = table;
   const shown = new Set(
-    findAddresses(`${text}\n${state.rows.map((cells) => cells.join("\n")).join("\n")}`).map(
-      ({ email }) => addressKey(email),
+    findAddresses(`${text}\n${rows.map((cells) => cells.join("\n")).join("\n")}`).map(({ email }) =>
+      addressKey(email),
     ),
   );
   const more = hidden.filter((box) =>
     findAddresses(box).some(({ email }) => !shown.has(addressKey(email))),
   );
   if (more.length > 0) text += `\n${more.join("\n")}\n`;
-  return { rows: state.rows.length > 0 ? state.rows : null, text, crossed };
+  return { rows: rows.length > 0 ? rows : null, text, crossed };
 }
 
 /** The addresses of a part that is crossed out; a link shows its address twice. */

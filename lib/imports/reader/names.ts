@@ -26,7 +26,12 @@ export function displayName(written: string): string {
 /** Returns a name in natural order: "Petrova, Anna" is Anna Petrova. */
 function naturalOrder(name: string): string {
   const parts = name.split(",").map((part) => part.trim());
-  const [last = "", first = ""] = parts;
+  const [last = "", first = "", suffix = ""] = parts;
+  if (parts.length === 3 && SUFFIXES.has(suffix.toLowerCase().replace(/[^\p{L}]/gu, "")))
+    return isLastFirst(last, first) ? `${first} ${last}, ${suffix}` : name;
+  const junior = /^(.+?)\s+((?:jr|sr|ii|iii|iv)\.?)$/i.exec(last);
+  if (parts.length === 2 && junior && isLastFirst(junior[1] ?? "", first))
+    return `${first} ${junior[1]} ${junior[2]}`;
   if (parts.length !== 2 || last === "") return name;
   if (first === "") return last;
   const { title, rest } = withoutTitle(last);

@@ -36,7 +36,10 @@ export function piecesOf(text: string): string[] {
 export function acceptable(name: string): string {
   const bare = withoutEdges(name);
   const text = bare.split('"').length === 2 ? bare.replace(/^"|"$/, "") : bare;
-  return /\p{L}|\p{Extended_Pictographic}/u.test(text) && !isData(text) && !isConnective(text)
+  return /\p{L}|\p{Extended_Pictographic}/u.test(text) &&
+    !isData(text) &&
+    !isConnective(text) &&
+    !/(?:^|\/)(?:o|ou|cn)=/i.test(text)
     ? text
     : "";
 }

@@ -5,11 +5,14 @@ import type { Grid, GridRow } from "./types";
 const REACH = 30;
 const WIDEST = 20;
 
-/** Returns tables that stand side by side under the same headings as one table, one below the other. */
+/**
+ * Returns tables that stand side by side under the same headings as one table, one below the other;
+ * also "Guest 1 Name", "Guest 1 Email", "Guest 2 Name", "Guest 2 Email".
+ */
 export function stacked(grid: Grid): Grid {
   const at = grid.rows.slice(0, REACH).findIndex(({ cells }) => isHeadingRow(cells));
   const headings = grid.rows[at]?.cells ?? [];
-  const width = widthOf(headings);
+  const width = widthOf(headings.map((cell) => cell.replace(/\d+/, "").trim()));
   if (width === 0) return grid;
   const tables = Math.ceil(headings.length / width);
   const rows = grid.rows.slice(at + 1).flatMap((row) => partsOf(row, width, tables));

@@ -91,13 +91,23 @@ function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
     return {
       line: line.line,
       lastLine: line.lastLine,
-      found: box.found,
+      found: isReplaced(line.text, box)
+        ? { ...box.found, reason: box.found.reason ?? "outsideList" }
+        : box.found,
       name,
       checks: isGuess(name, box) ? [{ kind: "nameGuessed" }] : undefined,
       others: box.others,
       source: [boxes.length === 1 ? line.text.trim() : `${box.before}${box.found.written}`.trim()],
     };
   });
+}
+
+/** "anna@corp.example (instead of boris@corp.example)": the second one does not come. */
+const REPLACED =
+  /(?:^|[^\p{L}])(?:instead of|in place of|replac(?:es|ing)|substitutes? for|formerly|previously|anstelle von|statt|ersetzt|вместо|взамен|en lugar de|en vez de|au lieu de|remplace)[\s:<([]*$/iu;
+
+function isReplaced(text: string, { found }: Mailbox): boolean {
+  return REPLACED.test(text.slice(Math.max(0, found.start - 40), found.start));
 }
 
 function outsideOf(text: string, boxes: readonly Mailbox[]): string {

@@ -1,0 +1,72 @@
+/** A cell spans at most so many columns or rows, and within so many columns. */
+const LONGEST_SPAN = 100;
+const WIDEST = 500;
+
+/** The rows of HTML tables; a cell that spans columns or rows is followed by empty ones. */
+export class HtmlRows {
+  readonly rows: string[][] = [];
+  #row: string[] | null = null;
+  #cell: string | null = null;
+  #columns = 1;
+  #below = 0;
+  /** For each column, how many rows below are taken by a cell above. */
+  readonly #taken = new Map<number, number>();
+
+  /** The text of the open cell; null: there is none. */
+  get cell(): string | null {
+    return this.#cell;
+  }
+
+  write(text: string): void {
+    if (this.#cell !== null) this.#cell += text;
+  }
+
+  openRow(): void {
+    this.endRow();
+    this.#row = [];
+  }
+
+  /** Opens a cell with the attributes of its tag. */
+  openCell(attributes: string): void {
+    this.endCell();
+    const place = Number(/\bindex\s*=\s*"(\d{1,4})"/i.exec(attributes)?.[1] ?? 0);
+    const row = (this.#row ??= []);
+    this.#skipTaken(row);
+    while (row.length < place - 1) row.push("");
+    this.#columns = row.length < WIDEST ? spanOf(attributes, "col") : 1;
+    this.#below = spanOf(attributes, "row") - 1;
+    this.#cell = "";
+  }
+
+  endCell(): void {
+    if (this.#cell === null) return;
+    const row = (this.#row ??= []);
+    const text = this.#cell.replace(/[^\S\n]+/g, " ").trim();
+    for (let at = 0; at < this.#columns; at++) {
+      if (this.#below > 0) this.#taken.set(row.length, this.#below);
+      row.push(at === 0 ? text : "");
+    }
+    this.#cell = null;
+  }
+
+  endRow(): void {
+    this.endCell();
+    if (!this.#row) return;
+    this.#skipTaken(this.#row);
+    this.rows.push(this.#row);
+    this.#row = null;
+  }
+
+  #skipTaken(row: string[]): void {
+    for (let left = this.#taken.get(row.length); left; left = this.#taken.get(row.length)) {
+      if (left === 1) this.#taken.delete(row.length);
+      else this.#taken.set(row.length, left - 1);
+      row.push("");
+    }
+  }
+}
+
+function spanOf(attributes: string, kind: "col" | "row"): number {
+  const span = new RegExp(`\\b${kind}span\\s*=\\s*["']?(\\d{1,3})`, "i").exec(attributes)?.[1];
+  return Math.max(1, Math.min(LONGEST_SPAN, Number(span ?? 1)));
+}
