@@ -48,6 +48,7 @@ await pause(8_000);
 figures["at rest (MB)"] = memoryOf(server.pid, "VmRSS");
 const cookie = await signIn();
 const until = performance.now() + Number(values.seconds) * 1_000;
+const cpuBefore = cpuOf(server.pid);
 let pages = 0;
 await Promise.all(
   Array.from({ length: AT_ONCE }, async (_, worker) => {
@@ -59,6 +60,7 @@ await Promise.all(
   }),
 );
 figures["pages"] = pages;
+figures["CPU per page (ms)"] = Math.round((cpuOf(server.pid) - cpuBefore) / pages);
 figures["after the load (MB)"] = memoryOf(server.pid, "VmRSS");
 await pause(8_000);
 figures["8 s later (MB)"] = memoryOf(server.pid, "VmRSS");
