@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { REQUIRED_FOR, type Settings } from "@/lib/settings/schema";
+import type { Settings } from "@/lib/settings/schema";
+import { REQUIRED_FOR } from "@/lib/settings/types";
 import { PolicyChoice } from "./policy-choice";
 
 /** The numbers of rows or links that can be chosen. */

@@ -131,7 +131,7 @@ const DOORS: Record<string, Door> = {
 };
 
 /** Passes without effect: no link expires, and no conference was deleted. */
-const NOTHING_TO_DO = new Set(["renewExpiring", "restoreConference"]);
+const NOTHING_TO_DO = new Set(["decideApproval", "renewExpiring", "restoreConference"]);
 
 /** The server's settings: it runs only what the tests request. */
 export const ACCESS_SERVER = {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createConference } from "@/lib/conferences/create";
+import { exportCalendar } from "@/lib/conferences/export-calendar";
 import { db } from "@/lib/db/db";
 import { claimRow, sendableImports } from "@/lib/delivery/claim";
 import { askForResults, downloadResults } from "@/lib/imports/export";
@@ -267,6 +268,14 @@ describe("many links", () => {
       .execute();
     const results = [];
     for (const one of codes) results.push((await copyLinks({ codes: [one] })).ok);
+    await db()
+      .updateTable("conferences")
+      .set({ starts_at: Date.now(), time_zone: "UTC", duration: 3_600 })
+      .where("code", "=", code)
+      .execute();
+    const calendar = exportCalendar(code, codes[2] ?? "");
+    await expect(calendar).rejects.toMatchObject({ code: "approval-needed" });
+    expect(await exportCalendar(code, codes[0] ?? "")).not.toBeNull();
     await db()
       .updateTable("projects")
       .set({ personal_links: 0 })

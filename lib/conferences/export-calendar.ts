@@ -1,6 +1,8 @@
 import { record } from "@/lib/audit/record";
 import type { Download } from "@/lib/access/file-response";
+import { AccessError } from "@/lib/access/guard";
 import { findProject } from "@/lib/access/resolve-project";
+import { mayTakeLinks } from "@/lib/approvals/take-links";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { openLink } from "@/lib/mirror/links/store";
@@ -12,7 +14,8 @@ import { timeSpan } from "./time-fields";
 
 /**
  * Returns the calendar file (RFC 5545) of a conference; null without a time. With a participant, the
- * event contains their link, and the activity log records that it left Foyer.
+ * event contains their link, and the activity log records that it left Foyer. Throws AccessError
+ * `approval-needed` after many links.
  */
 export async function exportCalendar(
   code: string,
@@ -25,6 +28,8 @@ export async function exportCalendar(
   const person = participantCode ? await linkOf(project, code, participantCode) : null;
   if (participantCode && !person) return null;
   if (person) {
+    const taken = { projectId: project.id, conferenceCode: code, codes: [person.code] };
+    if (!(await mayTakeLinks(staff, taken))) throw new AccessError("approval-needed");
     await withTransaction((tx) =>
       record(tx, {
         staff,

@@ -1,8 +1,6 @@
-import { STAFF_ROLES } from "@/lib/staff/types";
 import * as z from "@/lib/platform/zod";
+import { REQUIRED_FOR } from "./types";
 
-/** The lowest role that something is required of. */
-export const REQUIRED_FOR = ["nobody", ...STAFF_ROLES.toReversed()] as const;
 const RequiredFor = z.enum(REQUIRED_FOR);
 
 /** The settings to change; the others stay. */
