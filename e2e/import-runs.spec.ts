@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { openRoster, rowOf } from "./support/roster";
-import { expect, test } from "./support/test";
+import { signIn, signOut } from "./support/sign-in";
+import { makeStaff } from "./support/staff";
+import { expect, STRANGER, test } from "./support/test";
 
 test.use({
   // Its own server, because the service behind it gets faults here.
@@ -227,6 +229,38 @@ test("Back, reload and a closed tab keep the list until it is sent or discarded"
   await second.reload();
   await expect(second.getByLabel("List", { exact: true })).toHaveValue("");
 });
+
+test("signing out removes the list from the browser", async ({ browser, foyer, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const context = await browser.newContext({
+    baseURL: foyer.url,
+    locale: "en-US",
+    storageState: STRANGER,
+  });
+  const page = await context.newPage();
+  await signIn(page, await makeStaff(foyer.dataDir, "manager"));
+  await preview(page, code, address("anna"));
+  const kept = () => page.evaluate(countDrafts);
+  await expect.poll(kept).toBeGreaterThan(0);
+  await signOut(page);
+  expect(await kept()).toBe(0);
+  await context.close();
+});
+
+/** Runs in the browser. Returns how many lists and states it keeps. */
+function countDrafts(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open("foyer-drafts");
+    open.addEventListener("error", () => reject(new Error("no database")));
+    open.addEventListener("success", () => {
+      const count = open.result.transaction("imports").objectStore("imports").count();
+      count.addEventListener("success", () => {
+        open.result.close();
+        resolve(count.result);
+      });
+    });
+  });
+}
 
 test("a list is compared with the roster, and only selected changes are applied", async ({
   page,

@@ -7,6 +7,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { signOutEverywhere } from "@/lib/profile/actions";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
+import { clearBrowser } from "../shell/sign-out";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useFailureText } from "../ui/use-failure-text";
@@ -21,8 +22,11 @@ export function SignOutEverywhere() {
   async function end() {
     setPending(true);
     const result = await attempt(() => signOutEverywhere({}));
-    // A full page load: no signed-in data stays in the browser.
-    if (result.ok) return window.location.assign(withBase(routes.login()));
+    if (result.ok) {
+      await clearBrowser();
+      // A full page load: no signed-in data stays in the browser.
+      return window.location.assign(withBase(routes.login()));
+    }
     setPending(false);
     setFailure(result.error);
   }

@@ -1,12 +1,17 @@
 import { signOut } from "@/lib/access/sign-in/actions";
 import { clearFormDrafts } from "../ui/form-draft";
 
-/** Signs out and removes the lists and forms that this browser keeps for the person. */
-export async function signOutOfBrowser(): Promise<void> {
+/** Removes the lists and forms that this browser keeps for the person. */
+export async function clearBrowser(): Promise<void> {
   clearFormDrafts();
   await import("@/lib/imports/preview/draft")
     .then(({ clearDrafts }) => clearDrafts())
     // Without a connection the code does not load; signing out must not depend on it.
     .catch(() => undefined);
+}
+
+/** Signs out and removes what this browser keeps for the person. */
+export async function signOutOfBrowser(): Promise<void> {
+  await clearBrowser();
   await signOut();
 }
