@@ -18,7 +18,7 @@ const options = {
   faults: number("CHAOS_FAULTS", 30),
   rate: number("CHAOS_RATE", 25),
   life: number("CHAOS_LIFE", 1_500),
-  patience: number("CHAOS_PATIENCE", 900) * 1_000,
+  patience: number("CHAOS_PATIENCE", 3_600) * 1_000,
   seed,
   skews: (process.env["CHAOS_SKEWS"] || "0,150000,-300000,7200000").split(",").map(Number),
 };

@@ -5,7 +5,7 @@ import { createSimulation } from "./testing/simulation/simulate";
 const SEEDS = Array.from({ length: 120 }, (_, seed) => seed);
 
 /** Seeds that once broke an invariant. */
-const FOUND = [21_172, 14_567_837];
+const FOUND = [21_172, 100_402, 14_567_837];
 
 it("keeps every invariant, whatever crashes, pauses, steps and gets lost", async () => {
   const simulate = await createSimulation();

@@ -39,6 +39,20 @@ describe("a slow list", () => {
     expect(asked).toBe(4);
   });
 
+  it("is not a list whose process was paused during one request", async () => {
+    const project = await projectWithoutKey();
+    let asked = 0;
+    const pull = async () => {
+      asked += 1;
+      if (asked === 1) await passTime(3_600_000);
+      return null;
+    };
+    await refresh(project, "paused", 0, pull);
+    await passTime(130_000);
+    await refresh(project, "paused", 10, pull);
+    expect(asked).toBe(2);
+  });
+
   it("is not a list whose lease another process left behind", async () => {
     const project = await projectWithoutKey();
     let asked = 0;

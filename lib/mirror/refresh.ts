@@ -26,6 +26,11 @@ const POLL = 150;
 
 /** A slow list is refreshed less often: at most this share of the time is spent on it. */
 const SHARE = 0.05;
+/**
+ * A list is never left for longer than this because it is slow (ms): the process may only have been paused
+ * while it waited for one answer.
+ */
+const MAX_REST = 120_000;
 
 type Known = Freshness & {
   /** 0: never requested. */
@@ -57,7 +62,10 @@ export async function refresh(
   const known = await freshnessOf(projectId, key);
   const { inFlight, duration } = state();
   const flight = `${projectId}/${key}`;
-  const rest = olderThan === 0 ? 0 : Math.max(olderThan, (duration.get(flight) ?? 0) / SHARE);
+  const rest =
+    olderThan === 0
+      ? 0
+      : Math.max(olderThan, Math.min((duration.get(flight) ?? 0) / SHARE, MAX_REST));
   if (known.age <= rest) return known;
   const running = inFlight.get(flight);
   if (running) return running;
