@@ -11,6 +11,7 @@ import { copied, rowOf } from "../support/roster";
 import { signIn } from "../support/sign-in";
 import { expect, test } from "@playwright/test";
 import { certificate, startNginx } from "../support/proxy";
+import { startCollector } from "./support/collector";
 import { memoryOf, releaseFolder, releaseUser, runCommand, startRelease } from "./support/release";
 
 const TOKEN = "a token for the metrics of tests";
@@ -31,9 +32,12 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   const backups = ownFolder("backups");
   const [port, front] = [String(await freePort()), String(await freePort())];
   const url = `https://localhost:${front}`;
+  const collector = await startCollector();
   const settings = {
     PORT: port,
     FOYER_HOST: "127.0.0.1",
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     FOYER_SANDBOX_PORT: String(await freePort()),
     FOYER_ADMIN_EMAIL: ADMIN.email,
     FOYER_ADMIN_PASSWORD: ADMIN.password,
@@ -91,6 +95,17 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   const stopped = await foyer.stop();
   expect(stopped.code).toBe(0);
   console.log(`stopped after ${Math.round(stopped.ms)} ms`);
+  const spans = collector.received();
+  for (const name of [
+    "boomstream conference/invite",
+    "GET /conferences",
+    "POST /conferences/:value/invite",
+  ]) {
+    expect(spans).toContain(`"name":"${name}"`);
+  }
+  for (const secret of [email, link, new URL(link).search, ADMIN.password, TOKEN]) {
+    expect(spans).not.toContain(secret);
+  }
 
   for (const name of readdirSync(dataDir)) {
     rmSync(path.join(dataDir, name), { recursive: true });
@@ -110,6 +125,7 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   await context.close();
   await nginx.stop();
   await foyer.stop();
+  await collector.stop();
   for (const folder of [dataDir, backups]) rmSync(folder, { recursive: true });
 });
 
