@@ -28,6 +28,12 @@ export async function startIdentityProvider(
       },
     ],
     features: { backchannelLogout: { enabled: true } },
+    // Without the provider's own dispatcher, which connects to no loopback address.
+    fetch: (url, init) => {
+      const plain = { ...init };
+      Reflect.deleteProperty(plain, "dispatcher");
+      return fetch(url, plain);
+    },
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     findAccount: (_context, sub) => {
       const claims = people.get(sub);
