@@ -31,8 +31,10 @@ export async function build({
   standalone = false,
   dist = process.env.FOYER_DIST_DIR || ".next",
 } = {}) {
-  const { default: environment } = await import("@next/env");
-  environment.loadEnvConfig(root, false, { info: () => undefined, error: console.error });
+  const environment = await import("@next/env");
+  // Under tsx, which runs the benchmarks, the CommonJS module has no default export.
+  const { loadEnvConfig } = environment.default ?? environment;
+  loadEnvConfig(root, false, { info: () => undefined, error: console.error });
   const sources = fingerprint(basePathOf(process.env));
   const note = inRoot(dist, "foyer-sources");
   if (existsSync(note) && readFileSync(note, "utf8") === sources) return;
