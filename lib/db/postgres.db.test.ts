@@ -23,7 +23,10 @@ const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const url = () => new URL(env().databaseUrl ?? "");
 const one = sql<{ one: number }>`select 1 as one`;
 
-async function open(address: URL, options = { connections: 2, timeoutMs: 1_000 }) {
+async function open(
+  address: URL,
+  options: Parameters<typeof openPostgres>[1] = { connections: 2, timeoutMs: 1_000 },
+) {
   const { dialect, status } = await openPostgres(address.href, options);
   const db = new Kysely<Database>({ dialect });
   onTestFinished(() => db.destroy());
@@ -49,6 +52,15 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     // The first statement finds out; from then on idle connections are tested before use.
     await expect(one.execute(db)).rejects.toThrow();
     expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
+  }, 20_000);
+
+  it("gives up a start whose connections are half-open", async () => {
+    const proxy = await startSwallowingProxy(url(), "rolconnlimit");
+    onTestFinished(() => proxy.close());
+    const address = url();
+    address.port = String(proxy.port);
+    const opening = open(address, { connections: 2, timeoutMs: 1_000, startMs: 500 });
+    await expect(opening).rejects.toThrow(/DATABASE_URL: can't connect to PostgreSQL/);
   }, 20_000);
 
   it("outlives a connection that the server ends inside a transaction", async () => {

@@ -1,5 +1,6 @@
 import { type Dialect, PostgresDialect } from "kysely";
 import { Pool, type PoolClient, types } from "pg";
+import { withDeadline } from "@/lib/platform/background";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { log } from "@/lib/platform/log";
 import { boundedPool } from "./postgres-client";
@@ -8,11 +9,15 @@ const INT8 = 20;
 /** How often the start looks for a pooler that shares server connections between clients. */
 const POOLER_TRIES = 3;
 
+const START_MS = 20_000;
+
 type Options = {
   /** The most connections of this pool. */
   connections: number;
   /** After this a statement fails (ms); null for work that may take long, such as migrations. */
   timeoutMs: number | null;
+  /** After this a server that accepts connections and answers nothing is given up (ms). */
+  startMs?: number;
 };
 
 /** How the pool is used now. */
@@ -47,9 +52,10 @@ export async function openPostgres(url: string, options: Options): Promise<Postg
   );
   pool.on("error", () => undefined);
   try {
-    await check(pool, options);
+    await withDeadline(options.startMs ?? START_MS, check(pool, options));
   } catch (error) {
-    await pool.end();
+    // A half-open connection never ends: nobody waits for it.
+    void pool.end().catch(() => undefined);
     if (error instanceof ConfigurationError) throw error;
     const why = error instanceof Error && "code" in error ? String(error.code) : "no response";
     throw new ConfigurationError(

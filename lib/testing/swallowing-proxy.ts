@@ -8,8 +8,11 @@ type SwallowingProxy = {
   close: () => Promise<void>;
 };
 
-/** Starts a TCP proxy on loopback that can make connections half-open, as a dead firewall does. */
-export async function startSwallowingProxy(target: URL): Promise<SwallowingProxy> {
+/**
+ * Starts a TCP proxy on loopback that can make connections half-open, as a dead firewall does. With a
+ * text it does so by itself once a client sends that.
+ */
+export async function startSwallowingProxy(target: URL, text?: string): Promise<SwallowingProxy> {
   const [port, host] = [Number(target.port), target.hostname];
   const sockets = new Set<Socket>();
   const swallowed = new WeakSet<Socket>();
@@ -20,7 +23,10 @@ export async function startSwallowingProxy(target: URL): Promise<SwallowingProxy
       [upstream, client],
     ] as const) {
       sockets.add(from);
-      from.on("data", (chunk) => swallowed.has(from) || to.write(chunk));
+      from.on("data", (chunk: Buffer) => {
+        if (text !== undefined && chunk.includes(text)) swallowed.add(client).add(upstream);
+        if (!swallowed.has(from)) to.write(chunk);
+      });
       from.on("error", () => from.destroy());
       from.on("close", () => {
         sockets.delete(from);
