@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const alias = [
   { find: "@", replacement: root.replace(/\/$/, "") },
+  { find: "next/headers", replacement: `${root}lib/testing/next-headers.ts` },
   // Marks server code for Next's bundler; outside of it there is nothing to mark.
   { find: "server-only", replacement: `${root}lib/testing/server-only.ts` },
   // As in next.config.js.
@@ -13,6 +14,8 @@ const alias = [
     replacement: "use-intl/format-message/format-only",
   },
 ];
+/** They change what all modules of a process share. */
+const WORKAROUNDS = "lib/platform/workarounds/*.test.ts";
 const server = { deps: { inline: ["use-intl"] } };
 
 /** Modules are loaded once per worker, not once per file. Busy machines are no reason to fail. */
@@ -30,8 +33,12 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
-          exclude: ["lib/**/*.db.test.ts"],
+          exclude: ["lib/**/*.db.test.ts", WORKAROUNDS],
         },
+      },
+      {
+        resolve: { alias },
+        test: { ...shared, isolate: true, name: "workarounds", include: [WORKAROUNDS] },
       },
       ...(["sqlite", "postgres"] as const).map((engine) => ({
         resolve: { alias },

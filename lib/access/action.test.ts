@@ -8,8 +8,6 @@ import { setHeaders } from "@/lib/testing/next-headers";
 import * as z from "@/lib/platform/zod";
 import { action } from "./action";
 
-vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
-
 const OWN = { host: "localhost:3000", origin: "http://localhost:3000" };
 const Input = z.object({ title: z.string("required").check(z.minLength(1, "required")) });
 

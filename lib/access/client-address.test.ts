@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
 import { addressIn, hasUntrustedProxy } from "./client-address";
 
-vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
-
 function seen(hops: number, peer: string, forwarded?: string): string {
   vi.stubEnv("NEXTAUTH_SECRET", "s".repeat(32));
   vi.stubEnv("FOYER_TRUSTED_PROXIES", String(hops));

@@ -15,7 +15,12 @@ describe("the guard", () => {
   it("knows who is signed in, with their role of now", async () => {
     const staff = await makeStaff("manager");
     const sessionId = await signInAs(staff);
-    expect(await currentStaff()).toEqual({ ...staff, sessionId, limitedTo: null });
+    expect(await currentStaff()).toEqual({
+      ...staff,
+      sessionId,
+      method: "password",
+      limitedTo: null,
+    });
     await db().updateTable("staff").set({ role: "support" }).where("id", "=", staff.id).execute();
     await expect(requireStaff("manager")).rejects.toMatchObject({ code: "not-allowed" });
     expect(await requireStaff("support")).toMatchObject({ id: staff.id, role: "support" });

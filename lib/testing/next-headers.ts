@@ -1,7 +1,4 @@
-/**
- * `next/headers` for tests, with a request that the test sets. Used by `vi.mock("next/headers", ()
- * => import("@/lib/testing/next-headers"))`.
- */
+/** `next/headers` for tests (vitest.config.ts), with a request that the test sets. */
 const jar = new Map<string, string>();
 let sent = new Headers();
 
@@ -14,6 +11,12 @@ export function setHeaders(values: Record<string, string>): void {
 export function setCookie(name: string, value: string | null): void {
   if (value === null) jar.delete(name);
   else jar.set(name, value);
+}
+
+/** Forgets what was set. */
+export function resetRequest(): void {
+  jar.clear();
+  sent = new Headers();
 }
 
 export async function headers(): Promise<Headers> {

@@ -8,9 +8,8 @@ import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { forgetEnv } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { createSecret } from "@/lib/server/secret-file";
+import { resetRequest } from "./next-headers";
 import { TEMPLATE } from "./postgres";
-
-vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
 
 const server = inject("postgresServer");
 const environment = { ...process.env };
@@ -41,6 +40,7 @@ afterAll(async () => {
   }
   Object.assign(process.env, environment);
   forgetEnv();
+  resetRequest();
 });
 
 async function createDatabase(at: string): Promise<string> {

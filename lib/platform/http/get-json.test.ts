@@ -5,7 +5,6 @@ import { attempt } from "@/lib/platform/call-action";
 import { getJson } from "./get-json";
 import { isOutdated, onOutdated } from "@/lib/platform/new-build";
 
-vi.mock("next/headers", () => import("@/lib/testing/next-headers"));
 afterEach(() => vi.unstubAllEnvs());
 
 /** Serves a JSON handler of one build and reads it as a page of another build. */
