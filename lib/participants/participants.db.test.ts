@@ -163,8 +163,8 @@ describe("exporting", () => {
     const file = await exportParticipants(conference, { ...ACTIVE, sort: "-added" });
     expect(file?.name).toBe("Export me.csv");
     const text = file ? await textOf(file.body) : "";
-    expect(text.split("\r\n")).toHaveLength(1_203);
     expect(text).toContain(`'=HYPERLINK(1),${evil.email},moderator,active,`);
+    expect(text.split("\r\n")).toHaveLength(1_203);
     expect(text).not.toContain("http");
     const entry = await db()
       .selectFrom("activity")
