@@ -19,10 +19,10 @@ import * as backups from "./0040-backups";
 import * as erasures from "./0041-erasures";
 import * as signedActivity from "./0050-signed-activity";
 import * as passkeys from "./0051-passkeys";
-import * as approvals from "./0052-approvals";
-import * as providerSessions from "./0053-provider-sessions";
 import * as personalLinks from "./0070-personal-links";
 import * as unusedIndex from "./0075-unused-index";
+import * as approvals from "./0080-approvals";
+import * as providerSessions from "./0081-provider-sessions";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -46,8 +46,8 @@ export const migrations: Record<string, Migration> = {
   "0041-erasures": erasures,
   "0050-signed-activity": signedActivity,
   "0051-passkeys": passkeys,
-  "0052-approvals": approvals,
-  "0053-provider-sessions": providerSessions,
   "0070-personal-links": personalLinks,
   "0075-unused-index": unusedIndex,
+  "0080-approvals": approvals,
+  "0081-provider-sessions": providerSessions,
 };
