@@ -14,12 +14,10 @@ const alias = [
     replacement: "use-intl/format-message/format-only",
   },
 ];
-/** They change what all modules of a process share. */
-const WORKAROUNDS = "lib/platform/workarounds/*.test.ts";
 const server = { deps: { inline: ["use-intl"] } };
 
-/** Modules are loaded once per worker, not once per file. Busy machines are no reason to fail. */
-const shared = { server, isolate: false, testTimeout: 30_000, hookTimeout: 60_000 };
+/** Busy machines are no reason to fail. */
+const shared = { server, testTimeout: 30_000, hookTimeout: 60_000 };
 
 /** Data tests run on both engines; everything else once. */
 export default defineConfig({
@@ -33,17 +31,15 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
-          exclude: ["lib/**/*.db.test.ts", WORKAROUNDS],
+          exclude: ["lib/**/*.db.test.ts"],
         },
-      },
-      {
-        resolve: { alias },
-        test: { ...shared, isolate: true, name: "workarounds", include: [WORKAROUNDS] },
       },
       ...(["sqlite", "postgres"] as const).map((engine) => ({
         resolve: { alias },
         test: {
           ...shared,
+          // Modules are loaded once per worker, not once per file: that halves the time.
+          isolate: false,
           name: engine,
           include: ["lib/**/*.db.test.ts"],
           globalSetup: [`./lib/testing/${engine}.ts`],

@@ -19,10 +19,8 @@ if (only && only !== "unit" && only !== "e2e") stop(`There is no ${only}; there 
 checkNode();
 await install();
 if (!only) await check();
-// Unit tests wait as often as they work: the build takes the rest of the processors meanwhile.
-const building = only === "unit" ? null : build();
 if (only !== "e2e") await unit();
-if (building) await journeys(building);
+if (only !== "unit") await journeys();
 if (!only) await observatory();
 rmSync(reports, { recursive: true, force: true });
 
@@ -52,10 +50,10 @@ async function unit() {
   count("unit and data tests", code, vitestOutcome(file));
 }
 
-async function journeys(building) {
+async function journeys() {
   step("Journeys in a browser");
   const executable = await browser();
-  await building;
+  await build();
   const file = path.join(reports, "playwright.json");
   const { code } = await runBin("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
     env: { FOYER_BROWSER: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: "0" },

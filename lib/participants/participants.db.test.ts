@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { inviteParticipant } from "@/lib/invitations/invite";
 import { getConference } from "@/lib/conferences/get";
 import { db } from "@/lib/db/db";
@@ -52,6 +52,12 @@ async function names(conferenceCode: string, params: Partial<RosterParams>): Pro
   return page.rows.map(({ name }) => name);
 }
 
+/** Waits until the whole roster is in the mirror: a list shows what is there after three seconds. */
+const synced = (conference: string, people: number) =>
+  vi.waitFor(async () => expect((await listParticipants(conference, ACTIVE)).all).toBe(people), {
+    timeout: 20_000,
+  });
+
 describe("the roster", () => {
   it("filters by role, searches in name and email, sorts", async () => {
     const conference = await boomstream.seed("Filters");
@@ -68,6 +74,7 @@ describe("the roster", () => {
 
   it("returns every row once, window by window, in every order", async () => {
     const conference = await boomstream.seed("Hundreds", 230);
+    await synced(conference, 230);
     for (const sort of ROSTER_SORTS) {
       const codes: string[] = [];
       for (const from of [0, 100, 200, 300]) {
@@ -83,6 +90,7 @@ describe("the roster", () => {
 
   it("counts matches, also beyond the last row", async () => {
     const conference = await boomstream.seed("Counts", 150);
+    await synced(conference, 150);
     const params = { ...ACTIVE, q: "person" };
     for (const from of [0, 100, 200]) {
       expect((await listParticipants(conference, params, from)).total).toBe(150);
@@ -135,7 +143,7 @@ describe("selecting all", () => {
 
   it("freezes a large selection, revokes exactly it and undoes it", async () => {
     const conference = await boomstream.seed("Many", 620);
-    await listParticipants(conference, ACTIVE);
+    await synced(conference, 620);
     const selected = await selectAll({ conferenceCode: conference, params: ACTIVE });
     if (!selected.ok || selected.data.kind !== "frozen") throw new Error("not frozen");
     const { id, count, first } = selected.data;
@@ -158,7 +166,7 @@ describe("exporting", () => {
   it("writes the shown rows without links and records the export", async () => {
     const conference = await boomstream.seed("Export me", 1_200);
     await getConference(conference);
-    await listParticipants(conference, ACTIVE);
+    await synced(conference, 1_200);
     const evil = await invited(conference, "=HYPERLINK(1)", true);
     const file = await exportParticipants(conference, { ...ACTIVE, sort: "-added" });
     expect(file?.name).toBe("Export me.csv");
