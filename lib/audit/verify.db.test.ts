@@ -89,9 +89,13 @@ it("finds everything rewritten with new hashes, by somebody without the secret",
     }
     await moveHead(5, hash);
   };
+  const keyId = (await rowsAfter(4))[0]?.key_id ?? "";
+  expect(keyId).toMatch(/\w/);
   await rewrite(null);
   expect(await verifyActivity(db())).toMatchObject({ whole: false, why: "not signed" });
   const own = named(createHash("sha256").update("another secret").digest());
+  await rewrite({ ...own, keyId });
+  expect(await verifyActivity(db())).toMatchObject({ seq: 1, why: "changed" });
   await rewrite(own);
   expect(await verifyActivity(db())).toMatchObject({ why: "signed with an unknown key" });
 });
