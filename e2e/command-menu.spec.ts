@@ -97,8 +97,8 @@ test("speaks Russian, and changes the language", async ({ page, context, baseURL
 
 test("opens nothing that only matched an earlier text", async ({ page, sandbox }) => {
   const room = await sandbox.seed(0, "Inselfest");
-  await page.goto("/conferences");
-  await expect(page.getByRole("link", { name: room.title })).toBeVisible();
+  await page.goto(`/conferences/${room.code}`);
+  await expect(page.getByRole("heading", { level: 1, name: room.title })).toBeVisible();
   await summon(page);
   await page.keyboard.type("In");
   await expect(entry(page, room.title)).toBeVisible();
