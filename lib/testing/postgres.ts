@@ -24,7 +24,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const password = randomBytes(12).toString("hex");
   const stop = await startPostgres(port, password);
   const at = `postgres://postgres:${password}@127.0.0.1:${port}`;
-  await createTemplate(at);
+  try {
+    await createTemplate(at);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   project.provide("postgresServer", `${at}/postgres`);
   return stop;
 }
