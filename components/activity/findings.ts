@@ -8,7 +8,7 @@ type Words = {
   format: ReturnType<typeof useFormatter>;
 };
 
-/** Returns what is known about a person's access, one sentence for each fact, reasons against access first. */
+/** Returns the facts about a person's access, a sentence each. Facts that prevent it come first. */
 export function findingsOf(access: Access, { t, format }: Words): Finding[] {
   const when = (at: number) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
   const until = access.expiresAt === null ? "none" : when(access.expiresAt);

@@ -4,8 +4,8 @@ const LENGTH = 60;
 const HEAD = 2_000;
 
 /**
- * Returns the name of an import: the file's, or the first words of a pasted list. A table's headings
- * say nothing about who is in it: there it is the first row with an address.
+ * Returns the name of an import: the file's, or the first words of a pasted list. For a table it
+ * is the first row with an address, because headings don't tell one list from another.
  */
 export async function listName(
   given: GivenList,

@@ -75,7 +75,7 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
     if (failure) toast({ tone: "danger", title: text(failure) });
   }
   const verb = command?.verb;
-  // Results of the text before stay only where they match: Enter must not open or revoke another.
+  // Results for an earlier text stay only if they match this one: Enter acts on the first result.
   const foundConferences = (conferences.data?.rows ?? []).filter(
     ({ title }) => !conferences.isPlaceholderData || matchesTyped(title, q),
   );

@@ -8,7 +8,7 @@ import { PolicyChoice } from "./policy-choice";
 /** The numbers of rows or links that can be chosen. */
 const ROWS = [10, 50, 100, 500, 1_000, 5_000];
 
-/** What administrators require of everybody who signs in, and of large imports and exports. */
+/** The requirements that administrators set for signing in and for large imports and exports. */
 export function PolicyCard({ settings }: { settings: Settings }) {
   const t = useTranslations("staff.policy");
   const roles = REQUIRED_FOR.map((value) => ({ value, label: t(`for.${value}`) }));

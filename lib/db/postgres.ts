@@ -16,7 +16,7 @@ type Options = {
   connections: number;
   /** After this a statement fails (ms); null for work that may take long, such as migrations. */
   timeoutMs: number | null;
-  /** After this a server that accepts connections and answers nothing is given up (ms). */
+  /** How long the server may take to respond at the start (ms). */
   startMs?: number;
 };
 
@@ -54,7 +54,7 @@ export async function openPostgres(url: string, options: Options): Promise<Postg
   try {
     await withDeadline(options.startMs ?? START_MS, check(pool, options));
   } catch (error) {
-    // A half-open connection never ends: nobody waits for it.
+    // Not awaited: on a half-open connection it would never resolve.
     void pool.end().catch(() => undefined);
     if (error instanceof ConfigurationError) throw error;
     const why = error instanceof Error && "code" in error ? String(error.code) : "no response";

@@ -88,7 +88,7 @@ async function readFirstSteps(projectId: string): Promise<FirstSteps | null> {
   );
   if (invited && copied) return null;
   return {
-    // Whoever invited somebody had a conference, if not one that was created here.
+    // Somebody was invited, so there is a conference, perhaps one created outside Foyer.
     created: created !== undefined || invited !== undefined,
     invited: invited !== undefined,
     copied,

@@ -52,7 +52,7 @@ async function names(conferenceCode: string, params: Partial<RosterParams>): Pro
   return page.rows.map(({ name }) => name);
 }
 
-/** Waits until the whole roster is in the mirror: a list shows what is there after three seconds. */
+/** Waits until the mirror has the whole roster: `listParticipants` waits at most three seconds for it. */
 const synced = (conference: string, people: number) =>
   vi.waitFor(async () => expect((await listParticipants(conference, ACTIVE)).all).toBe(people), {
     timeout: 20_000,

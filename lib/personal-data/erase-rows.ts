@@ -82,7 +82,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
   };
 }
 
-/** An import from a pasted list is named after the list's first words, which may be a person. */
+/** Clears the names of imports that contain the person: a pasted list is named after its first words. */
 async function eraseFromImportNames(tx: Transaction<Database>, key: string): Promise<void> {
   const named = await tx
     .selectFrom("invitations as i")

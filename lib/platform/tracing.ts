@@ -3,7 +3,7 @@ import type { Attributes, Span } from "@opentelemetry/api";
 import { wallNow } from "./clock";
 import { perProcess } from "./per-process";
 
-/** The outside of it: a request to Foyer, a call to Boomstream, or background work. */
+/** What a span measures: a request to Foyer, a call to Boomstream, or background work. */
 type Kind = "server" | "client" | "internal";
 
 export type Tracer = {
@@ -102,7 +102,7 @@ function spanOf(scope: Scope): Span | null {
   return (scope.span ??= tracer?.start(name, kind, startedAt, parent || null) ?? null);
 }
 
-/** Of a failure only that it happened: messages may contain what must not leave. 2 is an error. */
+/** Marks a span as failed (2), without the message, which may contain private data. */
 function finish(
   span: Span | null,
   { attributes, failed }: { attributes: Attributes; failed: boolean },

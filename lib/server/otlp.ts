@@ -60,7 +60,7 @@ function contextOf(parent: Span | string | null) {
     : root;
 }
 
-/** Logs that spans can't be sent, but not with every batch. */
+/** Logs that spans can't be sent, at most once per interval. */
 function reported(exporter: SpanExporter): SpanExporter {
   let reportedAt = -Infinity;
   return {

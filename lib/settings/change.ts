@@ -18,7 +18,7 @@ const STORED = {
 const KEYS = ["twoSteps", "passkeys", "approvalRows"] as const;
 
 /**
- * Changes what is required to sign in, and of large imports. It counts from the next request on.
+ * Changes the requirements for signing in and for large imports. They apply from the next request.
  * Returns `passkey-first` where the administrator would lock themselves out: passkeys may not work at this
  * address, and that shows before the password stops to be enough.
  */

@@ -4,7 +4,7 @@ import { approvalLimit } from "@/lib/approvals/limit";
 import type { Database } from "@/lib/db/schema";
 import type { Settings } from "./schema";
 
-/** Returns the settings as they are stored. */
+/** Returns the stored settings. */
 export async function readSettings(connection: Kysely<Database>): Promise<Settings> {
   return { ...(await readPolicy(connection)), approvalRows: await approvalLimit(connection) };
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await openDatabase();
 });
 
-/** The next file runs in the same process. */
+/** Resets everything: the next test file runs in the same process. */
 afterAll(async () => {
   await closeDatabase();
   rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { beginSession, recordLocked, recordRefusal } from "./begin-session";
 import { forgetPending, type Pending, readPending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 
-/** What is noted in the browser of somebody who needs a code or passkey besides; null where they don't. */
+/** The cookie of a sign-in that still needs a code or a passkey; null if it needs neither. */
 export async function secondStepOf(staffId: string): Promise<Pending | null> {
   const factors = await factorsOf(db(), staffId);
   if (!factors) return null;
