@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import type { Database, Role, SessionTable } from "@/lib/db/schema";
 import { allows, isRole } from "./roles";
 
@@ -58,6 +58,26 @@ export async function readPolicy(connection: Kysely<Database>): Promise<SignInPo
   };
 }
 
+/**
+ * Selects a person's second factors: `two_steps` is when the app was confirmed, `passkey` is the id of a
+ * passkey; null without one.
+ */
+export function selectFactors(eb: ExpressionBuilder<Database, "staff">) {
+  return [
+    eb
+      .selectFrom("two_steps")
+      .select("confirmed_at")
+      .whereRef("two_steps.staff_id", "=", "staff.id")
+      .as("two_steps"),
+    eb
+      .selectFrom("passkeys")
+      .select("passkeys.id")
+      .whereRef("passkeys.staff_id", "=", "staff.id")
+      .limit(1)
+      .as("passkey"),
+  ] as const;
+}
+
 /** Returns a person's role and second factors; null for an unknown person. */
 export async function factorsOf(
   connection: Kysely<Database>,
@@ -66,19 +86,7 @@ export async function factorsOf(
   const row = await connection
     .selectFrom("staff")
     .select(["role", "version"])
-    .select((eb) => [
-      eb
-        .selectFrom("two_steps")
-        .select("confirmed_at")
-        .whereRef("two_steps.staff_id", "=", "staff.id")
-        .as("two_steps"),
-      eb
-        .selectFrom("passkeys")
-        .select("passkeys.id")
-        .whereRef("passkeys.staff_id", "=", "staff.id")
-        .limit(1)
-        .as("passkey"),
-    ])
+    .select(selectFactors)
     .where("id", "=", staffId)
     .executeTakeFirst();
   if (!row) return null;

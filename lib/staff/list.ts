@@ -1,4 +1,5 @@
 import { requireStaff } from "@/lib/access/guard";
+import { selectFactors } from "@/lib/access/sign-in-policy";
 import { locksOf } from "@/lib/access/sign-in/attempts";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
@@ -28,17 +29,7 @@ export async function listStaff(): Promise<StaffMember[]> {
         .where("expires_at", ">", now)
         .where("used_at", ">", now - env().sessions.idleMs)
         .as("sessions"),
-      eb
-        .selectFrom("two_steps")
-        .select("confirmed_at")
-        .whereRef("two_steps.staff_id", "=", "staff.id")
-        .as("two_steps"),
-      eb
-        .selectFrom("passkeys")
-        .select("passkeys.id")
-        .whereRef("passkeys.staff_id", "=", "staff.id")
-        .limit(1)
-        .as("passkey"),
+      ...selectFactors(eb),
       eb
         .selectFrom("welcomes")
         .select((welcomes) => welcomes.fn.max("expires_at").as("until"))
