@@ -5,6 +5,7 @@ import { record } from "@/lib/audit/record";
 import { db } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
+import { skipPlannedRows } from "@/lib/delivery/skip-planned-rows";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { DecideApproval } from "./schema";
 
@@ -84,12 +85,7 @@ async function decideImport(
     .returning("name")
     .executeTakeFirst();
   if (run && !approved) {
-    await tx
-      .updateTable("invitations")
-      .set({ state: "skipped", skip_reason: "cancelled", ended_at: now })
-      .where("import_id", "=", id)
-      .where("state", "=", "planned")
-      .execute();
+    await skipPlannedRows(tx, id, now);
   }
   return run?.name ?? "";
 }

@@ -3,6 +3,7 @@ import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
 import { withTransaction } from "@/lib/db/transaction";
 import type { ImportTable } from "@/lib/db/schema";
+import { skipPlannedRows } from "@/lib/delivery/skip-planned-rows";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { OneImport } from "./schema";
 
@@ -72,12 +73,7 @@ async function changeState(
       return run.state === to ? ok({ state: to }) : fail("conflict");
     }
     if (to === "cancelled") {
-      await tx
-        .updateTable("invitations")
-        .set({ state: "skipped", skip_reason: "cancelled", ended_at: now })
-        .where("import_id", "=", id)
-        .where("state", "=", "planned")
-        .execute();
+      await skipPlannedRows(tx, id, now);
     }
     await record(tx, {
       staff,
