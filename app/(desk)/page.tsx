@@ -35,12 +35,17 @@ export default async function HomePage() {
   return (
     <ScreenTexts of={TEXTS}>
       <SetCurrentProject id={project.id} />
-      <ApprovalList
-        approvals={approvals}
-        mayDecide={mayManage}
-        identityProvider={env().oidc?.name ?? null}
+      <HomeScreen
+        home={home}
+        mayManage={mayManage}
+        approvals={
+          <ApprovalList
+            approvals={approvals}
+            mayDecide={mayManage}
+            identityProvider={env().oidc?.name ?? null}
+          />
+        }
       />
-      <HomeScreen home={home} mayManage={mayManage} />
     </ScreenTexts>
   );
 }

@@ -22,10 +22,15 @@ import { HeaderLabel, PageHeader } from "../ui/page-header";
 import { FirstStepsGuide } from "./first-steps";
 import { PeopleSearch } from "./people-search";
 
-type HomeScreenProps = { home: Home; mayManage: boolean };
+type HomeScreenProps = {
+  home: Home;
+  mayManage: boolean;
+  /** Requests that wait for a second person; they come first. */
+  approvals: ReactNode;
+};
 
 /** The first page after sign-in: managers see what comes next, support the search for people. */
-export function HomeScreen({ home, mayManage }: HomeScreenProps) {
+export function HomeScreen({ home, mayManage, approvals }: HomeScreenProps) {
   const t = useTranslations("home");
   const conferences = useTranslations("conferences");
   const router = useRouter();
@@ -44,6 +49,7 @@ export function HomeScreen({ home, mayManage }: HomeScreenProps) {
           )
         }
       />
+      {approvals}
       {!unread && home.firstSteps && <FirstStepsGuide steps={home.firstSteps} />}
       <PeopleSearch focused={!mayManage} />
       {unread ? (

@@ -46,7 +46,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
     {
       id: "state",
       header: t("state"),
-      className: "md:w-36",
+      className: "md:w-44",
       cell: (row) => <StateBadge state={row.state} />,
     },
     {
