@@ -360,7 +360,10 @@ export type InvitationTable = {
   due_at: Generated<number | null>;
   /** The process that sends or sent it. */
   instance_id: Generated<string | null>;
-  /** JSON: the participants with this address when the call began; null: the call did not begin. */
+  /**
+   * JSON: the participants with this address before the call. Null for a first invitation: not noted; for
+   * every other row: the call did not begin.
+   */
   known_before: Generated<string | null>;
   /** With `unknown`: how the answer was lost; `abandoned`: its process ended. */
   lost: Generated<"garbled" | "cut" | "late" | "abandoned" | null>;

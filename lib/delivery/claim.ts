@@ -1,9 +1,15 @@
-import { type RawBuilder, type Selectable, sql, type SqlBool } from "kysely";
+import {
+  type ExpressionBuilder,
+  type RawBuilder,
+  type Selectable,
+  sql,
+  type SqlBool,
+} from "kysely";
 import type { ActivityEntry } from "@/lib/audit/record";
 import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
 import { instanceId } from "@/lib/db/heartbeat";
-import type { ImportTable, InvitationTable } from "@/lib/db/schema";
+import type { Database, ImportTable, InvitationTable } from "@/lib/db/schema";
 import { currentOrder } from "@/lib/mirror/order";
 import { rosterKey } from "@/lib/mirror/roster-key";
 import { wallNow } from "@/lib/platform/clock";
@@ -13,6 +19,9 @@ import type { ErrorCode } from "@/lib/platform/errors";
 export type Claimed = Selectable<InvitationTable>;
 
 export type Import = Selectable<ImportTable>;
+
+/** `known_before` where nobody has the address. */
+const NOBODY = "[]";
 
 /** What identifies one claim of a row: a later claim has a higher epoch. */
 export type Claim = Pick<Claimed, "id" | "epoch">;
@@ -76,7 +85,7 @@ export async function claimRow(run: Pick<Import, "id">): Promise<Claimed | null>
       started_order: currentOrder(),
       ended_at: null,
       due_at: null,
-      known_before: null,
+      known_before: nobodyBefore(eb),
       instance_id: instanceId(),
     }))
     .where("id", "=", isPostgres() ? due.forUpdate().skipLocked() : due)
@@ -95,6 +104,25 @@ export async function claimRow(run: Pick<Import, "id">): Promise<Claimed | null>
     .returningAll()
     .executeTakeFirst();
   return row ?? null;
+}
+
+/**
+ * The note for a first invitation whose address the mirror has never had: whoever appears on a roster later
+ * was not there at the claim, also where that roster was requested before it. Null for every other row.
+ */
+function nobodyBefore(eb: ExpressionBuilder<Database, "invitations">) {
+  const known = eb
+    .selectFrom("participants")
+    .select("code")
+    .whereRef("participants.project_id", "=", "invitations.project_id")
+    .whereRef("participants.conference_code", "=", "invitations.conference_code")
+    .whereRef("participants.email_key", "=", "invitations.email_key");
+  const first = eb.and([eb("kind", "=", "invite"), eb("again", "=", 0)]);
+  return eb
+    .case()
+    .when(eb.and([first, eb.not(eb.exists(known))]))
+    .then(NOBODY)
+    .end();
 }
 
 /** The row, as long as this claim is the newest and still sending. */
@@ -138,8 +166,8 @@ export async function skipRow(row: Claim, reason: string): Promise<void> {
 }
 
 /**
- * Stores who has the address before the call. A row without this note was never sent. Returns false
- * where another claim has taken the row over.
+ * Stores who has the address before the call. A row that is not a first invitation was never sent without
+ * this note. Returns false where another claim has taken the row over.
  */
 export async function storeKnownBefore(row: Claim, known: unknown): Promise<boolean> {
   const stored = await claimedRow(row)

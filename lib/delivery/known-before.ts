@@ -3,20 +3,21 @@ import { emailKey } from "@/lib/platform/normalize";
 import type { Claimed } from "./claim";
 
 /**
- * Returns the participants with this address that the mirror knew from rosters requested at this order
- * or before, by code.
+ * Returns the participants with this address in the mirror, by code; with an order, those that it knew from
+ * rosters requested at this order or before.
  */
 export async function knownBefore(
   row: Pick<Claimed, "project_id" | "conference_code" | "email">,
-  order: number,
+  order?: number,
 ) {
-  const rows = await db()
+  const known = db()
     .selectFrom("participants")
     .select(["code", "email", "revoked", "added"])
     .where("project_id", "=", row.project_id)
     .where("conference_code", "=", row.conference_code)
-    .where("email_key", "=", emailKey(row.email))
-    .where("first_seen_order", "<=", order)
-    .execute();
+    .where("email_key", "=", emailKey(row.email));
+  const rows = await (
+    order === undefined ? known : known.where("first_seen_order", "<=", order)
+  ).execute();
   return new Map(rows.map((one) => [one.code, { ...one, revoked: one.revoked === 1 }]));
 }

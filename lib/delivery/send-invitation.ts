@@ -53,7 +53,7 @@ async function send(
   planned: Planned,
 ): Promise<ActionResult<null>> {
   const maySend = openSendWindow(sendWindow());
-  const { started_at, started_order } = await insertSending(staff, project, planned);
+  const { started_at } = await insertSending(staff, project, planned);
   const row = { ...planned, project_id: project.id };
   const attempt = { ...row, started_at, epoch: 1, import_id: null };
   const end = (outcome: Outcome) => recordOutcome(staff, attempt, outcome);
@@ -65,6 +65,8 @@ async function send(
     return fail(code, { fields: code === "busy" ? {} : { email: "alreadyInvited" } });
   }
   const { email, notify, moderator, conference_code: conferenceCode } = planned;
+  // Read before the call: a roster that was requested before it may show its result.
+  const before = await knownBefore(row);
   const answer = await project.boomstream.invite(
     conferenceCode,
     {
@@ -86,7 +88,6 @@ async function send(
     await end({ state: "failed", error });
     return fail(error.code, { message: error.message });
   }
-  const before = await knownBefore(row, started_order);
   const found = await reconcileInvite(project.boomstream, {
     conferenceCode,
     email,
@@ -134,6 +135,6 @@ async function insertSending(staff: ActivityEntry["staff"], project: Project, pl
       started_at: now,
       started_order: currentOrder(),
     })
-    .returning(["started_at", "started_order"])
+    .returning("started_at")
     .executeTakeFirstOrThrow();
 }

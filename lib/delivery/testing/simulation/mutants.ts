@@ -94,6 +94,12 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [{ file: delivery("reconcile"), from: 'found.verdict === "undecided"', to: "false" }],
   },
   {
+    name: "a claim does not note that the roster had nobody with the address",
+    edits: [
+      { file: delivery("claim"), from: "known_before: nobodyBefore(eb)", to: "known_before: null" },
+    ],
+  },
+  {
     name: "a revocation that is being sent can be undone",
     edits: [
       {

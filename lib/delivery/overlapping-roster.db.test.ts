@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { refreshConferences } from "@/lib/conferences/refresh";
+import { db } from "@/lib/db/db";
+import { runImports, stopImports } from "@/lib/delivery/import-worker";
+import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
+import { guest, hurry, importList, workUntil } from "@/lib/imports/testing/run";
+import { inviteParticipant } from "@/lib/invitations/invite";
+import { mergeRoster } from "@/lib/mirror/merge-roster";
+import { beginRequest } from "@/lib/mirror/order";
+import { readSnapshot } from "@/lib/mirror/roster-snapshot";
+import { refreshRoster } from "@/lib/participants/refresh";
+import { forgetEnv } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { useBoomstream } from "@/lib/testing/boomstream";
+import { firstProject } from "@/lib/testing/project";
+import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+
+const boomstream = useBoomstream();
+
+beforeAll(() => {
+  hurry();
+  vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "1000");
+  forgetEnv();
+});
+beforeEach(async () => {
+  await signInAs(await makeStaff("manager"));
+});
+afterEach(async () => {
+  await boomstream.behave();
+});
+afterAll(stopImports);
+
+/** Requests a roster now; the returned function merges what the service answers then. */
+async function requestRoster(conferenceCode: string): Promise<() => Promise<void>> {
+  const project = await firstProject();
+  const asked = await beginRequest();
+  return async () => {
+    const answer = await project.boomstream.roster(conferenceCode);
+    if (!answer.ok) throw new Error(answer.error.code);
+    const lines = await readSnapshot(project.id, conferenceCode);
+    await mergeRoster(project.id, conferenceCode, { roster: answer.value, lines, asked });
+  };
+}
+
+async function seed(title: string): Promise<string> {
+  const code = await boomstream.seed(title);
+  await refreshConferences();
+  await refreshRoster({ conferenceCode: code });
+  return code;
+}
+
+const stateOf = async (email: string) =>
+  (
+    await db()
+      .selectFrom("invitations")
+      .select("state")
+      .where("email_key", "=", email)
+      .executeTakeFirst()
+  )?.state;
+
+it("decides a row by a roster that was requested before its claim and answered after it was sent", async () => {
+  const conference = await seed("Overlaps a claim");
+  const person = guest(1);
+  const id = await importList(conference, [person]);
+  await refreshImportRosters();
+  const merge = await requestRoster(conference);
+  await boomstream.misbehave({ rules: [{ method: "invite", fault: "lose-answer" }] });
+  await runImports();
+  await vi.waitFor(async () => expect(await stateOf(person.email)).toBe("unknown"));
+  await merge();
+  await boomstream.behave();
+  expect(await workUntil(id)).toMatchObject([{ outcome: "sent", attempts: 1, link: null }]);
+  expect(await boomstream.mailsTo(person.email)).toBe(1);
+});
+
+it("decides a single invitation although a roster already shows its result", async () => {
+  const conferenceCode = await seed("Overlaps a form");
+  const { email } = guest(1);
+  const merge = await requestRoster(conferenceCode);
+  // The answer stops halfway, so the person is on the roster before it is lost.
+  await boomstream.misbehave({ rules: [{ method: "invite", fault: "slow-body" }] });
+  const form = { moderator: false, notify: true, lifetime: null, avatarUrl: "", again: false };
+  const invited = inviteParticipant({ ...form, id: newId(), conferenceCode, email, name: "" });
+  await vi.waitFor(async () => expect(await boomstream.mailsTo(email)).toBe(1));
+  await merge();
+  expect(await invited).toMatchObject({ ok: true });
+  expect(await stateOf(email)).toBe("sent");
+});
