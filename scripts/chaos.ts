@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { chaos } from "../lib/delivery/testing/chaos";
+import { inTime } from "../lib/delivery/testing/chaos-process";
 import { startSwallowingProxy } from "../lib/testing/swallowing-proxy";
 import { startPostgres } from "../lib/testing/embedded-postgres";
 
@@ -23,23 +24,31 @@ const options = {
   skews: (process.env["CHAOS_SKEWS"] || "0,150000,-300000,7200000").split(",").map(Number),
 };
 
+const START_MS = 120_000;
+const END_MS = 30_000;
+
 console.log(`CHAOS_SEED=${seed}`, options);
 let wrong = 0;
 for (const engine of (process.env["CHAOS_ENGINES"] || "sqlite,postgres").split(",")) {
-  const result =
-    engine === "postgres" ? await onPostgres() : await chaos({ ...options, instances: 1 });
-  const { untruths, ...figures } = result;
-  console.log(engine, figures);
-  for (const line of untruths.slice(0, 50)) console.log(`  ${line}`);
-  console.log(`${engine}: ${untruths.length} untruths`);
-  wrong += untruths.length;
+  try {
+    const result =
+      engine === "postgres" ? await onPostgres() : await chaos({ ...options, instances: 1 });
+    const { untruths, ...figures } = result;
+    console.log(engine, figures);
+    for (const line of untruths.slice(0, 50)) console.log(`  ${line}`);
+    console.log(`${engine}: ${untruths.length} untruths`);
+    wrong += untruths.length;
+  } catch (error) {
+    console.log(`${engine}: no verdict`, error);
+    wrong += 1;
+  }
 }
 process.exit(wrong > 0 ? 1 : 0);
 
 async function onPostgres() {
   const port = await freePort();
   const password = randomBytes(12).toString("hex");
-  const stop = await startPostgres(port, password);
+  const stop = await inTime("The start of PostgreSQL", START_MS, startPostgres(port, password));
   try {
     const server = new URL(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
     const proxy = await startSwallowingProxy(server);
@@ -47,10 +56,10 @@ async function onPostgres() {
     try {
       return await chaos({ ...options, databaseUrl, instances: 2, swallow: proxy.swallow });
     } finally {
-      await proxy.close();
+      await inTime("The end of the proxy", END_MS, proxy.close());
     }
   } finally {
-    await stop();
+    await inTime("The end of PostgreSQL", END_MS, stop());
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
@@ -197,15 +197,13 @@ pool_mode = ${mode}
   );
   chmodSync(folder, 0o755);
   const child = spawn(PGBOUNCER, [settings], { ...NOBODY, stdio: "ignore" });
-  onTestFinished(() => stop(child));
+  const ended = once(child, "exit");
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await ended;
+  });
   await vi.waitFor(() => reachable(port), { timeout: 10_000 });
   return { port };
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = once(child, "exit");
-  child.kill("SIGKILL");
-  await ended;
 }
 
 async function reachable(port: number): Promise<void> {

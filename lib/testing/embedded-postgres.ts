@@ -51,9 +51,10 @@ export async function startPostgres(
     ),
     { ...IDS, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
+  // From the start on: a server that has ended sends no event to a later listener.
+  const ended = once(server, "exit");
   await answering(server, port, password);
   return async () => {
-    const ended = once(server, "exit");
     server.kill("SIGINT");
     await ended;
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { syncConferences } from "@/lib/mirror/sync-conferences";
 import { closeDatabase, db, openDatabase } from "@/lib/db/db";
+import { background } from "@/lib/platform/background";
 import { newId } from "@/lib/platform/ids";
 import { openLink } from "@/lib/mirror/links/store";
 import { syncRoster } from "@/lib/mirror/sync-roster";
@@ -76,7 +77,8 @@ function work(): void {
   startWorkers();
   say("working", true);
   setInterval(() => {
-    void readProgress(project, importId).then((progress) => say("progress", progress));
+    const progress = readProgress(project, importId).then((value) => say("progress", value));
+    background("read the progress", progress);
   }, 500);
 }
 

@@ -1,0 +1,48 @@
+import { type ChaosProcess, inTime } from "./chaos-process";
+
+/** So many starts may fail in a row: a start gives up when its connections went silent. */
+const FAILED_STARTS = 5;
+
+type Start = { how: "working" | "ended" | "hangs"; ms: number };
+
+/** A process that works the ledger, and how its start went. */
+export type Worker = { process: ChaosProcess; started: Promise<Start>; start: () => Start | null };
+
+/** Starts a process that works the ledger; `run` gets what it calls when the process says that it works. */
+export function startWorker(run: (ready: () => void) => ChaosProcess, startMs: number): Worker {
+  const begun = performance.now();
+  let start: Start | null = null;
+  let ready = () => undefined as void;
+  const working = new Promise<Start["how"]>((resolve) => {
+    ready = () => resolve("working");
+  });
+  const process = run(() => ready());
+  const first = Promise.race([working, process.exited.then(() => "ended" as const)]);
+  const started = inTime("The start of a process", startMs, first)
+    .catch(() => "hangs" as const)
+    .then((how) => {
+      start = { how, ms: performance.now() - begun };
+      return start;
+    });
+  return { process, started, start: () => start };
+}
+
+/** Collects what was wrong with the processes of a run that end. */
+export function createInquest() {
+  const wrong: string[] = [];
+  let failedStarts = 0;
+  return {
+    wrong,
+    /** Call it before a process is killed. Throws when no process starts any more. */
+    async examine({ process, started }: Worker): Promise<void> {
+      const { how, ms } = await started;
+      failedStarts = how === "ended" ? failedStarts + 1 : 0;
+      if (failedStarts >= FAILED_STARTS)
+        throw new Error(`${failedStarts} starts in a row failed: ${process.errors()}`);
+      if (how === "hangs")
+        wrong.push(`a start was not done within ${Math.round(ms / 1_000)} s: ${process.errors()}`);
+      if (how === "working" && !process.isRunning())
+        wrong.push(`a process ended by itself: ${process.errors()}`);
+    },
+  };
+}

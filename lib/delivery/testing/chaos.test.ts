@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { chaos } from "./chaos";
+
+/** Runs the harness with processes that do this when they are to work. */
+function run(work: string, { startMs = 20_000, patience = 1_500 } = {}) {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-chaos-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const program = path.join(folder, "program.mjs");
+  writeFileSync(
+    program,
+    `const say = (value) => process.stdout.write(JSON.stringify(value) + "\\n");
+    const [task] = process.argv.slice(2);
+    if (task === "load") say({ loaded: true });
+    else if (task === "report") say({ rows: [] });
+    else { ${work} }`,
+  );
+  const quick = { life: 50, rows: 0, kills: 1, faults: 0, rate: 1, instances: 1, seed: 1 };
+  return chaos({ ...quick, program, startMs, patience });
+}
+
+it("ends with a verdict when a start hangs", async () => {
+  const { untruths } = await run("setInterval(() => undefined, 1_000);", { startMs: 500 });
+  expect(untruths).toContainEqual(expect.stringMatching(/^a start was not done within \d+ s/));
+});
+
+it("ends with a verdict when processes end by themselves", async () => {
+  const { untruths } = await run(
+    `say({ working: true }); process.stdout.write('{"half'); console.error("broken");`,
+  );
+  expect(untruths).toContain("a process ended by itself: broken");
+  expect(untruths).toContain("the run was not done within 1.5 s");
+});
+
+it("fails when no process starts any more", async () => {
+  await expect(run('console.error("no database");', { patience: 20_000 })).rejects.toThrow(
+    /^\d+ starts in a row failed: no database/,
+  );
+});
