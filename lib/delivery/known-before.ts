@@ -12,12 +12,17 @@ export async function knownBefore(
 ) {
   const known = db()
     .selectFrom("participants")
-    .select(["code", "email", "revoked", "added"])
+    .select(["code", "email", "revoked", "added", "gone_at"])
     .where("project_id", "=", row.project_id)
     .where("conference_code", "=", row.conference_code)
     .where("email_key", "=", emailKey(row.email));
   const rows = await (
     order === undefined ? known : known.where("first_seen_order", "<=", order)
   ).execute();
-  return new Map(rows.map((one) => [one.code, { ...one, revoked: one.revoked === 1 }]));
+  return new Map(
+    rows.map(({ gone_at, ...one }) => [
+      one.code,
+      { ...one, revoked: one.revoked === 1, gone: gone_at !== null },
+    ]),
+  );
 }

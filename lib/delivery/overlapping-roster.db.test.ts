@@ -3,6 +3,7 @@ import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
 import { runImports, stopImports } from "@/lib/delivery/import-worker";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
+import { sendInvitation } from "@/lib/delivery/send-invitation";
 import { guest, hurry, importList, workUntil } from "@/lib/imports/testing/run";
 import { inviteParticipant } from "@/lib/invitations/invite";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
@@ -16,6 +17,7 @@ import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 
 const boomstream = useBoomstream();
+let staff = { id: "", name: "", sessionId: "" };
 
 beforeAll(() => {
   hurry();
@@ -23,7 +25,9 @@ beforeAll(() => {
   forgetEnv();
 });
 beforeEach(async () => {
-  await signInAs(await makeStaff("manager"));
+  const manager = await makeStaff("manager");
+  staff = { id: manager.id, name: manager.name, sessionId: newId() };
+  await signInAs(manager);
 });
 afterEach(async () => {
   await boomstream.behave();
@@ -85,4 +89,29 @@ it("decides a single invitation although a roster already shows its result", asy
   await merge();
   expect(await invited).toMatchObject({ ok: true });
   expect(await stateOf(email)).toBe("sent");
+});
+
+it("does not send an invitation when a newer roster than the person saw has the address", async () => {
+  const conferenceCode = await seed("Overtaken");
+  const person = guest(1);
+  const [row] = await workUntil(await importList(conferenceCode, [person]));
+  expect(row).toMatchObject({ outcome: "sent" });
+  await refreshRoster({ conferenceCode });
+  const sent = await sendInvitation(staff, await firstProject(), {
+    id: newId(),
+    kind: "invite",
+    conference_code: conferenceCode,
+    email: person.email,
+    name: "",
+    moderator: false,
+    notify: true,
+    lifetime: null,
+    avatar_url: null,
+    participant_code: null,
+    again: false,
+  });
+  expect(sent).toMatchObject({
+    error: { code: "already-invited", fields: { email: "alreadyInvited" } },
+  });
+  expect(await boomstream.mailsTo(person.email)).toBe(1);
 });

@@ -9,6 +9,7 @@ import { freshnessOf } from "@/lib/mirror/refresh";
 import { rosterKey } from "@/lib/mirror/roster-key";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
+import type { ErrorCode } from "@/lib/platform/errors";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { openSendWindow } from "@/lib/platform/send-window";
 import { inFlight, sendWindow } from "./in-flight";
@@ -57,16 +58,15 @@ async function send(
   const row = { ...planned, project_id: project.id };
   const attempt = { ...row, started_at, epoch: 1, import_id: null };
   const end = (outcome: Outcome) => recordOutcome(staff, attempt, outcome);
-  const concurrent = planned.again ? null : await invitedSinceRoster(row);
-  if (concurrent !== null) {
-    // Unless another row is being sent right now, the person decides whether to send it again.
-    const code = concurrent === "sending" ? "busy" : "already-invited";
-    await end({ state: "failed", error: { code } });
-    return fail(code, { fields: code === "busy" ? {} : { email: "alreadyInvited" } });
-  }
-  const { email, notify, moderator, conference_code: conferenceCode } = planned;
+  const { order } = await freshnessOf(project.id, rosterKey(planned.conference_code));
   // Read before the call: a roster that was requested before it may show its result.
   const before = await knownBefore(row);
+  const refused = planned.again ? null : await refuse(row, order, before);
+  if (refused) {
+    await end({ state: "failed", error: { code: refused.code } });
+    return fail(refused.code, { fields: refused.fields });
+  }
+  const { email, notify, moderator, conference_code: conferenceCode } = planned;
   const answer = await project.boomstream.invite(
     conferenceCode,
     {
@@ -107,11 +107,26 @@ async function send(
   return fail("unknown-outcome");
 }
 
-/** Returns the state of another invitation of the address that the roster in the mirror may not show. */
-async function invitedSinceRoster(row: Planned & { project_id: string }) {
-  const { order } = await freshnessOf(row.project_id, rosterKey(row.conference_code));
+/**
+ * Returns why an invitation must not be sent now. The person who sends it has seen the roster, but since
+ * then another invitation of the address may have been sent, and a newer roster may show it. `order`: of
+ * the roster in the mirror, read before `known`.
+ */
+async function refuse(
+  row: Planned & { project_id: string },
+  order: number,
+  known: Awaited<ReturnType<typeof knownBefore>>,
+): Promise<{ code: ErrorCode; fields: Record<string, string> } | null> {
   // An outcome written before the roster took its order is visible in it.
-  return findConcurrentInvitation(row, order - 1);
+  const concurrent = await findConcurrentInvitation(row, order - 1);
+  if (concurrent === "sending") return { code: "busy", fields: {} };
+  // Whether to send it again is for the person to decide.
+  const code = "already-invited";
+  if (concurrent !== null) return { code, fields: { email: "alreadyInvited" } };
+  const there = [...known.values()].filter(({ gone }) => !gone);
+  if (row.kind !== "invite" || there.length === 0) return null;
+  const active = there.some(({ revoked }) => !revoked);
+  return { code, fields: { email: active ? "alreadyInvited" : "revokedEarlier" } };
 }
 
 async function insertSending(staff: ActivityEntry["staff"], project: Project, planned: Planned) {

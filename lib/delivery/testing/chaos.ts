@@ -73,7 +73,7 @@ export async function chaos(options: ChaosOptions) {
   const begun = performance.now();
   const late = () => performance.now() - begun > options.patience;
   const processes = new Set<ChaosProcess>();
-  const { wrong, examine } = createInquest();
+  const inquest = createInquest();
   let ledger: z.infer<typeof Progress> | null = null;
   let killed = 0;
   let killedAtWork = 0;
@@ -141,7 +141,7 @@ export async function chaos(options: ChaosOptions) {
   async function work(conference: string): Promise<void> {
     const living = Array.from({ length: options.instances }, () => begin(conference));
     const replace = async (at: number, one: Worker) => {
-      await examine(one);
+      await inquest.examine(one);
       await kill(one.process);
       living[at] = begin(conference);
     };
@@ -160,7 +160,7 @@ export async function chaos(options: ChaosOptions) {
       for (const [at, one] of living.entries())
         if (!one.process.isRunning() || one.start()?.how === "hangs") await replace(at, one);
     }
-    if (!over()) wrong.push(`the run was not done within ${options.patience / 1_000} s`);
+    if (!over()) inquest.wrong.push(`the run was not done within ${options.patience / 1_000} s`);
     for (const { process } of living) await process.kill();
   }
 
@@ -189,7 +189,7 @@ export async function chaos(options: ChaosOptions) {
       invites: (await callsTo(sandbox.origin))["invite"] ?? 0,
       repeated: rows.filter(({ attempts }) => attempts > 1).length,
       linksLost: rows.filter(({ state, link }) => state === "sent" && link === null).length,
-      untruths: [...wrong, ...untruths(rows, options.rows, witness(file, conference))],
+      untruths: [...inquest.wrong, ...untruths(rows, options.rows, witness(file, conference))],
     };
   } finally {
     for (const one of processes) await one.kill();
