@@ -3,6 +3,8 @@ import type { Pool, PoolClient } from "pg";
 import { DeadlineError, withDeadline } from "@/lib/platform/background";
 import { BusyError } from "@/lib/platform/busy-error";
 import { monotonicNow } from "@/lib/platform/clock";
+import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { identifyBackend, type Watch, whileServerWorks } from "./postgres-watch";
 
 /** More requests than this never wait for a connection at once. */
 const MAX_WAITING = 200;
@@ -22,9 +24,14 @@ export class DatabaseBusyError extends BusyError {
 }
 
 type Options = {
-  /** After this a statement fails and its connection is closed (ms); null: never. */
+  /** After this a statement fails and its connection is closed (ms); null: when the server gave it up. */
   timeoutMs: number | null;
+  /** How a statement without a timeout is watched. */
+  watch: Watch;
 };
+
+/** Waits for a statement; throws DatabaseBusyError or ConfigurationError when it is given up. */
+type Bound = <T>(sent: Promise<T>) => Promise<T>;
 
 /**
  * Returns the pool with bounds on everything that could wait without end. A socket whose other end is
@@ -33,6 +40,7 @@ type Options = {
  */
 export function boundedPool(pool: Pool, options: Options): PostgresPool {
   const lastUsed = new WeakMap<PoolClient, number>();
+  const bounds = new WeakMap<PoolClient, Bound>();
   let suspectBefore = -Infinity;
   const seen = (client: PoolClient, failed: boolean) => {
     if (failed) suspectBefore = monotonicNow();
@@ -50,10 +58,9 @@ export function boundedPool(pool: Pool, options: Options): PostgresPool {
       const trusted =
         used === undefined || used > Math.max(suspectBefore, monotonicNow() - TRUSTED_MS);
       if (trusted || (await responds(client))) {
-        // A new connection: the server ends statements, too, so that they hold no locks.
-        if (used === undefined && options.timeoutMs !== null)
-          await setTimeouts(client, options.timeoutMs);
-        return new BoundedClient(client, options, (failed) => seen(client, failed));
+        const bound = bounds.get(client) ?? (await prepare(client, options));
+        bounds.set(client, bound);
+        return new BoundedClient(client, bound, (failed) => seen(client, failed));
       }
       seen(client, true);
       client.release(true);
@@ -91,30 +98,48 @@ async function responds(client: PoolClient): Promise<boolean> {
   }
 }
 
-/** A pooler in front may refuse these as start-up parameters, so they are set by a statement. */
-async function setTimeouts(client: PoolClient, ms: number): Promise<void> {
+/** Prepares a new connection and returns how its statements are bounded. */
+async function prepare(client: PoolClient, { timeoutMs, watch }: Options): Promise<Bound> {
   try {
-    await withDeadline(
-      ms,
-      client.query(
-        `set statement_timeout = ${ms}; set idle_in_transaction_session_timeout = ${2 * ms}`,
-      ),
-    );
+    if (timeoutMs !== null) {
+      await setTimeouts(client, timeoutMs);
+      return (sent) => withinTimeout(timeoutMs, sent);
+    }
+    const backend = await identifyBackend(client);
+    return (sent) => whileServerWorks(sent, backend, watch);
   } catch (error) {
     client.release(true);
     throw error;
   }
 }
 
+/**
+ * The server ends statements, too, so that they hold no locks. A pooler in front may refuse these as
+ * start-up parameters, so they are set by a statement.
+ */
+async function setTimeouts(client: PoolClient, ms: number): Promise<void> {
+  const timeouts = `set statement_timeout = ${ms}; set idle_in_transaction_session_timeout = ${2 * ms}`;
+  await withDeadline(ms, client.query(timeouts));
+}
+
+async function withinTimeout<T>(ms: number, sent: Promise<T>): Promise<T> {
+  try {
+    return await withDeadline(ms, sent);
+  } catch (error) {
+    if (!(error instanceof DeadlineError)) throw error;
+    throw new DatabaseBusyError(`The database did not respond within ${ms} ms.`);
+  }
+}
+
 class BoundedClient implements PostgresPoolClient {
   #client: PoolClient;
-  #options: Options;
+  #bound: Bound;
   #used: (failed: boolean) => void;
-  #broken: DatabaseBusyError | null = null;
+  #broken: Error | null = null;
 
-  constructor(client: PoolClient, options: Options, used: (failed: boolean) => void) {
+  constructor(client: PoolClient, bound: Bound, used: (failed: boolean) => void) {
     this.#client = client;
-    this.#options = options;
+    this.#bound = bound;
     this.#used = used;
   }
 
@@ -130,10 +155,8 @@ class BoundedClient implements PostgresPoolClient {
 
   async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     if (this.#broken) throw this.#broken;
-    const sent = this.#client.query(text, [...parameters]);
-    const { timeoutMs } = this.#options;
     try {
-      const result = await (timeoutMs === null ? sent : withDeadline(timeoutMs, sent));
+      const result = await this.#bound(this.#client.query(text, [...parameters]));
       this.#used(false);
       return {
         command: COMMANDS.find((command) => command === result.command) ?? "SELECT",
@@ -141,10 +164,10 @@ class BoundedClient implements PostgresPoolClient {
         rows: result.rows,
       };
     } catch (error) {
-      if (!(error instanceof DeadlineError)) throw error;
-      this.#broken = new DatabaseBusyError(`The database did not respond within ${timeoutMs} ms.`);
+      if (!(error instanceof DatabaseBusyError || error instanceof ConfigurationError)) throw error;
+      this.#broken = error;
       this.#used(true);
-      throw this.#broken;
+      throw error;
     }
   }
 

@@ -9,6 +9,7 @@ import { Client } from "pg";
 import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { startSwallowingProxy } from "@/lib/testing/swallowing-proxy";
 import { migrate } from "./migrate";
@@ -40,6 +41,15 @@ async function admin(): Promise<Client> {
   return client;
 }
 
+async function emptyDatabase(): Promise<URL> {
+  const client = await admin();
+  const name = `foyer_empty_${newId().replaceAll("-", "")}`;
+  await client.query(`create database ${name}`);
+  const address = url();
+  address.pathname = `/${name}`;
+  return address;
+}
+
 describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
   it("replaces half-open connections", async () => {
     const proxy = await startSwallowingProxy(url());
@@ -62,6 +72,35 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     const opening = open(address, { connections: 2, timeoutMs: 1_000, startMs: 500 });
     await expect(opening).rejects.toThrow(/DATABASE_URL: can't connect to PostgreSQL/);
   }, 20_000);
+
+  it("gives up a migration whose connection is half-open, and leaves no lock", async () => {
+    const target = await emptyDatabase();
+    const proxy = await startSwallowingProxy(target, 'create table "staff"');
+    onTestFinished(() => proxy.close());
+    const address = new URL(target);
+    address.port = String(proxy.port);
+    const { db } = await open(address, { connections: 2, timeoutMs: null, watchMs: 100 });
+    const given = { postgres: true, version: "0.0.0" };
+    await expect(migrate(db, given)).rejects.toThrow(/^DATABASE_URL: .+ stopped responding/);
+    const { db: direct } = await open(target, { connections: 2, timeoutMs: null });
+    await migrate(direct, given);
+    expect(await direct.selectFrom("staff").selectAll().execute()).toEqual([]);
+  }, 30_000);
+
+  it("waits for a statement without timeout while the server works on it, and not longer", async () => {
+    const proxy = await startSwallowingProxy(url());
+    onTestFinished(() => proxy.close());
+    const address = url();
+    address.port = String(proxy.port);
+    const { db } = await open(address, { connections: 2, timeoutMs: null, watchMs: 100 });
+    const slow = () => sql`select pg_sleep(1)`.execute(db);
+    expect((await slow()).rows).toHaveLength(1);
+    const lost = slow();
+    const begun = performance.now();
+    setTimeout(proxy.swallow, 300);
+    await expect(lost).rejects.toThrow(/^DATABASE_URL: .+ stopped responding/);
+    expect(performance.now() - begun).toBeGreaterThan(1_000);
+  }, 30_000);
 
   it("outlives a connection that the server ends inside a transaction", async () => {
     const { db } = await open(url());
@@ -130,11 +169,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
   }, 30_000);
 
   it("lets several instances migrate at once, and one that waits says so", async () => {
-    const client = await admin();
-    const name = `foyer_lock_${Date.now()}`;
-    await client.query(`create database ${name}`);
-    const address = url();
-    address.pathname = `/${name}`;
+    const address = await emptyDatabase();
     const holder = new Client({ connectionString: address.href });
     await holder.connect();
     await holder.query(`select pg_advisory_lock(${0x666f796572})`);

@@ -10,12 +10,18 @@ const INT8 = 20;
 const POOLER_TRIES = 3;
 
 const START_MS = 20_000;
+const WATCH_MS = 5_000;
 
 type Options = {
   /** The most connections of this pool. */
   connections: number;
-  /** After this a statement fails (ms); null for work that may take long, such as migrations. */
+  /**
+   * After this a statement fails (ms); null for work that may take long, such as migrations: then it is given
+   * up when the server does not work on it any more.
+   */
   timeoutMs: number | null;
+  /** How often the server is asked whether it works on a statement without timeout (ms). */
+  watchMs?: number;
   /** How long the server may take to respond at the start (ms). */
   startMs?: number;
 };
@@ -62,8 +68,11 @@ export async function openPostgres(url: string, options: Options): Promise<Postg
       `DATABASE_URL: can't connect to PostgreSQL (${why}). Check the address and that the server is running.`,
     );
   }
+  const watch = { url, everyMs: options.watchMs ?? WATCH_MS };
   return {
-    dialect: new PostgresDialect({ pool: boundedPool(pool, { timeoutMs: options.timeoutMs }) }),
+    dialect: new PostgresDialect({
+      pool: boundedPool(pool, { timeoutMs: options.timeoutMs, watch }),
+    }),
     status: () => ({
       total: pool.totalCount,
       idle: pool.idleCount,
