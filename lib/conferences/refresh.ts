@@ -1,5 +1,5 @@
 import { requireCurrentProject, requireProject } from "@/lib/access/resolve-project";
-import type { Freshness } from "@/lib/mirror/refresh";
+import { type Freshness, refreshNow } from "@/lib/mirror/refresh";
 import { syncConference } from "@/lib/mirror/sync-conference";
 import { syncConferences } from "@/lib/mirror/sync-conferences";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -13,7 +13,7 @@ export async function refreshConferences({
   projectId?: string;
 } = {}): Promise<ActionResult<Freshness>> {
   const { project } = await requireCurrentProject("support", projectId);
-  const { syncedAt, problem } = await syncConferences(project, 0);
+  const { syncedAt, problem } = await refreshNow(() => syncConferences(project, 0));
   return problem ? fail(problem.code, problem) : ok({ syncedAt, problem });
 }
 

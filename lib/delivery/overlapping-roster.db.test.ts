@@ -8,6 +8,8 @@ import { guest, hurry, importList, workUntil } from "@/lib/imports/testing/run";
 import { inviteParticipant } from "@/lib/invitations/invite";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { beginRequest } from "@/lib/mirror/order";
+import { refresh } from "@/lib/mirror/refresh";
+import { rosterKey } from "@/lib/mirror/roster-key";
 import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { forgetEnv } from "@/lib/platform/env";
@@ -89,6 +91,26 @@ it("decides a single invitation although a roster already shows its result", asy
   await merge();
   expect(await invited).toMatchObject({ ok: true });
   expect(await stateOf(email)).toBe("sent");
+});
+
+it("shows an invited person although an older refresh is under way", async () => {
+  const conferenceCode = await seed("Overlaps the roster after it");
+  const { email } = guest(1);
+  const project = await firstProject();
+  let answer = () => undefined as void;
+  const invitedMeanwhile = new Promise<void>((resolve) => (answer = resolve));
+  const key = rosterKey(conferenceCode);
+  const older = refresh(project.id, key, 0, async () => {
+    const before = await project.boomstream.roster(conferenceCode);
+    await invitedMeanwhile;
+    return before.ok ? null : before.error;
+  });
+  const form = { moderator: false, notify: true, lifetime: null, avatarUrl: "", again: false };
+  const invited = inviteParticipant({ ...form, id: newId(), conferenceCode, email, name: "" });
+  await vi.waitFor(async () => expect(await stateOf(email)).toBe("sent"));
+  answer();
+  await older;
+  expect(await invited).toMatchObject({ ok: true, data: { code: expect.any(String) } });
 });
 
 it("does not send an invitation when a newer roster than the person saw has the address", async () => {

@@ -7,6 +7,7 @@ import { type Planned, sendInvitation } from "@/lib/delivery/send-invitation";
 import { openLink } from "@/lib/mirror/links/store";
 import type { readParticipant } from "@/lib/mirror/participants";
 import { ensurePersonalLinks } from "@/lib/personal-links/store";
+import { refreshNow } from "@/lib/mirror/refresh";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { within } from "@/lib/platform/background";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -37,7 +38,7 @@ export async function sendOnce(
     return ready.ok ? sendInvitation(staff, project, planned) : ready;
   });
   if (!sent.ok) return sent;
-  const roster = syncRoster(project, planned.conference_code, 0);
+  const roster = refreshNow(() => syncRoster(project, planned.conference_code, 0));
   await within("roster after an invitation", ROSTER_TIMEOUT, roster);
   return readInvited(project, planned.id);
 }

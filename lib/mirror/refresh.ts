@@ -9,7 +9,7 @@ import { env } from "@/lib/platform/env";
 import { isErrorCode } from "@/lib/platform/errors";
 import { perProcess } from "@/lib/platform/per-process";
 import type { Freshness } from "./freshness";
-import { type Asked, beginRequest } from "./order";
+import { type Asked, beginRequest, readOrder } from "./order";
 
 export type { Freshness } from "./freshness";
 
@@ -78,6 +78,16 @@ export async function refresh(
   }).finally(() => inFlight.delete(flight));
   inFlight.set(flight, mine);
   return mine;
+}
+
+/**
+ * Refreshes a list by a request that begins after this call. A refresh that is under way may have been
+ * requested before what the caller wants to see.
+ */
+export async function refreshNow(sync: () => Promise<Known>): Promise<Known> {
+  const before = await readOrder();
+  const known = await sync();
+  return known.problem !== null || known.order > before ? known : sync();
 }
 
 /** Reads how fresh a list is, without a request. */

@@ -42,9 +42,17 @@ async function invited(conferenceCode: string, name: string, moderator = false) 
   return { email, code: await codeOf(conferenceCode, email) };
 }
 
-async function codeOf(conferenceCode: string, email: string): Promise<string> {
-  const page = await listFreshParticipants(conferenceCode, { ...ACTIVE, q: email });
-  return page.rows[0]?.code ?? "";
+/** Waits until the mirror has the person: an invitation waits at most two seconds for the roster. */
+function codeOf(conferenceCode: string, email: string): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const page = await listFreshParticipants(conferenceCode, { ...ACTIVE, q: email });
+      const [person] = page.rows;
+      if (!person) throw new Error("The mirror does not have the person yet.");
+      return person.code;
+    },
+    { timeout: 20_000 },
+  );
 }
 
 async function names(conferenceCode: string, params: Partial<RosterParams>): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import { readParticipant } from "@/lib/mirror/participants";
-import type { Freshness } from "@/lib/mirror/refresh";
+import { type Freshness, refreshNow } from "@/lib/mirror/refresh";
 import { syncParticipant } from "@/lib/mirror/sync-participant";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -13,7 +13,7 @@ export async function refreshRoster({
   conferenceCode: string;
 }): Promise<ActionResult<Freshness>> {
   const { project } = await requireProject("support", { conference: conferenceCode });
-  const { syncedAt, problem } = await syncRoster(project, conferenceCode, 0);
+  const { syncedAt, problem } = await refreshNow(() => syncRoster(project, conferenceCode, 0));
   return problem ? fail(problem.code, problem) : ok({ syncedAt, problem });
 }
 
