@@ -23,13 +23,17 @@ if (values.mutants) process.exit((await findMutants()) ? 0 : 1);
 process.exit((await runSeeds()) ? 0 : 1);
 
 async function runSeeds(): Promise<boolean> {
+  let stopped = false;
+  // A run that is stopped says how far it got.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (stopped = true));
   const simulate = await createSimulation();
   const first = values.seed ? Number(values.seed) : randomBytes(3).readUIntBE(0, 3);
   const seeds = values.seeds ? Number(values.seeds) : values.seed ? 1 : Infinity;
   const steps = values.seeds || values.seed ? Infinity : Number(values.steps);
   const total = { seeds: 0, steps: 0, hours: 0, failed: 0 };
   const end = performance.now() + Number(values.minutes) * 60_000;
-  const more = () => total.seeds < seeds && total.steps < steps && performance.now() < end;
+  const more = () =>
+    !stopped && total.seeds < seeds && total.steps < steps && performance.now() < end;
   for (; more(); total.seeds += 1) {
     const result = await simulate(first + total.seeds);
     total.steps += result.steps;

@@ -31,6 +31,8 @@ type ChaosOptions = {
   skews?: number[];
   /** Called now and then while rows are sent: loses the traffic of open connections. */
   swallow?: () => void;
+  /** How long a lost request may still be executed; 3 where unset. */
+  settleSeconds?: number;
   /** A start that takes longer is a failure (ms). */
   startMs?: number;
   /** Runs instead of `chaos-instance`. */
@@ -101,7 +103,7 @@ export async function chaos(options: ChaosOptions) {
     BOOMSTREAM_TIMEOUT_MS: "3000",
     FOYER_INVITE_RATE: String(options.rate),
     FOYER_INVITE_CONCURRENCY: "8",
-    FOYER_INVITE_SETTLE_SECONDS: "3",
+    FOYER_INVITE_SETTLE_SECONDS: String(options.settleSeconds ?? 3),
     CHAOS_CLOCK_SKEW_MS: String(skew),
   });
 
