@@ -51,7 +51,7 @@ test("if passkeys are required, a person adds one and their password no longer s
   await addPasskeyDevice(page);
   await signIn(page, admin);
   await page.goto("/staff");
-  const passkeys = page.getByRole("combobox", { name: "Only a passkey signs in" });
+  const passkeys = page.getByRole("combobox", { name: "A passkey is required for" });
   await passkeys.selectOption("Everyone");
   await expect(page.getByText("Sign in with a passkey first")).toBeVisible();
   await page.goto("/profile");

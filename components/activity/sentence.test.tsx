@@ -57,6 +57,18 @@ test.each<[Partial<ActivityRow>, string]>([
     "Maria tried to revoke access for anna@example.com to Q4 webinar",
   ],
   [
+    { action: "approval.request", subject: "", changes: [change("rows", "500")] },
+    "Maria asked for approval of a link export of Q4 webinar (500 links)",
+  ],
+  [
+    { action: "approval.approve", subject: "guests.csv", changes: [change("rows", "31")] },
+    "Maria approved the import guests.csv into Q4 webinar (31 rows)",
+  ],
+  [
+    { action: "import.start", subject: "", changes: [change("rows", "2")] },
+    "Maria started an import into Q4 webinar with 2 rows",
+  ],
+  [
     { action: "session.start", outcome: "refused", staffName: "", subject: "" },
     "Someone tried to sign in with an unknown email",
   ],
@@ -69,6 +81,14 @@ test.each<[Partial<ActivityRow>, string]>([
 test("reads well in Russian", () => {
   expect(read({ action: "participant.revoke" }, "ru")).toBe(
     "Maria: отозван доступ anna@example.com к конференции «Q4 webinar»",
+  );
+  const exported = { action: "participant.export", subject: "Q4 webinar" };
+  expect(read({ ...exported, changes: [change("count", "21")] }, "ru")).toBe(
+    "Maria: экспортирован 21 участник конференции «Q4 webinar»",
+  );
+  const asked = { action: "approval.decline", subject: "", changes: [change("rows", "500")] };
+  expect(read(asked, "ru")).toBe(
+    "Maria: отклонён экспорт ссылок конференции «Q4 webinar» (500 ссылок)",
   );
 });
 

@@ -15,7 +15,9 @@ export function sentenceOf(row: ActivityRow, t: Words): ReactNode {
   if (!isAction(row.action)) return row.subject;
   const value = (field: string) => row.changes.find((change) => change.field === field)?.after;
   const count = COUNTS.map((field) => Number(value(field))).find((number) => number >= 0) ?? 0;
-  const subject = row.subject || row.conferenceTitle || "";
+  // Imports may have no name, and exports of links never have one: their sentences name the conference apart.
+  const mayLackName = /^(import|approval)\./.test(row.action);
+  const subject = row.subject || (mayLackName ? "" : row.conferenceTitle) || "";
   const [only] = row.changes;
   const onlyRole = row.action !== "participant.update" || row.changes.length === 1;
   return t.rich(`sentences.${row.action}`, {

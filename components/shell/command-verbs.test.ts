@@ -10,6 +10,7 @@ describe("parseCommand", () => {
 
   test("understands Russian and the wrong keyboard layout", () => {
     expect(parseCommand("отозвать доступ Анна")).toEqual({ verb: "revoke", rest: "Анна" });
+    expect(parseCommand("копировать ссылку Анна")).toEqual({ verb: "copy", rest: "Анна" });
     expect(parseCommand("кумщлу anna")?.verb).toBe("revoke");
   });
 

@@ -9,6 +9,8 @@ const VERBS = {
     "copy",
     "скопировать ссылку",
     "скопировать",
+    "копировать ссылку",
+    "копировать",
   ],
   revoke: ["revoke access of", "revoke access", "revoke", "отозвать доступ", "отозвать"],
   invite: ["invite people to", "invite to", "invite", "пригласить в", "пригласить"],

@@ -35,6 +35,38 @@ it("has the same headings and tables in both languages", () => {
     expect(shape(read("ru", topic)), topic).toEqual(shape(read("en", topic)));
 });
 
+/** Returns every text of a dictionary. */
+function texts(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
+}
+
+it("names only controls that exist", () => {
+  const known = [
+    "Node 20.9 or later",
+    "Node 20.9 или новее",
+    "Ctrl K",
+    "Открыли",
+    "Нажали «Войти»",
+  ];
+  for (const locale of LOCALES) {
+    const labels = new Set(known);
+    const folder = `lib/platform/i18n/${locale}`;
+    for (const file of readdirSync(folder))
+      for (const text of texts(JSON.parse(readFileSync(`${folder}/${file}`, "utf8"))))
+        labels.add(text);
+    const named = TOPICS.flatMap((topic) => {
+      const text = read(locale, topic).replaceAll(/\s+/g, " ");
+      const bold = [...text.matchAll(/\*\*([^*]+)\*\*/g)];
+      // In Russian, controls stand in guillemets; messages from the terminal stay in English.
+      const quoted = locale === "ru" ? [...text.matchAll(/«([А-ЯЁ][^«»…]*)»/g)] : [];
+      return [...bold, ...quoted].map(([, name = ""]) => ({ topic, name }));
+    });
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter(({ name }) => !labels.has(name))).toEqual([]);
+  }
+});
+
 it("names only settings and commands that exist", () => {
   const settings = readFileSync(".env.example", "utf8");
   const { scripts }: { scripts: Record<string, string> } = JSON.parse(
