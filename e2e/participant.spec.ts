@@ -264,7 +264,7 @@ test.describe("several at once", () => {
     const bar = page.getByRole("region", { name: "Selection" });
     await expect(bar).toContainText("2 selected");
     await bar.getByRole("button", { name: "Make moderator" }).click();
-    await expect(page.getByText("2 people made moderators", { exact: true })).toBeVisible();
+    await expect(page.getByText("2 people are now moderators", { exact: true })).toBeVisible();
     await expect(bar).toBeHidden();
     const moderators = (await sandbox.roster(conference.code)).filter(
       (one) => one.moderator === "yes",

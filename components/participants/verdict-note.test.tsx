@@ -11,7 +11,10 @@ test.each([
   [{ ...ACTIVE, link: { expiresAt: NOW - HOUR } }, "Can't join The link expired 1 hour ago."],
   [{ ...ACTIVE, status: "revoked" as const }, "Can't join Access revoked."],
   [{ ...ACTIVE, gone: true }, "Can't join Boomstream no longer lists this person."],
-  [{ ...ACTIVE, conferenceDeleted: true }, "Can't join The conference was deleted, so its links no longer work."],
+  [
+    { ...ACTIVE, conferenceDeleted: true },
+    "Can't join The conference was deleted, so its links no longer work.",
+  ],
 ])("%j reads: %s", (facts, text) => {
   expect(textOf(<VerdictNote facts={facts} />)).toContain(text);
 });
