@@ -60,11 +60,27 @@ test("below a path, every address stays below it", async ({ browser }) => {
   const session = cookies.find(({ name }) => name === "__Secure-foyer.session");
   expect(session?.path).toBe(BASE);
 
+  await page.goto(`${origin}${BASE}/projects`);
+  await page.getByRole("button", { name: "Actions" }).first().click();
+  await page.getByRole("menuitem", { name: "Personal links" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("switch", { name: "Use personal links" }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("saved").first()).toBeVisible();
+
+  await page.goto(`${origin}${BASE}/conferences`);
   await page.getByRole("table").getByRole("link").first().click();
   await page.getByRole("link", { name: "Invite" }).first().click();
   await page.getByLabel("Email", { exact: true }).fill("below@example.com");
   await page.getByRole("button", { name: /^Invite( and email)?$/ }).click();
   await expect(page.getByRole("heading", { name: "below@example.com invited" })).toBeVisible();
+  const link = await page.getByLabel("Invite link").inputValue();
+  expect(link).toMatch(new RegExp(`^${origin}${BASE}/j/[\\w-]{22}$`));
+  const guest = await browser.newPage();
+  await guest.goto(link);
+  await guest.getByRole("button", { name: "Join" }).click();
+  await expect(guest).toHaveURL(/invite\.html\?jwt=/);
+  await guest.close();
   await page.getByRole("link", { name: "Back to roster" }).click();
   await expect(rowOf(page, "below@example.com")).toBeVisible();
   const download = page.waitForEvent("download");
@@ -72,9 +88,32 @@ test("below a path, every address stays below it", async ({ browser }) => {
   expect(new URL((await download).url()).pathname).toContain(`${BASE}/api/conferences/`);
   await page.getByRole("searchbox", { name: "Search participants" }).fill("below");
   await expect(page).toHaveURL(/\?q=below$/);
+  // The preview of a list runs in a worker, which has an address of its own.
+  await page.getByRole("link", { name: "Import list" }).click();
+  await page.getByLabel("List", { exact: true }).fill("list@example.com");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByText(/^Invite 1 person/)).toBeVisible();
   for (const name of ["People", "Imports", "Activity", "Staff", "Projects"]) {
     await page.getByRole("navigation").getByRole("link", { name, exact: true }).first().click();
     await expect(page).toHaveURL(`${origin}${BASE}/${name.toLowerCase()}`);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  }
+  await page.getByRole("navigation").getByRole("link", { name: "Activity" }).first().click();
+  const activity = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  expect(new URL((await activity).url()).pathname).toBe(`${BASE}/api/activity/export`);
+  await page.getByRole("button", { name: "Account menu" }).click();
+  await page.getByRole("menuitem", { name: "Help" }).click();
+  await page.getByRole("navigation", { name: "Help" }).getByRole("link").nth(2).click();
+  const picture = page.getByRole("article").getByRole("img").first();
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() =>
+      picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+    )
+    .toBeGreaterThan(0);
+  for (const name of ["profile", "installation"]) {
+    await page.goto(`${origin}${BASE}/${name}`);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   }
   expect(paths).toContain(`${BASE}/api/events`);
