@@ -23,6 +23,7 @@ import * as personalLinks from "./0070-personal-links";
 import * as unusedIndex from "./0075-unused-index";
 import * as approvals from "./0080-approvals";
 import * as providerSessions from "./0081-provider-sessions";
+import * as smallerActivityIndex from "./0085-smaller-activity-index";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   "0075-unused-index": unusedIndex,
   "0080-approvals": approvals,
   "0081-provider-sessions": providerSessions,
+  "0085-smaller-activity-index": smallerActivityIndex,
 };
