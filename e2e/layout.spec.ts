@@ -13,7 +13,9 @@ const WATCHED = 40;
 
 /** Every list and form. */
 const NAMES = new Set([
+  "home",
   "conferences",
+  "conferences-deleted",
   "roster",
   "outside",
   "people",
@@ -33,6 +35,8 @@ const NAMES = new Set([
   "conference-edit",
   "invite",
   "invited",
+  "message",
+  "installation",
 ]);
 const IMPORTS: Screen = {
   name: "imports",

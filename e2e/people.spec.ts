@@ -94,15 +94,16 @@ test.describe("erasing", () => {
     const email = "forget.me@people.example";
     await invite(page, room.code, email, "Fiona Forget");
     await page.goto(`/people/${email}`);
-    await page.getByRole("button", { name: "Export data" }).click();
+    await page.getByRole("button", { name: "Personal data" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("menuitem", { name: "For programs (JSON)" }).click(),
+      page.getByRole("menuitem", { name: "Export for programs (JSON)" }).click(),
     ]);
     const data = await readFile(await download.path(), "utf8");
     expect(JSON.parse(data)).toMatchObject({ email, conferences: [{ name: "Fiona Forget" }] });
 
-    await page.getByRole("button", { name: "Erase" }).click();
+    await page.getByRole("button", { name: "Personal data" }).click();
+    await page.getByRole("menuitem", { name: "Erase" }).click();
     const dialog = page.getByRole("alertdialog");
     await dialog.getByRole("textbox").fill(email);
     await dialog.getByRole("button", { name: "Erase" }).click();

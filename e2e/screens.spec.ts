@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ADMIN } from "./support/admin";
+import { layoutDefects } from "./support/layout";
 import { type Screen, SCREENS, setStage, type Stage } from "./support/screens";
 import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
@@ -11,6 +12,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const NARROW = { width: 360, height: 740 };
+const TABLET = { width: 820, height: 900 };
 
 test.use({
   storageState: STRANGER,
@@ -40,10 +42,6 @@ async function violations(page: Page): Promise<string[]> {
 const setTheme = (page: Page, theme: string) =>
   page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
 
-/** How much wider than the window the page is (px). */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 /**
  * The width and the theme decide what the rules find. Screens take turns.
  */
@@ -65,8 +63,10 @@ async function look(page: Page, screen: Screen, stage: Stage): Promise<void> {
     await setTheme(page, theme);
     expect.soft(await violations(page), `${screen.name}, ${name}`).toEqual([]);
   }
-  await page.setViewportSize(NARROW);
-  expect.soft(await overflow(page), `${screen.name} scrolls sideways at 360 px`).toBe(0);
+  for (const size of [NARROW, TABLET]) {
+    await page.setViewportSize(size);
+    expect.soft(await layoutDefects(page), `${screen.name} at ${size.width} px`).toEqual([]);
+  }
   await page.unrouteAll({ behavior: "ignoreErrors" });
   // The next screen's form would begin with this one's draft.
   await page.evaluate(() => window.sessionStorage.clear());
@@ -82,7 +82,7 @@ const LOCALE = "ru";
 for (let part = 0; part < PARTS; part += 1) {
   // Every third screen, so that slow and failing screens are spread over all parts.
   const screens = SCREENS.filter((_, index) => index % PARTS === part);
-  test(`every screen passes axe and fits 360 px, part ${part + 1} of ${PARTS}`, async ({
+  test(`every screen passes axe and fits a phone and a tablet, part ${part + 1} of ${PARTS}`, async ({
     page,
     context,
     foyer,

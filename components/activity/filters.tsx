@@ -48,12 +48,15 @@ export function Filters({ people, state, onChange }: FiltersProps) {
         ]}
         onChange={(outcome) => onChange({ outcome })}
       />
-      <DayFilter
-        label={t("filters.from")}
-        value={state.from}
-        onChange={(from) => onChange({ from })}
-      />
-      <DayFilter label={t("filters.to")} value={state.to} onChange={(to) => onChange({ to })} />
+      {/* The two days wrap together. */}
+      <div className="max-md:contents md:flex md:gap-2.5">
+        <DayFilter
+          label={t("filters.from")}
+          value={state.from}
+          onChange={(from) => onChange({ from })}
+        />
+        <DayFilter label={t("filters.to")} value={state.to} onChange={(to) => onChange({ to })} />
+      </div>
       {(["conference", "participant"] as const).map(
         (name) =>
           state[name] && (

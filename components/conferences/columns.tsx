@@ -9,9 +9,9 @@ import { Countdown, When } from "./when";
 
 type Words = ReturnType<typeof useTranslations<"conferences">>;
 
-/** The columns of the list of conferences. */
-export function conferenceColumns(t: Words): readonly Column<ConferenceRow>[] {
-  return [
+/** The columns of the list of conferences. A list in which no conference has a time needs no "When". */
+export function conferenceColumns(t: Words, dated: boolean): readonly Column<ConferenceRow>[] {
+  const columns: readonly Column<ConferenceRow>[] = [
     {
       id: "title",
       header: t("columns.title"),
@@ -81,4 +81,5 @@ export function conferenceColumns(t: Words): readonly Column<ConferenceRow>[] {
       ),
     },
   ];
+  return dated ? columns : columns.filter(({ id }) => id !== "starts");
 }

@@ -35,7 +35,7 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
   const common = useTranslations("common");
   const { state, search, sort, setSort, setPeriod } = useListState();
   const list = useConferences(projectId, state);
-  const columns = useMemo(() => conferenceColumns(t), [t]);
+  const columns = useMemo(() => conferenceColumns(t, list.dated), [t, list.dated]);
   const [doomed, setDoomed] = useState<ConferenceRow | null>(null);
   const [asking, setAsking] = useState(false);
   const [duplicating, setDuplicating] = useState<ConferenceRow | null>(null);

@@ -19,7 +19,7 @@ export function ConferencesSkeleton() {
       <DataTable
         loading
         label={t("title")}
-        columns={conferenceColumns(t)}
+        columns={conferenceColumns(t, false)}
         rows={[]}
         rowKey={() => ""}
         actions={() => null}

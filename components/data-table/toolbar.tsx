@@ -20,10 +20,19 @@ type ToolbarProps = {
   after?: ReactNode;
   /** Counts and freshness. Their text changes by itself, so they have a line of their own. */
   status?: ReactNode;
+  /** Shown at the end of the line of counts, from tablets on. */
+  actions?: ReactNode;
 };
 
 /** Search and filters above a table. Stays in view; its height is known to the table's headings. */
-export function Toolbar({ children, filters, filtered = false, after, status }: ToolbarProps) {
+export function Toolbar({
+  children,
+  filters,
+  filtered = false,
+  after,
+  status,
+  actions,
+}: ToolbarProps) {
   const t = useTranslations("common");
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -73,8 +82,11 @@ export function Toolbar({ children, filters, filtered = false, after, status }: 
         {after}
       </div>
       {status && (
-        <div className="mt-2 flex items-center gap-x-1.5 text-sm whitespace-nowrap max-sm:min-h-8 max-sm:flex-wrap sm:h-8 sm:overflow-hidden text-ink-muted">
-          {status}
+        <div className="mt-2 flex items-center gap-2">
+          <div className="flex flex-1 items-center gap-x-1.5 text-sm whitespace-nowrap max-sm:min-h-8 max-sm:flex-wrap sm:h-8 sm:overflow-hidden text-ink-muted">
+            {status}
+          </div>
+          {actions}
         </div>
       )}
     </div>

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { importRowsQuery, isOver } from "@/lib/imports/queries";
 import type { ImportedRow, ImportProgress } from "@/lib/imports/types";
 import { ImportRowsParams } from "@/lib/imports/schema";
+import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";
 import { useUrlState } from "../data-table/use-url-state";
@@ -21,6 +22,7 @@ type RunRowsProps = { run: ImportProgress; mayManage: boolean };
 /** The rows of a run with their outcomes, filtered by the counts above them. */
 export function RunRows({ run, mayManage }: RunRowsProps) {
   const t = useTranslations("imports.rowTable");
+  const runT = useTranslations("imports.run");
   const { params, set } = useUrlState();
   const state = useMemo(() => ImportRowsParams.parse(Object.fromEntries(params)), [params]);
   const columns = useRunColumns();
@@ -36,6 +38,16 @@ export function RunRows({ run, mayManage }: RunRowsProps) {
     if (over) void refetch();
   }, [over, refetch]);
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const deciding = mayManage && rows.some((row) => row.undecided);
+  const decision: Column<ImportedRow> = {
+    id: "decision",
+    header: runT("decide"),
+    hiddenHeader: true,
+    interactive: true,
+    align: "end",
+    className: "md:w-32",
+    cell: (row) => row.undecided && <RowDecision importId={run.id} id={row.id} email={row.email} />,
+  };
   return (
     <section className="grid gap-3">
       <OutcomeFilter
@@ -45,17 +57,12 @@ export function RunRows({ run, mayManage }: RunRowsProps) {
       />
       <DataTable<ImportedRow>
         label={t("label")}
-        columns={columns}
+        columns={deciding ? [...columns, decision] : columns}
         rows={rows}
         rowKey={(row) => row.id}
         totalRows={query.data?.pages[0]?.total ?? rows.length}
         loading={query.isPending}
         stale={query.isPlaceholderData}
-        {...(mayManage &&
-          rows.some((row) => row.undecided) && {
-            actions: (row) =>
-              row.undecided && <RowDecision importId={run.id} id={row.id} email={row.email} />,
-          })}
         empty={<p className="px-6 py-12 text-center text-ink-muted">{t("empty")}</p>}
         footer={
           query.hasNextPage && (

@@ -11,7 +11,12 @@ export function isExpired(link: RosterRow["link"], now: number): boolean {
 /** The state of a link: unknown, no expiry, its expiry, or expired. */
 export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: LinkTools }) {
   const { t, format, now } = tools;
-  if (link === null) return <span className="min-w-0 truncate text-ink-faint">{t("unknown")}</span>;
+  if (link === null)
+    return (
+      <span className="min-w-0 truncate text-ink-faint" title={t("unknown")}>
+        {t("unknown")}
+      </span>
+    );
   if (link.personal)
     return (
       <span className="min-w-0 truncate text-ink-faint @max-[46rem]:hidden">{t("personal")}</span>
@@ -21,7 +26,11 @@ export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: Lin
       <span className="min-w-0 truncate text-ink-faint @max-[46rem]:hidden">{t("unlimited")}</span>
     );
   if (isExpired(link, now))
-    return <span className="min-w-0 truncate text-danger-text">{t("expired")}</span>;
+    return (
+      <span className="min-w-0 truncate text-danger-text" title={t("expired")}>
+        {t("expired")}
+      </span>
+    );
   const soon = link.expiresAt - now < 24 * 60 * A_MINUTE;
   return (
     <span

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { RosterParams } from "@/lib/participants/schema";
@@ -7,10 +8,10 @@ import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
-type ExportButtonProps = { conferenceCode: string; params: RosterParams };
+type ExportButtonProps = { conferenceCode: string; params: RosterParams; className: string };
 
 /** Downloads the whole shown roster as CSV or for Excel. */
-export function ExportButtons({ conferenceCode, params }: ExportButtonProps) {
+export function ExportButtons({ conferenceCode, params, className }: ExportButtonProps) {
   const t = useTranslations("participants");
   function save(format: "csv" | "xlsx") {
     const query = new URLSearchParams({ ...params, ...(format === "xlsx" && { format }) });
@@ -20,14 +21,14 @@ export function ExportButtons({ conferenceCode, params }: ExportButtonProps) {
     anchor.click();
   }
   return (
-    <>
-      <Button onClick={() => save("csv")} title={t("exportText")}>
+    <div className={clsx("flex gap-2", className)}>
+      <Button size="sm" onClick={() => save("csv")} title={t("exportText")}>
         <Download aria-hidden="true" />
         {t("export")}
       </Button>
-      <Button onClick={() => save("xlsx")} title={t("exportText")}>
+      <Button size="sm" onClick={() => save("xlsx")} title={t("exportText")}>
         {t("xlsx")}
       </Button>
-    </>
+    </div>
   );
 }

@@ -137,6 +137,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
   const loaded = new Map(roster.rows.map((row) => [row.code, row]));
   const ticked = [...selection.rows.values()].map((row) => loaded.get(row.code) ?? row);
 
+  const mayExport = mayManage && roster.total > 0;
   return (
     <>
       <ProblemNotice
@@ -168,8 +169,8 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
               onChange={(status) => change({ status })}
             />
             <SortSelect columns={columns} sort={sort} onSort={setSort} />
-            {mayManage && roster.total > 0 && (
-              <ExportButtons conferenceCode={conferenceCode} params={state} />
+            {mayExport && (
+              <ExportButtons conferenceCode={conferenceCode} params={state} className="md:hidden" />
             )}
           </>
         }
@@ -189,6 +190,15 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
               onRefresh={() => void roster.refresh()}
             />
           </>
+        }
+        actions={
+          mayExport && (
+            <ExportButtons
+              conferenceCode={conferenceCode}
+              params={state}
+              className="max-md:hidden"
+            />
+          )
         }
       >
         <SearchBox

@@ -42,7 +42,14 @@ export function RosterSummaryStrip({
         const count = part === "all" ? all : data?.[part];
         const active = part === chosen;
         return (
-          <li key={part} className="flex min-w-fit flex-1 bg-surface">
+          <li
+            key={part}
+            // A phone has no room for parts that are empty.
+            className={clsx(
+              "flex min-w-fit flex-1 bg-surface",
+              count === 0 && !active && "max-md:hidden",
+            )}
+          >
             <button
               type="button"
               aria-pressed={active}

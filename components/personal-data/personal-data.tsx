@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, Eraser } from "lucide-react";
+import { FileUser } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/access/roles";
@@ -11,7 +11,8 @@ import { routes } from "@/lib/platform/routes";
 import { ProofProvider } from "../profile/proof-provider";
 import { Button } from "../ui/button";
 import { lazyDialog } from "../ui/lazy";
-import { Menu, MenuItem } from "../ui/menu";
+import { Menu, MenuItem, MenuSeparator } from "../ui/menu";
+import { HeaderLabel } from "../ui/page-header";
 
 const EraseDialog = lazyDialog(() => import("./erase-dialog").then((file) => file.EraseDialog));
 
@@ -32,23 +33,25 @@ export function PersonalData({ person, role, identityProvider }: PersonalDataPro
     <>
       <form ref={form} method="post" hidden />
       <Menu
-        className="w-52"
+        className="w-60"
         trigger={
           <Button>
-            <Download aria-hidden="true" />
-            {t("export")}
+            <FileUser aria-hidden="true" />
+            <HeaderLabel>{t("menu")}</HeaderLabel>
           </Button>
         }
       >
         <MenuItem onSelect={() => save("html")}>{t("html")}</MenuItem>
         <MenuItem onSelect={() => save("json")}>{t("json")}</MenuItem>
+        {allows(role, "administrator") && (
+          <>
+            <MenuSeparator />
+            <MenuItem tone="danger" onSelect={() => setErasing(true)}>
+              {t("erase")}
+            </MenuItem>
+          </>
+        )}
       </Menu>
-      {allows(role, "administrator") && (
-        <Button variant="danger-ghost" onClick={() => setErasing(true)}>
-          <Eraser aria-hidden="true" />
-          {t("erase")}
-        </Button>
-      )}
       {erasing && (
         <ProofProvider identityProvider={identityProvider}>
           <EraseDialog person={person} onClose={() => setErasing(false)} />

@@ -87,9 +87,10 @@ async function readFirstSteps(projectId: string): Promise<FirstSteps | null> {
       (action === "participant.invite" && after !== null && after.includes('"notify":true')),
   );
   if (invited && copied) return null;
+  // A conference created outside Foyer can be used like any other.
+  const existing = await conferences(projectId).limit(1).executeTakeFirst();
   return {
-    // Somebody was invited, so there is a conference, perhaps one created outside Foyer.
-    created: created !== undefined || invited !== undefined,
+    created: existing !== undefined,
     invited: invited !== undefined,
     copied,
     code: invited?.conference_code ?? created?.conference_code ?? null,
