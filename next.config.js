@@ -38,7 +38,7 @@ const config = {
     { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
   ],
   // Native or worker-based packages must be required at run time, not bundled.
-  serverExternalPackages: ["libsql", "@node-rs/argon2", "pino", "pg", "kysely"],
+  serverExternalPackages: ["libsql", "@node-rs/argon2", "pino", "pg", "kysely", "nodemailer"],
 };
 
 export default config;

@@ -16,6 +16,7 @@ const LAYERS = [
   "audit",
   "access",
   "mirror",
+  "outbox",
   "delivery",
 ];
 const FEATURE = LAYERS.length;

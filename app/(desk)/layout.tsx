@@ -36,7 +36,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <AppShell
         account={{ name: staff.name, email: staff.email, role: staff.role }}
         theme={theme}
-        projects={projects.map(({ id, name, kind }) => ({ id, name, kind }))}
+        projects={projects.map(({ id, name, kind, ownMail }) => ({
+          id,
+          name,
+          kind,
+          ...(ownMail && { ownMail }),
+        }))}
         current={current?.id ?? null}
       >
         <Notices notices={notices} />

@@ -33,6 +33,8 @@ export function sentenceOf(row: ActivityRow, t: Words): ReactNode {
     notify: value("notify") ?? "",
     method: value("method") === "recovery-code" ? "recovery" : (value("method") ?? ""),
     required: value("required") ?? "",
+    // A selector of ICU has no hyphen.
+    mail: (value("mail") ?? "").replace("-", ""),
     b: (chunks) => <b className="font-medium">{chunks}</b>,
     s: (chunks) => <Subject row={row}>{chunks}</Subject>,
     c: (chunks) => (

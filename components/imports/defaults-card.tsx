@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Defaults } from "@/lib/imports/preview/types";
 import { LifetimeField } from "../links/lifetime-field";
+import { useMailSender } from "../links/mail-sender";
 import { SwitchField } from "../ui/switch";
 
 type DefaultsCardProps = {
@@ -14,6 +15,7 @@ type DefaultsCardProps = {
 /** The values of rows that set none of their own. */
 export function DefaultsCard({ defaults, onChange, lifetimeError }: DefaultsCardProps) {
   const t = useTranslations("imports.defaults");
+  const sender = useMailSender();
   const invitations = useTranslations("invitations");
   return (
     <section
@@ -34,7 +36,7 @@ export function DefaultsCard({ defaults, onChange, lifetimeError }: DefaultsCard
       />
       <SwitchField
         label={invitations("notify")}
-        description={t("notifyText")}
+        description={t("notifyText", { sender })}
         checked={defaults.notify}
         onCheckedChange={(notify) => onChange({ ...defaults, notify })}
       />

@@ -10,6 +10,7 @@ import type { ImportProgress } from "@/lib/imports/types";
 import { Lifetime } from "@/lib/invitations/schema";
 import { attempt } from "@/lib/platform/call-action";
 import { LifetimeField } from "../links/lifetime-field";
+import { useMailSender } from "../links/mail-sender";
 import { Button } from "../ui/button";
 import { useFieldError } from "../ui/form-errors";
 import { SwitchField } from "../ui/switch";
@@ -19,6 +20,7 @@ import { useFailureText } from "../ui/use-failure-text";
 /** Starts an import that was prepared from a roster: who is emailed, and how long links work. */
 export function PreparedPanel({ run }: { run: ImportProgress }) {
   const t = useTranslations("imports.prepared");
+  const sender = useMailSender();
   const text = useFailureText();
   const fieldError = useFieldError();
   const toast = useToast();
@@ -42,7 +44,7 @@ export function PreparedPanel({ run }: { run: ImportProgress }) {
       </div>
       <SwitchField
         label={t("notify")}
-        description={t("notifyText")}
+        description={t("notifyText", { sender })}
         checked={notify}
         onCheckedChange={setNotify}
       />

@@ -12,6 +12,7 @@ import { Lifetime } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import { LifetimeField } from "../links/lifetime-field";
+import { useMailSender } from "../links/mail-sender";
 import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -24,6 +25,7 @@ type RenewDialogProps = { conferenceCode: string; initial: number; onClose: () =
 /** New links for everybody whose link expires before a moment: one run, like any import. */
 export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogProps) {
   const t = useTranslations("imports.expiring");
+  const sender = useMailSender();
   const text = useFailureText();
   const fieldError = useFieldError();
   const router = useRouter();
@@ -76,7 +78,7 @@ export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogPro
       />
       <SwitchField
         label={t("notify")}
-        description={t("notifyText")}
+        description={t("notifyText", { sender })}
         checked={notify}
         onCheckedChange={setNotify}
       />

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import type { Installation } from "@/lib/installation/types";
+import { routes } from "@/lib/platform/routes";
+import { ButtonLink } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { BackupFacts } from "./backup-facts";
 import { type Checks, HealthFacts } from "./health-facts";
@@ -28,6 +30,9 @@ export function InstallationScreen({ installation, checks, workers }: Installati
       </Part>
       <Part title={t("backups.title")} text={t("backups.text")}>
         <BackupFacts backup={installation.backup} />
+      </Part>
+      <Part title={t("mail.title")} text={t("mail.text")}>
+        <ButtonLink href={routes.mail()}>{t("mail.open")}</ButtonLink>
       </Part>
       <Part title={t("workers.title")} text={t("workers.text")}>
         <WorkerFacts workers={workers} />

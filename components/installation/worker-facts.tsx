@@ -16,6 +16,8 @@ export function WorkerFacts({ workers }: { workers: readonly Worker[] }) {
     revocations: t("names.revocations"),
     "abandoned rows": t("names.abandoned"),
     imports: t("names.imports"),
+    mail: t("names.mail"),
+    "mail plan": t("names.mailPlan"),
     "unknown rows": t("names.unknown"),
     "import rosters": t("names.importRosters"),
     "finished imports": t("names.finishedImports"),

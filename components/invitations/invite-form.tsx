@@ -12,6 +12,7 @@ import { routes } from "@/lib/platform/routes";
 import { inviteParticipant } from "@/lib/invitations/actions";
 import { InvitationDraft, InvitationFields, type Invited } from "@/lib/invitations/schema";
 import type { Failure } from "@/lib/platform/result";
+import { useMailSender } from "../links/mail-sender";
 import { DraftNotice } from "../ui/draft-notice";
 import { useFormDraft } from "../ui/form-draft";
 import { applyFields, useFieldError } from "../ui/form-errors";
@@ -43,6 +44,7 @@ type InviteFormProps = {
 /** The form of one invitation. The same form sent twice is one invitation: its id says so. */
 export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: InviteFormProps) {
   const t = useTranslations("invitations");
+  const sender = useMailSender();
   const text = useFailureText();
   const fieldError = useFieldError();
   const [id, setId] = useState(newId);
@@ -250,7 +252,7 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
         render={({ field }) => (
           <SwitchField
             label={t("notify")}
-            description={t("notifyText")}
+            description={t("notifyText", { sender })}
             checked={field.value}
             onCheckedChange={field.onChange}
           />

@@ -10,6 +10,7 @@ import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
 import { InvitedLink } from "../links/invited-link";
 import { LifetimeField } from "../links/lifetime-field";
+import { useMailSender } from "../links/mail-sender";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";
@@ -23,6 +24,7 @@ type NewLinkDialogProps = { row: RosterRow; onDone: () => void; onClose: () => v
 /** Creates a new link for a participant, or restores access, and shows the link. */
 export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
   const t = useTranslations("participants.newLinkDialog");
+  const sender = useMailSender();
   const common = useTranslations("common");
   const text = useFailureText();
   const fieldError = useFieldError();
@@ -87,7 +89,7 @@ export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
           <LifetimeField value={lifetime} onChange={setLifetime} />
           <SwitchField
             label={t("notify")}
-            description={t("notifyText", { email: row.email })}
+            description={t("notifyText", { email: row.email, sender })}
             checked={notify}
             onCheckedChange={setNotify}
           />

@@ -24,6 +24,7 @@ import { Skeleton } from "../ui/skeleton";
 import { TimeAgo, useTickingNow } from "../ui/time-ago";
 import { isInToast } from "../ui/toast";
 import { FixButton } from "./fix-button";
+import { LastMail } from "./last-mail";
 import { HistoryList } from "./history-list";
 import { ModeratorSwitch } from "./moderator-switch";
 import type { RosterDialog } from "./roster-dialogs";
@@ -142,7 +143,7 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
   const setModerator = useSetModerator(conferenceCode);
   const now = useTickingNow(ENDING);
   const [made, setMade] = useState<Invited | null>(null);
-  const { row, conference, gone, history, others, duplicates, personal } = details;
+  const { row, conference, gone, history, others, duplicates, personal, mail } = details;
   const at = (moment: number | null) =>
     moment === null ? t("panel.never") : <TimeAgo at={moment} past />;
   const facts = {
@@ -209,6 +210,7 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
             </dd>
           </>
         )}
+        {mail && <LastMail mail={mail} row={row} />}
         {duplicates > 0 && (
           <dd className="col-span-2 text-warning-text">
             {t("panel.duplicates", { count: duplicates })}

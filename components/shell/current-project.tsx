@@ -12,6 +12,7 @@ import {
 import { withBase } from "@/lib/platform/base-path";
 import { PROJECT_COOKIE } from "@/lib/access/project-cookie";
 import type { ProjectChoice } from "@/lib/projects/types";
+import { MailSenderContext } from "../links/mail-sender";
 
 type CurrentProject = {
   /** The projects this person may see. */
@@ -61,7 +62,13 @@ export function CurrentProjectProvider(props: CurrentProjectProviderProps) {
     setId(next);
   }, []);
   const value = useMemo(() => ({ projects, current, setCurrent }), [projects, current, setCurrent]);
-  return <CurrentProjectContext value={value}>{children}</CurrentProjectContext>;
+  return (
+    <CurrentProjectContext value={value}>
+      <MailSenderContext value={current?.ownMail ? "foyer" : "boomstream"}>
+        {children}
+      </MailSenderContext>
+    </CurrentProjectContext>
+  );
 }
 
 function storeProject(id: string): void {

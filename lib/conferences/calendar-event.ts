@@ -1,5 +1,5 @@
 import { create } from "content-disposition";
-import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 
 type CalendarEvent = {
   /** The conference's code, from which the UID is made. */
@@ -10,21 +10,29 @@ type CalendarEvent = {
   version: number;
   span: { startsAt: number; endsAt: number };
   link: string | null;
+  /** In a message (RFC 5546): its method and SEQUENCE, from whom, and to whom. */
+  message?: {
+    method: "REQUEST" | "CANCEL";
+    sequence: number;
+    organizer: { name: string; email: string };
+    attendee: { name: string; email: string };
+  };
 };
 
 /**
  * Returns a calendar (RFC 5545) with one event. Times are in UTC, which every calendar shows in its own
  * zone. UID stays the same for a conference, SEQUENCE grows with each change of it.
  */
-export function calendarText({ code, title, description, version, span, link }: CalendarEvent) {
+export function calendarText(event: CalendarEvent): string {
+  const { code, title, description, version, span, link, message } = event;
   const calendar = ical({
     prodId: { company: "Foyer", product: "Conferences" },
-    method: ICalCalendarMethod.PUBLISH,
+    method: ICalCalendarMethod[message?.method ?? "PUBLISH"],
   });
   calendar.createEvent({
     id: `${code}@foyer`,
-    sequence: version - 1,
-    status: ICalEventStatus.CONFIRMED,
+    sequence: message?.sequence ?? version - 1,
+    status: ICalEventStatus[message?.method === "CANCEL" ? "CANCELLED" : "CONFIRMED"],
     stamp: new Date(),
     start: new Date(span.startsAt),
     end: new Date(span.endsAt),
@@ -32,6 +40,21 @@ export function calendarText({ code, title, description, version, span, link }: 
     description: [description, link].filter(Boolean).join("\n\n"),
     url: link,
     location: link,
+    ...(message && {
+      organizer: {
+        name: message.organizer.name || message.organizer.email,
+        email: message.organizer.email,
+      },
+      attendees: [
+        {
+          ...(message.attendee.name && { name: message.attendee.name }),
+          email: message.attendee.email,
+          // Nobody at the sender's address reads answers.
+          rsvp: false,
+          status: ICalAttendeeStatus.NEEDSACTION,
+        },
+      ],
+    }),
   });
   return calendar.toString();
 }

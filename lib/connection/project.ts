@@ -11,6 +11,8 @@ export type Project = {
   kind: ProjectTable["kind"];
   /** Whether participants get a link of Foyer's own. */
   personalLinks: boolean;
+  /** Whether Foyer, and not Boomstream, emails invitations. */
+  ownMail: boolean;
   boomstream: Boomstream;
 };
 
@@ -22,7 +24,7 @@ export function givenKind(): "environment" | "sandbox" {
   return env().boomstream.apiKey ? "environment" : "sandbox";
 }
 
-const COLUMNS = ["id", "name", "kind", "sealed_key", "key_id", "personal_links"] as const;
+const COLUMNS = ["id", "name", "kind", "sealed_key", "key_id", "personal_links", "mail"] as const;
 
 /**
  * Returns the open projects: the configured one first, then the stored ones by creation. Cached per
@@ -52,13 +54,14 @@ export async function projectById(id: string): Promise<Project> {
   return asProject(row);
 }
 
-function asProject(row: Connected & { name: string; personal_links: Flag }): Project {
+function asProject(row: Connected & { name: string; personal_links: Flag; mail: Flag }): Project {
   const { id, name, kind } = row;
   return {
     id,
     name,
     kind,
     personalLinks: row.personal_links === 1,
+    ownMail: row.mail === 1 && env().mail !== null,
     // Decrypts the key only if Boomstream is called.
     get boomstream() {
       return connectionOf(row);

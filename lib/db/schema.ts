@@ -48,6 +48,9 @@ export type Database = {
   erasures: ErasureTable;
   erased_participants: ErasedParticipantTable;
   activity_erasures: ActivityErasureTable;
+  outgoing_mail: OutgoingMailTable;
+  mail_suppressions: MailSuppressionTable;
+  reminder_rules: ReminderRuleTable;
 };
 
 /** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
@@ -228,6 +231,9 @@ export type ProjectTable = {
   personal_links: Generated<Flag>;
   /** How long before the start participants may join (minutes); null: at any time. */
   join_minutes: Generated<number | null>;
+  /** 1: Foyer sends the mail about its invitations, in this language; see lib/mail. */
+  mail: Generated<Flag>;
+  mail_locale: Generated<string>;
 };
 
 /** The mirror of `conference/list` and `conference/info`: written only from Boomstream's answers. */
@@ -336,6 +342,8 @@ export type InvitationTable = {
   name: string;
   moderator: Flag;
   notify: Flag;
+  /** With `notify`: 1 where Foyer sends the email, 0 where Boomstream does. Decided at each claim. */
+  own_mail: Generated<Flag>;
   /** Seconds; null: no limit was asked for. */
   lifetime: number | null;
   avatar_url: string | null;
@@ -646,4 +654,68 @@ export type ActivityErasureTable = {
   seq: number;
   /** SHA-256 over what the entry says since. */
   digest: string;
+};
+
+/** The outbox: one row for each message, whatever became of it. Links and texts are not stored. */
+export type OutgoingMailTable = {
+  /** Also the Message-ID, the same for every try. */
+  id: string;
+  /** What it is about: the same message is queued once. */
+  key: string;
+  kind: "invitation" | "time-changed" | "canceled" | "reminder" | "lost-link" | "test";
+  /** Both empty: a test. */
+  project_id: string;
+  conference_code: string;
+  email: string;
+  email_key: string;
+  domain: string;
+  invitation_id: string | null;
+  rule_id: string | null;
+  locale: string;
+  /** Who caused it; empty: Foyer, by a rule or a change. */
+  staff_id: string;
+  state: "queued" | "sending" | "accepted" | "rejected" | "unknown" | "canceled";
+  /** With `canceled`: one of lib/outbox/reasons.ts. */
+  reason: string | null;
+  /** What the server last said. */
+  response: string | null;
+  attempts: Generated<number>;
+  /** Counts the claims of this row: only the newest claim may write how it ended. */
+  epoch: Generated<number>;
+  instance_id: string | null;
+  /** Not before, by the database's clock. */
+  due_at: number;
+  /** When it was last claimed, by the database's clock: the rates count this. */
+  claimed_at: number | null;
+  created_at: number;
+  ended_at: number | null;
+  /** 1: the newest message about the time that this person may have in their calendar. */
+  latest: Generated<Flag>;
+  /** The calendar part (RFC 5546): its method, SEQUENCE and time. */
+  method: "REQUEST" | "CANCEL" | null;
+  sequence: number | null;
+  starts_at: number | null;
+  ends_at: number | null;
+};
+
+/** Addresses that a mail server refused: nothing is sent to them until a person lifts it. */
+export type MailSuppressionTable = {
+  email_key: string;
+  email: string;
+  response: string;
+  created_at: number;
+};
+
+/** When reminders of a conference are sent. */
+export type ReminderRuleTable = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  moment: "before" | "after";
+  /** Before the start, or after the end. */
+  minutes: number;
+  audience: "all" | "moderators" | "unopened";
+  paused: Generated<Flag>;
+  staff_id: string;
+  created_at: number;
 };

@@ -12,6 +12,7 @@ import { instanceId } from "@/lib/db/heartbeat";
 import type { Database, ImportTable, InvitationTable } from "@/lib/db/schema";
 import { currentOrder } from "@/lib/mirror/order";
 import { rosterKey } from "@/lib/mirror/roster-key";
+import { sendsOwnMail } from "@/lib/outbox/queue";
 import { wallNow } from "@/lib/platform/clock";
 import type { ErrorCode } from "@/lib/platform/errors";
 
@@ -87,6 +88,7 @@ export async function claimRow(run: Pick<Import, "id">): Promise<Claimed | null>
       due_at: null,
       known_before: nobodyBefore(eb),
       instance_id: instanceId(),
+      own_mail: sendsOwnMail(sql.ref("invitations.project_id")),
     }))
     .where("id", "=", isPostgres() ? due.forUpdate().skipLocked() : due)
     .where("state", "=", "planned")
@@ -181,6 +183,11 @@ export function ownerOf(
   run: Pick<Import, "staff_id" | "staff_name" | "session_id">,
 ): ActivityEntry["staff"] {
   return { id: run.staff_id, name: run.staff_name, sessionId: run.session_id };
+}
+
+/** Returns true where Boomstream, and not Foyer, is asked to email the invitation. */
+export function isEmailedByBoomstream(row: Pick<Claimed, "notify" | "own_mail">): boolean {
+  return row.notify === 1 && row.own_mail === 0;
 }
 
 /** Returns true for a first invitation, which is sent only where nobody has the address. */

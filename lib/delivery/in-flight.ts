@@ -8,9 +8,9 @@ const state = (name: string) =>
 
 /**
  * The rows that this process is sending. They are never abandoned in this process, whatever the clocks
- * say. One register for the ledger and one for revocations.
+ * say. One register each for the ledger, for revocations and for the outbox.
  */
-export function inFlight(name: "invitations" | "revocations") {
+export function inFlight(name: "invitations" | "revocations" | "mail") {
   const { rows, claims } = state(name);
   return {
     add: (id: string) => void rows.add(id),

@@ -11,6 +11,7 @@ import { emailKey } from "@/lib/platform/normalize";
 import {
   type Claimed,
   type Import,
+  isEmailedByBoomstream,
   isFirstInvitation,
   ownerOf,
   requeueRow,
@@ -83,7 +84,7 @@ async function inviteRow(
     row.conference_code,
     {
       email: row.email,
-      notify: row.notify === 1,
+      notify: isEmailedByBoomstream(row),
       moderator: row.moderator === 1,
       ...(row.name && { name: row.name }),
       ...(row.lifetime !== null && { lifetimeSeconds: row.lifetime }),

@@ -6,7 +6,14 @@ import { db } from "@/lib/db/db";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { wallNow } from "@/lib/platform/clock";
 import * as z from "@/lib/platform/zod";
-import { type Claimed, type Import, isDue, isFirstInvitation, ownerOf } from "./claim";
+import {
+  type Claimed,
+  type Import,
+  isDue,
+  isEmailedByBoomstream,
+  isFirstInvitation,
+  ownerOf,
+} from "./claim";
 import { knownBefore } from "./known-before";
 import { attemptOf, recordOutcome } from "./record-outcome";
 import { rosterAge } from "./refresh-rosters";
@@ -71,7 +78,7 @@ async function reconcileRow(row: Claimed, order: number, age: number): Promise<v
       conferenceCode: row.conference_code,
       email: row.email,
       before: await participantsBefore(row),
-      notify: row.notify === 1,
+      notify: isEmailedByBoomstream(row),
       lost: over ? "garbled" : "late",
     },
   );

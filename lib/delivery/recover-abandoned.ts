@@ -1,7 +1,8 @@
 import type { UpdateQueryBuilder, UpdateResult } from "kysely";
 import { databaseNow } from "@/lib/db/clock";
-import { db, isPostgres } from "@/lib/db/db";
-import { registerInstance, instanceId, isAlive } from "@/lib/db/heartbeat";
+import { db } from "@/lib/db/db";
+import { registerInstance, instanceId } from "@/lib/db/heartbeat";
+import { ownerEnded } from "@/lib/db/owner-ended";
 import type { Database } from "@/lib/db/schema";
 import type { Claim } from "./claim";
 import { inFlight } from "./in-flight";
@@ -14,25 +15,14 @@ import { inFlight } from "./in-flight";
  */
 export async function recoverAbandonedRows(): Promise<void> {
   await registerInstance();
-  await recover(() => {
-    const others = db()
-      .updateTable("invitations")
-      .where("state", "=", "sending")
-      .where((eb) => eb(eb.fn.coalesce("instance_id", eb.val("")), "<>", instanceId()));
-    // One process owns the SQLite folder, so any other one has ended.
-    if (!isPostgres()) return others;
-    return others.where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("instances")
-            .select("instances.id")
-            .whereRef("instances.id", "=", "invitations.instance_id")
-            .where(isAlive()),
-        ),
-      ),
-    );
-  }, "abandoned");
+  await recover(
+    () =>
+      db()
+        .updateTable("invitations")
+        .where("state", "=", "sending")
+        .where(ownerEnded("invitations")),
+    "abandoned",
+  );
   const own = await db()
     .selectFrom("invitations")
     .select(["id", "epoch"])

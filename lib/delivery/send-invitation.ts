@@ -7,11 +7,13 @@ import type { InvitationTable } from "@/lib/db/schema";
 import { currentOrder } from "@/lib/mirror/order";
 import { freshnessOf } from "@/lib/mirror/refresh";
 import { rosterKey } from "@/lib/mirror/roster-key";
+import { sendsOwnMail } from "@/lib/outbox/queue";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { openSendWindow } from "@/lib/platform/send-window";
+import { isEmailedByBoomstream } from "./claim";
 import { inFlight, sendWindow } from "./in-flight";
 import { knownBefore } from "./known-before";
 import { type Outcome, recordOutcome } from "./record-outcome";
@@ -54,7 +56,8 @@ async function send(
   planned: Planned,
 ): Promise<ActionResult<null>> {
   const maySend = openSendWindow(sendWindow());
-  const { started_at } = await insertSending(staff, project, planned);
+  const inserted = await insertSending(staff, project, planned);
+  const { started_at } = inserted;
   const row = { ...planned, project_id: project.id };
   const attempt = { ...row, started_at, epoch: 1, import_id: null };
   const end = (outcome: Outcome) => recordOutcome(staff, attempt, outcome);
@@ -66,7 +69,8 @@ async function send(
     await end({ state: "failed", error: { code: refused.code } });
     return fail(refused.code, { fields: refused.fields });
   }
-  const { email, notify, moderator, conference_code: conferenceCode } = planned;
+  const { email, moderator, conference_code: conferenceCode } = planned;
+  const notify = isEmailedByBoomstream(inserted);
   const answer = await project.boomstream.invite(
     conferenceCode,
     {
@@ -149,7 +153,8 @@ async function insertSending(staff: ActivityEntry["staff"], project: Project, pl
       created_at: now,
       started_at: now,
       started_order: currentOrder(),
+      own_mail: sendsOwnMail(project.id),
     })
-    .returning("started_at")
+    .returning(["started_at", "notify", "own_mail"])
     .executeTakeFirstOrThrow();
 }

@@ -6,6 +6,7 @@ import { databaseNow } from "@/lib/db/clock";
 import type { Database, InvitationTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { storeLink } from "@/lib/mirror/links/store";
+import { queueInvitation } from "@/lib/outbox/queue-invitation";
 import { currentOrder } from "@/lib/mirror/order";
 import { wallNow } from "@/lib/platform/clock";
 import type { ErrorCode } from "@/lib/platform/errors";
@@ -88,8 +89,11 @@ async function writeRow(
     .where("id", "=", attempt.id)
     .where("epoch", "=", attempt.epoch)
     .where("state", "in", hasLink ? ["sending", "unknown", "sent"] : ["sending", "unknown"])
+    .returning(["id", "project_id", "conference_code", "email", "kind", "staff_id"])
+    .returning(["notify", "own_mail"])
     .executeTakeFirst();
-  return Number(written.numUpdatedRows) > 0;
+  if (written && outcome.state === "sent") await queueInvitation(tx, written);
+  return written !== undefined;
 }
 
 function participantOf({ attempt, outcome }: Pick<Recorded, "attempt" | "outcome">) {

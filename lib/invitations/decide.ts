@@ -78,7 +78,7 @@ async function checkUnknown(
     conferenceCode: invitation.conference_code,
     email: invitation.email,
     before: await knownBefore(invitation, invitation.started_order),
-    notify: invitation.notify,
+    notify: invitation.notify && invitation.own_mail === 0,
     // Before that, Boomstream may still process the request.
     lost: (await orderWhenOver(invitation)) === null ? "late" : "cut",
   });

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
+import type { OutgoingMailTable } from "@/lib/db/schema";
 import type { RosterParams } from "./schema";
 
 /** Links that expire within this time are shown as expiring (ms). */
@@ -13,10 +14,18 @@ export function hasLink(links: Condition): RawBuilder<SqlBool> {
     return sql<SqlBool>`exists (select 1 from links where links.id = participants.link_id
       and links.expires_at < ${Date.now() + SOON})`;
   }
-  if (links === "emailed") return invitationOf(sql`invitations.notify = 1`);
-  return sql<SqlBool>`(${invitationOf(sql`invitations.notify = 0`)} and not exists (
+  if (links === "emailed")
+    return invitationOf(sql`invitations.notify = 1 and ${wasMailed("accepted")}`);
+  return sql<SqlBool>`(${invitationOf(sql`(invitations.notify = 0 or not ${wasMailed("queued", "sending", "accepted", "unknown")})`)} and not exists (
     select 1 from activity where activity.project_id = participants.project_id
       and activity.participant_code = participants.code and activity.action = 'link.copy'))`;
+}
+
+/** Boomstream emailed the invitation, or Foyer's message about it is in one of these states. */
+function wasMailed(...states: OutgoingMailTable["state"][]): RawBuilder<unknown> {
+  return sql`(invitations.own_mail = 0 or exists (select 1 from outgoing_mail
+    where outgoing_mail.key = 'invitation:' || invitations.id
+      and outgoing_mail.state in (${sql.join(states)})))`;
 }
 
 /** The invitation that brought the newest link. */

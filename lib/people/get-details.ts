@@ -1,6 +1,7 @@
 import { requireProject, requireProjects } from "@/lib/access/resolve-project";
 import { listHistory } from "@/lib/activity/list";
 import { readConference } from "@/lib/conferences/read-conference";
+import { readLastMail } from "@/lib/mail/read-last";
 import { readParticipant } from "@/lib/mirror/participants";
 import { explainAccess } from "@/lib/participants/explain-access";
 import { readPersonalLinkUse } from "@/lib/personal-links/count";
@@ -27,8 +28,9 @@ export async function getParticipantDetails(
   ]);
   const [row] = withPersonalLinks(project, found ? [found] : []);
   if (!row || !conference || row.conferenceCode !== conferenceCode) return null;
-  const [history, [person]] = await Promise.all([
+  const [history, mail, [person]] = await Promise.all([
     listHistory({ conference: conferenceCode, participant: code }),
+    readLastMail(project, conferenceCode, row.email),
     readPeople(projects, [emailKey(row.email)], OTHERS),
   ]);
   const { title, deleted, startsAt } = conference;
@@ -38,6 +40,7 @@ export async function getParticipantDetails(
     gone: access?.status === "gone",
     duplicates: access?.duplicates ?? 0,
     ...(personal && { personal }),
+    ...(mail && { mail }),
     history: history.rows,
     others: (person?.places ?? []).filter((place) => place.code !== code),
   };

@@ -1,4 +1,5 @@
 import type { ActivityRow } from "@/lib/activity/types";
+import type { LastMail } from "@/lib/mail/types";
 import type { RosterRow } from "@/lib/mirror/roster-row";
 import type { PersonalLinkUse } from "@/lib/personal-links/count";
 
@@ -21,6 +22,8 @@ export type ParticipantDetails = {
   duplicates: number;
   /** What happened to their personal link; absent where none was made. */
   personal?: PersonalLinkUse;
+  /** The newest message that Foyer mailed them; absent where there is none. */
+  mail?: LastMail;
   /** Newest first. */
   history: ActivityRow[];
   others: Place[];

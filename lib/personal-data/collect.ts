@@ -10,6 +10,7 @@ export type PersonalData = {
   invitations: Record<string, unknown>[];
   links: Record<string, unknown>[];
   revocations: Record<string, unknown>[];
+  emails: Record<string, unknown>[];
   activity: Record<string, unknown>[];
 };
 
@@ -35,10 +36,11 @@ export async function collectPersonalData(
     .where("participants.project_id", "in", projectIds)
     .execute();
   const codes = participants.map(({ code }) => code);
-  const [invitations, links, revocations, activity] = await Promise.all([
+  const [invitations, links, revocations, emails, activity] = await Promise.all([
     readInvitations(projectIds, key),
     readLinks(projectIds, key, codes),
     readRevocations(projectIds, codes),
+    readEmails(projectIds, key),
     findEntries(db(), projectIds, key, codes),
   ]);
   return {
@@ -56,6 +58,7 @@ export async function collectPersonalData(
     invitations,
     links,
     revocations,
+    emails,
     activity: activity.map((entry) => ({
       at: iso(entry.at),
       action: entry.action,
@@ -122,6 +125,24 @@ async function readRevocations(projectIds: string[], codes: string[]) {
     .execute();
   return rows.map(({ conference_code, state, created_at, ended_at }) => ({
     conferenceCode: conference_code,
+    state,
+    createdAt: iso(created_at),
+    endedAt: iso(ended_at),
+  }));
+}
+
+/** The messages that Foyer mailed, or was to mail. */
+async function readEmails(projectIds: string[], key: string) {
+  const rows = await db()
+    .selectFrom("outgoing_mail")
+    .select(["conference_code", "kind", "state", "created_at", "ended_at"])
+    .where("email_key", "=", key)
+    .where("project_id", "in", projectIds)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ conference_code, kind, state, created_at, ended_at }) => ({
+    conferenceCode: conference_code,
+    kind,
     state,
     createdAt: iso(created_at),
     endedAt: iso(ended_at),

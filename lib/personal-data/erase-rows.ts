@@ -68,6 +68,26 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     })
     .where("email_key", "=", key)
     .executeTakeFirst();
+  await tx
+    .updateTable("outgoing_mail")
+    .set((eb) => ({
+      // The key of a reminder contains the address.
+      key: eb(eb.val("erased:"), "||", eb.ref("id")),
+      email: pseudonym,
+      email_key: pseudonym,
+      domain: "",
+      response: null,
+      latest: 0 as const,
+      state: eb
+        .case()
+        .when("state", "=", "queued")
+        .then("canceled" as const)
+        .else(eb.ref("state"))
+        .end(),
+    }))
+    .where("email_key", "=", key)
+    .execute();
+  await tx.deleteFrom("mail_suppressions").where("email_key", "=", key).execute();
   await tx.deleteFrom("writes").where("email_key", "=", key).execute();
   await tx
     .deleteFrom("submissions")

@@ -8,7 +8,7 @@ import { collectPersonalData, type PersonalData } from "./collect";
 import { writeHtml } from "./html";
 import type { ExportFormat } from "./schema";
 
-const KINDS = ["conferences", "invitations", "links", "revocations", "activity"] as const;
+const KINDS = ["conferences", "invitations", "links", "revocations", "emails", "activity"] as const;
 
 /**
  * Returns everything stored about one person as a file, for them to read. Records the export first.

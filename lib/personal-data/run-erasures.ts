@@ -35,7 +35,13 @@ async function isInFlight(key: string): Promise<boolean> {
     .where("email_key", "=", key)
     .where("revocation_id", "is not", null)
     .executeTakeFirst();
-  return invitation !== undefined || revocation !== undefined;
+  const message = await db()
+    .selectFrom("outgoing_mail")
+    .select("id")
+    .where("email_key", "=", key)
+    .where("state", "=", "sending")
+    .executeTakeFirst();
+  return [invitation, revocation, message].some((one) => one !== undefined);
 }
 
 async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {

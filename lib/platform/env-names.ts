@@ -11,6 +11,7 @@ export const SECRET_NAMES = [
   "FOYER_BACKUP_PASSPHRASE",
   "BOOMSTREAM_API_KEY",
   "OIDC_CLIENT_SECRET",
+  "SMTP_URL",
 ];
 
 /** Names that other programs of Foyer read: the build, the tests and `npm run secrets:rotate`. */

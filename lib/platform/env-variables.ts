@@ -1,3 +1,4 @@
+import { readMailbox } from "./mailbox";
 import { readNetwork } from "./network";
 import * as z from "./zod";
 
@@ -59,6 +60,12 @@ function networks() {
     z._default(z.string().check(z.refine(isValid, message)), ""),
     z.transform((text: string) => parts(text).flatMap((part) => readNetwork(part) ?? [])),
   );
+}
+
+/** Returns the schema of the address that mail comes from: `events@example.com`, or with a name before it. */
+function sender() {
+  const message = "must be an address such as Events <events@example.com>";
+  return z.string().check(z.refine((value) => readMailbox(value) !== null, message));
 }
 
 /** Every setting, by the name of its variable. */
@@ -197,6 +204,12 @@ export const Variables = z.object({
         ),
       ),
   ),
+  SMTP_URL: z.optional(
+    address("must be an address such as smtps://user:password@smtp.example.com", /^smtps?:$/),
+  ),
+  SMTP_FROM: z.optional(sender()),
+  SMTP_RATE: whole(1, 100_000, 60),
+  SMTP_DOMAIN_RATE: whole(1, 100_000, 30),
   BOOMSTREAM_API_URL: z._default(
     address("must be an address such as https://boomstream.com/api", /^https?:$/),
     "https://boomstream.com/api",

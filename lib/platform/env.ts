@@ -4,6 +4,7 @@ import manifest from "../../package.json";
 import { ConfigurationError } from "./configuration-error";
 import { checkNames, readSecretFiles, SECRET_NAMES } from "./env-names";
 import { LOOPBACK, SECRET_BYTES, Variables } from "./env-variables";
+import { readMailbox } from "./mailbox";
 import { perProcess } from "./per-process";
 import * as z from "./zod";
 
@@ -206,6 +207,8 @@ export function readSettings(variables: Record<string, string | undefined>) {
     },
     /** The identity provider for sign-in; null when there is none. */
     oidc: oidcIn(given),
+    /** The team's mail server; null: Foyer sends no mail. */
+    mail: mailIn(given),
     version: manifest.version,
   };
 }
@@ -231,6 +234,24 @@ function activityStreamIn(given: z.infer<typeof Variables>) {
     );
   }
   return { url, secret };
+}
+
+/** Returns the mail server; null when unset. Throws ConfigurationError when only a part is set. */
+function mailIn(given: z.infer<typeof Variables>) {
+  const { SMTP_URL: url, SMTP_FROM } = given;
+  const from = SMTP_FROM === undefined ? null : readMailbox(SMTP_FROM);
+  if (url === undefined && from === null) return null;
+  if (url === undefined || from === null) {
+    const [missing, set] = url === undefined ? ["URL", "FROM"] : ["FROM", "URL"];
+    throw new ConfigurationError(`SMTP_${missing} must be set because SMTP_${set} is set.`);
+  }
+  return {
+    url,
+    from,
+    /** Messages per minute over all instances, and to one domain. */
+    perMinute: given.SMTP_RATE,
+    perDomain: given.SMTP_DOMAIN_RATE,
+  };
 }
 
 /** Returns the identity provider; null when unset. Throws ConfigurationError when only a part is set. */

@@ -31,6 +31,7 @@ export const routes = {
   staff: () => "/staff",
   projects: () => "/projects",
   installation: () => "/installation",
+  mail: () => "/mail",
   help: (topic?: string) => (topic && topic !== "index" ? `/help/${topic}` : "/help"),
   activity: () => "/activity",
   conferenceActivity: (code: string) => `${routes.conference(code)}/activity`,

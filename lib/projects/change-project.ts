@@ -68,7 +68,7 @@ function find(tx: Transaction<Database>, id: string) {
   return tx
     .selectFrom("projects")
     .select(["id", "name", "kind", "key_tail", "closed_at"])
-    .select(["personal_links", "join_minutes"])
+    .select(["personal_links", "join_minutes", "mail", "mail_locale"])
     .where("id", "=", id)
     .where("kind", "in", ["stored", givenKind()])
     .executeTakeFirst();

@@ -22,4 +22,10 @@ export type ProjectRow = {
 export type ProjectList = ProjectRow[];
 
 /** A project in the switcher. */
-export type ProjectChoice = { id: string; name: string; kind: ProjectRow["kind"] };
+export type ProjectChoice = {
+  id: string;
+  name: string;
+  kind: ProjectRow["kind"];
+  /** Foyer, and not Boomstream, emails its invitations. */
+  ownMail?: true;
+};

@@ -17,6 +17,7 @@ import { observeRequest } from "./access-log";
 import { createSecret } from "./secret-file";
 import { readAbortStacks } from "@/lib/platform/workarounds/abort-stacks";
 import { stopImports } from "@/lib/delivery/import-worker";
+import { stopMail } from "@/lib/mail/worker";
 import { registerInstance, unregisterInstance } from "@/lib/db/heartbeat";
 import { startProjects } from "./start-projects";
 import { startTracing } from "./start-tracing";
@@ -88,7 +89,7 @@ function stopWithServer(): void {
   setStopLimit(stopMs);
   let ended: Promise<unknown> = Promise.resolve();
   onDraining(() => {
-    ended = Promise.all([stopWorkers(stopMs), stopImports()]);
+    ended = Promise.all([stopWorkers(stopMs), stopImports(), stopMail()]);
   });
   onShutdown(async () => {
     await ended;

@@ -21,6 +21,7 @@ export async function deleteExpired(): Promise<number> {
   const { links, invitations } = keep;
   if (links !== null) deleted += await inSteps(() => deleteLinks(now - links));
   if (invitations !== null) deleted += await inSteps(() => deleteInvitations(now - invitations));
+  if (invitations !== null) deleted += await inSteps(() => deleteMail(now - invitations));
   return deleted;
 }
 
@@ -67,11 +68,21 @@ function deleteInvitations(before: number): Promise<number> {
     limit ${sql.lit(STEP)})`);
 }
 
+/** As long as a conference lies ahead, its messages say which reminders were sent. */
+function deleteMail(before: number): Promise<number> {
+  return run(sql`delete from outgoing_mail where id in (select m.id from outgoing_mail m
+    left join conferences c on c.project_id = m.project_id and c.code = m.conference_code
+    where m.ended_at < ${before} and m.state in ('accepted', 'rejected', 'canceled')
+      and coalesce(c.starts_at, 0) < ${before} limit ${sql.lit(STEP)})`);
+}
+
 /** What a deleted conference leaves behind, by table. */
 const LEFT_BEHIND = {
   participants: "code",
   links: "id",
   personal_links: "id",
+  outgoing_mail: "id",
+  reminder_rules: "id",
   pins: "staff_id",
   templates: "text",
   writes: "id",

@@ -10,6 +10,8 @@ import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
+import { planMail } from "@/lib/mail/plan";
+import { runMail } from "@/lib/mail/worker";
 import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
 import { withDeadline } from "@/lib/platform/background";
 import { perProcess } from "@/lib/platform/per-process";
@@ -28,6 +30,8 @@ const DUTIES: readonly Duty[] = [
   { name: "revocations", every: 500, deadline: 60 * SECOND, run: runRevocations },
   { name: "abandoned rows", every: 2 * SECOND, deadline: 60 * SECOND, run: recoverAbandonedRows },
   { name: "imports", every: 250, deadline: 60 * SECOND, run: runImports },
+  { name: "mail", every: SECOND, deadline: 60 * SECOND, run: runMail },
+  { name: "mail plan", every: 5 * SECOND, deadline: 120 * SECOND, run: planMail },
   { name: "unknown rows", every: SECOND, deadline: 120 * SECOND, run: reconcileUnknownRows },
   { name: "import rosters", every: SECOND, deadline: 120 * SECOND, run: refreshImportRosters },
   { name: "finished imports", every: 500, deadline: 60 * SECOND, run: finishImports },

@@ -34,7 +34,7 @@ export const functionsOf = (modules: Record<string, Functions>) =>
 
 /** The guard that a verb calls first, and the role that it asks for. */
 const GUARD = /(?:require|find)[A-Z]\w*\(\s*"(support|manager|administrator)"/;
-const INFRASTRUCTURE = /^\.\.?\/(?:access|audit|connection|delivery|mirror|live)?\//;
+const INFRASTRUCTURE = /^\.\.?\/(?:access|audit|connection|delivery|outbox|mirror|live)?\//;
 
 /** Returns every function of a feature folder that an action, a page or a handler imports. */
 export function findVerbs(): Verb[] {

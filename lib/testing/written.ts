@@ -22,6 +22,9 @@ export async function written(): Promise<string> {
         "selections",
         "conferences",
         "participants",
+        "outgoing_mail",
+        "mail_suppressions",
+        "reminder_rules",
       ] as const
     ).map((table) =>
       db()

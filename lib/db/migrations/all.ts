@@ -24,6 +24,7 @@ import * as unusedIndex from "./0075-unused-index";
 import * as approvals from "./0080-approvals";
 import * as providerSessions from "./0081-provider-sessions";
 import * as smallerActivityIndex from "./0085-smaller-activity-index";
+import * as mail from "./0090-mail";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   "0080-approvals": approvals,
   "0081-provider-sessions": providerSessions,
   "0085-smaller-activity-index": smallerActivityIndex,
+  "0090-mail": mail,
 };

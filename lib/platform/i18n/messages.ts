@@ -9,6 +9,7 @@ import enImportResults from "./en/import-results.json";
 import enImports from "./en/imports.json";
 import enInstallation from "./en/installation.json";
 import enInvitations from "./en/invitations.json";
+import enMail from "./en/mail.json";
 import enNotices from "./en/notices.json";
 import enParticipants from "./en/participants.json";
 import enProfile from "./en/profile.json";
@@ -29,6 +30,7 @@ import ruImportResults from "./ru/import-results.json";
 import ruImports from "./ru/imports.json";
 import ruInstallation from "./ru/installation.json";
 import ruInvitations from "./ru/invitations.json";
+import ruMail from "./ru/mail.json";
 import ruNotices from "./ru/notices.json";
 import ruParticipants from "./ru/participants.json";
 import ruProfile from "./ru/profile.json";
@@ -51,6 +53,7 @@ const en = {
   imports: enImports,
   installation: enInstallation,
   invitations: enInvitations,
+  mail: enMail,
   notices: enNotices,
   participants: enParticipants,
   profile: enProfile,
@@ -77,6 +80,7 @@ const ru: Messages = {
   imports: ruImports,
   installation: ruInstallation,
   invitations: ruInvitations,
+  mail: ruMail,
   notices: ruNotices,
   participants: ruParticipants,
   profile: ruProfile,

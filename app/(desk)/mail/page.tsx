@@ -1,0 +1,26 @@
+import { MailScreen } from "@/components/mail/mail-screen";
+import { ScreenTexts } from "@/components/shell/screen-texts";
+import { requirePage } from "@/lib/access/page";
+import { getMail } from "@/lib/mail/get";
+import { env } from "@/lib/platform/env";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("mail");
+  return { title: t("title") };
+}
+
+const TEXTS = ["installation", "mail", "profile"] as const;
+
+/** Mail by the team's own server: state, tests and refused addresses; for administrators. */
+export default async function MailPage() {
+  await requirePage("administrator", routes.mail());
+  const mail = await getMail();
+  return (
+    <ScreenTexts of={TEXTS}>
+      <MailScreen mail={mail} identityProvider={env().oidc?.name ?? null} />
+    </ScreenTexts>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { checkServer } from "@/lib/mail/actions";
+import { attempt } from "@/lib/platform/call-action";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { useFailureText } from "../ui/use-failure-text";
+
+/** Connects to the mail server and says whether it worked. */
+export function ServerCheck() {
+  const t = useTranslations("mail.server");
+  const text = useFailureText();
+  const [pending, setPending] = useState(false);
+  const [answer, setAnswer] = useState<{ works: boolean; text: string } | null>(null);
+  async function check() {
+    setPending(true);
+    const result = await attempt(() => checkServer({}));
+    setPending(false);
+    if (!result.ok) return setAnswer({ works: false, text: text(result.error) });
+    const { works, response } = result.data;
+    setAnswer({ works, text: works ? t("works") : t("fails", { response }) });
+  }
+  return (
+    <div className="grid justify-items-start gap-3">
+      <Button pending={pending} onClick={() => void check()}>
+        {t("check")}
+      </Button>
+      {answer && (
+        <Notice tone={answer.works ? "info" : "danger"} role="status">
+          {answer.text}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+"use server";
+
+import { action } from "@/lib/access/action";
+import * as z from "@/lib/platform/zod";
+import * as records from "./check-records";
+import * as server from "./check-server";
+import * as lift from "./lift-suppression";
+import { CheckRecords, LiftSuppression, SendAgain, SendTest, SetProjectMail } from "./schema";
+import * as again from "./send-again";
+import * as test from "./send-test";
+import * as project from "./set-project-mail";
+
+/** Turns Foyer's mail for a project on or off. */
+export const setProjectMail = action(SetProjectMail, project.setProjectMail);
+
+/** Connects to the mail server and signs in. */
+export const checkServer = action(z.object({}), server.checkServer);
+
+/** Sends a test message. */
+export const sendTest = action(SendTest, test.sendTest);
+
+/** Reads the sender's SPF, DKIM and DMARC records. */
+export const checkRecords = action(CheckRecords, records.checkRecords);
+
+/** Lets messages go to an address that was refused. */
+export const liftSuppression = action(LiftSuppression, lift.liftSuppression);
+
+/** Sends a message again whose acceptance is unknown. */
+export const sendAgain = action(SendAgain, again.sendAgain);

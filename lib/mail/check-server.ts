@@ -1,0 +1,16 @@
+import { requireStaff } from "@/lib/access/guard";
+import { env } from "@/lib/platform/env";
+import { type ActionResult, fail, ok } from "@/lib/platform/result";
+
+/** What a mail server answered. */
+type ServerAnswer = { works: boolean; response: string };
+
+/** Connects to the mail server and signs in; sends nothing. Fails with `not-found` where none is set. */
+export async function checkServer(): Promise<ActionResult<ServerAnswer>> {
+  await requireStaff("administrator");
+  const { mail } = env();
+  if (mail === null) return fail("not-found");
+  const { tryServer } = await import("./transport");
+  const { state, response } = await tryServer(mail.url);
+  return ok({ works: state === "accepted", response });
+}

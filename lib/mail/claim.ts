@@ -1,0 +1,181 @@
+import { type Selectable, sql, type Transaction } from "kysely";
+import { record } from "@/lib/audit/record";
+import { databaseNow } from "@/lib/db/clock";
+import { db, isPostgres } from "@/lib/db/db";
+import { instanceId } from "@/lib/db/heartbeat";
+import type { Database, OutgoingMailTable } from "@/lib/db/schema";
+import { withTransaction } from "@/lib/db/transaction";
+import { wallNow } from "@/lib/platform/clock";
+import type { CancelReason } from "./types";
+
+/** A row of the outbox that this process has claimed. */
+export type ClaimedMail = Selectable<OutgoingMailTable>;
+
+/** The calendar part that a message carries. */
+export type CalendarPart = Pick<ClaimedMail, "method" | "sequence" | "starts_at" | "ends_at">;
+
+const MINUTE = 60_000;
+/** How much of a server's words is kept. */
+const MAX_RESPONSE = 500;
+
+type Rates = { perMinute: number; perDomain: number };
+
+/**
+ * Claims the next message that may be sent now, the oldest first; null where there is none. The rates count
+ * the claims of the last minute over all instances, by the database's clock. The messages of one person
+ * about one conference are sent one after another, in the order in which they were queued.
+ */
+export async function claimMail({ perMinute, perDomain }: Rates): Promise<ClaimedMail | null> {
+  const since = sql`${databaseNow()} - ${sql.lit(MINUTE)}`;
+  const due = db()
+    .selectFrom("outgoing_mail as m")
+    .select("m.id")
+    .where("m.state", "=", "queued")
+    .where(sql<boolean>`m.due_at <= ${databaseNow()}`)
+    .where(
+      sql<boolean>`(select count(*) from outgoing_mail where claimed_at > ${since}) < ${perMinute}`,
+    )
+    .where(
+      sql<boolean>`(select count(*) from outgoing_mail as d
+        where d.claimed_at > ${since} and d.domain = m.domain) < ${perDomain}`,
+    )
+    .where(
+      sql<boolean>`not exists (select 1 from outgoing_mail as e
+        where e.project_id = m.project_id and e.conference_code = m.conference_code
+          and e.email_key = m.email_key and e.id < m.id and e.state in ('queued', 'sending'))`,
+    )
+    .orderBy("m.due_at")
+    .orderBy("m.id")
+    .limit(1);
+  const row = await db()
+    .updateTable("outgoing_mail")
+    .set((eb) => ({
+      state: "sending" as const,
+      attempts: eb("attempts", "+", 1),
+      epoch: eb("epoch", "+", 1),
+      instance_id: instanceId(),
+      claimed_at: databaseNow(),
+    }))
+    .where("id", "=", isPostgres() ? due.forUpdate().skipLocked() : due)
+    .where("state", "=", "queued")
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+type Claim = Pick<ClaimedMail, "id" | "epoch">;
+
+/** Stores the calendar part before it is sent. Returns false where another claim has taken the row over. */
+export async function storeCalendarPart(row: Claim, part: CalendarPart): Promise<boolean> {
+  const stored = await claimed(db(), row).set(part).executeTakeFirst();
+  return Number(stored.numUpdatedRows) === 1;
+}
+
+/** Returns a claimed row to the queue after `delay` ms. It counts as a try only where a server was asked. */
+export async function requeueMail(
+  row: Claim,
+  delay: number,
+  asked: { response: string } | null,
+): Promise<void> {
+  await claimed(db(), row)
+    .set((eb) => ({
+      state: "queued" as const,
+      due_at: sql<number>`${databaseNow()} + ${sql.lit(Math.round(delay))}`,
+      ...(asked
+        ? { response: asked.response.slice(0, MAX_RESPONSE) }
+        : { attempts: eb("attempts", "-", 1), claimed_at: null }),
+    }))
+    .execute();
+}
+
+/** Ends a claimed row for which nothing was sent. */
+export async function cancelMail(row: Claim, reason: CancelReason): Promise<void> {
+  await claimed(db(), row)
+    .set({ state: "canceled", reason, ended_at: wallNow(), claimed_at: null })
+    .execute();
+}
+
+type Ended = {
+  state: "accepted" | "rejected" | "unknown";
+  response: string;
+  /** The server refused the address itself, for good. */
+  suppress?: boolean;
+};
+
+/** Writes how a message ended, and the activity with it; an outdated claim changes nothing. */
+export async function endMail(row: ClaimedMail, { state, response, suppress }: Ended) {
+  const said = response.slice(0, MAX_RESPONSE);
+  await withTransaction(async (tx) => {
+    const ended = await tx
+      .updateTable("outgoing_mail")
+      .set({ state, response: said, ended_at: wallNow() })
+      .where("id", "=", row.id)
+      .where("epoch", "=", row.epoch)
+      .where("state", "in", ["sending", "unknown"])
+      .executeTakeFirst();
+    if (Number(ended.numUpdatedRows) === 0) return;
+    if (state !== "rejected") await markLatest(tx, row);
+    if (suppress) await suppressAddress(tx, row, said);
+    await record(tx, {
+      staff: null,
+      projectId: row.project_id || null,
+      action: "mail.send",
+      subject: row.email,
+      outcome: state === "accepted" ? "done" : state === "rejected" ? "failed" : "unknown",
+      ...(row.conference_code && { conferenceCode: row.conference_code }),
+      ...(await participantOf(tx, row)),
+      after: { mail: row.kind, ...(said && { response: said }) },
+    });
+  });
+}
+
+function claimed(connection: ReturnType<typeof db>, { id, epoch }: Claim) {
+  return connection
+    .updateTable("outgoing_mail")
+    .where("id", "=", id)
+    .where("epoch", "=", epoch)
+    .where("state", "=", "sending");
+}
+
+/** A message about the time takes the place of the one before it, as it does in the person's calendar. */
+async function markLatest(tx: Transaction<Database>, row: ClaimedMail): Promise<void> {
+  if (row.kind === "reminder" || row.kind === "lost-link" || row.kind === "test") return;
+  await tx
+    .updateTable("outgoing_mail")
+    .set((eb) => ({
+      latest: eb
+        .case()
+        .when("id", "=", row.id)
+        .then(1 as const)
+        .else(0 as const)
+        .end(),
+    }))
+    .where("project_id", "=", row.project_id)
+    .where("conference_code", "=", row.conference_code)
+    .where("email_key", "=", row.email_key)
+    .where((eb) => eb.or([eb("id", "=", row.id), eb("latest", "=", 1)]))
+    .execute();
+}
+
+async function suppressAddress(tx: Transaction<Database>, row: ClaimedMail, response: string) {
+  const { email, email_key } = row;
+  await tx
+    .insertInto("mail_suppressions")
+    .values({ email, email_key, response, created_at: wallNow() })
+    .onConflict((conflict) => conflict.column("email_key").doNothing())
+    .execute();
+}
+
+/** The participant in whose history the message appears. */
+async function participantOf(tx: Transaction<Database>, row: ClaimedMail) {
+  const person = await tx
+    .selectFrom("participants")
+    .select("code")
+    .where("project_id", "=", row.project_id)
+    .where("conference_code", "=", row.conference_code)
+    .where("email_key", "=", row.email_key)
+    .orderBy("revoked")
+    .orderBy("first_seen_order", "desc")
+    .executeTakeFirst();
+  return person ? { participantCode: person.code } : {};
+}

@@ -1,0 +1,132 @@
+import { html, Markup } from "@/lib/guest-pages/html";
+
+/** What a message shows, in order. */
+export type Layout = {
+  locale: string;
+  subject: string;
+  greeting: string;
+  heading: string;
+  text: string;
+  title: string;
+  facts: { name: string; value: string; note: string }[];
+  button: { label: string; hint: string; url: string; keep: string } | null;
+  footer: string;
+};
+
+/** Mail programs know few styles: tables, and colors in attributes; the media query is for those that do. */
+const STYLE = new Markup(
+  "@media(prefers-color-scheme:dark){body,.canvas{background:#12120f!important}.card{background:#1b1b17!important;border-color:#3a3933!important}.ink{color:#f0eee8!important}.muted{color:#b0ada3!important}.button{background:#7fd8b1!important;color:#0c1f17!important}}",
+);
+const FONT = "font-family:Helvetica,Arial,sans-serif";
+
+/** Returns the HTML of a message. Every value is escaped; the only address in it is the button's. */
+export function htmlOf(layout: Layout): string {
+  const { button } = layout;
+  return html`<!doctype html>
+    <html lang="${layout.locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${layout.subject}</title>
+        <style>
+          ${STYLE}
+        </style>
+      </head>
+      <body style="margin:0;background:#faf9f7">
+        <table
+          role="presentation"
+          class="canvas"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          style="background:#faf9f7"
+        >
+          <tr>
+            <td align="center" style="padding:24px 12px">
+              <table
+                role="presentation"
+                class="card"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                style="max-width:560px;background:#ffffff;border:1px solid #dedbd3;border-radius:12px"
+              >
+                <tr>
+                  <td
+                    class="ink"
+                    style="padding:28px 24px;${FONT};font-size:16px;line-height:1.5;color:#1c1b18"
+                  >
+                    <p style="margin:0 0 12px">${layout.greeting}</p>
+                    <h1
+                      class="ink"
+                      style="margin:0 0 8px;font-size:22px;line-height:1.25;color:#1c1b18"
+                    >
+                      ${layout.heading}
+                    </h1>
+                    <p style="margin:0 0 20px">${layout.text}</p>
+                    ${layout.title && html`<p class="ink" style="margin:0 0 16px;font-size:18px;font-weight:bold;color:#1c1b18">${layout.title}</p>`}
+                    ${layout.facts.map(fact)}
+                    ${
+                      button &&
+                      html`<p style="margin:24px 0 16px">
+                          <a
+                            class="button"
+                            href="${button.url}"
+                            style="display:inline-block;padding:12px 28px;border-radius:8px;background:#14694b;color:#ffffff;font-weight:bold;text-decoration:none"
+                            >${button.label}</a
+                          >
+                        </p>
+                        <p class="muted" style="margin:0 0 12px;font-size:14px;color:#5c5a52">
+                          ${button.hint}<br /><a
+                            class="ink"
+                            href="${button.url}"
+                            style="color:#1c1b18;word-break:break-all"
+                            >${button.url}</a
+                          >
+                        </p>
+                        <p class="muted" style="margin:0;font-size:14px;color:#5c5a52">
+                          ${button.keep}
+                        </p>`
+                    }
+                  </td>
+                </tr>
+              </table>
+              <p
+                class="muted"
+                style="max-width:560px;margin:16px auto 0;${FONT};font-size:13px;line-height:1.5;color:#5c5a52"
+              >
+                ${layout.footer}
+              </p>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>`.text;
+}
+
+function fact({ name, value, note }: Layout["facts"][number]): Markup {
+  return html`<p style="margin:0 0 12px">
+    <span class="muted" style="font-size:14px;color:#5c5a52">${name}</span><br /><strong
+      >${value}</strong
+    >${note && html`<br /><span class="muted" style="font-size:14px;color:#5c5a52">${note}</span>`}
+  </p> `;
+}
+
+/** Returns the same message as plain text. */
+export function textOf(layout: Layout): string {
+  const { button } = layout;
+  const facts = layout.facts.map(
+    ({ name, value, note }) => `${name}: ${value}${note && ` (${note})`}`,
+  );
+  return [
+    layout.greeting,
+    `${layout.heading}. ${layout.text}`,
+    [layout.title, ...facts].filter(Boolean).join("\n"),
+    ...(button ? [`${button.label}: ${button.url}`, button.keep] : []),
+    `-- \n${layout.footer}`,
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}

@@ -1,0 +1,21 @@
+import type { ReminderRuleTable } from "@/lib/db/schema";
+
+const MINUTE = 60_000;
+
+/** Returns when the reminders of a rule are due (ms since 1970). */
+export function reminderMoment(
+  { moment, minutes }: Pick<ReminderRuleTable, "moment" | "minutes">,
+  { startsAt, endsAt }: { startsAt: number; endsAt: number },
+): number {
+  return moment === "before" ? startsAt - minutes * MINUTE : endsAt + minutes * MINUTE;
+}
+
+/** Returns until when a reminder makes sense: the start, or a day after it was due. */
+export function reminderLimit(
+  rule: Pick<ReminderRuleTable, "moment" | "minutes">,
+  span: { startsAt: number; endsAt: number },
+): number {
+  return rule.moment === "before" ? span.startsAt : reminderMoment(rule, span) + A_DAY;
+}
+
+const A_DAY = 24 * 60 * MINUTE;

@@ -1,0 +1,25 @@
+import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
+import type { ActionResult } from "@/lib/platform/result";
+import { changeProject } from "@/lib/projects/change-project";
+import type { ProjectId } from "@/lib/projects/schema";
+import type { SetProjectMail } from "./schema";
+
+/**
+ * Turns Foyer's mail for a project on or off. It applies to invitations from then on; messages that are
+ * queued are sent either way.
+ */
+export async function setProjectMail(input: SetProjectMail): Promise<ActionResult<ProjectId>> {
+  const staff = await requireRecentSignIn("administrator");
+  const { id, on, locale } = input;
+  return changeProject(staff, id, "project.mail", async (tx, project) => {
+    await tx
+      .updateTable("projects")
+      .set((eb) => ({ mail: on ? 1 : 0, mail_locale: locale, version: eb("version", "+", 1) }))
+      .where("id", "=", id)
+      .execute();
+    return {
+      before: { mail: project.mail === 1, language: project.mail_locale },
+      after: { mail: on, language: locale },
+    };
+  });
+}

@@ -1,0 +1,124 @@
+import { background } from "@/lib/platform/background";
+import { env } from "@/lib/platform/env";
+import { inFlight } from "@/lib/delivery/in-flight";
+import { perProcess } from "@/lib/platform/per-process";
+import { openSendWindow } from "@/lib/platform/send-window";
+import { stepAfter } from "./backoff";
+import {
+  cancelMail,
+  type ClaimedMail,
+  claimMail,
+  endMail,
+  requeueMail,
+  storeCalendarPart,
+} from "./claim";
+import { prepareMail } from "./prepare";
+import { recoverAbandonedMail, recoverMail } from "./recover";
+import type { Message } from "./transport";
+
+/** Messages in flight in one instance. */
+const LANES = 4;
+/** The longest time from claiming a message to sending it (ms). */
+const SEND_WINDOW = 30_000;
+
+/** Delay after a fault of Foyer itself (ms). */
+const RETRY_AFTER_FAULT = 60_000;
+
+type Lanes = { active: Set<Promise<void>>; stopping: boolean };
+type Claim = { row: ClaimedMail; maySend: () => boolean };
+
+const newLanes = (): Lanes => ({ active: new Set(), stopping: false });
+const holder = () => perProcess("mail-lanes", () => ({ lanes: newLanes() }));
+
+/** Keeps messages in flight while there are some to send. Does not wait for them. */
+export async function runMail(): Promise<void> {
+  if (env().mail === null) return;
+  const { lanes } = holder();
+  if (lanes.stopping) return;
+  await recoverAbandonedMail();
+  while (!lanes.stopping && lanes.active.size < LANES) {
+    const first = await claimNext();
+    if (!first) return;
+    const lane = runLane(lanes, first).finally(() => lanes.active.delete(lane));
+    lanes.active.add(lane);
+    background("send mail", lane);
+  }
+}
+
+/** Claims nothing more, and resolves when the messages in flight have ended. */
+export async function stopMail(): Promise<void> {
+  const shared = holder();
+  const { lanes } = shared;
+  lanes.stopping = true;
+  await Promise.allSettled(lanes.active);
+  shared.lanes = newLanes();
+}
+
+async function claimNext(): Promise<Claim | null> {
+  const { mail } = env();
+  if (mail === null) return null;
+  const maySend = openSendWindow(SEND_WINDOW);
+  const [row] = await inFlight("mail").claim(async () => {
+    const claimed = await claimMail(mail);
+    return claimed ? [claimed] : [];
+  });
+  return row ? { row, maySend } : null;
+}
+
+async function runLane(lanes: Lanes, first: Claim): Promise<void> {
+  let next: Claim | null = first;
+  while (next) {
+    const { row, maySend } = next;
+    try {
+      await sendMail(row, maySend);
+    } catch (error) {
+      await recoverMail(row);
+      throw error;
+    } finally {
+      inFlight("mail").remove(row.id);
+    }
+    next = lanes.stopping ? null : await claimNext();
+  }
+}
+
+/** Carries out one claimed row. */
+async function sendMail(row: ClaimedMail, maySend: () => boolean): Promise<void> {
+  const { mail } = env();
+  let message: Message | null;
+  try {
+    message = await messageOf(row);
+  } catch (error) {
+    // Nothing was sent, so the outcome is not unknown.
+    await requeueMail(row, RETRY_AFTER_FAULT, { response: "" });
+    throw error;
+  }
+  if (mail === null || message === null) return;
+  const { deliver } = await import("./transport");
+  const delivery = await deliver(mail.url, message, maySend);
+  const step = stepAfter(delivery, row.attempts);
+  if (step.next === "end") await endMail(row, { ...step, response: delivery.response });
+  else await requeueMail(row, step.delay, delivery);
+}
+
+/** Returns the message; null where the row was put off or ended without one. */
+async function messageOf(row: ClaimedMail): Promise<Message | null> {
+  const { mail } = env();
+  if (mail === null) {
+    await requeueMail(row, 0, null);
+    return null;
+  }
+  // Loaded only where mail is sent: most installations send none.
+  const { composeMail, composeTest } = await import("./compose");
+  if (row.kind === "test") return composeTest(row, mail);
+  const prepared = await prepareMail(row);
+  if (prepared.next === "wait") {
+    await requeueMail(row, prepared.delay, null);
+    return null;
+  }
+  if (prepared.next === "cancel") {
+    await cancelMail(row, prepared.reason);
+    return null;
+  }
+  const message = await composeMail(row, prepared, mail);
+  return (await storeCalendarPart(row, prepared.part)) ? message : null;
+}

@@ -1,0 +1,68 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import { databaseNow } from "@/lib/db/clock";
+import type { Database, OutgoingMailTable } from "@/lib/db/schema";
+import { wallNow } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { domainOf } from "@/lib/platform/mailbox";
+import { emailKey } from "@/lib/platform/normalize";
+
+/** Rows per statement: SQLite takes a limited number of values. */
+const CHUNK = 500;
+
+/** A message to be sent. What it says is read when it is sent. */
+type Queued = Pick<
+  OutgoingMailTable,
+  "kind" | "key" | "project_id" | "conference_code" | "email" | "locale"
+> &
+  Partial<Pick<OutgoingMailTable, "invitation_id" | "rule_id" | "staff_id">>;
+
+/**
+ * Queues messages in the transaction of what causes them. A key that was queued before is not queued
+ * again. Returns how many were new.
+ */
+export async function queueMail(
+  connection: Kysely<Database>,
+  messages: readonly Queued[],
+): Promise<number> {
+  let added = 0;
+  for (let from = 0; from < messages.length; from += CHUNK) {
+    const rows = messages.slice(from, from + CHUNK).map((message) => ({
+      invitation_id: null,
+      rule_id: null,
+      staff_id: "",
+      ...message,
+      id: newId(),
+      email_key: emailKey(message.email),
+      domain: domainOf(message.email),
+      state: "queued" as const,
+      reason: null,
+      response: null,
+      instance_id: null,
+      due_at: databaseNow(),
+      claimed_at: null,
+      created_at: wallNow(),
+      ended_at: null,
+      method: null,
+      sequence: null,
+      starts_at: null,
+      ends_at: null,
+    }));
+    const inserted = await connection
+      .insertInto("outgoing_mail")
+      .values(rows)
+      .onConflict((conflict) => conflict.column("key").doNothing())
+      .executeTakeFirst();
+    added += Number(inserted.numInsertedOrUpdatedRows ?? 0);
+  }
+  return added;
+}
+
+/**
+ * Returns an SQL expression on a row with `project_id`: 1 where Foyer sends the email of an invitation
+ * and 0 where Boomstream does.
+ */
+export function sendsOwnMail(projectId: string | RawBuilder<unknown>): RawBuilder<0 | 1> {
+  if (env().mail === null) return sql<0 | 1>`0`;
+  return sql<0 | 1>`coalesce((select mail from projects where projects.id = ${projectId}), 0)`;
+}
