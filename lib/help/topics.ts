@@ -5,6 +5,7 @@ export const TOPICS = [
   "manager",
   "administrator",
   "personal-links",
+  "email",
   "installation",
   "operation",
   "backup",

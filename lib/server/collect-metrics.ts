@@ -10,6 +10,7 @@ import { databaseSize } from "@/lib/db/size";
 import { openStreams } from "@/lib/live/stream";
 import { withDeadline } from "@/lib/platform/background";
 import { wallNow } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { metrics } from "@/lib/platform/metrics";
 import { perProcess } from "@/lib/platform/per-process";
 import { readiness } from "./health";
@@ -53,8 +54,19 @@ async function readDatabase(gauges: ReturnType<typeof own>): Promise<void> {
     gauges.ledger.set({ state }, Number(n));
     if (state === "sending") gauges.oldestSending.set(Math.max(0, Number(age ?? 0)) / 1_000);
   }
+  if (env().mail !== null) await readMail(gauges);
   gauges.size.set(await databaseSize());
   await readOperation(gauges);
+}
+
+async function readMail(gauges: ReturnType<typeof own>): Promise<void> {
+  const counts = await db()
+    .selectFrom("outgoing_mail")
+    .select("state")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .groupBy("state")
+    .execute();
+  for (const { state, n } of counts) gauges.mail.set({ state }, Number(n));
 }
 
 /** Ages count from wall times that the same instances wrote. */
@@ -94,6 +106,7 @@ const own = () =>
         "state",
       ]),
       ledger: gauge("invitations", "Rows of the invitation ledger.", ["state"]),
+      mail: gauge("mail", "Messages of the outbox.", ["state"]),
       backupAge: gauge("backup_age_seconds", "Age of the last backup."),
       mirrorAge: gauge("mirror_age_seconds", "Age of the oldest list of conferences."),
       signInFailures: gauge("sign_in_failures", "Failed sign-ins of the last 10 minutes."),
