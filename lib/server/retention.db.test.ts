@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { sql } from "kysely";
+import { expect, inject, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { firstProject } from "@/lib/testing/project";
@@ -67,6 +68,50 @@ it("deletes the roster of a conference that was deleted long ago, and no other",
   expect(await codes(old)).toEqual([]);
   expect(await codes(recent)).toHaveLength(1_100);
   expect(await codes(open)).toHaveLength(1_100);
+});
+
+/** The activity stays; invitations and imports have a setting of their own. */
+const KEPT = ["activity", "imports", "invitations"];
+
+/** The tables that name a conference, and their columns that need a value. */
+async function tablesOfConferences() {
+  const tables = await db().introspection.getTables();
+  return tables
+    .filter(({ columns }) => columns.some(({ name }) => name === "conference_code"))
+    .map(({ name, columns }) => ({ name, columns: columns.filter((column) => !column.isNullable) }))
+    .filter(({ name }) => !KEPT.includes(name));
+}
+
+it("leaves no row of a conference that was deleted long ago in any other table", async () => {
+  const { id } = await firstProject();
+  const old = await conference(Date.now() - 91 * DAY);
+  const tables = await tablesOfConferences();
+  expect(tables.length).toBeGreaterThan(8);
+  const count = async (name: string) => {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}
+      where project_id = ${id} and conference_code = ${old}`.execute(db());
+    return Number(rows[0]?.n);
+  };
+  for (const { name, columns } of tables) {
+    const required = columns.filter((column) => !column.hasDefaultValue);
+    const values: [string, string | number][] = [
+      ...required.map(({ name: column, dataType }): [string, string | number] => [
+        column,
+        /^(text|varchar)/.test(dataType) ? newId() : 1,
+      ]),
+      ["project_id", id],
+      ["conference_code", old],
+    ];
+    const row = Object.entries(Object.fromEntries(values));
+    await sql`insert into ${sql.table(name)} (${sql.join(row.map(([column]) => sql.ref(column)))})
+      values (${sql.join(row.map(([, value]) => value))})`.execute(db());
+    expect(await count(name), name).toBeGreaterThan(0);
+  }
+  await deleteExpired();
+  for (const { name } of tables) expect(await count(name), name).toBe(0);
+  if (inject("postgresServer") !== null) return;
+  const found = sql`select code from search_entries where code like ${`${old}-%`}`;
+  expect((await found.execute(db())).rows).toEqual([]);
 });
 
 it("deletes sessions that ended long ago, and no invitation by default", async () => {

@@ -86,6 +86,8 @@ const LEFT_BEHIND = {
   pins: "staff_id",
   templates: "text",
   writes: "id",
+  revocations: "id",
+  approvals: "id",
   selections: "id",
   conference_snapshots: "id",
 } as const;
