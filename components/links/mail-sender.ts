@@ -1,14 +1,9 @@
 "use client";
 
-import { createContext, use } from "react";
-
-/** Who emails the invitations of this tab's project. */
-type MailSender = "foyer" | "boomstream";
-
-/** Provided by the shell. */
-export const MailSenderContext = createContext<MailSender>("boomstream");
+import { use } from "react";
+import { CurrentProjectContext } from "./project-context";
 
 /** Returns who emails the invitations of this tab's project. */
-export function useMailSender(): MailSender {
-  return use(MailSenderContext);
+export function useMailSender(): "foyer" | "boomstream" {
+  return use(CurrentProjectContext).current?.ownMail ? "foyer" : "boomstream";
 }

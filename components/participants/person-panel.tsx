@@ -3,7 +3,7 @@
 import * as Radix from "@radix-ui/react-dialog";
 import { useQuery } from "@tanstack/react-query";
 import { Ban, ChevronDown, ChevronUp, Link2, Pencil, Replace, Share2, X } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
 import { nameOf } from "@/lib/participants/display-name";
@@ -24,12 +24,14 @@ import { Skeleton } from "../ui/skeleton";
 import { TimeAgo, useTickingNow } from "../ui/time-ago";
 import { isInToast } from "../ui/toast";
 import { FixButton } from "./fix-button";
-import { LastMail } from "./last-mail";
 import { HistoryList } from "./history-list";
 import { ModeratorSwitch } from "./moderator-switch";
 import type { RosterDialog } from "./roster-dialogs";
 import { useSetModerator } from "./use-set-moderator";
 import { VerdictNote } from "./verdict-note";
+
+// Most projects leave email to Boomstream, so most panels never show it.
+const LastMail = lazy(() => import("./last-mail").then((file) => ({ default: file.LastMail })));
 
 /** Poll interval while access is about to end (ms). */
 const ENDING = 1_000;
@@ -210,7 +212,11 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
             </dd>
           </>
         )}
-        {mail && <LastMail mail={mail} row={row} />}
+        {mail && (
+          <Suspense fallback={null}>
+            <LastMail mail={mail} row={row} />
+          </Suspense>
+        )}
         {duplicates > 0 && (
           <dd className="col-span-2 text-warning-text">
             {t("panel.duplicates", { count: duplicates })}

@@ -1,32 +1,10 @@
 "use client";
 
-import {
-  createContext,
-  type ReactNode,
-  use,
-  useCallback,
-  useEffect,
-  useMemo,
-  useState,
-} from "react";
+import { type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
 import { withBase } from "@/lib/platform/base-path";
 import { PROJECT_COOKIE } from "@/lib/access/project-cookie";
 import type { ProjectChoice } from "@/lib/projects/types";
-import { MailSenderContext } from "../links/mail-sender";
-
-type CurrentProject = {
-  /** The projects this person may see. */
-  projects: readonly ProjectChoice[];
-  /** The project of this tab. */
-  current: ProjectChoice | null;
-  setCurrent: (id: string) => void;
-};
-
-const CurrentProjectContext = createContext<CurrentProject>({
-  projects: [],
-  current: null,
-  setCurrent: () => undefined,
-});
+import { type CurrentProject, CurrentProjectContext } from "../links/project-context";
 
 /** Returns this tab's project and the projects to choose from. */
 export function useCurrentProject(): CurrentProject {
@@ -62,13 +40,7 @@ export function CurrentProjectProvider(props: CurrentProjectProviderProps) {
     setId(next);
   }, []);
   const value = useMemo(() => ({ projects, current, setCurrent }), [projects, current, setCurrent]);
-  return (
-    <CurrentProjectContext value={value}>
-      <MailSenderContext value={current?.ownMail ? "foyer" : "boomstream"}>
-        {children}
-      </MailSenderContext>
-    </CurrentProjectContext>
-  );
+  return <CurrentProjectContext value={value}>{children}</CurrentProjectContext>;
 }
 
 function storeProject(id: string): void {

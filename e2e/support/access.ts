@@ -131,7 +131,12 @@ const DOORS: Record<string, Door> = {
 };
 
 /** Passes without effect: no link expires, and no conference was deleted. */
-const NOTHING_TO_DO = new Set(["decideApproval", "renewExpiring", "restoreConference"]);
+const NOTHING_TO_DO = new Set([
+  "decideApproval",
+  "renewExpiring",
+  "restoreConference",
+  "sendAgain",
+]);
 
 /** The server's settings: it runs only what the tests request. */
 export const ACCESS_SERVER = {
