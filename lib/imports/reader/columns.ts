@@ -50,7 +50,9 @@ function rankEmails(heads: readonly (Heading | null)[], contents: readonly Conte
     if (!isNamed && named && content.exact < 0.5) return [];
     if (!isNamed && content.addressed < 0.3) return [];
     const heading = isNamed ? 40 + head.rank : 0;
-    const owner = OWNERS[head?.owner ?? "nobody"];
+    // Few bring a guest: "Guest email" beside "Email" is no attendee's column then.
+    const sparse = head?.owner === "guest" && content.filled <= 0.5 ? 50 : 0;
+    const owner = OWNERS[head?.owner ?? "nobody"] - sparse;
     const contained = 50 * Math.max(content.exact, content.addressed * 0.8) + 10 * content.filled;
     return [{ column, score: heading + owner + contained }];
   });

@@ -1,4 +1,5 @@
 import { findAddresses, type Found } from "./address";
+import { looksLikeName } from "./names";
 import { Rows } from "./rows";
 import type { ReadRow } from "./types";
 
@@ -7,23 +8,50 @@ export type CrossedOut = { found: Found; line: number; source: string };
 
 const STRUCK = /~~(?=\S)([^~\n]{1,500}[^~\s])~~/g;
 
-/** Returns a text without what Markdown strikes through, and the addresses of those parts. */
+/**
+ * Returns a text without what Markdown strikes through, and the addresses of those parts. A line whose
+ * only address is crossed out invites nobody.
+ */
 export function withoutCrossedOut(text: string): { text: string; crossed: CrossedOut[] } {
   const crossed: CrossedOut[] = [];
   if (!text.includes("~~")) return { text, crossed };
-  let line = 1;
-  let counted = 0;
-  const rest = text.replace(STRUCK, (whole: string, inside: string, at: number) => {
-    if (!inside.includes("@")) return whole;
-    for (let end = text.indexOf("\n", counted); end !== -1 && end < at;) {
-      line++;
-      counted = end + 1;
-      end = text.indexOf("\n", counted);
-    }
-    for (const found of findAddresses(inside)) crossed.push({ found, line, source: inside });
-    return "";
+  const lines = text.split("\n").map((source, at) => {
+    if (!source.includes("~~")) return source;
+    const before = crossed.length;
+    const rest = source.replace(STRUCK, (whole: string, inside: string) => {
+      if (!inside.includes("@")) return whole;
+      crossed.push(...crossedIn(inside, { line: at + 1, source: inside }));
+      return "";
+    });
+    return crossed.length > before && !rest.includes("@") ? "" : rest;
   });
-  return { text: rest, crossed };
+  return { text: lines.join("\n"), crossed };
+}
+
+/** Returns each address of a part that is crossed out, once. */
+export function crossedIn(
+  part: string,
+  { line, source }: { line: number; source: string },
+): CrossedOut[] {
+  const all = new Map(findAddresses(part).map((found) => [found.email, found]));
+  return [...all.values()].map((found) => ({ found, line, source }));
+}
+
+/**
+ * Returns what a row of a sheet has crossed out, and whether nobody is left in it. Who is crossed out by
+ * name alone does not come either, unless another name replaces it.
+ */
+export function crossedInRow(
+  struck: readonly string[],
+  rest: readonly string[],
+  line: number,
+): { crossed: readonly CrossedOut[]; empty: boolean } {
+  if (struck.length === 0) return { crossed: [], empty: rest.length === 0 };
+  const source = [...struck, ...rest].join(" ");
+  const unnamed = struck.some(looksLikeName) && !rest.some(looksLikeName);
+  const crossed = crossedIn(unnamed ? source : struck.join(" "), { line, source });
+  const addressed = rest.some((cell) => cell.includes("@"));
+  return { crossed, empty: rest.length === 0 || unnamed || (crossed.length > 0 && !addressed) };
 }
 
 /** Returns a skipped row for each address that is crossed out. */

@@ -9,6 +9,7 @@ export class HtmlRows {
   #cell: string | null = null;
   #columns = 1;
   #below = 0;
+  #crossed = false;
   /** For each column, how many rows below are taken by a cell above. */
   readonly #taken = new Map<number, number>();
 
@@ -38,6 +39,11 @@ export class HtmlRows {
     this.#cell = "";
   }
 
+  /** Says that an address of the row is crossed out: without another one the row invites nobody. */
+  crossRow(): void {
+    this.#crossed = true;
+  }
+
   endCell(): void {
     if (this.#cell === null) return;
     const row = (this.#row ??= []);
@@ -53,8 +59,10 @@ export class HtmlRows {
     this.endCell();
     if (!this.#row) return;
     this.#skipTaken(this.#row);
-    this.rows.push(this.#row);
+    const empty = this.#crossed && !this.#row.some((cell) => cell.includes("@"));
+    this.rows.push(empty ? [] : this.#row);
     this.#row = null;
+    this.#crossed = false;
   }
 
   #skipTaken(row: string[]): void {

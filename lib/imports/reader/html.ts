@@ -1,5 +1,5 @@
 import { addressKey, findAddresses } from "./address";
-import type { CrossedOut } from "./crossed-out";
+import { type CrossedOut, crossedIn } from "./crossed-out";
 import { decodeEntities } from "./entities";
 import { HtmlRows } from "./html-rows";
 
@@ -58,19 +58,27 @@ export function readHtml(source: string): HtmlReading {
     if (name !== "a" && attributes.includes("@")) hidden.push(...mailboxesOf(attributes));
     else if (/["'\s]\s*(?:title|data-[\w-]+)\s*=/i.test(attributes) && attributes.includes("@"))
       hidden.push(...mailboxesOf(attributes.replace(/\bhref\s*=\s*(?:"[^"]*"|'[^']*')/i, "")));
+    if (skip === "" && !closing && !unclosed.has(name) && isStruck(name, attributes)) {
+      const close = closeOf(source, name, at);
+      if (close === -1) unclosed.add(name);
+      else {
+        const found = struckIn(source.slice(at, close));
+        crossed.push(...found);
+        at = close;
+        // The end of the cell or row itself is still to come.
+        if (name === "tr") table.openRow();
+        else if (name === "td" || name === "th") table.openCell(attributes);
+        else if (BLOCKS.has(name)) write("\n");
+        if (found.length > 0) table.crossRow();
+        continue;
+      }
+    }
     if (skip !== "") {
       if (closing && name === skip) skip = "";
       continue;
     }
     if (SKIPPED.has(name) && !closing) skip = name;
-    else if (STRUCK.has(name) && !closing && !unclosed.has(name)) {
-      const close = source.indexOf(`</${name}>`, at);
-      if (close === -1) unclosed.add(name);
-      else {
-        crossed.push(...struckIn(source.slice(at, close)));
-        at = close;
-      }
-    } else if (name === "tr" || name === "row") {
+    else if (name === "tr" || name === "row") {
       if (closing) table.endRow();
       else table.openRow();
     } else if (name === "td" || name === "th" || name === "cell") {
@@ -103,11 +111,27 @@ export function readHtml(source: string): HtmlReading {
   return { rows: rows.length > 0 ? rows : null, text, crossed };
 }
 
+/** An element whose text is crossed out, by its name or its style. */
+function isStruck(name: string, attributes: string): boolean {
+  return STRUCK.has(name) || /text-decoration[^"';]{0,60}line-through/i.test(attributes);
+}
+
+/** Where the element that begins before this place ends; -1: nowhere. */
+function closeOf(source: string, name: string, from: number): number {
+  const tag = new RegExp(`<(/?)${name}(?![\\w-])`, "gi");
+  tag.lastIndex = from;
+  let depth = 1;
+  for (let match = tag.exec(source); match; match = tag.exec(source)) {
+    depth += match[1] === "/" ? -1 : 1;
+    if (depth === 0) return match.index;
+  }
+  return -1;
+}
+
 /** The addresses of a part that is crossed out; a link shows its address twice. */
 function struckIn(part: string): CrossedOut[] {
   const source = decodeEntities(part.replace(/<[^<>]{0,500}>/g, " ")).trim();
-  const all = new Map(findAddresses(decodeEntities(part)).map((found) => [found.email, found]));
-  return [...all.values()].map((found) => ({ found, line: 1, source }));
+  return crossedIn(decodeEntities(part), { line: 1, source });
 }
 
 /** Addresses in attributes such as `data-email` or `title`, with a name only from the same tag. */

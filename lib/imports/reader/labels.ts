@@ -1,7 +1,7 @@
 import { bare } from "./clean";
 
 const NUMBERING =
-  /^[\s]*(?:\p{Extended_Pictographic}\u{fe0f}?(?=\s)|[\d#]\u{fe0f}?\u{20e3}\s*|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s)|[IVX]{2,5}[.)](?=\s)|\(?\d{1,5}[.)\]:](?=\s|\p{L}|<|\[|"|$)|(?:№|#|n[o°º]\.?)\s?\d+[.)]?\s|\(?[a-zа-я][.)](?=\s)|[-–—*•·‣▪◦○●■□☐☑✓✔✅➢➤→>»+](?=\s|\p{Lu})|\[[ xX✓]?\](?=\s))\s*/u;
+  /^[\s]*(?:\p{Extended_Pictographic}\u{fe0f}?(?=\s)|[\d#]\u{fe0f}?\u{20e3}\s*|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s)|[IVX]{2,5}[.)](?=\s)|\(?\d{1,5}[.)\]:](?=\s|\p{L}|<|\[|"|$)|(?:№|#|n[o°º]\.?)\s?\d+[.)]?\s|\(?[a-zа-я][.)](?=\s)|[-–—*•·‣▪◦○●■□☐☑✓✔✅➢➤→>»+](?=\s|\p{Lu})|[#*-]{1,6}(?=\s)|\[~[^\]\s]{1,60}\](?=\s)|\[[ xX✓]?\](?=\s))\s*/u;
 const SEQUENCE = /^\s*\d{1,5}\s+(?=[\p{L}"<])/u;
 const HEADER = set(
   "to cc bcc from replyto sender кому копия скрытаякопия от an von kopie para de à pour copie dear",

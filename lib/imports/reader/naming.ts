@@ -38,7 +38,14 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
   }
   const names = pieces.map((piece) => displayName(piece));
   const name = likeliest(names, box) ?? withoutRole(names.find(couldBeName) ?? "");
-  return isLong(name) ? "" : name;
+  return isLong(name) || isCommonWord(name, box, context) ? "" : name;
+}
+
+/** "engineer, anna@corp.example": one word in lower case is a name only if the address repeats it. */
+function isCommonWord(name: string, box: Mailbox, { several }: Context): boolean {
+  return (
+    !several && /^\p{Ll}[\p{L}\p{M}]*$/u.test(name) && !nameMatchesAddress(name, box.found.email)
+  );
 }
 
 /** "director Anna Petrova" and "Chief accountant Anna Petrova" are Anna Petrova. */

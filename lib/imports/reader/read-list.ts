@@ -1,7 +1,9 @@
+import { crossedRows } from "./crossed-out";
 import { decodeFile, type Encoding } from "./decode";
 import { cleanGrid, type GridChoice, readGrid } from "./grid-reading";
 import type { ModeReading } from "./reading-mode";
 import { readSource } from "./read-source";
+import { mergedRows } from "./rows";
 import { chooseSheet, type Sheet, type Workbook } from "./sheets";
 import { runSteps, type RunOptions } from "./steps";
 import { LIMITS, type ListReading, UnreadableList } from "./types";
@@ -56,6 +58,8 @@ async function readBook(bytes: Uint8Array, options: ReadOptions): Promise<ListFi
   const grid = book.sheets[sheet]?.grid ?? { rows: [], columns: 0 };
   const clean = await runSteps(cleanGrid(grid), options);
   const reading = await runSteps(readGrid(clean, options), options);
+  const crossed = crossedRows(book.sheets[sheet]?.crossed ?? []);
+  if (crossed.length > 0) reading.rows = mergedRows(reading.rows, crossed);
   const sheets = book.sheets.map(({ name, visibility, hiddenRows, grid: { rows } }) => ({
     name,
     visibility,

@@ -11,6 +11,8 @@ import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./types";
 const SAMPLE = 400;
 /** Characters of the sample. */
 const SAMPLE_SIZE = 200_000;
+/** The columns of a spreadsheet (Excel, 2007 and later). */
+const WIDEST = 16_384;
 const DELIMITERS: readonly Delimiter[] = [
   "\t",
   ";",
@@ -36,23 +38,41 @@ export function* readPlain(source: string, mode?: ReadingMode): Steps<ModeReadin
   const text = unwrapped(source);
   const declared = /^sep=(.)\n/i.exec(text)?.[1];
   const best = declared ? declaredBy(declared) : yield* evidenceFor(text);
-  if (mode === "text" || (mode === undefined && (!best || best.score < 0.5)))
+  const isTable = best !== null && best.score >= 0.5 && !(yield* isTooWide(text, best.delimiter));
+  if (mode === "text" || (mode === undefined && !isTable))
     return { mode: "text", rows: yield* readText(source), table: null };
   const body = declared ? text.slice(text.indexOf("\n")) : text;
   const asTable = yield* tableOf(yield* readDelimited(body, best?.delimiter ?? ","));
-  if (mode === "table" || best?.heading) return asTable;
+  if (mode === "table" || (best?.heading && best.delimiter !== "none")) return asTable;
   const missing = yield* missingFrom(asTable.rows, text);
   const nameless = !asTable.rows.some(({ name }) => name !== "");
-  if (missing === 0 && !nameless) return asTable;
+  if ((missing === 0 || best?.heading) && !nameless) return asTable;
   const asText: ModeReading = { mode: "text", rows: yield* readText(source), table: null };
   const more = people(asText.rows) - people(asTable.rows);
-  return more > 0 || (nameless && more === 0 && isNamed(asText.rows)) ? asText : asTable;
+  return (more > 0 && !best?.heading) || (nameless && more === 0 && isNamed(asText.rows))
+    ? asText
+    : asTable;
 }
 
 /** Reads a grid, for example of a sheet. */
 export function* tableOf(grid: Grid): Steps<ModeReading> {
   const table = yield* understandTable(stacked(grid));
   return { mode: "table", rows: yield* rowsOfTable(table), table };
+}
+
+/** Returns true for a line with more cells than a row of a spreadsheet has. */
+function* isTooWide(text: string, delimiter: Delimiter): Steps<boolean> {
+  const character = delimiter === "spaces" ? "  " : delimiter;
+  for (let from = 0; from < text.length;) {
+    const next = text.indexOf("\n", from);
+    const end = next === -1 ? text.length : next;
+    if (end - from > WIDEST && delimiter !== "none") {
+      yield 0;
+      if (text.slice(from, end).split(character).length > WIDEST) return true;
+    }
+    from = end + 1;
+  }
+  return false;
 }
 
 function isNamed(rows: readonly ReadRow[]): boolean {

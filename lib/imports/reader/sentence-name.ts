@@ -3,23 +3,34 @@ import type { Mailbox } from "./mailboxes";
 import { displayName, looksLikeName } from "./names";
 import { isSentenceWord, PARTICLES } from "./words";
 
+const HEADER = /^\s*(?:to|cc|bcc|from|reply-to|кому|копия|от|an|von|para|de|à|pour)\s*:/iu;
+/** RFC 2047. */
+const ENCODED_WORD = /=\?[^?\s]{1,40}\?[bq]\?[^?\s]{0,80}\?=/gi;
+
 /** Returns true if the text around the addresses of a line is a sentence. */
 export function isProse(outside: string): boolean {
   const words = outside
+    .replace(HEADER, " ")
+    .replace(ENCODED_WORD, " ")
     .replace(/\([^()]*\)/g, " ")
     .replace(/(?<!\p{L})(?:e-?mail|mail|tel|phone|mobile|почта|тел|моб)[.:]/giu, " ")
     .split(/[\s,;:.!?<>()[\]"“”«»]+/, 80)
     // A single capital is an initial.
     .filter((word) => /^\p{L}/u.test(word) && !/^\p{Lu}$/u.test(word));
-  const sentence = words.filter((word) => isSentenceWord(word) && !PARTICLES.has(word)).length;
+  // A capital within the line is a name's: "Will Grace", "Mark Guest".
+  const sentence = words.filter(
+    (word, at) =>
+      (at === 0 || /^\p{Ll}/u.test(word)) && isSentenceWord(word) && !PARTICLES.has(word),
+  ).length;
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word)).length;
   return sentence >= 2 || (sentence >= 1 && lower >= 2) || lower >= 5;
 }
 
 /** Returns the name in a sentence: two or three capitalized words directly before the address. */
 export function nameInSentence(before: string, box: Mailbox): string {
-  if (box.bracket === "") return "";
-  const text = before.trim();
+  const spoken = /\p{L}\s*:\s*$/u.test(before);
+  if (box.bracket === "" && !spoken) return "";
+  const text = before.trim().replace(/\s*:$/, "");
   const quoted = /"([^"]{1,80})"$/.exec(text)?.[1];
   if (quoted !== undefined && looksLikeName(quoted)) return displayName(quoted);
   const words = text.split(/\s+/);

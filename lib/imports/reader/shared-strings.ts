@@ -1,49 +1,80 @@
 import { Parser } from "saxen";
 import type { Steps } from "./types";
 import { localName, pieceUntil } from "./xml";
+import { isOn } from "./xlsx-styles";
 
 const PIECE = 128 * 1024;
 /** Excel writes control characters as `_x000D_` (ECMA-376, ST_Xstring). */
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
-/** Returns the shared strings of a workbook in their order, rich text joined. */
-export function* readSharedStrings(xml: string): Steps<string[]> {
-  const strings: string[] = [];
+/** The shared strings of a workbook in their order; `struck`: what of them is crossed out, by index. */
+export type SharedStrings = { texts: string[]; struck: Map<number, string> };
+
+/** Returns the shared strings of a workbook, rich text joined without what is crossed out. */
+export function* readSharedStrings(xml: string): Steps<SharedStrings> {
+  const shared: SharedStrings = { texts: [], struck: new Map() };
   const start = /<(?:[\w-]+:)?sst\b[^>]*>/.exec(xml);
-  if (!start) return strings;
+  if (!start) return shared;
   const prefix = /^<([\w-]+:)?/.exec(start[0])?.[1] ?? "";
-  let text: string | null = null;
-  let inText = false;
-  let phonetic = false;
-  const parser = new Parser();
-  parser.on("openTag", (tag, _attributes, _decode, selfClosing) => {
-    const name = localName(tag);
-    if (name === "si") text = "";
-    if (name === "rPh" && !selfClosing) phonetic = true;
-    if (name === "t") inText = !selfClosing && !phonetic;
-  });
-  parser.on("text", (value, decode) => {
-    if (inText) text = (text ?? "") + decode(value);
-  });
-  parser.on("cdata", (value) => {
-    if (inText) text = (text ?? "") + value;
-  });
-  parser.on("closeTag", (tag) => {
-    const name = localName(tag);
-    if (name === "t") inText = false;
-    if (name === "rPh") phonetic = false;
-    if (name !== "si") return;
-    strings.push(unescaped(text ?? ""));
-    text = null;
-  });
-  parser.on("error", () => undefined);
+  const text = new RichText();
+  const parser = new Parser()
+    .on("openTag", (tag, attributes, _decode, selfClosing) => {
+      const name = localName(tag);
+      if (name === "si") text.clear();
+      text.open(name, attributes, selfClosing);
+    })
+    .on("text", (value, decode) => text.add(decode(value)))
+    .on("cdata", (value) => text.add(value))
+    .on("closeTag", (tag) => {
+      const name = localName(tag);
+      text.close(name);
+      if (name !== "si") return;
+      if (text.struck !== "") shared.struck.set(shared.texts.length, unescaped(text.struck));
+      shared.texts.push(unescaped(text.plain));
+      text.clear();
+    })
+    .on("error", () => undefined);
   for (let at = start.index + start[0].length; at < xml.length;) {
     const { piece, next } = pieceUntil(xml, at, `</${prefix}si>`, PIECE);
     parser.parse(`<piece>${withoutEnd(piece, `</${prefix}sst>`)}</piece>`);
     at = next;
     yield at / xml.length;
   }
-  return strings;
+  return shared;
+}
+
+/** The text of runs (ECMA-376, CT_Rst): without phonetic hints, and with crossed-out runs apart. */
+export class RichText {
+  plain = "";
+  struck = "";
+  #inText = false;
+  #phonetic = false;
+  #crossed = false;
+
+  clear(): void {
+    this.plain = "";
+    this.struck = "";
+    this.#crossed = false;
+  }
+
+  open(name: string, attributes: () => Record<string, string>, selfClosing: boolean): void {
+    if (name === "r") this.#crossed = false;
+    else if (name === "strike") this.#crossed = isOn(attributes()["val"]);
+    else if (name === "rPh") this.#phonetic = !selfClosing;
+    else if (name === "t") this.#inText = !selfClosing;
+  }
+
+  add(text: string): void {
+    if (!this.#inText || this.#phonetic) return;
+    if (this.#crossed) this.struck += text;
+    else this.plain += text;
+  }
+
+  close(name: string): void {
+    if (name === "t") this.#inText = false;
+    else if (name === "rPh") this.#phonetic = false;
+    else if (name === "r") this.#crossed = false;
+  }
 }
 
 function withoutEnd(piece: string, end: string): string {

@@ -1,5 +1,6 @@
 import { isHeadingRow } from "./headings";
 import { isAddressOnly } from "./address";
+import type { CrossedOut } from "./crossed-out";
 import type { Grid, GridRow } from "./types";
 
 /** A sheet of a workbook. */
@@ -9,6 +10,8 @@ export type Sheet = {
   /** Rows that are hidden, for example by a filter, and left out. */
   hiddenRows: number;
   grid: Grid;
+  /** Addresses that are struck through; their cells are not in the grid. */
+  crossed: readonly CrossedOut[];
 };
 
 /** A workbook, read; hidden sheets are named and empty unless they are asked for. */

@@ -1,4 +1,4 @@
-import { findAddresses, isAddressOnly, judgeAddress, plainAddress } from "./address";
+import { addressKey, findAddresses, isAddressOnly, judgeAddress, plainAddress } from "./address";
 import { labelOf } from "./labels";
 import { type Mailbox, mailboxesIn } from "./mailboxes";
 import { displayName, looksLikeName } from "./names";
@@ -128,16 +128,27 @@ function swappedRow(read: Read, column: number, cell: string): RawRow {
   return person(read, found ?? { written: address, ...judgeAddress(address) }, own, []);
 }
 
-/** Addresses that stand above the headings or beside the columns are shown and not invited. */
+/**
+ * Addresses that stand above the headings or beside the columns are shown and not invited; one that a row
+ * repeats is shown once.
+ */
 function outside(read: Read): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
-  if (!read.cells.some((cell) => cell.includes("@"))) return [];
-  return read.cells
-    .flatMap((cell) => (cell.includes("@") ? (plainAddress(cell) ?? findAddresses(cell)) : []))
-    .map((found) => ({
-      ...base(read),
-      found: { ...found, reason: found.reason ?? ("outsideList" as const) },
-      name: "",
-    }));
+  const shown = new Set<string>();
+  const rows: (RawRow & { found: NonNullable<RawRow["found"]> })[] = [];
+  const cells = new Set<string>();
+  for (const cell of read.cells) {
+    if (!cell.includes("@") || cells.has(cell)) continue;
+    cells.add(cell);
+    const plain = plainAddress(cell);
+    for (const { written, email, reason } of plain ? [plain] : findAddresses(cell)) {
+      const key = addressKey(email);
+      if (shown.has(key)) continue;
+      shown.add(key);
+      const found = { written, email, reason: reason ?? ("outsideList" as const) };
+      rows.push({ ...base(read), found, name: "" });
+    }
+  }
+  return rows;
 }
 
 function withoutAddress(read: Read, cell: string): RawRow[] {

@@ -43,11 +43,17 @@ const SENTENCE = set(
   bonjour voici courriel mél mail joindre merci et ou est sont pour avec mon ma son sa les nous veuillez inviter`,
 );
 
+/** Given names and surnames that are words of a sentence in lower case. */
+const GIVEN = new Set(["Will", "Can", "Su", "Ma", "Mi", "Son", "An", "Said", "Una"]);
+
 const TOTALS =
   /^(grand ?)?(sub)?(total|totals|count|sum|итого|всего|итог|общий итог|промежуточный итог|количество|summe|gesamt|gesamtsumme|anzahl|suma|somme|totale|total général|total general)(?![\p{L}\p{N}])/iu;
 
 /** Returns true if a word belongs to sentences more than to names. */
 export function isSentenceWord(word: string): boolean {
+  // "И." and "С." are initials; without the dot they are "and" and "with".
+  if (GIVEN.has(word)) return false;
+  if (word.endsWith(".") && /^(?:\p{Lu}\.-?)+$/u.test(word)) return false;
   return SENTENCE.has(plain(word));
 }
 

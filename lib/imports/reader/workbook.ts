@@ -3,11 +3,12 @@ import { readOds } from "./ods";
 import { readSharedStrings } from "./shared-strings";
 import { type Sheet, type Workbook, type WorkbookOptions } from "./sheets";
 import { readSheet } from "./xlsx-sheet";
+import { struckFormats } from "./xlsx-styles";
 import { attributesIn, textOf } from "./xml";
 import { type Steps, UnreadableList } from "./types";
 
 const UNUSED =
-  /(?:theme|styles|drawings?|media|charts?|docProps|pivot|printerSettings|externalLinks|customXml|comments)/i;
+  /(?:theme|drawings?|media|charts?|docProps|pivot|printerSettings|externalLinks|customXml|comments)/i;
 
 /** Reads an .xlsx or .ods: used cells only, hidden sheets and rows left out. Throws UnreadableList. */
 export function* readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}): Steps<Workbook> {
@@ -24,6 +25,8 @@ export function* readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}):
     [...files.keys()].find((name) => /sharedstrings\.xml$/i.test(name)) ?? "",
   );
   const shared = yield* readSharedStrings(textOf(strings));
+  const styles = [...files.keys()].find((name) => /(?:^|\/)styles\d*\.xml$/i.test(name)) ?? "";
+  const struck = struckFormats(textOf(files.get(styles)));
   const sheets: Sheet[] = [];
   for (const attributes of attributesIn(xml, "sheet")) {
     const id = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
@@ -32,13 +35,13 @@ export function* readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}):
     const path = resolved(folder, target);
     const state = attributes["state"];
     const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
-    const read = visibility === "visible" || options.includeHidden === true;
-    const source = read ? textOf(files.get(path)) : "";
+    const wanted = visibility === "visible" || options.includeHidden === true;
+    const source = wanted ? textOf(files.get(path)) : "";
     const links = new Map(
       [...relationships(files, path)].map(([key, { target: to }]) => [key, to]),
     );
-    const { grid, hiddenRows } = yield* readSheet(source, { shared, links, ...options });
-    sheets.push({ name: attributes["name"] ?? "", visibility, hiddenRows, grid });
+    const read = yield* readSheet(source, { shared, struck, links, ...options });
+    sheets.push({ name: attributes["name"] ?? "", visibility, ...read });
   }
   if (sheets.length === 0) throw new UnreadableList("broken-workbook");
   return { kind: "xlsx", sheets };

@@ -1,24 +1,27 @@
 import { Parser } from "saxen";
-import { unescaped } from "./shared-strings";
+import { type CrossedOut, crossedIn, crossedInRow } from "./crossed-out";
+import { RichText, type SharedStrings, unescaped } from "./shared-strings";
 import { gridOfUsed, type SparseRow } from "./sheets";
 import { type Grid, LIMITS, type Steps, UnreadableList } from "./types";
 import { attributesIn, localName, pieceUntil } from "./xml";
 
 const PIECE = 128 * 1024;
 type SheetOptions = {
-  shared: readonly string[];
+  shared: SharedStrings;
+  /** Cell formats that strike their text through. */
+  struck: ReadonlySet<number>;
   /** Targets of the sheet's hyperlinks by relationship. */
   links: ReadonlyMap<string, string>;
   includeHidden?: boolean;
 };
 
+type SheetReading = { grid: Grid; hiddenRows: number; crossed: readonly CrossedOut[] };
+
 /** Returns the used cells of a sheet. Formatted cells without a value cost nothing. */
-export function* readSheet(
-  xml: string,
-  options: SheetOptions,
-): Steps<{ grid: Grid; hiddenRows: number }> {
+export function* readSheet(xml: string, options: SheetOptions): Steps<SheetReading> {
   const start = /<([\w-]+:)?sheetData\b[^>]*?(\/?)>/.exec(xml);
-  if (!start || start[2] === "/") return { grid: { rows: [], columns: 0 }, hiddenRows: 0 };
+  if (!start || start[2] === "/")
+    return { grid: { rows: [], columns: 0 }, hiddenRows: 0, crossed: [] };
   const prefix = start[1] ?? "";
   const from = start.index + start[0].length;
   const close = xml.indexOf(`</${prefix}sheetData>`, from);
@@ -32,7 +35,8 @@ export function* readSheet(
     yield at / xml.length;
   }
   cells.link(attributesIn(linksOf(xml.slice(end), prefix), "hyperlink"));
-  return { grid: gridOfUsed(cells.rows), hiddenRows: cells.hiddenRows };
+  const { hiddenRows, crossed } = cells;
+  return { grid: gridOfUsed(cells.rows), hiddenRows, crossed };
 }
 
 function linksOf(tail: string, prefix: string): string {
@@ -44,6 +48,7 @@ function linksOf(tail: string, prefix: string): string {
 /** Collects the cells of a sheet while it is parsed. */
 class SheetCells {
   readonly rows: SparseRow[] = [];
+  readonly crossed: CrossedOut[] = [];
   hiddenRows = 0;
   readonly #options: SheetOptions;
   #line = 0;
@@ -51,10 +56,15 @@ class SheetCells {
   #hidden = false;
   #cells = new Map<number, string>();
   #type = "";
-  #part: "v" | "t" | "f" | "" = "";
+  #format = 0;
+  #part: "v" | "f" | "" = "";
   #value = "";
   #formula = "";
-  #phonetic = false;
+  readonly #rich = new RichText();
+  /** What is crossed out in the row. */
+  #struck: string[] = [];
+  /** Cells that are crossed out as a whole, by line and column. */
+  readonly #struckCells = new Map<string, string>();
 
   constructor(options: SheetOptions) {
     this.#options = options;
@@ -82,6 +92,9 @@ class SheetCells {
       const cells = byLine.get(Number(place?.[2]))?.cells;
       const column = columnOf(place?.[1] ?? "");
       const shown = cells?.get(column);
+      const struck = this.#struckCells.get(`${place?.[2]} ${column}`);
+      if (address && struck !== undefined && !struck.includes("@"))
+        this.crossed.push(...crossedIn(address, { line: Number(place?.[2]), source: struck }));
       if (!address || shown === undefined || shown.includes("@")) continue;
       cells?.set(column, `${shown} <${address}>`);
     }
@@ -94,42 +107,62 @@ class SheetCells {
       this.#hidden = hidden === "1" || hidden === "true";
       this.#column = -1;
       this.#cells = new Map();
+      this.#struck = [];
     } else if (name === "c") {
-      const { r, t } = attributes();
+      const { r, t, s } = attributes();
       this.#column = r === undefined ? this.#column + 1 : columnOf(r);
       this.#type = t ?? "n";
+      this.#format = Number(s ?? 0);
       this.#value = "";
       this.#formula = "";
-    } else if (name === "rPh") this.#phonetic = !selfClosing;
-    else if (name === "v" || name === "t" || name === "f") this.#part = selfClosing ? "" : name;
+      this.#rich.clear();
+    } else if (name === "v" || name === "f") this.#part = selfClosing ? "" : name;
+    else this.#rich.open(name, attributes, selfClosing);
   }
 
   #text(value: string, decode: (text: string) => string): void {
-    if (this.#part === "" || this.#phonetic) return;
     if (this.#part === "f") this.#formula += decode(value);
-    else this.#value += decode(value);
+    else if (this.#part === "v") this.#value += decode(value);
+    else this.#rich.add(decode(value));
   }
 
   #close(name: string): void {
-    if (name === "v" || name === "t" || name === "f") this.#part = "";
-    else if (name === "rPh") this.#phonetic = false;
-    else if (name === "c") {
-      const text = this.#cellText();
-      if (text !== "") this.#cells.set(this.#column, text.slice(0, LIMITS.cell));
-    } else if (name === "row") this.#endRow();
+    if (name === "v" || name === "f") this.#part = "";
+    else if (name === "c") this.#endCell();
+    else if (name === "row") this.#endRow();
+    else this.#rich.close(name);
+  }
+
+  #endCell(): void {
+    const text = this.#cellText().slice(0, LIMITS.cell);
+    if (text !== "" && this.#options.struck.has(this.#format)) {
+      this.#struck.push(text);
+      this.#struckCells.set(`${this.#line} ${this.#column}`, text);
+    } else if (text !== "") this.#cells.set(this.#column, text);
+    const run =
+      this.#type === "s"
+        ? this.#options.shared.struck.get(Number(this.#value))
+        : unescaped(this.#rich.struck);
+    if (run) this.#struck.push(run);
   }
 
   #endRow(): void {
-    if (this.#cells.size === 0) return;
+    if (this.#cells.size === 0 && this.#struck.length === 0) return;
     if (this.#hidden) this.hiddenRows++;
     if (this.#hidden && this.#options.includeHidden !== true) return;
+    if (this.#struck.length > 0) {
+      const row = crossedInRow(this.#struck, [...this.#cells.values()], this.#line);
+      this.crossed.push(...row.crossed);
+      if (row.empty) return;
+    }
     this.rows.push({ line: this.#line, cells: this.#cells });
     if (this.rows.length > LIMITS.rows) throw new UnreadableList("too-many-rows", this.#line);
   }
 
   #cellText(): string {
-    const value = this.#value;
-    if (this.#type === "s") return value === "" ? "" : (this.#options.shared[Number(value)] ?? "");
+    const value = this.#rich.plain || this.#value;
+    if (this.#type === "s")
+      return value === "" ? "" : (this.#options.shared.texts[Number(value)] ?? "");
     if (this.#type === "e") return "";
     if (this.#type === "b") return value.trim() === "1" ? "true" : "false";
     const number = this.#type === "n" && value !== "" ? Number(value) : Number.NaN;
