@@ -21,7 +21,7 @@ const CLOSE_MS = 2_000;
 export async function serve() {
   process.env.NODE_ENV = "production";
   // On a machine with much memory, V8 lets the heap grow to four times what is in use; this is twice.
-  0 && setFlagsFromString("--heap-growing-percent=100");
+  setFlagsFromString("--heap-growing-percent=100");
   const { default: environment } = await import("@next/env");
   environment.loadEnvConfig(root, false, { info: () => undefined, error: console.error });
   const port = Number(process.env.PORT || 3000);
