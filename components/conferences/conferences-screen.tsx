@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
+import type { Sort } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
 import { LoadMore } from "../data-table/load-more";
 import { SortSelect, Toolbar } from "../data-table/toolbar";
@@ -27,14 +28,18 @@ const DuplicateDialog = lazyDialog(() =>
 );
 const DeleteDialog = lazyDialog(() => import("./delete-dialog").then((file) => file.DeleteDialog));
 
+const BY_TITLE: Sort = { by: "title", direction: "asc" };
+
 type ConferencesScreenProps = { projectId: string; mayManage: boolean };
 
 /** The list of conferences: search, open, create. */
 export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenProps) {
   const t = useTranslations("conferences");
   const common = useTranslations("common");
-  const { state, search, sort, setSort, setPeriod } = useListState();
+  const { state, search, sort: chosen, setSort, setPeriod } = useListState();
   const list = useConferences(projectId, state);
+  // Conferences without a time are listed by title.
+  const sort = list.dated || chosen.by !== "starts" ? chosen : BY_TITLE;
   const columns = useMemo(() => conferenceColumns(t, list.dated), [t, list.dated]);
   const [doomed, setDoomed] = useState<ConferenceRow | null>(null);
   const [asking, setAsking] = useState(false);
