@@ -1,12 +1,8 @@
+import { text } from "./describe";
 import type { Memory } from "./memory";
 import { ENV } from "./instance";
 import type { Service } from "./service";
 import type { World } from "./world";
-
-const text = (value: unknown) => {
-  if (value === null || value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
-};
 
 /** What must be true after every step of a run, and at its end. */
 export function createInvariants(world: World, memory: Memory, service: Service) {
@@ -184,38 +180,6 @@ export function createInvariants(world: World, memory: Memory, service: Service)
       if (message.includes("connection to the database was lost")) return;
       fail(`unexpected error: ${message} ${first instanceof Error ? (first.stack ?? "") : ""}`);
     },
-    /** Returns the ledger and what the service executed, a line each. */
-    describe: () => [
-      ...memory
-        .all("select * from invitations order by email, id")
-        .map(
-          ({
-            id,
-            email,
-            state,
-            attempts,
-            epoch,
-            lost,
-            instance_id,
-            error_code,
-            ended_order,
-            started_order,
-          }) =>
-            JSON.stringify({
-              id,
-              email,
-              state,
-              attempts,
-              epoch,
-              lost,
-              instance_id,
-              error_code,
-              ended_order,
-              started_order,
-            }),
-        ),
-      ...service.executed.map((one) => JSON.stringify(one)),
-    ],
     /** The end of a run: everything has converged, and a person decides only what nothing else can. */
     finish(): void {
       for (const what of unfinished()) fail(`not converged: ${what}`);

@@ -1,6 +1,7 @@
 import type { StartProcess } from "./bundle";
 import { createData } from "./data";
 import { createDatabase } from "./database";
+import { describeRun } from "./describe";
 import type { Memory } from "./memory";
 import { type Instance, startInstance, startService } from "./instance";
 import { createInvariants } from "./invariants";
@@ -176,7 +177,7 @@ export function createRun(seed: number, starts: Starts, memory: Memory) {
         converged = invariants.unfinished().length === 0;
       }
       if (invariants.violations.length === 0) invariants.finish();
-      const ledger = invariants.violations.length > 0 ? invariants.describe() : [];
+      const ledger = invariants.violations.length > 0 ? describeRun(memory, service) : [];
       service.store.close();
       return {
         ledger,
