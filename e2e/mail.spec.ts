@@ -81,6 +81,7 @@ test("a person is emailed their link, the new time, and the end of their access"
   expect(calendarOf(invitation).method).toBe("REQUEST");
 
   await page.goto(`/conferences/${code}/edit`);
+  await expect(page.getByText("Foyer emails a new time")).toBeVisible();
   await page.getByLabel("Starts").fill("2035-05-02T11:00");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
@@ -88,7 +89,9 @@ test("a person is emailed their link, the new time, and the end of their access"
 
   await openRoster(page, { code });
   await choose(page, email, "Revoke");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText("Foyer emails a cancellation");
+  await dialog.getByRole("button", { name: "Revoke" }).click();
   await arrived(3);
   const parts = smtp.to(email).map(calendarOf);
   expect(parts.map(({ method }) => method)).toEqual(["REQUEST", "REQUEST", "CANCEL"]);

@@ -8,6 +8,7 @@ import { deleteConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import type { ConferenceRow } from "@/lib/conferences/types";
 import type { Failure } from "@/lib/platform/result";
+import { MailConsequence } from "../links/mail-consequence";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
@@ -53,7 +54,12 @@ export function DeleteDialog({ conference, open, onOpenChange, onDeleted }: Dele
       open={open}
       onOpenChange={setOpen}
       title={t("deleteDialog.title", { title })}
-      description={t("deleteDialog.text", { count: participants ?? 0 })}
+      description={
+        <>
+          {t("deleteDialog.text", { count: participants ?? 0 })}
+          <MailConsequence of="cancellation" />
+        </>
+      }
       confirmLabel={t("delete")}
       typeToConfirm={title}
       onConfirm={() => void confirm()}

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import type { FieldErrors, UseFormRegister } from "react-hook-form";
 import { useFormatter, useTranslations } from "use-intl";
 import type { ConferenceFields } from "@/lib/conferences/schema";
+import { MailConsequence } from "../links/mail-consequence";
 import { Field } from "../ui/field";
 import { useFieldError } from "../ui/form-errors";
 import { Input } from "../ui/input";
@@ -40,7 +41,12 @@ export function TimeFields(props: TimeFieldsProps) {
       <Field
         label={t("starts")}
         error={fieldError(errors.starts?.message)}
-        hint={t(fromBoomstream ? "timeFromBoomstream" : "timeHint")}
+        hint={
+          <>
+            {t(fromBoomstream ? "timeFromBoomstream" : "timeHint")}
+            <MailConsequence of="time" />
+          </>
+        }
       >
         <Input
           type="datetime-local"

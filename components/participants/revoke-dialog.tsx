@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
+import { MailConsequence } from "../links/mail-consequence";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useConfirm } from "../ui/use-confirm";
 import { nameOf } from "@/lib/participants/display-name";
@@ -31,7 +32,12 @@ export function RevokeDialog({ rows, count = rows.length, onRevoke, onClose }: R
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("revokeDialog.title", about)}
-      description={t("revokeDialog.text", about)}
+      description={
+        <>
+          {t("revokeDialog.text", about)}
+          <MailConsequence of="cancellation" />
+        </>
+      }
       confirmLabel={t("revoke")}
       {...confirmation}
     >
