@@ -38,7 +38,10 @@ export function* readPlain(source: string, mode?: ReadingMode): Steps<ModeReadin
   const text = unwrapped(source);
   const declared = /^sep=(.)\n/i.exec(text)?.[1];
   const best = declared ? declaredBy(declared) : yield* evidenceFor(text);
-  const isTable = best !== null && best.score >= 0.5 && !(yield* isTooWide(text, best.delimiter));
+  const isTable =
+    best !== null &&
+    best.score >= 0.5 &&
+    (best.heading || !(yield* isTooWide(text, best.delimiter)));
   if (mode === "text" || (mode === undefined && !isTable))
     return { mode: "text", rows: yield* readText(source), table: null };
   const body = declared ? text.slice(text.indexOf("\n")) : text;
