@@ -210,6 +210,9 @@ test("a file that changed, an old workbook and a second file are never ignored",
   });
   await page.locator("body").dispatchEvent("drop", { dataTransfer });
   await expect(page.getByText("Only one.csv was added. Import one file at a time.")).toBeVisible();
+  // It replaces the file that was there.
+  await expect(page.getByText("old.xls")).toHaveCount(0);
+  await expect(page.getByText("one.csv", { exact: true })).toBeVisible();
 });
 
 test("links, messages and a QR code are copied and downloaded", async ({ page, sandbox }) => {

@@ -146,6 +146,21 @@ test("several addresses become chips and are invited together", async ({ page, s
   expect(await sandbox.mailsTo(anna)).toHaveLength(1);
 });
 
+test("more than 50 addresses open an import with the list", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  await page.goto(`/conferences/${code}/invite`);
+  const list = Array.from({ length: 51 }, address);
+  await page.getByLabel("Email", { exact: true }).fill(list.join("; "));
+  await page.getByRole("button", { name: /^Invite/ }).click();
+  await expect(page.getByRole("heading", { name: "Import participants" })).toBeVisible();
+  const preview = page.getByRole("button", { name: "Preview" });
+  const outcome = page.getByText("Invite 51 people, email nobody.");
+  await expect(preview.or(outcome)).toBeVisible();
+  if (await preview.isVisible()) await preview.click();
+  await expect(outcome).toBeVisible();
+  expect(await sandbox.roster(code)).toEqual([]);
+});
+
 test.describe("by keyboard alone", () => {
   test.use({ storageState: STRANGER });
 

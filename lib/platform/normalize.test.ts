@@ -9,6 +9,7 @@ describe("fold", () => {
     ["İpek", "ipek"],
     ["Đorđe", "dorde"],
     ["Strauß", "strauss"],
+    ["Lœtitia Ægir", "loetitia aegir"],
     ["STRAUẞ", "strauss"],
     ["Æsa Œuvre", "aesa oeuvre"],
     ["O’Hara", "o'hara"],
