@@ -36,10 +36,10 @@ type ConferencesScreenProps = { projectId: string; mayManage: boolean };
 export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenProps) {
   const t = useTranslations("conferences");
   const common = useTranslations("common");
-  const { state, search, sort: chosen, setSort, setPeriod } = useListState();
+  const { state, search, sort, setSort, setPeriod } = useListState();
   const list = useConferences(projectId, state);
   // Conferences without a time are listed by title.
-  const sort = list.dated || chosen.by !== "starts" ? chosen : BY_TITLE;
+  const shownSort = list.dated || sort.by !== "starts" ? sort : BY_TITLE;
   const columns = useMemo(() => conferenceColumns(t, list.dated), [t, list.dated]);
   const [doomed, setDoomed] = useState<ConferenceRow | null>(null);
   const [asking, setAsking] = useState(false);
@@ -78,7 +78,7 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
         onRetry={retry}
       />
       <Toolbar
-        filters={<SortSelect columns={columns} sort={sort} onSort={setSort} />}
+        filters={<SortSelect columns={columns} sort={shownSort} onSort={setSort} />}
         after={
           <p
             role="status"
