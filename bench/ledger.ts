@@ -138,7 +138,7 @@ function showSizes(folder: string, before: Map<string, number>): void {
     .toSorted((a, b) => b.kilobytes - a.kilobytes);
   const per = (kilobytes: number) => Math.round((kilobytes / ROWS) * 1_000);
   const sum = (rows: typeof grown) => rows.reduce((total, { kilobytes }) => total + kilobytes, 0);
-  // Deleted by the first refresh of the roster that certainly shows what was written.
+  // The first roster refresh that shows these writes deletes the notes.
   const passing = grown.filter(({ name }) => /^(sqlite_autoindex_)?writes(_|$)/.test(name));
   console.log(
     `${per(sum(grown) - sum(passing))} kB in SQLite's file for each 1,000 invitations, and ${per(sum(passing))} kB until the next refresh:`,

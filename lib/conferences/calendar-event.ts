@@ -10,7 +10,7 @@ type CalendarEvent = {
   version: number;
   span: { startsAt: number; endsAt: number };
   link: string | null;
-  /** In a message (RFC 5546): its method and SEQUENCE, from whom, and to whom. */
+  /** For an emailed event (RFC 5546): method, SEQUENCE, organizer and attendee. */
   message?: {
     method: "REQUEST" | "CANCEL";
     sequence: number;

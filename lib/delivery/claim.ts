@@ -109,8 +109,9 @@ export async function claimRow(run: Pick<Import, "id">): Promise<Claimed | null>
 }
 
 /**
- * The note for a first invitation whose address the mirror has never had: whoever appears on a roster later
- * was not there at the claim, also where that roster was requested before it. Null for every other row.
+ * Returns the note for a first invitation whose address the mirror has never had. A participant with this
+ * address who appears later was added after the claim, even on a roster requested before it. Null for
+ * every other row.
  */
 function nobodyBefore(eb: ExpressionBuilder<Database, "invitations">) {
   const known = eb
@@ -168,8 +169,8 @@ export async function skipRow(row: Claim, reason: string): Promise<void> {
 }
 
 /**
- * Stores who has the address before the call. A row that is not a first invitation was never sent without
- * this note. Returns false where another claim has taken the row over.
+ * Stores the participants that have the address before the call. Every row except a first invitation needs
+ * this note before it is sent. Returns false if another claim has taken over the row.
  */
 export async function storeKnownBefore(row: Claim, known: unknown): Promise<boolean> {
   const stored = await claimedRow(row)

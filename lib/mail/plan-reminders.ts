@@ -65,7 +65,7 @@ async function dueRules(): Promise<Due[]> {
   });
 }
 
-/** Whoever was invited after the moment has just had a message. */
+/** Selects the rule's participants. Those invited after the moment have just received a message. */
 function addressees(rule: Due) {
   let people = db()
     .selectFrom("participants as p")

@@ -30,7 +30,7 @@ const SmtpError = z.object({
 
 /**
  * Hands one message to the mail server. The message is read only once the server asks for it (354), so
- * everything that goes wrong before that is certainly not sent. `maySend` is asked immediately before.
+ * a failure before that means that nothing was sent. `maySend` is called immediately before the attempt.
  */
 export function deliver(url: string, message: Message, maySend: () => boolean): Promise<Delivery> {
   return converse(url, (connection, end) => {
@@ -85,7 +85,7 @@ function converse(
       if (ended) return;
       ended = true;
       clearTimeout(timer);
-      // A late error of the socket has nobody to tell.
+      // An unhandled late socket error would end the process.
       connection.removeAllListeners();
       connection.on("error", () => undefined);
       if (delivery.state === "accepted") connection.quit();

@@ -27,7 +27,7 @@ export function startWorker(run: (ready: () => void) => ChaosProcess, startMs: n
   return { process, started, start: () => start };
 }
 
-/** Collects what was wrong with the processes of a run that end. */
+/** Collects unexpected ends of a run's processes. */
 export function createInquest() {
   const wrong: string[] = [];
   let failedStarts = 0;

@@ -38,8 +38,8 @@ export function crossedIn(
 }
 
 /**
- * Returns what a row of a sheet has crossed out, and whether nobody is left in it. Who is crossed out by
- * name alone does not come either, unless another name replaces it.
+ * Returns the crossed-out texts of a row, and whether the row names nobody else. A crossed-out name skips
+ * the row even if its address is not crossed out, unless another name replaces it.
  */
 export function crossedInRow(
   struck: readonly string[],

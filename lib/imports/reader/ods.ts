@@ -106,7 +106,7 @@ type Row = {
   hidden: boolean;
   column: number;
   cells: Map<number, string>;
-  /** What is crossed out. */
+  /** The crossed-out texts of the row. */
   struck: string[];
 };
 

@@ -10,7 +10,7 @@ const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 /** The shared strings of a workbook in their order; `struck`: what of them is crossed out, by index. */
 export type SharedStrings = { texts: string[]; struck: Map<number, string> };
 
-/** Returns the shared strings of a workbook, rich text joined without what is crossed out. */
+/** Returns the shared strings of a workbook, rich text joined without its crossed-out parts. */
 export function* readSharedStrings(xml: string): Steps<SharedStrings> {
   const shared: SharedStrings = { texts: [], struck: new Map() };
   const start = /<(?:[\w-]+:)?sst\b[^>]*>/.exec(xml);

@@ -61,7 +61,7 @@ class SheetCells {
   #value = "";
   #formula = "";
   readonly #rich = new RichText();
-  /** What is crossed out in the row. */
+  /** The crossed-out texts of the row. */
   #struck: string[] = [];
   /** Cells that are crossed out as a whole, by line and column. */
   readonly #struckCells = new Map<string, string>();

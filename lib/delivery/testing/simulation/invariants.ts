@@ -126,8 +126,8 @@ export function createInvariants(world: World, memory: Memory, service: Service)
   }
 
   /**
-   * Returns rows that are left to a person although the roster decides: a guest whom only this row invites
-   * is on it or is not.
+   * Returns unknown rows whose outcome the roster shows: only this row invites the participant, who is either
+   * on the roster or not.
    */
   function undecided(): string[] {
     return memory

@@ -123,7 +123,7 @@ export function createRun(seed: number, starts: Starts, memory: Memory) {
     if (chance(0.5)) process.stoodStill += ms;
   }
 
-  /** Steps the database's clock; hours ahead, what is stored then stays in the future for the whole run. */
+  /** Steps the database's clock. After a step of hours, timestamps stay in the future for the whole run. */
   function stepClock(at: number): void {
     const ahead = chance(0.5);
     database.clock.skew = ahead ? 7_200_000 : skew();
