@@ -126,12 +126,12 @@ function movesOf(roster: string): Move[] {
       what: "people search, key to result",
       async start(page, origin) {
         await visit(page, origin, "/people");
-        await page.getByRole("searchbox", { name: "Search people" }).fill("person0001");
+        await page.getByRole("searchbox", { name: "Search people" }).fill("person123");
         await page.locator("tr[aria-rowindex='2']").waitFor();
         await page.waitForTimeout(SETTLED);
-        return "2";
+        return "4";
       },
-      until: { selector: "tr[aria-rowindex='2']", text: "person00012" },
+      until: { selector: "tr[aria-rowindex='2']", text: "person1234@" },
     },
     {
       id: "switch",
