@@ -99,6 +99,17 @@ export function ReadingChoice({ reading, choices, onReread, locked }: ReadingCho
           onCheckedChange={(includeHidden) => onReread({ ...rest, includeHidden })}
         />
       )}
+      {reading.declined > 0 && (
+        <SwitchField
+          label={t("includeDeclined")}
+          description={t(reading.includeDeclined ? "declinedIncluded" : "declinedSkipped", {
+            count: reading.declined,
+          })}
+          checked={reading.includeDeclined}
+          disabled={locked}
+          onCheckedChange={(includeDeclined) => onReread({ ...choices, includeDeclined })}
+        />
+      )}
     </div>
   );
 }

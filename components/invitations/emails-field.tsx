@@ -6,7 +6,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { controlStyle } from "../ui/control-style";
 import { useFieldControl } from "../ui/field";
-import { type Addressee, readAddressees } from "./read-addressees";
+import { type Addressee, lineOf, readAddressees } from "./read-addressees";
 
 /** More addresses than this are an import. */
 export const MAX_ADDRESSEES = 50;
@@ -32,7 +32,7 @@ export function EmailsField(props: EmailsFieldProps) {
   const control = useFieldControl();
 
   async function add(text: string) {
-    const whole = () => [...people.map(written), text].join("\n");
+    const whole = () => [...people.map(lineOf), text].join("\n");
     // The import reads in a worker; here a long text would block the page.
     if (text.length > LONGEST) return onTooMany(whole());
     const found = await readAddressees(text);
@@ -109,7 +109,7 @@ function Chip({ person, onRemove }: ChipProps) {
   const t = useTranslations("invitations.several");
   return (
     <li
-      title={person.valid ? undefined : t("invalid")}
+      title={person.valid ? undefined : t(person.declined ? "declined" : "invalid")}
       className={clsx(
         "flex max-w-full items-center gap-1 rounded-md border py-0.5 pr-0.5 pl-2 text-sm",
         person.valid ? "bg-sunken" : "border-danger-line bg-danger-soft text-danger-text",

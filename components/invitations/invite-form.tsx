@@ -28,7 +28,7 @@ import { CopyButton } from "../ui/copy";
 import { LifetimeField } from "../links/lifetime-field";
 import { EmailsField, MAX_ADDRESSEES } from "./emails-field";
 import { inviteSeveral } from "./invite-several";
-import { type Addressee, readAddressees } from "./read-addressees";
+import { type Addressee, lineOf, readAddressees } from "./read-addressees";
 
 /** What stays as it was for the next invitation. */
 export type Kept = Pick<InvitationFields, "moderator" | "notify" | "lifetime">;
@@ -103,8 +103,7 @@ export function InviteForm({ conferenceCode, draftKey, kept, onInvited }: Invite
     const all = [...people, ...(typed.trim() === "" ? [] : await readAddressees(typed))];
     const [only] = all;
     if (!only) return send(false)();
-    if (all.length > MAX_ADDRESSEES)
-      return openImport(all.map(({ name, email }) => `${name} <${email}>`).join("\n"));
+    if (all.length > MAX_ADDRESSEES) return openImport(all.map(lineOf).join("\n"));
     if (all.length === 1) {
       form.setValue("email", only.email);
       if (only.name !== "" && form.getValues("name") === "") form.setValue("name", only.name);

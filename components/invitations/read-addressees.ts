@@ -1,5 +1,14 @@
-/** A person to invite; `valid` is false if the address can't be invited. */
-export type Addressee = { email: string; name: string; valid: boolean };
+/**
+ * A person to invite; `valid` is false if the address can't be invited, or if the person `declined` or is
+ * canceled according to the pasted text.
+ */
+export type Addressee = { email: string; name: string; valid: boolean; declined: boolean };
+
+/** Returns an addressee as a line of a list. */
+export function lineOf({ name, email, declined }: Addressee): string {
+  const mailbox = name === "" ? email : `${name} <${email}>`;
+  return declined ? `${mailbox} (declined)` : mailbox;
+}
 
 /** Returns the people of a typed or pasted text, read as an import reads it; none if there are none. */
 export async function readAddressees(text: string): Promise<Addressee[]> {
@@ -8,5 +17,10 @@ export async function readAddressees(text: string): Promise<Addressee[]> {
   const list = await readList({ kind: "text", text }).catch(() => null);
   return (list?.rows ?? [])
     .filter(({ reason, email }) => email !== "" && reason !== "duplicate")
-    .map(({ email, name, state }) => ({ email, name, valid: state !== "skipped" }));
+    .map(({ email, name, state, reason }) => ({
+      email,
+      name,
+      valid: state !== "skipped",
+      declined: reason === "declined",
+    }));
 }

@@ -41,7 +41,14 @@ export const InvitationDraft = z.object({
   notify: z.boolean(),
   lifetime: z.nullable(z.number()),
   avatarUrl: z.string(),
-  people: z.array(z.object({ email: z.string(), name: z.string(), valid: z.boolean() })),
+  people: z.array(
+    z.object({
+      email: z.string(),
+      name: z.string(),
+      valid: z.boolean(),
+      declined: z._default(z.boolean(), false),
+    }),
+  ),
 });
 export type InvitationDraft = z.infer<typeof InvitationDraft>;
 

@@ -24,12 +24,20 @@ export type Entry = {
   source: string;
 };
 
-/** Returns a row of the list with a person's edits applied; `unit` counts bare lifetimes. */
+type EntryContext = {
+  /** Counts bare lifetimes. */
+  unit: Unit | null;
+  edit: RowEdit | undefined;
+  includeDeclined?: boolean;
+};
+
+/** Returns a row of the list with a person's edits applied. */
 export function entryOf(
   row: ReadRow,
-  { unit, edit }: { unit: Unit | null; edit: RowEdit | undefined },
+  { unit, edit, includeDeclined = false }: EntryContext,
 ): Entry {
-  const address = edit?.email === undefined ? addressOf(row) : typedAddress(edit.email);
+  const address =
+    edit?.email === undefined ? addressOf(row, includeDeclined) : typedAddress(edit.email);
   const name =
     edit?.name ?? (edit?.email !== undefined && address.name !== "" ? address.name : row.name);
   const moderator = flagOf(row.fields.moderator);
@@ -60,8 +68,12 @@ export function entryOf(
 type Address = { email: string; name: string; issues: Issue[] };
 
 /** Duplicates and long names are found again after edits. */
-function addressOf({ email, reason }: ReadRow): Address {
-  const skipped = reason !== null && reason !== "duplicate" && reason !== "nameTooLong";
+function addressOf({ email, reason }: ReadRow, includeDeclined: boolean): Address {
+  const skipped =
+    reason !== null &&
+    reason !== "duplicate" &&
+    reason !== "nameTooLong" &&
+    !(includeDeclined && reason === "declined");
   if (skipped) return { email, name: "", issues: [{ kind: reason }] };
   return { email, name: "", issues: isInvitable(email) ? [] : [{ kind: "malformed" }] };
 }

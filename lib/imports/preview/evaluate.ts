@@ -59,6 +59,7 @@ const SKIPPING = new Set<Issue["kind"]>([
   "outsideList",
   "sender",
   "crossedOut",
+  "declined",
   "duplicate",
   "nameTooLong",
 ]);

@@ -1,8 +1,8 @@
 import type { Issue } from "./types";
 
-const OUTSIDE = new Set<Issue["kind"]>(["outsideList", "sender", "crossedOut"]);
+const OUTSIDE = new Set<Issue["kind"]>(["outsideList", "sender", "crossedOut", "declined"]);
 
-/** Returns true for an address that the list mentions without listing it: a title, a sender. */
+/** Returns true for an address that the list names without inviting it: a title, a sender, a refusal. */
 export function isOutside(issues: readonly Issue[]): boolean {
   return issues.some(({ kind }) => OUTSIDE.has(kind));
 }

@@ -35,6 +35,22 @@ describe("reading another way", () => {
     expect(next.summary().version).toBeGreaterThan(list.summary().version);
   });
 
+  test("includes people who declined, all at once or one of them", async () => {
+    const text =
+      "Email,Status\nanna@example.com,Cancelled\nboris@gmial.com,Cancelled\nc@example.com,";
+    const list = await preview(text);
+    const verdicts = (each: Preview) => rowsOf(each).map(({ verdict }) => verdict);
+    expect(verdicts(list)).toEqual(["skipped", "skipped", "ready"]);
+    expect(rowsOf(list)[0]).toMatchObject({ issues: [{ kind: "declined" }], problem: false });
+    expect(list.summary().reading).toMatchObject({ declined: 2, includeDeclined: false });
+    list.change({ change: "row", index: 0, edit: { email: "anna@example.com" } });
+    expect(verdicts(list)).toEqual(["ready", "skipped", "ready"]);
+    const { next, lost } = await reread(list, text, { includeDeclined: true });
+    expect(lost).toBe(0);
+    expect(verdicts(next)).toEqual(["ready", "check", "ready"]);
+    expect(next.summary().reading).toMatchObject({ declined: 2, includeDeclined: true });
+  });
+
   test("counts the edits that other rows would lose", async () => {
     const list = await preview(TEXT);
     list.change({ change: "row", index: 0, edit: { name: "Anna" } });

@@ -48,7 +48,11 @@ export class Preview {
     this.#version = version;
     const unit = unitOf(list);
     this.#entries = numbered(list).map((row, index) =>
-      entryOf(row, { unit, edit: this.#edits.get(index) }),
+      entryOf(row, {
+        unit,
+        edit: this.#edits.get(index),
+        includeDeclined: this.#choices.includeDeclined,
+      }),
     );
     this.#evaluate();
   }
@@ -159,7 +163,11 @@ export class Preview {
     if (!row || number === undefined) return;
     this.#entries[index] = entryOf(
       { ...row, line: number },
-      { unit: unitOf(this.#list), edit: merged },
+      {
+        unit: unitOf(this.#list),
+        edit: merged,
+        includeDeclined: this.#choices.includeDeclined,
+      },
     );
   }
 

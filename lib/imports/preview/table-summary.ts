@@ -17,6 +17,8 @@ export function readingOf(list: ListFile, choices: ReadChoices): Reading {
     sheets: list.sheets,
     sheet: list.sheet,
     includeHidden: choices.includeHidden ?? false,
+    declined: list.rows.filter(({ reason }) => reason === "declined").length,
+    includeDeclined: choices.includeDeclined ?? false,
   };
 }
 

@@ -81,6 +81,9 @@ export type Reading = {
   sheets: SheetChoice[] | null;
   sheet: number | null;
   includeHidden: boolean;
+  /** People who declined or are canceled according to the list, and whether they are included. */
+  declined: number;
+  includeDeclined: boolean;
 };
 
 /** The columns of a list that was read as a table. */
@@ -137,7 +140,10 @@ export type RowEdit = Partial<{
 }>;
 
 /** Reading choices that can be sent to the worker and stored. */
-export type ReadChoices = Omit<ReadOptions, "onProgress" | "pause">;
+export type ReadChoices = Omit<ReadOptions, "onProgress" | "pause"> & {
+  /** Include people who declined or are canceled according to the list. */
+  includeDeclined?: boolean;
+};
 
 /** Everything that a person decided about a list, as it is stored in a draft. */
 export type PreviewState = {

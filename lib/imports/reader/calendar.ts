@@ -32,6 +32,8 @@ export function readCalendar(text: string): ReadRow[] {
     if (/^ORGANIZER$/i.test(match[1] ?? ""))
       others.push(uninvited(base, found, { name, reason: "sender" }));
     else if (isRoom) others.push(uninvited(base, found, { name, reason: "outsideList" }));
+    else if (/;PARTSTAT=DECLINED/i.test(match[2] ?? ""))
+      others.push(uninvited(base, found, { name, reason: "declined" }));
     else people.push({ ...base, found, name });
   }
   const rows = new Rows();

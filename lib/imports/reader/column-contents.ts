@@ -1,4 +1,5 @@
 import { isAddressOnly } from "./address";
+import { isAnswer } from "./declined";
 import { personality } from "./given-names";
 import { couldBeName, isLastFirst, looksLikeName } from "./names";
 import type { GridRow, Steps } from "./types";
@@ -79,6 +80,7 @@ function contentOf(sample: readonly GridRow[], column: number): Content {
 }
 
 function isNameCell(cell: string): boolean {
+  if (isAnswer(cell)) return false;
   if (cell.includes("@") || YES_NO.test(cell) || isData(cell) || cell.length > 100) return false;
   const [last = "", first = "", ...more] = cell.split(",");
   if (first !== "" && more.length === 0 && isLastFirst(last.trim(), first.trim())) return true;

@@ -80,7 +80,7 @@ const DATA = words(
 );
 
 /** Returns a heading as words in lower case: "E-mail 1 - Value" is "email 1 value". */
-function headingWords(cell: string): string[] {
+export function headingWords(cell: string): string[] {
   return cell
     .normalize("NFKC")
     .replace(/([\p{Ll}])(\p{Lu})/gu, "$1 $2")

@@ -22,7 +22,8 @@ it.each(lists)("reads $kind", async ({ text, people, refused }) => {
   expect(invited.map(({ email, name }) => `${email}=${name}`).join("|")).toBe(people);
   const bad = rows.filter(
     ({ reason }) =>
-      reason !== null && !["duplicate", "outsideList", "sender", "crossedOut"].includes(reason),
+      reason !== null &&
+      !["duplicate", "outsideList", "sender", "crossedOut", "declined"].includes(reason),
   );
   expect(bad).toHaveLength(refused);
 });

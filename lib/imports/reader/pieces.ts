@@ -1,3 +1,4 @@
+import { isAnswer } from "./declined";
 import { labelOf } from "./labels";
 import { isData } from "./words";
 
@@ -29,7 +30,7 @@ export function piecesOf(text: string): string[] {
       return label ? (label.kind === "name" || label.kind === "other" ? label.value : "") : piece;
     })
     .map((piece) => acceptable(piece.trim()))
-    .filter((piece) => piece !== "" && !piece.includes("@") && !isData(piece));
+    .filter((piece) => piece !== "" && !piece.includes("@") && !isData(piece) && !isAnswer(piece));
 }
 
 /** Returns a name without punctuation around it; empty if it can't be one. */

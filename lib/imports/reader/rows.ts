@@ -1,5 +1,7 @@
 import { addressKey, checksOf, type Found } from "./address";
 import { tidyName } from "./clean";
+import { hasDeclined } from "./declined";
+import { withoutRemark } from "./names";
 import { type Check, LIMITS, type ReadRow, type SkipReason } from "./types";
 
 /** A row before duplicates are found. */
@@ -41,7 +43,9 @@ export class Rows {
     };
     if (!found || found.reason !== null) {
       const reason = found?.reason ?? "missing";
-      this.rows.push(skipped(base, found?.written ?? "", reason, null));
+      const row = skipped(base, found?.written ?? "", reason, null);
+      // A declined row can be included as it is.
+      this.rows.push(found && reason === "declined" ? included(row, found, raw.checks) : row);
       return;
     }
     const key = addressKey(found.email);
@@ -97,6 +101,18 @@ function distinct(others: readonly string[], email: string | undefined): string[
   return [...new Set(others)].filter((other) => other !== email);
 }
 
+/** Returns a row as one of a person who declined, unless it is skipped for another reason. */
+export function declined(row: RawRow): RawRow {
+  return row.found === null || row.found.reason !== null
+    ? row
+    : { ...row, name: withoutDeclined(row.name), found: { ...row.found, reason: "declined" } };
+}
+
+/** "Anna Petrova (canceled)" is Anna Petrova. */
+function withoutDeclined(name: string): string {
+  return hasDeclined(name) ? withoutRemark(name) : name;
+}
+
 /** Returns the rows of two readings of one list as one reading. */
 export function mergedRows(one: readonly ReadRow[], other: readonly ReadRow[]): ReadRow[] {
   const rows = new Rows();
@@ -107,6 +123,14 @@ export function mergedRows(one: readonly ReadRow[], other: readonly ReadRow[]): 
     rows.add({ ...row, found, checks: row.checks.filter(({ kind }) => kind !== "typo") });
   }
   return rows.rows;
+}
+
+function included(
+  row: ReadRow,
+  found: NonNullable<RawRow["found"]>,
+  checks: readonly Check[] = NONE,
+): ReadRow {
+  return { ...row, email: found.email, checks: [...checksOf(found), ...checks] };
 }
 
 type Base = Omit<ReadRow, "email" | "state" | "reason" | "duplicateOf" | "checks">;

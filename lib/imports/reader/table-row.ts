@@ -5,7 +5,9 @@ import { displayName, looksLikeName } from "./names";
 import { nameWith } from "./naming";
 import { parallelNames } from "./parallel-names";
 import { bare } from "./clean";
-import type { RawRow } from "./rows";
+import { hasDeclined } from "./declined";
+import { declined, type RawRow } from "./rows";
+import { isRowDeclined } from "./status-columns";
 import { addressesBeside } from "./row-addresses";
 import { CELL_CONTEXT, isFormulaError, nameOf, type Read, valueOf } from "./row-name";
 import type { Check, ExtraField, Field, GridRow, Section } from "./types";
@@ -18,6 +20,25 @@ const EMPTY =
 export function rowOf(row: GridRow, section: Section, wanted: boolean): RawRow[] {
   const read: Read = { cells: row.cells, row, section };
   if (!wanted) return outside(read);
+  const rows = rowsOf(read);
+  return isAway(read) ? rows.map(declined) : rows;
+}
+
+/** Returns true if a column or a remark beside the name or the address says that the person declined. */
+function isAway({ cells, section }: Read): boolean {
+  if (section.verbatim === true) return false;
+  if (section.statuses.length > 0 && isRowDeclined(cells, section.statuses)) return true;
+  return section.mapping.some((field, column) => {
+    if (field !== "name" && field !== "email" && field !== "lastName") return false;
+    const cell = cells[column] ?? "";
+    return REMARK.test(cell) && hasDeclined(cell);
+  });
+}
+/** What stands between a name or an address and a remark. */
+const REMARK = /[([{:;,]|\s[-–—]/;
+
+function rowsOf(read: Read): RawRow[] {
+  const { row, section } = read;
   const cell = valueOf(read, "email");
   const plain = plainAddress(cell);
   if (plain) return [person(read, plain, nameOf(read), [])];

@@ -2,8 +2,10 @@ import { mapColumns } from "./columns";
 import { isHeadingRow } from "./headings";
 import { isOwnFile } from "./own-files";
 import { rowOf } from "./table-row";
-import { Rows } from "./rows";
-import type { Grid, Mapping, ReadRow, Section, Steps, TableReading } from "./types";
+import { isAnswer, isDeclined } from "./declined";
+import { statusColumns } from "./status-columns";
+import { declined, Rows } from "./rows";
+import type { Grid, GridRow, Mapping, ReadRow, Section, Steps, TableReading } from "./types";
 
 const STEP = 200;
 /** A list has at most so many parts with headings of their own, and headings so many columns. */
@@ -92,7 +94,23 @@ function* sectionOf(
   const { mapping, foreign } = titles
     ? { mapping: Array.from({ length: columns }, () => null), foreign: [] }
     : yield* mapColumns(cells, rows, columns);
-  return { heading, from, to, mapping, foreign, verbatim: isOwnFile(cells) };
+  const verbatim = isOwnFile(cells);
+  const statuses = titles || verbatim ? [] : statusColumns(cells, rows, mapping);
+  return { heading, from, to, mapping, foreign, statuses, verbatim };
+}
+
+/** Returns whether a row begins a group of people who declined; null if it begins no group. */
+function groupOf({ cells }: GridRow): boolean | null {
+  if ((cells[0] ?? "").includes("@")) return null;
+  let title: string | null = null;
+  for (const cell of cells) {
+    if (cell === "") continue;
+    if (title !== null || cell.length > 60) return null;
+    title = cell;
+  }
+  if (title === null || title.includes("@")) return null;
+  if (isDeclined(title)) return true;
+  return isAnswer(title) || title.endsWith(":") ? false : null;
 }
 
 /** Returns the people, duplicates and refused rows of a table. */
@@ -102,11 +120,15 @@ export function* rowsOfTable({ grid, sections, main }: TableReading): Steps<Read
   for (const [index, section] of sections.entries()) {
     const headings = section.heading === null ? null : (grid.rows[section.heading]?.cells ?? []);
     const wanted = index === main || section.mapping.includes("email");
+    let group = false;
     for (let at = section.from; at < section.to; at++) {
       if (++read % STEP === 0) yield read / grid.rows.length;
       const row = grid.rows[at];
       if (!row || (headings !== null && isEqual(row.cells, headings))) continue;
-      for (const raw of rowOf(row, section, wanted)) rows.add(raw);
+      const title = groupOf(row);
+      group = title ?? group;
+      if (title !== null && isAnswer(row.cells.join(" "))) continue;
+      for (const raw of rowOf(row, section, wanted)) rows.add(group ? declined(raw) : raw);
     }
   }
   return rows.rows;

@@ -1,5 +1,6 @@
 import { isTime, messageOf } from "./chat";
 import { withoutEnumerators } from "./enumerators";
+import { AnswerLines, declinedBoxes } from "./declined-lines";
 import { type BlockLine, namesOfBlocks } from "./blocks";
 import { personality } from "./given-names";
 import { labelOf, withoutNumbering } from "./labels";
@@ -35,6 +36,7 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
   const raws: RawRow[] = [];
   const lines = withoutEnumerators(yield* logicalLines(text));
   const blocks: BlockLine[] = [];
+  const answers = new AnswerLines();
   const chat = { sender: null as string | null, used: new Set<string>() };
   let work = 0;
   for (const [index, line] of lines.entries()) {
@@ -51,7 +53,8 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
       const sender =
         raws.length === 0 || chat.sender !== null ? senderAbove(own.text, blocks) : null;
       if (sender !== null) chat.sender = sender;
-      blocks.push({ ...kindOf(own.text), row: null });
+      const answer = answers.line(own.text);
+      blocks.push({ ...(answer ? DATA : kindOf(own.text)), row: null });
       continue;
     }
     const found = rowsOf(own, boxes);
@@ -59,6 +62,7 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
       for (const row of found) {
         if (row.found) row.found = { ...row.found, reason: row.found.reason ?? "sender" };
       }
+    answers.rows(found);
     if (chat.sender !== null)
       speak(found, own.text, boxes, { sender: chat.sender, used: chat.used });
     const [only] = found;
@@ -69,9 +73,12 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
     });
     raws.push(...found);
   }
+  answers.apply();
   if (chat.sender === null) yield* namesOfBlocks(blocks);
   return raws;
 }
+
+const DATA = { kind: "data", text: "" } as const;
 
 /** Chats copied from a page have the name on the line above the time. */
 function senderAbove(line: string, blocks: readonly BlockLine[]): string | null {
@@ -86,14 +93,14 @@ function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
     several: boxes.length > 1,
     semicolons: boxes.length > 1 ? /[>;]\s*;|>\s*;/.test(line.text) : /;\s*$/.test(line.text),
   };
+  const away = declinedBoxes(boxes);
   return boxes.map((box) => {
     const name = nameWith(box, context);
+    const reason = isReplaced(line.text, box) ? "outsideList" : away.has(box) ? "declined" : null;
     return {
       line: line.line,
       lastLine: line.lastLine,
-      found: isReplaced(line.text, box)
-        ? { ...box.found, reason: box.found.reason ?? "outsideList" }
-        : box.found,
+      found: reason ? { ...box.found, reason: box.found.reason ?? reason } : box.found,
       name,
       checks: isGuess(name, box) ? [{ kind: "nameGuessed" }] : undefined,
       others: box.others,

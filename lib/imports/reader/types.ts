@@ -1,6 +1,7 @@
 /**
  * Why a row is not invited; `outsideList`: above the headings or outside of the columns; `sender`: who
- * sent the message or organizes the meeting that the list was copied from; `crossedOut`: struck through.
+ * sent the message or organizes the meeting that the list was copied from; `crossedOut`: struck through;
+ * `declined`: the list says that the person declined or is canceled.
  */
 export type SkipReason =
   | "missing"
@@ -11,7 +12,8 @@ export type SkipReason =
   | "nameTooLong"
   | "outsideList"
   | "sender"
-  | "crossedOut";
+  | "crossedOut"
+  | "declined";
 
 /** Something about a row that a person should look at before it is sent. */
 export type Check =
@@ -72,6 +74,15 @@ export type ReadRow = {
 /** How a list was read: as rows and columns, or as text in which addresses stand anywhere. */
 export type ReadingMode = "table" | "text";
 
+/**
+ * A column that tells who declined or is canceled: `status`: by its words; `attending`: also by a bare
+ * "no"; `flag`: by a bare "yes"; `date`: by any date; `remark`: by a cell that says nothing else.
+ */
+export type StatusColumn = {
+  column: number;
+  kind: "status" | "attending" | "flag" | "date" | "remark";
+};
+
 /** A part of a table under its own headings. */
 export type Section = {
   /** Index of the heading row in the grid; null: there is none. */
@@ -82,6 +93,8 @@ export type Section = {
   mapping: Mapping;
   /** Columns with addresses of somebody else, such as the buyer. */
   foreign: readonly number[];
+  /** Columns that tell who declined or is canceled. */
+  statuses: readonly StatusColumn[];
   /** The section is a file that Foyer exported: its names are read as written. */
   verbatim?: boolean;
 };
