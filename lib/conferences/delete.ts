@@ -10,9 +10,6 @@ import { readConference } from "./read-conference";
 import { readSnapshot } from "./read-snapshot";
 import type { DeleteConference } from "./schema";
 
-/** Snapshots are deleted after this long (ms). */
-const RETENTION = 90 * 86_400_000;
-
 /**
  * Deletes a conference; the typed title must match the conference's own. Stores a snapshot first, so
  * that it can be restored as a new conference.
@@ -40,10 +37,6 @@ export async function deleteConference(
         .set({ deleted_at: now, written_at: now, written_order: currentOrder() })
         .where("project_id", "=", project.id)
         .where("code", "=", input.code)
-        .execute();
-      await tx
-        .deleteFrom("conference_snapshots")
-        .where("created_at", "<", now - RETENTION)
         .execute();
       await tx
         .insertInto("conference_snapshots")

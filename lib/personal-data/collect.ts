@@ -1,6 +1,8 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { db } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
+import { emailKey } from "@/lib/platform/normalize";
+import * as z from "@/lib/platform/zod";
 
 /** Everything stored about one person, by kind; times are ISO 8601 in UTC. */
 export type PersonalData = {
@@ -11,6 +13,7 @@ export type PersonalData = {
   links: Record<string, unknown>[];
   revocations: Record<string, unknown>[];
   emails: Record<string, unknown>[];
+  copies: Record<string, unknown>[];
   activity: Record<string, unknown>[];
 };
 
@@ -36,11 +39,12 @@ export async function collectPersonalData(
     .where("participants.project_id", "in", projectIds)
     .execute();
   const codes = participants.map(({ code }) => code);
-  const [invitations, links, revocations, emails, activity] = await Promise.all([
+  const [invitations, links, revocations, emails, copies, activity] = await Promise.all([
     readInvitations(projectIds, key),
     readLinks(projectIds, key, codes),
     readRevocations(projectIds, codes),
     readEmails(projectIds, key),
+    readCopies(projectIds, key),
     findEntries(db(), projectIds, key, codes),
   ]);
   return {
@@ -59,6 +63,7 @@ export async function collectPersonalData(
     links,
     revocations,
     emails,
+    copies,
     activity: activity.map((entry) => ({
       at: iso(entry.at),
       action: entry.action,
@@ -131,23 +136,52 @@ async function readRevocations(projectIds: string[], codes: string[]) {
   }));
 }
 
-/** The messages that Foyer mailed, or was to mail. */
+/** The messages that Foyer mailed, or was to mail, and whether the mail server refused the address. */
 async function readEmails(projectIds: string[], key: string) {
   const rows = await db()
     .selectFrom("outgoing_mail")
-    .select(["conference_code", "kind", "state", "created_at", "ended_at"])
+    .select(["conference_code", "kind", "state", "response", "created_at", "ended_at"])
     .where("email_key", "=", key)
     .where("project_id", "in", projectIds)
     .orderBy("id")
     .execute();
-  return rows.map(({ conference_code, kind, state, created_at, ended_at }) => ({
-    conferenceCode: conference_code,
-    kind,
-    state,
-    createdAt: iso(created_at),
-    endedAt: iso(ended_at),
+  const refused = await db()
+    .selectFrom("mail_suppressions")
+    .select(["response", "created_at"])
+    .where("email_key", "=", key)
+    .execute();
+  const none = { conference_code: "", kind: "", state: "refused", ended_at: null };
+  return [...rows, ...refused.map((row) => ({ ...none, ...row }))].map((row) => ({
+    conferenceCode: row.conference_code,
+    kind: row.kind,
+    state: row.state,
+    response: row.response,
+    createdAt: iso(row.created_at),
+    endedAt: iso(row.ended_at),
   }));
 }
+
+/** The copies of deleted conferences with them on the roster. */
+async function readCopies(projectIds: string[], key: string) {
+  const copies = await db()
+    .selectFrom("conference_snapshots")
+    .select(["title", "content", "created_at"])
+    .where("project_id", "in", projectIds)
+    .where(sql<SqlBool>`lower(content) like ${patternOf(key)} escape '\\'`)
+    .execute();
+  return copies.flatMap(({ title, content, created_at }) =>
+    SnapshotPeople.parse(JSON.parse(content))
+      .people.filter(({ email }) => emailKey(email) === key)
+      .map(({ email, name }) => ({ conference: title, email, name, deletedAt: iso(created_at) })),
+  );
+}
+
+const SnapshotPeople = z.object({
+  people: z.array(z.object({ email: z.string(), name: z._default(z.string(), "") })),
+});
+
+/** Returns the LIKE pattern of texts that contain an address. */
+const patternOf = (key: string) => `%${key.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
 
 /** Returns the activity entries about a person: by their address, their codes, or in a change. */
 export async function findEntries(
@@ -156,7 +190,7 @@ export async function findEntries(
   key: string,
   codes: string[],
 ) {
-  const text = `%${key.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
+  const text = patternOf(key);
   const said = (column: "subject" | "before" | "after") =>
     sql<SqlBool>`lower(coalesce(${sql.ref(column)}, '')) like ${text} escape '\\'`;
   return (

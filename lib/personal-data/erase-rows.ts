@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
+import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
 
@@ -40,6 +41,11 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
       .where("project_id", "=", row.project_id)
       .where("code", "=", row.code)
       .execute();
+    await tx
+      .deleteFrom("writes")
+      .where("project_id", "=", row.project_id)
+      .where("participant_code", "=", row.code)
+      .execute();
   }
   await tx
     .updateTable("participants")
@@ -68,25 +74,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     })
     .where("email_key", "=", key)
     .executeTakeFirst();
-  await tx
-    .updateTable("outgoing_mail")
-    .set((eb) => ({
-      // The key of a reminder contains the address.
-      key: eb(eb.val("erased:"), "||", eb.ref("id")),
-      email: pseudonym,
-      email_key: pseudonym,
-      domain: "",
-      response: null,
-      latest: 0 as const,
-      state: eb
-        .case()
-        .when("state", "=", "queued")
-        .then("canceled" as const)
-        .else(eb.ref("state"))
-        .end(),
-    }))
-    .where("email_key", "=", key)
-    .execute();
+  await eraseMail(tx, key, pseudonym);
   await tx.deleteFrom("mail_suppressions").where("email_key", "=", key).execute();
   await tx.deleteFrom("writes").where("email_key", "=", key).execute();
   await tx
@@ -100,6 +88,29 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     links: Number(links.numDeletedRows),
     invitations: Number(invitations.numUpdatedRows),
   };
+}
+
+/** Nothing more is sent to the person, and nobody can decide about a message to a pseudonym. */
+async function eraseMail(tx: Transaction<Database>, key: string, pseudonym: string): Promise<void> {
+  await tx
+    .updateTable("outgoing_mail")
+    .set({ state: "canceled", ended_at: wallNow() })
+    .where("email_key", "=", key)
+    .where("state", "in", ["queued", "unknown"])
+    .execute();
+  await tx
+    .updateTable("outgoing_mail")
+    .set((eb) => ({
+      // The key of a reminder contains the address.
+      key: eb(eb.val("erased:"), "||", eb.ref("id")),
+      email: pseudonym,
+      email_key: pseudonym,
+      domain: "",
+      response: null,
+      latest: 0 as const,
+    }))
+    .where("email_key", "=", key)
+    .execute();
 }
 
 /** Clears the names of imports that contain the person: a pasted list is named after its first words. */

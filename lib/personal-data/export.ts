@@ -1,5 +1,6 @@
 import type { Download } from "@/lib/access/file-response";
 import { requireProjects } from "@/lib/access/resolve-project";
+import { ACTIVITY_ACTIONS } from "@/lib/audit/actions";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
 import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
@@ -8,7 +9,44 @@ import { collectPersonalData, type PersonalData } from "./collect";
 import { writeHtml } from "./html";
 import type { ExportFormat } from "./schema";
 
-const KINDS = ["conferences", "invitations", "links", "revocations", "emails", "activity"] as const;
+const KINDS = [
+  "conferences",
+  "invitations",
+  "links",
+  "revocations",
+  "emails",
+  "copies",
+  "activity",
+] as const;
+
+/** The columns of the page. */
+const FIELDS = [
+  "conference",
+  "conferenceCode",
+  "email",
+  "name",
+  "moderator",
+  "access",
+  "added",
+  "firstSeenAt",
+  "kind",
+  "state",
+  "response",
+  "emailed",
+  "avatarUrl",
+  "createdAt",
+  "endedAt",
+  "expiresAt",
+  "openedAt",
+  "joinedAt",
+  "deletedAt",
+  "at",
+  "action",
+  "outcome",
+  "about",
+  "before",
+  "after",
+] as const;
 
 /**
  * Returns everything stored about one person as a file, for them to read. Records the export first.
@@ -39,11 +77,24 @@ export async function exportPersonalData(
 
 async function asHtml(data: PersonalData): Promise<string> {
   const t = await getTranslations("people");
+  const activity = await getTranslations("activity");
+  const shown = (name: string, value: unknown) => {
+    if (typeof value === "boolean") return t(`data.${value ? "yes" : "no"}`);
+    const action = ACTIVITY_ACTIONS.find((one) => name === "action" && one === value);
+    return action ? activity(`actions.${action}`) : value;
+  };
+  const readable = (row: Record<string, unknown>) =>
+    FIELDS.flatMap((name) =>
+      name in row ? [[t(`data.fields.${name}`), shown(name, row[name])] as const] : [],
+    );
   return writeHtml({
     locale: await requestLocale(),
     title: t("data.title", { email: data.email }),
     text: t("data.text"),
-    parts: KINDS.map((kind) => ({ heading: t(`data.kinds.${kind}`), rows: data[kind] })),
+    parts: KINDS.map((kind) => ({
+      heading: t(`data.kinds.${kind}`),
+      rows: data[kind].map((row) => Object.fromEntries(readable(row))),
+    })),
     empty: t("data.nothing"),
   });
 }

@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
 import { sql } from "kysely";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, inject, it } from "vitest";
 import { record } from "@/lib/audit/record";
 import { verifyActivity } from "@/lib/audit/verify";
-import { db } from "@/lib/db/db";
+import { checkpoint, db } from "@/lib/db/db";
+import { sqliteFile } from "@/lib/db/sqlite";
 import { withTransaction } from "@/lib/db/transaction";
 import { withoutErased } from "@/lib/mirror/without-erased";
+import { queueMail } from "@/lib/outbox/queue";
+import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
@@ -16,6 +20,7 @@ import { runErasures } from "./run-erasures";
 useBoomstream();
 
 let name = "";
+let formerName = "";
 let project = "";
 let email = "";
 let code = "";
@@ -24,6 +29,7 @@ beforeEach(async () => {
   await signInAs(await makeStaff("administrator"));
   project = (await firstProject()).id;
   name = `Anna O'Neill ${newId()}`;
+  formerName = `Anna Petrova ${newId()}`;
   email = `anna.${newId()}@people.example`;
   code = newId();
   const conference = newId();
@@ -103,6 +109,38 @@ beforeEach(async () => {
       created_at: 1,
     })
     .execute();
+  const mail = { project_id: project, conference_code: conference, email, locale: "en" };
+  await queueMail(db(), [{ ...mail, kind: "reminder", key: `reminder:r:${email}` }]);
+  await db()
+    .insertInto("mail_suppressions")
+    .values({ email, email_key: email, response: `550 ${email} unknown`, created_at: 1 })
+    .execute();
+  await db()
+    .insertInto("conference_snapshots")
+    .values({
+      id: newId(),
+      project_id: project,
+      conference_code: conference,
+      title: "Spring",
+      people: 1,
+      content: JSON.stringify({ people: [{ email, name }] }),
+      staff_name: "Maria",
+      created_at: 1,
+    })
+    .execute();
+  await db()
+    .insertInto("writes")
+    .values({
+      id: newId(),
+      project_id: project,
+      conference_code: conference,
+      participant_code: code,
+      email_key: null,
+      told: JSON.stringify({ name }),
+      was: null,
+      started_at: 1,
+    })
+    .execute();
   await withTransaction((tx) =>
     record(tx, {
       staff: null,
@@ -111,7 +149,7 @@ beforeEach(async () => {
       outcome: "done",
       subject: email.toUpperCase(),
       participantCode: code,
-      before: { name: "Ann" },
+      before: { name: formerName },
       after: { name, email },
     }),
   );
@@ -144,6 +182,8 @@ describe("the export", () => {
       conferences: [{ conference: "Autumn", name, access: false }],
       invitations: [{ name, emailed: true }],
       links: [{}],
+      emails: [{ kind: "reminder", state: "queued" }, { state: "refused" }],
+      copies: [{ conference: "Spring", name }],
       activity: [{ action: "participant.update" }],
     });
     expect(JSON.stringify(data)).not.toContain("sealed link");
@@ -158,6 +198,9 @@ describe("the export", () => {
     const page = await read("html");
     expect(page).toContain("&lt;b&gt;A&lt;/b&gt;");
     expect(page).not.toContain("<b>");
+    expect(page).toContain("<th>Known to Foyer since</th>");
+    expect(page).not.toMatch(/<th>[a-z]/);
+    expect(page).toContain("<td>Participant edited</td>");
   });
 
   it("does not exist for an unknown address", async () => {
@@ -175,8 +218,39 @@ describe("erasing", () => {
     const left = await everything();
     expect(left).not.toContain(email);
     expect(left).not.toContain(name.toLowerCase());
+    expect(left).not.toContain(formerName.toLowerCase());
     expect(left).toContain("erased ");
     expect(await verifyActivity(db())).toMatchObject({ whole: true });
+  });
+
+  it.skipIf(inject("postgresServer"))(
+    "leaves nothing in unused parts of SQLite's file",
+    async () => {
+      await erasePerson({ email, revoke: false });
+      checkpoint();
+      const file = readFileSync(sqliteFile(env().dataDir)).toString("latin1").toLowerCase();
+      for (const text of [email, name, formerName]) expect(file).not.toContain(text.toLowerCase());
+    },
+  );
+
+  it("ends messages that wait or are undecided, so that retention deletes them", async () => {
+    const unknown = { project_id: project, conference_code: "c", email, locale: "en" };
+    await queueMail(db(), [{ ...unknown, kind: "invitation", key: newId() }]);
+    await db()
+      .updateTable("outgoing_mail")
+      .set({ state: "unknown" })
+      .where("email_key", "=", email)
+      .where("kind", "=", "invitation")
+      .execute();
+    await erasePerson({ email, revoke: false });
+    const rows = await db()
+      .selectFrom("outgoing_mail")
+      .select(["state", "ended_at"])
+      .orderBy("id", "desc")
+      .limit(2)
+      .execute();
+    const ended = { state: "canceled", ended_at: expect.any(Number) };
+    expect(rows).toEqual([ended, ended]);
   });
 
   it("waits for what is in flight", async () => {

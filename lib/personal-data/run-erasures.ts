@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
-import type { Selectable, Transaction } from "kysely";
+import { type Selectable, sql, type Transaction } from "kysely";
 import { eraseEntries } from "@/lib/audit/erase";
 import { record } from "@/lib/audit/record";
-import { db } from "@/lib/db/db";
-import type { Database, ErasureTable } from "@/lib/db/schema";
+import { db, isPostgres } from "@/lib/db/db";
+import type { ActivityTable, Database, ErasureTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { keyedHash } from "@/lib/platform/crypto/keyed-hash";
 import { env } from "@/lib/platform/env";
+import { emailKey } from "@/lib/platform/normalize";
+import * as z from "@/lib/platform/zod";
 import { findEntries } from "./collect";
 import { eraseRows } from "./erase-rows";
 import { withoutPerson } from "./without-person";
@@ -49,6 +51,7 @@ async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {
   const projects = await db().selectFrom("projects").select("id").execute();
   const pseudonym = `erased ${pseudonymOf(key)}`;
   return withTransaction(async (tx) => {
+    await overwriteDeleted(tx);
     const taken = await tx.deleteFrom("erasures").where("id", "=", id).executeTakeFirst();
     if (Number(taken.numDeletedRows) === 0) return false;
     const people = await peopleOf(tx, key);
@@ -58,10 +61,13 @@ async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {
       key,
       people.map(({ code }) => code),
     );
-    const person = {
-      emails: [key, ...people.map(({ email }) => email)],
-      names: people.map(({ name }) => name).filter(Boolean),
-    };
+    const emails = [key, ...people.map(({ email }) => email)];
+    const names = [
+      ...people.map(({ name }) => name),
+      ...(await invitedNames(tx, key)),
+      ...namesIn(entries, key),
+    ];
+    const person = { emails, names: names.filter(Boolean) };
     const erase = withoutPerson(person, pseudonym);
     const digest = await eraseEntries(tx, id, entries, erase);
     const erased = await eraseRows(tx, key, pseudonym);
@@ -77,12 +83,37 @@ async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {
   });
 }
 
+/** SQLite would leave what is deleted in unused parts of its file. It has one connection, as the setting. */
+async function overwriteDeleted(tx: Transaction<Database>): Promise<void> {
+  if (!isPostgres()) await sql`pragma secure_delete = on`.execute(tx);
+}
+
 function peopleOf(tx: Transaction<Database>, key: string) {
   return tx
     .selectFrom("participants")
     .select(["project_id", "code", "name", "email"])
     .where("email_key", "=", key)
     .execute();
+}
+
+async function invitedNames(tx: Transaction<Database>, key: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("invitations")
+    .select("name")
+    .distinct()
+    .where("email_key", "=", key)
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
+const Named = z.object({ name: z.optional(z.string()) });
+
+/** The names that the person had before, by the entries about them as a participant. */
+function namesIn(entries: readonly Selectable<ActivityTable>[], key: string): string[] {
+  return entries
+    .filter((entry) => entry.participant_code !== null || emailKey(entry.subject) === key)
+    .flatMap(({ before, after }) => [before, after])
+    .flatMap((json) => (json === null ? [] : (Named.safeParse(JSON.parse(json)).data?.name ?? [])));
 }
 
 /** The same person has the same one, and nobody can test addresses against it without the secret. */
