@@ -1,6 +1,7 @@
 import { background } from "@/lib/platform/background";
 import { env } from "@/lib/platform/env";
 import { inFlight } from "@/lib/delivery/in-flight";
+import { metrics } from "@/lib/platform/metrics";
 import { perProcess } from "@/lib/platform/per-process";
 import { openSendWindow } from "@/lib/platform/send-window";
 import { stepAfter } from "./backoff";
@@ -95,6 +96,7 @@ async function sendMail(row: ClaimedMail, maySend: () => boolean): Promise<void>
   if (mail === null || message === null) return;
   const { deliver } = await import("./transport");
   const delivery = await deliver(mail.url, message, maySend);
+  metrics().mailTries.inc({ outcome: delivery.state });
   const step = stepAfter(delivery, row.attempts);
   if (step.next === "end") await endMail(row, { ...step, response: delivery.response });
   else await requeueMail(row, step.delay, delivery);

@@ -28,6 +28,12 @@ export const metrics = () =>
         buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
         registers: [registry],
       }),
+      mailTries: new Counter({
+        name: "foyer_mail_tries_total",
+        help: "Messages given to the email server by outcome.",
+        labelNames: ["outcome"],
+        registers: [registry],
+      }),
     };
   });
 

@@ -67,23 +67,38 @@ async function readMail(gauges: ReturnType<typeof own>): Promise<void> {
     .groupBy("state")
     .execute();
   for (const { state, n } of counts) gauges.mail.set({ state }, Number(n));
+  const { oldest } = await db()
+    .selectFrom("outgoing_mail")
+    .select((eb) => eb.fn.min("created_at").as("oldest"))
+    .where("state", "=", "queued")
+    .executeTakeFirstOrThrow();
+  gauges.oldestMail.set(oldest === null ? 0 : ageOf(Number(oldest)));
+  const { refused } = await db()
+    .selectFrom("mail_suppressions")
+    .select((eb) => eb.fn.countAll<number>().as("refused"))
+    .executeTakeFirstOrThrow();
+  gauges.mailRefused.set(Number(refused));
 }
+
+const ageOf = (at: number) => Math.max(0, wallNow() - at) / 1_000;
 
 /** Ages count from wall times that the same instances wrote. */
 async function readOperation(gauges: ReturnType<typeof own>): Promise<void> {
   const { rows } = await sql<
-    Record<"backup" | "mirror" | "failures" | "locks", number | null>
+    Record<"backup" | "failed" | "mirror" | "failures" | "locks", number | null>
   >`select
     (select max(created_at) from backups where state = 'done') as backup,
+    (select case when state = 'failed' then 1 else 0 end from backups where state <> 'running'
+      order by created_at desc limit 1) as failed,
     (select min(synced_at) from syncs join projects on projects.id = syncs.project_id
       where syncs.key = 'conferences' and projects.closed_at is null) as mirror,
     (select count(*) from attempts where failed = 1) as failures,
     (select count(*) from (select 1 from attempts group by account_key
       having count(*) >= ${sql.lit(PER_ACCOUNT)}) as locked) as locks`.execute(db());
   const [row] = rows;
-  const age = (at: number) => Math.max(0, wallNow() - Number(at)) / 1_000;
-  if (row?.backup) gauges.backupAge.set(age(row.backup));
-  if (row?.mirror) gauges.mirrorAge.set(age(row.mirror));
+  if (row?.backup) gauges.backupAge.set(ageOf(Number(row.backup)));
+  gauges.backupFailed.set(Number(row?.failed ?? 0));
+  if (row?.mirror) gauges.mirrorAge.set(ageOf(Number(row.mirror)));
   gauges.signInFailures.set(Number(row?.failures ?? 0));
   gauges.signInLocks.set(Number(row?.locks ?? 0));
 }
@@ -107,7 +122,10 @@ const own = () =>
       ]),
       ledger: gauge("invitations", "Rows of the invitation ledger.", ["state"]),
       mail: gauge("mail", "Messages of the outbox.", ["state"]),
+      oldestMail: gauge("oldest_mail_seconds", "Age of the oldest queued message."),
+      mailRefused: gauge("mail_refused_addresses", "Addresses that the email server refused."),
       backupAge: gauge("backup_age_seconds", "Age of the last backup."),
+      backupFailed: gauge("backup_failed", "1 when the newest backup failed."),
       mirrorAge: gauge("mirror_age_seconds", "Age of the oldest list of conferences."),
       signInFailures: gauge("sign_in_failures", "Failed sign-ins of the last 10 minutes."),
       signInLocks: gauge("sign_in_locks", "Accounts that have used up their attempts."),

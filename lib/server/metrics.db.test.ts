@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { logCall } from "@/lib/connection/connect";
+import { db } from "@/lib/db/db";
+import { queueMail } from "@/lib/outbox/queue";
+import { wallNow } from "@/lib/platform/clock";
+import { forgetEnv } from "@/lib/platform/env";
 import { metrics, routeOf } from "@/lib/platform/metrics";
+import { recordBackup } from "./backup/record";
 import { collectMetrics } from "./collect-metrics";
 import { startWorkers, stopWorkers } from "./workers";
 
@@ -24,6 +29,28 @@ it("reports workers, health, calls and the database in Prometheus's format", asy
     'foyer_boomstream_call_duration_seconds_count{method="invite",outcome="ok"} 1',
   );
   expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
+});
+
+it("reports the outbox of the own mail, and a failed backup", async () => {
+  vi.stubEnv("SMTP_URL", "smtp://events:hunter2@127.0.0.1:9");
+  vi.stubEnv("SMTP_FROM", "events@example.com");
+  forgetEnv();
+  const message = { project_id: "", conference_code: "", email: "ann@example.com", locale: "en" };
+  await queueMail(db(), [{ ...message, kind: "test", key: "metrics" }]);
+  const hourAgo = wallNow() - 3_600_000;
+  await db()
+    .updateTable("outgoing_mail")
+    .set({ created_at: hourAgo, due_at: wallNow() * 2 })
+    .execute();
+  const about = { kind: "scheduled", file: "/b", bytes: null, encrypted: 0 } as const;
+  await recordBackup(db(), { ...about, state: "done", error: null, started: hourAgo });
+  await recordBackup(db(), { ...about, state: "failed", error: "full", started: wallNow() });
+  const text = await collectMetrics();
+  expect(text).toMatch(/^foyer_mail\{state="queued"\} 1$/m);
+  expect(text).toMatch(/^foyer_oldest_mail_seconds 36\d\d(\.\d+)?$/m);
+  expect(text).toMatch(/^foyer_mail_refused_addresses 0$/m);
+  expect(text).toMatch(/^foyer_backup_failed 1$/m);
+  expect(text).not.toContain("hunter2");
 });
 
 it("labels requests by route, and knows every static part of the app's addresses", async () => {
