@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import environment from "@next/env";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { nameVariables } from "@/lib/platform/env";
 import * as z from "@/lib/platform/zod";
 import { checkSecret } from "@/lib/server/check-secret";
 import { listAccounts } from "@/lib/server/list-accounts";
@@ -35,7 +36,7 @@ try {
   console.log(await run());
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
-  console.error(error.message);
+  console.error(nameVariables(error.message));
   process.exitCode = 1;
 } finally {
   await closeDatabase();

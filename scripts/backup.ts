@@ -6,7 +6,7 @@ import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { writeSqlite } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { readEnv } from "@/lib/platform/env";
+import { nameVariables, readEnv } from "@/lib/platform/env";
 import { createBackup } from "@/lib/server/backup/create";
 import { recordBackup } from "@/lib/server/backup/record";
 import { root } from "./root.mjs";
@@ -33,12 +33,16 @@ try {
   console.log(
     secretIsStored
       ? `It contains the secret${passphrase ? "" : ": keep it as safe as the data folder"}.`
-      : "It does not contain NEXTAUTH_SECRET: keep that, too.",
+      : nameVariables("It does not contain NEXTAUTH_SECRET: keep that, too."),
   );
-  if (passphrase) console.log("It is encrypted with FOYER_BACKUP_PASSPHRASE: keep that elsewhere.");
+  if (passphrase) {
+    console.log(
+      nameVariables("It is encrypted with FOYER_BACKUP_PASSPHRASE: keep that elsewhere."),
+    );
+  }
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
-  console.error(`No backup was made: ${error.message}`);
+  console.error(`No backup was made: ${nameVariables(error.message)}`);
   process.exit(1);
 }
 

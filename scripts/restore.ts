@@ -1,6 +1,6 @@
 import environment from "@next/env";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { readSettings } from "@/lib/platform/env";
+import { nameVariables, readSettings } from "@/lib/platform/env";
 import { restoreBackup } from "@/lib/server/backup/restore";
 import { root } from "./root.mjs";
 
@@ -19,6 +19,6 @@ try {
   console.log(`Restored the backup of ${manifest.createdAt} into ${where}.`);
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
-  console.error(`Nothing was restored: ${error.message}`);
+  console.error(`Nothing was restored: ${nameVariables(error.message)}`);
   process.exit(1);
 }

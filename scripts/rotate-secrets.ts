@@ -1,7 +1,8 @@
 import environment from "@next/env";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { env, secretFile } from "@/lib/platform/env";
+import { env, nameVariables, secretFile } from "@/lib/platform/env";
+import { readSecretFiles, ROTATION_NAMES } from "@/lib/platform/env-names";
 import { rotateSecret } from "@/lib/server/rotate-secret";
 import { isRotatedTo, recoverRotation, rotateStoredSecret } from "@/lib/server/rotation";
 import { root } from "./root.mjs";
@@ -17,19 +18,22 @@ try {
 } catch (error) {
   await closeDatabase();
   if (!(error instanceof ConfigurationError)) throw error;
-  console.error(`Nothing was changed: ${error.message}`);
+  console.error(`Nothing was changed: ${nameVariables(error.message)}`);
   process.exit(1);
 }
 
 async function rotate(): Promise<string> {
   const { configuredSecret, dataDir, secret } = env();
-  const given = process.env["FOYER_NEW_SECRET"];
-  const from = process.env["FOYER_OLD_SECRET"] ?? secret;
+  const { FOYER_NEW_SECRET: given, FOYER_OLD_SECRET: from = secret } = readSecretFiles(
+    process.env,
+    ROTATION_NAMES,
+  );
   check(given, from, configuredSecret !== undefined);
   await openDatabase();
   if (given !== undefined && (await isRotatedTo(given))) return "Already done: nothing to change.";
   if (configuredSecret !== undefined && given !== undefined) {
-    return `${done(await rotateSecret(from, given))}\nStart Foyer with NEXTAUTH_SECRET set to the new secret.`;
+    const next = nameVariables("Start Foyer with NEXTAUTH_SECRET set to the new secret.");
+    return `${done(await rotateSecret(from, given))}\n${next}`;
   }
   const recovery = await recoverRotation(dataDir);
   const where = `The new secret is in ${secretFile(dataDir)}.`;

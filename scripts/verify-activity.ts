@@ -7,7 +7,7 @@ import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { readSqlite } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { readEnv } from "@/lib/platform/env";
+import { nameVariables, readEnv } from "@/lib/platform/env";
 import { root } from "./root.mjs";
 
 // `npm run activity:verify -- [--since CHECKPOINT]`: checks that no entry of the activity was changed or
@@ -18,7 +18,7 @@ try {
   process.exitCode = await verify(checkpointsIn(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
-  console.error(`Nothing was verified: ${error.message}`);
+  console.error(`Nothing was verified: ${nameVariables(error.message)}`);
   process.exitCode = 1;
 }
 

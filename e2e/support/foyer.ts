@@ -12,7 +12,7 @@ const Connection = z.object({ url: z.string(), origin: z.string(), key: z.string
 export type Connection = z.infer<typeof Connection>;
 
 /** Every setting that could point a test server to a real service or real data. */
-const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|OIDC_|DATABASE_URL$|PORT$)/;
+const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|OIDC_|OTEL_|SMTP_|DATABASE_URL$|PORT$)/;
 
 export type Foyer = {
   url: string;
@@ -82,6 +82,9 @@ const NAMES = [
   "OIDC_CLIENT_SECRET",
   "OIDC_ISSUER",
   "OIDC_NAME",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
+  "SMTP_FROM",
+  "SMTP_URL",
 ];
 
 /** Returns the URL and the key of a running Foyer's sandbox. */

@@ -14,39 +14,67 @@ export const SECRET_NAMES = [
   "SMTP_URL",
 ];
 
-/** Names that other programs of Foyer read: the build, the tests and `npm run secrets:rotate`. */
-const OTHER_NAMES = [
-  "FOYER_BASE_PATH",
-  "FOYER_BROWSER",
-  "FOYER_DIST_DIR",
-  "FOYER_NEW_SECRET",
-  "FOYER_OLD_SECRET",
-  "FOYER_STANDALONE",
-];
+/** The secrets of `npm run secrets:rotate`, which can come from files, too. */
+export const ROTATION_NAMES = ["FOYER_OLD_SECRET", "FOYER_NEW_SECRET"];
+
+/** Names that the build and the tests read. */
+const OTHER_NAMES = ["FOYER_BASE_PATH", "FOYER_BROWSER", "FOYER_DIST_DIR", "FOYER_STANDALONE"];
+
+/** Prefixes whose names are all Foyer's; tests have names of their own. */
+const OURS = /^(FOYER(?!_E2E_)|BOOMSTREAM|OIDC|SMTP)_/;
+/** Kubernetes and Docker add these to containers beside a service with such a name. */
+const SERVICE_NAME =
+  /^[A-Z0-9]+_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP|SCTP)(_\w+)?)$/;
+const SERVICE_VALUE = /^(tcp|udp|sctp):\/\//;
+/** Other programs take the parts of SMTP_URL one by one. */
+const SMTP_PART =
+  /^SMTP_(HOST|HOSTNAME|SERVER|PORT|USER|USERNAME|LOGIN|PASS|PASSWORD|SECURE|TLS|SSL)(_FILE)?$/;
 
 /**
- * Checks the names of the variables that begin with FOYER_ or BOOMSTREAM_. Throws ConfigurationError
- * with the most similar known name when one is unknown.
+ * Checks the names of the variables that begin with FOYER_, BOOMSTREAM_, OIDC_ or SMTP_. Throws
+ * ConfigurationError with the most similar known name when one is unknown.
  */
 export function checkNames(
   variables: Record<string, string | undefined>,
   settings: readonly string[],
 ): void {
-  const known = [...settings, ...SECRET_NAMES.map((name) => `${name}_FILE`), ...OTHER_NAMES];
+  const secrets = [...SECRET_NAMES, ...ROTATION_NAMES];
+  const files = secrets.map((name) => `${name}_FILE`);
+  const known = [...settings, ...ROTATION_NAMES, ...files, ...OTHER_NAMES];
   for (const [name, value] of Object.entries(variables)) {
-    if (value === undefined || !/^(FOYER(?!_E2E_)|BOOMSTREAM)_/.test(name) || known.includes(name))
-      continue;
-    const [nearest] = known.toSorted((a, b) => distance(name, a) - distance(name, b));
-    throw new ConfigurationError(`${name} is not a setting: did you mean ${nearest}?`);
+    if (value === undefined || !OURS.test(name) || known.includes(name)) continue;
+    if (SERVICE_NAME.test(name) || SERVICE_VALUE.test(value)) continue;
+    throw new ConfigurationError(
+      `${name} is not a setting: did you mean ${nearestName(name, known)}?`,
+    );
   }
+}
+
+function nearestName(name: string, known: readonly string[]): string | undefined {
+  const [, , file] = SMTP_PART.exec(name) ?? [];
+  if (SMTP_PART.test(name)) return `SMTP_URL${file ?? ""}`;
+  return known.toSorted((a, b) => distance(name, a) - distance(name, b))[0];
+}
+
+/** Returns a text in which secrets that a file gave have the name of the file's variable. */
+export function withGivenNames(
+  text: string,
+  variables: Record<string, string | undefined>,
+): string {
+  return text.replaceAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g, (name) => {
+    const file = `${name}_FILE`;
+    const isGiven = SECRET_NAMES.includes(name) && variables[file]?.trim();
+    return isGiven && !text.includes(file) ? file : name;
+  });
 }
 
 /** Returns the variables with the values of their `_FILE` files. Throws ConfigurationError. */
 export function readSecretFiles(
   variables: Record<string, string | undefined>,
+  names: readonly string[] = SECRET_NAMES,
 ): Record<string, string | undefined> {
   const read = { ...variables };
-  for (const name of SECRET_NAMES) {
+  for (const name of names) {
     const file = variables[`${name}_FILE`];
     if (file === undefined) continue;
     if (variables[name] !== undefined) {

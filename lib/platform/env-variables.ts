@@ -68,6 +68,16 @@ function sender() {
   return z.string().check(z.refine((value) => readMailbox(value) !== null, message));
 }
 
+function hasReadableCredentials(value: string): boolean {
+  if (!URL.canParse(value)) return true;
+  const { username, password } = new URL(value);
+  try {
+    return decodeURIComponent(username + password).length >= 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Every setting, by the name of its variable. */
 export const Variables = z.object({
   PORT: whole(1, 65_535, 3000),
@@ -205,7 +215,13 @@ export const Variables = z.object({
       ),
   ),
   SMTP_URL: z.optional(
-    address("must be an address such as smtps://user:password@smtp.example.com", /^smtps?:$/),
+    address("must be an address such as smtps://user:password@smtp.example.com", /^smtps?:$/).check(
+      z.refine(
+        (value) => !URL.canParse(value) || new URL(value).hostname !== "",
+        "must name a server, such as smtps://user:password@smtp.example.com",
+      ),
+      z.refine(hasReadableCredentials, "must escape % in the user name and the password as %25"),
+    ),
   ),
   SMTP_FROM: z.optional(sender()),
   SMTP_RATE: whole(1, 100_000, 60),

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { ConfigurationError } from "./configuration-error";
 import { readEnv, secretFile } from "./env";
-import { SECRET_NAMES } from "./env-names";
+import { SECRET_NAMES, withGivenNames } from "./env-names";
 
 const empty = () => path.join(mkdtempSync(path.join(tmpdir(), "foyer-env-")), "data");
 
@@ -69,6 +69,10 @@ it.each([
   ["FOYER_DATABASE_CONNECTIONS", "1"],
   ["FOYER_STOP_SECONDS", "0"],
   ["FOYER_LOG_LEVEL", "loud"],
+  ["SMTP_URL", "https://smtp.example.com"],
+  ["SMTP_URL", "smtps:smtp.example.com"],
+  ["SMTP_URL", "smtps://events:100%@smtp.example.com"],
+  ["SMTP_FROM", "Events"],
   ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318"],
   ["OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"],
   ["OTEL_SDK_DISABLED", "yes"],
@@ -81,6 +85,7 @@ it.each([
 it("repeats no secret in a message", () => {
   expect(() => readEnv({ NEXTAUTH_SECRET: "hunter2" })).not.toThrow(/hunter2/);
   expect(() => readEnv({ DATABASE_URL: "mysql://a:hunter2@b/c" })).not.toThrow(/hunter2/);
+  expect(() => readEnv({ SMTP_URL: "smpt://a:hunter2@b" })).not.toThrow(/hunter2/);
 });
 
 it("refuses the secret of the example file", () => {
@@ -134,10 +139,38 @@ it.each([
   ["BOOMSTREAM_APIKEY", "BOOMSTREAM_API_KEY"],
   ["FOYER_DATADIR", "FOYER_DATA_DIR"],
   ["FOYER_ADMIN_PASSWORD_FILES", "FOYER_ADMIN_PASSWORD_FILE"],
+  ["OIDC_CLIENTID", "OIDC_CLIENT_ID"],
+  ["SMTP_FORM", "SMTP_FROM"],
+  ["SMTP_HOST", "SMTP_URL"],
+  ["SMTP_PASSWORD_FILE", "SMTP_URL_FILE"],
 ])("refuses the unknown name %s and suggests %s", (name, nearest) => {
   expect(() => readEnv({ FOYER_DATA_DIR: folder(), [name]: "x" })).toThrow(
     `${name} is not a setting: did you mean ${nearest}?`,
   );
+});
+
+it("ignores what Kubernetes adds for services named foyer and smtp", () => {
+  const read = (given: Record<string, string>) => readEnv({ FOYER_DATA_DIR: folder(), ...given });
+  for (const name of ["FOYER", "SMTP"]) {
+    const given = {
+      [`${name}_SERVICE_HOST`]: "10.0.0.1",
+      [`${name}_SERVICE_PORT_HTTP`]: "25",
+      [`${name}_PORT`]: "tcp://10.0.0.1:25",
+      [`${name}_PORT_25_TCP_ADDR`]: "10.0.0.1",
+    };
+    expect(() => read(given)).not.toThrow();
+    expect(() => read({ [`${name}_PORT`]: "25" })).toThrow(/is not a setting/);
+  }
+});
+
+it("names a secret in messages by the variable that gave it", () => {
+  const text = "NEXTAUTH_SECRET doesn't match; see FOYER_DATA_DIR";
+  expect(withGivenNames(text, {})).toBe(text);
+  expect(withGivenNames(text, { NEXTAUTH_SECRET_FILE: "/run/secret", FOYER_DATA_DIR: "x" })).toBe(
+    "NEXTAUTH_SECRET_FILE doesn't match; see FOYER_DATA_DIR",
+  );
+  const both = "SMTP_URL_FILE and SMTP_URL are both set: unset one of them.";
+  expect(withGivenNames(both, { SMTP_URL_FILE: "/run/smtp" })).toBe(both);
 });
 
 it("reads a secret from the file that its _FILE variable names", () => {
@@ -146,6 +179,10 @@ it("reads a secret from the file that its _FILE variable names", () => {
   writeFileSync(file, "key-in-a-file\n");
   const read = readEnv({ FOYER_DATA_DIR, BOOMSTREAM_API_KEY_FILE: file });
   expect(read.boomstream.apiKey).toBe("key-in-a-file");
+  const url = path.join(FOYER_DATA_DIR, "smtp");
+  writeFileSync(url, "smtps://events:hunter2@smtp.example.com\n");
+  const mail = readEnv({ FOYER_DATA_DIR, SMTP_URL_FILE: url, SMTP_FROM: "a@example.com" }).mail;
+  expect(mail?.url).toBe("smtps://events:hunter2@smtp.example.com");
   const both = { BOOMSTREAM_API_KEY_FILE: file, BOOMSTREAM_API_KEY: "key" };
   expect(() => readEnv({ FOYER_DATA_DIR, ...both })).toThrow("are both set");
   expect(() => readEnv({ FOYER_DATA_DIR, BOOMSTREAM_API_KEY_FILE: `${file}.gone` })).toThrow(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import manifest from "../../package.json";
 import { ConfigurationError } from "./configuration-error";
-import { checkNames, readSecretFiles, SECRET_NAMES } from "./env-names";
+import { checkNames, readSecretFiles, SECRET_NAMES, withGivenNames } from "./env-names";
 import { LOOPBACK, SECRET_BYTES, Variables } from "./env-variables";
 import { readMailbox } from "./mailbox";
 import { perProcess } from "./per-process";
@@ -59,6 +59,11 @@ export function readSecret(file: string): string | null {
   throw new ConfigurationError(
     `NEXTAUTH_SECRET is not set, and ${file} contains fewer than ${SECRET_BYTES} bytes. Set it, or restore the file from a backup.`,
   );
+}
+
+/** Returns a message that names the variables as they are set: `DATABASE_URL_FILE` where a file gave the value. */
+export function nameVariables(message: string): string {
+  return withGivenNames(message, process.env);
 }
 
 /** A setting as people may see it; `value` is null when it is unset or a secret. */

@@ -5,7 +5,7 @@ import { basePath } from "@/lib/platform/base-path";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { checkSecret } from "./check-secret";
 import { closeDatabase, db, openDatabase } from "@/lib/db/db";
-import { env, forgetEnv, readSettings } from "@/lib/platform/env";
+import { env, forgetEnv, nameVariables, readSettings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { servedByUs } from "@/lib/platform/peer";
 import { finishPrepared, finishRestore } from "./backup/place";
@@ -103,7 +103,7 @@ export async function bootOrStop(): Promise<void> {
   try {
     await boot();
   } catch (error) {
-    const why = error instanceof ConfigurationError ? error.message : inspect(error);
+    const why = error instanceof ConfigurationError ? nameVariables(error.message) : inspect(error);
     process.stderr.write(`Foyer can't start: ${why}\n`);
     process.exit(1);
   }
@@ -128,6 +128,8 @@ function greeting(made: FirstAdministrator | null): string {
 
 function signInHint(made: FirstAdministrator | null): string {
   if (!made) return "with your account";
-  if (made.password === null) return `as ${made.email} with the password in FOYER_ADMIN_PASSWORD`;
+  if (made.password === null) {
+    return nameVariables(`as ${made.email} with the password in FOYER_ADMIN_PASSWORD`);
+  }
   return `as ${made.email} with the password  ${made.password}  (shown only once, save it now)`;
 }
