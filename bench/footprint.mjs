@@ -31,6 +31,12 @@ const began = performance.now();
 const server = spawn(process.execPath, [...flags, path.resolve(values.server)], {
   env: {
     ...process.env,
+    // A developer's .env must not fill them in.
+    BOOMSTREAM_API_KEY: "",
+    DATABASE_URL: "",
+    NEXTAUTH_URL: "",
+    SMTP_URL: "",
+    SMTP_FROM: "",
     FOYER_DATA_DIR: dataDir,
     FOYER_SANDBOX_PORT: String(await freePort()),
     FOYER_ADMIN_EMAIL: ACCOUNT.email,

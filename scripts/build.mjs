@@ -5,6 +5,7 @@ import { basePathOf } from "./base-path.mjs";
 import { availableBytes, BUILD_BYTES, buildWarning, explainBuild } from "./memory.mjs";
 import { inRoot, root } from "./root.mjs";
 import { runBin, stop } from "./run.mjs";
+import { distFolder, refuseWhileServing } from "./running.mjs";
 
 /** The inputs of a build; other changes do not require a new one. */
 const SOURCES = [
@@ -27,10 +28,7 @@ const SOURCES = [
  * Builds for production, unless the existing build has the same inputs.
  * @param {{ standalone?: boolean, dist?: string }} options `standalone` traces the packages for a release.
  */
-export async function build({
-  standalone = false,
-  dist = process.env.FOYER_DIST_DIR || ".next",
-} = {}) {
+export async function build({ standalone = false, dist = distFolder() } = {}) {
   const environment = await import("@next/env");
   // Under tsx, which runs the benchmarks, the CommonJS module has no default export.
   const { loadEnvConfig } = environment.default ?? environment;
@@ -38,6 +36,7 @@ export async function build({
   const sources = fingerprint(basePathOf(process.env));
   const note = inRoot(dist, "foyer-sources");
   if (existsSync(note) && readFileSync(note, "utf8") === sources) return;
+  await refuseWhileServing("a new build would break the pages that it has not loaded yet.", dist);
   const available = availableBytes();
   const needs = `${(BUILD_BYTES / 1024 ** 3).toFixed(1)} GB of memory`;
   console.log(`Building Foyer (first start and after changes, about a minute, ${needs})…`);
@@ -89,3 +88,5 @@ function filesIn(place) {
     .filter((file) => !/\.test\.tsx?$/.test(file) && statSync(file).isFile())
     .sort();
 }
+
+if (process.argv[1] === inRoot("scripts", "build.mjs")) await build();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { availableBytes } from "./memory.mjs";
 import { inRoot } from "./root.mjs";
 import { run, stop } from "./run.mjs";
+import { refuseWhileServing } from "./running.mjs";
 
 const LEAST = [20, 9];
 
@@ -17,6 +18,7 @@ export function checkNode() {
 /** Installs the packages of the lock file unless exactly those are installed. */
 export async function install() {
   if (isInstalled()) return;
+  await refuseWhileServing("an installation would replace the packages that it uses.");
   console.log("Installing packages (first start and after updates)…");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];

@@ -8,6 +8,7 @@ import { isKnownHost } from "./known-host.mjs";
 import { listenHost } from "./listen-host.mjs";
 import { inRoot, root } from "./root.mjs";
 import { stop } from "./run.mjs";
+import { announceServer } from "./running.mjs";
 
 /** How long a stop may take when Foyer has not set its own limit yet (ms). */
 const STOP_MS = 15_000;
@@ -159,4 +160,7 @@ async function before(deadline, work, atLeast = 0) {
   clearTimeout(timer);
 }
 
-if (process.argv[1] === inRoot("scripts", "serve.mjs")) await serve();
+if (process.argv[1] === inRoot("scripts", "serve.mjs")) {
+  await announceServer();
+  await serve();
+}
