@@ -8,6 +8,7 @@ import { routes } from "@/lib/platform/routes";
 import {
   contentSecurityPolicy,
   guestContentSecurityPolicy,
+  previewContentSecurityPolicy,
   securityHeaders,
 } from "@/lib/platform/http/security-headers";
 
@@ -25,9 +26,12 @@ export function proxy(request: NextRequest): NextResponse {
   const guest = pathname.startsWith(routes.guest(""));
   if (!guest && isGuestHost(request)) return new NextResponse(null, { status: 404 });
   const nonce = randomBytes(16).toString("base64");
+  const preview = pathname === routes.api.mailPreview();
   const policy = guest
     ? guestContentSecurityPolicy(nonce)
-    : contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+    : preview
+      ? previewContentSecurityPolicy()
+      : contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const requestId = (servedByUs() && request.headers.get("x-request-id")) || randomUUID();
 
   const headers = new Headers(request.headers);
@@ -43,15 +47,20 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set(name, value);
   }
   if (guest) response.headers.set("x-robots-tag", "noindex, nofollow, noarchive");
+  if (preview) response.headers.set("x-frame-options", "SAMEORIGIN");
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   if (!isFile(pathname) && !saysMore(pathname)) response.headers.set("cache-control", "no-store");
   return response;
 }
 
-/** Under an address of its own, FOYER_GUEST_URL serves personal links and nothing else. */
-function isGuestHost({ headers }: NextRequest): boolean {
+/**
+ * Under an address of its own, FOYER_GUEST_URL serves personal links and the bounces of a mail service,
+ * which comes from outside, too.
+ */
+function isGuestHost({ headers, nextUrl: { pathname } }: NextRequest): boolean {
   const { publicUrl, guestUrl } = env();
+  if (pathname === routes.api.bounces()) return false;
   return guestUrl !== publicUrl && headers.get("host") === new URL(guestUrl).host;
 }
 

@@ -16,7 +16,8 @@ const TABLET = { width: 820, height: 900 };
 
 test.use({
   storageState: STRANGER,
-  ownServer: {},
+  // A mail server that does not respond.
+  ownServer: { SMTP_URL: "smtp://127.0.0.1:1", SMTP_FROM: "Events <events@example.com>" },
   contextOptions: { reducedMotion: "reduce" },
   // Pages that are not there, and being offline, are noted by the browser.
   expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED/],

@@ -6,6 +6,7 @@ import {
   CopyPlus,
   Ellipsis,
   History,
+  Mail,
   MessageSquareText,
   Pencil,
   Pin,
@@ -19,6 +20,7 @@ import type { Conference } from "@/lib/conferences/types";
 import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { templateQuery } from "@/lib/templates/queries";
+import { useMailSender } from "../links/mail-sender";
 import { Button } from "../ui/button";
 import { lazyDialog } from "../ui/lazy";
 import { HeaderLabel } from "../ui/page-header";
@@ -42,6 +44,7 @@ export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
   const activity = useTranslations("activity.history");
   const router = useRouter();
   const pin = usePin();
+  const ownMail = useMailSender() === "foyer";
   const [open, setOpen] = useState<"message" | "duplicate" | "delete" | null>(null);
   const { code, title, pinned, startsAt } = conference;
   const message = useQuery({ ...templateQuery(code), enabled: open === "message" });
@@ -67,6 +70,11 @@ export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
             <MenuItem icon={<MessageSquareText />} onSelect={() => setOpen("message")}>
               {templates("message")}
             </MenuItem>
+            {ownMail && (
+              <MenuLink icon={<Mail />} href={routes.mailTemplates(code)}>
+                {t("emailTexts")}
+              </MenuLink>
+            )}
           </>
         )}
         <MenuItem

@@ -7,9 +7,11 @@ import { setProjectMail } from "@/lib/mail/actions";
 import type { MailOverview } from "@/lib/mail/types";
 import { attempt } from "@/lib/platform/call-action";
 import { isLocale, LOCALES } from "@/lib/platform/i18n/locales";
+import { routes } from "@/lib/platform/routes";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { useWithProof } from "../profile/proof-context";
 import { Field } from "../ui/field";
+import { Link } from "../ui/link";
 import { Select } from "../ui/select";
 import { SwitchField } from "../ui/switch";
 import { useToast } from "../ui/toast";
@@ -45,19 +47,27 @@ export function ProjectMail({ project }: { project: Project }) {
         onCheckedChange={(next) => void save({ on: next })}
       />
       {on && (
-        <Field label={t("language")}>
-          <Select
-            value={locale}
-            disabled={pending}
-            onChange={({ target: { value } }) => isLocale(value) && void save({ locale: value })}
+        <>
+          <Field label={t("language")}>
+            <Select
+              value={locale}
+              disabled={pending}
+              onChange={({ target: { value } }) => isLocale(value) && void save({ locale: value })}
+            >
+              {LOCALES.map((each) => (
+                <option key={each} value={each}>
+                  {LANGUAGE_NAMES[each]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Link
+            href={routes.projectMailTemplates(id)}
+            className="justify-self-start text-sm text-accent-text"
           >
-            {LOCALES.map((each) => (
-              <option key={each} value={each}>
-                {LANGUAGE_NAMES[each]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+            {t("texts")}
+          </Link>
+        </>
       )}
     </li>
   );

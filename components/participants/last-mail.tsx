@@ -19,7 +19,7 @@ export function LastMail({ mail, row }: { mail: Mail; row: RosterRow }) {
   const [pending, setPending] = useState(false);
   const [asked, setAsked] = useState(false);
   const { id, kind, state, reason, response, at } = mail;
-  const said = reason === "suppressed" ? t("suppressed") : state === "accepted" ? "" : response;
+  const said = reason ? t(`reasons.${reason}`) : state === "accepted" ? "" : response;
   async function again() {
     setPending(true);
     const result = await attempt(() => sendAgain({ participantCode: row.code, id }));

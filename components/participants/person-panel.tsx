@@ -146,6 +146,7 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
   const now = useTickingNow(ENDING);
   const [made, setMade] = useState<Invited | null>(null);
   const { row, conference, gone, history, others, duplicates, personal, mail } = details;
+  const { remindersStoppedAt } = details;
   const at = (moment: number | null) =>
     moment === null ? t("panel.never") : <TimeAgo at={moment} past />;
   const facts = {
@@ -216,6 +217,14 @@ function Details({ conferenceCode, details, onDialog }: DetailsProps) {
           <Suspense fallback={null}>
             <LastMail mail={mail} row={row} />
           </Suspense>
+        )}
+        {remindersStoppedAt !== undefined && (
+          <>
+            <dt className="text-ink-muted">{t("panel.mail.reminders")}</dt>
+            <dd>
+              {t("panel.mail.stopped")} · <TimeAgo at={remindersStoppedAt} past />
+            </dd>
+          </>
         )}
         {duplicates > 0 && (
           <dd className="col-span-2 text-warning-text">

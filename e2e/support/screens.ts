@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { setUpTwoSteps } from "./authenticator";
 import type { Sandbox, SeededConference } from "./sandbox";
+import { fillMailQueue, storeMail } from "./outgoing-mail";
 import { makeStaff } from "./staff";
 import type { Say } from "./words";
 
@@ -266,6 +267,38 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "projects", open: (page) => open(page, "/projects") },
   { name: "installation", open: (page) => open(page, "/installation") },
+  {
+    name: "mail",
+    async open(page, { dataDir, say }) {
+      fillMailQueue(dataDir);
+      await open(page, "/mail");
+      await button(page, say("mail.server.check")).click();
+      await page.getByRole("status").filter({ hasText: "ECONNREFUSED" }).waitFor();
+    },
+  },
+  {
+    name: "mail-texts",
+    async open(page, { full, dataDir, say }) {
+      fillMailQueue(dataDir);
+      await open(page, `/conferences/${full.code}/email`);
+      await page.getByLabel(say("mailTexts.subject")).fill("");
+      await button(page, say("mailTexts.save")).click();
+      await page.getByText(say("validation.mailSubjectMissing")).waitFor();
+      await page.frameLocator("iframe").getByRole("heading").waitFor();
+    },
+  },
+  {
+    name: "panel-mail",
+    async open(page, stage) {
+      const { full, dataDir, say } = stage;
+      fillMailQueue(dataDir);
+      const email = "person001@example.com";
+      storeMail(dataDir, { state: "unknown", conference: full.code, email });
+      await openFull(page, stage);
+      await rows(page).filter({ hasText: email }).getByRole("button").first().click();
+      await button(page, say("participants.panel.mail.again")).waitFor();
+    },
+  },
   { name: "help", open: (page) => open(page, "/help/personal-data") },
   {
     name: "projects-add",

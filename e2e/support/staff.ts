@@ -60,7 +60,8 @@ export function closeAccount(dataDir: string, { email }: Account): void {
   );
 }
 
-function inDatabase(dataDir: string, work: (database: Libsql.Database) => void): void {
+/** Writes into the database of the Foyer with this data folder. */
+export function inDatabase(dataDir: string, work: (database: Libsql.Database) => void): void {
   const database = new Libsql(path.join(dataDir, "foyer.db"));
   try {
     database.exec("pragma busy_timeout = 5000");

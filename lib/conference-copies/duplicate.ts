@@ -18,7 +18,7 @@ export async function duplicateConference({
   const { staff, project } = await requireProject("manager", { conference: code });
   const source = await readConference(project, code);
   if (!source || source.deleted) return fail("not-found");
-  const { fields, template, people } = await readSnapshot(project, source);
+  const { fields, template, mailTexts, people } = await readSnapshot(project, source);
   const created = await create(staff, project, { ...fields, id, title });
   if (!created.ok) return created;
   const copy = {
@@ -26,6 +26,7 @@ export async function duplicateConference({
     code: created.data.code,
     name: source.title,
     template,
+    mailTexts,
     people: roster ? people : [],
   };
   return ok(await withTransaction((tx) => fillCopy(tx, staff, project, copy)));

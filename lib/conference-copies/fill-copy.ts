@@ -13,15 +13,16 @@ type Copy = {
   /** What the prepared import is called. */
   name: string;
   template: string;
+  mailTexts: Snapshot["mailTexts"];
   people: Snapshot["people"];
 };
 
-/** Copies the message and the people of another conference. Idempotent by the form's id. */
+/** Copies the texts and the people of another conference. Idempotent by the form's id. */
 export async function fillCopy(
   tx: Transaction<Database>,
   staff: SignedIn,
   project: AuthorizedProject,
-  { formId, code, name, template, people }: Copy,
+  { formId, code, name, template, mailTexts, people }: Copy,
 ): Promise<Copied> {
   if (template !== "") {
     await tx
@@ -34,6 +35,21 @@ export async function fillCopy(
         written_at: Date.now(),
       })
       .onConflict((conflict) => conflict.columns(["project_id", "conference_code"]).doNothing())
+      .execute();
+  }
+  if (mailTexts.length > 0) {
+    const written = { staff_id: staff.id, written_at: Date.now() };
+    await tx
+      .insertInto("mail_templates")
+      .values(
+        mailTexts.map((texts) => ({
+          project_id: project.id,
+          conference_code: code,
+          ...texts,
+          ...written,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
   if (people.length === 0) return { code, importId: null };

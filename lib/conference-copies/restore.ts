@@ -23,7 +23,7 @@ export async function restoreConference({
     .where("project_id", "=", project.id)
     .executeTakeFirst();
   if (!row) return fail("not-found");
-  const { fields, template, people } = Snapshot.parse(JSON.parse(row.content));
+  const { fields, template, mailTexts, people } = Snapshot.parse(JSON.parse(row.content));
   const created = await create(staff, project, { ...fields, id });
   if (!created.ok) return created;
   const { code } = created.data;
@@ -33,6 +33,7 @@ export async function restoreConference({
       code,
       name: row.title,
       template,
+      mailTexts,
       people,
     });
     await tx

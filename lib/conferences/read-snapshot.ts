@@ -10,7 +10,7 @@ import type { Conference } from "./types";
 const ROSTER_TIMEOUT = 3_000;
 
 /**
- * Returns all that makes a conference: its fields, message and everyone with access. Refreshes the
+ * Returns all that makes a conference: its fields, texts and everyone with access. Refreshes the
  * roster first, because nobody may have opened it yet.
  */
 export async function readSnapshot(
@@ -34,6 +34,13 @@ export async function readSnapshot(
     .where("project_id", "=", project.id)
     .where("conference_code", "=", conference.code)
     .executeTakeFirst();
+  const mailTexts = await db()
+    .selectFrom("mail_templates")
+    .select(["kind", "locale", "subject", "text"])
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conference.code)
+    .where("text", "<>", "")
+    .execute();
   const { title, description } = conference;
   return {
     fields: {
@@ -43,6 +50,7 @@ export async function readSnapshot(
       folderCode: conference.folderCode ?? "",
     },
     template: template?.text ?? "",
+    mailTexts,
     people: people.map(({ moderator, ...person }) => ({ ...person, moderator: moderator === 1 })),
   };
 }

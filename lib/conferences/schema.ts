@@ -110,6 +110,13 @@ export const Snapshot = z.object({
     folderCode: z.string(),
   }),
   template: z.string(),
+  /** The texts of its mail; older snapshots have none. */
+  mailTexts: z._default(
+    z.array(
+      z.object({ kind: z.string(), locale: z.string(), subject: z.string(), text: z.string() }),
+    ),
+    [],
+  ),
   people: z.array(z.object({ email: z.string(), name: z.string(), moderator: z.boolean() })),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

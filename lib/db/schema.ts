@@ -51,6 +51,8 @@ export type Database = {
   outgoing_mail: OutgoingMailTable;
   mail_suppressions: MailSuppressionTable;
   reminder_rules: ReminderRuleTable;
+  mail_templates: MailTemplateTable;
+  reminder_opt_outs: ReminderOptOutTable;
 };
 
 /** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
@@ -718,4 +720,32 @@ export type ReminderRuleTable = {
   paused: Generated<Flag>;
   staff_id: string;
   created_at: number;
+};
+
+/** The texts of Foyer's mail that a team wrote itself; no row, or empty texts: those of the level above. */
+export type MailTemplateTable = {
+  project_id: string;
+  /** Empty: for all conferences of the project. */
+  conference_code: string;
+  /** One of MAIL_TEMPLATES in lib/mail-templates/types.ts. */
+  kind: string;
+  locale: string;
+  subject: string;
+  text: string;
+  staff_id: string;
+  written_at: number;
+  version: Generated<number>;
+};
+
+/** Links by which a person stops the reminders of a conference. */
+export type ReminderOptOutTable = {
+  /** SHA-256 of the token, which is derived from the secret and this row's person and conference. */
+  token_hash: string;
+  project_id: string;
+  conference_code: string;
+  email: string;
+  email_key: string;
+  created_at: number;
+  /** Null: they may be reminded. */
+  stopped_at: number | null;
 };

@@ -1,9 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { guestMessages } from "@/lib/platform/i18n/guest-messages";
-import { LOCALES } from "@/lib/platform/i18n/locales";
-import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
-import { html, Markup } from "./html";
-import { STYLE } from "./style";
+import { framed, pageHeaders } from "./frame";
+import { html } from "./html";
 import { details } from "./page-details";
 import type { PageContent, PageState, Reader } from "./page-content";
 
@@ -19,8 +17,6 @@ const STATUS: Record<PageState, number> = {
   broken: 500,
 };
 
-const STYLE_MARKUP = new Markup(STYLE);
-
 /** When a page may be asked for again (seconds). */
 const RETRY_AFTER: Partial<Record<PageState, string>> = { limited: "300", unreachable: "30" };
 
@@ -32,9 +28,7 @@ export function pageResponse(content: PageContent, reader: Reader, body: boolean
   return new Response(body ? pageText(content, reader) : null, {
     status: STATUS[content.state],
     headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-language": reader.locale,
-      vary: "accept-language",
+      ...pageHeaders(reader),
       ...(retryAfter !== undefined && { "retry-after": retryAfter }),
     },
   });
@@ -55,48 +49,16 @@ function pageText(content: PageContent, reader: Reader): string {
       <h1>${heading}</h1>
       <p>${explanation}</p>
     </div>`;
-  return html`<!doctype html>
-    <html lang="${reader.locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow, noarchive" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="format-detection" content="telephone=no, email=no, address=no, date=no" />
-        <title>${title}</title>
-        <link rel="icon" href="data:," />
-        <style nonce="${reader.nonce}">
-          ${STYLE_MARKUP}
-        </style>
-      </head>
-      <body>
-        <main>
-          <div class="card">
-            ${notice} ${shown ? details(content, ticket, reader, t, WITH_JOIN.has(state)) : null}
-          </div>
-          <footer>
-            ${
-              shown
-                ? html`<h2>${t("notYou")}</h2>
-                    <p>${t("notYouText")} ${t("keep")}</p>`
-                : null
-            }
-            <nav aria-label="${t("language")}">
-              <ul>
-                ${languages(reader)}
-              </ul>
-            </nav>
-          </footer>
-        </main>
-      </body>
-    </html>`.text;
-}
-
-function languages({ locale }: Reader): Markup[] {
-  return LOCALES.filter((other) => other !== locale).map(
-    (other) =>
-      html`<li>
-        <a href="?lang=${other}" lang="${other}" hreflang="${other}">${LANGUAGE_NAMES[other]}</a>
-      </li>`,
+  return framed(
+    {
+      title,
+      card: html`${notice}
+      ${shown ? details(content, ticket, reader, t, WITH_JOIN.has(state)) : null}`,
+      note: shown
+        ? html`<h2>${t("notYou")}</h2>
+            <p>${t("notYouText")} ${t("keep")}</p>`
+        : null,
+    },
+    reader,
   );
 }

@@ -16,7 +16,7 @@ export type CalendarPart = Pick<ClaimedMail, "method" | "sequence" | "starts_at"
 
 const MINUTE = 60_000;
 /** How much of a server's words is kept. */
-const MAX_RESPONSE = 500;
+export const MAX_RESPONSE = 500;
 
 type Rates = { perMinute: number; perDomain: number };
 
@@ -157,7 +157,12 @@ async function markLatest(tx: Transaction<Database>, row: ClaimedMail): Promise<
     .execute();
 }
 
-async function suppressAddress(tx: Transaction<Database>, row: ClaimedMail, response: string) {
+/** Sends nothing more to the address of a message until a person lifts it. */
+export async function suppressAddress(
+  tx: Transaction<Database>,
+  row: Pick<ClaimedMail, "email" | "email_key">,
+  response: string,
+): Promise<void> {
   const { email, email_key } = row;
   await tx
     .insertInto("mail_suppressions")
@@ -166,8 +171,11 @@ async function suppressAddress(tx: Transaction<Database>, row: ClaimedMail, resp
     .execute();
 }
 
-/** The participant in whose history the message appears. */
-async function participantOf(tx: Transaction<Database>, row: ClaimedMail) {
+/** Returns the participant in whose history a message appears. */
+export async function participantOf(
+  tx: Transaction<Database>,
+  row: Pick<ClaimedMail, "project_id" | "conference_code" | "email_key">,
+): Promise<{ participantCode?: string }> {
   const person = await tx
     .selectFrom("participants")
     .select("code")

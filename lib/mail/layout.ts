@@ -4,34 +4,43 @@ import { html, Markup } from "@/lib/guest-pages/html";
 export type Layout = {
   locale: string;
   subject: string;
-  greeting: string;
-  heading: string;
-  text: string;
+  paragraphs: string[];
   title: string;
   facts: { name: string; value: string; note: string }[];
   button: { label: string; hint: string; url: string; keep: string } | null;
   footer: string;
+  /** The page that stops reminders; null in messages about access. */
+  stop: { label: string; url: string } | null;
 };
 
-/** Mail programs know few styles: tables, and colors in attributes; the media query is for those that do. */
-const STYLE = new Markup(
-  "@media(prefers-color-scheme:dark){body,.canvas{background:#12120f!important}.card{background:#1b1b17!important;border-color:#3a3933!important}.ink{color:#f0eee8!important}.muted{color:#b0ada3!important}.button{background:#7fd8b1!important;color:#0c1f17!important}}",
-);
+/** Mail programs choose the theme themselves; a preview shows the one that it is asked for. */
+export type Theme = "light" | "dark" | "reader";
+
+/** Mail programs know few styles: tables, and colors in attributes; these are for those that know more. */
+const DARK =
+  "body,.canvas{background:#12120f!important}.card{background:#1b1b17!important;border-color:#3a3933!important}.ink{color:#f0eee8!important}.muted{color:#b0ada3!important}.button{background:#7fd8b1!important;color:#0c1f17!important}";
+
+const STYLES: Record<Theme, Markup> = {
+  reader: new Markup(`@media(prefers-color-scheme:dark){${DARK}}`),
+  light: new Markup(""),
+  dark: new Markup(DARK),
+};
 const FONT = "font-family:Helvetica,Arial,sans-serif";
 
-/** Returns the HTML of a message. Every value is escaped; the only address in it is the button's. */
-export function htmlOf(layout: Layout): string {
-  const { button } = layout;
+/** Returns the HTML of a message. Every value is escaped; the only addresses in it are Foyer's own. */
+export function htmlOf(layout: Layout, theme: Theme = "reader"): string {
+  const { button, stop } = layout;
+  const scheme = theme === "reader" ? "light dark" : theme;
   return html`<!doctype html>
     <html lang="${layout.locale}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="color-scheme" content="${scheme}" />
+        <meta name="supported-color-schemes" content="${scheme}" />
         <title>${layout.subject}</title>
         <style>
-          ${STYLE}
+          ${STYLES[theme]}
         </style>
       </head>
       <body style="margin:0;background:#faf9f7">
@@ -58,15 +67,16 @@ export function htmlOf(layout: Layout): string {
                     class="ink"
                     style="padding:28px 24px;${FONT};font-size:16px;line-height:1.5;color:#1c1b18"
                   >
-                    <p style="margin:0 0 12px">${layout.greeting}</p>
-                    <h1
-                      class="ink"
-                      style="margin:0 0 8px;font-size:22px;line-height:1.25;color:#1c1b18"
-                    >
-                      ${layout.heading}
-                    </h1>
-                    <p style="margin:0 0 20px">${layout.text}</p>
-                    ${layout.title && html`<p class="ink" style="margin:0 0 16px;font-size:18px;font-weight:bold;color:#1c1b18">${layout.title}</p>`}
+                    ${layout.paragraphs.map(paragraph)}
+                    ${
+                      layout.title &&
+                      html`<h1
+                        class="ink"
+                        style="margin:20px 0 16px;font-size:22px;line-height:1.25;color:#1c1b18"
+                      >
+                        ${layout.title}
+                      </h1>`
+                    }
                     ${layout.facts.map(fact)}
                     ${
                       button &&
@@ -98,12 +108,25 @@ export function htmlOf(layout: Layout): string {
                 style="max-width:560px;margin:16px auto 0;${FONT};font-size:13px;line-height:1.5;color:#5c5a52"
               >
                 ${layout.footer}
+                ${
+                  stop &&
+                  html`<br /><a class="muted" href="${stop.url}" style="color:#5c5a52"
+                      >${stop.label}</a
+                    >`
+                }
               </p>
             </td>
           </tr>
         </table>
       </body>
     </html>`.text;
+}
+
+function paragraph(text: string): Markup {
+  const lines = text
+    .split("\n")
+    .map((line, index) => (index ? html`<br />${line}` : html`${line}`));
+  return html`<p style="margin:0 0 12px">${lines}</p> `;
 }
 
 function fact({ name, value, note }: Layout["facts"][number]): Markup {
@@ -116,16 +139,15 @@ function fact({ name, value, note }: Layout["facts"][number]): Markup {
 
 /** Returns the same message as plain text. */
 export function textOf(layout: Layout): string {
-  const { button } = layout;
+  const { button, stop } = layout;
   const facts = layout.facts.map(
     ({ name, value, note }) => `${name}: ${value}${note && ` (${note})`}`,
   );
   return [
-    layout.greeting,
-    `${layout.heading}. ${layout.text}`,
+    ...layout.paragraphs,
     [layout.title, ...facts].filter(Boolean).join("\n"),
     ...(button ? [`${button.label}: ${button.url}`, button.keep] : []),
-    `-- \n${layout.footer}`,
+    `-- \n${layout.footer}${stop ? `\n${stop.label}: ${stop.url}` : ""}`,
   ]
     .filter(Boolean)
     .join("\n\n");

@@ -2,6 +2,7 @@ import { db } from "@/lib/db/db";
 import type { ReminderRuleTable } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
 import { readMailbox } from "@/lib/platform/mailbox";
+import { hasStoppedReminders } from "@/lib/reminder-opt-outs/store";
 import type { CalendarPart, ClaimedMail } from "./claim";
 import { reminderLimit } from "./reminder-moment";
 import { type MailSubject, readLink, readSubject } from "./subject";
@@ -59,6 +60,7 @@ async function prepareOther(row: ClaimedMail, subject: MailSubject): Promise<Pre
   }
   const rule = row.kind === "reminder" ? await readRule(row) : null;
   if (row.kind === "reminder" && isReminderLate(rule, span)) return cancel("over");
+  if (row.kind === "reminder" && (await hasStoppedReminders(row))) return cancel("stopped");
   const link = await readLink(row, subject);
   if (link === null && (row.kind === "invitation" || row.kind === "lost-link"))
     return cancel("no-link");

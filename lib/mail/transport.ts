@@ -28,41 +28,84 @@ const SmtpError = z.object({
   command: z.optional(z.string()),
 });
 
-/**
- * Hands one message to the mail server. The message is read only once the server asks for it (354), so
- * a failure before that means that nothing was sent. `maySend` is called immediately before the attempt.
- */
-export function deliver(url: string, message: Message, maySend: () => boolean): Promise<Delivery> {
-  return converse(url, (connection, end) => {
-    let begun = false;
-    const source = Readable.from(
-      (function* read() {
-        begun = true;
-        yield message.bytes;
-      })(),
-    );
+/** Messages over one connection at most: servers refuse more at some number of their own. */
+const MAX_MESSAGES = 50;
+
+/** Hands messages to a mail server, one after another. */
+export type Mailer = {
+  /**
+   * Hands over one message. It is read only once the server asks for it (354), so a failure before that
+   * means that nothing was sent. `maySend` is called immediately before each attempt.
+   */
+  deliver: (message: Message, maySend: () => boolean) => Promise<Delivery>;
+  close: () => void;
+};
+
+/** Returns a mailer that keeps its connection for as long as the server accepts what it is handed. */
+export function openMailer(url: string): Mailer {
+  let kept: { connection: SMTPConnection; messages: number } | null = null;
+  async function attempt(message: Message, maySend: () => boolean): Promise<Delivery> {
+    const { connection, messages } = kept ?? { connection: await connect(url), messages: 0 };
+    kept = null;
+    if (!(connection instanceof SMTPConnection)) return connection;
+    const delivery = await sendOver(connection, message, maySend);
+    const isFull = messages + 1 >= MAX_MESSAGES;
+    if (delivery.state !== "accepted") connection.close();
+    else if (isFull) connection.quit();
+    else kept = { connection, messages: messages + 1 };
+    return delivery;
+  }
+  return {
+    async deliver(message, maySend) {
+      const isReused = kept !== null;
+      const delivery = await attempt(message, maySend);
+      // The server may have ended a kept connection, or take no more over it. Nothing was sent.
+      return isReused && isUnsent(delivery) ? attempt(message, maySend) : delivery;
+    },
+    close() {
+      kept?.connection.quit();
+      kept = null;
+    },
+  };
+}
+
+const isUnsent = (delivery: Delivery) =>
+  delivery.state === "unreached" || (delivery.state === "refused" && delivery.of === "server");
+
+/** Connects and signs in, and sends nothing. Returns the server's words, or why it failed. */
+export async function tryServer(url: string): Promise<Delivery> {
+  const connection = await connect(url);
+  if (!(connection instanceof SMTPConnection)) return connection;
+  connection.quit();
+  return { state: "accepted", response: "" };
+}
+
+function sendOver(
+  connection: SMTPConnection,
+  { from, to, bytes }: Message,
+  maySend: () => boolean,
+): Promise<Delivery> {
+  let begun = false;
+  const source = Readable.from(
+    (function* read() {
+      begun = true;
+      yield bytes;
+    })(),
+  );
+  return within(connection, (end) => {
     const failed = (error: unknown) => end(failureOf(error, begun));
     connection.on("error", failed);
     connection.on("end", () => failed(new Error("The server closed the connection.")));
     if (!maySend()) return end({ state: "unreached", response: "" });
-    connection.send({ from: message.from, to: [message.to] }, source, (error, info) => {
+    connection.send({ from, to: [to] }, source, (error, info) => {
       if (error) failed(error);
       else end({ state: "accepted", response: info?.response ?? "" });
     });
   });
 }
 
-/** Connects and signs in, and sends nothing. Returns the server's words, or why it failed. */
-export function tryServer(url: string): Promise<Delivery> {
-  return converse(url, (_connection, end) => end({ state: "accepted", response: "" }));
-}
-
-type End = (delivery: Delivery) => void;
-
-function converse(
-  url: string,
-  then: (connection: SMTPConnection, end: End) => void,
-): Promise<Delivery> {
+/** Returns a connection that is signed in, or why there is none. */
+function connect(url: string): Promise<SMTPConnection | Delivery> {
   const { hostname, port, protocol, username, password } = new URL(url);
   const auth = username
     ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
@@ -78,36 +121,39 @@ function converse(
     socketTimeout: STEP_TIMEOUT,
     logger: false,
   });
-  return new Promise((resolve) => {
-    let ended = false;
-    let connected = false;
-    const end: End = (delivery) => {
-      if (ended) return;
-      ended = true;
-      clearTimeout(timer);
-      // An unhandled late socket error would end the process.
-      connection.removeAllListeners();
-      connection.on("error", () => undefined);
-      if (delivery.state === "accepted") connection.quit();
-      else connection.close();
-      resolve(delivery);
+  return within<SMTPConnection | Delivery>(connection, (end) => {
+    const failed = (error: unknown) => {
+      connection.close();
+      end(failureOf(error, false));
     };
+    connection.on("error", failed);
+    connection.on("end", () => failed(new Error("The server closed the connection.")));
+    connection.connect((error) => {
+      if (error) return failed(error);
+      if (!auth) return end(connection);
+      connection.login(auth, (refused) => (refused ? failed(refused) : end(connection)));
+    });
+  });
+}
+
+/** Waits for one step of a connection, and leaves no listeners of it behind. */
+function within<T>(
+  connection: SMTPConnection,
+  start: (end: (result: T) => void) => void,
+): Promise<T> {
+  return new Promise((resolve) => {
     const timer = setTimeout(() => {
       connection.emit("error", new Error("The mail server took too long."));
     }, TRY_TIMEOUT);
-    const early = (error: unknown) => {
-      if (!connected) end(failureOf(error, false));
-    };
-    const ready = () => {
-      connected = true;
-      then(connection, end);
-    };
-    connection.on("error", early);
-    connection.on("end", () => early(new Error("The server closed the connection.")));
-    connection.connect((error) => {
-      if (error) return early(error);
-      if (!auth) return ready();
-      connection.login(auth, (refused) => (refused ? early(refused) : ready()));
+    let ended = false;
+    start((result) => {
+      if (ended) return;
+      ended = true;
+      clearTimeout(timer);
+      connection.removeAllListeners();
+      // An unhandled late socket error would end the process.
+      connection.on("error", () => undefined);
+      resolve(result);
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { OutgoingMailTable } from "@/lib/db/schema";
+import type { MailTemplateKind } from "@/lib/mail-templates/types";
 import type { Locale } from "@/lib/platform/i18n/locales";
 
 /** Why a message was not sent. */
@@ -12,12 +13,12 @@ export const CANCEL_REASONS = [
   "never-sent",
   "outdated",
   "invalid-address",
+  "stopped",
 ] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 /** Which texts a message has. */
-export type MailWords =
-  "invitation" | "time-changed" | "canceled" | "reminder" | "after" | "lost-link" | "test";
+export type MailWords = MailTemplateKind | "test";
 
 /** What can become of a message, in the order of the screen. */
 export const MAIL_STATES = [

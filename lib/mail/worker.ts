@@ -15,7 +15,7 @@ import {
 } from "./claim";
 import { prepareMail } from "./prepare";
 import { recoverAbandonedMail, recoverMail } from "./recover";
-import type { Message } from "./transport";
+import type { Mailer, Message } from "./transport";
 
 /** Messages in flight in one instance. */
 const LANES = 4;
@@ -27,6 +27,8 @@ const RETRY_AFTER_FAULT = 60_000;
 
 type Lanes = { active: Set<Promise<void>>; stopping: boolean };
 type Claim = { row: ClaimedMail; maySend: () => boolean };
+/** The connection that a lane keeps from one message to the next. */
+type Connection = { mailer: Mailer | null };
 
 const newLanes = (): Lanes => ({ active: new Set(), stopping: false });
 const holder = () => perProcess("mail-lanes", () => ({ lanes: newLanes() }));
@@ -67,23 +69,32 @@ async function claimNext(): Promise<Claim | null> {
 }
 
 async function runLane(lanes: Lanes, first: Claim): Promise<void> {
+  const connection: Connection = { mailer: null };
   let next: Claim | null = first;
-  while (next) {
-    const { row, maySend } = next;
-    try {
-      await sendMail(row, maySend);
-    } catch (error) {
-      await recoverMail(row);
-      throw error;
-    } finally {
-      inFlight("mail").remove(row.id);
+  try {
+    while (next) {
+      const { row, maySend } = next;
+      try {
+        await sendMail(row, maySend, connection);
+      } catch (error) {
+        await recoverMail(row);
+        throw error;
+      } finally {
+        inFlight("mail").remove(row.id);
+      }
+      next = lanes.stopping ? null : await claimNext();
     }
-    next = lanes.stopping ? null : await claimNext();
+  } finally {
+    connection.mailer?.close();
   }
 }
 
 /** Carries out one claimed row. */
-async function sendMail(row: ClaimedMail, maySend: () => boolean): Promise<void> {
+async function sendMail(
+  row: ClaimedMail,
+  maySend: () => boolean,
+  connection: Connection,
+): Promise<void> {
   const { mail } = env();
   let message: Message | null;
   try {
@@ -94,8 +105,9 @@ async function sendMail(row: ClaimedMail, maySend: () => boolean): Promise<void>
     throw error;
   }
   if (mail === null || message === null) return;
-  const { deliver } = await import("./transport");
-  const delivery = await deliver(mail.url, message, maySend);
+  const { openMailer } = await import("./transport");
+  connection.mailer ??= openMailer(mail.url);
+  const delivery = await connection.mailer.deliver(message, maySend);
   metrics().mailTries.inc({ outcome: delivery.state });
   const step = stepAfter(delivery, row.attempts);
   if (step.next === "end") await endMail(row, { ...step, response: delivery.response });

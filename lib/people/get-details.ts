@@ -7,6 +7,7 @@ import { explainAccess } from "@/lib/participants/explain-access";
 import { readPersonalLinkUse } from "@/lib/personal-links/count";
 import { withPersonalLinks } from "@/lib/personal-links/show";
 import { emailKey } from "@/lib/platform/normalize";
+import { stoppedRemindersAt } from "@/lib/reminder-opt-outs/store";
 import { readPeople } from "./read-people";
 import type { ParticipantDetails } from "./types";
 
@@ -28,11 +29,20 @@ export async function getParticipantDetails(
   ]);
   const [row] = withPersonalLinks(project, found ? [found] : []);
   if (!row || !conference || row.conferenceCode !== conferenceCode) return null;
+  const key = emailKey(row.email);
   const [history, mail, [person]] = await Promise.all([
     listHistory({ conference: conferenceCode, participant: code }),
     readLastMail(project, conferenceCode, row.email),
-    readPeople(projects, [emailKey(row.email)], OTHERS),
+    readPeople(projects, [key], OTHERS),
   ]);
+  // Only people who were mailed can have stopped reminders.
+  const stoppedAt =
+    mail &&
+    (await stoppedRemindersAt({
+      project_id: project.id,
+      conference_code: conferenceCode,
+      email_key: key,
+    }));
   const { title, deleted, startsAt } = conference;
   return {
     row,
@@ -41,6 +51,7 @@ export async function getParticipantDetails(
     duplicates: access?.duplicates ?? 0,
     ...(personal && { personal }),
     ...(mail && { mail }),
+    ...(stoppedAt && { remindersStoppedAt: stoppedAt }),
     history: history.rows,
     others: (person?.places ?? []).filter((place) => place.code !== code),
   };

@@ -24,6 +24,8 @@ export type ParticipantDetails = {
   personal?: PersonalLinkUse;
   /** The newest message that Foyer mailed them; absent where there is none. */
   mail?: LastMail;
+  /** When they stopped the reminders of this conference; absent where they did not. */
+  remindersStoppedAt?: number;
   /** Newest first. */
   history: ActivityRow[];
   others: Place[];

@@ -12,6 +12,7 @@ export const SECRET_NAMES = [
   "BOOMSTREAM_API_KEY",
   "OIDC_CLIENT_SECRET",
   "SMTP_URL",
+  "FOYER_BOUNCE_SECRET",
 ];
 
 /** The secrets of `npm run secrets:rotate`, which can come from files, too. */

@@ -224,6 +224,9 @@ export const Variables = z.object({
     ),
   ),
   SMTP_FROM: z.optional(sender()),
+  FOYER_BOUNCE_SECRET: z.optional(
+    z.string().check(z.minLength(SECRET_BYTES, `must be at least ${SECRET_BYTES} characters`)),
+  ),
   SMTP_RATE: whole(1, 100_000, 60),
   SMTP_DOMAIN_RATE: whole(1, 100_000, 30),
   BOOMSTREAM_API_URL: z._default(

@@ -214,6 +214,8 @@ export function readSettings(variables: Record<string, string | undefined>) {
     oidc: oidcIn(given),
     /** The team's mail server; null: Foyer sends no mail. */
     mail: mailIn(given),
+    /** Signs the bounces that a mail service reports; null: none are taken. */
+    bounceSecret: given.FOYER_BOUNCE_SECRET ?? null,
     version: manifest.version,
   };
 }

@@ -22,6 +22,10 @@ export const routes = {
   conference: (code: string) => `/conferences/${encodeURIComponent(code)}`,
   editConference: (code: string) => `${routes.conference(code)}/edit`,
   invite: (code: string) => `${routes.conference(code)}/invite`,
+  /** The texts of a conference's mail. */
+  mailTemplates: (code: string) => `${routes.conference(code)}/email`,
+  /** The texts of the mail of all conferences of a project. */
+  projectMailTemplates: (id: string) => `/projects/${encodeURIComponent(id)}/email`,
   importList: (code: string) => `${routes.conference(code)}/import`,
   imports: () => "/imports",
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
@@ -46,6 +50,8 @@ export const routes = {
   /** The public page behind a participant's personal link. */
   guest: (token: string) => `/j/${encodeURIComponent(token)}`,
   guestCalendar: (token: string) => `${routes.guest(token)}/calendar`,
+  /** The public page that stops reminders; the token is that of a reminder. */
+  stopReminders: (token: string) => `${routes.guest(token)}/reminders`,
   /** For Prometheus. */
   metrics: () => "/metrics",
   api: {
@@ -82,6 +88,10 @@ export const routes = {
       `/api/conferences/${encodeURIComponent(code)}/calendar${participant ? `?participant=${encodeURIComponent(participant)}` : ""}`,
     deletedConferences: (projectId: string) =>
       `/api/conferences/deleted?project=${encodeURIComponent(projectId)}`,
+    /** A draft of a message as a page in a frame. */
+    mailPreview: () => "/api/mail/preview",
+    /** Takes the bounces that a mail service reports. */
+    bounces: () => "/api/mail/bounces",
     template: (code: string) => `/api/conferences/${encodeURIComponent(code)}/template`,
     imports: (projectId: string, cursor: string) =>
       `/api/imports?project=${encodeURIComponent(projectId)}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,

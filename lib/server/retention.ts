@@ -83,6 +83,8 @@ const LEFT_BEHIND = {
   personal_links: "id",
   outgoing_mail: "id",
   reminder_rules: "id",
+  reminder_opt_outs: "token_hash",
+  mail_templates: "kind",
   pins: "staff_id",
   templates: "text",
   writes: "id",

@@ -1,11 +1,11 @@
-import { PLACEHOLDERS, type Placeholder } from "./types";
-
-const MARK = new RegExp(`\\{(${PLACEHOLDERS.join("|")})\\}`, "g");
-
 /**
  * Returns a message with its placeholders filled in. Unknown placeholders stay as they are, and values
  * are not searched for placeholders.
  */
-export function fillTemplate(text: string, values: Record<Placeholder, string>): string {
-  return text.replace(MARK, (_, name: Placeholder) => values[name]);
+export function fillTemplate<Name extends string>(
+  text: string,
+  values: Readonly<Record<Name, string>>,
+): string {
+  const known = new Map<string, string>(Object.entries<string>(values));
+  return text.replace(/\{(\w+)\}/g, (mark: string, name: string) => known.get(name) ?? mark);
 }

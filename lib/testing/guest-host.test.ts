@@ -35,6 +35,27 @@ it("serves personal links under both addresses, with a policy that allows no scr
   }
 });
 
+it("takes the bounces of a mail service under both addresses", () => {
+  for (const host of ["join.example.com", "foyer.example.com"])
+    expect(ask(host, "/api/mail/bounces").status).toBe(200);
+  for (const path of ["/api/mail/preview", "/api/mail/bounces/x"])
+    expect(ask("join.example.com", path).status).toBe(404);
+});
+
+it("lets only our own pages frame the preview of a message, without scripts", () => {
+  const { headers } = ask("foyer.example.com", "/api/mail/preview");
+  const policy = headers.get("content-security-policy") ?? "";
+  for (const part of [
+    "default-src 'none'",
+    "sandbox",
+    "frame-ancestors 'self'",
+    "form-action 'none'",
+  ])
+    expect(policy.split("; ")).toContain(part);
+  expect(policy).not.toContain("script-src");
+  expect(headers.get("x-frame-options")).toBe("SAMEORIGIN");
+});
+
 it("leaves the public address as it is", () => {
   const response = ask("foyer.example.com", "/conferences");
   expect(response.headers.get("location")).toContain("/login?next=");

@@ -25,6 +25,8 @@ export async function written(): Promise<string> {
         "outgoing_mail",
         "mail_suppressions",
         "reminder_rules",
+        "mail_templates",
+        "reminder_opt_outs",
       ] as const
     ).map((table) =>
       db()

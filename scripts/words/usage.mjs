@@ -7,11 +7,12 @@ const FOLDERS = ["app", "components", "lib"];
 
 /**
  * Keys that the code takes from the dictionary's file itself, so that no call names them: each prefix
- * with the file that imports the dictionary. A key below a prefix is used where its rest is written
- * somewhere in the code, as a text ("conference.create") or as the name of a property (keyTail).
+ * with the file that imports the dictionary. A key below a prefix is used where each part of its rest is
+ * written somewhere in the code, as a text ("time-changed") or as the name of a property (keyTail).
  */
 const READ_DIRECTLY = {
   "templates.default": "lib/templates/defaults.ts",
+  "mailTemplates.": "lib/mail-templates/defaults.ts",
 };
 
 /**
@@ -32,7 +33,8 @@ export function usageProblems(root, dictionary) {
       const full = `${namespace}.${key}`;
       const prefix = Object.keys(READ_DIRECTLY).find((each) => full.startsWith(each));
       if (prefix && importsDictionary(path.join(root, READ_DIRECTLY[prefix]))) {
-        return full !== prefix && !words.has(full.slice(prefix.length));
+        const rest = full.slice(prefix.length);
+        return rest !== "" && !rest.split(".").every((part) => words.has(part));
       }
       return !calls.use(full, texts, words);
     })

@@ -3,8 +3,14 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** How the server behaves: a refusal by its code, or a connection that ends after the message arrived. */
-type Behavior = { at: "RCPT" | "DATA"; code: number } | { at: "DATA"; code: "cut" } | null;
+/**
+ * How the server behaves: a refusal by its code; or a connection that ends before the message is asked
+ * for, after it arrived, or after it was accepted.
+ */
+type Behavior =
+  | { at: "MAIL" | "RCPT" | "DATA"; code: number }
+  | { at: "RCPT" | "DATA" | "END"; code: "cut" }
+  | null;
 
 const refusal = (code: number) => Object.assign(new Error("No."), { responseCode: code });
 
@@ -14,24 +20,37 @@ export async function startSmtp() {
   /** Every message that arrived whole, accepted or not. */
   let seen = 0;
   let behavior: Behavior = null;
+  let connections = 0;
+  const cut = () => {
+    for (const connection of server.connections) connection.close();
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
-    onRcptTo(_address, _session, done) {
-      if (behavior?.at === "RCPT") done(refusal(behavior.code));
+    onConnect(_session, done) {
+      connections += 1;
+      done();
+    },
+    onMailFrom(_address, _session, done) {
+      if (behavior?.at === "MAIL") done(refusal(behavior.code));
       else done();
+    },
+    onRcptTo(_address, _session, done) {
+      if (behavior?.at !== "RCPT") return done();
+      if (behavior.code === "cut") return cut();
+      done(refusal(behavior.code));
     },
     async onData(stream, _session, done) {
       const mail = await simpleParser(stream);
       seen += 1;
-      if (behavior?.code === "cut") {
-        for (const connection of server.connections) connection.close();
-        return;
+      if (behavior?.at === "DATA") {
+        if (behavior.code === "cut") return cut();
+        return done(refusal(behavior.code));
       }
-      if (behavior?.at === "DATA") return done(refusal(behavior.code));
       arrived.push(mail);
       done();
+      if (behavior?.at === "END") setImmediate(cut);
     },
   });
   server.on("error", () => undefined);
@@ -42,6 +61,7 @@ export async function startSmtp() {
     url: `smtp://127.0.0.1:${port}`,
     arrived,
     seen: () => seen,
+    connections: () => connections,
     to: (email: string) => arrived.filter(({ to }) => JSON.stringify(to).includes(email)),
     behave(next: Behavior) {
       behavior = next;

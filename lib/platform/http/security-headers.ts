@@ -32,6 +32,21 @@ export function guestContentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/**
+ * What the preview of a message may load: the styles in it, as mail programs do. It has no script, no form
+ * and an origin of its own, and only our own pages may frame it.
+ */
+export function previewContentSecurityPolicy(): string {
+  return [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    "sandbox",
+    "frame-ancestors 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
 /** Returns the headers common to all responses. HSTS only if the public URL is https. */
 export function securityHeaders(publicUrl: string): Record<string, string> {
   return {

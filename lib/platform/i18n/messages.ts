@@ -10,6 +10,7 @@ import enImports from "./en/imports.json";
 import enInstallation from "./en/installation.json";
 import enInvitations from "./en/invitations.json";
 import enMail from "./en/mail.json";
+import enMailTexts from "./en/mail-texts.json";
 import enNotices from "./en/notices.json";
 import enParticipants from "./en/participants.json";
 import enProfile from "./en/profile.json";
@@ -31,6 +32,7 @@ import ruImports from "./ru/imports.json";
 import ruInstallation from "./ru/installation.json";
 import ruInvitations from "./ru/invitations.json";
 import ruMail from "./ru/mail.json";
+import ruMailTexts from "./ru/mail-texts.json";
 import ruNotices from "./ru/notices.json";
 import ruParticipants from "./ru/participants.json";
 import ruProfile from "./ru/profile.json";
@@ -54,6 +56,7 @@ const en = {
   installation: enInstallation,
   invitations: enInvitations,
   mail: enMail,
+  mailTexts: enMailTexts,
   notices: enNotices,
   participants: enParticipants,
   profile: enProfile,
@@ -81,6 +84,7 @@ const ru: Messages = {
   installation: ruInstallation,
   invitations: ruInvitations,
   mail: ruMail,
+  mailTexts: ruMailTexts,
   notices: ruNotices,
   participants: ruParticipants,
   profile: ruProfile,

@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import { TemplatesScreen } from "@/components/mail-templates/templates-screen";
+import { ScreenTexts } from "@/components/shell/screen-texts";
+import { readForPage, requirePage } from "@/lib/access/page";
+import { getMailTemplates } from "@/lib/mail-templates/get";
+import { getTranslations } from "@/lib/platform/i18n/server";
+import { routes } from "@/lib/platform/routes";
+
+type Props = { params: Promise<{ code: string }> };
+
+/** The title of the browser's tab. */
+export async function generateMetadata() {
+  const t = await getTranslations("mailTexts");
+  return { title: t("title") };
+}
+
+const TEXTS = ["mailTexts"] as const;
+
+/** The texts of a conference's mail. */
+export default async function ConferenceMailPage({ params }: Props) {
+  const { code } = await params;
+  await requirePage("manager", routes.mailTemplates(code));
+  const texts = await readForPage(() => getMailTemplates({ conferenceCode: code }));
+  if (!texts?.conference) notFound();
+  const back = { href: routes.conference(code), label: texts.conference.title };
+  return (
+    <ScreenTexts of={TEXTS}>
+      <TemplatesScreen texts={texts} back={back} />
+    </ScreenTexts>
+  );
+}

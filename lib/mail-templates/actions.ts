@@ -1,0 +1,8 @@
+"use server";
+
+import { action } from "@/lib/access/action";
+import { saveMailTemplate as save } from "./save";
+import { SaveMailTemplate } from "./schema";
+
+/** Stores the texts of a message, of a project or of a conference. */
+export const saveMailTemplate = action(SaveMailTemplate, save);

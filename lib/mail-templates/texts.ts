@@ -1,0 +1,57 @@
+import { createTranslator } from "use-intl/core";
+import { nameOfZone } from "@/lib/guest-pages/time-zones";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { mailMessages } from "@/lib/platform/i18n/mail-messages";
+
+/** Longer titles make subjects that mail programs cut anyway. */
+export const MAX_TITLE = 200;
+export const MAX_NAME = 100;
+
+/** Marks that turn the direction of the text after them: they could make a title look like another one. */
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Returns a text for one line: without line breaks and other control characters, and not too long. */
+export function oneLine(text: string, most: number): string {
+  const line = text
+    .replace(DIRECTIONS, "")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    // Half a character, as a cut one leaves it.
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .trim();
+  if (line.length <= most) return line;
+  return `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** Returns the paragraphs of a text; lines stay lines. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, "\n")
+    .replace(/[^\P{Cc}\n]/gu, " ")
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+}
+
+type Time = {
+  span: { startsAt: number; endsAt: number };
+  hasDuration: boolean;
+  timeZone: string;
+};
+
+/** Returns a time in the conference's own zone, whose name is apart: nobody knows the reader's. */
+export function timeTexts({ span, hasDuration, timeZone }: Time, locale: Locale) {
+  const t = createTranslator({ locale, messages: mailMessages[locale], namespace: "mailMessages" });
+  const { startsAt, endsAt } = span;
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone,
+  });
+  const offset = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" })
+    .formatToParts(startsAt)
+    .find(({ type }) => type === "timeZoneName");
+  return {
+    time: hasDuration ? format.formatRange(startsAt, endsAt) : format.format(startsAt),
+    zone: t("zone", { city: nameOfZone(timeZone, locale), offset: offset?.value ?? "" }),
+  };
+}

@@ -1,0 +1,62 @@
+import { requireCurrentProject, requireProject } from "@/lib/access/resolve-project";
+import { readConference } from "@/lib/conferences/read-conference";
+import { html, Markup } from "@/lib/guest-pages/html";
+import { exampleOf } from "@/lib/mail-templates/example";
+import type { PreviewMail } from "@/lib/mail-templates/schema";
+import type { MailTemplateKind } from "@/lib/mail-templates/types";
+import { personalUrl } from "@/lib/personal-links/store";
+import { env } from "@/lib/platform/env";
+import { stopUrl } from "@/lib/reminder-opt-outs/store";
+import { layoutOf } from "./fill-layout";
+import { htmlOf, textOf } from "./layout";
+
+/** Messages that lead nowhere: they have no link. */
+const WITHOUT_LINK: ReadonlySet<MailTemplateKind> = new Set(["canceled", "after"]);
+const WITH_STOP: ReadonlySet<MailTemplateKind> = new Set(["reminder", "after"]);
+/** In the place of a token; it leads nowhere. */
+const NO_TOKEN = "…";
+
+/**
+ * Returns the page that shows a draft as it would arrive, with an example person and no working link; null
+ * where there is no mail server.
+ */
+export async function previewMail(input: PreviewMail): Promise<string | null> {
+  const { project } =
+    input.conferenceCode === null
+      ? await requireCurrentProject("manager", input.projectId)
+      : await requireProject("manager", { conference: input.conferenceCode });
+  const { mail } = env();
+  if (mail === null) return null;
+  const { conferenceCode, kind, locale, subject, text, part, theme } = input;
+  const conference = conferenceCode === null ? null : await readConference(project, conferenceCode);
+  const content = {
+    ...exampleOf(conference, locale),
+    locale,
+    moderator: false,
+    link: WITHOUT_LINK.has(kind) ? null : personalUrl(NO_TOKEN),
+    stop: WITH_STOP.has(kind) ? stopUrl(NO_TOKEN) : null,
+  };
+  const layout = layoutOf(content, { subject, text }, mail);
+  return part === "html" ? htmlOf(layout, theme) : plainPage(textOf(layout), locale, theme);
+}
+
+const COLORS = { light: "#ffffff;color:#1c1b18", dark: "#12120f;color:#f0eee8" } as const;
+
+function plainPage(text: string, locale: string, theme: "light" | "dark"): string {
+  const style = new Markup(
+    `body{margin:0;padding:16px;background:${COLORS[theme]}}pre{margin:0;font:14px/1.5 ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere}`,
+  );
+  return html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="color-scheme" content="${theme}" />
+        <style>
+          ${style}
+        </style>
+      </head>
+      <body>
+        <pre>${text}</pre>
+      </body>
+    </html>`.text;
+}

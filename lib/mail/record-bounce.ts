@@ -1,0 +1,59 @@
+import { record } from "@/lib/audit/record";
+import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
+import { wallNow } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { domainOf } from "@/lib/platform/mailbox";
+import { emailKey } from "@/lib/platform/normalize";
+import type { Bounce } from "./bounce-schema";
+import { MAX_RESPONSE, participantOf, suppressAddress } from "./claim";
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/**
+ * Marks a message as rejected with the words of the receiving server, and stops mail to its address. Only
+ * for a message of Foyer's that was sent to this address; once for each, so that a report that is sent
+ * again does not stop an address that a person has lifted. Returns `early` while the message is being sent.
+ */
+export async function recordBounce(bounce: Bounce): Promise<"recorded" | "unknown" | "early"> {
+  const id = idOf(bounce.messageId);
+  if (id === null) return "unknown";
+  const row = await db()
+    .selectFrom("outgoing_mail")
+    .selectAll()
+    .where("id", "=", id)
+    .where("email_key", "=", emailKey(bounce.email))
+    .executeTakeFirst();
+  if (!row) return "unknown";
+  if (row.state === "sending") return "early";
+  const response = bounce.response.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, MAX_RESPONSE);
+  return withTransaction(async (tx) => {
+    const rejected = await tx
+      .updateTable("outgoing_mail")
+      .set({ state: "rejected", response, ended_at: wallNow(), latest: 0 })
+      .where("id", "=", id)
+      .where("state", "in", ["accepted", "unknown"])
+      .executeTakeFirst();
+    if (Number(rejected.numUpdatedRows) === 0) return "unknown";
+    await suppressAddress(tx, row, response);
+    await record(tx, {
+      staff: null,
+      projectId: row.project_id || null,
+      action: "mail.bounce",
+      subject: row.email,
+      outcome: "failed",
+      ...(row.conference_code && { conferenceCode: row.conference_code }),
+      ...(await participantOf(tx, row)),
+      after: { mail: row.kind, ...(response && { response }) },
+    });
+    return "recorded";
+  });
+}
+
+/** Returns the row of a Message-ID; null where Foyer did not make it. */
+function idOf(messageId: string): string | null {
+  const [, id = "", domain = ""] = /^\s*<?([^<>@\s]+)@([^<>@\s]+)>?\s*$/.exec(messageId) ?? [];
+  const { mail } = env();
+  const isOwn = mail !== null && domain.toLowerCase() === domainOf(mail.from.address);
+  return isOwn && UUID.test(id.toLowerCase()) ? id.toLowerCase() : null;
+}

@@ -1,0 +1,76 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { startSmtp } from "./testing/smtp";
+import { type Mailer, openMailer } from "./transport";
+
+let smtp: Awaited<ReturnType<typeof startSmtp>>;
+let mailer: Mailer;
+
+beforeEach(async () => {
+  smtp = await startSmtp();
+  mailer = openMailer(smtp.url);
+});
+afterEach(async () => {
+  mailer.close();
+  await smtp.stop();
+});
+
+let count = 0;
+const send = (maySend = () => true) => {
+  count += 1;
+  const bytes = Buffer.from(`Subject: ${count}\r\n\r\nText\r\n`);
+  return mailer.deliver({ from: "a@example.com", to: `b${count}@example.com`, bytes }, maySend);
+};
+
+it("hands over many messages by one connection, and changes it after 50", async () => {
+  for (let n = 0; n < 51; n += 1) expect(await send()).toMatchObject({ state: "accepted" });
+  expect(smtp.connections()).toBe(2);
+  expect(smtp.arrived).toHaveLength(51);
+});
+
+it("continues by a new connection when the server ends one between two messages", async () => {
+  smtp.behave({ at: "END", code: "cut" });
+  expect(await send()).toMatchObject({ state: "accepted" });
+  smtp.behave(null);
+  await wait(50);
+  expect(await send()).toMatchObject({ state: "accepted" });
+  expect(smtp.connections()).toBe(2);
+});
+
+it("does not know the outcome when a kept connection ends after the message arrived", async () => {
+  await send();
+  smtp.behave({ at: "DATA", code: "cut" });
+  expect(await send()).toMatchObject({ state: "unknown" });
+  // The message was not handed over a second time.
+  expect(smtp.seen()).toBe(2);
+});
+
+it("tries by a new connection when a kept one ends before the message, and says that nothing was sent", async () => {
+  await send();
+  smtp.behave({ at: "RCPT", code: "cut" });
+  expect(await send()).toMatchObject({ state: "unreached" });
+  expect(smtp.connections()).toBe(2);
+  expect(smtp.seen()).toBe(1);
+});
+
+it("tries by a new connection where the server takes no more over a kept one", async () => {
+  await send();
+  smtp.behave({ at: "MAIL", code: 451 });
+  expect(await send()).toMatchObject({ state: "refused", of: "server", code: 451 });
+  expect(smtp.connections()).toBe(2);
+});
+
+it("leaves nothing of a refused message for the next one", async () => {
+  await send();
+  smtp.behave({ at: "RCPT", code: 550 });
+  expect(await send()).toMatchObject({ state: "refused", of: "address", code: 550 });
+  smtp.behave(null);
+  expect(await send()).toMatchObject({ state: "accepted" });
+  expect(smtp.arrived).toHaveLength(2);
+});
+
+it("sends nothing once the time to send is over, by a kept connection neither", async () => {
+  await send();
+  expect(await send(() => false)).toMatchObject({ state: "unreached" });
+  expect(smtp.seen()).toBe(1);
+});
