@@ -7,13 +7,18 @@ import { TimeAgo } from "../ui/time-ago";
 import { useFormatBytes } from "../ui/use-format-bytes";
 import { Fact, Facts } from "./part";
 
-/** The last backup, and whether a newer one failed. */
-export function BackupFacts({ backup: { done, failure } }: { backup: LastBackup }) {
+/** The last backup, and whether a newer one failed or is missing. */
+export function BackupFacts({
+  backup: { done, failure, scheduled, overdue },
+}: {
+  backup: LastBackup;
+}) {
   const t = useTranslations("installation.backups");
   const formatBytes = useFormatBytes();
   return (
     <div className="grid gap-4">
       {failure && <Notice tone="danger">{t("failed", { error: failure.error })}</Notice>}
+      {overdue && <Notice tone="danger">{t("overdue")}</Notice>}
       {done ? (
         <Facts>
           <Fact name={t("last")}>
@@ -24,7 +29,7 @@ export function BackupFacts({ backup: { done, failure } }: { backup: LastBackup 
         </Facts>
       ) : (
         <Notice tone="warning" title={t("none")}>
-          {t("noneText")}
+          {t(scheduled ? "firstText" : "noneText")}
         </Notice>
       )}
     </div>

@@ -10,10 +10,10 @@ const CHECKS = ["read", "write", "file", "disk", "workers", "clock", "process"] 
 /** Each check with `ok`, or its problem in a few words. */
 export type Checks = Record<(typeof CHECKS)[number], string>;
 
-type HealthFactsProps = { checks: Checks; services: Installation["services"] };
+type HealthFactsProps = { checks: Checks } & Pick<Installation, "services" | "stream">;
 
 /** What works and what does not: this instance, and Boomstream for each project. */
-export function HealthFacts({ checks, services }: HealthFactsProps) {
+export function HealthFacts({ checks, services, stream }: HealthFactsProps) {
   const t = useTranslations("installation.health");
   const state = {
     up: t("states.up"),
@@ -52,6 +52,13 @@ export function HealthFacts({ checks, services }: HealthFactsProps) {
           <Badge tone={toneOf(service.state)}>{state[service.state]}</Badge>
         </Fact>
       ))}
+      {stream && (
+        <Fact name={t("stream")}>
+          <Badge tone={stream.late ? "danger" : "accent"}>
+            {stream.late ? t("unsent", { count: stream.unsent }) : t("ok")}
+          </Badge>
+        </Fact>
+      )}
     </Facts>
   );
 }

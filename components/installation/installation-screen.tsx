@@ -7,6 +7,7 @@ import { ButtonLink } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { BackupFacts } from "./backup-facts";
 import { type Checks, HealthFacts } from "./health-facts";
+import { MailFacts } from "./mail-facts";
 import { Part } from "./part";
 import { SettingsTable } from "./settings-table";
 import { SizeFacts } from "./size-facts";
@@ -26,13 +27,20 @@ export function InstallationScreen({ installation, checks, workers }: Installati
     <>
       <PageHeader title={t("title")} subtitle={t("text", { version, node, database })} />
       <Part title={t("health.title")} text={t("health.text")}>
-        <HealthFacts checks={checks} services={installation.services} />
+        <HealthFacts
+          checks={checks}
+          services={installation.services}
+          stream={installation.stream}
+        />
       </Part>
       <Part title={t("backups.title")} text={t("backups.text")}>
         <BackupFacts backup={installation.backup} />
       </Part>
       <Part title={t("mail.title")} text={t("mail.text")}>
-        <ButtonLink href={routes.mail()}>{t("mail.open")}</ButtonLink>
+        <div className="grid justify-items-start gap-4 *:first:w-full">
+          <MailFacts mail={installation.mail} />
+          <ButtonLink href={routes.mail()}>{t("mail.open")}</ButtonLink>
+        </div>
       </Part>
       <Part title={t("workers.title")} text={t("workers.text")}>
         <WorkerFacts workers={workers} />

@@ -1,17 +1,18 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { WorkerName } from "@/lib/installation/types";
 import { Badge } from "../ui/badge";
 import { TimeAgo } from "../ui/time-ago";
 import { Fact, Facts } from "./part";
 
 /** A background task and when it last succeeded (ms since 1970). */
-export type Worker = { name: string; at: number; late: boolean };
+export type Worker = { name: WorkerName; at: number; late: boolean };
 
 /** The background tasks of this instance. */
 export function WorkerFacts({ workers }: { workers: readonly Worker[] }) {
   const t = useTranslations("installation.workers");
-  const names: Record<string, string> = {
+  const names: Record<WorkerName, string> = {
     heartbeat: t("names.heartbeat"),
     revocations: t("names.revocations"),
     "abandoned rows": t("names.abandoned"),
@@ -23,6 +24,8 @@ export function WorkerFacts({ workers }: { workers: readonly Worker[] }) {
     "finished imports": t("names.finishedImports"),
     "future times": t("names.futureTimes"),
     "roster sweep": t("names.sweep"),
+    "activity stream": t("names.activityStream"),
+    "activity checkpoint": t("names.activityCheckpoint"),
     backups: t("names.backups"),
     retention: t("names.retention"),
     erasures: t("names.erasures"),
@@ -32,7 +35,7 @@ export function WorkerFacts({ workers }: { workers: readonly Worker[] }) {
   return (
     <Facts>
       {workers.map(({ name, at, late }) => (
-        <Fact key={name} name={names[name] ?? name}>
+        <Fact key={name} name={names[name]}>
           {late && (
             <>
               <Badge tone="danger">{t("late")}</Badge>{" "}

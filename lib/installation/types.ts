@@ -23,7 +23,44 @@ export type Sizes = Record<(typeof COUNTED_TABLES)[number], number | null> & {
 export type LastBackup = {
   done: { at: number; file: string; bytes: number } | null;
   failure: { at: number; error: string } | null;
+  /** Whether backups are made on a schedule. */
+  scheduled: boolean;
+  /** True if the schedule has missed one. */
+  overdue: boolean;
 };
+
+/** The team's mail server and what waits for it; null where none is set. */
+export type MailState = {
+  host: string;
+  queued: number;
+  unknown: number;
+  /** When the oldest message was queued. */
+  oldest: number | null;
+} | null;
+
+/** The entries that wait for FOYER_ACTIVITY_STREAM; null where it is not set. */
+export type StreamState = { unsent: number; late: boolean } | null;
+
+/** The background work of every instance. */
+export type WorkerName =
+  | "heartbeat"
+  | "revocations"
+  | "abandoned rows"
+  | "imports"
+  | "mail"
+  | "mail plan"
+  | "unknown rows"
+  | "import rosters"
+  | "finished imports"
+  | "future times"
+  | "erasures"
+  | "roster sweep"
+  | "activity stream"
+  | "activity checkpoint"
+  | "retention"
+  | "checkpoint"
+  | "backups"
+  | "file check";
 
 /** What administrators see of their installation. */
 export type Installation = {
@@ -32,6 +69,8 @@ export type Installation = {
   database: "SQLite" | "PostgreSQL";
   services: { project: string; state: ReturnType<typeof stateOf> }[];
   backup: LastBackup;
+  mail: MailState;
+  stream: StreamState;
   sizes: Sizes;
   settings: SettingInForce[];
 };

@@ -12,14 +12,20 @@ const DAY = 86_400_000;
 
 type Env = ReturnType<typeof readEnv>;
 
-const state = () => perProcess("env", (): { env: Env | null } => ({ env: null }));
+type Given = Record<string, string | undefined>;
+type State = { env: Env | null; given: Given | null };
+
+const state = () => perProcess("env", (): State => ({ env: null, given: null }));
+
+/** The variables of the start: libraries change some later. */
+const given = () => (state().given ??= { ...process.env });
 
 /**
  * Returns the configuration, read once per process. Throws ConfigurationError with one line that names
  * the variable. Never call it while a module loads: `next build` loads modules, too.
  */
 export function env(): Env {
-  return (state().env ??= readEnv(process.env));
+  return (state().env ??= readEnv(given()));
 }
 
 /**
@@ -27,6 +33,7 @@ export function env(): Env {
  */
 export function forgetEnv(): void {
   state().env = null;
+  state().given = null;
 }
 
 /** Returns the configuration in these variables; an empty value counts as unset. Throws like env(). */
@@ -63,7 +70,7 @@ export function readSecret(file: string): string | null {
 
 /** Returns a message that names the variables as they are set: `DATABASE_URL_FILE` where a file gave the value. */
 export function nameVariables(message: string): string {
-  return withGivenNames(message, process.env);
+  return withGivenNames(message, given());
 }
 
 /** A setting as people may see it; `value` is null when it is unset or a secret. */
@@ -71,19 +78,19 @@ export type SettingInForce = { name: string; value: string | null; secret: boole
 
 /** Returns every setting in force, by name. Of a secret only whether it is set. */
 export function settingsInForce(): SettingInForce[] {
-  const given = readSecretFiles(withoutEmpty(process.env));
+  const set = readSecretFiles(withoutEmpty(given()));
   const defaults = new Map<string, unknown>(Object.entries(Variables.parse({})));
   return Object.keys(Variables.def.shape)
     .toSorted()
     .map((name) => {
       const secret = SECRET_NAMES.includes(name);
-      const value = given[name] ?? defaults.get(name);
+      const value = set[name] ?? defaults.get(name);
       const shown = typeof value === "number" ? String(value) : value;
       return {
         name,
         value: !secret && typeof shown === "string" && shown ? withoutCredentials(shown) : null,
         secret,
-        set: given[name] !== undefined,
+        set: set[name] !== undefined,
       };
     });
 }

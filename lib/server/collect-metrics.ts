@@ -2,6 +2,7 @@ import { Gauge } from "prom-client";
 import { sql } from "kysely";
 import { stateOf } from "@/lib/boomstream/client";
 import { PER_ACCOUNT } from "@/lib/access/sign-in/attempts";
+import { countUnsent } from "@/lib/audit/stream/outbox";
 import { openProjects } from "@/lib/connection/project";
 import { clockSkew, databaseNow } from "@/lib/db/clock";
 import { db, poolStatus } from "@/lib/db/db";
@@ -55,6 +56,12 @@ async function readDatabase(gauges: ReturnType<typeof own>): Promise<void> {
     if (state === "sending") gauges.oldestSending.set(Math.max(0, Number(age ?? 0)) / 1_000);
   }
   if (env().mail !== null) await readMail(gauges);
+  const { activityStream } = env();
+  if (activityStream !== null) {
+    const { count, oldest } = await countUnsent(activityStream.url);
+    gauges.unsent.set(count);
+    gauges.oldestUnsent.set(oldest === null ? 0 : ageOf(Number(oldest)));
+  }
   gauges.size.set(await databaseSize());
   await readOperation(gauges);
 }
@@ -121,6 +128,8 @@ const own = () =>
         "state",
       ]),
       ledger: gauge("invitations", "Rows of the invitation ledger.", ["state"]),
+      unsent: gauge("activity_unsent", "Entries that wait for the activity stream."),
+      oldestUnsent: gauge("activity_oldest_unsent_seconds", "Age of the oldest of them."),
       mail: gauge("mail", "Messages of the outbox.", ["state"]),
       oldestMail: gauge("oldest_mail_seconds", "Age of the oldest queued message."),
       mailRefused: gauge("mail_refused_addresses", "Addresses that the email server refused."),

@@ -10,8 +10,8 @@ const MARGIN = 10_000;
 const REPORT_EVERY = 30_000;
 
 /** Work that repeats. It must be safe to start again while an earlier run hangs. */
-export type Duty = {
-  name: string;
+export type Duty<Name extends string = string> = {
+  name: Name;
   /** Interval between starts (ms). */
   every: number;
   /** A run that takes longer counts as hanging (ms). */
@@ -19,8 +19,8 @@ export type Duty = {
   run: () => unknown;
 };
 
-type DutyState = {
-  name: string;
+type DutyState<Name extends string> = {
+  name: Name;
   /** How long ago it last succeeded (ms); since the start when it never did. */
   ageMs: number;
   /** True when that is too long ago. */
@@ -29,8 +29,8 @@ type DutyState = {
   hanging: number;
 };
 
-export type SupervisedDuty = {
-  state: () => DutyState;
+export type SupervisedDuty<Name extends string = string> = {
+  state: () => DutyState<Name>;
   /** Starts no more runs; resolves when the current ones ended. */
   stop: () => Promise<unknown>;
 };
@@ -39,7 +39,12 @@ export type SupervisedDuty = {
  * Runs a duty at once and then at its interval, one run at a time. A run that exceeds its deadline is
  * abandoned and the duty starts again, so that one promise that never settles can't stop it for good.
  */
-export function superviseDuty({ name, every, deadline, run }: Duty): SupervisedDuty {
+export function superviseDuty<Name extends string>({
+  name,
+  every,
+  deadline,
+  run,
+}: Duty<Name>): SupervisedDuty<Name> {
   const runs = new Map<number, Promise<void>>();
   let lastSuccess = monotonicNow();
   let started: { id: number; at: number } | null = null;

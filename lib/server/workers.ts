@@ -10,6 +10,7 @@ import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
+import type { WorkerName } from "@/lib/installation/types";
 import { planMail } from "@/lib/mail/plan";
 import { runMail } from "@/lib/mail/worker";
 import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
@@ -25,7 +26,7 @@ const SECOND = 1_000;
 const HOUR = 3_600_000;
 
 /** The background work of every instance. */
-const DUTIES: readonly Duty[] = [
+const DUTIES: readonly Duty<WorkerName>[] = [
   { name: "heartbeat", every: 4 * SECOND, deadline: 30 * SECOND, run: sendHeartbeat },
   { name: "revocations", every: 500, deadline: 60 * SECOND, run: runRevocations },
   { name: "abandoned rows", every: 2 * SECOND, deadline: 60 * SECOND, run: recoverAbandonedRows },
@@ -46,7 +47,7 @@ const DUTIES: readonly Duty[] = [
   { name: "file check", every: 24 * HOUR, deadline: HOUR, run: checkDatabaseFile },
 ];
 
-const running = () => perProcess("workers", (): SupervisedDuty[] => []);
+const running = () => perProcess("workers", (): SupervisedDuty<WorkerName>[] => []);
 
 /** Starts the background work of this process at once; a second call does nothing. */
 export function startWorkers(): void {

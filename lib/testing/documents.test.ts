@@ -42,6 +42,7 @@ describe("README", () => {
       read("lib/db/lock.ts"),
       read("lib/db/app-version.ts"),
       read("scripts/memory.mjs"),
+      read("scripts/running.mjs"),
     ];
     const quoted = [...readme.matchAll(/^\| "([^"]+)"/gm)].map(([, text = ""]) => text);
     const sample = [

@@ -9,13 +9,31 @@ const LEASE = 60_000;
 /** The right to send to a target, and the last entry that was sent there. */
 export type Turn = { target: string; sentSeq: number; leaseOrder: number };
 
+const targetOf = (address: string) =>
+  createHash("sha256").update(address).digest("hex").slice(0, 32);
+
+/** Returns how many entries were not sent to this address yet, and the time of the oldest. */
+export async function countUnsent(
+  address: string,
+): Promise<{ count: number; oldest: number | null }> {
+  const row = await db()
+    .selectFrom("activity_outbox as o")
+    .innerJoin("activity_head as h", (join) => join.on("h.id", "=", 1))
+    .leftJoin("activity as a", (join) => join.on("a.seq", "=", sql<number>`o.sent_seq + 1`))
+    .select(["h.seq", "o.sent_seq", "a.at"])
+    .where("o.target", "=", targetOf(address))
+    .executeTakeFirst();
+  if (!row) return { count: 0, oldest: null };
+  return { count: Number(row.seq) - Number(row.sent_seq), oldest: row.at };
+}
+
 /**
  * Takes the right to send to this address; null while another instance has it. The first time, it
  * begins with the entries that follow. The activity itself is the outbox: an entry is committed with
  * its change, and this row says how far it was sent.
  */
 export async function takeTurn(address: string): Promise<Turn | null> {
-  const target = createHash("sha256").update(address).digest("hex").slice(0, 32);
+  const target = targetOf(address);
   await db()
     .insertInto("activity_outbox")
     .columns(["target", "sent_seq", "lease_until", "lease_order"])

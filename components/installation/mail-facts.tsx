@@ -1,0 +1,38 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import type { MailState } from "@/lib/installation/types";
+import { Badge } from "../ui/badge";
+import { TimeAgo } from "../ui/time-ago";
+import { Fact, Facts } from "./part";
+
+/** The mail server and its queue. */
+export function MailFacts({ mail }: { mail: MailState }) {
+  const t = useTranslations("installation.mail");
+  const format = useFormatter();
+  if (mail === null) {
+    return (
+      <Facts>
+        <Fact name={t("server")}>{t("unset")}</Fact>
+      </Facts>
+    );
+  }
+  return (
+    <Facts>
+      <Fact name={t("server")}>{mail.host}</Fact>
+      <Fact name={t("queued")}>{format.number(mail.queued)}</Fact>
+      {mail.oldest !== null && (
+        <Fact name={t("oldest")}>
+          <TimeAgo at={mail.oldest} past />
+        </Fact>
+      )}
+      <Fact name={t("unknown")}>
+        {mail.unknown > 0 ? (
+          <Badge tone="warning">{format.number(mail.unknown)}</Badge>
+        ) : (
+          format.number(0)
+        )}
+      </Fact>
+    </Facts>
+  );
+}
