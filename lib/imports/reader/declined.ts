@@ -29,7 +29,13 @@ const OTHER_ANSWERS = new Set(
     .map((word) => word.trim()),
 );
 
+/** What every text about declining contains: most texts have none of it. */
+const STEM =
+  /cancel|d[eé]clin|refund|withdr|regret|dropped|rsvp|n['’]?t\b|\bnot?\b|cannot|unable|отказ|отмен|отклон|аннулир|сня[тл]|не\s|abge|storn|ann?ul|zur(?:ü|u)ck|absag|verhindert|sagte? |nicht|keine|rechaz|refus|d[eé]sist|n['’]assist|\bne\b|void|denied|reject|approved|возв|erstatt|reembols|rembours|desapunt/iu;
+const PLAIN = /^[a-zа-яё]+(?: [a-zа-яё]+)*$/i;
+
 function simple(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replaceAll("ё", "е");
   return text
     .normalize("NFD")
     .replace(ACCENTS, "")
@@ -44,7 +50,7 @@ function simple(text: string): string {
 
 /** Returns true if a text says that somebody declined or is canceled, and nothing else but a date. */
 export function isDeclined(text: string): boolean {
-  return text.length <= LONGEST && DECLINED.test(simple(text));
+  return text.length <= LONGEST && STEM.test(text) && DECLINED.test(simple(text));
 }
 
 /** Returns true for a text of a column about registrations or orders: "Cancelled (refunded)". */
@@ -55,14 +61,13 @@ export function isDeclinedStatus(text: string): boolean {
 
 /** Returns true for a word about somebody's answer or registration, such as "Accepted". */
 export function isAnswer(text: string): boolean {
-  if (text.length > LONGEST || text.includes("@")) return false;
-  const word = simple(text);
-  return OTHER_ANSWERS.has(word) || DECLINED.test(word);
+  if (text.length > LONGEST || /[@<>]/.test(text)) return false;
+  return OTHER_ANSWERS.has(simple(text)) || isDeclined(text);
 }
 
 /** Returns true if one of the remarks beside a name or an address says that the person declined. */
 export function hasDeclined(text: string): boolean {
-  if (text.length < 4 || text.length > 400 || !/\p{L}{4}/u.test(text)) return false;
+  if (text.length < 4 || text.length > 400 || !STEM.test(text)) return false;
   return text.split(REMARKS).some((piece) => isDeclined(piece));
 }
 const REMARKS = /[,;|\t()[\]{}/]|\s[-–—=→]+\s|^\s*[-–—:]|:\s|\s{2,}|\.\s/u;

@@ -18,6 +18,8 @@ export type Context = {
 };
 
 const LONGEST = 400;
+/** A name has a letter, or an emoji instead. */
+const NAMED = /\p{L}|\p{Extended_Pictographic}/u;
 
 /** Returns the name that stands with an address; empty if there is none for certain. */
 export function nameWith(box: Mailbox, context: Context): string {
@@ -28,6 +30,7 @@ export function nameWith(box: Mailbox, context: Context): string {
 }
 
 function nameBefore(before: string, box: Mailbox, context: Context): string {
+  if (!NAMED.test(before)) return "";
   const text = withoutLabels(before, box, context);
   if (text === "") return "";
   if (box.bracket === "<") return mailboxName(text, box, context.semicolons);
@@ -36,9 +39,15 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
   if (pieces.length === 2 && isSingle(first) && isSingle(second) && !isData(second)) {
     if (isLastFirst(first, second)) return `${second} ${first}`;
   }
-  const names = pieces.map((piece) => displayName(piece));
+  const names = pieces.filter(isNoMarkup).map((piece) => displayName(piece));
+  if (names.length === 0) return "";
   const name = likeliest(names, box) ?? withoutRole(names.find(couldBeName) ?? "");
   return isLong(name) || isCommonWord(name, box, context) ? "" : name;
+}
+
+/** Nothing with angle brackets is a name; looking closer at such pieces takes long. */
+function isNoMarkup(piece: string): boolean {
+  return piece.includes("=?") || !/[<>]/.test(piece);
 }
 
 /** "engineer, anna@corp.example": one word in lower case is a name only if the address repeats it. */
@@ -48,10 +57,13 @@ function isCommonWord(name: string, box: Mailbox, { several }: Context): boolean
   );
 }
 
+function isRole(word: string): boolean {
+  return /^\p{Ll}/u.test(word) && !PARTICLES.has(word);
+}
+
 /** "director Anna Petrova" and "Chief accountant Anna Petrova" are Anna Petrova. */
 function withoutRole(name: string): string {
   const words = name.split(" ");
-  const isRole = (word: string) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word);
   const from = words.findLastIndex(isRole) + 1;
   if (from === 0 || PARTICLES.has(words[0] ?? "")) return name;
   const person = words.slice(from).join(" ");
@@ -91,6 +103,7 @@ export function isGuess(name: string, box: Mailbox): boolean {
 
 /** "Anna Petrova (Marketing)": a bracket after the address is a name only if it looks like one. */
 function nameAfter(after: string, box: Mailbox): string {
+  if (!NAMED.test(after)) return "";
   const comment = /^\s*[([{]([^()[\]{}]*)[)\]}]/.exec(after);
   if (comment) {
     const name = displayName(comment[1] ?? "");
