@@ -12,6 +12,8 @@ const PATTERNS = [
   new RegExp(String.raw`^\[[^\]@]*${CLOCK}[^\]@]*\]\s*([^:@<>]{1,60}?)(?::\s?|\s*$)(.*)$`, "iu"),
   // WhatsApp on Android: 26/11/2026, 12:05 - Anna Petrova: text
   new RegExp(String.raw`^${DATE}${AT}${CLOCK}\s+[-–—]\s+([^:@<>]{1,60}?):\s?(.*)$`, "iu"),
+  // IRC: [12:05] <anna> text
+  new RegExp(String.raw`^\[?(?:${DATE}\s+)?${CLOCK}\]?\s*<\s?([^\s<>@]{1,40})>\s+(.*)$`, "iu"),
   // Telegram Desktop: Anna Petrova, [26.11.2026 12:05]
   new RegExp(String.raw`^([^,[\]:@<>]{1,60}?),?\s*\[[^\]@]*${CLOCK}[^\]@]*\]:?\s*(.*)$`, "iu"),
   // Zoom: 12:05:33 From Anna Petrova to Everyone: text

@@ -1,6 +1,7 @@
 import { isAddressOnly } from "./address";
 import { isAnswer } from "./declined";
 import { personality } from "./given-names";
+import { withoutNumbering } from "./labels";
 import { couldBeName, isLastFirst, looksLikeName } from "./names";
 import type { GridRow, Steps } from "./types";
 import { isData } from "./words";
@@ -56,20 +57,21 @@ function contentOf(sample: readonly GridRow[], column: number): Content {
     const cell = row.cells[column];
     if (cell) cells.push(cell.length > LONGEST ? cell.slice(0, LONGEST) : cell);
   }
-  const shareOf = (like: (cell: string) => boolean) => {
+  const texts = cells.map(withoutNumbering);
+  const shareOf = (like: (cell: string) => boolean, among = cells) => {
     let count = 0;
-    for (const cell of cells) if (like(cell)) count++;
+    for (const cell of among) if (like(cell)) count++;
     return share(count, cells.length);
   };
   return {
     filled: share(cells.length, sample.length),
     exact: shareOf(isAddressOnly),
     addressed: shareOf((cell) => /\S@\S/.test(cell)),
-    names: shareOf(isNameCell),
+    names: shareOf(isNameCell, texts),
     lettered: shareOf((cell) => /\p{L}/u.test(cell)),
-    fullNames: shareOf((cell) => cell.includes(" ") && looksLikeName(cell)),
+    fullNames: shareOf((cell) => cell.includes(" ") && looksLikeName(cell), texts),
     people: share(
-      cells.slice(0, PEOPLE).reduce((sum, cell) => sum + personality(cell), 0),
+      texts.slice(0, PEOPLE).reduce((sum, cell) => sum + personality(cell), 0),
       Math.min(cells.length, PEOPLE),
     ),
     single: shareOf((cell) => /^[\p{L}\p{M}'’-]+$/u.test(cell)),

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { isAddressOnly } from "./address";
-import { alignedCells, splitSpaces } from "./fixed-width";
+import { alignedCells, ruledCells, ruledColumns, splitSpaces } from "./fixed-width";
 import { type Grid, type GridRow, LIMITS, type Steps, UnreadableList } from "./types";
 
 /** What stands between the cells; `spaces`: columns made of two or more spaces. */
@@ -61,6 +61,7 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
   let columns = 0;
   let work = 0;
   let heading: string | null = null;
+  const ruled = delimiter === "spaces" ? ruledColumns(lines) : null;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
     work += line.length + 20;
@@ -73,7 +74,7 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
     const row: GridRow = { line: at + 1, cells: [] };
     if (delimiter === "spaces") {
       heading ??= line;
-      row.cells = alignedCells(heading, line);
+      row.cells = (ruled && ruledCells(line, ruled)) ?? alignedCells(heading, line);
     } else if (delimiter === "none" || !line.includes('"')) row.cells = cellsOf(line, delimiter);
     else {
       const end = recordEnd(lines, at, delimiter);

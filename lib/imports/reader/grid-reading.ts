@@ -1,6 +1,7 @@
 import { cleanText } from "./clean";
 import { type ModeReading, readPlain, tableOf } from "./reading-mode";
 import { rowsOfTable, type TableChoice, understandTable } from "./table";
+import { arranged } from "./transposed";
 import type { Grid, ReadingMode, Steps } from "./types";
 
 /** What a person chose about a table. */
@@ -15,7 +16,7 @@ export function* readGrid(grid: Grid, { mode, table }: GridChoice): Steps<ModeRe
     return yield* readPlain(Array.from(lines, (line) => line ?? "").join("\n"), "text");
   }
   if (!table) return yield* tableOf(grid);
-  const chosen = yield* understandTable(grid, table);
+  const chosen = yield* understandTable(arranged(grid), table);
   return { mode: "table", rows: yield* rowsOfTable(chosen), table: chosen };
 }
 

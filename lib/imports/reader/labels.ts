@@ -10,7 +10,7 @@ const NAME = set(
   "name fullname guest participant attendee contact имя фио гость участник контакт nombre nom vollständigername cn fn displayname имяифамилия",
 );
 const EMAIL = set(
-  "email emailaddress mail emailid адрес почта электроннаяпочта адресэлектроннойпочты емейл имейл correo correoelectrónico courriel adresse emailадрес mailto smtp e userprincipalname upn primarysmtpaddress",
+  "email emailaddress mail emailid адрес почта электроннаяпочта адресэлектроннойпочты емейл имейл correo correoelectrónico courriel adresse emailадрес mailto smtp e userprincipalname upn primarysmtpaddress workemail homeemail personalemail privateemail businessemail officeemail workmail emailwork emailhome рабочаяпочта личнаяпочта",
 );
 
 function set(words: string): ReadonlySet<string> {

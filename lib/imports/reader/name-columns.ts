@@ -1,5 +1,6 @@
 import { type Content, SAMPLE } from "./column-contents";
 import type { Heading } from "./headings";
+import { calledLikeAddress } from "./called-like-address";
 import { isPatronymic, isSurnameFirst } from "./surname-order";
 import type { Field, GridRow } from "./types";
 import { nameMatchesAddress } from "./words";
@@ -39,6 +40,11 @@ export function namesByHeading(
     }
     return -1;
   };
+  const called = calledLikeAddress(email, { heads, headings, contents, mapping });
+  if (called !== -1) {
+    mapping[called] = "name";
+    return;
+  }
   const [full, first, last] = [pick("name"), pick("firstName"), pick("lastName")];
   if (full !== -1 && first === -1 && last === -1) {
     const equal = heads.flatMap((head, column) =>

@@ -42,7 +42,7 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
   const names = pieces.filter(isNoMarkup).map((piece) => displayName(piece));
   if (names.length === 0) return "";
   const name = likeliest(names, box) ?? withoutRole(names.find(couldBeName) ?? "");
-  return isLong(name) || isCommonWord(name, box, context) ? "" : name;
+  return isLong(name, box.found.email) || isCommonWord(name, box, context) ? "" : name;
 }
 
 /** Nothing with angle brackets is a name; looking closer at such pieces takes long. */
@@ -86,9 +86,11 @@ export function mostPersonal(names: readonly string[]): string | undefined {
 }
 
 /** "Anna Petrova Lime Studio" is a name with a company, and nobody can say where the name ends. */
-function isLong(name: string): boolean {
+function isLong(name: string, email: string): boolean {
   const words = name.split(" ").filter((word) => !PARTICLES.has(word.toLowerCase()));
-  return words.length > 3 && /\p{Script=Latin}/u.test(name);
+  if (words.length <= 3 || !/\p{Script=Latin}/u.test(name)) return false;
+  // "Nguyễn Thị Minh Khai khai@…": the address shows that the name goes to the end.
+  return isCompany(name) || !nameMatchesAddress(words.at(-1) ?? "", email);
 }
 
 /** Returns true if a name before an address has another piece beside it that can be the name. */
@@ -137,7 +139,7 @@ function nameAfter(after: string, box: Mailbox): string {
 
 /** A label directly before the address; a greeting and the handle of a chat before the name. */
 const EMAIL_LABEL =
-  /(?:^|[\s([,;|–—-])[\s([,;|–—-]*(?:e-?mail|mail|почта|имейл|эл\. ?почта|адрес|correo|courriel|adresse)\s*[:=]?\s*$/iu;
+  /(?:^|[\s([,;|–—-])[\s([,;|–—-]*(?:(?:work|home|office|business|private|personal|рабочая|личная|geschäftlich|privat|trabajo|travail)\s+)?(?:e-?mail|mail|почта|имейл|эл\. ?почта|адрес|correo|courriel|adresse)\s*[:=]?\s*$/iu;
 const GREETING =
   /^\s*(?:dear|hi|hello|hallo|liebe[rs]?|bonjour|cher|chère|hola|estimad[oa]|уважаем(?:ый|ая)|привет),?\s+(?=\p{Lu})/iu;
 const HANDLE = /(?<=^|[\s\]])\(?@\w{1,40}\)?\s+(?=\p{L})/u;

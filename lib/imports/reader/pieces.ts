@@ -30,7 +30,13 @@ export function piecesOf(text: string): string[] {
       return label ? (label.kind === "name" || label.kind === "other" ? label.value : "") : piece;
     })
     .map((piece) => acceptable(piece.trim()))
-    .filter((piece) => piece !== "" && !piece.includes("@") && !isData(piece) && !isAnswer(piece));
+    .filter((piece) => piece !== "" && !piece.includes("@") && !isData(piece))
+    .filter((piece) => !isLetter(piece) && !isAnswer(piece));
+}
+
+/** "T" and "E" stand before phone numbers and addresses. In Chinese one character is a name. */
+function isLetter(piece: string): boolean {
+  return piece.length < 3 && /^(?!\p{Lo})\p{L}\.?$/u.test(piece);
 }
 
 /** Returns a name without punctuation around it; empty if it can't be one. */

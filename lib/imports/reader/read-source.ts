@@ -9,6 +9,7 @@ import { type ModeReading, readPlain } from "./reading-mode";
 import { mergedRows } from "./rows";
 import { runSteps, type RunOptions } from "./steps";
 import { withAddresses } from "./spelled-out";
+import { decodeQuotedPrintable } from "./quoted-printable";
 import { readStructured } from "./structured";
 import { rowsOfTable, understandTable } from "./table";
 import type { Steps } from "./types";
@@ -22,7 +23,7 @@ export async function readSource(
   written: string,
   options: GridChoice & RunOptions,
 ): Promise<SourceReading> {
-  const clean = shortRuns(await runSteps(cleanLongText(written), options));
+  const clean = decodeQuotedPrintable(shortRuns(await runSteps(cleanLongText(written), options)));
   const source = withAddresses(
     /&lt;[^&\s<>@]{1,64}@[^&\s<>@]{1,255}&gt;/.test(clean) && !isHtml(clean)
       ? decodeEntities(clean)

@@ -3,8 +3,8 @@ import { cellsOf, type Delimiter, readDelimited, unwrapped } from "./delimited";
 import { isHeadingRow } from "./headings";
 import { messageOf } from "./chat";
 import { looksLikeName } from "./names";
-import { stacked } from "./side-by-side";
 import { rowsOfTable, understandTable } from "./table";
+import { arranged, isTransposed } from "./transposed";
 import { readText } from "./text";
 import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./types";
 
@@ -59,7 +59,7 @@ export function* readPlain(source: string, mode?: ReadingMode): Steps<ModeReadin
 
 /** Reads a grid, for example of a sheet. */
 export function* tableOf(grid: Grid): Steps<ModeReading> {
-  const table = yield* understandTable(stacked(grid));
+  const table = yield* understandTable(arranged(grid));
   return { mode: "table", rows: yield* rowsOfTable(table), table };
 }
 
@@ -149,6 +149,7 @@ function evidence(lines: readonly string[], delimiter: Delimiter): Evidence | nu
   const character = delimiter === "spaces" ? "  " : delimiter;
   if (delimiter !== "none" && !lines.some((line) => line.includes(character))) return null;
   const rows = lines.map((line) => cellsOf(line, delimiter).map((cell) => cell.trim()));
+  if (isTransposed(rows)) return { delimiter, score: 3, heading: true };
   const heading = rows.some(
     (cells) => isHeadingRow(cells) && (cells.length > 1 || delimiter === "none"),
   );

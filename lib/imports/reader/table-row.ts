@@ -5,9 +5,8 @@ import { displayName, looksLikeName } from "./names";
 import { nameWith } from "./naming";
 import { parallelNames } from "./parallel-names";
 import { bare } from "./clean";
-import { hasDeclined } from "./declined";
 import { declined, type RawRow } from "./rows";
-import { isRowDeclined } from "./status-columns";
+import { isAway } from "./row-declined";
 import { addressesBeside } from "./row-addresses";
 import { CELL_CONTEXT, isFormulaError, nameOf, type Read, valueOf } from "./row-name";
 import type { Check, ExtraField, Field, GridRow, Section } from "./types";
@@ -23,19 +22,6 @@ export function rowOf(row: GridRow, section: Section, wanted: boolean): RawRow[]
   const rows = rowsOf(read);
   return isAway(read) ? rows.map(declined) : rows;
 }
-
-/** Returns true if a column or a remark beside the name or the address says that the person declined. */
-function isAway({ cells, section }: Read): boolean {
-  if (section.verbatim === true) return false;
-  if (section.statuses.length > 0 && isRowDeclined(cells, section.statuses)) return true;
-  return section.mapping.some((field, column) => {
-    if (field !== "name" && field !== "email" && field !== "lastName") return false;
-    const cell = cells[column] ?? "";
-    return REMARK.test(cell) && hasDeclined(cell);
-  });
-}
-/** What stands between a name or an address and a remark. */
-const REMARK = /[([{:;,]|\s[-–—]/;
 
 function rowsOf(read: Read): RawRow[] {
   const { row, section } = read;
@@ -183,7 +169,8 @@ function withoutAddress(read: Read, cell: string): RawRow[] {
     return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
   if (!/\p{L}/u.test(name) || !empty) return [];
   if (filled.length === 1 && (namesNoPerson(name) || !looksLikeName(name))) return [];
-  if (read.section.heading === null && !looksLikeName(name)) return [];
+  const isSentence = filled.at(-1)?.endsWith(":") === true;
+  if (read.section.heading === null && (isSentence || !looksLikeName(name))) return [];
   return [{ ...base(read), found: null, name }];
 }
 

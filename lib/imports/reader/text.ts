@@ -45,6 +45,10 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
       work = 0;
       yield index / lines.length;
     }
+    if (line.text === "") {
+      blocks.push(BLANK);
+      continue;
+    }
     const message = messageOf(line.text);
     if (message) chat.sender = message.sender;
     const own = message ? { ...line, text: message.text } : line;
@@ -78,6 +82,7 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
   return raws;
 }
 
+const BLANK: BlockLine = { kind: "blank", text: "", row: null };
 const DATA = { kind: "data", text: "" } as const;
 
 /** Chats copied from a page have the name on the line above the time. */

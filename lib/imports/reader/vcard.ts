@@ -61,6 +61,9 @@ function propertyOf(line: string): Property | null {
 }
 
 function rowsOf({ line, lastLine, properties }: Card): RawRow[] {
+  if (properties.length === 0) return [];
+  if (properties.some(({ name, value }) => name === "KIND" && /^group$/i.test(value.trim())))
+    return membersOf({ line, lastLine, properties });
   const emails = properties
     .filter(({ name }) => name === "EMAIL" || name === "IMPP" || name === "X-EMAIL")
     .flatMap((property) =>
@@ -94,6 +97,20 @@ function rowsOf({ line, lastLine, properties }: Card): RawRow[] {
       others: [...own, ...rest.map(({ email }) => email)],
     },
   ];
+}
+
+/** The people of a group (RFC 6350, 6.6.5); the group's own name is nobody's. */
+function membersOf({ line, lastLine, properties }: Card): RawRow[] {
+  return properties.flatMap((property) =>
+    findAddresses(decoded(property)).map((found) => ({
+      line,
+      lastLine,
+      source: [property.value],
+      found:
+        property.name === "MEMBER" ? found : { ...found, reason: found.reason ?? "outsideList" },
+      name: "",
+    })),
+  );
 }
 
 /** Work before others, others before home; the preferred one among equals. */
