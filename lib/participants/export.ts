@@ -7,6 +7,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { readRows } from "@/lib/mirror/participants";
 import { tableDownload, type TableFormat } from "@/lib/access/table-download";
 import type { Cell } from "@/lib/platform/csv";
+import { ROSTER_HEADINGS } from "./roster-headings";
 import { sortedCodes } from "./roster-query";
 import type { RosterParams } from "./schema";
 
@@ -44,7 +45,7 @@ export async function exportParticipants(
 }
 
 async function* table(project: Project, codes: string[]): AsyncGenerator<Cell[][]> {
-  yield [["Name", "Email", "Role", "Status", "Added", "Code", "Link expires"]];
+  yield [[...ROSTER_HEADINGS]];
   for (let from = 0; from < codes.length; from += CHUNK) {
     const rows = await readRows(project, codes.slice(from, from + CHUNK));
     yield rows.map((row) => [

@@ -5,7 +5,7 @@ import { type Steps, UnreadableList } from "./types";
 const UNPACKED = 400_000_000;
 const PIECE = 64 * 1024;
 
-/** Returns the files of a ZIP archive that are wanted. Throws UnreadableList. */
+/** Returns the files of a ZIP archive that are wanted, by `partName`. Throws UnreadableList. */
 export function* unpack(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
@@ -15,9 +15,10 @@ export function* unpack(
   let broken = false;
   let total = 0;
   const unzip = new Unzip((file) => {
-    if (!wanted(file.name)) return;
+    const name = partName(file.name);
+    if (!wanted(name)) return;
     const parts: Uint8Array[] = [];
-    files.set(file.name, parts);
+    files.set(name, parts);
     file.ondata = (error, data) => {
       broken ||= error !== null;
       total += data?.length ?? 0;
@@ -40,10 +41,16 @@ export function* unpack(
   return new Map([...files].map(([name, parts]) => [name, joined(parts)]));
 }
 
+/** Returns a part's name to compare by: case says nothing, and some writers use backslashes. */
+export function partName(name: string): string {
+  return name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();
+}
+
 /** The directory at the end knows the files of an archive that can't be read from its beginning. */
 function atOnce(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
   try {
-    return new Map(Object.entries(unzipSync(bytes, { filter: ({ name }) => wanted(name) })));
+    const files = unzipSync(bytes, { filter: ({ name }) => wanted(partName(name)) });
+    return new Map(Object.entries(files).map(([name, file]) => [partName(name), file]));
   } catch {
     throw new UnreadableList("broken-workbook");
   }

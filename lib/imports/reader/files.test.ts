@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { decodeFile } from "./decode";
 import { readList } from "./read-list";
@@ -78,9 +78,45 @@ it("reads an XML spreadsheet that is named .xls", async () => {
   ]);
 });
 
+/** A file in the old binary format of Office, with a stream of this name. */
+function office(stream: string): Uint8Array {
+  const name = Array.from(stream).flatMap((character) => [character.charCodeAt(0), 0]);
+  return Uint8Array.from([
+    0xd0,
+    0xcf,
+    0x11,
+    0xe0,
+    ...Array.from({ length: 508 }, () => 0),
+    ...name,
+  ]);
+}
+
+it.each([
+  ["backslashes", (name: string) => name.replaceAll("/", "\\")],
+  ["capitals", (name: string) => name.toUpperCase()],
+  ["a slash in front", (name: string) => `/${name}`],
+])("reads a workbook whose parts are named with %s", async (_kind, renamed) => {
+  const files = unzipSync(xlsx([{ name: "Guests", data: HEADS + row(["a@x.org", "Anna"]) }]));
+  const entries = Object.entries(files).map(([name, file]) => [renamed(name), file] as const);
+  const { rows } = await readList({ kind: "file", bytes: zipSync(Object.fromEntries(entries)) });
+  expect(people(rows)).toEqual(["a@x.org=Anna"]);
+});
+
+it("reads a name in Base64 and no picture", async () => {
+  const card = `BEGIN:VCARD\nVERSION:3.0\nFN;ENCODING=b;CHARSET=UTF-8:0J7Qu9C10YHRjw==\nEMAIL:o@x.org\nPHOTO;ENCODING=b:${"AAAA".repeat(600)}\nEND:VCARD\n`;
+  expect(people((await readList({ kind: "text", text: card })).rows)).toEqual(["o@x.org=Олеся"]);
+});
+
 it.each([
   ["old-excel", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
   ["not-a-spreadsheet", zipSync({ "word/document.xml": strToU8("<w/>") })],
+  ["not-a-spreadsheet", zipSync({ "guests.csv": strToU8("Email\na@x.org") })],
+  ["binary", office("WordDocument")],
+  ["binary", office("__substg1.0_0037001F")],
+  ["old-excel", office("Workbook")],
+  ["locked-workbook", office("EncryptedPackage")],
+  ["binary", strToU8("%PDF-1.4\n(Anna a@x.org)")],
+  ["binary", strToU8(String.raw`{\rtf1\f0 Anna <a@x.org>\par}`)],
   ["broken-workbook", strToU8("PK and nothing more")],
   ["empty", new Uint8Array()],
 ] as const)("refuses a file as %s", async (refusal, bytes) => {

@@ -1,6 +1,8 @@
+import { ROSTER_HEADINGS } from "@/lib/participants/roster-headings";
+
 /** Headings of the files that Foyer exports: the roster, an import's results and its failed rows. */
 export const OWN_HEADINGS: readonly string[] = [
-  "Name,Email,Role,Status,Added,Code,Link expires",
+  ROSTER_HEADINGS.join(","),
   "Row,Email,Name,Moderator,Notify by email,Action,Outcome,Reason,Attempts,Time (UTC),Link,Link expires (UTC),Participant code",
   "Строка,Почта,Имя,Модератор,Уведомить по почте,Действие,Результат,Причина,Попытки,Время (UTC),Ссылка,Ссылка действует до (UTC),Код участника",
   "Email,Name,Moderator,Notify by email,Link lifetime,Avatar URL,Reason",

@@ -6,7 +6,7 @@ import { readSource } from "./read-source";
 import { mergedRows } from "./rows";
 import { chooseSheet, type Sheet, type Workbook } from "./sheets";
 import { runSteps, type RunOptions } from "./steps";
-import { LIMITS, type ListReading, UnreadableList } from "./types";
+import { LIMITS, type ListReading, type Refusal, UnreadableList } from "./types";
 
 /** Where a list comes from: typed or pasted, or the bytes of a file. */
 export type ListInput = { kind: "text"; text: string } | { kind: "file"; bytes: Uint8Array };
@@ -43,10 +43,9 @@ export async function readList(input: ListInput, options: ReadOptions = {}): Pro
   if (bytes.length === 0) throw new UnreadableList("empty");
   if (bytes.length > LIMITS.bytes) throw new UnreadableList("too-large");
   if (startsWith(bytes, [0x50, 0x4b])) return readBook(bytes, options);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw new UnreadableList(isLocked(bytes) ? "locked-workbook" : "old-excel");
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new UnreadableList(refusalOf(bytes));
   const { text, encoding } = await decodeFile(bytes, options.encoding);
-  if (isBinary(text)) throw new UnreadableList("binary");
+  if (isBinary(text) || FOREIGN.test(text)) throw new UnreadableList("binary");
   return readText(text, encoding, options);
 }
 
@@ -96,10 +95,17 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** An .xlsx with a password comes in the wrapping of the old binary format. */
-function isLocked(bytes: Uint8Array): boolean {
+/** PDF and RTF are texts of a kind, and what stands between their commands is no list. */
+const FOREIGN = /^\s*(?:%PDF-\d|\{\\rtf\d)/;
+
+/**
+ * The old binary format of Office holds workbooks, letters and messages, and wraps an .xlsx with a
+ * password.
+ */
+function refusalOf(bytes: Uint8Array): Refusal {
   const text = new TextDecoder("utf-16le").decode(bytes.subarray(0, bytes.length & ~1));
-  return text.includes("EncryptedPackage");
+  if (text.includes("EncryptedPackage")) return "locked-workbook";
+  return /WordDocument|PowerPoint Document|__substg1/.test(text) ? "binary" : "old-excel";
 }
 
 /** A text holds hardly any control characters; pictures, archives and programs are full of them. */

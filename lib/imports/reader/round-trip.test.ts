@@ -2,11 +2,12 @@ import { expect, it } from "vitest";
 import { type Cell, csv } from "@/lib/platform/csv";
 import en from "@/lib/platform/i18n/en/import-results.json";
 import ru from "@/lib/platform/i18n/ru/import-results.json";
+import { copiedRow } from "@/lib/platform/neutralize-formulas";
 import { xlsx } from "@/lib/platform/xlsx";
+import { ROSTER_HEADINGS } from "@/lib/participants/roster-headings";
 import { OWN_HEADINGS } from "./own-files";
 import { readList } from "./read-list";
 
-const ROSTER = ["Name", "Email", "Role", "Status", "Added", "Code", "Link expires"];
 const RESULTS = [
   "row",
   "email",
@@ -41,6 +42,8 @@ const NAMES = [
   "anna@corp.example",
   "*Anna*",
   "Anna | Boris",
+  "Anna, +Boris",
+  "Anna; =1+1 | @boris",
   "Petrova\\, Anna",
   '"Anna',
   "+7 900 000-00-00",
@@ -92,7 +95,11 @@ const failedRow = (texts: typeof en) => (name: string, at: number) => [
 ];
 
 const FILES: readonly (readonly [string, Cell[][], Record<string, string>])[] = [
-  ["the roster", [ROSTER, ...NAMES.map(rosterRow)], { moderator: "moderator", code: "4pp2ziIZ" }],
+  [
+    "the roster",
+    [[...ROSTER_HEADINGS], ...NAMES.map(rosterRow)],
+    { moderator: "moderator", code: "4pp2ziIZ" },
+  ],
   ...[en, ru].flatMap((texts): [string, Cell[][], Record<string, string>][] => [
     [
       `results in ${texts.yes}`,
@@ -126,6 +133,17 @@ it.each(FILES)("reads back %s as CSV and XLSX", async (_file, rows, fields) => {
     expect(reading.rows.every(({ state }) => state === "ready")).toBe(true);
     expect(reading.rows[0]?.fields).toEqual(fields);
   }
+});
+
+it("reads back the links that a page copies", async () => {
+  const names = ["Anna Petrova", "=Anna", "Ёлка", "Clara O'Neil", "Orlov Boris Ilyich", "Anna 🎉"];
+  const lines = names.map((name, at) =>
+    copiedRow([name, `a${at}@x.org`, `https://x.org/i/4pp2ziI${at}`]),
+  );
+  const { rows } = await readList({ kind: "text", text: lines.join("\n") });
+  expect(rows.map(({ email, name }) => [email, name])).toEqual(
+    names.map((name, at) => [`a${at}@x.org`, name]),
+  );
 });
 
 it("reads a failed row whose address is malformed", async () => {

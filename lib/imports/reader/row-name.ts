@@ -10,6 +10,8 @@ export type Read = { cells: readonly string[]; row: GridRow; section: Section };
 
 /** The apostrophe that spreadsheets and our own files put before what would be calculated. */
 const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/;
+/** Our own files guard what follows a separator in a cell, too. */
+const GUARD_WITHIN = /([,;|])'(?=["\s]*[=+\-@＝＋－＠])/g;
 const ERROR =
   /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|Н\/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!)$/i;
 /** A cell that is read on its own, as a line of an address list. */
@@ -24,7 +26,8 @@ export function isFormulaError(cell: string): boolean {
 export function valueOf({ cells, section }: Read, field: Field): string {
   const column = section.mapping.indexOf(field);
   const cell = column === -1 ? "" : (cells[column] ?? "").replace(GUARD, "");
-  return ERROR.test(cell) ? "" : cell;
+  if (ERROR.test(cell)) return "";
+  return section.verbatim === true ? cell.replace(GUARD_WITHIN, "$1") : cell;
 }
 
 /** Returns the name of a row: the full name, else its parts in natural order. */

@@ -143,8 +143,9 @@ function unescaped(value: string): string {
   return value.replace(/\\n/gi, " ").replace(/\\(.)/g, "$1").trim();
 }
 
-/** Version 2.1 writes other letters as quoted-printable bytes. */
+/** Version 2.1 writes other letters as quoted-printable bytes, others write Base64. */
 function decoded({ parameters, value }: Property): string {
+  if (/ENCODING=(?:B|BASE64)(?![\w-])/i.test(parameters)) return fromBase64(value);
   if (!/QUOTED-PRINTABLE/i.test(parameters)) return value;
   const charset = /CHARSET="?([\w-]+)/i.exec(parameters)?.[1] ?? "utf-8";
   const bytes: number[] = [];
@@ -159,5 +160,16 @@ function decoded({ parameters, value }: Property): string {
     return new TextDecoder(charset).decode(Uint8Array.from(bytes));
   } catch {
     return new TextDecoder().decode(Uint8Array.from(bytes));
+  }
+}
+
+function fromBase64(value: string): string {
+  // Pictures are long and name nobody.
+  if (value.length > 2_000) return "";
+  try {
+    const bytes = Uint8Array.from(atob(value.trim()), (character) => character.charCodeAt(0));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return "";
   }
 }

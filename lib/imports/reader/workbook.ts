@@ -1,4 +1,4 @@
-import { unpack } from "./archive";
+import { partName, unpack } from "./archive";
 import { readOds } from "./ods";
 import { readSharedStrings } from "./shared-strings";
 import { type Sheet, type Workbook, type WorkbookOptions } from "./sheets";
@@ -18,7 +18,7 @@ export function* readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}):
   const book = [...files.keys()].find((name) => /(?:^|\/)workbook\d*\.xml$/i.test(name));
   const xml = book === undefined ? "" : textOf(files.get(book));
   if (book === undefined || xml === "")
-    throw new UnreadableList(files.size > 0 ? "not-a-spreadsheet" : "broken-workbook");
+    throw new UnreadableList(book === undefined ? "not-a-spreadsheet" : "broken-workbook");
   const folder = book.slice(0, book.lastIndexOf("/") + 1);
   const targets = relationships(files, book);
   const strings = files.get(
@@ -48,14 +48,14 @@ export function* readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}):
 }
 
 function resolved(folder: string, target: string): string {
-  if (target.startsWith("/")) return target.slice(1);
-  const parts = `${folder}${target}`.split("/");
+  if (target.startsWith("/")) return partName(target);
+  const parts = `${folder}${target.replaceAll("\\", "/")}`.split("/");
   const path: string[] = [];
   for (const part of parts) {
     if (part === "..") path.pop();
     else if (part !== ".") path.push(part);
   }
-  return path.join("/");
+  return partName(path.join("/"));
 }
 
 /** The targets of a part's relationships by their ids (ECMA-376, part 2). */
