@@ -24,11 +24,11 @@ export async function ConferenceHeader({ conference, mayManage }: ConferenceHead
           <ConferenceMore conference={conference} mayManage={mayManage} />
           {mayManage && (
             <>
-              <ButtonLink href={routes.importList(conference.code)}>
+              <ButtonLink eager href={routes.importList(conference.code)}>
                 <ListPlus aria-hidden="true" />
                 <HeaderLabel>{t("importList")}</HeaderLabel>
               </ButtonLink>
-              <ButtonLink variant="primary" href={routes.invite(conference.code)}>
+              <ButtonLink eager variant="primary" href={routes.invite(conference.code)}>
                 <UserPlus aria-hidden="true" />
                 {t("invite")}
               </ButtonLink>

@@ -63,7 +63,7 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
                 <Trash2 aria-hidden="true" className="md:hidden" />
                 <HeaderLabel>{t("deleted.link")}</HeaderLabel>
               </ButtonLink>
-              <ButtonLink variant="primary" href={routes.newConference()}>
+              <ButtonLink eager variant="primary" href={routes.newConference()}>
                 <Plus aria-hidden="true" />
                 <HeaderLabel>{t("new")}</HeaderLabel>
               </ButtonLink>

@@ -17,10 +17,20 @@ export function RowLink({ href, children }: { href: string; children: ReactNode 
   );
 }
 
+type RowMenuProps = {
+  label: string;
+  /** Called when the menu may soon open, to load what it shows. */
+  onIntent?: () => void;
+  children: ReactNode;
+};
+
 /** A row's menu. Where there is a pointer, its button appears with the row's hover or focus. */
-export function RowMenu({ label, children }: { label: string; children: ReactNode }) {
+export function RowMenu({ label, onIntent, children }: RowMenuProps) {
   return (
-    <Menu trigger={<button type="button" aria-label={label} title={label} className="row-menu" />}>
+    <Menu
+      onIntent={onIntent}
+      trigger={<button type="button" aria-label={label} title={label} className="row-menu" />}
+    >
       {children}
     </Menu>
   );

@@ -18,7 +18,7 @@ import { useLinkTools } from "../links/use-link-tools";
 import { useRefetchInterval } from "../live/live-state";
 import { Avatar } from "../ui/avatar";
 import { Button, IconButton } from "../ui/button";
-import { scrimStyle, useReturnFocus } from "../ui/dialog";
+import { Scrim, useReturnFocus } from "../ui/dialog";
 import { Link } from "../ui/link";
 import { Skeleton } from "../ui/skeleton";
 import { TimeAgo, useTickingNow } from "../ui/time-ago";
@@ -80,7 +80,7 @@ export function PersonPanel(props: PersonPanelProps) {
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
-        <Radix.Overlay className={scrimStyle} />
+        <Scrim open />
         <Radix.Content
           className={sheetStyle}
           {...focus}

@@ -1,18 +1,15 @@
 "use client";
 
-import { lazy } from "react";
 import { RowMenu } from "../data-table/row-controls";
+import { lazyDialog } from "../ui/lazy";
 import type { RowMenuItemsProps } from "./row-menu-items";
 
-// The first menu loads its items; `warmPerson` loads them earlier.
-const RowMenuItems = lazy(async () => ({
-  default: (await import("./row-menu-items")).RowMenuItems,
-}));
+const RowMenuItems = lazyDialog(() => import("./row-menu-items").then((file) => file.RowMenuItems));
 
 /** The menu of a roster's row. */
 export function RowActions({ label, ...props }: RowMenuItemsProps & { label: string }) {
   return (
-    <RowMenu label={label}>
+    <RowMenu label={label} onIntent={RowMenuItems.preload}>
       <RowMenuItems {...props} />
     </RowMenu>
   );

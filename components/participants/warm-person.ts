@@ -4,12 +4,11 @@ import { participantQuery } from "@/lib/people/queries";
 /** A person whose panel was just warmed is not fetched again (ms). */
 const WARM = 10_000;
 
-/** Fetches what the panel of a person shows and the code of the row's menu, before either opens. */
+/** Fetches what the panel of a person shows before it opens. */
 export async function warmPerson(
   client: QueryClient,
   conferenceCode: string,
   code: string,
 ): Promise<void> {
-  void import("./row-menu-items").catch(() => undefined);
   await client.prefetchQuery({ ...participantQuery(conferenceCode, code), staleTime: WARM });
 }

@@ -10,7 +10,7 @@ import { useTranslations } from "use-intl";
 import { allows } from "@/lib/access/roles";
 import { credentialIn } from "@/lib/mirror/links/recognize";
 import { routes } from "@/lib/platform/routes";
-import { dialogStyle, scrimStyle, useReturnFocus } from "../ui/dialog";
+import { dialogStyle, Scrim, useReturnFocus } from "../ui/dialog";
 import type { Account } from "./account-menu";
 import { CommandGroup, type CommandEntry, idOf } from "./command-group";
 import { matchesTyped } from "./matches-typed";
@@ -33,7 +33,7 @@ export function CommandDialog({ open, onOpenChange, account }: CommandDialogProp
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className={scrimStyle} />
+        <Scrim open={open} />
         <Radix.Content
           {...focus}
           aria-describedby={undefined}

@@ -5,7 +5,7 @@ import clsx from "clsx";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
-import { dialogStyle, footerStyle, scrimStyle, useReturnFocus } from "./dialog";
+import { dialogStyle, footerStyle, Scrim, useReturnFocus } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
 import { Notice } from "./notice";
@@ -67,7 +67,7 @@ export function ConfirmDialog({
   return (
     <Radix.Root open={open} onOpenChange={(next) => !pending && onOpenChange(next)}>
       <Radix.Portal>
-        <Radix.Overlay className={scrimStyle} />
+        <Scrim open={open} />
         <Radix.Content
           {...focus}
           onOpenAutoFocus={focusField}

@@ -8,9 +8,20 @@ import { useTranslations } from "use-intl";
 import { IconButton } from "./button";
 import { isInToast } from "./toast";
 
-/** The layer between the page and a dialog. */
-export const scrimStyle =
-  "fixed inset-0 z-50 bg-scrim data-[state=open]:animate-fade data-[state=closed]:animate-fade-out";
+/**
+ * The layer between the page and a dialog; the page below doesn't scroll. Radix's Overlay adds a
+ * style sheet for that, which makes the browser compute the styles of all elements again.
+ */
+export function Scrim({ open }: { open: boolean }) {
+  return (
+    <div
+      aria-hidden="true"
+      data-scrim
+      data-state={open ? "open" : "closed"}
+      className="fixed inset-0 z-50 bg-scrim data-[state=closed]:animate-fade-out data-[state=open]:animate-fade"
+    />
+  );
+}
 
 /** The panel of a dialog: centered on wide screens, a sheet from below on phones. */
 export const dialogStyle = [
@@ -65,7 +76,7 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className={scrimStyle} />
+        <Scrim open={open} />
         <Radix.Content
           className={clsx(dialogStyle, size === "lg" ? "md:max-w-2xl" : "md:max-w-md")}
           {...focus}

@@ -20,14 +20,14 @@ type Closable = { open?: boolean; onClose?: () => void; onOpenChange?: (open: bo
  * Returns a dialog or menu whose code loads when it first opens, and `preload`, which starts loading
  * earlier: `lazyDialog(() => import("./edit-dialog").then((file) => file.EditDialog))`.
  */
-export function lazyDialog<P extends Closable>(load: () => Promise<ComponentType<P>>) {
+export function lazyDialog<P extends object>(load: () => Promise<ComponentType<P>>) {
   let loaded: ComponentType<P> | null = null;
   const start = async () => {
     loaded ??= await load();
     return { default: loaded };
   };
   const first = () => loaded ?? lazy(start);
-  function LazyDialog(props: P) {
+  function LazyDialog(props: P & Closable) {
     const { open = true, onClose, onOpenChange } = props;
     // Stays mounted after the first opening, so that closing can be animated.
     const [opened, setOpened] = useState(open);

@@ -30,6 +30,8 @@ type MenuProps = {
   trigger: ReactElement<ComponentProps<"button">>;
   /** Menu items, separators and groups. */
   children: ReactNode;
+  /** Called when the menu may soon open, to load what it shows. */
+  onIntent?: () => void;
   align?: "start" | "end";
   side?: "top" | "bottom" | "right";
   className?: string;
@@ -39,10 +41,21 @@ type MenuProps = {
  * A menu that drops from its button. Radix's own trigger would load its positioning code with every
  * list, so this button loads the menu on hover, focus or press.
  */
-export function Menu({ trigger, children, align = "end", side = "bottom", className }: MenuProps) {
+export function Menu({
+  trigger,
+  children,
+  onIntent,
+  align = "end",
+  side = "bottom",
+  className,
+}: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState(CLOSED);
+  function warm() {
+    MenuContent.preload();
+    onIntent?.();
+  }
   function openOnPress(event: PointerEvent) {
     if (event.button !== 0 || event.ctrlKey) return;
     // The browser would move the focus from the menu back to the button.
@@ -62,8 +75,8 @@ export function Menu({ trigger, children, align = "end", side = "bottom", classN
     "aria-expanded": state.open,
     "data-state": state.open ? "open" : "closed",
     onPointerDown: openOnPress,
-    onPointerEnter: MenuContent.preload,
-    onFocus: MenuContent.preload,
+    onPointerEnter: warm,
+    onFocus: warm,
     onKeyDown: openOnKey,
   } as const;
   return (
