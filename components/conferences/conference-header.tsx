@@ -8,10 +8,14 @@ import { HeaderLabel, PageHeader } from "../ui/page-header";
 import { ConferenceMore } from "./conference-more";
 import { Countdown, When } from "./when";
 
-type ConferenceHeaderProps = { conference: Conference; mayManage: boolean };
+type ConferenceHeaderProps = {
+  conference: Conference;
+  mayManage: boolean;
+  lostLink: string | null;
+};
 
 /** The top of a conference's page: its title, time and actions. */
-export async function ConferenceHeader({ conference, mayManage }: ConferenceHeaderProps) {
+export async function ConferenceHeader({ conference, mayManage, lostLink }: ConferenceHeaderProps) {
   const t = await getTranslations("conferences");
   const common = await getTranslations("common");
   return (
@@ -21,7 +25,7 @@ export async function ConferenceHeader({ conference, mayManage }: ConferenceHead
       back={{ href: routes.conferences(), label: common("shell.pages.conferences") }}
       actions={
         <>
-          <ConferenceMore conference={conference} mayManage={mayManage} />
+          <ConferenceMore conference={conference} mayManage={mayManage} lostLink={lostLink} />
           {mayManage && (
             <>
               <ButtonLink eager href={routes.importList(conference.code)}>

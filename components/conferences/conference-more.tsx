@@ -2,10 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import {
+  BellRing,
   CalendarDays,
   CopyPlus,
   Ellipsis,
   History,
+  Link2,
   Mail,
   MessageSquareText,
   Pencil,
@@ -22,6 +24,7 @@ import { routes } from "@/lib/platform/routes";
 import { templateQuery } from "@/lib/templates/queries";
 import { useMailSender } from "../links/mail-sender";
 import { Button } from "../ui/button";
+import { useCopy } from "../ui/copy";
 import { lazyDialog } from "../ui/lazy";
 import { HeaderLabel } from "../ui/page-header";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
@@ -35,15 +38,21 @@ const DuplicateDialog = lazyDialog(() =>
 );
 const DeleteDialog = lazyDialog(() => import("./delete-dialog").then((file) => file.DeleteDialog));
 
-type ConferenceMoreProps = { conference: Conference; mayManage: boolean };
+type ConferenceMoreProps = {
+  conference: Conference;
+  mayManage: boolean;
+  /** The address of the page that emails lost links; null where there is none. */
+  lostLink: string | null;
+};
 
 /** The less frequent actions of a conference's page. */
-export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
+export function ConferenceMore({ conference, mayManage, lostLink }: ConferenceMoreProps) {
   const t = useTranslations("conferences");
   const templates = useTranslations("templates");
   const activity = useTranslations("activity.history");
   const router = useRouter();
   const pin = usePin();
+  const copy = useCopy();
   const ownMail = useMailSender() === "foyer";
   const [open, setOpen] = useState<"message" | "duplicate" | "delete" | null>(null);
   const { code, title, pinned, startsAt } = conference;
@@ -71,6 +80,11 @@ export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
               {templates("message")}
             </MenuItem>
             {ownMail && (
+              <MenuLink icon={<BellRing />} href={routes.reminders(code)}>
+                {t("reminders")}
+              </MenuLink>
+            )}
+            {ownMail && (
               <MenuLink icon={<Mail />} href={routes.mailTemplates(code)}>
                 {t("emailTexts")}
               </MenuLink>
@@ -92,6 +106,11 @@ export function ConferenceMore({ conference, mayManage }: ConferenceMoreProps) {
             onSelect={() => window.location.assign(withBase(routes.api.calendar(code)))}
           >
             {t("calendar")}
+          </MenuItem>
+        )}
+        {lostLink !== null && (
+          <MenuItem icon={<Link2 />} onSelect={() => void copy(lostLink, t("lostLinkCopied"))}>
+            {t("lostLink")}
           </MenuItem>
         )}
         {mayManage && (

@@ -32,6 +32,14 @@ export async function readDatabaseClock(): Promise<number> {
 }
 
 /**
+ * Reads the time of day that all instances share, in ms since 1970: PostgreSQL's clock; with SQLite the wall
+ * clock of the only process, because its monotonic clock stands still while the machine sleeps.
+ */
+export async function readTimeOfDay(): Promise<number> {
+  return isPostgres() ? readDatabaseClock() : wallNow();
+}
+
+/**
  * Compares the wall clock of this process with the shared clock, and logs a warning when they begin
  * to differ by more than MAX_SKEW. Returns the difference in ms; positive when this process is ahead.
  */

@@ -53,6 +53,9 @@ export type Database = {
   reminder_rules: ReminderRuleTable;
   mail_templates: MailTemplateTable;
   reminder_opt_outs: ReminderOptOutTable;
+  lost_link_pages: LostLinkPageTable;
+  lost_link_requests: LostLinkRequestTable;
+  replaced_links: ReplacedLinkTable;
 };
 
 /** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
@@ -662,6 +665,8 @@ export type ActivityErasureTable = {
 export type OutgoingMailTable = {
   /** Also the Message-ID, the same for every try. */
   id: string;
+  /** Its place in the order in which messages were queued, which no wall clock decides. */
+  seq: number;
   /** What it is about: the same message is queued once. */
   key: string;
   kind: "invitation" | "time-changed" | "canceled" | "reminder" | "lost-link" | "test";
@@ -748,4 +753,31 @@ export type ReminderOptOutTable = {
   created_at: number;
   /** Null: they may be reminded. */
   stopped_at: number | null;
+};
+
+/** The public page of a conference on which participants ask for their link. */
+export type LostLinkPageTable = {
+  project_id: string;
+  conference_code: string;
+  /** In the page's address: 128 random bits. */
+  token: string;
+  created_at: number;
+};
+
+/** What was asked on such a page, until background work has handled it: seconds. */
+export type LostLinkRequestTable = {
+  id: string;
+  project_id: string;
+  conference_code: string;
+  email: string;
+  email_key: string;
+  created_at: number;
+};
+
+/** Personal links that were replaced: their page says where the newest one can be asked for. */
+export type ReplacedLinkTable = {
+  token_hash: string;
+  project_id: string;
+  conference_code: string;
+  created_at: number;
 };

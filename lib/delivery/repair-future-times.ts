@@ -5,6 +5,8 @@ import { env } from "@/lib/platform/env";
 
 /** No retry is scheduled further ahead than this (ms). */
 const MAX_DELAY = 90_000;
+/** No message waits longer for its next try (ms): an hour, and what its claim may take. */
+const MAX_MAIL_DELAY = 61 * 60_000;
 /** Planning a large selection may take this long before its Undo time begins (ms). */
 const MAX_PLANNING = 10 * 60_000;
 
@@ -31,6 +33,18 @@ export async function repairFutureTimes(): Promise<void> {
     .set({ due_at: now })
     .where("due_at", ">", latest)
     .where("state", "in", ["planned", "unknown"])
+    .execute();
+  await db()
+    .updateTable("outgoing_mail")
+    .set({ due_at: now })
+    .where("state", "=", "queued")
+    .where("due_at", ">", sql<number>`${now} + ${sql.lit(MAX_MAIL_DELAY)}`)
+    .execute();
+  // The rates count these claims as of the last minute.
+  await db()
+    .updateTable("outgoing_mail")
+    .set({ claimed_at: now })
+    .where("claimed_at", ">", now)
     .execute();
   await db()
     .updateTable("revocations")

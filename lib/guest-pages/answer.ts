@@ -1,32 +1,39 @@
 import "server-only";
 import Negotiator from "negotiator";
 import { addressIn } from "@/lib/access/client-address";
+import { TOKEN } from "@/lib/personal-links/store";
 import { isLocale, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import { log } from "@/lib/platform/log";
+import { findReplaced } from "./find-replaced";
 import { withinLimit } from "./limits";
 import { pageResponse } from "./page";
 import type { PageState, Reader } from "./page-content";
 import { chosenZone } from "./time-zones";
 
-/** The longest form that a public page takes (bytes). It has no fields, and nothing reads its body. */
+/** The longest form without fields (bytes); nothing reads its body. */
 const MAX_FORM = 1_024;
 
 /** What browsers call a form on another site (Fetch Metadata). Origin is "null" under no-referrer. */
 const FOREIGN: ReadonlySet<string> = new Set(["cross-site", "same-site"]);
 
-/** Returns why a form is refused: too large, or sent by another site's page; null where it is not. */
-export function refuseForm({ headers }: Request): Response | null {
-  if (Number(headers.get("content-length") ?? 0) > MAX_FORM)
-    return new Response(null, { status: 413 });
+/** Returns why a form is refused: too large (bytes), or sent by another site's page; null where it is not. */
+export function refuseForm({ headers }: Request, most = MAX_FORM): Response | null {
+  if (Number(headers.get("content-length") ?? 0) > most) return new Response(null, { status: 413 });
   const isForeign = FOREIGN.has(headers.get("sec-fetch-site") ?? "");
   return isForeign ? new Response(null, { status: 403 }) : null;
 }
 
 /** Returns the page for a wrong token; a network that tries many is told to wait. */
-export function unknown(request: Request, token: string, reader: Reader, body: boolean): Response {
+export async function unknown(
+  request: Request,
+  token: string,
+  reader: Reader,
+  body: boolean,
+): Promise<Response> {
   const address = addressIn(request.headers);
   const state: PageState = address === "" || withinLimit("wrong", address) ? "unknown" : "limited";
-  return pageResponse({ state, ticket: null, token }, reader, body);
+  const lostPage = state === "unknown" && TOKEN.test(token) ? await findReplaced(token) : null;
+  return pageResponse({ state, ticket: null, token, lostPage }, reader, body);
 }
 
 /** Responds in the reader's language, and with a page of its own where something fails. */

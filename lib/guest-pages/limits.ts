@@ -3,10 +3,16 @@ import { perProcess } from "@/lib/platform/per-process";
 
 const MINUTE = 60_000;
 
-/** Wrong tokens from one network, and Join for one link; per process and window. */
+/**
+ * Wrong tokens from one network, Join for one link, and lost links asked for: from one network, on one page
+ * and for one address; per process and window.
+ */
 const LIMITS = {
   wrong: { most: 60, window: 10 * MINUTE },
   join: { most: 20, window: 5 * MINUTE },
+  lost: { most: 20, window: 10 * MINUTE },
+  "lost-page": { most: 2_000, window: 10 * MINUTE },
+  "lost-address": { most: 3, window: 60 * MINUTE },
 } as const;
 
 /** More keys than this are never remembered at once; the oldest go first. */

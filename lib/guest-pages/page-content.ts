@@ -23,7 +23,13 @@ export type Reader = {
   nonce: string;
 };
 
-export type PageContent = { state: PageState; ticket: Ticket | null; token: string };
+export type PageContent = {
+  state: PageState;
+  ticket: Ticket | null;
+  token: string;
+  /** The token of the page on which the reader can ask for their link. */
+  lostPage?: string | null;
+};
 
 /** The words of the public pages in a language. */
 export type Words = ReturnType<typeof createTranslator<typeof guestMessages.en, "guestPages">>;

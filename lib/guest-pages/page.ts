@@ -1,9 +1,10 @@
 import { createTranslator } from "use-intl/core";
 import { guestMessages } from "@/lib/platform/i18n/guest-messages";
+import { lostPageUrl } from "@/lib/personal-links/lost-pages";
+import { html, type Markup } from "./html";
+import type { PageContent, PageState, Reader, Words } from "./page-content";
 import { framed, pageHeaders } from "./frame";
-import { html } from "./html";
 import { details } from "./page-details";
-import type { PageContent, PageState, Reader } from "./page-content";
 
 const STATUS: Record<PageState, number> = {
   ready: 200,
@@ -22,6 +23,9 @@ const RETRY_AFTER: Partial<Record<PageState, string>> = { limited: "300", unreac
 
 const WITH_JOIN: ReadonlySet<PageState> = new Set(["ready", "limited", "unreachable"]);
 
+/** A dead link: the person may have a newer one. */
+const DEAD: ReadonlySet<PageState> = new Set(["revoked", "unknown"]);
+
 /** Returns a public page as a response: plain HTML without scripts. A HEAD request gets no body. */
 export function pageResponse(content: PageContent, reader: Reader, body: boolean): Response {
   const retryAfter = RETRY_AFTER[content.state];
@@ -38,7 +42,7 @@ export function pageResponse(content: PageContent, reader: Reader, body: boolean
 function pageText(content: PageContent, reader: Reader): string {
   const { locale } = reader;
   const t = createTranslator({ locale, messages: guestMessages[locale], namespace: "guestPages" });
-  const { state, ticket } = content;
+  const { state, ticket, lostPage = null } = content;
   const shown = ticket !== null && !["revoked", "deleted", "unknown"].includes(state);
   const heading = state === "ready" ? t("join") : t(`states.${state}.title`);
   const explanation = state === "ready" ? null : t(`states.${state}.text`);
@@ -49,16 +53,22 @@ function pageText(content: PageContent, reader: Reader): string {
       <h1>${heading}</h1>
       <p>${explanation}</p>
     </div>`;
-  return framed(
-    {
-      title,
-      card: html`${notice}
-      ${shown ? details(content, ticket, reader, t, WITH_JOIN.has(state)) : null}`,
-      note: shown
-        ? html`<h2>${t("notYou")}</h2>
-            <p>${t("notYouText")} ${t("keep")}</p>`
-        : null,
-    },
-    reader,
-  );
+  const lost = DEAD.has(state) ? askForLink(lostPage, reader, t) : null;
+  const card = html`${notice} ${lost}
+  ${shown ? details(content, ticket, reader, t, WITH_JOIN.has(state)) : null}`;
+  const note = shown
+    ? html`<h2>${t("notYou")}</h2>
+        <p>${t("notYouText")} ${t("keep")}</p>
+        ${lostPage && html`<p><a href="${addressOf(lostPage, reader)}">${t("lost.own")}</a></p>`}`
+    : null;
+  return framed({ title, card, note }, reader);
+}
+
+const addressOf = (lostPage: string, { locale }: Reader) =>
+  `${lostPageUrl(lostPage)}?lang=${locale}`;
+
+function askForLink(lostPage: string | null, reader: Reader, t: Words): Markup | null {
+  if (lostPage === null) return null;
+  return html`<p>${t("lost.ask")}</p>
+    <p><a class="button" href="${addressOf(lostPage, reader)}">${t("lost.own")}</a></p>`;
 }

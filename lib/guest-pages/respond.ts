@@ -18,7 +18,7 @@ export async function openGuestPage(request: Request, token: string): Promise<Re
     if (!ticket) return unknown(request, token, reader, body);
     const state = stateOf(ticket, wallNow());
     if (body && isShownByBrowser(request)) background("note an opened link", noteOpened(ticket));
-    return pageResponse({ state, ticket, token }, reader, body);
+    return pageResponse({ state, ticket, token, lostPage: ticket.lostPage }, reader, body);
   });
 }
 
@@ -33,7 +33,8 @@ export async function joinFromGuestPage(request: Request, token: string): Promis
       return new Response(null, { status: 303, headers: { location: joined.to } });
     const { state, ticket } = joined;
     if (state === "unknown") return unknown(request, token, reader, true);
-    return pageResponse({ state, ticket, token }, reader, true);
+    const lostPage = ticket?.lostPage ?? null;
+    return pageResponse({ state, ticket, token, lostPage }, reader, true);
   });
 }
 

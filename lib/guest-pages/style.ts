@@ -23,8 +23,10 @@ ul{margin:0 0 .75rem;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.
 ul a{display:inline-block;padding:.375rem 0}
 h2{margin:1.5rem 0 .25rem;font-size:1rem}
 .zone{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:0 0 .75rem}
+.ask label{display:block;margin:0 0 1rem}
+.ask input{font-size:1rem;padding:0 .75rem;min-height:3rem}
 .zone label{flex:1 1 12rem;color:var(--muted);font-size:.875rem}
-select{display:block;width:100%;min-height:2.75rem;margin-top:.125rem;padding:0 .5rem;font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--muted);border-radius:.5rem}
+select,input{display:block;width:100%;min-height:2.75rem;margin-top:.125rem;padding:0 .5rem;font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--muted);border-radius:.5rem}
 footer{margin-top:1rem;color:var(--muted);font-size:.875rem}
 `
   .trim()

@@ -1,6 +1,7 @@
 import { givenKind } from "@/lib/connection/project";
 import { timeSpan } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
 import { hashOfToken } from "@/lib/personal-links/store";
 
 /** Everything that decides what a personal link shows. Reads the mirror only. */
@@ -20,6 +21,11 @@ export async function findTicket(token: string) {
     .leftJoin("conferences as c", (join) =>
       join.onRef("c.project_id", "=", "p.project_id").onRef("c.code", "=", "p.conference_code"),
     )
+    .leftJoin("lost_link_pages as lost", (join) =>
+      join
+        .onRef("lost.project_id", "=", "k.project_id")
+        .onRef("lost.conference_code", "=", "k.conference_code"),
+    )
     .leftJoin("links as l", "l.id", "p.link_id")
     .leftJoin("links as own", "own.id", "k.link_id")
     .leftJoin("participants as holder", (join) =>
@@ -27,7 +33,7 @@ export async function findTicket(token: string) {
         .onRef("holder.project_id", "=", "own.project_id")
         .onRef("holder.code", "=", "own.participant_code"),
     )
-    .select(["k.id", "k.opened_at", "pr.join_minutes"])
+    .select(["k.id", "k.opened_at", "pr.join_minutes", "pr.mail", "lost.token as lost_page"])
     .select(["p.project_id", "p.code", "p.email", "p.email_key", "p.name", "p.moderator"])
     .select(["p.conference_code", "p.revoked", "p.revocation_id", "p.gone_at"])
     .select(["c.title", "c.description", "c.deleted_at", "c.version"])
@@ -64,6 +70,8 @@ export async function findTicket(token: string) {
     moderator: row.moderator === 1,
     hasAccess: row.revoked === 0 && row.revocation_id === null && row.gone_at === null,
     opened: row.opened_at !== null,
+    /** The page that emails lost links; null where Foyer emails nothing. */
+    lostPage: row.mail === 1 && env().mail !== null ? row.lost_page : null,
     links: storedLinks(row),
   };
 }

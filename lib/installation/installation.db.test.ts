@@ -94,7 +94,7 @@ it("shows the mail server without its password, and what waits for it", async ()
   vi.stubEnv("SMTP_FROM", "events@example.com");
   forgetEnv();
   const message = { project_id: "", conference_code: "", email: "ann@example.com", locale: "en" };
-  await queueMail(db(), [{ ...message, kind: "test", key: newId() }]);
+  await withTransaction((tx) => queueMail(tx, [{ ...message, kind: "test", key: newId() }]));
   const installation = await getInstallation();
   expect(installation.mail).toMatchObject({ host: "smtp.example.com", queued: 1, unknown: 0 });
   expect(JSON.stringify(installation)).not.toContain("hunter2");

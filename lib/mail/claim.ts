@@ -42,10 +42,10 @@ export async function claimMail({ perMinute, perDomain }: Rates): Promise<Claime
     .where(
       sql<boolean>`not exists (select 1 from outgoing_mail as e
         where e.project_id = m.project_id and e.conference_code = m.conference_code
-          and e.email_key = m.email_key and e.id < m.id and e.state in ('queued', 'sending'))`,
+          and e.email_key = m.email_key and e.seq < m.seq and e.state in ('queued', 'sending'))`,
     )
     .orderBy("m.due_at")
-    .orderBy("m.id")
+    .orderBy("m.seq")
     .limit(1);
   const row = await db()
     .updateTable("outgoing_mail")
@@ -88,10 +88,24 @@ export async function requeueMail(
     .execute();
 }
 
+/**
+ * Why a message is not true now, but may become true again: then it may be queued again. Whatever queues
+ * messages by these conditions compares the same values, so that it does not queue them at once.
+ */
+const MAY_RETURN: ReadonlySet<CancelReason> = new Set(["no-access", "no-time", "over", "outdated"]);
+const PLANNED: ReadonlySet<ClaimedMail["kind"]> = new Set(["time-changed", "canceled", "reminder"]);
+
 /** Ends a claimed row for which nothing was sent. */
-export async function cancelMail(row: Claim, reason: CancelReason): Promise<void> {
+export async function cancelMail(row: ClaimedMail, reason: CancelReason): Promise<void> {
+  const released = PLANNED.has(row.kind) && MAY_RETURN.has(reason);
   await claimed(db(), row)
-    .set({ state: "canceled", reason, ended_at: wallNow(), claimed_at: null })
+    .set((eb) => ({
+      state: "canceled" as const,
+      reason,
+      ended_at: wallNow(),
+      claimed_at: null,
+      ...(released && { key: eb(eb.ref("key"), "||", eb.val(` ${row.id}`)) }),
+    }))
     .execute();
 }
 

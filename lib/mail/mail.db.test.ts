@@ -26,7 +26,6 @@ vi.setConfig({ testTimeout: 30_000 });
 const boomstream = useBoomstream();
 const HOUR = 3_600_000;
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
-let project = "";
 
 beforeAll(async () => {
   smtp = await startSmtp();
@@ -35,7 +34,7 @@ beforeAll(async () => {
   vi.stubEnv("SMTP_RATE", "100000");
   vi.stubEnv("SMTP_DOMAIN_RATE", "100000");
   forgetEnv();
-  project = (await firstProject()).id;
+  await firstProject();
   await db().updateTable("projects").set({ mail: 1, personal_links: 1 }).execute();
 });
 beforeEach(async () => {
@@ -327,48 +326,5 @@ describe("a person's calendar", () => {
     await planMail();
     await send();
     expect(smtp.to(email).map((mail) => eventIn(mail).method)).toEqual(["REQUEST", "CANCEL"]);
-  });
-});
-
-describe("a reminder", () => {
-  const rule = (conference: string, minutes: number) =>
-    db()
-      .insertInto("reminder_rules")
-      .values({
-        id: newId(),
-        project_id: project,
-        conference_code: conference,
-        moment: "before",
-        minutes,
-        audience: "all",
-        staff_id: "",
-        created_at: 0,
-      })
-      .execute();
-
-  it("is sent once, whatever the clock does", async () => {
-    const { email, conference } = await invited({ notify: false, startsIn: 2 * HOUR });
-    await db().updateTable("participants").set({ first_seen_at: 1 }).execute();
-    await rule(conference, 60);
-    await planMail();
-    expect(await rowsTo(email)).toEqual([]);
-    await setTime(conference, wallNow() + HOUR / 2);
-    await planMail();
-    await setTime(conference, wallNow() + 2 * HOUR);
-    await planMail();
-    await setTime(conference, wallNow() + HOUR / 2);
-    await planMail();
-    await send();
-    expect(smtp.to(email).map(({ subject }) => subject)).toEqual(["Reminder: Planning"]);
-  });
-
-  it("is not sent once the conference has begun", async () => {
-    const { email, conference } = await invited({ notify: false, startsIn: HOUR / 2 });
-    await db().updateTable("participants").set({ first_seen_at: 1 }).execute();
-    await rule(conference, 60);
-    await planMail();
-    await setTime(conference, wallNow() - 60_000);
-    await send();
-    expect(await onlyRow(email)).toMatchObject({ state: "canceled", reason: "over" });
   });
 });

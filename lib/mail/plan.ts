@@ -1,11 +1,14 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 import { USUAL_DURATION } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import type { OutgoingMailTable } from "@/lib/db/schema";
 import { queueMail } from "@/lib/outbox/queue";
 import { wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { planReminders } from "./plan-reminders";
+import { makeLostPages } from "@/lib/personal-links/lost-pages";
+import { planReminders } from "@/lib/reminders/plan";
+import { planLostLinks } from "./plan-lost-links";
 
 /** Messages queued by one run for each reason; the next run continues. */
 const BATCH = 500;
@@ -18,8 +21,11 @@ const BATCH = 500;
 export async function planMail(): Promise<void> {
   if (env().mail === null) return;
   await planTimeChanges();
+  await planTimeRemovals();
   await planCancellations();
   await planReminders();
+  await planLostLinks();
+  await makeLostPages();
 }
 
 const endOf = sql<number>`(c.starts_at + coalesce(c.duration * 1000, ${sql.lit(USUAL_DURATION)}))`;
@@ -31,8 +37,22 @@ async function planTimeChanges(): Promise<void> {
     .where("c.starts_at", ">", wallNow())
     .where("m.kind", "in", ["invitation", "time-changed"])
     .where(
-      sql<SqlBool>`(m.starts_at is null or m.starts_at <> c.starts_at or m.ends_at <> ${endOf})`,
+      sql<SqlBool>`(m.starts_at is null or m.method = 'CANCEL' or m.starts_at <> c.starts_at
+        or m.ends_at <> ${endOf})`,
     )
+    .where(hasAccess())
+    .execute();
+  await queue("time-changed", rows);
+}
+
+/** The event leaves the calendars of people whose conference has no time any longer. */
+async function planTimeRemovals(): Promise<void> {
+  const rows = await latest(sql<string>`'no-time:' || m.id`)
+    .where("c.deleted_at", "is", null)
+    .where("c.starts_at", "is", null)
+    .where("m.kind", "in", ["invitation", "time-changed"])
+    .where("m.method", "=", "REQUEST")
+    .where("m.ends_at", ">", wallNow())
     .where(hasAccess())
     .execute();
   await queue("time-changed", rows);
@@ -90,8 +110,11 @@ function hasAccess(): RawBuilder<SqlBool> {
 }
 
 async function queue(kind: OutgoingMailTable["kind"], rows: readonly Found[]): Promise<void> {
-  await queueMail(
-    db(),
-    rows.map((row) => ({ ...row, kind })),
+  if (rows.length === 0) return;
+  await withTransaction((tx) =>
+    queueMail(
+      tx,
+      rows.map((row) => ({ ...row, kind })),
+    ),
   );
 }

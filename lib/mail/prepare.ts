@@ -1,10 +1,12 @@
+import type { Selectable } from "kysely";
+import { readTimeOfDay } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 import type { ReminderRuleTable } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
 import { readMailbox } from "@/lib/platform/mailbox";
 import { hasStoppedReminders } from "@/lib/reminder-opt-outs/store";
+import { reminderLimit, reminderMoment } from "@/lib/reminders/moment";
 import type { CalendarPart, ClaimedMail } from "./claim";
-import { reminderLimit } from "./reminder-moment";
 import { type MailSubject, readLink, readSubject } from "./subject";
 import type { CancelReason, MailWords } from "./types";
 
@@ -52,69 +54,96 @@ async function prepareOther(row: ClaimedMail, subject: MailSubject): Promise<Pre
   if (subject.hasAccess === null && (subject.personalLinks || row.kind !== "invitation") && !isLate)
     return { next: "wait", delay: LOOK_AGAIN };
   if (subject.revoking && !subject.deleted) return { next: "wait", delay: LOOK_AGAIN };
-  if (row.kind === "time-changed") {
-    if (!span) return cancel("no-time");
-    const last = await lastPart(row);
-    if (last?.starts_at === span.startsAt && last.ends_at === span.endsAt)
-      return cancel("outdated");
-  }
+  if (row.kind === "time-changed") return prepareTimeChange(row, subject);
   const rule = row.kind === "reminder" ? await readRule(row) : null;
-  if (row.kind === "reminder" && isReminderLate(rule, span)) return cancel("over");
-  if (row.kind === "reminder" && (await hasStoppedReminders(row))) return cancel("stopped");
+  if (row.kind === "reminder") {
+    const refusal = await whyNotReminded(rule, span);
+    if (refusal) return cancel(refusal);
+    if (await hasStoppedReminders(row)) return cancel("stopped");
+  }
   const link = await readLink(row, subject);
   if (link === null && (row.kind === "invitation" || row.kind === "lost-link"))
     return cancel("no-link");
-  const withCalendar = row.kind === "invitation" || row.kind === "time-changed";
-  const part: CalendarPart =
-    withCalendar && span && span.endsAt > wallNow()
-      ? {
-          method: "REQUEST",
-          sequence: await nextSequence(row, subject),
-          starts_at: span.startsAt,
-          ends_at: span.endsAt,
-        }
-      : { ...NO_PART };
+  const part = row.kind === "invitation" ? await requestFor(row, subject) : { ...NO_PART };
   const words = rule?.moment === "after" ? "after" : row.kind;
   return { next: "send", words, subject, link: words === "after" ? null : link, part };
+}
+
+/** A new time, or none any longer: then the event that the person was sent is canceled. */
+async function prepareTimeChange(row: ClaimedMail, subject: MailSubject): Promise<Preparation> {
+  const { span } = subject;
+  const told = await readTold(row);
+  const isTold = told?.method === "REQUEST";
+  if (span === null && !isTold) return cancel("no-time");
+  if (span && isTold && told.starts_at === span.startsAt && told.ends_at === span.endsAt)
+    return cancel("outdated");
+  const link = await readLink(row, subject);
+  if (span === null && isTold) {
+    if ((told.ends_at ?? 0) <= wallNow()) return cancel("no-time");
+    const part = await cancelOf(row, subject, told);
+    return { next: "send", words: "time-removed", subject, link, part };
+  }
+  const part = await requestFor(row, subject);
+  return { next: "send", words: "time-changed", subject, link, part };
+}
+
+/** The event of a message, as long as it lies ahead. */
+async function requestFor(row: ClaimedMail, subject: MailSubject): Promise<CalendarPart> {
+  const { span } = subject;
+  if (!span || span.endsAt <= wallNow()) return { ...NO_PART };
+  const sequence = await nextSequence(row, subject);
+  return { method: "REQUEST", sequence, starts_at: span.startsAt, ends_at: span.endsAt };
 }
 
 const NO_PART = { method: null, sequence: null, starts_at: null, ends_at: null } as const;
 
 /** A cancellation follows a request that was sent, or that may have been. */
 async function prepareCancel(row: ClaimedMail, subject: MailSubject): Promise<Preparation> {
-  const last = await lastPart(row);
-  if (last?.method !== "REQUEST") return cancel("never-sent");
-  if (!subject.deleted && subject.hasAccess !== false) return cancel("no-access");
-  const { starts_at, ends_at } = last;
-  const sequence = await nextSequence(row, subject);
-  const part: CalendarPart = { method: "CANCEL", sequence, starts_at, ends_at };
+  const told = await readTold(row);
+  if (told?.method !== "REQUEST") return cancel("never-sent");
+  if (!subject.deleted && subject.hasAccess !== false) return cancel("outdated");
+  const part = await cancelOf(row, subject, told);
   return { next: "send", words: "canceled", subject, link: null, part };
 }
 
-/** Returns the newest calendar part that this person was sent, or may have been. */
-function lastPart(row: ClaimedMail) {
-  return db()
-    .selectFrom("outgoing_mail")
-    .select(["method", "sequence", "starts_at", "ends_at"])
-    .where("project_id", "=", row.project_id)
-    .where("conference_code", "=", row.conference_code)
-    .where("email_key", "=", row.email_key)
-    .where("id", "<", row.id)
-    .where("state", "in", ["accepted", "unknown"])
-    .where("method", "is not", null)
-    .orderBy("id", "desc")
+type Told = Pick<ClaimedMail, "method" | "starts_at" | "ends_at">;
+
+async function cancelOf(
+  row: ClaimedMail,
+  subject: MailSubject,
+  { starts_at, ends_at }: Told,
+): Promise<CalendarPart> {
+  return { method: "CANCEL", sequence: await nextSequence(row, subject), starts_at, ends_at };
+}
+
+/** Returns what the person was last told about the time; the plan compares the same row. */
+function readTold(row: ClaimedMail): Promise<Told | undefined> {
+  return toPerson(row)
+    .select(["method", "starts_at", "ends_at"])
+    .where("latest", "=", 1)
     .executeTakeFirst();
 }
 
 /** SEQUENCE grows with each message (RFC 5546), and is at least that of the calendar file. */
 async function nextSequence(row: ClaimedMail, { version }: MailSubject): Promise<number> {
-  const { sequence } = (await lastPart(row)) ?? { sequence: null };
-  return Math.max(version - 1, sequence === null ? 0 : sequence + 1);
+  const { last } = await toPerson(row)
+    .select((eb) => eb.fn.max("sequence").as("last"))
+    .where("state", "in", ["accepted", "unknown"])
+    .executeTakeFirstOrThrow();
+  return Math.max(version - 1, last === null ? 0 : Number(last) + 1);
 }
 
-type Rule = Pick<ReminderRuleTable, "moment" | "minutes"> & { paused: number };
+function toPerson({ project_id, conference_code, email_key }: ClaimedMail) {
+  return db()
+    .selectFrom("outgoing_mail")
+    .where("project_id", "=", project_id)
+    .where("conference_code", "=", conference_code)
+    .where("email_key", "=", email_key);
+}
 
-async function readRule({ rule_id }: ClaimedMail): Promise<Rule | null> {
+type Rule = Pick<ReminderRuleTable, "moment" | "minutes" | "paused">;
+
+async function readRule({ rule_id }: ClaimedMail) {
   const rule = await db()
     .selectFrom("reminder_rules")
     .select(["moment", "minutes", "paused"])
@@ -123,7 +152,14 @@ async function readRule({ rule_id }: ClaimedMail): Promise<Rule | null> {
   return rule ?? null;
 }
 
-/** A paused or deleted rule sends nothing more. */
-function isReminderLate(rule: Rule | null, span: MailSubject["span"]): boolean {
-  return !rule || rule.paused === 1 || !span || wallNow() >= reminderLimit(rule, span);
+/** A rule that was paused or removed sends nothing more, and a time that moved sends later or not at all. */
+async function whyNotReminded(
+  rule: Selectable<Rule> | null,
+  span: MailSubject["span"],
+): Promise<CancelReason | null> {
+  if (!rule || rule.paused === 1) return "outdated";
+  if (!span) return "no-time";
+  const now = await readTimeOfDay();
+  if (now < reminderMoment(rule, span)) return "outdated";
+  return now < reminderLimit(rule, span) ? null : "over";
 }

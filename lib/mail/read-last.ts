@@ -20,7 +20,7 @@ export async function readLastMail(
     .where("project_id", "=", projectId)
     .where("conference_code", "=", conferenceCode)
     .where("email_key", "=", emailKey(email))
-    .orderBy("id", "desc")
+    .orderBy("seq", "desc")
     .executeTakeFirst();
   if (!row || row.kind === "test") return null;
   return {

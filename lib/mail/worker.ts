@@ -19,8 +19,11 @@ import type { Mailer, Message } from "./transport";
 
 /** Messages in flight in one instance. */
 const LANES = 4;
-/** The longest time from claiming a message to sending it (ms). */
-const SEND_WINDOW = 30_000;
+/**
+ * The longest time from claiming a message to sending it (ms): shorter than the time after which others count
+ * this instance as gone, and may send the person a later message.
+ */
+const SEND_WINDOW = 12_000;
 
 /** Delay after a fault of Foyer itself (ms). */
 const RETRY_AFTER_FAULT = 60_000;

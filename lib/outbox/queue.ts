@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import { databaseNow } from "@/lib/db/clock";
 import type { Database, OutgoingMailTable } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
@@ -22,17 +22,20 @@ type Queued = Pick<
  * again. Returns how many were new.
  */
 export async function queueMail(
-  connection: Kysely<Database>,
+  tx: Transaction<Database>,
   messages: readonly Queued[],
 ): Promise<number> {
+  if (messages.length === 0) return 0;
+  const first = await takeOrder(tx, messages.length);
   let added = 0;
   for (let from = 0; from < messages.length; from += CHUNK) {
-    const rows = messages.slice(from, from + CHUNK).map((message) => ({
+    const rows = messages.slice(from, from + CHUNK).map((message, index) => ({
       invitation_id: null,
       rule_id: null,
       staff_id: "",
       ...message,
       id: newId(),
+      seq: first + from + index,
       email_key: emailKey(message.email),
       domain: domainOf(message.email),
       state: "queued" as const,
@@ -48,7 +51,7 @@ export async function queueMail(
       starts_at: null,
       ends_at: null,
     }));
-    const inserted = await connection
+    const inserted = await tx
       .insertInto("outgoing_mail")
       .values(rows)
       .onConflict((conflict) => conflict.column("key").doNothing())
@@ -56,6 +59,17 @@ export async function queueMail(
     added += Number(inserted.numInsertedOrUpdatedRows ?? 0);
   }
   return added;
+}
+
+/** Takes places in the order of all messages. Returns the first. */
+async function takeOrder(tx: Transaction<Database>, places: number): Promise<number> {
+  const { value } = await tx
+    .updateTable("sequences")
+    .set((eb) => ({ value: eb("value", "+", places) }))
+    .where("name", "=", "mail")
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return value - places + 1;
 }
 
 /**

@@ -143,7 +143,7 @@ async function readEmails(projectIds: string[], key: string) {
     .select(["conference_code", "kind", "state", "response", "created_at", "ended_at"])
     .where("email_key", "=", key)
     .where("project_id", "in", projectIds)
-    .orderBy("id")
+    .orderBy("seq")
     .execute();
   const refused = await db()
     .selectFrom("mail_suppressions")

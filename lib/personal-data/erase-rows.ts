@@ -77,6 +77,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
   await eraseMail(tx, key, pseudonym);
   await tx.deleteFrom("mail_suppressions").where("email_key", "=", key).execute();
   await tx.deleteFrom("reminder_opt_outs").where("email_key", "=", key).execute();
+  await tx.deleteFrom("lost_link_requests").where("email_key", "=", key).execute();
   await tx.deleteFrom("writes").where("email_key", "=", key).execute();
   await tx
     .deleteFrom("submissions")

@@ -110,7 +110,9 @@ beforeEach(async () => {
     })
     .execute();
   const mail = { project_id: project, conference_code: conference, email, locale: "en" };
-  await queueMail(db(), [{ ...mail, kind: "reminder", key: `reminder:r:${email}` }]);
+  await withTransaction((tx) =>
+    queueMail(tx, [{ ...mail, kind: "reminder", key: `reminder:r:${email}` }]),
+  );
   await db()
     .insertInto("mail_suppressions")
     .values({ email, email_key: email, response: `550 ${email} unknown`, created_at: 1 })
@@ -235,7 +237,9 @@ describe("erasing", () => {
 
   it("ends messages that wait or are undecided, so that retention deletes them", async () => {
     const unknown = { project_id: project, conference_code: "c", email, locale: "en" };
-    await queueMail(db(), [{ ...unknown, kind: "invitation", key: newId() }]);
+    await withTransaction((tx) =>
+      queueMail(tx, [{ ...unknown, kind: "invitation", key: newId() }]),
+    );
     await db()
       .updateTable("outgoing_mail")
       .set({ state: "unknown" })

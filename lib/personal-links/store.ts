@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { db } from "@/lib/db/db";
 import type { Database, PersonalLinkTable } from "@/lib/db/schema";
+import { withTransaction } from "@/lib/db/transaction";
 import { withBase } from "@/lib/platform/base-path";
 import { wallNow } from "@/lib/platform/clock";
 import { seal, unseal } from "@/lib/platform/crypto/seal";
@@ -58,11 +59,17 @@ export async function ensurePersonalLinks(
 
 /** Makes the personal link of a participant useless at once; the next one has another address. */
 export async function forgetPersonalLink(projectId: string, code: string): Promise<void> {
-  await db()
-    .deleteFrom("personal_links")
-    .where("project_id", "=", projectId)
-    .where("participant_code", "=", code)
-    .execute();
+  await withTransaction(async (tx) => {
+    const replaced = await tx
+      .deleteFrom("personal_links")
+      .where("project_id", "=", projectId)
+      .where("participant_code", "=", code)
+      .returning(["token_hash", "project_id", "conference_code"])
+      .execute();
+    if (replaced.length === 0) return;
+    const rows = replaced.map((link) => ({ ...link, created_at: wallNow() }));
+    await tx.insertInto("replaced_links").values(rows).execute();
+  });
 }
 
 type Stored = Pick<PersonalLinkTable, "id" | "participant_code" | "sealed" | "key_id">;

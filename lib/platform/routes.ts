@@ -26,6 +26,7 @@ export const routes = {
   mailTemplates: (code: string) => `${routes.conference(code)}/email`,
   /** The texts of the mail of all conferences of a project. */
   projectMailTemplates: (id: string) => `/projects/${encodeURIComponent(id)}/email`,
+  reminders: (code: string) => `${routes.conference(code)}/reminders`,
   importList: (code: string) => `${routes.conference(code)}/import`,
   imports: () => "/imports",
   import: (id: string) => `/imports/${encodeURIComponent(id)}`,
@@ -49,6 +50,8 @@ export const routes = {
   welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
   /** The public page behind a participant's personal link. */
   guest: (token: string) => `/j/${encodeURIComponent(token)}`,
+  /** The public page of a conference that emails a participant their link. */
+  lostLink: (page: string) => `${routes.guest("lost")}/${encodeURIComponent(page)}`,
   guestCalendar: (token: string) => `${routes.guest(token)}/calendar`,
   /** The public page that stops reminders; the token is that of a reminder. */
   stopReminders: (token: string) => `${routes.guest(token)}/reminders`,

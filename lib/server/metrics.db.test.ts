@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { logCall } from "@/lib/connection/connect";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { queueMail } from "@/lib/outbox/queue";
 import { wallNow } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
@@ -36,7 +37,7 @@ it("reports the outbox of the own mail, and a failed backup", async () => {
   vi.stubEnv("SMTP_FROM", "events@example.com");
   forgetEnv();
   const message = { project_id: "", conference_code: "", email: "ann@example.com", locale: "en" };
-  await queueMail(db(), [{ ...message, kind: "test", key: "metrics" }]);
+  await withTransaction((tx) => queueMail(tx, [{ ...message, kind: "test", key: "metrics" }]));
   const hourAgo = wallNow() - 3_600_000;
   await db()
     .updateTable("outgoing_mail")

@@ -48,6 +48,7 @@ const conference = {
   duration: "",
   folderCode: "",
 };
+const reminder = { moment: "before", minutes: 60, audience: "all" };
 const notFound = () => ({ ok: false, error: { code: "not-found" } });
 
 /** The input and role of each action: a new action that is missing here fails the test. */
@@ -367,6 +368,36 @@ export const ACTIONS: Record<string, Known> = {
     input: (names) => ({ participantCode: names.participant, id: newId() }),
     elsewhere: notFound,
   },
+  addReminder: {
+    role: "manager",
+    input: (names) => ({ ...reminder, id: newId(), conferenceCode: names.conference }),
+    elsewhere: notFound,
+  },
+  changeReminder: {
+    role: "manager",
+    input: (names) => ({
+      ...reminder,
+      id: newId(),
+      nextId: newId(),
+      conferenceCode: names.conference,
+    }),
+    elsewhere: notFound,
+  },
+  pauseReminder: {
+    role: "manager",
+    input: (names) => ({ id: newId(), conferenceCode: names.conference }),
+    elsewhere: notFound,
+  },
+  resumeReminder: {
+    role: "manager",
+    input: (names) => ({ id: newId(), conferenceCode: names.conference }),
+    elsewhere: notFound,
+  },
+  removeReminder: {
+    role: "manager",
+    input: (names) => ({ id: newId(), conferenceCode: names.conference }),
+    elsewhere: notFound,
+  },
   closeProject: { role: "administrator", input: () => ({ id: newId() }) },
   reopenProject: { role: "administrator", input: () => ({ id: newId(), key: "no-such-key" }) },
   reopenOwnSandbox: { role: "administrator", input: () => ({ id: newId() }) },
@@ -427,6 +458,8 @@ export const UNGUARDED = new Set([
   "showStopReminders",
   "stopRemindersFromPage",
   "receiveBounces",
+  "openLostLinkPage",
+  "requestLostLink",
   "requestTheme",
   "requestDensity",
   "isDensity",

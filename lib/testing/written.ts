@@ -27,6 +27,7 @@ export async function written(): Promise<string> {
         "reminder_rules",
         "mail_templates",
         "reminder_opt_outs",
+        "lost_link_requests",
       ] as const
     ).map((table) =>
       db()

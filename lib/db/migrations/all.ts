@@ -25,6 +25,8 @@ import * as approvals from "./0080-approvals";
 import * as providerSessions from "./0081-provider-sessions";
 import * as smallerActivityIndex from "./0085-smaller-activity-index";
 import * as mail from "./0090-mail";
+import * as mailOrder from "./0091-mail-order";
+import * as lostLinks from "./0092-lost-links";
 import * as mailTemplates from "./0093-mail-templates";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
@@ -55,5 +57,7 @@ export const migrations: Record<string, Migration> = {
   "0081-provider-sessions": providerSessions,
   "0085-smaller-activity-index": smallerActivityIndex,
   "0090-mail": mail,
+  "0091-mail-order": mailOrder,
+  "0092-lost-links": lostLinks,
   "0093-mail-templates": mailTemplates,
 };

@@ -16,6 +16,7 @@ import enParticipants from "./en/participants.json";
 import enProfile from "./en/profile.json";
 import enPeople from "./en/people.json";
 import enProjects from "./en/projects.json";
+import enReminders from "./en/reminders.json";
 import enSandbox from "./en/sandbox.json";
 import enSignIn from "./en/sign-in.json";
 import enTemplates from "./en/templates.json";
@@ -38,6 +39,7 @@ import ruParticipants from "./ru/participants.json";
 import ruProfile from "./ru/profile.json";
 import ruPeople from "./ru/people.json";
 import ruProjects from "./ru/projects.json";
+import ruReminders from "./ru/reminders.json";
 import ruSandbox from "./ru/sandbox.json";
 import ruSignIn from "./ru/sign-in.json";
 import ruTemplates from "./ru/templates.json";
@@ -62,6 +64,7 @@ const en = {
   profile: enProfile,
   people: enPeople,
   projects: enProjects,
+  reminders: enReminders,
   sandbox: enSandbox,
   signIn: enSignIn,
   templates: enTemplates,
@@ -90,6 +93,7 @@ const ru: Messages = {
   profile: ruProfile,
   people: ruPeople,
   projects: ruProjects,
+  reminders: ruReminders,
   sandbox: ruSandbox,
   signIn: ruSignIn,
   templates: ruTemplates,

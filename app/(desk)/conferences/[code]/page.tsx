@@ -13,6 +13,7 @@ import { listUnknownInvitations } from "@/lib/invitations/list-unknown";
 import { listParticipants } from "@/lib/participants/list";
 import { rosterQuery } from "@/lib/participants/queries";
 import { RosterParams } from "@/lib/participants/schema";
+import { getLostLinkPage } from "@/lib/personal-links/get-lost-page";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
@@ -47,9 +48,10 @@ export default async function ConferencePage({ params, searchParams }: Props) {
   const conference = await readForPage(() => getConference(code));
   if (!conference || conference.deleted) notFound();
   const state = RosterParams.parse(await searchParams);
-  const [page, unknown] = await Promise.all([
+  const [page, unknown, lostLink] = await Promise.all([
     listParticipants(code, state),
     listUnknownInvitations(code),
+    getLostLinkPage(code),
   ]);
   const client = new QueryClient();
   client.setQueryData(rosterQuery(code, state, 0).queryKey, page);
@@ -57,7 +59,7 @@ export default async function ConferencePage({ params, searchParams }: Props) {
   return (
     <ScreenTexts of={TEXTS}>
       <RecordVisit owner={staff.email} href={routes.conference(code)} label={conference.title} />
-      <ConferenceHeader conference={conference} mayManage={mayManage} />
+      <ConferenceHeader conference={conference} mayManage={mayManage} lostLink={lostLink} />
       <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
       <ExpiringNotice conferenceCode={code} time={conference} mayManage={mayManage} />
       <HydrationBoundary state={dehydrate(client)}>

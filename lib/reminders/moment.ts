@@ -19,3 +19,13 @@ export function reminderLimit(
 }
 
 const A_DAY = 24 * 60 * MINUTE;
+
+/** Returns true if reminders of a rule go out at this moment. A rule that came too late stays quiet. */
+export function isDue(
+  rule: Pick<ReminderRuleTable, "moment" | "minutes" | "created_at">,
+  span: { startsAt: number; endsAt: number },
+  now: number,
+): boolean {
+  const moment = reminderMoment(rule, span);
+  return rule.created_at <= moment && moment <= now && now < reminderLimit(rule, span);
+}

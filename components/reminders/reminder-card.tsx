@@ -1,0 +1,109 @@
+"use client";
+
+import { Pause, Pencil, Play, Trash2 } from "lucide-react";
+import { useId, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { attempt } from "@/lib/platform/call-action";
+import { pauseReminder, removeReminder, resumeReminder } from "@/lib/reminders/actions";
+import type { Reminder } from "@/lib/reminders/types";
+import { RowMenu } from "../data-table/row-controls";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { MenuItem, MenuSeparator } from "../ui/menu";
+import { useToast } from "../ui/toast";
+import { useConfirm } from "../ui/use-confirm";
+import { useFailureText } from "../ui/use-failure-text";
+import { ruleText } from "./rule-words";
+
+type ReminderCardProps = {
+  conferenceCode: string;
+  reminder: Reminder;
+  onEdit: () => void;
+  onChanged: () => void;
+};
+
+/** One reminder: when it goes out, to whom, and what was sent. */
+export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: ReminderCardProps) {
+  const t = useTranslations("reminders");
+  const text = useFailureText();
+  const toast = useToast();
+  const titleId = useId();
+  const [removing, setRemoving] = useState(false);
+  const { id, audience, state, sent, failed } = reminder;
+  const of = { id, conferenceCode };
+  const rule = ruleText(reminder, t);
+  async function togglePaused() {
+    const paused = state === "paused";
+    const result = await attempt(() => (paused ? resumeReminder(of) : pauseReminder(of)));
+    if (result.ok) toast({ tone: "success", title: t(paused ? "resumed" : "paused") });
+    else toast({ tone: "danger", title: text(result.error) });
+    onChanged();
+  }
+  const confirm = useConfirm(
+    async () => {
+      const result = await attempt(() => removeReminder(of));
+      return result.ok || result.error.code === "not-found" ? null : result.error;
+    },
+    () => {
+      setRemoving(false);
+      toast({ tone: "success", title: t("removed") });
+      onChanged();
+    },
+  );
+  return (
+    <li
+      aria-labelledby={titleId}
+      className="flex items-start justify-between gap-4 rounded-card border bg-surface p-4"
+    >
+      <div className="min-w-0">
+        <h2 id={titleId} className="font-medium">
+          {rule}
+        </h2>
+        <p className="text-sm text-ink-muted">{t(`audiences.${audience}`)}</p>
+        <p className="mt-2">
+          <StateText reminder={reminder} />
+          {sent > 0 && ` ${t("sent", { count: sent })}`}
+        </p>
+        {failed > 0 && (
+          <p className="text-sm text-warning-text">{t("failed", { count: failed })}</p>
+        )}
+      </div>
+      <RowMenu label={t("actions")}>
+        <MenuItem icon={<Pencil />} onSelect={onEdit}>
+          {t("edit")}
+        </MenuItem>
+        {state !== "over" && state !== "quiet" && (
+          <MenuItem
+            icon={state === "paused" ? <Play /> : <Pause />}
+            onSelect={() => void togglePaused()}
+          >
+            {t(state === "paused" ? "resume" : "pause")}
+          </MenuItem>
+        )}
+        <MenuSeparator />
+        <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => setRemoving(true)}>
+          {t("remove")}
+        </MenuItem>
+      </RowMenu>
+      <ConfirmDialog
+        {...confirm}
+        open={removing}
+        onOpenChange={setRemoving}
+        title={t("removeDialog.title")}
+        description={t("removeDialog.text", { rule })}
+        confirmLabel={t("removeDialog.confirm")}
+      />
+    </li>
+  );
+}
+
+/** What becomes of a reminder, with the time in the reader's zone. */
+function StateText({ reminder }: { reminder: Reminder }) {
+  const t = useTranslations("reminders.states");
+  const format = useFormatter();
+  const { state, at, people, isDue } = reminder;
+  const when = at === null ? "" : format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
+  if (state === "paused") {
+    return isDue && people > 0 ? t("pausedDue", { when, people }) : t("paused");
+  }
+  return t(state, { when, people });
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/db";
+import { revokeParticipants } from "@/lib/participants/revoke";
+import { wallNow } from "@/lib/platform/clock";
+import { planMail } from "./plan";
+import { usePlannedMail } from "./testing/use-planned-mail";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const mail = usePlannedMail();
+const HOUR = 3_600_000;
+
+const methodsTo = (email: string) => mail.smtp.to(email).map((one) => mail.eventIn(one).method);
+
+function expectRisingSequences(email: string) {
+  const all = mail.smtp.to(email).map((one) => Number(mail.eventIn(one).event.sequence));
+  expect([...new Set(all)].toSorted((a, b) => a - b)).toEqual(all);
+}
+
+describe("a conference without a time any longer", () => {
+  it("leaves the calendar, and returns with the same time, once each", async () => {
+    const startsAt = wallNow() + 48 * HOUR;
+    const { email, conference, code } = await mail.invited();
+    await mail.setTime(conference, startsAt);
+    await mail.run();
+    await mail.setTime(conference, null);
+    await mail.run();
+    await mail.run();
+    expect(methodsTo(email)).toEqual(["REQUEST", "CANCEL"]);
+    const [, removed] = mail.smtp.to(email);
+    expect(removed?.subject).toBe("No time yet: Planning");
+    expect(removed?.text).toMatch(/^Join: http:\/\/localhost:3000\/j\/[\w-]{22}$/m);
+    await mail.setTime(conference, startsAt);
+    await mail.run();
+    await mail.run();
+    expect(methodsTo(email)).toEqual(["REQUEST", "CANCEL", "REQUEST"]);
+    await revokeParticipants({ codes: [code] });
+    await mail.boomstream.afterUndo();
+    await mail.run();
+    expect(methodsTo(email)).toEqual(["REQUEST", "CANCEL", "REQUEST", "CANCEL"]);
+    expectRisingSequences(email);
+  });
+
+  it("says nothing to people who were told no time, or one that has passed", async () => {
+    const none = await mail.invited({ notify: false });
+    const past = await mail.invited();
+    await mail.run();
+    await db()
+      .updateTable("outgoing_mail")
+      .set({ ends_at: 1 })
+      .where("email", "=", past.email)
+      .execute();
+    await mail.setTime(none.conference, null);
+    await mail.setTime(past.conference, null);
+    await mail.run();
+    expect(mail.smtp.to(none.email)).toHaveLength(0);
+    expect(mail.smtp.to(past.email)).toHaveLength(1);
+  });
+});
+
+it("a change that was taken back before it was sent is sent when it is made again", async () => {
+  const { email, conference } = await mail.invited();
+  await mail.run();
+  const [first] = await mail.rowsTo(email);
+  const before = first?.starts_at ?? 0;
+  await mail.setTime(conference, before + HOUR);
+  await planMail();
+  await mail.setTime(conference, before);
+  await mail.run();
+  expect(methodsTo(email)).toEqual(["REQUEST"]);
+  await mail.setTime(conference, before + HOUR);
+  await mail.run();
+  await mail.run();
+  expect(methodsTo(email)).toEqual(["REQUEST", "REQUEST"]);
+});
+
+it("the order of messages does not depend on the clock in their ids", async () => {
+  const { email, conference } = await mail.invited();
+  await mail.run();
+  // As if the process that queued the invitation had a clock far ahead.
+  await db()
+    .updateTable("outgoing_mail")
+    .set({ id: `ffffffff-ffff-7fff-bfff-${email.slice(0, 12).replace(/\W/g, "0")}` })
+    .where("email", "=", email)
+    .execute();
+  await db()
+    .updateTable("conferences")
+    .set({ deleted_at: 1 })
+    .where("code", "=", conference)
+    .execute();
+  await mail.run();
+  expect(methodsTo(email)).toEqual(["REQUEST", "CANCEL"]);
+  expectRisingSequences(email);
+});

@@ -1,0 +1,19 @@
+import { findProject } from "@/lib/access/resolve-project";
+import { db } from "@/lib/db/db";
+import { lostPageUrl } from "./lost-pages";
+
+/**
+ * Returns the address of the page on which participants of a conference ask for their link; null, without
+ * a query, where the project has personal links or Foyer's mail off.
+ */
+export async function getLostLinkPage(conferenceCode: string): Promise<string | null> {
+  const { project } = await findProject("support", { conference: conferenceCode });
+  if (!project?.personalLinks || !project.ownMail) return null;
+  const page = await db()
+    .selectFrom("lost_link_pages")
+    .select("token")
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conferenceCode)
+    .executeTakeFirst();
+  return page ? lostPageUrl(page.token) : null;
+}

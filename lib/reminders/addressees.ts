@@ -1,0 +1,32 @@
+import { sql, type SqlBool } from "kysely";
+import { db } from "@/lib/db/db";
+import type { ReminderRuleTable } from "@/lib/db/schema";
+
+type Rule = Pick<ReminderRuleTable, "id" | "project_id" | "conference_code" | "audience">;
+
+/**
+ * Returns a query of the participants whom a rule has yet to remind: with access, of its audience, and on
+ * the roster by `moment` (ms since 1970). Those invited later have just received a message.
+ */
+export function addressees(rule: Rule, moment: number) {
+  let people = db()
+    .selectFrom("participants as p")
+    .where("p.project_id", "=", rule.project_id)
+    .where("p.conference_code", "=", rule.conference_code)
+    .where("p.revoked", "=", 0)
+    .where("p.revocation_id", "is", null)
+    .where("p.gone_at", "is", null)
+    .where("p.first_seen_at", "<=", moment)
+    .where(
+      sql<SqlBool>`not exists (select 1 from outgoing_mail as m
+        where m.key = 'reminder:' || ${rule.id} || ':' || p.email_key)`,
+    );
+  if (rule.audience === "moderators") people = people.where("p.moderator", "=", 1);
+  if (rule.audience === "unopened")
+    people = people.where(
+      sql<SqlBool>`not exists (select 1 from personal_links as k
+        where k.project_id = p.project_id and k.participant_code = p.code
+          and k.opened_at is not null)`,
+    );
+  return people;
+}

@@ -1,0 +1,90 @@
+import { findProject } from "@/lib/access/resolve-project";
+import { timeSpan } from "@/lib/conferences/time-fields";
+import { readTimeOfDay } from "@/lib/db/clock";
+import { db } from "@/lib/db/db";
+import type { ReminderRuleTable } from "@/lib/db/schema";
+import type { Selectable } from "kysely";
+import { addressees } from "./addressees";
+import { isDue, reminderMoment } from "./moment";
+import type { Reminder, Reminders, ReminderState } from "./types";
+
+/**
+ * Returns the reminders of a conference, in the order in which they go out, with what is sent next. Null
+ * where Foyer does not email for the project, or the conference is unknown or deleted.
+ */
+export async function getReminders(conferenceCode: string): Promise<Reminders | null> {
+  const { project } = await findProject("manager", { conference: conferenceCode });
+  if (!project?.ownMail) return null;
+  const conference = await db()
+    .selectFrom("conferences")
+    .select(["starts_at as startsAt", "time_zone as timeZone", "duration"])
+    .where("project_id", "=", project.id)
+    .where("code", "=", conferenceCode)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  if (!conference) return null;
+  const span = timeSpan(conference);
+  const rules = await db()
+    .selectFrom("reminder_rules")
+    .selectAll()
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conferenceCode)
+    .orderBy("id")
+    .execute();
+  const now = await readTimeOfDay();
+  const reminders = await Promise.all(rules.map((rule) => reminderOf(rule, span, now)));
+  return {
+    reminders: reminders.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    hasTime: span !== null,
+    personalLinks: project.personalLinks,
+  };
+}
+
+/** Days before the start come first, then hours, then what follows the end. */
+const placeOf = ({ moment, minutes }: Reminder) => (moment === "before" ? -minutes : minutes + 1);
+
+type Rule = Selectable<ReminderRuleTable>;
+type Span = ReturnType<typeof timeSpan>;
+
+async function reminderOf(rule: Rule, span: Span, now: number): Promise<Reminder> {
+  const { id, moment, minutes, audience } = rule;
+  const at = span && reminderMoment(rule, span);
+  const state = stateOf(rule, span, now);
+  const [{ people }, counts] = await Promise.all([
+    addressees(rule, at ?? now)
+      .select((eb) => eb.fn.count("p.email_key").distinct().as("people"))
+      .executeTakeFirstOrThrow(),
+    db()
+      .selectFrom("outgoing_mail")
+      .select("state")
+      .select((eb) => eb.fn.countAll<number>().as("n"))
+      .where("project_id", "=", rule.project_id)
+      .where("conference_code", "=", rule.conference_code)
+      .where("rule_id", "=", id)
+      .groupBy("state")
+      .execute(),
+  ]);
+  const sum = (...states: (typeof counts)[number]["state"][]) =>
+    counts.reduce((all, { state: one, n }) => all + (states.includes(one) ? Number(n) : 0), 0);
+  return {
+    id,
+    moment,
+    minutes,
+    audience,
+    state,
+    at,
+    isDue: span !== null && isDue(rule, span, now),
+    people: state === "quiet" || state === "over" ? 0 : Number(people),
+    sent: sum("queued", "sending", "accepted", "unknown"),
+    failed: sum("rejected"),
+  };
+}
+
+function stateOf(rule: Rule, span: Span, now: number): ReminderState {
+  if (rule.paused === 1) return "paused";
+  if (!span) return "waiting";
+  const moment = reminderMoment(rule, span);
+  if (now < moment) return "planned";
+  if (moment < rule.created_at) return "quiet";
+  return isDue(rule, span, now) ? "due" : "over";
+}

@@ -1,0 +1,55 @@
+import type { Transaction } from "kysely";
+import type { AuthorizedProject } from "@/lib/access/resolve-project";
+import type { Database, ReminderRuleTable } from "@/lib/db/schema";
+import { type ActionResult, fail } from "@/lib/platform/result";
+
+/** Reminders of one conference. */
+const MAX_REMINDERS = 20;
+
+type Values = Pick<ReminderRuleTable, "moment" | "minutes" | "audience">;
+type Of = { project: Pick<AuthorizedProject, "id">; conferenceCode: string };
+
+/** Returns the title of a conference that is not deleted, for the activity; null where there is none. */
+export async function titleOf(
+  tx: Transaction<Database>,
+  { project, conferenceCode }: Of,
+): Promise<string | null> {
+  const conference = await tx
+    .selectFrom("conferences")
+    .select("title")
+    .where("project_id", "=", project.id)
+    .where("code", "=", conferenceCode)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  return conference?.title ?? null;
+}
+
+/**
+ * Returns why a conference can't have one more reminder with these values; null where it can. The reminder
+ * `replaced` does not count.
+ */
+export async function whyNotAdded(
+  tx: Transaction<Database>,
+  { project, conferenceCode }: Of,
+  { moment, minutes, audience }: Values,
+  replaced = "",
+): Promise<ActionResult<never> | null> {
+  const others = await rulesOf(tx, { project, conferenceCode })
+    .select(["moment", "minutes", "audience"])
+    .where("id", "<>", replaced)
+    .execute();
+  if (others.length >= MAX_REMINDERS)
+    return fail("invalid", { fields: { minutes: "remindersMany" } });
+  const same = others.some(
+    (one) => one.moment === moment && one.minutes === minutes && one.audience === audience,
+  );
+  return same ? fail("invalid", { fields: { minutes: "reminderKnown" } }) : null;
+}
+
+/** Returns a query of a conference's reminders. */
+export function rulesOf(tx: Transaction<Database>, { project, conferenceCode }: Of) {
+  return tx
+    .selectFrom("reminder_rules")
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conferenceCode);
+}
