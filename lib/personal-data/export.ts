@@ -19,6 +19,8 @@ const KINDS = [
   "activity",
 ] as const;
 
+const OUTCOMES = ["planned", "done", "refused", "failed", "unknown"] as const;
+
 /** The columns of the page. */
 const FIELDS = [
   "conference",
@@ -81,7 +83,9 @@ async function asHtml(data: PersonalData): Promise<string> {
   const shown = (name: string, value: unknown) => {
     if (typeof value === "boolean") return t(`data.${value ? "yes" : "no"}`);
     const action = ACTIVITY_ACTIONS.find((one) => name === "action" && one === value);
-    return action ? activity(`actions.${action}`) : value;
+    if (action) return activity(`actions.${action}`);
+    const outcome = OUTCOMES.find((one) => name === "outcome" && one === value);
+    return outcome ? activity(`outcomes.${outcome}`) : value;
   };
   const readable = (row: Record<string, unknown>) =>
     FIELDS.flatMap((name) =>

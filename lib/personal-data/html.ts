@@ -11,7 +11,7 @@ type Document = {
 export function writeHtml({ locale, title, text, parts, empty }: Document): string {
   const sections = parts.map(
     ({ heading, rows }) =>
-      `<h2>${escape(heading)} (${rows.length})</h2>${rows.length > 0 ? table(rows) : `<p>${escape(empty)}</p>`}`,
+      `<section><h2>${escape(heading)} (${rows.length})</h2>${rows.length > 0 ? table(rows) : `<p>${escape(empty)}</p>`}</section>`,
   );
   return `<!doctype html>
 <html lang="${escape(locale)}">
@@ -19,7 +19,8 @@ export function writeHtml({ locale, title, text, parts, empty }: Document): stri
 <style>
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
 table { border-collapse: collapse; width: 100% }
-td, th { border: 1px solid #ccc; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+td, th { border: 1px solid #ccc; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word }
+section { overflow-x: auto }
 </style></head>
 <body><h1>${escape(title)}</h1><p>${escape(text)}</p>
 ${sections.join("\n")}
@@ -36,9 +37,12 @@ function table(rows: Record<string, unknown>[]): string {
   return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
 }
 
+const ISO_TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 function shown(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value !== "string") return JSON.stringify(value);
+  return ISO_TIME.test(value) ? value.slice(0, 19).replace("T", " ") : value;
 }
 
 function escape(text: string): string {
