@@ -1,7 +1,7 @@
+import "./heap.mjs";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
-import { setFlagsFromString } from "node:v8";
 import { isWellFormed } from "../lib/platform/http/well-formed-url.mjs";
 import { setSingleValueHeaders } from "../lib/platform/workarounds/single-value-headers.mjs";
 import { isKnownHost } from "./known-host.mjs";
@@ -21,8 +21,6 @@ const CLOSE_MS = 2_000;
  */
 export async function serve() {
   process.env.NODE_ENV = "production";
-  // On a machine with much memory, V8 lets the heap grow to four times what is in use; this is twice.
-  setFlagsFromString("--heap-growing-percent=100");
   const { default: environment } = await import("@next/env");
   environment.loadEnvConfig(root, false, { info: () => undefined, error: console.error });
   const port = Number(process.env.PORT || 3000);

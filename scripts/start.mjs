@@ -1,3 +1,4 @@
+import "./heap.mjs";
 import { build } from "./build.mjs";
 import { checkNode, install } from "./install.mjs";
 import { stopWithParent } from "./run.mjs";

@@ -21,7 +21,7 @@ describe("the Dockerfile", () => {
     expect(last.get("USER")).toBe("foyer");
     expect(last.get("VOLUME")).toBe("/data");
     // A shell as process 1 would swallow the stop signal.
-    expect(commandOf("CMD")).toEqual(["node", "--max-semi-space-size=4", "server.mjs"]);
+    expect(commandOf("CMD")).toEqual(["node", "server.mjs"]);
     expect(commandOf("HEALTHCHECK")).toEqual(["node", "bin/health.mjs"]);
   });
 

@@ -46,7 +46,7 @@ function writeManifest(folder) {
     readFileSync(inRoot("package.json"), "utf8"),
   );
   const scripts = {
-    start: "exec node --max-semi-space-size=4 server.mjs",
+    start: "exec node server.mjs",
     admin: "node bin/admin.mjs",
     backup: "node bin/backup.mjs",
     restore: "node bin/restore.mjs",

@@ -1,3 +1,4 @@
+import "../heap.mjs";
 import { readFileSync } from "node:fs";
 import { inRoot } from "../root.mjs";
 
