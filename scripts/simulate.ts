@@ -2,11 +2,14 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { MUTANTS } from "../lib/delivery/testing/simulation/mutants";
 import { createSimulation } from "../lib/delivery/testing/simulation/simulate";
+import { MAIL_MUTANTS } from "../lib/mail/testing/simulation/mutants";
+import { createMailSimulation } from "../lib/mail/testing/simulation/simulate";
 
 /*
  * npm run simulate: runs random seeds of the simulation until there were --steps (100,000) steps.
  * --seed N replays one seed; --seeds N runs so many, from --seed N on; --minutes N ends early. --mutants runs
- * every mutant until a seed finds it (--only TEXT: those with the text).
+ * every mutant until a seed finds it (--only TEXT: those with the text). --mail simulates mail instead of
+ * invitations.
  */
 const { values } = parseArgs({
   options: {
@@ -16,8 +19,19 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "Infinity" },
     mutants: { type: "boolean", default: false },
     only: { type: "string", default: "" },
+    mail: { type: "boolean", default: false },
   },
 });
+
+/** Returns a function that runs one seed of the chosen simulation. */
+async function create(mutant: (typeof MUTANTS)[number] | null = null) {
+  if (!values.mail) return createSimulation(mutant);
+  const simulate = await createMailSimulation(mutant);
+  return async (seed: number) => {
+    const { outbox, simulatedMs, ...result } = await simulate(seed);
+    return { ...result, ledger: outbox, simulatedMs };
+  };
+}
 
 if (values.mutants) process.exit((await findMutants()) ? 0 : 1);
 process.exit((await runSeeds()) ? 0 : 1);
@@ -26,7 +40,7 @@ async function runSeeds(): Promise<boolean> {
   let stopped = false;
   // A run that is stopped says how far it got.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (stopped = true));
-  const simulate = await createSimulation();
+  const simulate = await create();
   const first = values.seed ? Number(values.seed) : randomBytes(3).readUIntBE(0, 3);
   const seeds = values.seeds ? Number(values.seeds) : values.seed ? 1 : Infinity;
   const steps = values.seeds || values.seed ? Infinity : Number(values.steps);
@@ -55,8 +69,9 @@ async function runSeeds(): Promise<boolean> {
 /** Returns whether each mutant was found within 1,000 seeds. */
 async function findMutants(): Promise<boolean> {
   let all = true;
-  for (const mutant of MUTANTS.filter(({ name }) => name.includes(values.only))) {
-    const simulate = await createSimulation(mutant);
+  const mutants = values.mail ? MAIL_MUTANTS : MUTANTS;
+  for (const mutant of mutants.filter(({ name }) => name.includes(values.only))) {
+    const simulate = await create(mutant);
     let seed = 0;
     let found: string | undefined;
     for (; seed < 1_000 && found === undefined; seed += 1)

@@ -29,10 +29,15 @@ const REPLACED: Record<string, string> = {
   "lib/boomstream/exchange.ts": `
     export const exchange = (request, kind, limits) => simulation.exchange(request, kind, limits);`,
   "lib/platform/metrics.ts": `
-    const nothing = { observe() {} };
-    export const metrics = () => ({ requests: nothing, calls: nothing });
+    const nothing = { observe() {}, inc() {} };
+    export const metrics = () => ({ requests: nothing, calls: nothing, mailTries: nothing });
     export const routeOf = String;`,
   "lib/connection/sandbox.ts": `export const sandbox = () => null;`,
+  "lib/mail/transport.ts": `
+    export const deliver = (url, message, maySend) => simulation.deliver(message, maySend);
+    export const openMailer = () => ({ deliver: simulation.deliver, close() {} });`,
+  "lib/mail/compose.ts": `
+    export const composeMail = (row, prepared) => simulation.compose(row, prepared);`,
 };
 
 /** A change of the code: `from` becomes `to`, wherever it is in a file. */
@@ -67,13 +72,13 @@ const NAMES = [
 ] as const;
 
 /**
- * Bundles the code of a process once. Returns a function that starts it with its own modules and
+ * Bundles the code of a process once, from its file without the extension. Returns a function that starts it with its own modules and
  * globals, and returns what the entry exports. Throws where a mutant's text is not found.
  */
-export async function bundle(entry: "process" | "service-process", mutant: Mutant | null) {
-  const missing = new Set(entry === "process" ? mutant?.edits : []);
+export async function bundle(entry: string, mutant: Mutant | null) {
+  const missing = new Set(mutant?.edits);
   const { outputFiles } = await build({
-    entryPoints: [path.join(ROOT, `lib/delivery/testing/simulation/${entry}.ts`)],
+    entryPoints: [path.join(ROOT, `${entry}.ts`)],
     bundle: true,
     write: false,
     platform: "node",

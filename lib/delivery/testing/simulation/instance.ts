@@ -29,6 +29,7 @@ export type Instance = { process: Process; program: typeof Program };
 const Exported = z.custom<typeof Program>();
 const ExportedService = z.custom<typeof ServiceProgram>();
 
+/** What a simulated process gets from its run; further values replace those of every run. */
 type Machine = {
   db: unknown;
   shared: boolean;
@@ -63,11 +64,11 @@ export function startService(
 }
 
 /** Starts a program with the clocks and timers of a simulated process. Returns what it exports. */
-function startProgram(
+export function startProgram(
   world: World,
   process: Process,
   start: StartProcess,
-  machine: Machine,
+  machine: Machine & Record<string, unknown>,
 ): unknown {
   const wall = () => Math.floor(world.now() + process.skew);
   const timeOrigin = wall();
@@ -97,12 +98,12 @@ function startProgram(
   return start(
     {
       simulation: {
-        ...machine,
         env: ENV,
         executionTime: (read: () => number) => new ExecutionTime(read),
         log: machine.onError,
         newId: () =>
           `${String(Math.floor(world.now())).padStart(12, "0")}-${process.name}-${(ids += 1)}`,
+        ...machine,
       },
       Date: SimulatedDate,
       performance: { now, timeOrigin },

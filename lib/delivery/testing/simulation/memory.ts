@@ -40,7 +40,7 @@ export type Prepared = {
 };
 
 /** Prepares a statement of either dialect for SQLite. The database's clock becomes a parameter. */
-function prepare(raw: Raw, text: string): Prepared {
+function prepare(raw: Raw, text: string, checked = CHECKED): Prepared {
   const clocks: number[] = [];
   let parameters = 0;
   const translated = text
@@ -58,12 +58,15 @@ function prepare(raw: Raw, text: string): Prepared {
     reader: statement.reader,
     clocks,
     writes: !/^\s*select/i.test(text),
-    checked: CHECKED.test(text),
+    checked: checked.test(text),
   };
 }
 
-/** Opens an empty database in memory with all tables. Every run starts in it with `begin`. */
-export async function openMemory() {
+/**
+ * Opens an empty database in memory with all tables. Every run starts in it with `begin`. `checked`: the tables
+ * that invariants are about.
+ */
+export async function openMemory(checked = CHECKED) {
   const raw = new Libsql(":memory:");
   const db = kyselyOver({
     init: async () => undefined,
@@ -82,7 +85,7 @@ export async function openMemory() {
   const find = (text: string): Prepared => {
     let found = prepared.get(text);
     if (!found) {
-      found = prepare(raw, text);
+      found = prepare(raw, text, checked);
       prepared.set(text, found);
     }
     return found;

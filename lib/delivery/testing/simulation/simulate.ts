@@ -8,8 +8,8 @@ import { createRun, type Result } from "./run";
  */
 export async function createSimulation(mutant: Mutant | null = null) {
   const starts = {
-    instance: await bundle("process", mutant),
-    service: await bundle("service-process", null),
+    instance: await bundle("lib/delivery/testing/simulation/process", mutant),
+    service: await bundle("lib/delivery/testing/simulation/service-process", null),
   };
   const memory = await openMemory();
   return async (seed: number): Promise<Result> => {

@@ -1,0 +1,168 @@
+import { z } from "zod";
+import type { Memory } from "@/lib/delivery/testing/simulation/memory";
+import type { World } from "@/lib/delivery/testing/simulation/world";
+import { PEOPLE } from "./data";
+import type { Sent } from "./smtp";
+
+/**
+ * How long after access ended, or a reminder was paused, a message may still arrive (ms): the longest time
+ * from reading the mirror to the end of a message.
+ */
+const SLACK = 14_000;
+
+const Row = z.object({
+  id: z.string(),
+  key: z.string(),
+  kind: z.string(),
+  email: z.string(),
+  state: z.string(),
+  method: z.nullable(z.string()),
+  latest: z.number(),
+  starts_at: z.nullable(z.number()),
+});
+
+/** What must be true of mail after every step of a run, and at its end. */
+export function createInvariants(world: World, memory: Memory) {
+  const violations: string[] = [];
+  const fail = (what: string) =>
+    void violations.push(`${(world.now() / 1_000).toFixed(1)} s: ${what}`);
+  const arrivals = new Map<string, number>();
+  const reminded = new Map<string, number>();
+  const ended = new Map<string, string>();
+  /** The highest SEQUENCE that each person received, and whether a request was among them. */
+  const calendars = new Map<string, { sequence: number; requested: boolean }>();
+  /** Since when each person has no access, and each reminder is paused or removed. */
+  const withoutAccess = new Map<string, number>();
+  const stopped = new Map<string, number>();
+
+  const rows = () =>
+    memory
+      .all("select id, key, kind, email, state, method, latest, starts_at from outgoing_mail")
+      .map((row) => Row.parse(row));
+
+  const noteSince = (since: Map<string, number>, name: string, isSo: boolean) => {
+    if (!isSo) since.delete(name);
+    else if (!since.has(name)) since.set(name, world.now());
+  };
+
+  /** Notes when access ended and reminders stopped, as the database says it. */
+  function noteTruth(): void {
+    const [conference] = memory.all("select deleted_at from conferences");
+    const isDeleted = conference?.["deleted_at"] !== null;
+    for (const { email, revoked } of memory.all("select email, revoked from participants"))
+      noteSince(withoutAccess, String(email), isDeleted || revoked === 1);
+    const active = new Set(
+      memory.all("select id from reminder_rules where paused = 0").map(({ id }) => String(id)),
+    );
+    for (const id of [...active, ...stopped.keys(), ...known])
+      noteSince(stopped, id, !active.has(id));
+    for (const id of active) known.add(id);
+  }
+  const known = new Set<string>();
+
+  const isLong = (since: number | undefined) => since !== undefined && world.now() - since > SLACK;
+
+  /** Every row is true of the server, or unknown. */
+  function checkRows(): void {
+    for (const { id, key, state } of rows()) {
+      const count = arrivals.get(id) ?? 0;
+      if (state === "accepted" && count !== 1)
+        fail(`${key} is accepted and arrived ${count} times`);
+      if (["queued", "rejected", "canceled"].includes(state) && count > 0)
+        fail(`${key} is ${state}, but it arrived`);
+      const before = ended.get(id);
+      if (before === "accepted" && state !== "accepted")
+        fail(`${key} was accepted and is ${state}`);
+      ended.set(id, state);
+    }
+  }
+
+  function checkCalendar({ key, email, method, sequence }: Sent): void {
+    if (method === null || sequence === null) return;
+    const before = calendars.get(email);
+    if (before && sequence <= before.sequence)
+      fail(`${key}: SEQUENCE ${sequence} arrived after ${before.sequence}`);
+    const mayBeThere = rows().some(
+      (row) => row.email === email && row.method === "REQUEST" && row.state === "unknown",
+    );
+    if (method === "CANCEL" && !before?.requested && !mayBeThere)
+      fail(`${key}: CANCEL arrived before its REQUEST`);
+    calendars.set(email, {
+      sequence: Math.max(sequence, before?.sequence ?? 0),
+      requested: method === "REQUEST" || (before?.requested ?? false),
+    });
+  }
+
+  return {
+    violations,
+    check(): void {
+      noteTruth();
+      checkRows();
+    },
+    /** The server accepted a message. */
+    arrived(message: Sent): void {
+      const { id, key, email, ruleId, kind, method } = message;
+      const count = (arrivals.get(id) ?? 0) + 1;
+      arrivals.set(id, count);
+      if (count > 1) fail(`${key} arrived ${count} times`);
+      if (ruleId !== null && !key.startsWith("again:")) {
+        const name = `${ruleId} ${email}`;
+        reminded.set(name, (reminded.get(name) ?? 0) + 1);
+        if ((reminded.get(name) ?? 0) > 1) fail(`${email} was reminded twice by ${ruleId}`);
+      }
+      noteTruth();
+      if (method !== "CANCEL" && isLong(withoutAccess.get(email)))
+        fail(`${email} has no access and got ${kind}`);
+      if (ruleId !== null && isLong(stopped.get(ruleId)))
+        fail(`${email} was reminded by ${ruleId}, which had stopped`);
+      checkCalendar(message);
+    },
+    onError(values: unknown[]): void {
+      const message = values
+        .map((value) => (value instanceof Error ? value : Object(value).err))
+        .map((error: unknown) => (error instanceof Error ? error.message + error.stack : ""))
+        .join(" ");
+      if (!message.includes("connection to the database was lost"))
+        fail(`unexpected error: ${message}`);
+    },
+    /** Returns what has not ended, and who does not know what is true; empty once everything has converged. */
+    unfinished(): string[] {
+      const all = rows();
+      const open = all
+        .filter(({ state }) => state === "queued" || state === "sending")
+        .map(({ key, state }) => `${key} is ${state}`);
+      const note = (what: string) => void open.push(what);
+      const [conference] = memory.all("select starts_at, duration, deleted_at from conferences");
+      const startsAt =
+        conference?.["starts_at"] === null ? null : Number(conference?.["starts_at"]);
+      const isDeleted = conference?.["deleted_at"] !== null;
+      const refused = new Set(
+        all.filter(({ state }) => state === "rejected").map(({ email }) => email),
+      );
+      const suppressed = memory
+        .all("select email from mail_suppressions")
+        .map(({ email }) => email);
+      for (const email of PEOPLE) {
+        if (refused.has(email) || suppressed.includes(email)) continue;
+        const told = all.find((row) => row.email === email && row.latest === 1);
+        const hasAccess = !withoutAccess.has(email);
+        const isAhead = startsAt !== null && startsAt > world.now();
+        if (told && hasAccess && isAhead && told.starts_at !== startsAt)
+          note(`${email} was not told the new time`);
+        if (told && hasAccess && isAhead && told.method !== "REQUEST")
+          note(`${email} has nothing in the calendar`);
+        const shows = told?.method === "REQUEST" && (told.starts_at ?? 0) > world.now();
+        if (shows && !hasAccess) note(`${email} has no access and the event in the calendar`);
+        if (shows && startsAt === null && !isDeleted)
+          note(`${email} was not told that there is no time`);
+        const isOver = startsAt !== null && startsAt + 60_000 < world.now() - 60_000;
+        const wasReminded = all.some(({ key }) => key === `reminder:rule-after:${email}`);
+        if (hasAccess && isOver && !stopped.has("rule-after") && !wasReminded)
+          note(`${email} was not reminded after the end`);
+      }
+      return open;
+    },
+  };
+}
+
+export type Invariants = ReturnType<typeof createInvariants>;
