@@ -126,12 +126,19 @@ const DOORS: Record<string, Door> = {
     at: ({ email }) => `/api/people/${encodeURIComponent(email)}/export?format=json`,
     elsewhere: missing,
   },
+  "mail/bounces": { role: null, method: "POST", at: () => "/api/mail/bounces" },
+  "mail/preview": { role: "manager", method: "POST", at: () => "/api/mail/preview" },
   projects: { role: "administrator", at: () => "/api/projects" },
   staff: { role: "administrator", at: () => "/api/staff" },
 };
 
-/** Passes without effect: no link expires, and no conference was deleted. */
+/** Passes without effect: no link expires, no conference was deleted, and no project emails. */
 const NOTHING_TO_DO = new Set([
+  "addReminder",
+  "changeReminder",
+  "pauseReminder",
+  "resumeReminder",
+  "removeReminder",
   "decideApproval",
   "renewExpiring",
   "restoreConference",
@@ -358,8 +365,9 @@ export function describeAccess(): void {
       const only = rank === "administrator" ? {} : { only: own };
       const reader = await client.addStaff(rank, only);
       for (const [folder, { role, at, method }] of doors) {
-        if (/^auth\/(?:provider|backchannel)$/.test(folder) || (role && !from(role).includes(rank)))
-          continue;
+        // They need a form, or a signature.
+        if (/^(?:auth\/(?:provider|backchannel)|mail\/(?:bounces|preview))$/.test(folder)) continue;
+        if (role && !from(role).includes(rank)) continue;
         const { status } = await client.request(reader, at(names), method);
         expect(status, `${rank} ${folder}`).toBe(200);
       }

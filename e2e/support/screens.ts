@@ -278,11 +278,13 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: "mail-texts",
-    async open(page, { full, dataDir, say }) {
+    async open(page, stage) {
+      const { full, dataDir, say } = stage;
       fillMailQueue(dataDir);
+      await openFull(page, stage);
       await open(page, `/conferences/${full.code}/email`);
-      await page.getByLabel(say("mailTexts.subject")).fill("");
-      await button(page, say("mailTexts.save")).click();
+      await page.getByLabel(say("mail-texts.subject"), { exact: true }).fill("");
+      await button(page, say("mail-texts.save")).click();
       await page.getByText(say("validation.mailSubjectMissing")).waitFor();
       await page.frameLocator("iframe").getByRole("heading").waitFor();
     },

@@ -1,8 +1,9 @@
+import { requireStaff } from "@/lib/access/guard";
 import { requireCurrentProject, requireProject } from "@/lib/access/resolve-project";
 import { readConference } from "@/lib/conferences/read-conference";
 import { html, Markup } from "@/lib/guest-pages/html";
 import { exampleOf } from "@/lib/mail-templates/example";
-import type { PreviewMail } from "@/lib/mail-templates/schema";
+import { PreviewMail } from "@/lib/mail-templates/schema";
 import type { MailTemplateKind } from "@/lib/mail-templates/types";
 import { personalUrl } from "@/lib/personal-links/store";
 import { env } from "@/lib/platform/env";
@@ -14,13 +15,16 @@ import { htmlOf, textOf } from "./layout";
 const WITHOUT_LINK: ReadonlySet<MailTemplateKind> = new Set(["canceled", "after"]);
 const WITH_STOP: ReadonlySet<MailTemplateKind> = new Set(["reminder", "after"]);
 /** In the place of a token; it leads nowhere. */
-const NO_TOKEN = "…";
+const NO_TOKEN = "example";
 
 /**
  * Returns the page that shows a draft as it would arrive, with an example person and no working link; null
- * where there is no mail server.
+ * where there is no mail server, or the form is not one.
  */
-export async function previewMail(input: PreviewMail): Promise<string | null> {
+export async function previewMail(request: Request): Promise<string | null> {
+  await requireStaff("manager");
+  const input = await readForm(request);
+  if (input === null) return null;
   const { project } =
     input.conferenceCode === null
       ? await requireCurrentProject("manager", input.projectId)
@@ -38,6 +42,11 @@ export async function previewMail(input: PreviewMail): Promise<string | null> {
   };
   const layout = layoutOf(content, { subject, text }, mail);
   return part === "html" ? htmlOf(layout, theme) : plainPage(textOf(layout), locale, theme);
+}
+
+async function readForm(request: Request): Promise<PreviewMail | null> {
+  const form = await request.formData().catch(() => null);
+  return form && (PreviewMail.safeParse(Object.fromEntries(form)).data ?? null);
 }
 
 const COLORS = { light: "#ffffff;color:#1c1b18", dark: "#12120f;color:#f0eee8" } as const;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startSmtp } from "./testing/smtp";
-import { type Mailer, openMailer } from "./transport";
+import { type Mailer, openMailer, tryServer } from "./transport";
 
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 let mailer: Mailer;
@@ -58,6 +58,13 @@ it("tries by a new connection where the server takes no more over a kept one", a
   smtp.behave({ at: "MAIL", code: 451 });
   expect(await send()).toMatchObject({ state: "refused", of: "server", code: 451 });
   expect(smtp.connections()).toBe(2);
+});
+
+it("says why there is no connection", async () => {
+  expect(await tryServer("smtp://127.0.0.1:1")).toMatchObject({
+    state: "unreached",
+    response: expect.stringContaining("ECONNREFUSED"),
+  });
 });
 
 it("leaves nothing of a refused message for the next one", async () => {

@@ -21,6 +21,9 @@ const STEP_TIMEOUT = 30_000;
 /** The longest a whole try may take (ms). */
 const TRY_TIMEOUT = 90_000;
 
+/** The end of a connection; its cause, where there is one, is told a little later. */
+const CLOSED = new Error("The server closed the connection.");
+
 const SmtpError = z.object({
   message: z.string(),
   response: z.optional(z.string()),
@@ -95,7 +98,7 @@ function sendOver(
   return within(connection, (end) => {
     const failed = (error: unknown) => end(failureOf(error, begun));
     connection.on("error", failed);
-    connection.on("end", () => failed(new Error("The server closed the connection.")));
+    connection.on("end", () => setImmediate(failed, CLOSED));
     if (!maySend()) return end({ state: "unreached", response: "" });
     connection.send({ from, to: [to] }, source, (error, info) => {
       if (error) failed(error);
@@ -127,7 +130,7 @@ function connect(url: string): Promise<SMTPConnection | Delivery> {
       end(failureOf(error, false));
     };
     connection.on("error", failed);
-    connection.on("end", () => failed(new Error("The server closed the connection.")));
+    connection.on("end", () => setImmediate(failed, CLOSED));
     connection.connect((error) => {
       if (error) return failed(error);
       if (!auth) return end(connection);

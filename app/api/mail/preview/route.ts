@@ -1,6 +1,5 @@
 import { failed, failure } from "@/lib/access/json-response";
 import { isOwnRead } from "@/lib/access/origin";
-import { PreviewMail } from "@/lib/mail-templates/schema";
 import { previewMail } from "@/lib/mail/preview";
 
 /** The longest form (bytes): a text of 5,000 characters, each written as up to 12. */
@@ -15,8 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM)
     return new Response(null, { status: 413 });
   try {
-    const form = PreviewMail.safeParse(Object.fromEntries(await request.formData()));
-    const page = form.success ? await previewMail(form.data) : null;
+    const page = await previewMail(request);
     if (page === null) return failure("not-found");
     return new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
   } catch (error) {
