@@ -16,10 +16,16 @@ const STATES = [
 
 type State = (typeof STATES)[number]["state"];
 
-/** Turns mail on, and stores messages of every state and two addresses that were refused. */
+/** Turns mail of all projects on or off. */
+export function turnMail(dataDir: string, on: boolean): void {
+  inDatabase(dataDir, (database) =>
+    database.prepare("update projects set mail = ?").run([on ? 1 : 0]),
+  );
+}
+
+/** Stores messages of every state and two addresses that were refused. */
 export function fillMailQueue(dataDir: string): void {
   inDatabase(dataDir, (database) => {
-    database.prepare("update projects set mail = 1").run([]);
     database.prepare("delete from mail_suppressions").run([]);
     for (const [email, response] of [
       ["nobody@a-domain-with-a-rather-long-name.example", STATES[2].response],
