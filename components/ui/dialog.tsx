@@ -3,7 +3,7 @@
 import * as Radix from "@radix-ui/react-dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "./button";
 import { isInToast } from "./toast";
@@ -13,10 +13,12 @@ import { isInToast } from "./toast";
  * style sheet for that, which makes the browser compute the styles of all elements again.
  */
 export function Scrim({ open }: { open: boolean }) {
+  // The room of the scrollbar stays, so that the page keeps its width.
+  const [gutter] = useState(() => window.innerWidth > document.documentElement.clientWidth);
   return (
     <div
       aria-hidden="true"
-      data-scrim
+      data-scrim={gutter ? "gutter" : ""}
       data-state={open ? "open" : "closed"}
       className="fixed inset-0 z-50 bg-scrim data-[state=closed]:animate-fade-out data-[state=open]:animate-fade"
     />
