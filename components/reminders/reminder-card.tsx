@@ -1,14 +1,14 @@
 "use client";
 
-import { Pause, Pencil, Play, Trash2 } from "lucide-react";
+import { Ellipsis, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { pauseReminder, removeReminder, resumeReminder } from "@/lib/reminders/actions";
 import type { Reminder } from "@/lib/reminders/types";
-import { RowMenu } from "../data-table/row-controls";
+import { IconButton } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { MenuItem, MenuSeparator } from "../ui/menu";
+import { Menu, MenuItem, MenuSeparator } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useConfirm } from "../ui/use-confirm";
 import { useFailureText } from "../ui/use-failure-text";
@@ -67,7 +67,7 @@ export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: Re
           <p className="text-sm text-warning-text">{t("failed", { count: failed })}</p>
         )}
       </div>
-      <RowMenu label={t("actions")}>
+      <Menu trigger={<IconButton label={t("actions")} icon={<Ellipsis />} />}>
         <MenuItem icon={<Pencil />} onSelect={onEdit}>
           {t("edit")}
         </MenuItem>
@@ -83,7 +83,7 @@ export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: Re
         <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => setRemoving(true)}>
           {t("remove")}
         </MenuItem>
-      </RowMenu>
+      </Menu>
       <ConfirmDialog
         {...confirm}
         open={removing}
