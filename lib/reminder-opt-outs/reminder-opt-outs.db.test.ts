@@ -3,6 +3,7 @@ import { db } from "@/lib/db/db";
 import { showStopReminders, stopRemindersFromPage } from "@/lib/guest-pages/stop-reminders";
 import { useMail } from "@/lib/mail/testing/use-mail";
 import { getParticipantDetails } from "@/lib/people/get-details";
+import { hasStoppedReminders } from "./store";
 
 const mail = useMail();
 
@@ -75,4 +76,9 @@ it("stops the reminders of this person and this conference only", async () => {
   await mail.remind(other);
   await mail.send();
   expect(await mail.rowTo(other.email)).toMatchObject({ state: "accepted" });
+  const hasStopped = (conference_code: string, email_key: string) =>
+    hasStoppedReminders({ project_id: mail.projectId(), conference_code, email_key });
+  expect(await hasStopped(one.conference, one.email)).toBe(true);
+  expect(await hasStopped(one.conference, other.email)).toBe(false);
+  expect(await hasStopped(other.conference, one.email)).toBe(false);
 });
