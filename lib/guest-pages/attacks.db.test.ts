@@ -24,7 +24,7 @@ beforeAll(async () => {
   const copied = await copyLinks({ codes: [person.code] });
   token = (copied.ok && copied.data[0]?.link?.split("/j/")[1]) || "";
   const { email, conference } = person;
-  const about = { project_id: mail.projectId(), conference_code: conference };
+  const about = { project_id: mail.project, conference_code: conference };
   const link = await stopLink({ ...about, email, email_key: email });
   stopToken = /\/j\/([\w-]{22})\//.exec(link)?.[1] ?? "";
 });
@@ -115,7 +115,7 @@ it("a token that is almost right takes as long as any other", async () => {
 it("links of another project's settings are dead", async () => {
   const attacks = attackList();
   const use = (values: { personal_links?: 0 | 1; closed_at?: number | null }) =>
-    db().updateTable("projects").set(values).where("id", "=", mail.projectId()).execute();
+    db().updateTable("projects").set(values).where("id", "=", mail.project).execute();
   for (const values of [{ personal_links: 0 }, { closed_at: 1 }] as const) {
     await use(values);
     for (const [name, page, method] of PAGES.slice(0, 3))

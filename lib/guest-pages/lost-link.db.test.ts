@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
 import { replaceLink } from "@/lib/invitations/replace-link";
 import { copyLinks } from "@/lib/links/copy";
-import { usePlannedMail } from "@/lib/mail/testing/use-planned-mail";
+import { useMail } from "@/lib/mail/testing/use-mail";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { getLostLinkPage } from "@/lib/personal-links/get-lost-page";
 import { newId } from "@/lib/platform/ids";
@@ -12,7 +12,7 @@ import { openGuestPage } from "./respond";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const mail = usePlannedMail();
+const mail = useMail();
 
 let host = 0;
 beforeEach(() => {

@@ -20,7 +20,7 @@ async function shown(conferenceCode: string) {
 }
 
 it("sends the texts of the conference, else of the project, else the built-in ones", async () => {
-  const projectId = mail.projectId();
+  const projectId = mail.project;
   const built = DEFAULT_MAIL_TEMPLATES.en.invitation;
   const one = await mail.invited({ title: "One" });
   const two = await mail.invited({ title: "Two" });
@@ -32,11 +32,11 @@ it("sends the texts of the conference, else of the project, else the built-in on
   });
   expect(await save(one.conference, 0, "Own", "First\nline\n\n{time}")).toMatchObject({ ok: true });
   await mail.send();
-  const [first] = mail.server().to(one.email);
+  const [first] = mail.smtp.to(one.email);
   expect(first?.subject).toBe("Own");
   expect(first?.text).toMatch(/^First\nline\n\n\w+day, .+ 20\d\d/);
   expect(first?.html).toContain("First<br />line");
-  const [second] = mail.server().to(two.email);
+  const [second] = mail.smtp.to(two.email);
   expect(second?.subject).toBe("All: Two");
   expect(second?.text).toContain("Dear Anna from Events");
   // The link is part of every invitation, whatever its text says.
@@ -57,12 +57,12 @@ it("sends the texts of the conference, else of the project, else the built-in on
 });
 
 it("uses an own text for its language only", async () => {
-  const projectId = mail.projectId();
+  const projectId = mail.project;
   const { conference, email } = await mail.invited();
   const russian = { ...texts("Своя тема", "Свой текст"), locale: "ru" as const };
   await saveMailTemplate({ projectId, conferenceCode: conference, version: 0, ...russian });
   await mail.send();
-  expect(mail.server().to(email)[0]?.subject).toBe("Invitation: Planning");
+  expect(mail.smtp.to(email)[0]?.subject).toBe("Invitation: Planning");
 });
 
 it("refuses misspelled placeholders, half a template and subjects of several lines", () => {

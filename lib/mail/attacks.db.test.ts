@@ -129,7 +129,7 @@ it("titles, names and texts add no header, recipient, markup or event", async ({
   if (process.env.DATABASE_URL) return skip();
   const attacks = attackList();
   const { conference } = await mail.invited();
-  const project = mail.projectId();
+  const project = mail.project;
   const usual = headersOf((await compose(project, conference, "T", "N")).parsed);
   for (const [index, text] of TEXTS.entries()) {
     for (const [place, title, name] of [
@@ -168,7 +168,7 @@ it("an address is one address, or nothing is sent", async () => {
   const attacks = attackList();
   const { conference } = await mail.invited();
   await mail.send();
-  const before = mail.server().seen();
+  const before = mail.smtp.seen();
   for (const email of [
     "a@b.example\r\nRCPT TO:<victim@evil.example>",
     "a@b.example\nBcc: victim@evil.example",
@@ -189,7 +189,7 @@ it("an address is one address, or nothing is sent", async () => {
   ]) {
     await mail.remind({ conference, email });
     await mail.send();
-    attacks.note(email, mail.server().seen() === before);
+    attacks.note(email, mail.smtp.seen() === before);
   }
   expect(attacks.result()).toEqual({ tried: 16, through: [] });
 });

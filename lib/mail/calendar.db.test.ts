@@ -3,11 +3,11 @@ import { db } from "@/lib/db/db";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { wallNow } from "@/lib/platform/clock";
 import { planMail } from "./plan";
-import { usePlannedMail } from "./testing/use-planned-mail";
+import { useMail } from "./testing/use-mail";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const mail = usePlannedMail();
+const mail = useMail();
 const HOUR = 3_600_000;
 
 const methodsTo = (email: string) => mail.smtp.to(email).map((one) => mail.eventIn(one).method);

@@ -1,62 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import ical from "node-ical";
-import { refreshConferences } from "@/lib/conferences/refresh";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
 import { instanceId } from "@/lib/db/heartbeat";
-import { inviteParticipant } from "@/lib/invitations/invite";
 import { getParticipantDetails } from "@/lib/people/get-details";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { wallNow } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { useBoomstream } from "@/lib/testing/boomstream";
 import { onAnotherInstance } from "@/lib/testing/another-instance";
 import { passTime } from "@/lib/testing/pass-time";
-import { firstProject } from "@/lib/testing/project";
-import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { liftSuppression } from "./lift-suppression";
 import { planMail } from "./plan";
 import { sendAgain } from "./send-again";
-import { startSmtp } from "./testing/smtp";
-import { runMail, stopMail } from "./worker";
+import { useMail } from "./testing/use-mail";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const boomstream = useBoomstream();
 const HOUR = 3_600_000;
-let smtp: Awaited<ReturnType<typeof startSmtp>>;
-
-beforeAll(async () => {
-  smtp = await startSmtp();
-  vi.stubEnv("SMTP_URL", smtp.url);
-  vi.stubEnv("SMTP_FROM", "Events <events@example.com>");
-  vi.stubEnv("SMTP_RATE", "100000");
-  vi.stubEnv("SMTP_DOMAIN_RATE", "100000");
-  forgetEnv();
-  await firstProject();
-  await db().updateTable("projects").set({ mail: 1, personal_links: 1 }).execute();
-});
-beforeEach(async () => {
-  await signInAs(await makeStaff("administrator"));
-});
-afterEach(async () => {
-  smtp.behave(null);
-  await boomstream.behave();
-});
-afterAll(async () => {
-  await stopMail();
-  await smtp.stop();
-});
-
-/** Sends what is due, and waits for its end. */
-async function send() {
-  await runMail();
-  await stopMail();
-}
-
-const rowsTo = (email: string) =>
-  db().selectFrom("outgoing_mail").selectAll().where("email", "=", email).orderBy("id").execute();
+const mail = useMail();
+const { boomstream, eventIn, invited, rowsTo, send, setTime } = mail;
 
 async function onlyRow(email: string) {
   const [row, more] = await rowsTo(email);
@@ -68,49 +30,6 @@ async function onlyRow(email: string) {
 const makeDue = (email: string) =>
   db().updateTable("outgoing_mail").set({ due_at: 0 }).where("email", "=", email).execute();
 
-/** A conference with a time, and somebody invited to it by email. */
-async function invited({ title = "Planning", notify = true, startsIn = 48 * HOUR } = {}) {
-  const conference = await boomstream.seed(title);
-  await refreshConferences();
-  await setTime(conference, wallNow() + startsIn);
-  const id = newId();
-  const email = `${id}@people.example`;
-  const sent = await inviteParticipant({
-    id,
-    conferenceCode: conference,
-    email,
-    name: "Anna",
-    moderator: false,
-    notify,
-    lifetime: null,
-    avatarUrl: "",
-    again: false,
-  });
-  if (!sent.ok || sent.data.code === null) throw new Error("The invitation failed.");
-  return { conference, email, code: sent.data.code };
-}
-
-function setTime(code: string, startsAt: number) {
-  return db()
-    .updateTable("conferences")
-    .set((eb) => ({
-      starts_at: startsAt,
-      time_zone: "Europe/Berlin",
-      duration: 3_600,
-      version: eb("version", "+", 1),
-    }))
-    .where("code", "=", code)
-    .execute();
-}
-
-function eventIn(mail: { attachments: { filename?: string | undefined; content: Buffer }[] }) {
-  const file = mail.attachments.find(({ filename }) => filename === "invite.ics");
-  const text = file?.content.toString() ?? "";
-  const [event] = Object.values(ical.sync.parseICS(text)).filter((one) => one?.type === "VEVENT");
-  if (event?.type !== "VEVENT") throw new Error("The message has no event.");
-  return { event, method: /^METHOD:(\w+)/m.exec(text)?.[1] };
-}
-
 describe("an invitation with mail", () => {
   it("is queued with its outcome, emailed by Foyer and not by Boomstream", async () => {
     const { email, conference, code } = await invited({
@@ -119,18 +38,18 @@ describe("an invitation with mail", () => {
     expect(await boomstream.mailsTo(email)).toBe(0);
     expect((await onlyRow(email)).state).toBe("queued");
     await send();
-    const [mail, more] = smtp.to(email);
+    const [message, more] = mail.smtp.to(email);
     expect(more).toBeUndefined();
     const row = await onlyRow(email);
     expect(row).toMatchObject({ state: "accepted", attempts: 1, latest: 1, method: "REQUEST" });
-    expect(mail?.messageId).toBe(`<${row.id}@example.com>`);
-    expect(mail?.subject).toBe("Invitation: Plan Bcc: x@y.example <b>1</b>");
-    expect(mail?.headers.has("bcc")).toBe(false);
-    expect(mail?.html).toContain("Plan Bcc: x@y.example &lt;b&gt;1&lt;/b&gt;");
-    const [link = ""] = /http:\/\/localhost:3000\/j\/[\w-]{22}/.exec(mail?.text ?? "") ?? [];
+    expect(message?.messageId).toBe(`<${row.id}@example.com>`);
+    expect(message?.subject).toBe("Invitation: Plan Bcc: x@y.example <b>1</b>");
+    expect(message?.headers.has("bcc")).toBe(false);
+    expect(message?.html).toContain("Plan Bcc: x@y.example &lt;b&gt;1&lt;/b&gt;");
+    const [link = ""] = /http:\/\/localhost:3000\/j\/[\w-]{22}/.exec(message?.text ?? "") ?? [];
     expect(link).not.toBe("");
-    expect(mail?.html).toContain(`href="${link}"`);
-    const { event, method } = eventIn(mail ?? { attachments: [] });
+    expect(message?.html).toContain(`href="${link}"`);
+    const { event, method } = eventIn(message ?? { attachments: [] });
     expect(method).toBe("REQUEST");
     expect(event.uid).toBe(`${conference}@foyer`);
     expect((await getParticipantDetails(conference, code))?.mail).toMatchObject({
@@ -153,26 +72,28 @@ describe("an invitation with mail", () => {
 describe("the outbox", () => {
   it("tries again after 4xx, with the same Message-ID", async () => {
     const { email } = await invited();
-    smtp.behave({ at: "RCPT", code: 450 });
+    mail.smtp.behave({ at: "RCPT", code: 450 });
     await send();
     const row = await onlyRow(email);
     expect(row).toMatchObject({ state: "queued", attempts: 1 });
     expect(row.response).toContain("450");
-    smtp.behave(null);
+    mail.smtp.behave(null);
     await send();
-    expect(smtp.to(email)).toHaveLength(0);
+    expect(mail.smtp.to(email)).toHaveLength(0);
     await makeDue(email);
     await send();
-    expect(smtp.to(email).map(({ messageId }) => messageId)).toEqual([`<${row.id}@example.com>`]);
+    expect(mail.smtp.to(email).map(({ messageId }) => messageId)).toEqual([
+      `<${row.id}@example.com>`,
+    ]);
   });
 
   it("rejects and suppresses an address after 5xx, until it is lifted", async () => {
     const { email, conference, code } = await invited();
-    smtp.behave({ at: "RCPT", code: 550 });
+    mail.smtp.behave({ at: "RCPT", code: 550 });
     await send();
     expect(await onlyRow(email)).toMatchObject({ state: "rejected" });
     expect((await getParticipantDetails(conference, code))?.mail?.response).toContain("550");
-    smtp.behave(null);
+    mail.smtp.behave(null);
     await db()
       .updateTable("outgoing_mail")
       .set({ state: "queued" })
@@ -192,7 +113,7 @@ describe("the outbox", () => {
 
   it("does not suppress an address for a message that was refused", async () => {
     const { email } = await invited();
-    smtp.behave({ at: "DATA", code: 554 });
+    mail.smtp.behave({ at: "DATA", code: 554 });
     await send();
     expect(await onlyRow(email)).toMatchObject({ state: "rejected" });
     const stopped = db().selectFrom("mail_suppressions").select("email").where("email", "=", email);
@@ -201,20 +122,20 @@ describe("the outbox", () => {
 
   it("never sends again by itself what may have been accepted; a person may, once", async () => {
     const { email, code } = await invited();
-    smtp.behave({ at: "DATA", code: "cut" });
-    const before = smtp.seen();
+    mail.smtp.behave({ at: "DATA", code: "cut" });
+    const before = mail.smtp.seen();
     await send();
-    smtp.behave(null);
+    mail.smtp.behave(null);
     const row = await onlyRow(email);
     expect(row.state).toBe("unknown");
     await makeDue(email);
     await send();
-    expect(smtp.seen()).toBe(before + 1);
+    expect(mail.smtp.seen()).toBe(before + 1);
     const again = { participantCode: code, id: row.id };
     expect(await sendAgain(again)).toMatchObject({ ok: true });
     expect(await sendAgain(again)).toMatchObject({ ok: true });
     await send();
-    expect(smtp.to(email)).toHaveLength(1);
+    expect(mail.smtp.to(email)).toHaveLength(1);
     expect(await sendAgain({ participantCode: code, id: newId() })).toMatchObject({
       error: { code: "not-found" },
     });
@@ -225,12 +146,12 @@ describe("the outbox", () => {
     vi.stubEnv("SMTP_URL", "smtp://127.0.0.1:1");
     forgetEnv();
     await send();
-    vi.stubEnv("SMTP_URL", smtp.url);
+    vi.stubEnv("SMTP_URL", mail.smtp.url);
     forgetEnv();
     expect(await onlyRow(email)).toMatchObject({ state: "queued", attempts: 1 });
     await makeDue(email);
     await send();
-    expect(smtp.to(email)).toHaveLength(1);
+    expect(mail.smtp.to(email)).toHaveLength(1);
   });
 
   it("marks what a process that ended was sending as unknown, and leaves its own rows alone", async () => {
@@ -253,14 +174,14 @@ describe("the outbox", () => {
     inFlight("mail").remove((await onlyRow(other.email)).id);
     await send();
     expect(await onlyRow(other.email)).toMatchObject({ state: "unknown" });
-    expect(smtp.to(one.email)).toHaveLength(0);
+    expect(mail.smtp.to(one.email)).toHaveLength(0);
   });
 
   it("sends a message once from two instances", async ({ skip }) => {
     if (!process.env.DATABASE_URL) return skip();
     const { email } = await invited();
     await Promise.all([send(), onAnotherInstance("lib/mail/testing/send.ts", "sendAll")]);
-    expect(smtp.to(email)).toHaveLength(1);
+    expect(mail.smtp.to(email)).toHaveLength(1);
   });
 
   it("keeps to the rate for each minute and domain", async () => {
@@ -270,10 +191,10 @@ describe("the outbox", () => {
     const one = await invited();
     const other = await invited();
     await send();
-    expect([...smtp.to(one.email), ...smtp.to(other.email)]).toHaveLength(1);
+    expect([...mail.smtp.to(one.email), ...mail.smtp.to(other.email)]).toHaveLength(1);
     await db().updateTable("outgoing_mail").set({ claimed_at: 0 }).execute();
     await send();
-    expect([...smtp.to(one.email), ...smtp.to(other.email)]).toHaveLength(2);
+    expect([...mail.smtp.to(one.email), ...mail.smtp.to(other.email)]).toHaveLength(2);
     vi.stubEnv("SMTP_DOMAIN_RATE", "100000");
     forgetEnv();
   });
@@ -295,7 +216,7 @@ describe("a person's calendar", () => {
     await planMail();
     await planMail();
     await send();
-    const mails = smtp.to(email).map(eventIn);
+    const mails = mail.smtp.to(email).map(eventIn);
     expect(mails.map(({ method }) => method)).toEqual(["REQUEST", "REQUEST", "CANCEL"]);
     expect(new Set(mails.map(({ event }) => event.uid)).size).toBe(1);
     const sequences = mails.map(({ event }) => Number(event.sequence));
@@ -311,7 +232,7 @@ describe("a person's calendar", () => {
     await boomstream.afterUndo();
     await planMail();
     await send();
-    expect(smtp.to(email)).toHaveLength(0);
+    expect(mail.smtp.to(email)).toHaveLength(0);
     expect(await onlyRow(email)).toMatchObject({ state: "canceled", reason: "no-access" });
   });
 
@@ -325,6 +246,9 @@ describe("a person's calendar", () => {
       .execute();
     await planMail();
     await send();
-    expect(smtp.to(email).map((mail) => eventIn(mail).method)).toEqual(["REQUEST", "CANCEL"]);
+    expect(mail.smtp.to(email).map((message) => eventIn(message).method)).toEqual([
+      "REQUEST",
+      "CANCEL",
+    ]);
   });
 });

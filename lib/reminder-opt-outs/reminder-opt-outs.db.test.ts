@@ -22,7 +22,7 @@ async function reminded() {
   await mail.send();
   await mail.remind(person);
   await mail.send();
-  const [invitation, reminder] = mail.server().to(person.email);
+  const [invitation, reminder] = mail.smtp.to(person.email);
   const unsubscribe = String(
     reminder?.headers.get("list") &&
       reminder.headerLines.find(({ key }) => key === "list-unsubscribe")?.line,
@@ -48,7 +48,7 @@ it("a reminder, and no other message, can be stopped by one press without a page
   await mail.remind(person);
   await mail.send();
   expect(await mail.rowTo(person.email)).toMatchObject({ state: "canceled", reason: "stopped" });
-  expect(mail.server().to(person.email)).toHaveLength(2);
+  expect(mail.smtp.to(person.email)).toHaveLength(2);
   const details = await getParticipantDetails(person.conference, person.code);
   expect(details?.remindersStoppedAt).toBeGreaterThan(0);
   expect(details?.mail).toMatchObject({ reason: "stopped" });
@@ -77,7 +77,7 @@ it("stops the reminders of this person and this conference only", async () => {
   await mail.send();
   expect(await mail.rowTo(other.email)).toMatchObject({ state: "accepted" });
   const hasStopped = (conference_code: string, email_key: string) =>
-    hasStoppedReminders({ project_id: mail.projectId(), conference_code, email_key });
+    hasStoppedReminders({ project_id: mail.project, conference_code, email_key });
   expect(await hasStopped(one.conference, one.email)).toBe(true);
   expect(await hasStopped(one.conference, other.email)).toBe(false);
   expect(await hasStopped(other.conference, one.email)).toBe(false);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { readTimeOfDay } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 import { planMail } from "@/lib/mail/plan";
-import { usePlannedMail } from "@/lib/mail/testing/use-planned-mail";
+import { useMail } from "@/lib/mail/testing/use-mail";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { newId } from "@/lib/platform/ids";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
@@ -16,7 +16,7 @@ import { AddReminder } from "./schema";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const mail = usePlannedMail();
+const mail = useMail();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 

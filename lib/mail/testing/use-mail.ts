@@ -1,7 +1,10 @@
+import ical from "node-ical";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
+import { withTransaction } from "@/lib/db/transaction";
 import { inviteParticipant } from "@/lib/invitations/invite";
+import { queueMail } from "@/lib/outbox/queue";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { wallNow } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
@@ -9,11 +12,14 @@ import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { planMail } from "../plan";
 import { stopMail } from "../worker";
 import { sendAll } from "./send";
 import { startSmtp } from "./smtp";
 
 const HOUR = 3_600_000;
+
+type Smtp = Awaited<ReturnType<typeof startSmtp>>;
 
 /** Sets variables of the environment, for the rest of the file. */
 export function setVariables(variables: Record<string, string>): void {
@@ -21,87 +27,129 @@ export function setVariables(variables: Record<string, string>): void {
   forgetEnv();
 }
 
-/** Starts a mail server, turns mail and personal links on, and signs an administrator in. */
+/**
+ * Starts a mail server for the tests of a file, turns mail and personal links of the first project on, and
+ * signs an administrator in.
+ */
 export function useMail() {
   const boomstream = useBoomstream();
-  const made: { smtp: Awaited<ReturnType<typeof startSmtp>> | null; projectId: string } = {
-    smtp: null,
-    projectId: "",
-  };
-  const server = () => {
-    if (!made.smtp) throw new Error("The mail server has not started.");
-    return made.smtp;
-  };
+  let started: Smtp | undefined;
+  let project = "";
   beforeAll(async () => {
-    made.smtp = await startSmtp();
+    started = await startSmtp();
     setVariables({
-      SMTP_URL: made.smtp.url,
+      SMTP_URL: started.url,
       SMTP_FROM: "Events <events@example.com>",
       SMTP_RATE: "100000",
       SMTP_DOMAIN_RATE: "100000",
     });
-    made.projectId = (await firstProject()).id;
+    project = (await firstProject()).id;
     await db().updateTable("projects").set({ mail: 1, personal_links: 1 }).execute();
   });
   beforeEach(async () => {
     await signInAs(await makeStaff("administrator"));
   });
-  afterEach(() => made.smtp?.behave(null));
+  afterEach(async () => {
+    started?.behave(null);
+    await boomstream.behave();
+  });
   afterAll(async () => {
     await stopMail();
-    await made.smtp?.stop();
+    await started?.stop();
   });
+
+  /** A conference with a time, and a person invited to it. */
+  async function invited({
+    title = "Planning",
+    name = "Anna",
+    email = `${newId()}@people.example`,
+    notify = true,
+    startsIn = 48 * HOUR,
+  } = {}) {
+    const conference = await boomstream.seed(title);
+    await refreshConferences();
+    await setTime(conference, wallNow() + startsIn);
+    const sent = await inviteParticipant({
+      id: newId(),
+      conferenceCode: conference,
+      email,
+      name,
+      moderator: false,
+      notify,
+      lifetime: null,
+      avatarUrl: "",
+      again: false,
+    });
+    if (!sent.ok || sent.data.code === null) throw new Error("The invitation failed.");
+    await refreshRoster({ conferenceCode: conference });
+    return { conference, email, code: sent.data.code };
+  }
+
+  /** Queues a reminder to a person, by a rule whose moment is now. */
+  async function remind({ conference, email }: { conference: string; email: string }) {
+    const ruleId = newId();
+    const about = { project_id: project, conference_code: conference };
+    const rule = { id: ruleId, ...about, moment: "before" as const, minutes: 3_000 };
+    await db()
+      .insertInto("reminder_rules")
+      .values({ ...rule, audience: "all", staff_id: "", created_at: 0 })
+      .execute();
+    const key = `reminder:${ruleId}:${email}`;
+    const message = { ...about, kind: "reminder" as const, key, rule_id: ruleId, email };
+    await withTransaction((tx) => queueMail(tx, [{ ...message, locale: "en" }]));
+  }
+
   return {
-    server,
-    projectId: () => made.projectId,
-    send: sendAll,
-    /** A conference with a time, and somebody invited to it by email. */
-    async invited({ title = "Planning", name = "Anna", email = `${newId()}@people.example` } = {}) {
-      const conference = await boomstream.seed(title);
-      await refreshConferences();
-      const time = {
-        starts_at: wallNow() + 48 * HOUR,
-        time_zone: "Europe/Berlin",
-        duration: 3_600,
-      };
-      await db().updateTable("conferences").set(time).where("code", "=", conference).execute();
-      const sent = await inviteParticipant({
-        id: newId(),
-        conferenceCode: conference,
-        email,
-        name,
-        moderator: false,
-        notify: true,
-        lifetime: null,
-        avatarUrl: "",
-        again: false,
-      });
-      if (!sent.ok || sent.data.code === null) throw new Error("The invitation failed.");
-      await refreshRoster({ conferenceCode: conference });
-      return { conference, email, code: sent.data.code };
+    boomstream,
+    get smtp(): Smtp {
+      if (!started) throw new Error("The mail server has not started.");
+      return started;
     },
+    get project(): string {
+      return project;
+    },
+    send: sendAll,
+    /** Plans and sends what is due, and waits for its end. */
+    async run(): Promise<void> {
+      await planMail();
+      await sendAll();
+    },
+    invited,
+    remind,
+    setTime,
+    rowsTo,
+    /** Returns the latest row for an address. */
     async rowTo(email: string) {
       const row = (await rowsTo(email)).at(-1);
       if (!row) throw new Error("There is no message.");
       return row;
     },
-    /** Queues a reminder to a person, by a rule whose moment is now. */
-    async remind({ conference, email }: { conference: string; email: string }) {
-      const { queueMail } = await import("@/lib/outbox/queue");
-      const { withTransaction } = await import("@/lib/db/transaction");
-      const ruleId = newId();
-      const about = { project_id: made.projectId, conference_code: conference };
-      const rule = { id: ruleId, ...about, moment: "before" as const, minutes: 3_000 };
-      await db()
-        .insertInto("reminder_rules")
-        .values({ ...rule, audience: "all", staff_id: "", created_at: 0 })
-        .execute();
-      const key = `reminder:${ruleId}:${email}`;
-      const message = { ...about, kind: "reminder" as const, key, rule_id: ruleId, email };
-      await withTransaction((tx) => queueMail(tx, [{ ...message, locale: "en" }]));
-    },
+    eventIn,
   };
 }
 
 const rowsTo = (email: string) =>
-  db().selectFrom("outgoing_mail").selectAll().where("email", "=", email).orderBy("id").execute();
+  db().selectFrom("outgoing_mail").selectAll().where("email", "=", email).orderBy("seq").execute();
+
+/** Moves a conference to a time (ms since 1970), or leaves it without one. */
+function setTime(code: string, startsAt: number | null) {
+  return db()
+    .updateTable("conferences")
+    .set((eb) => ({
+      starts_at: startsAt,
+      time_zone: startsAt === null ? null : "Europe/Berlin",
+      duration: startsAt === null ? null : 3_600,
+      version: eb("version", "+", 1),
+    }))
+    .where("code", "=", code)
+    .execute();
+}
+
+/** Returns the event of a message, as a calendar program reads it. */
+function eventIn({ attachments }: Pick<Smtp["arrived"][number], "attachments">) {
+  const file = attachments.find(({ filename }) => filename === "invite.ics");
+  const text = file?.content.toString() ?? "";
+  const [event] = Object.values(ical.sync.parseICS(text)).filter((one) => one?.type === "VEVENT");
+  if (event?.type !== "VEVENT") throw new Error("The message has no event.");
+  return { text, event, method: /^METHOD:(\w+)/m.exec(text)?.[1] };
+}
