@@ -3,13 +3,11 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { LIFETIMES } from "@/lib/invitations/schema";
+import { AmountFields, inUnit, secondsOf, type TimeUnit } from "../ui/amount-fields";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 
 const PRESETS = ["hour", "day", "week", "month"] as const;
-const UNITS = { minutes: 60, hours: 3_600, days: 86_400 } as const;
-type Unit = keyof typeof UNITS;
 
 type LifetimeFieldProps = {
   /** Seconds; null: no expiry; NaN: the custom value is not a number. */
@@ -23,15 +21,16 @@ export function LifetimeField({ value, onChange, error }: LifetimeFieldProps) {
   const t = useTranslations("invitations");
   const preset = LIFETIMES.findIndex((seconds) => seconds === value);
   const [custom, setCustom] = useState(value !== null && preset === -1);
-  const [amount, setAmount] = useState(custom ? written(value).amount : "2");
-  const [unit, setUnit] = useState<Unit>(custom ? written(value).unit : "hours");
+  const written = inUnit(custom && value !== null ? value : 7_200);
+  const [amount, setAmount] = useState(String(written.count));
+  const [unit, setUnit] = useState<TimeUnit>(written.unit);
   function choose(chosen: string) {
     setCustom(chosen === "custom");
     if (chosen === "none") onChange(null);
     else if (chosen === "custom") onChange(secondsOf(amount, unit));
     else onChange(LIFETIMES[PRESETS.findIndex((name) => name === chosen)] ?? null);
   }
-  function customise(nextAmount: string, nextUnit: Unit) {
+  function customise(nextAmount: string, nextUnit: TimeUnit) {
     setAmount(nextAmount);
     setUnit(nextUnit);
     onChange(secondsOf(nextAmount, nextUnit));
@@ -53,43 +52,20 @@ export function LifetimeField({ value, onChange, error }: LifetimeFieldProps) {
         </Select>
       </Field>
       {custom && (
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t("customAmount")} error={error}>
-            <Input
-              inputMode="numeric"
-              value={amount}
-              onChange={(event) => customise(event.target.value, unit)}
-            />
-          </Field>
-          <Field label={t("customUnit")}>
-            <Select
-              value={unit}
-              onChange={(event) => customise(amount, unitOf(event.target.value))}
-            >
-              {Object.keys(UNITS).map((name) => (
-                <option key={name} value={name}>
-                  {t(`units.${unitOf(name)}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
+        <AmountFields
+          labels={{
+            amount: t("customAmount"),
+            unit: t("customUnit"),
+            minutes: t("units.minutes"),
+            hours: t("units.hours"),
+            days: t("units.days"),
+          }}
+          amount={amount}
+          unit={unit}
+          onChange={customise}
+          error={error}
+        />
       )}
     </div>
   );
-}
-
-function unitOf(text: string): Unit {
-  return text === "minutes" || text === "days" ? text : "hours";
-}
-
-function secondsOf(amount: string, unit: Unit): number {
-  return /^\d{1,6}$/.test(amount.trim()) ? Number(amount) * UNITS[unit] : Number.NaN;
-}
-
-/** Returns a custom lifetime in its largest whole unit. */
-function written(seconds: number | null): { amount: string; unit: Unit } {
-  const unit = (["days", "hours"] as const).find((each) => (seconds ?? 0) % UNITS[each] === 0);
-  const chosen = unit ?? "minutes";
-  return { amount: seconds ? String(seconds / UNITS[chosen]) : "", unit: chosen };
 }

@@ -21,7 +21,7 @@ type ReminderCardProps = {
   onChanged: () => void;
 };
 
-/** One reminder: when it goes out, to whom, and what was sent. */
+/** Shows when a reminder goes out, to whom, and how many messages were sent. */
 export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: ReminderCardProps) {
   const t = useTranslations("reminders");
   const text = useFailureText();

@@ -3,17 +3,17 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Moment } from "@/lib/reminders/params";
+import { AmountFields, inUnit, secondsOf, type TimeUnit } from "../ui/amount-fields";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { Select } from "../ui/select";
-import { inUnit, ruleText, type Unit, UNITS } from "./rule-words";
+import { ruleText } from "./rule-words";
 
-/** When a reminder goes out; NaN minutes: what was typed is not a number. */
+/** When a reminder goes out. The minutes are NaN while the typed text is not a number. */
 export type ReminderTime = { moment: Moment; minutes: number };
 
 const PRESETS: readonly ReminderTime[] = [
-  { moment: "before", minutes: UNITS.days },
-  { moment: "before", minutes: UNITS.hours },
+  { moment: "before", minutes: 1_440 },
+  { moment: "before", minutes: 60 },
   { moment: "before", minutes: 10 },
   { moment: "after", minutes: 0 },
 ];
@@ -31,9 +31,9 @@ export function WhenField({ value, onChange, error }: WhenFieldProps) {
     ({ moment, minutes }) => moment === value.moment && minutes === value.minutes,
   );
   const [own, setOwn] = useState(preset === -1);
-  const written = inUnit(preset === -1 ? value.minutes : 120);
+  const written = inUnit(preset === -1 ? value.minutes * 60 : 7_200);
   const [amount, setAmount] = useState(String(written.count));
-  const [unit, setUnit] = useState<Unit>(written.unit);
+  const [unit, setUnit] = useState<TimeUnit>(written.unit);
   function choose(chosen: string) {
     const usual = PRESETS[Number(chosen)];
     setOwn(usual === undefined);
@@ -44,7 +44,7 @@ export function WhenField({ value, onChange, error }: WhenFieldProps) {
       },
     );
   }
-  function type(nextAmount: string, nextUnit: Unit) {
+  function type(nextAmount: string, nextUnit: TimeUnit) {
     setAmount(nextAmount);
     setUnit(nextUnit);
     onChange({ moment: value.moment, minutes: minutesOf(nextAmount, nextUnit) });
@@ -66,33 +66,22 @@ export function WhenField({ value, onChange, error }: WhenFieldProps) {
         </Select>
       </Field>
       {own && (
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t("dialog.amount")} error={error}>
-            <Input
-              inputMode="numeric"
-              value={amount}
-              onChange={(event) => type(event.target.value, unit)}
-            />
-          </Field>
-          <Field label={t("dialog.unit")}>
-            <Select value={unit} onChange={(event) => type(amount, unitOf(event.target.value))}>
-              {Object.keys(UNITS).map((name) => (
-                <option key={name} value={name}>
-                  {t(`dialog.units.${unitOf(name)}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
+        <AmountFields
+          labels={{
+            amount: t("dialog.amount"),
+            unit: t("dialog.unit"),
+            minutes: t("dialog.units.minutes"),
+            hours: t("dialog.units.hours"),
+            days: t("dialog.units.days"),
+          }}
+          amount={amount}
+          unit={unit}
+          onChange={type}
+          error={error}
+        />
       )}
     </div>
   );
 }
 
-function unitOf(text: string): Unit {
-  return text === "minutes" || text === "days" ? text : "hours";
-}
-
-function minutesOf(amount: string, unit: Unit): number {
-  return /^\d{1,5}$/.test(amount.trim()) ? Number(amount) * UNITS[unit] : Number.NaN;
-}
+const minutesOf = (amount: string, unit: TimeUnit) => secondsOf(amount, unit) / 60;
