@@ -30,7 +30,7 @@ export function TemplatesScreen({ texts, back }: TemplatesScreenProps) {
   const [templates, setTemplates] = useState(texts.templates);
   const [kind, setKind] = useState<MailTemplate["kind"]>("invitation");
   const [locale, setLocale] = useState(texts.locale);
-  /** What was typed and not saved, by message and language. */
+  /** Unsaved texts, by message and language. */
   const [drafts, setDrafts] = useState<ReadonlyMap<string, MailTexts>>(new Map());
   const shown = templates.find((each) => each.kind === kind && each.locale === locale);
   if (!shown) return null;

@@ -764,7 +764,7 @@ export type LostLinkPageTable = {
   created_at: number;
 };
 
-/** What was asked on such a page, until background work has handled it: seconds. */
+/** A request for a lost link. Background work handles and deletes it within seconds. */
 export type LostLinkRequestTable = {
   id: string;
   project_id: string;

@@ -23,7 +23,7 @@ export function refuseForm({ headers }: Request, most = MAX_FORM): Response | nu
   return isForeign ? new Response(null, { status: 403 }) : null;
 }
 
-/** Returns the page for a wrong token; a network that tries many is told to wait. */
+/** Returns the page for a wrong token, or "try again later" to a network that tried many. */
 export async function unknown(
   request: Request,
   token: string,

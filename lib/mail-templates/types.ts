@@ -26,7 +26,7 @@ export type MailTemplate = {
   /** Null: those of the level above are sent. */
   own: MailTexts | null;
   version: number;
-  /** What is sent without own texts. */
+  /** The built-in text, sent where nobody wrote another one. */
   above: MailTexts & { from: "project" | "built-in" };
 };
 

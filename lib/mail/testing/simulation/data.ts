@@ -1,6 +1,6 @@
 import type { Memory } from "@/lib/delivery/testing/simulation/memory";
 
-/** Everybody who is, or will be, invited. */
+/** All people of the simulation, invited now or later. */
 export const PEOPLE = ["p0", "p1", "p2", "p3", "p4"].map((name) => `${name}@example.com`);
 
 /** The reminders of the conference; minutes. */

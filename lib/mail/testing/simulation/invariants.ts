@@ -125,7 +125,7 @@ export function createInvariants(world: World, memory: Memory) {
       if (!message.includes("connection to the database was lost"))
         fail(`unexpected error: ${message}`);
     },
-    /** Returns what has not ended, and who does not know what is true; empty once everything has converged. */
+    /** Returns the unfinished messages, and the people whose last message is out of date. Empty at the end of a run. */
     unfinished(): string[] {
       const all = rows();
       const open = all
