@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -142,7 +143,13 @@ export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
         locked={running}
         usedFile={ignored}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div
+        className={clsx(
+          "grid grid-cols-[minmax(0,1fr)] items-start gap-5",
+          // The columns of a preview need more room than the field for a list.
+          summary ? "xl:grid-cols-[minmax(0,1fr)_20rem]" : "lg:grid-cols-[minmax(0,1fr)_20rem]",
+        )}
+      >
         {summary ? (
           <PreviewPanel
             summary={summary}

@@ -7,9 +7,9 @@ const LARGE_WITH_LIFETIMES =
   "md:grid-cols-[2.75rem_minmax(0,1.4fr)_8.25rem_3.25rem_5rem_minmax(0,1fr)_2rem]";
 const DENSE = "grid items-center gap-x-2 px-3";
 const DENSE_COLUMNS =
-  "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,1fr)_7.5rem_3.25rem_minmax(0,1fr)_2rem]";
+  "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem_3.25rem_minmax(0,1.3fr)_2rem]";
 const DENSE_WITH_LIFETIMES =
-  "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,1fr)_7.5rem_3.25rem_5rem_minmax(0,1fr)_2rem]";
+  "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem_3.25rem_5rem_minmax(0,1.3fr)_2rem]";
 
 /** Returns the columns of a row to fix: the name below the address; on phones a card of two columns. */
 export function largeGrid(lifetimes: boolean): string {

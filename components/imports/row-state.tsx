@@ -107,7 +107,7 @@ function Fix({ locked, onClick, children }: FixProps) {
       type="button"
       disabled={locked}
       onClick={onClick}
-      className="max-w-full truncate rounded-md text-sm font-medium text-accent-text underline underline-offset-2 hover:no-underline"
+      className="max-w-full shrink-0 truncate rounded-md text-sm font-medium text-accent-text underline underline-offset-2 hover:no-underline"
     >
       {children}
     </button>
