@@ -36,7 +36,7 @@ export function RemindersScreen({ conferenceCode, title, reminders: all }: Remin
         actions={reminders.length > 0 && add}
       />
       {!hasTime && (
-        <Notice title={t("noTime")} className="mb-4">
+        <Notice title={t("noTime")} className="mb-4 max-w-3xl">
           {t("noTimeText")}
         </Notice>
       )}
