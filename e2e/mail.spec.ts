@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { startSmtp } from "@/lib/mail/testing/smtp";
 import { choose, openRoster } from "./support/roster";
+import { inDatabase } from "./support/staff";
 import { expect, STRANGER, test as base } from "./support/test";
 
 type Smtp = Awaited<ReturnType<typeof startSmtp>>;
@@ -99,4 +100,65 @@ test("a person is emailed their link, the new time, and the end of their access"
   const sequences = parts.map(({ sequence }) => sequence);
   expect([...new Set(sequences)].toSorted((a, b) => a - b)).toEqual(sequences);
   expect(sequences).toHaveLength(3);
+});
+
+test("a reminder goes out once, and a lost link only to people on the roster", async ({
+  page,
+  browser,
+  foyer,
+  sandbox,
+  smtp,
+}) => {
+  const { code, title } = await sandbox.seed(0, "Reminded");
+  const email = `boris-${randomUUID().slice(0, 8)}@example.com`;
+  const stranger = `nobody-${randomUUID().slice(0, 8)}@example.com`;
+  const arrived = (count: number) =>
+    expect.poll(() => smtp.to(email).length, { timeout: 30_000 }).toBe(count);
+  inDatabase(foyer.dataDir, (database) =>
+    database.prepare("update projects set mail = 1, personal_links = 1").run([]),
+  );
+  await page.goto(`/conferences/${code}/edit`);
+  await page.getByLabel("Starts").fill("2035-05-01T10:00");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await page.goto(`/conferences/${code}/invite`);
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  await page.getByLabel("Name").fill("Boris");
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(page.getByRole("heading", { name: / invited$/ })).toBeVisible();
+
+  await page.goto(`/conferences/${code}`);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Reminders" }).click();
+  await page.getByRole("button", { name: "Add reminder" }).click();
+  await page.getByLabel("When").selectOption("10 minutes before the start");
+  await page.getByRole("button", { name: "Save" }).click();
+  const reminder = page.getByRole("listitem", { name: "10 minutes before the start" });
+  await expect(reminder).toContainText("Goes out May 1, 2035, 9:50 AM to 1 person.");
+  // The form knows minutes only: the test would wait for up to one.
+  inDatabase(foyer.dataDir, (database) =>
+    database
+      .prepare("update conferences set starts_at = ? where code = ?")
+      .run([Date.now() + 605_000, code]),
+  );
+  await arrived(1);
+  const [sent] = smtp.to(email);
+  expect(sent?.subject).toBe(`Reminder: ${title}`);
+  await page.reload();
+  await expect(reminder).toContainText("Emailed to 1 person.");
+
+  const guest = await browser.newContext({ storageState: STRANGER });
+  const reader = await guest.newPage();
+  await reader.goto(/^Join: (\S+)$/m.exec(sent?.text ?? "")?.[1] ?? "");
+  await reader.getByRole("link", { name: "Email me my own link" }).click();
+  for (const address of [stranger, email]) {
+    await reader.getByLabel("Email").fill(address);
+    await reader.getByRole("button", { name: "Email my link" }).click();
+    await expect(reader.getByRole("heading", { name: "Check your email" })).toBeVisible();
+    await reader.getByRole("link", { name: "Try another address" }).click();
+  }
+  await guest.close();
+  await arrived(2);
+  expect(smtp.to(email)[1]?.subject).toBe(`Your link: ${title}`);
+  expect(smtp.to(stranger)).toEqual([]);
 });

@@ -304,6 +304,46 @@ export const SCREENS: readonly Screen[] = [
       await button(page, say("participants.panel.mail.again")).waitFor();
     },
   },
+  {
+    name: "reminders",
+    async open(page, { full, dataDir, say }) {
+      turnMail(dataDir, true);
+      await open(page, `/conferences/${full.code}/reminders`);
+      const add = button(page, say("reminders.add"));
+      const kept = page.getByRole("list", { name: say("reminders.list") });
+      await add.click();
+      await button(page.getByRole("dialog"), say("reminders.dialog.submit")).click();
+      await kept.or(page.getByText(say("validation.reminderKnown"))).waitFor();
+      await page.keyboard.press("Escape");
+      await kept.waitFor();
+      turnMail(dataDir, false);
+    },
+  },
+  {
+    name: "reminders-add",
+    async open(page, { full, dataDir, say }) {
+      turnMail(dataDir, true);
+      await open(page, `/conferences/${full.code}/reminders`);
+      await button(page, say("reminders.add")).click();
+      await page.getByLabel(say("reminders.dialog.when")).selectOption("before");
+      await page.getByLabel(say("reminders.dialog.amount")).fill("99");
+      await page.getByLabel(say("reminders.dialog.unit")).selectOption("days");
+      await button(page.getByRole("dialog"), say("reminders.dialog.submit")).click();
+      await page.getByText(say("validation.reminderFar")).waitFor();
+      turnMail(dataDir, false);
+    },
+  },
+  {
+    name: "import-declined",
+    async open(page, stage) {
+      const rows = ["Email\tИмя\tСтатус", `${guest()}\tМария Орлова\tподтверждено`];
+      rows.push(`${guest()}\tПётр Вавилов\tотказ`, `${guest()}\tAnna Berg\tотменено`);
+      await previewList(page, stage, stage.empty.code, rows.join("\n"));
+      await page
+        .getByRole("switch", { name: stage.say("imports.reading.includeDeclined") })
+        .waitFor();
+    },
+  },
   { name: "help", open: (page) => open(page, "/help/personal-data") },
   {
     name: "projects-add",
