@@ -33,29 +33,28 @@ export function setVariables(variables: Record<string, string>): void {
  */
 export function useMail() {
   const boomstream = useBoomstream();
-  let started: Smtp | undefined;
-  let project = "";
+  const made: { smtp: Smtp | null; project: string } = { smtp: null, project: "" };
   beforeAll(async () => {
-    started = await startSmtp();
+    made.smtp = await startSmtp();
     setVariables({
-      SMTP_URL: started.url,
+      SMTP_URL: made.smtp.url,
       SMTP_FROM: "Events <events@example.com>",
       SMTP_RATE: "100000",
       SMTP_DOMAIN_RATE: "100000",
     });
-    project = (await firstProject()).id;
+    made.project = (await firstProject()).id;
     await db().updateTable("projects").set({ mail: 1, personal_links: 1 }).execute();
   });
   beforeEach(async () => {
     await signInAs(await makeStaff("administrator"));
   });
   afterEach(async () => {
-    started?.behave(null);
+    made.smtp?.behave(null);
     await boomstream.behave();
   });
   afterAll(async () => {
     await stopMail();
-    await started?.stop();
+    await made.smtp?.stop();
   });
 
   /** A conference with a time, and a person invited to it. */
@@ -88,7 +87,7 @@ export function useMail() {
   /** Queues a reminder to a person, by a rule whose moment is now. */
   async function remind({ conference, email }: { conference: string; email: string }) {
     const ruleId = newId();
-    const about = { project_id: project, conference_code: conference };
+    const about = { project_id: made.project, conference_code: conference };
     const rule = { id: ruleId, ...about, moment: "before" as const, minutes: 3_000 };
     await db()
       .insertInto("reminder_rules")
@@ -102,11 +101,11 @@ export function useMail() {
   return {
     boomstream,
     get smtp(): Smtp {
-      if (!started) throw new Error("The mail server has not started.");
-      return started;
+      if (!made.smtp) throw new Error("The mail server has not started.");
+      return made.smtp;
     },
     get project(): string {
-      return project;
+      return made.project;
     },
     send: sendAll,
     /** Plans and sends what is due, and waits for its end. */
