@@ -12,8 +12,8 @@ const ENTRY =
   /^[^/]+$|^app\/|^scripts\/[^/]+$|^bench\/(?:[^/]+$|floor\/|plain\/)|\.(?:test|spec)\.tsx?$|\.d\.ts$/;
 const EXPORT = /^export (?:async )?(?:function\*?|const|let|class|type|interface) (\w+)/gm;
 const EXPORT_LIST = /^export (?:type )?\{([^}]*)\}/gm;
-/** Numbered migrations each export their own `up`; the database's schema names every table. */
-const LEFT_OUT = /^lib\/db\/(?:migrations\/\d{4}-|schema\.ts$)/;
+/** Numbered migrations each export their own `up`. */
+const LEFT_OUT = /^lib\/db\/migrations\/\d{4}-/;
 
 /**
  * Returns the files that nothing imports and the exports that nothing uses, a line each.
