@@ -19,7 +19,7 @@ export function ApprovalList({ approvals, mayDecide, identityProvider }: Approva
     <ProofProvider identityProvider={identityProvider}>
       <section aria-label={t("title")} className="mb-8">
         <h2 className="mb-2.5 text-md font-semibold">{t("title")}</h2>
-        <ul className="divide-y rounded-card border bg-surface">
+        <ul className="*:not-first:border-t rounded-card border bg-surface">
           {approvals.map((approval) => (
             <ApprovalItem key={approval.id} approval={approval} mayDecide={mayDecide} />
           ))}

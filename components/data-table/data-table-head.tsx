@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { Checkbox } from "../ui/checkbox";
 import { type Column, type Selection, type Sort, visibilityOf } from "./column";
 import { nextSort, type SortColumn } from "./sort";
+import { useToolbarHeight } from "./toolbar-height";
 
 type DataTableHeadProps<Row> = {
   columns: readonly Column<Row>[];
@@ -17,14 +18,20 @@ type DataTableHeadProps<Row> = {
 };
 
 const cell =
-  "sticky top-(--toolbar-height,0px) z-2 h-10 border-b bg-surface px-3 text-left text-sm font-medium text-ink-faint first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4";
+  "h-10 border-b bg-surface px-3 text-left text-sm font-medium text-ink-faint first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4";
 
 /** The headings, which stay in view while the rows scroll; only for screen readers on phones. */
 export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
   const { columns, sort, onSort, selection, hasActions, actionsLabel } = props;
   const t = useTranslations("common");
+  const top = useToolbarHeight();
   return (
-    <thead role="rowgroup" className="max-md:sr-only">
+    <thead
+      role="rowgroup"
+      className="max-md:sr-only md:sticky md:top-0 md:z-2"
+      // The content security policy forbids inline styles in server HTML.
+      style={top > 0 ? { top } : undefined}
+    >
       <tr role="row" aria-rowindex={1}>
         {selection && (
           <th role="columnheader" scope="col" className={clsx(cell, "w-11")}>

@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import { SelectFilter } from "../ui/select";
 import type { Column, Sort } from "./column";
 import { formatSort, nextSort, parseSort, type SortColumn } from "./sort";
+import { setToolbarHeight } from "./toolbar-height";
 
 type ToolbarProps = {
   /** The search, and what else is always shown. */
@@ -40,14 +41,11 @@ export function Toolbar({
   useLayoutEffect(() => {
     const element = bar.current;
     if (!element) return;
-    const { style } = document.documentElement;
-    const observer = new ResizeObserver(() =>
-      style.setProperty("--toolbar-height", `${element.offsetHeight}px`),
-    );
+    const observer = new ResizeObserver(() => setToolbarHeight(element.offsetHeight));
     observer.observe(element);
     return () => {
       observer.disconnect();
-      style.removeProperty("--toolbar-height");
+      setToolbarHeight(0);
     };
   }, []);
   return (

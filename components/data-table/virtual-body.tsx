@@ -22,6 +22,8 @@ const COMPACT_HEIGHT = 36;
 const STACKED_HEIGHT = 99;
 /** Rows beyond the edges of the screen: enough for the next frame of fast scrolling. */
 const OVERSCAN = 8;
+/** Every page has at least this much above its table (px), so fewer rows are in view at first. */
+const ABOVE = 250;
 
 export type VirtualBodyProps = {
   total: number;
@@ -52,12 +54,21 @@ export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyPro
   const tableRowHeight = compact ? COMPACT_HEIGHT : ROW_HEIGHT;
   const rowHeight = useStacked() ? STACKED_HEIGHT : tableRowHeight;
   const [view, setView] = useState<View | null>(null);
+  // A page that the browser draws begins with the rows in view; those beyond follow the first paint.
+  const [firstRows] = useState(() =>
+    hydrated ? Math.ceil((window.innerHeight - ABOVE) / rowHeight) : SERVED_ROWS,
+  );
+  const [overscan, setOverscan] = useState(hydrated ? 0 : OVERSCAN);
+  useEffect(() => {
+    const timer = setTimeout(() => setOverscan(OVERSCAN));
+    return () => clearTimeout(timer);
+  }, []);
   const onView = useCallback(
     (next: View) => setView((now) => (isSame(now, next) ? now : next)),
     [],
   );
   const from = view?.from ?? 0;
-  const to = Math.min(view?.to ?? SERVED_ROWS - 1, total - 1);
+  const to = Math.min(view?.to ?? firstRows - 1, total - 1);
   const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   useEffect(() => onRange(from, to), [onRange, from, to]);
   // The content security policy forbids inline styles in server HTML, so no heights there.
@@ -73,7 +84,7 @@ export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyPro
       <tbody role="presentation" className="max-md:block">
         <Spacer height={view?.after ?? unseen} />
       </tbody>
-      {hydrated && <ScrollFollower {...{ total, rowHeight, body, onView }} />}
+      {hydrated && <ScrollFollower {...{ total, rowHeight, overscan, body, onView }} />}
     </>
   );
 }
@@ -102,6 +113,8 @@ function Spacer({ height }: { height: number }) {
 type ScrollFollowerProps = {
   total: number;
   rowHeight: number;
+  /** Rows drawn beyond the edges of the screen. */
+  overscan: number;
   /** The rows begin below this element. */
   body: RefObject<HTMLTableSectionElement | null>;
   /** Called before each paint, also with an unchanged view. */
@@ -109,14 +122,14 @@ type ScrollFollowerProps = {
 };
 
 /** Follows the page's scrolling; renders nothing, because it can only run in the browser. */
-function ScrollFollower({ total, rowHeight, body, onView }: ScrollFollowerProps) {
+function ScrollFollower({ total, rowHeight, overscan, body, onView }: ScrollFollowerProps) {
   const stacked = useStacked();
-  const [above, setAbove] = useState(0);
+  const [above, setAbove] = useState<number | null>(null);
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: total,
     estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    scrollMargin: above,
+    overscan,
+    scrollMargin: above ?? 0,
     initialRect: { width: 0, height: window.innerHeight },
     initialOffset: () => window.scrollY,
     // Draws the rows in the same turn, not in one that follows it.
@@ -127,7 +140,9 @@ function ScrollFollower({ total, rowHeight, body, onView }: ScrollFollowerProps)
     setAbove(Math.round(top));
   }, [body, stacked]);
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  useLayoutEffect(() => onView(viewOf(virtualizer, stacked)));
+  useLayoutEffect(() => {
+    if (above !== null) onView(viewOf(virtualizer, stacked));
+  });
   return null;
 }
 

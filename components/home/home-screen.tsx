@@ -111,7 +111,7 @@ function Section({ title, empty, next, children }: SectionProps) {
   return (
     <section aria-label={title}>
       <h2 className="mb-2.5 text-md font-semibold">{title}</h2>
-      <ul className="divide-y overflow-hidden rounded-card border bg-surface">
+      <ul className="*:not-first:border-t overflow-hidden rounded-card border bg-surface">
         {empty === false ? (
           children
         ) : (

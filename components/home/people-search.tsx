@@ -60,7 +60,7 @@ export function PeopleSearch({ focused }: { focused: boolean }) {
         </div>
       )}
       {q !== "" && data && (
-        <ul className="mt-3 divide-y overflow-hidden rounded-card border bg-surface">
+        <ul className="mt-3 *:not-first:border-t overflow-hidden rounded-card border bg-surface">
           {places.slice(0, SHOWN).map(({ person, place }) => (
             <li key={`${place.projectId}/${place.code}`}>
               <Link

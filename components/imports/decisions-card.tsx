@@ -46,7 +46,7 @@ export function DecisionsCard({ summary, mode, onChange, onShow }: DecisionsCard
         {t(`title.${mode}`)}
       </h2>
       <p className="mb-1 text-sm text-ink-faint">{t(`text.${mode}`)}</p>
-      <ul className="divide-y">
+      <ul className="*:not-first:border-t">
         {asked.map(({ relation, label }) => (
           <li key={relation} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 py-2">
             {mode === "sync" ? (

@@ -71,7 +71,7 @@ export function FixRows({ run, onClose }: FixRowsProps) {
         <p className="text-sm text-ink-faint">{t("text")}</p>
       </div>
       {!query.isPending && rows.length === 0 && <Notice role="status">{t("none")}</Notice>}
-      <ul className="divide-y">
+      <ul className="*:not-first:border-t">
         {rows.map((row, index) => (
           <FixRow
             key={row.id}

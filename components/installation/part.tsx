@@ -23,7 +23,7 @@ export function Part({ title, text, children }: PartProps) {
 
 /** A list of names and values. */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="divide-y rounded-card border bg-surface">{children}</dl>;
+  return <dl className="*:not-first:border-t rounded-card border bg-surface">{children}</dl>;
 }
 
 /** One name and its value. */

@@ -13,7 +13,7 @@ export function PasskeysCard({ passkeys, identityProvider }: PasskeysCardProps) 
     <ProofProvider identityProvider={identityProvider}>
       <div className="grid gap-4">
         {passkeys.length > 0 && (
-          <ul className="divide-y rounded-card border bg-surface">
+          <ul className="*:not-first:border-t rounded-card border bg-surface">
             {passkeys.map((passkey) => (
               <PasskeyItem key={passkey.id} passkey={passkey} />
             ))}

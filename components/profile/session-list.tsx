@@ -16,7 +16,7 @@ import { useFailureText } from "../ui/use-failure-text";
 /** The person's sessions, each with a button to end it. */
 export function SessionList({ sessions }: { sessions: readonly OwnSession[] }) {
   return (
-    <ul className="divide-y rounded-card border bg-surface">
+    <ul className="*:not-first:border-t rounded-card border bg-surface">
       {sessions.map((session) => (
         <SessionItem key={session.id} session={session} />
       ))}

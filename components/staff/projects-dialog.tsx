@@ -66,7 +66,7 @@ export function ProjectsDialog({ person, onDone, onClose }: ProjectsDialogProps)
       {which === "all" ? (
         <p className="text-sm text-ink-muted">{t("allText")}</p>
       ) : (
-        <ul className="divide-y overflow-hidden rounded-control border border-control/70 bg-surface">
+        <ul className="*:not-first:border-t overflow-hidden rounded-control border border-control/70 bg-surface">
           {projects.map((project) => (
             <li key={project.id} className="flex items-center gap-3 px-3 py-2.5">
               <Checkbox

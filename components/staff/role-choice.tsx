@@ -14,7 +14,7 @@ export function RoleChoice({ value, onChange }: RoleChoiceProps) {
   return (
     <fieldset>
       <legend className="mb-1.5 font-medium">{t("role")}</legend>
-      <div className="divide-y overflow-hidden rounded-control border border-control/70 bg-surface">
+      <div className="*:not-first:border-t overflow-hidden rounded-control border border-control/70 bg-surface">
         {STAFF_ROLES.map((role) => (
           <label
             key={role}
