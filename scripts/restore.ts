@@ -1,6 +1,7 @@
 import environment from "@next/env";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { nameVariables, readSettings } from "@/lib/platform/env";
+import { nameVariables } from "@/lib/platform/env";
+import { readSettings } from "@/lib/platform/env-settings";
 import { restoreBackup } from "@/lib/server/backup/restore";
 import { root } from "./root.mjs";
 

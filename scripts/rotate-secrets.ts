@@ -1,7 +1,8 @@
 import environment from "@next/env";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { env, nameVariables, secretFile } from "@/lib/platform/env";
+import { env, nameVariables } from "@/lib/platform/env";
+import { secretFile } from "@/lib/platform/env-secret";
 import { readSecretFiles, ROTATION_NAMES } from "@/lib/platform/env-names";
 import { rotateSecret } from "@/lib/server/rotate-secret";
 import { isRotatedTo, recoverRotation, rotateStoredSecret } from "@/lib/server/rotation";

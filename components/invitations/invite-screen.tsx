@@ -11,7 +11,8 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/link";
 import { lazyDialog } from "../ui/lazy";
-import { InviteForm, type Kept } from "./invite-form";
+import { InviteForm } from "./invite-form";
+import type { Kept } from "./use-invite-form";
 import { InvitedLink } from "../links/invited-link";
 
 const ShareDialog = lazyDialog(() =>

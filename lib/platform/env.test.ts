@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { ConfigurationError } from "./configuration-error";
-import { readEnv, secretFile } from "./env";
+import { readEnv } from "./env";
+import { secretFile } from "./env-secret";
 import { SECRET_NAMES, withGivenNames } from "./env-names";
 
 const empty = () => path.join(mkdtempSync(path.join(tmpdir(), "foyer-env-")), "data");

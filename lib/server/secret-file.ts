@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { readSecret, secretFile } from "@/lib/platform/env";
+import { readSecret, secretFile } from "@/lib/platform/env-secret";
 
 /**
  * Creates the file with a random secret when there is none. Two processes that start at once end up

@@ -1,8 +1,10 @@
 import { readBody } from "../exchange";
 import type { Exchanged } from "../exchange";
 import { interpretResponse } from "@/lib/boomstream/interpret-response";
-import { MONSTERS, dice, mutate } from "./mutations";
-import type { Method } from "./mutations";
+import { dice } from "./dice";
+import { HUGE_BODIES } from "./huge-bodies";
+import { mutate } from "./mutations";
+import type { Method } from "./valid-responses";
 import * as decoders from "@/lib/boomstream/decoders";
 import type { Decoder } from "@/lib/boomstream/decoders";
 import { isRealSuccess } from "./reference-parser";
@@ -96,10 +98,10 @@ export async function fuzz(seed: number, count: number): Promise<Tally> {
  * Decodes each huge body as a list, a single value and a write. Returns the slowest time and the
  * peak memory.
  */
-export async function fightMonsters(): Promise<Tally & { rssMb: number }> {
+export async function decodeHugeBodies(): Promise<Tally & { rssMb: number }> {
   const tally: Tally = { cases: 0, successes: 0, slowestMs: 0, errors: {} };
   let rssMb = 0;
-  for (const [name, make] of Object.entries(MONSTERS)) {
+  for (const [name, make] of Object.entries(HUGE_BODIES)) {
     const bytes = make();
     const chunks: Buffer[] = [];
     for (let from = 0; from < bytes.length; from += 65_536)

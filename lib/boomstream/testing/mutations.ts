@@ -1,111 +1,9 @@
 import { Buffer } from "node:buffer";
+import type { Dice } from "./dice";
+import { type Method, METHODS, validResponse } from "./valid-responses";
 
 /** One corrupted response to a method. */
 type Mutated = { method: Method; how: string; httpStatus: number; bytes: Buffer };
-
-const conference = {
-  title: "Testik & <Co>",
-  code: "3e33df55-b6bf-4b59-ad1d-6eb2bea78872",
-  description: "Описание 007",
-};
-const client = {
-  email: "n.kuznetsov@example.com",
-  name: "Nik",
-  code: "jJY1av1o",
-  conferenceCode: conference.code,
-  moderator: "yes",
-  added: "2024-01-19 12:14:27",
-  is_deleted: "no",
-};
-
-/** A valid response of each method, as documented. */
-const GOOD = {
-  info: { ...conference, FolderCode: null, Duration: 3600, Lobby: "yes" },
-  list: {
-    conferences: [conference, { ...conference, code: "0c5db8c0-c2ab-4833-bda8-bf5e8d03da35" }],
-  },
-  create: { Code: conference.code },
-  update: { ...conference, folderCode: "a8GESjhK" },
-  delete: { message: "Client is deleted successful" },
-  invite: {
-    name: "Nik",
-    email: client.email,
-    codeConference: 198,
-    code: conference.code,
-    isModerator: true,
-    token: "eyJ0eXAi.e30.x",
-    inviteLink: "https://hwd.boomstream.com/invite.html?jwt=eyJ0eXAi.e30.x",
-  },
-  clientList: {
-    Clients: [
-      client,
-      { ...client, code: "aaaabbb1", is_deleted: "yes" },
-      { ...client, code: "00000007", name: "1e5" },
-    ],
-  },
-  clientInfo: client,
-  clientUpdate: { message: "Client changed successfully", clientCode: client.code },
-  clientDelete: { message: "Client is deleted successfully", clientCode: client.code },
-};
-export type Method = keyof typeof GOOD;
-export const METHODS = [
-  "info",
-  "list",
-  "create",
-  "update",
-  "delete",
-  "invite",
-  "clientList",
-  "clientInfo",
-  "clientUpdate",
-  "clientDelete",
-] as const satisfies readonly Method[];
-
-const tail = {
-  Status: "Success",
-  Version: "1.0",
-  Versions: [{ version: "1.0", description: "x" }],
-  RequestURI: "/api/?apikey=k",
-};
-
-const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-
-type Leaf = string | number | boolean | null;
-type Tree = Leaf | readonly Tree[] | { readonly [name: string]: Tree };
-
-const isList = (value: Tree): value is readonly Tree[] => Array.isArray(value);
-
-function xml(value: Tree): string {
-  if (isList(value)) return value.map((one) => `<Item>${xml(one)}</Item>`).join("");
-  if (typeof value !== "object" || value === null) return escaped(String(value ?? ""));
-  return Object.entries(value)
-    .map(([name, inner]) => `<${name}>${xml(inner)}</${name}>`)
-    .join("");
-}
-
-function good(method: Method, asXml: boolean): string {
-  const answer = { ...GOOD[method], ...tail };
-  return asXml
-    ? `<?xml version="1.0" encoding="UTF-8"?>\n<Response>${xml(answer)}</Response>`
-    : JSON.stringify(answer);
-}
-
-type Dice = {
-  below: (limit: number) => number;
-  of: <T>(list: readonly T[], otherwise: T) => T;
-};
-
-/** A seeded random generator: the same seed makes the same corruptions. */
-export function dice(seed: number): Dice {
-  let state = seed >>> 0 || 1;
-  const below = (limit: number) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % Math.max(limit, 1);
-  };
-  return { below, of: (list, otherwise) => list[below(list.length)] ?? otherwise };
-}
 
 const JSON_ODDITIES = [
   "null",
@@ -172,7 +70,7 @@ const SPOILS: Readonly<Record<string, Spoil>> = {
   truncated: (text, { below }) => text.slice(0, below(text.length)),
   spliced: (text, dice) =>
     text.slice(0, dice.below(text.length)) +
-    good(dice.of(METHODS, "info"), dice.below(2) === 0).slice(dice.below(200)),
+    validResponse(dice.of(METHODS, "info"), dice.below(2) === 0).slice(dice.below(200)),
   "a part lost": (text, dice) => {
     const [before, , after] = cut(text, dice);
     return before + after;
@@ -273,7 +171,7 @@ export function mutate(dice: Dice): Mutated {
   const corrupted = hows.reduce<string | Buffer>(
     (text, how) =>
       SPOILS[how]?.(typeof text === "string" ? text : text.toString("latin1"), dice, asXml) ?? text,
-    good(method, asXml),
+    validResponse(method, asXml),
   );
   const httpStatus = dice.of(HTTP, 200);
   return {
@@ -283,47 +181,3 @@ export function mutate(dice: Dice): Mutated {
     bytes: Buffer.from(corrupted),
   };
 }
-
-const MB = 1024 * 1024;
-
-/** Yields huge bodies one at a time; each takes about 100 MB. */
-export const MONSTERS: Readonly<Record<string, () => Buffer>> = {
-  "100 MB of spaces": () => Buffer.alloc(100 * MB, " "),
-  "100 MB of one JSON string": () =>
-    Buffer.concat([
-      Buffer.from('{"Status":"Success","title":"'),
-      Buffer.alloc(100 * MB, "a"),
-      Buffer.from('"}'),
-    ]),
-  "30 MB of empty objects": () =>
-    Buffer.from(`{"Status":"Success","x":[${"{},".repeat(10 * MB)}{}]}`),
-  "30 MB of empty lists in a list of clients": () =>
-    Buffer.from(`{"Status":"Success","Clients":[${"[],".repeat(10 * MB)}[]]}`),
-  "30 MB of open brackets": () => Buffer.alloc(30 * MB, "["),
-  "30 MB of open objects": () => Buffer.from('{"a":'.repeat(6 * MB)),
-  "30 MB of commas": () => Buffer.from(`{"Status":"Success","x":[1${",1".repeat(15 * MB)}]}`),
-  "30 MB of backslashes": () => Buffer.from(`{"Status":"Success","x":"${"\\".repeat(30 * MB)}"}`),
-  "30 MB of open elements": () => Buffer.from(`<Response>${"<a>".repeat(10 * MB)}`),
-  "30 MB of empty elements": () =>
-    Buffer.from(`<Response>${"<a/>".repeat(7 * MB)}<Status>Success</Status></Response>`),
-  "30 MB of open angles": () => Buffer.from(`<Response>${"<".repeat(30 * MB)}`),
-  "30 MB of entities": () =>
-    Buffer.from(`<Response><title>${"&amp;".repeat(6 * MB)}</title></Response>`),
-  "30 MB of names in references": () =>
-    Buffer.from(
-      `<Response><Clients>${`<Item><name>${"&#1055;".repeat(100)}</name></Item>`.repeat(41_000)}</Clients></Response>`,
-    ),
-  "30 MB of bare ampersands": () =>
-    Buffer.from(`<Response><title>${"&".repeat(30 * MB)}</title></Response>`),
-  "30 MB of attributes": () => Buffer.from(`<Response><a${' b="c"'.repeat(5 * MB)}/></Response>`),
-  "30 MB of white space in a tag": () =>
-    Buffer.from(`<Response><a${" ".repeat(30 * MB)}/></Response>`),
-  "30 MB of CDATA": () =>
-    Buffer.from(
-      `<Response><a>${"<![CDATA[x]]>".repeat(2 * MB)}</a><Status>Success</Status></Response>`,
-    ),
-  "an entity bomb": () =>
-    Buffer.from(
-      `<!DOCTYPE r [<!ENTITY a "${"a".repeat(1000)}">${Array.from({ length: 20 }, (_, at) => `<!ENTITY a${at} "${`&a${at - 1};`.repeat(20)}">`).join("")}]><Response>&a19;</Response>`,
-    ),
-};

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import type { Method } from "./mutations";
+import type { Method } from "./valid-responses";
 
 const xml = new XMLParser({
   parseTagValue: false,

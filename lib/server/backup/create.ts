@@ -17,7 +17,7 @@ import type { Database } from "@/lib/db/schema";
 import { readSqlite, sqliteFile } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { keyIdOf } from "@/lib/platform/crypto/seal";
-import { secretFile } from "@/lib/platform/env";
+import { secretFile } from "@/lib/platform/env-secret";
 import { hashFile, readArchive, writeArchive } from "./archive";
 import { copySqlite } from "./copy-sqlite";
 import { syncFolder } from "./files";
