@@ -1,9 +1,9 @@
 import localFont from "next/font/local";
 
-// Paths and ranges must be literals: Next reads these calls while it compiles. One family for each
-// script, so that the browser fetches only what a page shows; names of guests are in all of them.
+// Paths and ranges must be literals, because Next reads these calls at compile time. There is one family for
+// each script, so that the browser fetches only the scripts on a page.
 
-/** Inter for Latin, with what every page needs: digits and punctuation. */
+/** Inter for Latin, with digits and punctuation. Every page needs it. */
 const latin = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   variable: "--font-latin",
@@ -18,7 +18,7 @@ const latin = localFont({
   ],
 });
 
-/** Inter for Cyrillic: small, and in every Russian page, so it is fetched ahead like Latin. */
+/** Inter for Cyrillic. It is small and used on every Russian page, so it is preloaded like Latin. */
 const cyrillic = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2",
   variable: "--font-cyrillic",
@@ -30,7 +30,7 @@ const cyrillic = localFont({
   ],
 });
 
-/** Inter for the rest of Latin, fetched when a name needs it. */
+/** Inter for extended Latin, fetched only if a name needs it. */
 const latinExt = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
   variable: "--font-latin-ext",

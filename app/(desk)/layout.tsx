@@ -11,9 +11,7 @@ import { requestTheme } from "@/lib/preferences/theme";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { currentProject, visibleProjects } from "@/lib/access/resolve-project";
 
-/**
- * The shell of every page after sign-in. It is not the guard: each page and each read has its own.
- */
+/** The shell of every page after sign-in. It checks no rights: each page and each read has its own guard. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [staff, locale, theme, timeZone] = await Promise.all([
     currentStaff(),
@@ -21,7 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     requestTheme(),
     requestTimeZone(),
   ]);
-  // The page itself redirects to sign-in, with the way back.
+  // The page itself redirects to sign-in and back.
   if (!staff) return children;
   const projects = await visibleProjects(staff);
   const current = projects.length > 0 ? await currentProject(staff) : null;

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { isRole } from "@/lib/access/roles";
 import type { Change } from "@/lib/activity/types";
 
-/** The fields whose change is shown; the others are in the sentence, or of no use to a person. */
+/** The fields whose change is shown. Other fields are in the sentence or are internal. */
 const FIELDS = [
   "title",
   "description",
@@ -37,7 +37,7 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
   };
   const known = changes.flatMap(({ field, before, after }) => {
     const name = FIELDS.find((each) => each === field);
-    // A field that was left empty tells nothing.
+    // A field that was empty before and after is not shown.
     return name && (before || after) ? [{ name, before, after }] : [];
   });
   if (known.length === 0) return null;

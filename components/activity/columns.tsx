@@ -59,7 +59,7 @@ export function activityColumns(
       header: t("columns.outcome"),
       className: "md:w-32",
       cell: ({ outcome }) =>
-        // What went well needs no mark.
+        // A successful action has no badge.
         outcome === "done" ? (
           <span className="text-ink-faint max-md:hidden">{t("outcomes.done")}</span>
         ) : (

@@ -9,8 +9,8 @@ import { Button } from "../ui/button";
 import { HeaderLabel } from "../ui/page-header";
 
 /**
- * Downloads the matching entries as CSV or for Excel, and a checkpoint that proves later that none was cut
- * off. Forms, so that the browser saves each file as it arrives.
+ * Downloads the matching entries as CSV or XLSX, and a checkpoint that later proves that no entry was cut off.
+ * They are forms, so that the browser saves each file while it arrives.
  */
 export function ExportButtons({ state }: { state: ActivityParams }) {
   const t = useTranslations("activity");

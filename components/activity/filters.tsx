@@ -36,7 +36,7 @@ export function Filters({ people, state, onChange }: FiltersProps) {
         value={state.action}
         options={[all, ...actions]}
         onChange={(action) => onChange({ action })}
-        // Its longest entry would push the dates apart.
+        // Otherwise its longest option would move the dates apart.
         className="md:[&_select]:w-46"
       />
       <SelectFilter

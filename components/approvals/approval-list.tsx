@@ -11,7 +11,7 @@ type ApprovalListProps = {
   identityProvider: string | null;
 };
 
-/** The requests that wait for a second person; nothing where there are none. */
+/** The requests that wait for a second person; renders nothing if there are none. */
 export function ApprovalList({ approvals, mayDecide, identityProvider }: ApprovalListProps) {
   const t = useTranslations("approvals");
   if (approvals.length === 0) return null;

@@ -22,7 +22,7 @@ const FIELDS = ["title", "description", "starts", "timeZone", "duration", "folde
 type ConferenceFormProps = {
   /** The key under which the browser stores the draft. */
   draftKey: string;
-  /** Called with the values that the form was loaded with when the restored draft was typed. */
+  /** Called when a draft is restored, with the values that its form was loaded with. */
   onRestore?: (loaded: ConferenceFields) => void;
   /** The known values; new ones replace fields that the person has not edited. */
   values: ConferenceFields;
@@ -60,7 +60,7 @@ export function ConferenceForm({
     else
       reset(
         { title, description, starts, timeZone, duration, folderCode },
-        // A press of Save may have come first: what it said stays.
+        // If Save was pressed first, its message stays.
         { keepDirtyValues: true, keepErrors: true, keepIsSubmitted: true },
       );
   }, [title, description, starts, timeZone, duration, folderCode, reset]);

@@ -111,7 +111,7 @@ function RestoreDialog({ projectId, conference, onClose }: RestoreDialogProps) {
   const toast = useToast();
   const router = useRouter();
   const client = useQueryClient();
-  // The same id for every press: a lost response must not create a second conference.
+  // Every press uses the same id, so that a lost response does not create a second conference.
   const [id] = useState(newId);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -25,7 +25,7 @@ import { PeopleSearch } from "./people-search";
 type HomeScreenProps = {
   home: Home;
   mayManage: boolean;
-  /** Requests that wait for a second person; they come first. */
+  /** Requests that wait for a second person; shown first. */
   approvals: ReactNode;
 };
 

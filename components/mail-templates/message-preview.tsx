@@ -8,7 +8,7 @@ import { routes } from "@/lib/platform/routes";
 import { fillTemplate } from "@/lib/templates/fill";
 import { Segmented } from "../ui/segmented";
 
-/** After the last key, before the preview follows (ms). */
+/** Delay between the last key and the new preview (ms). */
 const PAUSE = 400;
 
 type MessagePreviewProps = Pick<MailTemplate, "kind" | "locale"> & {
@@ -18,7 +18,10 @@ type MessagePreviewProps = Pick<MailTemplate, "kind" | "locale"> & {
   example: MailValues;
 };
 
-/** A draft as it arrives. The server renders it into a frame that has no script and an origin of its own. */
+/**
+ * Shows a draft as participants receive it. The server renders it into a frame without scripts and with an
+ * opaque origin.
+ */
 export function MessagePreview({ draft, example, ...about }: MessagePreviewProps) {
   const t = useTranslations("mailTexts");
   const [part, setPart] = useState<"html" | "text">("html");

@@ -74,7 +74,7 @@ export function rosterColumns(
               onChange={setModerator}
             />
           )}
-          {/* A switch that is off says the rest. */}
+          {/** The switch alone shows that a person is no moderator. */}
           {row.moderator && <span className="row-role">{words.moderator}</span>}
         </>
       ),

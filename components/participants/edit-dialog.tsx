@@ -54,7 +54,7 @@ export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
         email: getFieldState("email").isDirty ? before.email : email,
         name: getFieldState("name").isDirty ? before.name : name,
       }));
-      // A press of Save may have come first: what it said stays.
+      // If Save was pressed first, its message stays.
       reset({ email, name }, { keepDirtyValues: true, keepErrors: true, keepIsSubmitted: true });
     });
     return () => {

@@ -18,7 +18,7 @@ import { useRosterCache } from "./use-roster-cache";
 import type { Frozen } from "./use-selection";
 
 type RosterSelectionProps = {
-  /** Whether anyone is selected: the code loads with the first selection. */
+  /** Whether anyone is selected. The code loads with the first selection. */
   open: boolean;
   conferenceCode: string;
   rows: readonly RosterRow[];

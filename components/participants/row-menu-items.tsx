@@ -33,7 +33,7 @@ export type RowMenuItemsProps = {
   onReplace?: () => void;
   /** Fetches the message for this person; null after it reported a failure. */
   getMessage?: () => Promise<string | null>;
-  /** Fetches Boomstream's own link, where a personal one is in use; null when the reason was told. */
+  /** Fetches Boomstream's own link if a personal one is in use; null after it reported a failure. */
   getOwnLink?: () => Promise<string | null>;
   onRevoke: () => void;
   onUndo: () => void;

@@ -11,8 +11,8 @@ import { nameOf } from "@/lib/participants/display-name";
 import { useRosterCache } from "./use-roster-cache";
 
 /**
- * Returns a function that sets one participant's role. The change shows at once, is taken back with
- * the reason if it fails, and can be undone from a toast.
+ * Returns a function that sets one participant's role. The change shows at once, is reverted with a message if
+ * it fails, and can be undone from a toast.
  */
 export function useSetModerator(conferenceCode: string) {
   const t = useTranslations("participants");

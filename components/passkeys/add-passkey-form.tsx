@@ -16,7 +16,7 @@ import { useToast } from "../ui/toast";
 
 const EMPTY = { name: "" };
 
-/** Makes a passkey on this device or a security key, under a name. Refreshes the page, if nothing else. */
+/** Creates a passkey on this device or a security key, with a name. Without `onAdded`, refreshes the page. */
 export function AddPasskeyForm({ onAdded }: { onAdded?: () => void }) {
   const t = useTranslations("profile.passkeys");
   const fieldError = useFieldError();

@@ -11,7 +11,7 @@ export function RequiredPasskey({ next }: { next: string }) {
     <>
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       <p className="mt-1.5 mb-6 text-pretty text-ink-muted">{t("text")}</p>
-      {/* A full page load: what was refused before is requested again. */}
+      {/** A full page load requests everything again that was refused before. */}
       <AddPasskeyForm onAdded={() => window.location.assign(withBase(next))} />
     </>
   );

@@ -41,7 +41,7 @@ export function personColumns(
     {
       id: "role",
       header: words.columns.role,
-      // In narrow tables the switch alone says it.
+      // In narrow tables only the switch is shown.
       className: "md:w-20 @min-[46rem]:w-40",
       phone: "start",
       cell: (place) => (

@@ -27,7 +27,7 @@ export function NameForm({ name, email }: { name: string; email: string }) {
   const sending = useActionForm(form, ["name"], renameSelf, (saved) => {
     form.reset(saved);
     toast({ tone: "success", title: t("saved") });
-    // The account menu shows the name, too.
+    // The account menu shows the name too.
     router.refresh();
   });
   return (

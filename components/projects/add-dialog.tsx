@@ -13,7 +13,7 @@ import { KeyField } from "./key-field";
 import { FormDialog } from "../ui/form-dialog";
 import { useActionForm } from "../profile/use-action-form";
 
-/** A new project: its name here and its key. */
+/** Adds a project with its name and API key. */
 export function AddDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
   const t = useTranslations("projects");
   const toast = useToast();

@@ -18,7 +18,7 @@ type KeyDialogProps = {
   onClose: () => void;
 };
 
-/** A new key for a project, or the key that reopens a closed one. */
+/** Replaces the API key of a project, or reopens a closed project with a key. */
 export function KeyDialog({ kind, project, onDone, onClose }: KeyDialogProps) {
   const t = useTranslations(kind === "key" ? "projects.keyDialog" : "projects.reopenDialog");
   const toast = useToast();

@@ -14,7 +14,7 @@ import { SwitchField } from "../ui/switch";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Minutes before the start at which Join can open; beside them at any time. */
+/** The offered minutes before the start at which Join opens, besides "at any time". */
 const MINUTES = [5, 10, 15, 30, 60, 1_440] as const;
 
 type PersonalLinksDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };

@@ -22,7 +22,7 @@ export function ProjectsScreen({ identityProvider }: { identityProvider: string 
   const open = projects?.filter(({ closed }) => !closed).length ?? 0;
   const changed = () => {
     void client.invalidateQueries(projectsQuery());
-    // The project switcher shows them, too.
+    // The project switcher shows the projects too.
     router.refresh();
   };
   return (

@@ -15,7 +15,7 @@ import { useActionForm } from "../profile/use-action-form";
 
 type RenameDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };
 
-/** Another name for a project. */
+/** Renames a project. */
 export function RenameDialog({ project, onDone, onClose }: RenameDialogProps) {
   const t = useTranslations("projects");
   const toast = useToast();

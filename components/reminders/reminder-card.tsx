@@ -96,7 +96,7 @@ export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: Re
   );
 }
 
-/** What becomes of a reminder, with the time in the reader's zone. */
+/** The state of a reminder, with the time in the reader's zone. */
 function StateText({ reminder }: { reminder: Reminder }) {
   const t = useTranslations("reminders.states");
   const format = useFormatter();

@@ -33,7 +33,7 @@ export function ReminderDialog(props: ReminderDialogProps) {
   const text = useFailureText();
   const fieldError = useFieldError();
   const toast = useToast();
-  // A form that is sent twice adds one reminder.
+  // The id makes sending the form twice add one reminder.
   const [nextId] = useState(newId);
   const [time, setTime] = useState<ReminderTime>(reminder ?? { moment: "before", minutes: 60 });
   const [audience, setAudience] = useState<Audience>(reminder?.audience ?? "all");

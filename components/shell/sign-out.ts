@@ -6,7 +6,7 @@ export async function clearBrowser(): Promise<void> {
   clearFormDrafts();
   await import("@/lib/imports/preview/draft")
     .then(({ clearDrafts }) => clearDrafts())
-    // Without a connection the code does not load; signing out must not depend on it.
+    // Offline, this code does not load. Signing out must not depend on it.
     .catch(() => undefined);
 }
 

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { watchSignOut } from "./sign-out-channel";
 
-/** Clears this tab when another one signs out: nobody at this screen reads on. */
+/** Clears this tab when another tab signs out. */
 export function SignedOutElsewhere() {
   const client = useQueryClient();
   useEffect(

@@ -36,7 +36,7 @@ export function PasskeyButton({ next, label, failed }: PasskeyButtonProps) {
   );
 }
 
-/** False where the person dismissed the browser's dialog, too. */
+/** Returns false also if the person dismissed the browser's dialog. */
 async function isSignedIn(): Promise<boolean> {
   const options = await attempt(() => beginPasskeySignIn({}));
   if (!options.ok) return false;

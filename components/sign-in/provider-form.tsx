@@ -4,7 +4,7 @@ import { Button } from "../ui/button";
 
 type ProviderFormProps = {
   next: string;
-  /** The word between two ways; null where this is the only one. */ or: string | null;
+  /** The word "or" between two ways to sign in; null if this is the only one. */ or: string | null;
   label: string;
 };
 

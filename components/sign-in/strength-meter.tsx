@@ -9,7 +9,7 @@ export type StrengthTexts = { label: string; levels: Record<Strength, string> };
 
 type StrengthMeterProps = {
   password: string;
-  /** The person's address and name, which guesses would contain. */
+  /** The person's address and name, because guesses contain them. */
   known: readonly string[];
   texts: StrengthTexts;
 };

@@ -16,7 +16,7 @@ type PolicyChoiceProps<T> = {
   texts: "twoSteps" | "passkeys" | "approval";
   value: T;
   options: readonly { value: T; label: string }[];
-  /** Returns the change that choosing a value makes. */
+  /** Returns the settings to change when a value is chosen. */
   change: (value: T) => ChangeSettings;
 };
 

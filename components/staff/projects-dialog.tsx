@@ -14,7 +14,7 @@ import { useChange } from "./use-change";
 
 type ProjectsDialogProps = { person: StaffMember; onDone: () => void; onClose: () => void };
 
-/** Which projects a member of staff sees: all of them, or only some. */
+/** Sets the projects that a staff member sees: all of them, or some. */
 export function ProjectsDialog({ person, onDone, onClose }: ProjectsDialogProps) {
   const t = useTranslations("staff.projectsDialog");
   const toast = useToast();

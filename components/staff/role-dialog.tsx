@@ -11,7 +11,7 @@ import { useChange } from "./use-change";
 
 type RoleDialogProps = { person: StaffMember; onDone: () => void; onClose: () => void };
 
-/** Another role for a member of staff. */
+/** Changes the role of a staff member. */
 export function RoleDialog({ person, onDone, onClose }: RoleDialogProps) {
   const t = useTranslations("staff");
   const toast = useToast();

@@ -27,9 +27,7 @@ type RowActionsProps = {
   onChanged: () => void;
 };
 
-/**
- * The menu of a member of staff. Actions that need confirmation open a dialog; reopening does not.
- */
+/** The menu of a staff member. Actions that need confirmation open a dialog; reopening does not. */
 export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
   const t = useTranslations("staff");
   const text = useFailureText();

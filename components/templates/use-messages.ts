@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { useLocale } from "use-intl";
 import { useMessageFor, useSharedLinks } from "./use-shared-links";
 
-/** Between the messages of several people. */
+/** Separates the messages of several people. */
 export const MESSAGE_SEPARATOR = "\n\n⸻\n\n";
 
 /** Returns the conference's message for these people; null after a failure was reported. */

@@ -25,7 +25,7 @@ export function RequiredSetUp({ email, next }: RequiredSetUpProps) {
     return (
       <Step title={t("codes.title")} text={t("codes.text")}>
         <RecoveryCodeList codes={codes} email={email} />
-        {/* A full page load: what was refused before is requested again. */}
+        {/** A full page load requests everything again that was refused before. */}
         <Button
           variant="primary"
           size="lg"

@@ -10,9 +10,9 @@ import { metrics } from "@/lib/platform/metrics";
 import { type ActionResult, fail } from "@/lib/platform/result";
 
 /**
- * Makes a server action: from our own pages only, its input checked by the schema (a form's own),
- * and every way to fail a value. `run` checks access in its first line. A full queue returns `busy`. Other
- * errors are logged with the request's id and return `unexpected`.
+ * Returns a server action that accepts requests from our own pages only, validates its input with the schema
+ * of the form, and returns every failure as a value. `run` calls the guard first. A full queue returns `busy`.
+ * Other errors are logged with the request's id and return `unexpected`.
  */
 export function action<S extends core.$ZodType, T>(
   schema: S,

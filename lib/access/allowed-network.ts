@@ -5,9 +5,9 @@ import { env } from "@/lib/platform/env";
 import { clientAddress } from "./client-address";
 
 /**
- * Returns true if a person with this role may use Foyer from the network of this request:
- * FOYER_ALLOWED_NETWORKS for everybody, and FOYER_ADMIN_NETWORKS for administrators besides. An unknown
- * address is in no network.
+ * Returns true if a person with this role may use Foyer from the network of this request.
+ * FOYER_ALLOWED_NETWORKS applies to everyone, FOYER_ADMIN_NETWORKS also to administrators. An unknown address
+ * is in no network.
  */
 export async function mayComeFromHere(role: Role): Promise<boolean> {
   const { networks } = env();
@@ -19,7 +19,7 @@ export async function mayComeFromHere(role: Role): Promise<boolean> {
 }
 
 function contains(network: string, address: string): boolean {
-  // IPv6 clients are known by their /64.
+  // The address of an IPv6 client is its /64.
   const text = address.replace(/\/\d+$/, "");
   if (!ipaddr.isValid(text)) return false;
   const [range, bits] = ipaddr.parseCIDR(network);

@@ -8,15 +8,15 @@ import { perProcess } from "@/lib/platform/per-process";
 
 const state = () => perProcess("untrusted proxy", () => ({ seen: false }));
 
-/** Returns the network address that makes this request; empty where it is not known. */
+/** Returns the network address of the client; empty if unknown. */
 export async function clientAddress(): Promise<string> {
   return addressIn(await headers());
 }
 
 /**
- * Returns the address that the outermost of our own proxies saw: FOYER_TRUSTED_PROXIES entries from the
- * right of `X-Forwarded-For`; the client may have written those before them. A forwarded request while
- * no proxy is trusted has no known address: its peer is a proxy that everybody shares.
+ * Returns the address that the outermost trusted proxy saw: the entry of `X-Forwarded-For` at position
+ * FOYER_TRUSTED_PROXIES from the right, because clients can forge the entries before it. If no proxy is
+ * trusted, the address of a forwarded request is unknown, because all clients share the proxy's.
  */
 export function addressIn(sent: Pick<Headers, "get">): string {
   const peer = peerOf(sent);
@@ -38,7 +38,7 @@ function noteProxy(): void {
   log.warn("a proxy forwards requests, but FOYER_TRUSTED_PROXIES is 0: limits by network are off");
 }
 
-/** Next itself sets `X-Forwarded-For` to the peer where the header is missing. */
+/** Next sets `X-Forwarded-For` to the peer if the header is missing. */
 function isForwarded(sent: Pick<Headers, "get">): boolean {
   const list = sent.get("x-forwarded-for");
   if (list !== null && list !== peerOf(sent)) return true;
@@ -46,15 +46,15 @@ function isForwarded(sent: Pick<Headers, "get">): boolean {
 }
 
 /**
- * Returns true if a proxy stands in front of Foyer that FOYER_TRUSTED_PROXIES does not count: forwarded
- * headers arrived, or the public address is https, which Foyer itself does not speak.
+ * Returns true if FOYER_TRUSTED_PROXIES ignores a proxy in front of Foyer: requests have forwarded headers, or
+ * the public address is https, which only a proxy can serve.
  */
 export function hasUntrustedProxy(): boolean {
   const { trustedProxies, publicUrl } = env();
   return trustedProxies === 0 && (state().seen || publicUrl.startsWith("https:"));
 }
 
-/** Returns IPv4 as it is, and the /64 of IPv6, because one household has all of it. */
+/** Returns an IPv4 address unchanged, and the /64 of an IPv6 address, because one household has all of it. */
 function network(address: string): string {
   if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return "";
   const parsed = ipaddr.process(address);

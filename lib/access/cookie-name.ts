@@ -1,19 +1,19 @@
 import { basePath } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 
-/** Whether cookies are for TLS only: when the public address is https. */
+/** Returns true if cookies are sent over TLS only, because the public address is https. */
 export function secureCookies(): boolean {
   return env().publicUrl.startsWith("https://");
 }
 
-/** Returns the path of our cookies: two installations on one host don't share them. */
+/** Returns the path of our cookies, so that two installations on one host don't share them. */
 export function cookiePath(): string {
   return basePath || "/";
 }
 
 /**
- * Returns the full name of a cookie. `__Host-` keeps subdomains from setting it (RFC 6265bis); it
- * requires the path `/`, so that an installation below a path has `__Secure-`.
+ * Returns the full name of a cookie. `__Host-` prevents subdomains from setting it (RFC 6265bis). It requires
+ * the path `/`, so an installation below a path uses `__Secure-`.
  */
 export function cookieName(name: string): string {
   if (!secureCookies()) return name;

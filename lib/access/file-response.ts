@@ -6,8 +6,8 @@ import { isOwnRead } from "./origin";
 export type Download = { name: string; type: string; body: AsyncIterable<Uint8Array> };
 
 /**
- * Responds to one of our own pages with a file to keep, sent as it is made. A failure while it is being made cuts the
- * download off, so that half a file never looks whole.
+ * Returns a file download to one of our own pages, streamed while it is built. A failure aborts the download,
+ * so that a partial file never looks complete.
  */
 export async function fileAnswer(
   request: Request,

@@ -40,8 +40,8 @@ export type AuthorizedStaff<R extends SupportRights = SupportRights> = SignedIn 
 };
 
 /**
- * Returns the person who makes this request, or null. Reads session and account from the database once
- * per request, so a closed account or an ended session counts from the very next request.
+ * Returns the signed-in person of this request, or null. Reads session and account from the database once per
+ * request, so closing an account or ending a session takes effect with the next request.
  */
 export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
@@ -54,8 +54,8 @@ export const currentStaff = cache(async (): Promise<SignedIn | null> => {
 export type Leniency = { settingUp?: true };
 
 /**
- * Returns the person who makes this request, with the proof that they have this role. Throws
- * AccessError. A person who must set up two-step verification or a passkey may do nothing else.
+ * Returns the signed-in person with the proof that they have this role. Throws AccessError. A person who must
+ * set up two-step verification or a passkey can do nothing else.
  */
 export async function requireStaff<R extends Role>(
   role: R,

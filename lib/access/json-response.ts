@@ -21,9 +21,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 };
 
 /**
- * Answers a GET with JSON and an ETag (304 where the browser has it already). Expected failures
- * become their code and status; anything else is logged with the request's id and says no more
- * than `unexpected`.
+ * Returns the response to a GET: JSON with an ETag, or 304 if the browser has it. An expected failure returns
+ * its code and status. Other errors are logged with the request's id and return `unexpected`.
  */
 export async function answer(request: Request, read: () => Promise<unknown>): Promise<Response> {
   try {
@@ -43,7 +42,7 @@ export async function answer(request: Request, read: () => Promise<unknown>): Pr
   }
 }
 
-/** What went wrong, as an answer: access by its code, anything else logged. */
+/** Returns the response for an error: the code of an AccessError; other errors are logged. */
 export async function failed(error: unknown): Promise<Response> {
   unstable_rethrow(error);
   if (error instanceof AccessError) {
@@ -55,7 +54,7 @@ export async function failed(error: unknown): Promise<Response> {
   return failure("unexpected");
 }
 
-/** An expected failure as its code and status. */
+/** Returns the response for an expected failure: its code and status. */
 export function failure(code: ErrorCode): Response {
   return Response.json(
     { error: { code } },

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 
-/** What a person is told on their next page, until they dismiss it. */
+/** A message that a person sees on every page until they dismiss it. */
 type NoticeContent =
   | { kind: "failed-sign-ins"; count: number }
   | { kind: "work-paused"; name: string; imports: number; revocations: number }

@@ -4,16 +4,15 @@ import { env } from "@/lib/platform/env";
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** Whether the request being answered was made by one of our own pages. */
+/** Returns true if one of our own pages made this request. */
 export async function fromOwnPage(): Promise<boolean> {
   return isOwn(await headers());
 }
 
 /**
- * Whether a request that changes something comes from our own origin (RFC 6454): the public
- * address, or the host that it was sent to. A missing or `null` Origin is refused, as is what the
- * browser itself calls cross-site (Fetch Metadata). Under a public https address, plain http is
- * taken from this machine only.
+ * Returns true if a request that changes something comes from our own origin (RFC 6454): the public address,
+ * or the host that it was sent to. Refuses a missing or `null` Origin, and requests that the browser marks as
+ * cross-site (Fetch Metadata). If the public address is https, http is accepted from this machine only.
  */
 export function isOwn(sent: Pick<Headers, "get">): boolean {
   const site = sent.get("sec-fetch-site");
@@ -29,8 +28,8 @@ export function isOwn(sent: Pick<Headers, "get">): boolean {
 }
 
 /**
- * Returns true if one of our own pages asks for a download or a live stream (Fetch Metadata). Browsers
- * leave the header out only where the page came by plain http from another machine.
+ * Returns true if one of our own pages requests a download or a live stream (Fetch Metadata). Browsers omit
+ * the header only for pages served by http from another machine.
  */
 export function isOwnRead(sent: Pick<Headers, "get">): boolean {
   const site = sent.get("sec-fetch-site");

@@ -8,9 +8,9 @@ import { recordRefusal } from "./record-refusal";
 import { findProject, type Subject } from "./resolve-project";
 
 /**
- * Returns who looks at a page. Redirects signed-out people to sign in and back to `here`, and
- * people without a required second step or passkey to set it up. Shows the no-access page if the role is too low.
- * The reads of the page are guarded by themselves as well.
+ * Returns the signed-in person of a page. Redirects signed-out people to sign in and back to `here`, and
+ * people without a required second step or passkey to set it up. Shows the no-access page if the role is too
+ * low. Each read of the page has its own guard as well.
  */
 export async function requirePage(role: Role, here: string): Promise<SignedIn> {
   const staff = await currentStaff();
@@ -23,7 +23,7 @@ export async function requirePage(role: Role, here: string): Promise<SignedIn> {
   return staff;
 }
 
-/** Returns what a page reads; null, and recorded, where a guard says `not-found`. */
+/** Returns the result of a page's read; null if a guard throws `not-found`, which is recorded. */
 export async function readForPage<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read();
@@ -34,7 +34,7 @@ export async function readForPage<T>(read: () => Promise<T>): Promise<T | null> 
   }
 }
 
-/** Returns the id of the project that a layout shows; null where the page inside will refuse. */
+/** Returns the id of the project that a layout shows; null if the page inside will refuse access. */
 export async function shownProject(subject: Subject): Promise<string | null> {
   try {
     const { project } = await findProject("support", subject);

@@ -5,16 +5,16 @@ import { notifyAdministrators } from "./notices";
 
 type Person = { id: string; name: string; email: string };
 type Extent = {
-  /** The projects that the person keeps; null: they lose all. */
+  /** The projects that the person still has; null: none. */
   keeps?: readonly string[] | null;
   /** Only imports: the person may still revoke. */
   importsOnly?: boolean;
 };
 
 /**
- * Pauses a person's imports, takes back their planned revocations and deletes their selections, where
- * they lost the right to them. Records it and tells administrators. A manager may resume the imports
- * under their own name.
+ * Pauses a person's imports, undoes their planned revocations and deletes their selections in projects that
+ * they lost access to. Records it and adds a notice for administrators. A manager can resume the imports under
+ * their own name.
  */
 export async function pauseWorkOf(
   tx: Transaction<Database>,

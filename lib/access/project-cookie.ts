@@ -1,2 +1,2 @@
-/** The cookie in which the browser keeps the project that its tab in front is in. */
+/** The cookie with the project of the browser's focused tab. */
 export const PROJECT_COOKIE = "foyer.project";

@@ -2,7 +2,7 @@ import "server-only";
 import { recordRefusedAccess } from "@/lib/audit/refusals";
 import type { AccessError } from "./access-error";
 
-/** Records a refused request in the activity, where the guard says that it is to be recorded. */
+/** Records a refused request in the activity if the guard's error has a `refusal`. */
 export async function recordRefusal({ code, refusal }: AccessError): Promise<void> {
   if (!refusal) return;
   const { staff, needs, conferenceCode } = refusal;

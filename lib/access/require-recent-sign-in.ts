@@ -4,7 +4,7 @@ import type { Role } from "@/lib/db/schema";
 import { AccessError } from "./access-error";
 import { type AuthorizedStaff, type Leniency, requireStaff, type Rights } from "./guard";
 
-/** The password is asked for again after this time (ms). */
+/** The password is required again after this time (ms). */
 export const PROOF_LIFETIME = 60 * 60_000;
 
 /**
@@ -26,7 +26,7 @@ export async function requireRecentSignIn<R extends Role>(
   return staff;
 }
 
-/** Records that the session's person has just given their password. */
+/** Records that the person of the session has just proved who they are. */
 export async function noteProof(sessionId: string): Promise<void> {
   await db()
     .updateTable("sessions")

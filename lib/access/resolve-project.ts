@@ -21,20 +21,20 @@ import { projectLimitOf } from "./sessions";
 const authorized: unique symbol = Symbol("authorized project");
 
 /**
- * A project with the proof that a person may act on it in this role. Made by the guards below, and by
+ * A project with the proof that a person may act on it in this role. Only the guards below return one, and
  * `projectForOwner` for background work.
  */
 export type AuthorizedProject<R extends SupportRights = SupportRights> = Project & {
   readonly [authorized]: R;
 };
 
-/** What both guards return: the person and the project. */
+/** The result of a guard: the person and the project. */
 export type Authorized<R extends SupportRights = SupportRights> = {
   staff: AuthorizedStaff<R>;
   project: AuthorizedProject<R>;
 };
 
-/** What is acted on, by its codes or ids. */
+/** The object of an action, by its codes or ids. */
 export type Subject =
   | { conference: string }
   | { participants: string[] }
@@ -45,9 +45,9 @@ export type Subject =
   | { selection: string };
 
 /**
- * Returns the person and the project that the subject belongs to. The database decides, never the
- * browser: with two tabs in two projects, each action reaches the right one. Throws AccessError;
- * `not-found` where the subject is unknown or belongs to a project that they may not see.
+ * Returns the person and the project of the subject. The project comes from the database, never from the
+ * browser, so that tabs in different projects can't mix them up. Throws AccessError; `not-found` if the
+ * subject is unknown or belongs to a project that the person may not see.
  */
 export async function requireProject<R extends Role>(
   role: R,
@@ -58,7 +58,7 @@ export async function requireProject<R extends Role>(
   return { staff, project };
 }
 
-/** Like `requireProject`, but `project` is null where the subject is unknown. For reads. */
+/** Like `requireProject`, but `project` is null if the subject is unknown. For reads. */
 export async function findProject<R extends Role>(
   role: R,
   subject: Subject,
@@ -69,9 +69,9 @@ export async function findProject<R extends Role>(
 }
 
 /**
- * Returns the person and the project that a screen without a code shows: the one named, else the one
- * the tab was last in, else the first. Only what is shown depends on it. Throws AccessError where they
- * may see no project, or not the one named.
+ * Returns the person and the project of a screen without a code: the given project, else the tab's last
+ * project, else the first. It decides only what is shown. Throws AccessError if the person may see no project,
+ * or not the given one.
  */
 export async function requireCurrentProject<R extends Role>(
   role: R,
@@ -91,8 +91,8 @@ export async function requireProjects<R extends Role>(
 }
 
 /**
- * Returns the project if this member of staff may act on it in this role now; null where the account
- * is closed, the role too low or the project closed or out of their limits. Background work calls it
+ * Returns the project if this staff member may act on it in this role now. Returns null if the account is
+ * closed, the role is too low, or the project is closed or not visible to them. Background work calls it
  * before each row that it sends under a person's name.
  */
 export async function projectForOwner<R extends Role>(
@@ -120,7 +120,7 @@ export async function visibleProjects({ limitedTo }: SignedIn): Promise<Project[
   return limitedTo === null ? open : open.filter(({ id }) => limitedTo.includes(id));
 }
 
-/** Like `visibleProjects`; throws AccessError `no-project` where there is none. */
+/** Like `visibleProjects`; throws AccessError `no-project` if there is none. */
 async function someProjects(staff: SignedIn): Promise<Project[]> {
   const projects = await visibleProjects(staff);
   if (projects.length === 0) throw new AccessError("no-project");
@@ -139,17 +139,20 @@ export async function currentProject(staff: SignedIn, projectId?: string): Promi
 }
 
 /**
- * Returns the subject's project, or null where the subject is unknown. Throws AccessError `not-found`
- * where it belongs to a project that they may not see.
+ * Returns the subject's project, or null if the subject is unknown. Throws AccessError `not-found` if it
+ * belongs to a project that the person may not see.
  */
 async function findProjectOf(staff: SignedIn, subject: Subject): Promise<Project | null> {
   return "conference" in subject ? ofConference(staff, subject.conference) : find(staff, subject);
 }
 
-// A page, its title and its parts ask for the same conference.
+// Cached, because a page, its title and its parts need the same conference.
 const ofConference = cache((staff: SignedIn, conference: string) => find(staff, { conference }));
 
-/** An unknown subject belongs to the only project; with several, each is asked for a new conference. */
+/**
+ * An unknown subject belongs to the only project. With several projects, asks Boomstream for an unknown
+ * conference in each.
+ */
 async function find(staff: SignedIn, subject: Subject): Promise<Project | null> {
   const [visible, rows] = await Promise.all([visibleProjects(staff), rowsPerProject(subject)]);
   if (rows.size > 0) {

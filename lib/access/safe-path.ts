@@ -5,8 +5,8 @@ const DECEPTIVE = /[\\\s\p{Cc}]/u;
 const NOWHERE = "http://foyer.invalid";
 
 /**
- * Where to go after signing in: the path asked for if it is one of our own pages, else the
- * home page. Refuses other origins in every spelling (WHATWG URL: `//`, `/\`, tabs, `/.//`).
+ * Returns the path to open after signing in: the wanted one if it is one of our own pages, else the home page.
+ * Refuses other origins in every spelling (WHATWG URL: `//`, `/\`, tabs, `/.//`).
  */
 export function safePath(wanted: unknown): string {
   const home = routes.home();

@@ -7,7 +7,7 @@ import { cookiePath, secureCookies, sessionCookie } from "./cookie-name";
 
 const Token = z.object({ sessionId: z.string() });
 
-/** Returns the session id in a token; null if the token is foreign, changed or expired. */
+/** Returns the session id in a token; null if the token is invalid or expired. */
 export async function sessionOf(token: string | undefined): Promise<string | null> {
   if (!token) return null;
   try {
@@ -18,7 +18,7 @@ export async function sessionOf(token: string | undefined): Promise<string | nul
   }
 }
 
-/** Sets the cookie of a session that was started outside next-auth, with next-auth's own token. */
+/** Sets the session cookie with a next-auth token, for a session that was started outside next-auth. */
 export async function setSessionCookie(staffId: string, sessionId: string): Promise<void> {
   const maxAge = env().sessions.lifetimeMs / 1000;
   const token = { sub: staffId, sessionId };

@@ -16,16 +16,16 @@ export type SignedIn = {
   role: Role;
   sessionId: string;
   method: Selectable<SessionTable>["method"];
-  /** What the person must set up before anything else, by the policy of their administrators. */
+  /** What the policy requires the person to set up before anything else. */
   owes?: "two-steps" | "passkey";
   /** The projects that they may see; null: all of them. */
   limitedTo: readonly string[] | null;
 };
 
 type Beginning = {
-  /** `provider`: its second step is the identity provider's business. A passkey needs none. */
+  /** `provider`: the identity provider is responsible for a second step. A passkey needs none. */
   method?: "password" | "provider" | "passkey";
-  /** When the person last showed who they are, where that was not just now (ms). */
+  /** When the person last proved who they are (ms since 1970); default: now. */
   provedAt?: number;
   /** Whether the browser has signed in to the account before. */
   knownBrowser?: boolean;
@@ -33,7 +33,7 @@ type Beginning = {
   providerSid?: string | null;
 };
 
-/** Begins a session; answers its id, which the browser gets inside an encrypted cookie only. */
+/** Starts a session. Returns its id, which only reaches the browser inside an encrypted cookie. */
 export async function startSession(
   staffId: string,
   userAgent: string,
@@ -72,7 +72,7 @@ export async function endSession(id: string): Promise<void> {
     .execute();
 }
 
-/** Ends all sessions of a person at once, but for the one given. */
+/** Ends all sessions of a person at once, except the given one. Returns how many ended. */
 export async function endSessionsOf(
   tx: Kysely<Database>,
   staffId: string,
@@ -88,8 +88,8 @@ export async function endSessionsOf(
 }
 
 /**
- * Whose session this is, if it is still one; asked of the database every time. Notes its use, unless
- * it is `watched` only: what a page does by itself does not keep a session alive.
+ * Returns the person of a session, or null if it has ended. Reads the database every time. Records the use,
+ * unless `watched`: requests that a page makes by itself do not extend a session.
  */
 export async function liveSession(id: string, watched = false): Promise<SignedIn | null> {
   const now = Date.now();
@@ -135,7 +135,7 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     },
   );
   if (state === "ended") return null;
-  // A minute is exact enough, and spares a write on every request.
+  // Precise to a minute, to avoid a write on every request.
   if (!watched && row.used_at < now - MINUTE) {
     await asyncCommit((connection) =>
       connection

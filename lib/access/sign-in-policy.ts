@@ -2,13 +2,13 @@ import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import type { Database, Role, SessionTable } from "@/lib/db/schema";
 import { allows, isRole } from "./roles";
 
-/** The lowest role that something is required of; roles above it are included. */
+/** The lowest role that a requirement applies to; it includes higher roles. */
 export type RequiredFor = Role | "nobody";
 
-/** What administrators require of those who sign in with a password. */
+/** The requirements for signing in with a password, set by administrators. */
 type SignInPolicy = { twoSteps: RequiredFor; passkeys: RequiredFor };
 
-/** How a session was begun, and what its person could sign in with. */
+/** How a session was started, and the person's second factors. */
 type Factors = {
   role: Role;
   method: Selectable<SessionTable>["method"];
@@ -22,15 +22,16 @@ type Factors = {
  */
 type SessionState = "open" | "ended" | "owes-two-steps" | "owes-passkey";
 
-/** Returns what a stored setting requires. Foyer 0.1 stored `yes` for administrators. */
+/** Returns the role in a stored setting. Foyer 0.1 stored `yes` for administrators. */
 export function requiredFor(value: string | null | undefined): RequiredFor {
   if (value === "yes") return "administrator";
   return isRole(value) ? value : "nobody";
 }
 
 /**
- * Returns what a session may do under a policy. Read on every request, so that a policy counts for earlier
- * sessions too. A passkey is two factors; a provider's second step is the provider's business.
+ * Returns the state of a session under a policy. Evaluated on every request, so that a new policy applies to
+ * earlier sessions too. A passkey is two factors. The identity provider is responsible for its own second
+ * step.
  */
 export function sessionState(
   { role, method, twoSteps, passkeys }: Factors,
@@ -48,7 +49,7 @@ export function concerns(required: RequiredFor, role: Role): boolean {
   return required !== "nobody" && allows(role, required);
 }
 
-/** Returns the policy that is set. */
+/** Returns the current policy. */
 export async function readPolicy(connection: Kysely<Database>): Promise<SignInPolicy> {
   const rows = await connection.selectFrom("settings").select(["name", "value"]).execute();
   const value = (name: string) => rows.find((row) => row.name === name)?.value;

@@ -4,7 +4,7 @@ import * as z from "@/lib/platform/zod";
 import { xlsx } from "@/lib/platform/xlsx";
 import type { Download } from "./file-response";
 
-/** The formats that every table downloads in; `?format=` in the address. */
+/** The formats of a downloaded table; `?format=` in the URL. */
 export const TableFormat = z.catch(z.enum(["csv", "xlsx"]), "csv");
 export type TableFormat = z.infer<typeof TableFormat>;
 
@@ -21,7 +21,7 @@ const TYPES: Record<TableFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** Returns a table as a file that is made while it is sent. No cell of it is a formula. */
+/** Returns a table as a file that is built while it is sent. No cell is a formula. */
 export function tableDownload(
   { name, sheet, rows, delimiter }: Table,
   format: TableFormat,

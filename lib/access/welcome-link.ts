@@ -7,15 +7,15 @@ import { newId } from "@/lib/platform/ids";
 import { routes } from "@/lib/platform/routes";
 
 const DAY = 24 * 60 * 60_000;
-/** How long a one-time link works (ms). */
+/** Lifetime of a one-time link (ms). */
 const LIFETIME = 3 * DAY;
 
-/** How a token is kept: it can't be read back. */
+/** Returns a token as it is stored: a hash. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
 
-/** Makes the one-time link of a member of staff; those made before stop working. */
+/** Creates a one-time link for a staff member. Earlier links stop working. */
 export async function makeWelcomeLink(
   tx: Transaction<Database>,
   staffId: string,
@@ -39,7 +39,7 @@ export async function makeWelcomeLink(
   return { link: ownAddress() + routes.welcome(token), until: now + LIFETIME };
 }
 
-/** Makes every link of this person that is still out useless. */
+/** Invalidates all one-time links of this person. */
 export async function spendLinks(tx: Transaction<Database>, staffId: string): Promise<void> {
   await tx
     .updateTable("welcomes")
@@ -49,7 +49,7 @@ export async function spendLinks(tx: Transaction<Database>, staffId: string): Pr
     .execute();
 }
 
-/** Commands of an administrator know the base path only from NEXTAUTH_URL. */
+/** The administrator's commands know the base path only from NEXTAUTH_URL. */
 function ownAddress(): string {
   const { publicUrl, publicPath } = env();
   return publicUrl + (publicPath ?? basePath);

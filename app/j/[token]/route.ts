@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** The same without a body. */
 export const HEAD = GET;
 
-/** Join. */
+/** Joins the conference: redirects to a Boomstream link. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   return joinFromGuestPage(request, (await params).token);
 }

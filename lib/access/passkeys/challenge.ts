@@ -8,14 +8,14 @@ import * as z from "@/lib/platform/zod";
 
 /** How long a person may take with their authenticator (seconds). */
 const LIFETIME = 5 * 60;
-/** A key of its own: this cookie is no session, nor the other way round. */
+/** Derives a separate key, so that this cookie is never accepted as a session, or a session as this cookie. */
 const SALT = "foyer passkey challenge";
 
 const Kept = z.object({ challenge: z.string(), purpose: z.string() });
 
 const cookieName = () => (secureCookies() ? "__Host-foyer.passkey" : "foyer.passkey");
 
-/** Keeps a challenge in this browser, encrypted, for five minutes and one purpose. */
+/** Stores a challenge in this browser, encrypted, for five minutes and one purpose. */
 export async function keepChallenge(challenge: string, purpose: string): Promise<void> {
   const { secret } = env();
   const token = await encode({
@@ -27,7 +27,7 @@ export async function keepChallenge(challenge: string, purpose: string): Promise
   await setCookie(token, LIFETIME);
 }
 
-/** Returns this browser's challenge for the purpose and removes it; null where there is none. */
+/** Returns this browser's challenge for the purpose and removes it; null if there is none. */
 export async function takeChallenge(purpose: string): Promise<string | null> {
   const token = (await cookies()).get(cookieName())?.value;
   if (!token) return null;
@@ -40,7 +40,7 @@ export async function takeChallenge(purpose: string): Promise<string | null> {
   }
 }
 
-/** Returns false if the challenge was used before: a copy of a request and its cookie is worth nothing. */
+/** Returns false if the challenge was used before, so that a copied request with its cookie is refused. */
 export async function markUsed(challenge: string): Promise<boolean> {
   const now = Date.now();
   await db()

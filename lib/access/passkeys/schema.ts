@@ -3,14 +3,14 @@ import * as z from "@/lib/platform/zod";
 const Encoded = z.string().check(z.maxLength(20_000), z.regex(/^[\w-]*$/));
 const credential = { id: Encoded, rawId: Encoded, type: z.literal("public-key") };
 
-/** What a browser returns after a new passkey was made (WebAuthn, RegistrationResponseJSON). */
+/** The browser's result after creating a passkey (WebAuthn, RegistrationResponseJSON). */
 export const NewCredential = z.object({
   ...credential,
   response: z.object({ clientDataJSON: Encoded, attestationObject: Encoded }),
 });
 export type NewCredential = z.infer<typeof NewCredential>;
 
-/** What a browser returns after a passkey was used (WebAuthn, AuthenticationResponseJSON). */
+/** The browser's result after using a passkey (WebAuthn, AuthenticationResponseJSON). */
 export const Assertion = z.object({
   ...credential,
   response: z.object({

@@ -13,8 +13,8 @@ import type { Assertion } from "./schema";
 type Purpose = { kind: "sign-in" } | { kind: "second-step"; staffId: string };
 
 /**
- * Returns what the browser asks an authenticator for. The authenticator must verify the person by a PIN
- * or biometrics, so that a passkey alone is two factors.
+ * Returns the options that the browser passes to an authenticator. The authenticator must verify the person by
+ * a PIN or biometrics, so that a passkey alone is two factors.
  */
 export async function passkeyOptions(purpose: Purpose) {
   const ids = purpose.kind === "second-step" ? await idsOf(purpose.staffId) : [];

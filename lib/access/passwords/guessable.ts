@@ -3,18 +3,18 @@ import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { env } from "@/lib/platform/env";
 
-/** More would keep the server busy; what follows only makes a password harder to guess. */
+/** Longer texts take too much CPU time, and the rest only makes a password harder to guess. */
 const LONGEST = 100;
 /** zxcvbn's scale from 0 to 4: 3 resists 10^8 guesses. */
 const ENOUGH = 3;
-/** What must remain of a password without the words that anybody tries here: 10^6 guesses. */
+/** The score that a password needs without the words that attackers try first here: 10^6 guesses. */
 const ENOUGH_REST = 2;
 const SHORTEST_WORD = 4;
 const PRODUCT = ["foyer", "boomstream"];
 
 let zxcvbn: ZxcvbnFactory | undefined;
 
-/** Returns what guessers try here first: the person's address and name, the product and its host. */
+/** Returns the words that attackers try first: the person's address and name, the product and its host. */
 export function contextWords({ email, name }: { email: string; name: string }): string[] {
   const { publicUrl, oidc } = env();
   const texts = [email, name, new URL(publicUrl).hostname, oidc?.name ?? ""];

@@ -3,13 +3,13 @@ import { hash, verify } from "@node-rs/argon2";
 import { bulkhead } from "cockatiel";
 import { perProcess } from "@/lib/platform/per-process";
 
-/** Thrown when too much is waiting already; people read "busy". */
+/** Thrown if the queue is full; shown as "busy". */
 export { BulkheadRejectedError as BusyError } from "cockatiel";
 
 /** 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet); argon2id is the default. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** A hash takes 19 MiB and a core. Two at once, so guessing can't exhaust the machine. */
+/** A hash takes 19 MiB and a core. At most two run at once, so that guessing can't exhaust the machine. */
 const queue = () => perProcess("password hashes", () => bulkhead(2, 32));
 
 let placeholder: Promise<string> | undefined;

@@ -1,4 +1,4 @@
-/** The fewest characters that a password may have (ASVS 5.0, 6.2.1 asks for 8 and advises 15). */
+/** The minimum length of a password in characters (ASVS 5.0, 6.2.1 requires 8 and recommends 15). */
 export const PASSWORD_LENGTH = 12;
-/** The most: more than any passphrase, less than what would keep the server busy. */
+/** The maximum: longer than any passphrase, short enough to hash quickly. */
 export const PASSWORD_LONGEST = 256;

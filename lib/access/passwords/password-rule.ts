@@ -8,9 +8,9 @@ export type PasswordProblem =
   "passwordShort" | "passwordLong" | "passwordIsEmail" | "passwordCommon" | "passwordGuessable";
 
 /**
- * Why a person may not choose a password, or null (ASVS 5.0, 6.2): twelve characters or more, not their
- * email address, not among the commonest, and not made of words that guessers try first. Nothing about
- * kinds of characters.
+ * Returns why a password is refused, or null (ASVS 5.0, 6.2). It needs twelve characters, and must not be the
+ * email address, a common password, or made of words that attackers try first. There is no rule about kinds of
+ * characters.
  */
 export function passwordProblem(
   password: string,

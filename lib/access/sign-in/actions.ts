@@ -25,9 +25,9 @@ const WelcomeForm = z.object({
 });
 
 /**
- * Signs in with `email` and `password` and goes to `next` (an own path) or the conferences. Works as
- * a plain form post, before and without the page's script. Says the same of a wrong password and an
- * unknown address.
+ * Signs in with `email` and `password` and redirects to `next` (a path of ours) or the conferences. A plain
+ * form post, so it works without the page's script. Returns the same error for a wrong password and an unknown
+ * address.
  */
 export async function signIn(_state: SignInState | null, form: FormData): Promise<SignInState> {
   const typed = form.get("email");
@@ -61,8 +61,8 @@ async function tryCredentials(
 }
 
 /**
- * The second step: takes `code`, of the app or a recovery code, from the browser in which the
- * password was right, and goes to `next`. Where that is too long ago it all begins again.
+ * The second step: accepts `code` (from the app, or a recovery code) in the browser that gave the password,
+ * and redirects to `next`. If the password was given too long ago, sign-in starts over.
  */
 export async function signInWithCode(
   _state: SecondStepState | null,
@@ -88,13 +88,13 @@ async function tryCode(code: string): Promise<SecondStepState["error"] | "late" 
   }
 }
 
-/** Ends the session in the database, takes the cookie back and goes to the sign-in page. */
+/** Ends the session in the database, deletes its cookie and redirects to the sign-in page. */
 export async function signOut(): Promise<void> {
   if (await fromOwnPage()) await postToNextAuth(["signout"], {});
   redirect(routes.login());
 }
 
-/** Sets the password behind a one-time link (`token`), signs its person in and opens Foyer. */
+/** Sets the password with a one-time link (`token`), signs the person in and opens Foyer. */
 export async function setFirstPassword(
   _state: WelcomeState | null,
   form: FormData,

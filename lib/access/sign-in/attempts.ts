@@ -12,37 +12,37 @@ import { perProcess } from "@/lib/platform/per-process";
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** Attempts older than this no longer count (ms), so no lock lasts longer. */
+/** Older attempts do not count (ms), so no lock lasts longer. */
 export const WINDOW = 10 * MINUTE;
-/** Attempts for one account in that time from browsers that are not known to it. */
+/** Attempts for one account within WINDOW from unknown browsers. */
 export const PER_ACCOUNT = 10;
-/** Of these, from networks that this person never signed in from. */
+/** Of these, attempts from networks that the person never signed in from. */
 const PER_ACCOUNT_BY_STRANGERS = 7;
-/** Of these, from one network, which leaves some to the person on another. */
+/** Of these, attempts from one network, so that some remain for the person on another network. */
 const PER_ACCOUNT_AND_ADDRESS = 5;
-/** Attempts in that time from each browser that has signed in to the account before. */
+/** Attempts within WINDOW from each browser that has signed in to the account before. */
 const PER_KNOWN_BROWSER = 10;
-/** Attempts from one network for all accounts; an office shares an address. */
+/** Attempts within WINDOW from one network for all accounts; an office shares an address. */
 const PER_ADDRESS = 40;
-/** How long a network waits after that many wrong passwords for one account (ms). */
+/** The delay for a network after this many wrong passwords for one account (ms). */
 const PAUSES = [0, 0, 0, 2 * SECOND, 5 * SECOND];
-/** How long a network is known to a person after they signed in from it (ms). */
+/** How long a network counts as known after the person signed in from it (ms). */
 const KNOWN_FOR = 90 * 24 * 60 * MINUTE;
 
-/** A queue of its own for known browsers: guesses by strangers must not keep their person waiting. */
+/** Known browsers have a separate queue, so that guesses of strangers do not delay them. */
 const queue = (known: boolean) =>
   perProcess(`sign-in attempts ${known ? "known" : "unknown"}`, () => bulkhead(2, 200));
 
-/** An attempt that may be checked. */
+/** An attempt whose password may be checked. */
 export type Attempt = { id: string; accountKey: string; address: string; last: boolean };
 
-/** Where an attempt comes from; `browserId` if the browser is known to the account. */
+/** The source of an attempt; `browserId` if the account knows the browser. */
 export type AttemptSource = { address: string; browserId?: string | null };
 
 /**
- * Takes one of the attempts that an account, a network and a known browser are allowed; null when
- * they are used up. Taken under a lock before the password is checked, so that parallel guesses on
- * several instances get no more than sequential ones. Throws BusyError when the queue is full.
+ * Takes one of the allowed attempts of an account, a network and a known browser; null if none is left. It is
+ * taken under a lock before the password is checked, so that parallel guesses on several instances get no more
+ * attempts than sequential ones. Throws BusyError if the queue is full.
  */
 export function takeAttempt(email: string, from: AttemptSource): Promise<Attempt | null> {
   return queue(Boolean(from.browserId)).execute(() => take(email, from));
@@ -73,7 +73,7 @@ async function take(email: string, { address, browserId }: AttemptSource) {
     const here = all.filter((attempt) => attempt.address === address);
     if (all.length >= most || here.length >= mostHere) return null;
     const wrong = here.filter(({ failed }) => failed === 1).map(({ at }) => at);
-    // Without a known address, one stranger's pauses would be everybody's.
+    // Without a known address, one stranger would delay everyone.
     const pause = address || browserId ? (PAUSES[wrong.length] ?? 0) : 0;
     if (now < Math.max(0, ...wrong) + pause) return null;
     if (address && !browserId && (await countAt(tx, address)) >= PER_ADDRESS) return null;
@@ -87,7 +87,7 @@ async function take(email: string, { address, browserId }: AttemptSource) {
   });
 }
 
-/** Returns until when strangers have locked each of these accounts (ms); null where it is open. */
+/** Returns the end of the lock that strangers caused for each account (ms since 1970); null if not locked. */
 export async function locksOf(emails: readonly string[]): Promise<Map<string, number>> {
   const rows = await db()
     .selectFrom("attempts")
@@ -110,7 +110,7 @@ export async function locksOf(emails: readonly string[]): Promise<Map<string, nu
   );
 }
 
-/** Forgets all attempts for an account, which lifts its locks. */
+/** Deletes all attempts for an account, which lifts its locks. */
 export async function forgetAttempts(tx: Transaction<Database>, email: string): Promise<void> {
   await tx.deleteFrom("attempts").where("account_key", "=", accountKeyOf(email)).execute();
 }
@@ -120,12 +120,12 @@ export async function attemptFailed({ id }: Attempt): Promise<void> {
   await db().updateTable("attempts").set({ failed: 1 }).where("id", "=", id).execute();
 }
 
-/** Returns an attempt whose password was never checked. */
+/** Gives back an attempt whose password was not checked. */
 export async function returnAttempt({ id }: Attempt): Promise<void> {
   await db().deleteFrom("attempts").where("id", "=", id).execute();
 }
 
-/** Forgets the earlier attempts of this network for this account after a right password. */
+/** Deletes the earlier attempts of this network for this account after a correct password. */
 export async function attemptSucceeded({ accountKey, address }: Attempt): Promise<void> {
   await db()
     .deleteFrom("attempts")
@@ -134,7 +134,7 @@ export async function attemptSucceeded({ accountKey, address }: Attempt): Promis
     .execute();
 }
 
-/** Returns a keyed hash of the address typed; people type passwords there, too. */
+/** Returns a keyed hash of the typed address, because people sometimes type their password there. */
 export function accountKeyOf(email: string): string {
   return createHmac("sha256", env().secret).update(`attempt ${email}`).digest("base64url");
 }

@@ -3,13 +3,13 @@ import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
 import { type LogoutToken, readLogoutToken } from "./logout-token";
 
-/** How long used tokens are remembered (ms): longer than one is taken. */
+/** How long used tokens are stored (ms): longer than a token is accepted. */
 const REMEMBERED = 60 * 60_000;
 
 /**
- * Ends the sessions that a logout token of the identity provider names: its session (`sid`), or all that its
- * person (`sub`) began there. Sessions of a password or passkey go on. Returns false for a token that is
- * forged, too old or used before. Throws when the provider's keys can't be fetched.
+ * Ends the sessions that a logout token of the identity provider names: one session (`sid`), or all that the
+ * person (`sub`) started there. Sessions with a password or passkey continue. Returns false for a token that
+ * is forged, too old or already used. Throws if the provider's keys can't be fetched.
  */
 export async function logOutByProvider(signed: string): Promise<boolean> {
   const token = await readLogoutToken(signed);

@@ -13,7 +13,7 @@ type Person = { id: string; name: string; email: string };
 type Way = {
   device: string;
   address: string;
-  /** What proved who they are, unless it was the password alone. */
+  /** How the person proved who they are; unset: with the password alone. */
   method?: "code" | "recovery-code" | "provider" | "passkey";
   provedAt?: number;
   providerSid?: string | null;
@@ -51,7 +51,7 @@ export async function beginSession(
   return sessionId;
 }
 
-/** Counts refused sign-ins as the activity has them; a lock is one entry a minute there. */
+/** Counts refused sign-ins in the activity, which has at most one entry per minute during a lock. */
 async function countFailuresSinceLastSession({ id, email }: Person): Promise<number> {
   const last = await db()
     .selectFrom("sessions")
@@ -69,7 +69,7 @@ async function countFailuresSinceLastSession({ id, email }: Person): Promise<num
   return Number(n);
 }
 
-/** Records a refused sign-in. What was typed for an unknown account is not stored. */
+/** Records a refused sign-in. For an unknown account, the typed text is not stored. */
 export async function recordRefusal(
   email: string | undefined,
   errorCode: string,
@@ -79,7 +79,7 @@ export async function recordRefusal(
 }
 
 /**
- * Records that an attempt was refused unchecked: once a minute for an account, and for a network that
+ * Records that attempts are refused without a check: once a minute for an account, and for a network that
  * tries unknown addresses.
  */
 export async function recordLocked(typed: string, address: string): Promise<void> {

@@ -20,7 +20,7 @@ export type Checked =
   | {
       ok: true;
       staff: { id: string; email: string; name: string };
-      /** Set where a code or passkey is needed besides: there must be no session before it. */
+      /** Set if a code or passkey is also required; the session starts only after it. */
       secondStep?: Pending;
     }
   | {
@@ -32,9 +32,9 @@ export type Checked =
     };
 
 /**
- * Checks an email and a password. A wrong password, an unknown email, a closed account and one without
- * a password take as long and return the same. Never throws. If a code is still needed, the attempt
- * keeps counting until the code was right; otherwise a known password would buy guesses at codes.
+ * Checks an email and a password. A wrong password, an unknown email, a closed account and one without a
+ * password take equally long and return the same. Never throws. If a code is still required, the attempt
+ * counts until the code was correct; otherwise a known password would allow unlimited guesses at codes.
  */
 export async function checkCredentials(
   email: string,

@@ -1,7 +1,7 @@
 import type { PasswordProblem } from "@/lib/access/passwords/password-rule";
 import type { ErrorCode } from "@/lib/platform/errors";
 
-/** What the sign-in form shows; the email comes back so that it need not be typed again. */
+/** The state of the sign-in form, with the email so that it need not be typed again. */
 export type SignInState = {
   error?: Extract<
     ErrorCode,
@@ -10,7 +10,7 @@ export type SignInState = {
   email?: string;
 };
 
-/** What the form of the second step shows. */
+/** The state of the form of the second step. */
 export type SecondStepState = {
   error?: Extract<
     ErrorCode,
@@ -18,7 +18,7 @@ export type SecondStepState = {
   >;
 };
 
-/** Why a first password was not accepted. */
+/** The state of the form of a first password: why it was refused. */
 export type WelcomeState = {
   error?: PasswordProblem | "spent" | "busy" | "not-allowed" | "unexpected";
 };

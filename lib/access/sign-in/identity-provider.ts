@@ -8,11 +8,11 @@ import { log } from "@/lib/platform/log";
 import { signInWithOidc } from "./oidc-sign-in";
 import { clientAddress } from "@/lib/access/client-address";
 
-/** Nobody is let in; the id says why, for `whyRefused`. */
+/** The user of a refused sign-in; `id` has the reason for `whyRefused`. */
 const NOT_LET_IN = { sessionId: "" };
 const FAILED = "failed";
 
-/** The identity provider as next-auth takes it (OpenID Connect); null where none is configured. */
+/** Returns the identity provider (OpenID Connect) in next-auth's format; null if none is configured. */
 export function identityProvider(): OAuthConfig<Record<string, unknown>> | null {
   const { oidc } = env();
   if (!oidc) return null;
@@ -28,8 +28,8 @@ export function identityProvider(): OAuthConfig<Record<string, unknown>> | null 
     checks: ["pkce", "state", "nonce"],
     httpOptions: { timeout: 10_000 },
     userinfo: {
-      // Its signature and claims were checked by then. Many providers tell the address only when
-      // asked; what they have signed comes first (OpenID Connect Core, 5.3.2).
+      // The ID token is verified at this point. Many providers return the address only from the userinfo
+      // endpoint; signed claims take precedence (OpenID Connect Core, 5.3.2).
       async request({ tokens, client }) {
         const claims = decodeJwt(tokens.id_token ?? "");
         if (!client.issuer.metadata.userinfo_endpoint || !tokens.access_token) return claims;
@@ -42,12 +42,12 @@ export function identityProvider(): OAuthConfig<Record<string, unknown>> | null 
   };
 }
 
-/** Why a person who came back from the provider was not let in. */
+/** Returns why the sign-in at the provider was refused here. */
 export function whyRefused(user: Pick<User, "id">): "refused" | "failed" {
   return user.id === FAILED ? "failed" : "refused";
 }
 
-/** Never throws: next-auth would lead on without a word. */
+/** Never throws, because next-auth would continue without an error message. */
 async function letIn(claims: unknown): Promise<User> {
   try {
     const device = (await headers()).get("user-agent") ?? "";

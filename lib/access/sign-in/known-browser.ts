@@ -7,11 +7,11 @@ import { newId } from "@/lib/platform/ids";
 import * as z from "@/lib/platform/zod";
 import { accountKeyOf } from "./attempts";
 
-/** How long a browser is known after its last sign-in (seconds). */
+/** How long a browser counts as known after its last sign-in (seconds). */
 const LIFETIME = 90 * 24 * 60 * 60;
-/** Accounts that one browser is known to; the oldest are forgotten. */
+/** The maximum of accounts that know one browser; older ones are removed. */
 const MOST_ACCOUNTS = 5;
-/** A key of its own: this cookie is no session, nor the other way round. */
+/** Derives a separate key, so that this cookie is never accepted as a session, or a session as this cookie. */
 const SALT = "foyer known browser";
 
 const Known = z.object({ browserId: z.string(), accounts: z.array(z.string()) });
@@ -24,7 +24,7 @@ export async function knownBrowser(email: string): Promise<string | null> {
   return known?.accounts.includes(accountKeyOf(email)) ? known.browserId : null;
 }
 
-/** Remembers in this browser that it signed in to the account. Grants nothing but own attempts. */
+/** Stores in this browser that it signed in to the account. It only gives the browser separate attempts. */
 export async function rememberBrowser(email: string): Promise<void> {
   const known = await read();
   const key = accountKeyOf(email);

@@ -3,21 +3,21 @@ import { monotonicNow } from "@/lib/platform/clock";
 import { perProcess } from "@/lib/platform/per-process";
 
 const MINUTE = 60_000;
-/** Starts per minute and kind in this process: from one network, and from all. */
+/** Maximum starts per minute and kind in this process: from one network, and in all. */
 const PER_NETWORK = 20;
 const PER_PROCESS = 300;
 
 type Window = { since: number; all: number; byNetwork: Map<string, number> };
 
-/** At the identity provider, or with a passkey. */
+/** The kind of sign-in: at the identity provider, or with a passkey. */
 export type Start = "provider" | "passkey";
 
 const state = (kind: Start) =>
   perProcess(`${kind} starts`, (): Window => ({ since: -Infinity, all: 0, byNetwork: new Map() }));
 
 /**
- * Counts a start of a sign-in that anybody may make and that costs a call or a challenge. Returns false
- * when there were too many within the minute.
+ * Counts a start of a sign-in, which anyone can make and which costs a call or a challenge. Returns false if
+ * there were too many within the minute.
  */
 export function mayStart(kind: Start, network: string): boolean {
   const window = state(kind);
@@ -26,7 +26,7 @@ export function mayStart(kind: Start, network: string): boolean {
     window.byNetwork.clear();
   }
   const here = (window.byNetwork.get(network) ?? 0) + 1;
-  // An unknown network is shared by everybody behind an untrusted proxy.
+  // Everyone behind an untrusted proxy shares the unknown network.
   if (window.all >= PER_PROCESS || (network !== "" && here > PER_NETWORK)) return false;
   window.all += 1;
   window.byNetwork.set(network, here);

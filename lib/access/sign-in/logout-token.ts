@@ -6,7 +6,7 @@ import { perProcess } from "@/lib/platform/per-process";
 import * as z from "@/lib/platform/zod";
 
 const EVENT = "http://schemas.openid.net/event/backchannel-logout";
-/** Asymmetric ones only: the client's secret is no key of the provider. */
+/** Asymmetric algorithms only: the client's secret does not prove that the provider signed. */
 const ALGORITHMS = [
   "RS256",
   "RS384",
@@ -18,17 +18,17 @@ const ALGORITHMS = [
   "ES384",
   "EdDSA",
 ];
-/** A token is taken this long after it was made, with clocks that differ by a minute (seconds). */
+/** The maximum age of a token (seconds). The clocks may differ by a minute. */
 const MAX_AGE = 5 * 60;
 const CLOCK_SKEW = 60;
-/** The time that the provider's documents may take (ms). */
+/** Timeout for the provider's documents (ms). */
 const TIMEOUT = 10_000;
 
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 const Name = z.string().check(z.minLength(1), z.maxLength(255));
 
-/** OpenID Connect Back-Channel Logout 1.0, 2.4: `nonce` is forbidden, so that no ID token passes. */
+/** `nonce` is forbidden, so that no ID token is accepted (OpenID Connect Back-Channel Logout 1.0, 2.4). */
 const LogoutToken = z.object({
   iss: z.string(),
   jti: Name,
@@ -43,8 +43,8 @@ type Keys = { issuer: string; keys: ReturnType<typeof createRemoteJWKSet> };
 const known = () => perProcess("identity provider keys", () => new Map<string, Keys>());
 
 /**
- * Returns what the identity provider signed, or null for anything else (2.6). Throws when the provider's
- * keys can't be fetched.
+ * Returns the claims of a valid logout token; null for an invalid one (2.6). Throws if the provider's keys
+ * can't be fetched.
  */
 export async function readLogoutToken(token: string): Promise<LogoutToken | null> {
   const { oidc } = env();

@@ -9,7 +9,7 @@ declare module "next-auth" {
 
 declare module "next-auth/jwt" {
   interface JWT {
-    /** The row in `sessions`; who it is and whether they may go on is asked there. */
+    /** The row in `sessions`, which decides who the person is and whether the session is valid. */
     sessionId?: string;
   }
 }

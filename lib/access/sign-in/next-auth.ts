@@ -9,9 +9,9 @@ import { authOptions } from "./options";
 
 const Csrf = z.object({ csrfToken: z.string() });
 
-/** Answers one of next-auth's own requests (`/api/auth/…`). */
+/** Handles a request to one of next-auth's own routes (`/api/auth/…`). */
 export async function nextAuth(request: NextRequest, path: string[]): Promise<Response> {
-  // next-auth takes its own address from nowhere else.
+  // The only place from which next-auth reads its own address.
   process.env.NEXTAUTH_URL = ownAddress();
   const answer: unknown = await NextAuth(request, { params: { nextauth: path } }, authOptions());
   if (!(answer instanceof Response)) throw new TypeError("next-auth gave no Response");
@@ -19,8 +19,8 @@ export async function nextAuth(request: NextRequest, path: string[]): Promise<Re
 }
 
 /**
- * Has next-auth carry out one of its POST requests inside a server action, with its CSRF token, and
- * hands the cookies that it sets on to the browser. Answers the cookies by name, and where it leads.
+ * Runs one of next-auth's POST routes inside a server action, with its CSRF token, and passes its cookies to
+ * the browser. Returns the cookies by name and the redirect target.
  */
 export async function postToNextAuth(
   path: string[],
@@ -56,7 +56,7 @@ async function keepCookies(answer: Response): Promise<Map<string, string>> {
   const set = new NextResponse(null, { headers: answer.headers }).cookies.getAll();
   const jar = await cookies();
   for (const { name, value = "", ...attributes } of set) {
-    // The parser drops a lifetime of zero, which is how a cookie is taken back.
+    // The parser drops a lifetime of zero, which deletes a cookie.
     jar.set(name, value, value === "" ? { ...attributes, maxAge: 0 } : attributes);
   }
   return new Map(set.map(({ name, value }) => [name, value]));

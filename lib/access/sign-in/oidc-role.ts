@@ -10,8 +10,8 @@ import { env } from "@/lib/platform/env";
 type Person = { id: string; email: string; name: string };
 
 /**
- * Returns the highest role of a person's groups by OIDC_ROLES; null where none of them has one, and
- * `unmapped` where roles are not mapped.
+ * Returns the highest role of a person's groups by OIDC_ROLES; null if no group has a role; `unmapped` if
+ * OIDC_ROLES is not set.
  */
 export function roleOfGroups(told: unknown): Role | null | "unmapped" {
   const { oidc } = env();
@@ -26,8 +26,8 @@ export function roleOfGroups(told: unknown): Role | null | "unmapped" {
 }
 
 /**
- * Gives a person the role that the provider's groups say. Their sessions with another role end, and their
- * imports pause if they may no longer run them. The last administrator keeps the role.
+ * Sets a person's role according to the provider's groups. Sessions with another role end, and imports that
+ * the role no longer allows pause. The last administrator keeps the role.
  */
 export async function applyRole(person: Person, role: Role): Promise<void> {
   await withTransaction(async (tx) => {

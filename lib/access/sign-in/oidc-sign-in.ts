@@ -8,15 +8,15 @@ import { beginSession, recordRefusal } from "./begin-session";
 import { addressTold, type Claims, type OidcRefusal, readClaims } from "./oidc-claims";
 import { applyRole, roleOfGroups } from "./oidc-role";
 
-/** Clocks of two machines differ by less. */
+/** The assumed maximum difference between the clocks of two machines. */
 const CLOCK_SKEW_MS = 60_000;
 
 type Person = { id: string; email: string; name: string; role: Role };
 
 /**
- * Begins a session for whom the identity provider vouches for: a person whom it named before, or
- * whose verified address an open account has. Returns null for everybody else; the activity says why.
- * The second step is the provider's business.
+ * Starts a session for a person whom the identity provider has authenticated: its subject is already linked,
+ * or its verified address belongs to an open account. Otherwise records the reason in the activity and returns
+ * null. The provider is responsible for a second step.
  */
 export async function signInWithOidc(
   told: unknown,
@@ -42,19 +42,21 @@ export async function signInWithOidc(
   return { id: person.id, sessionId };
 }
 
-/** Records the address that was refused, and why. */
+/** Records the refused address and the reason. */
 async function refuse(told: unknown, reason: OidcRefusal): Promise<null> {
   await recordRefusal(addressTold(told), "not-allowed", { method: "provider", reason });
   return null;
 }
 
-/** Returns when the provider last asked the person (ms); 0, long ago, where it does not say or errs. */
+/**
+ * Returns when the person last signed in at the provider (ms since 1970); 0 if it is missing or implausible.
+ */
 function provedAt(authTime: number | undefined): number {
   const at = (authTime ?? 0) * 1000;
   return at > Date.now() + CLOCK_SKEW_MS ? 0 : at;
 }
 
-/** Whom this subject was linked to; `closed` accounts stay out, whatever address they have now. */
+/** Returns the account linked to this subject; `closed` for a closed account, whatever its address is now. */
 async function known({ iss, sub }: Claims): Promise<Person | null> {
   const row = await db()
     .selectFrom("identities")
@@ -68,8 +70,8 @@ async function known({ iss, sub }: Claims): Promise<Person | null> {
 }
 
 /**
- * Links the subject to the open account with its address. Not where the account or the subject is
- * linked already: an address may be given to somebody else, a subject never is.
+ * Links the subject to the open account with its address, unless the account or the subject is already linked.
+ * A provider may give an address to another person, but never a subject.
  */
 async function link(claims: Claims): Promise<Person | null> {
   return withTransaction(async (tx) => {
@@ -90,7 +92,7 @@ async function link(claims: Claims): Promise<Person | null> {
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    // Of two first sign-ins at once, both find the one link that was made.
+    // Two concurrent first sign-ins both find the one link.
     const linked = await tx
       .selectFrom("identities")
       .select("staff_id")

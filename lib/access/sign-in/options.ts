@@ -20,13 +20,13 @@ import { safePath } from "@/lib/access/safe-path";
 import { endSession, liveSession } from "@/lib/access/sessions";
 import { sessionOf } from "@/lib/access/session-cookie";
 
-/** What a sign-in form may send; longer than any real address or passphrase. */
+/** The input of the sign-in form; the limits exceed any real address or passphrase. */
 export const Credentials = z.object({
   email: z.string().check(z.trim(), z.minLength(3), z.maxLength(320)),
   password: z.string().check(z.minLength(1), z.maxLength(1024)),
 });
 
-/** next-auth's options; made for each request, because the configuration is not there at build. */
+/** Returns next-auth's options. Created for each request, because the build has no configuration. */
 export function authOptions(): AuthOptions {
   const secure = secureCookies();
   const provider = identityProvider();
@@ -77,7 +77,7 @@ export function authOptions(): AuthOptions {
   };
 }
 
-/** Never throws: next-auth would show what it throws in the address. */
+/** Never throws, because next-auth would put the message into the URL. */
 async function authorize(
   credentials: unknown,
   headers: Record<string, unknown> | undefined,
@@ -111,7 +111,7 @@ async function signOutOf(sessionId: string): Promise<void> {
   await withTransaction((tx) => record(tx, { ...entry, action: "session.end" }));
 }
 
-/** What the library says of a failure, for who sets a provider up; tokens are not in its messages. */
+/** Returns the library's error message, for the person who sets up a provider. It contains no tokens. */
 function reasonIn(about: unknown): string | undefined {
   const error = about instanceof Error ? about : errorOf(about);
   return error?.message.slice(0, 300);
@@ -122,7 +122,7 @@ function errorOf(about: unknown): Error | undefined {
   return about.error instanceof Error ? about.error : undefined;
 }
 
-/** A token is worth what its session is: next-auth's own routes stop with it, too. */
+/** A token is valid only while its session is, also for next-auth's own routes. */
 const decodeLive: typeof decode = async (params) => {
   const sessionId = await sessionOf(params.token);
   return sessionId && (await liveSession(sessionId)) ? decode(params) : null;

@@ -5,7 +5,7 @@ import type { Checked } from "./credentials";
 export type Noted = { checked?: Checked };
 
 /**
- * Carries why a sign-in failed from `authorize` to our action. next-auth itself only knows yes and
- * no, and would put anything thrown into the page's address word for word.
+ * Passes the reason of a failed sign-in from `authorize` to our action. next-auth itself only knows success
+ * and failure, and puts the message of an error into the URL.
  */
 export const outcome = new AsyncLocalStorage<Noted>();

@@ -5,7 +5,7 @@ import { Assertion } from "@/lib/access/passkeys/schema";
 import * as z from "@/lib/platform/zod";
 import * as passkey from "./passkey-sign-in";
 
-/** Returns what the browser asks an authenticator for, to sign in. */
+/** Returns the options that the browser passes to an authenticator, to sign in. */
 export const beginPasskeySignIn = action(z.object({}), passkey.beginPasskeySignIn);
 
 /** Signs in with a passkey. */

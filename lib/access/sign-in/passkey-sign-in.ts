@@ -15,7 +15,10 @@ import { pendingPerson } from "./second-step";
 
 type Options = Awaited<ReturnType<typeof passkeyOptions>>;
 
-/** Returns what the browser asks an authenticator for: any passkey, or one of the second step's person. */
+/**
+ * Returns the options that the browser passes to an authenticator: for any passkey, or in the second step for
+ * one of that person.
+ */
 export async function beginPasskeySignIn(): Promise<ActionResult<Options>> {
   if (env().oidc?.only) return fail("not-allowed");
   if (!mayStart("passkey", await clientAddress())) return fail("busy");
@@ -23,8 +26,8 @@ export async function beginPasskeySignIn(): Promise<ActionResult<Options>> {
 }
 
 /**
- * Signs in the person whose passkey signed this browser's challenge. After a right password it is the
- * second step, and only this person's passkey counts.
+ * Signs in the person whose passkey signed this browser's challenge. After a correct password it is the second
+ * step, and only a passkey of that person is accepted.
  */
 export async function finishPasskeySignIn(assertion: Assertion): Promise<ActionResult<null>> {
   if (env().oidc?.only) return fail("not-allowed");

@@ -5,25 +5,25 @@ import { env } from "@/lib/platform/env";
 import * as z from "@/lib/platform/zod";
 import { cookieName, cookiePath, secureCookies } from "@/lib/access/cookie-name";
 
-/** How long there is for the second step (seconds). */
+/** Time limit of the second step (seconds). */
 const LIFETIME = 5 * 60;
-/** Encrypts under a key of its own: never to be taken for a session, nor a session for it. */
+/** Derives a separate key, so that this cookie is never accepted as a session, or a session as this cookie. */
 const SALT = "foyer second step";
 
 const Pending = z.object({ staffId: z.string(), version: z.number() });
-/** Whose password was right, and how their account stood then. */
+/** The person whose password was correct, and the state of their account at that time. */
 export type Pending = z.infer<typeof Pending>;
 
 const stepCookie = () => cookieName("foyer.second-step");
 
-/** Notes in this browser, encrypted and for five minutes, that the password was right. */
+/** Stores in this browser, encrypted and for five minutes, that the password was correct. */
 export async function keepPending(pending: Pending): Promise<void> {
   const { secret } = env();
   const token = await encode({ token: pending, secret, salt: SALT, maxAge: LIFETIME });
   await setCookie(token, LIFETIME);
 }
 
-/** Whose second step this browser is at; null when nobody's, or when it took too long. */
+/** Returns the pending sign-in of this browser; null if there is none or it expired. */
 export async function readPending(): Promise<Pending | null> {
   const token = (await cookies()).get(stepCookie())?.value;
   if (!token) return null;
@@ -35,7 +35,7 @@ export async function readPending(): Promise<Pending | null> {
   }
 }
 
-/** Takes that note back. */
+/** Deletes the pending sign-in of this browser. */
 export function forgetPending(): Promise<void> {
   return setCookie("", 0);
 }

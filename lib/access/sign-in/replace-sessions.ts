@@ -7,8 +7,8 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 
 /**
- * Ends what a new session of a person replaces: the session that this browser had, whoever's, and the
- * least recently used ones beyond the number that a person may have.
+ * Ends the sessions that a new one replaces: the browser's earlier session of any person, and the person's
+ * least recently used sessions beyond the maximum.
  */
 export async function replaceSessions(staffId: string, sessionId: string): Promise<void> {
   const previous = await sessionOf((await cookies()).get(sessionCookie())?.value);

@@ -8,7 +8,7 @@ import { beginSession, recordLocked, recordRefusal } from "./begin-session";
 import { forgetPending, type Pending, readPending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 
-/** The cookie of a sign-in that still needs a code or a passkey; null if it needs neither. */
+/** Returns the pending sign-in of a person who needs a code or a passkey; null if they need neither. */
 export async function secondStepOf(staffId: string): Promise<Pending | null> {
   const factors = await factorsOf(db(), staffId);
   if (!factors) return null;
@@ -16,14 +16,14 @@ export async function secondStepOf(staffId: string): Promise<Pending | null> {
   return factors.twoSteps || state === "ended" ? { staffId, version: factors.version } : null;
 }
 
-/** Returns true if neither a password nor a code begins a session of this person, only their passkey. */
+/** Returns true if only a passkey can start a session of this person. */
 export async function needsPasskey(staffId: string): Promise<boolean> {
   const factors = await factorsOf(db(), staffId);
   if (!factors) return false;
   return sessionState({ ...factors, method: "password" }, await readPolicy(db())) === "ended";
 }
 
-/** Who is at the second step in this browser; null where nobody is, or their account changed. */
+/** Returns the person at the second step in this browser; null if there is none or their account changed. */
 export async function pendingPerson(): Promise<{ id: string; email: string; name: string } | null> {
   const pending = await readPending();
   if (!pending) return null;
@@ -38,9 +38,9 @@ export async function pendingPerson(): Promise<{ id: string; email: string; name
 }
 
 /**
- * Takes the code of whoever is at the second step in this browser and signs them in. Codes count as
- * guesses at the account just as passwords do. Answers why not; `late`: they must begin again;
- * `not-allowed`: only their passkey will do. Throws BusyError.
+ * Checks the code of the person at the second step in this browser and signs them in. A wrong code counts as
+ * an attempt, like a wrong password. Returns the reason of a refusal; `late`: sign-in must start over;
+ * `not-allowed`: only a passkey is accepted. Throws BusyError.
  */
 export async function takeSecondStep(
   code: string,

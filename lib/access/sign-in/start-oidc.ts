@@ -4,12 +4,12 @@ import { env } from "@/lib/platform/env";
 import { postToNextAuth } from "./next-auth";
 import { safePath } from "@/lib/access/safe-path";
 
-/** Who is signed in already shows once more who they are, and the provider says when that was. */
+/** A signed-in person must sign in at the provider again, and the provider returns when they did. */
 const AGAIN = { prompt: "login", max_age: "0" };
 
 /**
- * Where the identity provider asks a person to sign in, to come back to `next`; null when it can't
- * be reached. State, nonce and PKCE verifier go into the browser's cookies.
+ * Returns the address at which the identity provider signs a person in and returns to `next`; null if it can't
+ * be reached. Stores state, nonce and PKCE verifier in cookies.
  */
 export async function leadToProvider(next: unknown, again: boolean): Promise<string | null> {
   const { publicUrl } = env();

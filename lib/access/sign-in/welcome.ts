@@ -18,7 +18,7 @@ import { endSessionsOf, startSession } from "@/lib/access/sessions";
 
 type Welcome = { id: string; staffId: string; email: string; name: string; role: Role };
 
-/** Returns whose one-time link this is, as long as it works; null if it is spent, too old or unknown. */
+/** Returns the person of a one-time link; null if it is used, expired or unknown. */
 export async function openWelcome(token: string): Promise<Welcome | null> {
   const row = await db()
     .selectFrom("welcomes")
@@ -33,9 +33,9 @@ export async function openWelcome(token: string): Promise<Welcome | null> {
 }
 
 /**
- * Sets the password of the person whose one-time link this is, spends the link, and signs them in;
- * people with two-step verification are asked for a code first (`second-step`). Returns why not: the
- * password's problem, `spent`, or `not-allowed` from this network. Throws BusyError when too many are hashed.
+ * Sets the password of the person of a one-time link, uses up the link, and signs them in. With two-step
+ * verification a code is required first (`second-step`). Returns the reason of a refusal: the password's
+ * problem, `spent`, or `not-allowed` from this network. Throws BusyError if the queue is full.
  */
 export async function acceptWelcome(
   token: string,

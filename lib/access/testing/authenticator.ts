@@ -21,7 +21,7 @@ function newKey() {
   return { id: randomBytes(16), privateKey, coseKey };
 }
 
-/** For tests: returns what a browser returns after it made a passkey for a challenge (fmt `none`). */
+/** Returns the browser's result of creating a passkey for a challenge (fmt `none`). */
 export function makeCredential(challenge: string): NewCredential {
   const { id, coseKey } = newKey();
   const origin = "http://localhost:3000";
@@ -52,7 +52,7 @@ export function makeCredential(challenge: string): NewCredential {
   };
 }
 
-/** For tests: an authenticator in software (WebAuthn, ES256) with one passkey of a person. */
+/** Adds a software authenticator (WebAuthn, ES256) with one passkey of a person. */
 export async function addAuthenticator(staffId: string) {
   const { id: bytes, privateKey, coseKey } = newKey();
   const id = bytes.toString("base64url");
@@ -69,7 +69,7 @@ export async function addAuthenticator(staffId: string) {
     })
     .execute();
   return {
-    /** Returns what a browser returns for a challenge. */
+    /** Returns the browser's result of using the passkey for a challenge. */
     assert(challenge: string, changes: Changes = {}): Assertion {
       const { origin = "http://localhost:3000", rpId = "localhost" } = changes;
       const { verified = true, counter = 6 } = changes;

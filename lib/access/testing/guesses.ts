@@ -2,8 +2,8 @@ import { setTimeout as until } from "node:timers/promises";
 import { checkCredentials } from "@/lib/access/sign-in/credentials";
 
 /**
- * Guesses an account's password so many times at once, from these networks in turn, and together with
- * other instances that begin at the same time (ms); how each ended.
+ * Makes this many concurrent password guesses for an account, from these networks in turn. Starts at `begin`
+ * (ms since 1970), together with other instances. Returns the result of each guess.
  */
 export async function guessAtOnce(
   email: string,

@@ -4,15 +4,18 @@ import type { Kysely, Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 import { hashToken } from "@/lib/access/welcome-link";
 
-/** How many a person gets. */
+/** Number of codes for each person. */
 const RECOVERY_CODES = 10;
-/** Crockford's base32: no letter that looks like a digit. */
+/** Crockford's base32, which has no letters that look like digits. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 /** 120 bits: ASVS 6.5.2 asks for a salt below 112. */
 const GROUPS = 6;
 const GROUP = 4;
 
-/** Gives a person ten new recovery codes (120 bits each), in clear this once; earlier ones end. */
+/**
+ * Returns ten new recovery codes of a person (120 bits each). Only hashes are stored, and earlier codes stop
+ * working.
+ */
 export async function makeRecoveryCodes(
   tx: Transaction<Database>,
   staffId: string,
@@ -26,7 +29,7 @@ export async function makeRecoveryCodes(
   return codes;
 }
 
-/** Uses a recovery code up; whether it was one that still worked. */
+/** Uses up a recovery code. Returns true if it was valid. */
 export async function spendRecoveryCode(
   db: Kysely<Database>,
   staffId: string,
@@ -47,7 +50,7 @@ function newCode(): string {
   return letters.replace(/(.{4})(?=.)/g, "$1-");
 }
 
-/** Written with or without hyphens, large or small, with the letters that are read for digits. */
+/** Ignores hyphens and case, and reads letters that look like digits as digits. */
 function hashOf(typed: string): string {
   const plain = typed.toLowerCase().replaceAll(/[\s-]/g, "");
   return hashToken(plain.replaceAll("o", "0").replaceAll(/[il]/g, "1"));

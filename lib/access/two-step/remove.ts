@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 
-/** Takes a person's second step and recovery codes away; whether it was on. */
+/** Removes a person's two-step verification and recovery codes. Returns true if it was on. */
 export async function removeTwoSteps(tx: Transaction<Database>, staffId: string): Promise<boolean> {
   const removed = await tx
     .deleteFrom("two_steps")

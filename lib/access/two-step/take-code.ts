@@ -5,8 +5,8 @@ import { openSecret } from "./sealed-secret";
 import { stepOf } from "./totp";
 
 /**
- * Takes a code of this person's app, or one of their recovery codes, each of which works once; null
- * where it is neither. Counting guesses is the caller's.
+ * Accepts a code of this person's app or one of their recovery codes, each valid once; returns null for any
+ * other text. The caller counts attempts.
  */
 export async function takeCode(
   staffId: string,
@@ -25,7 +25,7 @@ export async function takeCode(
   const secret = row && openSecret(row);
   const step = secret ? stepOf(secret, plain, Date.now()) : null;
   if (step === null) return null;
-  // Of two who send the same code at once, one changes the row.
+  // Of two concurrent requests with the same code, only one updates the row.
   const taken = await db()
     .updateTable("two_steps")
     .set({ last_step: step })

@@ -2,7 +2,7 @@ import { downloadCheckpoint } from "@/lib/activity/checkpoint";
 import { fileAnswer } from "@/lib/access/file-response";
 import { isOwn } from "@/lib/access/origin";
 
-/** A signed checkpoint of the activity's end, as a file to keep elsewhere. From our own pages only. */
+/** Returns a signed checkpoint of the activity's end as a file to store elsewhere. From our own pages only. */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwn(request.headers)) return new Response(null, { status: 403 });
   return fileAnswer(request, downloadCheckpoint);

@@ -5,12 +5,12 @@ import { type Noted, outcome } from "@/lib/access/sign-in/outcome";
 import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 
-/** The routes of next-auth that are used; it has others, such as one that writes to the log. */
+/** The routes of next-auth that Foyer uses. The others are not served. */
 const READ = new Set(["csrf", "session", "callback/oidc"]);
 const WRITE = new Set(["callback/credentials", "signout"]);
 /** The largest form that signing in needs, in bytes. */
 const LARGEST = 16_384;
-/** Refused before the password was checked. */
+/** Errors that mean that the password was not checked. */
 const REFUSED_EARLY = new Set(["busy", "too-many-attempts"]);
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -19,7 +19,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { nextauth } = await params;
   const path = nextauth.join("/");
-  // next-auth redirects here from a failed callback; its own error page is not reachable.
+  // next-auth's own error page is not served, so a failed callback is redirected here.
   if (path === "error") {
     const location = withBase(routes.loginFailed("failed"));
     return new Response(null, { status: 303, headers: { location } });

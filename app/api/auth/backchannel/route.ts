@@ -6,8 +6,8 @@ import { log, requestId } from "@/lib/platform/log";
 const LARGEST = 16_384;
 
 /**
- * Takes the identity provider's word that a person signed out there (OpenID Connect Back-Channel Logout
- * 1.0, 2.5). The provider's server sends it, so the signature is the proof, and no cookie is read.
+ * Handles a logout token of the identity provider (OpenID Connect Back-Channel Logout 1.0, 2.5). The
+ * provider's server sends it without a cookie. Its signature is the proof.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!env().oidc) return answer(404);

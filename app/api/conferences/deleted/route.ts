@@ -1,7 +1,7 @@
 import { answer } from "@/lib/access/json-response";
 import { listDeletedConferences } from "@/lib/conference-copies/list-deleted";
 
-/** The deleted conferences that can be restored. */
+/** Returns the deleted conferences that can be restored. */
 export function GET(request: Request): Promise<Response> {
   const project = new URL(request.url).searchParams.get("project") ?? undefined;
   return answer(request, () => listDeletedConferences(project));

@@ -12,8 +12,8 @@ export const dynamic = "force-dynamic";
 const DEADLINE = 1_500;
 
 /**
- * Responds 200 when this instance can serve people, else 503; within 2 s. Strangers learn no more than
- * that. Staff also see each check, the workers, and the state of Boomstream for each project.
+ * Responds within 2 s: 200 if this instance can serve people, else 503. Signed-out clients get nothing else.
+ * Staff also see each check, the workers, and the state of Boomstream for each project.
  */
 export async function GET(): Promise<Response> {
   const [health, details] = await Promise.all([

@@ -1,6 +1,6 @@
 import { receiveBounces } from "@/lib/mail/receive-bounces";
 
-/** Takes the bounces that a mail service reports. */
+/** Receives bounces from a mail service. */
 export async function POST(request: Request): Promise<Response> {
   return receiveBounces(request);
 }

@@ -2,12 +2,12 @@ import { failed, failure } from "@/lib/access/json-response";
 import { isOwnRead } from "@/lib/access/origin";
 import { previewMail } from "@/lib/mail/preview";
 
-/** The longest form (bytes): a text of 5,000 characters, each written as up to 12. */
+/** The longest form (bytes): 5,000 characters, each encoded as up to 12 bytes. */
 const MAX_FORM = 100_000;
 
 /**
- * Returns a draft as a page for a frame; see proxy.ts for its policy. Changes nothing. Our pages have the
- * policy no-referrer, so the form has no Origin.
+ * Returns a draft as a page for a frame; proxy.ts sets its content security policy. Changes nothing. Our pages
+ * send no referrer, so the form has no Origin.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnRead(request.headers)) return failure("not-allowed");

@@ -1,7 +1,7 @@
 import { answer } from "@/lib/access/json-response";
 import { getPerson } from "@/lib/people/get";
 
-/** One person with all their conferences. */
+/** Returns one person with all their conferences. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ email: string }> },

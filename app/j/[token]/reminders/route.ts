@@ -2,7 +2,7 @@ import { showStopReminders, stopRemindersFromPage } from "@/lib/guest-pages/stop
 
 type Context = { params: Promise<{ token: string }> };
 
-/** Asks whether reminders are to stop; changes nothing. */
+/** The page that asks whether to stop reminders. Changes nothing. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   return showStopReminders(request, (await params).token);
 }
@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** The same without a body. */
 export const HEAD = GET;
 
-/** Stops them: the page's button, or a mail program's own (RFC 8058). */
+/** Stops reminders, from the page's button or from the mail program's (RFC 8058). */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   return stopRemindersFromPage(request, (await params).token);
 }

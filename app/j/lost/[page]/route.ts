@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** The same without a body. */
 export const HEAD = GET;
 
-/** Takes an address. */
+/** Accepts an address that asks for its link. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   return requestLostLink(request, (await params).page);
 }

@@ -2,7 +2,7 @@ import { answer, failure } from "@/lib/access/json-response";
 import { isOwnRead } from "@/lib/access/origin";
 import { extractRoster } from "@/lib/imports/get-roster";
 
-/** Returns the roster with which an import's preview compares its list. */
+/** Returns the roster that the preview of an import compares with its list. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

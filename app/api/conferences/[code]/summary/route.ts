@@ -1,7 +1,7 @@
 import { answer } from "@/lib/access/json-response";
 import { summarizeRoster } from "@/lib/participants/summarize";
 
-/** How many participants have a link of each kind. */
+/** Returns how many participants have a link of each kind. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },

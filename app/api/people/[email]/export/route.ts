@@ -3,7 +3,10 @@ import { isOwn } from "@/lib/access/origin";
 import { exportPersonalData } from "@/lib/personal-data/export";
 import { ExportFormat } from "@/lib/personal-data/schema";
 
-/** Everything stored about a person, as a file. A POST from our own pages, because it is recorded. */
+/**
+ * Returns everything stored about a person as a file. A POST from our own pages, because the export is
+ * recorded.
+ */
 export async function POST(
   request: Request,
   context: { params: Promise<{ email: string }> },

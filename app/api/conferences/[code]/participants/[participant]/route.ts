@@ -1,7 +1,7 @@
 import { answer } from "@/lib/access/json-response";
 import { getParticipantDetails } from "@/lib/people/get-details";
 
-/** One participant, for the person panel. */
+/** Returns one participant, for the person panel. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ code: string; participant: string }> },
