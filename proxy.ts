@@ -17,8 +17,8 @@ export const config = { matcher: "/((?!_next/static/).*)" };
 const FILE = /\.(?:css|gif|ico|jpe?g|js|json|png|svg|txt|webmanifest|webp|woff2)$/;
 
 /**
- * Sets the headers, and sends whoever has no session cookie to sign in. A courtesy, never the guard:
- * pages, actions and handlers ask the database who is there, with this file or without.
+ * Sets the headers, and redirects people without a session cookie to sign in. This is a convenience, not the
+ * guard: pages, actions and handlers read the session from the database themselves.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
@@ -37,7 +37,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", requestId);
-  // Next takes the nonce for its own scripts from here.
+  // Next reads the nonce for its own scripts from here.
   headers.set("content-security-policy", policy);
 
   const response = needsSignIn(request)
@@ -55,8 +55,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Under an address of its own, FOYER_GUEST_URL serves personal links and the bounces of a mail service,
- * which comes from outside, too.
+ * Returns true for a request to FOYER_GUEST_URL, if that is a separate address: it serves only personal links and
+ * bounces of a mail service.
  */
 function isGuestHost({ headers, nextUrl: { pathname } }: NextRequest): boolean {
   const { publicUrl, guestUrl } = env();
@@ -66,10 +66,10 @@ function isGuestHost({ headers, nextUrl: { pathname } }: NextRequest): boolean {
 
 const isFile = (pathname: string) => FILE.test(pathname);
 
-/** The stream forbids compression, too; what is set here would stand instead. */
+/** The stream also forbids compression; a header set here would replace its own. */
 const saysMore = (pathname: string) => pathname === routes.api.events();
 
-/** Pages only: handlers answer 401, and an action without a session says so in its own way. */
+/** Pages only: handlers respond with 401, and actions return `signed-out`. */
 function needsSignIn({ nextUrl: { pathname }, cookies, method }: NextRequest): boolean {
   if (method !== "GET" && method !== "HEAD") return false;
   if (pathname.startsWith(routes.welcome("")) || pathname.startsWith(routes.guest("")))

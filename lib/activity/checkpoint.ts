@@ -3,7 +3,7 @@ import { requireStaff } from "@/lib/access/guard";
 import { formatCheckpoint, makeCheckpoint } from "@/lib/audit/checkpoint";
 import { db } from "@/lib/db/db";
 
-/** Returns a signed checkpoint of the activity's end as a text file; null while there is no entry. */
+/** Returns a signed checkpoint of the activity's end as a text file; null if there is no entry. */
 export async function downloadCheckpoint(): Promise<Download | null> {
   await requireStaff("administrator");
   const checkpoint = await makeCheckpoint(db());

@@ -1,11 +1,11 @@
 import { TZDate } from "@date-fns/tz";
 
-/** Returns when a day ("2026-11-23") begins in a time zone (ms since 1970); null when it is no day. */
+/** Returns the start of a day ("2026-11-23") in a time zone (ms since 1970); null for an invalid day. */
 export function startOfDay(day: string, timeZone: string): number | null {
   return midnight(day, 0, timeZone);
 }
 
-/** Returns when the next day begins in a time zone (ms since 1970); null when `day` is no day. */
+/** Returns the start of the next day in a time zone (ms since 1970); null for an invalid day. */
 export function endOfDay(day: string, timeZone: string): number | null {
   return midnight(day, 1, timeZone);
 }

@@ -8,7 +8,7 @@ import { readRows, type Scope } from "./list";
 import type { ActivityParams } from "./schema";
 import { type ActivityRow, isExternal } from "./types";
 
-/** Rows read at once while the file is sent. */
+/** Rows per query while the file is sent. */
 const BATCH = 500;
 
 /** Returns the matching activity as a file, read while it is sent. Records the export first. */

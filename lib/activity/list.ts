@@ -129,7 +129,7 @@ function matching(params: ActivityParams, { projectId, timeZone, email }: Scope)
       ]),
     );
   }
-  // The entry of the outcome takes the place of the planned one.
+  // The entry of the outcome replaces the planned one.
   if (outcome !== "planned") query = query.where(withoutCompletedPlans);
   if (from !== null) query = query.where("activity.at", ">=", from);
   if (to !== null) query = query.where("activity.at", "<", to);
@@ -153,7 +153,7 @@ function withoutCompletedPlans(eb: ExpressionBuilder<Database, "activity">) {
   ]);
 }
 
-/** The fields that differ between the two JSON texts of a row. */
+/** Returns the fields that differ between the two JSON texts of a row. */
 function changesIn(before: string | null, after: string | null): Change[] {
   const earlier = valuesOf(before);
   return Object.entries(valuesOf(after))
@@ -164,7 +164,7 @@ function changesIn(before: string | null, after: string | null): Change[] {
 
 const Reason = z.object({ message: z.optional(z.string()), field: z.optional(z.string()) });
 
-/** The reason of a failure, as the form gave it. */
+/** Returns the reason of a failure, as the form showed it. */
 function reasonIn(after: string | null): { message?: string; field?: string } {
   const parsed = Reason.safeParse(valuesOf(after)[REASON]);
   return parsed.success ? parsed.data : {};

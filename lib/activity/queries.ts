@@ -4,7 +4,7 @@ import { routes } from "@/lib/platform/routes";
 import type { ActivityPage } from "./types";
 import type { ActivityParams } from "./schema";
 
-/** The activity, page by page. The page prefetches with it, the component reads with it. */
+/** The query of the activity, page by page. The page prefetches with it, the component reads with it. */
 export function activityQuery(params: ActivityParams) {
   return infiniteQueryOptions({
     queryKey: ["activity", params],

@@ -20,9 +20,9 @@ export type ActivityRow = {
   participantCode: string | null;
   outcome: (typeof OUTCOMES)[number];
   errorCode: string | null;
-  /** Boomstream's own words about a failure. */
+  /** Boomstream's message about a failure. */
   message?: string | undefined;
-  /** A key under `validation`: what was wrong with the field. */
+  /** A key under `validation` that says why the field was refused. */
   field?: string | undefined;
   changes: Change[];
 };

@@ -9,13 +9,13 @@ import { skipPlannedRows } from "@/lib/delivery/skip-planned-rows";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { DecideApproval } from "./schema";
 
-/** How long approved links may be taken (ms). */
+/** How long approved links can be copied (ms). */
 const LINKS_FOR = 60 * 60_000;
 
 /**
- * Approves or declines another person's request, after a recent proof of who decides. An approved import
- * runs under the name of the person who asked, a declined one is canceled. Never one's own request, never
- * an expired one, and of several decisions the first counts.
+ * Approves or declines another person's request; requires a recent sign-in. An approved import runs under the
+ * requester's name, a declined one is canceled. Refuses own and expired requests. Of several decisions, the
+ * first counts.
  */
 export async function decideApproval({
   id,
@@ -70,7 +70,9 @@ export async function decideApproval({
   });
 }
 
-/** Starts or cancels a waiting import. Returns its name. One that was canceled meanwhile stays canceled. */
+/**
+ * Starts or cancels a waiting import. Returns its name. An import that was canceled meanwhile stays canceled.
+ */
 async function decideImport(
   tx: Transaction<Database>,
   id: string,

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@/lib/db/schema";
 
-/** Returns the number of rows or links above which a second person must approve; null: none is needed. */
+/** Returns the number of rows or links above which a second person must approve; null: no limit. */
 export async function approvalLimit(connection: Kysely<Database>): Promise<number | null> {
   const row = await connection
     .selectFrom("settings")

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/db";
 import type { Approval } from "./types";
 
 /**
- * Returns the open requests of a project, oldest first: all of them for people who may decide, one's own for
+ * Returns the open requests of a project, oldest first: all requests for people who may decide, their own for
  * others. Without a project id, lists the current project.
  */
 export async function listApprovals(projectId?: string): Promise<Approval[]> {

@@ -4,7 +4,7 @@ import { record } from "@/lib/audit/record";
 import type { ApprovalTable, Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 
-/** A request that nobody decided on ends after this time (ms). */
+/** An undecided request expires after this time (ms). */
 const LIFETIME = 24 * 60 * 60_000;
 
 type Requested = {
@@ -12,12 +12,12 @@ type Requested = {
   conferenceCode: string;
   kind: ApprovalTable["kind"];
   importId: string | null;
-  /** What the activity names. */
+  /** The subject of the activity entry. */
   subject: string;
   rows: number;
 };
 
-/** Asks for a second person's approval and records it, unless this person's same request is open. */
+/** Requests a second person's approval and records it, unless the person has the same request open. */
 export async function requestApproval(
   tx: Transaction<Database>,
   staff: SignedIn,

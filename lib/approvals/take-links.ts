@@ -4,19 +4,19 @@ import { withTransaction } from "@/lib/db/transaction";
 import { approvalLimit } from "./limit";
 import { requestApproval } from "./request";
 
-/** Links that a person copied within this time (ms) count together, so that small steps count, too. */
+/** Links that a person copied within this time (ms) are added up, so that small steps count too. */
 const WINDOW = 24 * 60 * 60_000;
 
 type Taken = {
   projectId: string;
   conferenceCode: string;
-  /** The participants whose links are copied; or how many links a file has. */
+  /** The participants whose links are copied, or the number of links in a file. */
   codes: readonly string[] | number;
 };
 
 /**
- * Returns true if a person may take these links now. Otherwise asks for a second person's approval, which
- * lets them take all links of the conference for an hour.
+ * Returns true if a person may copy or download these links now. Otherwise requests a second person's
+ * approval, which allows all links of the conference for an hour.
  */
 export async function mayTakeLinks(
   staff: SignedIn,
@@ -43,7 +43,7 @@ export async function mayTakeLinks(
   return false;
 }
 
-/** Counts the other participants whose links the person copied lately. */
+/** Counts the other participants whose links the person copied within WINDOW. */
 async function countCopied(
   staff: SignedIn,
   projectId: string,

@@ -10,9 +10,9 @@ export type Approval = {
   importName: string;
   /** Rows of the import, or links. */
   rows: number;
-  /** Who asked. */
+  /** The person who asked. */
   staffName: string;
-  /** Whether the person who looks asked for it: they can't decide. */
+  /** Whether the reader asked for it; they can't decide on it. */
   own: boolean;
   createdAt: number;
   expiresAt: number;

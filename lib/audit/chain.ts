@@ -6,15 +6,15 @@ import type { SigningKey } from "@/lib/platform/crypto/signing-key";
 type Row = Omit<Selectable<ActivityTable>, "hash" | "key_id">;
 
 /**
- * Returns the signature of an entry: HMAC-SHA256 over the key's id, the signature of the entry before
- * it (empty for the first) and each of its own values. Never change the order: old entries count.
+ * Returns the signature of an entry: HMAC-SHA256 over the key's id, the previous entry's signature (empty for
+ * the first) and each of its own values. Never change the order, because it would break old entries.
  */
 export function signatureOf(previous: string, row: Row, { key, keyId }: SigningKey): string {
   const text = JSON.stringify(["v2", keyId, ...valuesOf(previous, row)]);
   return createHmac("sha256", key).update(text).digest("hex");
 }
 
-/** Returns the hash of an entry from before entries were signed: SHA-256 without a key. */
+/** Returns the hash of an entry older than signing: SHA-256 without a key. */
 export function unsignedHashOf(previous: string, row: Row): string {
   return createHash("sha256")
     .update(JSON.stringify(valuesOf(previous, row)))

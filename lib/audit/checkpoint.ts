@@ -4,13 +4,13 @@ import type { Database } from "@/lib/db/schema";
 import { signingKey, type SigningKey } from "@/lib/platform/crypto/signing-key";
 import type { Keyring } from "./keyring";
 
-/** A signed statement: at this time the activity ended with this entry. */
+/** A signed statement that the activity ended with this entry at this time. */
 export type Checkpoint = { seq: number; hash: string; at: number; keyId: string; mac: string };
 
 const PATTERN =
   /foyer-activity:v1:(?<seq>\d{1,15}):(?<hash>[0-9a-f]{64}):(?<at>\d{1,15}):(?<keyId>[0-9a-f]{12}):(?<mac>[0-9a-f]{64})/g;
 
-/** Returns a checkpoint of the activity's end; null while there is no entry. */
+/** Returns a checkpoint of the activity's end; null if there is no entry. */
 export async function makeCheckpoint(
   db: Kysely<Database>,
   key = signingKey(),

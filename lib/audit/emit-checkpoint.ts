@@ -6,8 +6,8 @@ import { type Checkpoint, formatCheckpoint, makeCheckpoint } from "./checkpoint"
 const last = () => perProcess("checkpoint", (): { seen: Checkpoint | null } => ({ seen: null }));
 
 /**
- * Logs a signed checkpoint when the activity has grown since the last one. Logs an error if the entry
- * of the last one is gone or differs: then somebody changed the database beside Foyer.
+ * Logs a signed checkpoint if the activity has grown since the last one. Logs an error if the last
+ * checkpoint's entry is missing or differs, because then someone changed the database outside Foyer.
  */
 export async function emitCheckpoint(): Promise<void> {
   const memory = last();

@@ -4,13 +4,13 @@ import { isPostgres } from "@/lib/db/db";
 import type { ActivityTable, Database } from "@/lib/db/schema";
 
 type Entry = Selectable<ActivityTable>;
-/** What an entry says about somebody. */
+/** The fields of an entry with personal data. */
 export type Said = Pick<Entry, "subject" | "before" | "after">;
 
 /**
- * Replaces what entries say about a person. Their signatures stay, so they no longer fit: the digests
- * of the new texts are stored, and the entry `person.erase` that the caller appends names the digest
- * returned here. Verification accepts an entry that was changed only with both.
+ * Replaces the personal data in entries. Their signatures stay and no longer match, so the digests of the new
+ * texts are stored. The caller appends an entry `person.erase` with the digest returned here. Verification
+ * accepts a changed entry only with both.
  */
 export async function eraseEntries(
   tx: Transaction<Database>,
@@ -42,7 +42,7 @@ export async function eraseEntries(
   return digestOfAll(rows);
 }
 
-/** The triggers refuse every change to the activity; in this transaction they are off. */
+/** Turns off the triggers that refuse changes to the activity, in this transaction only. */
 async function allowChanges(tx: Transaction<Database>, change: () => Promise<void>): Promise<void> {
   if (isPostgres()) {
     await sql`alter table activity disable trigger activity_no_change`.execute(tx);
@@ -70,7 +70,7 @@ function digestOfAll(rows: readonly { seq: number; digest: string }[]): string {
 const bySeq = ([one]: (string | number)[], [other]: (string | number)[]) =>
   Number(one) - Number(other);
 
-/** Accepts entries that lost personal data by an erasure that the activity itself confirms. */
+/** The erasures of the activity, for verification. */
 export class Erasures {
   #known = new Map<string, { seq: number; digest: string }[]>();
   #used = new Map<string, number>();
@@ -87,7 +87,7 @@ export class Erasures {
     return erasures;
   }
 
-  /** Returns true if an erasure says that this entry now reads so. It must be confirmed later. */
+  /** Returns true if an erasure has the digest of this entry's text. The erasure must be confirmed later. */
   explains(entry: Entry): boolean {
     const digest = digestOf(entry);
     for (const [id, rows] of this.#known) {
@@ -98,7 +98,7 @@ export class Erasures {
     return false;
   }
 
-  /** Takes an entry with an intact signature into account: an erasure's own one confirms it. */
+  /** Reads an entry with an intact signature: a `person.erase` entry confirms its erasure. */
   confirm(entry: Entry): void {
     if (entry.action !== "person.erase" || entry.after === null) return;
     for (const [id, rows] of this.#known) {
@@ -108,7 +108,7 @@ export class Erasures {
     }
   }
 
-  /** Returns the first entry that an unconfirmed erasure changed; null when there is none. */
+  /** Returns the first entry that an unconfirmed erasure changed; null if there is none. */
   unconfirmed(): number | null {
     return this.#used.size === 0 ? null : Math.min(...this.#used.values());
   }

@@ -3,15 +3,15 @@ import type { Database } from "@/lib/db/schema";
 import { seal, unseal } from "@/lib/platform/crypto/seal";
 import { named, signingKey, type SigningKey } from "@/lib/platform/crypto/signing-key";
 
-/** The keys that entries may be signed with: the current one, and those of replaced secrets. */
+/** The keys that entries can be signed with: the current one and those of replaced secrets. */
 export type Keyring = { current: SigningKey; all: ReadonlyMap<string, SigningKey> };
 
-/** Returns what the seal of a retired key is bound to. */
+/** Returns the context that binds the seal of a retired key. */
 export function retiredKeyContext(keyId: string): string {
   return `activity-key:${keyId}`;
 }
 
-/** Returns the keys that this secret opens. A key that it does not open is left out. */
+/** Returns the keys that this secret decrypts; skips others. */
 export async function readKeyring(db: Kysely<Database>, secret: string): Promise<Keyring> {
   const current = signingKey(secret);
   const all = new Map<string, SigningKey>();
@@ -25,13 +25,13 @@ export async function readKeyring(db: Kysely<Database>, secret: string): Promise
 
 const storedKeys = (db: Kysely<Database>) => db.selectFrom("activity_keys").selectAll().execute();
 
-/** Returns false for a database of a version without signatures. */
+/** Returns false for a database from before entries were signed. */
 async function hasKeys(db: Kysely<Database>): Promise<boolean> {
   const tables = await db.introspection.getTables();
   return tables.some(({ name }) => name === "activity_keys");
 }
 
-/** Keeps the key of a secret that is being replaced, sealed under the next secret. */
+/** Stores the key of a secret that is being replaced, sealed under the next secret. */
 export async function retireKey(
   tx: Transaction<Database>,
   from: string,

@@ -6,33 +6,33 @@ import type { Failure } from "@/lib/platform/result";
 import type { ActivityAction } from "./actions";
 import { signatureOf } from "./chain";
 
-/** The name under which the values of an entry keep the reason of a failure. */
+/** The key of a failure's reason in the values of an entry. */
 export const REASON = "failureReason";
 
 /** The staff member behind an entry. */
 export type Actor = { id: string; name: string; sessionId?: string };
 
 export type ActivityEntry = {
-  /** Null: Foyer itself, continuing what a person began, or noticing what was changed outside Foyer. */
+  /** Null: Foyer itself, when it continues a person's work or finds an external change. */
   staff: Actor | null;
-  /** Null: about staff and sessions, which belong to no project. */
+  /** Null for staff and sessions, which belong to no project. */
   projectId: string | null;
   action: ActivityAction;
   outcome: ActivityTable["outcome"];
-  /** What a person would call it: a title or an e-mail address. Never a link or a key. */
+  /** The display name of the object: a title or an email address. Never a link or a key. */
   subject: string;
   conferenceCode?: string;
   participantCode?: string;
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
   errorCode?: string;
-  /** Why it failed, as the form said it; takes the place of `errorCode`. */
+  /** Why it failed, as the form showed it; replaces `errorCode`. */
   failure?: Pick<Failure, "code" | "message" | "fields"> | null | undefined;
 };
 
 /**
- * Appends rows to the activity, in the transaction of the change that they tell of. Make it the
- * transaction's last step: whoever else appends waits for its end.
+ * Appends entries to the activity, in the transaction of the change. Call it as the transaction's last step,
+ * because other transactions that append wait for its end.
  */
 export async function record(
   tx: Transaction<Database>,
@@ -83,7 +83,7 @@ function columnsOf(entry: ActivityEntry) {
   };
 }
 
-/** Boomstream's own words and the refused field are stored with the values, under REASON. */
+/** Boomstream's message and the refused field are stored with the values, under REASON. */
 function afterOf({ after, failure }: ActivityEntry): string | null {
   const [field] = Object.values(failure?.fields ?? {});
   const reason = {

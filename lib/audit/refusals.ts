@@ -6,8 +6,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * Records that somebody who is signed in asked for what they may not have (ASVS 16.3.2): once a
- * minute for each person and reason, however often they ask.
+ * Records that a signed-in person was refused access (ASVS 16.3.2): at most once a minute for each person and
+ * reason.
  */
 export async function recordRefusedAccess(
   staff: Actor,
@@ -18,7 +18,7 @@ export async function recordRefusedAccess(
   await recordOnce(`access ${staff.id} ${errorCode}`, { ...entry, ...about, errorCode });
 }
 
-/** Appends a refusal, unless one with the same key was appended within the minute by any instance. */
+/** Appends a refusal, unless an instance appended one with the same key within the last minute. */
 export async function recordOnce(key: string, entry: ActivityEntry): Promise<void> {
   await withTransaction(async (tx) => {
     const now = Date.now();

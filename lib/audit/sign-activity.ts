@@ -3,8 +3,8 @@ import { withTransaction } from "@/lib/db/transaction";
 import { record } from "./record";
 
 /**
- * Appends a signed entry when the last one is not signed: at the first start, and after the update from
- * a version without signatures, whose entries it thereby fixes as they are.
+ * Appends a signed entry if the last one is not signed: at the first start, and after an update from a version
+ * without signatures. It makes later changes of the older entries detectable.
  */
 export async function signActivity(): Promise<void> {
   const last = await db()

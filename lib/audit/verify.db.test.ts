@@ -28,7 +28,7 @@ const change = (seq: number, values: { subject?: string; hash?: string; key_id?:
 const moveHead = (seq: number, hash: string) =>
   db().updateTable("activity_head").set({ seq, hash }).execute();
 
-/** What somebody who can write the database can do: remove the triggers. */
+/** Removes the triggers, as someone with write access to the database can. */
 beforeEach(async () => {
   if (isPostgres()) {
     await sql`drop trigger if exists activity_no_change on activity`.execute(db());

@@ -18,7 +18,7 @@ type Problem =
   | "signed with a replaced key"
   | "not the entry of the checkpoint";
 
-/** The state of the chain: intact up to its end, or where it breaks first and how. */
+/** The state of the chain: intact, or the first broken entry and the reason. */
 export type Verdict =
   | { whole: true; rows: number; head: string; unsigned: number }
   | { whole: false; seq: number; why: Problem | "signed by another Foyer" };
@@ -26,16 +26,16 @@ export type Verdict =
 type Options = {
   secret?: string;
   checkpoints?: readonly Checkpoint[];
-  /** Accepts a database that was last used by a version without signatures. */
+  /** Accepts a database that was last used before entries were signed. */
   mayBeUnsigned?: boolean;
 };
 type Known = { keyring: Keyring; seenKeys: Set<string>; erasures: Erasures };
 type Place = { seq: number; hash: string; keyId: string; unsigned: number };
 
 /**
- * Checks every entry of the activity and returns the first that was changed, removed, inserted or cut
- * off. Without the secret nobody can sign an entry; entries cut off at the end are found by the head,
- * and by checkpoints if somebody changed the head as well.
+ * Checks every entry of the activity and returns the first one that was changed, removed, inserted or cut off.
+ * Signing an entry requires the secret. Entries cut off at the end are found by comparison with the head, and
+ * with checkpoints if the head was changed too.
  */
 export async function verifyActivity(
   db: Kysely<Database>,
@@ -68,7 +68,7 @@ export async function verifyActivity(
       last = { seq: row.seq, hash: row.hash, keyId: row.key_id, unsigned };
     }
     if (rows.length < AT_ONCE) break;
-    // Hashing a long activity would keep everybody waiting.
+    // Hashing a long activity in one go would block other requests.
     await setImmediate();
   }
   const unconfirmed = erasures.unconfirmed();
@@ -82,7 +82,10 @@ export async function verifyActivity(
   return verdict;
 }
 
-/** A key that was replaced never signs again, and after the first signed entry all are signed. */
+/**
+ * Returns the problem of an entry, or null. A replaced key never signs again, and all entries after the first
+ * signed one are signed.
+ */
 function problemOf(
   last: Place,
   row: Selectable<ActivityTable>,
@@ -109,7 +112,7 @@ async function endOf(db: Kysely<Database>, last: Place, furthest: number): Promi
   const next = last.seq + 1;
   if (furthest > last.seq) return broken(next, "cut off");
   const head = await db.selectFrom("activity_head").selectAll().executeTakeFirst();
-  // A running Foyer may have added entries since: the head is then further, never nearer.
+  // A running Foyer may have added entries meanwhile, so the head may be further, but never nearer.
   const headRow = await db
     .selectFrom("activity")
     .select("hash")

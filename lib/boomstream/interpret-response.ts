@@ -50,7 +50,7 @@ export async function interpretResponse<T>(
     const speaksApi =
       document.kind === "foreign" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
     if (httpStatus === 401 || httpStatus === 403) return failed("key-refused", speaksApi);
-    // A gateway timeout does not tell whether the write was applied.
+    // After a gateway timeout, it is unknown whether the write was applied.
     if (kind === "write")
       return lost(httpStatus === 502 || httpStatus === 504 ? "late" : "garbled", speaksApi);
     return failed(isOverloadOrCrash(httpStatus) ? "unreachable" : "not-understood", speaksApi);

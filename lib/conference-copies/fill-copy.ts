@@ -10,7 +10,7 @@ import type { Copied } from "./types";
 type Copy = {
   formId: string;
   code: string;
-  /** What the prepared import is called. */
+  /** The name of the prepared import. */
   name: string;
   template: string;
   mailTexts: Snapshot["mailTexts"];

@@ -49,7 +49,7 @@ export function calendarText(event: CalendarEvent): string {
         {
           ...(message.attendee.name && { name: message.attendee.name }),
           email: message.attendee.email,
-          // Nobody at the sender's address reads answers.
+          // Nobody reads replies to the sender's address.
           rsvp: false,
           status: ICalAttendeeStatus.NEEDSACTION,
         },

@@ -10,8 +10,8 @@ import type { Conference } from "./types";
 const ROSTER_TIMEOUT = 3_000;
 
 /**
- * Returns all that makes a conference: its fields, texts and everyone with access. Refreshes the
- * roster first, because nobody may have opened it yet.
+ * Returns a conference with its fields, texts and everyone with access. Refreshes the roster first, because it
+ * may never have been read.
  */
 export async function readSnapshot(
   project: AuthorizedProject,

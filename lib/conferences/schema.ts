@@ -39,7 +39,7 @@ const typed = z.object({
   folderCode: z.string(),
 });
 
-/** What was typed into the form and not sent, with the values that the form was loaded with. */
+/** The unsent input of the form, with the values that the form was loaded with. */
 export const ConferenceDraft = z.object({ typed, loaded: typed });
 
 /**
@@ -99,7 +99,7 @@ export type CreateConference = z.infer<typeof CreateConference>;
 export type UpdateConference = z.infer<typeof UpdateConference>;
 export type DeleteConference = z.infer<typeof DeleteConference>;
 
-/** What a deleted conference was, as stored. */
+/** A stored copy of a deleted conference. */
 export const Snapshot = z.object({
   fields: z.object({
     title: z.string(),

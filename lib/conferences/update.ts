@@ -56,7 +56,7 @@ async function update(
       : await acknowledged(await boomstream.updateConference(code, sent, maySend), (lost) =>
           reconcileUpdateConference(boomstream, code, sent, lost),
         );
-  // A first start comes with the zone and the duration that the form shows.
+  // The first start is stored with the zone and the duration of the form.
   const whole = now.starts === "" && change.starts ? mine : {};
   const after = { ...now, ...whole, ...change };
   const entry = {
@@ -88,7 +88,7 @@ async function update(
     return written;
   });
   if (error) return fail(error.code, { message: error.message });
-  // Another edit or a refresh wrote the row since, so only Boomstream knows which one was last.
+  // Another edit or a refresh has changed the row meanwhile, so only Boomstream knows the last value.
   const unread = stored ? null : await syncConference(project, code);
   if (unread) return fail(unread.code, { message: unread.message });
   const updated = await readConference(project, code, staff.id);

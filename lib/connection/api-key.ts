@@ -11,12 +11,12 @@ export function projectContext(projectId: string): string {
   return `project:${projectId}`;
 }
 
-/** Returns a keyed hash that recognizes a key without opening any. */
+/** Returns a keyed hash that finds a key without decrypting stored keys. */
 export function keyFingerprint(key: string, secret = env().secret): string {
   return keyedHash(key, "foyer project key v1", secret);
 }
 
-/** Returns the end of a key, by which a person recognizes it. */
+/** Returns the last characters of a key, so that a person recognizes it. */
 export function keyTail(key: string): string {
   return key.slice(-TAIL);
 }

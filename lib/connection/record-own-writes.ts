@@ -7,8 +7,8 @@ import { newId } from "@/lib/platform/ids";
 import type { Values } from "./write-values";
 
 /**
- * Returns a client that records every write before sending it, however the call ends. A write that
- * can't be recorded is not sent: a refresh would report it as an external change.
+ * Returns a client that records every write before sending it. A write that can't be recorded is not sent,
+ * because a refresh would report it as an external change.
  */
 export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boomstream {
   return {

@@ -3,8 +3,8 @@ import { ConfigurationError } from "@/lib/platform/configuration-error";
 import type { Database } from "./schema";
 
 /**
- * Refuses data that a newer Foyer has migrated. Throws ConfigurationError that names its version.
- * The table is made outside of the migrations, because it must be readable before they run.
+ * Throws ConfigurationError if a newer version of Foyer has migrated the data. The table is created outside of
+ * the migrations, because it must be readable before they run.
  */
 export async function checkAppVersion(
   db: Kysely<Database>,
@@ -20,7 +20,7 @@ export async function checkAppVersion(
   );
 }
 
-/** Stores the version of the Foyer that opened the data last. */
+/** Stores the version of Foyer that last opened the data. */
 export async function storeAppVersion(db: Kysely<Database>, version: string): Promise<void> {
   await sql`
     create table if not exists app_version (id integer primary key, version text not null)
@@ -30,7 +30,7 @@ export async function storeAppVersion(db: Kysely<Database>, version: string): Pr
     on conflict (id) do update set version = excluded.version`.execute(db);
 }
 
-/** Returns the version of the Foyer that opened the data last; null for data from before 0.2.0. */
+/** Returns the version of Foyer that last opened the data; null for data older than 0.2.0. */
 async function storedVersion(db: Kysely<Database>): Promise<string | null> {
   if (!(await exists(db, "app_version"))) return null;
   const { rows } = await sql<{ version: string }>`select version from app_version`.execute(db);

@@ -11,9 +11,9 @@ const LONGEST_PAUSE = 15_000;
 const PING = 15_000;
 
 /**
- * Reports what any instance commits, over a connection of its own, and returns a function that stops
- * it. A broken connection is replaced after growing pauses, and then everything counts as changed. The
- * package for this, pg-listen, had its last release in 2020 and does not detect half-open connections.
+ * Reports the commits of all instances over a separate connection, and returns a function that stops it. A
+ * broken connection is replaced after growing delays, and then everything is reported as changed. The package
+ * pg-listen is not used: its last release was in 2020, and it does not detect half-open connections.
  */
 export function listenOnPostgres(report: ChangeListener): () => void {
   let stopped = false;

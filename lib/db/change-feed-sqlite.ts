@@ -6,7 +6,7 @@ import { db } from "./db";
 /** Poll interval of the table of changes (ms); one query takes microseconds. */
 const POLL = 150;
 
-/** Reports what this process commits and returns a function that stops it. */
+/** Reports the commits of this process and returns a function that stops it. */
 export function listenOnSqlite(report: ChangeListener): () => void {
   let seen: number | null = null;
   let polling = false;

@@ -2,14 +2,14 @@ import { type Kysely, sql } from "kysely";
 import type { Database } from "./schema";
 
 /**
- * Creates SQLite triggers that record which topics changed, each with the number of its latest change,
- * in a temporary table of this connection. No write can forget it, none costs a page of the file, and
- * a rollback undoes it. On PostgreSQL, migration 0008 notifies.
+ * Creates SQLite triggers that record changed topics in a temporary table of this connection, each with the
+ * number of its latest change. They cover every write, do not write to the file, and a rollback reverts them.
+ * On PostgreSQL, migration 0008 creates triggers that notify.
  */
 export async function createChangeTriggers(db: Kysely<Database>): Promise<void> {
   await sql`create temp table changed (topic text primary key, seq integer not null)`.execute(db);
   await sql`create index temp.changed_seq on changed (seq)`.execute(db);
-  // The lease on a row is no change that a person sees.
+  // People do not see the lease on a row.
   const noLease = sql`when new.edit_until = old.edit_until`;
   const sources = [
     { table: "participants", topic: sql`'roster:' || new.conference_code`, when: noLease },

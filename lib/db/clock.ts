@@ -5,7 +5,7 @@ import { perProcess } from "@/lib/platform/per-process";
 import { db, isPostgres } from "./db";
 import { executionTime } from "./execution-time";
 
-/** A wall clock that is further away from the database's clock is reported (ms). */
+/** A larger difference between the wall clock and the database's clock is reported (ms). */
 export const MAX_SKEW = 2_000;
 
 type Skew = { ms: number; reported: boolean };
@@ -40,15 +40,15 @@ export async function readTimeOfDay(): Promise<number> {
 }
 
 /**
- * Compares the wall clock of this process with the shared clock, and logs a warning when they begin
- * to differ by more than MAX_SKEW. Returns the difference in ms; positive when this process is ahead.
+ * Compares the wall clock of this process with the shared clock, and logs a warning when they start to differ
+ * by more than MAX_SKEW. Returns the difference in ms; positive if this process is ahead.
  */
 export async function measureClockSkew(): Promise<number> {
   const before = monotonicNow();
   const shared = await readDatabaseClock();
   const after = monotonicNow();
   const difference = wallNow() - (after - before) / 2 - shared;
-  // The reading is only as exact as the time that it took.
+  // The reading is only as precise as its duration.
   const certain = Math.max(0, Math.abs(difference) - (after - before) / 2);
   const skew = state();
   skew.ms = certain === 0 ? 0 : Math.round(difference);
@@ -65,7 +65,7 @@ export async function measureClockSkew(): Promise<number> {
   return skew.ms;
 }
 
-/** Returns the difference that was measured last, in ms; positive when this process is ahead. */
+/** Returns the last measured difference in ms; positive if this process is ahead. */
 export function clockSkew(): number {
   return state().ms;
 }

@@ -22,8 +22,8 @@ const state = () => perProcess("database", (): State => ({ open: null, opening: 
 
 /**
  * Opens the configured database and runs its migrations. Concurrent calls share one opening. Throws
- * ConfigurationError when the folder is locked, the file is unusable or the server can't be reached.
- * `beside`: for a command that may run while another process has locked the folder; it migrates nothing then.
+ * ConfigurationError when the folder is locked, the file is unusable or the server can't be reached. `beside`:
+ * for a command that may run while another process has locked the folder; then it runs no migrations.
  */
 export function openDatabase({ beside = false } = {}): Promise<void> {
   const shared = state();
@@ -53,7 +53,7 @@ function besideSqlite(dataDir: string): Open {
 }
 
 async function onPostgres(url: string): Promise<Open> {
-  // Migrations may take longer than any statement of a person's request.
+  // Migrations may take longer than the statement timeout.
   const patient = new Kysely<Database>({
     dialect: (await openPostgres(url, { connections: 2, timeoutMs: null })).dialect,
   });

@@ -41,7 +41,7 @@ export async function checkDatabaseFile(): Promise<void> {
 
 function quickCheck(file: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
-    // Code without a file looks for packages in the current folder, where there may be none.
+    // Code without a file resolves packages from the current folder, which may have none.
     const main = process.argv[1] ?? path.join(process.cwd(), "main.js");
     const worker = new Worker(CHECK, { eval: true, workerData: { file, main } });
     worker.unref();

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import * as z from "@/lib/platform/zod";
 
-/** One column of an order: compared in this direction, with the values of the last row seen. */
+/** One column of a sort order. */
 export type SortColumn = { column: string; direction: "asc" | "desc" };
 
 const Cursor = z.array(z.union([z.string(), z.number(), z.null()]));
@@ -11,12 +11,12 @@ function packCursor(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
-/** The cursor that continues after this row, in this order. */
+/** Returns the cursor that continues after this row in this order. */
 export function cursorAfter(row: Record<string, unknown>, order: SortColumn[]): string {
   return packCursor(Cursor.parse(order.map(({ column }) => row[column])));
 }
 
-/** The values in a cursor; null for one that is not ours or of another order. */
+/** Returns the values in a cursor; null if it is invalid or of another order. */
 export function unpackCursor(cursor: string | undefined, columns: number): CursorValues | null {
   if (!cursor) return null;
   try {
@@ -28,8 +28,8 @@ export function unpackCursor(cursor: string | undefined, columns: number): Curso
 }
 
 /**
- * The rows after the cursor in this order (keyset paging): a page costs the same wherever it
- * begins, and rows that come or go meanwhile shift nothing.
+ * Returns an SQL condition: the row comes after the cursor in this order (keyset paging). Every page costs the
+ * same, and rows added or removed meanwhile do not shift pages.
  */
 export function after<DB, TB extends keyof DB>(
   eb: ExpressionBuilder<DB, TB>,

@@ -7,9 +7,9 @@ export function leaseEnd(ms: number): RawBuilder<number> {
 }
 
 /**
- * Returns an SQL condition: nobody holds the lease of `ms` ms that ends at the time in `column`. A lease
- * that ends later than two in a row would was taken under a clock that was ahead. A clock that goes back
- * by less takes no lease from its holder.
+ * Returns an SQL condition: nobody holds the lease of `ms` ms that ends at the time in `column`. A lease that
+ * ends more than two durations ahead was taken under a clock that was ahead, so it counts as free. If the
+ * clock goes back by less, the holder keeps the lease.
  */
 export function isLeaseFree(column: "edit_until" | "lease_until", ms: number): RawBuilder<SqlBool> {
   const until = sql.ref(column);

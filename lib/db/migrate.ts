@@ -10,10 +10,10 @@ const ADVISORY_LOCK = 0x666f796572;
 const RETRY_MS = 500;
 
 /**
- * Runs the migrations that are missing. On PostgreSQL one instance does it while the others wait, and
- * say so: Kysely takes its own lock only after it created its tables, and four instances that started
- * at once failed there. The lock belongs to a transaction, not to a session. Throws ConfigurationError for
- * data of a newer Foyer.
+ * Runs missing migrations. On PostgreSQL, one instance runs them while the others wait and log it. Kysely's
+ * own lock is not enough: it is taken after Kysely has created its tables, which fails when several instances
+ * start at once. The lock belongs to a transaction, not to a session. Throws ConfigurationError for data of a
+ * newer version.
  */
 export async function migrate(
   db: Kysely<Database>,
@@ -34,8 +34,7 @@ export async function migrate(
 }
 
 /**
- * Runs the migrations up to this one in an empty database. Throws ConfigurationError when this version
- * of Foyer does not know it.
+ * Runs the migrations up to this one in an empty database. Throws ConfigurationError for an unknown migration.
  */
 export async function migrateTo(db: Kysely<Database>, name: string): Promise<void> {
   if (!migrations[name]) {

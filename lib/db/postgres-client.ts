@@ -6,7 +6,7 @@ import { monotonicNow } from "@/lib/platform/clock";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { identifyBackend, type Watch, whileServerWorks } from "./postgres-watch";
 
-/** More requests than this never wait for a connection at once. */
+/** The maximum number of requests that wait for a connection. */
 const MAX_WAITING = 200;
 /** How long a request waits for a free connection (ms). */
 const ACQUIRE_MS = 5_000;
@@ -24,7 +24,10 @@ export class DatabaseBusyError extends BusyError {
 }
 
 type Options = {
-  /** After this a statement fails and its connection is closed (ms); null: when the server gave it up. */
+  /**
+   * After this a statement fails and its connection is closed (ms); null: when the server no longer works on
+   * it.
+   */
   timeoutMs: number | null;
   /** How a statement without a timeout is watched. */
   watch: Watch;
@@ -34,9 +37,9 @@ type Options = {
 type Bound = <T>(sent: Promise<T>) => Promise<T>;
 
 /**
- * Returns the pool with bounds on everything that could wait without end. A socket whose other end is
- * gone delivers no error, so each statement has a deadline here; after it the connection is closed. An
- * idle connection is tested before use. Waiting for a connection ends too, and the queue is bounded.
+ * Returns the pool with limits on everything that could wait forever. A half-open socket reports no error, so
+ * each statement has a deadline, after which the connection is closed. An idle connection is tested before
+ * use. The queue for connections is bounded in length and time.
  */
 export function boundedPool(pool: Pool, options: Options): PostgresPool {
   const lastUsed = new WeakMap<PoolClient, number>();
@@ -114,7 +117,7 @@ async function prepare(client: PoolClient, { timeoutMs, watch }: Options): Promi
 }
 
 /**
- * The server ends statements, too, so that they hold no locks. A pooler in front may refuse these as
+ * Sets timeouts at the server too, so that abandoned statements hold no locks. A pooler may refuse them as
  * start-up parameters, so they are set by a statement.
  */
 async function setTimeouts(client: PoolClient, ms: number): Promise<void> {

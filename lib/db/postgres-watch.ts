@@ -4,9 +4,9 @@ import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { log } from "@/lib/platform/log";
 import * as z from "@/lib/platform/zod";
 
-/** How long the server may take to answer a question about a statement (ms). */
+/** Timeout of a query about a statement (ms). */
 const ANSWER_MS = 5_000;
-/** A statement is given up after so many questions in a row that find nobody working on it. */
+/** A statement is abandoned after this many consecutive queries that find no session working on it. */
 const MISSES = 3;
 /** too_many_connections, and cannot_connect_now while the server starts. */
 const REFUSED = new Set(["53300", "57P03"]);
@@ -17,7 +17,7 @@ type Backend = z.infer<typeof Backend>;
 
 export type Watch = {
   url: string;
-  /** How often the server is asked (ms). */
+  /** Interval of the queries (ms). */
   everyMs: number;
 };
 
@@ -42,9 +42,9 @@ export async function identifyBackend(client: PoolClient): Promise<Backend> {
 }
 
 /**
- * Waits for a statement for as long as the server works on it. Another connection asks the server: on a
- * half-open connection the answer would never come, and no error either. Throws ConfigurationError once
- * the server does not work on it any more, or does not respond.
+ * Waits for a statement as long as the server works on it, which it checks over another connection: a
+ * half-open connection delivers neither a result nor an error. Throws ConfigurationError when the server no
+ * longer works on the statement, or does not respond.
  */
 export async function whileServerWorks<T>(
   statement: Promise<T>,
@@ -74,7 +74,7 @@ async function isWorking(url: string, backend: Backend): Promise<boolean> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!REFUSED.has(code)) return false;
-    // The server runs, but nobody can say whether it works on the statement.
+    // The server runs, but refuses the query, so the state of the statement is unknown.
     log.warn("PostgreSQL accepts no more connections, so a long statement can't be watched.");
     return true;
   }

@@ -16,11 +16,11 @@ type Options = {
   /** The most connections of this pool. */
   connections: number;
   /**
-   * After this a statement fails (ms); null for work that may take long, such as migrations: then it is given
-   * up when the server does not work on it any more.
+   * After this a statement fails (ms); null for long work such as migrations: then it fails when the server no
+   * longer works on it.
    */
   timeoutMs: number | null;
-  /** How often the server is asked whether it works on a statement without timeout (ms). */
+  /** Interval of the checks whether the server works on a statement without a timeout (ms). */
   watchMs?: number;
   /** How long the server may take to respond at the start (ms). */
   startMs?: number;

@@ -110,7 +110,7 @@ export function explainSqlite(error: unknown, dataDir: string): unknown {
   return found ? new ConfigurationError(`FOYER_DATA_DIR: ${file} ${found[1]}.`) : error;
 }
 
-/** The way out of a damaged file. */
+/** The next step for a damaged file. */
 export const DAMAGED = "is damaged. Stop Foyer and restore the file from a backup";
 
 const EXPLANATIONS: readonly [RegExp, string][] = [

@@ -1,7 +1,7 @@
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 import { atExecution } from "./execution-time";
 
-/** More than Foyer has statements; lists of different lengths would make new ones without end. */
+/** More than Foyer has statements. Without a limit, lists of different lengths would add new ones forever. */
 const MAX_STATEMENTS = 500;
 
 /**

@@ -21,13 +21,13 @@ export type Claimed = Selectable<InvitationTable>;
 
 export type Import = Selectable<ImportTable>;
 
-/** `known_before` where nobody has the address. */
+/** The value of `known_before` if nobody has the address. */
 const NOBODY = "[]";
 
-/** What identifies one claim of a row: a later claim has a higher epoch. */
+/** Identifies one claim of a row: a later claim has a higher epoch. */
 export type Claim = Pick<Claimed, "id" | "epoch">;
 
-/** Returns an SQL condition: the time in a column has come, by the database's clock. */
+/** Returns an SQL condition: the time in a column has passed, by the database's clock. */
 export function isDue(column: "due_at" | "retry_at"): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${sql.ref(column)} is null or ${sql.ref(column)} <= ${databaseNow()})`;
 }
@@ -64,8 +64,8 @@ export function sendableImports(): Promise<Import[]> {
 }
 
 /**
- * Claims the next due row of an import that may still send, in the order of the file; null where there
- * is none. The claim is committed when this returns, and instances never claim the same row.
+ * Claims the next due row of an import that may still send, in the order of the file; null if there is none.
+ * The claim is committed when this returns, and two instances never claim the same row.
  */
 export async function claimRow(run: Pick<Import, "id">): Promise<Claimed | null> {
   const due = db()
@@ -109,9 +109,9 @@ export async function claimRow(run: Pick<Import, "id">): Promise<Claimed | null>
 }
 
 /**
- * Returns the note for a first invitation whose address the mirror has never had. A participant with this
- * address who appears later was added after the claim, even on a roster requested before it. Null for
- * every other row.
+ * Returns `known_before` for a first invitation whose address was never in the mirror: a participant with this
+ * address who appears later was added after the claim, even on a roster requested before it. Null for all
+ * other rows.
  */
 function nobodyBefore(eb: ExpressionBuilder<Database, "invitations">) {
   const known = eb
@@ -169,8 +169,8 @@ export async function skipRow(row: Claim, reason: string): Promise<void> {
 }
 
 /**
- * Stores the participants that have the address before the call. Every row except a first invitation needs
- * this note before it is sent. Returns false if another claim has taken over the row.
+ * Stores the participants with the address before the call, which every row except a first invitation needs
+ * before it is sent. Returns false if another claim has taken over the row.
  */
 export async function storeKnownBefore(row: Claim, known: unknown): Promise<boolean> {
   const stored = await claimedRow(row)
@@ -186,12 +186,12 @@ export function ownerOf(
   return { id: run.staff_id, name: run.staff_name, sessionId: run.session_id };
 }
 
-/** Returns true where Boomstream, and not Foyer, is asked to email the invitation. */
+/** Returns true if Boomstream, not Foyer, emails the invitation. */
 export function isEmailedByBoomstream(row: Pick<Claimed, "notify" | "own_mail">): boolean {
   return row.notify === 1 && row.own_mail === 0;
 }
 
-/** Returns true for a first invitation, which is sent only where nobody has the address. */
+/** Returns true for a first invitation, which is sent only if nobody has the address. */
 export function isFirstInvitation(row: Pick<Claimed, "kind" | "again">): boolean {
   return row.kind === "invite" && row.again === 0;
 }

@@ -3,7 +3,7 @@ import { emailKey } from "@/lib/platform/normalize";
 import type { Claimed } from "./claim";
 
 /**
- * Returns the participants with this address in the mirror, by code; with an order, those that it knew from
+ * Returns the participants with this address in the mirror, by code. With `order`, only those known from
  * rosters requested at this order or before.
  */
 export async function knownBefore(

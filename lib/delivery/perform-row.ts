@@ -24,21 +24,21 @@ import { isServiceFailure, postponeRow, retryRow } from "./retry";
 import { findSkipReason, type Known } from "./skip-reason";
 import { updateParticipantInLease } from "./update-participant";
 
-/** How long a row waits for another invitation of its address, at least (ms). */
+/** The minimum delay of a row while another invitation of its address is being sent (ms). */
 const LATER = 1_000;
 
 type Participant = NonNullable<Awaited<ReturnType<typeof readParticipant>>>;
 
 /**
- * Carries out one claimed row and records how it ended. The right of the import's owner is checked for
- * every row; `maySend` is checked immediately before it is sent.
+ * Performs one claimed row and records its outcome. Checks the rights of the import's owner for every row, and
+ * `maySend` immediately before sending.
  */
 export async function performRow(run: Import, claimed: Claimed, maySend: MaySend): Promise<void> {
   const project = await projectForOwner(run.staff_id, claimed.project_id, "manager");
   if (!project) return pauseForOwner(run, claimed);
   const participant = await participantOf(project, claimed);
   if (claimed.participant_code !== null && !participant) {
-    // The list's email may belong to nobody here: the activity names the code.
+    // Nobody here may have the list's email, so the activity names the code.
     const attempt = { ...attemptOf(claimed), email: claimed.participant_code };
     return recordOutcome(ownerOf(run), attempt, { state: "failed", error: { code: "not-found" } });
   }
@@ -46,10 +46,10 @@ export async function performRow(run: Import, claimed: Claimed, maySend: MaySend
     const attempt = { ...attemptOf(claimed), email: participant.email };
     return recordOutcome(ownerOf(run), attempt, { state: "failed", error: { code: "conflict" } });
   }
-  // The activity names the participant as the mirror knows them, not as the list does.
+  // The activity names the participant as in the mirror, not as in the list.
   const row = participant ? { ...claimed, email: participant.email } : claimed;
   const { because, known } = await findSkipReason(run, row);
-  // A random delay, so that two rows for one address do not meet again.
+  // A random delay, so that two rows for one address do not collide again.
   if (because === "later") return requeueRow(row, LATER + Math.random() * LATER);
   if (because !== null) return skipRow(row, because);
   if (row.kind === "update") return updateRow(project, run, row, participant);
@@ -63,8 +63,8 @@ function sends({ kind }: Claimed): boolean {
 }
 
 /**
- * Returns the participant that a row names; null where the code is not one of this conference. A row
- * comes from a file, so its code may belong to another conference.
+ * Returns the participant of a row; null if the code is not of this conference. A row comes from a file, so
+ * its code may belong to another conference.
  */
 async function participantOf(project: Project, row: Claimed): Promise<Participant | null> {
   if (row.participant_code === null) return null;
@@ -101,7 +101,7 @@ async function inviteRow(
   return recordOutcome(owner, attempt, { state, error });
 }
 
-/** Updates name and role where they differ. Idempotent. */
+/** Updates name and role if they differ. Idempotent. */
 async function updateRow(
   project: Project,
   run: Import,

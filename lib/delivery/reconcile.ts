@@ -29,9 +29,9 @@ const KnownBefore = z.array(
 );
 
 /**
- * Decides rows of imports whose answer was lost. A participant who is on the roster and was not before
- * was invited; the link stays unknown. A participant who is not there was not invited, once the lost
- * request is certainly over: the row is planned again. Undecidable rows wait for a person.
+ * Decides rows of imports whose response was lost. A participant who is newly on the roster was invited; the
+ * link stays unknown. If the participant is missing after the lost request is certainly over, the row is
+ * planned again. Undecidable rows wait for a person.
  */
 export async function reconcileUnknownRows(): Promise<void> {
   const places = await db()
@@ -97,7 +97,10 @@ async function reconcileRow(row: Claimed, order: number, age: number): Promise<v
   }
 }
 
-/** Returns who had the row's address before: as noted at the claim, or known in the mirror by then. */
+/**
+ * Returns the participants who had the row's address before: as stored at the claim, or as known in the mirror
+ * at that time.
+ */
 async function participantsBefore(row: Claimed) {
   if (row.known_before === null) return knownBefore(row, row.started_order);
   const known = KnownBefore.parse(JSON.parse(row.known_before));
@@ -126,7 +129,7 @@ function importOf(row: Claimed): Promise<Import | undefined> {
   return db().selectFrom("imports").selectAll().where("id", "=", row.import_id).executeTakeFirst();
 }
 
-/** The row, as long as it is unknown and no later claim exists. */
+/** Selects the row if it is still unknown and has no later claim. */
 function stillUnknown(row: Claimed) {
   return db()
     .updateTable("invitations")

@@ -17,9 +17,9 @@ const queue = () =>
   }));
 
 /**
- * Records how an attempt ended: the ledger, its link and the activity in one transaction. An outdated
- * attempt changes nothing. Outcomes that arrive while a transaction runs share the next one, because
- * the activity is one chain and would serialize them anyway.
+ * Records the outcome of an attempt in one transaction: ledger, link and activity. An outdated attempt changes
+ * nothing. Outcomes that arrive during a transaction share the next one, because the activity is one chain and
+ * would serialize them anyway.
  */
 export function recordOutcome(
   staff: ActivityEntry["staff"],
@@ -52,7 +52,7 @@ async function writeAll(): Promise<void> {
   shared.writing = false;
 }
 
-/** Writes each outcome alone, so that one that can't be written does not fail the others. */
+/** Writes each outcome in its own transaction, so that one failure does not affect the others. */
 async function writeSeparately(batch: readonly Waiting[], error: unknown): Promise<void> {
   const [only, second] = batch;
   if (only && !second) return only.failed(error);

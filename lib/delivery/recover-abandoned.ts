@@ -8,10 +8,9 @@ import type { Claim } from "./claim";
 import { inFlight } from "./in-flight";
 
 /**
- * Recovers rows whose process ended while it was sending them. The outcome of an invitation is then
- * unknown: for an import the roster is read back, a single invitation waits for a person. Updates and
- * revocations are idempotent, so they are planned again. A row that this process is sending is left
- * alone, whatever the clocks say.
+ * Recovers rows whose process ended while it was sending them. The outcome of an invitation is then unknown:
+ * for an import the roster is read back, a single invitation waits for a person. Updates and revocations are
+ * idempotent, so they are planned again. Skips rows that this process is sending, whatever the clocks show.
  */
 export async function recoverAbandonedRows(): Promise<void> {
   await registerInstance();
@@ -29,7 +28,7 @@ export async function recoverAbandonedRows(): Promise<void> {
     .where("state", "=", "sending")
     .where("instance_id", "=", instanceId())
     .execute();
-  // The database may have failed this process between a claim and its end.
+  // The database may have failed between a claim and its outcome.
   for (const row of await inFlight("invitations").without(own)) await recoverRow(row);
 }
 

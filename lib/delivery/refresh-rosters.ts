@@ -7,14 +7,14 @@ import { wallNow } from "@/lib/platform/clock";
 import { isDue } from "./claim";
 import { postponeImport } from "./retry";
 
-/** The allowed age of a roster grows with its size, because every answer contains it whole (ms). */
+/** The minimum of the allowed age (ms). It grows with the roster, because every response contains all of it. */
 const MIN_AGE = 1_000;
 const AGE_PER_PARTICIPANT = 2;
 const MAX_AGE = 60_000;
-/** A link without a participant for this long will not find one by refreshing (ms). */
+/** After this time without a participant, refreshing no longer helps to assign a link (ms). */
 const ASSIGN_WITHIN = 10 * 60_000;
 
-/** Returns how old the roster of a conference may get before an import refreshes it (ms). */
+/** Returns the age at which an import refreshes the roster of a conference (ms). */
 export async function rosterAge(projectId: string, conferenceCode: string): Promise<number> {
   const conference = await db()
     .selectFrom("conferences")

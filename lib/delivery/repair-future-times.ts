@@ -3,16 +3,16 @@ import { databaseNow } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 
-/** No retry is scheduled further ahead than this (ms). */
+/** The maximum delay of a retry (ms). */
 const MAX_DELAY = 90_000;
-/** No message waits longer for its next try (ms): an hour, and what its claim may take. */
+/** The maximum delay of a message's next attempt (ms): an hour and the duration of its claim. */
 const MAX_MAIL_DELAY = 61 * 60_000;
 /** Planning a large selection may take this long before its Undo time begins (ms). */
 const MAX_PLANNING = 10 * 60_000;
 
 /**
- * Moves times that a clock which was ahead has left in the future back to now, so that nothing waits
- * for them. A planned revocation keeps its whole Undo time from now.
+ * Resets times in the future, left by a clock that was ahead, to now, so that nothing waits for them. A
+ * planned revocation gets its full Undo time from now.
  */
 export async function repairFutureTimes(): Promise<void> {
   const now = databaseNow();

@@ -8,7 +8,7 @@ import { sendWindow } from "./in-flight";
 
 type Observed = { since: number; order: number | null };
 
-/** When this process first saw each unknown attempt, by its own monotonic clock. */
+/** When this process first saw each unknown attempt, by its monotonic clock. */
 const observed = () => perProcess("unknown-attempts", () => new Map<string, Observed>());
 const MAX_OBSERVED = 100_000;
 
@@ -41,9 +41,9 @@ export function forgetAttempt({ id, epoch }: Pick<Claimed, "id" | "epoch">): voi
 
 /** How long the request of an unknown attempt may still be executed at the service (ms). */
 function longestRequest(lost: Claimed["lost"]): number {
-  // An answer came, so the request is over.
+  // A response arrived, so the request is over.
   if (lost === "garbled") return 0;
-  // Another instance that seems gone may only be paused: it may still send within its window.
+  // An instance that seems gone may only be paused, and may still send within its window.
   const pausedSender = lost === "abandoned" && isPostgres();
   const unsent = pausedSender ? sendWindow() + env().boomstream.timeoutMs : 0;
   return env().imports.settleMs + unsent;

@@ -5,14 +5,11 @@ import type { ErrorCode } from "@/lib/platform/errors";
 import { type Claimed, type Import, ownerOf, requeueRow } from "./claim";
 import { attemptOf, recordOutcome } from "./record-outcome";
 
-/** A row whose answer was lost this often fails. */
+/** A row fails after this many lost responses. */
 export const MAX_ATTEMPTS = 8;
 const MAX_RETRY_DELAY = 2_000;
 
-/**
- * Failures of Boomstream as a whole, and how long an import then waits (ms). With each of them nothing
- * was done.
- */
+/** Failures of Boomstream as a whole, after which nothing was done, and the delay of the import (ms). */
 const DELAYS: Partial<Record<ErrorCode, number>> = {
   unreachable: 1_000,
   "too-slow": 2_000,
@@ -21,7 +18,7 @@ const DELAYS: Partial<Record<ErrorCode, number>> = {
   "key-refused": 15_000,
 };
 
-/** Returns true for a failure of the service, false for one of the row. */
+/** Returns true for a failure of the service, false for a failure of the row. */
 export function isServiceFailure(code: ErrorCode): boolean {
   return DELAYS[code] !== undefined;
 }

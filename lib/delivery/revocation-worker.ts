@@ -14,9 +14,9 @@ import { wallNow } from "@/lib/platform/clock";
 import { openSendWindow } from "@/lib/platform/send-window";
 import { inFlight, sendWindow } from "./in-flight";
 
-/** Claimed by one run of one instance. */
+/** Revocations claimed by one run. */
 const BATCH = 20;
-/** A claim of another instance that is older than this may be taken over (ms); revoking is idempotent. */
+/** An older claim of another instance may be taken over (ms), because revoking is idempotent. */
 const ABANDONED = 60_000;
 /** Delay after Boomstream could not be reached (ms). */
 const RETRY = 10_000;
@@ -27,8 +27,8 @@ type Claimed = Pick<
 >;
 
 /**
- * Carries out the revocations whose Undo time is over. A revocation is idempotent, so it is retried
- * until Boomstream accepts or refuses it. Returns how many were claimed.
+ * Performs the revocations whose Undo time is over. Revoking is idempotent, so it is retried until Boomstream
+ * accepts or refuses it. Returns how many were claimed.
  */
 export async function runRevocations(): Promise<number> {
   await registerInstance();
@@ -108,7 +108,7 @@ async function requeue({ id, epoch }: Claimed, code: string): Promise<void> {
     .set({
       state: "planned",
       due_at: sql<number>`${databaseNow()} + ${sql.lit(RETRY)}`,
-      // Once unknown, it may have been executed: Undo must not promise otherwise.
+      // An unknown revocation may have been performed, so Undo is no longer possible.
       error_code: sql<string>`case when error_code = 'unknown-outcome' then error_code else ${code} end`,
     })
     .where("id", "=", id)
@@ -158,7 +158,7 @@ async function finish(
       .executeTakeFirst();
     await countParticipants(tx, project_id, conference_code);
     await record(tx, {
-      // The person who decided it, so that the entry takes the place of the planned one.
+      // The person who revoked access, so that this entry replaces the planned one.
       staff: staff ? { id: staff.id, name: staff.name || staff.email } : null,
       projectId: project_id,
       action: "participant.revoke",

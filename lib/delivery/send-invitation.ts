@@ -27,14 +27,14 @@ export type Planned = Pick<
   kind: "invite" | "link" | "restore";
   moderator: boolean;
   notify: boolean;
-  /** Send it even where the address was just invited elsewhere. */
+  /** Send it even if the address was just invited elsewhere. */
   again: boolean;
 };
 
 /**
- * Sends one invitation and records how it ended. The row is committed as `sending` before the call.
- * When the answer is lost, the roster is read back; what can't be decided is unknown. Never sends twice.
- * Without staff a participant asked for it through their personal link.
+ * Sends one invitation, at most once, and records its outcome. The row is committed as `sending` before the
+ * call. If the response is lost, the roster is read back; an undecidable outcome is `unknown`. Without
+ * `staff`, the participant requested it with their personal link.
  */
 export async function sendInvitation(
   staff: ActivityEntry["staff"],
@@ -62,7 +62,7 @@ async function send(
   const attempt = { ...row, started_at, epoch: 1, import_id: null };
   const end = (outcome: Outcome) => recordOutcome(staff, attempt, outcome);
   const { order } = await freshnessOf(project.id, rosterKey(planned.conference_code));
-  // Read before the call: a roster that was requested before it may show its result.
+  // Read before the call, because a roster requested before it may show its result.
   const before = await knownBefore(row);
   const refused = planned.again ? null : await refuse(row, order, before);
   if (refused) {
@@ -112,9 +112,8 @@ async function send(
 }
 
 /**
- * Returns why an invitation must not be sent now. The person who sends it has seen the roster, but since
- * then another invitation of the address may have been sent, and a newer roster may show it. `order`: of
- * the roster in the mirror, read before `known`.
+ * Returns why an invitation must not be sent now: since the sender saw the roster, another invitation of the
+ * address may have been sent. `order`: the order of the roster in the mirror, read before `known`.
  */
 async function refuse(
   row: Planned & { project_id: string },
@@ -124,7 +123,7 @@ async function refuse(
   // An outcome written before the roster took its order is visible in it.
   const concurrent = await findConcurrentInvitation(row, order - 1);
   if (concurrent === "sending") return { code: "busy", fields: {} };
-  // Whether to send it again is for the person to decide.
+  // The person decides whether to send it again.
   const code = "already-invited";
   if (concurrent !== null) return { code, fields: { email: "alreadyInvited" } };
   const there = [...known.values()].filter(({ gone }) => !gone);

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 
-/** Skips the rows of a canceled import that were not sent yet. `at` is in ms since 1970. */
+/** Skips the unsent rows of a canceled import. `at` is in ms since 1970. */
 export async function skipPlannedRows(
   tx: Transaction<Database>,
   importId: string,

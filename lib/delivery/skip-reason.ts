@@ -4,17 +4,17 @@ import { emailKey } from "@/lib/platform/normalize";
 import type { Claimed, Import } from "./claim";
 import type { SKIP_REASONS } from "./skip-reasons";
 
-/** A participant with the row's address, as the mirror has them now. */
+/** A participant with the row's address in the mirror. */
 export type Known = { code: string; email: string; added: string; revoked: boolean };
 
 type Decision = {
   /** Null: send it. `later`: another invitation to the address is being sent. */
   because: (typeof SKIP_REASONS)[number] | "later" | null;
-  /** Who has the address now: reconciling a lost answer compares with it. */
+  /** The current participants with the address, for reconciling a lost response. */
   known: Known[];
 };
 
-/** Decides whether a row can still be sent as the preview showed it. */
+/** Returns why a row can no longer be sent as the preview showed it. */
 export async function findSkipReason(
   run: Pick<Import, "created_order">,
   row: Claimed,
@@ -43,7 +43,7 @@ function onRoster(row: Claimed, known: Known[]) {
     case "link":
       return active ? null : "revoked";
     case "update":
-      // The address may have changed since: the row is about the participant, not the address.
+      // The address may have changed meanwhile, but the row names the participant.
       return null;
     case "revoke":
       return target?.revoked ? "revoked" : null;
@@ -57,9 +57,9 @@ async function concurrent(run: Pick<Import, "created_order">, row: Claimed) {
 }
 
 /**
- * Returns the state of another invitation of the same address to the same conference: being sent,
- * unknown, or sent after this order. Call it when the own row is already `sending`: of two that start
- * at once, at least one sees the other.
+ * Returns the state of another invitation of the same address to the same conference: `sending`, `unknown`, or
+ * `sent` after this order. Call it after the own row is `sending`, so that of two concurrent ones at least one
+ * sees the other.
  */
 export async function findConcurrentInvitation(
   own: Pick<InvitationTable, "id" | "project_id" | "conference_code" | "email">,

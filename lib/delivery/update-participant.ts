@@ -13,8 +13,8 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 export type Change = { email?: string; name?: string; moderator?: boolean };
 
 /**
- * Updates one participant while no other edit of them runs. It needs no version: setting a role that
- * was just set changes nothing.
+ * Updates one participant while no other edit of them runs. It needs no version, because setting the same role
+ * again changes nothing.
  */
 export async function updateParticipantInLease(
   staff: ActivityEntry["staff"],
@@ -29,8 +29,8 @@ export async function updateParticipantInLease(
 }
 
 /**
- * Writes a change at Boomstream and, once acknowledged, in the mirror; call it only with the row's
- * lease. When the answer is lost, `client/info` decides. Idempotent.
+ * Writes a change to Boomstream and, once acknowledged, to the mirror; call it only with the row's lease. If
+ * the response is lost, `client/info` decides. Idempotent.
  */
 export async function writeParticipantChange(
   staff: ActivityEntry["staff"],
@@ -70,7 +70,7 @@ export async function writeParticipantChange(
       .executeTakeFirst(),
   );
   if (error) return fail(error.code, { message: error.message });
-  // Another edit or a refresh wrote the row since, so only Boomstream knows which one was last.
+  // Another edit or a refresh has changed the row meanwhile, so only Boomstream knows the last value.
   const unread = stored ? null : await syncParticipant(project, code);
   if (unread) return fail(unread.code, { message: unread.message });
   const after = await readParticipant(project, code);

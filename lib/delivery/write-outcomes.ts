@@ -14,7 +14,7 @@ import { emailKey } from "@/lib/platform/normalize";
 import type { Claimed } from "./claim";
 import { forgetAttempt } from "./request-over";
 
-/** How an attempt ended. `link: null`: it was sent, but the answer with its link was lost. */
+/** The outcome of an attempt. `link: null`: it was sent, but the response with its link was lost. */
 export type Outcome =
   | { state: "sent"; link: string | null; participantCode?: string | null }
   | { state: "failed" | "unknown"; error: { code: ErrorCode; message?: string; lost?: Loss } };
@@ -34,7 +34,7 @@ export type Attempt = Pick<
   | "import_id"
 > & { moderator: boolean; notify: boolean };
 
-/** An attempt, who is responsible for it, and how it ended. */
+/** An attempt with its responsible person and its outcome. */
 export type Recorded = { staff: ActivityEntry["staff"]; attempt: Attempt; outcome: Outcome };
 
 const ACTIONS: Record<InvitationTable["kind"], ActivityAction> = {
@@ -65,13 +65,13 @@ export async function writeOutcomes(recorded: readonly Recorded[]): Promise<void
   }
 }
 
-/** Returns whether the attempt was still the newest one of its row. */
+/** Writes the ledger row. Returns false if the row has a newer attempt. */
 async function writeRow(
   tx: Transaction<Database>,
   { attempt, outcome }: Recorded,
 ): Promise<boolean> {
   const error = outcome.state === "sent" ? null : outcome.error;
-  // The answer itself counts even where the roster has shown the same before.
+  // The response is stored even if the roster has already shown the participant, because only it has the link.
   const hasLink = outcome.state === "sent" && outcome.link !== null;
   const lookAgain = outcome.state === "unknown" && attempt.import_id !== null;
   const written = await tx
@@ -101,7 +101,7 @@ function participantOf({ attempt, outcome }: Pick<Recorded, "attempt" | "outcome
   return found ?? attempt.participant_code;
 }
 
-/** Boomstream answers again, so the imports need not wait. */
+/** Boomstream responds again, so the imports need not wait. */
 async function clearProblems(
   tx: Transaction<Database>,
   importIds: ReadonlySet<string>,

@@ -7,7 +7,7 @@ import { TOPICS, type Topic } from "./topics";
 
 export type HelpPage = {
   title: string;
-  /** Made from our own files, without any HTML of theirs. */
+  /** Rendered from our own files; HTML in them is escaped. */
   html: string;
   topics: { topic: Topic; title: string }[];
 };

@@ -5,8 +5,8 @@ import { routes } from "@/lib/platform/routes";
 import { isTopic } from "./topics";
 
 /**
- * Returns Markdown as HTML. HTML in it is escaped, and so are addresses with other schemes than http and
- * https. Links between the files become links between the pages, and pictures come from `public/help-images`.
+ * Returns Markdown as HTML. Escapes HTML in it and addresses with schemes other than http and https. Links
+ * between the files become links between the pages. Images are loaded from `public/help-images`.
  */
 export function renderHelp(text: string): string {
   const body = text.replace(/^# .+\n/, "");

@@ -9,7 +9,7 @@ import type { Attention, FirstSteps, Home, HomeConference } from "./types";
 const SHOWN = 6;
 /** Failed invitations older than this show only on the imports' own pages (ms). */
 const RECENT = 7 * 86_400_000;
-/** Entries of the activity in which the first steps are looked for. */
+/** The activity entries that are searched for the first steps. */
 const FIRST_ENTRIES = 200;
 
 /** Returns what the home page shows, from the mirror; refreshes a stale list in the background. */
@@ -67,7 +67,7 @@ async function listRecent(projectId: string): Promise<HomeConference[]> {
   return rows.map(shown);
 }
 
-/** Returns which first steps were taken in Foyer; null where they are over. */
+/** Returns which first steps were taken in Foyer; null once the guide is no longer needed. */
 async function readFirstSteps(projectId: string): Promise<FirstSteps | null> {
   const entries = await db()
     .selectFrom("activity")
@@ -76,7 +76,7 @@ async function readFirstSteps(projectId: string): Promise<FirstSteps | null> {
     .where("outcome", "=", "done")
     .limit(FIRST_ENTRIES)
     .execute();
-  // So much has happened that nobody needs a guide.
+  // With this much activity nobody needs the guide.
   if (entries.length === FIRST_ENTRIES) return null;
   const created = entries.find(({ action }) => action === "conference.create");
   const invited = entries.find(({ action }) => action === "participant.invite");
@@ -107,7 +107,7 @@ async function listAttention(projectId: string): Promise<Attention[]> {
       )
       .select((eb) => ["i.state", "c.code", "c.title", eb.fn.countAll<number>().as("count")])
       .where("i.project_id", "=", projectId)
-      // A participant who pressed Join presses it again.
+      // Excludes links that a participant requested with Join: they press it again.
       .where("i.staff_id", "<>", "")
       .where("c.deleted_at", "is", null)
       .where((eb) =>
@@ -142,7 +142,7 @@ async function listAttention(projectId: string): Promise<Attention[]> {
       .where("c.project_id", "=", projectId)
       .where("c.deleted_at", "is", null)
       .where("c.starts_at", ">", now)
-      // Join makes a fresh link where the stored one expired.
+      // If a stored link has expired, Join makes a new one.
       .where("pr.personal_links", "=", 0)
       .where("p.revoked", "=", 0)
       .where("p.gone_at", "is", null)

@@ -17,7 +17,7 @@ export type Attention =
     }
   | { kind: "expiring"; code: string; title: string; count: number };
 
-/** The first steps in a project that have been taken; `code` is the conference to go on with. */
+/** The first steps taken in a project; `code` is the conference for the next step. */
 export type FirstSteps = {
   created: boolean;
   invited: boolean;
@@ -27,7 +27,7 @@ export type FirstSteps = {
 
 /** The data of the home page. */
 export type Home = {
-  /** The conferences were never fetched, so there may be some. */
+  /** The conferences were never fetched, so the list may not be empty. */
   unread: boolean;
   /** Running now or starting next, soonest first. */
   upcoming: HomeConference[];

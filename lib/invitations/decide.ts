@@ -58,14 +58,14 @@ async function unknownInvitation(project: Pick<Project, "id">, id: string) {
     .executeTakeFirst();
   if (!row) return null;
   const { kind } = row;
-  // Repeatable changes never stay unknown.
+  // Idempotent changes never stay unknown.
   if (kind === "update" || kind === "revoke") return null;
   return { ...row, kind, moderator: row.moderator === 1, notify: row.notify === 1 };
 }
 
 /**
- * Checks the roster once more. Found means sent. Not found means failed only if no email was to be
- * sent; otherwise a person decides.
+ * Checks the roster again. If the participant is on it, the invitation was sent. If not, it failed if no email
+ * was requested; otherwise a person decides.
  */
 async function checkUnknown(
   staff: SignedIn,
@@ -79,7 +79,7 @@ async function checkUnknown(
     email: invitation.email,
     before: await knownBefore(invitation, invitation.started_order),
     notify: invitation.notify && invitation.own_mail === 0,
-    // Before that, Boomstream may still process the request.
+    // Until then, Boomstream may still process the request.
     lost: (await orderWhenOver(invitation)) === null ? "late" : "cut",
   });
   if (found.verdict === "done") {

@@ -38,7 +38,10 @@ export async function inviteParticipant(input: Invite): Promise<ActionResult<Inv
   });
 }
 
-/** Returns why this address may not be invited again, and whose stored link could be shared instead. */
+/**
+ * Returns why this address must not be invited again, and the participant whose stored link can be shared
+ * instead.
+ */
 async function onRoster(
   project: Project,
   conferenceCode: string,

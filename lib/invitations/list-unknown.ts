@@ -12,14 +12,14 @@ export async function listUnknownInvitations(conferenceCode: string): Promise<Un
     .where("project_id", "=", project.id)
     .where("conference_code", "=", conferenceCode)
     .where("state", "=", "unknown")
-    // A participant who pressed Join presses it again.
+    // Excludes links that a participant requested with Join: they press it again.
     .where("staff_id", "<>", "")
-    // Foyer still checks those with a due time.
+    // Foyer itself still checks rows with a due time.
     .where("due_at", "is", null)
     .orderBy("created_at", "desc")
     .limit(100)
     .execute();
-  // The time after which a request is certainly over counts from here.
+  // The time until a request is certainly over starts here.
   await Promise.all(rows.map(orderWhenOver));
   return rows.map(({ id, email, name, created_at, notify }) => ({
     id,

@@ -14,9 +14,9 @@ const PATIENCE = 20_000;
 const POLL = 100;
 
 /**
- * Replaces a leaked link: ends the personal one at once, revokes access without Undo, waits until
- * Boomstream has done it, and invites again. If Boomstream does not revoke in time, the revocation
- * worker goes on and nothing is sent.
+ * Replaces a leaked link: disables the personal link at once, revokes access without Undo, waits until
+ * Boomstream has revoked it, and invites again. If Boomstream does not revoke in time, nothing is sent and the
+ * revocation worker continues.
  */
 export async function replaceLink(input: RenewLink): Promise<ActionResult<Invited>> {
   const { staff, project } = await requireProject("support", {
@@ -27,7 +27,7 @@ export async function replaceLink(input: RenewLink): Promise<ActionResult<Invite
   return sendOnce(staff, project, newLink(participant, input, "restore"), async () => {
     await forgetPersonalLink(project.id, participant.code);
     await planRevocations(staff, project, [participant.code], wallNow());
-    // Somebody may have revoked access a moment ago: nobody waits for their Undo.
+    // Someone may have revoked access just before: their Undo time ends now.
     await endUndoWindow(project, participant.code);
     return (await isRevoked(project, participant.code)) ? ok(null) : fail("too-slow");
   });

@@ -33,7 +33,7 @@ export const InvitationFields = z.object({
 });
 export type InvitationFields = z.infer<typeof InvitationFields>;
 
-/** What was typed into the form and not sent; `people` are the addresses that are chips already. */
+/** The unsent input of the form; `people` are the addresses shown as chips. */
 export const InvitationDraft = z.object({
   email: z.string(),
   name: z.string(),

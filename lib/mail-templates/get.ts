@@ -7,12 +7,12 @@ import { DEFAULT_MAIL_TEMPLATES } from "./defaults";
 import { exampleValues } from "./example";
 import { MAIL_TEMPLATES, type MailTemplate, type MailTemplates } from "./types";
 
-/** What the texts belong to: a project, or one conference of it. */
+/** The owner of the texts: a project, or one of its conferences. */
 type Place = { projectId: string } | { conferenceCode: string };
 
 /**
- * Returns the texts of a project's mail or of a conference, for managers. Null where there is no mail
- * server, or the conference does not exist.
+ * Returns the mail texts of a project or a conference, for managers. Null if there is no mail server, or the
+ * conference does not exist.
  */
 export async function getMailTemplates(place: Place): Promise<MailTemplates | null> {
   const { project } =

@@ -7,7 +7,7 @@ import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { SaveMailTemplate } from "./schema";
 
-/** The number of the stored texts, for the next save. */
+/** The version of the stored texts, for the next save. */
 type Saved = { version: number };
 
 /**

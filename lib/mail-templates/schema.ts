@@ -5,7 +5,7 @@ import { MAIL_PLACEHOLDERS, MAIL_TEMPLATES } from "./types";
 
 const KNOWN: ReadonlySet<string> = new Set(MAIL_PLACEHOLDERS);
 
-/** A misspelled placeholder would reach participants as it stands. */
+/** A misspelled placeholder would be sent to participants unchanged. */
 const hasKnownPlaceholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].every(([, name = ""]) => KNOWN.has(name));
 
@@ -34,7 +34,7 @@ const about = {
   locale: z.enum(LOCALES),
 };
 
-/** Both texts empty restore those of the level above. `version` as loaded; 0: there were none. */
+/** Two empty texts restore the texts of the level above. `version`: as loaded; 0: none were stored. */
 export const SaveMailTemplate = z
   .object({ ...about, subject: Subject, text: Text, version: z.int() })
   .check(
@@ -49,7 +49,7 @@ export const SaveMailTemplate = z
   );
 export type SaveMailTemplate = z.infer<typeof SaveMailTemplate>;
 
-/** A draft to be shown as it would arrive; whatever is typed is shown. */
+/** A draft to preview; invalid texts are previewed too. */
 export const PreviewMail = z.object({
   ...about,
   conferenceCode: z.pipe(

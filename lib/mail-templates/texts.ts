@@ -7,7 +7,7 @@ import { mailMessages } from "@/lib/platform/i18n/mail-messages";
 export const MAX_TITLE = 200;
 export const MAX_NAME = 100;
 
-/** Marks that turn the direction of the text after them: they could make a title look like another one. */
+/** Direction marks, which can make a title look like another one. */
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** Returns a text for one line: without line breaks and other control characters, and not too long. */
@@ -15,14 +15,14 @@ export function oneLine(text: string, most: number): string {
   const line = text
     .replace(DIRECTIONS, "")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
-    // Half a character, as a cut one leaves it.
+    // Half of a character that was cut in two.
     .replace(/\p{Cs}/gu, "\ufffd")
     .trim();
   if (line.length <= most) return line;
   return `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
-/** Returns the paragraphs of a text; lines stay lines. */
+/** Returns the paragraphs of a text with their line breaks. */
 export function paragraphsOf(text: string): string[] {
   return text
     .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, "\n")
@@ -38,7 +38,10 @@ type Time = {
   timeZone: string;
 };
 
-/** Returns a time in the conference's own zone, whose name is apart: nobody knows the reader's. */
+/**
+ * Returns a time in the conference's own zone, because the reader's zone is unknown. The zone's name is a
+ * separate text.
+ */
 export function timeTexts({ span, hasDuration, timeZone }: Time, locale: Locale) {
   const t = createTranslator({ locale, messages: mailMessages[locale], namespace: "mailMessages" });
   const { startsAt, endsAt } = span;

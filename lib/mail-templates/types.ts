@@ -16,17 +16,17 @@ export type MailTemplateKind = (typeof MAIL_TEMPLATES)[number];
 export const MAIL_PLACEHOLDERS = ["name", "title", "time", "sender"] as const;
 export type MailValues = Record<(typeof MAIL_PLACEHOLDERS)[number], string>;
 
-/** What people write: the time, the link and the footer are added to it. */
+/** The editable texts. Foyer adds the time, the link and the footer. */
 export type MailTexts = { subject: string; text: string };
 
 /** One message in one language, of a project or of a conference. */
 export type MailTemplate = {
   kind: MailTemplateKind;
   locale: Locale;
-  /** Null: those of the level above are sent. */
+  /** Null: the texts of the level above are sent. */
   own: MailTexts | null;
   version: number;
-  /** The built-in text, sent where nobody wrote another one. */
+  /** The texts of the level above. */
   above: MailTexts & { from: "project" | "built-in" };
 };
 

@@ -1,7 +1,7 @@
 import type { Conference } from "@/lib/boomstream/types";
 import { fold } from "@/lib/platform/normalize";
 
-/** Returns the columns of a conference, from an answer or from our own acknowledged write. */
+/** Returns the columns of a conference from a response or from our own acknowledged write. */
 export function conferenceColumns(conference: Pick<Conference, "code" | "title" | "description">) {
   return {
     title: conference.title,

@@ -59,7 +59,7 @@ export async function mergeConferences(
   });
 }
 
-/** Merges one conference from `conference/info`; null where it was not found. */
+/** Merges one conference from `conference/info`; `null`: it was not found. */
 export async function mergeConference(
   projectId: string,
   code: string,
@@ -90,7 +90,7 @@ async function unexplainedBy(tx: Transaction<Database>, projectId: string, asked
 type Context = { projectId: string; asked: Asked; unexplained: Unexplained | null };
 type Row = Listed & { deleted_at: number | null };
 
-/** Updates one row where it differs. Returns the external change, if there was one. */
+/** Updates one row if it differs. Returns the external change, if any. */
 async function mirrorConference(
   tx: Transaction<Database>,
   { projectId, asked, unexplained }: Context,

@@ -2,9 +2,9 @@ import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 
 /**
- * Starts merging a list. Returns `first` when the mirror was never compared with this list, so nothing
- * in it is a change, and `late` when a newer answer was merged already, so this one must be ignored.
- * Until the transaction ends, no other merge of this list proceeds.
+ * Starts merging a list. Returns `first` if the mirror was never compared with this list, so that no
+ * difference is a change, and `late` if a newer response was already merged, so that this one must be ignored.
+ * No other merge of this list runs until the transaction ends.
  */
 export async function beginMerge(
   tx: Transaction<Database>,

@@ -30,9 +30,8 @@ const CHUNK = 200;
 const ABSENT = { present: false };
 
 /**
- * Writes the differences between a roster and the mirror, then assigns links that wait for their
- * participant. A difference that no write of ours explains is an external change: it is marked and
- * recorded in the activity.
+ * Writes the differences between a roster and the mirror, then assigns links to new participants. A difference
+ * that no write of ours explains is an external change: it is marked and recorded in the activity.
  */
 export async function mergeRoster(
   projectId: string,

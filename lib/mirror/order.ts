@@ -4,8 +4,8 @@ import { readDatabaseClock } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 
 /**
- * Requests for a list and our own writes are ordered by numbers from one sequence, over all instances.
- * An answer with number n shows every write that was acknowledged while the sequence stood below n.
+ * Requests for a list and our own writes are ordered by one sequence over all instances. A response with
+ * number n shows every write that was acknowledged while the sequence was below n.
  */
 
 /** Takes the next number. Call it before a list is requested. */
@@ -22,14 +22,14 @@ async function nextOrder(): Promise<number> {
 }
 
 /**
- * Returns an SQL expression for the number taken last. A row that stores it was written after every
- * list with this number or a lower one was requested.
+ * Returns an SQL expression for the last number. A row that stores it was written after every list with this
+ * number or a lower one was requested.
  */
 export function currentOrder(): RawBuilder<number> {
   return sql<number>`(select value from sequences where name = 'order')`;
 }
 
-/** Reads the number taken last. */
+/** Reads the last number. */
 export async function readOrder(): Promise<number> {
   const { value } = await db()
     .selectFrom("sequences")
@@ -39,10 +39,10 @@ export async function readOrder(): Promise<number> {
   return value;
 }
 
-/** When a list was requested: its place in the order, and the time by the database's clock (ms). */
+/** When a list was requested: its number in the order, and the time by the database's clock (ms). */
 export type Asked = { order: number; at: number };
 
-/** Takes a place in the order for a request that is about to be sent. */
+/** Takes a number in the order for a request that is about to be sent. */
 export async function beginRequest(): Promise<Asked> {
   return { order: await nextOrder(), at: await readDatabaseClock() };
 }

@@ -23,7 +23,9 @@ export function participantColumns(person: Omit<Participant, "conferenceCode">) 
   };
 }
 
-/** Returns an address with its internationalized domain in both forms (RFC 5890), to be found by either. */
+/**
+ * Returns an address with its internationalized domain in both forms (RFC 5890), so that search finds either.
+ */
 function domainForms(email: string): string {
   const at = email.lastIndexOf("@");
   const domain = email.slice(at + 1);

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 import { rosterKey } from "./roster-key";
 
-/** Stores how many participants of a conference have access, so that lists need not count. */
+/** Stores the number of participants with access, so that lists need not count. */
 export async function countParticipants(
   tx: Transaction<Database>,
   projectId: string,
@@ -46,7 +46,7 @@ export async function countNewConferences(
   for (const { code } of uncounted) await countParticipants(tx, projectId, code);
 }
 
-/** Returns the stored count; null where it was never counted. */
+/** Returns the stored count; null if never counted. */
 export async function storedCount(
   tx: Transaction<Database>,
   projectId: string,

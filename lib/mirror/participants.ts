@@ -74,7 +74,7 @@ export async function withLinks(page: Found[]): Promise<RosterRow[]> {
   }));
 }
 
-/** Returns one participant of the mirror; null where the code is unknown. */
+/** Returns one participant of the mirror; null if the code is unknown. */
 export async function readParticipant(project: Pick<Project, "id">, code: string) {
   const row = await db()
     .selectFrom("participants")

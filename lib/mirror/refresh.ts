@@ -13,7 +13,7 @@ import { type Asked, beginRequest, readOrder } from "./order";
 
 export type { Freshness } from "./freshness";
 
-/** A list that was requested longer ago is refreshed when a screen opens (ms). */
+/** An older list is refreshed when a screen opens (ms). */
 export const STALE_AFTER = 5_000;
 
 /**
@@ -26,18 +26,15 @@ const POLL = 150;
 
 /** A slow list is refreshed less often: at most this share of the time is spent on it. */
 const SHARE = 0.05;
-/**
- * A list is never left for longer than this because it is slow (ms): the process may only have been paused
- * while it waited for one answer.
- */
+/** The maximum delay for a slow list (ms): a long duration may only mean that the process was paused. */
 const MAX_REST = 120_000;
 
 type Known = Freshness & {
   /** 0: never requested. */
   attemptedAt: number;
-  /** Since the last request, in ms of the database's clock; infinite where that clock was ahead. */
+  /** Time since the last request, in ms of the database's clock; infinite if that clock was ahead. */
   age: number;
-  /** The order of the newest answer in the mirror; 0: none. */
+  /** The order of the newest response in the mirror; 0: none. */
   order: number;
 };
 
@@ -49,9 +46,9 @@ const state = () =>
   }));
 
 /**
- * Refreshes a list of the mirror unless it was requested less than `olderThan` ms ago. Deduplicates
- * concurrent refreshes of one list over all instances: later callers wait for the first one's result.
- * `pull` requests the list and merges the answer. Only `olderThan` 0 refreshes a slow list at once.
+ * Refreshes a list of the mirror unless it was requested less than `olderThan` ms ago. Deduplicates concurrent
+ * refreshes of one list over all instances: later callers wait for the first one's result. `pull` requests the
+ * list and merges the response. Only `olderThan` 0 refreshes a slow list at once.
  */
 export async function refresh(
   projectId: string,
@@ -81,8 +78,8 @@ export async function refresh(
 }
 
 /**
- * Refreshes a list by a request that begins after this call. A refresh that is under way may have been
- * requested before what the caller wants to see.
+ * Refreshes a list with a request that starts after this call. A refresh in progress may have been requested
+ * before the change that the caller wants to see.
  */
 export async function refreshNow(sync: () => Promise<Known>): Promise<Known> {
   const before = await readOrder();
@@ -149,7 +146,7 @@ async function leased(
         })
         .where("project_id", "=", projectId)
         .where("key", "=", key)
-        // A newer refresh took the lease over: what it found counts.
+        // A newer refresh took over the lease, so its result counts.
         .where("lease_order", "=", asked.order)
         .execute(),
     );

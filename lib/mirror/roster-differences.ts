@@ -17,7 +17,7 @@ export type Difference = {
   gone: Known[];
 };
 
-/** A roster, when it was requested, and the snapshot of the mirror read since. */
+/** A roster, the time of its request, and a snapshot of the mirror read after that. */
 export type Compared = { roster: Participant[]; asked: Asked; lines: string[] };
 
 /** Differing rows read by one query. */
@@ -61,7 +61,7 @@ export async function differences(
       if (!person) {
         if (row.values.present) gone.push(row);
       } else if (!sameValues(row.values, valuesOfPerson(person))) {
-        // Rows of earlier versions hold names as they came: storing such a name anew is no change.
+        // Earlier versions stored names as received; normalizing such a name is not a change.
         const name = cleanName(row.values.name ?? "");
         changed.push({ person, known: { ...row, values: { ...row.values, name } } });
       }

@@ -1,20 +1,20 @@
 import type { ExternalMark } from "./external-changes/types";
 
-/** A participant as the mirror knows them. */
+/** A participant of the mirror. */
 export type RosterRow = {
   code: string;
   email: string;
   name: string;
   moderator: boolean;
-  /** As Boomstream wrote it, without a time zone. */
+  /** As Boomstream sent it, without a time zone. */
   added: string;
   /** `revoking`: recorded here, not yet sent to Boomstream. */
   status: "active" | "revoking" | "revoked";
-  /** The pending revocation, to undo it by. */
+  /** The id of the pending revocation, for Undo. */
   revocationId: string | null;
-  /** What is known of the link, never the link itself; null: unknown. `personal`: it is Foyer's own. */
+  /** Facts about the link, never the link itself; null: unknown. `personal`: Foyer's own link. */
   link: { expiresAt: number | null; personal?: true } | null;
-  /** What was changed outside Foyer within the last day. */
+  /** External changes within the last day. */
   outside: ExternalMark;
   version: number;
 };

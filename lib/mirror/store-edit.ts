@@ -8,8 +8,8 @@ import { wallNow } from "@/lib/platform/clock";
 import { currentOrder } from "./order";
 
 /**
- * Records an edit in the activity and, when Boomstream acknowledged it (`error` is null), writes it to the
- * mirror with `write`. Returns false when `write` found no row, because it was written since.
+ * Records an edit in the activity and, if Boomstream acknowledged it (`error` is null), writes it to the
+ * mirror with `write`. Returns false if `write` found no row, because another write changed it meanwhile.
  */
 export function storeEdit(
   entry: Omit<ActivityEntry, "outcome" | "errorCode">,

@@ -13,9 +13,9 @@ import { syncConferences } from "./sync-conferences";
 
 /** Interval between sweeps (ms). */
 export const SWEEP_EVERY = 3_000;
-/** Rosters are due at this share of the allowed age; the rest is the time to read all of them. */
+/** Rosters are due at this share of the allowed age; the rest is for reading all of them. */
 const DUE = 0.7;
-/** Reading them takes this share of that time, so that a slow hour does not make them late. */
+/** Reading uses this share of that time, so that a slow period does not make rosters late. */
 const FILL = 0.8;
 /** Rosters never read before, per sweep. */
 const NEW_AT_ONCE = 20;
@@ -25,8 +25,8 @@ const PAUSE = 60_000;
 const ITS_OWN = new Set(["not-found", "refused"]);
 
 /**
- * Refreshes the list of conferences and the rosters that have waited longest, one at a time, so that
- * requests of people come first. Tries a project whose Boomstream fails only once a minute.
+ * Refreshes the list of conferences and the oldest rosters, one at a time, so that requests of people come
+ * first. Retries a project whose Boomstream fails once a minute.
  */
 export async function sweepRosters(): Promise<void> {
   for (const project of await openProjects()) await sweep(project);
@@ -50,7 +50,7 @@ async function sweep(project: Project): Promise<void> {
   }
 }
 
-/** Returns the rosters to refresh now, the longest waiting first. */
+/** Returns the rosters to refresh now, oldest first. */
 export async function dueRosters(projectId: string, due: number): Promise<string[]> {
   const rows = await db()
     .selectFrom("conferences")

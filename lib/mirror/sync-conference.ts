@@ -39,8 +39,8 @@ export async function syncConference(
 type Details = { startAt: string | null; timezone: string | null; duration: number | null };
 
 /**
- * Returns the columns for Boomstream's own time, which wins over Foyer's. A start without a known zone
- * is no moment. A time that Boomstream no longer has is removed; one set in Foyer stays.
+ * Returns the columns for Boomstream's own time, which takes precedence over Foyer's. A start without a known
+ * zone is ignored. A time that Boomstream no longer has is removed; a time set in Foyer stays.
  */
 function timeOf(
   { startAt, timezone, duration }: Details,

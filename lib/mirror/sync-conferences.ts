@@ -10,8 +10,8 @@ import { mergeConferences } from "./merge-conferences";
 const FIRST_FETCH = 3_000;
 
 /**
- * Returns how fresh the mirrored conferences are, and refreshes them in the background when they are
- * stale. Only a list that was never fetched is waited for, a short time.
+ * Returns how fresh the mirrored conferences are, and refreshes stale ones in the background. Waits shortly
+ * only for a list that was never fetched.
  */
 export async function conferencesFreshness(project: Project): Promise<Freshness> {
   const known = await freshnessOf(project.id, CONFERENCES);

@@ -2,8 +2,8 @@ import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 
 /**
- * Returns a roster without the people whose data was erased: Boomstream lists participants without
- * access for good. Somebody who has access again is a participant like any other.
+ * Returns a roster without people whose data was erased, because Boomstream never stops listing revoked
+ * participants. A person with access again is included.
  */
 export async function withoutErased(
   projectId: string,

@@ -7,7 +7,7 @@ type Invitation = Pick<
   "id" | "project_id" | "conference_code" | "email" | "kind" | "staff_id" | "notify"
 > & { own_mail: number };
 
-/** Queues the email of an accepted invitation, where Foyer sends it; once for each invitation. */
+/** Queues the email of an accepted invitation if Foyer sends it, once for each invitation. */
 export async function queueInvitation(
   tx: Transaction<Database>,
   invitation: Invitation,

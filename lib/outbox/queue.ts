@@ -10,7 +10,7 @@ import { emailKey } from "@/lib/platform/normalize";
 /** Rows per statement: SQLite takes a limited number of values. */
 const CHUNK = 500;
 
-/** A message to be sent. What it says is read when it is sent. */
+/** A message to send. Its content is read when it is sent. */
 type Queued = Pick<
   OutgoingMailTable,
   "kind" | "key" | "project_id" | "conference_code" | "email" | "locale"
@@ -18,8 +18,8 @@ type Queued = Pick<
   Partial<Pick<OutgoingMailTable, "invitation_id" | "rule_id" | "staff_id">>;
 
 /**
- * Queues messages in the transaction of what causes them. A key that was queued before is not queued
- * again. Returns how many were new.
+ * Queues messages in the transaction of their cause. Skips keys that were queued before. Returns how many were
+ * new.
  */
 export async function queueMail(
   tx: Transaction<Database>,
@@ -61,7 +61,7 @@ export async function queueMail(
   return added;
 }
 
-/** Takes places in the order of all messages. Returns the first. */
+/** Takes numbers in the order of all messages. Returns the first. */
 async function takeOrder(tx: Transaction<Database>, places: number): Promise<number> {
   const { value } = await tx
     .updateTable("sequences")
@@ -72,10 +72,7 @@ async function takeOrder(tx: Transaction<Database>, places: number): Promise<num
   return value - places + 1;
 }
 
-/**
- * Returns an SQL expression on a row with `project_id`: 1 where Foyer sends the email of an invitation
- * and 0 where Boomstream does.
- */
+/** Returns an SQL expression for a project: 1 if Foyer emails its invitations, 0 if Boomstream does. */
 export function sendsOwnMail(projectId: string | RawBuilder<unknown>): RawBuilder<0 | 1> {
   if (env().mail === null) return sql<0 | 1>`0`;
   return sql<0 | 1>`coalesce((select mail from projects where projects.id = ${projectId}), 0)`;

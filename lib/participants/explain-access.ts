@@ -2,7 +2,7 @@ import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
 import { type AuthorizedProject, findProject } from "@/lib/access/resolve-project";
 
-/** What the mirror, the ledger and stored links say about one person's access. */
+/** Facts about one person's access from the mirror, the ledger and stored links. */
 export type Access = {
   code: string;
   conferenceCode: string;

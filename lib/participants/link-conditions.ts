@@ -28,7 +28,7 @@ function wasMailed(...states: OutgoingMailTable["state"][]): RawBuilder<unknown>
       and outgoing_mail.state in (${sql.join(states)})))`;
 }
 
-/** The invitation that brought the newest link. */
+/** The invitation of the newest link. */
 function invitationOf(condition: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (select 1 from links join invitations on invitations.id = links.invitation_id
     where links.id = participants.link_id and ${condition})`;

@@ -36,8 +36,8 @@ export async function listParticipants(
 }
 
 /**
- * Returns the same window and refreshes a stale mirror. The first window waits a moment for the
- * refresh; searches and later windows do not. What arrives later is in the next response.
+ * Returns the same window and refreshes a stale mirror. Only the first window waits shortly for the refresh.
+ * Later results are in the next response.
  */
 export async function listFreshParticipants(
   conferenceCode: string,
@@ -77,7 +77,7 @@ export async function readRoster(
   };
 }
 
-/** Returns the codes of a window in order, and the total where it is known without counting. */
+/** Returns the codes of a window in order, and the total if known without counting. */
 async function windowOf(
   project: Pick<Project, "id">,
   conferenceCode: string,

@@ -2,7 +2,7 @@ import { textIn, wordIn } from "@/lib/platform/url-state";
 
 export const ROLES = ["all", "moderator", "participant"] as const;
 export const STATUSES = ["active", "revoked", "all"] as const;
-/** What is known of the link: the parts of the summary above the roster. */
+/** The states of a link, which are the parts of the summary above the roster. */
 export const LINKS = ["all", "emailed", "unsent", "expiring", "unknown"] as const;
 export const ROSTER_SORTS = [
   "name",

@@ -9,7 +9,7 @@ import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import type { AuthorizedProject } from "@/lib/access/resolve-project";
 
-/** Planned revocations, and until when they can be undone (ms since 1970). */
+/** Planned revocations and the end of their Undo time (ms since 1970). */
 export type PlannedRevocations = {
   revocations: { id: string; code: string; email: string; name: string }[];
   dueAt: number;

@@ -12,7 +12,7 @@ export type RosterPage = {
   rows: RosterRow[];
   total: number;
   all: number;
-  /** How many opened their personal link and pressed Join; absent where none are used. */
+  /** How many opened their personal link and pressed Join; absent without personal links. */
   personal?: PersonalLinkCounts;
   freshness: Freshness;
 };

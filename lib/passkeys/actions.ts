@@ -6,10 +6,10 @@ import * as add from "./add";
 import * as remove from "./remove";
 import { AddPasskey, PasskeyId } from "./schema";
 
-/** Returns what the browser asks an authenticator for. */
+/** Returns the options that the browser passes to an authenticator. */
 export const beginPasskey = action(z.object({}), add.beginPasskey);
 
-/** Stores a passkey that the person's authenticator has made. */
+/** Stores a passkey that the person's authenticator has created. */
 export const addPasskey = action(AddPasskey, add.addPasskey);
 
 /** Removes one of the person's own passkeys. */

@@ -9,12 +9,12 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { AddPasskey } from "./schema";
 
 const PURPOSE = "add";
-/** The most that one person may have. */
+/** The maximum number of passkeys of a person. */
 const MOST = 20;
 
 type Options = Awaited<ReturnType<typeof generateRegistrationOptions>>;
 
-/** Returns what the browser asks an authenticator for, to make a passkey of this person. */
+/** Returns the options that the browser passes to an authenticator to create a passkey. */
 export async function beginPasskey(): Promise<ActionResult<Options>> {
   const staff = await requireRecentSignIn("support", { settingUp: true });
   const known = await db()
@@ -39,8 +39,8 @@ export async function beginPasskey(): Promise<ActionResult<Options>> {
 }
 
 /**
- * Stores a passkey that the person's authenticator has made. A session that owed it goes on as one of a
- * passkey, because the person has just used it.
+ * Stores a passkey that the person's authenticator has created. A session that required it continues as a
+ * passkey session, because the person has just used the passkey.
  */
 export async function addPasskey({ name, credential }: AddPasskey): Promise<ActionResult<null>> {
   const staff = await requireRecentSignIn("support", { settingUp: true });

@@ -6,8 +6,8 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { PasskeyId } from "./schema";
 
 /**
- * Removes one of the person's own passkeys: nobody signs in with it any more. Keeps the last one of a person
- * who needs a passkey, as their password alone could add another then.
+ * Removes one of the person's own passkeys. Refuses to remove the last one of a person who needs a passkey,
+ * because their password alone could then add another.
  */
 export async function removePasskey({ id }: PasskeyId): Promise<ActionResult<null>> {
   const staff = await requireRecentSignIn("support");

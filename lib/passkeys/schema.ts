@@ -2,7 +2,7 @@ import { NewCredential } from "@/lib/access/passkeys/schema";
 import { Name } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
 
-/** What the person calls a passkey. */
+/** The name of a passkey. */
 export const PasskeyName = z.object({ name: Name.check(z.minLength(1, "nameMissing")) });
 export type PasskeyName = z.infer<typeof PasskeyName>;
 

@@ -5,7 +5,7 @@ import * as find from "./find-link";
 import * as revoke from "./revoke";
 import { FindLink, RevokePlaces, UndoPlaces } from "./schema";
 
-/** Looks up whose link this is; an action, because a link must not stand in a URL */
+/** Finds the owner of a link; an action, because a link must not be in a URL */
 export const findLink = action(FindLink, find.findLink);
 
 /** `client/delete` in every conference shown, after the Undo seconds */

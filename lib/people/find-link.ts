@@ -10,8 +10,8 @@ import type { FoundLink } from "./schema";
 import type { Place } from "./types";
 
 /**
- * Returns whose link a text contains and its state, looked up by the stored hashes; no link is
- * decrypted. Null if Foyer does not know the link.
+ * Returns the owner and the state of the link in a text, found by stored hashes without decrypting links. Null
+ * if the link is unknown.
  */
 export async function findLink({
   text,
@@ -27,7 +27,7 @@ export async function findLink({
   let link = await findStored(credential, ids);
   const project = projects.find(({ id }) => id === link?.project_id);
   if (link?.participant_code === null && project) {
-    // Only the roster says who owns the link.
+    // Only the roster shows who owns the link.
     await syncRoster(project, link.conference_code);
     link = await findStored(credential, ids);
   }

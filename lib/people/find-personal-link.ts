@@ -6,7 +6,7 @@ import type { FoundLink } from "./schema";
 
 const PERSONAL = /\/j\/([\w-]{22})(?![\w-])/;
 
-/** Returns whose personal link an address is, among these projects; null if it is none that works. */
+/** Returns the owner of a personal link in these projects; null if it is none or does not work. */
 export async function findPersonalLink(
   address: string,
   projects: Project[],

@@ -14,7 +14,7 @@ import type { ParticipantDetails } from "./types";
 /** Other conferences shown. */
 const OTHERS = 20;
 
-/** Returns all that support needs about one participant; null if the code is unknown. */
+/** Returns everything that support needs about one participant; null if the code is unknown. */
 export async function getParticipantDetails(
   conferenceCode: string,
   code: string,
@@ -35,7 +35,7 @@ export async function getParticipantDetails(
     readLastMail(project, conferenceCode, row.email),
     readPeople(projects, [key], OTHERS),
   ]);
-  // Only people who were mailed can have stopped reminders.
+  // Only people who got mail can have stopped reminders.
   const stoppedAt =
     mail &&
     (await stoppedRemindersAt({

@@ -13,7 +13,7 @@ const PLACES = 3;
 /** Finds people in every conference by part of a name, email or code; reads only the mirror. */
 export async function searchPeople({ q }: PeopleParams): Promise<PeoplePage> {
   const { projects } = await requireProjects("support");
-  // A link is a credential: `findLink` looks it up, so that it never stands in a URL.
+  // A link is a credential: `findLink` looks it up, so that it is never in a URL.
   if (q === "" || credentialIn(q) !== null) return { people: [], more: false };
   const keys = await findAddresses(
     projects.map(({ id }) => id),

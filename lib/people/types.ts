@@ -12,7 +12,7 @@ export type Place = RosterRow & {
   conference: string;
 };
 
-/** All that support needs about one participant of a conference. */
+/** Everything that support needs about one participant of a conference. */
 export type ParticipantDetails = {
   row: RosterRow;
   conference: { title: string; deleted: boolean; startsAt: number | null };
@@ -20,18 +20,18 @@ export type ParticipantDetails = {
   gone: boolean;
   /** Others on the roster with the same address. */
   duplicates: number;
-  /** What happened to their personal link; absent where none was made. */
+  /** The use of their personal link; absent if there is none. */
   personal?: PersonalLinkUse;
-  /** The newest message that Foyer mailed them; absent where there is none. */
+  /** The newest message that Foyer mailed them; absent if there is none. */
   mail?: LastMail;
-  /** When they stopped the reminders of this conference; absent where they did not. */
+  /** When they stopped the reminders of this conference; absent if they did not. */
   remindersStoppedAt?: number;
   /** Newest first. */
   history: ActivityRow[];
   others: Place[];
 };
 
-/** Someone who was invited, known by their e-mail address. */
+/** An invited person, identified by their email address. */
 export type Person = {
   /** The address as an identity. */
   key: string;

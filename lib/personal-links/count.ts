@@ -4,7 +4,7 @@ import { db } from "@/lib/db/db";
 /** How many participants of a conference opened their personal link, and how many pressed Join. */
 export type PersonalLinkCounts = { opened: number; joined: number };
 
-/** Returns the counts of a conference; null, without a query, where the project has no personal links. */
+/** Returns the counts of a conference; null, without a query, if the project has no personal links. */
 export async function countPersonalLinks(
   { id, personalLinks }: Pick<Project, "id" | "personalLinks">,
   conferenceCode: string,
@@ -22,10 +22,10 @@ export async function countPersonalLinks(
   return { opened: Number(counted.opened), joined: Number(counted.joined) };
 }
 
-/** What happened to one personal link. */
+/** The use of one personal link. */
 export type PersonalLinkUse = { openedAt: number | null; joinedAt: number | null; joins: number };
 
-/** Returns what happened to a participant's personal link; null where there is none. */
+/** Returns the use of a participant's personal link; null if there is none. */
 export async function readPersonalLinkUse(
   { id, personalLinks }: Pick<Project, "id" | "personalLinks">,
   code: string,

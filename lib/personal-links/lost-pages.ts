@@ -5,20 +5,20 @@ import { wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { routes } from "@/lib/platform/routes";
 
-/** 128 random bits, so that nobody finds out which conferences exist. */
+/** 128 random bits, so that nobody can guess which conferences exist. */
 const TOKEN_BYTES = 16;
 
-/** Pages made by one run; the next run continues. */
+/** Pages created per run; the next run continues. */
 const BATCH = 200;
 
-/** Returns the address of the page on which participants of a conference ask for their link. */
+/** Returns the address of the page on which participants of a conference request their link. */
 export function lostPageUrl(page: string): string {
   return env().guestUrl + withBase(routes.lostLink(page));
 }
 
 /**
- * Makes the pages of conferences that have none yet, where the project uses personal links and Foyer's own
- * mail. Background work does it, so that no page that people open writes anything.
+ * Creates missing pages of conferences in projects that use personal links and Foyer's mail. Runs in the
+ * background, so that opening a page never writes.
  */
 export async function makeLostPages(): Promise<void> {
   const missing = await db()

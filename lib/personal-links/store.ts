@@ -13,10 +13,10 @@ import { routes } from "@/lib/platform/routes";
 /** 128 random bits. */
 const TOKEN_BYTES = 16;
 
-/** A token as it stands in a link: 16 bytes in base64url. */
+/** A token in a link: 16 bytes in base64url. */
 export const TOKEN = /^[\w-]{22}$/;
 
-/** Returns how a token is stored for lookup. The token can't be read from it. */
+/** Returns the hash under which a token is stored. */
 export function hashOfToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
@@ -34,8 +34,8 @@ export function personalUrl(token: string): string {
 type Holder = { code: string; conferenceCode: string };
 
 /**
- * Returns the personal links of these participants by code, and makes those that do not exist yet.
- * Expects at most 500; leaves out a link that was sealed under another secret.
+ * Returns the personal links of these participants by code, and creates missing ones. Expects at most 500;
+ * skips links that were sealed under another secret.
  */
 export async function ensurePersonalLinks(
   projectId: string,
@@ -53,11 +53,11 @@ export async function ensurePersonalLinks(
     .values(missing.map((holder) => newRow(projectId, holder)))
     .onConflict((conflict) => conflict.columns(["project_id", "participant_code"]).doNothing())
     .execute();
-  // Another request may have made some of them first.
+  // Another request may have created some of them meanwhile.
   return urlsOf(await readLinks(projectId, codes, connection));
 }
 
-/** Makes the personal link of a participant useless at once; the next one has another address. */
+/** Invalidates the personal link of a participant at once; the next one has another address. */
 export async function forgetPersonalLink(projectId: string, code: string): Promise<void> {
   await withTransaction(async (tx) => {
     const replaced = await tx

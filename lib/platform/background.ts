@@ -1,6 +1,6 @@
 import { log } from "./log";
 
-/** Lets work continue after the response was sent; logs its failure and never throws. */
+/** Continues work after the response was sent. Logs its failure and never throws. */
 export function background(name: string, work: Promise<unknown>): void {
   work.catch((error: unknown) => log.error({ err: error, work: name }, "background work failed"));
 }
@@ -11,7 +11,7 @@ export async function within(name: string, ms: number, work: Promise<unknown>): 
   await withDeadline(ms, work).catch(() => undefined);
 }
 
-/** The work did not end in time. */
+/** Thrown if work exceeds its deadline. */
 export class DeadlineError extends Error {
   override name = "DeadlineError";
 }

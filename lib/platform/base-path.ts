@@ -9,7 +9,7 @@ export function withBase(path: string): string {
   return basePath + path;
 }
 
-/** Returns a path of the browser's address as Next's router knows it, without the base path. */
+/** Returns a path of the browser's address without the base path, as Next's router uses it. */
 export function withoutBase(path: string): string {
   if (path === basePath) return "/";
   return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;

@@ -1,6 +1,6 @@
 import { BulkheadRejectedError } from "cockatiel";
 
-/** Too much work waits already, or took too long: the person may try again in a moment. */
+/** Thrown if a queue is full or work took too long; the person can try again in a moment. */
 export class BusyError extends Error {
   override name = "BusyError";
 }

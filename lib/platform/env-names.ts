@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ConfigurationError } from "./configuration-error";
 
-/** Secrets that can also come from a file, whose path is in the variable with `_FILE` appended. */
+/** Secrets that can also be read from a file, whose path is in the variable with `_FILE` appended. */
 export const SECRET_NAMES = [
   "NEXTAUTH_SECRET",
   "DATABASE_URL",
@@ -15,25 +15,25 @@ export const SECRET_NAMES = [
   "FOYER_BOUNCE_SECRET",
 ];
 
-/** The secrets of `npm run secrets:rotate`, which can come from files, too. */
+/** The secrets of `npm run secrets:rotate`, which can also be read from files. */
 export const ROTATION_NAMES = ["FOYER_OLD_SECRET", "FOYER_NEW_SECRET"];
 
-/** Names that the build and the tests read. */
+/** Variables of the build and the tests. */
 const OTHER_NAMES = ["FOYER_BASE_PATH", "FOYER_BROWSER", "FOYER_DIST_DIR", "FOYER_STANDALONE"];
 
-/** Prefixes whose names are all Foyer's; tests have names of their own. */
+/** The prefixes of Foyer's variables, without those of the tests. */
 const OURS = /^(FOYER(?!_E2E_)|BOOMSTREAM|OIDC|SMTP)_/;
-/** Kubernetes and Docker add these to containers beside a service with such a name. */
+/** Kubernetes and Docker add these to containers next to a service with such a name. */
 const SERVICE_NAME =
   /^[A-Z0-9]+_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP|SCTP)(_\w+)?)$/;
 const SERVICE_VALUE = /^(tcp|udp|sctp):\/\//;
-/** Other programs take the parts of SMTP_URL one by one. */
+/** Other programs use separate variables for the parts of SMTP_URL. */
 const SMTP_PART =
   /^SMTP_(HOST|HOSTNAME|SERVER|PORT|USER|USERNAME|LOGIN|PASS|PASSWORD|SECURE|TLS|SSL)(_FILE)?$/;
 
 /**
- * Checks the names of the variables that begin with FOYER_, BOOMSTREAM_, OIDC_ or SMTP_. Throws
- * ConfigurationError with the most similar known name when one is unknown.
+ * Throws ConfigurationError for an unknown variable that begins with FOYER_, BOOMSTREAM_, OIDC_ or SMTP_, with
+ * the most similar known name.
  */
 export function checkNames(
   variables: Record<string, string | undefined>,
@@ -57,7 +57,7 @@ function nearestName(name: string, known: readonly string[]): string | undefined
   return known.toSorted((a, b) => distance(name, a) - distance(name, b))[0];
 }
 
-/** Returns a text in which secrets that a file gave have the name of the file's variable. */
+/** Returns a text with the `_FILE` names of secrets that were read from a file. */
 export function withGivenNames(
   text: string,
   variables: Record<string, string | undefined>,

@@ -55,9 +55,9 @@ export function oidcIn(given: Given) {
       clientId: OIDC_CLIENT_ID,
       clientSecret: OIDC_CLIENT_SECRET,
       name: OIDC_NAME ?? new URL(OIDC_ISSUER).host,
-      /** Nobody signs in with a password. */
+      /** Signing in with a password is disabled. */
       only: given.OIDC_ONLY === "yes",
-      /** Counts an address as verified when the provider says nothing of it. */
+      /** Treats an address as verified if the provider omits `email_verified`. */
       trustEmail: given.OIDC_TRUST_EMAIL === "yes",
       groupsClaim: given.OIDC_GROUPS_CLAIM,
       /** The role of each group; null: roles are managed here. */

@@ -46,19 +46,19 @@ export function readSettings(variables: Record<string, string | undefined>) {
       /** Statement timeout (ms). */
       timeoutMs: given.FOYER_DATABASE_TIMEOUT_MS,
     },
-    /** Time limit of a stop (ms); by default the longest call and a margin. */
+    /** Time limit of a stop (ms); by default the timeout of a call and a margin. */
     stopMs: given.FOYER_STOP_SECONDS
       ? given.FOYER_STOP_SECONDS * 1_000
       : given.BOOMSTREAM_TIMEOUT_MS + 5_000,
     /** The token that allows reading /metrics. */
     metricsToken: given.FOYER_METRICS_TOKEN,
-    /** How traces are sent; null: not at all. The library reads the other OTEL_* variables. */
+    /** How traces are sent; null: they are not sent. The library reads the other OTEL_* variables. */
     traces:
       given.OTEL_SDK_DISABLED === "false" &&
       (given.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? given.OTEL_EXPORTER_OTLP_ENDPOINT)
         ? { protocol: given.OTEL_EXPORTER_OTLP_PROTOCOL }
         : null,
-    /** Where the activity is sent besides; null: nowhere. */
+    /** Where the activity is also sent; null: nowhere. */
     activityStream: activityStreamIn(given),
     backup: {
       /** The folder for scheduled backups; null when there are none. */
@@ -70,7 +70,7 @@ export function readSettings(variables: Record<string, string | undefined>) {
       /** Encrypts backups. */
       passphrase: given.FOYER_BACKUP_PASSPHRASE ?? null,
     },
-    /** How long data is kept (ms); null: for good. */
+    /** How long data is stored (ms); null: forever. */
     keep: {
       sessions: given.FOYER_KEEP_SESSIONS_DAYS * DAY,
       submissions: given.FOYER_KEEP_SUBMISSIONS_DAYS * DAY,
@@ -94,7 +94,7 @@ export function readSettings(variables: Record<string, string | undefined>) {
     /** The first port that the sandbox tries. */
     sandboxPort: given.FOYER_SANDBOX_PORT,
     undoSeconds: given.FOYER_UNDO_SECONDS,
-    /** The age at which a roster is refreshed without a reader (ms). */
+    /** The age at which a roster is refreshed although nobody reads it (ms). */
     sweepMs: given.FOYER_SWEEP_MINUTES * 60_000,
     imports: {
       /** Invitations per second, over all instances. */
@@ -106,7 +106,7 @@ export function readSettings(variables: Record<string, string | undefined>) {
     },
     /** The number of trusted proxies in front, each of which adds to `X-Forwarded-For`. */
     trustedProxies: given.FOYER_TRUSTED_PROXIES,
-    /** Networks (CIDR) that people may come from; none: all. */
+    /** Networks (CIDR) from which people may use Foyer; none: all networks. */
     networks: {
       all: given.FOYER_ALLOWED_NETWORKS,
       administrators: given.FOYER_ADMIN_NETWORKS,
@@ -124,7 +124,7 @@ export function readSettings(variables: Record<string, string | undefined>) {
     oidc: oidcIn(given),
     /** The team's mail server; null: Foyer sends no mail. */
     mail: mailIn(given),
-    /** Signs the bounces that a mail service reports; null: none are taken. */
+    /** Verifies the signature of reported bounces; null: bounces are not accepted. */
     bounceSecret: given.FOYER_BOUNCE_SECRET ?? null,
     version: manifest.version,
   };

@@ -187,7 +187,7 @@ export const Variables = z.object({
   FOYER_SESSION_HOURS: whole(1, 2_160, 168),
   FOYER_SESSION_IDLE_MINUTES: whole(5, 43_200, 720),
   FOYER_SESSIONS_PER_PERSON: whole(1, 1_000, 20),
-  // Used by scripts/serve.mjs, too.
+  // Also used by scripts/serve.mjs.
   FOYER_ALLOWED_HOSTS: z.optional(
     z
       .string()

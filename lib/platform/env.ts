@@ -12,7 +12,7 @@ type State = { env: Env | null; given: Given | null };
 
 const state = () => perProcess("env", (): State => ({ env: null, given: null }));
 
-/** The variables of the start: libraries change some later. */
+/** The variables at the start, because libraries change some later. */
 const given = () => (state().given ??= { ...process.env });
 
 /**
@@ -43,15 +43,17 @@ export function readEnv(variables: Record<string, string | undefined>) {
   return { ...settings, secret };
 }
 
-/** Returns a message that names the variables as they are set: `DATABASE_URL_FILE` where a file gave the value. */
+/**
+ * Returns a message with the names of the variables that are set: `DATABASE_URL_FILE` if a file has the value.
+ */
 export function nameVariables(message: string): string {
   return withGivenNames(message, given());
 }
 
-/** A setting as people may see it; `value` is null when it is unset or a secret. */
+/** A setting for display; `value` is null if it is unset or a secret. */
 export type SettingInForce = { name: string; value: string | null; secret: boolean; set: boolean };
 
-/** Returns every setting in force, by name. Of a secret only whether it is set. */
+/** Returns the effective settings by name. For a secret, only whether it is set. */
 export function settingsInForce(): SettingInForce[] {
   const set = readSecretFiles(withoutEmpty(given()));
   const defaults = new Map<string, unknown>(Object.entries(Variables.parse({})));

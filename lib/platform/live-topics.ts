@@ -1,6 +1,6 @@
 /**
- * What may have changed: `conferences`, `imports`, `roster:CODE`, or `everything` if unknown. The
- * stream sends no data: a page refetches what it shows.
+ * The topic of unknown changes; others are `conferences`, `imports` and `roster:CODE`. The stream sends no
+ * data: a page refetches what it shows.
  */
 export const EVERYTHING = "everything";
 

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 
-/** Returns a network in CIDR notation; a single address becomes one of its full length. Null: neither. */
+/** Returns a network in CIDR notation; a single address gets its full length. Null for any other text. */
 export function readNetwork(text: string): string | null {
   if (ipaddr.isValidCIDR(text)) return text;
   if (!ipaddr.isValid(text) || text.includes("/")) return null;

@@ -1,6 +1,6 @@
-/** What spreadsheets calculate instead of show, in fullwidth forms too (OWASP, CSV injection). */
+/** Text that spreadsheets evaluate as a formula, in fullwidth forms too (OWASP, CSV injection). */
 const AT_START = /^["\s]*[=+\-@＝＋－＠]|^[\t\r\n]/;
-/** The same after any character that a spreadsheet may take for the separator, with quotes between. */
+/** The same after any character that a spreadsheet may read as a separator, with quotes between. */
 const AFTER_SEPARATOR = /([,;|\t\r\n])(?=["\s]*[=+\-@＝＋－＠])/g;
 
 /**

@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 
 declare global {
-  /** Set by scripts/serve.mjs: the id of the request that is being served. */
+  /** Set by scripts/serve.mjs: the id of the current request. */
   var foyerRequests: AsyncLocalStorage<string> | undefined;
   /** Set by scripts/serve.mjs, which overwrites the headers named here. */
   var foyerServes: true | undefined;

@@ -7,19 +7,19 @@ export type Failure = {
   message?: string;
   /** Field name → message key under `validation` in the dictionaries. */
   fields?: Record<string, string>;
-  /** With `conflict`: field name → what there is now, for the person to choose. */
+  /** With `conflict`: field name → current value, for the person to choose. */
   now?: Record<string, string>;
 };
 
-/** What every server action answers. Expected failures are values; only bugs are thrown. */
+/** The result of every server action. Expected failures are values; only bugs are thrown. */
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: Failure };
 
-/** A successful result. */
+/** Returns a successful result. */
 export function ok<T>(data: T): { ok: true; data: T } {
   return { ok: true, data };
 }
 
-/** A failed result with its code, and what else a person may be told. */
+/** Returns a failed result with its code and other details for the person. */
 export function fail(
   code: ErrorCode,
   more: Omit<Failure, "code"> = {},

@@ -2,7 +2,7 @@
 export const routes = {
   home: () => "/",
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
-  /** The second step of signing in; by a recovery code where `recovery` says so. */
+  /** The second step of signing in, or its form for a recovery code. */
   secondStep: (next?: string, recovery?: "recovery") => {
     const query = new URLSearchParams({
       ...(next && { next }),
@@ -10,10 +10,10 @@ export const routes = {
     });
     return query.size > 0 ? `/login/code?${query}` : "/login/code";
   },
-  /** Why signing in did not work, for the sign-in page to say. */
+  /** The sign-in page with the reason of a failure. */
   loginFailed: (why: "refused" | "late" | "failed", next?: string) =>
     `/login?${new URLSearchParams({ why, ...(next && { next }) })}`,
-  /** Where an administrator sets two steps up before anything else. */
+  /** Required setup of two-step verification or a passkey. */
   twoSteps: () => "/two-steps",
   conferences: () => "/conferences",
   newConference: () => "/conferences/new",
@@ -46,9 +46,9 @@ export const routes = {
   participant: (conferenceCode: string, code: string) =>
     `${routes.conference(conferenceCode)}/participants/${encodeURIComponent(code)}`,
   profile: () => "/profile",
-  /** The page behind a one-time link for staff. */
+  /** The page of a one-time link for staff. */
   welcome: (token: string) => `/welcome/${encodeURIComponent(token)}`,
-  /** The public page behind a participant's personal link. */
+  /** The public page of a participant's personal link. */
   guest: (token: string) => `/j/${encodeURIComponent(token)}`,
   /** The public page of a conference that emails a participant their link. */
   lostLink: (page: string) => `${routes.guest("lost")}/${encodeURIComponent(page)}`,
@@ -60,7 +60,7 @@ export const routes = {
   api: {
     health: () => "/api/health",
     events: () => "/api/events",
-    /** Takes a POST and leads to the identity provider. */
+    /** Accepts a POST and redirects to the identity provider. */
     provider: () => "/api/auth/provider",
     staff: () => "/api/staff",
     projects: () => "/api/projects",
@@ -93,7 +93,7 @@ export const routes = {
       `/api/conferences/deleted?project=${encodeURIComponent(projectId)}`,
     /** A draft of a message as a page in a frame. */
     mailPreview: () => "/api/mail/preview",
-    /** Takes the bounces that a mail service reports. */
+    /** Receives bounces from a mail service. */
     bounces: () => "/api/mail/bounces",
     template: (code: string) => `/api/conferences/${encodeURIComponent(code)}/template`,
     imports: (projectId: string, cursor: string) =>

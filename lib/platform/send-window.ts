@@ -1,11 +1,11 @@
 import { monotonicNow, wallNow } from "./clock";
 
-/** A wall clock that differs more than this from the monotonic one within a window is not trusted (ms). */
+/** The maximum difference between the wall clock and the monotonic clock within a window (ms). */
 const MAX_STEP = 2_000;
 
 /**
- * Starts the send window of a claim or a lease. Returns a check that is true for `limit` ms: as long as what
- * was claimed may still be sent. A pause of this process or a step of its clock makes it false: not
+ * Starts the send window of a claim or a lease. Returns a function that returns true for `limit` ms, while
+ * sending is allowed. A pause of this process or a step of its clock makes it return false, because not
  * sending is always safe.
  */
 export function openSendWindow(limit: number): () => boolean {

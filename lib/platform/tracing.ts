@@ -13,7 +13,7 @@ export type Tracer = {
   start(name: string, kind: Kind, startedAt: number, parent: Span | string | null): Span;
 };
 
-/** Work that may have spans of its own below it. Its span is made for the first of them, or at the end. */
+/** Work that may contain other spans. Its own span is created with the first of them, or at the end. */
 type Scope = { name: string; kind: Kind; startedAt: number; parent: string; span: Span | null };
 
 declare global {
@@ -34,7 +34,7 @@ const state = () =>
     duty: new AsyncLocalStorage(),
   }));
 
-/** Sends spans to this tracer from now on. Until then nothing is measured. */
+/** Sets the tracer that receives spans. Without one, nothing is measured. */
 export function setTracer(tracer: Tracer): void {
   state().tracer = tracer;
   globalThis.foyerBegin = (id, parent) => {
@@ -42,7 +42,7 @@ export function setTracer(tracer: Tracer): void {
   };
 }
 
-/** Ends the span of a request. A quiet one counts only if something happened below it. */
+/** Ends the span of a request. A quiet request is recorded only if it contains other spans. */
 export function endRequest(
   id: string,
   {
@@ -69,7 +69,7 @@ export function endRequest(
   });
 }
 
-/** Adds a call that has just ended, below the request or the duty that made it. */
+/** Adds a call that has just ended to the request or duty that made it. */
 export function addCall(name: string, ms: number, attributes: Attributes, failed: boolean): void {
   const { tracer, requests, duty } = state();
   if (!tracer) return;
@@ -78,7 +78,9 @@ export function addCall(name: string, ms: number, attributes: Attributes, failed
   finish(tracer.start(name, "client", wallNow() - ms, parent), { attributes, failed });
 }
 
-/** Runs background work. It gets a span if it fails or makes a call: most runs find nothing to do. */
+/**
+ * Runs background work. It gets a span only if it fails or makes a call, because most runs have nothing to do.
+ */
 export async function traceDuty(name: string, run: () => unknown): Promise<void> {
   const { tracer, duty } = state();
   if (!tracer) return void (await run());

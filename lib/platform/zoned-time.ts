@@ -11,7 +11,7 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** Returns the moment (ms since 1970) of a local time like "2026-12-01T10:00"; null if it is none. */
+/** Returns a local time like "2026-12-01T10:00" as ms since 1970; null for an invalid time. */
 export function momentOf(local: string, zone: string): number | null {
   const found = LOCAL.exec(local);
   if (!found || !isTimeZone(zone)) return null;
@@ -22,7 +22,7 @@ export function momentOf(local: string, zone: string): number | null {
   return Number.isNaN(moment) ? null : moment;
 }
 
-/** Returns a moment (ms since 1970) as local time for a datetime field: "2026-12-01T10:00". */
+/** Returns a time (ms since 1970) as local time for a datetime field: "2026-12-01T10:00". */
 export function localTime(moment: number, zone: string): string {
   const date = new TZDate(moment, zone);
   const two = (value: number) => String(value).padStart(2, "0");

@@ -14,7 +14,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { ChangePassword, ProvePassword } from "./schema";
 
-/** Sets another password. Every session ends; a new one replaces the current session. */
+/** Changes the password. Every session ends; a new one replaces the current session. */
 export async function changePassword(input: ChangePassword): Promise<ActionResult<null>> {
   const staff = await requireStaff("support");
   const { current, next } = input;
@@ -42,7 +42,7 @@ export async function changePassword(input: ChangePassword): Promise<ActionResul
   });
   const device = (await headers()).get("user-agent") ?? "";
   await rememberBrowser(staff.email);
-  // The session keeps how it was begun: a policy may accept no other way.
+  // The new session keeps its method, because a policy may accept no other.
   const { method } = staff;
   const sessionId = await startSession(staff.id, device, await clientAddress(), {
     method,
@@ -60,7 +60,10 @@ export async function provePassword({ password }: ProvePassword): Promise<Action
   return checked;
 }
 
-/** Counts as a guess, per session: a stranger may sit at an open screen. Marks `field` if wrong. */
+/**
+ * Checks the person's own password; returns a failure at `field` if it is wrong. Counts attempts per session,
+ * because a stranger may use an open screen.
+ */
 async function checkOwnPassword(
   staff: SignedIn,
   password: string,

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import type { OwnSession } from "./schema";
 
-/** Returns where the person is signed in: this session first, then by last use. */
+/** Returns the person's sessions: this one first, then by last use. */
 export async function listOwnSessions(): Promise<OwnSession[]> {
   const staff = await requireStaff("support");
   const now = Date.now();
@@ -33,7 +33,7 @@ export async function listOwnSessions(): Promise<OwnSession[]> {
     .toSorted((one, other) => Number(other.current) - Number(one.current));
 }
 
-/** Returns browser, system and kind of device from a user agent; empty where it names none. */
+/** Returns browser, system and kind of device from a user agent; empty if unknown. */
 export function deviceOf(userAgent: string): Pick<OwnSession, "browser" | "system" | "phone"> {
   if (!userAgent) return { browser: "", system: "", phone: false };
   const { browser, os, platform } = Bowser.parse(userAgent);

@@ -29,10 +29,10 @@ export type OwnSession = {
   address: string;
   createdAt: number;
   usedAt: number;
-  /** When it ends, however busy (ms). */
+  /** When it expires even if used (ms since 1970). */
   expiresAt: number;
   method: "password" | "provider" | "passkey";
-  /** Whether the browser had signed in before; null where that was not noted. */
+  /** Whether the browser had signed in before; null if unknown. */
   knownBrowser: boolean | null;
   current: boolean;
 };

@@ -23,7 +23,7 @@ export const setPersonalLinks = action(SetPersonalLinks, personal.setPersonalLin
 /** Closes a project. */
 export const closeProject = action(ProjectId, close.closeProject);
 
-/** Reopens a project with a key that was tried. */
+/** Calls `conference/list` with the key, then reopens the project. */
 export const reopenProject = action(ReplaceKey, key.reopenProject);
 
 /** Reopens the sandbox. */

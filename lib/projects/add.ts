@@ -9,7 +9,7 @@ import { keyColumns, keyTail } from "@/lib/connection/api-key";
 import type { AddProject, ProjectId } from "./schema";
 import { tryKey } from "./try-key";
 
-/** Connects a project after its key has listed its conferences. Returns how many those are. */
+/** Adds a project after its key has listed the conferences. Returns their number. */
 export async function addProject(
   input: AddProject,
 ): Promise<ActionResult<ProjectId & { conferences: number }>> {

@@ -11,13 +11,13 @@ import type { ProjectId } from "./schema";
 
 type Row = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-/** What a change records; or why it was refused. */
+/** The values that a change records, or why it was refused. */
 type Outcome =
   { before?: Record<string, unknown>; after?: Record<string, unknown> } | { refused: Failure };
 
 /**
- * Changes one project and records it, refused changes too, in one transaction. Changes to projects are
- * serialized, so that two of them can't close the last two.
+ * Changes one project and records it in one transaction; refused changes are recorded too. Changes to projects
+ * are serialized, so that two of them can't close the last two projects.
  */
 export async function changeProject(
   staff: AuthorizedStaff<AdministratorRights>,

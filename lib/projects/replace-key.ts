@@ -15,13 +15,13 @@ export async function replaceKey(input: ReplaceKey): Promise<ActionResult<Projec
   return storeKey(staff, input, "project.key");
 }
 
-/** Reopens a closed project with a key; its own was deleted. */
+/** Reopens a closed project with a key, because its own was deleted. */
 export async function reopenProject(input: ReplaceKey): Promise<ActionResult<ProjectId>> {
   const staff = await requireRecentSignIn("administrator");
   return storeKey(staff, input, "project.reopen");
 }
 
-/** Reopens the closed sandbox, whose key nobody knows. */
+/** Reopens the closed sandbox, which needs no key. */
 export async function reopenOwnSandbox({ id }: ProjectId): Promise<ActionResult<ProjectId>> {
   const staff = await requireRecentSignIn("administrator");
   await startOwnSandbox();

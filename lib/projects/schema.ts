@@ -30,7 +30,7 @@ export const ProjectKey = z.object({ key: Key });
 export const ReplaceKey = z.object({ id: Id, key: Key });
 export type ReplaceKey = z.infer<typeof ReplaceKey>;
 
-/** The most minutes before the start that Join may open. */
+/** The maximum minutes before the start at which Join opens. */
 const A_DAY = 1_440;
 
 /** Whether participants get personal links, and how long before the start Join opens (minutes). */

@@ -4,7 +4,7 @@ import { changeProject } from "./change-project";
 import type { ProjectId, SetPersonalLinks } from "./schema";
 
 /**
- * Turns personal links of a project on or off. Off, every personal link stops working at once; on
+ * Turns personal links of a project on or off. When off, every personal link stops working at once; when on
  * again, the same links work again.
  */
 export async function setPersonalLinks(input: SetPersonalLinks): Promise<ActionResult<ProjectId>> {

@@ -10,13 +10,13 @@ import { keyFingerprint } from "@/lib/connection/api-key";
 /** Codes compared by one statement. */
 const CHUNK = 500;
 
-/** The conferences that a key returned, and when they were requested. */
+/** The conferences of a key, and when they were requested. */
 export type Opened = { list: Conference[]; asked: Asked };
 
 /**
- * Tries a key with `conference/list` before it is stored. Fails at the field `key` if Boomstream
- * refuses it, if its project is connected already, or if it opens another project than this one
- * (whose conferences would then all look deleted).
+ * Calls `conference/list` with a key before it is stored. Fails at the field `key` if Boomstream refuses it,
+ * if its project is already connected, or if it belongs to another project, because then all conferences would
+ * look deleted.
  */
 export async function tryKey(projectId: string, key: string): Promise<ActionResult<Opened>> {
   if (await isKnown(projectId, key)) return fail("invalid", { fields: { key: "keyKnown" } });

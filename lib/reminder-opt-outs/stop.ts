@@ -4,10 +4,10 @@ import { withTransaction } from "@/lib/db/transaction";
 import { hashOfToken } from "@/lib/personal-links/store";
 import { wallNow } from "@/lib/platform/clock";
 
-/** What a link stops. */
+/** The person and the conference of a link. */
 export type ReminderOptOut = NonNullable<Awaited<ReturnType<typeof findOptOut>>>;
 
-/** Returns what stands behind a token of a reminder; null for one that does not exist. */
+/** Returns the person and the conference of a reminder's token; null if it is unknown. */
 export async function findOptOut(token: string) {
   const row = await db()
     .selectFrom("reminder_opt_outs as o")
@@ -21,7 +21,7 @@ export async function findOptOut(token: string) {
   return row ?? null;
 }
 
-/** Stops the reminders of a conference for the person of a token, and records it once. May be repeated. */
+/** Stops the reminders of a conference for the person of a token, and records it once. Idempotent. */
 export async function stopReminders(optOut: ReminderOptOut): Promise<void> {
   const { token_hash, project_id, conference_code, email, email_key } = optOut;
   await withTransaction(async (tx) => {

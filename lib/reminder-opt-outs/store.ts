@@ -7,15 +7,15 @@ import { keyedHash } from "@/lib/platform/crypto/keyed-hash";
 import { env } from "@/lib/platform/env";
 import { routes } from "@/lib/platform/routes";
 
-/** Characters of a token: 132 bits in base64url, as many as a personal link has. */
+/** Length of a token (characters): 132 bits in base64url, as in a personal link. */
 const TOKEN_LENGTH = 22;
 
 type Person = Pick<ReminderOptOutTable, "project_id" | "conference_code" | "email" | "email_key">;
 type Key = Omit<Person, "email">;
 
 /**
- * Returns the address by which a person stops the reminders of a conference: the same in each of them. It
- * follows from the secret, so that only its hash is stored. Links sent under an earlier secret still work.
+ * Returns the address with which a person stops the reminders of a conference, the same in every reminder. It
+ * is derived from the secret, so only its hash is stored. Links sent under an earlier secret still work.
  */
 export async function stopLink(person: Person): Promise<string> {
   const { project_id, conference_code, email, email_key } = person;
@@ -37,7 +37,7 @@ export async function stopLink(person: Person): Promise<string> {
   return stopUrl(token);
 }
 
-/** Returns the address of the page behind a token. */
+/** Returns the address of a token's page. */
 export function stopUrl(token: string): string {
   return env().guestUrl + withBase(routes.stopReminders(token));
 }
@@ -47,7 +47,7 @@ export async function hasStoppedReminders(person: Key): Promise<boolean> {
   return (await stoppedRemindersAt(person)) !== null;
 }
 
-/** Returns when the person stopped the reminders of this conference; null: they did not. */
+/** Returns when the person stopped the reminders of this conference; null if they did not. */
 export async function stoppedRemindersAt(person: Key): Promise<number | null> {
   const row = await db()
     .selectFrom("reminder_opt_outs")

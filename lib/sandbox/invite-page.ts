@@ -24,10 +24,7 @@ export const INVITE_HEADERS: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
 };
 
-/**
- * Returns a page that says who would enter which conference in which role, or why the link does not
- * work.
- */
+/** Returns a page with the person, conference and role of a link, or the reason why the link does not work. */
 export async function invitePage(
   store: Store,
   tokens: Tokens,

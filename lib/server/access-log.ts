@@ -3,12 +3,12 @@ import { log } from "@/lib/platform/log";
 import { metrics, routeOf } from "@/lib/platform/metrics";
 import { endRequest } from "@/lib/platform/tracing";
 
-/** Requests that no person makes, or that only load a page's parts. */
+/** Requests of machines, and requests for the parts of a page. */
 const QUIET = /^\/(static|metrics|api\/health(\/\w+)?)$/;
 
 /**
- * Measures and traces a request that has ended and logs it as one object. It names the route instead of the
- * address, which may contain an email or a one-time link.
+ * Measures, traces and logs a finished request. The log has the route instead of the address, which may
+ * contain an email or a one-time link.
  */
 export function observeRequest(
   method: string,

@@ -29,8 +29,8 @@ import { signActivity } from "@/lib/audit/sign-activity";
 import { startWorkers, stopWorkers } from "./workers";
 
 /**
- * Prepares everything before the first request, and prints where to sign in. Throws ConfigurationError
- * for a problem that the person who starts Foyer has to fix.
+ * Prepares everything before the first request, and prints the sign-in address. Throws ConfigurationError for
+ * a problem that a person must fix.
  */
 export async function boot(): Promise<void> {
   const { configuredSecret, databaseUrl, dataDir, logLevel, publicPath } = readSettings(
@@ -59,10 +59,10 @@ export async function boot(): Promise<void> {
   if (configuredSecret === undefined) await recoverRotation(dataDir);
   await checkSecret();
   await signActivity();
-  // Before anybody takes a lease: on SQLite it frees those of the process before.
+  // Before any lease is taken: on SQLite this frees the leases of the previous process.
   await registerInstance();
   await startProjects();
-  // After everything that can fail, because the password is printed only once.
+  // Last, because the password is printed only once and earlier steps can fail.
   const made = await createFirstAdministrator();
   startWorkers();
   stopWithServer();
@@ -84,7 +84,7 @@ async function finishPostgresRestore(dataDir: string): Promise<void> {
   if (finishPrepared(dataDir, row?.restored ?? null)) forgetEnv();
 }
 
-/** At the stop signal nothing new is claimed; what is in flight may end before the database closes. */
+/** Stops claiming at the stop signal, and lets work in flight end before the database closes. */
 function stopWithServer(): void {
   const { stopMs } = env();
   setStopLimit(stopMs);
@@ -99,7 +99,7 @@ function stopWithServer(): void {
   });
 }
 
-/** Boots or ends the process: with one line when a person can fix it, else with the whole error. */
+/** Boots, or ends the process with an error: one line if a person can fix it, else the whole error. */
 export async function bootOrStop(): Promise<void> {
   try {
     await boot();

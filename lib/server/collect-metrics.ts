@@ -17,7 +17,7 @@ import { perProcess } from "@/lib/platform/per-process";
 import { readiness } from "./health";
 import { workerStates } from "./workers";
 
-/** What the database can't say within this is left out (ms). */
+/** Values that take the database longer are omitted (ms). */
 const DEADLINE = 2_000;
 
 /** Returns all metrics in the text format of Prometheus. */
@@ -89,7 +89,7 @@ async function readMail(gauges: ReturnType<typeof own>): Promise<void> {
 
 const ageOf = (at: number) => Math.max(0, wallNow() - at) / 1_000;
 
-/** Ages count from wall times that the same instances wrote. */
+/** Ages are computed from wall times, because the instances stored wall times. */
 async function readOperation(gauges: ReturnType<typeof own>): Promise<void> {
   const { rows } = await sql<
     Record<"backup" | "failed" | "mirror" | "failures" | "locks", number | null>

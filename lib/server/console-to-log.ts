@@ -10,8 +10,8 @@ type Console = Record<
 >;
 
 /**
- * Sends what Next and packages print through the log, so that every line of output is one JSON object
- * with the request's id and nobody can forge lines (ASVS 16.4.1).
+ * Redirects console output of Next and packages to the log, so that every line is one JSON object with the
+ * request's id and lines can't be forged (ASVS 16.4.1).
  */
 export function sendConsoleToLog(
   target: Console,
@@ -30,7 +30,7 @@ export function sendConsoleToLog(
   target.warn = write("warn");
 }
 
-/** Sends Node's own warnings through the log instead of printing them. */
+/** Redirects Node's warnings to the log. */
 export function sendWarningsToLog(log: Pick<Logger, "warn">): void {
   process.removeAllListeners("warning");
   process.on("warning", (warning) => log.warn({ err: warning }, "node warning"));

@@ -2,7 +2,7 @@ import { monotonicNow } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { traceDuty } from "@/lib/platform/tracing";
 
-/** Runs of one duty that may hang at once; with more, only a restart of the process helps. */
+/** The maximum of hanging runs of one duty; beyond that, only a restart of the process helps. */
 const MAX_HANGING = 3;
 /** A duty is late when its last success is older than its interval, its deadline and this (ms). */
 const MARGIN = 10_000;
@@ -21,23 +21,23 @@ export type Duty<Name extends string = string> = {
 
 type DutyState<Name extends string> = {
   name: Name;
-  /** How long ago it last succeeded (ms); since the start when it never did. */
+  /** Time since its last success (ms), or since the start. */
   ageMs: number;
-  /** True when that is too long ago. */
+  /** Whether that is too long. */
   late: boolean;
-  /** Runs that hang now. */
+  /** The number of hanging runs. */
   hanging: number;
 };
 
 export type SupervisedDuty<Name extends string = string> = {
   state: () => DutyState<Name>;
-  /** Starts no more runs; resolves when the current ones ended. */
+  /** Starts no more runs; resolves when the current ones have ended. */
   stop: () => Promise<unknown>;
 };
 
 /**
- * Runs a duty at once and then at its interval, one run at a time. A run that exceeds its deadline is
- * abandoned and the duty starts again, so that one promise that never settles can't stop it for good.
+ * Runs a duty now and then at its interval, one run at a time. A run that exceeds its deadline is abandoned
+ * and the duty starts again, so that a promise that never settles does not stop the duty.
  */
 export function superviseDuty<Name extends string>({
   name,

@@ -3,9 +3,8 @@ import path from "node:path";
 import { log } from "@/lib/platform/log";
 
 /**
- * Keeps the data folder and its files from other users of this machine: new files get mode 0600, and
- * the modes of existing ones are fixed. Warns if the folder belongs to another user. Windows has no
- * such modes.
+ * Protects the data folder and its files from other users of this machine: new files get mode 0600, and modes
+ * of existing files are corrected. Warns if the folder belongs to another user. Windows has no such modes.
  */
 export function restrictFiles(dataDir: string): void {
   if (process.platform === "win32") return;

@@ -7,12 +7,12 @@ import { withTransaction } from "@/lib/db/transaction";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 
-/** The new account; its password only when it was generated and has to be shown. */
+/** The new account; with a password only if it was generated and must be shown. */
 export type FirstAdministrator = { email: string; password: string | null };
 
 /**
- * Creates the first administrator when there are no staff: as configured, or with a random password
- * (120 bits). Returns null when there are staff already, or another instance was first.
+ * Creates the first administrator if there are no staff: as configured, or with a random password (120 bits).
+ * Returns null if there are staff, or another instance was first.
  */
 export async function createFirstAdministrator(): Promise<FirstAdministrator | null> {
   const anyone = await db().selectFrom("staff").select("id").limit(1).executeTakeFirst();

@@ -6,10 +6,10 @@ import { expect, inject, it } from "vitest";
 import * as z from "@/lib/platform/zod";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-/** More than Foyer wants free, so that it starts ready. */
+/** More than the free space that Foyer requires, so that it starts ready. */
 const SIZE = "48m";
 
-/** Mounts a file system in a namespace of its own, which needs no rights where the kernel allows it. */
+/** Mounts a file system in a separate namespace, which needs no rights if the kernel allows it. */
 const inNamespace = (script: string, ...args: string[]) =>
   ["-rm", "sh", "-c", script, "sh", ...args] as const;
 

@@ -16,7 +16,7 @@ const postgres = inject("postgresServer") !== null;
 beforeAll(() => startWorkers());
 afterAll(() => stopWorkers(5_000));
 
-/** Returns true once health is this; throws when it does not get there, or takes over 2 s to respond. */
+/** Returns true once health has this state; throws if it never does, or takes over 2 s to respond. */
 async function reaches(ready: boolean, checks: Partial<Health["checks"]>): Promise<boolean> {
   await vi.waitFor(
     async () => {

@@ -13,14 +13,14 @@ import { perProcess } from "@/lib/platform/per-process";
 import { isStopping } from "@/lib/platform/shutdown";
 import { workerStates } from "./workers";
 
-/** Health responds within 2 s, whatever the database does (ms). */
+/** Deadline of a check (ms), so that health responds within 2 s even if the database hangs. */
 const DEADLINE = 1_500;
-/** Checks are shared by the requests of this time (ms). */
+/** Requests within this time share one check (ms). */
 const SHARED_MS = 500;
 /** SQLite needs room for its log (bytes). */
 const MIN_FREE = 32 * 1024 * 1024;
 
-/** What is checked; `ok`, or the problem in a few words. */
+/** The checks: `ok`, or the problem in a few words. */
 export type Health = {
   ready: boolean;
   checks: Record<"read" | "write" | "file" | "disk" | "workers" | "clock" | "process", string>;
@@ -30,7 +30,7 @@ type Shared = { at: number; health: Promise<Health> | null };
 
 const shared = () => perProcess("health", (): Shared => ({ at: -Infinity, health: null }));
 
-/** Returns whether this instance can serve people: it can read, write, and its workers work. */
+/** Returns whether this instance can serve people: it can read and write, and its workers run. */
 export function readiness(): Promise<Health> {
   const last = shared();
   if (last.health && performance.now() - last.at < SHARED_MS) return last.health;
@@ -83,7 +83,7 @@ async function outcome(run: () => Promise<unknown>): Promise<string> {
 
 class HealthProblem extends Error {}
 
-/** A real write: a full or read-only database reads well. */
+/** A real write, because a full or read-only database can still be read. */
 async function writeHeartbeat(): Promise<void> {
   await asyncCommit((connection) =>
     connection
@@ -94,7 +94,7 @@ async function writeHeartbeat(): Promise<void> {
   );
 }
 
-/** SQLite continues to work in a file that was deleted, and loses everything at the end. */
+/** SQLite continues in a deleted file and loses everything when it ends. */
 async function checkFile(): Promise<void> {
   if (isPostgres()) return;
   if (isDatabaseDamaged()) throw new HealthProblem("damaged");

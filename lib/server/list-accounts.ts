@@ -1,7 +1,7 @@
 import { locksOf } from "@/lib/access/sign-in/attempts";
 import { db } from "@/lib/db/db";
 
-/** Returns every account as one line: address, role, and what stands in the way of signing in. */
+/** Returns every account as one line: address, role, and what prevents signing in. */
 export async function listAccounts(): Promise<string[]> {
   const rows = await db()
     .selectFrom("staff")

@@ -21,8 +21,8 @@ const KINDS = { server: SpanKind.SERVER, client: SpanKind.CLIENT, internal: Span
 const REPORT_EVERY = 60_000;
 
 /**
- * Returns a tracer that sends spans by OTLP over HTTP, and its end, which sends the rest. The library reads the
- * other OTEL_* variables by itself.
+ * Returns a tracer that sends spans by OTLP over HTTP, and a function that sends the rest and ends it. The
+ * library reads the other OTEL_* variables.
  */
 export function openOtlp(protocol: "http/protobuf" | "http/json"): {
   tracer: Tracer;
@@ -36,7 +36,7 @@ export function openOtlp(protocol: "http/protobuf" | "http/json"): {
     resource,
     spanProcessors: [new BatchSpanProcessor(reported(exporter))],
   });
-  // Not registered with the API, where Next would add spans with whole addresses.
+  // Not registered globally, because Next would then add spans with full URLs.
   const tracer = provider.getTracer("foyer");
   return {
     tracer: {

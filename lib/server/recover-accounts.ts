@@ -18,9 +18,9 @@ type Person = { id: string; email: string; name: string; closed_at: number | nul
 type Link = { link: string; until: number };
 
 /**
- * Gives a person a way in again: a one-time link to set a password, without two-step verification,
- * locks and provider links; a closed account is opened. All their sessions end, and administrators get a
- * notice. Throws ConfigurationError for an unknown address.
+ * Restores a person's access: returns a one-time link to set a password, removes two-step verification, locks
+ * and provider links, and reopens a closed account. All sessions end, and administrators get a notice. Throws
+ * ConfigurationError for an unknown address.
  */
 export function resetSignIn(email: string): Promise<Link> {
   return change(email, "staff.recover", async (tx, { id, email, name }) => {
@@ -64,7 +64,7 @@ export function turnOffTwoStep(email: string): Promise<boolean> {
   });
 }
 
-/** Adds an account and returns its one-time link. Throws ConfigurationError if the address has one. */
+/** Adds an account and returns its one-time link. Throws ConfigurationError if the address has an account. */
 export async function createAccount(typed: string, name: string, role: Role): Promise<Link> {
   const email = emailKey(typed);
   return withTransaction(async (tx) => {

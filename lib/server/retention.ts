@@ -6,12 +6,12 @@ import { env } from "@/lib/platform/env";
 
 /** Rows deleted by one statement. */
 const STEP = 500;
-/** Between two steps, so that requests get their turn (ms). */
+/** Pause between two steps, so that requests can run (ms). */
 const PAUSE = 20;
 /** Steps of one run for each kind; the next run continues. */
 const STEPS = 200;
 
-/** Deletes what is older than the settings keep, in small steps. Returns the number of rows. */
+/** Deletes data older than the settings allow, in small steps. Returns the number of rows. */
 export async function deleteExpired(): Promise<number> {
   const { keep } = env();
   const now = wallNow();
@@ -51,7 +51,7 @@ function deleteSubmissions(before: number): Promise<number> {
     where created_at < ${before} and state <> 'sending' limit ${sql.lit(STEP)})`);
 }
 
-/** A participant shows their newest link for as long as it is stored. */
+/** Participants reference their newest link while it is stored. */
 async function deleteLinks(before: number): Promise<number> {
   await run(sql`update participants set link_id = null, version = version + 1
     where link_id in (select id from links where expires_at < ${before} limit ${sql.lit(STEP)})`);
@@ -59,7 +59,7 @@ async function deleteLinks(before: number): Promise<number> {
     where expires_at < ${before} limit ${sql.lit(STEP)})`);
 }
 
-/** Rows of an import go only once all of it has ended, so that nothing that is open is deleted. */
+/** Rows of an import are deleted only after the whole import has ended. */
 function deleteInvitations(before: number): Promise<number> {
   return run(sql`delete from invitations where id in (select invitations.id from invitations
     left join imports on imports.id = invitations.import_id
@@ -68,7 +68,7 @@ function deleteInvitations(before: number): Promise<number> {
     limit ${sql.lit(STEP)})`);
 }
 
-/** As long as a conference lies ahead, its messages say which reminders were sent. */
+/** Before a conference has ended, its messages show which reminders were sent. */
 function deleteMail(before: number): Promise<number> {
   return run(sql`delete from outgoing_mail where id in (select m.id from outgoing_mail m
     left join conferences c on c.project_id = m.project_id and c.code = m.conference_code
@@ -76,7 +76,7 @@ function deleteMail(before: number): Promise<number> {
       and coalesce(c.starts_at, 0) < ${before} limit ${sql.lit(STEP)})`);
 }
 
-/** What a deleted conference leaves behind, by table. */
+/** The rows of a deleted conference, by table. */
 const LEFT_BEHIND = {
   participants: "code",
   links: "id",

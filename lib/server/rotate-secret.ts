@@ -12,8 +12,8 @@ import { SEALED_COLUMNS, type SealedColumn } from "./sealed-columns";
 
 /**
  * Encrypts every sealed column and signs the activity with the new secret, in one transaction. The old key
- * stays, to verify old entries. Returns the number of encrypted values. Throws ConfigurationError when the
- * old secret does not decrypt one of them, or while an instance is running.
+ * stays, to verify old entries. Returns the number of encrypted values. Throws ConfigurationError if the old
+ * secret does not decrypt one of them, or if an instance is running.
  */
 export async function rotateSecret(from: string, to: string): Promise<number> {
   return withTransaction(async (tx) => {
@@ -34,7 +34,7 @@ export async function rotateSecret(from: string, to: string): Promise<number> {
 }
 
 async function refuseWhileRunning(tx: Transaction<Database>): Promise<void> {
-  // The lock of the data folder does it on SQLite.
+  // On SQLite, the lock of the data folder ensures it.
   if (!isPostgres()) return;
   const alive = await tx.selectFrom("instances").select("id").where(isAlive()).executeTakeFirst();
   if (alive) {

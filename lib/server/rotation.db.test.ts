@@ -98,7 +98,7 @@ describe.runIf(inject("postgresServer") === null)("a rotation of the stored secr
           `${recovery}, ${secretIn(dataDir) === before[index] ? "old" : "new"} secret`,
         );
         forgetEnv();
-        // The secret in the file decrypts the database, and nothing else is left.
+        // The secret in the file decrypts the database, and no other file is left.
         await checkSecret();
         expect(readdirSync(dataDir).filter((name) => name.startsWith("secret"))).toEqual([
           "secret",
@@ -123,7 +123,7 @@ describe.runIf(inject("postgresServer") === null)("a rotation of the stored secr
     const dataDir = await newFolder();
     const { out } = await rotate(dataDir);
     expect(out).toMatch(/1 values re-encrypted/);
-    // As if it had been killed between the commit and the rename.
+    // Simulates a kill between the commit and the rename.
     const rotated = secretIn(dataDir);
     storeNextSecret(dataDir, rotated.trim());
     expect((await rotate(dataDir)).out).toMatch(/interrupted rotation was completed/);

@@ -15,9 +15,9 @@ import {
 export type Recovery = "none" | "completed" | "rolled-back";
 
 /**
- * Ends a rotation of the stored secret that was killed. The database says which secret its values are
- * encrypted with: the next one becomes the current one, or is removed. Throws ConfigurationError when
- * it is neither; both files then stay.
+ * Ends a rotation of the stored secret that was killed. If the database is encrypted with the next secret,
+ * that becomes the current one; else it is removed. Throws ConfigurationError if the database has neither
+ * secret; both files then stay.
  */
 export async function recoverRotation(dataDir: string): Promise<Recovery> {
   const next = readSecret(nextSecretFile(dataDir));
@@ -42,9 +42,9 @@ export async function recoverRotation(dataDir: string): Promise<Recovery> {
 }
 
 /**
- * Rotates the secret that is stored in the data folder: stores the next one, encrypts everything with
- * it in one transaction, and makes it the current one. Killed at any point, recoverRotation() ends it.
- * Returns the number of values. Throws ConfigurationError when it is refused; nothing is then changed.
+ * Rotates the secret that is stored in the data folder: stores the next one, encrypts everything with it in
+ * one transaction, and makes it the current one. If the process is killed, recoverRotation() ends it. Returns
+ * the number of values. Throws ConfigurationError if it is refused; nothing is changed then.
  */
 export async function rotateStoredSecret(
   dataDir: string,
@@ -56,7 +56,7 @@ export async function rotateStoredSecret(
   try {
     values = await rotateSecret(from, to);
   } catch (error) {
-    // Only a refusal is known to have changed nothing: a lost commit may have happened.
+    // Only a refusal is known to have changed nothing: a commit whose result was lost may have succeeded.
     if (error instanceof ConfigurationError) removeNextSecret(dataDir);
     throw error;
   }
@@ -64,7 +64,7 @@ export async function rotateStoredSecret(
   return values;
 }
 
-/** Returns true when the database is encrypted with this secret already. */
+/** Returns true if the database is already encrypted with this secret. */
 export async function isRotatedTo(secret: string): Promise<boolean> {
   return (await usedKeyId()) === keyIdOf(secret);
 }

@@ -11,18 +11,18 @@ import { CHECK_CONTEXT } from "./check-secret";
 export type SealedColumn = {
   table: keyof Database;
   column: string;
-  /** The column that names the key. */
+  /** The column with the key's id. */
   keyId: string;
-  /** The column that a row is found by. */
+  /** The column with the row's id. */
   id: string;
-  /** The column whose value the seal is bound to, and how. */
+  /** The column whose value the seal is bound to. */
   boundTo: string;
   context: (value: string) => string;
-  /** A keyed hash of the text kept beside it, made anew with the secret. */
+  /** A keyed hash of the text in another column, recomputed with the new secret. */
   hash?: { column: string; of: (text: string, secret: string) => string };
 };
 
-/** Every sealed column there is: `npm run secrets:rotate` seals these anew, and nothing else. */
+/** All sealed columns, which `npm run secrets:rotate` encrypts again. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   {
     table: "links",

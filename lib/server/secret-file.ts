@@ -14,9 +14,9 @@ import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { readSecret, secretFile } from "@/lib/platform/env-secret";
 
 /**
- * Creates the file with a random secret when there is none. Two processes that start at once end up
- * with the same secret: it is written to a temporary file and linked, and a link never replaces a file.
- * Throws ConfigurationError when the folder can't be written.
+ * Creates the file with a random secret if there is none. Two processes that start at once end up with the
+ * same secret: it is written to a temporary file and linked, and a link never replaces a file. Throws
+ * ConfigurationError when the folder can't be written.
  */
 export function createSecret(dataDir: string): void {
   const file = secretFile(dataDir);
@@ -57,7 +57,7 @@ export function promoteNextSecret(dataDir: string): void {
   syncFolder(dataDir);
 }
 
-/** Removes the next secret, and what a killed process wrote of it. */
+/** Removes the next secret, also a partial one of a killed process. */
 export function removeNextSecret(dataDir: string): void {
   for (const file of [nextSecretFile(dataDir), unfinished(dataDir)]) rmSync(file, { force: true });
   syncFolder(dataDir);
@@ -79,7 +79,7 @@ function writeTemporary(temporary: string, secret: string): string {
   return temporary;
 }
 
-/** Makes the names in a folder survive a power failure. Windows can't open folders. */
+/** Syncs the names in a folder to the disk. Windows can't open folders, so there it does nothing. */
 function syncFolder(folder: string): void {
   if (process.platform === "win32") return;
   const descriptor = openSync(folder, "r");

@@ -4,8 +4,8 @@ import { givenKind } from "@/lib/connection/project";
 import { startOwnSandbox } from "@/lib/connection/sandbox";
 
 /**
- * Sees to it that there is a project to work in: the configured one, or the sandbox, running. An
- * administrator may have closed the sandbox beside projects of their own: then it stays away.
+ * Ensures that there is a project: the configured one, or the running sandbox. A sandbox that an administrator
+ * closed, after adding other projects, stays closed.
  */
 export async function startProjects(): Promise<void> {
   const kind = givenKind();

@@ -3,10 +3,10 @@ import { env } from "@/lib/platform/env";
 import { onShutdown } from "@/lib/platform/shutdown";
 import { setTracer } from "@/lib/platform/tracing";
 
-/** How long the last spans may take at the stop (ms). */
+/** Timeout for sending the last spans at the stop (ms). */
 const LAST_MS = 500;
 
-/** Sends traces where the OTEL_* variables name a receiver. The library is loaded only then. */
+/** Sends traces if the OTEL_* variables name a receiver. The library is loaded only then. */
 export async function startTracing(): Promise<void> {
   const { traces } = env();
   if (!traces) return;

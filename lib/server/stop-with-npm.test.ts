@@ -12,7 +12,7 @@ const { scripts } = z
   .object({ scripts: z.object({ start: z.string() }) })
   .parse(JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")));
 
-/** Stands in for the server: says its id, and how it ended. */
+/** Replaces the server: prints its id, and how it ended. */
 const SERVER = `
   import { stopWithParent } from ${JSON.stringify(path.join(ROOT, "scripts", "run.mjs"))};
   if (process.env.npm_lifecycle_event) stopWithParent();

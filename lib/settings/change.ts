@@ -9,7 +9,7 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { readSettings } from "./read";
 import type { ChangeSettings, Settings } from "./schema";
 
-/** Where each setting is stored, and what the activity calls its change. */
+/** The row and the activity action of each setting. */
 const STORED = {
   twoSteps: { name: "two-steps-required", action: "settings.two-steps" },
   passkeys: { name: "passkeys-required", action: "settings.passkeys" },
@@ -18,9 +18,9 @@ const STORED = {
 const KEYS = ["twoSteps", "passkeys", "approvalRows"] as const;
 
 /**
- * Changes the requirements for signing in and for large imports. They apply from the next request.
- * Returns `passkey-first` where the administrator would lock themselves out: passkeys may not work at this
- * address, and that shows before the password stops to be enough.
+ * Changes the requirements for signing in and for large imports, from the next request on. Returns
+ * `passkey-first` if the administrator did not sign in with a passkey and would lock themselves out: passkeys may not work at
+ * this address.
  */
 export async function changeSettings(changes: ChangeSettings): Promise<ActionResult<Settings>> {
   const staff = await requireRecentSignIn("administrator");

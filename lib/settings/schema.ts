@@ -7,7 +7,7 @@ const RequiredFor = z.enum(REQUIRED_FOR);
 export const ChangeSettings = z.object({
   twoSteps: z.optional(RequiredFor),
   passkeys: z.optional(RequiredFor),
-  /** Imports and link copies above this number need a second person; null: none do. */
+  /** Larger imports and link copies need a second person; null: none do. */
   approvalRows: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(100_000)))),
 });
 export type ChangeSettings = z.infer<typeof ChangeSettings>;

@@ -12,7 +12,7 @@ import * as unlock from "./unlock";
 /** Adds an account; returns its one-time link. */
 export const addStaff = action(StaffFields, add.addStaff);
 
-/** Gives another role. */
+/** Changes a role. */
 export const changeRole = action(ChangeRole, role.changeRole);
 
 /** Sets which projects they see. */

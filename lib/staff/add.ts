@@ -8,7 +8,7 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { lockStaff } from "./change-account";
 import type { StaffFields, WelcomeLink } from "./schema";
 
-/** Adds an account without a password. Returns the one-time link by which its person sets one. */
+/** Adds an account without a password. Returns the one-time link for setting one. */
 export async function addStaff(input: StaffFields): Promise<ActionResult<WelcomeLink>> {
   const staff = await requireRecentSignIn("administrator");
   const { name, role } = input;

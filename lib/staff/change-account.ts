@@ -10,14 +10,14 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 type Person = Awaited<ReturnType<typeof find>>;
 
-/** What a change returns and records; or why it was refused. */
+/** The result of a change and the values to record, or why it was refused. */
 type Outcome<T> =
   | { data: T; before?: Record<string, unknown>; after?: Record<string, unknown> }
   | { refused: ErrorCode };
 
 /**
- * Changes one account and records it, refused changes too, in one transaction. Changes to staff are
- * serialized, so that two of them can't remove the last two administrators.
+ * Changes one account and records it in one transaction; refused changes are recorded too. Changes to staff
+ * are serialized, so that two of them can't remove the last two administrators.
  */
 export async function changeAccount<T>(
   staff: AuthorizedStaff<AdministratorRights>,

@@ -5,7 +5,7 @@ import type { ActionResult } from "@/lib/platform/result";
 import { changeAccount, isLastAdministrator } from "./change-account";
 import type { ChangeRole, StaffId } from "./schema";
 
-/** Gives another role. The person's sessions end, so nothing continues with the old one. */
+/** Changes a person's role. Their sessions end, so that nothing continues with the old role. */
 export async function changeRole(input: ChangeRole): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
   const { id, version, role } = input;

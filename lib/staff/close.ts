@@ -25,7 +25,7 @@ export async function closeAccount({ id }: StaffId): Promise<ActionResult<StaffI
   });
 }
 
-/** Reopens a closed account with the role and the password that it had. */
+/** Reopens a closed account with its earlier role and password. */
 export async function reopenAccount({ id }: StaffId): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
   return changeAccount<StaffId>(staff, id, "staff.reopen", async (tx, person) => {

@@ -10,7 +10,7 @@ import { changeAccount, isLastAdministrator } from "./change-account";
 import type { StaffId, WelcomeLink } from "./schema";
 
 /**
- * Removes a password and ends the person's sessions. Returns a one-time link to set another. All
+ * Removes a password and ends the person's sessions. Returns a one-time link for setting a new one. All
  * administrators get a notice, unless the person never had a password.
  */
 export async function resetPassword({ id }: StaffId): Promise<ActionResult<WelcomeLink>> {
@@ -24,7 +24,7 @@ export async function resetPassword({ id }: StaffId): Promise<ActionResult<Welco
       .where("id", "=", id)
       .execute();
     await endSessionsOf(tx, id);
-    // The identity provider and passkeys are ways in, too.
+    // The person may also sign in with the identity provider or a passkey.
     await tx.deleteFrom("passkeys").where("staff_id", "=", id).execute();
     await tx.deleteFrom("identities").where("staff_id", "=", id).execute();
     if (person.has_password) await notifyOfReset(tx, staff, person);

@@ -5,7 +5,7 @@ import { STAFF_ROLES } from "./types";
 const Role = z.enum(STAFF_ROLES);
 const Id = z.uuid();
 
-/** The fields of the new member of staff form. */
+/** The fields of the form for a new staff member. */
 export const StaffFields = z.object({
   email: Email,
   name: Name.check(z.minLength(1, "nameMissing")),

@@ -4,7 +4,7 @@ import type { ActionResult } from "@/lib/platform/result";
 import { changeAccount } from "./change-account";
 import type { StaffId } from "./schema";
 
-/** Lifts the lock that wrong attempts to sign in have put on an account. */
+/** Lifts the lock of an account after wrong sign-in attempts. */
 export async function unlockAccount({ id }: StaffId): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
   return changeAccount<StaffId>(staff, id, "staff.unlock", async (tx, person) => {

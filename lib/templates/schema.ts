@@ -16,5 +16,5 @@ export const SaveTemplate = z.object({
 });
 export type SaveTemplate = z.infer<typeof SaveTemplate>;
 
-/** What was typed into the message and not saved. */
+/** The unsaved input of the message. */
 export const MessageDraft = z.object({ text: z.string() });

@@ -1,9 +1,9 @@
-/** Counts attacks, and which of them got through. */
+/** Counts attacks and lists the successful ones. */
 export function attackList() {
   const through: string[] = [];
   let tried = 0;
   return {
-    /** Notes one attack. It got through where `isStopped` is false, or where a list says what it added. */
+    /** Adds one attack. It was successful if `isStopped` is false or a list of added rows is not empty. */
     note(name: string, isStopped: boolean | readonly string[]) {
       tried += 1;
       if (isStopped === false) through.push(name);

@@ -6,8 +6,8 @@ import { newId } from "@/lib/platform/ids";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Bundles TypeScript code into one file that Node starts in a fraction of the time that tsx needs. Returns
- * its path; the caller deletes it. It lies in this project, where it finds its packages.
+ * Bundles TypeScript code into one file, which Node starts much faster than tsx does. Returns its path in this
+ * project, where it finds packages; the caller deletes it.
  */
 export async function bundleProgram(code: string): Promise<string> {
   const outfile = path.join(ROOT, "node_modules", ".cache", "foyer", `${newId()}.mjs`);

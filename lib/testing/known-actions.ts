@@ -33,10 +33,7 @@ type Known = {
   /** The lowest allowed role. */
   role: Role;
   input: (names: Names) => unknown;
-  /**
-   * Only if the input refers to an object of a project: the result for people who may not see it:
-   * "not-found", or data that says the same.
-   */
+  /** Only if the input refers to an object of a project: the result for people who may not see the project. */
   elsewhere?: (names: Names) => unknown;
 };
 

@@ -5,8 +5,8 @@ import { setClock } from "@/lib/platform/clock";
 let passed = 0;
 
 /**
- * Makes the application believe that this many ms have passed. PostgreSQL's clock can't be moved,
- * so the times compared with it are moved back instead.
+ * Simulates that this many ms have passed. PostgreSQL's clock can't be changed, so the times compared with it
+ * are moved back instead.
  */
 export async function passTime(ms: number): Promise<void> {
   passed += ms;

@@ -9,8 +9,8 @@ type SwallowingProxy = {
 };
 
 /**
- * Starts a TCP proxy on loopback that can make connections half-open, as a dead firewall does. With a
- * text it does so by itself once a client sends that.
+ * Starts a TCP proxy on loopback that can make connections half-open, as a dead firewall does. With `text`, it
+ * does so when a client sends that text.
  */
 export async function startSwallowingProxy(target: URL, text?: string): Promise<SwallowingProxy> {
   const [port, host] = [Number(target.port), target.hostname];

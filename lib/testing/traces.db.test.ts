@@ -15,9 +15,9 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { filesDuring } from "./trace";
 
 /**
- * How many files one capability may visit. `npm run trace` prints them. A file is visited when one of its
- * functions runs between the server action and the end given here, on SQLite. Duties of the background
- * that happen to run meanwhile count, too, so the limits leave some room.
+ * The maximum number of files that one capability visits; `npm run trace` prints them. A file is visited if
+ * one of its functions runs between the server action and the end given here, on SQLite. Background work that
+ * happens to run meanwhile counts too, so the limits leave some room.
  */
 const MOST = { invite: 74, revoke: 30, import: 80 };
 

@@ -32,7 +32,7 @@ export const functionsOf = (modules: Record<string, Functions>) =>
     Object.entries(module).flatMap(([name, run]) => (isRun(run) ? { file, name, run } : [])),
   );
 
-/** The guard that a verb calls first, and the role that it asks for. */
+/** Matches the guard that a verb calls first, with its role. */
 const GUARD = /(?:require|find)[A-Z]\w*\(\s*"(support|manager|administrator)"/;
 const INFRASTRUCTURE = /^\.\.?\/(?:access|audit|connection|delivery|outbox|mirror|live)?\//;
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 
-/** How many rows each table has that a write would touch. */
+/** Returns the number of rows of each table that a write would change. */
 export async function written(): Promise<string> {
   const counts = await Promise.all(
     (
@@ -36,7 +36,7 @@ export async function written(): Promise<string> {
         .executeTakeFirstOrThrow(),
     ),
   );
-  // That somebody was refused is written down, and nothing else.
+  // A refusal is recorded in these tables, so they are not counted.
   const done = await db()
     .selectFrom("activity")
     .select((eb) => eb.fn.countAll<number>().as("n"))

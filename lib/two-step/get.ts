@@ -2,7 +2,7 @@ import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import type { OwnTwoSteps } from "./schema";
 
-/** Returns since when the person's two-step verification is on, and their unused recovery codes. */
+/** Returns when the person's two-step verification was turned on, and the number of unused recovery codes. */
 export async function getOwnTwoSteps(): Promise<OwnTwoSteps> {
   const staff = await requireStaff("support", { settingUp: true });
   const row = await db()

@@ -5,7 +5,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { RecoveryCodes } from "./schema";
 
-/** Returns ten new recovery codes, only now; the earlier ones stop working. */
+/** Returns ten new recovery codes, once; the earlier ones stop working. */
 export async function renewRecoveryCodes(): Promise<ActionResult<RecoveryCodes>> {
   const staff = await requireRecentSignIn("support");
   return withTransaction(async (tx): Promise<ActionResult<RecoveryCodes>> => {

@@ -8,7 +8,10 @@ import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { TurnOffTwoSteps } from "./schema";
 
-/** Turns two-step verification off and deletes the recovery codes. Needs a code; wrong ones count. */
+/**
+ * Turns two-step verification off and deletes the recovery codes. Requires a code; wrong codes count as
+ * attempts.
+ */
 export async function turnOffTwoSteps({ code }: TurnOffTwoSteps): Promise<ActionResult<null>> {
   const staff = await requireRecentSignIn("support");
   const from = { address: await clientAddress(), browserId: staff.sessionId };

@@ -8,7 +8,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { ConfirmTwoSteps, RecoveryCodes, SetUp } from "./schema";
 
-/** Makes a secret for an authenticator app. It counts once a first code confirms it. */
+/** Creates a secret for an authenticator app. It takes effect when a first code confirms it. */
 export async function beginTwoSteps(): Promise<ActionResult<SetUp>> {
   const staff = await requireRecentSignIn("support", { settingUp: true });
   const secret = newSecret();
@@ -24,7 +24,7 @@ export async function beginTwoSteps(): Promise<ActionResult<SetUp>> {
   return made ? ok({ secret, uri: uriOf(secret, staff.email) }) : fail("conflict");
 }
 
-/** Turns two-step verification on with a first right code. Returns the recovery codes, only now. */
+/** Turns two-step verification on with a first correct code. Returns the recovery codes, once. */
 export async function confirmTwoSteps(
   input: ConfirmTwoSteps,
 ): Promise<ActionResult<RecoveryCodes>> {

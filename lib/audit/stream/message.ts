@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import type { Selectable } from "kysely";
 import type { ActivityTable } from "@/lib/db/schema";
 
-/** One entry of the activity as another system gets it. */
+/** An activity entry in the format for other systems. */
 export type StreamEntry = Omit<Selectable<ActivityTable>, "before" | "after"> & {
   /** ISO 8601, UTC. */
   time: string;
@@ -17,7 +17,7 @@ const WARNING = 4;
 /** The largest message that a receiver over UDP should accept, in bytes (RFC 5426, 3.2). */
 const LARGEST_DATAGRAM = 2_048;
 
-/** Returns an entry as it is sent. */
+/** Returns an entry in the format for other systems. */
 export function streamEntry(row: Selectable<ActivityTable>): StreamEntry {
   const parse = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
   return {
@@ -40,7 +40,7 @@ export function syslogMessage(entry: StreamEntry): Buffer {
   return Buffer.from(`${head} \uFEFF${JSON.stringify(entry)}`);
 }
 
-/** Returns a message that fits into one datagram: a large entry goes without its values. */
+/** Returns a message that fits into one datagram; a large entry is sent without its values. */
 export function syslogDatagram(entry: StreamEntry): Buffer {
   const message = syslogMessage(entry);
   return message.length <= LARGEST_DATAGRAM

@@ -6,13 +6,13 @@ import { isLeaseFree, leaseEnd } from "@/lib/db/lease";
 /** How long one instance may send before another takes over (ms). */
 const LEASE = 60_000;
 
-/** The right to send to a target, and the last entry that was sent there. */
+/** A lease for sending to a target, and the last entry that was sent to it. */
 export type Turn = { target: string; sentSeq: number; leaseOrder: number };
 
 const targetOf = (address: string) =>
   createHash("sha256").update(address).digest("hex").slice(0, 32);
 
-/** Returns how many entries were not sent to this address yet, and the time of the oldest. */
+/** Returns the number of entries not yet sent to this address, and the time of the oldest. */
 export async function countUnsent(
   address: string,
 ): Promise<{ count: number; oldest: number | null }> {
@@ -28,9 +28,9 @@ export async function countUnsent(
 }
 
 /**
- * Takes the right to send to this address; null while another instance has it. The first time, it
- * begins with the entries that follow. The activity itself is the outbox: an entry is committed with
- * its change, and this row says how far it was sent.
+ * Takes the lease for sending to this address; null while another instance has it. A new address starts with
+ * the next entry. The activity itself is the outbox: an entry is committed with its change, and the row of the
+ * address stores the last entry sent.
  */
 export async function takeTurn(address: string): Promise<Turn | null> {
   const target = targetOf(address);
@@ -55,7 +55,7 @@ export async function takeTurn(address: string): Promise<Turn | null> {
   return row ? { target, sentSeq: row.sent_seq, leaseOrder: row.lease_order } : null;
 }
 
-/** Records how far entries were sent. Returns false if the turn was lost. */
+/** Stores the last entry sent. Returns false if the lease was lost. */
 export async function noteSent({ target, leaseOrder }: Turn, seq: number): Promise<boolean> {
   const noted = await db()
     .updateTable("activity_outbox")
@@ -66,7 +66,7 @@ export async function noteSent({ target, leaseOrder }: Turn, seq: number): Promi
   return Number(noted.numUpdatedRows) > 0;
 }
 
-/** Ends the turn, so that the next instance need not wait. */
+/** Releases the lease, so that the next instance need not wait. */
 export async function endTurn({ target, leaseOrder }: Turn): Promise<void> {
   await db()
     .updateTable("activity_outbox")

@@ -9,16 +9,16 @@ import { type StreamEntry, streamEntry } from "./message";
 import { endTurn, noteSent, takeTurn, type Turn } from "./outbox";
 import { sendSyslog } from "./syslog";
 
-/** Entries sent at once. */
+/** Entries per request. */
 const BATCH = 200;
-/** The longest wait after failures (ms). */
+/** The maximum delay after failures (ms). */
 const LONGEST_DELAY = 60_000;
 
 const state = () => perProcess("activity stream", () => ({ failures: 0, retryAt: -Infinity }));
 
 /**
- * Sends the entries that were not sent yet to FOYER_ACTIVITY_STREAM, in order and at least once. A
- * destination that fails is tried again after a growing delay and never makes Foyer unhealthy.
+ * Sends new entries to FOYER_ACTIVITY_STREAM, in order and at least once. After a failure it retries with
+ * growing delays. A failing destination never makes Foyer unhealthy.
  */
 export async function sendActivity(): Promise<void> {
   const { activityStream } = env();

@@ -3,7 +3,7 @@ import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { type StreamEntry, syslogDatagram, syslogMessage } from "./message";
 
-/** Port of syslog over TLS (RFC 5425), and of the others. */
+/** The default ports of syslog over TLS (RFC 5425) and without TLS. */
 const TLS_PORT = 6514;
 const PORT = 514;
 /** How long a connection may take to accept the entries, and then to close (ms). */
@@ -22,8 +22,8 @@ export function sendSyslog(target: URL, entries: readonly StreamEntry[]): Promis
 }
 
 /**
- * Each message after its length (RFC 5425, 4.3; RFC 6587, 3.4.1). Syslog has no acknowledgment: sent
- * means that the other side took the bytes and closed without an error, or stayed open.
+ * Sends each message with its length before it (RFC 5425, 4.3; RFC 6587, 3.4.1). Syslog has no acknowledgment:
+ * "sent" means that the receiver accepted the bytes and either closed without an error or stayed open.
  */
 function sendFrames(socket: Socket, messages: readonly Buffer[]): Promise<void> {
   return new Promise((resolve, reject) => {

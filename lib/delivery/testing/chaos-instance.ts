@@ -15,9 +15,9 @@ import { chaosList } from "./chaos-list";
 import { skewClocks } from "./skewed-clock";
 import { chunksOf, ending } from "@/lib/imports/testing/chunks";
 
-/*
- * A process of a chaos run, without the web server: what works the ledger is the same. Its first
- * argument says what it does: load the list, work until it is killed, or report the rows.
+/**
+ * A process of a chaos run: Foyer's workers without the web server. The first argument is the task: load the
+ * list, work until killed, or report the rows.
  */
 const [task, importId = "", conferenceCode = "", count = "0", there = "0"] = process.argv.slice(2);
 

@@ -2,7 +2,7 @@ import type { ImportRow } from "@/lib/imports/schema";
 
 export type Seeded = { code: string; email: string };
 
-/** Numbers in [0, 1) that a seed decides. */
+/** Returns a seeded generator of numbers in [0, 1). */
 export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -13,7 +13,7 @@ export function random(seed: number): () => number {
   };
 }
 
-/** The list of a chaos run: new guests, some without e-mail, some left out, and new links. */
+/** Returns the list of a chaos run: new guests, some without an email, some skipped, and new links. */
 export function chaosList(count: number, there: Seeded[]): ImportRow[] {
   return Array.from({ length: count }, (_, at): ImportRow => {
     const person = there[at];

@@ -6,7 +6,7 @@ import { DeadlineError, withDeadline } from "@/lib/platform/background";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const END_MS = 10_000;
-/** Of what a process wrote to stderr, so much is kept for the verdict (characters). */
+/** The characters of a process's stderr that are kept for error messages. */
 const KEPT = 2_000;
 
 /** A process of a chaos run. */
@@ -61,11 +61,11 @@ export function startProcess(
   return {
     isRunning: () => running,
     exited,
-    /** Resolves when it has ended and everything that it wrote was heard. */
+    /** Resolves when the process has ended and all its output was read. */
     done: Promise.all([exited, closed]).then(() => undefined),
-    /** Returns the end of what it wrote to stderr. */
+    /** Returns the end of its stderr. */
     errors: () => errors.trim(),
-    /** Kills it and waits for its end; returns false where it had ended before. */
+    /** Kills the process and waits for its end; returns false if it had already ended. */
     async kill(): Promise<boolean> {
       if (!running) return false;
       child.kill("SIGKILL");

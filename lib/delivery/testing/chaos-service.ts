@@ -7,7 +7,7 @@ export const PEOPLE = 60;
 const REQUEST_MS = 30_000;
 const headers = { authorization: `Bearer ${KEY}`, "content-type": "application/json" };
 
-/** Four ways to spoil an answer, together as likely as asked for; reads are spoilt, too, but less. */
+/** Returns a fault plan with four kinds of faults of this total probability; reads fail less often. */
 export function faultPlan({ faults, seed }: { faults: number; seed: number }) {
   const each = 1 - (1 - faults / 100) ** 0.25;
   return {

@@ -19,7 +19,7 @@ export type ReportedRow = z.infer<typeof ReportedRow>;
 const Client = z.object({ email: z.string(), deleted: z.string() });
 const Mail = z.object({ receiver: z.string(), link: z.string() });
 
-/** Reads the sandbox's own database, which is independent of Foyer's. */
+/** Returns the state of the sandbox's own database, which is independent of Foyer's. */
 export function witness(file: string, conference: string) {
   const database = new Database(file, { readonly: true });
   try {
@@ -76,7 +76,7 @@ export function untruths(
       if (row.state === "skipped" && row.skip_reason !== "chosen") say("nobody decided that");
     } else if (row.state === "unknown") {
       if (row.due_at !== null) say("still being looked for");
-      // A new guest is on the roster or is not: that can be decided.
+      // A new guest is either on the roster or not, so no such row may stay unknown.
       if (row.kind === "invite") say("could be decided");
     } else say("not at its end");
   }

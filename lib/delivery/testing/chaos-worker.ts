@@ -1,14 +1,14 @@
 import { type ChaosProcess, inTime } from "./chaos-process";
 
-/** So many starts may fail in a row: a start gives up when its connections went silent. */
+/** The maximum of consecutive failed starts. A start fails when its connections become half-open. */
 const FAILED_STARTS = 5;
 
 type Start = { how: "working" | "ended" | "hangs"; ms: number };
 
-/** A process that works the ledger, and how its start went. */
+/** A worker process, and the result of its start. */
 export type Worker = { process: ChaosProcess; started: Promise<Start>; start: () => Start | null };
 
-/** Starts a process that works the ledger; `run` gets what it calls when the process says that it works. */
+/** Starts a worker process; `run` gets a callback to call when the process reports that it works. */
 export function startWorker(run: (ready: () => void) => ChaosProcess, startMs: number): Worker {
   const begun = performance.now();
   let start: Start | null = null;
@@ -27,7 +27,7 @@ export function startWorker(run: (ready: () => void) => ChaosProcess, startMs: n
   return { process, started, start: () => start };
 }
 
-/** Collects unexpected ends of a run's processes. */
+/** Collects the unexpected ends of a run's processes. */
 export function createInquest() {
   const wrong: string[] = [];
   let failedStarts = 0;

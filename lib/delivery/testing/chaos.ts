@@ -27,11 +27,11 @@ type ChaosOptions = {
   life: number;
   /** The whole run gives up after this (ms). */
   patience: number;
-  /** How wrong the clocks of a process may be (ms); each process gets one of these. */
+  /** The clock errors (ms); each process gets one of them. */
   skews?: number[];
   /** Called now and then while rows are sent: loses the traffic of open connections. */
   swallow?: () => void;
-  /** How long a lost request may still be executed; 3 where unset. */
+  /** How long a lost request may still be executed (seconds); default 3. */
   settleSeconds?: number;
   /** A start that takes longer is a failure (ms). */
   startMs?: number;
@@ -59,9 +59,9 @@ const Said = z.object({
 type Said = z.infer<typeof Said>;
 
 /**
- * Sends a list through the sandbox, which spoils its answers, while the processes that send it are
- * killed with SIGKILL at random moments; then compares the ledger with the sandbox's own database.
- * Every wait has a deadline. Throws an error that names the step where the run can't go on.
+ * Sends a list through a sandbox with faults while the sending processes are killed with SIGKILL at random
+ * times, then compares the ledger with the sandbox's database. Every wait has a deadline. Throws an error that
+ * names the step that failed.
  */
 export async function chaos(options: ChaosOptions) {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-chaos-"));
@@ -113,7 +113,7 @@ export async function chaos(options: ChaosOptions) {
     if (ledger?.state !== "done") killedAtWork += 1;
   }
 
-  /** The list arrives although the process that takes it is killed, too. */
+  /** Uploads the list, although the receiving process is killed too. */
   async function load(conference: string): Promise<void> {
     let loaded = false;
     for (let tries = 0; !loaded; tries += 1) {
@@ -139,7 +139,7 @@ export async function chaos(options: ChaosOptions) {
       options.startMs ?? START_MS,
     );
 
-  /** Works with processes that are killed, then until every row has ended. */
+  /** Runs processes that are killed, then one until every row has an outcome. */
   async function work(conference: string): Promise<void> {
     const living = Array.from({ length: options.instances }, () => begin(conference));
     const replace = async (at: number, one: Worker) => {

@@ -5,7 +5,7 @@ import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
 import { setClock } from "@/lib/platform/clock";
 import { runImports, stopImports } from "@/lib/delivery/import-worker";
 
-/** Works for some seconds as an instance whose clocks are ahead by this much (ms). Returns true. */
+/** Runs for some seconds as an instance whose clocks are ahead by this much (ms). Returns true. */
 export async function workAhead(ms: number): Promise<true> {
   const { now } = Date;
   Date.now = () => now() + ms;

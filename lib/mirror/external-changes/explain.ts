@@ -11,15 +11,15 @@ export type Write = {
   startedAt: number;
 };
 
-/** One difference between the mirror and an answer. */
+/** One difference between the mirror and a response. */
 export type Seen = { code: string; before: Values; after: Values };
 
-/** How long an answer may still show the state before a write that was made earlier (ms). */
+/** How long a response may still show the state before an earlier write (ms). */
 const BEHIND = 30_000;
 
 /**
- * Returns a function that lists the changed fields of a participant that no write of ours explains: no
- * write set the current value, and none is so recent that the answer may still show the old one.
+ * Returns a function that lists the changed fields of a participant that none of our writes explains: no write
+ * set the current value, and no write is recent enough for the response to still show the old value.
  */
 export function unexplainedParticipantChanges(writes: readonly Write[], askedAt: number) {
   const byCode = grouped(writes, (write) => write.participantCode);

@@ -49,13 +49,13 @@ async function refreshed(code: string) {
   return (await listParticipants(code, ALL)).rows;
 }
 
-/** Merges a roster as a refresh does that asked for it then. */
+/** Merges a roster as a refresh that requested it at that time does. */
 async function merge(projectId: string, code: string, roster: Participant[], asked: Asked) {
   const lines = await readSnapshot(projectId, code);
   await mergeRoster(projectId, code, { roster, lines, asked });
 }
 
-/** What the activity says was done outside, in this conference, oldest first. */
+/** Returns the external changes of this conference in the activity, oldest first. */
 async function outside(conferenceCode: string) {
   const rows = await db()
     .selectFrom("activity")
@@ -100,7 +100,7 @@ describe("what is done outside Foyer", () => {
     expect(await outside(code)).toHaveLength(4);
     await other.invite(code, { email: two?.email ?? "", notify: false, moderator: false });
     expect(marks(await refreshed(code))).toMatchObject({ [two?.email ?? ""]: "restored" });
-    // The first question about one person finds it just as well.
+    // Refreshing one participant finds the change too.
     await other.updateParticipant(four?.code ?? "", { name: "Found by asking" });
     await refreshParticipant({ code: four?.code ?? "" });
     await refreshed(code);
@@ -160,7 +160,7 @@ describe("what is done outside Foyer", () => {
 });
 
 describe("what Foyer does itself is never taken for somebody else's", () => {
-  /** The roster as it is at Boomstream just now, asked for then. */
+  /** Returns Boomstream's current roster with the time of the request. */
   async function listed(code: string): Promise<{ roster: Participant[]; asked: Asked }> {
     const asked = await beginRequest();
     const answer = await (await firstProject()).boomstream.roster(code);
@@ -173,7 +173,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const [one, two] = await refreshed(code);
     const project = await firstProject();
     await boomstream.misbehave({ rules: [{ method: "client/update", latencyMs: 300 }] });
-    // The work is done at once there, only the answer takes its time.
+    // The write is applied at once; only the response is slow.
     const change = setModerator({
       codes: [one?.code ?? ""],
       moderator: !one?.moderator,
@@ -184,7 +184,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
       expect(await noted(one?.code ?? "")).toBe(1);
     });
     await change;
-    // As when the process is killed after the call: only what was noted before it is left.
+    // Simulates a process killed after the call: only what was recorded before it remains.
     await project.boomstream.revokeParticipant(two?.code ?? "");
     expect(marks(await refreshed(code))).toEqual({});
     expect(await outside(code)).toEqual([]);
@@ -196,7 +196,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     const project = await firstProject();
     const before = await listed(code);
     await setModerator({ codes: [one?.code ?? ""], moderator: !one?.moderator });
-    // The service answered from a copy that is behind, although it was asked after the change.
+    // The service responded from a stale copy, although the request came after the change.
     await merge(project.id, code, before.roster, await beginRequest());
     await refreshed(code);
     expect(await outside(code)).toEqual([]);
@@ -267,7 +267,7 @@ async function ageWrites(ms: number): Promise<void> {
     .execute();
 }
 
-/** How many of our writes about this person are stored. */
+/** Returns the number of our stored writes for this person. */
 async function noted(code: string): Promise<number> {
   const rows = await db()
     .selectFrom("writes")

@@ -3,7 +3,7 @@ import { OUTSIDE, type ExternalMark } from "./types";
 /** A mark is shown for a day (ms). */
 const SHOWN_FOR = 24 * 60 * 60_000;
 
-/** Returns the mark of a row to show; null where there is none or it is too old. */
+/** Returns the mark of a row to show; null if there is none or it is too old. */
 export function shownMark(row: {
   outside: string | null;
   outside_at: number | null;

@@ -4,12 +4,12 @@ import { env } from "@/lib/platform/env";
 import type { Write } from "./explain";
 import { Values } from "@/lib/connection/write-values";
 
-/** Margin for slow answers, beyond the time that a lost request may still be executed (ms). */
+/** Margin for slow responses, added to the time that a lost request may still be executed (ms). */
 const MARGIN = 60_000;
 
 /**
- * Returns our own writes that a list may show: those of this conference, or with `null` those of
- * conferences themselves. Call it after the answer arrived, so that every write it shows is recorded.
+ * Returns our own writes that a list may show: those of this conference, or with `null` those of conferences
+ * themselves. Call it after the response has arrived, so that all writes in it are recorded.
  */
 export async function readOwnWrites(
   tx: Kysely<Database>,
@@ -37,8 +37,8 @@ export async function readOwnWrites(
 }
 
 /**
- * Deletes the writes that a list requested at this time certainly shows. From then on, the same values
- * can only come from elsewhere.
+ * Deletes the writes that a list requested at this time certainly shows. Later changes to the same values are
+ * then external.
  */
 export async function deleteShownWrites(
   tx: Transaction<Database>,

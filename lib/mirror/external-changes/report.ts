@@ -10,10 +10,10 @@ export type ExternalChange = { kind: Outside; code: string; subject: string } & 
   "before" | "after"
 >;
 
-/** More changes at once become one entry with counts. */
+/** More changes than this become one entry with counts. */
 const MANY = 50;
 
-/** Returns the kind of change by its unexplained fields; null where there are none. */
+/** Returns the kind of change by its unexplained fields; null if there are none. */
 export function changeKind(fields: readonly Field[], after: Values): Outside | null {
   if (fields.length === 0) return null;
   if (fields.includes("present")) return after.present ? "added" : "removed";

@@ -2,8 +2,8 @@ import type { Selectable, Transaction } from "kysely";
 import type { Database, ParticipantTable } from "@/lib/db/schema";
 
 /**
- * Assigns links to participants. The answer to an invitation contains the link but not the code of the
- * participant, who appears in the roster afterwards.
+ * Assigns links to participants. The response to an invitation contains the link but not the participant's
+ * code, which the roster shows later.
  */
 export async function assignLinks(
   tx: Transaction<Database>,
@@ -61,8 +61,8 @@ type Candidate = Pick<
 >;
 
 /**
- * Returns the participant of a link among those with its address: one who appeared after the
- * invitation began, else the one it was meant for, else the one with access who was added last.
+ * Returns the participant of a link among those with its address: one who appeared after the invitation
+ * started, else the intended one, else the last added one with access.
  */
 export function ownerOf(
   link: { started_order: number; meant_for: string | null },

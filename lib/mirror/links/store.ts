@@ -29,7 +29,7 @@ export async function storeLink(
     .execute();
 }
 
-/** Opens a stored link; null where it was sealed with another secret. */
+/** Decrypts a stored link; null if it was sealed with another secret. */
 export function openLink(
   row: Pick<LinkTable, "invitation_id" | "sealed" | "key_id">,
 ): string | null {

@@ -1,10 +1,10 @@
 import { createHash, hkdfSync } from "node:crypto";
 import { env } from "@/lib/platform/env";
 
-/** A key that signs the activity, and the name that it has in the database. */
+/** A key that signs the activity, and its id in the database. */
 export type SigningKey = { key: Buffer; keyId: string };
 
-/** Two at most are in use: while a secret is replaced, the old one and the new one. */
+/** At most two are in use: during a rotation, the old and the new one. */
 const derived = new Map<string, SigningKey>();
 
 /** Returns the key that signs the activity, derived from the secret (HKDF-SHA256, RFC 5869). */
@@ -16,7 +16,7 @@ export function signingKey(secret = env().secret): SigningKey {
   return made;
 }
 
-/** Returns a key with its name: a fingerprint that does not reveal it. */
+/** Returns a key with its id: a fingerprint that does not reveal the key. */
 export function named(key: Buffer): SigningKey {
   const hash = createHash("sha256").update("foyer activity key id").update(key);
   return { key, keyId: hash.digest("hex").slice(0, 12) };

@@ -18,8 +18,8 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
 }
 
 /**
- * What a public page may load: its own style. Join redirects to Boomstream, and browsers apply
- * `form-action` to the redirect, too; http is for the sandbox on this machine.
+ * Returns the policy of a public page: it may load its own style. Join redirects to Boomstream, and browsers
+ * apply `form-action` to redirects too; http is for the sandbox on this machine.
  */
 export function guestContentSecurityPolicy(nonce: string): string {
   return [
@@ -33,8 +33,8 @@ export function guestContentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * What the preview of a message may load: the styles in it, as mail programs do. It has no script, no form
- * and an origin of its own, and only our own pages may frame it.
+ * Returns the policy of a message preview: its inline styles, as in mail programs. No scripts, no forms, an
+ * opaque origin, and only our own pages may frame it.
  */
 export function previewContentSecurityPolicy(): string {
   return [

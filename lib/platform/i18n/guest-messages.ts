@@ -5,7 +5,7 @@ import ru from "./ru/guest-pages.json";
 
 type Texts = { guestPages: typeof en };
 
-/** The texts of the public pages. They are apart, so that no screen of staff carries them. */
+/** The texts of the public pages, separate so that the screens of staff do not load them. */
 export const guestMessages: Record<Locale, Texts> = {
   en: compileAll({ guestPages: en }),
   ru: compileAll<Texts>({ guestPages: ru }),

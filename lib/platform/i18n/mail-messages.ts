@@ -5,7 +5,7 @@ import ru from "./ru/mail-messages.json";
 
 type Texts = { mailMessages: typeof en };
 
-/** The texts of the messages that Foyer mails. They are apart, so that no screen carries them. */
+/** The texts of Foyer's mail, separate so that screens do not load them. */
 export const mailMessages: Record<Locale, Texts> = {
   en: compileAll({ mailMessages: en }),
   ru: compileAll<Texts>({ mailMessages: ru }),

@@ -72,7 +72,7 @@ const en = {
   validation: enValidation,
 };
 
-/** The type of a dictionary: English is the source, other languages must have all its keys. */
+/** The type of a dictionary. English is the source; other languages must have all its keys. */
 export type Messages = typeof en;
 
 const ru: Messages = {

@@ -1,4 +1,4 @@
-/** What every page behind sign-in has: the frame, its menus and what toasts and forms say. */
+/** The texts of every page after sign-in: the shell, its menus, toasts and forms. */
 export const SHELL_TEXTS = [
   "common",
   "errors",

@@ -14,8 +14,8 @@ import { syncFile } from "./files";
 const NAME = /^(manifest\.json|foyer\.db|sandbox\.db|secret|tables\/[a-z_]+\.jsonl)$/;
 
 /**
- * Writes files of a folder, in this order, into one compressed tar file that survives a power failure
- * from then on. With a passphrase it is encrypted.
+ * Writes files of a folder, in this order, into one compressed tar file, and syncs it to the disk. With a
+ * passphrase the file is encrypted.
  */
 export async function writeArchive(
   folder: string,
@@ -43,8 +43,8 @@ export async function writeArchive(
 }
 
 /**
- * Reads an archive and passes each file on. Throws ConfigurationError when it can't be decrypted or is
- * not complete: nothing that was read counts before this returns.
+ * Reads an archive and passes each file to a callback. Throws ConfigurationError if it can't be decrypted or
+ * is incomplete, so use the files only after this returns.
  */
 export async function readArchive(
   from: string,
@@ -70,12 +70,12 @@ export async function readArchive(
     createGunzip(),
     extract,
   );
-  // Both must end before the caller removes what was written.
+  // Both must end before the caller removes the written files.
   const ends = await Promise.allSettled([unpacked, files]);
   const failed = ends.find((end) => end.status === "rejected");
   if (!failed) return;
   if (failed.reason instanceof ConfigurationError) throw failed.reason;
-  // A wrong passphrase makes garbage, which fails to unpack before its tag is checked.
+  // A wrong passphrase produces garbage, which fails to unpack before the tag is checked.
   throw new ConfigurationError(
     encrypted
       ? `${from} can't be decrypted: the passphrase is wrong, or the file is damaged.`

@@ -36,7 +36,7 @@ async function use(dataDir: string, databaseUrl = process.env["DATABASE_URL"]): 
   await checkSecret();
 }
 
-/** Stores a value that tells one state of the data from another. */
+/** Stores a value that identifies a state of the data. */
 async function write(value: string): Promise<void> {
   await db().deleteFrom("refusals").execute();
   await db().insertInto("refusals").values({ key: value, at: 1 }).execute();
@@ -170,7 +170,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     const states = new Set<string>();
     await useSource();
     const unharmed = await runRestore(source.file, await prepared("old"));
-    // One after the other takes long, and the engines share the code for files.
+    // Sequential runs take long, and the engines share the code for files.
     const points = killPoints(changesIn(unharmed.errors)).slice(
       0,
       SERVER === null || allKillPoints() ? undefined : 2,

@@ -24,7 +24,7 @@ import { syncFolder } from "./files";
 import type { Manifest } from "./manifest";
 import { countActivity } from "./verify";
 
-/** What is backed up, and how. */
+/** The data to back up, and the encryption. */
 type BackupSource = {
   dataDir: string;
   /** Unset for SQLite. */
@@ -37,9 +37,9 @@ type BackupSource = {
 };
 
 /**
- * Writes a backup into one file, also while Foyer runs: the database as of one moment, the sandbox and
- * the stored secret. It is read back and verified before it gets its name: killed at any moment, there
- * is the whole file or none. Throws ConfigurationError.
+ * Writes a backup into one file, even while Foyer runs: a consistent copy of the database, the sandbox and the
+ * stored secret. The file is read back and verified before it gets its name, so that a killed backup leaves
+ * the whole file or none. Throws ConfigurationError.
  */
 export async function createBackup(source: BackupSource, to: string): Promise<Manifest> {
   const { dataDir, databaseUrl } = source;
@@ -71,7 +71,7 @@ export async function createBackup(source: BackupSource, to: string): Promise<Ma
 
 const UNFINISHED = ".unfinished-";
 
-/** Removes what killed backups wrote: of this file, or of all whose name begins so. */
+/** Removes the unfinished files of killed backups whose name begins with this prefix. */
 export async function removeUnfinished(folder: string, prefix: string): Promise<void> {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(prefix) || !name.includes(UNFINISHED)) continue;

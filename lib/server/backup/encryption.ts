@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
 import { Transform } from "node:stream";
 
-/** An encrypted backup begins with this, then come salt and nonce, the ciphertext and the tag. */
+/** The start of an encrypted backup, followed by salt, nonce, ciphertext and tag. */
 const MAGIC = Buffer.from("FOYERBK1", "latin1");
 const SALT = 16;
 const NONCE = 12;
@@ -10,17 +10,17 @@ const HEADER = MAGIC.length + SALT + NONCE;
 /** 32 MB of memory for each guess of the passphrase. */
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
-/** The passphrase is wrong, or the file was changed or cut. */
+/** Thrown if the passphrase is wrong, or the file was changed or truncated. */
 class DecryptionError extends Error {
   override name = "DecryptionError";
 }
 
-/** Returns true if these first bytes of a file are of an encrypted backup. */
+/** Returns true if a file that starts with these bytes is an encrypted backup. */
 export function isEncrypted(start: Uint8Array): boolean {
   return MAGIC.equals(start.subarray(0, MAGIC.length));
 }
 
-/** Returns a stream that encrypts with AES-256-GCM, by a key that scrypt makes of the passphrase. */
+/** Returns a stream that encrypts with AES-256-GCM under a key derived from the passphrase with scrypt. */
 export function encryption(passphrase: string): Transform {
   const header = Buffer.concat([MAGIC, randomBytes(SALT), randomBytes(NONCE)]);
   const { key, nonce } = keyOf(passphrase, header);
@@ -38,8 +38,8 @@ export function encryption(passphrase: string): Transform {
 }
 
 /**
- * Returns a stream that decrypts. It fails with DecryptionError at the end when the file was changed:
- * use nothing of its output before that.
+ * Returns a stream that decrypts. It fails with DecryptionError at the end if the file was changed, so use its
+ * output only after the end.
  */
 export function decryption(passphrase: string): Transform {
   let held = Buffer.alloc(0);

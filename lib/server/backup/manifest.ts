@@ -1,11 +1,11 @@
 import * as z from "@/lib/platform/zod";
 
-/** What a backup says about itself, in `manifest.json`. */
+/** The description of a backup in `manifest.json`. */
 export const Manifest = z.object({
   foyer: z.string(),
   engine: z.enum(["sqlite", "postgresql"]),
   createdAt: z.string(),
-  /** Names the key that the values are encrypted with. */
+  /** The id of the key that the values are encrypted with. */
   keyId: z.string(),
   /** Number of activity entries. */
   activity: z.number(),

@@ -12,7 +12,7 @@ const PREPARED = "restore.prepared-";
 /** Files of a backup that is still being unpacked. */
 export const unfinished = (dataDir: string) => path.join(dataDir, "restore.unfinished");
 
-/** Moves the unpacked files into place. Killed from here on, finishRestore() ends it. */
+/** Moves the unpacked files into place. If the process is killed meanwhile, finishRestore() completes it. */
 export function placeFiles(dataDir: string): void {
   renameSync(unfinished(dataDir), complete(dataDir));
   syncFolder(dataDir);
@@ -25,7 +25,7 @@ export function prepareFiles(dataDir: string, id: string): void {
   syncFolder(dataDir);
 }
 
-/** Ends a restore that was killed: completes it, or removes what it had written so far. */
+/** Ends a restore that was killed: completes it, or removes its files. */
 export function finishRestore(dataDir: string): void {
   if (!existsSync(complete(dataDir)) && !existsSync(unfinished(dataDir))) return;
   const unlock = lockFolder(dataDir);
@@ -38,8 +38,8 @@ export function finishRestore(dataDir: string): void {
 }
 
 /**
- * Ends restores on PostgreSQL: moves the files of the one that the database comes from into place, and
- * removes those whose database was never committed. Returns whether files were moved.
+ * Ends restores on PostgreSQL: moves the files of the restore that created the database into place, and
+ * removes those of restores that were never committed. Returns true if files were moved.
  */
 export function finishPrepared(dataDir: string, restored: string | null): boolean {
   let moved = false;
@@ -56,7 +56,7 @@ export function finishPrepared(dataDir: string, restored: string | null): boolea
   return moved;
 }
 
-/** Every step can be repeated. A log of the old database must not meet the new one. */
+/** Every step can be repeated. The write-ahead log of the old database must not be used with the new one. */
 function moveIntoPlace(dataDir: string): void {
   const folder = complete(dataDir);
   if (!existsSync(folder)) return;

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { BackupTable, Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 
-/** Backups that are remembered. */
+/** The number of backups that are listed. */
 const KEPT = 200;
 
 type Made = Pick<BackupTable, "kind" | "state" | "file" | "bytes" | "error"> & {

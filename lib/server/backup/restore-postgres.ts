@@ -56,12 +56,12 @@ export async function replacePostgres(
   }
 }
 
-/** Opens the file at the first line: a reader that waits for its consumer misses the end. */
+/** Opens the file when the first line is read: a reader that waits for its consumer misses the end. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
 }
 
-/** A backup fits only tables of its own version; the next start brings them up to date. */
+/** Creates the tables of the backup's version; the next start migrates them. */
 async function prepareTables(db: Kysely<Database>, { migration, foyer }: Manifest): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (tables.length === 0) return migrateTo(db, migration);

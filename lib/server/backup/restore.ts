@@ -25,9 +25,9 @@ type RestoreTarget = {
 };
 
 /**
- * Restores a backup while Foyer is stopped. It is verified before anything is replaced; killed at any
- * moment, the next start or run finds the old or the new data, never a mixture. Throws
- * ConfigurationError when the backup is damaged, older than the data, or has another secret.
+ * Restores a backup while Foyer is stopped. Verifies it before replacing anything. If the process is killed,
+ * the next start or run uses either the old or the new data, never a mixture. Throws ConfigurationError if the
+ * backup is damaged, older than the data, or has another secret.
  */
 export async function restoreBackup(from: string, target: RestoreTarget): Promise<Manifest> {
   const { dataDir, databaseUrl, replaceNewer } = target;
@@ -64,7 +64,7 @@ export async function restoreBackup(from: string, target: RestoreTarget): Promis
   }
 }
 
-/** Returns the secret that opens the backup. Throws ConfigurationError when it is not known. */
+/** Returns the secret that decrypts the backup's values. Throws ConfigurationError if it is unknown. */
 async function secretOf(
   manifest: Manifest,
   folder: string,

@@ -9,11 +9,11 @@ import { log } from "@/lib/platform/log";
 import { createBackup, removeUnfinished } from "./create";
 import { recordBackup } from "./record";
 
-/** After a failure or a killed process, the next try (ms). */
+/** Delay after a failure or a killed process (ms). */
 const RETRY = 3_600_000;
 const NAME = /^foyer-\d{4}-\d\d-\d\dT[\d-]+Z\.tar\.gz(\.enc)?$/;
 
-/** Makes the scheduled backup when it is due; of several instances one makes it. */
+/** Makes the scheduled backup if it is due, in one of the instances. */
 export async function runScheduledBackup(): Promise<void> {
   const { backup, dataDir, databaseUrl, secret, configuredSecret, version } = env();
   if (!backup.dir || !(await claim(backup.everyMs))) return;
@@ -38,7 +38,7 @@ export async function runScheduledBackup(): Promise<void> {
   removeOld(backup.dir, backup.keep);
 }
 
-/** Returns true for the one instance whose turn it is. */
+/** Returns true for the one instance that makes the backup. */
 async function claim(everyMs: number): Promise<boolean> {
   const now = databaseNow();
   const claimed = await db()
@@ -59,7 +59,7 @@ function nameOf(at: Date, encrypted: boolean): string {
   return `foyer-${time}Z.tar.gz${encrypted ? ".enc" : ""}`;
 }
 
-/** Removes all but the newest backups that the schedule made. */
+/** Removes old scheduled backups, except the newest ones. */
 function removeOld(folder: string, keep: number): void {
   const names = readdirSync(folder).filter((name) => NAME.test(name));
   for (const name of names.toSorted().slice(0, -keep)) rmSync(path.join(folder, name));

@@ -16,7 +16,7 @@ const filler = path.join(dataDir, "filler");
 
 function fillDisk(): void {
   const descriptor = openSync(filler, "w");
-  // Smaller and smaller pieces, until not even one byte has room.
+  // Smaller and smaller pieces, until not even one byte fits.
   for (let size = 1 << 20; size >= 1;) {
     try {
       writeSync(descriptor, Buffer.alloc(size));
@@ -27,7 +27,7 @@ function fillDisk(): void {
   closeSync(descriptor);
 }
 
-/** Prints the health once it is ready or not, as expected, or after some seconds. */
+/** Prints the health once it has the expected state, or after some seconds. */
 async function report(ready: boolean): Promise<void> {
   let health = await readiness();
   for (let tries = 0; tries < 50 && health.ready !== ready; tries += 1) {

@@ -7,8 +7,8 @@ const POINTS = 16;
 export const allKillPoints = (): boolean => process.env["ALL_KILL_POINTS"] === "1";
 
 /**
- * Returns the changes to the disk, of so many, at which a run kills a process: evenly spread, from a
- * random first one that is printed. KILL_POINTS_FROM sets it.
+ * Returns the disk changes, of this many, at which a run kills a process: evenly spread from a random first
+ * one, which is printed. KILL_POINTS_FROM sets the first one.
  */
 export function killPoints(changes: number): number[] {
   const stride = allKillPoints() ? 1 : Math.ceil(changes / POINTS);
