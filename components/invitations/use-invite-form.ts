@@ -138,14 +138,14 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
     failure,
     pending: form.formState.isSubmitting || pending,
     people,
-    setPeople(next: readonly Addressee[]) {
+    setPeople: (next: readonly Addressee[]) => {
       setInvalid(false);
       setPeople(next);
     },
     /** Whether one of several addresses is malformed. */
     invalid,
     draftRestored: draft.restored,
-    discardDraft() {
+    discardDraft: () => {
       form.reset();
       setPeople([]);
       clearDraft();

@@ -36,7 +36,7 @@ export async function written(): Promise<string> {
         .executeTakeFirstOrThrow(),
     ),
   );
-  // A refusal is recorded in these tables, so they are not counted.
+  // Refused requests add an entry to the activity, so those entries are not counted.
   const done = await db()
     .selectFrom("activity")
     .select((eb) => eb.fn.countAll<number>().as("n"))
