@@ -11,6 +11,7 @@ import { onAnotherInstance } from "@/lib/testing/another-instance";
 import { passTime } from "@/lib/testing/pass-time";
 import { liftSuppression } from "./lift-suppression";
 import { planMail } from "./plan";
+import { recoverMail } from "./recover";
 import { sendAgain } from "./send-again";
 import { useMail } from "./testing/use-mail";
 
@@ -175,6 +176,32 @@ describe("the outbox", () => {
     await send();
     expect(await onlyRow(other.email)).toMatchObject({ state: "unknown" });
     expect(mail.smtp.to(one.email)).toHaveLength(0);
+  });
+
+  it("sends nothing late after it stood still within a message, whether or not others took it over", async () => {
+    const lost = await invited();
+    const kept = await invited();
+    const before = mail.smtp.seen();
+    const standStill = async () => {
+      // What another instance does once this one counts as gone.
+      await recoverMail(await onlyRow(lost.email));
+      await passTime(HOUR);
+    };
+    mail.smtp.behave({ at: "RCPT", code: "wait", run: standStill });
+    await send();
+    mail.smtp.behave(null);
+    expect(mail.smtp.seen()).toBe(before);
+    expect(await onlyRow(kept.email)).toMatchObject({
+      state: "queued",
+      attempts: 1,
+      response: "The message was not sent in time.",
+    });
+    // A person decides: this process changes nothing that it no longer owns.
+    expect(await onlyRow(lost.email)).toMatchObject({ state: "unknown", response: "" });
+    await makeDue(kept.email);
+    await send();
+    expect(mail.smtp.to(kept.email)).toHaveLength(1);
+    expect(mail.smtp.to(lost.email)).toHaveLength(0);
   });
 
   it("sends a message once from two instances", async ({ skip }) => {

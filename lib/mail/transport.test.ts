@@ -81,3 +81,21 @@ it("sends nothing once the time to send is over, by a kept connection neither", 
   expect(await send(() => false)).toMatchObject({ state: "unreached" });
   expect(smtp.seen()).toBe(1);
 });
+
+it("sends nothing if the time to send ends between the recipient and the message", async () => {
+  for (const kept of [false, true]) {
+    if (kept) await send();
+    const [arrived, connections] = [smtp.seen(), smtp.connections()];
+    let inTime = true;
+    smtp.behave({ at: "RCPT", code: "wait", run: async () => void (inTime = false) });
+    expect(await send(() => inTime)).toEqual({
+      state: "unreached",
+      response: "The message was not sent in time.",
+    });
+    smtp.behave(null);
+    // The server received no whole message, and was not asked a second time.
+    expect(smtp.seen()).toBe(arrived);
+    expect(smtp.connections()).toBe(kept ? connections : connections + 1);
+  }
+  expect(await send()).toMatchObject({ state: "accepted" });
+});

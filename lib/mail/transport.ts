@@ -24,6 +24,9 @@ const TRY_TIMEOUT = 90_000;
 /** The end of a connection; its cause, where there is one, is told a little later. */
 const CLOSED = new Error("The server closed the connection.");
 
+/** The time to send a message was over when the server asked for it. */
+const LATE = new Error("The message was not sent in time.");
+
 const SmtpError = z.object({
   message: z.string(),
   response: z.optional(z.string()),
@@ -38,7 +41,8 @@ const MAX_MESSAGES = 50;
 export type Mailer = {
   /**
    * Hands over one message. It is read only once the server asks for it (354), so a failure before that
-   * means that nothing was sent. `maySend` is called immediately before each attempt.
+   * means that nothing was sent. `maySend` is called before each attempt and again when the message is read:
+   * a process that stood still in between sends nothing late.
    */
   deliver: (message: Message, maySend: () => boolean) => Promise<Delivery>;
   close: () => void;
@@ -63,7 +67,7 @@ export function openMailer(url: string): Mailer {
       const isReused = kept !== null;
       const delivery = await attempt(message, maySend);
       // The server may have ended a kept connection, or take no more over it. Nothing was sent.
-      return isReused && isUnsent(delivery) ? attempt(message, maySend) : delivery;
+      return isReused && isUnsent(delivery) && maySend() ? attempt(message, maySend) : delivery;
     },
     close() {
       kept?.connection.quit();
@@ -91,6 +95,8 @@ function sendOver(
   let begun = false;
   const source = Readable.from(
     (function* read() {
+      // The connection then ends without the dot after the message, so the server discards it.
+      if (!maySend()) throw LATE;
       begun = true;
       yield bytes;
     })(),

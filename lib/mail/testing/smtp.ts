@@ -4,12 +4,13 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
 /**
- * How the server behaves: a refusal by its code; or a connection that ends before the message is asked
- * for, after it arrived, or after it was accepted.
+ * How the server behaves: a refusal by its code; a connection that ends before the message is asked for,
+ * after it arrived, or after it was accepted; or something that happens before it accepts the recipient.
  */
 type Behavior =
   | { at: "MAIL" | "RCPT" | "DATA"; code: number }
   | { at: "RCPT" | "DATA" | "END"; code: "cut" }
+  | { at: "RCPT"; code: "wait"; run: () => Promise<void> }
   | null;
 
 const refusal = (code: number) => Object.assign(new Error("No."), { responseCode: code });
@@ -39,10 +40,13 @@ export async function startSmtp() {
     onRcptTo(_address, _session, done) {
       if (behavior?.at !== "RCPT") return done();
       if (behavior.code === "cut") return cut();
+      if (behavior.code === "wait") return void behavior.run().then(() => done(), done);
       done(refusal(behavior.code));
     },
     async onData(stream, _session, done) {
-      const mail = await simpleParser(stream);
+      // A connection that ends within a message leaves nothing of it.
+      const mail = await simpleParser(stream).catch(() => null);
+      if (mail === null) return done(refusal(451));
       seen += 1;
       if (behavior?.at === "DATA") {
         if (behavior.code === "cut") return cut();
