@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
+import { monotonicNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { perProcess } from "@/lib/platform/per-process";
 import { databaseNow, measureClockSkew } from "./clock";
@@ -6,13 +7,21 @@ import { db, isPostgres } from "./db";
 
 /** An instance without a heartbeat for this long counts as gone (ms of the database's clock). */
 export const INSTANCE_TIMEOUT = 20_000;
+/** An instance that is about to claim rows sends a heartbeat if its last one is older than this (ms). */
+const HEARTBEAT_AGE = 4_000;
 /** After this an instance that is gone is deleted from the table (ms). */
 const KEPT_FOR = 86_400_000;
 
-type Instance = { id: string; live: number; registering: Promise<void> | undefined };
+type Instance = {
+  id: string;
+  live: number;
+  registering: Promise<void> | undefined;
+  /** When its last heartbeat began, by the monotonic clock. */
+  beatAt: number;
+};
 
 const own = () =>
-  perProcess("instance", (): Instance => ({ id: newId(), live: 1, registering: undefined }));
+  perProcess("instance", (): Instance => ({ id: newId(), live: 1, registering: undefined, beatAt: 0 }));
 
 /** Returns the id of this process among the instances that share one database. */
 export function instanceId(): string {
@@ -27,11 +36,13 @@ export function liveInstances(): number {
 /** Records that this instance is alive, by the database's clock. */
 export async function sendHeartbeat(): Promise<void> {
   const instance = own();
+  const begun = monotonicNow();
   await db()
     .insertInto("instances")
     .values({ id: instance.id, beat_at: databaseNow() })
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ beat_at: databaseNow() }))
     .execute();
+  instance.beatAt = begun;
   await db()
     .deleteFrom("instances")
     .where("beat_at", "<", sql<number>`${databaseNow()} - ${sql.lit(KEPT_FOR)}`)
@@ -62,6 +73,23 @@ export function registerInstance(): Promise<void> {
     throw error;
   });
   return instance.registering;
+}
+
+/** Registers this instance, and sends a heartbeat where the last one is not recent. */
+export async function ensureHeartbeat(): Promise<void> {
+  await registerInstance();
+  if (monotonicNow() - own().beatAt > HEARTBEAT_AGE) await sendHeartbeat();
+}
+
+/**
+ * Returns an SQL condition: this instance counts as alive for `ms` more. A process that stood still may
+ * claim something before its next heartbeat, which the others would take over at once.
+ */
+export function staysAlive(ms: number): RawBuilder<SqlBool> {
+  // One process owns the SQLite folder: there are no others.
+  if (!isPostgres()) return sql<SqlBool>`1 = 1`;
+  return sql<SqlBool>`exists (select 1 from instances where instances.id = ${instanceId()}
+    and instances.beat_at > ${databaseNow()} - ${sql.lit(INSTANCE_TIMEOUT - ms)})`;
 }
 
 async function begin(): Promise<void> {

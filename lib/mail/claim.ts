@@ -2,7 +2,7 @@ import { type Selectable, sql, type Transaction } from "kysely";
 import { record } from "@/lib/audit/record";
 import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
-import { instanceId } from "@/lib/db/heartbeat";
+import { instanceId, staysAlive } from "@/lib/db/heartbeat";
 import type { Database, OutgoingMailTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { wallNow } from "@/lib/platform/clock";
@@ -18,6 +18,14 @@ const MINUTE = 60_000;
 /** How much of a server's words is kept. */
 export const MAX_RESPONSE = 500;
 
+/**
+ * The longest time from claiming a message to sending it (ms): shorter than the time after which others count
+ * this instance as gone, and may send the person a later message.
+ */
+export const SEND_WINDOW = 12_000;
+/** The longest time from sending a message to its arrival at the server (ms). */
+const TRANSFER = 1_000;
+
 type Rates = { perMinute: number; perDomain: number };
 
 /**
@@ -31,6 +39,7 @@ export async function claimMail({ perMinute, perDomain }: Rates): Promise<Claime
     .selectFrom("outgoing_mail as m")
     .select("m.id")
     .where("m.state", "=", "queued")
+    .where(staysAlive(SEND_WINDOW + TRANSFER))
     .where(sql<boolean>`m.due_at <= ${databaseNow()}`)
     .where(
       sql<boolean>`(select count(*) from outgoing_mail where claimed_at > ${since}) < ${perMinute}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
-import { instanceId } from "@/lib/db/heartbeat";
+import { ensureHeartbeat, instanceId } from "@/lib/db/heartbeat";
 import { getParticipantDetails } from "@/lib/people/get-details";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { revokeParticipants } from "@/lib/participants/revoke";
@@ -202,6 +202,24 @@ describe("the outbox", () => {
     await send();
     expect(mail.smtp.to(kept.email)).toHaveLength(1);
     expect(mail.smtp.to(lost.email)).toHaveLength(0);
+  });
+
+  it("claims nothing before its next heartbeat where others may soon count it as gone", async ({
+    skip,
+  }) => {
+    if (!process.env.DATABASE_URL) return skip();
+    const { email } = await invited();
+    await ensureHeartbeat();
+    await db()
+      .updateTable("instances")
+      .set((eb) => ({ beat_at: eb("beat_at", "-", 10_000) }))
+      .where("id", "=", instanceId())
+      .execute();
+    await send();
+    expect(await onlyRow(email)).toMatchObject({ state: "queued", attempts: 0 });
+    await passTime(5_000);
+    await send();
+    expect(await onlyRow(email)).toMatchObject({ state: "accepted" });
   });
 
   it("sends a message once from two instances", async ({ skip }) => {

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/db";
-import { instanceId, registerInstance } from "@/lib/db/heartbeat";
+import { ensureHeartbeat, instanceId } from "@/lib/db/heartbeat";
 import { ownerEnded } from "@/lib/db/owner-ended";
 import { inFlight } from "@/lib/delivery/in-flight";
 import { type ClaimedMail, endMail } from "./claim";
@@ -12,7 +12,7 @@ const BATCH = 200;
  * only a person may have them sent again. A row that this process is sending is left alone.
  */
 export async function recoverAbandonedMail(): Promise<void> {
-  await registerInstance();
+  await ensureHeartbeat();
   const abandoned = await sending().where(ownerEnded("outgoing_mail")).execute();
   const own = await sending().where("instance_id", "=", instanceId()).execute();
   // The database may have failed this process between a claim and its end.

@@ -11,6 +11,7 @@ import {
   claimMail,
   endMail,
   requeueMail,
+  SEND_WINDOW,
   storeCalendarPart,
 } from "./claim";
 import { prepareMail } from "./prepare";
@@ -19,11 +20,6 @@ import type { Mailer, Message } from "./transport";
 
 /** Messages in flight in one instance. */
 const LANES = 4;
-/**
- * The longest time from claiming a message to sending it (ms): shorter than the time after which others count
- * this instance as gone, and may send the person a later message.
- */
-const SEND_WINDOW = 12_000;
 
 /** Delay after a fault of Foyer itself (ms). */
 const RETRY_AFTER_FAULT = 60_000;

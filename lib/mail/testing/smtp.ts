@@ -37,11 +37,12 @@ export async function startSmtp() {
       if (behavior?.at === "MAIL") done(refusal(behavior.code));
       else done();
     },
-    onRcptTo(_address, _session, done) {
+    async onRcptTo(_address, _session, done) {
       if (behavior?.at !== "RCPT") return done();
       if (behavior.code === "cut") return cut();
-      if (behavior.code === "wait") return void behavior.run().then(() => done(), done);
-      done(refusal(behavior.code));
+      if (behavior.code !== "wait") return done(refusal(behavior.code));
+      await behavior.run();
+      done();
     },
     async onData(stream, _session, done) {
       // A connection that ends within a message leaves nothing of it.
