@@ -28,7 +28,7 @@ export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: Re
   const toast = useToast();
   const titleId = useId();
   const [removing, setRemoving] = useState(false);
-  const { id, audience, state, sent, failed } = reminder;
+  const { id, audience, state, sent, stopped, failed } = reminder;
   const of = { id, conferenceCode };
   const rule = ruleText(reminder, t);
   async function togglePaused() {
@@ -63,6 +63,9 @@ export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: Re
           <StateText reminder={reminder} />
           {sent > 0 && ` ${t("sent", { count: sent })}`}
         </p>
+        {stopped > 0 && (
+          <p className="text-sm text-ink-muted">{t("stopped", { count: stopped })}</p>
+        )}
         {failed > 0 && (
           <p className="text-sm text-warning-text">{t("failed", { count: failed })}</p>
         )}

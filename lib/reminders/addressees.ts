@@ -1,14 +1,30 @@
-import { sql, type SqlBool } from "kysely";
+import { type RawBuilder, sql, type SqlBool } from "kysely";
 import { db } from "@/lib/db/db";
 import type { ReminderRuleTable } from "@/lib/db/schema";
 
 type Rule = Pick<ReminderRuleTable, "id" | "project_id" | "conference_code" | "audience">;
 
 /**
- * Returns a query of the participants whom a rule has yet to remind: with access, of its audience, and on
- * the roster by `moment` (ms since 1970). Those invited later have just received a message.
+ * Returns a query of the participants whom a rule has yet to remind: with access, of its audience, on the
+ * roster by `moment` (ms since 1970), and with reminders not stopped. Those invited later have just received
+ * a message.
  */
 export function addressees(rule: Rule, moment: number) {
+  return candidates(rule, moment).where(sql<SqlBool>`not ${hasStopped()}`);
+}
+
+/** Returns a query of those among them who stopped the reminders of the conference. */
+export function stoppedAddressees(rule: Rule, moment: number) {
+  return candidates(rule, moment).where(hasStopped());
+}
+
+function hasStopped(): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from reminder_opt_outs as o
+    where o.project_id = p.project_id and o.conference_code = p.conference_code
+      and o.email_key = p.email_key and o.stopped_at is not null)`;
+}
+
+function candidates(rule: Rule, moment: number) {
   let people = db()
     .selectFrom("participants as p")
     .where("p.project_id", "=", rule.project_id)

@@ -4,7 +4,7 @@ import { readTimeOfDay } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 import type { ReminderRuleTable } from "@/lib/db/schema";
 import type { Selectable } from "kysely";
-import { addressees } from "./addressees";
+import { addressees, stoppedAddressees } from "./addressees";
 import { isDue, reminderMoment } from "./moment";
 import type { Reminder, Reminders, ReminderState } from "./types";
 
@@ -50,10 +50,9 @@ async function reminderOf(rule: Rule, span: Span, now: number): Promise<Reminder
   const { id, moment, minutes, audience } = rule;
   const at = span && reminderMoment(rule, span);
   const state = stateOf(rule, span, now);
-  const [{ people }, counts] = await Promise.all([
-    addressees(rule, at ?? now)
-      .select((eb) => eb.fn.count("p.email_key").distinct().as("people"))
-      .executeTakeFirstOrThrow(),
+  const [people, stopped, counts] = await Promise.all([
+    countPeople(addressees(rule, at ?? now)),
+    countPeople(stoppedAddressees(rule, at ?? now)),
     db()
       .selectFrom("outgoing_mail")
       .select("state")
@@ -64,6 +63,7 @@ async function reminderOf(rule: Rule, span: Span, now: number): Promise<Reminder
       .groupBy("state")
       .execute(),
   ]);
+  const isPast = state === "quiet" || state === "over";
   const sum = (...states: (typeof counts)[number]["state"][]) =>
     counts.reduce((all, { state: one, n }) => all + (states.includes(one) ? Number(n) : 0), 0);
   return {
@@ -74,10 +74,18 @@ async function reminderOf(rule: Rule, span: Span, now: number): Promise<Reminder
     state,
     at,
     isDue: span !== null && isDue(rule, span, now),
-    people: state === "quiet" || state === "over" ? 0 : Number(people),
+    people: isPast ? 0 : people,
+    stopped: isPast ? 0 : stopped,
     sent: sum("queued", "sending", "accepted", "unknown"),
     failed: sum("rejected"),
   };
+}
+
+async function countPeople(query: ReturnType<typeof addressees>): Promise<number> {
+  const { people } = await query
+    .select((eb) => eb.fn.count("p.email_key").distinct().as("people"))
+    .executeTakeFirstOrThrow();
+  return Number(people);
 }
 
 function stateOf(rule: Rule, span: Span, now: number): ReminderState {

@@ -5,6 +5,7 @@ import { planMail } from "@/lib/mail/plan";
 import { useMail } from "@/lib/mail/testing/use-mail";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { newId } from "@/lib/platform/ids";
+import { stopLink } from "@/lib/reminder-opt-outs/store";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { addReminder } from "./add";
 import { changeReminder } from "./change";
@@ -138,6 +139,26 @@ describe("a reminder", () => {
       ["moderators", 1],
       ["unopened", 0],
     ]);
+  });
+
+  it("does not count people who stopped the reminders of the conference, and says how many", async () => {
+    const { email, conference, code } = await withRoster(2 * HOUR);
+    await added(conference);
+    const person = { project_id: mail.project, conference_code: conference, email_key: email };
+    await stopLink({ ...person, email });
+    expect(await only(conference)).toMatchObject({ people: 1, stopped: 0 });
+    await db()
+      .updateTable("reminder_opt_outs")
+      .set({ stopped_at: 1 })
+      .where("email_key", "=", email)
+      .execute();
+    expect(await only(conference)).toMatchObject({ people: 0, stopped: 1 });
+    await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
+    await startIn(conference, HOUR / 2);
+    await mail.run();
+    expect(await mail.rowsTo(email)).toEqual([]);
+    await db().updateTable("participants").set({ revoked: 1 }).where("code", "=", code).execute();
+    expect(await only(conference)).toMatchObject({ people: 0, stopped: 0 });
   });
 
   it("after the end thanks without a link", async () => {

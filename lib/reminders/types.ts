@@ -19,6 +19,8 @@ export type Reminder = {
   isDue: boolean;
   /** How many people it still goes to. */
   people: number;
+  /** How many more it would go to who stopped the reminders of the conference. */
+  stopped: number;
   /** How many messages the server accepted, may have accepted, or are on their way. */
   sent: number;
   /** How many it did not accept. */
