@@ -3,6 +3,8 @@ import { db } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
 import { emailKey } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
+import { readEmails, readLostLinkRequests, readReminderOptOuts } from "./collect-mail";
+import { iso } from "./iso";
 
 /** Everything stored about one person, by kind; times are ISO 8601 in UTC. */
 export type PersonalData = {
@@ -13,6 +15,8 @@ export type PersonalData = {
   links: Record<string, unknown>[];
   revocations: Record<string, unknown>[];
   emails: Record<string, unknown>[];
+  reminders: Record<string, unknown>[];
+  requests: Record<string, unknown>[];
   copies: Record<string, unknown>[];
   activity: Record<string, unknown>[];
 };
@@ -39,11 +43,13 @@ export async function collectPersonalData(
     .where("participants.project_id", "in", projectIds)
     .execute();
   const codes = participants.map(({ code }) => code);
-  const [invitations, links, revocations, emails, copies, activity] = await Promise.all([
+  const [invitations, links, revocations, emails, reminders, requests, copies, activity] = await Promise.all([
     readInvitations(projectIds, key),
     readLinks(projectIds, key, codes),
     readRevocations(projectIds, codes),
     readEmails(projectIds, key),
+    readReminderOptOuts(projectIds, key),
+    readLostLinkRequests(projectIds, key),
     readCopies(projectIds, key),
     findEntries(db(), projectIds, key, codes),
   ]);
@@ -63,6 +69,8 @@ export async function collectPersonalData(
     links,
     revocations,
     emails,
+    reminders,
+    requests,
     copies,
     activity: activity.map((entry) => ({
       at: iso(entry.at),
@@ -136,31 +144,6 @@ async function readRevocations(projectIds: string[], codes: string[]) {
   }));
 }
 
-/** The messages that Foyer mailed, or was to mail, and whether the mail server refused the address. */
-async function readEmails(projectIds: string[], key: string) {
-  const rows = await db()
-    .selectFrom("outgoing_mail")
-    .select(["conference_code", "kind", "state", "response", "created_at", "ended_at"])
-    .where("email_key", "=", key)
-    .where("project_id", "in", projectIds)
-    .orderBy("seq")
-    .execute();
-  const refused = await db()
-    .selectFrom("mail_suppressions")
-    .select(["response", "created_at"])
-    .where("email_key", "=", key)
-    .execute();
-  const none = { conference_code: "", kind: "", state: "refused", ended_at: null };
-  return [...rows, ...refused.map((row) => ({ ...none, ...row }))].map((row) => ({
-    conferenceCode: row.conference_code,
-    kind: row.kind,
-    state: row.state,
-    response: row.response,
-    createdAt: iso(row.created_at),
-    endedAt: iso(row.ended_at),
-  }));
-}
-
 /** The copies of deleted conferences with them on the roster. */
 async function readCopies(projectIds: string[], key: string) {
   const copies = await db()
@@ -213,5 +196,3 @@ export async function findEntries(
       .execute()
   );
 }
-
-const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());

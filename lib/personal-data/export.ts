@@ -15,6 +15,8 @@ const KINDS = [
   "links",
   "revocations",
   "emails",
+  "reminders",
+  "requests",
   "copies",
   "activity",
 ] as const;
@@ -41,6 +43,7 @@ const FIELDS = [
   "expiresAt",
   "openedAt",
   "joinedAt",
+  "stoppedAt",
   "deletedAt",
   "at",
   "action",

@@ -117,6 +117,15 @@ beforeEach(async () => {
     .insertInto("mail_suppressions")
     .values({ email, email_key: email, response: `550 ${email} unknown`, created_at: 1 })
     .execute();
+  const asked = { project_id: project, conference_code: conference, email, email_key: email };
+  await db()
+    .insertInto("reminder_opt_outs")
+    .values({ ...asked, token_hash: newId(), created_at: 0, stopped_at: 1 })
+    .execute();
+  await db()
+    .insertInto("lost_link_requests")
+    .values({ ...asked, id: newId(), created_at: 0 })
+    .execute();
   await db()
     .insertInto("conference_snapshots")
     .values({
@@ -185,6 +194,8 @@ describe("the export", () => {
       invitations: [{ name, emailed: true }],
       links: [{}],
       emails: [{ kind: "reminder", state: "queued" }, { state: "refused" }],
+      reminders: [{ email, stoppedAt: "1970-01-01T00:00:00.001Z" }],
+      requests: [{ email }],
       copies: [{ conference: "Spring", name }],
       activity: [{ action: "participant.update" }],
     });
