@@ -1,4 +1,6 @@
+import { sql, type Transaction } from "kysely";
 import { isPostgres } from "./db";
+import type { Database } from "./schema";
 import type { Hit } from "./search-hit";
 import { findFewOnPostgres, findOnPostgres } from "./search-index-postgres";
 import { findFewOnSqlite, findOnSqlite } from "./search-index-sqlite";
@@ -24,4 +26,13 @@ export function findFewInIndex(
   return isPostgres()
     ? findFewOnPostgres(projectId, parts, limit)
     : findFewOnSqlite(projectId, parts, limit);
+}
+
+/**
+ * Removes what deleted rows left in SQLite's index, which keeps their text until it merges its parts: a quarter
+ * of a second for each 50,000 people. PostgreSQL does so when it vacuums.
+ */
+export async function compactSearchIndex(tx: Transaction<Database>): Promise<void> {
+  if (isPostgres()) return;
+  await sql`insert into search_index (search_index) values ('optimize')`.execute(tx);
 }

@@ -246,6 +246,56 @@ describe("erasing", () => {
     },
   );
 
+  it.skipIf(inject("postgresServer"))("leaves nothing in SQLite's search index", async () => {
+    const rare = "\u{16a0}\u{16a2}\u{16a6}";
+    const search = db().updateTable("participants").where("code", "=", code);
+    await search.set({ search: ` ${rare} ${email}` }).execute();
+    await sql`insert into search_index (search_index) values ('optimize')`.execute(db());
+    const holding = async () =>
+      (
+        await sql`select id from search_index_data where instr(block, ${Buffer.from(rare)}) > 0`.execute(
+          db(),
+        )
+      ).rows.length;
+    expect(await holding()).toBeGreaterThan(0);
+    await erasePerson({ email, revoke: false });
+    expect(await holding()).toBe(0);
+  });
+
+  it.each(["loading", "prepared", "waiting", "paused"] as const)(
+    "skips their row of an import that is %s, which would invite them later",
+    async (state) => {
+      const runs = db().updateTable("imports").where("name", "=", `${name} ${email}`);
+      await runs.set({ state }).execute();
+      await db()
+        .updateTable("invitations")
+        .set({ state: "planned" })
+        .where("email_key", "=", email)
+        .execute();
+      expect(await erasePerson({ email, revoke: false })).toMatchObject({
+        data: { waiting: false },
+      });
+      expect(await everything()).not.toContain(email);
+      const skipped = await db()
+        .selectFrom("invitations")
+        .select(["state", "skip_reason"])
+        .where("skip_reason", "=", "erased")
+        .execute();
+      expect(skipped.length).toBeGreaterThan(0);
+    },
+  );
+
+  it("lets a running import revoke them first, and invite them no more", async () => {
+    const runs = db().updateTable("imports").where("name", "=", `${name} ${email}`);
+    await runs.set({ state: "running" }).execute();
+    const row = db().updateTable("invitations").where("email_key", "=", email);
+    await row.set({ state: "planned", kind: "revoke" }).execute();
+    expect(await erasePerson({ email, revoke: false })).toMatchObject({ data: { waiting: true } });
+    await row.set({ kind: "invite" }).execute();
+    expect(await runErasures()).toBe(1);
+    expect(await everything()).not.toContain(email);
+  });
+
   it("ends messages that wait or are undecided, so that retention deletes them", async () => {
     const unknown = { project_id: project, conference_code: "c", email, locale: "en" };
     await withTransaction((tx) =>

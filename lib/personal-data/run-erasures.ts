@@ -4,6 +4,7 @@ import { eraseEntries } from "@/lib/audit/erase";
 import { record } from "@/lib/audit/record";
 import { db, isPostgres } from "@/lib/db/db";
 import type { ActivityTable, Database, ErasureTable } from "@/lib/db/schema";
+import { compactSearchIndex } from "@/lib/db/search-index";
 import { withTransaction } from "@/lib/db/transaction";
 import { keyedHash } from "@/lib/platform/crypto/keyed-hash";
 import { env } from "@/lib/platform/env";
@@ -11,33 +12,33 @@ import { emailKey } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
 import { findEntries } from "./collect";
 import { eraseRows } from "./erase-rows";
+import { skipUnsent } from "./skip-unsent";
 import { withoutPerson } from "./without-person";
 
 /** Completes erasures whose person has nothing in flight any more. Returns how many it completed. */
 export async function runErasures(): Promise<number> {
   let done = 0;
   for (const erasure of await db().selectFrom("erasures").selectAll().execute()) {
-    if (await isInFlight(erasure.email_key)) continue;
     if (await complete(erasure)) done += 1;
   }
   return done;
 }
 
 /** An invitation or a revocation that has not ended would write the person's data again. */
-async function isInFlight(key: string): Promise<boolean> {
-  const invitation = await db()
+async function isInFlight(tx: Transaction<Database>, key: string): Promise<boolean> {
+  const invitation = await tx
     .selectFrom("invitations")
     .select("id")
     .where("email_key", "=", key)
     .where("state", "in", ["planned", "sending"])
     .executeTakeFirst();
-  const revocation = await db()
+  const revocation = await tx
     .selectFrom("participants")
     .select("code")
     .where("email_key", "=", key)
     .where("revocation_id", "is not", null)
     .executeTakeFirst();
-  const message = await db()
+  const message = await tx
     .selectFrom("outgoing_mail")
     .select("id")
     .where("email_key", "=", key)
@@ -46,11 +47,14 @@ async function isInFlight(key: string): Promise<boolean> {
   return [invitation, revocation, message].some((one) => one !== undefined);
 }
 
+/** Returns false while something about the person is in flight. */
 async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {
   const { id, email_key: key, staff_id, staff_name, session_id } = erasure;
   const projects = await db().selectFrom("projects").select("id").execute();
   const pseudonym = `erased ${pseudonymOf(key)}`;
   return withTransaction(async (tx) => {
+    await skipUnsent(tx, key);
+    if (await isInFlight(tx, key)) return false;
     await overwriteDeleted(tx);
     const taken = await tx.deleteFrom("erasures").where("id", "=", id).executeTakeFirst();
     if (Number(taken.numDeletedRows) === 0) return false;
@@ -71,6 +75,7 @@ async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {
     const erase = withoutPerson(person, pseudonym);
     const digest = await eraseEntries(tx, id, entries, erase);
     const erased = await eraseRows(tx, key, pseudonym);
+    await compactSearchIndex(tx);
     await record(tx, {
       staff: { id: staff_id, name: staff_name, sessionId: session_id },
       projectId: null,
