@@ -6,6 +6,7 @@ import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { writeSqlite } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { counted } from "@/lib/platform/counted";
 import { nameVariables, readEnv } from "@/lib/platform/env";
 import { createBackup } from "@/lib/server/backup/create";
 import { recordBackup } from "@/lib/server/backup/record";
@@ -29,7 +30,8 @@ try {
   await note(settings, to, started).catch(() => {
     console.error("Foyer's page Installation will not show this backup.");
   });
-  console.log(`${to} is complete and verified: ${manifest.activity} activity entries.`);
+  const entries = counted(manifest.activity, "activity entry", "activity entries");
+  console.log(`${to} is complete and verified: ${entries}.`);
   console.log(
     secretIsStored
       ? `It contains the secret${passphrase ? "" : ": keep it as safe as the data folder"}.`

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { chaos } from "../lib/delivery/testing/chaos";
 import { inTime } from "../lib/delivery/testing/chaos-process";
+import { counted } from "../lib/platform/counted";
 import { startSwallowingProxy } from "../lib/testing/swallowing-proxy";
 import { startPostgres } from "../lib/testing/embedded-postgres";
 
@@ -36,7 +37,7 @@ for (const engine of (process.env["CHAOS_ENGINES"] || "sqlite,postgres").split("
     const { untruths, ...figures } = result;
     console.log(engine, figures);
     for (const line of untruths.slice(0, 50)) console.log(`  ${line}`);
-    console.log(`${engine}: ${untruths.length} untruths`);
+    console.log(`${engine}: ${counted(untruths.length, "untruth")}`);
     wrong += untruths.length;
   } catch (error) {
     console.log(`${engine}: no verdict`, error);

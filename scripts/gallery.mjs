@@ -90,7 +90,7 @@ for (const [name, image] of Object.entries(IMAGES)) {
   if (existsSync(taken)) copyFileSync(taken, inRoot(`docs/images/${image}`));
 }
 writeFileSync(path.join(folder, "index.html"), index());
-console.log(`${screens.length} screens: ${path.join(folder, "index.html")}`);
+console.log(`Screens: ${screens.length}, in ${path.join(folder, "index.html")}`);
 for (const line of failed) console.error(line);
 process.exit(failed.length > 0 ? 1 : 0);
 

@@ -7,6 +7,7 @@ import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { readSqlite } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { counted } from "@/lib/platform/counted";
 import { nameVariables, readEnv } from "@/lib/platform/env";
 import { root } from "./root.mjs";
 
@@ -35,13 +36,16 @@ async function verify(checkpoints: Checkpoint[]): Promise<number> {
     );
     return 1;
   }
-  console.log(`Activity is intact: ${verdict.rows} entries, head ${verdict.head}.`);
+  const rows = counted(verdict.rows, "entry", "entries");
+  console.log(`Activity is intact: ${rows}, head ${verdict.head}.`);
   if (verdict.unsigned > 0) {
-    console.log(`The first ${verdict.unsigned} entries were written before entries were signed.`);
+    console.log(
+      `Of these, ${counted(verdict.unsigned, "entry", "entries")} from before entries were signed.`,
+    );
   }
   console.log(
     checkpoints.length > 0
-      ? `It contains the entries of ${checkpoints.length} checkpoints.`
+      ? `It contains the entries of ${counted(checkpoints.length, "checkpoint")}.`
       : "To find entries that were cut off at the end, add --since with a checkpoint.",
   );
   return 0;

@@ -122,7 +122,7 @@ describe.runIf(inject("postgresServer") === null)("a rotation of the stored secr
   it("is completed by the next run", async () => {
     const dataDir = await newFolder();
     const { out } = await rotate(dataDir);
-    expect(out).toMatch(/1 values re-encrypted/);
+    expect(out).toMatch(/1 value re-encrypted/);
     // Simulates a kill between the commit and the rename.
     const rotated = secretIn(dataDir);
     storeNextSecret(dataDir, rotated.trim());
