@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
+import { endWithParent } from "./end-with-parent.mjs";
 import { inRoot } from "./root.mjs";
 import { run } from "./run.mjs";
 import { freePort, startTlsFront } from "./tls-front.mjs";
@@ -109,6 +110,7 @@ async function startFoyer(port, host) {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  endWithParent(child);
   closing.push(
     () =>
       new Promise((resolve) => {

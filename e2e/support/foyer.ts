@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { endWithParent } from "../../scripts/end-with-parent.mjs";
 import { leftBehind, spellings } from "./leaks";
 
 const Connection = z.object({ url: z.string(), origin: z.string(), key: z.string() });
@@ -46,6 +47,7 @@ export async function startFoyer(settings: Record<string, string> = {}): Promise
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  endWithParent(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => (said += chunk.toString()));

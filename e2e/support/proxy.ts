@@ -6,6 +6,7 @@ import https from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "@playwright/test";
+import { endWithParent } from "../../scripts/end-with-parent.mjs";
 
 export type Proxy = { stop(): Promise<void> };
 
@@ -63,6 +64,7 @@ async function start(
     env: { ...process.env, ...variables },
     stdio: ["ignore", "ignore", "pipe"],
   });
+  endWithParent(child);
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   await expect

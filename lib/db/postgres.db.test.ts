@@ -12,6 +12,7 @@ import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { startSwallowingProxy } from "@/lib/testing/swallowing-proxy";
+import { endWithParent } from "../../scripts/end-with-parent.mjs";
 import { migrate } from "./migrate";
 import { openPostgres } from "./postgres";
 import { DatabaseBusyError } from "./postgres-client";
@@ -232,6 +233,7 @@ pool_mode = ${mode}
   );
   chmodSync(folder, 0o755);
   const child = spawn(PGBOUNCER, [settings], { ...NOBODY, stdio: "ignore" });
+  endWithParent(child);
   const ended = once(child, "exit");
   onTestFinished(async () => {
     child.kill("SIGKILL");

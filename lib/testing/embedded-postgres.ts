@@ -17,6 +17,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import * as z from "@/lib/platform/zod";
+import { endWithParent } from "../../scripts/end-with-parent.mjs";
 
 /** PostgreSQL refuses to run as root; Debian's `nobody` (65534) always exists and owns nothing. */
 const IDS = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -51,6 +52,7 @@ export async function startPostgres(
     ),
     { ...IDS, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
+  endWithParent(server, "SIGINT");
   // From the start on: a server that has ended sends no event to a later listener.
   const ended = once(server, "exit");
   await answering(server, port, password);

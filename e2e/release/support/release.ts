@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { endWithParent } from "../../../scripts/end-with-parent.mjs";
 import { commandOf } from "../../../scripts/release/dockerfile.mjs";
 import { type MemoryGroup } from "./memory-group";
 
@@ -47,6 +48,7 @@ export async function startRelease(
     env: environment(dataDir, settings),
     stdio: ["ignore", "pipe", "pipe"],
   });
+  endWithParent(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
