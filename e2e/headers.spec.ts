@@ -37,6 +37,11 @@ test("every page has its own nonce and is not cached", async ({ request }) => {
   expect(nonces.size).toBe(PAGES.length * 2);
 });
 
+test("an idle connection outlives those that proxies keep", async ({ foyer }) => {
+  const { headers } = await fetch(`${foyer.url}/api/health/live`);
+  expect(headers.get("keep-alive")).toBe("timeout=125");
+});
+
 test("Google's CSP evaluator finds nothing of high severity", async ({ request }) => {
   for (const path of PAGES) {
     const answer = await request.get(path, { maxRedirects: 0 });

@@ -12,6 +12,11 @@ import { announceServer } from "./running.mjs";
 
 /** How long a stop may take when Foyer has not set its own limit yet (ms). */
 const STOP_MS = 15_000;
+/**
+ * How long an idle connection stays open (ms): longer than proxies keep theirs (nginx 60 s, Caddy 120 s).
+ * A proxy or a browser that sends a form over a connection while it is closed does not repeat it.
+ */
+const KEEP_ALIVE_MS = 125_000;
 /** What the last steps get beyond the limit, to close the database (ms). */
 const CLOSE_MS = 2_000;
 
@@ -63,6 +68,7 @@ export async function serve() {
     await prepared;
     await globalThis.foyerRequests.run(id, () => handle(request, response));
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   stopOnSignal(server, app);
   // The port comes first: finding it taken after the preparations would leave traces behind.
   await listen(server, port);

@@ -89,6 +89,8 @@ export async function guests(
 
 const BROWSER = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
 
+const isReset = (error: Error) => "code" in error && error.code === "ECONNRESET";
+
 function timed(
   agent: Agent,
   method: string,
@@ -98,14 +100,18 @@ function timed(
 ): Promise<number> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    request(url, { agent, method, headers }, (response) => {
-      if (response.statusCode !== status)
-        reject(new Error(`${method} of a page answered ${response.statusCode}`));
-      response.on("end", () => resolve(performance.now() - began)).on("error", reject);
-      response.resume();
-    })
-      .on("error", reject)
-      .end();
+    const send = () => {
+      const sent = request(url, { agent, method, headers }, (response) => {
+        if (response.statusCode !== status)
+          reject(new Error(`${method} of a page answered ${response.statusCode}`));
+        response.on("end", () => resolve(performance.now() - began)).on("error", reject);
+        response.resume();
+      });
+      // The server may close an idle connection while it is used again. Browsers then use another.
+      sent.on("error", (error) => (sent.reusedSocket && isReset(error) ? send() : reject(error)));
+      sent.end();
+    };
+    send();
   });
 }
 
