@@ -40,8 +40,11 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-const setTheme = (page: Page, theme: string) =>
-  page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {
+  await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+  // Pages for participants follow the reader's system.
+  await page.emulateMedia({ colorScheme: theme });
+}
 
 /**
  * The width and the theme decide what the rules find. Screens take turns.

@@ -132,7 +132,7 @@ const DOORS: Record<string, Door> = {
   staff: { role: "administrator", at: () => "/api/staff" },
 };
 
-/** Passes without effect: no link expires, no conference was deleted, and no project emails. */
+/** Passes without effect: no link expires, no conference was deleted, and no project emails yet. */
 const NOTHING_TO_DO = new Set([
   "addReminder",
   "changeReminder",
@@ -149,6 +149,9 @@ const NOTHING_TO_DO = new Set([
 export const ACCESS_SERVER = {
   FOYER_SWEEP_MINUTES: "1440",
   FOYER_UNDO_SECONDS: "120",
+  // A mail server that does not respond.
+  SMTP_URL: "smtp://127.0.0.1:1",
+  SMTP_FROM: "Events <events@example.com>",
   NEXTAUTH_SECRET: SECRET,
 };
 
@@ -390,6 +393,49 @@ export function describeAccess(): void {
       }
       names.importId = randomUUID();
       await newImport(admin, names.conference, names.importId);
+    }
+  });
+
+  test("reminders change for managers of their project, and for nobody else", async () => {
+    client.write("update projects set mail = 1");
+    const conferenceCode = names.conference;
+    const rule = { moment: "before", minutes: 90, audience: "all" };
+    const rules = () =>
+      client.read(
+        `select coalesce(group_concat(id || ' ' || minutes || ' ' || paused), '') as found
+         from reminder_rules`,
+      );
+    /** The five actions in turn, each with the rules that it leaves behind. */
+    const steps = (first: string, next: string) =>
+      [
+        ["addReminder", { ...rule, id: first, conferenceCode }, `${first} 90 0`],
+        [
+          "changeReminder",
+          { ...rule, minutes: 30, id: first, nextId: next, conferenceCode },
+          `${next} 30 0`,
+        ],
+        ["pauseReminder", { id: next, conferenceCode }, `${next} 30 1`],
+        ["resumeReminder", { id: next, conferenceCode }, `${next} 30 0`],
+        ["removeReminder", { id: next, conferenceCode }, ""],
+      ] as const;
+    const refusals = [
+      [await client.addStaff("support", { only: own }), "not-allowed"],
+      [await client.addStaff("manager", { only: other }), "not-found"],
+      [await client.addStaff("manager", { only: own, closed: true }), "signed-out"],
+      [null, "signed-out"],
+    ] as const;
+    for (const rank of from("manager")) {
+      const caller = await client.addStaff(rank, rank === "manager" ? { only: own } : {});
+      for (const [name, input, after] of steps(randomUUID(), randomUUID())) {
+        const before = rules();
+        for (const [refusedCaller, code] of refusals) {
+          expect(await client.callAction(refusedCaller, name, input), name).toEqual(refused(code));
+          expect(rules(), `${code} ${name}`).toBe(before);
+        }
+        const done = await client.callAction(caller, name, input);
+        expect(done, `${rank} ${name}`).toEqual({ ok: true, data: null });
+        expect(rules(), `${rank} ${name}`).toBe(after);
+      }
     }
   });
 }

@@ -1,4 +1,5 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
+import { z } from "zod";
 import { inDatabase } from "./staff";
 
 /** One message of each state. */
@@ -20,6 +21,30 @@ type State = (typeof STATES)[number]["state"];
 export function turnMail(dataDir: string, on: boolean): void {
   inDatabase(dataDir, (database) =>
     database.prepare("update projects set mail = ?").run([on ? 1 : 0]),
+  );
+}
+
+/** Creates the page on which participants of a conference request their link, and returns its path. */
+export function makeLostLinkPage(dataDir: string, conference: string): string {
+  return inDatabase(dataDir, (database) => {
+    database.prepare("update projects set mail = 1, personal_links = 1").run([]);
+    database
+      .prepare(
+        `insert or ignore into lost_link_pages (project_id, conference_code, token, created_at)
+         select project_id, code, ?, 0 from conferences where code = ?`,
+      )
+      .run([randomBytes(16).toString("base64url"), conference]);
+    const page = database
+      .prepare("select token from lost_link_pages where conference_code = ?")
+      .get([conference]);
+    return `/j/lost/${z.object({ token: z.string() }).parse(page).token}`;
+  });
+}
+
+/** Turns mail and personal links of all projects off. */
+export function turnLinksOff(dataDir: string): void {
+  inDatabase(dataDir, (database) =>
+    database.prepare("update projects set mail = 0, personal_links = 0").run([]),
   );
 }
 

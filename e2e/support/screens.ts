@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { setUpTwoSteps } from "./authenticator";
 import type { Sandbox, SeededConference } from "./sandbox";
-import { fillMailQueue, storeMail, turnMail } from "./outgoing-mail";
+import {
+  fillMailQueue,
+  makeLostLinkPage,
+  storeMail,
+  turnLinksOff,
+  turnMail,
+} from "./outgoing-mail";
 import { makeStaff } from "./staff";
 import type { Say } from "./words";
 
@@ -333,6 +339,16 @@ export const SCREENS: readonly Screen[] = [
       turnMail(dataDir, false);
     },
   },
+  ...(["lost-link", "lost-link-sent"] as const).map((name) => ({
+    name,
+    async open(page: Page, stage: Stage) {
+      const { full, dataDir } = stage;
+      await openFull(page, stage);
+      const path = makeLostLinkPage(dataDir, full.code);
+      await open(page, name === "lost-link" ? `${path}?lang=ru` : `${path}?sent=1&lang=ru`);
+      turnLinksOff(dataDir);
+    },
+  })),
   {
     name: "import-declined",
     async open(page, stage) {

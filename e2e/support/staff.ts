@@ -61,11 +61,11 @@ export function closeAccount(dataDir: string, { email }: Account): void {
 }
 
 /** Writes into the database of the Foyer with this data folder. */
-export function inDatabase(dataDir: string, work: (database: Libsql.Database) => void): void {
+export function inDatabase<T>(dataDir: string, work: (database: Libsql.Database) => T): T {
   const database = new Libsql(path.join(dataDir, "foyer.db"));
   try {
     database.exec("pragma busy_timeout = 5000");
-    work(database);
+    return work(database);
   } finally {
     database.close();
   }
