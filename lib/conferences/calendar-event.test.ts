@@ -76,7 +76,7 @@ function byNodeIcal(file: string) {
   const [event] = Object.values(calendar).filter((one) => one?.type === "VEVENT");
   if (event?.type !== "VEVENT") throw new Error("There is no event.");
   return {
-    title: String(event.summary),
+    title: typeof event.summary === "string" ? event.summary : event.summary.val,
     uid: event.uid,
     sequence: Number(event.sequence),
     status: event.status,
