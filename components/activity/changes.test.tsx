@@ -16,7 +16,7 @@ test("writes dates as people read them, and a removed value as a dash", () => {
   );
 });
 
-test("shows no field that has no name, and none that was left empty", () => {
+test("skips fields without a name and empty fields", () => {
   const unnamed = { field: "lifetime", before: null, after: "3600" };
   const empty = { field: "description", before: null, after: "" };
   expect(textOf(<Changes changes={[unnamed, empty]} />)).toBe("");

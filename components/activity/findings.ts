@@ -1,7 +1,7 @@
 import type { useFormatter, useTranslations } from "use-intl";
 import type { Access } from "@/lib/participants/explain-access";
 
-export type Finding = { tone: "fine" | "look" | "bad"; text: string };
+type Finding = { tone: "fine" | "look" | "bad"; text: string };
 
 type Words = {
   t: ReturnType<typeof useTranslations<"activity">>;

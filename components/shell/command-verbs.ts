@@ -17,7 +17,7 @@ const VERBS = {
   edit: ["edit", "изменить"],
 } as const;
 
-export type Verb = keyof typeof VERBS;
+type Verb = keyof typeof VERBS;
 
 /** Returns the verb and the rest of a typed command such as "revoke anna"; null if there is no verb. */
 export function parseCommand(typed: string): { verb: Verb; rest: string } | null {

@@ -2,8 +2,8 @@
 
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { ROLES } from "@/lib/access/roles";
 import type { Role } from "@/lib/db/schema";
-import { STAFF_ROLES } from "@/lib/staff/types";
 
 type RoleChoiceProps = { value: Role; onChange: (role: Role) => void };
 
@@ -15,7 +15,7 @@ export function RoleChoice({ value, onChange }: RoleChoiceProps) {
     <fieldset>
       <legend className="mb-1.5 font-medium">{t("role")}</legend>
       <div className="*:not-first:border-t overflow-hidden rounded-control border border-control/70 bg-surface">
-        {STAFF_ROLES.map((role) => (
+        {ROLES.map((role) => (
           <label
             key={role}
             className="flex items-start gap-3 px-3 py-2.5 transition-colors hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"

@@ -27,7 +27,7 @@ const actions = functionsOf(actionModules).filter(({ name }) => !OPEN.has(name))
 const verbs = findVerbs();
 
 describe("every verb", () => {
-  it("is found by what actions, pages and handlers import", () => {
+  it("is found by the imports of actions, pages and handlers", () => {
     const names = verbs.map(({ name }) => name);
     for (const name of [
       "addStaff",
@@ -107,7 +107,7 @@ describe("every server action", () => {
   });
 });
 
-describe("every server action, where administrators must have two steps", () => {
+describe("every server action, if administrators must have two-step verification", () => {
   beforeAll(async () => {
     const value = { name: "two-steps-required", value: "yes", changed_at: 0 } as const;
     await db().deleteFrom("settings").execute();
@@ -118,7 +118,7 @@ describe("every server action, where administrators must have two steps", () => 
   const others = actions.filter(({ name }) => !SETTING_UP.has(name));
   const owed = { ok: false, error: { code: "two-steps-needed" } };
 
-  it.each(others)("$name refuses one who has not", async ({ name, run }) => {
+  it.each(others)("$name refuses an administrator without it", async ({ name, run }) => {
     await signInAs(await makeStaff("administrator"));
     const before = await written();
     const calls = await boomstream.callsDuring(async () => {
@@ -128,7 +128,7 @@ describe("every server action, where administrators must have two steps", () => 
     expect(await written()).toBe(before);
   });
 
-  it.each(settingUp)("$name is how they get there", async ({ name, run }) => {
+  it.each(settingUp)("$name is allowed for setting it up", async ({ name, run }) => {
     await signInAs(await makeStaff("administrator"));
     expect(await run(ACTIONS[name]?.input(nothing(project)))).not.toEqual(owed);
   });

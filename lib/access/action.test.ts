@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 describe("action()", () => {
-  it("hands the checked input on and the answer back", async () => {
+  it("passes the validated input and returns the result", async () => {
     expect(await action(Input, async ({ title }) => ok(title))({ title: "Standup" })).toEqual(
       ok("Standup"),
     );
@@ -41,14 +41,14 @@ describe("action()", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  it("names the fields that are wrong", async () => {
+  it("names the invalid fields", async () => {
     const run = vi.fn(async () => ok(1));
     const wrong = await action(Input, run)({ title: "" });
     expect(wrong).toEqual(fail("invalid", { fields: { title: "required" } }));
     expect(run).not.toHaveBeenCalled();
   });
 
-  it("takes anything at all as input, since anyone can post it", async () => {
+  it("accepts any input without throwing, because anyone can post", async () => {
     const posted: (input: never) => Promise<unknown> = action(Input, async () => ok(1));
     for (const input of [undefined, null, 1, [], "{}", { title: { toString: 1 } }]) {
       expect(await Reflect.apply(posted, null, [input])).toMatchObject({
@@ -57,7 +57,7 @@ describe("action()", () => {
     }
   });
 
-  it("turns the guard's refusal into its code, and a bug into `unexpected`", async () => {
+  it("returns the code of the guard's refusal, and `unexpected` for a bug", async () => {
     const refused = action(Input, () => Promise.reject(new AccessError("signed-out")));
     expect(await refused({ title: "a" })).toEqual(fail("signed-out"));
     const broken = action(Input, () => Promise.reject(new Error("SELECT secret FROM staff")));
@@ -69,7 +69,7 @@ describe("action()", () => {
     expect(await full({ title: "a" })).toEqual(fail("busy"));
   });
 
-  it("lets Next's own signals through", async () => {
+  it("rethrows Next's own signals", async () => {
     await expect(action(Input, async () => redirect("/login"))({ title: "a" })).rejects.toThrow(
       "NEXT_REDIRECT",
     );

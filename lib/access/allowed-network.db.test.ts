@@ -31,7 +31,7 @@ async function isIn(role: "support" | "administrator", peer: string): Promise<bo
   );
 }
 
-it("limits everybody to the networks of the desk", async () => {
+it("limits everyone to the allowed networks", async () => {
   limit({ FOYER_ALLOWED_NETWORKS: "192.0.2.0/24, 2001:db8::/32" });
   expect(await isIn("support", "192.0.2.9")).toBe(true);
   expect(await isIn("support", "::ffff:192.0.2.9")).toBe(true);
@@ -41,7 +41,7 @@ it("limits everybody to the networks of the desk", async () => {
   expect(await isIn("support", "")).toBe(false);
 });
 
-it("limits administrators to theirs besides", async () => {
+it("limits administrators also to their own networks", async () => {
   limit({ FOYER_ALLOWED_NETWORKS: "192.0.2.0/24", FOYER_ADMIN_NETWORKS: "192.0.2.7" });
   expect(await isIn("support", "192.0.2.9")).toBe(true);
   expect(await isIn("administrator", "192.0.2.9")).toBe(false);

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it("knows of a proxy that is not counted, by its headers or by an https address", () => {
+it("detects an untrusted proxy by its headers or by an https address", () => {
   seen(0, "203.0.113.5");
   expect(hasUntrustedProxy()).toBe(false);
   seen(0, "10.0.0.2", "198.51.100.1");

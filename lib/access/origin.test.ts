@@ -95,7 +95,7 @@ describe("downloads and live streams", () => {
     }
   });
 
-  it("need what the browser says of them, where browsers say it", () => {
+  it("require Fetch Metadata where browsers send it", () => {
     expect(read(PUBLIC, { host: "foyer.example" })).toBe(false);
     expect(read("", { host: "localhost:3000" })).toBe(false);
     expect(read("http://desk.lan", { host: "desk.lan" })).toBe(true);

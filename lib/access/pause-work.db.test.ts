@@ -57,7 +57,7 @@ const states = async () => [
     .executeTakeFirst(),
 ];
 
-it("stops everything of a closed account, and tells administrators", async () => {
+it("stops all work of a closed account, and adds a notice for administrators", async () => {
   expect(await closeAccount({ id: person.id })).toMatchObject({ ok: true });
   expect(await states()).toEqual([{ state: "paused" }, { state: "undone" }]);
   const notices = await db()
@@ -73,12 +73,12 @@ it("stops everything of a closed account, and tells administrators", async () =>
   ]);
 });
 
-it("stops the imports of a person who becomes support, who may still revoke", async () => {
+it("stops the imports of a person who becomes support, but not their revocations", async () => {
   await changeRole({ id: person.id, version: 1, role: "support" });
   expect(await states()).toEqual([{ state: "paused" }, { state: "planned" }]);
 });
 
-it("stops the work in a project that a person loses, and in no other", async () => {
+it("stops the work in a project that a person loses access to, and in no other", async () => {
   const { id } = await firstProject();
   await setStaffProjects({ id: person.id, version: 1, projects: [id] });
   expect(await states()).toEqual([{ state: "running" }, { state: "planned" }]);

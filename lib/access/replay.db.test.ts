@@ -59,7 +59,7 @@ async function byAdministrator<T>(change: () => Promise<T>): Promise<T> {
   return change();
 }
 
-describe("a session's cookie, sent again, is worth nothing", () => {
+describe("a replayed session cookie is refused", () => {
   it.each<[string, () => Promise<unknown>]>([
     ["signing out", () => endSession(sessionId)],
     ["signing out everywhere", () => profile.signOutEverywhere()],

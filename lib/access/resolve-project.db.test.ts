@@ -9,7 +9,7 @@ import { type Authorized, projectForOwner } from "./resolve-project";
 
 useBoomstream();
 
-it("proves the right to a project by a type that only the guards make", async () => {
+it("proves the right to a project by a type that only the guards create", async () => {
   const needsManager = (authorized: Authorized<ManagerRights>) => authorized.project.id;
   // @ts-expect-error: the proof of a lower role is not enough
   const lower = (given: Authorized) => needsManager(given);

@@ -32,7 +32,7 @@ describe("safePath", () => {
     expect(safePath(path)).toBe("/");
   });
 
-  it("never leaves this origin, whatever it is given", () => {
+  it("never leaves this origin, whatever the input", () => {
     const parts = fc.constantFrom(
       "/",
       "\\",

@@ -12,7 +12,7 @@ const WEEK = 7 * 24 * HOUR;
 beforeEach(() => signInAs(null));
 
 describe("the guard", () => {
-  it("knows who is signed in, with their role of now", async () => {
+  it("returns the signed-in person with their current role", async () => {
     const staff = await makeStaff("manager");
     const sessionId = await signInAs(staff);
     expect(await currentStaff()).toEqual({
@@ -26,13 +26,13 @@ describe("the guard", () => {
     expect(await requireStaff("support")).toMatchObject({ id: staff.id, role: "support" });
   });
 
-  it("lets no stranger, no foreign token and no changed token in", async () => {
+  it("refuses strangers, foreign tokens and changed tokens", async () => {
     await expect(requireStaff("support")).rejects.toMatchObject({ code: "signed-out" });
     setCookie(sessionCookie(), "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..a.b.c");
     expect(await currentStaff()).toBeNull();
   });
 
-  it("ends with the session, on the very next request", async () => {
+  it("ends with the session, from the next request on", async () => {
     const sessionId = await signInAs(await makeStaff("administrator"));
     expect(await currentStaff()).not.toBeNull();
     await endSession(sessionId ?? "");
@@ -66,7 +66,7 @@ describe("the guard", () => {
     }
   });
 
-  it("notes a session's use once a minute", async () => {
+  it("records a session's use once a minute", async () => {
     const id = (await signInAs(await makeStaff("support"))) ?? "";
     const usedAt = async () =>
       (

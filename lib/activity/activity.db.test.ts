@@ -47,7 +47,7 @@ const mine = (more: Partial<ActivityParams> = {}) =>
   ActivityParams.parse({ staff: administrator.id, ...more });
 
 describe("the chain", () => {
-  it("is whole after many writers at once", async () => {
+  it("is intact after concurrent writers", async () => {
     await Promise.all(Array.from({ length: 30 }, () => append(entry(), entry(), entry())));
     const verdict = await verifyActivity(db());
     expect(verdict).toMatchObject({ whole: true });
@@ -55,7 +55,7 @@ describe("the chain", () => {
     expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
   });
 
-  it("leaves no gap where a change is taken back", async () => {
+  it("has no gap after a rolled-back change", async () => {
     const failing = withTransaction(async (tx) => {
       await record(tx, entry());
       throw new Error("taken back");
@@ -65,7 +65,7 @@ describe("the chain", () => {
     expect(await verifyActivity(db())).toMatchObject({ whole: true });
   });
 
-  it("refuses to be changed or deleted from, by the database itself", async () => {
+  it("is protected from updates and deletes by the database itself", async () => {
     await append(entry());
     const statements = [
       sql`update activity set subject = 'nobody'`,
@@ -90,7 +90,7 @@ it("downloads a checkpoint that later entries do not outdate", async () => {
   await expect(downloadCheckpoint()).rejects.toBeInstanceOf(AccessError);
 });
 
-describe("finding what was done", () => {
+describe("the list", () => {
   it("filters by staff, action, outcome and day, and pages", async () => {
     await append(
       ...Array.from({ length: 120 }, () => entry()),
@@ -112,7 +112,7 @@ describe("finding what was done", () => {
     expect((await listActivity(mine({ from: today }))).total).toBeGreaterThan(0);
   });
 
-  it("says what became of each field", async () => {
+  it("shows the old and the new value of each field", async () => {
     await append(
       entry({ before: { role: "manager", name: "N" }, after: { role: "support", name: "N" } }),
     );
@@ -121,7 +121,7 @@ describe("finding what was done", () => {
     ]);
   });
 
-  it("shows a plan and its outcome as one entry, with the reason that the form gave", async () => {
+  it("shows a plan and its outcome as one entry, with the reason that the form showed", async () => {
     const revoke = {
       projectId: newId(),
       participantCode: newId(),
@@ -136,7 +136,7 @@ describe("finding what was done", () => {
     expect(total).toBe(1);
   });
 
-  it("is taken out as a file without formulas, which is written down, too", async () => {
+  it("is exported as a file without formulas, and the export is recorded", async () => {
     await append(
       entry({ subject: '=HYPERLINK("http://evil.example")' }),
       entry({ subject: "a,b\nc" }),
@@ -177,7 +177,7 @@ describe("why somebody can't join", () => {
     return { conference, email, code: rows[0]?.code ?? "" };
   }
 
-  it("knows the invitation, the role and the link, and who revoked", async () => {
+  it("shows the invitation, the role and the link, and who revoked access", async () => {
     const { conference, code } = await invited();
     expect(await explainAccess(code)).toMatchObject({
       conferenceCode: conference,
@@ -213,7 +213,7 @@ describe("why somebody can't join", () => {
     expect(shown).not.toContain(new URL(link).search || "token=");
   });
 
-  it("knows nobody of this code", async () => {
+  it("returns null for an unknown code", async () => {
     expect(await explainAccess("nobody00")).toBeNull();
   });
 });

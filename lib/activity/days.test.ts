@@ -12,12 +12,12 @@ it.each([
   expect(new Date(startOfDay(day, zone) ?? 0).toISOString()).toBe(start);
 });
 
-it("ends a day where the next one begins, however long it is", () => {
+it("ends a day where the next one begins, whatever its length", () => {
   const hours = (day: string) =>
     ((endOfDay(day, "Europe/Berlin") ?? 0) - (startOfDay(day, "Europe/Berlin") ?? 0)) / 3_600_000;
   expect([hours("2026-03-29"), hours("2026-06-01"), hours("2026-10-25")]).toEqual([23, 24, 25]);
 });
 
-it("knows no thirteenth month", () => {
+it("refuses a thirteenth month", () => {
   expect(startOfDay("2026-13-01", "UTC")).toBeNull();
 });

@@ -114,7 +114,7 @@ const lastActions = async (count: number) =>
   ).toReversed();
 
 describe("an import above the limit", () => {
-  it("is claimed by nobody before another person's yes, and runs after it", async () => {
+  it("is claimed by nobody before another person's approval, and runs after it", async () => {
     const { importId, id } = await waitingImport();
     expect(await claimRow({ id: importId })).toBeNull();
     expect((await sendableImports()).map((run) => run.id)).not.toContain(importId);
@@ -142,7 +142,7 @@ describe("an import above the limit", () => {
     expect(await start(await prepare(3))).toMatchObject({ data: { state: "running" } });
   });
 
-  it("takes one decision of many at once", async () => {
+  it("accepts one of many concurrent decisions", async () => {
     const { importId, id } = await waitingImport();
     await signInAs(other);
     const decisions = ["approve", "decline", "approve", "decline", "approve"] as const;
@@ -152,7 +152,7 @@ describe("an import above the limit", () => {
     expect(await stateOf(importId)).toBe(first === "approve" ? "running" : "cancelled");
   });
 
-  it("is canceled when declined, and can't be fixed into running", async () => {
+  it("is canceled when declined, and fixing rows does not start it", async () => {
     const { importId, id } = await waitingImport();
     await signInAs(other);
     expect(await decide(id, "decline")).toMatchObject({ ok: true });
@@ -169,7 +169,7 @@ describe("an import above the limit", () => {
     expect(await claimRow({ id: importId })).toBeNull();
   });
 
-  it("needs a fresh proof, a manager, the project and a person who may still run it", async () => {
+  it("needs a recent sign-in, a manager, the project and a requester who may still run it", async () => {
     const { importId, id } = await waitingImport();
     const session = await signInAs(other);
     const proof = (at: number) =>
@@ -237,7 +237,7 @@ describe("many links", () => {
     return codes;
   }
 
-  it("need another person's yes, which lasts an hour and for this conference", async () => {
+  it("need another person's approval, which lasts an hour and for this conference", async () => {
     await signInAs(await makeStaff("support"));
     const codes = await participants(3);
     expect(await copyLinks({ codes: codes.slice(0, 2) })).toMatchObject({ ok: true });
@@ -284,7 +284,7 @@ describe("many links", () => {
     expect(results).toEqual([true, true, false]);
   });
 
-  it("leave in a file only with a yes", async () => {
+  it("can be downloaded only with an approval", async () => {
     const importId = await prepare(3);
     const download = () => downloadResults(importId, { format: "csv", only: undefined }, "en");
     await expect(download()).rejects.toMatchObject({ code: "approval-needed" });

@@ -48,7 +48,7 @@ afterEach(() => {
   forgetEnv();
 });
 
-it("finds nothing wrong where nothing is", async () => {
+it("accepts an intact activity", async () => {
   expect(await verifyActivity(db())).toMatchObject({ whole: true, rows: 5, unsigned: 0 });
 });
 
@@ -62,12 +62,12 @@ it("finds a removed entry", async () => {
   expect(await verifyActivity(db())).toEqual({ whole: false, seq: 2, why: "missing" });
 });
 
-it("finds the end cut off while the head stays", async () => {
+it("finds a truncated end with an unchanged head", async () => {
   await db().deleteFrom("activity").where("seq", ">", 3).execute();
   expect(await verifyActivity(db())).toEqual({ whole: false, seq: 4, why: "cut off" });
 });
 
-it("finds an entry removed and the rest moved up", async () => {
+it("finds a removed entry whose followers were renumbered", async () => {
   await db().deleteFrom("activity").where("seq", "=", 2).execute();
   for (const seq of [3, 4, 5]) {
     await db()
@@ -79,7 +79,7 @@ it("finds an entry removed and the rest moved up", async () => {
   expect(await verifyActivity(db())).toEqual({ whole: false, seq: 2, why: "changed" });
 });
 
-it("finds everything rewritten with new hashes, by somebody without the secret", async () => {
+it("finds a chain rewritten without the secret", async () => {
   const rewrite = async (own: Parameters<typeof signatureOf>[2] | null) => {
     let hash = "";
     for (const row of await rowsAfter(0)) {
@@ -113,7 +113,7 @@ it("finds unsigned entries after signed ones", async () => {
   expect(await verifyActivity(db())).toEqual({ whole: false, seq: 6, why: "not signed" });
 });
 
-it("finds the end cut off and the head moved, by a checkpoint", async () => {
+it("finds a truncated end with a changed head, by a checkpoint", async () => {
   const checkpoint = await makeCheckpoint(db());
   await add("later");
   const checkpoints = findCheckpoints(`{"msg":"${checkpoint && formatCheckpoint(checkpoint)}"}`);
@@ -137,7 +137,7 @@ it("refuses a checkpoint that Foyer did not sign", async () => {
   expect(verdict).toMatchObject({ whole: false, why: "signed by another Foyer" });
 });
 
-it("keeps old entries verifiable, and fixes them with a signed one", async () => {
+it("keeps unsigned entries verifiable, and protects them with a signed one", async () => {
   let hash = "";
   for (const row of await rowsAfter(0)) {
     hash = unsignedHashOf(hash, row);
@@ -155,7 +155,7 @@ it("keeps old entries verifiable, and fixes them with a signed one", async () =>
   expect(await verifyActivity(db())).toMatchObject({ whole: false, seq: 2, why: "changed" });
 });
 
-it("stays verifiable after the secret was replaced, and is not signed with the old one again", async () => {
+it("stays verifiable after the secret was replaced, and the old key signs nothing more", async () => {
   const checkpoint = await makeCheckpoint(db());
   const old = env().secret;
   for (const next of [

@@ -210,7 +210,7 @@ describe("the list", () => {
     expect(new Set(codes).size).toBe(105);
   });
 
-  it("opens from the mirror if Boomstream is unreachable, and says so", async () => {
+  it("opens from the mirror if Boomstream is unreachable, and shows that", async () => {
     await created("Still here");
     await boomstream.misbehave({ refuseConnections: true });
     expect(await refreshConferences()).toMatchObject({ ok: false });

@@ -2,7 +2,14 @@ import { type SqlBool, sql } from "kysely";
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireCurrentProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
-import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keyset";
+import {
+  after,
+  ascending,
+  cursorAfter,
+  descending,
+  type SortColumn,
+  unpackCursor,
+} from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search-text";
 import { USUAL_DURATION } from "./time-fields";
 import { shownMark } from "@/lib/mirror/external-changes/mark";
@@ -15,44 +22,27 @@ import type { ConferenceListParams } from "./schema";
 const PAGE = 100;
 
 /** Conferences by time, undated ones last. */
-const byTime = (direction: "asc" | "desc"): SortColumn[] => [
-  { column: "undated", direction: "asc" },
-  { column: "starts", direction },
-  { column: "title_key", direction: "asc" },
-  { column: "code", direction: "asc" },
+const byTime = (order: typeof ascending): SortColumn[] => [
+  ascending("undated"),
+  order("starts"),
+  ascending("title_key"),
+  ascending("code"),
 ];
 
 /** Pinned conferences first; by time, the nearest first. */
 function orderOf({ sort, when }: ConferenceListParams): SortColumn[] {
-  const nearest = when === "upcoming" ? "asc" : "desc";
+  const [nearest, farthest] =
+    when === "upcoming" ? [ascending, descending] : [descending, ascending];
   const order =
-    sort === "starts"
-      ? byTime(nearest)
-      : sort === "-starts"
-        ? byTime(nearest === "asc" ? "desc" : "asc")
-        : ORDERS[sort];
-  return [{ column: "pinned", direction: "desc" }, ...order];
+    sort === "starts" ? byTime(nearest) : sort === "-starts" ? byTime(farthest) : ORDERS[sort];
+  return [descending("pinned"), ...order];
 }
 
 const ORDERS: Record<Exclude<ConferenceListParams["sort"], "starts" | "-starts">, SortColumn[]> = {
-  title: [
-    { column: "title_key", direction: "asc" },
-    { column: "code", direction: "asc" },
-  ],
-  "-title": [
-    { column: "title_key", direction: "desc" },
-    { column: "code", direction: "asc" },
-  ],
-  participants: [
-    { column: "participants", direction: "asc" },
-    { column: "title_key", direction: "asc" },
-    { column: "code", direction: "asc" },
-  ],
-  "-participants": [
-    { column: "participants", direction: "desc" },
-    { column: "title_key", direction: "asc" },
-    { column: "code", direction: "asc" },
-  ],
+  title: [ascending("title_key"), ascending("code")],
+  "-title": [descending("title_key"), ascending("code")],
+  participants: [ascending("participants"), ascending("title_key"), ascending("code")],
+  "-participants": [descending("participants"), ascending("title_key"), ascending("code")],
 };
 
 /**

@@ -50,7 +50,7 @@ it.runIf(postgres)("counts other instances by the database's clock", async () =>
   expect(liveInstances()).toBe(2);
 });
 
-it.each([-150_000, 150_000])("measures how far the wall clock is off (%i ms)", async (ms) => {
+it.each([-150_000, 150_000])("measures the difference of the wall clock (%i ms)", async (ms) => {
   expect(Math.abs(await measureClockSkew())).toBeLessThan(2_000);
   stepWallClock(ms);
   const measured = await measureClockSkew();
@@ -70,7 +70,7 @@ it("keeps a row's lease while the wall clock steps ahead", async () => {
   expect(await withRowLease(row, async () => ok(null))).toEqual(ok(null));
 });
 
-it("does not wait for a lease that was made under a clock that was ahead", async () => {
+it("does not wait for a lease that was taken under a clock that was ahead", async () => {
   const row = await conference();
   await db()
     .updateTable("conferences")

@@ -60,7 +60,7 @@ it("reports a submission whose process ended as unknown, without running it", as
   expect(work).not.toHaveBeenCalled();
 });
 
-it.runIf(postgres)("waits for another instance, although the wall clock is ahead", async () => {
+it.runIf(postgres)("waits for another instance although the wall clock is ahead", async () => {
   const begun = await begunElsewhere(await readDatabaseClock());
   setClock({
     wall: () => Date.now() + 10 * MINUTE,

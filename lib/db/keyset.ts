@@ -11,6 +11,12 @@ function packCursor(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
+/** Returns a column that sorts a list upward. */
+export const ascending = (column: string): SortColumn => ({ column, direction: "asc" });
+
+/** Returns a column that sorts a list downward. */
+export const descending = (column: string): SortColumn => ({ column, direction: "desc" });
+
 /** Returns the cursor that continues after this row in this order. */
 export function cursorAfter(row: Record<string, unknown>, order: SortColumn[]): string {
   return packCursor(Cursor.parse(order.map(({ column }) => row[column])));

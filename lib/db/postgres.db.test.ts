@@ -65,7 +65,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
   }, 20_000);
 
-  it("gives up a start whose connections are half-open", async () => {
+  it("fails a start whose connections are half-open", async () => {
     const proxy = await startSwallowingProxy(url(), "rolconnlimit");
     onTestFinished(() => proxy.close());
     const address = url();
@@ -74,7 +74,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     await expect(opening).rejects.toThrow(/DATABASE_URL: can't connect to PostgreSQL/);
   }, 20_000);
 
-  it("gives up a migration whose connection is half-open, and leaves no lock", async () => {
+  it("fails a migration whose connection is half-open, and leaves no lock", async () => {
     const target = await emptyDatabase();
     const proxy = await startSwallowingProxy(target, 'create table "staff"');
     onTestFinished(() => proxy.close());
@@ -103,7 +103,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     expect(performance.now() - begun).toBeGreaterThan(1_000);
   }, 30_000);
 
-  it("outlives a connection that the server ends inside a transaction", async () => {
+  it("survives a connection that the server ends inside a transaction", async () => {
     const { db } = await open(url());
     const client = await admin();
     const uncaught = vi.fn();
@@ -137,7 +137,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     expect(status().waiting).toBe(0);
   }, 20_000);
 
-  it("refuses a statement when too many wait already", async () => {
+  it("refuses a statement if too many are waiting", async () => {
     const { db } = await open(url(), { connections: 2, timeoutMs: 10_000 });
     const results = await Promise.allSettled(
       Array.from({ length: 300 }, () => sql`select pg_sleep(0.01)`.execute(db)),
@@ -169,7 +169,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     await db.destroy();
   }, 30_000);
 
-  it("lets several instances migrate at once, and one that waits says so", async () => {
+  it("lets several instances migrate at once, and a waiting one logs it", async () => {
     const address = await emptyDatabase();
     const holder = new Client({ connectionString: address.href });
     await holder.connect();

@@ -27,14 +27,14 @@ it("leaves a file that is complete without its log", async () => {
   expect(statSync(`${sqliteFile(dataDir)}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
 });
 
-it("names the file and the way out when it is no database", () => {
+it("names the file and the next step if it is not a database", () => {
   const dataDir = folder();
   writeFileSync(sqliteFile(dataDir), "This is a letter. ".repeat(1_000));
   expect(() => openSqlite(dataDir)).toThrow(ConfigurationError);
   expect(() => openSqlite(dataDir)).toThrow(/foyer\.db is damaged\. .+ restore [^\n]+$/);
 });
 
-it("explains damage that only a query meets", async () => {
+it("explains damage that only a query finds", async () => {
   const dataDir = folder();
   await fill(dataDir);
   const descriptor = openSync(sqliteFile(dataDir), "r+");

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { chaos } from "@/lib/delivery/testing/chaos";
 
 /** A small share of `npm run chaos`. */
-it("keeps the ledger true and emails nobody twice, with kills, lost answers and wrong clocks", async () => {
+it("keeps the ledger correct and emails nobody twice, with kills, lost responses and wrong clocks", async () => {
   const { databaseUrl } = env();
   const seed = 1;
   const { untruths, killed, tally } = await chaos({

@@ -88,7 +88,7 @@ it.runIf(postgres)("emails nobody twice when another instance's clock is ahead",
   expect(await emails(guests)).toEqual(guests.map(() => 1));
 });
 
-it("leaves an import's row that another process was sending unknown until that is over", async () => {
+it("leaves a row that another process was sending unknown until that request is over", async () => {
   const { conference, guests } = await conferenceAndGuests("Seems gone", 1);
   const id = await importList(conference, guests);
   await db()

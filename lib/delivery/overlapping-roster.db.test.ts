@@ -64,7 +64,7 @@ const stateOf = async (email: string) =>
       .executeTakeFirst()
   )?.state;
 
-it("decides a row by a roster that was requested before its claim and answered after it was sent", async () => {
+it("decides a row by a roster that was requested before its claim and received after sending", async () => {
   const conference = await seed("Overlaps a claim");
   const person = guest(1);
   const id = await importList(conference, [person]);
@@ -93,7 +93,7 @@ it("decides a single invitation although a roster already shows its result", asy
   expect(await stateOf(email)).toBe("sent");
 });
 
-it("shows an invited person although an older refresh is under way", async () => {
+it("shows an invited person although an older refresh is in progress", async () => {
   const conferenceCode = await seed("Overlaps the roster after it");
   const { email } = guest(1);
   const project = await firstProject();

@@ -76,7 +76,7 @@ it("does not send a revocation whose planner's account is closed", async () => {
   expect(calls["client/delete"]).toBeUndefined();
 });
 
-it("changes nobody by a code of another conference", async () => {
+it("changes no participant of another conference", async () => {
   await signInAs(await makeStaff("manager"));
   const [own, other] = [await seed("Own", 1), await seed("Other", 1)];
   const [member] = (await listParticipants(own, ALL)).rows;
@@ -106,7 +106,7 @@ it("changes nobody by a code of another conference", async () => {
   expect(new Set(entries.map(({ subject }) => subject))).toEqual(new Set([stranger?.code]));
 });
 
-it("invites nobody by a participant's code with another address", async () => {
+it("does not invite by a participant's code with another address", async () => {
   await signInAs(await makeStaff("manager"));
   const conference = await seed("Mixed up", 1);
   const [member] = (await listParticipants(conference, ALL)).rows;
@@ -129,7 +129,7 @@ it("invites nobody by a participant's code with another address", async () => {
   expect(entry).toEqual({ subject: member?.email, error_code: "conflict" });
 });
 
-it("sends the rows of a closed account's import under the name of who reopens it", async () => {
+it("sends the rows of a closed account's import under the name of the person who resumes it", async () => {
   const owner = await makeStaff("manager");
   await signInAs(owner);
   const conference = await seed("Owner left");

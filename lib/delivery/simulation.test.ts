@@ -7,7 +7,7 @@ const SEEDS = Array.from({ length: 120 }, (_, seed) => seed);
 /** Seeds that once broke an invariant. */
 const FOUND = [21_172, 100_402, 14_567_837];
 
-it("keeps every invariant, whatever crashes, pauses, steps and gets lost", async () => {
+it("keeps every invariant despite crashes, pauses, clock steps and lost messages", async () => {
   const simulate = await createSimulation();
   for (const seed of [...FOUND, ...SEEDS]) {
     const { violations } = await simulate(seed);

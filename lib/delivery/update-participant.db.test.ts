@@ -33,7 +33,7 @@ async function participant() {
   return { staff, project, code, name };
 }
 
-it("does not send an edit whose lease ran out while the process was paused", async () => {
+it("does not send an edit whose lease expired while the process was paused", async () => {
   const { staff, project, code, name } = await participant();
   const before = await name();
   const target = { code, maySend: () => false };
@@ -60,7 +60,7 @@ function overtaken(code: string) {
   return { target: { code, maySend }, written: () => Promise.all(other) };
 }
 
-it("reads back instead of writing a row that was written while the edit was sent", async () => {
+it("reads back instead of overwriting a row that was written while the edit was sent", async () => {
   const { staff, project, code, name } = await participant();
   await boomstream.misbehave({ rules: [{ method: "client/update", latencyMs: 300 }] });
   const { target, written } = overtaken(code);
@@ -74,7 +74,7 @@ it("reads back instead of writing a row that was written while the edit was sent
   expect(await name()).toBe("Edited");
 });
 
-it("does not report success when the row was written since and reading back fails", async () => {
+it("does not report success when the row was written meanwhile and reading back fails", async () => {
   const { staff, project, code, name } = await participant();
   await boomstream.misbehave({
     rules: [
@@ -89,7 +89,7 @@ it("does not report success when the row was written since and reading back fail
   expect(await name()).toBe("Written since");
 });
 
-it("keeps the newest answer when an older one arrives later", async () => {
+it("keeps the newest response when an older one arrives later", async () => {
   const { project, code, name } = await participant();
   /** A refresh whose answer says `told`, and arrives when the returned function is called. */
   const refresh = async (told: string) => {

@@ -70,7 +70,7 @@ it("hides managers' work from support", async () => {
   expect(await getHome()).toMatchObject({ recent: [], attention: [] });
 });
 
-it("guides a project through its first steps, and then no more", async () => {
+it("guides a project through its first steps, and then hides the guide", async () => {
   const { firstSteps } = await getHome();
   // Other tests have created and invited here, but copied nothing.
   expect(firstSteps).toMatchObject({ created: true, invited: true, copied: false });

@@ -232,7 +232,7 @@ it("leaves no plain link in the database files", async () => {
 });
 
 describe("replacing a link that leaked", () => {
-  it("revokes the old one first, then makes a new one for the same role", async () => {
+  it("revokes the old one first, then creates a new one for the same role", async () => {
     const conference = await boomstream.seed("Leaked");
     const invite = form(conference, { moderator: true });
     const { email } = invite;
@@ -251,7 +251,7 @@ describe("replacing a link that leaked", () => {
     expect(rows.filter(({ status }) => status === "active")).toMatchObject([{ moderator: true }]);
   });
 
-  it("does not wait for the Undo of a revocation that is planned already", async () => {
+  it("does not wait for the Undo time of a planned revocation", async () => {
     const conference = await boomstream.seed("Revoked a moment ago");
     const invite = form(conference);
     await inviteParticipant(invite);

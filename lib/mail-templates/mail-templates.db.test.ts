@@ -56,7 +56,7 @@ it("sends the texts of the conference, else of the project, else the built-in on
   expect(await shown(one.conference)).toMatchObject({ above: { ...built, from: "built-in" } });
 });
 
-it("uses an own text for its language only", async () => {
+it("uses a changed text for its language only", async () => {
   const projectId = mail.project;
   const { conference, email } = await mail.invited();
   const russian = { ...texts("Своя тема", "Свой текст"), locale: "ru" as const };

@@ -31,7 +31,7 @@ const room = {
   showRecords: null,
 };
 
-it("is stored with each roster and corrected where it is wrong", async () => {
+it("is stored with each roster and corrected if wrong", async () => {
   const id = newId();
   const asked = { order: 1_000, at: Date.now() };
   await mergeConferences(id, [room], asked);

@@ -76,7 +76,7 @@ describe("a clock that was ahead", () => {
   const HOUR = 3_600_000;
   afterEach(() => setClock(null));
 
-  it("does not stop refreshes once it is right again", async () => {
+  it("does not stop refreshes once it is correct again", async () => {
     const project = await projectWithoutKey();
     let requested = 0;
     const pull = async () => {

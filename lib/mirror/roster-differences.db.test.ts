@@ -46,7 +46,7 @@ function project() {
 }
 
 describe("comparing a roster with the mirror", () => {
-  it("takes odd values for what they are, and writes none of them again", async () => {
+  it("compares unusual values exactly, and rewrites none of them", async () => {
     const { merge, differ, versions } = project();
     const odd = [
       "",
@@ -75,7 +75,7 @@ describe("comparing a roster with the mirror", () => {
     expect(await versions()).toEqual(before);
   });
 
-  it("stores a name of an earlier version clean, once, and reports no external change", async () => {
+  it("normalizes a name of an earlier version once, and reports no external change", async () => {
     const { id, merge, differ } = project();
     const people = [person("one", { name: " Anna \u200B Petrova" }), person("two")];
     await merge(people);
@@ -97,7 +97,7 @@ describe("comparing a roster with the mirror", () => {
     expect(await differ(people)).toEqual(NOTHING);
   });
 
-  it("sees each thing that can change, and who came and went, once", async () => {
+  it("finds each kind of change, and added and removed people, once", async () => {
     const { merge, differ, versions } = project();
     const all = ["a", "b", "c", "d", "e", "same", "went"].map((code) => person(code));
     await merge(all);
@@ -134,7 +134,7 @@ describe("comparing a roster with the mirror", () => {
     ]);
   });
 
-  it("reads a long roster in parts, of those added at one moment, too", async () => {
+  it("reads a long roster in parts, also if all were added at the same time", async () => {
     const { merge, differ } = project();
     const people = Array.from({ length: 9_001 }, (_, at) =>
       person(`p${(at * 7_919) % 9_001}`, { added: at % 3 === 0 ? "2026-01-02 00:00:00" : "same" }),
@@ -146,7 +146,7 @@ describe("comparing a roster with the mirror", () => {
     expect([added.length, changed.length, gone.length]).toEqual([0, 9, 1]);
   });
 
-  it("puts right what stands between the values of a line", async () => {
+  it("corrects values that contain the separators of a line", async () => {
     const { id, merge, differ } = project();
     const people = [person("one"), person("two"), person("three")];
     await merge(people);
@@ -161,7 +161,7 @@ describe("comparing a roster with the mirror", () => {
     expect(changed.map(({ person: { code } }) => code)).toEqual(["two"]);
   });
 
-  it("leaves alone what was written since the roster was asked for", async () => {
+  it("skips rows that were written after the roster was requested", async () => {
     const { id, merge, differ } = project();
     await merge([person("one"), person("two")]);
     await db()
@@ -172,7 +172,7 @@ describe("comparing a roster with the mirror", () => {
     expect(await differ([person("one")])).toEqual(NOTHING);
   });
 
-  it("takes rows for what they have become since their lines were read", async () => {
+  it("uses the current rows if they changed after their lines were read", async () => {
     const { id, merge, compared } = project();
     const before = ["own", "same", "other"].map((code) => person(code));
     await merge(before);

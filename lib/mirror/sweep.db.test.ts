@@ -13,7 +13,7 @@ afterEach(async () => {
   await boomstream.behave();
 });
 
-it("refreshes new rosters first, then those that are due, and nothing while Boomstream is down", async () => {
+it("refreshes new rosters first, then due ones, and nothing while Boomstream is down", async () => {
   const { id } = await firstProject();
   await boomstream.seed("Never read", 2);
   await sweepRosters();

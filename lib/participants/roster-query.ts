@@ -1,41 +1,23 @@
 import { db } from "@/lib/db/db";
-import type { SortColumn } from "@/lib/db/keyset";
+import { ascending, descending, type SortColumn } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search-text";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
 import type { Project } from "@/lib/connection/project";
 import { hasLink } from "./link-conditions";
 import type { RosterParams } from "./schema";
 
-const byName: SortColumn[] = [
-  { column: "name_key", direction: "asc" },
-  { column: "code", direction: "asc" },
-];
+const byName: SortColumn[] = [ascending("name_key"), ascending("code")];
 
 const ORDERS: Record<RosterParams["sort"], SortColumn[]> = {
   name: byName,
-  "-name": [
-    { column: "name_key", direction: "desc" },
-    { column: "code", direction: "desc" },
-  ],
-  email: [
-    { column: "email_key", direction: "asc" },
-    { column: "code", direction: "asc" },
-  ],
-  "-email": [
-    { column: "email_key", direction: "desc" },
-    { column: "code", direction: "desc" },
-  ],
-  added: [
-    { column: "added", direction: "asc" },
-    { column: "code", direction: "asc" },
-  ],
-  "-added": [
-    { column: "added", direction: "desc" },
-    { column: "code", direction: "desc" },
-  ],
+  "-name": [descending("name_key"), descending("code")],
+  email: [ascending("email_key"), ascending("code")],
+  "-email": [descending("email_key"), descending("code")],
+  added: [ascending("added"), ascending("code")],
+  "-added": [descending("added"), descending("code")],
   // Moderators first.
-  role: [{ column: "moderator", direction: "desc" }, ...byName],
-  "-role": [{ column: "moderator", direction: "asc" }, ...byName],
+  role: [descending("moderator"), ...byName],
+  "-role": [ascending("moderator"), ...byName],
 };
 
 /** Everyone in Boomstream's latest roster of a conference, revoked participants too. */

@@ -164,7 +164,7 @@ it("ignores what Kubernetes adds for services named foyer and smtp", () => {
   }
 });
 
-it("names a secret in messages by the variable that gave it", () => {
+it("names a secret in messages by the variable that is set", () => {
   const text = "NEXTAUTH_SECRET doesn't match; see FOYER_DATA_DIR";
   expect(withGivenNames(text, {})).toBe(text);
   expect(withGivenNames(text, { NEXTAUTH_SECRET_FILE: "/run/secret", FOYER_DATA_DIR: "x" })).toBe(

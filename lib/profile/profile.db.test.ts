@@ -53,7 +53,7 @@ it("changes the password with the old one and ends every session", async () => {
   expect(await checkCredentials(person.email, NEXT)).toMatchObject({ ok: true });
 });
 
-it("counts wrong passwords as guesses", async () => {
+it("counts wrong passwords as attempts", async () => {
   for (let i = 0; i < 3; i++) await profile.provePassword({ password: "wrong" });
   const fourth = await profile.provePassword({ password: PASSWORD });
   expect(fourth).toEqual({ ok: false, error: { code: "too-many-attempts" } });

@@ -66,7 +66,7 @@ describe("a key", () => {
     expect(JSON.stringify([row, kept, acts])).not.toContain(SECOND_KEY.slice(0, 12));
   });
 
-  it("is tried before it is stored, and not stored twice", async () => {
+  it("is verified before it is stored, and not stored twice", async () => {
     const refused = await data.addProject({ name: "Third", key: "not-a-key-of-ours" });
     expect(refused).toMatchObject({ error: { fields: { key: "keyRefused" } } });
     const again = await data.addProject({ name: "Third", key: SECOND_KEY });
@@ -76,7 +76,7 @@ describe("a key", () => {
 });
 
 describe("the project", () => {
-  it("of a list is the given one, the tab's, or the first", async () => {
+  it("of a list is the given one, else the tab's, else the first", async () => {
     const titles = async (named?: string) =>
       (await listFreshConferences(LIST, undefined, named)).rows.map(({ title }) => title);
     expect(await titles()).not.toContain("Foreign");
@@ -87,7 +87,7 @@ describe("the project", () => {
     expect(await titles()).not.toContain("Foreign");
   });
 
-  it("of a write is its code's, whatever the tab's project", async () => {
+  it("of a write is the code's, whatever the tab's project", async () => {
     const { id } = await firstProject();
     setCookie(PROJECT_COOKIE, id);
     const before = await getConference(conferenceCode);

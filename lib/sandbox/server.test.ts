@@ -96,7 +96,7 @@ describe("the page behind a link", () => {
       html: await answer.text(),
     };
   };
-  test("says who would enter which conference in which role", async () => {
+  test("shows the person, conference and role", async () => {
     const { inviteLink } = await invite(await make("R&D <x>"), { moderator: "yes", timeout: "60" });
     const { status, policy, html } = await open(inviteLink);
     expect(status).toBe(200);
@@ -106,7 +106,7 @@ describe("the page behind a link", () => {
     expect(html).not.toContain("<script");
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-/);
   });
-  test("says why the link does not work", async () => {
+  test("shows why the link does not work", async () => {
     const code = await make();
     const { inviteLink } = await invite(code);
     const expired = await invite(code, { timeout: "0" });

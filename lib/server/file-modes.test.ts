@@ -9,7 +9,7 @@ afterEach(() => void process.umask(umask));
 
 const modeOf = (place: string) => (statSync(place).mode & 0o777).toString(8);
 
-it("keeps other users from existing and new files of the data folder", () => {
+it("removes the access of other users to existing and new files of the data folder", () => {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), "foyer-modes-")), "data");
   mkdirSync(folder);
   chmodSync(folder, 0o755);

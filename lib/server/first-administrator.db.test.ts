@@ -13,7 +13,7 @@ function configure(email: string, password: string) {
 beforeEach(() => db().deleteFrom("staff").execute());
 afterEach(() => configure("", ""));
 
-it("makes one with a random password, told once", async () => {
+it("creates one with a random password, shown once", async () => {
   configure("", "");
   const made = await createFirstAdministrator();
   expect(made?.email).toBe("admin@foyer.local");
@@ -24,7 +24,7 @@ it("makes one with a random password, told once", async () => {
   expect(await createFirstAdministrator()).toBeNull();
 });
 
-it("makes the configured one, and does not tell their password", async () => {
+it("creates the configured one, and does not show the password", async () => {
   configure("Ann@Example.com", "correct horse battery");
   expect(await createFirstAdministrator()).toEqual({ email: "ann@example.com", password: null });
   expect(await checkCredentials("ann@example.com", "correct horse battery")).toMatchObject({
@@ -32,7 +32,7 @@ it("makes the configured one, and does not tell their password", async () => {
   });
 });
 
-it("makes only one when several instances start at once", async () => {
+it("creates only one when several instances start at once", async () => {
   configure("", "");
   const made = await Promise.all(Array.from({ length: 6 }, createFirstAdministrator));
   expect(made.filter(Boolean)).toHaveLength(1);

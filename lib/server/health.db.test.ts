@@ -37,7 +37,7 @@ it("is ready when it can read and write and its workers work", async () => {
 });
 
 describe.runIf(postgres)("on PostgreSQL", () => {
-  it("says within 2 s that a table is locked", async () => {
+  it("reports a locked table within 2 s", async () => {
     const client = new Client({ connectionString: env().databaseUrl });
     await client.connect();
     await client.query("begin; lock table staff in access exclusive mode");
@@ -46,7 +46,7 @@ describe.runIf(postgres)("on PostgreSQL", () => {
     expect(await reaches(true, { read: "ok" })).toBe(true);
   }, 40_000);
 
-  it("says within 2 s that the server is silent", async () => {
+  it("reports a silent server within 2 s", async () => {
     const url = new URL(env().databaseUrl ?? "");
     const proxy = await startSwallowingProxy(url);
     onTestFinished(() => proxy.close());

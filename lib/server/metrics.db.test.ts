@@ -32,7 +32,7 @@ it("reports workers, health, calls and the database in Prometheus's format", asy
   expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
 });
 
-it("reports the outbox of the own mail, and a failed backup", async () => {
+it("reports the outbox of Foyer's mail, and a failed backup", async () => {
   vi.stubEnv("SMTP_URL", "smtp://events:hunter2@127.0.0.1:9");
   vi.stubEnv("SMTP_FROM", "events@example.com");
   forgetEnv();
@@ -54,7 +54,7 @@ it("reports the outbox of the own mail, and a failed backup", async () => {
   expect(text).not.toContain("hunter2");
 });
 
-it("labels requests by route, and knows every static part of the app's addresses", async () => {
+it("labels requests by route, and includes every static segment of the app's paths", async () => {
   expect(routeOf("/api/conferences/5a4d0000-0000/participants")).toBe(
     "/api/conferences/:value/participants",
   );

@@ -37,7 +37,7 @@ const actions = async () =>
       .execute()
   ).map(({ action, after }) => ({ action, ...JSON.parse(after ?? "{}") }));
 
-it("gives the last administrator a way in, whatever stands in it", async () => {
+it("restores the sign-in of the last administrator, whatever prevents it", async () => {
   await turnOn();
   await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", person.id).execute();
   const session = await signInAs(person);
@@ -77,7 +77,7 @@ it("unlocks, and turns two-step verification off", async () => {
   );
 });
 
-it("adds an account once, and knows no other", async () => {
+it("adds an account once, and refuses unknown addresses", async () => {
   const email = `New-${person.email}`;
   expect(tokenIn((await createAccount(email, "New", "manager")).link)).not.toBe("");
   await expect(createAccount(email, "New", "manager")).rejects.toThrow("has an account already");

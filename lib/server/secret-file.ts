@@ -12,6 +12,7 @@ import {
 import path from "node:path";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { readSecret, secretFile } from "@/lib/platform/env-secret";
+import { syncFolder } from "@/lib/platform/sync-to-disk";
 
 /**
  * Creates the file with a random secret if there is none. Two processes that start at once end up with the
@@ -77,12 +78,4 @@ function writeTemporary(temporary: string, secret: string): string {
     );
   }
   return temporary;
-}
-
-/** Syncs the names in a folder to the disk. Windows can't open folders, so there it does nothing. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }

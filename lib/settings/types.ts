@@ -1,4 +1,4 @@
-import { STAFF_ROLES } from "@/lib/staff/types";
+import { ROLES } from "@/lib/access/roles";
 
 /** The lowest role that a requirement applies to, in the order of the choice. */
-export const REQUIRED_FOR = ["nobody", ...STAFF_ROLES.toReversed()] as const;
+export const REQUIRED_FOR = ["nobody", ...ROLES.toReversed()] as const;

@@ -1,8 +1,8 @@
+import { ROLES } from "@/lib/access/roles";
 import { Email, Name } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
-import { STAFF_ROLES } from "./types";
 
-const Role = z.enum(STAFF_ROLES);
+const Role = z.enum(ROLES);
 const Id = z.uuid();
 
 /** The fields of the form for a new staff member. */

@@ -1,10 +1,10 @@
-export const STAFF_ROLES = ["support", "manager", "administrator"] as const;
+import type { Role } from "@/lib/db/schema";
 
 export type StaffMember = {
   id: string;
   email: string;
   name: string;
-  role: (typeof STAFF_ROLES)[number];
+  role: Role;
   /** `invited`: no password is set yet, by a first link or after a reset. */
   state: "active" | "invited" | "closed";
   /** When the unused one-time link expires (ms since 1970); null: there is none. */

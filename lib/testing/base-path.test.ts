@@ -29,7 +29,7 @@ describe("the base path", () => {
     expect(withoutBase("/foyers")).toBe("/foyers");
   });
 
-  it("moves the cookies below it, with the prefix that allows a path", async () => {
+  it("limits the cookies to it, with the prefix that allows a path", async () => {
     vi.stubEnv("FOYER_BASE_PATH", "/foyer");
     vi.stubEnv("NEXTAUTH_URL", "https://example.com/foyer");
     vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
@@ -50,7 +50,7 @@ const PLAIN = [
   /url\(\//,
 ];
 
-it("is added wherever the browser takes an address from us", () => {
+it("is added to every address that the browser gets from us", () => {
   const files = execFileSync("git", ["ls-files", "app", "components", "lib"], { encoding: "utf8" })
     .split("\n")
     .filter(

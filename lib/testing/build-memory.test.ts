@@ -4,22 +4,22 @@ import { run } from "../../scripts/run.mjs";
 
 const MB = 1024 ** 2;
 
-it("knows how much memory this machine has left", () => {
+it("measures the free memory of this machine", () => {
   expect(availableBytes()).toBeGreaterThan(16 * MB);
 });
 
 describe("before a build", () => {
-  it("warns when memory is short, and says how much there is and how much it takes", () => {
+  it("warns if memory is short, with the free and the needed memory", () => {
     expect(buildWarning(600 * MB)).toMatch(/Only 600 MB of memory are free.*needs about 2\.0 GB/);
   });
 
-  it("says nothing when there is enough", () => {
+  it("prints nothing if there is enough", () => {
     expect(buildWarning(BUILD_BYTES)).toBeNull();
   });
 });
 
 describe("after a build that failed", () => {
-  it("names memory when the system ended it", async () => {
+  it("names memory if the system ended it", async () => {
     const args = ["-e", 'process.kill(process.pid, "SIGKILL")'];
     const result = await run(process.execPath, args, { quiet: true });
     expect(explainBuild(result, 600 * MB)).toMatch(
@@ -35,7 +35,7 @@ describe("after a build that failed", () => {
     expect(explainBuild({ code: 1, signal: null, said }, 600 * MB)).toContain("out of memory");
   });
 
-  it("leaves every other reason to the output", () => {
+  it("leaves other reasons to the output", () => {
     const said = "Type error: Property 'x' does not exist";
     expect(explainBuild({ code: 1, signal: null, said }, 600 * MB)).toBe(
       "The build failed. See the output above.",

@@ -12,7 +12,7 @@ import { commandOf, stagesOfDockerfile } from "../../scripts/release/dockerfile.
 const read = (file: string) => readFileSync(file, "utf8");
 
 describe("the Dockerfile", () => {
-  it("has no mistake that a linter knows", () => {
+  it("passes a linter", () => {
     expect(validate(read("Dockerfile"))).toEqual([]);
   });
 
@@ -25,7 +25,7 @@ describe("the Dockerfile", () => {
     expect(commandOf("HEALTHCHECK")).toEqual(["node", "bin/health.mjs"]);
   });
 
-  it("takes neither secrets nor data of the person who builds it", () => {
+  it("contains neither secrets nor data of the person who builds it", () => {
     const ignored = read(".dockerignore").split("\n");
     for (const name of [".env", ".env.*", ".data", ".git", "node_modules"]) {
       expect(ignored).toContain(name);
@@ -105,7 +105,7 @@ describe.skipIf(!existsSync(ANALYZE))("the systemd unit", () => {
     expect(execFileSync(ANALYZE, ["verify", unit], { encoding: "utf8" })).toBe("");
   });
 
-  it("leaves little exposed", () => {
+  it("passes the security check", () => {
     const report = execFileSync(ANALYZE, ["security", "--offline=yes", unit], { encoding: "utf8" });
     const [, level = "10"] = /exposure level for foyer\.service: ([\d.]+)/.exec(report) ?? [];
     expect(Number(level)).toBeLessThan(2);

@@ -35,7 +35,7 @@ it("serves personal links under both addresses, with a policy that allows no scr
   }
 });
 
-it("takes the bounces of a mail service under both addresses", () => {
+it("accepts the bounces of a mail service under both addresses", () => {
   for (const host of ["join.example.com", "foyer.example.com"])
     expect(ask(host, "/api/mail/bounces").status).toBe(200);
   for (const path of ["/api/mail/preview", "/api/mail/bounces/x"])
@@ -56,7 +56,7 @@ it("lets only our own pages frame the preview of a message, without scripts", ()
   expect(headers.get("x-frame-options")).toBe("SAMEORIGIN");
 });
 
-it("leaves the public address as it is", () => {
+it("does not change the public address", () => {
   const response = ask("foyer.example.com", "/conferences");
   expect(response.headers.get("location")).toContain("/login?next=");
   expect(response.headers.get("x-robots-tag")).toBeNull();

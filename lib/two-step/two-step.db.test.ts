@@ -85,7 +85,7 @@ const lastActivity = () =>
     .executeTakeFirst();
 
 describe("turning two steps on", () => {
-  it("requires nothing until a first code was right", async () => {
+  it("requires nothing until a first code was correct", async () => {
     const begun = await twoSteps.beginTwoSteps();
     expect(begun).toMatchObject({ ok: true, data: { secret: expect.stringMatching(/^\w{32}$/) } });
     expect(await twoSteps.getOwnTwoSteps()).toEqual({ since: null, codesLeft: 0 });
@@ -188,7 +188,7 @@ describe("the second step", () => {
     expect(await currentStaff()).toBeNull();
   });
 
-  it("allows ten attempts in ten minutes, right passwords included", async () => {
+  it("allows ten attempts in ten minutes, correct passwords included", async () => {
     const { secret } = await turnOn();
     const address = (i: number) => `198.51.100.${i}`;
     let looked = 0;
@@ -232,7 +232,7 @@ describe("turning it off", () => {
     expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
   });
 
-  it("requires a right code and counts wrong ones", async () => {
+  it("requires a correct code and counts wrong ones", async () => {
     const { codes } = await turnOn();
     const turnOff = (code: string) => twoSteps.turnOffTwoSteps({ code });
     expect(await turnOff("000000")).toMatchObject({ error: { fields: { code: "codeWrong" } } });

@@ -32,7 +32,7 @@ async function later<T>(ms: number, run: () => Promise<T>): Promise<T> {
 }
 
 describe("guessing one account", () => {
-  it("stops after five from one network, and leaves another network its chance", async () => {
+  it("stops after five from one network, and still allows another network", async () => {
     const staff = await makeStaff("support", await hashPassword(PASSWORD));
     expect(await guess(staff.email, "203.0.113.1", 50)).toBe(5);
     expect(await checkCredentials(staff.email, PASSWORD, { address: "203.0.113.1" })).toEqual({
@@ -46,7 +46,7 @@ describe("guessing one account", () => {
     });
   });
 
-  it("keeps checks back for networks that the person has used", async () => {
+  it("reserves attempts for networks that the person has used", async () => {
     const staff = await makeStaff("support", await hashPassword(PASSWORD));
     await startSession(staff.id, "browser", "198.51.100.7");
     let looked = 0;
@@ -59,7 +59,7 @@ describe("guessing one account", () => {
     });
   });
 
-  it("never looks at more than ten in ten minutes, a thousand at once included", async () => {
+  it("checks at most ten in ten minutes, also of a thousand concurrent ones", async () => {
     const staff = await makeStaff("administrator");
     await startSession(staff.id, "browser", "198.51.100.7");
     const guesses = await Promise.allSettled(
@@ -74,7 +74,7 @@ describe("guessing one account", () => {
     for (const one of refused) expect(one.reason).toBeInstanceOf(BusyError);
   }, 60_000);
 
-  it("rests after the third wrong one, and forgets after ten minutes", async () => {
+  it("delays after the third wrong one, and resets after ten minutes", async () => {
     const email = "nobody@staff.example";
     for (let i = 0; i < 3; i++) {
       const attempt = await takeAttempt(email, { address: "203.0.113.9" });
@@ -85,7 +85,7 @@ describe("guessing one account", () => {
     expect(await later(WINDOW + 3_000, () => guess(email, "203.0.113.9", 9))).toBe(5);
   });
 
-  it("forgets what a network got wrong once it gets it right", async () => {
+  it("clears the failures of a network after a correct password", async () => {
     const staff = await makeStaff("support", await hashPassword(PASSWORD));
     for (let i = 0; i < 2; i++)
       await checkCredentials(staff.email, "wrong", { address: "203.0.113.20" });
@@ -107,7 +107,7 @@ describe("guessing many accounts", () => {
   });
 });
 
-it("keeps no address that was typed, since it may be a password", async () => {
+it("stores no typed address, because it may be a password", async () => {
   await checkCredentials("my secret password", "x", { address: "203.0.113.80" });
   const kept = JSON.stringify([
     await db().selectFrom("attempts").selectAll().execute(),
@@ -124,7 +124,7 @@ it("keeps no address that was typed, since it may be a password", async () => {
 });
 
 describe("behind a proxy that is not trusted, where no network is known", () => {
-  it("lets nobody's guesses at unknown accounts keep others out", async () => {
+  it("does not block others after guesses at unknown accounts", async () => {
     const staff = await makeStaff("support", await hashPassword(PASSWORD));
     for (let i = 0; i < 60; i++) await guess(`nobody-${i}@staff.example`, "", 1);
     expect(await checkCredentials(staff.email, PASSWORD)).toMatchObject({ ok: true });
@@ -144,7 +144,7 @@ describe("a known browser", () => {
     expect(await checkCredentials(staff.email, PASSWORD, known)).toMatchObject({ ok: true });
   });
 
-  it("has a limit of its own, which strangers' attempts don't share", async () => {
+  it("has a separate limit, which strangers' attempts do not use up", async () => {
     const { email } = await makeStaff("support");
     let checked = 0;
     for (let i = 0; i < 30; i++) checked += (await takeAttempt(email, known)) ? 1 : 0;

@@ -34,7 +34,7 @@ const queue = (known: boolean) =>
   perProcess(`sign-in attempts ${known ? "known" : "unknown"}`, () => bulkhead(2, 200));
 
 /** An attempt whose password may be checked. */
-export type Attempt = { id: string; accountKey: string; address: string; last: boolean };
+type Attempt = { id: string; accountKey: string; address: string; last: boolean };
 
 /** The source of an attempt; `browserId` if the account knows the browser. */
 export type AttemptSource = { address: string; browserId?: string | null };

@@ -108,7 +108,7 @@ it("ends the session that the token names, and no other, and records it", async 
   expect(await liveSession(byPassword)).not.toBeNull();
 });
 
-it("takes a token once, also of many at once", async () => {
+it("accepts a token once, also concurrently", async () => {
   const token = await sign();
   const taken = await Promise.all(Array.from({ length: 10 }, () => logOutByProvider(token)));
   expect(taken.filter(Boolean)).toHaveLength(1);
@@ -145,7 +145,7 @@ it.each<[string, () => Changes]>([
   expect(await liveSession(session)).not.toBeNull();
 });
 
-it("refuses an unsigned token, text, and a session of somebody else", async () => {
+it("refuses an unsigned token, text, and a session of another person", async () => {
   const [, payload] = (await sign()).split(".");
   const none = Buffer.from('{"alg":"none"}').toString("base64url");
   for (const text of [`${none}.${payload}.`, "", "a.b.c", "x".repeat(10_000)]) {

@@ -70,7 +70,7 @@ async function countFailuresSinceLastSession({ id, email }: Person): Promise<num
 }
 
 /** Records a refused sign-in. For an unknown account, the typed text is not stored. */
-export async function recordRefusal(
+export async function recordRefusedSignIn(
   email: string | undefined,
   errorCode: string,
   after?: Record<string, unknown>,

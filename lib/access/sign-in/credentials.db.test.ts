@@ -6,7 +6,7 @@ import { hashPassword } from "@/lib/access/passwords/hash";
 
 const PASSWORD = "correct horse battery staple";
 
-it("lets the right password in, however the address is written", async () => {
+it("accepts the correct password, however the address is written", async () => {
   const staff = await makeStaff("support", await hashPassword(PASSWORD));
   const checked = await checkCredentials(` ${staff.email.toUpperCase()} `, PASSWORD);
   expect(checked).toEqual({
@@ -15,7 +15,7 @@ it("lets the right password in, however the address is written", async () => {
   });
 });
 
-it("answers the same to a wrong password, an unknown address, a closed and an unset account", async () => {
+it("returns the same for a wrong password, an unknown address, a closed account and one without a password", async () => {
   const hash = await hashPassword(PASSWORD);
   const [open, closed, unset] = [
     await makeStaff("support", hash),

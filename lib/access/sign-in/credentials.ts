@@ -10,7 +10,7 @@ import {
   takeAttempt,
   type AttemptSource,
 } from "./attempts";
-import { recordLocked, recordRefusal } from "./begin-session";
+import { recordLocked, recordRefusedSignIn } from "./begin-session";
 import type { Pending } from "./pending-sign-in";
 import { secondStepOf } from "./second-step";
 import { passwordMatches } from "@/lib/access/passwords/hash";
@@ -60,7 +60,7 @@ export async function checkCredentials(
       throw error;
     });
     if (fits && row && purpose === "sign-in" && !(await mayComeFromHere(row.role))) {
-      await recordRefusal(row.email, "not-allowed", { reason: "network" });
+      await recordRefusedSignIn(row.email, "not-allowed", { reason: "network" });
       return { ok: false, code: "not-allowed" };
     }
     if (fits && row) {
@@ -71,7 +71,7 @@ export async function checkCredentials(
       return { ok: true, staff };
     }
     await attemptFailed(attempt);
-    await recordRefusal(row?.email, attempt.last ? "too-many-attempts" : "wrong-credentials");
+    await recordRefusedSignIn(row?.email, attempt.last ? "too-many-attempts" : "wrong-credentials");
     return { ok: false, code: "wrong-credentials" };
   } catch (error) {
     if (isBusyError(error)) return { ok: false, code: "busy" };

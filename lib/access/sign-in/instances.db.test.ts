@@ -20,7 +20,7 @@ const guess = async (email: string, begin: number): Promise<Record<string, numbe
       : await guessAtOnce(email, 500, NETWORKS, begin),
   );
 
-it("looks at no more than ten of a thousand guesses at once, over all instances", async () => {
+it("checks at most ten of a thousand concurrent guesses, over all instances", async () => {
   const { email, id } = await makeStaff("administrator", await hashPassword("not to be guessed"));
   // The person has signed in from all of them: strangers' networks get fewer in any case.
   for (const network of NETWORKS) await startSession(id, "browser", network);
@@ -46,7 +46,7 @@ it("looks at no more than ten of a thousand guesses at once, over all instances"
   expect(refused.length).toBeLessThanOrEqual(looked + 1);
 }, 60_000);
 
-it("lets a session that was ended here do nothing on another instance, from then on", async () => {
+it("refuses an ended session on another instance at once", async () => {
   const sessionId = (await signInAs(await makeStaff("manager"))) ?? "";
   const there = (): Promise<unknown> =>
     onAnotherInstance("lib/access/sessions.ts", "liveSession", sessionId).catch((error: unknown) =>

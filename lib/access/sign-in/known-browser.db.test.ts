@@ -3,13 +3,13 @@ import { db } from "@/lib/db/db";
 import { makeStaff } from "@/lib/testing/sign-in";
 import { cookies, setCookie } from "@/lib/testing/next-headers";
 import { knownBrowser, rememberBrowser } from "./known-browser";
-import { beginSession, recordRefusal } from "./begin-session";
+import { beginSession, recordRefusedSignIn } from "./begin-session";
 
 const COOKIE = "foyer.browser";
 const SESSION = "foyer.session";
 beforeEach(() => setCookie(COOKIE, null));
 
-it("knows a browser for the accounts that signed in with it, and for no other", async () => {
+it("recognizes a browser only for accounts that signed in with it", async () => {
   expect(await knownBrowser("ann@example.com")).toBeNull();
   await rememberBrowser("ann@example.com");
   await rememberBrowser("bob@example.com");
@@ -26,11 +26,11 @@ it("ignores a cookie that was changed", async () => {
   expect(await knownBrowser("ann@example.com")).toBeNull();
 });
 
-it("tells a person after their next sign-in how often signing in failed", async () => {
+it("shows a person after their next sign-in how often signing in failed", async () => {
   const staff = await makeStaff("manager");
   const from = { device: "browser", address: "" };
-  await recordRefusal(staff.email, "wrong-credentials");
-  await recordRefusal(staff.email, "wrong-credentials");
+  await recordRefusedSignIn(staff.email, "wrong-credentials");
+  await recordRefusedSignIn(staff.email, "wrong-credentials");
   await beginSession(staff, from);
   await beginSession(staff, from);
   const notices = await db()
@@ -41,7 +41,7 @@ it("tells a person after their next sign-in how often signing in failed", async 
   expect(notices).toEqual([{ kind: "failed-sign-ins", details: '{"count":2}' }]);
 });
 
-it("shows in the list of sessions which of them a new browser began", async () => {
+it("marks sessions of new browsers in the list of sessions", async () => {
   const staff = await makeStaff("support");
   const sessions = [];
   for (const device of ["first", "second"]) {

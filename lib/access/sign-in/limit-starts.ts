@@ -10,7 +10,7 @@ const PER_PROCESS = 300;
 type Window = { since: number; all: number; byNetwork: Map<string, number> };
 
 /** The kind of sign-in: at the identity provider, or with a passkey. */
-export type Start = "provider" | "passkey";
+type Start = "provider" | "passkey";
 
 const state = (kind: Start) =>
   perProcess(`${kind} starts`, (): Window => ({ since: -Infinity, all: 0, byNetwork: new Map() }));

@@ -46,7 +46,7 @@ it("serves only the routes of next-auth that Foyer uses", async () => {
   expect(await call("GET", "csrf")).toBe("passed on");
 });
 
-it("leads from a failed callback to the sign-in page, whatever the address says", async () => {
+it("redirects from a failed callback to the sign-in page, whatever the URL contains", async () => {
   const query = "?error=%2F%2Fevil.example&callbackUrl=%2F%2Fevil.example";
   const request = new NextRequest(`${env().publicUrl}/api/auth/error${query}`);
   const response = await GET(request, { params: Promise.resolve({ nextauth: ["error"] }) });
@@ -54,7 +54,7 @@ it("leads from a failed callback to the sign-in page, whatever the address says"
   expect(response.headers.get("location")).toBe("/login?why=failed");
 });
 
-it("refuses forms that are larger than signing in needs, or of no stated size", async () => {
+it("refuses forms that are too large or have no stated size", async () => {
   const path = "callback/credentials";
   expect(await call("POST", path, "x".repeat(20_000))).toBe(413);
   expect(await call("POST", path, "x", Number.NaN)).toBe(413);

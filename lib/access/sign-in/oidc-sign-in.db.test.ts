@@ -31,7 +31,7 @@ const claims = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
-it("lets an open account in by its verified address, and by the subject from then on", async () => {
+it("signs an open account in by its verified address, later by the subject", async () => {
   const first = await signInWithOidc(claims(), FROM);
   expect(first).toMatchObject({ id: person.id });
   expect(await liveSession(first?.sessionId ?? "")).toMatchObject({ id: person.id });
@@ -107,7 +107,7 @@ it("refuses another subject with the address of a linked account, until it is re
   });
 });
 
-it("links once of twenty first sign-ins at once, and lets all of them in", async () => {
+it("creates one link for twenty concurrent first sign-ins, and accepts all of them", async () => {
   const admitted = await Promise.all(
     Array.from({ length: 20 }, () => signInWithOidc(claims(), FROM)),
   );
@@ -120,7 +120,7 @@ it("links once of twenty first sign-ins at once, and lets all of them in", async
   expect(links).toHaveLength(1);
 });
 
-it("leaves the second step to the provider, and the proof to when it asked last", async () => {
+it("leaves the second step to the provider, and uses its time of the last sign-in as proof", async () => {
   await db()
     .insertInto("settings")
     .values({ name: "two-steps-required", value: "yes", changed_at: 0 })
@@ -135,7 +135,7 @@ it("leaves the second step to the provider, and the proof to when it asked last"
   expect(session).toEqual({ proved_at: 1_000_000_000_000, method: "provider" });
 });
 
-it("takes a provider's silence, or a time in the future, for no proof of identity", async () => {
+it("treats a missing or future time of the provider as no proof of identity", async () => {
   for (const more of [{}, { auth_time: Math.floor(Date.now() / 1000) + 3_600 }]) {
     const user = await signInWithOidc(claims(more), FROM);
     const session = await db()
@@ -147,7 +147,7 @@ it("takes a provider's silence, or a time in the future, for no proof of identit
   }
 });
 
-it("trusts a silent provider's addresses only by the setting, and never against its word", async () => {
+it("trusts addresses without a claim only by the setting, and never unverified ones", async () => {
   vi.stubEnv("OIDC_TRUST_EMAIL", "yes");
   forgetEnv();
   const silent = await signInWithOidc(claims({ email_verified: undefined }), FROM);
@@ -156,7 +156,7 @@ it("trusts a silent provider's addresses only by the setting, and never against 
   expect(await signInWithOidc(other, FROM)).toBeNull();
 });
 
-it("gives the highest role of the groups, and lets nobody in without one", async () => {
+it("sets the highest role of the groups, and refuses people without one", async () => {
   vi.stubEnv("OIDC_ROLES", "desk admins=administrator,events=manager,helpdesk=support");
   forgetEnv();
   await makeStaff("administrator");

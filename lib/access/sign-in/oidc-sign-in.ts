@@ -4,7 +4,7 @@ import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Role } from "@/lib/db/schema";
 import { mayComeFromHere } from "@/lib/access/allowed-network";
-import { beginSession, recordRefusal } from "./begin-session";
+import { beginSession, recordRefusedSignIn } from "./begin-session";
 import { addressTold, type Claims, type OidcRefusal, readClaims } from "./oidc-claims";
 import { applyRole, roleOfGroups } from "./oidc-role";
 
@@ -44,7 +44,7 @@ export async function signInWithOidc(
 
 /** Records the refused address and the reason. */
 async function refuse(told: unknown, reason: OidcRefusal): Promise<null> {
-  await recordRefusal(addressTold(told), "not-allowed", { method: "provider", reason });
+  await recordRefusedSignIn(addressTold(told), "not-allowed", { method: "provider", reason });
   return null;
 }
 

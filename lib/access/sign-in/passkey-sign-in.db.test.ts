@@ -44,7 +44,7 @@ it("signs in with a passkey alone, and records how", async () => {
   expect(passkey).toEqual({ counter: 6 });
 });
 
-it("accepts a challenge once, with the cookie sent again too", async () => {
+it("accepts a challenge once, also with a replayed cookie", async () => {
   const assertion = authenticator.assert(await challenge());
   const cookie = (await cookies()).get(CHALLENGE_COOKIE)?.value ?? "";
   expect(await finishPasskeySignIn(assertion)).toMatchObject({ ok: true });
@@ -76,7 +76,7 @@ it("refuses a changed signature, an unknown key and a closed account", async () 
   expect(await finishPasskeySignIn(authenticator.assert(await challenge()))).toMatchObject(refused);
 });
 
-it("takes only the passkey of the person whose password was right", async () => {
+it("accepts only the passkey of the person whose password was correct", async () => {
   const other = await makeStaff("manager");
   await keepPending({ staffId: other.id, version: 1 });
   expect(await finishPasskeySignIn(authenticator.assert(await challenge()))).toMatchObject(refused);

@@ -8,7 +8,7 @@ import { setSessionCookie } from "@/lib/access/session-cookie";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { beginSession, recordRefusal } from "./begin-session";
+import { beginSession, recordRefusedSignIn } from "./begin-session";
 import { mayStart } from "./limit-starts";
 import { forgetPending } from "./pending-sign-in";
 import { pendingPerson } from "./second-step";
@@ -34,11 +34,14 @@ export async function finishPasskeySignIn(assertion: Assertion): Promise<ActionR
   const staffId = await verifyPasskey(assertion, await purposeHere());
   const person = staffId === null ? undefined : await openAccount(staffId);
   if (!person) {
-    await recordRefusal(undefined, "wrong-credentials", { method: "passkey" });
+    await recordRefusedSignIn(undefined, "wrong-credentials", { method: "passkey" });
     return fail("wrong-credentials");
   }
   if (!(await mayComeFromHere(person.role))) {
-    await recordRefusal(person.email, "not-allowed", { method: "passkey", reason: "network" });
+    await recordRefusedSignIn(person.email, "not-allowed", {
+      method: "passkey",
+      reason: "network",
+    });
     return fail("not-allowed");
   }
   const device = (await headers()).get("user-agent") ?? "";

@@ -90,7 +90,7 @@ const codeOf = async (verb: () => Promise<unknown>) => {
 };
 
 describe("passkeys only", () => {
-  it("takes neither password, code nor recovery code of a person with a passkey", async () => {
+  it("refuses password, code and recovery code of a person with a passkey", async () => {
     const recoveryCode = await turnOn(person);
     const authenticator = await addAuthenticator(person.id);
     await require({ passkeys: "support" });
@@ -109,7 +109,7 @@ describe("passkeys only", () => {
     expect(await currentStaff()).toMatchObject({ id: person.id, method: "passkey" });
   });
 
-  it("ends sessions that a password began before, also with a code", async () => {
+  it("ends earlier sessions with a password, also with a code", async () => {
     await turnOn(person);
     await addAuthenticator(person.id);
     await signInAs(person);
@@ -122,7 +122,7 @@ describe("passkeys only", () => {
     expect(await currentStaff()).toMatchObject({ id: person.id });
   });
 
-  it("lets a person without a passkey do nothing but add one, and then go on", async () => {
+  it("allows a person without a passkey only to add one, and then everything", async () => {
     await require({ passkeys: "support" });
     await signInAs(person);
     expect(await currentStaff()).toMatchObject({ owes: "passkey" });
@@ -134,7 +134,7 @@ describe("passkeys only", () => {
     expect(await takeSecondStep("123456", from)).toBe("not-allowed");
   });
 
-  it("keeps the session of a passkey through a new password, and the last passkey", async () => {
+  it("keeps a passkey session after a new password, and the last passkey", async () => {
     const authenticator = await addAuthenticator(person.id);
     await require({ passkeys: "support" });
     await signInAs(null);
@@ -170,7 +170,7 @@ describe("passkeys only", () => {
     expect(await currentStaff()).not.toHaveProperty("owes");
   });
 
-  it("lets a person in again after an administrator's reset, and tells all administrators", async () => {
+  it("allows sign-in again after an administrator's reset, and adds a notice for all administrators", async () => {
     const colleague = await makeStaff("administrator");
     const authenticator = await addAuthenticator(person.id);
     await signInAs(await makeStaff("administrator", passwordHash));
@@ -215,7 +215,7 @@ describe("two-step verification for roles", () => {
     expect(owing).toEqual(concerned);
   });
 
-  it("asks a person with a passkey for it: the password alone can't set codes up", async () => {
+  it("requires the passkey of a person who has one: the password alone can't set up codes", async () => {
     const authenticator = await addAuthenticator(person.id);
     await signInAs(person);
     await require({ twoSteps: "support" });

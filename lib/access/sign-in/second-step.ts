@@ -4,7 +4,7 @@ import { factorsOf, readPolicy, sessionState } from "@/lib/access/sign-in-policy
 import { takeCode } from "@/lib/access/two-step/take-code";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
 import { knownBrowser } from "./known-browser";
-import { beginSession, recordLocked, recordRefusal } from "./begin-session";
+import { beginSession, recordLocked, recordRefusedSignIn } from "./begin-session";
 import { forgetPending, type Pending, readPending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 
@@ -58,13 +58,13 @@ export async function takeSecondStep(
   }
   if (await needsPasskey(person.id)) {
     await attemptFailed(attempt);
-    await recordRefusal(person.email, "not-allowed", { reason: "passkey-required" });
+    await recordRefusedSignIn(person.email, "not-allowed", { reason: "passkey-required" });
     return "not-allowed";
   }
   const method = await takeCode(person.id, code);
   if (method === null) {
     await attemptFailed(attempt);
-    await recordRefusal(person.email, attempt.last ? "too-many-attempts" : "wrong-code");
+    await recordRefusedSignIn(person.email, attempt.last ? "too-many-attempts" : "wrong-code");
     return "wrong-code";
   }
   await attemptSucceeded(attempt);

@@ -16,7 +16,7 @@ it.each([
   expect(stepOf(SECRET, code, seconds * 1000)).toBe(Math.floor(seconds / 30));
 });
 
-it("takes the code before and the one after, and none further away", () => {
+it("accepts the previous and the next code, and no other", () => {
   const now = 1_700_000_010_000;
   const step = Math.floor(now / 30_000);
   const near = [-2, -1, 0, 1, 2].map((away) =>
@@ -25,7 +25,7 @@ it("takes the code before and the one after, and none further away", () => {
   expect(near).toEqual([null, step - 1, step, step + 1, null]);
 });
 
-it("makes a secret of 160 bits that no other has, and tells an app whose it is", () => {
+it("creates a random secret of 160 bits, and names the account in the app", () => {
   const [one, other] = [newSecret(), newSecret()];
   expect(one).toMatch(/^[A-Z2-7]{32}$/);
   expect(one).not.toBe(other);

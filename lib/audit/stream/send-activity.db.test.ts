@@ -85,7 +85,7 @@ it("posts every entry, signed, and again after a failure", async () => {
   }
 });
 
-it("leaves sending to the instance that has the turn", async () => {
+it("leaves sending to the instance that has the lease", async () => {
   streamTo("http://127.0.0.1:9/nobody");
   const turn = await takeTurn(env().activityStream?.url ?? "");
   await add("waits");
@@ -96,7 +96,7 @@ it("leaves sending to the instance that has the turn", async () => {
 
 const MESSAGE = /^<108>1 \d{4}-\S+Z \S+ foyer \d+ staff\.role - \uFEFF(\{.*\})$/;
 
-it("writes syslog messages over TCP, each after its length", async () => {
+it("writes syslog messages over TCP, each with its length before it", async () => {
   let received = Buffer.alloc(0);
   const server = createTcpServer((socket) => {
     socket.on("data", (chunk) => (received = Buffer.concat([received, chunk])));

@@ -31,7 +31,7 @@ const ERRORS = {
 const SLOWEST_MS = 1_000;
 const MAX_BYTES = 32 * 1024 * 1024;
 
-export type Tally = {
+type Tally = {
   cases: number;
   successes: number;
   slowestMs: number;

@@ -1,6 +1,6 @@
 import type { ImportRow } from "@/lib/imports/schema";
 
-export type Seeded = { code: string; email: string };
+type Seeded = { code: string; email: string };
 
 /** Returns a seeded generator of numbers in [0, 1). */
 export function random(seed: number): () => number {

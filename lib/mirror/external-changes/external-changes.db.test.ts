@@ -72,8 +72,8 @@ const marks = (rows: Awaited<ReturnType<typeof refreshed>>) =>
     rows.flatMap(({ email, outside: mark }) => (mark ? [[email, mark.what]] : [])),
   );
 
-describe("what is done outside Foyer", () => {
-  it("is marked and written to the activity, but for what the first look finds", async () => {
+describe("an external change", () => {
+  it("is marked and recorded, except what the first read finds", async () => {
     const code = await boomstream.seed("Outside", 5);
     const [one, two, three, four] = await refreshed(code);
     expect(await outside(code)).toEqual([]);
@@ -108,7 +108,7 @@ describe("what is done outside Foyer", () => {
     expect(await outside(code)).toHaveLength(6);
   });
 
-  it("is one row of the activity when it is a flood", async () => {
+  it("is one activity entry if there are many", async () => {
     const code = await boomstream.seed("Flood", 60);
     const project = await firstProject();
     await syncConferences(project, 0);
@@ -129,7 +129,7 @@ describe("what is done outside Foyer", () => {
     expect(Object.keys(marks((await listParticipants(code, ALL)).rows))).toHaveLength(60);
   });
 
-  it("is seen in the list of conferences", async () => {
+  it("is found in the list of conferences", async () => {
     const project = await firstProject();
     const renamed = await boomstream.seed("To be renamed");
     const removed = await boomstream.seed("To be removed");
@@ -159,7 +159,7 @@ describe("what is done outside Foyer", () => {
   });
 });
 
-describe("what Foyer does itself is never taken for somebody else's", () => {
+describe("Foyer's own write is never an external change", () => {
   /** Returns Boomstream's current roster with the time of the request. */
   async function listed(code: string): Promise<{ roster: Participant[]; asked: Asked }> {
     const asked = await beginRequest();
@@ -168,7 +168,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     return { roster: answer.value, asked };
   }
 
-  it("where a refresh meets the change before Foyer has its answer", async () => {
+  it("if a refresh shows it before Foyer has the response", async () => {
     const code = await boomstream.seed("Races", 3);
     const [one, two] = await refreshed(code);
     const project = await firstProject();
@@ -190,7 +190,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     expect(await outside(code)).toEqual([]);
   });
 
-  it("where an answer from before the change comes after it, as from another instance", async () => {
+  it("if an older response arrives after it, as from another instance", async () => {
     const code = await boomstream.seed("Late answers", 2);
     const [one] = await refreshed(code);
     const project = await firstProject();
@@ -202,7 +202,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     expect(await outside(code)).toEqual([]);
   });
 
-  it("where two refreshes bring the same news, and the older comes last", async () => {
+  it("if two refreshes show the same change, and the older one arrives last", async () => {
     const code = await boomstream.seed("Twice", 2);
     const [one] = await refreshed(code);
     const project = await firstProject();
@@ -218,7 +218,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     expect(await outside(code)).toEqual([`participant.outside-changed ${one?.email}`]);
   });
 
-  it("where the answer to an invitation is lost, and found out much later", async () => {
+  it("if the response to an invitation is lost, and reconciled much later", async () => {
     const code = await boomstream.seed("Lost", 1);
     await refreshed(code);
     await boomstream.misbehave({ rules: [{ method: "invite", fault: "lose-answer" }] });
@@ -230,7 +230,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     expect(await outside(code)).toEqual([]);
   });
 
-  it("but the same value set elsewhere long after is news", async () => {
+  it("but the same value set elsewhere much later is", async () => {
     const code = await boomstream.seed("Long after", 1);
     const [one] = await refreshed(code);
     await setModerator({ codes: [one?.code ?? ""], moderator: true });
@@ -243,7 +243,7 @@ describe("what Foyer does itself is never taken for somebody else's", () => {
     expect(await outside(code)).toEqual([`participant.outside-changed ${one?.email}`]);
   });
 
-  it("where a list of conferences comes before a new one is kept", async () => {
+  it("if a list of conferences arrives before the new one is stored", async () => {
     const project = await firstProject();
     await syncConferences(project, 0);
     const made = await project.boomstream.createConference({ title: "Ours in a moment" });

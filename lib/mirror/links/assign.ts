@@ -64,7 +64,7 @@ type Candidate = Pick<
  * Returns the participant of a link among those with its address: one who appeared after the invitation
  * started, else the intended one, else the last added one with access.
  */
-export function ownerOf(
+function ownerOf(
   link: { started_order: number; meant_for: string | null },
   candidates: Candidate[],
 ): string | null {

@@ -12,7 +12,7 @@ it.each([
   expect(credentialIn(text)).toBe(TOKEN);
 });
 
-it("takes an address without a token as it stands, without the sentence around it", () => {
+it("returns an address without a token unchanged, without the text around it", () => {
   expect(credentialIn("see (https://play.example.com/r/abc123), please")).toBe(
     "https://play.example.com/r/abc123",
   );

@@ -87,12 +87,12 @@ describe("the glossary", () => {
     );
   });
 
-  test("does not look into the names and options of arguments, or into addresses", () => {
+  test("ignores the names and options of arguments, and addresses", () => {
     const text = "{users, select, guest {A} other {B}} {history} mail@guests.example";
     expect(lint({ en: { a: text } })).toEqual([]);
   });
 
-  test("knows a word by its letters, not by a part of another", () => {
+  test("finds whole words only", () => {
     const ru = { a: "Признаки и подытогами, учётная запись изменена, зарегистрированы" };
     expect(lint({ en: { a: "Superusers mailed" }, ru })).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe("keys and arguments", () => {
     ]);
   });
 
-  test("may leave a name out, and take an argument of the same dialog", () => {
+  test("may omit a name, and use an argument of the same dialog", () => {
     const texts = {
       en: { dialog: { title: "Remove {name}?", text: "Links expire." } },
       ru: { dialog: { title: "Удалить?", text: "{name}: ссылки закроются." } },
@@ -130,12 +130,12 @@ describe("keys and arguments", () => {
 describe("plural forms", () => {
   const en = { a: "{n, plural, one {# row} other {# rows}}" };
 
-  test("are all there", () => {
+  test("are complete", () => {
     const ru = { a: "{n, plural, one {# строка} few {# строки} many {# строк} other {# строки}}" };
     expect(lint({ en, ru })).toEqual([]);
   });
 
-  test("are missed, at any depth", () => {
+  test("are required at any depth", () => {
     const inner = "{n, plural, one {# строка} other {# строк}}";
     const ru = { a: `{n, plural, =0 {нет} other {<b>${inner}</b>}}` };
     const tagged = { a: "{n, plural, =0 {none} other {<b>{n, plural, other {# rows}}</b>}}" };
@@ -145,12 +145,12 @@ describe("plural forms", () => {
     ]);
   });
 
-  test("are not needed where no number is shown", () => {
+  test("are optional where no number is shown", () => {
     const ru = { a: "{n, plural, =1 {Удалить строку?} other {Удалить строки?}}" };
     expect(lint({ en, ru })).toEqual([]);
   });
 
-  test("have the number in Russian “one”, which covers 21", () => {
+  test("show the number in Russian “one”, which covers 21", () => {
     const ru = { a: "{n, plural, one {строка} few {# строки} many {# строк} other {# строки}}" };
     expect(lint({ en, ru })).toEqual([
       "ru/list.json:a: “one” of {n} also covers 21: use # in it, or =1 for exactly one",

@@ -67,7 +67,7 @@ describe("the Russian interface copy", () => {
     expect(named.filter(({ control }) => !labels.has(control))).toEqual([]);
   });
 
-  test("speaks of one participant only where there is exactly one", () => {
+  test("uses the wording for one participant only where there is exactly one", () => {
     const ru = createTranslator({ locale: "ru", messages: compiled.ru });
     const text = (count: number) => ru("conferences.deleteDialog.text", { count });
     expect(text(1)).toContain("ссылка единственного участника перестанет");

@@ -7,8 +7,8 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import tar from "tar-stream";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { syncFile } from "@/lib/platform/sync-to-disk";
 import { decryption, encryption, isEncrypted } from "./encryption";
-import { syncFile } from "./files";
 
 /** Files of a backup: in its root, and one for each table. */
 const NAME = /^(manifest\.json|foyer\.db|sandbox\.db|secret|tables\/[a-z_]+\.jsonl)$/;

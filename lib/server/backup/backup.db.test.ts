@@ -88,7 +88,7 @@ describe("a backup", { timeout: 60_000 }, () => {
   afterAll(useSource, 60_000);
   afterAll(removePrograms);
 
-  it("is made while Foyer runs, and restores into an empty place", async () => {
+  it("can be made while Foyer runs, and restores into an empty folder", async () => {
     expect(readdirSync(path.dirname(source.file))).toEqual(["foyer.tar.gz"]);
     await write("later");
     const target = folder();
@@ -102,7 +102,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     );
   });
 
-  it("needs its passphrase, and is then restored", async () => {
+  it("is restored only with its passphrase", async () => {
     const target = folder();
     const database = await emptyDatabase();
     await closeDatabase();
@@ -166,7 +166,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     await db().deleteFrom("instances").execute();
   });
 
-  it("is restored wholly or not at all, wherever the restore is killed", async () => {
+  it("is restored completely or not at all, wherever the restore is killed", async () => {
     const states = new Set<string>();
     await useSource();
     const unharmed = await runRestore(source.file, await prepared("old"));
@@ -204,7 +204,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     return dataDir;
   }
 
-  it("is whole or not there, wherever making it is killed", async () => {
+  it("is complete or missing, wherever the backup is killed", async () => {
     await useSource();
     const made = (to: string) => readdirSync(path.dirname(to)).includes(path.basename(to));
     const target = () => path.join(folder(), "killed.tar.gz");
@@ -220,7 +220,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     expect(points.length).toBeGreaterThan(0);
   }, 300_000);
 
-  it("is made on schedule once, and old ones go", async () => {
+  it("is made once on schedule, and old ones are removed", async () => {
     await useSource();
     const dir = folder();
     vi.stubEnv("FOYER_BACKUP_DIR", dir);

@@ -18,9 +18,9 @@ import { readSqlite, sqliteFile } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { keyIdOf } from "@/lib/platform/crypto/seal";
 import { secretFile } from "@/lib/platform/env-secret";
+import { syncFolder } from "@/lib/platform/sync-to-disk";
 import { hashFile, readArchive, writeArchive } from "./archive";
 import { copySqlite } from "./copy-sqlite";
-import { syncFolder } from "./files";
 import type { Manifest } from "./manifest";
 import { countActivity } from "./verify";
 

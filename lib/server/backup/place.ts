@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { lockFolder } from "@/lib/db/lock";
-import { syncFolder } from "./files";
+import { syncFolder } from "@/lib/platform/sync-to-disk";
 
 /** Files of a backup that is complete and is being moved into place. */
 const complete = (dataDir: string) => path.join(dataDir, "restore.complete");

@@ -7,8 +7,8 @@ import { verifyActivity } from "@/lib/audit/verify";
 import type { Database } from "@/lib/db/schema";
 import { readSqlite } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
+import { syncFile } from "@/lib/platform/sync-to-disk";
 import { hashFile, readArchive } from "./archive";
-import { syncFile } from "./files";
 import { Manifest } from "./manifest";
 
 /**
