@@ -34,11 +34,11 @@ for (const engine of (process.env["CHAOS_ENGINES"] || "sqlite,postgres").split("
   try {
     const result =
       engine === "postgres" ? await onPostgres() : await chaos({ ...options, instances: 1 });
-    const { untruths, ...figures } = result;
+    const { differences, ...figures } = result;
     console.log(engine, figures);
-    for (const line of untruths.slice(0, 50)) console.log(`  ${line}`);
-    console.log(`${engine}: ${counted(untruths.length, "untruth")}`);
-    wrong += untruths.length;
+    for (const line of differences.slice(0, 50)) console.log(`  ${line}`);
+    console.log(`${engine}: ${counted(differences.length, "difference")}`);
+    wrong += differences.length;
   } catch (error) {
     console.log(`${engine}: no verdict`, error);
     wrong += 1;

@@ -23,7 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   if (!staff) return children;
   const projects = await visibleProjects(staff);
   const current = projects.length > 0 ? await currentProject(staff) : null;
-  const notices = staff.owes ? [] : await listNotices();
+  const notices = staff.mustSetUp ? [] : await listNotices();
   return (
     <Providers
       locale={locale}

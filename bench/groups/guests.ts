@@ -5,7 +5,8 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Libsql from "libsql";
 import { linkContext } from "../../lib/mirror/links/store";
-import { hashOfToken, tokenContext } from "../../lib/personal-links/store";
+import { hashToken } from "../../lib/platform/crypto/hash-token";
+import { tokenContext } from "../../lib/personal-links/store";
 import { seal } from "../../lib/platform/crypto/seal";
 import * as z from "../../lib/platform/zod";
 import { percentile } from "../support/numbers";
@@ -152,7 +153,7 @@ function giveLinks(dataDir: string, conference: string): string[] {
       const url = seal(`https://example.com/invite?jwt=${id}`, linkContext(id), secret);
       link.run(id, project_id, conference, id, email_key, code, url.sealed, url.keyId, now);
       const own = seal(token, tokenContext(id), secret);
-      const hash = hashOfToken(token);
+      const hash = hashToken(token);
       personal.run(id, project_id, conference, code, hash, own.sealed, own.keyId, now);
       linked.run(id, project_id, code);
       return token;

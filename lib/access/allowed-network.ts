@@ -9,7 +9,7 @@ import { clientAddress } from "./client-address";
  * FOYER_ALLOWED_NETWORKS applies to everyone, FOYER_ADMIN_NETWORKS also to administrators. An unknown address
  * is in no network.
  */
-export async function mayComeFromHere(role: Role): Promise<boolean> {
+export async function isNetworkAllowed(role: Role): Promise<boolean> {
   const { networks } = env();
   const lists = [networks.all, role === "administrator" ? networks.administrators : []];
   const limits = lists.filter((list) => list.length > 0);

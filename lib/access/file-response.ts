@@ -1,6 +1,6 @@
 import "server-only";
 import { create } from "content-disposition";
-import { failed, failure } from "./json-response";
+import { errorResponse, failureResponse } from "./json-response";
 import { isOwnRead } from "./origin";
 
 export type Download = { name: string; type: string; body: AsyncIterable<Uint8Array> };
@@ -9,14 +9,14 @@ export type Download = { name: string; type: string; body: AsyncIterable<Uint8Ar
  * Returns a file download to one of our own pages, streamed while it is built. A failure aborts the download,
  * so that a partial file never looks complete.
  */
-export async function fileAnswer(
+export async function fileResponse(
   request: Request,
   read: () => Promise<Download | null>,
 ): Promise<Response> {
-  if (!isOwnRead(request.headers)) return failure("not-allowed");
+  if (!isOwnRead(request.headers)) return failureResponse("not-allowed");
   try {
     const file = await read();
-    if (file === null) return failure("not-found");
+    if (file === null) return failureResponse("not-found");
     const parts = file.body[Symbol.asyncIterator]();
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
@@ -36,6 +36,6 @@ export async function fileAnswer(
       },
     });
   } catch (error) {
-    return failed(error);
+    return errorResponse(error);
   }
 }

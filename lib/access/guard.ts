@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Role } from "@/lib/db/schema";
 import { AccessError } from "./access-error";
-import { mayComeFromHere } from "./allowed-network";
+import { isNetworkAllowed } from "./allowed-network";
 import { sessionCookie } from "./cookie-name";
 import { allows } from "./roles";
 import { liveSession, type SignedIn } from "./sessions";
@@ -47,7 +47,7 @@ export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   const sessionId = await sessionOf(token);
   const staff = sessionId ? await liveSession(sessionId) : null;
-  return staff && (await mayComeFromHere(staff.role)) ? staff : null;
+  return staff && (await isNetworkAllowed(staff.role)) ? staff : null;
 });
 
 /** `settingUp`: allowed to a person who must set up two-step verification or a passkey first. */
@@ -63,8 +63,8 @@ export async function requireStaff<R extends Role>(
 ): Promise<AuthorizedStaff<Rights[R]>> {
   const staff = await currentStaff();
   if (!staff) throw new AccessError("signed-out");
-  if (staff.owes && !settingUp) {
-    throw new AccessError(staff.owes === "passkey" ? "passkey-needed" : "two-steps-needed");
+  if (staff.mustSetUp && !settingUp) {
+    throw new AccessError(staff.mustSetUp === "passkey" ? "passkey-needed" : "two-steps-needed");
   }
   if (!allows(staff.role, role)) throw new AccessError("not-allowed", { staff, needs: role });
   return Object.assign(staff, { [authorized]: RIGHTS[role] });

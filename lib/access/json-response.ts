@@ -24,10 +24,13 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
  * Returns the response to a GET: JSON with an ETag, or 304 if the browser has it. An expected failure returns
  * its code and status. Other errors are logged with the request's id and return `unexpected`.
  */
-export async function answer(request: Request, read: () => Promise<unknown>): Promise<Response> {
+export async function jsonResponse(
+  request: Request,
+  read: () => Promise<unknown>,
+): Promise<Response> {
   try {
     const data = await read();
-    if (data === null) return failure("not-found");
+    if (data === null) return failureResponse("not-found");
     const body = JSON.stringify(data);
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const headers = { etag, "cache-control": "no-store", [BUILD_HEADER]: ownBuild() };
@@ -38,24 +41,24 @@ export async function answer(request: Request, read: () => Promise<unknown>): Pr
       headers: { ...headers, "content-type": "application/json; charset=utf-8" },
     });
   } catch (error) {
-    return failed(error);
+    return errorResponse(error);
   }
 }
 
 /** Returns the response for an error: the code of an AccessError; other errors are logged. */
-export async function failed(error: unknown): Promise<Response> {
+export async function errorResponse(error: unknown): Promise<Response> {
   unstable_rethrow(error);
   if (error instanceof AccessError) {
     await recordRefusal(error);
-    return failure(error.code);
+    return failureResponse(error.code);
   }
-  if (isBusyError(error)) return failure("busy");
+  if (isBusyError(error)) return failureResponse("busy");
   log.error({ err: error, requestId: await requestId() }, "read failed");
-  return failure("unexpected");
+  return failureResponse("unexpected");
 }
 
 /** Returns the response for an expected failure: its code and status. */
-export function failure(code: ErrorCode): Response {
+export function failureResponse(code: ErrorCode): Response {
   return Response.json(
     { error: { code } },
     { status: STATUS[code] ?? 500, headers: { "cache-control": "no-store" } },

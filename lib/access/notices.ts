@@ -33,11 +33,15 @@ export async function notifyAdministrators(
   tx: Transaction<Database>,
   content: NoticeContent,
 ): Promise<void> {
-  const administrators = await tx
+  for (const { id } of await openAdministrators(tx)) await addNotice(tx, id, content);
+}
+
+/** Returns the ids of administrators with an open account. */
+export function openAdministrators(tx: Transaction<Database>): Promise<{ id: string }[]> {
+  return tx
     .selectFrom("staff")
     .select("id")
     .where("role", "=", "administrator")
     .where("closed_at", "is", null)
     .execute();
-  for (const { id } of administrators) await addNotice(tx, id, content);
 }

@@ -15,7 +15,7 @@ import { findProject, type Subject } from "./resolve-project";
 export async function requirePage(role: Role, here: string): Promise<SignedIn> {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login(here));
-  if (staff.owes) redirect(routes.twoSteps());
+  if (staff.mustSetUp) redirect(routes.twoSteps());
   if (!allows(staff.role, role)) {
     await recordRefusal(new AccessError("not-allowed", { staff, needs: role }));
     forbidden();

@@ -27,7 +27,7 @@ export async function requireRecentSignIn<R extends Role>(
 }
 
 /** Records that the person of the session has just proved who they are. */
-export async function noteProof(sessionId: string): Promise<void> {
+export async function recordProof(sessionId: string): Promise<void> {
   await db()
     .updateTable("sessions")
     .set({ proved_at: Date.now() })

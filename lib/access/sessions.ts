@@ -5,7 +5,7 @@ import { asyncCommit } from "@/lib/db/async-commit";
 import type { Database, Role, SessionTable, StaffTable } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { requiredFor, sessionState } from "./sign-in-policy";
+import { requiredFor, selectFactors, sessionState } from "./sign-in-policy";
 
 const MINUTE = 60_000;
 
@@ -17,7 +17,7 @@ export type SignedIn = {
   sessionId: string;
   method: Selectable<SessionTable>["method"];
   /** What the policy requires the person to set up before anything else. */
-  owes?: "two-steps" | "passkey";
+  mustSetUp?: "two-steps" | "passkey";
   /** The projects that they may see; null: all of them. */
   limitedTo: readonly string[] | null;
 };
@@ -96,29 +96,16 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
   const row = await db()
     .selectFrom("sessions")
     .innerJoin("staff", "staff.id", "sessions.staff_id")
-    .leftJoin("two_steps", (join) =>
-      join
-        .onRef("two_steps.staff_id", "=", "staff.id")
-        .on("two_steps.confirmed_at", "is not", null),
-    )
     .leftJoin("settings as codes", (join) => join.on("codes.name", "=", "two-steps-required"))
     .leftJoin("settings as keys", (join) => join.on("keys.name", "=", "passkeys-required"))
     .select(["staff.id", "staff.email", "staff.name", "staff.role", "staff.limited"])
     .select([
       "sessions.used_at",
       "sessions.method",
-      "two_steps.confirmed_at",
       "codes.value as two_steps_required",
       "keys.value as passkeys_required",
     ])
-    .select((eb) =>
-      eb
-        .selectFrom("passkeys")
-        .select("passkeys.id")
-        .whereRef("passkeys.staff_id", "=", "staff.id")
-        .limit(1)
-        .as("passkey"),
-    )
+    .select(selectFactors)
     .where("sessions.id", "=", id)
     .where("sessions.ended_at", "is", null)
     .where("sessions.expires_at", ">", now)
@@ -128,7 +115,7 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
   if (!row) return null;
   const { email, name, role, method } = row;
   const state = sessionState(
-    { role, method, twoSteps: row.confirmed_at !== null, passkeys: row.passkey !== null },
+    { role, method, twoSteps: row.two_steps !== null, passkeys: row.passkey !== null },
     {
       twoSteps: requiredFor(row.two_steps_required),
       passkeys: requiredFor(row.passkeys_required),
@@ -154,8 +141,8 @@ export async function liveSession(id: string, watched = false): Promise<SignedIn
     sessionId: id,
     method,
     limitedTo: await projectLimitOf(row),
-    ...(state === "owes-two-steps" && { owes: "two-steps" as const }),
-    ...(state === "owes-passkey" && { owes: "passkey" as const }),
+    ...(state === "needs-two-steps" && { mustSetUp: "two-steps" as const }),
+    ...(state === "needs-passkey" && { mustSetUp: "passkey" as const }),
   };
 }
 

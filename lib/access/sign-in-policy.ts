@@ -20,7 +20,7 @@ type Factors = {
  * `owes-…`: the session can only set this up. `ended`: the person has a passkey, so their password is not
  * enough.
  */
-type SessionState = "open" | "ended" | "owes-two-steps" | "owes-passkey";
+type SessionState = "open" | "ended" | "needs-two-steps" | "needs-passkey";
 
 /** Returns the role in a stored setting. Foyer 0.1 stored `yes` for administrators. */
 export function requiredFor(value: string | null | undefined): RequiredFor {
@@ -38,10 +38,10 @@ export function sessionState(
   policy: SignInPolicy,
 ): SessionState {
   if (method !== "password") return "open";
-  if (concerns(policy.passkeys, role)) return passkeys ? "ended" : "owes-passkey";
+  if (concerns(policy.passkeys, role)) return passkeys ? "ended" : "needs-passkey";
   if (!concerns(policy.twoSteps, role) || twoSteps) return "open";
   // Setting up codes with the password alone would bypass the passkey.
-  return passkeys ? "ended" : "owes-two-steps";
+  return passkeys ? "ended" : "needs-two-steps";
 }
 
 /** Returns true if a policy includes people with this role. */

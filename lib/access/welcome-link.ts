@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
+import { hashToken } from "@/lib/platform/crypto/hash-token";
 import { basePath } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -10,18 +11,13 @@ const DAY = 24 * 60 * 60_000;
 /** Lifetime of a one-time link (ms). */
 const LIFETIME = 3 * DAY;
 
-/** Returns a token as it is stored: a hash. */
-export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
-}
-
 /** Creates a one-time link for a staff member. Earlier links stop working. */
 export async function makeWelcomeLink(
   tx: Transaction<Database>,
   staffId: string,
   madeBy: string,
 ): Promise<{ link: string; until: number }> {
-  await spendLinks(tx, staffId);
+  await invalidateLinks(tx, staffId);
   const token = randomBytes(32).toString("base64url");
   const now = Date.now();
   await tx
@@ -40,7 +36,7 @@ export async function makeWelcomeLink(
 }
 
 /** Invalidates all one-time links of this person. */
-export async function spendLinks(tx: Transaction<Database>, staffId: string): Promise<void> {
+export async function invalidateLinks(tx: Transaction<Database>, staffId: string): Promise<void> {
   await tx
     .updateTable("welcomes")
     .set({ used_at: Date.now() })

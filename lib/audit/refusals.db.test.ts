@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { findProject } from "@/lib/access/resolve-project";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
@@ -10,7 +10,7 @@ import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 useBoomstream();
 
 const respond = async (read: () => Promise<unknown>) =>
-  (await answer(new Request("http://localhost/"), read)).status;
+  (await jsonResponse(new Request("http://localhost/"), read)).status;
 
 const refusalsOf = (staff: TestStaff) =>
   db()

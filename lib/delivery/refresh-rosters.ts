@@ -1,5 +1,6 @@
 import { projectById } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
+import { storedCount } from "@/lib/mirror/participant-count";
 import { freshnessOf } from "@/lib/mirror/refresh";
 import { rosterKey } from "@/lib/mirror/roster-key";
 import { syncRoster } from "@/lib/mirror/sync-roster";
@@ -16,13 +17,7 @@ const ASSIGN_WITHIN = 10 * 60_000;
 
 /** Returns the age at which an import refreshes the roster of a conference (ms). */
 export async function rosterAge(projectId: string, conferenceCode: string): Promise<number> {
-  const conference = await db()
-    .selectFrom("conferences")
-    .select("participant_count")
-    .where("project_id", "=", projectId)
-    .where("code", "=", conferenceCode)
-    .executeTakeFirst();
-  const count = conference?.participant_count ?? 0;
+  const count = (await storedCount(db(), projectId, conferenceCode)) ?? 0;
   return Math.min(MIN_AGE + AGE_PER_PARTICIPANT * count, MAX_AGE);
 }
 

@@ -1,7 +1,7 @@
 import { givenKind } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import { hashOfToken } from "@/lib/personal-links/store";
+import { hashToken } from "@/lib/platform/crypto/hash-token";
 
 /**
  * Returns the token of the page that emails lost links, for a personal link that was replaced; null for any
@@ -21,7 +21,7 @@ export async function findReplaced(token: string): Promise<string | null> {
         .onRef("lost.conference_code", "=", "r.conference_code"),
     )
     .select("lost.token")
-    .where("r.token_hash", "=", hashOfToken(token))
+    .where("r.token_hash", "=", hashToken(token))
     .where("pr.personal_links", "=", 1)
     .where("pr.mail", "=", 1)
     .where("pr.closed_at", "is", null)

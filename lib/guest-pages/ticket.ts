@@ -2,7 +2,7 @@ import { givenKind } from "@/lib/connection/project";
 import { timeSpan } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import { hashOfToken } from "@/lib/personal-links/store";
+import { hashToken } from "@/lib/platform/crypto/hash-token";
 
 /** Everything that decides what a personal link shows. Reads the mirror only. */
 export type Ticket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
@@ -43,7 +43,7 @@ export async function findTicket(token: string) {
     .select(["own.key_id as own_key_id", "own.expires_at as own_expires_at"])
     .select(["own.created_at as own_created_at", "holder.revoked as holder_revoked"])
     .select("holder.revocation_id as holder_revocation_id")
-    .where("k.token_hash", "=", hashOfToken(token))
+    .where("k.token_hash", "=", hashToken(token))
     .where("pr.personal_links", "=", 1)
     .where("pr.closed_at", "is", null)
     .where("pr.kind", "in", ["stored", givenKind()])

@@ -16,7 +16,7 @@ export async function watchChanges(signal: AbortSignal): Promise<EventStream | n
     // The guard caches its result per request, and this request stays open.
     isValid: async () => {
       const now = await liveSession(staff.sessionId, true);
-      if (!now || now.owes) return false;
+      if (!now || now.mustSetUp) return false;
       limitedTo = now.limitedTo;
       return true;
     },

@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 import { rosterKey } from "./roster-key";
 
@@ -48,11 +48,11 @@ export async function countNewConferences(
 
 /** Returns the stored count; null if never counted. */
 export async function storedCount(
-  tx: Transaction<Database>,
+  connection: Kysely<Database>,
   projectId: string,
   conferenceCode: string,
 ): Promise<number | null> {
-  const row = await tx
+  const row = await connection
     .selectFrom("conferences")
     .select("participant_count")
     .where("project_id", "=", projectId)

@@ -1,5 +1,5 @@
 import { generateRegistrationOptions, verifyRegistrationResponse } from "@simplewebauthn/server";
-import { keepChallenge, takeChallenge, markUsed } from "@/lib/access/passkeys/challenge";
+import { storeChallenge, takeChallenge, markUsed } from "@/lib/access/passkeys/challenge";
 import { relyingParty } from "@/lib/access/passkeys/relying-party";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { record } from "@/lib/audit/record";
@@ -34,7 +34,7 @@ export async function beginPasskey(): Promise<ActionResult<Options>> {
     excludeCredentials: known,
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
-  await keepChallenge(options.challenge, PURPOSE);
+  await storeChallenge(options.challenge, PURPOSE);
   return ok(options);
 }
 
@@ -61,7 +61,7 @@ export async function addPasskey({ name, credential }: AddPasskey): Promise<Acti
       .onConflict((conflict) => conflict.column("id").doNothing())
       .executeTakeFirst();
     if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return fail("conflict");
-    if (staff.owes) {
+    if (staff.mustSetUp) {
       await tx
         .updateTable("sessions")
         .set({ method: "passkey" })

@@ -1,6 +1,6 @@
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
-import { hashOfToken } from "@/lib/personal-links/store";
+import { hashToken } from "@/lib/platform/crypto/hash-token";
 import { readPlace } from "./read-people";
 import type { FoundLink } from "./schema";
 
@@ -24,7 +24,7 @@ export async function findPersonalLink(
     )
     .select(["k.project_id", "k.conference_code", "k.created_at"])
     .select(["p.code", "p.email", "p.name", "c.title"])
-    .where("k.token_hash", "=", hashOfToken(token))
+    .where("k.token_hash", "=", hashToken(token))
     .where("k.project_id", "in", inUse)
     .executeTakeFirst();
   if (!row) return null;

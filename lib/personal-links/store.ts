@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { db } from "@/lib/db/db";
 import type { Database, PersonalLinkTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
+import { hashToken } from "@/lib/platform/crypto/hash-token";
 import { withBase } from "@/lib/platform/base-path";
 import { wallNow } from "@/lib/platform/clock";
 import { seal, unseal } from "@/lib/platform/crypto/seal";
@@ -15,11 +16,6 @@ const TOKEN_BYTES = 16;
 
 /** A token in a link: 16 bytes in base64url. */
 export const TOKEN = /^[\w-]{22}$/;
-
-/** Returns the hash under which a token is stored. */
-export function hashOfToken(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
-}
 
 /** Returns the context that binds a sealed token to its row. */
 export function tokenContext(id: string): string {
@@ -101,7 +97,7 @@ function newRow(projectId: string, { code, conferenceCode }: Holder) {
     project_id: projectId,
     conference_code: conferenceCode,
     participant_code: code,
-    token_hash: hashOfToken(token),
+    token_hash: hashToken(token),
     sealed,
     key_id: keyId,
     link_id: null,

@@ -5,7 +5,7 @@ import { requireStaff, type SignedIn } from "@/lib/access/guard";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { isBusyError } from "@/lib/platform/busy-error";
 import { passwordProblem } from "@/lib/access/passwords/password-rule";
-import { noteProof } from "@/lib/access/require-recent-sign-in";
+import { recordProof } from "@/lib/access/require-recent-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
 import { checkCredentials } from "@/lib/access/sign-in/credentials";
@@ -56,7 +56,7 @@ export async function changePassword(input: ChangePassword): Promise<ActionResul
 export async function provePassword({ password }: ProvePassword): Promise<ActionResult<null>> {
   const staff = await requireStaff("support", { settingUp: true });
   const checked = await checkOwnPassword(staff, password, "password");
-  if (checked.ok) await noteProof(staff.sessionId);
+  if (checked.ok) await recordProof(staff.sessionId);
   return checked;
 }
 

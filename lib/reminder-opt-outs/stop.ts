@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { hashOfToken } from "@/lib/personal-links/store";
+import { hashToken } from "@/lib/platform/crypto/hash-token";
 import { wallNow } from "@/lib/platform/clock";
 
 /** The person and the conference of a link. */
@@ -16,7 +16,7 @@ export async function findOptOut(token: string) {
     )
     .select(["o.token_hash", "o.project_id", "o.conference_code", "o.email", "o.email_key"])
     .select(["o.stopped_at", "c.title"])
-    .where("o.token_hash", "=", hashOfToken(token))
+    .where("o.token_hash", "=", hashToken(token))
     .executeTakeFirst();
   return row ?? null;
 }

@@ -1,6 +1,6 @@
 import type { ReminderOptOutTable } from "@/lib/db/schema";
 import { db } from "@/lib/db/db";
-import { hashOfToken } from "@/lib/personal-links/store";
+import { hashToken } from "@/lib/platform/crypto/hash-token";
 import { withBase } from "@/lib/platform/base-path";
 import { wallNow } from "@/lib/platform/clock";
 import { keyedHash } from "@/lib/platform/crypto/keyed-hash";
@@ -24,7 +24,7 @@ export async function stopLink(person: Person): Promise<string> {
   await db()
     .insertInto("reminder_opt_outs")
     .values({
-      token_hash: hashOfToken(token),
+      token_hash: hashToken(token),
       project_id,
       conference_code,
       email,

@@ -44,7 +44,7 @@ export function loadConference(store: Store, input: unknown): Loaded | null {
   const { conferenceCode, title, participants, ...rest } = Load.parse(input);
   if (conferenceCode && store.conference(conferenceCode)) return null;
   let code = "";
-  store.inOneGo(() => {
+  store.inTransaction(() => {
     code = store.addConference({ code: conferenceCode, title, ...columnsOf(rest) });
     const members = people(code, participants, () => newCode());
     for (let from = 0; from < members.length; from += BATCH)

@@ -65,7 +65,7 @@ export function people(
 export function seedSamples(store: Store): void {
   if (store.conferences().length > 0) return;
   const code = (conference: number, at: number) => `s${conference}${String(at).padStart(6, "p")}`;
-  store.inOneGo(() => {
+  store.inTransaction(() => {
     SAMPLES.forEach(({ people: count, revoked, ...conference }, number) => {
       const conferenceCode = store.addConference(conference);
       const members = people(conferenceCode, count, (at) => code(number, at)).map((one, at) =>

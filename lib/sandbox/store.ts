@@ -78,7 +78,7 @@ export function openStore(file: string) {
   );
   return {
     close: () => db.close(),
-    inOneGo(work: () => void): void {
+    inTransaction(work: () => void): void {
       db.exec("begin");
       try {
         work();

@@ -29,7 +29,7 @@ export async function changeSettings(changes: ChangeSettings): Promise<ActionRes
     const after: Settings = { ...before, ...changes };
     const factors = await factorsOf(tx, staff.id);
     const own = factors && sessionState({ ...factors, method: staff.method }, after);
-    if (own === "ended" || own === "owes-passkey") return fail("passkey-first");
+    if (own === "ended" || own === "needs-passkey") return fail("passkey-first");
     for (const key of KEYS.filter((each) => before[each] !== after[each])) {
       await store(tx, STORED[key].name, String(after[key] ?? ""));
       await record(tx, {

@@ -1,7 +1,7 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { pauseWorkOf } from "@/lib/access/pause-work";
 import { endSessionsOf } from "@/lib/access/sessions";
-import { spendLinks } from "@/lib/access/welcome-link";
+import { invalidateLinks } from "@/lib/access/welcome-link";
 import type { ActionResult } from "@/lib/platform/result";
 import { changeAccount, isLastAdministrator } from "./change-account";
 import type { StaffId } from "./schema";
@@ -18,7 +18,7 @@ export async function closeAccount({ id }: StaffId): Promise<ActionResult<StaffI
         .where("id", "=", id)
         .execute();
       await endSessionsOf(tx, id);
-      await spendLinks(tx, id);
+      await invalidateLinks(tx, id);
       await pauseWorkOf(tx, staff, person);
     }
     return { data: { id } };

@@ -3,7 +3,7 @@ import { PER_ACCOUNT } from "@/lib/access/sign-in/attempts";
 import { checkCredentials } from "@/lib/access/sign-in/credentials";
 import { currentStaff } from "@/lib/access/guard";
 import { hashPassword } from "@/lib/access/passwords/hash";
-import { keepPending, readPending } from "@/lib/access/sign-in/pending-sign-in";
+import { storePending, readPending } from "@/lib/access/sign-in/pending-sign-in";
 import { pendingPerson, secondStepOf, takeSecondStep } from "@/lib/access/sign-in/second-step";
 import { acceptWelcome } from "@/lib/access/sign-in/welcome";
 import { db } from "@/lib/db/db";
@@ -71,7 +71,7 @@ async function givePassword({ email }: TestStaff, address = ""): Promise<void> {
   await signInAs(null);
   const checked = await checkCredentials(email, PASSWORD, { address: address });
   if (!checked.ok || !checked.secondStep) throw new Error("no second step");
-  await keepPending(checked.secondStep);
+  await storePending(checked.secondStep);
 }
 
 const from = (address = "") => ({ device: "vitest", address });
@@ -196,7 +196,7 @@ describe("the second step", () => {
       const checked = await checkCredentials(person.email, PASSWORD, { address: address(i) });
       if (!checked.ok || !checked.secondStep) break;
       looked += 1;
-      await keepPending(checked.secondStep);
+      await storePending(checked.secondStep);
       if ((await takeSecondStep("000000", from(address(i)))) !== "wrong-code") break;
       looked += 1;
     }
@@ -289,7 +289,7 @@ describe("required of administrators", () => {
     await expect(listStaff()).rejects.toMatchObject(refused);
     await expect(settings.changeSettings({ twoSteps: "nobody" })).rejects.toMatchObject(refused);
     await expect(twoSteps.turnOffTwoSteps({ code: "123456" })).rejects.toMatchObject(refused);
-    expect(await currentStaff()).toMatchObject({ id: admin.id, owes: "two-steps" });
+    expect(await currentStaff()).toMatchObject({ id: admin.id, mustSetUp: "two-steps" });
     await turnOn();
     expect(await listStaff()).not.toEqual([]);
     await signInAs(person);

@@ -15,7 +15,7 @@ import { routes } from "@/lib/platform/routes";
 /** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("profile");
-  const passkey = (await currentStaff())?.owes === "passkey";
+  const passkey = (await currentStaff())?.mustSetUp === "passkey";
   return { title: t(passkey ? "passkeys.required.title" : "twoSteps.title") };
 }
 
@@ -25,7 +25,7 @@ const TEXTS = ["common", "errors", "profile", "validation"] as const;
 export default async function TwoStepsPage() {
   const staff = await currentStaff();
   if (!staff) redirect(routes.login());
-  if (!staff.owes) redirect(routes.profile());
+  if (!staff.mustSetUp) redirect(routes.profile());
   const [t, locale, timeZone] = await Promise.all([
     getTranslations("profile"),
     requestLocale(),
@@ -39,7 +39,7 @@ export default async function TwoStepsPage() {
       now={Date.now()}
     >
       <ProofProvider identityProvider={env().oidc?.name ?? null}>
-        {staff.owes === "passkey" ? (
+        {staff.mustSetUp === "passkey" ? (
           <RequiredPasskey next={routes.home()} />
         ) : (
           <RequiredSetUp email={staff.email} next={routes.home()} />

@@ -1,13 +1,13 @@
-import { failed, failure } from "@/lib/access/json-response";
+import { errorResponse, failureResponse } from "@/lib/access/json-response";
 import { isOwnRead } from "@/lib/access/origin";
 import { watchChanges } from "@/lib/live/watch";
 
 /** Streams what changed (server-sent events): topics to refetch, never data. */
 export async function GET(request: Request): Promise<Response> {
-  if (!isOwnRead(request.headers)) return failure("not-allowed");
+  if (!isOwnRead(request.headers)) return failureResponse("not-allowed");
   try {
     const stream = await watchChanges(request.signal);
-    if (!stream) return failure("busy");
+    if (!stream) return failureResponse("busy");
     return new Response(stream, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
@@ -17,6 +17,6 @@ export async function GET(request: Request): Promise<Response> {
       },
     });
   } catch (error) {
-    return failed(error);
+    return errorResponse(error);
   }
 }

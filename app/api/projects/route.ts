@@ -1,7 +1,7 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { listProjects } from "@/lib/projects/list";
 
 /** Returns all projects, for administrators. */
 export function GET(request: Request): Promise<Response> {
-  return answer(request, listProjects);
+  return jsonResponse(request, listProjects);
 }

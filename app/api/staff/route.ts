@@ -1,7 +1,7 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { listStaff } from "@/lib/staff/list";
 
 /** Returns all staff, for administrators. */
 export function GET(request: Request): Promise<Response> {
-  return answer(request, listStaff);
+  return jsonResponse(request, listStaff);
 }

@@ -16,7 +16,7 @@ const Kept = z.object({ challenge: z.string(), purpose: z.string() });
 const cookieName = () => (secureCookies() ? "__Host-foyer.passkey" : "foyer.passkey");
 
 /** Stores a challenge in this browser, encrypted, for five minutes and one purpose. */
-export async function keepChallenge(challenge: string, purpose: string): Promise<void> {
+export async function storeChallenge(challenge: string, purpose: string): Promise<void> {
   const { secret } = env();
   const token = await encode({
     token: { challenge, purpose },

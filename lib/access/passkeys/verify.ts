@@ -5,7 +5,7 @@ import {
 } from "@simplewebauthn/server";
 import { db } from "@/lib/db/db";
 import { log } from "@/lib/platform/log";
-import { keepChallenge, takeChallenge, markUsed } from "./challenge";
+import { storeChallenge, takeChallenge, markUsed } from "./challenge";
 import { relyingParty } from "./relying-party";
 import type { Assertion } from "./schema";
 
@@ -23,7 +23,7 @@ export async function passkeyOptions(purpose: Purpose) {
     userVerification: "required",
     allowCredentials: ids.map((id) => ({ id })),
   });
-  await keepChallenge(options.challenge, nameOf(purpose));
+  await storeChallenge(options.challenge, nameOf(purpose));
   return options;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { mayComeFromHere } from "@/lib/access/allowed-network";
+import { isNetworkAllowed } from "@/lib/access/allowed-network";
 import { db } from "@/lib/db/db";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -59,7 +59,7 @@ export async function checkCredentials(
       await returnAttempt(attempt);
       throw error;
     });
-    if (fits && row && purpose === "sign-in" && !(await mayComeFromHere(row.role))) {
+    if (fits && row && purpose === "sign-in" && !(await isNetworkAllowed(row.role))) {
       await recordRefusedSignIn(row.email, "not-allowed", { reason: "network" });
       return { ok: false, code: "not-allowed" };
     }

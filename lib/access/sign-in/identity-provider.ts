@@ -9,7 +9,7 @@ import { signInWithOidc } from "./oidc-sign-in";
 import { clientAddress } from "@/lib/access/client-address";
 
 /** The user of a refused sign-in; `id` has the reason for `whyRefused`. */
-const NOT_LET_IN = { sessionId: "" };
+const REFUSED = { sessionId: "" };
 const FAILED = "failed";
 
 /** Returns the identity provider (OpenID Connect) in next-auth's format; null if none is configured. */
@@ -38,7 +38,7 @@ export function identityProvider(): OAuthConfig<Record<string, unknown>> | null 
         return { ...told, ...claims };
       },
     },
-    profile: letIn,
+    profile: signInWithClaims,
   };
 }
 
@@ -48,13 +48,13 @@ export function whyRefused(user: Pick<User, "id">): "refused" | "failed" {
 }
 
 /** Never throws, because next-auth would continue without an error message. */
-async function letIn(claims: unknown): Promise<User> {
+async function signInWithClaims(claims: unknown): Promise<User> {
   try {
     const device = (await headers()).get("user-agent") ?? "";
     const admitted = await signInWithOidc(claims, { device, address: await clientAddress() });
-    return admitted ?? { id: "refused", ...NOT_LET_IN };
+    return admitted ?? { id: "refused", ...REFUSED };
   } catch (error) {
     log.error({ err: error }, "sign-in by the identity provider failed");
-    return { id: FAILED, ...NOT_LET_IN };
+    return { id: FAILED, ...REFUSED };
   }
 }

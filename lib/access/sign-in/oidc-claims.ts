@@ -22,8 +22,8 @@ export type OidcRefusal =
   "malformed-claims" | "other-issuer" | "email-not-verified" | "no-account" | "no-role" | "network";
 
 /** Returns the claims if their issuer and address can be trusted, else the reason. */
-export function readClaims(told: unknown): { claims: Claims } | { refusal: OidcRefusal } {
-  const parsed = Claims.safeParse(told);
+export function readClaims(raw: unknown): { claims: Claims } | { refusal: OidcRefusal } {
+  const parsed = Claims.safeParse(raw);
   if (!parsed.success) return { refusal: "malformed-claims" };
   const { iss, email_verified: verified } = parsed.data;
   if (!sameIssuer(iss)) return { refusal: "other-issuer" };
@@ -33,8 +33,8 @@ export function readClaims(told: unknown): { claims: Claims } | { refusal: OidcR
 }
 
 /** Returns the address in the claims, to record a refusal; empty if there is none. */
-export function addressTold(told: unknown): string {
-  const parsed = Address.safeParse(told);
+export function addressInClaims(raw: unknown): string {
+  const parsed = Address.safeParse(raw);
   return parsed.success ? parsed.data.email.trim().toLowerCase() : "";
 }
 

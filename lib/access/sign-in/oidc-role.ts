@@ -1,5 +1,6 @@
 import "server-only";
 import { allows } from "@/lib/access/roles";
+import { openAdministrators } from "@/lib/access/notices";
 import { pauseWorkOf } from "@/lib/access/pause-work";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { record } from "@/lib/audit/record";
@@ -13,10 +14,10 @@ type Person = { id: string; email: string; name: string };
  * Returns the highest role of a person's groups by OIDC_ROLES; null if no group has a role; `unmapped` if
  * OIDC_ROLES is not set.
  */
-export function roleOfGroups(told: unknown): Role | null | "unmapped" {
+export function roleOfGroups(raw: unknown): Role | null | "unmapped" {
   const { oidc } = env();
   if (!oidc?.roles) return "unmapped";
-  const claims: Record<string, unknown> = typeof told === "object" && told ? { ...told } : {};
+  const claims: Record<string, unknown> = typeof raw === "object" && raw ? { ...raw } : {};
   const claim = claims[oidc.groupsClaim];
   const groups = (Array.isArray(claim) ? claim : [claim]).filter(
     (group) => typeof group === "string",
@@ -31,12 +32,7 @@ export function roleOfGroups(told: unknown): Role | null | "unmapped" {
  */
 export async function applyRole(person: Person, role: Role): Promise<void> {
   await withTransaction(async (tx) => {
-    const administrators = await tx
-      .selectFrom("staff")
-      .select("id")
-      .where("role", "=", "administrator")
-      .where("closed_at", "is", null)
-      .execute();
+    const administrators = await openAdministrators(tx);
     const isLast = administrators.length === 1 && administrators[0]?.id === person.id;
     if (isLast && role !== "administrator") return;
     const before = await tx

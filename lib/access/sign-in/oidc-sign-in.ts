@@ -3,9 +3,9 @@ import type { User } from "next-auth";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Role } from "@/lib/db/schema";
-import { mayComeFromHere } from "@/lib/access/allowed-network";
+import { isNetworkAllowed } from "@/lib/access/allowed-network";
 import { beginSession, recordRefusedSignIn } from "./begin-session";
-import { addressTold, type Claims, type OidcRefusal, readClaims } from "./oidc-claims";
+import { addressInClaims, type Claims, type OidcRefusal, readClaims } from "./oidc-claims";
 import { applyRole, roleOfGroups } from "./oidc-role";
 
 /** The assumed maximum difference between the clocks of two machines. */
@@ -19,19 +19,19 @@ type Person = { id: string; email: string; name: string; role: Role };
  * null. The provider is responsible for a second step.
  */
 export async function signInWithOidc(
-  told: unknown,
+  raw: unknown,
   from: { device: string; address: string },
 ): Promise<User | null> {
-  const read = readClaims(told);
-  if ("refusal" in read) return refuse(told, read.refusal);
+  const read = readClaims(raw);
+  if ("refusal" in read) return refuse(raw, read.refusal);
   const { claims } = read;
   const person = (await known(claims)) ?? (await link(claims));
-  if (!person) return refuse(told, "no-account");
-  const role = roleOfGroups(told);
-  if (role === null) return refuse(told, "no-role");
+  if (!person) return refuse(raw, "no-account");
+  const role = roleOfGroups(raw);
+  if (role === null) return refuse(raw, "no-role");
   if (role !== "unmapped") await applyRole(person, role);
-  if (!(await mayComeFromHere(role === "unmapped" ? person.role : role))) {
-    return refuse(told, "network");
+  if (!(await isNetworkAllowed(role === "unmapped" ? person.role : role))) {
+    return refuse(raw, "network");
   }
   const sessionId = await beginSession(person, {
     ...from,
@@ -43,8 +43,8 @@ export async function signInWithOidc(
 }
 
 /** Records the refused address and the reason. */
-async function refuse(told: unknown, reason: OidcRefusal): Promise<null> {
-  await recordRefusedSignIn(addressTold(told), "not-allowed", { method: "provider", reason });
+async function refuse(raw: unknown, reason: OidcRefusal): Promise<null> {
+  await recordRefusedSignIn(addressInClaims(raw), "not-allowed", { method: "provider", reason });
   return null;
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { mayComeFromHere } from "@/lib/access/allowed-network";
+import { isNetworkAllowed } from "@/lib/access/allowed-network";
 import { clientAddress } from "@/lib/access/client-address";
 import type { Assertion } from "@/lib/access/passkeys/schema";
 import { passkeyOptions, verifyPasskey } from "@/lib/access/passkeys/verify";
@@ -10,7 +10,7 @@ import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { beginSession, recordRefusedSignIn } from "./begin-session";
 import { mayStart } from "./limit-starts";
-import { forgetPending } from "./pending-sign-in";
+import { deletePending } from "./pending-sign-in";
 import { pendingPerson } from "./second-step";
 
 type Options = Awaited<ReturnType<typeof passkeyOptions>>;
@@ -37,7 +37,7 @@ export async function finishPasskeySignIn(assertion: Assertion): Promise<ActionR
     await recordRefusedSignIn(undefined, "wrong-credentials", { method: "passkey" });
     return fail("wrong-credentials");
   }
-  if (!(await mayComeFromHere(person.role))) {
+  if (!(await isNetworkAllowed(person.role))) {
     await recordRefusedSignIn(person.email, "not-allowed", {
       method: "passkey",
       reason: "network",
@@ -48,7 +48,7 @@ export async function finishPasskeySignIn(assertion: Assertion): Promise<ActionR
   const address = await clientAddress();
   const sessionId = await beginSession(person, { device, address, method: "passkey" });
   await setSessionCookie(person.id, sessionId);
-  await forgetPending();
+  await deletePending();
   return ok(null);
 }
 

@@ -17,7 +17,7 @@ export type Pending = z.infer<typeof Pending>;
 const stepCookie = () => cookieName("foyer.second-step");
 
 /** Stores in this browser, encrypted and for five minutes, that the password was correct. */
-export async function keepPending(pending: Pending): Promise<void> {
+export async function storePending(pending: Pending): Promise<void> {
   const { secret } = env();
   const token = await encode({ token: pending, secret, salt: SALT, maxAge: LIFETIME });
   await setCookie(token, LIFETIME);
@@ -36,7 +36,7 @@ export async function readPending(): Promise<Pending | null> {
 }
 
 /** Deletes the pending sign-in of this browser. */
-export function forgetPending(): Promise<void> {
+export function deletePending(): Promise<void> {
   return setCookie("", 0);
 }
 

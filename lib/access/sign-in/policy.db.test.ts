@@ -15,7 +15,7 @@ import { resetPassword, resetTwoSteps } from "@/lib/staff/reset";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { checkCredentials } from "./credentials";
 import { beginPasskeySignIn, finishPasskeySignIn } from "./passkey-sign-in";
-import { forgetPending, keepPending } from "./pending-sign-in";
+import { deletePending, storePending } from "./pending-sign-in";
 import { takeSecondStep } from "./second-step";
 import { acceptWelcome } from "./welcome";
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db().deleteFrom("attempts").execute();
   await require({});
-  await forgetPending();
+  await deletePending();
   person = await makeStaff("support", passwordHash);
 });
 
@@ -64,7 +64,7 @@ async function givePassword({ email }: TestStaff): Promise<void> {
   await signInAs(null);
   const checked = await checkCredentials(email, PASSWORD);
   if (!checked.ok || !checked.secondStep) throw new Error("no second step");
-  await keepPending(checked.secondStep);
+  await storePending(checked.secondStep);
 }
 
 async function signInWithPasskey(authenticator: Awaited<ReturnType<typeof addAuthenticator>>) {
@@ -125,7 +125,7 @@ describe("passkeys only", () => {
   it("allows a person without a passkey only to add one, and then everything", async () => {
     await require({ passkeys: "support" });
     await signInAs(person);
-    expect(await currentStaff()).toMatchObject({ owes: "passkey" });
+    expect(await currentStaff()).toMatchObject({ mustSetUp: "passkey" });
     expect(await codeOf(listOwnPasskeys)).toBe("passkey-needed");
     expect(await add()).toMatchObject({ ok: true });
     expect(await listOwnPasskeys()).toHaveLength(1);
@@ -195,7 +195,7 @@ describe("passkeys only", () => {
     expect(await signInWithPasskey(authenticator)).toMatchObject({ ok: false });
     const token = reset.data.link.split("/").at(-1) ?? "";
     expect(await acceptWelcome(token, "eight yellow bicycles")).toBeNull();
-    expect(await currentStaff()).toMatchObject({ id: person.id, owes: "passkey" });
+    expect(await currentStaff()).toMatchObject({ id: person.id, mustSetUp: "passkey" });
   });
 });
 
@@ -210,7 +210,7 @@ describe("two-step verification for roles", () => {
     const owing: Role[] = [];
     for (const role of ["support", "manager", "administrator"] as const) {
       await signInAs(await makeStaff(role));
-      if ((await currentStaff())?.owes === "two-steps") owing.push(role);
+      if ((await currentStaff())?.mustSetUp === "two-steps") owing.push(role);
     }
     expect(owing).toEqual(concerned);
   });

@@ -5,7 +5,7 @@ import { takeCode } from "@/lib/access/two-step/take-code";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
 import { knownBrowser } from "./known-browser";
 import { beginSession, recordLocked, recordRefusedSignIn } from "./begin-session";
-import { forgetPending, type Pending, readPending } from "./pending-sign-in";
+import { deletePending, type Pending, readPending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 
 /** Returns the pending sign-in of a person who needs a code or a passkey; null if they need neither. */
@@ -70,6 +70,6 @@ export async function takeSecondStep(
   await attemptSucceeded(attempt);
   const sessionId = await beginSession(person, { ...from, method });
   await setSessionCookie(person.id, sessionId);
-  await forgetPending();
+  await deletePending();
   return null;
 }

@@ -11,7 +11,7 @@ const AGAIN = { prompt: "login", max_age: "0" };
  * Returns the address at which the identity provider signs a person in and returns to `next`; null if it can't
  * be reached. Stores state, nonce and PKCE verifier in cookies.
  */
-export async function leadToProvider(next: unknown, again: boolean): Promise<string | null> {
+export async function providerSignInUrl(next: unknown, again: boolean): Promise<string | null> {
   const { publicUrl } = env();
   const { location } = await postToNextAuth(
     ["signin", "oidc"],

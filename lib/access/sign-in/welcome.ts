@@ -4,14 +4,14 @@ import { record } from "@/lib/audit/record";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Role } from "@/lib/db/schema";
-import { mayComeFromHere } from "@/lib/access/allowed-network";
-import { hashToken } from "@/lib/access/welcome-link";
+import { isNetworkAllowed } from "@/lib/access/allowed-network";
+import { hashToken } from "@/lib/platform/crypto/hash-token";
 import { clientAddress } from "@/lib/access/client-address";
 import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/password-rule";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { rememberBrowser } from "./known-browser";
 import { replaceSessions } from "./replace-sessions";
-import { keepPending } from "./pending-sign-in";
+import { storePending } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 import { secondStepOf } from "./second-step";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
@@ -43,14 +43,14 @@ export async function acceptWelcome(
 ): Promise<PasswordProblem | "spent" | "not-allowed" | "second-step" | null> {
   const welcome = await openWelcome(token);
   if (!welcome) return "spent";
-  if (!(await mayComeFromHere(welcome.role))) return "not-allowed";
+  if (!(await isNetworkAllowed(welcome.role))) return "not-allowed";
   const problem = passwordProblem(password, welcome);
   if (problem) return problem;
   const passwordHash = await hashPassword(password);
   if (!(await setPassword(welcome, passwordHash))) return "spent";
   const pending = await secondStepOf(welcome.staffId);
   if (pending) {
-    await keepPending(pending);
+    await storePending(pending);
     return "second-step";
   }
   const device = (await headers()).get("user-agent") ?? "";

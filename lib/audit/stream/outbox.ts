@@ -7,7 +7,7 @@ import { isLeaseFree, leaseEnd } from "@/lib/db/lease";
 const LEASE = 60_000;
 
 /** A lease for sending to a target, and the last entry that was sent to it. */
-export type Turn = { target: string; sentSeq: number; leaseOrder: number };
+export type SendLease = { target: string; sentSeq: number; leaseOrder: number };
 
 const targetOf = (address: string) =>
   createHash("sha256").update(address).digest("hex").slice(0, 32);
@@ -32,7 +32,7 @@ export async function countUnsent(
  * the next entry. The activity itself is the outbox: an entry is committed with its change, and the row of the
  * address stores the last entry sent.
  */
-export async function takeTurn(address: string): Promise<Turn | null> {
+export async function takeLease(address: string): Promise<SendLease | null> {
   const target = targetOf(address);
   await db()
     .insertInto("activity_outbox")
@@ -56,7 +56,7 @@ export async function takeTurn(address: string): Promise<Turn | null> {
 }
 
 /** Stores the last entry sent. Returns false if the lease was lost. */
-export async function noteSent({ target, leaseOrder }: Turn, seq: number): Promise<boolean> {
+export async function storeSent({ target, leaseOrder }: SendLease, seq: number): Promise<boolean> {
   const noted = await db()
     .updateTable("activity_outbox")
     .set({ sent_seq: seq, lease_until: leaseEnd(LEASE) })
@@ -67,7 +67,7 @@ export async function noteSent({ target, leaseOrder }: Turn, seq: number): Promi
 }
 
 /** Releases the lease, so that the next instance need not wait. */
-export async function endTurn({ target, leaseOrder }: Turn): Promise<void> {
+export async function releaseLease({ target, leaseOrder }: SendLease): Promise<void> {
   await db()
     .updateTable("activity_outbox")
     .set({ lease_until: 0 })

@@ -8,7 +8,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { env, forgetEnv } from "@/lib/platform/env";
 import { perProcess } from "@/lib/platform/per-process";
 import { record } from "../record";
-import { takeTurn, endTurn } from "./outbox";
+import { takeLease, releaseLease } from "./outbox";
 import { sendActivity } from "./send-activity";
 
 const SECRET = "the secret of the stream, 32 bytes or more";
@@ -87,11 +87,11 @@ it("posts every entry, signed, and again after a failure", async () => {
 
 it("leaves sending to the instance that has the lease", async () => {
   streamTo("http://127.0.0.1:9/nobody");
-  const turn = await takeTurn(env().activityStream?.url ?? "");
+  const lease = await takeLease(env().activityStream?.url ?? "");
   await add("waits");
-  expect(await takeTurn(env().activityStream?.url ?? "")).toBeNull();
-  if (turn) await endTurn(turn);
-  expect(await takeTurn(env().activityStream?.url ?? "")).not.toBeNull();
+  expect(await takeLease(env().activityStream?.url ?? "")).toBeNull();
+  if (lease) await releaseLease(lease);
+  expect(await takeLease(env().activityStream?.url ?? "")).not.toBeNull();
 });
 
 const MESSAGE = /^<108>1 \d{4}-\S+Z \S+ foyer \d+ staff\.role - \uFEFF(\{.*\})$/;

@@ -6,7 +6,7 @@ import { perProcess } from "@/lib/platform/per-process";
 import { isStopping } from "@/lib/platform/shutdown";
 import { postEntries } from "./https";
 import { type StreamEntry, streamEntry } from "./message";
-import { endTurn, noteSent, takeTurn, type Turn } from "./outbox";
+import { releaseLease, storeSent, takeLease, type SendLease } from "./outbox";
 import { sendSyslog } from "./syslog";
 
 /** Entries per request. */
@@ -24,10 +24,10 @@ export async function sendActivity(): Promise<void> {
   const { activityStream } = env();
   const shared = state();
   if (!activityStream || monotonicNow() < shared.retryAt) return;
-  const turn = await takeTurn(activityStream.url);
-  if (!turn) return;
+  const lease = await takeLease(activityStream.url);
+  if (!lease) return;
   try {
-    await sendAll(turn, activityStream);
+    await sendAll(lease, activityStream);
     shared.failures = 0;
   } catch (error) {
     const delay = Math.min(LONGEST_DELAY, 1_000 * 2 ** shared.failures);
@@ -35,14 +35,14 @@ export async function sendActivity(): Promise<void> {
     shared.retryAt = monotonicNow() + delay;
     log.error({ err: error, failures: shared.failures }, "sending the activity failed");
   } finally {
-    await endTurn(turn);
+    await releaseLease(lease);
   }
 }
 
 type Target = { url: string; secret: string };
 
-async function sendAll(turn: Turn, target: Target): Promise<void> {
-  for (let sent = turn.sentSeq; !isStopping();) {
+async function sendAll(lease: SendLease, target: Target): Promise<void> {
+  for (let sent = lease.sentSeq; !isStopping();) {
     const rows = await db()
       .selectFrom("activity")
       .selectAll()
@@ -54,7 +54,7 @@ async function sendAll(turn: Turn, target: Target): Promise<void> {
     if (!last) return;
     await send(target, rows.map(streamEntry));
     sent = last.seq;
-    if (!(await noteSent(turn, sent))) return;
+    if (!(await storeSent(lease, sent))) return;
   }
 }
 

@@ -28,7 +28,7 @@ export function startWorker(run: (ready: () => void) => ChaosProcess, startMs: n
 }
 
 /** Collects the unexpected ends of a run's processes. */
-export function createInquest() {
+export function createEndLog() {
   const wrong: string[] = [];
   let failedStarts = 0;
   return {

@@ -9,8 +9,8 @@ import * as z from "@/lib/platform/zod";
 import { random } from "./chaos-list";
 import { type ChaosProcess, inTime, startProcess } from "./chaos-process";
 import { callsTo, faultPlan, KEY, PEOPLE, seedConference } from "./chaos-service";
-import { ReportedRow, untruths, witness } from "./chaos-witness";
-import { createInquest, startWorker, type Worker } from "./chaos-worker";
+import { ReportedRow, findDifferences, readSandbox } from "./chaos-differences";
+import { createEndLog, startWorker, type Worker } from "./chaos-worker";
 
 type ChaosOptions = {
   /** Unset: SQLite in a folder of its own. */
@@ -75,7 +75,7 @@ export async function chaos(options: ChaosOptions) {
   const begun = performance.now();
   const late = () => performance.now() - begun > options.patience;
   const processes = new Set<ChaosProcess>();
-  const inquest = createInquest();
+  const endLog = createEndLog();
   let ledger: z.infer<typeof Progress> | null = null;
   let killed = 0;
   let killedAtWork = 0;
@@ -143,7 +143,7 @@ export async function chaos(options: ChaosOptions) {
   async function work(conference: string): Promise<void> {
     const living = Array.from({ length: options.instances }, () => begin(conference));
     const replace = async (at: number, one: Worker) => {
-      await inquest.examine(one);
+      await endLog.examine(one);
       await kill(one.process);
       living[at] = begin(conference);
     };
@@ -162,7 +162,7 @@ export async function chaos(options: ChaosOptions) {
       for (const [at, one] of living.entries())
         if (!one.process.isRunning() || one.start()?.how === "hangs") await replace(at, one);
     }
-    if (!over()) inquest.wrong.push(`the run was not done within ${options.patience / 1_000} s`);
+    if (!over()) endLog.wrong.push(`the run was not done within ${options.patience / 1_000} s`);
     for (const { process } of living) await process.kill();
   }
 
@@ -191,7 +191,10 @@ export async function chaos(options: ChaosOptions) {
       invites: (await callsTo(sandbox.origin))["invite"] ?? 0,
       repeated: rows.filter(({ attempts }) => attempts > 1).length,
       linksLost: rows.filter(({ state, link }) => state === "sent" && link === null).length,
-      untruths: [...inquest.wrong, ...untruths(rows, options.rows, witness(file, conference))],
+      findDifferences: [
+        ...endLog.wrong,
+        ...findDifferences(rows, options.rows, readSandbox(file, conference)),
+      ],
     };
   } finally {
     for (const one of processes) await one.kill();

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { attempt } from "@/lib/platform/call-action";
 import { getJson } from "./get-json";
 import { isOutdated, onOutdated } from "@/lib/platform/new-build";
@@ -10,7 +10,9 @@ afterEach(() => vi.unstubAllEnvs());
 /** Serves a JSON handler of one build and reads it as a page of another build. */
 async function readAcross(serverBuild: string, pageBuild: string): Promise<unknown> {
   vi.stubEnv("FOYER_BUILD_ID", serverBuild);
-  const response = await answer(new Request("http://localhost/"), async () => ({ rows: [1] }));
+  const response = await jsonResponse(new Request("http://localhost/"), async () => ({
+    rows: [1],
+  }));
   const body = await response.text();
   const server = createServer((_, to) => to.writeHead(200, [...response.headers].flat()).end(body));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

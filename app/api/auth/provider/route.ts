@@ -1,7 +1,7 @@
 import { clientAddress } from "@/lib/access/client-address";
 import { mayStart } from "@/lib/access/sign-in/limit-starts";
 import { isOwn } from "@/lib/access/origin";
-import { leadToProvider } from "@/lib/access/sign-in/start-oidc";
+import { providerSignInUrl } from "@/lib/access/sign-in/start-oidc";
 import { safePath } from "@/lib/access/safe-path";
 import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
@@ -23,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await request.formData();
   const next = form.get("next");
   try {
-    const location = await leadToProvider(next, form.get("again") === "yes");
+    const location = await providerSignInUrl(next, form.get("again") === "yes");
     if (location) return await page(location, oidc.name);
   } catch (error) {
     log.error({ err: error, requestId: await requestId() }, "the identity provider failed");

@@ -1,8 +1,8 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { listDeletedConferences } from "@/lib/conference-copies/list-deleted";
 
 /** Returns the deleted conferences that can be restored. */
 export function GET(request: Request): Promise<Response> {
   const project = new URL(request.url).searchParams.get("project") ?? undefined;
-  return answer(request, () => listDeletedConferences(project));
+  return jsonResponse(request, () => listDeletedConferences(project));
 }

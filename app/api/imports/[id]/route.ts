@@ -1,4 +1,4 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { getImport } from "@/lib/imports/get";
 
 /** Returns one import with its progress. */
@@ -7,5 +7,5 @@ export async function GET(
   context: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const { id } = await context.params;
-  return answer(request, () => getImport(id));
+  return jsonResponse(request, () => getImport(id));
 }

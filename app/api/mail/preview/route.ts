@@ -1,4 +1,4 @@
-import { failed, failure } from "@/lib/access/json-response";
+import { errorResponse, failureResponse } from "@/lib/access/json-response";
 import { isOwnRead } from "@/lib/access/origin";
 import { previewMail } from "@/lib/mail/preview";
 
@@ -10,14 +10,14 @@ const MAX_FORM = 100_000;
  * send no referrer, so the form has no Origin.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isOwnRead(request.headers)) return failure("not-allowed");
+  if (!isOwnRead(request.headers)) return failureResponse("not-allowed");
   if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM)
     return new Response(null, { status: 413 });
   try {
     const page = await previewMail(request);
-    if (page === null) return failure("not-found");
+    if (page === null) return failureResponse("not-found");
     return new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
   } catch (error) {
-    return failed(error);
+    return errorResponse(error);
   }
 }

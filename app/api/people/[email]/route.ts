@@ -1,4 +1,4 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { getPerson } from "@/lib/people/get";
 
 /** Returns one person with all their conferences. */
@@ -7,5 +7,5 @@ export async function GET(
   context: { params: Promise<{ email: string }> },
 ): Promise<Response> {
   const { email } = await context.params;
-  return answer(request, () => getPerson(email));
+  return jsonResponse(request, () => getPerson(email));
 }

@@ -1,5 +1,5 @@
 import { listHistory } from "@/lib/activity/list";
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 
 /** Returns the activity of a conference, or of the participant in the URL. */
 export async function GET(
@@ -8,5 +8,5 @@ export async function GET(
 ): Promise<Response> {
   const { code } = await context.params;
   const { participant = "", cursor } = Object.fromEntries(new URL(request.url).searchParams);
-  return answer(request, () => listHistory({ conference: code, participant }, cursor));
+  return jsonResponse(request, () => listHistory({ conference: code, participant }, cursor));
 }

@@ -1,4 +1,4 @@
-import { fileAnswer } from "@/lib/access/file-response";
+import { fileResponse } from "@/lib/access/file-response";
 import { exportCalendar } from "@/lib/conferences/export-calendar";
 
 /** Returns the calendar file of a conference, or of one participant with their link. */
@@ -8,5 +8,5 @@ export async function GET(
 ): Promise<Response> {
   const { code } = await context.params;
   const participant = new URL(request.url).searchParams.get("participant");
-  return fileAnswer(request, () => exportCalendar(code, participant));
+  return fileResponse(request, () => exportCalendar(code, participant));
 }

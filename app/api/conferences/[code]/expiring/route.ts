@@ -1,4 +1,4 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { linksExpiring } from "@/lib/imports/count-expiring";
 import * as z from "@/lib/platform/zod";
 
@@ -11,5 +11,5 @@ export async function GET(
 ): Promise<Response> {
   const { code } = await context.params;
   const before = Before.parse(new URL(request.url).searchParams.get("before"));
-  return answer(request, () => linksExpiring(code, before));
+  return jsonResponse(request, () => linksExpiring(code, before));
 }

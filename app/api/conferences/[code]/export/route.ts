@@ -1,5 +1,5 @@
 import { TableFormat } from "@/lib/access/table-download";
-import { fileAnswer } from "@/lib/access/file-response";
+import { fileResponse } from "@/lib/access/file-response";
 import { exportParticipants } from "@/lib/participants/export";
 import { RosterParams } from "@/lib/participants/schema";
 
@@ -11,5 +11,5 @@ export async function GET(
   const { code } = await context.params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const format = TableFormat.parse(query["format"]);
-  return fileAnswer(request, () => exportParticipants(code, RosterParams.parse(query), format));
+  return fileResponse(request, () => exportParticipants(code, RosterParams.parse(query), format));
 }

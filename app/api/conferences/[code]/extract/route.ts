@@ -1,4 +1,4 @@
-import { answer, failure } from "@/lib/access/json-response";
+import { jsonResponse, failureResponse } from "@/lib/access/json-response";
 import { isOwnRead } from "@/lib/access/origin";
 import { extractRoster } from "@/lib/imports/get-roster";
 
@@ -7,8 +7,8 @@ export async function GET(
   request: Request,
   context: { params: Promise<{ code: string }> },
 ): Promise<Response> {
-  if (!isOwnRead(request.headers)) return failure("not-allowed");
+  if (!isOwnRead(request.headers)) return failureResponse("not-allowed");
   const { code } = await context.params;
   const cursor = new URL(request.url).searchParams.get("cursor") ?? "";
-  return answer(request, () => extractRoster(code, cursor));
+  return jsonResponse(request, () => extractRoster(code, cursor));
 }

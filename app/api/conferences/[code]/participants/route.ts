@@ -1,4 +1,4 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { listFreshParticipants } from "@/lib/participants/list";
 import { RosterParams, WindowStart } from "@/lib/participants/schema";
 
@@ -9,7 +9,7 @@ export async function GET(
 ): Promise<Response> {
   const { code } = await context.params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  return answer(request, () =>
+  return jsonResponse(request, () =>
     listFreshParticipants(code, RosterParams.parse(query), WindowStart.parse(query.from)),
   );
 }

@@ -1,4 +1,4 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { summarizeRoster } from "@/lib/participants/summarize";
 
 /** Returns how many participants have a link of each kind. */
@@ -7,5 +7,5 @@ export async function GET(
   context: { params: Promise<{ code: string }> },
 ): Promise<Response> {
   const { code } = await context.params;
-  return answer(request, () => summarizeRoster(code));
+  return jsonResponse(request, () => summarizeRoster(code));
 }

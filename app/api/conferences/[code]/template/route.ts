@@ -1,4 +1,4 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { getTemplate } from "@/lib/templates/get";
 
 /** Returns a conference's message for sharing links. */
@@ -7,5 +7,5 @@ export async function GET(
   context: { params: Promise<{ code: string }> },
 ): Promise<Response> {
   const { code } = await context.params;
-  return answer(request, () => getTemplate(code));
+  return jsonResponse(request, () => getTemplate(code));
 }

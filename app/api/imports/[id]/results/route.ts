@@ -1,5 +1,5 @@
 import { requestLocale } from "@/lib/platform/i18n/server";
-import { fileAnswer } from "@/lib/access/file-response";
+import { fileResponse } from "@/lib/access/file-response";
 import { downloadResults } from "@/lib/imports/export";
 import { ResultsParams } from "@/lib/imports/export";
 
@@ -10,7 +10,7 @@ export async function GET(
 ): Promise<Response> {
   const { id } = await context.params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  return fileAnswer(request, async () =>
+  return fileResponse(request, async () =>
     downloadResults(id, ResultsParams.parse(query), await requestLocale()),
   );
 }

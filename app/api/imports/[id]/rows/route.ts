@@ -1,4 +1,4 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { listImportRows } from "@/lib/imports/list-rows";
 import { ImportRowsParams } from "@/lib/imports/schema";
 
@@ -9,5 +9,7 @@ export async function GET(
 ): Promise<Response> {
   const { id } = await context.params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  return answer(request, () => listImportRows(id, ImportRowsParams.parse(query), query.cursor));
+  return jsonResponse(request, () =>
+    listImportRows(id, ImportRowsParams.parse(query), query.cursor),
+  );
 }

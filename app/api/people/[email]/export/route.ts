@@ -1,4 +1,4 @@
-import { fileAnswer } from "@/lib/access/file-response";
+import { fileResponse } from "@/lib/access/file-response";
 import { isOwn } from "@/lib/access/origin";
 import { exportPersonalData } from "@/lib/personal-data/export";
 import { ExportFormat } from "@/lib/personal-data/schema";
@@ -14,5 +14,5 @@ export async function POST(
   if (!isOwn(request.headers)) return new Response(null, { status: 403 });
   const { email } = await context.params;
   const format = ExportFormat.parse(new URL(request.url).searchParams.get("format"));
-  return fileAnswer(request, () => exportPersonalData(email, format));
+  return fileResponse(request, () => exportPersonalData(email, format));
 }

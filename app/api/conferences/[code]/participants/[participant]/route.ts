@@ -1,4 +1,4 @@
-import { answer } from "@/lib/access/json-response";
+import { jsonResponse } from "@/lib/access/json-response";
 import { getParticipantDetails } from "@/lib/people/get-details";
 
 /** Returns one participant, for the person panel. */
@@ -7,5 +7,5 @@ export async function GET(
   context: { params: Promise<{ code: string; participant: string }> },
 ): Promise<Response> {
   const { code, participant } = await context.params;
-  return answer(request, () => getParticipantDetails(code, participant));
+  return jsonResponse(request, () => getParticipantDetails(code, participant));
 }

@@ -20,7 +20,7 @@ const Client = z.object({ email: z.string(), deleted: z.string() });
 const Mail = z.object({ receiver: z.string(), link: z.string() });
 
 /** Returns the state of the sandbox's own database, which is independent of Foyer's. */
-export function witness(file: string, conference: string) {
+export function readSandbox(file: string, conference: string) {
   const database = new Database(file, { readonly: true });
   try {
     const ask = (sql: string): unknown => database.prepare(sql).all(conference);
@@ -36,10 +36,10 @@ export function witness(file: string, conference: string) {
 }
 
 /** Returns every difference between the ledger and the sandbox, one line each. */
-export function untruths(
+export function findDifferences(
   rows: ReportedRow[],
   expected: number,
-  { clients, mails }: ReturnType<typeof witness>,
+  { clients, mails }: ReturnType<typeof readSandbox>,
 ): string[] {
   const wrong: string[] = [];
   const entries = new Map<string, number>();
