@@ -3,7 +3,7 @@ import { PER_ACCOUNT } from "@/lib/access/sign-in/attempts";
 import { checkCredentials } from "@/lib/access/sign-in/credentials";
 import { currentStaff } from "@/lib/access/guard";
 import { hashPassword } from "@/lib/access/passwords/hash";
-import { storePending, readPending } from "@/lib/access/sign-in/pending-sign-in";
+import { pendingSignIn } from "@/lib/access/sign-in/pending-sign-in";
 import { pendingPerson, secondStepOf, takeSecondStep } from "@/lib/access/sign-in/second-step";
 import { acceptWelcome } from "@/lib/access/sign-in/welcome";
 import { db } from "@/lib/db/db";
@@ -71,7 +71,7 @@ async function givePassword({ email }: TestStaff, address = ""): Promise<void> {
   await signInAs(null);
   const checked = await checkCredentials(email, PASSWORD, { address: address });
   if (!checked.ok || !checked.secondStep) throw new Error("no second step");
-  await storePending(checked.secondStep);
+  await pendingSignIn.write(checked.secondStep);
 }
 
 const from = (address = "") => ({ device: "vitest", address });
@@ -139,7 +139,7 @@ describe("the second step", () => {
     expect(await currentStaff()).toBeNull();
     expect(await takeSecondStep(nextCode(secret), from())).toBeNull();
     expect(await currentStaff()).toMatchObject({ id: person.id });
-    expect(await readPending()).toBeNull();
+    expect(await pendingSignIn.read()).toBeNull();
     expect(await lastActivity()).toMatchObject({
       action: "session.start",
       outcome: "done",
@@ -196,7 +196,7 @@ describe("the second step", () => {
       const checked = await checkCredentials(person.email, PASSWORD, { address: address(i) });
       if (!checked.ok || !checked.secondStep) break;
       looked += 1;
-      await storePending(checked.secondStep);
+      await pendingSignIn.write(checked.secondStep);
       if ((await takeSecondStep("000000", from(address(i)))) !== "wrong-code") break;
       looked += 1;
     }

@@ -1,43 +1,28 @@
 import "server-only";
-import { cookies } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
-import { secureCookies } from "@/lib/access/cookie-name";
+import { encryptedCookie } from "@/lib/access/encrypted-cookie";
 import { db } from "@/lib/db/db";
-import { env } from "@/lib/platform/env";
 import * as z from "@/lib/platform/zod";
 
 /** How long a person may take with their authenticator (seconds). */
 const LIFETIME = 5 * 60;
-/** Derives a separate key, so that this cookie is never accepted as a session, or a session as this cookie. */
-const SALT = "foyer passkey challenge";
 
-const Kept = z.object({ challenge: z.string(), purpose: z.string() });
-
-const cookieName = () => (secureCookies() ? "__Host-foyer.passkey" : "foyer.passkey");
+const cookie = encryptedCookie({
+  name: "foyer.passkey",
+  salt: "foyer passkey challenge",
+  maxAge: () => LIFETIME,
+  schema: z.object({ challenge: z.string(), purpose: z.string() }),
+});
 
 /** Stores a challenge in this browser, encrypted, for five minutes and one purpose. */
-export async function storeChallenge(challenge: string, purpose: string): Promise<void> {
-  const { secret } = env();
-  const token = await encode({
-    token: { challenge, purpose },
-    secret,
-    salt: SALT,
-    maxAge: LIFETIME,
-  });
-  await setCookie(token, LIFETIME);
+export function storeChallenge(challenge: string, purpose: string): Promise<void> {
+  return cookie.write({ challenge, purpose });
 }
 
 /** Returns this browser's challenge for the purpose and removes it; null if there is none. */
 export async function takeChallenge(purpose: string): Promise<string | null> {
-  const token = (await cookies()).get(cookieName())?.value;
-  if (!token) return null;
-  await setCookie("", 0);
-  try {
-    const kept = Kept.safeParse(await decode({ token, secret: env().secret, salt: SALT }));
-    return kept.success && kept.data.purpose === purpose ? kept.data.challenge : null;
-  } catch {
-    return null;
-  }
+  const stored = await cookie.read();
+  await cookie.delete();
+  return stored?.purpose === purpose ? stored.challenge : null;
 }
 
 /** Returns false if the challenge was used before, so that a copied request with its cookie is refused. */
@@ -53,14 +38,4 @@ export async function markUsed(challenge: string): Promise<boolean> {
     .onConflict((conflict) => conflict.column("challenge").doNothing())
     .executeTakeFirst();
   return Number(used.numInsertedOrUpdatedRows ?? 0) === 1;
-}
-
-async function setCookie(value: string, maxAge: number): Promise<void> {
-  (await cookies()).set(cookieName(), value, {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure: secureCookies(),
-    maxAge,
-  });
 }

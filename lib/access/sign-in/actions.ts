@@ -13,7 +13,7 @@ import { Credentials } from "./options";
 import { fromOwnPage } from "@/lib/access/origin";
 import { type Noted, outcome } from "./outcome";
 import { isBusyError } from "@/lib/platform/busy-error";
-import { storePending } from "./pending-sign-in";
+import { pendingSignIn } from "./pending-sign-in";
 import { safePath } from "@/lib/access/safe-path";
 import { takeSecondStep } from "./second-step";
 import type { SecondStepState, SignInState, WelcomeState } from "./form-states";
@@ -50,7 +50,7 @@ async function tryCredentials(
     const post = () => postToNextAuth(["callback", "credentials"], given);
     const { cookies } = await outcome.run(noted, post);
     if (noted.checked?.ok && noted.checked.secondStep) {
-      await storePending(noted.checked.secondStep);
+      await pendingSignIn.write(noted.checked.secondStep);
       return "second-step";
     }
     if (noted.checked?.ok && cookies.get(sessionCookie())) return undefined;

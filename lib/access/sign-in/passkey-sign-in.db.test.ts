@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { cookies, setCookie } from "@/lib/testing/next-headers";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { beginPasskeySignIn, finishPasskeySignIn } from "./passkey-sign-in";
-import { deletePending, storePending } from "./pending-sign-in";
+import { pendingSignIn } from "./pending-sign-in";
 
 const CHALLENGE_COOKIE = "foyer.passkey";
 let person: TestStaff;
@@ -15,7 +15,7 @@ beforeEach(async () => {
   person = await makeStaff("manager");
   authenticator = await addAuthenticator(person.id);
   await signInAs(null);
-  await deletePending();
+  await pendingSignIn.delete();
 });
 
 async function challenge(): Promise<string> {
@@ -78,7 +78,7 @@ it("refuses a changed signature, an unknown key and a closed account", async () 
 
 it("accepts only the passkey of the person whose password was correct", async () => {
   const other = await makeStaff("manager");
-  await storePending({ staffId: other.id, version: 1 });
+  await pendingSignIn.write({ staffId: other.id, version: 1 });
   expect(await finishPasskeySignIn(authenticator.assert(await challenge()))).toMatchObject(refused);
   const own = await addAuthenticator(other.id);
   expect(await finishPasskeySignIn(own.assert(await challenge()))).toMatchObject({ ok: true });

@@ -10,7 +10,7 @@ import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { beginSession, recordRefusedSignIn } from "./begin-session";
 import { mayStart } from "./limit-starts";
-import { deletePending } from "./pending-sign-in";
+import { pendingSignIn } from "./pending-sign-in";
 import { pendingPerson } from "./second-step";
 
 type Options = Awaited<ReturnType<typeof passkeyOptions>>;
@@ -48,7 +48,7 @@ export async function finishPasskeySignIn(assertion: Assertion): Promise<ActionR
   const address = await clientAddress();
   const sessionId = await beginSession(person, { device, address, method: "passkey" });
   await setSessionCookie(person.id, sessionId);
-  await deletePending();
+  await pendingSignIn.delete();
   return ok(null);
 }
 

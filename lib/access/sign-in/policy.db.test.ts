@@ -15,7 +15,7 @@ import { resetPassword, resetTwoSteps } from "@/lib/staff/reset";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { checkCredentials } from "./credentials";
 import { beginPasskeySignIn, finishPasskeySignIn } from "./passkey-sign-in";
-import { deletePending, storePending } from "./pending-sign-in";
+import { pendingSignIn } from "./pending-sign-in";
 import { takeSecondStep } from "./second-step";
 import { acceptWelcome } from "./welcome";
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db().deleteFrom("attempts").execute();
   await require({});
-  await deletePending();
+  await pendingSignIn.delete();
   person = await makeStaff("support", passwordHash);
 });
 
@@ -64,7 +64,7 @@ async function givePassword({ email }: TestStaff): Promise<void> {
   await signInAs(null);
   const checked = await checkCredentials(email, PASSWORD);
   if (!checked.ok || !checked.secondStep) throw new Error("no second step");
-  await storePending(checked.secondStep);
+  await pendingSignIn.write(checked.secondStep);
 }
 
 async function signInWithPasskey(authenticator: Awaited<ReturnType<typeof addAuthenticator>>) {

@@ -5,7 +5,7 @@ import { takeCode } from "@/lib/access/two-step/take-code";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
 import { knownBrowser } from "./known-browser";
 import { beginSession, recordLocked, recordRefusedSignIn } from "./begin-session";
-import { deletePending, type Pending, readPending } from "./pending-sign-in";
+import { type Pending, pendingSignIn } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 
 /** Returns the pending sign-in of a person who needs a code or a passkey; null if they need neither. */
@@ -25,7 +25,7 @@ export async function needsPasskey(staffId: string): Promise<boolean> {
 
 /** Returns the person at the second step in this browser; null if there is none or their account changed. */
 export async function pendingPerson(): Promise<{ id: string; email: string; name: string } | null> {
-  const pending = await readPending();
+  const pending = await pendingSignIn.read();
   if (!pending) return null;
   const person = await db()
     .selectFrom("staff")
@@ -70,6 +70,6 @@ export async function takeSecondStep(
   await attemptSucceeded(attempt);
   const sessionId = await beginSession(person, { ...from, method });
   await setSessionCookie(person.id, sessionId);
-  await deletePending();
+  await pendingSignIn.delete();
   return null;
 }

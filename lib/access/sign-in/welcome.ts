@@ -11,7 +11,7 @@ import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/pa
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { rememberBrowser } from "./known-browser";
 import { replaceSessions } from "./replace-sessions";
-import { storePending } from "./pending-sign-in";
+import { pendingSignIn } from "./pending-sign-in";
 import { setSessionCookie } from "@/lib/access/session-cookie";
 import { secondStepOf } from "./second-step";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
@@ -50,7 +50,7 @@ export async function acceptWelcome(
   if (!(await setPassword(welcome, passwordHash))) return "spent";
   const pending = await secondStepOf(welcome.staffId);
   if (pending) {
-    await storePending(pending);
+    await pendingSignIn.write(pending);
     return "second-step";
   }
   const device = (await headers()).get("user-agent") ?? "";
