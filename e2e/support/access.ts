@@ -285,7 +285,7 @@ export function describeAccess(): void {
       .filter((file) => path.basename(file) === "route.ts")
       .map((file) => ({
         folder: path.dirname(file).replaceAll(path.sep, "/"),
-        gets: /export (async )?function GET\b|export \{ GET \}/.test(
+        gets: /export (async )?function GET\b|export const GET\b|export \{ GET \}/.test(
           readFileSync(path.join("app/api", file), "utf8"),
         ),
       }));

@@ -45,6 +45,20 @@ export async function jsonResponse(
   }
 }
 
+/**
+ * Returns a GET handler that responds with the result of `read`, as `jsonResponse` does. `read` gets the
+ * parameters of the path and of the query.
+ */
+export function jsonHandler<Params = unknown>(
+  read: (params: Params, query: Record<string, string | undefined>) => Promise<unknown>,
+) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const params = await context.params;
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    return jsonResponse(request, () => read(params, query));
+  };
+}
+
 /** Returns the response for an error: the code of an AccessError; other errors are logged. */
 export async function errorResponse(error: unknown): Promise<Response> {
   unstable_rethrow(error);

@@ -1,9 +1,6 @@
-import { jsonResponse } from "@/lib/access/json-response";
+import { jsonHandler } from "@/lib/access/json-response";
 import { searchPeople } from "@/lib/people/search";
 import { PeopleParams } from "@/lib/people/schema";
 
 /** Returns matching people from all conferences. */
-export function GET(request: Request): Promise<Response> {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  return jsonResponse(request, () => searchPeople(PeopleParams.parse(query)));
-}
+export const GET = jsonHandler((_, query) => searchPeople(PeopleParams.parse(query)));

@@ -1,7 +1,5 @@
-import { jsonResponse } from "@/lib/access/json-response";
+import { jsonHandler } from "@/lib/access/json-response";
 import { listProjects } from "@/lib/projects/list";
 
 /** Returns all projects, for administrators. */
-export function GET(request: Request): Promise<Response> {
-  return jsonResponse(request, listProjects);
-}
+export const GET = jsonHandler(listProjects);
