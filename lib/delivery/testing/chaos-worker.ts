@@ -34,7 +34,7 @@ export function createEndLog() {
   return {
     wrong,
     /** Call it before a process is killed. Throws when no process starts any more. */
-    async examine({ process, started }: Worker): Promise<void> {
+    async check({ process, started }: Worker): Promise<void> {
       const { how, ms } = await started;
       failedStarts = how === "ended" ? failedStarts + 1 : 0;
       if (failedStarts >= FAILED_STARTS)

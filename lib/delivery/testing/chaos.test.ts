@@ -22,21 +22,19 @@ function run(work: string, { startMs = 20_000, patience = 1_500 } = {}) {
 }
 
 it("ends with a verdict when a start hangs", async () => {
-  const { findDifferences } = await run("setInterval(() => undefined, 1_000);", {
+  const { differences } = await run("setInterval(() => undefined, 1_000);", {
     startMs: 500,
     patience: 5_000,
   });
-  expect(findDifferences).toContainEqual(
-    expect.stringMatching(/^a start was not done within \d+ s/),
-  );
+  expect(differences).toContainEqual(expect.stringMatching(/^a start was not done within \d+ s/));
 });
 
 it("ends with a verdict when processes end by themselves", async () => {
-  const { findDifferences } = await run(
+  const { differences } = await run(
     `say({ working: true }); process.stdout.write('{"half'); console.error("broken");`,
   );
-  expect(findDifferences).toContain("a process ended by itself: broken");
-  expect(findDifferences).toContain("the run was not done within 1.5 s");
+  expect(differences).toContain("a process ended by itself: broken");
+  expect(differences).toContain("the run was not done within 1.5 s");
 });
 
 it("fails when no process starts any more", async () => {

@@ -143,7 +143,7 @@ export async function chaos(options: ChaosOptions) {
   async function work(conference: string): Promise<void> {
     const living = Array.from({ length: options.instances }, () => begin(conference));
     const replace = async (at: number, one: Worker) => {
-      await endLog.examine(one);
+      await endLog.check(one);
       await kill(one.process);
       living[at] = begin(conference);
     };
@@ -191,7 +191,7 @@ export async function chaos(options: ChaosOptions) {
       invites: (await callsTo(sandbox.origin))["invite"] ?? 0,
       repeated: rows.filter(({ attempts }) => attempts > 1).length,
       linksLost: rows.filter(({ state, link }) => state === "sent" && link === null).length,
-      findDifferences: [
+      differences: [
         ...endLog.wrong,
         ...findDifferences(rows, options.rows, readSandbox(file, conference)),
       ],
