@@ -205,12 +205,10 @@ export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
               checks={summary.counts.check}
               upload={upload}
               ready={preview.roster === "compared" && lifetime.success && !preview.reading}
-              onStart={() =>
-                void listName(given, {
-                  pasted: t("input.pastedName"),
-                  table: summary.table !== null && summary.table.heading !== null,
-                }).then((name) => run({ conferenceCode, mode, name, total: summary.total }))
-              }
+              onStart={() => {
+                const name = listName(given, (summary.table?.heading ?? null) !== null);
+                void run({ conferenceCode, mode, name, total: summary.total });
+              }}
             />
           )}
         </div>

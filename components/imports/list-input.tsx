@@ -10,7 +10,7 @@ import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useFormatBytes } from "../ui/use-format-bytes";
 
-/** A longer pasted text is kept as a file: a text area of its size would be slow. */
+/** A longer text is not drawn: a text area of its size would be slow. */
 const LONG = 200_000;
 
 type ListInputProps = {
@@ -26,11 +26,15 @@ type ListInputProps = {
 export function ListInput({ given, onChange, onFiles, dragging, error }: ListInputProps) {
   const t = useTranslations("imports.input");
   const chooser = useRef<HTMLInputElement>(null);
-  function paste(event: ClipboardEvent) {
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const text = event.clipboardData.getData("text/plain");
     if (text.length < LONG) return;
     event.preventDefault();
-    onChange({ ...given, file: new File([text], t("pastedName"), { type: "text/plain" }) });
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    onChange({
+      file: null,
+      text: value.slice(0, selectionStart) + text + value.slice(selectionEnd),
+    });
   }
   return (
     <div
@@ -40,9 +44,19 @@ export function ListInput({ given, onChange, onFiles, dragging, error }: ListInp
       )}
     >
       {given.file ? (
-        <ChosenFile
-          file={given.file}
+        <ChosenList
+          name={given.file.name}
+          size={given.file.size}
+          removal={t("removeFile")}
           onRemove={() => onChange({ ...given, file: null })}
+          error={error}
+        />
+      ) : given.text.length >= LONG ? (
+        <ChosenList
+          name={t("pasted")}
+          size={given.text.length}
+          removal={t("removeList")}
+          onRemove={() => onChange({ file: null, text: "" })}
           error={error}
         />
       ) : (
@@ -84,20 +98,28 @@ export function ListInput({ given, onChange, onFiles, dragging, error }: ListInp
   );
 }
 
-type ChosenFileProps = { file: File; onRemove: () => void; error: string | undefined };
+type ChosenListProps = {
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** What the button says that removes it. */
+  removal: string;
+  onRemove: () => void;
+  error: string | undefined;
+};
 
-function ChosenFile({ file, onRemove, error }: ChosenFileProps) {
-  const t = useTranslations("imports.input");
+/** A list that is not shown itself: a file, or a long text. */
+function ChosenList({ name, size, removal, onRemove, error }: ChosenListProps) {
   const bytes = useFormatBytes();
   return (
     <div className="grid gap-1.5">
       <div className="flex items-center gap-3 rounded-control border bg-sunken py-2 pr-2 pl-3.5">
         <FileSpreadsheet aria-hidden="true" className="size-5 shrink-0 text-accent-text" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">{file.name}</span>
-          <span className="block text-sm text-ink-muted">{bytes(file.size)}</span>
+          <span className="block truncate font-medium">{name}</span>
+          <span className="block text-sm text-ink-muted">{bytes(size)}</span>
         </span>
-        <IconButton label={t("removeFile")} icon={<X />} onClick={onRemove} />
+        <IconButton label={removal} icon={<X />} onClick={onRemove} />
       </div>
       {error && (
         <p role="alert" className="text-sm text-danger-text">

@@ -1,3 +1,6 @@
+/** The height of a row in one line (px). */
+export const DENSE = 32;
+
 const LARGE = [
   "grid items-center gap-x-2 px-3 grid-cols-[minmax(0,1fr)_auto]",
   "max-md:content-center max-md:gap-y-1.5",
@@ -5,7 +8,7 @@ const LARGE = [
 const LARGE_COLUMNS = "md:grid-cols-[2.75rem_minmax(0,1.4fr)_8.25rem_3.25rem_minmax(0,1fr)_2rem]";
 const LARGE_WITH_LIFETIMES =
   "md:grid-cols-[2.75rem_minmax(0,1.4fr)_8.25rem_3.25rem_5rem_minmax(0,1fr)_2rem]";
-const DENSE = "grid items-center gap-x-2 px-3";
+const ONE_LINE = "grid items-center gap-x-2 px-3";
 const DENSE_COLUMNS =
   "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem_3.25rem_minmax(0,1.3fr)_2rem]";
 const DENSE_WITH_LIFETIMES =
@@ -18,5 +21,5 @@ export function largeGrid(lifetimes: boolean): string {
 
 /** Returns the columns of a row in one line, for wide screens. */
 export function denseGrid(lifetimes: boolean): string {
-  return `${DENSE} ${lifetimes ? DENSE_WITH_LIFETIMES : DENSE_COLUMNS}`;
+  return `${ONE_LINE} ${lifetimes ? DENSE_WITH_LIFETIMES : DENSE_COLUMNS}`;
 }

@@ -1,10 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PreviewClient } from "@/lib/imports/preview/client";
 import type { Filter, PreviewRow } from "@/lib/imports/preview/types";
 
 const PAGE = 60;
+
+/** The rows of a list that were fetched so far. */
+export type PreviewPages = ReturnType<typeof usePreviewRows>;
 
 type Loaded = { filter: Filter; version: number; pages: ReadonlyMap<number, PreviewRow[]> };
 
@@ -28,13 +31,16 @@ export function usePreviewRows(send: PreviewClient["send"], filter: Filter, vers
         void send({ type: "rows", filter, from: page * PAGE, to: (page + 1) * PAGE }).then(
           (response) => {
             if (response.type !== "rows") return;
-            setLoaded((before) => {
-              const same = before.filter === filter;
-              if (same && before.version > version) return before;
-              const pages = new Map(same ? before.pages : []);
-              pages.set(page, response.rows);
-              return { filter, version, pages };
-            });
+            // In short steps: a screenful of rows has a thousand elements.
+            startTransition(() =>
+              setLoaded((before) => {
+                const same = before.filter === filter;
+                if (same && before.version > version) return before;
+                const pages = new Map(same ? before.pages : []);
+                pages.set(page, response.rows);
+                return { filter, version, pages };
+              }),
+            );
           },
         );
       }

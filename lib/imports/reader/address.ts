@@ -33,7 +33,10 @@ const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/i;
 /** A label that was written against its address: `email=anna@corp.example`. */
 const LABEL =
-  /^(?:(?:.*[?&])?(?:e-?mail|mail|mailto|to|cc|bcc|smtp)=(?:%20)*|(?:%(?:20|22|2c|3b|3c))+)(?=.)/i;
+  /^(?:(?:.*[?&])?(?:e-?mail|mail|mailto|to|cc|bcc|smtp|user|username|login|account|recipient|attendee)=(?:%20)*|(?:%(?:20|22|2c|3b|3c))+)(?=.)/i;
+
+/** The end of a name that was written against its address: `Anna Petrova/anna@corp.example`. */
+const NAME = /^\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*[/=~#](?=.)/u;
 
 /** Returns every address and every attempt at one in a text, in order, without overlaps. Linear. */
 export function findAddresses(text: string): Found[] {
@@ -108,7 +111,7 @@ function trimmedStart(text: string, start: number, at: number): number {
     if (text[from] === "." && from > 0 && /\S/.test(text[from - 1] ?? "")) break;
     from++;
   }
-  const label = LABEL.exec(text.slice(from, at));
+  const label = LABEL.exec(text.slice(from, at)) ?? NAME.exec(text.slice(from, at));
   return label ? from + label[0].length : from;
 }
 

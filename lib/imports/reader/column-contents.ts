@@ -37,47 +37,88 @@ const PEOPLE = 100;
 const YES_NO =
   /^(yes|no|y|n|true|false|0|1|\+|-|–|—|x|v|✓|✔|да|нет|д|н|moderator|host|participant|guest|attendee|модератор|ведущий|ведущая|участник|участница|гость|ja|nein|sí|si|oui|non)$/i;
 
+/** What one cell is; equal cells are looked at once. */
+type Kind = Record<
+  "exact" | "addressed" | "name" | "lettered" | "fullName" | "single" | "yesNo" | "data",
+  boolean
+> & { person: number };
+
+/** Kinds of cells that are kept while columns are looked at. */
+const KEPT = 20_000;
+
 /** Returns what each column contains, from rows spread over the whole list. */
 export function* contentsOf(rows: readonly GridRow[], columns: number): Steps<Content[]> {
   // Fewer rows of a very wide table tell as much.
   const wanted = Math.max(5, Math.min(SAMPLE, Math.floor(200_000 / Math.max(1, columns))));
   const every = Math.max(1, Math.floor(rows.length / wanted));
   const sample = rows.filter((_, index) => index % every === 0);
+  const kinds = new Map<string, Kind>();
   const contents: Content[] = [];
+  // Rows that reach as far as the column: in a ragged table there are few on the right.
+  let reaching = sample;
   for (let column = 0; column < columns; column++) {
-    contents.push(contentOf(sample, column));
-    if (column % 10 === 0) yield 0;
+    if (column % 10 === 0) {
+      reaching = reaching.filter(({ cells }) => cells.length > column);
+      yield 0;
+    }
+    contents.push(contentOf(reaching, column, { rows: sample.length, kinds }));
+    if (kinds.size > KEPT) kinds.clear();
   }
   return contents;
 }
 
-function contentOf(sample: readonly GridRow[], column: number): Content {
-  const cells: string[] = [];
-  for (const row of sample) {
-    const cell = row.cells[column];
-    if (cell) cells.push(cell.length > LONGEST ? cell.slice(0, LONGEST) : cell);
+function contentOf(
+  reaching: readonly GridRow[],
+  column: number,
+  { rows, kinds }: { rows: number; kinds: Map<string, Kind> },
+): Content {
+  const found: Kind[] = [];
+  const distinct = new Set<string>();
+  for (const row of reaching) {
+    const whole = row.cells[column];
+    if (!whole) continue;
+    const cell = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole;
+    const kind = kinds.get(cell) ?? kindOf(cell);
+    kinds.set(cell, kind);
+    distinct.add(cell);
+    found.push(kind);
   }
-  const texts = cells.map(withoutNumbering);
-  const shareOf = (like: (cell: string) => boolean, among = cells) => {
+  const shareOf = (key: Exclude<keyof Kind, "person">) => {
     let count = 0;
-    for (const cell of among) if (like(cell)) count++;
-    return share(count, cells.length);
+    for (const kind of found) if (kind[key]) count++;
+    return share(count, found.length);
   };
+  const people = found.slice(0, PEOPLE);
   return {
-    filled: share(cells.length, sample.length),
-    exact: shareOf(isAddressOnly),
-    addressed: shareOf((cell) => /\S@\S/.test(cell)),
-    names: shareOf(isNameCell, texts),
-    lettered: shareOf((cell) => /\p{L}/u.test(cell)),
-    fullNames: shareOf((cell) => cell.includes(" ") && looksLikeName(cell), texts),
+    filled: share(found.length, rows),
+    exact: shareOf("exact"),
+    addressed: shareOf("addressed"),
+    names: shareOf("name"),
+    lettered: shareOf("lettered"),
+    fullNames: shareOf("fullName"),
     people: share(
-      texts.slice(0, PEOPLE).reduce((sum, cell) => sum + personality(cell), 0),
-      Math.min(cells.length, PEOPLE),
+      people.reduce((sum, { person }) => sum + person, 0),
+      people.length,
     ),
-    single: shareOf((cell) => /^[\p{L}\p{M}'’-]+$/u.test(cell)),
-    yesNo: shareOf((cell) => YES_NO.test(cell)),
-    data: shareOf(isData),
-    distinct: share(new Set(cells).size, cells.length),
+    single: shareOf("single"),
+    yesNo: shareOf("yesNo"),
+    data: shareOf("data"),
+    distinct: share(distinct.size, found.length),
+  };
+}
+
+function kindOf(cell: string): Kind {
+  const text = withoutNumbering(cell);
+  return {
+    exact: isAddressOnly(cell),
+    addressed: /\S@\S/.test(cell),
+    name: isNameCell(text),
+    lettered: /\p{L}/u.test(cell),
+    fullName: text.includes(" ") && looksLikeName(text),
+    single: /^[\p{L}\p{M}'’-]+$/u.test(cell),
+    yesNo: YES_NO.test(cell),
+    data: isData(cell),
+    person: personality(text),
   };
 }
 

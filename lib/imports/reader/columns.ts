@@ -1,6 +1,7 @@
 import { type Content, contentsOf } from "./column-contents";
 import { type Heading, headingOf } from "./headings";
-import { nameByContent, namesByHeading, nameByUnknownHeading } from "./name-columns";
+import { nameByContent } from "./name-by-content";
+import { namesByHeading, nameByUnknownHeading } from "./name-columns";
 import type { ExtraField, Field, GridRow, Mapping, Steps } from "./types";
 
 /** What the columns hold; `foreign`: columns with addresses of somebody else, such as the buyer. */

@@ -6,11 +6,11 @@ const TAIL =
 const ACCENTS = /[\u{300}-\u{303}\u{308}\u{327}]/gu;
 const LONGEST = 60;
 
-const ENGLISH = String.raw`(?:(?:is|was|has|have|had|he|she|they|who|already|unfortunately|sorry,?|attendee|guest|order|registration|booking) )*(?:cancel(?:l?ed|s)|decline[ds]|(?:fully )?refunded|withdr(?:awn|ew)|(?:sen(?:ds?|t) )?regrets|dropped out|rsvp:? no|(?:not|no longer) (?:coming|attending|going|participating|joining|able to (?:come|attend|join|participate|make it))|(?:won'?t|will not|can'?t|cannot|can not|couldn'?t|unable to|not going to) (?:be )?(?:come|attend|make it|join|participate|there|coming|attending|joining))(?: by (?:the )?(?:attendee|guest|user|organi[sz]er|host|buyer|customer))?`;
+const ENGLISH = String.raw`(?:(?:is|was|has|have|had|he|she|they|who|already|unfortunately|sorry,?|attendee|guest|order|registration|booking) )*(?:cancel(?:l?ed|s)|decline[ds]|(?:fully )?refunded|withdr(?:awn|ew)|(?:sen(?:ds?|t) )?regrets|apologies(?: from| received)?|dropped out|rsvp:? no|(?:not|no longer) (?:coming|attending|going|participating|joining|able to (?:come|attend|join|participate|make it))|(?:won'?t|will not|can'?t|cannot|can not|couldn'?t|unable to|not going to) (?:be )?(?:come|attend|make it|join|participate|there|coming|attending|joining))(?: by (?:the )?(?:attendee|guest|user|organi[sz]er|host|buyer|customer))?`;
 const RUSSIAN = String.raw`(?:(?:к сожалению|уже|он|она|они|участник|гость) )*(?:отказ(?: от участия)?|отказал(?:ся|ась|ись|ся\(?ась\)?|ся/(?:л?ась))(?: от участия)?|отменен[аоы]?|отменил[аи]?(?: участие| регистрацию| заявку)?|отмена|отклонен[аоы]?|отклонил[аи]?|аннулирован[аоы]?|снят[аоы]? с (?:регистрации|участия)|снял(?:ся|ась|ись)(?: с регистрации)?|не (?:придет|придут|приедет|приедут|будет|будут|участвует|участвуют|пойдет|пойдут|явится|(?:сможет|смогут)(?: прийти| приехать| участвовать| присутствовать| быть| подключиться)?))`;
-const GERMAN = String.raw`(?:(?:hat|ist|wurde|leider|bereits) )*(?:abgesagt|abgemeldet|abgelehnt|storniert|annulliert|zuruckgezogen|absage|verhindert|sagte? (?:leider )?ab|kommt (?:leider )?nicht|nicht dabei|nimmt (?:leider )?nicht teil|keine teilnahme|kann (?:leider )?nicht(?: kommen| teilnehmen| dabei sein)?)`;
-const SPANISH = String.raw`(?:(?:ha|fue|se ha|lamentablemente) )*(?:cancel(?:ad[oa]s?|o)|anulad[oa]s?|rechaz(?:ad[oa]s?|o)|declin(?:ad[oa]s?|o)|no (?:viene|vendra|asiste|asistira|ira|va a (?:ir|asistir|venir)|participa|participara|acudira|(?:puede|podra)(?: asistir| venir| ir| participar)?))`;
-const FRENCH = String.raw`(?:(?:a|est|a ete|s'est|malheureusement) )*(?:annulee?s?|annulation|refusee?s?|declinee?s?|desistee?s?|desistement|n'assiste(?:ra)? pas|ne (?:vient|viendra|participe|participera|assistera) pas|ne (?:peut|pourra) pas(?: venir| participer| assister| etre (?:la|presente?))?|ne sera pas (?:la|presente?))`;
+const GERMAN = String.raw`(?:(?:hat|ist|wurde|leider|bereits) )*(?:abgesagt|abgemeldet|abgelehnt|storniert|annulliert|zuruckgezogen|absage|entschuldigt|verhindert|sagte? (?:leider )?ab|kommt (?:leider )?nicht|nicht dabei|nimmt (?:leider )?nicht teil|keine teilnahme|kann (?:leider )?nicht(?: kommen| teilnehmen| dabei sein)?)`;
+const SPANISH = String.raw`(?:(?:ha|fue|se ha|lamentablemente) )*(?:cancel(?:ad[oa]s?|o)|anulad[oa]s?|rechaz(?:ad[oa]s?|o)|declin(?:ad[oa]s?|o)|excusad[oa]s?|no (?:viene|vendra|asiste|asistira|ira|va a (?:ir|asistir|venir)|participa|participara|acudira|(?:puede|podra)(?: asistir| venir| ir| participar)?))`;
+const FRENCH = String.raw`(?:(?:a|est|a ete|s'est|malheureusement) )*(?:annulee?s?|annulation|refusee?s?|excusee?s?|declinee?s?|desistee?s?|desistement|n'assiste(?:ra)? pas|ne (?:vient|viendra|participe|participera|assistera) pas|ne (?:peut|pourra) pas(?: venir| participer| assister| etre (?:la|presente?))?|ne sera pas (?:la|presente?))`;
 const DECLINED = new RegExp(`^(?:${[ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH].join("|")})$`, "u");
 /** What stands for "declined" only in a column about the registration or the order. */
 const REFUSED =
@@ -31,7 +31,7 @@ const OTHER_ANSWERS = new Set(
 
 /** What every text about declining contains: most texts have none of it. */
 const STEM =
-  /cancel|d[eé]clin|refund|withdr|regret|dropped|rsvp|n['’]?t\b|\bnot?\b|cannot|unable|отказ|отмен|отклон|аннулир|сня[тл]|не\s|abge|storn|ann?ul|zur(?:ü|u)ck|absag|verhindert|sagte? |nicht|keine|rechaz|refus|d[eé]sist|n['’]assist|\bne\b|void|denied|reject|approved|возв|erstatt|reembols|rembours|desapunt/iu;
+  /cancel|d[eé]clin|apolog|entschuld|excus|refund|withdr|regret|dropped|rsvp|n['’]?t\b|\bnot?\b|cannot|unable|отказ|отмен|отклон|аннулир|сня[тл]|не\s|abge|storn|ann?ul|zur(?:ü|u)ck|absag|verhindert|sagte? |nicht|keine|rechaz|refus|d[eé]sist|n['’]assist|\bne\b|void|denied|reject|approved|возв|erstatt|reembols|rembours|desapunt/iu;
 const PLAIN = /^[a-zа-яё]+(?: [a-zа-яё]+)*$/i;
 
 function simple(text: string): string {

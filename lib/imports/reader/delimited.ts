@@ -115,23 +115,22 @@ function inner(cells: string[], delimiter: string): string[] {
 
 /** The line where a record ends; -1: its quotes are no CSV quotes. */
 function recordEnd(lines: readonly string[], from: number, delimiter: string): number {
-  let open = false;
-  const addressed = (lines[from] ?? "").split(delimiter).some((cell) => isAddressOnly(cell));
-  for (let at = from; at < lines.length && at - from < REACH; at++) {
+  const first = quotesOf(lines[from] ?? "", delimiter, false);
+  if (first !== "open") return first === "closed" ? from : -1;
+  const addressed = hasAddressCell(lines[from] ?? "", delimiter);
+  for (let at = from + 1; at < lines.length && at - from < REACH; at++) {
     const line = lines[at] ?? "";
-    if (
-      at > from &&
-      addressed &&
-      line.split(delimiter).filter((cell) => isAddressOnly(cell)).length > 0 &&
-      line.split(delimiter).length > 1
-    )
-      return -1;
-    const state = quotesOf(line, delimiter, open);
+    // A record of its own: the quote above was a stray one.
+    if (addressed && line.includes(delimiter) && hasAddressCell(line, delimiter)) return -1;
+    const state = quotesOf(line, delimiter, true);
     if (state === "stray") return -1;
-    open = state === "open";
-    if (!open) return at;
+    if (state === "closed") return at;
   }
   return -1;
+}
+
+function hasAddressCell(line: string, delimiter: string): boolean {
+  return line.includes("@") && line.split(delimiter).some((cell) => isAddressOnly(cell));
 }
 
 /** Whether the quotes of a line are closed, leave a cell open, or are no CSV quotes at all. */

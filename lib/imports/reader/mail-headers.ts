@@ -11,6 +11,8 @@ const OTHER =
   /^(?:subject|date|sent|тема|дата|отправлено|betreff|gesendet|datum|asunto|enviado|fecha|objet|envoyé)\s*:/i;
 const QUOTED =
   /[>\])]\s*(?:wrote|writes|пишет|написала?|schrieb|escribió|a écrit)\s*:\s*$|^(?:.{0,80},\s)?.{0,120}@\S+\s*(?:wrote|пишет|написала?)\s*:\s*$/i;
+/** Gmail writes no verb in some languages: `чт, 26 нояб. 2026 г. в 12:05, Анна <anna@corp.example>:`. */
+const QUOTED_AT = /\b\d{1,2}[:.]\d{2}\b[^@<>]{1,120}<[^\s<>]{3,100}>\s*:\s*$/u;
 /** Headers of one message stand within so many lines. */
 const REACH = 8;
 
@@ -27,7 +29,8 @@ function headerOf(lines: readonly Line[], at: number): string {
  */
 export function isSenderLine(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text.trim() ?? "";
-  if (QUOTED.test(text.slice(-300))) return true;
+  const end = text.slice(-300);
+  if (QUOTED.test(end) || QUOTED_AT.test(end)) return true;
   const header = headerOf(lines, at);
   if (TRACE.test(header)) return true;
   if (!SENDER.test(text)) return false;

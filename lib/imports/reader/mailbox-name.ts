@@ -10,7 +10,7 @@ import { PARTICLES, SUFFIXES } from "./words";
  * Between semicolons a comma is a part of the name, as in Outlook's "Last, First <address>".
  */
 export function mailboxName(text: string, box: Mailbox, semicolons: boolean): string {
-  const last = withoutEdges(splitOutsideQuotes(text, /[;、；؛\t|\n]/).at(-1) ?? "");
+  const last = withoutTags(withoutEdges(splitOutsideQuotes(text, /[;、；؛\t|\n]/).at(-1) ?? ""));
   const pieces = splitOutsideQuotes(last, /[,，،]/);
   const [own = "", before = "", earlier = ""] = pieces.toReversed();
   if (pieces.length < 2 || last.startsWith('"'))
@@ -27,6 +27,14 @@ export function mailboxName(text: string, box: Mailbox, semicolons: boolean): st
   const plain = /^\p{L}[\p{L}\p{M}'’ .-]+, [\p{L}\p{M}'’ .-]+$/u.test(last);
   const whole = semicolons && plain && !isCompany(before);
   return acceptable(displayName(whole ? last : own));
+}
+
+/** Mail systems add tags: `[EXTERNAL] Petrova, Anna` and, for mailing lists, `'Petrova, Anna' via Events`. */
+function withoutTags(text: string): string {
+  const name = text.replace(/^\[[^\][]{1,30}\]\s+(?=[\p{L}"'])/u, "");
+  return name
+    .replace(/^(["'])(.+)\1\s+via\s[^,]+$/u, "$2")
+    .replace(/(\p{L})\s+via\s[^,"]+("?)$/u, "$1$2");
 }
 
 function isSuffix(text: string): boolean {

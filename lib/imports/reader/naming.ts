@@ -13,6 +13,8 @@ export type Context = {
   prose: boolean;
   /** The line has several addresses. */
   several: boolean;
+  /** Each of the several addresses has a label of its own: `Anna: anna@…, Boris: boris@…`. */
+  labeled?: boolean;
   /** The line separates people by semicolons, so a comma is within a name. */
   semicolons: boolean;
 };
@@ -23,10 +25,17 @@ const NAMED = /\p{L}|\p{Extended_Pictographic}/u;
 
 /** Returns the name that stands with an address; empty if there is none for certain. */
 export function nameWith(box: Mailbox, context: Context): string {
-  const before = box.before.slice(-LONGEST).replace(/\\([,;])/g, "$1");
+  const before = withoutTags(box.before.slice(-LONGEST)).replace(/\\([,;])/g, "$1");
   const name = context.prose ? nameInSentence(before, box) : nameBefore(before, box, context);
   if (name !== "" && !name.includes("@")) return name;
   return context.prose ? "" : nameAfter(box.after.slice(0, LONGEST), box);
+}
+
+/** Tags of HTML in a text are no part of a name: `<td><a href=mailto:anna@corp.example>`. */
+function withoutTags(text: string): string {
+  return text.includes("<")
+    ? text.replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?(?:>|$|(?=<))/gi, " ")
+    : text;
 }
 
 function nameBefore(before: string, box: Mailbox, context: Context): string {
@@ -39,15 +48,10 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
   if (pieces.length === 2 && isSingle(first) && isSingle(second) && !isData(second)) {
     if (isLastFirst(first, second)) return `${second} ${first}`;
   }
-  const names = pieces.filter(isNoMarkup).map((piece) => displayName(piece));
+  const names = pieces.map((piece) => displayName(piece));
   if (names.length === 0) return "";
   const name = likeliest(names, box) ?? withoutRole(names.find(couldBeName) ?? "");
   return isLong(name, box.found.email) || isCommonWord(name, box, context) ? "" : name;
-}
-
-/** Nothing with angle brackets is a name; looking closer at such pieces takes long. */
-function isNoMarkup(piece: string): boolean {
-  return piece.includes("=?") || !/[<>]/.test(piece);
 }
 
 /** "engineer, anna@corp.example": one word in lower case is a name only if the address repeats it. */
@@ -165,8 +169,10 @@ function withoutSeparators(text: string): string {
 }
 
 /** "Anna Petrova: anna@corp.example" names a person, "Speakers: anna@corp.example" a group. */
-function isSpoken(label: string, box: Mailbox, { several }: Context): boolean {
+function isSpoken(label: string, box: Mailbox, { several, labeled }: Context): boolean {
   const name = withoutNumbering(label);
-  if (several || !couldBeName(name) || namesNoPerson(name)) return false;
-  return (looksLikeName(name) && name.includes(" ")) || nameMatchesAddress(name, box.found.email);
+  if (!couldBeName(name) || namesNoPerson(name) || (several && !labeled)) return false;
+  if (nameMatchesAddress(name, box.found.email)) return true;
+  // Before several addresses a label mostly names a group.
+  return looksLikeName(name) && name.includes(" ") && (!several || personality(name) > 0);
 }

@@ -25,6 +25,7 @@ const SEPARATOR =
 /** Returns the pieces of a text beside an address that can be names: no labels, data, addresses. */
 export function piecesOf(text: string): string[] {
   return splitOutsideQuotes(text, SEPARATOR)
+    .filter(isNoMarkup)
     .map((piece) => {
       const label = labelOf(`${piece} `);
       return label ? (label.kind === "name" || label.kind === "other" ? label.value : "") : piece;
@@ -32,6 +33,11 @@ export function piecesOf(text: string): string[] {
     .map((piece) => acceptable(piece.trim()))
     .filter((piece) => piece !== "" && !piece.includes("@") && !isData(piece))
     .filter((piece) => !isLetter(piece) && !isAnswer(piece));
+}
+
+/** Nothing with angle brackets is a name. */
+function isNoMarkup(piece: string): boolean {
+  return piece.includes("=?") || !/[<>]/.test(piece);
 }
 
 /** "T" and "E" stand before phone numbers and addresses. In Chinese one character is a name. */
@@ -53,7 +59,7 @@ export function acceptable(name: string): string {
 
 /** Returns a text without the dashes, dots and separators around it. */
 export function withoutEdges(text: string): string {
-  return text.replace(/^[\s\-–—:,.&]+|(?:[\s\-–—:,&]|\.{2,}|…)+$/gu, "");
+  return text.replace(/^[\s\-–—:,.&]+|(?:[\s\-–—:,&]|(?<=\p{L})[=~#/]|\.{2,}|…)+$/gu, "");
 }
 
 function isConnective(text: string): boolean {

@@ -79,8 +79,14 @@ const NOBODY_LONGEST = 12;
 const NOBODY =
   /^(?:null|NULL|\(null\)|undefined|NaN|[Nn]\/?[Aa]|[Uu]nknown|[Нн]еизвестно|[Нн]е указан[оа]?|[Бб]ез имени|[Nn]o name|[-–—_.?*/\\]+)$/u;
 
+/** A link in brackets behind a name, as exports of wikis have. */
+const LINK = /\s*[(<[]https?:\/\/[^\s()<>[\]]+[)>\]]\s*$/;
+/** What stands before a name within a bracket that closes behind the address: `Group A (lead: Anna`. */
+const OPEN = /^[^([{:]*[([{][^()[\]{}:]*:\s*(?=\p{L}[^()[\]{}]*$)/u;
+
 /** In a column of names quotes and brackets are a part of the name, unless they enclose it. */
-function asWritten(cell: string): string {
+function asWritten(written: string): string {
+  const cell = /[([{<]/.test(written) ? written.replace(LINK, "").replace(OPEN, "") : written;
   if (cell.split('"').length === 2 && /^"|"$/.test(cell)) return asWritten(cell.replace('"', ""));
   return /[,"'«“=*_[]/.test(cell) ? displayName(cell) : cell;
 }

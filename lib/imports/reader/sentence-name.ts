@@ -7,11 +7,15 @@ const HEADER = /^\s*(?:to|cc|bcc|from|reply-to|кому|копия|от|an|von|p
 /** RFC 2047. */
 const ENCODED_WORD = /=\?[^?\s]{1,40}\?[bq]\?[^?\s]{0,80}\?=/gi;
 
+/** What mailing lists write behind a name: `Anna Petrova via Events <`. */
+const VIA = /\svia\s[^<>;,]{1,60}(?=<)/giu;
+
 /** Returns true if the text around the addresses of a line is a sentence. */
 export function isProse(outside: string): boolean {
   const words = outside
     .replace(HEADER, " ")
     .replace(ENCODED_WORD, " ")
+    .replace(VIA, " ")
     .replace(/\([^()]*\)/g, " ")
     .replace(/(?<!\p{L})(?:e-?mail|mail|tel|phone|mobile|почта|тел|моб)[.:]/giu, " ")
     .split(/[\s,;:.!?<>()[\]"“”«»]+/, 80)

@@ -37,6 +37,9 @@ const DATE = words("at on date time дата am datum fecha date");
 const CANCELLATION =
   /^(?:cancel|refunded|declined|отмен|отказ|storn|absage|abgesagt|cancelaci|annul)/u;
 
+/** So many columns are looked at. */
+const WIDEST = 1_000;
+
 /** Returns the columns that tell who declined or is canceled, by their headings, else by their words. */
 export function statusColumns(
   headings: readonly string[] | null,
@@ -46,6 +49,7 @@ export function statusColumns(
   const found: StatusColumn[] = [];
   const unknown: number[] = [];
   for (const [column, field] of mapping.entries()) {
+    if (column >= WIDEST) break;
     if (field !== null) continue;
     const kind = headings === null ? "remark" : kindOf(headings[column] ?? "");
     if (kind === null) unknown.push(column);

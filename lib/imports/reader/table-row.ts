@@ -1,4 +1,4 @@
-import { addressKey, findAddresses, isAddressOnly, judgeAddress, plainAddress } from "./address";
+import { findAddresses, isAddressOnly, judgeAddress, plainAddress } from "./address";
 import { labelOf } from "./labels";
 import { type Mailbox, mailboxesIn } from "./mailboxes";
 import { displayName, looksLikeName } from "./names";
@@ -8,6 +8,7 @@ import { bare } from "./clean";
 import { declined, type RawRow } from "./rows";
 import { isAway } from "./row-declined";
 import { addressesBeside } from "./row-addresses";
+import { base, outside } from "./row-outside";
 import { CELL_CONTEXT, isFormulaError, nameOf, type Read, valueOf } from "./row-name";
 import type { Check, ExtraField, Field, GridRow, Section } from "./types";
 import { isTotal, namesNoPerson } from "./words";
@@ -135,29 +136,6 @@ function swappedRow(read: Read, column: number, cell: string): RawRow {
   return person(read, found ?? { written: address, ...judgeAddress(address) }, own, []);
 }
 
-/**
- * Addresses that stand above the headings or beside the columns are shown and not invited; one that a row
- * repeats is shown once.
- */
-function outside(read: Read): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
-  const shown = new Set<string>();
-  const rows: (RawRow & { found: NonNullable<RawRow["found"]> })[] = [];
-  const cells = new Set<string>();
-  for (const cell of read.cells) {
-    if (!cell.includes("@") || cells.has(cell)) continue;
-    cells.add(cell);
-    const plain = plainAddress(cell);
-    for (const { written, email, reason } of plain ? [plain] : findAddresses(cell)) {
-      const key = addressKey(email);
-      if (shown.has(key)) continue;
-      shown.add(key);
-      const found = { written, email, reason: reason ?? ("outsideList" as const) };
-      rows.push({ ...base(read), found, name: "" });
-    }
-  }
-  return rows;
-}
-
 function withoutAddress(read: Read, cell: string): RawRow[] {
   const filled = read.cells.filter((each) => each !== "");
   const [first = ""] = filled;
@@ -172,10 +150,6 @@ function withoutAddress(read: Read, cell: string): RawRow[] {
   const isSentence = filled.at(-1)?.endsWith(":") === true;
   if (read.section.heading === null && (isSentence || !looksLikeName(name))) return [];
   return [{ ...base(read), found: null, name }];
-}
-
-function base({ row, cells }: Read) {
-  return { line: row.line, lastLine: row.line, source: cells };
 }
 
 function person(

@@ -91,11 +91,14 @@ function senderAbove(line: string, blocks: readonly BlockLine[]): string | null 
   return above?.kind === "name" && isTime(line) ? above.text : null;
 }
 
+const LABELED = /\p{L}\s*:\s*$/u;
+
 function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
   const outside = boxes.length > 20 ? "" : outsideOf(line.text, boxes);
   const context = {
     prose: isProse(outside),
     several: boxes.length > 1,
+    labeled: boxes.length > 1 && boxes.every(({ before }) => LABELED.test(before)),
     semicolons: boxes.length > 1 ? /[>;]\s*;|>\s*;/.test(line.text) : /;\s*$/.test(line.text),
   };
   const away = declinedBoxes(boxes);
@@ -150,6 +153,10 @@ function speak(
 const ORGANIZER =
   /^\s*(?:organi[sz]er|организатор|veranstalter|organisator|organisateur|organizador|organizzatore)\s*$/i;
 
+/** What calendars write behind a guest's name: "Anna Petrova - organizer". */
+const PART =
+  /\s+[-–—]\s+(?:organi[sz]er|creator|optional|required|host|организатор|создатель|необязательно|ведущ(?:ий|ая)|organisator(?:in)?|veranstalter(?:in)?|optional[eo]?|organisat(?:eur|rice)|facultatif|organizador[a]?)\s*$/iu;
+
 function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
   if (text.trim() === "") return { kind: "blank", text: "" };
   if (ORGANIZER.test(text)) return { kind: "other", text: "" };
@@ -158,7 +165,11 @@ function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
   if (label?.kind === "name") return { kind: "name", text: displayName(label.value) };
   if (label?.kind === "other" && label.value.trim() === "") return kindOfLabel(label.label);
   if (label) return { kind: "data", text: "" };
-  const name = displayName(withoutNumbering(text).replace(/[,;]\s*$/, ""));
+  const name = displayName(
+    withoutNumbering(text)
+      .replace(/[,;]\s*$/, "")
+      .replace(PART, ""),
+  );
   if (looksLikeName(name) || (couldBeName(name) && !/\p{Lu}/u.test(name)))
     return { kind: "name", text: name };
   return { kind: "data", text: "" };

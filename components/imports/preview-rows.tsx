@@ -1,0 +1,110 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import clsx from "clsx";
+import { type RefObject, useDeferredValue, useEffect, useRef } from "react";
+import type { Change } from "@/lib/imports/preview/types";
+import { PreviewRowCells } from "./preview-row";
+import { DENSE, denseGrid, largeGrid } from "./preview-grid";
+import { useNextProblem } from "./use-next-problem";
+import type { PreviewPages } from "./use-preview-rows";
+import { useWide } from "./use-wide";
+
+/** Heights of rows (px): in one line, to fix, and as cards on phones. */
+const HEIGHT = { dense: DENSE, large: 84, card: 178, cardWithLifetime: 216 };
+/** The height of the table (px) until it is measured. */
+const TABLE = 544;
+/** Rows that are drawn first, in a task of their own. */
+const FIRST = 10;
+
+type PreviewRowsProps = {
+  scroller: RefObject<HTMLDivElement | null>;
+  loaded: PreviewPages;
+  count: number;
+  problems: number;
+  version: number;
+  lifetimes: boolean;
+  onChange: (change: Change) => void;
+  locked: boolean;
+};
+
+/** The visible rows of a list, in the table that scrolls them. */
+export function PreviewRows(props: PreviewRowsProps) {
+  const { scroller, loaded, count, problems, version, lifetimes, onChange, locked } = props;
+  const { rowAt, need, loadedVersion } = loaded;
+  const wide = useWide();
+  const card = lifetimes ? HEIGHT.cardWithLifetime : HEIGHT.card;
+  // The virtualizer's functions are used here only, never passed to a memoized component.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (wide ? (index < problems ? HEIGHT.large : HEIGHT.dense) : card),
+    overscan: 6,
+    initialRect: { width: 0, height: TABLE },
+  });
+  const heights = `${wide} ${card} ${problems}`;
+  const measured = useRef(heights);
+  useEffect(() => {
+    if (measured.current === heights) return;
+    measured.current = heights;
+    virtual.measure();
+  }, [virtual, heights]);
+  const items = virtual.getVirtualItems();
+  const drawn = useDeferredValue(count, FIRST);
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => need(first, last), [need, first, last]);
+  const fixed = useNextProblem({
+    scroller,
+    problems,
+    version,
+    loadedVersion,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+  });
+  return (
+    <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+      {items.map(({ index, start }, place) => {
+        const row = place < drawn ? rowAt(index) : undefined;
+        const dense = wide && index >= problems;
+        return (
+          <div
+            key={row ? row.index : `empty-${index}`}
+            role="row"
+            aria-rowindex={index + 2}
+            ref={dense ? undefined : virtual.measureElement}
+            data-index={index}
+            data-verdict={row?.verdict}
+            style={{
+              // Not the measured height, which could then only grow.
+              minHeight: dense ? HEIGHT.dense : wide ? HEIGHT.large : card,
+              transform: `translateY(${start}px)`,
+            }}
+            className={clsx(
+              dense ? `${denseGrid(lifetimes)} h-8` : `${largeGrid(lifetimes)} py-1`,
+              "absolute inset-x-0 top-0 border-b",
+              row?.problem && row.verdict === "skipped" && "bg-danger-soft/40",
+              row?.problem && row.verdict === "check" && "bg-warning-soft/40",
+              row?.verdict === "removed" && "opacity-60",
+            )}
+          >
+            {row ? (
+              <PreviewRowCells
+                row={row}
+                dense={dense}
+                lifetimes={lifetimes}
+                onChange={(change) => {
+                  if (row.problem) fixed(index);
+                  onChange(change);
+                }}
+                locked={locked}
+              />
+            ) : (
+              <span role="cell" className="col-span-full h-3.5 w-1/2 rounded-md bg-hover" />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
