@@ -188,7 +188,7 @@ test("skipped and failed rows are fixed and sent in place", async ({ page, sandb
 });
 
 test("an import is named after its list and can be renamed", async ({ page, sandbox }) => {
-  const { code } = await sandbox.seed(0);
+  const { code, title } = await sandbox.seed(0);
   await preview(page, code, `Guests of honor:\nAnna <${address("anna")}>`);
   await start(page);
   await expect(page.getByRole("heading", { name: "Guests of honor:" })).toBeVisible();
@@ -198,6 +198,12 @@ test("an import is named after its list and can be renamed", async ({ page, sand
   await expect(page.getByRole("heading", { name: "Honor guests" })).toBeVisible();
   await page.goto("/imports");
   await expect(page.getByRole("link", { name: "Honor guests" }).first()).toBeVisible();
+  await button(page, "Import list").click();
+  await page.getByRole("dialog").getByRole("searchbox").fill(title);
+  await page.getByRole("dialog").getByRole("link", { name: title }).click();
+  await expect(page).toHaveURL(new RegExp(`/conferences/${code}/import$`));
+  // The list that was sent is gone.
+  await expect(page.getByLabel("List", { exact: true })).toHaveValue("");
 });
 
 test("Back, reload and a closed tab keep the list until it is sent or discarded", async ({

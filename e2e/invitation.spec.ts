@@ -146,6 +146,26 @@ test("several addresses become chips and are invited together", async ({ page, s
   expect(await sandbox.mailsTo(anna)).toHaveLength(1);
 });
 
+test("a wrong address among several is corrected in place", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(0);
+  const [anna, boris] = [address(), address()];
+  await page.goto(`/conferences/${code}/invite`);
+  const field = page.getByLabel("Email", { exact: true });
+  await field.fill(`Anna <${anna}>; Boris <${boris.replace("@", "@@")}>`);
+  await page.getByRole("button", { name: /^Invite/ }).click();
+  await expect(page.getByText("Correct or remove the addresses marked in red.")).toBeVisible();
+  await page
+    .getByRole("button", { name: /^Correct guest-.+This address can't be invited/ })
+    .click();
+  await expect(field).toBeFocused();
+  await field.fill(`Boris <${boris}>`);
+  await page.getByRole("button", { name: /^Invite/ }).click();
+  await expect(page).toHaveURL(/\/imports\//);
+  await expect
+    .poll(async () => (await sandbox.roster(code)).map(({ name }) => name))
+    .toEqual(["Anna", "Boris"]);
+});
+
 test("more than 50 addresses open an import with the list", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   await page.goto(`/conferences/${code}/invite`);

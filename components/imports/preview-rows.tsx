@@ -42,6 +42,8 @@ export function PreviewRows(props: PreviewRowsProps) {
     estimateSize: (index) => (wide ? (index < problems ? HEIGHT.large : HEIGHT.dense) : card),
     overscan: 6,
     initialRect: { width: 0, height: TABLE },
+    // A person may have scrolled before the rows were there.
+    initialOffset: () => scroller.current?.scrollTop ?? 0,
   });
   const heights = `${wide} ${card} ${problems}`;
   const measured = useRef(heights);

@@ -43,6 +43,13 @@ export function EmailsField(props: EmailsFieldProps) {
     onTyped("");
     onPeople(next);
   }
+  /** Puts a wrong address back into the field; what was typed there becomes chips first. */
+  async function correct(person: Addressee) {
+    const found = typed.trim() === "" ? [] : await readAddressees(typed);
+    onPeople([...people.filter((each) => each !== person), ...found]);
+    onTyped(written(person));
+    input.current?.focus();
+  }
   function paste(event: ClipboardEvent) {
     const text = event.clipboardData.getData("text/plain");
     const several = text.split("@").length > 2 || /[\n<]/.test(text.trim());
@@ -75,6 +82,7 @@ export function EmailsField(props: EmailsFieldProps) {
             <Chip
               key={person.email}
               person={person}
+              onCorrect={() => void correct(person)}
               onRemove={() => {
                 onPeople(people.filter((each) => each !== person));
                 input.current?.focus();
@@ -103,19 +111,31 @@ export function EmailsField(props: EmailsFieldProps) {
   );
 }
 
-type ChipProps = { person: Addressee; onRemove: () => void };
+type ChipProps = { person: Addressee; onCorrect: () => void; onRemove: () => void };
 
-function Chip({ person, onRemove }: ChipProps) {
+function Chip({ person, onCorrect, onRemove }: ChipProps) {
   const t = useTranslations("invitations.several");
+  const reason = t(person.declined ? "declined" : "invalid");
   return (
     <li
-      title={person.valid ? undefined : t(person.declined ? "declined" : "invalid")}
       className={clsx(
         "flex max-w-full items-center gap-1 rounded-md border py-0.5 pr-0.5 pl-2 text-sm",
         person.valid ? "bg-sunken" : "border-danger-line bg-danger-soft text-danger-text",
       )}
     >
-      <span className="truncate">{written(person)}</span>
+      {person.valid ? (
+        <span className="truncate">{written(person)}</span>
+      ) : (
+        <button
+          type="button"
+          title={reason}
+          aria-label={`${t("correct", { email: person.email })}. ${reason}`}
+          onClick={onCorrect}
+          className="truncate rounded underline decoration-dotted underline-offset-2 hover:no-underline"
+        >
+          {written(person)}
+        </button>
+      )}
       <button
         type="button"
         aria-label={t("remove", { email: person.email })}
