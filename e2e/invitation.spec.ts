@@ -150,10 +150,13 @@ test("a wrong address among several is corrected in place", async ({ page, sandb
   const { code } = await sandbox.seed(0);
   const [anna, boris] = [address(), address()];
   await page.goto(`/conferences/${code}/invite`);
+  await page.setViewportSize({ width: 390, height: 844 });
   const field = page.getByLabel("Email", { exact: true });
-  await field.fill(`Anna <${anna}>; Boris <${boris.replace("@", "@@")}>`);
+  const long = "Anna Petrova of the Department of Long Names and Long Titles";
+  await field.fill(`"${long}" <${anna}>; Boris <${boris.replace("@", "@@")}>`);
   await page.getByRole("button", { name: /^Invite/ }).click();
   await expect(page.getByText("Correct or remove the addresses marked in red.")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page
     .getByRole("button", { name: /^Correct guest-.+This address can't be invited/ })
     .click();
@@ -163,7 +166,7 @@ test("a wrong address among several is corrected in place", async ({ page, sandb
   await expect(page).toHaveURL(/\/imports\//);
   await expect
     .poll(async () => (await sandbox.roster(code)).map(({ name }) => name))
-    .toEqual(["Anna", "Boris"]);
+    .toEqual([long, "Boris"]);
 });
 
 test("more than 50 addresses open an import with the list", async ({ page, sandbox }) => {

@@ -39,7 +39,7 @@ export function ListInput({ given, onChange, onFiles, dragging, error }: ListInp
   return (
     <div
       className={clsx(
-        "grid gap-4 rounded-card border bg-surface p-5 transition-colors md:p-6",
+        "grid grid-cols-[minmax(0,1fr)] gap-4 rounded-card border bg-surface p-5 transition-colors md:p-6",
         dragging && "border-accent bg-accent-soft",
       )}
     >
@@ -112,7 +112,7 @@ type ChosenListProps = {
 function ChosenList({ name, size, removal, onRemove, error }: ChosenListProps) {
   const bytes = useFormatBytes();
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <div className="flex items-center gap-3 rounded-control border bg-sunken py-2 pr-2 pl-3.5">
         <FileSpreadsheet aria-hidden="true" className="size-5 shrink-0 text-accent-text" />
         <span className="min-w-0 flex-1">

@@ -36,7 +36,7 @@ export function InviteForm(props: InviteFormProps) {
       method="post"
       noValidate
       onSubmit={(event) => void submit(event)}
-      className="grid gap-5 rounded-card border bg-surface p-5 md:p-6"
+      className="grid grid-cols-[minmax(0,1fr)] gap-5 rounded-card border bg-surface p-5 md:p-6"
     >
       {draftRestored && <DraftNotice onDiscard={discardDraft} />}
       {failure && !failure.fields && (
@@ -46,7 +46,7 @@ export function InviteForm(props: InviteFormProps) {
             : text(failure)}
         </Notice>
       )}
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2">
         <Field
           label={t("email")}
           hint={t("several.hint")}
