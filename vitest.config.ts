@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const alias = [
@@ -16,14 +17,47 @@ const alias = [
 ];
 const server = { deps: { inline: ["use-intl"] } };
 
-/** Busy machines are no reason to fail. */
-const shared = { server, testTimeout: 30_000, hookTimeout: 60_000 };
+/** Modules are loaded once per worker, not once per file. Busy machines are no reason to fail. */
+const shared = { server, isolate: false, testTimeout: 30_000, hookTimeout: 60_000 };
+
+/** The files that take longest, longest first: started last, one would run alone at the end. */
+const LONG = [
+  "lib/delivery/chaos.db.test.ts",
+  "lib/delivery/simulation.test.ts",
+  "lib/imports/imports.db.test.ts",
+  "lib/delivery/clocks.db.test.ts",
+  "lib/server/backup/backup.db.test.ts",
+  "lib/guest-pages/attacks.db.test.ts",
+  "lib/access/access.db.test.ts",
+  "lib/db/postgres.db.test.ts",
+  "lib/delivery/testing/chaos.test.ts",
+];
+
+/** Runs the projects in the order of the configuration, and the long files of each first. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const projects = this.ctx.projects.map(({ name }) => name);
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((file) => moduleId.endsWith(file));
+      return at === -1 ? LONG.length : at;
+    };
+    const sorted = await super.sort(files);
+    return sorted.toSorted(
+      (one, other) =>
+        projects.indexOf(one.project.name) - projects.indexOf(other.project.name) ||
+        place(one) - place(other),
+    );
+  }
+}
 
 /** Data tests run on both engines; everything else once. */
 export default defineConfig({
   test: {
-    // On two processors Vitest would take one.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Data tests wait for disks, PostgreSQL and timers as often as they work.
+    maxWorkers: availableParallelism() + 2,
+    sequence: { sequencer: LongestFirst },
+    // The projects share most modules: each is transformed once, not once per project.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         resolve: { alias },
@@ -32,14 +66,13 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
           exclude: ["lib/**/*.db.test.ts"],
+          setupFiles: ["./lib/testing/unit-setup.ts"],
         },
       },
       ...(["sqlite", "postgres"] as const).map((engine) => ({
         resolve: { alias },
         test: {
           ...shared,
-          // Modules are loaded once per worker, not once per file: that halves the time.
-          isolate: false,
           name: engine,
           include: ["lib/**/*.db.test.ts"],
           globalSetup: [`./lib/testing/${engine}.ts`],

@@ -1,3 +1,4 @@
+import { forget } from "@epic-web/remember";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
 import { addressIn, hasUntrustedProxy } from "./client-address";
@@ -11,7 +12,10 @@ function seen(hops: number, peer: string, forwarded?: string): string {
   );
 }
 
-beforeEach(() => void (globalThis.foyerServes = true));
+beforeEach(() => {
+  forget("untrusted proxy");
+  globalThis.foyerServes = true;
+});
 afterEach(() => {
   globalThis.foyerServes = undefined;
   vi.unstubAllEnvs();

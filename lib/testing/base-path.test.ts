@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { basePathOf } from "../../scripts/base-path.mjs";
 
+beforeEach(() => void vi.resetModules());
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.resetModules();

@@ -8,11 +8,10 @@ import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { forgetEnv } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { createSecret } from "@/lib/server/secret-file";
-import { resetRequest } from "./next-headers";
 import { TEMPLATE } from "./postgres";
+import { resetProcess } from "./reset-process";
 
 const server = inject("postgresServer");
-const environment = { ...process.env };
 const folder = mkdtempSync(path.join(tmpdir(), "foyer-test-"));
 
 /** Each test file has its own data folder and database, on the engine of its project. */
@@ -27,20 +26,10 @@ beforeAll(async () => {
   await openDatabase();
 });
 
-/** Resets everything: the next test file runs in the same process. */
 afterAll(async () => {
   await closeDatabase();
   rmSync(folder, { recursive: true, force: true });
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  vi.unstubAllEnvs();
-  for (const name of Object.keys(process.env)) {
-    if (!(name in environment)) delete process.env[name];
-  }
-  Object.assign(process.env, environment);
-  forgetEnv();
-  resetRequest();
+  resetProcess();
 });
 
 async function createDatabase(at: string): Promise<string> {

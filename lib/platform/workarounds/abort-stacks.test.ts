@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { readAbortStacks } from "./abort-stacks";
 
 setFlagsFromString("--expose-gc");
@@ -31,6 +31,8 @@ async function kept(requests: number): Promise<number> {
 }
 
 test("a retained signal does not retain concurrent requests", async () => {
+  const untouched = globalThis.AbortController;
+  onTestFinished(() => void (globalThis.AbortController = untouched));
   readAbortStacks();
   expect(await kept(20)).toBeLessThan(3);
 });

@@ -1,0 +1,4 @@
+import { afterAll } from "vitest";
+import { resetProcess } from "./reset-process";
+
+afterAll(resetProcess);
