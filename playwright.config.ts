@@ -1,17 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { chromium, defineConfig } from "@playwright/test";
 import { installed } from "./scripts/browser.mjs";
 
 const root = process.getuid?.() === 0;
 const executablePath = process.env.FOYER_BROWSER || installed(chromium.executablePath());
 
+// Ten widths in two languages take minutes (`npm run layout`), and so does a release (`npm run test:release`).
+const others = process.env.FOYER_LAYOUT ? [] : ["**/layout.spec.ts", "release/**"];
+
+/** The longest files, which would run alone at the end if they started last. */
+const LONG = ["screens", "failures", "import-runs", "mail"].map((name) => `**/${name}.spec.ts`);
+
+/** Files whose tests have a server of their own, which costs a worker and a browser. */
+const OWN_SERVER = readdirSync("e2e")
+  .filter((file) => file.endsWith(".spec.ts"))
+  .filter((file) => readFileSync(path.join("e2e", file), "utf8").includes("ownServer"))
+  .map((file) => `**/${file}`);
+
 /** Journeys in a real Chromium on the production build; `npm test` brings one where there is none. */
 export default defineConfig({
   testDir: "./e2e",
-  testMatch: "**/*.spec.ts",
-  // Ten widths in two languages take minutes (`npm run layout`), and so does a release (`npm run test:release`).
-  testIgnore: process.env.FOYER_LAYOUT ? [] : ["**/layout.spec.ts", "release/**"],
+  // In this order, so that workers change their server as rarely as possible.
+  projects: [
+    { name: "long", testMatch: LONG, fullyParallel: false },
+    {
+      name: "own server",
+      testMatch: OWN_SERVER,
+      testIgnore: [...others, ...LONG],
+      fullyParallel: false,
+    },
+    {
+      name: "shared server",
+      testMatch: "**/*.spec.ts",
+      testIgnore: [...others, ...LONG, ...OWN_SERVER],
+      fullyParallel: true,
+    },
+  ],
   globalSetup: "./e2e/support/server.ts",
-  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A journey waits as often as it works: two processors carry three.
   workers: 3,
@@ -21,6 +47,8 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     locale: "en-US",
+    // Frames of a motion cost more than the journey; `days.spec.ts` keeps them.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     // Keeping a copy of every page costs more than the journey: `npx playwright test --trace on`.
     trace: "off",

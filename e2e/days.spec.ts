@@ -3,7 +3,10 @@ import { expect, test } from "./support/test";
 import { openRoster, roster, rowOf } from "./support/roster";
 
 // Three seconds, as elsewhere, are too short for finding Undo by keyboard on a slow machine.
-test.use({ ownServer: { FOYER_UNDO_SECONDS: "15" } });
+test.use({
+  ownServer: { FOYER_UNDO_SECONDS: "15" },
+  contextOptions: { reducedMotion: "no-preference" },
+});
 
 /** Presses a key until what it opens is there: keys count once the page is hydrated. */
 async function pressUntil(page: Page, key: string, there: () => Promise<void>): Promise<void> {

@@ -50,7 +50,6 @@ const LISTS = [...SCREENS.filter(({ name }) => NAMES.has(name)), IMPORTS];
 test.use({
   storageState: STRANGER,
   ownServer: {},
-  contextOptions: { reducedMotion: "reduce" },
   expectedComplaints: [/status of 404/],
 });
 

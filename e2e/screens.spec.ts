@@ -18,10 +18,11 @@ test.use({
   storageState: STRANGER,
   // A mail server that does not respond.
   ownServer: { SMTP_URL: "smtp://127.0.0.1:1", SMTP_FROM: "Events <events@example.com>" },
-  contextOptions: { reducedMotion: "reduce" },
   // Pages that are not there, and being offline, are noted by the browser.
   expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED/],
 });
+
+test.describe.configure({ mode: "parallel" });
 
 /** What axe finds on the page as it stands. */
 async function violations(page: Page): Promise<string[]> {

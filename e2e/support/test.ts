@@ -1,5 +1,5 @@
 import { test as base, type BrowserContextOptions, expect } from "@playwright/test";
-import { type Sandbox as Service, startSandbox } from "@/lib/sandbox/server";
+import type { Sandbox as Service } from "@/lib/sandbox/server";
 import { ADMIN } from "./admin";
 import { listen } from "./complaints";
 import { connectionOf, type Foyer, keysOf, startFoyer } from "./foyer";
@@ -44,6 +44,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   secondKey: [null, { option: true, scope: "worker" }],
   second: [
     async ({ secondKey }, provide) => {
+      const { startSandbox } = await import("@/lib/sandbox/server");
       const service = await startSandbox({ port: 0, file: ":memory:", apiKey: secondKey ?? "" });
       await provide(service);
       await service.close();
@@ -73,7 +74,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   storageState: ({ signedIn }, provide) => provide(signedIn),
   signedIn: [
     async ({ browser, foyer }, provide) => {
-      const context = await browser.newContext({ baseURL: foyer.url, locale: "en-US" });
+      // The form also works without scripts, which take longer than the rest.
+      const plain = { locale: "en-US", javaScriptEnabled: false };
+      const context = await browser.newContext({ baseURL: foyer.url, ...plain });
       await signIn(await context.newPage());
       const state = await context.storageState();
       await context.close();
