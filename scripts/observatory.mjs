@@ -14,7 +14,7 @@ import { freePort, startTlsFront } from "./tls-front.mjs";
  * Scans a production server behind TLS on loopback with Mozilla's HTTP Observatory and prints its
  * grade. Exits with 1 below A+, with 75 if the scanner can't be installed. The scanner is not a
  * dependency because it brings 230 packages (130 MB): it is installed on first use, without install
- * scripts, in its own folder.
+ * scripts, in its own folder. With `install`, does only that.
  */
 const WANTED = "A+";
 /** EX_TEMPFAIL of sysexits.h. */
@@ -24,6 +24,7 @@ const folder = inRoot("node_modules", ".cache", "observatory");
 const scanner = path.join(folder, "node_modules", "@mdn", "mdn-http-observatory");
 
 await install();
+if (process.argv[2] === "install") process.exit();
 await build();
 const work = mkdtempSync(path.join(tmpdir(), "foyer-observatory-"));
 const closing = [() => rmSync(work, { recursive: true, force: true })];

@@ -18,10 +18,12 @@ if (process.env.npm_lifecycle_event) stopWithParent();
 if (only && only !== "unit" && only !== "e2e") stop(`There is no ${only}; there are unit and e2e.`);
 checkNode();
 await install();
+// Downloads wait for the network while tests work.
+const [browserPath, scanner] = [only !== "unit" && browser(), !only && observatory("install")];
 if (!only) await check();
 if (only !== "e2e") await unit();
-if (only !== "unit") await journeys();
-if (!only) await observatory();
+if (only !== "unit") await journeys(browserPath);
+if (!only) await scan(scanner);
 rmSync(reports, { recursive: true, force: true });
 
 // Repeats the failures at the end, in case the log was truncated.
@@ -30,16 +32,18 @@ const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`${sum.passed} passed, ${sum.failures.length} failed${skipped}`);
 process.exit(sum.failures.length > 0 ? 1 : 0);
 
-/** Types and rules count as one test each. */
+/** Types and rules count as one test each; they are checked at once. */
 async function check() {
-  step("Types");
-  const types = await runBin("next/dist/bin/next", ["typegen"], { quiet: true });
-  if (types.code !== 0) console.error(types.said);
-  const { code: checked } = await runBin("typescript/bin/tsc", ["--noEmit"]);
-  countOne("types", types.code || checked);
-  step("Rules");
-  const { code: linted } = await run(process.execPath, ["scripts/lint.mjs"]);
-  countOne("rules", linted);
+  step("Types and rules");
+  const generated = await runBin("next/dist/bin/next", ["typegen"], { quiet: true });
+  const [types, rules] = await Promise.all([
+    runBin("typescript/bin/tsc", ["--noEmit"], { quiet: true }),
+    run(process.execPath, ["scripts/lint.mjs"], { quiet: true }),
+  ]);
+  if (generated.code !== 0) console.error(generated.said);
+  console.log(`${types.said}${rules.said}`.trim());
+  countOne("types", generated.code || types.code);
+  countOne("rules", rules.code);
 }
 
 async function unit() {
@@ -50,10 +54,10 @@ async function unit() {
   count("unit and data tests", code, vitestOutcome(file));
 }
 
-async function journeys() {
+async function journeys(browserPath) {
   step("Journeys in a browser");
-  const executable = await browser();
   await build();
+  const executable = await browserPath;
   const file = path.join(reports, "playwright.json");
   const { code } = await runBin("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
     env: { FOYER_BROWSER: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: "0" },
@@ -61,10 +65,16 @@ async function journeys() {
   count("journeys", code, playwrightOutcome(file));
 }
 
+function observatory(...args) {
+  return run(process.execPath, ["scripts/observatory.mjs", ...args], { quiet: true });
+}
+
 /** The scanner is not a dependency: skipped if the registry can't be reached. */
-async function observatory() {
+async function scan(installing) {
   step("HTTP Observatory");
-  const { code } = await run(process.execPath, ["scripts/observatory.mjs"]);
+  const installed = await installing;
+  const { code, said } = installed.code === 0 ? await observatory() : installed;
+  console.log(said.trim());
   countOne("HTTP Observatory", code);
 }
 
