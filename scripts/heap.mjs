@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 // Import this first: it saves a third of the memory, and acts on what is allocated later. Measured in
 // docs/performance.md.
@@ -7,3 +8,19 @@ import { setFlagsFromString } from "node:v8";
 setFlagsFromString("--heap-growing-percent=100");
 // The young generation keeps its first size instead of growing to 48 MB.
 setFlagsFromString("--semi-space-growth-factor=1");
+
+/** The first version whose collection can also release compiled code and compact the heap. */
+const COLLECTS = 22;
+/** After the start (ms): the first synchronization is over. */
+const COLLECT_AFTER = 5_000;
+
+/** Releases once what only the start needed: 6 to 9 MB, for 0.2 s of processor time. */
+export function collectAfterStart() {
+  if (Number(process.versions.node.split(".")[0]) < COLLECTS) return;
+  setTimeout(() => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc");
+    setFlagsFromString("--no-expose-gc");
+    collect({ type: "major", execution: "sync", flavor: "last-resort" });
+  }, COLLECT_AFTER).unref();
+}

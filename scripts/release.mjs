@@ -4,8 +4,10 @@ import { build } from "./build.mjs";
 import { checkNode, install } from "./install.mjs";
 import { inRoot, root } from "./root.mjs";
 import { assemble } from "./release/assemble.mjs";
+
 import { bundle } from "./release/bundle.mjs";
 import { sha256 } from "./release/checksum.mjs";
+import { compact } from "./release/compact.mjs";
 import { licenses } from "./release/licenses.mjs";
 import { run, stop } from "./run.mjs";
 
@@ -23,6 +25,7 @@ await build({ standalone: true, dist: DIST });
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 assemble(folder, DIST);
+await compact(folder);
 await bundle(folder, DIST);
 writeFileSync(`${folder}/THIRD_PARTY_LICENSES.txt`, licenses());
 await writeSbom(`${folder}/sbom.cdx.json`);

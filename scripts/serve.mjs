@@ -1,4 +1,4 @@
-import "./heap.mjs";
+import { collectAfterStart } from "./heap.mjs";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
@@ -74,6 +74,7 @@ export async function serve() {
   await listen(server, port);
   await app.prepare();
   ready();
+  collectAfterStart();
 }
 
 /**
