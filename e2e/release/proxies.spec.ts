@@ -6,7 +6,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { ADMIN } from "../support/admin";
 import { freePort } from "../support/foyer";
 import { signIn } from "../support/sign-in";
-import { certificate, type Proxy, startCaddy, startNginx } from "../support/proxy";
+import { certificate, type Proxy, startCaddy, startNginx, statusOf } from "../support/proxy";
 import { releaseFolder, releaseUser, type Running, startRelease } from "./support/release";
 
 let foyer: Running;
@@ -36,6 +36,23 @@ test.afterEach(async () => {
   await foyer.stop();
   rmSync(dataDir, { recursive: true });
 });
+
+/** No log of the proxy contains a personal link, also while Foyer doesn't respond. */
+async function expectNoSecrets(through: Proxy, origins: string[]): Promise<void> {
+  const ask = async () => {
+    for (const origin of origins) {
+      for (const [at, rest] of ["", "/calendar", "/reminders"].entries()) {
+        await statusOf(`${origin}/j/secret-${at}${rest}`);
+      }
+      await statusOf(`${origin}/j/lost/secret-9`);
+    }
+  };
+  await ask();
+  await foyer.stop();
+  await ask();
+  await through.stop();
+  expect(through.said()).not.toContain("secret-");
+}
 
 /** Signs in, and waits for the greeting of the stream of live updates, which no proxy may hold back. */
 async function visit(page: Page): Promise<void> {
@@ -79,6 +96,7 @@ test("the sample for nginx serves pages and live updates", async ({ browser }) =
     "https://127.0.0.1/people?q=a",
   ]);
   await context.close();
+  await expectNoSecrets(proxy, [`https://localhost:${front}`, `http://127.0.0.1:${plain}`]);
 });
 
 /** The name of the directive before and since Caddy 2.8. */
@@ -93,9 +111,10 @@ test("the sample for Caddy serves pages and live updates", async ({ browser }) =
     .replace("{$FOYER_DOMAIN:foyer.example.com}", `https://localhost:${front}`)
     .replace("{$FOYER_UPSTREAM:127.0.0.1:3000}", `127.0.0.1:${port}`)
     .replace("log_skip", skipDirective());
-  const options = "{\n\tadmin off\n\tauto_https disable_redirects\n\tskip_install_trust\n}\n";
-  proxy = await startCaddy(options + sample, `https://localhost:${front}`);
+  const options = "\n{\n\tadmin off\n\tauto_https disable_redirects\n\tskip_install_trust\n";
+  proxy = await startCaddy(sample.replace("\n{\n", options), `https://localhost:${front}`);
   const context = await browser.newContext({ baseURL: `https://localhost:${front}` });
   await visit(await context.newPage());
   await context.close();
+  await expectNoSecrets(proxy, [`https://localhost:${front}`]);
 });

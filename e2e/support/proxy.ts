@@ -8,7 +8,11 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 import { endWithParent } from "../../scripts/end-with-parent.mjs";
 
-export type Proxy = { stop(): Promise<void> };
+export type Proxy = {
+  /** Returns what it logged so far. */
+  said(): string;
+  stop(): Promise<void>;
+};
 
 /** Makes a self-signed certificate for localhost. */
 export function certificate(): { cert: string; key: string } {
@@ -36,7 +40,7 @@ pid ${folder}/pid;
 error_log stderr;
 events {}
 http {
-  access_log off;
+  access_log /dev/stderr;
   ${temporary.join("\n  ")}
   ${servers}
 }
@@ -71,7 +75,9 @@ async function start(
     .poll(() => statusOf(`${url}/api/health/live`), { message: said, timeout: 60_000 })
     .toBe(200);
   return {
+    said: () => said,
     async stop() {
+      if (child.exitCode !== null) return;
       const ended = once(child, "exit");
       child.kill("SIGTERM");
       await ended;
@@ -79,8 +85,8 @@ async function start(
   };
 }
 
-/** The certificate is self-signed. */
-function statusOf(url: string): Promise<number> {
+/** Returns the status of a response; 0 without one. The certificate is self-signed. */
+export function statusOf(url: string): Promise<number> {
   return new Promise((resolve) => {
     (url.startsWith("https:") ? https : http)
       .get(url, { rejectUnauthorized: false }, (response) => {

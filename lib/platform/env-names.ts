@@ -21,6 +21,9 @@ export const ROTATION_NAMES = ["FOYER_OLD_SECRET", "FOYER_NEW_SECRET"];
 /** Variables of the build and the tests. */
 const OTHER_NAMES = ["FOYER_BASE_PATH", "FOYER_BROWSER", "FOYER_DIST_DIR", "FOYER_STANDALONE"];
 
+/** Variables of the Compose files and of Caddy's sample: `.env` gives them to Foyer's container, too. */
+const SAMPLE_NAMES = ["FOYER_DOMAIN", "FOYER_GUEST_DOMAIN", "FOYER_UPSTREAM"];
+
 /** The prefixes of Foyer's variables, without those of the tests. */
 const OURS = /^(FOYER(?!_E2E_)|BOOMSTREAM|OIDC|SMTP)_/;
 /** Kubernetes and Docker add these to containers next to a service with such a name. */
@@ -41,7 +44,7 @@ export function checkNames(
 ): void {
   const secrets = [...SECRET_NAMES, ...ROTATION_NAMES];
   const files = secrets.map((name) => `${name}_FILE`);
-  const known = [...settings, ...ROTATION_NAMES, ...files, ...OTHER_NAMES];
+  const known = [...settings, ...ROTATION_NAMES, ...files, ...OTHER_NAMES, ...SAMPLE_NAMES];
   for (const [name, value] of Object.entries(variables)) {
     if (value === undefined || !OURS.test(name) || known.includes(name)) continue;
     if (SERVICE_NAME.test(name) || SERVICE_VALUE.test(value)) continue;

@@ -6,6 +6,7 @@ import { validate } from "dockerfile-utils";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
+import { checkNames } from "@/lib/platform/env-names";
 import manifest from "../../package.json";
 import { commandOf, stagesOfDockerfile } from "../../scripts/release/dockerfile.mjs";
 
@@ -75,6 +76,15 @@ describe("the compose files", () => {
       expect(undeclared).toEqual([]);
       expect(sources.filter((name) => name.startsWith(".") && !existsSync(name))).toEqual([]);
     }
+  });
+
+  it("use no variable in .env that would stop Foyer's start", () => {
+    const samples = ["compose.yaml", "compose.postgres.yaml", "compose.caddy.yaml"];
+    const used = [...samples, "deploy/caddy/Caddyfile"].flatMap((file) =>
+      [...read(file).matchAll(/\{?\$\{?(FOYER_\w+)/g)].map(([, name = ""]) => name),
+    );
+    expect(used).toEqual(expect.arrayContaining(["FOYER_DOMAIN", "FOYER_GUEST_DOMAIN"]));
+    for (const name of used) expect(() => checkNames({ [name]: "x" }, [])).not.toThrow();
   });
 
   it("wait only for services that report their health", () => {
