@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Installation } from "@/lib/installation/types";
 import { Badge } from "../ui/badge";
+import { Notice } from "../ui/notice";
 import { Fact, Facts } from "./part";
 
 const CHECKS = ["read", "write", "file", "disk", "workers", "clock", "process"] as const;
@@ -36,30 +37,45 @@ export function HealthFacts({ checks, services, stream }: HealthFactsProps) {
     }
     return problems[result] ?? (check === "workers" ? t("problem") : t("failed"));
   }
+  const advice = [
+    ...(checks.disk === "full" ? [t("advice.full")] : []),
+    ...(checks.workers.startsWith("late") ? [t("advice.workers")] : []),
+    ...services.flatMap(({ project, state: now }) => {
+      if (now === "key-refused") return [t("advice.refused", { project })];
+      return now === "down" ? [t("advice.down", { project })] : [];
+    }),
+  ];
   return (
-    <Facts>
-      {CHECKS.map((check) => (
-        <Fact key={check} name={t(`checks.${check}`)}>
-          {checks[check] === "ok" ? (
-            <Badge tone="accent">{t("ok")}</Badge>
-          ) : (
-            <Badge tone={check === "clock" ? "warning" : "danger"}>{describe(check)}</Badge>
-          )}
-        </Fact>
+    <div className="grid gap-4">
+      {advice.map((text) => (
+        <Notice key={text} tone="danger">
+          {text}
+        </Notice>
       ))}
-      {services.map((service) => (
-        <Fact key={service.project} name={t("boomstream", { project: service.project })}>
-          <Badge tone={toneOf(service.state)}>{state[service.state]}</Badge>
-        </Fact>
-      ))}
-      {stream && (
-        <Fact name={t("stream")}>
-          <Badge tone={stream.late ? "danger" : "accent"}>
-            {stream.late ? t("unsent", { count: stream.unsent }) : t("ok")}
-          </Badge>
-        </Fact>
-      )}
-    </Facts>
+      <Facts>
+        {CHECKS.map((check) => (
+          <Fact key={check} name={t(`checks.${check}`)}>
+            {checks[check] === "ok" ? (
+              <Badge tone="accent">{t("ok")}</Badge>
+            ) : (
+              <Badge tone={check === "clock" ? "warning" : "danger"}>{describe(check)}</Badge>
+            )}
+          </Fact>
+        ))}
+        {services.map((service) => (
+          <Fact key={service.project} name={t("boomstream", { project: service.project })}>
+            <Badge tone={toneOf(service.state)}>{state[service.state]}</Badge>
+          </Fact>
+        ))}
+        {stream && (
+          <Fact name={t("stream")}>
+            <Badge tone={stream.late ? "danger" : "accent"}>
+              {stream.late ? t("unsent", { count: stream.unsent }) : t("ok")}
+            </Badge>
+          </Fact>
+        )}
+      </Facts>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { MailState } from "@/lib/installation/types";
 import { Badge } from "../ui/badge";
+import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";
 import { Fact, Facts } from "./part";
 
@@ -18,21 +19,26 @@ export function MailFacts({ mail }: { mail: MailState }) {
     );
   }
   return (
-    <Facts>
-      <Fact name={t("server")}>{mail.host}</Fact>
-      <Fact name={t("queued")}>{format.number(mail.queued)}</Fact>
-      {mail.oldest !== null && (
-        <Fact name={t("oldest")}>
-          <TimeAgo at={mail.oldest} past />
-        </Fact>
+    <div className="grid gap-4">
+      {mail.problem !== null && (
+        <Notice tone="warning">{t("problem", { response: mail.problem })}</Notice>
       )}
-      <Fact name={t("unknown")}>
-        {mail.unknown > 0 ? (
-          <Badge tone="warning">{format.number(mail.unknown)}</Badge>
-        ) : (
-          format.number(0)
+      <Facts>
+        <Fact name={t("server")}>{mail.host}</Fact>
+        <Fact name={t("queued")}>{format.number(mail.queued)}</Fact>
+        {mail.oldest !== null && (
+          <Fact name={t("oldest")}>
+            <TimeAgo at={mail.oldest} past />
+          </Fact>
         )}
-      </Fact>
-    </Facts>
+        <Fact name={t("unknown")}>
+          {mail.unknown > 0 ? (
+            <Badge tone="warning">{format.number(mail.unknown)}</Badge>
+          ) : (
+            format.number(0)
+          )}
+        </Fact>
+      </Facts>
+    </div>
   );
 }

@@ -97,6 +97,9 @@ it("shows the mail server without its password, and what waits for it", async ()
   await withTransaction((tx) => queueMail(tx, [{ ...message, kind: "test", key: newId() }]));
   const installation = await getInstallation();
   expect(installation.mail).toMatchObject({ host: "smtp.example.com", queued: 1, unknown: 0 });
+  expect(installation.mail?.problem).toBeNull();
+  await db().updateTable("outgoing_mail").set({ response: "421 Busy" }).execute();
+  expect((await getInstallation()).mail?.problem).toBe("421 Busy");
   expect(JSON.stringify(installation)).not.toContain("hunter2");
 });
 

@@ -13,6 +13,14 @@ export async function readMailState(): Promise<MailState> {
     .where("state", "in", ["queued", "unknown"])
     .groupBy("state")
     .execute();
+  const last = await db()
+    .selectFrom("outgoing_mail")
+    .select("response")
+    .where("state", "=", "queued")
+    .where("response", "<>", "")
+    .orderBy("claimed_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
   const queued = rows.find(({ state }) => state === "queued");
   const unknown = rows.find(({ state }) => state === "unknown");
   return {
@@ -20,5 +28,6 @@ export async function readMailState(): Promise<MailState> {
     queued: Number(queued?.n ?? 0),
     unknown: Number(unknown?.n ?? 0),
     oldest: queued ? Number(queued.oldest) : null,
+    problem: last?.response ?? null,
   };
 }

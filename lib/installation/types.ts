@@ -36,6 +36,8 @@ export type MailState = {
   unknown: number;
   /** When the oldest message was queued. */
   oldest: number | null;
+  /** Why the last message that still waits was not sent. */
+  problem: string | null;
 } | null;
 
 /** The entries that wait for FOYER_ACTIVITY_STREAM; null where it is not set. */
