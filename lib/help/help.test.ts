@@ -83,6 +83,54 @@ it("names only settings and commands that exist", () => {
   }
 });
 
+it("quotes only messages that Foyer shows", () => {
+  const code = ["lib", "scripts"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(ts|mjs)$/.test(name) && !name.endsWith(".test.ts"))
+      .map((name) => readFileSync(`${folder}/${name}`, "utf8")),
+  );
+  for (const locale of LOCALES) {
+    const folder = `lib/platform/i18n/${locale}`;
+    const dictionaries = readdirSync(folder).map((file) =>
+      texts(JSON.parse(readFileSync(`${folder}/${file}`, "utf8"))).join("\n"),
+    );
+    const all = [...code, ...dictionaries].join("\n").replaceAll("''", "'").toLowerCase();
+    const symptoms = [...read(locale, "troubleshooting").matchAll(/^\| ["«]([^"»]+)["»]/gm)];
+    const quoted = symptoms.map(([, text = ""]) => text.replace(/…$/, "").trim().toLowerCase());
+    expect(quoted.length).toBeGreaterThan(5);
+    expect(quoted.filter((text) => !all.includes(text))).toEqual([]);
+  }
+});
+
+it("names only addresses, files and programs that exist", () => {
+  for (const locale of LOCALES) {
+    const text = TOPICS.map((topic) => read(locale, topic)).join("\n");
+    const addresses = [...text.matchAll(/`(?:GET |POST )?(\/(?:api|metrics)[\w/]*)/g)];
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const [, address = ""] of addresses) {
+      expect(existsSync(`app${address}/route.ts`), address).toBe(true);
+    }
+    const samples = [...text.matchAll(/`((?:grafana|prometheus|nginx|caddy|systemd)\/[\w.]+)`/g)];
+    expect(samples.length).toBeGreaterThan(1);
+    for (const [, file = ""] of samples) expect(existsSync(`deploy/${file}`), file).toBe(true);
+    for (const [, name = ""] of text.matchAll(/\bbin\/([\w-]+)\.mjs/g)) {
+      expect(existsSync(`scripts/${name}.ts`), name).toBe(true);
+    }
+  }
+});
+
+it("names only metrics that exist", () => {
+  const code = ["lib/platform/metrics.ts", "lib/server/collect-metrics.ts"]
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  for (const locale of LOCALES) {
+    const text = TOPICS.map((topic) => read(locale, topic)).join("\n");
+    const named = [...text.matchAll(/\bfoyer_(\w+)/g)].map(([, name = ""]) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !code.includes(`${name}"`))).toEqual([]);
+  }
+});
+
 it("escapes HTML and refuses other schemes", () => {
   const html = renderHelp(
     '<img src=x onerror="alert(1)"> [a](javascript:alert(1)) [b](http://b.example)',
