@@ -18,7 +18,7 @@ const ShareDialog = lazyDialog(() =>
   import("../templates/share-dialog").then((file) => file.ShareDialog),
 );
 const RevokePeople = lazyDialog(() => import("./revoke-people").then((file) => file.RevokePeople));
-const QrDialog = lazyDialog(() => import("../templates/qr-dialog").then((file) => file.QrDialog));
+const QrDialog = lazyDialog(() => import("../links/qr-dialog").then((file) => file.QrDialog));
 
 /** The open dialog of the roster and its participant. */
 export type RosterDialog =

@@ -14,8 +14,8 @@ import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { Segmented } from "../ui/segmented";
 import { Skeleton } from "../ui/skeleton";
-import { type DrawnCode, drawCode } from "./draw-code";
-import { QrImage } from "./qr-image";
+import { type QrCode, drawQrCode } from "../ui/draw-qr-code";
+import { QrImage } from "../ui/qr-image";
 import { MESSAGE_SEPARATOR } from "./use-messages";
 import { type SharedLinks, useMessageFor, useSharedLinks } from "./use-shared-links";
 
@@ -44,7 +44,7 @@ export function ShareDialog({
   const messageFor = useMessageFor(title);
   const [locale, setLocale] = useState<Locale>(useLocale());
   const [shared, setShared] = useState<SharedLinks | null>(null);
-  const [code, setCode] = useState<DrawnCode | null>(null);
+  const [code, setCode] = useState<QrCode | null>(null);
   const [wanted] = useState({ codes, links });
   const only = shared?.links.length === 1 ? shared.links[0] : undefined;
   useEffect(() => {
@@ -60,7 +60,7 @@ export function ShareDialog({
   }, [load, wanted, onClose]);
   useEffect(() => {
     let open = true;
-    if (only) void drawCode(only.link).then((drawn) => open && setCode(drawn));
+    if (only) void drawQrCode(only.link).then((drawn) => open && setCode(drawn));
     return () => {
       open = false;
     };

@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { saveFile } from "../templates/save-file";
+import { saveFile } from "../ui/save-file";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy";
 

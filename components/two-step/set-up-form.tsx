@@ -9,8 +9,8 @@ import type { Failure } from "@/lib/platform/result";
 import { confirmTwoSteps } from "@/lib/two-step/actions";
 import { ConfirmTwoSteps, type SetUp } from "@/lib/two-step/schema";
 import { useWithProof } from "../profile/proof-context";
-import { type DrawnCode, drawCode } from "../templates/draw-code";
-import { QrImage } from "../templates/qr-image";
+import { type QrCode, drawQrCode } from "../ui/draw-qr-code";
+import { QrImage } from "../ui/qr-image";
 import { applyFields, useFieldError } from "../ui/form-errors";
 import { CopyButton } from "../ui/copy";
 import { Field } from "../ui/field";
@@ -32,12 +32,12 @@ export function SetUpForm({ id, setUp, onPending, onConfirmed }: SetUpFormProps)
   const text = useFailureText();
   const fieldError = useFieldError();
   const withProof = useWithProof();
-  const [drawn, setDrawn] = useState<DrawnCode | null>(null);
+  const [drawn, setDrawn] = useState<QrCode | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm({ resolver: zodResolver(ConfirmTwoSteps), defaultValues: { code: "" } });
   useEffect(() => {
     let shown = true;
-    void drawCode(setUp.uri).then((code) => shown && setDrawn(code));
+    void drawQrCode(setUp.uri).then((code) => shown && setDrawn(code));
     return () => {
       shown = false;
     };

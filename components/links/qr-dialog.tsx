@@ -4,12 +4,12 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { RosterRow } from "@/lib/participants/types";
 import { nameOf } from "@/lib/participants/display-name";
-import { useCopyLink } from "../links/use-copy-link";
+import { useCopyLink } from "./use-copy-link";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { type DrawnCode, drawCode } from "./draw-code";
-import { QrImage } from "./qr-image";
-import { saveFile } from "./save-file";
+import { type QrCode, drawQrCode } from "../ui/draw-qr-code";
+import { QrImage } from "../ui/qr-image";
+import { saveFile } from "../ui/save-file";
 
 type QrDialogProps = { row: RosterRow; onClose: () => void };
 
@@ -17,14 +17,14 @@ type QrDialogProps = { row: RosterRow; onClose: () => void };
 export function QrDialog({ row, onClose }: QrDialogProps) {
   const t = useTranslations("templates");
   const copyLink = useCopyLink();
-  const [code, setCode] = useState<DrawnCode | null>(null);
+  const [code, setCode] = useState<QrCode | null>(null);
   const name = nameOf(row);
   useEffect(() => {
     let open = true;
     void copyLink(row.code).then(async (link) => {
       if (!open) return;
       if (link === null) return onClose();
-      const drawn = await drawCode(link);
+      const drawn = await drawQrCode(link);
       if (open) setCode(drawn);
     });
     return () => {

@@ -1,9 +1,9 @@
 "use client";
 
-import { Skeleton } from "../ui/skeleton";
-import type { DrawnCode } from "./draw-code";
+import { Skeleton } from "./skeleton";
+import type { QrCode } from "./draw-qr-code";
 
-type QrImageProps = { code: DrawnCode | null; label: string };
+type QrImageProps = { code: QrCode | null; label: string };
 
 /** A QR code, black on white in every theme; reserves its space while loading. */
 export function QrImage({ code, label }: QrImageProps) {

@@ -4,10 +4,10 @@ const MARGIN = 4;
 const SCALE = 12;
 
 /** A QR code: its outline for a page, and the files to save. */
-export type DrawnCode = { size: number; path: string; svg: () => Blob; png: () => Promise<Blob> };
+export type QrCode = { size: number; path: string; svg: () => Blob; png: () => Promise<Blob> };
 
 /** Returns a text as a QR code; loads the encoder on demand. */
-export async function drawCode(text: string): Promise<DrawnCode> {
+export async function drawQrCode(text: string): Promise<QrCode> {
   const [{ generate }, { toSvgPath }] = await Promise.all([
     import("lean-qr"),
     import("lean-qr/extras/svg"),
