@@ -7,14 +7,12 @@ import { currentProject } from "@/lib/access/resolve-project";
 import { getHome } from "@/lib/home/get";
 import { listApprovals } from "@/lib/approvals/list";
 import { env } from "@/lib/platform/env";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  return { title: (await getTranslations("home"))("title") };
-}
+export const generateMetadata = tabTitle("home", (t) => t("title"));
 
 const TEXTS = [
   "approvals",

@@ -1,13 +1,11 @@
 import "server-only";
-import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Role } from "@/lib/db/schema";
 import { AccessError } from "./access-error";
 import { isNetworkAllowed } from "./allowed-network";
-import { sessionCookie } from "./cookie-name";
 import { allows } from "./roles";
 import { liveSession, type SignedIn } from "./sessions";
-import { sessionOf } from "./session-cookie";
+import { sessionToken } from "./session-cookie";
 
 export { AccessError } from "./access-error";
 export type { SignedIn } from "./sessions";
@@ -44,8 +42,7 @@ export type AuthorizedStaff<R extends SupportRights = SupportRights> = SignedIn 
  * request, so closing an account or ending a session takes effect with the next request.
  */
 export const currentStaff = cache(async (): Promise<SignedIn | null> => {
-  const token = (await cookies()).get(sessionCookie())?.value;
-  const sessionId = await sessionOf(token);
+  const sessionId = (await sessionToken.read())?.sessionId;
   const staff = sessionId ? await liveSession(sessionId) : null;
   return staff && (await isNetworkAllowed(staff.role)) ? staff : null;
 });

@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { requireStaff } from "@/lib/access/guard";
-import { clearSessionCookie } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/session-cookie";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -32,6 +32,6 @@ export async function signOutEverywhere(): Promise<ActionResult<{ ended: number 
     await record(tx, { ...entry, action: "session.end-all", after: { ended: count } });
     return count;
   });
-  await clearSessionCookie();
+  await sessionToken.delete();
   return ok({ ended });
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ChoiceForm } from "@/components/sign-in/choice-form";
 import { FormProblem } from "@/components/sign-in/form-problem";
@@ -11,17 +10,14 @@ import { safePath } from "@/lib/access/safe-path";
 import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
+import { getTranslations, requestLocale, tabTitle } from "@/lib/platform/i18n/server";
 import { chooseLocale, chooseTheme } from "@/lib/preferences/actions";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { requestTheme } from "@/lib/preferences/theme";
 import { THEMES } from "@/lib/preferences/themes";
 
-/** The title in the person's language. */
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("signIn");
-  return { title: t("title") };
-}
+/** The title of the browser's tab. */
+export const generateMetadata = tabTitle("signIn", (t) => t("title"));
 
 type Params = Record<"next" | "why" | "error" | "callbackUrl", string | string[] | undefined>;
 type LoginPageProps = { searchParams: Promise<Params> };

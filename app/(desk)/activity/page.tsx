@@ -4,17 +4,14 @@ import { listActivity, listActivityStaff } from "@/lib/activity/list";
 import { activityQuery } from "@/lib/activity/queries";
 import { ActivityParams } from "@/lib/activity/schema";
 import { requirePage } from "@/lib/access/page";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("activity");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("activity", (t) => t("title"));
 
 const TEXTS = ["activity", "staff.roles"] as const;
 

@@ -8,7 +8,7 @@ import { requirePage } from "@/lib/access/page";
 import { listConferences } from "@/lib/conferences/list";
 import { conferencesQuery } from "@/lib/conferences/queries";
 import { ConferenceListParams } from "@/lib/conferences/schema";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
@@ -16,10 +16,7 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("conferences");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("conferences", (t) => t("title"));
 
 const TEXTS = ["conferences"] as const;
 

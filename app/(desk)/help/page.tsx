@@ -1,14 +1,11 @@
 import { HelpScreen } from "@/components/help/help-screen";
 import { requirePage } from "@/lib/access/page";
 import { getHelp } from "@/lib/help/get";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("common");
-  return { title: t("shell.help") };
-}
+export const generateMetadata = tabTitle("common", (t) => t("shell.help"));
 
 /** The list of the help's pages, for everyone on the staff. */
 export default async function HelpIndexPage() {

@@ -8,7 +8,7 @@ import { allows } from "@/lib/access/guard";
 import { requirePage } from "@/lib/access/page";
 import { listApprovals } from "@/lib/approvals/list";
 import { env } from "@/lib/platform/env";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { listImports } from "@/lib/imports/list";
 import { importsQuery } from "@/lib/imports/queries";
 import { currentProject } from "@/lib/access/resolve-project";
@@ -16,10 +16,7 @@ import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("imports");
-  return { title: t("listTitle") };
-}
+export const generateMetadata = tabTitle("imports", (t) => t("listTitle"));
 
 const TEXTS = ["approvals", "imports", "profile"] as const;
 

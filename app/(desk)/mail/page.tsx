@@ -3,14 +3,11 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 import { requirePage } from "@/lib/access/page";
 import { getMail } from "@/lib/mail/get";
 import { env } from "@/lib/platform/env";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("mail");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("mail", (t) => t("title"));
 
 const TEXTS = ["installation", "mail", "profile"] as const;
 

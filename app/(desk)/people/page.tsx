@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { PeopleScreen } from "@/components/people/people-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { searchPeople } from "@/lib/people/search";
 import { peopleQuery } from "@/lib/people/queries";
 import { PeopleParams } from "@/lib/people/schema";
@@ -12,9 +12,7 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  return { title: (await getTranslations("people"))("title") };
-}
+export const generateMetadata = tabTitle("people", (t) => t("title"));
 
 const TEXTS = ["invitations", "templates"] as const;
 

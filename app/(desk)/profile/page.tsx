@@ -8,7 +8,7 @@ import { TwoStepsCard } from "@/components/two-step/two-steps-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { listOwnPasskeys } from "@/lib/passkeys/list";
 import { listOwnSessions } from "@/lib/profile/list";
 import { routes } from "@/lib/platform/routes";
@@ -16,10 +16,7 @@ import { getOwnTwoSteps } from "@/lib/two-step/get";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("profile");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("profile", (t) => t("title"));
 
 const TEXTS = ["profile"] as const;
 

@@ -2,17 +2,14 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { ProjectsScreen } from "@/components/projects/projects-screen";
 import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { listProjects } from "@/lib/projects/list";
 import { projectsQuery } from "@/lib/projects/queries";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("projects");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("projects", (t) => t("title"));
 
 const TEXTS = ["profile", "projects"] as const;
 

@@ -2,16 +2,13 @@ import { notFound } from "next/navigation";
 import { OutboxTable } from "@/components/sandbox/outbox-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { listOutbox } from "@/lib/sandbox-outbox/list";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("sandbox");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("sandbox", (t) => t("title"));
 
 const TEXTS = ["sandbox"] as const;
 

@@ -3,7 +3,7 @@ import { StaffScreen } from "@/components/staff/staff-screen";
 import { hasUntrustedProxy } from "@/lib/access/client-address";
 import { requirePage } from "@/lib/access/page";
 import { env } from "@/lib/platform/env";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { getSettings } from "@/lib/settings/get";
 import { listStaff } from "@/lib/staff/list";
@@ -11,10 +11,7 @@ import { staffQuery } from "@/lib/staff/queries";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("staff");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("staff", (t) => t("title"));
 
 const TEXTS = ["profile", "staff"] as const;
 

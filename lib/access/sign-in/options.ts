@@ -18,7 +18,7 @@ import { identityProvider, whyRefused } from "./identity-provider";
 import { outcome } from "./outcome";
 import { safePath } from "@/lib/access/safe-path";
 import { endSession, liveSession } from "@/lib/access/sessions";
-import { sessionOf } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/session-cookie";
 
 /** The input of the sign-in form; the limits exceed any real address or passphrase. */
 export const Credentials = z.object({
@@ -124,6 +124,6 @@ function errorOf(about: unknown): Error | undefined {
 
 /** A token is valid only while its session is, also for next-auth's own routes. */
 const decodeLive: typeof decode = async (params) => {
-  const sessionId = await sessionOf(params.token);
+  const sessionId = (await sessionToken.decrypt(params.token))?.sessionId;
   return sessionId && (await liveSession(sessionId)) ? decode(params) : null;
 };

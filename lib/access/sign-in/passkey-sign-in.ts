@@ -4,7 +4,7 @@ import { isNetworkAllowed } from "@/lib/access/allowed-network";
 import { clientAddress } from "@/lib/access/client-address";
 import type { Assertion } from "@/lib/access/passkeys/schema";
 import { passkeyOptions, verifyPasskey } from "@/lib/access/passkeys/verify";
-import { setSessionCookie } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/session-cookie";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -47,7 +47,7 @@ export async function finishPasskeySignIn(assertion: Assertion): Promise<ActionR
   const device = (await headers()).get("user-agent") ?? "";
   const address = await clientAddress();
   const sessionId = await beginSession(person, { device, address, method: "passkey" });
-  await setSessionCookie(person.id, sessionId);
+  await sessionToken.write({ sub: person.id, sessionId });
   await pendingSignIn.delete();
   return ok(null);
 }

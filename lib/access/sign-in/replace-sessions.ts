@@ -1,8 +1,6 @@
 import "server-only";
-import { cookies } from "next/headers";
-import { sessionCookie } from "@/lib/access/cookie-name";
 import { endSession } from "@/lib/access/sessions";
-import { sessionOf } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/session-cookie";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 
@@ -11,7 +9,7 @@ import { env } from "@/lib/platform/env";
  * least recently used sessions beyond the maximum.
  */
 export async function replaceSessions(staffId: string, sessionId: string): Promise<void> {
-  const previous = await sessionOf((await cookies()).get(sessionCookie())?.value);
+  const previous = (await sessionToken.read())?.sessionId ?? null;
   if (previous !== null && previous !== sessionId) await endSession(previous);
   const now = Date.now();
   const others = await db()

@@ -6,7 +6,7 @@ import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
 import { knownBrowser } from "./known-browser";
 import { beginSession, recordLocked, recordRefusedSignIn } from "./begin-session";
 import { type Pending, pendingSignIn } from "./pending-sign-in";
-import { setSessionCookie } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/session-cookie";
 
 /** Returns the pending sign-in of a person who needs a code or a passkey; null if they need neither. */
 export async function secondStepOf(staffId: string): Promise<Pending | null> {
@@ -69,7 +69,7 @@ export async function takeSecondStep(
   }
   await attemptSucceeded(attempt);
   const sessionId = await beginSession(person, { ...from, method });
-  await setSessionCookie(person.id, sessionId);
+  await sessionToken.write({ sub: person.id, sessionId });
   await pendingSignIn.delete();
   return null;
 }

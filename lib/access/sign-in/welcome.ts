@@ -12,7 +12,7 @@ import { hashPassword } from "@/lib/access/passwords/hash";
 import { rememberBrowser } from "./known-browser";
 import { replaceSessions } from "./replace-sessions";
 import { pendingSignIn } from "./pending-sign-in";
-import { setSessionCookie } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/session-cookie";
 import { secondStepOf } from "./second-step";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
 
@@ -57,7 +57,7 @@ export async function acceptWelcome(
   const sessionId = await startSession(welcome.staffId, device, await clientAddress());
   await replaceSessions(welcome.staffId, sessionId);
   await rememberBrowser(welcome.email);
-  await setSessionCookie(welcome.staffId, sessionId);
+  await sessionToken.write({ sub: welcome.staffId, sessionId });
   return null;
 }
 

@@ -28,3 +28,11 @@ export async function getTranslations<N extends keyof Messages>(namespace: N) {
   const locale = await requestLocale();
   return createTranslator({ locale, messages: compiled[locale], namespace });
 }
+
+/** Returns a page's `generateMetadata`: the title of the browser's tab in the language of this request. */
+export function tabTitle<N extends keyof Messages>(
+  namespace: N,
+  title: (t: Awaited<ReturnType<typeof getTranslations<N>>>) => string,
+) {
+  return async () => ({ title: title(await getTranslations(namespace)) });
+}

@@ -6,14 +6,11 @@ import { currentStaff } from "@/lib/access/guard";
 import { hasPasskeys } from "@/lib/access/passkeys/verify";
 import { safePath } from "@/lib/access/safe-path";
 import { needsPasskey, pendingPerson } from "@/lib/access/sign-in/second-step";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
-/** The title in the person's language. */
-export async function generateMetadata() {
-  const t = await getTranslations("signIn");
-  return { title: t("code.title") };
-}
+/** The title of the browser's tab. */
+export const generateMetadata = tabTitle("signIn", (t) => t("code.title"));
 
 const LINK =
   "inline-flex min-h-7 items-center text-accent-text underline decoration-accent-line underline-offset-4 hover:decoration-current";

@@ -1,16 +1,13 @@
 import { WelcomeForm } from "@/components/sign-in/welcome-form";
 import { ButtonLink } from "@/components/ui/link";
 import { openWelcome } from "@/lib/access/sign-in/welcome";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ token: string }> };
 
-/** The title in the person's language. */
-export async function generateMetadata() {
-  const t = await getTranslations("signIn");
-  return { title: t("welcome.submit") };
-}
+/** The title of the browser's tab. */
+export const generateMetadata = tabTitle("signIn", (t) => t("welcome.submit"));
 
 /**
  * The page of a one-time link, on which a person sets a password. Opening it does not use up the

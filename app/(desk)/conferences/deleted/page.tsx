@@ -6,15 +6,12 @@ import { requirePage } from "@/lib/access/page";
 import { currentProject } from "@/lib/access/resolve-project";
 import { listDeletedConferences } from "@/lib/conference-copies/list-deleted";
 import { deletedConferencesQuery } from "@/lib/conference-copies/queries";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("conferences");
-  return { title: t("deleted.title") };
-}
+export const generateMetadata = tabTitle("conferences", (t) => t("deleted.title"));
 
 const TEXTS = ["conferences"] as const;
 

@@ -2,16 +2,13 @@ import { NewConference } from "@/components/conferences/new-conference";
 import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/access/page";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("conferences");
-  return { title: t("form.createHeading") };
-}
+export const generateMetadata = tabTitle("conferences", (t) => t("form.createHeading"));
 
 const TEXTS = ["conferences"] as const;
 

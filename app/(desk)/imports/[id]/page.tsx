@@ -5,7 +5,7 @@ import { RunScreen } from "@/components/imports/run-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { allows } from "@/lib/access/guard";
 import { readForPage, requirePage } from "@/lib/access/page";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { getImport } from "@/lib/imports/get";
 import { listImportRows } from "@/lib/imports/list-rows";
 import { importQuery, importRowsQuery } from "@/lib/imports/queries";
@@ -19,10 +19,7 @@ type Props = {
 };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("imports");
-  return { title: t("listTitle") };
-}
+export const generateMetadata = tabTitle("imports", (t) => t("listTitle"));
 
 const TEXTS = ["imports", "invitations"] as const;
 

@@ -3,17 +3,14 @@ import { EditConference } from "@/components/conferences/edit-conference";
 import { PageHeader } from "@/components/ui/page-header";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("conferences");
-  return { title: t("form.editHeading") };
-}
+export const generateMetadata = tabTitle("conferences", (t) => t("form.editHeading"));
 
 const TEXTS = ["conferences"] as const;
 

@@ -3,16 +3,13 @@ import { TemplatesScreen } from "@/components/mail-templates/templates-screen";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getMailTemplates } from "@/lib/mail-templates/get";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ code: string }> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("mailTexts");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("mailTexts", (t) => t("title"));
 
 const TEXTS = ["mailTexts"] as const;
 

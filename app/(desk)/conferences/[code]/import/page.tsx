@@ -3,17 +3,14 @@ import { ImportScreen } from "@/components/imports/import-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("imports");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("imports", (t) => t("title"));
 
 const TEXTS = ["imports", "invitations"] as const;
 

@@ -5,17 +5,14 @@ import { ButtonLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("invitations");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("invitations", (t) => t("title"));
 
 const TEXTS = ["invitations", "templates"] as const;
 

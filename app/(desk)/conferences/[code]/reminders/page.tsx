@@ -3,17 +3,14 @@ import { RemindersScreen } from "@/components/reminders/reminders-screen";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 import { readForPage, requirePage } from "@/lib/access/page";
 import { getConference } from "@/lib/conferences/get";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { getReminders } from "@/lib/reminders/get";
 
 type Props = { params: Promise<{ code: string }> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("reminders");
-  return { title: t("title") };
-}
+export const generateMetadata = tabTitle("reminders", (t) => t("title"));
 
 const TEXTS = ["reminders"] as const;
 

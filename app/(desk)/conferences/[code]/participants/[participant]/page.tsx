@@ -7,17 +7,14 @@ import { listHistory } from "@/lib/activity/list";
 import { explainAccess } from "@/lib/participants/explain-access";
 import { historyQuery } from "@/lib/activity/queries";
 import { readForPage, requirePage } from "@/lib/access/page";
-import { getTranslations } from "@/lib/platform/i18n/server";
+import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string; participant: string }> };
 
 /** The title of the browser's tab. */
-export async function generateMetadata() {
-  const t = await getTranslations("activity");
-  return { title: t("access.title") };
-}
+export const generateMetadata = tabTitle("activity", (t) => t("access.title"));
 
 const TEXTS = ["activity", "staff.roles"] as const;
 
