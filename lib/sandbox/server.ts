@@ -32,6 +32,12 @@ export type Sandbox = {
 };
 
 /**
+ * How long an idle connection stays open (ms). A process that is busy for as long as Node's 5 s would use
+ * one that is just closed.
+ */
+const KEEP_ALIVE = 60_000;
+
+/**
  * Starts the sandbox on loopback. Rejects if the port is taken or the file cannot be opened. It
  * shares no code with the client, so that tests check both.
  */
@@ -76,6 +82,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       response.end("The sandbox broke.");
     });
   });
+  server.keepAliveTimeout = KEEP_ALIVE;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, "127.0.0.1", resolve);
