@@ -7,6 +7,8 @@ import { useMail } from "@/lib/mail/testing/use-mail";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { getLostLinkPage } from "@/lib/personal-links/get-lost-page";
 import { newId } from "@/lib/platform/ids";
+import { attackList } from "@/lib/testing/attack-list";
+import { queriesDuring } from "@/lib/testing/queries";
 import { openLostLinkPage, requestLostLink } from "./lost-link";
 import { openGuestPage } from "./respond";
 
@@ -97,6 +99,90 @@ describe("the page for lost links", () => {
       return performance.now() - start;
     });
     expect(Math.min(...(await Promise.all(times)))).toBeGreaterThan(390);
+  });
+
+  it("tells nobody who is on the roster: words, headers and work are the same", async ({
+    skip,
+  }) => {
+    // No part of it depends on the engine.
+    if (process.env.DATABASE_URL) return skip();
+    const attacks = attackList();
+    const { page, email, code } = await invited();
+    const other = await invited();
+    const revoked = await mail.invited({ notify: false });
+    await revokeParticipants({ codes: [revoked.code] });
+    const stopped = `${newId()}@people.example`;
+    await db()
+      .insertInto("mail_suppressions")
+      .values({ email: stopped, email_key: stopped, response: "550", created_at: 0 })
+      .execute();
+    const addresses = {
+      "on the roster": email,
+      "in capitals": email.toUpperCase(),
+      "on no roster": `${newId()}@people.example`,
+      "on another conference's": other.email,
+      revoked: revoked.email,
+      "refused before": stopped,
+      "with a tag": email.replace("@", "+x@"),
+      "long, as long as can be": `${"a".repeat(64)}@${"b".repeat(63)}.${"c".repeat(63)}.example`,
+    };
+    const seen = async (address: string) => {
+      host += 1;
+      const answers: Response[] = [];
+      const queries = await queriesDuring(async () => {
+        answers.push(await ask(page, address));
+      });
+      const shown = await open(page, "GET", answers[0]?.headers.get("location") ?? "");
+      const said = answers.map(({ status, headers }) => [status, [...headers]]);
+      return JSON.stringify([said, queries, shown.status, await shown.text()]);
+    };
+    const usual = await seen(`${newId()}@people.example`);
+    for (const [name, address] of Object.entries(addresses))
+      attacks.note(name, (await seen(address)) === usual);
+    // Nor does the limit of an address say anything: it is the same for those who are on no roster.
+    const limited = async (address: string) => {
+      await Promise.all([1, 2, 3].map(() => ask(page, address)));
+      return seen(address);
+    };
+    const [known, unknown] = [await limited(email), await limited(`${newId()}@people.example`)];
+    attacks.note("beyond the limit", known === unknown);
+    expect(attacks.result()).toEqual({ tried: 9, through: [] });
+    await db().updateTable("participants").set({ revoked: 1 }).where("code", "=", code).execute();
+    await mail.run();
+  });
+
+  it("withstands wrong forms and many addresses", async () => {
+    const attacks = attackList();
+    const { page } = await invited();
+    const before = (await waiting()).length;
+    const large = { "content-length": "4097" };
+    const forms: [string, Promise<Response>, number][] = [
+      ["longer than it says", ask(page, "a".repeat(4_100), { "content-length": "10" }), 413],
+      ["said to be long", ask(page, "a@example.com", large), 413],
+      ["said to be endless", ask(page, "a@example.com", { "content-length": "1e9" }), 413],
+      ["two addresses", ask(page, "a@example.com,b@example.com"), 400],
+      ["an address with a name", ask(page, "A <a@example.com>"), 400],
+      ["a header", ask(page, "a@example.com\r\nBcc: b@example.com"), 400],
+      ["an address of 255 characters", ask(page, `${"a".repeat(243)}@example.com`), 400],
+      ["a null byte", ask(page, "a\0@example.com"), 400],
+      ["JSON", ask(page, "a@example.com", { "content-type": "application/json" }), 400],
+      ["a file", ask(page, "a@example.com", { "content-type": "multipart/form-data" }), 400],
+      ["a page of the same site", ask(page, "a@b.example", { "sec-fetch-site": "same-site" }), 403],
+      ["a guessed page", ask(randomBytes(16).toString("base64url"), "a@example.com"), 404],
+      ["a page of letters", ask("../../etc/passwd", "a@example.com"), 404],
+    ];
+    for (const [name, response, status] of forms)
+      attacks.note(name, (await response).status === status);
+    attacks.note("nothing waits", (await waiting()).length === before);
+    host += 1;
+    const many = Array.from({ length: 60 }, () => ask(page, `${newId()}@x.example`));
+    const statuses = (await Promise.all(many)).map(({ status }) => status);
+    attacks.note("many addresses", statuses.filter((status) => status === 303).length === 20);
+    attacks.note("as many wait", (await waiting()).length === before + 20);
+    const sent = mail.smtp.seen();
+    await mail.run();
+    attacks.note("none is mailed", mail.smtp.seen() === sent);
+    expect(attacks.result()).toEqual({ tried: 17, through: [] });
   });
 
   it("mails nothing to people without access", async () => {

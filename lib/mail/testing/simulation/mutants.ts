@@ -80,6 +80,7 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
         from: ".where(staysAlive(SEND_WINDOW + TRANSFER))",
         to: "",
       },
+      { file: "lib/mail/recover.ts", from: "await ensureHeartbeat();", to: "" },
     ],
   },
   {
