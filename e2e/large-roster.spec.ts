@@ -20,6 +20,27 @@ test("a roster of thousands scrolls to its end, and the table reports its length
   expect(await roster.getByRole("row").count()).toBeLessThan(100);
 });
 
+test("the wheel stops where it ends, and Back returns there", async ({ page, sandbox }) => {
+  const { code, title } = await sandbox.seed(3_000);
+  await page.goto(`/conferences/${code}`);
+  const roster = page.getByRole("table", { name: `Roster of ${title}` });
+  await expect(roster).toBeVisible();
+  // The page has the roster's full length once hydrated.
+  const length = () => page.evaluate(() => document.documentElement.scrollHeight);
+  await expect.poll(length).toBeGreaterThan(100_000);
+  const place = () => page.evaluate(() => window.scrollY);
+  await page.mouse.move(400, 500);
+  await page.mouse.wheel(0, 2_500);
+  await expect.poll(place).toBeGreaterThanOrEqual(2_500);
+  await expect(roster.locator("[aria-rowindex='50']")).toBeInViewport();
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await expect(page.getByRole("heading", { name: "Conferences", level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(roster.locator("[aria-rowindex='50']")).toBeInViewport();
+  expect(await place()).toBe(2_500);
+});
+
 test("selecting all counts, freezes and shows everyone who matches", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(1_100);
   await page.goto(`/conferences/${code}`);

@@ -1,13 +1,15 @@
 "use client";
 
 import clsx from "clsx";
-import type { ComponentType, ReactNode, Ref } from "react";
+import { type ComponentType, type ReactNode, type Ref, useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
 import type { Column, Selection, Sort } from "./column";
 import { DataTableHead, SelectAll } from "./data-table-head";
 import { DataTableRow, DataTableSkeleton, SERVED_ROWS, SkeletonRow } from "./data-table-row";
 import { useHydrated } from "../ui/use-hydrated";
+import { Spacer } from "./spacer";
 import { type RowKeys, useListKeys } from "./use-list-keys";
+import { useRowHeight } from "./use-stacked";
 import type { VirtualBodyProps } from "./virtual-body";
 
 const fading = "opacity-60 transition-opacity delay-150";
@@ -50,7 +52,10 @@ type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, totalRows, selection, actions } = props;
   const t = useTranslations("common");
+  // The first screen of rows is drawn at once, the rest when the browser has time for it.
+  const drawn = Math.max(useDeferredValue(props.windowed ? 0 : rows.length, 0), SERVED_ROWS);
   const hydrated = useHydrated();
+  const rowHeight = useRowHeight();
   const table = useListKeys({
     rowAt: (index) => (props.windowed ? props.windowed.rowAt(index) : rows[index]),
     rowKey,
@@ -110,11 +115,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             className={stale ? fading : undefined}
           />
         ) : (
-          <tbody role="rowgroup" className={clsx("max-md:block", stale && fading)}>
-            {(hydrated ? rows : rows.slice(0, SERVED_ROWS)).map((row, index) =>
-              tableRow(row, index),
+          <>
+            <tbody role="rowgroup" className={clsx("max-md:block", stale && fading)}>
+              {rows.slice(0, drawn).map((row, index) => tableRow(row, index))}
+            </tbody>
+            {hydrated && rows.length > drawn && (
+              // So that Back finds the place where the page was scrolled to.
+              <tbody role="presentation" className="max-md:block">
+                <Spacer height={(rows.length - drawn) * rowHeight} />
+              </tbody>
             )}
-          </tbody>
+          </>
         )}
       </table>
       {footer && <div className="border-t px-4 py-3 text-sm text-ink-muted">{footer}</div>}

@@ -5,6 +5,11 @@ import { useSyncExternalStore } from "react";
 /** Below this width rows are stacked; the same as Tailwind's `md`. */
 const STACKED = "(max-width: 47.99rem)";
 
+/** The height of a table row, and of a stacked row before it is measured, in px. */
+const ROW_HEIGHT = 48;
+const COMPACT_HEIGHT = 36;
+const STACKED_HEIGHT = 99;
+
 function subscribe(changed: () => void): () => void {
   const query = window.matchMedia(STACKED);
   query.addEventListener("change", changed);
@@ -25,8 +30,14 @@ function subscribeToResize(changed: () => void): () => void {
   return () => window.removeEventListener("resize", changed);
 }
 
+/** Returns the height of a row (px); of a stacked row, which depends on its content, an estimate. */
+export function useRowHeight(): number {
+  const tableRowHeight = useCompact() ? COMPACT_HEIGHT : ROW_HEIGHT;
+  return useStacked() ? STACKED_HEIGHT : tableRowHeight;
+}
+
 /** Returns true if rows are compact (shell/preferences.ts); false on the server. */
-export function useCompact(): boolean {
+function useCompact(): boolean {
   return useSyncExternalStore(
     subscribeToResize,
     () => document.documentElement.dataset.density === "compact",

@@ -14,16 +14,16 @@ import {
 } from "react";
 import { useHydrated } from "../ui/use-hydrated";
 import { SERVED_ROWS } from "./data-table-row";
-import { useCompact, useStacked } from "./use-stacked";
+import { Spacer } from "./spacer";
+import { useRowHeight, useStacked } from "./use-stacked";
 
-/** The height of a table row, and of a stacked row before it is measured, in px. */
-const ROW_HEIGHT = 48;
-const COMPACT_HEIGHT = 36;
-const STACKED_HEIGHT = 99;
 /** Rows beyond the edges of the screen: enough for the next frame of fast scrolling. */
 const OVERSCAN = 8;
 /** Every page has at least this much above its table (px), so fewer rows are in view at first. */
 const ABOVE = 250;
+
+// Rows come and go by position, so the browser must not scroll to keep one of them in place.
+const notAnchor = "[overflow-anchor:none] max-md:block";
 
 export type VirtualBodyProps = {
   total: number;
@@ -50,9 +50,7 @@ type View = {
 export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const hydrated = useHydrated();
-  const compact = useCompact();
-  const tableRowHeight = compact ? COMPACT_HEIGHT : ROW_HEIGHT;
-  const rowHeight = useStacked() ? STACKED_HEIGHT : tableRowHeight;
+  const rowHeight = useRowHeight();
   const [view, setView] = useState<View | null>(null);
   // A page that the browser draws begins with the rows in view; those beyond follow the first paint.
   const [firstRows] = useState(() =>
@@ -75,13 +73,13 @@ export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyPro
   const unseen = hydrated ? (total - 1 - to) * rowHeight : 0;
   return (
     <>
-      <tbody ref={body} role="presentation" className="max-md:block">
+      <tbody ref={body} role="presentation" className={notAnchor}>
         <Spacer height={view?.before ?? 0} />
       </tbody>
-      <tbody role="rowgroup" className={clsx("max-md:block", className)}>
+      <tbody role="rowgroup" className={clsx(notAnchor, className)}>
         {indexes.map((index) => rowAt(index, view?.measure))}
       </tbody>
-      <tbody role="presentation" className="max-md:block">
+      <tbody role="presentation" className={notAnchor}>
         <Spacer height={view?.after ?? unseen} />
       </tbody>
       {hydrated && <ScrollFollower {...{ total, rowHeight, overscan, body, onView }} />}
@@ -96,17 +94,6 @@ function isSame(one: View | null, other: View): boolean {
     one.before === other.before &&
     one.after === other.after &&
     one.measure === other.measure
-  );
-}
-
-function Spacer({ height }: { height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden="true" className="max-md:block">
-      <td className="block p-0" style={{ height }}>
-        {null}
-      </td>
-    </tr>
   );
 }
 
