@@ -156,11 +156,14 @@ function holds(text: string, href: string): boolean {
   return text.toLowerCase().includes(href.toLowerCase());
 }
 
-/** An address in angle brackets is no tag. */
+/** An address in angle brackets is no tag, and neither is a text with an address that is no attribute. */
 function isTag(source: string, open: number): boolean {
-  const head = source.slice(open, open + 70);
-  return /^<[a-z/!?]/i.test(head) && !/^<[^\s<>"'=]{1,64}@/.test(head);
+  const head = source.slice(open, open + 2_000);
+  if (!/^<[a-z/!?]/i.test(head) || /^<[^\s<>"'=]{1,64}@/.test(head)) return false;
+  const inside = /^<[^<>!?][^<>]*/.exec(head)?.[0] ?? "";
+  return !inside.includes("@") || !inside.replace(ATTRIBUTE, "").includes("@");
 }
+const ATTRIBUTE = /=\s*(?:"[^"]*"|'[^']*'|[^\s"']+)/g;
 
 type Tag = { end: number; name: string; closing: boolean; attributes: string };
 

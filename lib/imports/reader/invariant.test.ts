@@ -48,6 +48,11 @@ it("shows an address that stands for the name of a repeated one", async () => {
   expect(lostAddresses(text, await rowsOf(text, "table"))).toEqual([]);
 });
 
+it.each(["</td><Anna Petrovaa0@corp.example</td>", "<p><b a0@corp.example> x</b></p>"])(
+  "shows the address of %s, which is no tag",
+  async (text) => expect(lostAddresses(text, await rowsOf(text))).toEqual([]),
+);
+
 const texts = examples()
   .filter(({ how, file }) => how === "paste" || file.endsWith(".csv"))
   .map((example) => new TextDecoder().decode(bytesOf(example)));
