@@ -54,7 +54,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     // Data tests wait for disks, PostgreSQL and timers as often as they work.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // The projects share most modules: each is transformed once, not once per project.
     experimental: { fsModuleCache: true },

@@ -57,7 +57,12 @@ async function send(method: string, path: string, body?: unknown): Promise<unkno
   if (!running) throw new Error("The sandbox does not run.");
   const response = await fetch(`${running.origin}/sandbox/${path}`, {
     method,
-    headers: { authorization: `Bearer ${running.key}`, "content-type": "application/json" },
+    headers: {
+      authorization: `Bearer ${running.key}`,
+      "content-type": "application/json",
+      // A kept connection may be closed by the sandbox while a long test blocks this process.
+      connection: "close",
+    },
     body: body === undefined ? null : JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`);
