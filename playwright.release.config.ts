@@ -5,7 +5,8 @@ import base from "./playwright.config";
 export default defineConfig({
   ...base,
   testDir: "./e2e/release",
-  testIgnore: [],
+  // Those of the other journeys leave these out.
+  projects: [{ name: "release", testMatch: "**/*.spec.ts" }],
   globalSetup: [],
   workers: 1,
   timeout: 240_000,

@@ -29,26 +29,30 @@ const BASE_PATH = "/foyer";
 checkNode();
 await install();
 const executable = await browser();
+// Before the builds, which take minutes: a file that can't be loaded, or none at all.
+const listed = await playwright(["--list"], { quiet: true });
+if (listed.code !== 0) stop(listed.said);
 chmodSync(work, 0o755);
 if (isRoot) chownSync(work, USER, USER);
 const release = buildLikeDocker("root", "");
 const below = buildLikeDocker("below", BASE_PATH);
 const nodes = fetchNodes(work);
-const { code } = await runBin(
-  "@playwright/test/cli.js",
-  ["test", "--config=playwright.release.config.ts", ...process.argv.slice(2)],
-  {
-    env: {
-      FOYER_BROWSER: executable,
-      FOYER_E2E_RELEASE: release,
-      FOYER_E2E_RELEASE_BELOW: below,
-      FOYER_E2E_BASE_PATH: BASE_PATH,
-      FOYER_E2E_NODES: JSON.stringify(nodes),
-    },
+const { code } = await playwright(process.argv.slice(2), {
+  env: {
+    FOYER_BROWSER: executable,
+    FOYER_E2E_RELEASE: release,
+    FOYER_E2E_RELEASE_BELOW: below,
+    FOYER_E2E_BASE_PATH: BASE_PATH,
+    FOYER_E2E_NODES: JSON.stringify(nodes),
   },
-);
+});
 rmSync(work, { recursive: true, force: true });
 process.exit(code);
+
+function playwright(args, options) {
+  const config = "--config=playwright.release.config.ts";
+  return runBin("@playwright/test/cli.js", ["test", config, ...args], options);
+}
 
 /** Runs the first stage, and unpacks the archive that it made. Returns the folder of the release. */
 function buildLikeDocker(name, basePath) {
