@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
 import { tmpdir } from "node:os";
@@ -40,13 +40,15 @@ pid ${folder}/pid;
 error_log stderr;
 events {}
 http {
-  access_log /dev/stderr;
+  access_log ${folder}/access.log;
   ${temporary.join("\n  ")}
   ${servers}
 }
 `,
   );
-  return start("nginx", ["-p", folder, "-c", settings, "-e", "stderr"], url);
+  const nginx = await start("nginx", ["-p", folder, "-c", settings, "-e", "stderr"], url);
+  const accesses = () => readFileSync(path.join(folder, "access.log"), "utf8");
+  return { ...nginx, said: () => nginx.said() + accesses() };
 }
 
 /** Starts Caddy with this Caddyfile, and waits until Foyer responds through it. */
