@@ -73,17 +73,6 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "a process that stood still claims a message before its next heartbeat",
-    edits: [
-      {
-        file: "lib/mail/claim.ts",
-        from: ".where(staysAlive(SEND_WINDOW + TRANSFER))",
-        to: "",
-      },
-      { file: "lib/mail/recover.ts", from: "await ensureHeartbeat();", to: "" },
-    ],
-  },
-  {
     name: "a reminder is sent without asking whether its rule still stands",
     edits: [
       {
