@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { forget } from "@epic-web/remember";
 import { Client } from "pg";
 import { afterAll, beforeAll, inject, vi } from "vitest";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
@@ -29,6 +30,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase();
   rmSync(folder, { recursive: true, force: true });
+  // The next file's database knows nothing of this instance's heartbeat.
+  forget("instance");
   resetProcess();
 });
 
