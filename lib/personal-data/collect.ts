@@ -43,16 +43,17 @@ export async function collectPersonalData(
     .where("participants.project_id", "in", projectIds)
     .execute();
   const codes = participants.map(({ code }) => code);
-  const [invitations, links, revocations, emails, reminders, requests, copies, activity] = await Promise.all([
-    readInvitations(projectIds, key),
-    readLinks(projectIds, key, codes),
-    readRevocations(projectIds, codes),
-    readEmails(projectIds, key),
-    readReminderOptOuts(projectIds, key),
-    readLostLinkRequests(projectIds, key),
-    readCopies(projectIds, key),
-    findEntries(db(), projectIds, key, codes),
-  ]);
+  const [invitations, links, revocations, emails, reminders, requests, copies, activity] =
+    await Promise.all([
+      readInvitations(projectIds, key),
+      readLinks(projectIds, key, codes),
+      readRevocations(projectIds, codes),
+      readEmails(projectIds, key),
+      readReminderOptOuts(projectIds, key),
+      readLostLinkRequests(projectIds, key),
+      readCopies(projectIds, key),
+      findEntries(db(), projectIds, key, codes),
+    ]);
   return {
     email: key,
     exportedAt: new Date().toISOString(),
@@ -164,7 +165,8 @@ const SnapshotPeople = z.object({
 });
 
 /** Returns the LIKE pattern of texts that contain an address. */
-const patternOf = (key: string) => `%${key.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
+export const patternOf = (key: string) =>
+  `%${key.replaceAll(/[\\%_]/g, (letter) => `\\${letter}`)}%`;
 
 /** Returns the activity entries about a person: by their address, their codes, or in a change. */
 export async function findEntries(

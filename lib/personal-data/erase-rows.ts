@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
+import { patternOf } from "./collect";
 
 /** The part of a snapshot that names people; the rest is kept as it is. */
 const People = z.looseObject({ people: z.array(z.looseObject({ email: z.string() })) });
@@ -82,7 +83,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
   await tx
     .deleteFrom("submissions")
     .where("state", "<>", "sending")
-    .where(sql<boolean>`lower(coalesce(result, '')) like ${`%${key}%`}`)
+    .where(sql<boolean>`lower(coalesce(result, '')) like ${patternOf(key)} escape '\\'`)
     .execute();
   await eraseFromSnapshots(tx, key);
   return {

@@ -13,6 +13,7 @@ import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
+import { eraseRows } from "./erase-rows";
 import { erasePerson } from "./erase";
 import { exportPersonalData } from "./export";
 import { runErasures } from "./run-erasures";
@@ -316,6 +317,21 @@ describe("erasing", () => {
       .execute();
     const ended = { state: "canceled", ended_at: expect.any(Number) };
     expect(rows).toEqual([ended, ended]);
+  });
+
+  it("keeps the stored result of a form about an address that only looks alike", async () => {
+    const other = email.replace(/^./, "x");
+    const like = email.replace(/^./, "_");
+    const form = { staff_id: "", project_id: project, action: "a", state: "done" as const };
+    const id = newId();
+    const result = JSON.stringify({ email: other });
+    await db()
+      .insertInto("submissions")
+      .values({ ...form, id, result, created_at: 0, ended_at: 0 })
+      .execute();
+    await withTransaction((tx) => eraseRows(tx, like, "nobody"));
+    const kept = await db().selectFrom("submissions").select("id").where("id", "=", id).execute();
+    expect(kept).toHaveLength(1);
   });
 
   it("waits for what is in flight", async () => {
