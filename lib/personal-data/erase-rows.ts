@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type SqlBool, type Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
@@ -77,7 +77,11 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     .executeTakeFirst();
   await eraseMail(tx, key, pseudonym);
   await tx.deleteFrom("mail_suppressions").where("email_key", "=", key).execute();
-  await tx.deleteFrom("reminder_opt_outs").where("email_key", "=", key).execute();
+  await tx
+    .deleteFrom("reminder_opt_outs")
+    .where("email_key", "=", key)
+    .where((eb) => eb.not(keepsAccess("reminder_opt_outs")))
+    .execute();
   await tx.deleteFrom("lost_link_requests").where("email_key", "=", key).execute();
   await tx.deleteFrom("writes").where("email_key", "=", key).execute();
   await tx
@@ -104,8 +108,13 @@ async function eraseMail(tx: Transaction<Database>, key: string, pseudonym: stri
   await tx
     .updateTable("outgoing_mail")
     .set((eb) => ({
-      // The key of a reminder contains the address.
-      key: eb(eb.val("erased:"), "||", eb.ref("id")),
+      // The key of a reminder contains the address. It stays where the person does: a rule reminds once.
+      key: eb
+        .case()
+        .when(eb.and([eb("kind", "=", "reminder"), keepsAccess("outgoing_mail")]))
+        .then(eb.ref("key"))
+        .else(eb(eb.val("erased:"), "||", eb.ref("id")))
+        .end(),
       email: pseudonym,
       email_key: pseudonym,
       domain: "",
@@ -114,6 +123,14 @@ async function eraseMail(tx: Transaction<Database>, key: string, pseudonym: stri
     }))
     .where("email_key", "=", key)
     .execute();
+}
+
+/** Returns an SQL condition: the person of the row is on the conference's roster, with access. */
+function keepsAccess(table: "outgoing_mail" | "reminder_opt_outs"): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  return sql<SqlBool>`exists (select 1 from participants as p
+    where p.project_id = ${column("project_id")} and p.conference_code = ${column("conference_code")}
+      and p.email_key = ${column("email_key")} and p.revoked = 0 and p.gone_at is null)`;
 }
 
 /** Clears the names of imports that contain the person: a pasted list is named after its first words. */

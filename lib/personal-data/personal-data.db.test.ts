@@ -319,6 +319,18 @@ describe("erasing", () => {
     expect(rows).toEqual([ended, ended]);
   });
 
+  it("keeps what a person with access decided about reminders, and that they were reminded", async () => {
+    const onRoster = db().updateTable("participants").where("email_key", "=", email);
+    await onRoster.set({ revoked: 0, gone_at: null }).execute();
+    await erasePerson({ email, revoke: false });
+    const stopped = db().selectFrom("reminder_opt_outs").select("stopped_at");
+    expect(await stopped.where("email_key", "=", email).execute()).toHaveLength(1);
+    const reminders = db().selectFrom("outgoing_mail").select(["state", "email_key"]);
+    expect(await reminders.where("key", "=", `reminder:r:${email}`).execute()).toEqual([
+      { state: "canceled", email_key: expect.stringContaining("erased ") },
+    ]);
+  });
+
   it("keeps the stored result of a form about an address that only looks alike", async () => {
     const other = email.replace(/^./, "x");
     const like = email.replace(/^./, "_");
