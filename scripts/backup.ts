@@ -4,7 +4,7 @@ import path from "node:path";
 import { Kysely } from "kysely";
 import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
-import { writeSqlite } from "@/lib/db/sqlite";
+import { openSqliteBeside } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { counted } from "@/lib/platform/counted";
 import { nameVariables, readEnv } from "@/lib/platform/env";
@@ -57,7 +57,7 @@ async function note(
 ): Promise<void> {
   const dialect = databaseUrl
     ? (await openPostgres(databaseUrl, { connections: 2, timeoutMs: null })).dialect
-    : writeSqlite(dataDir);
+    : openSqliteBeside(dataDir);
   const db = new Kysely<Database>({ dialect });
   await recordBackup(db, {
     kind: "command",

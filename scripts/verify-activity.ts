@@ -5,7 +5,7 @@ import { type Checkpoint, findCheckpoints } from "@/lib/audit/checkpoint";
 import { verifyActivity } from "@/lib/audit/verify";
 import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
-import { readSqlite } from "@/lib/db/sqlite";
+import { openSqliteBeside } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { counted } from "@/lib/platform/counted";
 import { nameVariables, readEnv } from "@/lib/platform/env";
@@ -27,7 +27,7 @@ async function verify(checkpoints: Checkpoint[]): Promise<number> {
   const { databaseUrl, dataDir, secret } = readEnv(process.env);
   const dialect = databaseUrl
     ? (await openPostgres(databaseUrl, { connections: 2, timeoutMs: null })).dialect
-    : readSqlite(dataDir);
+    : openSqliteBeside(dataDir);
   const db = new Kysely<Database>({ dialect });
   const verdict = await verifyActivity(db, { secret, checkpoints }).finally(() => db.destroy());
   if (!verdict.whole) {

@@ -4,14 +4,14 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { perProcess } from "@/lib/platform/per-process";
 import { isPostgres } from "./db";
-import { DAMAGED, sqliteFile } from "./sqlite";
+import { DAMAGED, existing, sqliteFile } from "./sqlite";
 
 /** Reads every page in a thread of its own: SQLite's calls block, and a large file takes seconds. */
 const CHECK = `
   const { parentPort, workerData } = require("node:worker_threads");
   const { createRequire } = require("node:module");
   const Database = createRequire(workerData.main)("libsql");
-  const database = new Database(workerData.file, { readonly: true });
+  const database = new Database(workerData.file);
   try {
     parentPort.postMessage(database.prepare("pragma quick_check(1)").all().map(Object.values).flat());
   } catch (error) {
@@ -43,7 +43,7 @@ function quickCheck(file: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     // Code without a file resolves packages from the current folder, which may have none.
     const main = process.argv[1] ?? path.join(process.cwd(), "main.js");
-    const worker = new Worker(CHECK, { eval: true, workerData: { file, main } });
+    const worker = new Worker(CHECK, { eval: true, workerData: { file: existing(file), main } });
     worker.unref();
     worker.once("message", (result: unknown) => resolve(Array.isArray(result) ? result : []));
     worker.once("error", reject);

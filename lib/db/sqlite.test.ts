@@ -1,10 +1,18 @@
-import { closeSync, mkdtempSync, openSync, statSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Kysely, sql } from "kysely";
 import { expect, it } from "vitest";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { explainSqlite, openSqlite, sqliteFile } from "./sqlite";
+import { explainSqlite, openSqlite, openSqliteBeside, sqliteFile } from "./sqlite";
 
 const folder = () => mkdtempSync(path.join(tmpdir(), "foyer-sqlite-"));
 
@@ -25,6 +33,12 @@ it("leaves a file that is complete without its log", async () => {
   await fill(dataDir);
   expect(statSync(sqliteFile(dataDir)).size).toBeGreaterThan(500_000);
   expect(statSync(`${sqliteFile(dataDir)}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+});
+
+it("does not create a missing file beside another process", () => {
+  const dataDir = folder();
+  expect(() => openSqliteBeside(dataDir)).toThrow(ConfigurationError);
+  expect(existsSync(sqliteFile(dataDir))).toBe(false);
 });
 
 it("names the file and the next step if it is not a database", () => {

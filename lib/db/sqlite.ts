@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -39,16 +40,26 @@ function dialect(database: SqliteDatabase): Dialect {
   };
 }
 
-/** Opens `foyer.db` read-only, beside the Foyer that may have locked the folder. */
-export function readSqlite(dataDir: string): Dialect {
-  return dialect(new Libsql(sqliteFile(dataDir), { readonly: true }));
+/**
+ * Opens `foyer.db` beside the Foyer that may have locked the folder, to read it or for a short write. Throws
+ * ConfigurationError when there is no such file or it is unusable.
+ */
+export function openSqliteBeside(dataDir: string): Dialect {
+  try {
+    const database = new Libsql(existing(sqliteFile(dataDir)));
+    database.exec("pragma busy_timeout = 5000");
+    return dialect(database);
+  } catch (error) {
+    throw explainSqlite(error, dataDir);
+  }
 }
 
-/** Opens `foyer.db` for a short write, beside the Foyer that may have locked the folder. */
-export function writeSqlite(dataDir: string): Dialect {
-  const database = new Libsql(sqliteFile(dataDir));
-  database.exec("pragma busy_timeout = 5000");
-  return dialect(database);
+/**
+ * Returns the name under which libsql opens a database file that must exist: libsql ignores `readonly`
+ * and creates a missing file, which would then pass for the database.
+ */
+export function existing(file: string): string {
+  return `${pathToFileURL(file).href}?mode=rw`;
 }
 
 /** Returns the path of the database file. */

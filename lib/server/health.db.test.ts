@@ -75,6 +75,8 @@ describe.runIf(!postgres)("on SQLite", () => {
   it("is not ready when the file is gone", async () => {
     const file = sqliteFile(env().dataDir);
     renameSync(file, `${file}.away`);
+    // It must not create the missing file, which would then pass for the database.
+    await expect(checkDatabaseFile()).rejects.toThrow();
     expect(await reaches(false, { read: "ok", file: "ENOENT" })).toBe(true);
     renameSync(`${file}.away`, file);
     expect(await reaches(true, {})).toBe(true);

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { existing } from "@/lib/db/sqlite";
 
 /**
  * Copies a database as of one moment while others write to it, and reads every page of the copy. In a
@@ -9,7 +10,7 @@ const COPY = `
   const { parentPort, workerData } = require("node:worker_threads");
   const Database = require("node:module").createRequire(workerData.program)("libsql");
   const run = (file, work) => {
-    const database = new Database(file, { readonly: true });
+    const database = new Database(file);
     try { return work(database); } finally { database.close(); }
   };
   try {
@@ -26,7 +27,10 @@ export async function copySqlite(from: string, to: string): Promise<void> {
   const problem = await new Promise<string>((resolve, reject) => {
     // Packages lie beside the program, which may run in any folder.
     const program = process.argv[1] ?? path.join(process.cwd(), "program");
-    const worker = new Worker(COPY, { eval: true, workerData: { from, to, program } });
+    const worker = new Worker(COPY, {
+      eval: true,
+      workerData: { from: existing(from), to, program },
+    });
     worker.once("message", (message: unknown) => resolve(String(message)));
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("The copy of the database ended early.")));

@@ -14,7 +14,7 @@ import { Kysely } from "kysely";
 import { dumpedTables, dumpTable, newestMigration } from "@/lib/db/dump";
 import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
-import { readSqlite, sqliteFile } from "@/lib/db/sqlite";
+import { openSqliteBeside, sqliteFile } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { keyIdOf } from "@/lib/platform/crypto/seal";
 import { secretFile } from "@/lib/platform/env-secret";
@@ -83,7 +83,7 @@ type Dumped = { activity: number; migration: string };
 
 async function dumpSqlite(dataDir: string, folder: string, secret: string): Promise<Dumped> {
   await copySqlite(sqliteFile(dataDir), path.join(folder, "foyer.db"));
-  const db = new Kysely<Database>({ dialect: readSqlite(folder) });
+  const db = new Kysely<Database>({ dialect: openSqliteBeside(folder) });
   try {
     return { activity: await countActivity(db, secret), migration: await newestMigration(db) };
   } finally {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import Libsql from "libsql";
 import { lockFolder } from "@/lib/db/lock";
-import { sqliteFile } from "@/lib/db/sqlite";
+import { existing, sqliteFile } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { keyIdOf } from "@/lib/platform/crypto/seal";
 import type { Manifest } from "./manifest";
@@ -84,7 +84,7 @@ async function secretOf(
 function activityIn(dataDir: string): number {
   if (!existsSync(sqliteFile(dataDir))) return 0;
   try {
-    const database = new Libsql(sqliteFile(dataDir), { readonly: true });
+    const database = new Libsql(existing(sqliteFile(dataDir)));
     const row: unknown = database.prepare("select max(seq) as seq from activity_head").get();
     database.close();
     return typeof row === "object" && row && "seq" in row ? Number(row.seq) : 0;

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { Kysely, sql } from "kysely";
 import { verifyActivity } from "@/lib/audit/verify";
 import type { Database } from "@/lib/db/schema";
-import { readSqlite } from "@/lib/db/sqlite";
+import { openSqliteBeside } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { syncFile } from "@/lib/platform/sync-to-disk";
 import { hashFile, readArchive } from "./archive";
@@ -53,7 +53,7 @@ async function readManifest(from: string, folder: string): Promise<Manifest> {
  * Throws ConfigurationError when it is damaged.
  */
 export async function verifyDatabase(folder: string, secret: string): Promise<number> {
-  const db = new Kysely<Database>({ dialect: readSqlite(folder) });
+  const db = new Kysely<Database>({ dialect: openSqliteBeside(folder) });
   try {
     const { rows } = await sql<object>`pragma quick_check(1)`.execute(db);
     if (Object.values(rows[0] ?? {})[0] !== "ok") {
