@@ -4,6 +4,7 @@ import { glossaryProblems } from "./words/glossary.mjs";
 import { icuProblems } from "./words/icu.mjs";
 import { screenProblems } from "./words/screens.mjs";
 import { usageProblems } from "./words/usage.mjs";
+import { yoProblems } from "./words/yo.mjs";
 import { root } from "./root.mjs";
 
 /**
@@ -12,7 +13,8 @@ import { root } from "./root.mjs";
  * if there are any. It finds
  *
  * - words that the glossary replaces by others, straight quotes, hyphens for dashes, missing ё
- *   (scripts/words/glossary.mjs);
+ *   people's names that would need a case (scripts/words/glossary.mjs);
+ * - words with «е» that other texts write with «ё» (scripts/words/yo.mjs);
  * - keys that one language has and another lacks (scripts/words/dictionaries.mjs);
  * - broken ICU texts, missing plural forms, arguments that differ between languages
  *   (scripts/words/icu.mjs);
@@ -25,6 +27,7 @@ const dictionaries = Object.fromEntries(
 );
 const problems = [
   ...LANGUAGES.flatMap((language) => glossaryProblems(dictionaries[language], language)),
+  ...yoProblems(dictionaries.ru),
   ...keyProblems(dictionaries),
   ...icuProblems(dictionaries),
   ...usageProblems(folder, dictionaries[LANGUAGES[0]]),

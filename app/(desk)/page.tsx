@@ -18,7 +18,6 @@ const TEXTS = [
   "approvals",
   "conferences",
   "home",
-  "imports.states",
   "invitations",
   "profile",
   "templates",

@@ -80,15 +80,23 @@ test.each<[Partial<ActivityRow>, string]>([
 
 test("reads well in Russian", () => {
   expect(read({ action: "participant.revoke" }, "ru")).toBe(
-    "Maria: отозван доступ anna@example.com к конференции «Q4 webinar»",
+    "Maria: отозван доступ участника anna@example.com к конференции «Q4 webinar»",
   );
   const exported = { action: "participant.export", subject: "Q4 webinar" };
   expect(read({ ...exported, changes: [change("count", "21")] }, "ru")).toBe(
-    "Maria: экспортирован 21 участник конференции «Q4 webinar»",
+    "Maria: экспортирован список участников конференции «Q4 webinar» (21 участник)",
   );
   const asked = { action: "approval.decline", subject: "", changes: [change("rows", "500")] };
   expect(read(asked, "ru")).toBe(
     "Maria: отклонён экспорт ссылок конференции «Q4 webinar» (500 ссылок)",
+  );
+});
+
+test("names the message and its conference", () => {
+  const sent = { action: "mail.send", changes: [change("mail", "time-changed")] };
+  expect(read(sent)).toBe("New time for Q4 webinar was emailed to anna@example.com");
+  expect(read({ ...sent, outcome: "failed" }, "ru")).toBe(
+    "Письмо о новом времени конференции «Q4 webinar» для anna@example.com не отправлено",
   );
 });
 

@@ -164,7 +164,6 @@ const ICONS: Record<Attention["kind"], LucideIcon> = {
 
 function AttentionItem({ one }: { one: Attention }) {
   const t = useTranslations("home");
-  const imports = useTranslations("imports.states");
   const Icon = ICONS[one.kind];
   return (
     <li>
@@ -176,7 +175,7 @@ function AttentionItem({ one }: { one: Attention }) {
         <span className="min-w-0 flex-1">
           <span className="block font-medium text-pretty">
             {one.kind === "import"
-              ? t("import", { state: imports(one.state) })
+              ? t("import", { state: one.state })
               : t(one.kind, { count: one.count })}
           </span>
           <span className="block truncate text-sm text-ink-muted">{one.title}</span>

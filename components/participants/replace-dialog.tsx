@@ -67,7 +67,7 @@ export function ReplaceDialog({ conferenceCode, row, onMade, onClose }: ReplaceD
   return (
     <FormDialog
       title={t("title", { name: nameOf(row) })}
-      text={t("text")}
+      text={t("text", { name: nameOf(row) })}
       submit={t("submit")}
       pending={pending}
       problem={failure && text(failure)}

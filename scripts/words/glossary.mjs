@@ -21,7 +21,8 @@ const ENGLISH = [
   [word("secrets?"), "password, recovery code"],
   [word("cancelled|cancelling"), "canceled (American spelling)"],
   [word("whoever"), "anyone who"],
-  [word("anew|any more|carried out"), "again, no longer, applied"],
+  [word("anew|any more|any longer|carried out"), "again, no longer, applied"],
+  [word("what (?:became|becomes) of|takes? place"), "a plain verb: its state, starts"],
   [/ is (?:copied|saved|deleted|created|closed|added|invited)$/, "“Link copied”, without “is”"],
   [/"/, "“ and ”"],
 ];
@@ -55,18 +56,51 @@ const RUSSIAN = [
     "ё",
   ],
   [word("истек|отменен|завершен|изменен|сохранен|удален|включен|введен|возвращен|разрешен"), "ё"],
+  [/ –/, "неразрывный пробел перед тире"],
+  [/\p{L}\((?:а|ла|ась|лась|ая)\)/u, "оборот без рода: «приглашение создано»"],
+  [word("что-то пошло не так"), "что именно не получилось"],
+  [word(`истекл[аои]|истёкш${ending}(?! срок)`), "срок истёк: истекает срок, а не ссылка"],
+  [
+    word(
+      `осуществ[а-яё]+|посредством|явля(?:ется|ются)|данн(?:ый|ого|ому|ом|ая|ую)|необходимо|производит(?:ся)?|вышеуказанн${ending}|в случае если|на текущий момент`,
+    ),
+    "простое слово вместо канцелярского",
+  ],
+  [word("загруз(?:ить|ите) заново страницу|кликн[а-яё]+|нажмите на"), "нажмите «…», перезагрузите"],
+];
+
+/**
+ * Rules for a text together with its placeholders: a name of a person is never inflected, so it must not
+ * stand where Russian needs another case than the nominative.
+ */
+const RUSSIAN_NAMES = [
+  [
+    /(?<!\p{L})(?:участник|сотрудник|человек|менеджер|администратор)(?:а|у|ом|е) \{(?:name|who|by)\}/u,
+    "имя в именительном падеже: «{name} снова может войти»",
+  ],
+  [
+    /(?<!\p{L})(?:для|у|от|от имени|с|к|о|об|за) \{(?:name|by|sender)\}/iu,
+    "имя в именительном падеже: «{name} снова может войти»",
+  ],
+  [/(?:\{\w+\}|#) (?:с|сек|мин|ч|МБ|ГБ|%)(?=$|[.,;:)}])/u, "неразрывный пробел перед единицей"],
 ];
 
 const RULES = { en: ENGLISH, ru: RUSSIAN };
+const RAW_RULES = { en: [], ru: RUSSIAN_NAMES };
 
 /** Returns a problem for every word of a dictionary that the glossary replaces by another. */
 export function glossaryProblems(dictionary, language) {
-  return dictionary.flatMap(({ file, key, text }) =>
-    RULES[language].flatMap(([pattern, instead]) => {
-      const found = pattern.exec(prose(text));
-      return found ? [{ file, key, problem: `“${found[0].trim()}”: use ${instead}` }] : [];
-    }),
-  );
+  return dictionary.flatMap(({ file, key, text }) => [
+    ...found(text, RAW_RULES[language], { file, key }),
+    ...found(prose(text), RULES[language], { file, key }),
+  ]);
+}
+
+function found(text, rules, where) {
+  return rules.flatMap(([pattern, instead]) => {
+    const match = pattern.exec(text);
+    return match ? [{ ...where, problem: `“${match[0].trim()}”: use ${instead}` }] : [];
+  });
 }
 
 /** Blanks what is no prose: the names and options of ICU arguments, example addresses, URLs. */

@@ -7,6 +7,9 @@ import { afterEach, describe, expect, test } from "vitest";
 type Tree = { [name: string]: string | Tree };
 type Project = { en?: Tree; ru?: Tree; code?: string; file?: string };
 
+/** Returns only the arguments of a text. */
+const argumentsOf = (text: string) => text.match(/\{\w+\}/g)?.join(" ") ?? "Foyer";
+
 const made: string[] = [];
 afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
@@ -51,6 +54,8 @@ describe("the glossary", () => {
     ["Two steps", "Two steps"],
     ["is copied", "The link is copied"],
     ['"', 'Say "yes"'],
+    ["any longer", "Foyer sends nothing any longer"],
+    ["what becomes of", "See what becomes of a message"],
   ] as const;
 
   const RUSSIAN = [
@@ -70,6 +75,17 @@ describe("the glossary", () => {
     ["я–", "Имя– необязательно"],
     ["100 000", "До 100 000\u00a0строк"],
     ["12 символов", "Не меньше 12 символов"],
+    ["–", "Имя – необязательно"],
+    ["л(а)", "Сотрудник отозвал(а) доступ"],
+    ["Что-то пошло не так", "Что-то пошло не так"],
+    ["истекла", "Ссылка истекла"],
+    ["истёкшей", "По истёкшей ссылке войти нельзя"],
+    ["является", "Этот адрес является неверным"],
+    ["данного", "Для данного проекта"],
+    ["нажмите на", "Затем нажмите на кнопку"],
+    ["участника {name}", "Ссылка участника {name} скопирована"],
+    ["Для {name}", "Для {name} создана ссылка"],
+    ["{seconds} с", "Доступ закончится через {seconds} с."],
   ] as const;
 
   test("finds the words to avoid in both languages", () => {
@@ -77,7 +93,9 @@ describe("the glossary", () => {
     const ru = Object.fromEntries(RUSSIAN.map(([, text], at) => [`ru${at}`, text]));
     const right = (keys: object) =>
       Object.fromEntries(Object.keys(keys).map((key) => [key, "Foyer"]));
-    const problems = lint({ en: { ...en, ...right(ru) }, ru: { ...right(en), ...ru } });
+    // The English texts have the arguments of the Russian ones.
+    const same = Object.fromEntries(RUSSIAN.map(([, text], at) => [`ru${at}`, argumentsOf(text)]));
+    const problems = lint({ en: { ...en, ...same }, ru: { ...right(en), ...ru } });
     const of = (language: string) => problems.filter((line) => line.startsWith(language));
     expect(of("en").map((line) => /: “(.+)”: use /.exec(line)?.[1])).toEqual(
       ENGLISH.map(([found]) => found),
@@ -85,6 +103,23 @@ describe("the glossary", () => {
     expect(of("ru").map((line) => /: “(.+)”: use /.exec(line)?.[1])).toEqual(
       RUSSIAN.map(([found]) => found),
     );
+  });
+
+  test("lets a name stand in the nominative, and an address in any case", () => {
+    const ru = {
+      a: "Работа, которую начал сотрудник {name}, приостановлена через {seconds}\u00a0с",
+      b: "Ссылка для {email} скопирована, осталось: {count} с доступом",
+      c: "Войти с истёкшим сроком нельзя: по данным Foyer, {name} – модератор",
+    };
+    const en = { a: "{name} {seconds}", b: "{email} {count}", c: "{name}" };
+    expect(lint({ en, ru: { ...ru, c: ru.c.replace(" –", "\u00a0–") } })).toEqual([]);
+  });
+
+  test("finds a word that has its ё in another text only", () => {
+    const ru = { a: "Счёт открыт, всё готово", b: "Открыт счет, все готовы" };
+    expect(lint({ en: { a: "A", b: "B" }, ru })).toEqual([
+      "ru/list.json:b: “счет”: use «счёт», as in other texts",
+    ]);
   });
 
   test("ignores the names and options of arguments, and addresses", () => {
