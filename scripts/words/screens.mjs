@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const PAGE = /^\(desk\)\/.*(?:page|layout|error)\.tsx$|^\(desk\)\/(?:page|layout|error)\.tsx$/;
+const PAGE =
+  /^\(dashboard\)\/.*(?:page|layout|error)\.tsx$|^\(dashboard\)\/(?:page|layout|error)\.tsx$/;
 const IMPORT =
   /\b(?:import|export)\s+(?!type\b)(?:[^"';]*?\bfrom\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/g;
 const READ = /useTranslations\(\s*"([^"]+)"/g;

@@ -12,7 +12,7 @@ import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { currentProject, visibleProjects } from "@/lib/access/resolve-project";
 
 /** The shell of every page after sign-in. It checks no rights: each page and each read has its own guard. */
-export default async function DeskLayout({ children }: { children: ReactNode }) {
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const [staff, locale, theme, timeZone] = await Promise.all([
     currentStaff(),
     requestLocale(),
