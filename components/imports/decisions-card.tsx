@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { CHOICES } from "@/lib/imports/preview/evaluate";
+import { CHOICES } from "@/lib/imports/preview/decisions";
 import type { Change, Filter, Relation, Summary } from "@/lib/imports/preview/types";
 import type { RowAction } from "@/lib/imports/types";
 import { Button } from "../ui/button";
@@ -20,7 +20,7 @@ type DecisionsCardProps = {
   onShow: (filter: Filter) => void;
 };
 
-/** The actions for people on the roster (or missing from it), for all of a kind at once. */
+/** Chooses the action for each kind of row: on the roster, changed, revoked, or missing from the list. */
 export function DecisionsCard({ summary, mode, onChange, onShow }: DecisionsCardProps) {
   const t = useTranslations("imports.decisions");
   const asked = (

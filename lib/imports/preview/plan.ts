@@ -1,6 +1,6 @@
 import { normalizeEmail } from "@/lib/participants/normalize-email";
 import type { ImportRow } from "../schema";
-import { isDuplicate } from "./evaluate";
+import { isDuplicate } from "./row-issues";
 import { isOutside } from "./outside";
 import type { RosterEntry } from "./roster";
 import type { Plan, PreviewRow } from "./types";

@@ -1,7 +1,8 @@
 import { emailKey } from "@/lib/platform/normalize";
 import type { RowAction } from "../types";
 import type { Entry } from "./entries";
-import { CHOICES, isProblem, issuesOf, relationOf, verdictOf } from "./evaluate";
+import { CHOICES, relationOf } from "./decisions";
+import { isProblem, issuesOf, verdictOf } from "./row-issues";
 import { isOutside } from "./outside";
 import type { Planned } from "./plan";
 import { type RosterEntry, rosterByAddress } from "./roster";

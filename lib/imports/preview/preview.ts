@@ -1,7 +1,7 @@
 import type { ListFile } from "../reader/read-list";
 import type { ImportRow } from "../schema";
 import { type Entry, entryOf } from "./entries";
-import { DEFAULT_DECISIONS } from "./evaluate";
+import { DEFAULT_DECISIONS } from "./decisions";
 import { type Planned, planOf, rowsOf } from "./plan";
 import { plannedRows } from "./planned-rows";
 import type { RosterEntry } from "./roster";

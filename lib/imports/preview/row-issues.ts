@@ -1,45 +1,10 @@
 import { AvatarUrl } from "@/lib/invitations/schema";
-import type { RowAction } from "../types";
 import { LIMITS } from "../reader/types";
 import type { Entry } from "./entries";
 import { isOutside } from "./outside";
-import type { Decisions, Issue, Relation, RowEdit, Verdict } from "./types";
-import type { RosterEntry } from "./roster";
+import type { Issue, Relation, RowEdit, Verdict } from "./types";
 
-/** The actions that apply before a person decides: people on the roster stay as they are. */
-export const DEFAULT_DECISIONS: Record<"invite" | "sync", Decisions> = {
-  invite: { new: "invite", same: "skip", changed: "skip", revoked: "skip", missing: "skip" },
-  sync: { new: "invite", same: "skip", changed: "update", revoked: "skip", missing: "skip" },
-};
-
-/** The actions to choose from for each relation to the roster. */
-export const CHOICES: Record<"invite" | "sync", Record<Relation, readonly RowAction[]>> = {
-  invite: {
-    new: ["invite"],
-    same: ["skip", "link"],
-    changed: ["skip", "update", "link"],
-    revoked: ["skip", "restore"],
-    missing: ["skip"],
-  },
-  sync: {
-    new: ["invite", "skip"],
-    same: ["skip"],
-    changed: ["update", "skip"],
-    revoked: ["skip", "restore"],
-    missing: ["skip", "revoke"],
-  },
-};
-
-/** Returns how a row relates to the roster; a value that the list doesn't set is not a change. */
-export function relationOf(entry: Entry, known: RosterEntry | undefined): Relation {
-  if (!known) return "new";
-  if (known.revoked) return "revoked";
-  const renamed = entry.name !== "" && entry.name !== known.name.trim();
-  const moved = entry.moderator !== null && entry.moderator !== known.moderator;
-  return renamed || moved ? "changed" : "same";
-}
-
-/** Returns everything there is to say about a row; an earlier row with the same address wins. */
+/** Returns the issues of a row; of rows with the same address, the later ones are duplicates. */
 export function issuesOf(entry: Entry, relation: Relation, duplicateOf: number | null): Issue[] {
   const issues: Issue[] = [];
   if (duplicateOf !== null) issues.push({ kind: "duplicate", ofRow: duplicateOf });
@@ -51,6 +16,7 @@ export function issuesOf(entry: Entry, relation: Relation, duplicateOf: number |
   return issues;
 }
 
+/** A row with one of these is skipped. */
 const SKIPPING = new Set<Issue["kind"]>([
   "missing",
   "malformed",
@@ -63,9 +29,10 @@ const SKIPPING = new Set<Issue["kind"]>([
   "duplicate",
   "nameTooLong",
 ]);
+/** A row with only these needs no check. */
 const NEUTRAL = new Set<Issue["kind"]>(["onRoster", "revoked", "leaving"]);
 
-/** Returns what happens to a row: skipped rows are not sent, rows to check are. */
+/** Returns the verdict on a row. Skipped rows are not sent; rows to check are. */
 export function verdictOf(issues: readonly Issue[], edit: RowEdit | undefined): Verdict {
   if (edit?.removed) return "removed";
   if (issues.some(({ kind }) => SKIPPING.has(kind))) return "skipped";
