@@ -5,7 +5,8 @@ import { withBase } from "@/lib/platform/base-path";
 import { isLocale } from "@/lib/platform/i18n/locales";
 import { LOCALE_COOKIE } from "@/lib/platform/i18n/server";
 import { isDensity } from "./densities";
-import { DENSITY_COOKIE, THEME_COOKIE } from "./theme";
+import { DENSITY_COOKIE } from "./density";
+import { THEME_COOKIE } from "./theme";
 import { isTheme } from "./themes";
 
 const A_YEAR = 365 * 24 * 60 * 60;

@@ -1,6 +1,5 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { type Density, isDensity } from "./densities";
 import { isTheme, type Theme } from "./themes";
 
 /** The cookie that stores a person's theme. */
@@ -10,13 +9,4 @@ export const THEME_COOKIE = "foyer.theme";
 export async function requestTheme(): Promise<Theme> {
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   return isTheme(chosen) ? chosen : "system";
-}
-
-/** The cookie that stores a person's density. */
-export const DENSITY_COOKIE = "foyer.density";
-
-/** Returns the density of this request: the person's choice, or comfortable. */
-export async function requestDensity(): Promise<Density> {
-  const chosen = (await cookies()).get(DENSITY_COOKIE)?.value;
-  return isDensity(chosen) ? chosen : "comfortable";
 }
