@@ -4,7 +4,7 @@ import type { ConferenceRow } from "@/lib/conferences/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-controls";
-import { OutsideNote } from "../sync/outside-note";
+import { ExternalChangeNote } from "../sync/external-change-note";
 import { Countdown, When } from "./when";
 
 type Words = ReturnType<typeof useTranslations<"conferences">>;
@@ -28,7 +28,7 @@ export function conferenceColumns(t: Words, dated: boolean): readonly Column<Con
               className="ml-1.5 inline size-3.5 text-accent-text"
             />
           )}
-          {outside && <OutsideNote mark={outside} />}
+          {outside && <ExternalChangeNote mark={outside} />}
         </span>
       ),
     },

@@ -1,6 +1,6 @@
 import type { Column } from "../data-table/column";
 import { BoomstreamDate } from "../sync/boomstream-date";
-import { OutsideNote } from "../sync/outside-note";
+import { ExternalChangeNote } from "../sync/external-change-note";
 import { Person } from "../ui/avatar";
 import { Badge } from "../ui/badge";
 import { LinkCell } from "./link-cell";
@@ -52,7 +52,7 @@ export function rosterColumns(
                 </Badge>
               )
             }
-            note={row.outside && <OutsideNote mark={row.outside} />}
+            note={row.outside && <ExternalChangeNote mark={row.outside} />}
           />
         </button>
       ),

@@ -64,11 +64,11 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
   const newLink = useCallback((row: RosterRow) => setDialog({ kind: "link", row }), []);
   const { person, openPanel, closePanel } = usePersonPanel();
   const client = useQueryClient();
-  const warmPanel = useCallback(
+  const prefetchPanel = useCallback(
     ({ code }: RosterRow) => {
       PersonPanel.preload();
-      void import("./warm-person").then(({ warmPerson }) =>
-        warmPerson(client, conferenceCode, code),
+      void import("./prefetch-person").then(({ prefetchPerson }) =>
+        prefetchPerson(client, conferenceCode, code),
       );
     },
     [client, conferenceCode],
@@ -96,9 +96,9 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
         setModerator,
         newLink,
         openPanel,
-        warmPanel,
+        prefetchPanel,
       ),
-    [t, links, setModerator, newLink, openPanel, warmPanel],
+    [t, links, setModerator, newLink, openPanel, prefetchPanel],
   );
   const labelOf = useCallback((row: RosterRow) => t("select", { name: nameOf(row) }), [t]);
   const actions = useCallback(

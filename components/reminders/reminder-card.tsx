@@ -12,7 +12,7 @@ import { Menu, MenuItem, MenuSeparator } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useConfirm } from "../ui/use-confirm";
 import { useFailureText } from "../ui/use-failure-text";
-import { ruleText } from "./rule-words";
+import { ruleText } from "./rule-text";
 
 type ReminderCardProps = {
   conferenceCode: string;

@@ -6,7 +6,7 @@ import type { Moment } from "@/lib/reminders/params";
 import { AmountFields, inUnit, secondsOf, type TimeUnit } from "../ui/amount-fields";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
-import { ruleText } from "./rule-words";
+import { ruleText } from "./rule-text";
 
 /** When a reminder goes out. The minutes are NaN while the typed text is not a number. */
 export type ReminderTime = { moment: Moment; minutes: number };

@@ -9,7 +9,7 @@ import { TimeAgo } from "../ui/time-ago";
  * Says that a row was changed outside Foyer, and when Foyer noticed. One line, so that no row grows;
  * the tooltip always has the time.
  */
-export function OutsideNote({ mark }: { mark: NonNullable<ExternalMark> }) {
+export function ExternalChangeNote({ mark }: { mark: NonNullable<ExternalMark> }) {
   const t = useTranslations("common");
   const format = useFormatter();
   const what = t(`outside.${mark.what}`);

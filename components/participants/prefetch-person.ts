@@ -1,14 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { participantQuery } from "@/lib/people/queries";
 
-/** A person whose panel was just warmed is not fetched again (ms). */
-const WARM = 10_000;
+/** A person who was prefetched within this time is not fetched again (ms). */
+const STALE_TIME = 10_000;
 
 /** Fetches what the panel of a person shows before it opens. */
-export async function warmPerson(
+export async function prefetchPerson(
   client: QueryClient,
   conferenceCode: string,
   code: string,
 ): Promise<void> {
-  await client.prefetchQuery({ ...participantQuery(conferenceCode, code), staleTime: WARM });
+  await client.prefetchQuery({ ...participantQuery(conferenceCode, code), staleTime: STALE_TIME });
 }
