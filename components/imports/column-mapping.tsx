@@ -13,7 +13,7 @@ type ColumnMappingProps = {
   locked: boolean;
 };
 
-/** Which row has the headings and what each column contains: guessed, and open to correction. */
+/** The row with the headings and the content of each column: guessed, with selects to correct them. */
 export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappingProps) {
   const t = useTranslations("imports.columns");
   const { columns, mapping, heading, headings } = table;
@@ -23,7 +23,7 @@ export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappin
     const next = columns.map((_, index) => {
       const before = mapping[index] ?? null;
       if (index === column) return field;
-      // Only other addresses may stand in several columns.
+      // Only "other addresses" may be chosen for several columns.
       return before === field && field !== "otherEmail" ? null : before;
     });
     onReread({ ...choices, mode: "table", table: { heading, mapping: next } });

@@ -12,7 +12,7 @@ import { CopyButton } from "../ui/copy";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Copies the links that a run made as lines of name, address and link. */
+/** Copies the links of an import, one line each: name, address, link. */
 export function CopyRunLinks({ run }: { run: ImportProgress }) {
   const t = useTranslations("imports.run");
   const text = useFailureText();

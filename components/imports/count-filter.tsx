@@ -10,7 +10,7 @@ type CountFilterProps<T extends string> = {
   onChange: (value: T) => void;
 };
 
-/** Counts that filter: how many there are of each kind, and a press shows them. */
+/** Counts as filter buttons. */
 export function CountFilter<T extends string>({
   label,
   value,

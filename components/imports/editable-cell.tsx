@@ -8,7 +8,7 @@ type EditableCellProps = {
   value: string;
   placeholder?: string;
   invalid?: boolean;
-  /** As high as a row of one line. */
+  /** True in a one-line row. */
   dense?: boolean;
   disabled?: boolean;
   onCommit: (value: string) => void;

@@ -19,7 +19,7 @@ type FilterCountsProps = {
   onChange: (filter: Filter) => void;
 };
 
-/** Row counts by kind; each count shows its rows. Kinds without rows are hidden. */
+/** The number of rows of each kind; each count filters the list. Kinds without rows are hidden. */
 export function FilterCounts({ counts, mode, value, onChange }: FilterCountsProps) {
   const t = useTranslations("imports.filters");
   const shown = FILTERS.filter(

@@ -19,7 +19,7 @@ import { useFailureText } from "../ui/use-failure-text";
 type Edit = { email: string; name: string; selected: boolean };
 type FixRowsProps = { run: ImportProgress; onClose: () => void };
 
-/** Skipped and failed rows to correct and send in place. Failed rows are selected, others once edited. */
+/** A form to correct skipped and failed rows and send them again. Failed rows are selected; skipped ones when edited. */
 export function FixRows({ run, onClose }: FixRowsProps) {
   const t = useTranslations("imports.fix");
   const text = useFailureText();

@@ -2,22 +2,22 @@
 
 import { useTranslations } from "use-intl";
 import { ConfirmDialog } from "../ui/confirm-dialog";
-import { LeaveDialog } from "./leave-dialog";
+import { useLeaveGuard } from "./use-leave-guard";
 
 type ImportDialogsProps = {
-  /** Where a person goes who leaves an upload behind. */
+  /** The page to open if an upload is abandoned with Back and there is no earlier page. */
   home: string;
   unsent: boolean;
   replacing: boolean;
   onKeepList: () => void;
   onReplaceList: () => void;
-  /** Edited rows that reading the list another way would lose; null: none. */
+  /** How many edited rows another reading of the list would discard; null if there is nothing to confirm. */
   wouldLose: number | null;
   onKeepEdits: () => void;
   onLoseEdits: () => void;
 };
 
-/** Asks before an upload, an edited list or edits of rows would be lost. */
+/** Asks before an upload is abandoned, an edited list is replaced, or edited rows are discarded. */
 export function ImportDialogs(props: ImportDialogsProps) {
   const t = useTranslations("imports");
   return (
@@ -40,5 +40,20 @@ export function ImportDialogs(props: ImportDialogsProps) {
         onConfirm={props.onLoseEdits}
       />
     </>
+  );
+}
+
+function LeaveDialog({ unsent, home }: Pick<ImportDialogsProps, "unsent" | "home">) {
+  const t = useTranslations("imports.start");
+  const { asking, stay, leave } = useLeaveGuard(unsent, home);
+  return (
+    <ConfirmDialog
+      open={asking}
+      onOpenChange={(open) => !open && stay()}
+      title={t("leaveTitle")}
+      description={t("leaveText")}
+      confirmLabel={t("leave")}
+      onConfirm={leave}
+    />
   );
 }

@@ -13,18 +13,18 @@ import { RowLink } from "../data-table/row-controls";
 import { ButtonLink } from "../ui/link";
 import { EmptyState } from "../ui/empty-state";
 import { TimeAgo } from "../ui/time-ago";
-import { arrived } from "./arrived";
+import { uploadedRows } from "./uploaded-rows";
 import { OutcomeBar, OutcomeNumbers } from "./outcome-bar";
 import { StateBadge } from "./state-badge";
 
-/** Refetch interval (ms). */
-const AGAIN = 5_000;
+/** Poll interval (ms). */
+const POLL = 5_000;
 
 /** Every import with its outcome. */
 export function ImportsTable({ projectId }: { projectId: string }) {
   const t = useTranslations("imports.list");
   const format = useFormatter();
-  const query = useInfiniteQuery({ ...importsQuery(projectId), refetchInterval: AGAIN });
+  const query = useInfiniteQuery({ ...importsQuery(projectId), refetchInterval: POLL });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns: Column<ImportSummary>[] = [
     {
@@ -56,7 +56,10 @@ export function ImportsTable({ projectId }: { projectId: string }) {
       cell: (row) =>
         row.state === "loading" ? (
           <span className="block text-sm text-pretty text-ink-muted">
-            {t("arrived", { sent: format.number(arrived(row)), total: format.number(row.total) })}
+            {t("arrived", {
+              sent: format.number(uploadedRows(row)),
+              total: format.number(row.total),
+            })}
           </span>
         ) : (
           <div className="grid gap-1 max-md:pt-1.5">

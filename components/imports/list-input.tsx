@@ -10,7 +10,7 @@ import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useFormatBytes } from "../ui/use-format-bytes";
 
-/** A longer text is not drawn: a text area of its size would be slow. */
+/** A longer text (characters) is not shown: a text area of that size is slow. */
 const LONG = 200_000;
 
 type ListInputProps = {
@@ -102,13 +102,13 @@ type ChosenListProps = {
   name: string;
   /** In bytes. */
   size: number;
-  /** What the button says that removes it. */
+  /** The label of the button that removes it. */
   removal: string;
   onRemove: () => void;
   error: string | undefined;
 };
 
-/** A list that is not shown itself: a file, or a long text. */
+/** A file or a long text, shown by its name and size. */
 function ChosenList({ name, size, removal, onRemove, error }: ChosenListProps) {
   const bytes = useFormatBytes();
   return (

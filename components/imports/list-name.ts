@@ -5,7 +5,7 @@ const HEAD = 2_000;
 
 /**
  * Returns the name of an import: the file's, or the first words of a pasted list. For a table it
- * is the first row with an address, because headings don't tell one list from another.
+ * is the first row with an address, because many lists have the same headings.
  */
 export function listName({ file, text }: GivenList, table: boolean): string {
   if (file) return file.name.slice(0, 200);

@@ -5,15 +5,15 @@ import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 
 type ListNoticesProps = {
-  /** The list is a draft of an earlier visit. */
+  /** True if the list was restored from a draft. */
   restored: boolean;
   onDiscard: () => void;
   locked: boolean;
-  /** The file that was used of several; null: all were. */
+  /** If several files were dropped, the name of the one that is used; otherwise null. */
   usedFile: string | null;
 };
 
-/** Says that a draft was restored, and which of several files is used. */
+/** Says that a draft was restored, and which of several dropped files is used. */
 export function ListNotices({ restored, onDiscard, locked, usedFile }: ListNoticesProps) {
   const t = useTranslations("imports");
   return (

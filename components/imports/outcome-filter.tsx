@@ -19,7 +19,7 @@ const DOTS: Partial<Record<ImportRowsParams["outcome"], string>> = {
   failed: "bg-danger",
 };
 
-/** How many rows ended how; each count shows its rows. */
+/** The number of rows with each outcome; each count filters the list. */
 export function OutcomeFilter({ run, value, onChange }: OutcomeFilterProps) {
   const t = useTranslations("imports.outcomes");
   const counts = {

@@ -1,4 +1,4 @@
-/** The height of a row in one line (px). */
+/** The height of a one-line row (px). */
 export const DENSE = 32;
 
 const LARGE = [
@@ -14,12 +14,12 @@ const DENSE_COLUMNS =
 const DENSE_WITH_LIFETIMES =
   "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem_3.25rem_5rem_minmax(0,1.3fr)_2rem]";
 
-/** Returns the columns of a row to fix: the name below the address; on phones a card of two columns. */
+/** Returns the classes of a row with a problem: name below address, on phones a card with two columns. */
 export function largeGrid(lifetimes: boolean): string {
   return `${LARGE} ${lifetimes ? LARGE_WITH_LIFETIMES : LARGE_COLUMNS}`;
 }
 
-/** Returns the columns of a row in one line, for wide screens. */
+/** Returns the classes of a one-line row, for wide screens. */
 export function denseGrid(lifetimes: boolean): string {
   return `${ONE_LINE} ${lifetimes ? DENSE_WITH_LIFETIMES : DENSE_COLUMNS}`;
 }

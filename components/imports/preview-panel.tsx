@@ -28,13 +28,13 @@ type PreviewPanelProps = {
   problem: ErrorCode | null;
   onCompare: () => void;
   onReread: (choices: ReadChoices) => void;
-  /** Why the list can't be read the way a person chose last. */
+  /** Why the list can't be read with the last chosen settings. */
   rereadFailure: string | undefined;
   onBack: () => void;
   locked: boolean;
 };
 
-/** A list as it was read: how, its columns, what is to be decided, and every row. */
+/** The preview of a list: how it was read, its columns, the choices, and all rows. */
 export function PreviewPanel(props: PreviewPanelProps) {
   const { summary, choices, mode, listName, send, change, roster, problem, locked } = props;
   const { onCompare, onReread, rereadFailure, onBack } = props;

@@ -12,14 +12,14 @@ import { RowState } from "./row-state";
 
 type PreviewRowCellsProps = {
   row: PreviewRow;
-  /** In one line; else the name is below the address. */
+  /** True: one line. False: the name is below the address. */
   dense: boolean;
   lifetimes: boolean;
   onChange: (change: Change) => void;
   locked: boolean;
 };
 
-/** The cells of one row: its values, editable in place, and what happens to it. */
+/** The cells of one row: its editable values and its state. */
 export function PreviewRowCells({ row, dense, lifetimes, onChange, locked }: PreviewRowCellsProps) {
   const t = useTranslations("imports.table");
   const format = useFormatter();

@@ -10,11 +10,11 @@ import { useNextProblem } from "./use-next-problem";
 import type { PreviewPages } from "./use-preview-rows";
 import { useWide } from "./use-wide";
 
-/** Heights of rows (px): in one line, to fix, and as cards on phones. */
+/** Row heights (px): one line, with a problem, and cards on phones. */
 const HEIGHT = { dense: DENSE, large: 84, card: 178, cardWithLifetime: 216 };
 /** The height of the table (px) until it is measured. */
 const TABLE = 544;
-/** Rows that are drawn first, in a task of their own. */
+/** Rows that are rendered first, in a task of their own. */
 const FIRST = 10;
 
 type PreviewRowsProps = {
@@ -42,7 +42,7 @@ export function PreviewRows(props: PreviewRowsProps) {
     estimateSize: (index) => (wide ? (index < problems ? HEIGHT.large : HEIGHT.dense) : card),
     overscan: 6,
     initialRect: { width: 0, height: TABLE },
-    // A person may have scrolled before the rows were there.
+    // A person may have scrolled before the rows were rendered.
     initialOffset: () => scroller.current?.scrollTop ?? 0,
   });
   const heights = `${wide} ${card} ${problems}`;
@@ -78,7 +78,7 @@ export function PreviewRows(props: PreviewRowsProps) {
             data-index={index}
             data-verdict={row?.verdict}
             style={{
-              // Not the measured height, which could then only grow.
+              // With the measured height, a row could only grow.
               minHeight: dense ? HEIGHT.dense : wide ? HEIGHT.large : card,
               transform: `translateY(${start}px)`,
             }}

@@ -14,7 +14,7 @@ const HEADS = ["row", "email", "name", "role", "notify", "lifetime", "state", "a
 type PreviewTableProps = {
   filter: Filter;
   count: number;
-  /** The first rows are problems; they are larger. */
+  /** How many of the first rows have problems; these are larger. */
   problems: number;
   version: number;
   /** True if the list says how long links work. */
@@ -24,7 +24,7 @@ type PreviewTableProps = {
   locked: boolean;
 };
 
-/** Every row of the list, problems first; only visible rows are in the page. Cells are editable. */
+/** All rows of the list, problems first, with editable cells. Only visible rows are rendered. */
 export function PreviewTable(props: PreviewTableProps) {
   const { filter, count, problems, version, lifetimes, send, onChange, locked } = props;
   const t = useTranslations("imports.table");

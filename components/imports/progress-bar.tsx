@@ -12,12 +12,12 @@ const TONES = {
 
 type ProgressBarProps = {
   label: string;
-  /** From left to right; what is missing to the total stays empty. */
+  /** From left to right; the rest of the total stays empty. */
   parts: readonly { tone: keyof typeof TONES; value: number }[];
   total: number;
 };
 
-/** How far something is, as a bar of one or several parts. Drawn, so that it needs no inline style. */
+/** A progress bar with one or several parts. An SVG, because the policy allows no inline style. */
 export function ProgressBar({ label, parts, total }: ProgressBarProps) {
   const hydrated = useHydrated();
   const done = parts.reduce((sum, { value }) => sum + value, 0);

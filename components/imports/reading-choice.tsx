@@ -15,11 +15,11 @@ type ReadingChoiceProps = {
   locked: boolean;
 };
 
-/** How a list was read, and the ways to read it instead: sheet, hidden rows, table or text, encoding. */
+/** The settings that a list was read with, and other choices: sheet, hidden rows, table or text, encoding. */
 export function ReadingChoice({ reading, choices, onReread, locked }: ReadingChoiceProps) {
   const t = useTranslations("imports.reading");
   const { encoding, sheets, sheet, mode } = reading;
-  // Columns and headings were chosen for the list as it was read before.
+  // The chosen columns and headings belong to the previous reading.
   const { table: _table, ...rest } = choices;
   const hiddenSheets = sheets?.filter(({ visibility }) => visibility !== "visible").length ?? 0;
   const hiddenRows = sheet === null ? 0 : (sheets?.[sheet]?.hiddenRows ?? 0);
@@ -74,7 +74,7 @@ export function ReadingChoice({ reading, choices, onReread, locked }: ReadingCho
             disabled={locked}
             onChange={(event) => {
               const chosen = ENCODINGS.find((each) => each === event.target.value);
-              // Separators and headings are recognized again in the right letters.
+              // A new encoding also changes which separators and headings are recognized.
               if (chosen) onReread({ encoding: chosen });
             }}
           >
@@ -124,7 +124,7 @@ const NAMES: Partial<Record<string, string>> = {
   "x-mac-cyrillic": "Mac Cyrillic",
 };
 
-/** The visible text of a select that has it as its accessible name already. */
+/** A visible label for a select whose accessible name already contains it; hidden from screen readers. */
 function Labeled({ name, children }: { name: string; children: ReactNode }) {
   return (
     <span className="flex items-center gap-2">

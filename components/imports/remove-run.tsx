@@ -13,13 +13,13 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-const GONE = {
+const REMOVED = {
   state: "cancelled" as const,
   total: 0,
   counts: { planned: 0, sending: 0, sent: 0, failed: 0, unknown: 0, skipped: 0 },
 };
 
-/** Takes away an import whose list never arrived completely. */
+/** Deletes an import whose upload was never completed. */
 export function RemoveRun({ id }: { id: string }) {
   const t = useTranslations("imports.run");
   const text = useFailureText();
@@ -34,8 +34,8 @@ export function RemoveRun({ id }: { id: string }) {
     setPending(false);
     setAsking(false);
     if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
-    // There is nothing to ask for any more while the page is still in sight.
-    client.setQueryData(importQuery(id).queryKey, (run) => run && { ...run, ...GONE });
+    // Stops the polling of the deleted import until the next page opens.
+    client.setQueryData(importQuery(id).queryKey, (run) => run && { ...run, ...REMOVED });
     toast({ tone: "success", title: t("removed") });
     router.push(routes.imports());
     await client.invalidateQueries({ queryKey: importKeys.lists });

@@ -22,7 +22,7 @@ import { useFieldError } from "../ui/form-errors";
 
 type RenewDialogProps = { conferenceCode: string; initial: number; onClose: () => void };
 
-/** New links for everybody whose link expires before a moment: one run, like any import. */
+/** Creates new links for everyone whose link expires before a chosen time, as an import. */
 export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogProps) {
   const t = useTranslations("imports.expiring");
   const sender = useMailSender();
@@ -89,7 +89,7 @@ export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogPro
   );
 }
 
-/** A moment in the form that the browser's own field takes: local, to the minute. */
+/** Returns a time (ms since 1970) as the value of a `datetime-local` field: local time, to the minute. */
 function localOf(at: number): string {
   const zone = new Date(at).getTimezoneOffset() * 60_000;
   return new Date(at - zone).toISOString().slice(0, 16);

@@ -7,7 +7,7 @@ import { DECISIONS, useDecideRows } from "./use-decide-rows";
 
 type RowDecisionProps = { importId: string; id: string; email: string };
 
-/** What a person can decide about one unknown row, one press each. */
+/** The menu of decisions for one row with an unknown outcome. */
 export function RowDecision({ importId, id, email }: RowDecisionProps) {
   const t = useTranslations("imports.run");
   const { decide, pending } = useDecideRows(importId);

@@ -5,7 +5,7 @@ import type { ImportProgress } from "@/lib/imports/types";
 import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";
 import { useFailureText } from "../ui/use-failure-text";
-import { arrived } from "./arrived";
+import { uploadedRows } from "./uploaded-rows";
 import { OutcomeBar, OutcomeNumbers } from "./outcome-bar";
 import { RunActions } from "./run-actions";
 import { StateBadge } from "./state-badge";
@@ -72,7 +72,7 @@ export function RunProgress({ run, mayManage, onFix }: RunProgressProps) {
       {state === "loading" && (
         <Notice tone="warning">
           {t("run.loadingText", {
-            sent: format.number(arrived(run)),
+            sent: format.number(uploadedRows(run)),
             total: format.number(total),
           })}
         </Notice>

@@ -14,12 +14,12 @@ import { OutcomeFilter } from "./outcome-filter";
 import { RowDecision } from "./row-decision";
 import { useRunColumns } from "./use-run-columns";
 
-/** How often the rows of a run that goes on are asked for again (ms). */
-const AGAIN = 3_000;
+/** Poll interval while the import runs (ms). */
+const POLL = 3_000;
 
 type RunRowsProps = { run: ImportProgress; mayManage: boolean };
 
-/** The rows of a run with their outcomes, filtered by the counts above them. */
+/** The rows of an import with their outcomes, filtered by the counts above them. */
 export function RunRows({ run, mayManage }: RunRowsProps) {
   const t = useTranslations("imports.rowTable");
   const runT = useTranslations("imports.run");
@@ -30,10 +30,10 @@ export function RunRows({ run, mayManage }: RunRowsProps) {
   const query = useInfiniteQuery({
     ...importRowsQuery(run.id, state),
     placeholderData: keepPreviousData,
-    refetchInterval: over ? false : AGAIN,
+    refetchInterval: over ? false : POLL,
   });
   const { refetch } = query;
-  // What ended since the last look, when the run has nothing more to do.
+  // Fetches the rows that finished after the last poll.
   useEffect(() => {
     if (over) void refetch();
   }, [over, refetch]);

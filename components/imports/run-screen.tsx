@@ -13,7 +13,7 @@ import { RunProgress } from "./run-progress";
 import { RunRows } from "./run-rows";
 import { UndecidedNotice } from "./undecided-notice";
 
-/** An import while it runs and afterwards; it runs without this page too. */
+/** A started import: its progress and its rows. The import continues when this page is closed. */
 export function RunScreen({ id, mayManage }: { id: string; mayManage: boolean }) {
   const { data: run } = useQuery(importQuery(id));
   const t = useTranslations("imports.approval");

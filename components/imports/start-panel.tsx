@@ -8,23 +8,23 @@ import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useFailureText } from "../ui/use-failure-text";
 import { ProgressBar } from "./progress-bar";
-import { usePlanWords } from "./use-plan-words";
+import { usePlanSentences } from "./use-plan-sentences";
 
 type StartPanelProps = {
   plan: Plan;
-  /** Rows that a person should look at first. */
+  /** The number of rows to check first. */
   checks: number;
   upload: { sent: number; total: number; failure: Failure | null; running: boolean } | null;
   ready: boolean;
   onStart: () => void;
 };
 
-/** What the import will do, in words, and the button that starts it. */
+/** A summary of what the import will do, and the button that starts it. */
 export function StartPanel({ plan, checks, upload, ready, onStart }: StartPanelProps) {
   const t = useTranslations("imports.start");
   const text = useFailureText();
   const format = useFormatter();
-  const words = usePlanWords(plan);
+  const words = usePlanSentences(plan);
   const nothing = plan.reachable + plan.update + plan.revoke === 0;
   return (
     <section

@@ -14,7 +14,7 @@ const TONES = {
   done: "neutral",
 } as const;
 
-/** Where a run stands. */
+/** The state of an import. */
 export function StateBadge({ state }: Pick<ImportSummary, "state">) {
   const t = useTranslations("imports.states");
   return <Badge tone={TONES[state]}>{t(state)}</Badge>;

@@ -11,7 +11,7 @@ import { type Decision, DECISIONS, useDecideRows } from "./use-decide-rows";
 
 type UndecidedNoticeProps = { run: ImportProgress; mayManage: boolean };
 
-/** Rows that nobody knows the outcome of: said plainly, and decided for all at once. */
+/** Says how many rows have an unknown outcome, with a choice that applies to all of them. */
 export function UndecidedNotice({ run, mayManage }: UndecidedNoticeProps) {
   const t = useTranslations("imports.run");
   const { decide, pending } = useDecideRows(run.id);

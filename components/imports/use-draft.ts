@@ -11,10 +11,10 @@ import {
 } from "@/lib/imports/preview/draft";
 import type { PreviewState } from "@/lib/imports/preview/types";
 
-/** Typing is stored after a pause (ms). */
-const PAUSE = 300;
+/** Debounce of typed text (ms). */
+const DEBOUNCE = 300;
 
-/** Keeps a list in the browser until it is sent or discarded, and returns the one kept before. */
+/** Stores a list in the browser until it is imported or discarded. Calls `onRestored` with a stored one. */
 export function useDraft(key: string, onRestored: (draft: Draft) => void) {
   const [restored, setRestored] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -26,7 +26,7 @@ export function useDraft(key: string, onRestored: (draft: Draft) => void) {
   useEffect(() => {
     let current = true;
     void loadDraft(key).then((draft) => {
-      // A list that a person gave meanwhile wins.
+      // A list that was entered meanwhile takes precedence.
       if (!draft || !current || touched.current) return;
       setRestored(true);
       restore.current(draft);
@@ -45,7 +45,7 @@ export function useDraft(key: string, onRestored: (draft: Draft) => void) {
         void saveDraftList(key, given);
       };
       if (given.file || now) save();
-      else timer.current = setTimeout(save, PAUSE);
+      else timer.current = setTimeout(save, DEBOUNCE);
     },
     [key],
   );

@@ -2,7 +2,7 @@
 
 import { useFormatter } from "use-intl";
 
-/** Writes a number of seconds as people say it: 40 sec., 12 min., 3 hrs. */
+/** Returns a function that formats seconds in the largest fitting unit: 40 sec., 12 min., 3 hrs. */
 export function useDuration(): (seconds: number) => string {
   const format = useFormatter();
   return (seconds) => {

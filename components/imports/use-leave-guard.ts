@@ -2,19 +2,19 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { followed } from "./followed";
+import { clickedPage } from "./clicked-page";
 
-/** Where a person was about to go: along a link, or back in the history. */
+/** The navigation that was stopped: a link, or Back. */
 type Target = { to: "link"; href: string } | { to: "back" };
 
-/** Entries of the history: nothing before this page but itself and its second entry. */
-const ALONE = 2;
+/** The length of the history if it contains only this page and its second entry. */
+const OWN_ENTRIES = 2;
 
 /**
- * Asks before a person leaves what would be lost: the browser's own question where the page is closed
- * or reloaded; where a link is followed or Back pressed, `asking` becomes true, and `leave` goes there
- * (`home` where Back leads nowhere). Back can't be held, so the page takes a second entry in the
- * history while it is guarded: the first Back stays here, and a link takes that entry's place.
+ * Asks before a person leaves a page with unsaved work. When the page is closed or reloaded, the browser asks.
+ * After a click on a link or Back, `asking` is true, and `leave` continues the navigation. If Back has no earlier
+ * page, `leave` opens `home`. A page can't stop Back, so a guarded page pushes a second history entry: the first
+ * Back only removes that entry, and a link replaces it.
  */
 export function useLeaveGuard(active: boolean, home: string) {
   const router = useRouter();
@@ -29,14 +29,14 @@ export function useLeaveGuard(active: boolean, home: string) {
       if (!leaving.current) event.preventDefault();
     };
     function clicking(event: MouseEvent) {
-      const href = followed(event);
+      const href = clickedPage(event);
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
       setTarget({ to: "link", href });
     }
     window.addEventListener("beforeunload", unloading);
-    // Before the router's own links hear of it.
+    // In the capture phase, before the router handles the click.
     document.addEventListener("click", clicking, { capture: true });
     return () => {
       window.removeEventListener("beforeunload", unloading);
@@ -49,7 +49,7 @@ export function useLeaveGuard(active: boolean, home: string) {
     function going(event: PopStateEvent) {
       if (!onSecond.current || window.location.pathname !== pathname) return;
       onSecond.current = false;
-      // The router has nothing to do: it is the same page.
+      // Same page: the router must not handle it.
       event.stopImmediatePropagation();
       if (active) setTarget({ to: "back" });
       else window.history.back();
@@ -65,7 +65,7 @@ export function useLeaveGuard(active: boolean, home: string) {
   const leave = () => {
     if (target === null) return;
     leaving.current = true;
-    if (target.to === "back" && window.history.length > ALONE) return window.history.back();
+    if (target.to === "back" && window.history.length > OWN_ENTRIES) return window.history.back();
     const href = target.to === "link" ? target.href : home;
     if (onSecond.current) router.replace(href);
     else router.push(href);
@@ -73,7 +73,7 @@ export function useLeaveGuard(active: boolean, home: string) {
   return { asking: active && target !== null, stay, leave };
 }
 
-/** What the router keeps with the entry is kept with the second one, too. */
+/** Pushes the second history entry, with the router's state of the first one. */
 function takeSecond(onSecond: { current: boolean }) {
   if (onSecond.current) return;
   onSecond.current = true;

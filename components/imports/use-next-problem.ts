@@ -12,9 +12,9 @@ type NextProblem = {
 };
 
 /**
- * Moves the focus to the next problem after one was fixed. A fixed row leaves the problems, so the
- * next one takes its place; after the last problem the focus goes to the table. Returns a function to
- * call with the place of a row that is being fixed.
+ * Moves the focus to the next problem after one was fixed. A fixed row leaves the list of problems, so the next
+ * problem has its index. After the last problem, the table gets the focus. Returns a function to call with the
+ * index of a row that is being fixed.
  */
 export function useNextProblem({
   scroller,
@@ -23,14 +23,14 @@ export function useNextProblem({
   loadedVersion,
   scrollTo,
 }: NextProblem) {
-  const fixing = useRef<{ place: number; version: number } | null>(null);
+  const fixing = useRef<{ index: number; version: number } | null>(null);
   useEffect(() => {
-    // Until the worker has applied the change, the fixed row still is the problem at that place.
+    // Until the worker has applied the change, the fixed row still has this index.
     if (fixing.current === null || version === fixing.current.version) return;
     if (loadedVersion !== version) return;
-    const index = Math.min(fixing.current.place, problems - 1);
+    const index = Math.min(fixing.current.index, problems - 1);
     fixing.current = null;
-    // A person who moved on to another field stays there.
+    // Keep the focus of a person who moved to another field.
     const active = document.activeElement;
     const inTable = scroller.current?.contains(active) === true;
     if (active !== document.body && !(inTable && active instanceof HTMLButtonElement)) return;
@@ -41,8 +41,8 @@ export function useNextProblem({
       ?.focus();
   });
   return useCallback(
-    (place: number) => {
-      fixing.current = { place, version };
+    (index: number) => {
+      fixing.current = { index, version };
     },
     [version],
   );

@@ -31,7 +31,7 @@ export function usePreviewRows(send: PreviewClient["send"], filter: Filter, vers
         void send({ type: "rows", filter, from: page * PAGE, to: (page + 1) * PAGE }).then(
           (response) => {
             if (response.type !== "rows") return;
-            // In short steps: a screenful of rows has a thousand elements.
+            // A screenful of rows has a thousand elements; a transition renders them in short tasks.
             startTransition(() =>
               setLoaded((before) => {
                 const same = before.filter === filter;

@@ -20,13 +20,13 @@ type ReadingFailure =
 type State = {
   reading: boolean;
   summary: Summary | null;
-  /** What a person decided, for the draft. */
+  /** The person's choices and edits, for the draft. */
   decided: PreviewState | null;
   failure: ReadingFailure | null;
   roster: "none" | "loading" | "compared";
   /** Why the roster may be out of date. */
   problem: ErrorCode | null;
-  /** Reading choices that would lose edits of so many rows. */
+  /** Reading choices that would discard edits, and the number of edited rows. */
   wouldLose: { choices: ReadChoices; rows: number } | null;
 };
 
@@ -40,7 +40,7 @@ const NOTHING: State = {
   wouldLose: null,
 };
 
-/** A list being previewed, kept in a worker while the screen is open. */
+/** Previews a list in a worker that lives as long as the screen. */
 export function usePreview(conferenceCode: string) {
   const client = useRef<PreviewClient | null>(null);
   const [state, setState] = useState(NOTHING);
@@ -78,7 +78,7 @@ export function usePreview(conferenceCode: string) {
           ? { type: "restore", source, state: from }
           : { type: "open", source, state: from },
       );
-      // In short steps: the worker may keep every processor busy with a long list.
+      // A transition renders in short tasks: the worker may occupy the CPU with a long list.
       startTransition(() =>
         setState({ ...NOTHING, ...changed(response), failure: failureOf(response) }),
       );
@@ -95,7 +95,7 @@ export function usePreview(conferenceCode: string) {
     [send],
   );
 
-  /** Reads the list another way; it stays as it is if that fails or would lose edits. */
+  /** Reads the list with other choices. If that fails or would discard edits, the preview stays as it is. */
   const reread = useCallback(
     async (choices: ReadChoices, force = false) => {
       setState((before) => ({ ...before, reading: true }));

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { ListRefusal } from "@/lib/imports/preview/protocol";
 
-/** Returns a function that says why a list can't be read, and in which row. */
+/** Returns a function that returns why a list can't be read, and in which row, as text. */
 export function useReadingFailure(): (failure: {
   refusal: ListRefusal;
   line: number | null;

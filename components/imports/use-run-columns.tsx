@@ -17,10 +17,10 @@ const TONES: Record<Outcome, "neutral" | "accent" | "warning" | "danger"> = {
   unknown: "warning",
   skipped: "neutral",
 };
-/** People whom only the roster had come after the end of the list, without a row of their own. */
-const BEYOND = 2_000_000;
+/** Rows of people who are only on the roster have positions from here on. Their row number is not shown. */
+const ONLY_ON_ROSTER = 2_000_000;
 
-/** The columns of a run's rows. */
+/** Returns the columns of an import's rows. */
 export function useRunColumns(): Column<ImportedRow>[] {
   const t = useTranslations("imports");
   const text = useFailureText();
@@ -34,7 +34,7 @@ export function useRunColumns(): Column<ImportedRow>[] {
         phone: "hide",
         cell: (row) => (
           <span className="text-sm text-ink-faint tabular-nums">
-            {row.position < BEYOND ? format.number(row.position) : "—"}
+            {row.position < ONLY_ON_ROSTER ? format.number(row.position) : "—"}
           </span>
         ),
       },

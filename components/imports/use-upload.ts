@@ -17,7 +17,7 @@ type UploadInput = { conferenceCode: string; mode: "invite" | "sync"; name: stri
 /**
  * Uploads a previewed list in chunks and starts its import. The id is created once: pressing twice or
  * continuing after a lost connection is the same import. An interrupted upload of an earlier page
- * resumes. Once the page is left or the list changed, nothing more is uploaded and nothing starts.
+ * resumes. After the page is left or the list changes, nothing more is uploaded and no import starts.
  */
 export function useUpload(send: PreviewClient["send"], onStarted: (id: string) => void) {
   const [upload, setUpload] = useState<Upload | null>(null);

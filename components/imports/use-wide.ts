@@ -10,7 +10,7 @@ function subscribe(changed: () => void) {
   return () => media.removeEventListener("change", changed);
 }
 
-/** Whether the screen has room for columns (Tailwind's `md`). */
+/** Returns true if the screen has room for columns (Tailwind's `md`). */
 export function useWide(): boolean {
   return useSyncExternalStore(
     subscribe,

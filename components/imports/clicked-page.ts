@@ -1,7 +1,10 @@
 import { withoutBase } from "@/lib/platform/base-path";
 
-/** Where in Foyer a click leads in this tab; null: nowhere, or elsewhere. */
-export function followed(event: MouseEvent): string | null {
+/**
+ * Returns the path of the page that a click opens in this tab. Null if it opens none, opens another tab, or leaves
+ * Foyer.
+ */
+export function clickedPage(event: MouseEvent): string | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return null;
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;

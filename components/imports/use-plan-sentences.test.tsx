@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import { planOf } from "@/lib/imports/preview/plan";
 import type { Plan } from "@/lib/imports/preview/types";
 import { textOf } from "../testing/render";
-import { usePlanWords } from "./use-plan-words";
+import { usePlanSentences } from "./use-plan-sentences";
 
 const NOTHING = planOf([]);
 
 function Words({ plan }: { plan: Partial<Plan> }) {
-  return usePlanWords({ ...NOTHING, ...plan }).map((sentence) => <p key={sentence}>{sentence}</p>);
+  return usePlanSentences({ ...NOTHING, ...plan }).map((sentence) => (
+    <p key={sentence}>{sentence}</p>
+  ));
 }
 
 test("says that nobody is emailed, or that everyone is", () => {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Plan } from "@/lib/imports/preview/types";
 
 /** Returns what the import will do as sentences, the most important one first. */
-export function usePlanWords(plan: Plan): string[] {
+export function usePlanSentences(plan: Plan): string[] {
   const t = useTranslations("imports.words");
   const { invite, restore, link, update, revoke, skip, moderators, notified, reachable } = plan;
   const emails = notified === 0 ? "none" : notified === reachable ? "all" : "some";
