@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -78,6 +78,14 @@ it.each(documents)("every file that %s names exists", (file) => {
     ...read(file).matchAll(/`((?:app|components|lib|docs|e2e|scripts|bench)\/[\w/.-]+\.\w+)`/g),
   ];
   for (const [, name = ""] of named) expect(existsSync(name), name).toBe(true);
+});
+
+it("AGENTS.md lists every folder of lib", () => {
+  const agents = read("AGENTS.md");
+  const missing = readdirSync("lib").filter(
+    (folder) => !agents.includes(`\`lib/${folder}/\``) && !agents.includes(`\`${folder}\``),
+  );
+  expect(missing).toEqual([]);
 });
 
 it("the list of decisions has every decision, with its title, date and status", () => {
