@@ -1,5 +1,5 @@
 /**
- * True in `npm run test:thorough`, which takes about twice as long as `npm test` and tries every
- * kind of what the browser journeys otherwise try a few of. All kinds are unit and data tests, too.
+ * True in `npm run test:thorough`: browser tests then run every case instead of a few. That takes about twice as
+ * long as `npm test`. All cases are also covered by unit and data tests.
  */
 export const THOROUGH = Boolean(process.env.FOYER_THOROUGH);
