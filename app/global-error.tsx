@@ -13,8 +13,8 @@ export default function GlobalError({ error, reset }: Props) {
     <html lang="en">
       <body className="crash font-sans text-ink">
         <title>Foyer</title>
-        <h1>Something went wrong</h1>
-        <p lang="ru">Что-то пошло не так</p>
+        <h1>Couldn’t open this page</h1>
+        <p lang="ru">Не удалось открыть страницу</p>
         {error.digest && <code>{error.digest}</code>}
         <button type="button" onClick={reset}>
           Try again · Повторить

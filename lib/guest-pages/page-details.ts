@@ -71,8 +71,9 @@ function offsetOf(moment: number, { locale }: Reader, timeZone: string): string 
 
 function opening(ticket: Ticket, reader: Reader, t: Words): Markup {
   const timeZone = reader.zone ?? ticket.timeZone;
+  // Without the day of the week, which Russian would have to inflect.
   const opens = new Intl.DateTimeFormat(reader.locale, {
-    dateStyle: "full",
+    dateStyle: "long",
     timeStyle: "short",
     timeZone,
   }).format(opensAt(ticket) ?? 0);
