@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { sessionCookie } from "@/lib/access/cookie-name";
+import { sessionCookie } from "@/lib/platform/http/cookie-name";
 import { withBase } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { servedByUs } from "@/lib/platform/peer";

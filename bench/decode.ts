@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { XMLParser } from "fast-xml-parser";
-import { readDocument } from "../lib/boomstream/interpret-response";
+import { readDocument } from "@/lib/boomstream/interpret-response";
 import { runCooperatively } from "../lib/boomstream/cooperative";
 import { roster } from "../lib/boomstream/decoders";
 import { people } from "../lib/sandbox/samples";

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { credentialIn } from "@/lib/mirror/links/recognize";
+import { credentialIn } from "@/lib/platform/link-text";
 import { peopleQuery } from "@/lib/people/queries";
 import { routes } from "@/lib/platform/routes";
 import { VerdictNote } from "../participants/verdict-note";

@@ -1,5 +1,5 @@
 import { withBase } from "@/lib/platform/base-path";
-import { HEARTBEAT_INTERVAL, EVERYTHING, type LiveMessage } from "@/lib/platform/live-topics";
+import { EVERYTHING, HEARTBEAT_INTERVAL, type LiveMessage } from "@/lib/platform/live-topics";
 import { routes } from "@/lib/platform/routes";
 
 /** A stream silent for this long is dead, or buffered by a proxy (ms). */

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { credentialIn } from "@/lib/mirror/links/recognize";
+import { credentialIn } from "@/lib/platform/link-text";
 import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
 import { type RosterRow, WINDOW } from "@/lib/participants/types";
 import { DataTable } from "../data-table/data-table";

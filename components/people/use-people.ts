@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { ReadFailure } from "@/lib/platform/http/get-json";
-import { credentialIn } from "@/lib/mirror/links/recognize";
+import { credentialIn } from "@/lib/platform/link-text";
 import { peopleQuery } from "@/lib/people/queries";
 import { textIn } from "@/lib/platform/url-state";
 import { useUrlState } from "../data-table/use-url-state";

@@ -8,7 +8,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/access/roles";
-import { credentialIn } from "@/lib/mirror/links/recognize";
+import { credentialIn } from "@/lib/platform/link-text";
 import { routes } from "@/lib/platform/routes";
 import { dialogStyle, Scrim, useReturnFocus } from "../ui/dialog";
 import type { Account } from "./account-menu";

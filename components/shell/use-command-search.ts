@@ -6,7 +6,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { getJson } from "@/lib/platform/http/get-json";
 import type { ConferencePage } from "@/lib/conferences/types";
 import { conferenceKeys } from "@/lib/conferences/queries";
-import { credentialIn } from "@/lib/mirror/links/recognize";
+import { credentialIn } from "@/lib/platform/link-text";
 import { findLink } from "@/lib/people/actions";
 import { peopleQuery } from "@/lib/people/queries";
 import { routes } from "@/lib/platform/routes";

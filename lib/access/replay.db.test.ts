@@ -12,7 +12,7 @@ import * as staffSetProjects from "@/lib/staff/set-projects";
 import { setCookie, setHeaders } from "@/lib/testing/next-headers";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { encode } from "next-auth/jwt";
-import { sessionCookie } from "./cookie-name";
+import { sessionCookie } from "@/lib/platform/http/cookie-name";
 import { currentStaff } from "./guard";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { endSession } from "./sessions";

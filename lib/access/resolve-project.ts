@@ -7,9 +7,9 @@ import type { Role } from "@/lib/db/schema";
 import { AccessError } from "./access-error";
 import {
   type AuthorizedStaff,
+  requireStaff,
   RIGHTS,
   type Rights,
-  requireStaff,
   type SignedIn,
   type SupportRights,
 } from "./guard";

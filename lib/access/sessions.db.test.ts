@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
 import { setCookie } from "@/lib/testing/next-headers";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import { sessionCookie } from "./cookie-name";
+import { sessionCookie } from "@/lib/platform/http/cookie-name";
 import { currentStaff, requireStaff } from "./guard";
 import { endSession } from "./sessions";
 

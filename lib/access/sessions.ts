@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely, Selectable } from "kysely";
 import { db } from "@/lib/db/db";
-import { asyncCommit } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/transaction";
 import type { Database, Role, SessionTable, StaffTable } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";

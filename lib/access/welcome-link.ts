@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
-import { hashToken } from "@/lib/platform/crypto/hash-token";
+import { hashToken } from "@/lib/platform/crypto";
 import { basePath } from "@/lib/platform/base-path";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";

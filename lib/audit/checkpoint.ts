@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Database } from "@/lib/db/schema";
-import { signingKey, type SigningKey } from "@/lib/platform/crypto/signing-key";
+import { signingKey, type SigningKey } from "@/lib/platform/crypto";
 import type { Keyring } from "./keyring";
 
 /** A signed statement that the activity ended with this entry at this time. */

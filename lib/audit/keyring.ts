@@ -1,7 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
-import { seal, unseal } from "@/lib/platform/crypto/seal";
-import { named, signingKey, type SigningKey } from "@/lib/platform/crypto/signing-key";
+import { named, seal, type SigningKey, signingKey, unseal } from "@/lib/platform/crypto";
 
 /** The keys that entries can be signed with: the current one and those of replaced secrets. */
 export type Keyring = { current: SigningKey; all: ReadonlyMap<string, SigningKey> };

@@ -1,10 +1,10 @@
-import type { Transaction } from "kysely";
+import type { Selectable, Transaction } from "kysely";
 import type { ActivityTable, Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
-import { signingKey, type SigningKey } from "@/lib/platform/crypto/signing-key";
+import { type SigningKey, signingKey } from "@/lib/platform/crypto";
 import type { Failure } from "@/lib/platform/result";
 import type { ActivityAction } from "./actions";
-import { signatureOf } from "./chain";
+import { createHash, createHmac } from "node:crypto";
 
 /** The key of a failure's reason in the values of an entry. */
 export const REASON = "failureReason";
@@ -92,4 +92,43 @@ function afterOf({ after, failure }: ActivityEntry): string | null {
   };
   if (Object.keys(reason).length === 0) return after ? JSON.stringify(after) : null;
   return JSON.stringify({ ...after, [REASON]: reason });
+}
+
+type Row = Omit<Selectable<ActivityTable>, "hash" | "key_id">;
+
+/**
+ * Returns the signature of an entry: HMAC-SHA256 over the key's id, the previous entry's signature (empty for
+ * the first) and each of its own values. Never change the order, because it would break old entries.
+ */
+export function signatureOf(previous: string, row: Row, { key, keyId }: SigningKey): string {
+  const text = JSON.stringify(["v2", keyId, ...valuesOf(previous, row)]);
+  return createHmac("sha256", key).update(text).digest("hex");
+}
+
+/** Returns the hash of an entry older than signing: SHA-256 without a key. */
+export function unsignedHashOf(previous: string, row: Row): string {
+  return createHash("sha256")
+    .update(JSON.stringify(valuesOf(previous, row)))
+    .digest("hex");
+}
+
+function valuesOf(previous: string, row: Row) {
+  return [
+    previous,
+    row.seq,
+    row.id,
+    row.at,
+    row.staff_id,
+    row.staff_name,
+    row.session_id,
+    row.project_id,
+    row.action,
+    row.conference_code,
+    row.participant_code,
+    row.subject,
+    row.before,
+    row.after,
+    row.outcome,
+    row.error_code,
+  ];
 }

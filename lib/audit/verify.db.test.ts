@@ -3,12 +3,11 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { db, isPostgres } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { named, signingKey } from "@/lib/platform/crypto/signing-key";
+import { named, signingKey } from "@/lib/platform/crypto";
 import { env, forgetEnv } from "@/lib/platform/env";
 import { rotateSecret } from "@/lib/server/rotate-secret";
-import { signatureOf, unsignedHashOf } from "./chain";
+import { append, record, signatureOf, unsignedHashOf } from "./record";
 import { findCheckpoints, formatCheckpoint, makeCheckpoint } from "./checkpoint";
-import { append, record } from "./record";
 import { signActivity } from "./sign-activity";
 import { verifyActivity } from "./verify";
 

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Kysely, Selectable } from "kysely";
 import type { ActivityTable, Database } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
-import { signatureOf, unsignedHashOf } from "./chain";
+import { signatureOf, unsignedHashOf } from "./record";
 import { type Checkpoint, isSigned } from "./checkpoint";
 import { Erasures } from "./erase";
 import { type Keyring, readKeyring } from "./keyring";

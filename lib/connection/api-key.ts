@@ -1,5 +1,4 @@
-import { keyedHash } from "@/lib/platform/crypto/keyed-hash";
-import { seal, unseal } from "@/lib/platform/crypto/seal";
+import { keyedHash, seal, unseal } from "@/lib/platform/crypto";
 import type { ProjectTable } from "@/lib/db/schema";
 import { env } from "@/lib/platform/env";
 

@@ -1,6 +1,6 @@
 import type { Boomstream } from "@/lib/boomstream/client";
 import { db } from "@/lib/db/db";
-import { asyncCommit } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/transaction";
 import { databaseNow } from "@/lib/db/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import { newId } from "@/lib/platform/ids";

@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from "kysely";
+import { type RawBuilder, sql, type SqlBool } from "kysely";
 import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { log } from "@/lib/platform/log";
 import { perProcess } from "@/lib/platform/per-process";
 import { db, isPostgres } from "./db";
-import { executionTime } from "./execution-time";
+import { executionTime } from "./sqlite-statements";
 
 /** A larger difference between the wall clock and the database's clock is reported (ms). */
 export const MAX_SKEW = 2_000;
@@ -68,4 +68,19 @@ export async function measureClockSkew(): Promise<number> {
 /** Returns the last measured difference in ms; positive if this process is ahead. */
 export function clockSkew(): number {
   return state().ms;
+}
+
+/** Returns an SQL expression for the end of a lease of `ms` ms that begins now. */
+export function leaseEnd(ms: number): RawBuilder<number> {
+  return sql<number>`${databaseNow()} + ${sql.lit(ms)}`;
+}
+
+/**
+ * Returns an SQL condition: nobody holds the lease of `ms` ms that ends at the time in `column`. A lease that
+ * ends more than two durations ahead was taken under a clock that was ahead, so it counts as free. If the
+ * clock goes back by less, the holder keeps the lease.
+ */
+export function isLeaseFree(column: "edit_until" | "lease_until", ms: number): RawBuilder<SqlBool> {
+  const until = sql.ref(column);
+  return sql<SqlBool>`(${until} <= ${databaseNow()} or ${until} > ${leaseEnd(2 * ms)})`;
 }

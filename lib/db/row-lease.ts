@@ -1,10 +1,9 @@
-import { monotonicNow } from "@/lib/platform/clock";
+import { monotonicNow, openSendWindow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail } from "@/lib/platform/result";
-import { openSendWindow } from "@/lib/platform/send-window";
-import { asyncCommit } from "./async-commit";
+import { asyncCommit } from "./transaction";
 import { db } from "./db";
-import { isLeaseFree, leaseEnd } from "./lease";
+import { isLeaseFree, leaseEnd } from "./clock";
 
 /** A row that only one edit at a time may change. */
 type LeasedRow = { table: "conferences" | "participants"; projectId: string; code: string };

@@ -14,7 +14,7 @@ import {
 import Libsql from "libsql";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { lockFolder } from "./lock";
-import { cacheStatements } from "./statement-cache";
+import { cacheStatements } from "./sqlite-statements";
 
 /** Takes the write lock when a transaction begins, because taking it at the first write could fail. */
 class ImmediateDriver extends SqliteDriver {

@@ -11,7 +11,7 @@ import { db, isPostgres } from "@/lib/db/db";
 import { instanceId } from "@/lib/db/heartbeat";
 import type { Database, ImportTable, InvitationTable } from "@/lib/db/schema";
 import { currentOrder } from "@/lib/mirror/order";
-import { rosterKey } from "@/lib/mirror/roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
 import { sendsOwnMail } from "@/lib/outbox/queue";
 import { wallNow } from "@/lib/platform/clock";
 import type { ErrorCode } from "@/lib/platform/errors";
@@ -184,11 +184,6 @@ export function ownerOf(
   run: Pick<Import, "staff_id" | "staff_name" | "session_id">,
 ): ActivityEntry["staff"] {
   return { id: run.staff_id, name: run.staff_name, sessionId: run.session_id };
-}
-
-/** Returns true if Boomstream, not Foyer, emails the invitation. */
-export function isEmailedByBoomstream(row: Pick<Claimed, "notify" | "own_mail">): boolean {
-  return row.notify === 1 && row.own_mail === 0;
 }
 
 /** Returns true for a first invitation, which is sent only if nobody has the address. */

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it, vi } fr
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
 import { guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
-import { stopImports } from "@/lib/delivery/import-worker";
+import { stopImports } from "./import-worker";
 import { forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { refreshRoster } from "@/lib/participants/refresh";

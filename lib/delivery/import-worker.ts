@@ -1,14 +1,13 @@
-import { registerInstance } from "@/lib/db/heartbeat";
+import { liveInstances, registerInstance } from "@/lib/db/heartbeat";
 import { background } from "@/lib/platform/background";
-import { monotonicNow } from "@/lib/platform/clock";
+import { monotonicNow, openSendWindow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { perProcess } from "@/lib/platform/per-process";
-import { openSendWindow } from "@/lib/platform/send-window";
 import { type Claimed, claimRow, type Import, sendableImports } from "./claim";
 import { inFlight, sendWindow } from "./in-flight";
-import { waitForSlot } from "./pacing";
 import { performRow } from "./perform-row";
 import { recoverRow } from "./recover-abandoned";
+import { setTimeout as pause } from "node:timers/promises";
 
 type Lanes = {
   active: Set<Promise<void>>;
@@ -99,4 +98,19 @@ async function listImports(lanes: Lanes): Promise<Import[]> {
     lanes.listed = { at: performance.now(), imports: await sendableImports() };
   }
   return lanes.listed.imports;
+}
+
+/** Timers are not more precise (ms). */
+const PRECISION = 2;
+
+/**
+ * Waits until this process may send the next row. The configured rate is shared evenly by the live
+ * instances; a new instance is counted at the next heartbeat, seconds later.
+ */
+async function waitForSlot(): Promise<void> {
+  const pace = perProcess("import-pace", () => ({ next: 0 }));
+  const now = performance.now();
+  const at = Math.max(pace.next, now);
+  pace.next = at + (1000 * liveInstances()) / env().imports.rate;
+  if (at - now >= PRECISION) await pause(at - now);
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
-import { runImports, stopImports } from "@/lib/delivery/import-worker";
+import { runImports, stopImports } from "./import-worker";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { sendInvitation } from "@/lib/delivery/send-invitation";
 import { guest, hurry, importList, workUntil } from "@/lib/imports/testing/run";
@@ -9,7 +9,7 @@ import { inviteParticipant } from "@/lib/invitations/invite";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { beginRequest } from "@/lib/mirror/order";
 import { refresh } from "@/lib/mirror/refresh";
-import { rosterKey } from "@/lib/mirror/roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
 import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { forgetEnv } from "@/lib/platform/env";

@@ -6,23 +6,24 @@ import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/order";
 import { countParticipants } from "@/lib/mirror/participant-count";
 import { readParticipant } from "@/lib/mirror/participants";
+import { isEmailedByBoomstream } from "@/lib/outbox/queue";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import {
   type Claimed,
   type Import,
-  isEmailedByBoomstream,
   isFirstInvitation,
   ownerOf,
   requeueRow,
   skipRow,
   storeKnownBefore,
 } from "./claim";
-import { pauseForOwner } from "./pause-import";
 import { attemptOf, recordOutcome } from "./record-outcome";
 import { isServiceFailure, postponeRow, retryRow } from "./retry";
-import { findSkipReason, type Known } from "./skip-reason";
+import { findSkipReason, type Known } from "./same-address";
 import { updateParticipantInLease } from "./update-participant";
+import { notifyAdministrators } from "@/lib/access/notices";
+import { record } from "@/lib/audit/record";
 
 /** The minimum delay of a row while another invitation of its address is being sent (ms). */
 const LATER = 1_000;
@@ -151,4 +152,33 @@ async function revokeRow(
     await countParticipants(tx, project.id, row.conference_code);
   });
   await recordOutcome(ownerOf(run), attemptOf(row), { state: "sent", link: null });
+}
+
+/**
+ * Returns a row to the queue and pauses its import, because the owner may no longer act on the project.
+ * A manager of the project resumes it under their own name.
+ */
+async function pauseForOwner(run: Import, row: Claimed): Promise<void> {
+  await requeueRow(row, 0);
+  await withTransaction(async (tx) => {
+    const paused = await tx
+      .updateTable("imports")
+      .set({ state: "paused", problem: null, retry_at: null })
+      .where("id", "=", run.id)
+      .where("state", "=", "running")
+      .executeTakeFirst();
+    if (Number(paused.numUpdatedRows) === 0) return;
+    const counts = { imports: 1, revocations: 0 };
+    await notifyAdministrators(tx, { kind: "work-paused", name: run.staff_name, ...counts });
+    await record(tx, {
+      staff: null,
+      projectId: run.project_id,
+      action: "import.pause",
+      outcome: "done",
+      subject: run.name,
+      conferenceCode: run.conference_code,
+      after: { import: run.id },
+      errorCode: "not-allowed",
+    });
+  });
 }

@@ -4,20 +4,14 @@ import { projectById } from "@/lib/connection/project";
 import { databaseNow } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 import { syncRoster } from "@/lib/mirror/sync-roster";
+import { isEmailedByBoomstream } from "@/lib/outbox/queue";
 import { wallNow } from "@/lib/platform/clock";
 import * as z from "@/lib/platform/zod";
-import {
-  type Claimed,
-  type Import,
-  isDue,
-  isEmailedByBoomstream,
-  isFirstInvitation,
-  ownerOf,
-} from "./claim";
-import { knownBefore } from "./known-before";
+import { type Claimed, type Import, isDue, isFirstInvitation, ownerOf } from "./claim";
+import { knownBefore } from "./same-address";
 import { attemptOf, recordOutcome } from "./record-outcome";
 import { rosterAge } from "./refresh-rosters";
-import { forgetAttempt, orderWhenOver } from "./request-over";
+import { forgetAttempt, orderWhenOver } from "./in-flight";
 import { MAX_ATTEMPTS } from "./retry";
 
 /** Rows reconciled per conference and run. */

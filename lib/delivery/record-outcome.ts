@@ -1,9 +1,50 @@
-import type { ActivityEntry } from "@/lib/audit/record";
+import { type ActivityEntry, record } from "@/lib/audit/record";
 import { perProcess } from "@/lib/platform/per-process";
 import type { Claimed } from "./claim";
-import { type Attempt, type Outcome, type Recorded, writeOutcomes } from "./write-outcomes";
+import type { Transaction } from "kysely";
+import type { ActivityAction } from "@/lib/audit/actions";
+import type { Loss } from "@/lib/boomstream/types";
+import { databaseNow } from "@/lib/db/clock";
+import type { Database, InvitationTable } from "@/lib/db/schema";
+import { withTransaction } from "@/lib/db/transaction";
+import { storeLink } from "@/lib/mirror/links/store";
+import { queueInvitation } from "@/lib/outbox/queue";
+import { currentOrder } from "@/lib/mirror/order";
+import { wallNow } from "@/lib/platform/clock";
+import type { ErrorCode } from "@/lib/platform/errors";
+import { emailKey } from "@/lib/platform/normalize";
+import { forgetAttempt } from "./in-flight";
 
-export type { Attempt, Outcome } from "./write-outcomes";
+/** The outcome of an attempt. `link: null`: it was sent, but the response with its link was lost. */
+export type Outcome =
+  | { state: "sent"; link: string | null; participantCode?: string | null }
+  | { state: "failed" | "unknown"; error: { code: ErrorCode; message?: string; lost?: Loss } };
+
+/** One attempt of a ledger row. */
+export type Attempt = Pick<
+  Claimed,
+  | "id"
+  | "epoch"
+  | "kind"
+  | "project_id"
+  | "conference_code"
+  | "email"
+  | "lifetime"
+  | "participant_code"
+  | "started_at"
+  | "import_id"
+> & { moderator: boolean; notify: boolean };
+
+/** An attempt with its responsible person and its outcome. */
+type Recorded = { staff: ActivityEntry["staff"]; attempt: Attempt; outcome: Outcome };
+
+const ACTIONS: Record<InvitationTable["kind"], ActivityAction> = {
+  invite: "participant.invite",
+  link: "link.renew",
+  restore: "participant.restore",
+  update: "participant.update",
+  revoke: "participant.revoke",
+};
 
 /** Rows per transaction. */
 const BATCH = 50;
@@ -40,28 +81,123 @@ export function attemptOf(row: Claimed): Attempt {
 async function writeAll(): Promise<void> {
   const shared = queue();
   shared.writing = true;
-  while (shared.waiting.length > 0) {
-    const batch = shared.waiting.splice(0, BATCH);
-    try {
-      await writeOutcomes(batch);
-      for (const { done } of batch) done();
-    } catch (error) {
-      await writeSeparately(batch, error);
-    }
-  }
+  while (shared.waiting.length > 0) await writeBatch(shared.waiting.splice(0, BATCH));
   shared.writing = false;
 }
 
-/** Writes each outcome in its own transaction, so that one failure does not affect the others. */
-async function writeSeparately(batch: readonly Waiting[], error: unknown): Promise<void> {
-  const [only, second] = batch;
-  if (only && !second) return only.failed(error);
-  for (const one of batch) {
-    try {
-      await writeOutcomes([one]);
-      one.done();
-    } catch (reason) {
-      one.failed(reason);
-    }
+/** Writes outcomes in one transaction; if it fails, each in its own, so that one failure affects no other. */
+async function writeBatch(batch: readonly Waiting[]): Promise<void> {
+  try {
+    await writeOutcomes(batch);
+    for (const { done } of batch) done();
+  } catch (error) {
+    const [only, second] = batch;
+    if (only && !second) return only.failed(error);
+    for (const one of batch) await writeBatch([one]);
   }
+}
+
+/**
+ * Writes the outcomes of attempts in one transaction: the ledger, the links and the activity. Rows and
+ * imports are locked in the order of their ids, so that two processes never deadlock.
+ */
+async function writeOutcomes(recorded: readonly Recorded[]): Promise<void> {
+  const ordered = recorded.toSorted((a, b) => (a.attempt.id < b.attempt.id ? -1 : 1));
+  await withTransaction(async (tx) => {
+    const written: Recorded[] = [];
+    for (const one of ordered) if (await writeRow(tx, one)) written.push(one);
+    await clearProblems(tx, new Set(written.map(({ attempt }) => attempt.import_id ?? "")));
+    for (const one of written) await storeLinkOf(tx, one);
+    // An update records its own entry.
+    const others = written.filter(({ attempt }) => attempt.kind !== "update");
+    await record(tx, ...others.map(entryOf));
+  });
+  for (const { attempt, outcome } of ordered) {
+    if (outcome.state !== "unknown") forgetAttempt(attempt);
+  }
+}
+
+/** Writes the ledger row. Returns false if the row has a newer attempt. */
+async function writeRow(
+  tx: Transaction<Database>,
+  { attempt, outcome }: Recorded,
+): Promise<boolean> {
+  const error = outcome.state === "sent" ? null : outcome.error;
+  // The response is stored even if the roster has already shown the participant, because only it has the link.
+  const hasLink = outcome.state === "sent" && outcome.link !== null;
+  const lookAgain = outcome.state === "unknown" && attempt.import_id !== null;
+  const written = await tx
+    .updateTable("invitations")
+    .set({
+      state: outcome.state,
+      participant_code: participantOf({ attempt, outcome }),
+      error_code: error?.code ?? null,
+      error_message: error?.message ?? null,
+      ended_at: wallNow(),
+      ended_order: currentOrder(),
+      lost: outcome.state === "unknown" ? (outcome.error.lost ?? "cut") : null,
+      due_at: lookAgain ? databaseNow() : null,
+    })
+    .where("id", "=", attempt.id)
+    .where("epoch", "=", attempt.epoch)
+    .where("state", "in", hasLink ? ["sending", "unknown", "sent"] : ["sending", "unknown"])
+    .returning(["id", "project_id", "conference_code", "email", "kind", "staff_id"])
+    .returning(["notify", "own_mail"])
+    .executeTakeFirst();
+  if (written && outcome.state === "sent") await queueInvitation(tx, written);
+  return written !== undefined;
+}
+
+function participantOf({ attempt, outcome }: Pick<Recorded, "attempt" | "outcome">) {
+  const found = outcome.state === "sent" ? outcome.participantCode : null;
+  return found ?? attempt.participant_code;
+}
+
+/** Boomstream responds again, so the imports need not wait. */
+async function clearProblems(
+  tx: Transaction<Database>,
+  importIds: ReadonlySet<string>,
+): Promise<void> {
+  for (const id of [...importIds].toSorted((a, b) => (a < b ? -1 : 1))) {
+    await tx
+      .updateTable("imports")
+      .set({ problem: null, retry_at: null })
+      .where("id", "=", id)
+      .where("problem", "is not", null)
+      .execute();
+  }
+}
+
+async function storeLinkOf(
+  tx: Transaction<Database>,
+  { attempt, outcome }: Recorded,
+): Promise<void> {
+  if (outcome.state !== "sent" || outcome.link === null) return;
+  const { lifetime, started_at } = attempt;
+  await storeLink(
+    tx,
+    {
+      project_id: attempt.project_id,
+      conference_code: attempt.conference_code,
+      invitation_id: attempt.id,
+      email_key: emailKey(attempt.email),
+      // Counted from before the call: a minute too early is better than a link that fails.
+      expires_at: lifetime === null || started_at === null ? null : started_at + lifetime * 1000,
+    },
+    outcome.link,
+  );
+}
+
+function entryOf({ staff, attempt, outcome }: Recorded): ActivityEntry {
+  return {
+    staff,
+    projectId: attempt.project_id,
+    action: ACTIONS[attempt.kind],
+    subject: attempt.email,
+    conferenceCode: attempt.conference_code,
+    participantCode: participantOf({ attempt, outcome }) ?? undefined,
+    after: { moderator: attempt.moderator, notify: attempt.notify, lifetime: attempt.lifetime },
+    outcome: outcome.state === "sent" ? "done" : outcome.state,
+    failure: outcome.state === "sent" ? null : outcome.error,
+  };
 }

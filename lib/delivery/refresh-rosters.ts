@@ -2,7 +2,7 @@ import { projectById } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { storedCount } from "@/lib/mirror/participant-count";
 import { freshnessOf } from "@/lib/mirror/refresh";
-import { rosterKey } from "@/lib/mirror/roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { wallNow } from "@/lib/platform/clock";
 import { isDue } from "./claim";

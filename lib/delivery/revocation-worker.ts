@@ -10,8 +10,7 @@ import type { RevocationTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/order";
 import { countParticipants } from "@/lib/mirror/participant-count";
-import { wallNow } from "@/lib/platform/clock";
-import { openSendWindow } from "@/lib/platform/send-window";
+import { openSendWindow, wallNow } from "@/lib/platform/clock";
 import { inFlight, sendWindow } from "./in-flight";
 
 /** Revocations claimed by one run. */

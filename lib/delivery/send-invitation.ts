@@ -6,18 +6,15 @@ import { instanceId } from "@/lib/db/heartbeat";
 import type { InvitationTable } from "@/lib/db/schema";
 import { currentOrder } from "@/lib/mirror/order";
 import { freshnessOf } from "@/lib/mirror/refresh";
-import { rosterKey } from "@/lib/mirror/roster-key";
-import { sendsOwnMail } from "@/lib/outbox/queue";
-import { wallNow } from "@/lib/platform/clock";
+import { rosterKey } from "@/lib/platform/live-topics";
+import { isEmailedByBoomstream, sendsOwnMail } from "@/lib/outbox/queue";
+import { openSendWindow, wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { openSendWindow } from "@/lib/platform/send-window";
-import { isEmailedByBoomstream } from "./claim";
 import { inFlight, sendWindow } from "./in-flight";
-import { knownBefore } from "./known-before";
+import { findConcurrentInvitation, knownBefore } from "./same-address";
 import { type Outcome, recordOutcome } from "./record-outcome";
-import { findConcurrentInvitation } from "./skip-reason";
 
 /** One invitation that a person sends. */
 export type Planned = Pick<

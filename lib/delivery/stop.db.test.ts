@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
-import { stopImports } from "@/lib/delivery/import-worker";
+import { stopImports } from "./import-worker";
 import { guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { forgetEnv } from "@/lib/platform/env";

@@ -3,7 +3,7 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
 import { copyLinks } from "@/lib/links/copy";
 import { useMail } from "@/lib/mail/testing/use-mail";
-import { seal } from "@/lib/platform/crypto/seal";
+import { seal } from "@/lib/platform/crypto";
 import { stopLink } from "@/lib/reminder-opt-outs/store";
 import { attackList } from "@/lib/testing/attack-list";
 import { queriesDuring } from "@/lib/testing/queries";

@@ -1,7 +1,7 @@
 import { givenKind } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import { hashToken } from "@/lib/platform/crypto/hash-token";
+import { hashToken } from "@/lib/platform/crypto";
 
 /**
  * Returns the token of the page that emails lost links, for a personal link that was replaced; null for any

@@ -1,4 +1,4 @@
-import { asyncCommit } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/transaction";
 import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { addressOf, makeFreshLink } from "./fresh-link";

@@ -2,7 +2,7 @@ import { givenKind } from "@/lib/connection/project";
 import { timeSpan } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import { hashToken } from "@/lib/platform/crypto/hash-token";
+import { hashToken } from "@/lib/platform/crypto";
 
 /** Everything that decides what a personal link shows. Reads the mirror only. */
 export type Ticket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;

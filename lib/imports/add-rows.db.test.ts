@@ -6,8 +6,7 @@ import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { addImportRows } from "./add-rows";
-import { canonicalRows } from "./checksum";
-import type { AddImportRows } from "./schema";
+import { type AddImportRows, canonicalRows } from "./schema";
 
 useBoomstream();
 

@@ -5,9 +5,8 @@ import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { canonicalRows } from "./checksum";
+import { type AddImportRows, canonicalRows } from "./schema";
 import { insertRows, loadingImport, plannedRow } from "./ledger-rows";
-import type { AddImportRows } from "./schema";
 
 /** Stores one chunk; returns how many rows have arrived in total. */
 export async function addImportRows(

@@ -1,12 +1,13 @@
-import type { Transaction } from "kysely";
-import type { ActivityEntry } from "@/lib/audit/record";
+import type { Selectable, Transaction } from "kysely";
+import { type ActivityEntry, record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
-import type { Database, InvitationTable } from "@/lib/db/schema";
+import type { Database, ImportTable, InvitationTable } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 import { emailKey } from "@/lib/platform/normalize";
 import type { ImportRow } from "./schema";
+import { requestApproval } from "@/lib/approvals/request";
 
 /** Rows per insert: SQLite accepts 32,766 values in one statement. */
 const INSERT_SIZE = 250;
@@ -106,7 +107,7 @@ export async function skipDuplicates(
 }
 
 /** Returns the activity entry for a started import. */
-export function startEntry(
+function startEntry(
   staff: SignedIn,
   run: { id: string; project_id: string; conference_code: string; name: string; mode: string },
   rows: number,
@@ -120,4 +121,26 @@ export function startEntry(
     conferenceCode: run.conference_code,
     after: { import: run.id, mode: run.mode, rows },
   };
+}
+
+type Run = Pick<
+  Selectable<ImportTable>,
+  "id" | "project_id" | "conference_code" | "name" | "mode" | "state" | "total"
+>;
+
+/** Records that an import was started; or asks for a second person's approval where it waits for one. */
+export async function recordStart(
+  tx: Transaction<Database>,
+  staff: SignedIn,
+  run: Run,
+): Promise<void> {
+  if (run.state !== "waiting") return record(tx, startEntry(staff, run, run.total));
+  await requestApproval(tx, staff, {
+    projectId: run.project_id,
+    conferenceCode: run.conference_code,
+    kind: "import",
+    importId: run.id,
+    subject: run.name,
+    rows: run.total,
+  });
 }

@@ -5,8 +5,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { expiringBefore } from "./count-expiring";
 import { create } from "./create";
-import { insertRows, plannedRow, skipDuplicates } from "./ledger-rows";
-import { recordStart } from "./record-start";
+import { insertRows, plannedRow, recordStart, skipDuplicates } from "./ledger-rows";
 import { MAX_ROWS, type RenewExpiring } from "./schema";
 
 /**

@@ -2,7 +2,7 @@ import type { Selectable, Transaction } from "kysely";
 import type { SignedIn } from "@/lib/access/guard";
 import { needsApproval } from "@/lib/approvals/limit";
 import type { Database, ImportTable } from "@/lib/db/schema";
-import { recordStart } from "./record-start";
+import { recordStart } from "./ledger-rows";
 
 type Run = Pick<
   Selectable<ImportTable>,

@@ -1,7 +1,7 @@
+import * as z from "@/lib/platform/zod";
 import { Code } from "@/lib/conferences/schema";
 import { AvatarUrl, Lifetime } from "@/lib/invitations/schema";
 import { Email, Name } from "@/lib/participants/schema";
-import * as z from "@/lib/platform/zod";
 import { OUTCOMES, ROW_ACTIONS, SKIP_REASONS } from "./types";
 
 /** Rows in one import, and in one chunk of it: a server action's body ends at 1 MB. */
@@ -75,7 +75,7 @@ export const AddImportRows = z.object({
   /** From 0. */
   index: z.int().check(z.minimum(0), z.maximum(MAX_ROWS)),
   rows: z.array(ImportRow).check(z.minLength(1), z.maxLength(CHUNK)),
-  /** SHA-256 (hex) of `canonicalRows(rows)`, see checksum.ts. */
+  /** SHA-256 (hex) of `canonicalRows(rows)`. */
   checksum: Checksum,
 });
 export type AddImportRows = z.infer<typeof AddImportRows>;
@@ -144,3 +144,24 @@ export const ImportRowsParams = z.object({
   outcome: z.catch(z.enum(["all", "undecided", "fixable", ...OUTCOMES]), "all"),
 });
 export type ImportRowsParams = z.infer<typeof ImportRowsParams>;
+
+/**
+ * The rows of a chunk as one text that is the same in the browser and on the server; its SHA-256 is
+ * the chunk's checksum.
+ */
+export function canonicalRows(rows: ImportRow[]): string {
+  return JSON.stringify(
+    rows.map((row) => [
+      row.position,
+      row.action,
+      row.email,
+      row.name,
+      row.moderator,
+      row.notify,
+      row.lifetime,
+      row.avatarUrl,
+      row.participantCode,
+      row.reason,
+    ]),
+  );
+}

@@ -8,8 +8,7 @@ import { db } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { recordStart } from "./record-start";
-import { skipDuplicates } from "./ledger-rows";
+import { recordStart, skipDuplicates } from "./ledger-rows";
 import type { StartImport, StartPrepared } from "./schema";
 
 /** `waiting`: for a second person's approval. */

@@ -1,6 +1,6 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
-import { orderWhenOver } from "@/lib/delivery/request-over";
+import { orderWhenOver } from "@/lib/delivery/in-flight";
 import type { UnknownInvitation } from "./schema";
 
 /** Returns the invitations of a conference with an unknown outcome, newest first. */

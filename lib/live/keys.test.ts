@@ -1,12 +1,10 @@
 import { expect, it } from "vitest";
-import { CONFERENCES } from "@/lib/mirror/conferences-key";
+import { CONFERENCES, EVERYTHING, rosterKey } from "@/lib/platform/live-topics";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import { importKeys } from "@/lib/imports/queries";
 import { rosterKeys } from "@/lib/participants/queries";
-import { rosterKey } from "@/lib/mirror/roster-key";
 import { peopleKeys } from "@/lib/people/queries";
 import { keysOf } from "./keys";
-import { EVERYTHING } from "@/lib/platform/live-topics";
 
 it("uses the lists' own query keys", () => {
   expect(keysOf(CONFERENCES)).toEqual([conferenceKeys.all]);

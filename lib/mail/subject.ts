@@ -1,7 +1,7 @@
 import { timeSpan } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
 import { addressOf } from "@/lib/guest-pages/fresh-link";
-import { rosterKey } from "@/lib/mirror/roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
 import { ensurePersonalLinks } from "@/lib/personal-links/store";
 import { wallNow } from "@/lib/platform/clock";
 import type { ClaimedMail } from "./claim";

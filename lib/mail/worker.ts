@@ -3,7 +3,7 @@ import { env } from "@/lib/platform/env";
 import { inFlight } from "@/lib/delivery/in-flight";
 import { metrics } from "@/lib/platform/metrics";
 import { perProcess } from "@/lib/platform/per-process";
-import { openSendWindow } from "@/lib/platform/send-window";
+import { openSendWindow } from "@/lib/platform/clock";
 import { stepAfter } from "./backoff";
 import {
   cancelMail,

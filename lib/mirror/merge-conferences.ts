@@ -14,7 +14,7 @@ import type { Values } from "@/lib/connection/write-values";
 import { countNewConferences } from "./participant-count";
 import { beginMerge, wasCompared } from "./merge-order";
 import type { Asked } from "./order";
-import { CONFERENCES } from "./conferences-key";
+import { CONFERENCES } from "@/lib/platform/live-topics";
 import { conferenceColumns } from "./conference-columns";
 
 type Listed = Pick<Conference, "code" | "title" | "description">;

@@ -23,7 +23,7 @@ import {
   valuesOfPerson,
 } from "./roster-differences";
 import { participantColumns } from "./participant-columns";
-import { rosterKey } from "./roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
 
 /** Rows written before the event loop may run other work. */
 const CHUNK = 200;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { asyncCommit } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/transaction";
 import { readDatabaseClock } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 

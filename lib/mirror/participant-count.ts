@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
-import { rosterKey } from "./roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
 
 /** Stores the number of participants with access, so that lists need not count. */
 export async function countParticipants(

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import type { BoomstreamError } from "@/lib/boomstream/types";
-import { asyncCommit } from "@/lib/db/async-commit";
-import { databaseNow } from "@/lib/db/clock";
+import { asyncCommit } from "@/lib/db/transaction";
+import { databaseNow, isLeaseFree, leaseEnd } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
-import { isLeaseFree, leaseEnd } from "@/lib/db/lease";
 import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { isErrorCode } from "@/lib/platform/errors";

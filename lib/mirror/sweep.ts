@@ -5,10 +5,9 @@ import { perProcess } from "@/lib/platform/per-process";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { syncRoster } from "./sync-roster";
-import { rosterKey } from "./roster-key";
+import { CONFERENCES, rosterKey } from "@/lib/platform/live-topics";
 import { openProjects, type Project } from "@/lib/connection/project";
 import { freshnessOf } from "./refresh";
-import { CONFERENCES } from "./conferences-key";
 import { syncConferences } from "./sync-conferences";
 
 /** Interval between sweeps (ms). */

@@ -3,7 +3,7 @@ import type { Project } from "@/lib/connection/project";
 import { background, within } from "@/lib/platform/background";
 import type { Asked } from "./order";
 import { type Freshness, freshnessOf, refresh, STALE_AFTER } from "./refresh";
-import { CONFERENCES } from "./conferences-key";
+import { CONFERENCES } from "@/lib/platform/live-topics";
 import { mergeConferences } from "./merge-conferences";
 
 /** How long the first visit waits for a list that was never fetched (ms). */

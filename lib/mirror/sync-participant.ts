@@ -11,7 +11,7 @@ import { wallNow } from "@/lib/platform/clock";
 import { countParticipants } from "./participant-count";
 import { valuesOfPerson } from "./roster-differences";
 import { participantColumns, withStoredName } from "./participant-columns";
-import { rosterKey } from "./roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
 
 /**
  * Refreshes one participant of the mirror from `client/info`. Returns the error, or null. Marks

@@ -1,11 +1,11 @@
-import type { BoomstreamError } from "@/lib/boomstream/types";
+import type { BoomstreamError, Participant } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
 import type { Asked } from "./order";
 import { refresh, STALE_AFTER } from "./refresh";
 import { readSnapshot } from "./roster-snapshot";
-import { withoutErased } from "./without-erased";
 import { mergeRoster } from "./merge-roster";
-import { rosterKey } from "./roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
+import { db } from "@/lib/db/db";
 
 /** Refreshes a roster from `client/list` unless it was requested less than `olderThan` ms ago. */
 export function syncRoster(
@@ -32,4 +32,22 @@ async function pull(
   const roster = await withoutErased(project.id, answer.value);
   await mergeRoster(project.id, conferenceCode, { roster, lines, asked });
   return null;
+}
+
+/**
+ * Returns a roster without people whose data was erased, because Boomstream never stops listing revoked
+ * participants. A person with access again is included.
+ */
+export async function withoutErased(
+  projectId: string,
+  roster: Participant[],
+): Promise<Participant[]> {
+  const erased = await db()
+    .selectFrom("erased_participants")
+    .select("code")
+    .where("project_id", "=", projectId)
+    .execute();
+  if (erased.length === 0) return roster;
+  const codes = new Set(erased.map(({ code }) => code));
+  return roster.filter(({ code, revoked }) => !revoked || !codes.has(code));
 }

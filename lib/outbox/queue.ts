@@ -1,6 +1,6 @@
-import { type RawBuilder, sql, type Transaction } from "kysely";
+import { type RawBuilder, type Selectable, sql, type Transaction } from "kysely";
 import { databaseNow } from "@/lib/db/clock";
-import type { Database, OutgoingMailTable } from "@/lib/db/schema";
+import type { Database, InvitationTable, OutgoingMailTable } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -76,4 +76,39 @@ async function takeOrder(tx: Transaction<Database>, places: number): Promise<num
 export function sendsOwnMail(projectId: string | RawBuilder<unknown>): RawBuilder<0 | 1> {
   if (env().mail === null) return sql<0 | 1>`0`;
   return sql<0 | 1>`coalesce((select mail from projects where projects.id = ${projectId}), 0)`;
+}
+
+type Invitation = Pick<
+  InvitationTable,
+  "id" | "project_id" | "conference_code" | "email" | "kind" | "staff_id" | "notify"
+> & { own_mail: number };
+
+/** Queues the email of an accepted invitation if Foyer sends it, once for each invitation. */
+export async function queueInvitation(
+  tx: Transaction<Database>,
+  invitation: Invitation,
+): Promise<void> {
+  const { id, kind, notify, own_mail, ...about } = invitation;
+  if (notify === 0 || own_mail === 0 || kind === "update" || kind === "revoke") return;
+  const project = await tx
+    .selectFrom("projects")
+    .select("mail_locale")
+    .where("id", "=", about.project_id)
+    .executeTakeFirst();
+  await queueMail(tx, [
+    {
+      ...about,
+      kind: "invitation",
+      key: `invitation:${id}`,
+      invitation_id: id,
+      locale: project?.mail_locale ?? "en",
+    },
+  ]);
+}
+
+/** Returns true if Boomstream, not Foyer, emails the invitation. */
+export function isEmailedByBoomstream(
+  row: Pick<Selectable<InvitationTable>, "notify" | "own_mail">,
+): boolean {
+  return row.notify === 1 && row.own_mail === 0;
 }

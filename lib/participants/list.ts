@@ -3,7 +3,7 @@ import type { Project } from "@/lib/connection/project";
 import type { Freshness } from "@/lib/mirror/freshness";
 import { readRows } from "@/lib/mirror/participants";
 import { freshnessOf } from "@/lib/mirror/refresh";
-import { rosterKey } from "@/lib/mirror/roster-key";
+import { rosterKey } from "@/lib/platform/live-topics";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { background, within } from "@/lib/platform/background";
 import { countPersonalLinks } from "@/lib/personal-links/count";

@@ -1,8 +1,7 @@
 import { Code } from "@/lib/conferences/schema";
 import type { Failure } from "@/lib/platform/result";
-import { cleanName } from "@/lib/platform/normalize";
+import { cleanName, normalizeEmail } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
-import { normalizeEmail } from "./normalize-email";
 import { LINKS, ROLES, ROSTER_SORTS, STATUSES } from "./params";
 import { type RosterRow, WINDOW } from "./types";
 

@@ -1,5 +1,4 @@
-import { normalizeEmail } from "@/lib/participants/normalize-email";
-import { emailKey } from "@/lib/platform/normalize";
+import { emailKey, normalizeEmail } from "@/lib/platform/normalize";
 import { db } from "@/lib/db/db";
 import { INDEXED, WORD_START, words } from "@/lib/db/search-text";
 import { type Hit, findInIndex } from "@/lib/db/search-index";

@@ -1,7 +1,7 @@
 import { requireProjects } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
-import { fingerprint } from "@/lib/mirror/links/fingerprint";
-import { credentialIn } from "@/lib/mirror/links/recognize";
+import { fingerprint } from "@/lib/mirror/links/store";
+import { credentialIn } from "@/lib/platform/link-text";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { findPersonalLink } from "./find-personal-link";

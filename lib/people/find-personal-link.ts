@@ -1,6 +1,6 @@
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
-import { hashToken } from "@/lib/platform/crypto/hash-token";
+import { hashToken } from "@/lib/platform/crypto";
 import { readPlace } from "./read-people";
 import type { FoundLink } from "./schema";
 

@@ -1,5 +1,5 @@
 import { requireProjects } from "@/lib/access/resolve-project";
-import { credentialIn } from "@/lib/mirror/links/recognize";
+import { credentialIn } from "@/lib/platform/link-text";
 import { findAddresses } from "./find-addresses";
 import { readPeople } from "./read-people";
 import type { PeopleParams } from "./schema";

@@ -6,7 +6,7 @@ import { verifyActivity } from "@/lib/audit/verify";
 import { checkpoint, db } from "@/lib/db/db";
 import { sqliteFile } from "@/lib/db/sqlite";
 import { withTransaction } from "@/lib/db/transaction";
-import { withoutErased } from "@/lib/mirror/without-erased";
+import { withoutErased } from "@/lib/mirror/sync-roster";
 import { queueMail } from "@/lib/outbox/queue";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";

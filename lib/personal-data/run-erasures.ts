@@ -6,7 +6,7 @@ import { db, isPostgres } from "@/lib/db/db";
 import type { ActivityTable, Database, ErasureTable } from "@/lib/db/schema";
 import { compactSearchIndex } from "@/lib/db/search-index";
 import { withTransaction } from "@/lib/db/transaction";
-import { keyedHash } from "@/lib/platform/crypto/keyed-hash";
+import { keyedHash } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { emailKey } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";

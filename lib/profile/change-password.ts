@@ -6,7 +6,7 @@ import { hashPassword } from "@/lib/access/passwords/hash";
 import { isBusyError } from "@/lib/platform/busy-error";
 import { passwordProblem } from "@/lib/access/passwords/password-rule";
 import { recordProof } from "@/lib/access/require-recent-sign-in";
-import { sessionToken } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/cookies";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
 import { checkCredentials } from "@/lib/access/sign-in/credentials";
 import { rememberBrowser } from "@/lib/access/sign-in/known-browser";

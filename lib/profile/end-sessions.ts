@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { requireStaff } from "@/lib/access/guard";
-import { sessionToken } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/cookies";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { type ActionResult, fail } from "@/lib/platform/result";
 import { changeProject, nameIsTaken } from "./change-project";
 import { keyColumns, keyTail } from "@/lib/connection/api-key";
-import { startOwnSandbox } from "@/lib/connection/sandbox";
+import { startOwnSandbox } from "@/lib/sandbox/running";
 import type { ProjectId, ReplaceKey } from "./schema";
 import { tryKey } from "./try-key";
 

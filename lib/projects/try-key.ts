@@ -3,7 +3,7 @@ import type { Conference } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { settingsFor } from "@/lib/connection/connect";
+import { settingsFor } from "@/lib/connection/project";
 import { type Asked, beginRequest } from "@/lib/mirror/order";
 import { keyFingerprint } from "@/lib/connection/api-key";
 

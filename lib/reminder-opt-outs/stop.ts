@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { hashToken } from "@/lib/platform/crypto/hash-token";
+import { hashToken } from "@/lib/platform/crypto";
 import { wallNow } from "@/lib/platform/clock";
 
 /** The person and the conference of a link. */

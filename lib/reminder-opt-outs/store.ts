@@ -1,9 +1,8 @@
 import type { ReminderOptOutTable } from "@/lib/db/schema";
 import { db } from "@/lib/db/db";
-import { hashToken } from "@/lib/platform/crypto/hash-token";
+import { hashToken, keyedHash } from "@/lib/platform/crypto";
 import { withBase } from "@/lib/platform/base-path";
 import { wallNow } from "@/lib/platform/clock";
-import { keyedHash } from "@/lib/platform/crypto/keyed-hash";
 import { env } from "@/lib/platform/env";
 import { routes } from "@/lib/platform/routes";
 

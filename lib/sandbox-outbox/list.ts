@@ -1,6 +1,6 @@
 import { requireStaff, type SignedIn } from "@/lib/access/guard";
 import { visibleProjects } from "@/lib/access/resolve-project";
-import { sandbox } from "@/lib/connection/sandbox";
+import { sandbox } from "@/lib/sandbox/running";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { type OutboxMessage, Outbox } from "./schema";
 

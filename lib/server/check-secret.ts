@@ -1,7 +1,7 @@
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import { keyIdOf, seal, unseal } from "@/lib/platform/crypto/seal";
+import { keyIdOf, seal, unseal } from "@/lib/platform/crypto";
 
 /** The context that the check value is sealed with. */
 export const CHECK_CONTEXT = "secret check";

@@ -1,6 +1,6 @@
 import { stat, statfs } from "node:fs/promises";
 import { sql } from "kysely";
-import { asyncCommit } from "@/lib/db/async-commit";
+import { asyncCommit } from "@/lib/db/transaction";
 import { clockSkew, databaseNow, MAX_SKEW } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
 import { isDatabaseDamaged } from "@/lib/db/file-check";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { logCall } from "@/lib/connection/connect";
+import { logCall } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { queueMail } from "@/lib/outbox/queue";

@@ -4,10 +4,9 @@ import { isPostgres } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { isAlive } from "@/lib/db/heartbeat";
-import { signingKey } from "@/lib/platform/crypto/signing-key";
+import { seal, signingKey, unseal } from "@/lib/platform/crypto";
 import { retireKey } from "@/lib/audit/keyring";
 import { append } from "@/lib/audit/record";
-import { seal, unseal } from "@/lib/platform/crypto/seal";
 import { SEALED_COLUMNS, type SealedColumn } from "./sealed-columns";
 
 /**

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { keyIdOf } from "@/lib/platform/crypto/seal";
+import { keyIdOf } from "@/lib/platform/crypto";
 import { forgetEnv } from "@/lib/platform/env";
 import { readSecret, secretFile } from "@/lib/platform/env-secret";
 import { rotateSecret } from "./rotate-secret";

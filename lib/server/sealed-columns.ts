@@ -1,7 +1,6 @@
 import { retiredKeyContext } from "@/lib/audit/keyring";
 import type { Database } from "@/lib/db/schema";
-import { fingerprint } from "@/lib/mirror/links/fingerprint";
-import { linkContext } from "@/lib/mirror/links/store";
+import { fingerprint, linkContext } from "@/lib/mirror/links/store";
 import { keyFingerprint, projectContext } from "@/lib/connection/api-key";
 import { contextOf } from "@/lib/access/two-step/sealed-secret";
 import { tokenContext } from "@/lib/personal-links/store";

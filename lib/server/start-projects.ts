@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { givenKind } from "@/lib/connection/project";
-import { startOwnSandbox } from "@/lib/connection/sandbox";
+import { startOwnSandbox } from "@/lib/sandbox/running";
 
 /**
  * Ensures that there is a project: the configured one, or the running sandbox. A sandbox that an administrator

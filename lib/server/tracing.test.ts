@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
-import { logCall } from "@/lib/connection/connect";
+import { logCall } from "@/lib/connection/project";
 import { log } from "@/lib/platform/log";
 import { traceDuty } from "@/lib/platform/tracing";
 import * as z from "@/lib/platform/zod";

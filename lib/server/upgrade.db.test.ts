@@ -8,7 +8,7 @@ import * as z from "zod";
 import { checkCredentials } from "@/lib/access/sign-in/credentials";
 import { signActivity } from "@/lib/audit/sign-activity";
 import { verifyActivity } from "@/lib/audit/verify";
-import { stopSandbox } from "@/lib/connection/sandbox";
+import { stopSandbox } from "@/lib/sandbox/running";
 import { closeDatabase, db, openDatabase } from "@/lib/db/db";
 import { stopImports } from "@/lib/delivery/import-worker";
 import { allRows, hurry, workUntil } from "@/lib/imports/testing/run";

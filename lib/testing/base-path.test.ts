@@ -34,7 +34,7 @@ describe("the base path", () => {
     vi.stubEnv("FOYER_BASE_PATH", "/foyer");
     vi.stubEnv("NEXTAUTH_URL", "https://example.com/foyer");
     vi.stubEnv("NEXTAUTH_SECRET", "0123456789abcdef0123456789abcdef");
-    const { cookiePath, sessionCookie } = await import("@/lib/access/cookie-name");
+    const { cookiePath, sessionCookie } = await import("@/lib/platform/http/cookie-name");
     expect(cookiePath()).toBe("/foyer");
     expect(sessionCookie()).toBe("__Secure-foyer.session");
   });

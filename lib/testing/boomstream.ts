@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
-import { sandbox, stopSandbox } from "@/lib/connection/sandbox";
+import { sandbox, stopSandbox } from "@/lib/sandbox/running";
 import { passTime, restoreTime } from "@/lib/testing/pass-time";
 import { startProjects } from "@/lib/server/start-projects";
 import type { PlanInput } from "@/lib/sandbox/faults";

@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import { sessionCookie } from "@/lib/access/cookie-name";
+import { sessionCookie } from "@/lib/platform/http/cookie-name";
 import { startSession } from "@/lib/access/sessions";
 import { db } from "@/lib/db/db";
 import type { Role } from "@/lib/db/schema";

@@ -1,5 +1,5 @@
 import "server-only";
-import { encryptedCookie } from "@/lib/access/encrypted-cookie";
+import { encryptedCookie } from "@/lib/access/cookies";
 import { db } from "@/lib/db/db";
 import * as z from "@/lib/platform/zod";
 

@@ -7,7 +7,7 @@ import { log, requestId } from "@/lib/platform/log";
 import { routes } from "@/lib/platform/routes";
 import * as z from "@/lib/platform/zod";
 import { clientAddress } from "@/lib/access/client-address";
-import { sessionCookie } from "@/lib/access/cookie-name";
+import { sessionCookie } from "@/lib/platform/http/cookie-name";
 import { postToNextAuth } from "./next-auth";
 import { Credentials } from "./options";
 import { fromOwnPage } from "@/lib/access/origin";

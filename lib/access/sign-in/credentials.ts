@@ -1,5 +1,5 @@
 import "server-only";
-import { isNetworkAllowed } from "@/lib/access/allowed-network";
+import { isNetworkAllowed } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";

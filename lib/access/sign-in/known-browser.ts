@@ -1,5 +1,5 @@
 import "server-only";
-import { encryptedCookie } from "@/lib/access/encrypted-cookie";
+import { encryptedCookie } from "@/lib/access/cookies";
 import { newId } from "@/lib/platform/ids";
 import * as z from "@/lib/platform/zod";
 import { accountKeyOf } from "./attempts";

@@ -3,7 +3,7 @@ import type { User } from "next-auth";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Role } from "@/lib/db/schema";
-import { isNetworkAllowed } from "@/lib/access/allowed-network";
+import { isNetworkAllowed } from "@/lib/access/guard";
 import { beginSession, recordRefusedSignIn } from "./begin-session";
 import { addressInClaims, type Claims, type OidcRefusal, readClaims } from "./oidc-claims";
 import { applyRole, roleOfGroups } from "./oidc-role";

@@ -11,14 +11,14 @@ import { routes } from "@/lib/platform/routes";
 import * as z from "@/lib/platform/zod";
 import { beginSession } from "./begin-session";
 import { clientAddress } from "@/lib/access/client-address";
-import { cookiePath, secureCookies, sessionCookie } from "@/lib/access/cookie-name";
+import { cookiePath, secureCookies, sessionCookie } from "@/lib/platform/http/cookie-name";
+import { sessionToken } from "@/lib/access/cookies";
 import { checkCredentials } from "./credentials";
 import { knownBrowser } from "./known-browser";
 import { identityProvider, whyRefused } from "./identity-provider";
 import { outcome } from "./outcome";
 import { safePath } from "@/lib/access/safe-path";
 import { endSession, liveSession } from "@/lib/access/sessions";
-import { sessionToken } from "@/lib/access/session-cookie";
 
 /** The input of the sign-in form; the limits exceed any real address or passphrase. */
 export const Credentials = z.object({

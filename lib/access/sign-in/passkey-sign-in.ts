@@ -1,10 +1,10 @@
 import "server-only";
 import { headers } from "next/headers";
-import { isNetworkAllowed } from "@/lib/access/allowed-network";
+import { isNetworkAllowed } from "@/lib/access/guard";
 import { clientAddress } from "@/lib/access/client-address";
 import type { Assertion } from "@/lib/access/passkeys/schema";
 import { passkeyOptions, verifyPasskey } from "@/lib/access/passkeys/verify";
-import { sessionToken } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/cookies";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";

@@ -1,5 +1,5 @@
 import "server-only";
-import { encryptedCookie } from "@/lib/access/encrypted-cookie";
+import { encryptedCookie } from "@/lib/access/cookies";
 import * as z from "@/lib/platform/zod";
 
 /** Time limit of the second step (seconds). */

@@ -1,6 +1,6 @@
 import "server-only";
 import { endSession } from "@/lib/access/sessions";
-import { sessionToken } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/cookies";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 

@@ -6,7 +6,7 @@ import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
 import { knownBrowser } from "./known-browser";
 import { beginSession, recordLocked, recordRefusedSignIn } from "./begin-session";
 import { type Pending, pendingSignIn } from "./pending-sign-in";
-import { sessionToken } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/cookies";
 
 /** Returns the pending sign-in of a person who needs a code or a passkey; null if they need neither. */
 export async function secondStepOf(staffId: string): Promise<Pending | null> {

@@ -4,15 +4,15 @@ import { record } from "@/lib/audit/record";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Role } from "@/lib/db/schema";
-import { isNetworkAllowed } from "@/lib/access/allowed-network";
-import { hashToken } from "@/lib/platform/crypto/hash-token";
+import { isNetworkAllowed } from "@/lib/access/guard";
+import { hashToken } from "@/lib/platform/crypto";
 import { clientAddress } from "@/lib/access/client-address";
 import { type PasswordProblem, passwordProblem } from "@/lib/access/passwords/password-rule";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { rememberBrowser } from "./known-browser";
 import { replaceSessions } from "./replace-sessions";
 import { pendingSignIn } from "./pending-sign-in";
-import { sessionToken } from "@/lib/access/session-cookie";
+import { sessionToken } from "@/lib/access/cookies";
 import { secondStepOf } from "./second-step";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
 

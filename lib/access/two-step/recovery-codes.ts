@@ -2,7 +2,7 @@ import "server-only";
 import { randomInt } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
-import { hashToken } from "@/lib/platform/crypto/hash-token";
+import { hashToken } from "@/lib/platform/crypto";
 
 /** Number of codes for each person. */
 const RECOVERY_CODES = 10;

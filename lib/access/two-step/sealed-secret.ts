@@ -1,5 +1,5 @@
 import "server-only";
-import { seal, unseal } from "@/lib/platform/crypto/seal";
+import { seal, unseal } from "@/lib/platform/crypto";
 import type { TwoStepsTable } from "@/lib/db/schema";
 
 /** Returns the context that binds a sealed secret to its row in `two_steps`. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { db } from "@/lib/db/db";
-import { isLeaseFree, leaseEnd } from "@/lib/db/lease";
+import { isLeaseFree, leaseEnd } from "@/lib/db/clock";
 
 /** How long one instance may send before another takes over (ms). */
 const LEASE = 60_000;

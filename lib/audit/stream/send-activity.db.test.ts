@@ -7,7 +7,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { withTransaction } from "@/lib/db/transaction";
 import { env, forgetEnv } from "@/lib/platform/env";
 import { perProcess } from "@/lib/platform/per-process";
-import { record } from "../record";
+import { record } from "@/lib/audit/record";
 import { takeLease, releaseLease } from "./outbox";
 import { sendActivity } from "./send-activity";
 

@@ -26,7 +26,7 @@ export type ActivityTable = {
   error_code: string | null;
   /** 1, 2, 3… without gaps. */
   seq: number;
-  /** Covers this row and the previous hash; see lib/audit/chain.ts. */
+  /** Covers this row and the previous hash; see lib/audit/record.ts. */
   hash: string;
   /** The key that signed it; empty for entries older than signing. */
   key_id: Generated<string>;

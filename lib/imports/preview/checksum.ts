@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
-import { canonicalRows } from "../checksum";
-import type { ImportRow } from "../schema";
+import { canonicalRows, type ImportRow } from "@/lib/imports/schema";
 
 /** Returns the SHA-256 of a chunk. The browser's own works on secure pages only. */
 export function checksumOf(rows: ImportRow[]): string {

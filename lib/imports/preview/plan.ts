@@ -1,4 +1,4 @@
-import { normalizeEmail } from "@/lib/participants/normalize-email";
+import { normalizeEmail } from "@/lib/platform/normalize";
 import type { ImportRow } from "../schema";
 import { isDuplicate } from "./row-issues";
 import { isOutside } from "./outside";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readList } from "../reader/read-list";
 import { UnreadableList } from "../reader/types";
-import { ImportRow } from "../schema";
+import { ImportRow } from "@/lib/imports/schema";
 import { Preview } from "./preview";
 import { badFiles } from "./testing/bad-files";
 import type { Filter, PreviewRow, ReadChoices } from "./types";

@@ -1,5 +1,5 @@
 import type { ListFile } from "../reader/read-list";
-import type { ImportRow } from "../schema";
+import type { ImportRow } from "@/lib/imports/schema";
 import { type Entry, entryOf } from "./entries";
 import { DEFAULT_DECISIONS } from "./decisions";
 import { type Planned, planOf, rowsOf } from "./plan";

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@/lib/platform/errors";
-import type { ImportRow } from "../schema";
+import type { ImportRow } from "@/lib/imports/schema";
 import type { Refusal } from "../reader/types";
 import type { Change, Filter, PreviewRow, PreviewState, ReadChoices, Summary } from "./types";
 

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalRows } from "../checksum";
-import { CHUNK, type ImportRow } from "../schema";
+import { canonicalRows, CHUNK, type ImportRow } from "@/lib/imports/schema";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 

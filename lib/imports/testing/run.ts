@@ -14,7 +14,7 @@ import { isOver } from "../queries";
 import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import type { ImportedRow } from "../types";
-import type { CreateImport, ImportRow } from "../schema";
+import type { CreateImport, ImportRow } from "@/lib/imports/schema";
 import { runImports } from "@/lib/delivery/import-worker";
 import { chunksOf, ending } from "./chunks";
 

@@ -17,7 +17,7 @@ import { type Asked, beginRequest } from "@/lib/mirror/order";
 import { syncRoster } from "@/lib/mirror/sync-roster";
 import { RosterParams } from "@/lib/participants/schema";
 import { firstProject } from "@/lib/testing/project";
-import { sandbox } from "@/lib/connection/sandbox";
+import { sandbox } from "@/lib/sandbox/running";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 

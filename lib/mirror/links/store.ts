@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
-import { seal, unseal } from "@/lib/platform/crypto/seal";
+import { keyedHash, seal, unseal } from "@/lib/platform/crypto";
 import type { Database, LinkTable } from "@/lib/db/schema";
-import { fingerprint } from "./fingerprint";
+import { env } from "@/lib/platform/env";
+import { credentialIn } from "@/lib/platform/link-text";
 
 /** Stores a link, sealed and bound to its invitation, so that rows can't be swapped. */
 export async function storeLink(
@@ -39,4 +40,12 @@ export function openLink(
 /** Returns the context that binds a sealed link to its invitation. */
 export function linkContext(invitationId: string): string {
   return `link:${invitationId}`;
+}
+
+/**
+ * Returns a keyed hash that finds a stored link without decrypting links. Without the secret, a reader of the
+ * database can't test guesses.
+ */
+export function fingerprint(link: string, secret = env().secret): string {
+  return keyedHash(credentialIn(link) ?? link, "foyer link fingerprint v1", secret);
 }

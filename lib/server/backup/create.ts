@@ -16,7 +16,7 @@ import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { openSqliteBeside, sqliteFile } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { keyIdOf } from "@/lib/platform/crypto/seal";
+import { keyIdOf } from "@/lib/platform/crypto";
 import { secretFile } from "@/lib/platform/env-secret";
 import { syncFolder } from "@/lib/platform/sync-to-disk";
 import { hashFile, readArchive, writeArchive } from "./archive";

@@ -5,7 +5,7 @@ import Libsql from "libsql";
 import { lockFolder } from "@/lib/db/lock";
 import { existing, sqliteFile } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { keyIdOf } from "@/lib/platform/crypto/seal";
+import { keyIdOf } from "@/lib/platform/crypto";
 import type { Manifest } from "./manifest";
 import { finishRestore, placeFiles, unfinished } from "./place";
 import { replacePostgres } from "./restore-postgres";

@@ -11,8 +11,10 @@ const REPLACED: Record<string, string> = {
   "lib/db/db.ts": `
     export const db = () => simulation.db;
     export const isPostgres = () => simulation.shared;`,
-  "lib/db/async-commit.ts": `export const asyncCommit = (write) => write(simulation.db);`,
-  "lib/db/execution-time.ts": `
+  "lib/db/transaction.ts": `
+    export const withTransaction = (work) => simulation.db.transaction().execute(work);
+    export const asyncCommit = (write) => write(simulation.db);`,
+  "lib/db/sqlite-statements.ts": `
     import { monotonicNow } from "@/lib/platform/clock";
     export const executionTime = simulation.executionTime(monotonicNow);`,
   "lib/platform/env.ts": `export const env = () => simulation.env;`,
@@ -32,7 +34,7 @@ const REPLACED: Record<string, string> = {
     const nothing = { observe() {}, inc() {} };
     export const metrics = () => ({ requests: nothing, calls: nothing, mailTries: nothing });
     export const routeOf = String;`,
-  "lib/connection/sandbox.ts": `export const sandbox = () => null;`,
+  "lib/sandbox/running.ts": `export const sandbox = () => null;`,
   "lib/mail/transport.ts": `
     export const deliver = (url, message, maySend) => simulation.deliver(message, maySend);
     export const openMailer = () => ({ deliver: simulation.deliver, close() {} });`,

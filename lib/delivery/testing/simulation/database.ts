@@ -1,5 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from "kysely";
-import { atExecution } from "@/lib/db/execution-time";
+import { atExecution } from "@/lib/db/sqlite-statements";
 import type { Database } from "@/lib/db/schema";
 import { connection, execute, kyselyOver, type Memory, type Prepared, type Row } from "./memory";
 import type { Process, World } from "./world";

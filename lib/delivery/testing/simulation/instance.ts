@@ -1,6 +1,6 @@
 import * as crypto from "node:crypto";
 import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
-import { ExecutionTime } from "@/lib/db/execution-time";
+import { ExecutionTime } from "@/lib/db/sqlite-statements";
 import { z } from "zod";
 import type { StartProcess } from "./bundle";
 import type * as Program from "./process";

@@ -9,7 +9,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: "a lost request counts as over at once",
     edits: [
       {
-        file: delivery("request-over"),
+        file: delivery("in-flight"),
         from: "return env().imports.settleMs + unsent;",
         to: "return 0;",
       },
@@ -19,7 +19,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: "a paused process may send long after its claim",
     edits: [
       {
-        file: "lib/platform/send-window.ts",
+        file: "lib/platform/clock.ts",
         from: "return elapsed <= limit && drift <= MAX_STEP;",
         to: "return true;",
       },
@@ -43,7 +43,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: "other invitations of the same address are ignored",
     edits: [
       {
-        file: delivery("skip-reason"),
+        file: delivery("same-address"),
         from: "const states = new Set(rows.map(({ state }) => state));",
         to: "const states = new Set<string>();",
       },

@@ -66,7 +66,7 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
     name: "a paused process may send long after its claim",
     edits: [
       {
-        file: "lib/platform/send-window.ts",
+        file: "lib/platform/clock.ts",
         from: "return elapsed <= limit && drift <= MAX_STEP;",
         to: "return true;",
       },

@@ -1,11 +1,11 @@
+import path from "node:path";
+import * as z from "@/lib/platform/zod";
 import { perProcess } from "@/lib/platform/per-process";
 import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { env } from "@/lib/platform/env";
-import { startSandbox } from "@/lib/sandbox/server";
+import { startSandbox } from "./server";
 import { onShutdown } from "@/lib/platform/shutdown";
-import * as z from "@/lib/platform/zod";
 
 export type RunningSandbox = {
   url: string;

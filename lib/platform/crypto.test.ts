@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import fc from "fast-check";
 import { forgetEnv } from "@/lib/platform/env";
-import { seal, unseal } from "./seal";
+import { seal, unseal } from "@/lib/platform/crypto";
 
 function useSecret(secret: string) {
   vi.stubEnv("NEXTAUTH_SECRET", secret);

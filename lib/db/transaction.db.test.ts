@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, inject, it } from "vitest";
 import { db } from "./db";
-import { asyncCommit } from "./async-commit";
+import { asyncCommit } from "./transaction";
 
 const postgres = inject("postgresServer") !== null;
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/platform/env";
-import { sandbox, startOwnSandbox, stopSandbox } from "./sandbox";
+import { sandbox, startOwnSandbox, stopSandbox } from "@/lib/sandbox/running";
 
 it("takes the next free port when its own is taken", async () => {
   const squatter = createServer();

@@ -2,8 +2,8 @@ import "server-only";
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { env } from "@/lib/platform/env";
-import type * as z from "@/lib/platform/zod";
-import { cookieName, cookiePath, secureCookies } from "./cookie-name";
+import * as z from "@/lib/platform/zod";
+import { cookieName, cookiePath, secureCookies } from "@/lib/platform/http/cookie-name";
 
 type EncryptedCookie<T> = {
   /** The name without its prefix. */
@@ -48,3 +48,11 @@ export function encryptedCookie<T extends Record<string, unknown>>(options: Encr
     delete: () => set("", 0),
   };
 }
+
+/** The cookie of a session: next-auth's own token, also for sessions that were started outside next-auth. */
+export const sessionToken = encryptedCookie({
+  name: "foyer.session",
+  salt: "",
+  maxAge: () => env().sessions.lifetimeMs / 1000,
+  schema: z.object({ sub: z.optional(z.string()), sessionId: z.string() }),
+});

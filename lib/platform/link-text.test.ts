@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { credentialIn } from "./recognize";
+import { credentialIn } from "@/lib/platform/link-text";
 
 const TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl_-x";
 

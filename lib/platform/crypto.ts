@@ -1,5 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
-import { env } from "@/lib/platform/env";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
+import { env } from "./env";
 
 const NONCE = 12;
 const TAG = 16;
@@ -51,15 +58,47 @@ export function keyIdOf(secret: string): string {
 }
 
 /** At most two are in use: during a rotation, the old and the new one. */
-const derived = new Map<string, { key: Buffer; keyId: string }>();
+const sealingKeys = new Map<string, { key: Buffer; keyId: string }>();
 
 function sealingKey(secret: string): { key: Buffer; keyId: string } {
-  const known = derived.get(secret);
+  const known = sealingKeys.get(secret);
   if (known) return known;
   const key = Buffer.from(hkdfSync("sha256", secret, "", "foyer seal v1", 32));
   // Does not reveal the key: a fingerprint of a value derived from it.
   const keyId = createHash("sha256").update("foyer key id").update(key).digest("hex").slice(0, 12);
   const made = { key, keyId };
-  derived.set(secret, made);
+  sealingKeys.set(secret, made);
   return made;
+}
+
+/** A key that signs the activity, and its id in the database. */
+export type SigningKey = { key: Buffer; keyId: string };
+
+/** At most two are in use: during a rotation, the old and the new one. */
+const signingKeys = new Map<string, SigningKey>();
+
+/** Returns the key that signs the activity, derived from the secret (HKDF-SHA256, RFC 5869). */
+export function signingKey(secret = env().secret): SigningKey {
+  const known = signingKeys.get(secret);
+  if (known) return known;
+  const made = named(Buffer.from(hkdfSync("sha256", secret, "", "foyer activity v1", 32)));
+  signingKeys.set(secret, made);
+  return made;
+}
+
+/** Returns a key with its id: a fingerprint that does not reveal the key. */
+export function named(key: Buffer): SigningKey {
+  const hash = createHash("sha256").update("foyer activity key id").update(key);
+  return { key, keyId: hash.digest("hex").slice(0, 12) };
+}
+
+/** Returns the HMAC-SHA256 of a text, under a key derived from the secret for this purpose only. */
+export function keyedHash(text: string, purpose: string, secret: string): string {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
+  return createHmac("sha256", key).update(text).digest("base64url");
+}
+
+/** Returns the SHA-256 under which a random token is stored. It needs no salt, because tokens have 120 bits or more. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
 }
