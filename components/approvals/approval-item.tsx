@@ -9,7 +9,7 @@ import type { Approval } from "@/lib/approvals/types";
 import { importKeys } from "@/lib/imports/queries";
 import { attempt } from "@/lib/platform/call-action";
 import { routes } from "@/lib/platform/routes";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { Button } from "../ui/button";
 import { Link } from "../ui/link";
 import { useToast } from "../ui/toast";
@@ -18,7 +18,7 @@ import { useFailureText } from "../ui/use-failure-text";
 type ApprovalItemProps = { approval: Approval; mayDecide: boolean };
 type Decision = "approve" | "decline";
 
-/** One request, with the buttons of those who may decide on it. */
+/** One request, with buttons for people who may decide on it. */
 export function ApprovalItem({ approval, mayDecide }: ApprovalItemProps) {
   const t = useTranslations("approvals");
   const text = useFailureText();
@@ -26,12 +26,12 @@ export function ApprovalItem({ approval, mayDecide }: ApprovalItemProps) {
   const toast = useToast();
   const router = useRouter();
   const client = useQueryClient();
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const [pending, setPending] = useState<Decision | null>(null);
   const { id, kind, importId, conferenceCode, conferenceTitle, rows, staffName, own } = approval;
   async function decide(decision: Decision) {
     setPending(decision);
-    const result = await withProof(() => attempt(() => decideApproval({ id, decision })));
+    const result = await withRecentSignIn(() => attempt(() => decideApproval({ id, decision })));
     setPending(null);
     if (result.ok) toast({ tone: "success", title: t(`${decision}d`) });
     else toast({ tone: "danger", title: text(result.error) });

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Approval } from "@/lib/approvals/types";
-import { ProofProvider } from "../profile/proof-provider";
+import { RecentSignInProvider } from "../recent-sign-in/recent-sign-in-provider";
 import { ApprovalItem } from "./approval-item";
 
 type ApprovalListProps = {
@@ -16,7 +16,7 @@ export function ApprovalList({ approvals, mayDecide, identityProvider }: Approva
   const t = useTranslations("approvals");
   if (approvals.length === 0) return null;
   return (
-    <ProofProvider identityProvider={identityProvider}>
+    <RecentSignInProvider identityProvider={identityProvider}>
       <section aria-label={t("title")} className="mb-8">
         <h2 className="mb-2.5 text-md font-semibold">{t("title")}</h2>
         <ul className="*:not-first:border-t rounded-card border bg-surface">
@@ -25,6 +25,6 @@ export function ApprovalList({ approvals, mayDecide, identityProvider }: Approva
           ))}
         </ul>
       </section>
-    </ProofProvider>
+    </RecentSignInProvider>
   );
 }

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { MailOverview } from "@/lib/mail/types";
 import { routes } from "@/lib/platform/routes";
 import { Fact, Facts, Part } from "../installation/part";
-import { ProofProvider } from "../profile/proof-provider";
+import { RecentSignInProvider } from "../recent-sign-in/recent-sign-in-provider";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { PageHeader } from "../ui/page-header";
@@ -40,7 +40,7 @@ export function MailScreen({ mail, identityProvider }: MailScreenProps) {
       </>
     );
   return (
-    <ProofProvider identityProvider={identityProvider}>
+    <RecentSignInProvider identityProvider={identityProvider}>
       {header}
       <Part title={t("projects.title")} text={t("projects.text")}>
         <ul className="grid gap-3">
@@ -80,6 +80,6 @@ export function MailScreen({ mail, identityProvider }: MailScreenProps) {
       <Part title={t("refused.title")} text={t("refused.text")}>
         <RefusedAddresses refused={refused} />
       </Part>
-    </ProofProvider>
+    </RecentSignInProvider>
   );
 }

@@ -9,7 +9,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { isLocale, LOCALES } from "@/lib/platform/i18n/locales";
 import { routes } from "@/lib/platform/routes";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { Field } from "../ui/field";
 import { Link } from "../ui/link";
 import { Select } from "../ui/select";
@@ -25,13 +25,13 @@ export function ProjectMail({ project }: { project: Project }) {
   const text = useFailureText();
   const toast = useToast();
   const router = useRouter();
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const [pending, setPending] = useState(false);
   const { id, name, on, locale } = project;
   async function save(change: Partial<Pick<Project, "on" | "locale">>) {
     setPending(true);
     const input = { id, on, locale, ...change };
-    const result = await withProof(() => attempt(() => setProjectMail(input)));
+    const result = await withRecentSignIn(() => attempt(() => setProjectMail(input)));
     setPending(false);
     if (result.ok) toast({ tone: "success", title: t("saved", { name }) });
     else toast({ tone: "danger", title: text(result.error) });

@@ -13,7 +13,7 @@ import { Notice } from "../ui/notice";
 import { useFailureText } from "../ui/use-failure-text";
 import { useHydrated } from "../ui/use-hydrated";
 
-/** Sends a test message and says what the server answered. */
+/** Sends a test message and shows the server's response. */
 export function TestForm() {
   const t = useTranslations("mail");
   const text = useFailureText();

@@ -8,7 +8,7 @@ import { addPasskey, beginPasskey } from "@/lib/passkeys/actions";
 import { PasskeyName } from "@/lib/passkeys/schema";
 import { type ActionResult, fail } from "@/lib/platform/result";
 import { CardForm } from "../profile/card-form";
-import { useActionForm } from "../profile/use-action-form";
+import { useActionForm } from "../recent-sign-in/use-action-form";
 import { Field } from "../ui/field";
 import { useFieldError } from "../ui/form-errors";
 import { Input } from "../ui/input";

@@ -8,7 +8,7 @@ import { removePasskey } from "@/lib/passkeys/actions";
 import type { OwnPasskey } from "@/lib/passkeys/schema";
 import { attempt } from "@/lib/platform/call-action";
 import type { Failure } from "@/lib/platform/result";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { TimeAgo } from "../ui/time-ago";
@@ -22,14 +22,14 @@ export function PasskeyItem({ passkey }: { passkey: OwnPasskey }) {
   const text = useFailureText();
   const toast = useToast();
   const router = useRouter();
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const [open, setOpen] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { id, name, createdAt, usedAt } = passkey;
   async function remove() {
     setPending(true);
-    const result = await withProof(() => attempt(() => removePasskey({ id })));
+    const result = await withRecentSignIn(() => attempt(() => removePasskey({ id })));
     setPending(false);
     if (!result.ok) return setFailure(result.error);
     setOpen(false);

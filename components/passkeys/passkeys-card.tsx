@@ -1,7 +1,7 @@
 "use client";
 
 import type { OwnPasskey } from "@/lib/passkeys/schema";
-import { ProofProvider } from "../profile/proof-provider";
+import { RecentSignInProvider } from "../recent-sign-in/recent-sign-in-provider";
 import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyItem } from "./passkey-item";
 
@@ -10,7 +10,7 @@ type PasskeysCardProps = { passkeys: readonly OwnPasskey[]; identityProvider: st
 /** One's own passkeys: each with its name, a way to remove it, and a form for another one. */
 export function PasskeysCard({ passkeys, identityProvider }: PasskeysCardProps) {
   return (
-    <ProofProvider identityProvider={identityProvider}>
+    <RecentSignInProvider identityProvider={identityProvider}>
       <div className="grid gap-4">
         {passkeys.length > 0 && (
           <ul className="*:not-first:border-t rounded-card border bg-surface">
@@ -21,6 +21,6 @@ export function PasskeysCard({ passkeys, identityProvider }: PasskeysCardProps) 
         )}
         <AddPasskeyForm />
       </div>
-    </ProofProvider>
+    </RecentSignInProvider>
   );
 }

@@ -10,7 +10,7 @@ import type { Person } from "@/lib/people/types";
 import { attempt } from "@/lib/platform/call-action";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { SwitchField } from "../ui/switch";
 import { useToast } from "../ui/toast";
@@ -27,13 +27,15 @@ export function EraseDialog({ person, onClose }: EraseDialogProps) {
   const name = nameOf(person);
   const active = person.places.some(({ status }) => status === "active");
   const [revoke, setRevoke] = useState(active);
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const text = useFailureText();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   async function erase() {
     setPending(true);
-    const result = await withProof(() => attempt(() => erasePerson({ email: person.key, revoke })));
+    const result = await withRecentSignIn(() =>
+      attempt(() => erasePerson({ email: person.key, revoke })),
+    );
     setPending(false);
     if (!result.ok) return setFailure(result.error);
     toast({ tone: "success", title: t(result.data.waiting ? "waiting" : "erased", { name }) });

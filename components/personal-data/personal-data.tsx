@@ -8,7 +8,7 @@ import type { Role } from "@/lib/db/schema";
 import type { Person } from "@/lib/people/types";
 import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
-import { ProofProvider } from "../profile/proof-provider";
+import { RecentSignInProvider } from "../recent-sign-in/recent-sign-in-provider";
 import { Button } from "../ui/button";
 import { lazyDialog } from "../ui/lazy";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu";
@@ -53,9 +53,9 @@ export function PersonalData({ person, role, identityProvider }: PersonalDataPro
         )}
       </Menu>
       {erasing && (
-        <ProofProvider identityProvider={identityProvider}>
+        <RecentSignInProvider identityProvider={identityProvider}>
           <EraseDialog person={person} onClose={() => setErasing(false)} />
-        </ProofProvider>
+        </RecentSignInProvider>
       )}
     </>
   );

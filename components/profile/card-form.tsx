@@ -7,7 +7,7 @@ import { Notice } from "../ui/notice";
 type CardFormProps = {
   submit: string;
   pending: boolean;
-  /** There is nothing to submit yet. */
+  /** True if there is nothing to submit yet. */
   disabled?: boolean;
   /** A failure that belongs to no field. */
   problem: string | null;

@@ -12,7 +12,7 @@ import { Input } from "../ui/input";
 import { useToast } from "../ui/toast";
 import { useHydrated } from "../ui/use-hydrated";
 import { CardForm } from "./card-form";
-import { useActionForm } from "./use-action-form";
+import { useActionForm } from "../recent-sign-in/use-action-form";
 
 /** Changes the person's own name; an administrator sets the email. */
 export function NameForm({ name, email }: { name: string; email: string }) {

@@ -12,7 +12,7 @@ import { useFieldError } from "../ui/form-errors";
 import { PasswordInput } from "../ui/input";
 import { useToast } from "../ui/toast";
 import { CardForm } from "./card-form";
-import { useActionForm } from "./use-action-form";
+import { useActionForm } from "../recent-sign-in/use-action-form";
 import { useStrengthTexts } from "./use-strength-texts";
 
 const EMPTY = { current: "", next: "" };

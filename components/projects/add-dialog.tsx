@@ -11,7 +11,7 @@ import { useToast } from "../ui/toast";
 import { useFieldError } from "../ui/form-errors";
 import { KeyField } from "./key-field";
 import { FormDialog } from "../ui/form-dialog";
-import { useActionForm } from "../profile/use-action-form";
+import { useActionForm } from "../recent-sign-in/use-action-form";
 
 /** Adds a project with its name and API key. */
 export function AddDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {

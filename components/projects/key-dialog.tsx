@@ -9,7 +9,7 @@ import { ProjectKey } from "@/lib/projects/schema";
 import { useToast } from "../ui/toast";
 import { KeyField } from "./key-field";
 import { FormDialog } from "../ui/form-dialog";
-import { useActionForm } from "../profile/use-action-form";
+import { useActionForm } from "../recent-sign-in/use-action-form";
 
 type KeyDialogProps = {
   kind: "key" | "reopen";

@@ -6,7 +6,7 @@ import { attempt } from "@/lib/platform/call-action";
 import type { Failure } from "@/lib/platform/result";
 import { setPersonalLinks } from "@/lib/projects/actions";
 import type { ProjectRow } from "@/lib/projects/types";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { Field } from "../ui/field";
 import { FormDialog } from "../ui/form-dialog";
 import { Select } from "../ui/select";
@@ -24,7 +24,7 @@ export function PersonalLinksDialog({ project, onDone, onClose }: PersonalLinksD
   const t = useTranslations("projects");
   const text = useFailureText();
   const toast = useToast();
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const [on, setOn] = useState(project.personalLinks);
   const [minutes, setMinutes] = useState(project.joinMinutes);
   const [pending, setPending] = useState(false);
@@ -35,7 +35,7 @@ export function PersonalLinksDialog({ project, onDone, onClose }: PersonalLinksD
     setPending(true);
     setFailure(null);
     const change = () => setPersonalLinks({ id, on, joinMinutes: minutes });
-    const result = await withProof(() => attempt(change));
+    const result = await withRecentSignIn(() => attempt(change));
     setPending(false);
     if (!result.ok) return setFailure(result.error);
     toast({ tone: "success", title: t("personalDialog.done", { name }) });

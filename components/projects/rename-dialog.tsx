@@ -11,7 +11,7 @@ import { Input } from "../ui/input";
 import { useToast } from "../ui/toast";
 import { useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";
-import { useActionForm } from "../profile/use-action-form";
+import { useActionForm } from "../recent-sign-in/use-action-form";
 
 type RenameDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };
 

@@ -6,7 +6,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { reopenOwnSandbox } from "@/lib/projects/actions";
 import type { ProjectRow } from "@/lib/projects/types";
 import { RowMenu } from "../data-table/row-controls";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { MenuItem, MenuSeparator } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
@@ -24,11 +24,11 @@ export function RowActions({ project, mayClose, onChoose, onChanged }: RowAction
   const t = useTranslations("projects");
   const text = useFailureText();
   const toast = useToast();
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const { id, name, kind, closed } = project;
   async function reopen() {
     if (kind === "stored") return onChoose("reopen");
-    const result = await withProof(() => attempt(() => reopenOwnSandbox({ id })));
+    const result = await withRecentSignIn(() => attempt(() => reopenOwnSandbox({ id })));
     if (result.ok) toast({ tone: "success", title: t("reopenDialog.done", { name }) });
     else toast({ tone: "danger", title: text(result.error) });
     onChanged();

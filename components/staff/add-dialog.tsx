@@ -5,7 +5,7 @@ import { Controller, useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { addStaff } from "@/lib/staff/actions";
 import { StaffFields, type WelcomeLink } from "@/lib/staff/schema";
-import { useActionForm } from "../profile/use-action-form";
+import { useActionForm } from "../recent-sign-in/use-action-form";
 import { useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ProofProvider } from "../profile/proof-provider";
+import { RecentSignInProvider } from "../recent-sign-in/recent-sign-in-provider";
 import { Button } from "../ui/button";
 import { PageHeader } from "../ui/page-header";
 import type { Column } from "../data-table/column";
@@ -21,11 +21,11 @@ type ManagedListProps<Row> = {
   children: ReactNode;
 };
 
-/** A list that administrators manage: heading, button to add, table, and proof of identity. */
+/** A list that administrators manage: heading, button to add, table. Changes need a recent sign-in. */
 export function ManagedList<Row extends { id: string }>(props: ManagedListProps<Row>) {
   const { title, text, add, columns, rows = [], actionsLabel, actions } = props;
   return (
-    <ProofProvider identityProvider={props.identityProvider}>
+    <RecentSignInProvider identityProvider={props.identityProvider}>
       <PageHeader
         title={title}
         subtitle={text}
@@ -47,6 +47,6 @@ export function ManagedList<Row extends { id: string }>(props: ManagedListProps<
         actions={actions}
       />
       {props.children}
-    </ProofProvider>
+    </RecentSignInProvider>
   );
 }

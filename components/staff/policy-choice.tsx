@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
 import { changeSettings } from "@/lib/settings/actions";
 import type { ChangeSettings } from "@/lib/settings/schema";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { useToast } from "../ui/toast";
@@ -30,7 +30,7 @@ export function PolicyChoice<T extends string | number | null>({
   const t = useTranslations("staff.policy");
   const failureText = useFailureText();
   const toast = useToast();
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const [chosen, setChosen] = useState(value);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -38,7 +38,7 @@ export function PolicyChoice<T extends string | number | null>({
     const next = options.find((option) => String(option.value) === text);
     if (!next || next.value === chosen) return;
     setPending(true);
-    const result = await withProof(() => attempt(() => changeSettings(change(next.value))));
+    const result = await withRecentSignIn(() => attempt(() => changeSettings(change(next.value))));
     setPending(false);
     setProblem(result.ok ? undefined : failureText(result.error));
     if (!result.ok) return;

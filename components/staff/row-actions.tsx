@@ -15,7 +15,7 @@ import { attempt } from "@/lib/platform/call-action";
 import { reopenAccount, unlockAccount } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/types";
 import { RowMenu } from "../data-table/row-controls";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { useCurrentProject } from "../shell/current-project";
 import { MenuItem, MenuSeparator } from "../ui/menu";
 import { useToast } from "../ui/toast";
@@ -32,10 +32,10 @@ export function RowActions({ person, onChoose, onChanged }: RowActionsProps) {
   const t = useTranslations("staff");
   const text = useFailureText();
   const toast = useToast();
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const several = useCurrentProject().projects.length > 1;
   async function run(change: typeof reopenAccount, done: "reopened" | "unlocked") {
-    const result = await withProof(() => attempt(() => change({ id: person.id })));
+    const result = await withRecentSignIn(() => attempt(() => change({ id: person.id })));
     const name = person.name || person.email;
     if (result.ok) toast({ tone: "success", title: t(done, { name }) });
     else toast({ tone: "danger", title: text(result.error) });

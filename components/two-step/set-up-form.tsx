@@ -8,7 +8,7 @@ import { attempt } from "@/lib/platform/call-action";
 import type { Failure } from "@/lib/platform/result";
 import { confirmTwoSteps } from "@/lib/two-step/actions";
 import { ConfirmTwoSteps, type SetUp } from "@/lib/two-step/schema";
-import { useWithProof } from "../profile/proof-context";
+import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { type QrCode, drawQrCode } from "../ui/draw-qr-code";
 import { QrImage } from "../ui/qr-image";
 import { applyFields, useFieldError } from "../ui/form-errors";
@@ -31,7 +31,7 @@ export function SetUpForm({ id, setUp, onPending, onConfirmed }: SetUpFormProps)
   const t = useTranslations("profile.twoSteps.setUp");
   const text = useFailureText();
   const fieldError = useFieldError();
-  const withProof = useWithProof();
+  const withRecentSignIn = useRecentSignIn();
   const [drawn, setDrawn] = useState<QrCode | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm({ resolver: zodResolver(ConfirmTwoSteps), defaultValues: { code: "" } });
@@ -44,7 +44,7 @@ export function SetUpForm({ id, setUp, onPending, onConfirmed }: SetUpFormProps)
   }, [setUp.uri]);
   const confirm = form.handleSubmit(async (fields) => {
     onPending(true);
-    const result = await withProof(() => attempt(() => confirmTwoSteps(fields)));
+    const result = await withRecentSignIn(() => attempt(() => confirmTwoSteps(fields)));
     onPending(false);
     setFailure(result.ok ? null : result.error);
     if (result.ok) onConfirmed(result.data.codes);

@@ -5,7 +5,7 @@ import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { turnOffTwoSteps } from "@/lib/two-step/actions";
 import { TurnOffTwoSteps } from "@/lib/two-step/schema";
-import { useActionForm } from "../profile/use-action-form";
+import { useActionForm } from "../recent-sign-in/use-action-form";
 import { Field } from "../ui/field";
 import { useFieldError } from "../ui/form-errors";
 import { FormDialog } from "../ui/form-dialog";

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { OwnTwoSteps } from "@/lib/two-step/schema";
 import { useTranslations } from "use-intl";
-import { ProofProvider } from "../profile/proof-provider";
+import { RecentSignInProvider } from "../recent-sign-in/recent-sign-in-provider";
 import { useToast } from "../ui/toast";
 import { CodesDialog } from "./codes-dialog";
 import { RenewDialog } from "./renew-dialog";
@@ -35,7 +35,7 @@ export function TwoStepsCard({ twoSteps, email, identityProvider }: TwoStepsCard
     router.refresh();
   };
   return (
-    <ProofProvider identityProvider={identityProvider}>
+    <RecentSignInProvider identityProvider={identityProvider}>
       <TwoStepsState twoSteps={twoSteps} onOpen={setDialog} />
       {dialog?.kind === "set-up" && (
         <SetUpDialog setUp={dialog.setUp} onConfirmed={showCodes} onClose={close} />
@@ -47,6 +47,6 @@ export function TwoStepsCard({ twoSteps, email, identityProvider }: TwoStepsCard
       {dialog?.kind === "turn-off" && (
         <TurnOffDialog onDone={() => changed(t("offDialog.done"))} onClose={close} />
       )}
-    </ProofProvider>
+    </RecentSignInProvider>
   );
 }

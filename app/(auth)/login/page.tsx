@@ -16,7 +16,6 @@ import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { requestTheme } from "@/lib/preferences/theme";
 import { THEMES } from "@/lib/preferences/themes";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("signIn", (t) => t("title"));
 
 type Params = Record<"next" | "why" | "error" | "callbackUrl", string | string[] | undefined>;

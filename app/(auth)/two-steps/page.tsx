@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { RequiredPasskey } from "@/components/passkeys/required-passkey";
-import { ProofProvider } from "@/components/profile/proof-provider";
+import { RecentSignInProvider } from "@/components/recent-sign-in/recent-sign-in-provider";
 import { Providers } from "@/components/shell/providers";
 import { RequiredSetUp } from "@/components/two-step/required-set-up";
 import { Button } from "@/components/ui/button";
@@ -12,7 +12,6 @@ import { getTranslations, requestLocale } from "@/lib/platform/i18n/server";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { routes } from "@/lib/platform/routes";
 
-/** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("profile");
   const passkey = (await currentStaff())?.mustSetUp === "passkey";
@@ -38,13 +37,13 @@ export default async function TwoStepsPage() {
       timeZone={timeZone}
       now={Date.now()}
     >
-      <ProofProvider identityProvider={env().oidc?.name ?? null}>
+      <RecentSignInProvider identityProvider={env().oidc?.name ?? null}>
         {staff.mustSetUp === "passkey" ? (
           <RequiredPasskey next={routes.home()} />
         ) : (
           <RequiredSetUp email={staff.email} next={routes.home()} />
         )}
-      </ProofProvider>
+      </RecentSignInProvider>
       <form action={signOut} className="mt-6">
         <Button type="submit" variant="ghost" wide>
           {t("twoSteps.required.signOut")}

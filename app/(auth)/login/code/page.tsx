@@ -9,7 +9,6 @@ import { needsPasskey, pendingPerson } from "@/lib/access/sign-in/second-step";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("signIn", (t) => t("code.title"));
 
 const LINK =

@@ -6,7 +6,6 @@ import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ token: string }> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("signIn", (t) => t("welcome.submit"));
 
 /**

@@ -2,20 +2,22 @@
 
 import { type ReactNode, useCallback, useState } from "react";
 import { lazyDialog } from "../ui/lazy";
-import { ProofContext, type WithProof } from "./proof-context";
+import { RecentSignInContext, type WithRecentSignIn } from "./recent-sign-in-context";
 
-const ProofDialog = lazyDialog(() => import("./proof-dialog").then((file) => file.ProofDialog));
+const PasswordDialog = lazyDialog(() =>
+  import("./password-dialog").then((file) => file.PasswordDialog),
+);
 
-type ProofProviderProps = {
-  /** The identity provider's name, if one is configured: not everyone has a password. */
+type RecentSignInProviderProps = {
+  /** The identity provider's name, if one is configured: its people have no password and sign in there again. */
   identityProvider: string | null;
   children: ReactNode;
 };
 
-/** Asks for the password again if a change needs it, then runs the change. */
-export function ProofProvider({ identityProvider, children }: ProofProviderProps) {
+/** Provides `useRecentSignIn`, with the dialog that asks for the password (`lib/access/require-recent-sign-in.ts`). */
+export function RecentSignInProvider({ identityProvider, children }: RecentSignInProviderProps) {
   const [asked, setAsked] = useState<{ answer: (proved: boolean) => void } | null>(null);
-  const withProof: WithProof = useCallback(async (run) => {
+  const withRecentSignIn: WithRecentSignIn = useCallback(async (run) => {
     const result = await run();
     if (result.ok || result.error.code !== "password-needed") return result;
     const proved = await new Promise<boolean>((answer) => setAsked({ answer }));
@@ -23,15 +25,15 @@ export function ProofProvider({ identityProvider, children }: ProofProviderProps
     return proved ? run() : result;
   }, []);
   return (
-    <ProofContext value={withProof}>
+    <RecentSignInContext value={withRecentSignIn}>
       {children}
       {asked && (
-        <ProofDialog
+        <PasswordDialog
           identityProvider={identityProvider}
           onProved={() => asked.answer(true)}
           onClose={() => asked.answer(false)}
         />
       )}
-    </ProofContext>
+    </RecentSignInContext>
   );
 }

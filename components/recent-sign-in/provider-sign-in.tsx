@@ -7,7 +7,7 @@ import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
 
 /** Signs in again at the identity provider, for people without a password. Returns to this page. */
-export function ProveElsewhere({ name }: { name: string }) {
+export function ProviderSignIn({ name }: { name: string }) {
   const t = useTranslations("profile");
   const here = usePathname();
   return (

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { attempt } from "@/lib/platform/call-action";
 import type { ActionResult, Failure } from "@/lib/platform/result";
-import { useOptionalProof } from "./proof-context";
+import { useOptionalRecentSignIn } from "./recent-sign-in-context";
 import { applyFields } from "../ui/form-errors";
 import { useFailureText } from "../ui/use-failure-text";
 
@@ -15,12 +15,12 @@ export function useActionForm<F extends FieldValues, T>(
   send: (fields: F) => Promise<ActionResult<T>>,
   onDone: (data: T) => void,
 ) {
-  const withProof = useOptionalProof();
+  const withRecentSignIn = useOptionalRecentSignIn();
   const text = useFailureText();
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = form.handleSubmit(async (fields) => {
     setFailure(null);
-    const result = await withProof(() => attempt(() => send(fields)));
+    const result = await withRecentSignIn(() => attempt(() => send(fields)));
     if (result.ok) return onDone(result.data);
     applyFields(form, names, result.error);
     setFailure(result.error);

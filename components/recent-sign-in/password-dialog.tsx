@@ -10,16 +10,16 @@ import { FormDialog } from "../ui/form-dialog";
 import { Field } from "../ui/field";
 import { PasswordInput } from "../ui/input";
 import { useActionForm } from "./use-action-form";
-import { ProveElsewhere } from "./prove-elsewhere";
+import { ProviderSignIn } from "./provider-sign-in";
 
-type ProofDialogProps = {
+type PasswordDialogProps = {
   identityProvider: string | null;
   onProved: () => void;
   onClose: () => void;
 };
 
-/** Asks for the password again. */
-export function ProofDialog({ identityProvider, onProved, onClose }: ProofDialogProps) {
+/** Asks for the password before a change. */
+export function PasswordDialog({ identityProvider, onProved, onClose }: PasswordDialogProps) {
   const t = useTranslations("profile");
   const fieldError = useFieldError();
   const form = useForm({
@@ -35,7 +35,7 @@ export function ProofDialog({ identityProvider, onProved, onClose }: ProofDialog
       submit={t("proof.submit")}
       onClose={onClose}
       {...sending}
-      below={identityProvider && <ProveElsewhere name={identityProvider} />}
+      below={identityProvider && <ProviderSignIn name={identityProvider} />}
     >
       <Field label={t("proof.password")} error={fieldError(errors.password?.message)}>
         <PasswordInput show={t("show")} hide={t("hide")} autoFocus {...form.register("password")} />
