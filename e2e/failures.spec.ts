@@ -44,7 +44,7 @@ const READS: readonly {
     says: /Couldn't reach Boomstream|paused its requests/,
   },
   {
-    what: "takes for ever",
+    what: "never responds",
     plan: { fault: "slow-body" },
     says: /didn't respond in time|paused its requests/,
   },
@@ -55,9 +55,9 @@ const READS: readonly {
 ];
 
 /** A refusal, a timeout and an unreadable response. */
-const FEW = ["refuses connections", "takes for ever", "sends a web page"];
+const FEW = ["refuses connections", "never responds", "sends a web page"];
 
-test.describe("every screen opens from what is known while Boomstream", () => {
+test.describe("every screen opens from the mirror while Boomstream", () => {
   for (const { what, plan, says } of READS.filter(({ what }) => THOROUGH || FEW.includes(what))) {
     test(what, async ({ page, sandbox }) => {
       const { fault, ...whole } = plan;
@@ -274,6 +274,13 @@ test.describe("inviting", () => {
     await expect(page.getByText("Outcome still unknown. Nothing was sent.").first()).toBeVisible();
     expect(await sandbox.callsSince(before, "invite")).toBe(0);
     expect(await sandbox.mailsTo(email)).toHaveLength(0);
+
+    // A refusal ends the attempt: the next one is a new request.
+    const message = "The invitation was refused";
+    await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "failed", message }] });
+    await button(page, "Resolve").click();
+    await page.getByRole("menuitem", { name: "Send again" }).click();
+    await expect(page.getByText(message).first()).toBeVisible();
 
     await sandbox.misbehave();
     await button(page, "Resolve").click();

@@ -10,7 +10,6 @@ import { deletedConferencesQuery } from "@/lib/conference-copies/queries";
 import type { DeletedConference } from "@/lib/conference-copies/types";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import { attempt } from "@/lib/platform/call-action";
-import { newId } from "@/lib/platform/ids";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
@@ -22,6 +21,7 @@ import { FormDialog } from "../ui/form-dialog";
 import { TimeAgo } from "../ui/time-ago";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
+import { useRequestId } from "../ui/use-request-id";
 
 /** The deleted conferences of a project, each with the button that restores it as a new one. */
 export function DeletedScreen({ projectId }: { projectId: string }) {
@@ -111,8 +111,7 @@ function RestoreDialog({ projectId, conference, onClose }: RestoreDialogProps) {
   const toast = useToast();
   const router = useRouter();
   const client = useQueryClient();
-  // Every press uses the same id, so that a lost response does not create a second conference.
-  const [id] = useState(newId);
+  const { id, renewId } = useRequestId();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { title, people } = conference;
@@ -122,7 +121,10 @@ function RestoreDialog({ projectId, conference, onClose }: RestoreDialogProps) {
     const input = { id, projectId, snapshotId: conference.id };
     const result = await attempt(() => restoreConference(input));
     setPending(false);
-    if (!result.ok) return setFailure(result.error);
+    if (!result.ok) {
+      renewId(result);
+      return setFailure(result.error);
+    }
     const { code, importId } = result.data;
     toast({ tone: "success", title: t("done", { title }) });
     router.push(importId ? routes.import(importId) : routes.conference(code));

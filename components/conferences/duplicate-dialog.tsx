@@ -8,7 +8,6 @@ import { duplicateConference } from "@/lib/conference-copies/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import type { ConferenceRow } from "@/lib/conferences/types";
 import { attempt } from "@/lib/platform/call-action";
-import { newId } from "@/lib/platform/ids";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import { Field } from "../ui/field";
@@ -18,6 +17,7 @@ import { Input } from "../ui/input";
 import { SwitchField } from "../ui/switch";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
+import { useRequestId } from "../ui/use-request-id";
 
 type DuplicateDialogProps = {
   conference: Pick<ConferenceRow, "code" | "title">;
@@ -32,7 +32,7 @@ export function DuplicateDialog({ conference, onClose }: DuplicateDialogProps) {
   const toast = useToast();
   const router = useRouter();
   const client = useQueryClient();
-  const [id, setId] = useState(newId);
+  const { id, renewId } = useRequestId();
   const [title, setTitle] = useState(t("duplicateDialog.copyOf", { title: conference.title }));
   const [roster, setRoster] = useState(false);
   const [pending, setPending] = useState(false);
@@ -45,8 +45,7 @@ export function DuplicateDialog({ conference, onClose }: DuplicateDialogProps) {
     setPending(false);
     if (!result.ok) {
       setFailure(result.error);
-      // A lost response must stay the same attempt.
-      if (!["offline", "unknown-outcome"].includes(result.error.code)) setId(newId());
+      renewId(result);
       return;
     }
     const { code, importId } = result.data;

@@ -8,11 +8,11 @@ import { attempt } from "@/lib/platform/call-action";
 import { createConference } from "@/lib/conferences/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import type { ConferenceFields } from "@/lib/conferences/schema";
-import { newId } from "@/lib/platform/ids";
 import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
+import { useRequestId } from "../ui/use-request-id";
 import { ConferenceForm } from "./conference-form";
 
 /** Creates a conference and opens it, once per form id. */
@@ -23,7 +23,7 @@ export function NewConference({ projectId, draftKey }: { projectId: string; draf
   const router = useRouter();
   const client = useQueryClient();
   const timeZone = useTimeZone() ?? "UTC";
-  const [id, setId] = useState(newId);
+  const { id, renewId } = useRequestId();
   const [values] = useState<ConferenceFields>({
     title: "",
     description: "",
@@ -48,8 +48,7 @@ export function NewConference({ projectId, draftKey }: { projectId: string; draf
         ? t("form.unknownOutcome", { title: fields.title })
         : text(error),
     );
-    // Only a certain failure gets a new id; a lost response must stay the same attempt.
-    if (error.code !== "offline" && error.code !== "unknown-outcome") setId(newId());
+    renewId(result);
     return error;
   }
   return (

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { newId } from "@/lib/platform/ids";
 import { decideInvitation } from "@/lib/invitations/actions";
 import type { UnknownInvitation } from "@/lib/invitations/schema";
 import { useRosterCache } from "../participants/use-roster-cache";
@@ -12,6 +11,7 @@ import { Button } from "../ui/button";
 import { Menu, MenuItem } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
+import { useRequestId } from "../ui/use-request-id";
 
 type DecideInvitationProps = { conferenceCode: string; invitation: UnknownInvitation };
 
@@ -24,14 +24,16 @@ export function DecideInvitation({ conferenceCode, invitation }: DecideInvitatio
   const router = useRouter();
   const cache = useRosterCache(conferenceCode);
   const [pending, setPending] = useState(false);
-  // Kept, so that a retry after a lost response is the same invitation.
-  const [again] = useState(newId);
+  const { id: nextId, renewId } = useRequestId();
 
   async function decide(input: Parameters<typeof decideInvitation>[0]) {
     setPending(true);
     const result = await attempt(() => decideInvitation(input));
     setPending(false);
-    if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
+    if (!result.ok) {
+      if ("newId" in input) renewId(result);
+      return toast({ tone: "danger", title: text(result.error) });
+    }
     const { state } = result.data;
     const said = {
       sent: input.decision === "check" ? t("foundSent", { email }) : t("sentAgain", { email }),
@@ -54,10 +56,10 @@ export function DecideInvitation({ conferenceCode, invitation }: DecideInvitatio
       }
     >
       <MenuItem onSelect={() => void decide({ decision: "check", id })}>{t("check")}</MenuItem>
-      <MenuItem onSelect={() => void decide({ decision: "link-only", id, newId: again })}>
+      <MenuItem onSelect={() => void decide({ decision: "link-only", id, newId: nextId })}>
         {t("linkOnly")}
       </MenuItem>
-      <MenuItem onSelect={() => void decide({ decision: "send-again", id, newId: again })}>
+      <MenuItem onSelect={() => void decide({ decision: "send-again", id, newId: nextId })}>
         {t("sendAgain")}
       </MenuItem>
       <MenuItem onSelect={() => void decide({ decision: "leave", id })}>{t("leave")}</MenuItem>

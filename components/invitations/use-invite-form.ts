@@ -13,6 +13,7 @@ import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import { useFormDraft } from "../ui/form-draft";
 import { applyFields } from "../ui/form-errors";
+import { useRequestId } from "../ui/use-request-id";
 import { MAX_ADDRESSEES } from "./emails-field";
 import { inviteSeveral } from "./invite-several";
 import { type Addressee, lineOf, readAddressees } from "./read-addressees";
@@ -28,9 +29,9 @@ export type InviteFormProps = {
   onInvited: (invited: Invited, kept: Kept) => void;
 };
 
-/** The state of the form of an invitation, and how it is sent. Its id makes sending twice one invitation. */
+/** The state of the form of an invitation, and the functions that send it. Sending it twice is one invitation. */
 export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: InviteFormProps) {
-  const [id, setId] = useState(newId);
+  const { id, renewId } = useRequestId();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, setPending] = useState(false);
   const [people, setPeople] = useState<readonly Addressee[]>([]);
@@ -126,8 +127,7 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
         result.error,
       );
       setFailure(result.error);
-      // After a certain failure, the next attempt gets its own id. After a lost response it keeps this one.
-      if (!["offline", "unknown-outcome"].includes(result.error.code)) setId(newId());
+      renewId(result);
     });
 
   return {

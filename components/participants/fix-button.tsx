@@ -9,12 +9,12 @@ import { nameOf } from "@/lib/participants/display-name";
 import type { RosterRow } from "@/lib/participants/types";
 import type { Verdict } from "@/lib/participants/verdict";
 import { attempt } from "@/lib/platform/call-action";
-import { newId } from "@/lib/platform/ids";
 import { useCopyLink } from "../links/use-copy-link";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
+import { useRequestId } from "../ui/use-request-id";
 import { useRosterCache } from "./use-roster-cache";
 import { useUndoRevocations } from "./use-undo-revocations";
 
@@ -36,8 +36,7 @@ export function FixButton({ conferenceCode, row, fix, onMade }: FixButtonProps) 
   const copyLink = useCopyLink();
   const undo = useUndoRevocations(conferenceCode);
   const [pending, setPending] = useState(false);
-  // A lost response must stay the same attempt.
-  const [id, setId] = useState(newId);
+  const { id, renewId } = useRequestId();
   const name = nameOf(row);
   if (fix === "copy")
     return (
@@ -57,7 +56,7 @@ export function FixButton({ conferenceCode, row, fix, onMade }: FixButtonProps) 
       const result = await attempt(() => renewLink(input));
       if (result.ok) onMade(result.data);
       else toast({ tone: "danger", title: text(result.error) });
-      if (result.ok || !["offline", "unknown-outcome"].includes(result.error.code)) setId(newId());
+      renewId(result);
       await cache.refresh();
     }
     setPending(false);

@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { newId } from "@/lib/platform/ids";
 import { renewLink } from "@/lib/invitations/actions";
 import type { Invited } from "@/lib/invitations/schema";
 import type { RosterRow } from "@/lib/participants/types";
@@ -16,6 +15,7 @@ import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";
 import { SwitchField } from "../ui/switch";
 import { useFailureText } from "../ui/use-failure-text";
+import { useRequestId } from "../ui/use-request-id";
 import { useFieldError } from "../ui/form-errors";
 import { nameOf } from "@/lib/participants/display-name";
 
@@ -28,7 +28,7 @@ export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
   const common = useTranslations("common");
   const text = useFailureText();
   const fieldError = useFieldError();
-  const [id, setId] = useState(newId);
+  const { id, renewId } = useRequestId();
   const [lifetime, setLifetime] = useState<number | null>(null);
   const [notify, setNotify] = useState(false);
   const [pending, setPending] = useState(false);
@@ -49,8 +49,7 @@ export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
       return;
     }
     setFailure(result.error);
-    // Only a certain failure gets a new id; a lost response must stay the same attempt.
-    if (result.error.code !== "offline" && result.error.code !== "unknown-outcome") setId(newId());
+    renewId(result);
     if (result.error.code === "unknown-outcome") onDone();
   }
 

@@ -9,12 +9,12 @@ import { nameOf } from "@/lib/participants/display-name";
 import type { RosterRow } from "@/lib/participants/types";
 import { participantQuery } from "@/lib/people/queries";
 import { attempt } from "@/lib/platform/call-action";
-import { newId } from "@/lib/platform/ids";
 import type { Failure } from "@/lib/platform/result";
 import { InvitedLink } from "../links/invited-link";
 import { Dialog } from "../ui/dialog";
 import { FormDialog } from "../ui/form-dialog";
 import { useFailureText } from "../ui/use-failure-text";
+import { useRequestId } from "../ui/use-request-id";
 import { useRosterCache } from "./use-roster-cache";
 
 /** How often progress is read while the link is replaced (ms). */
@@ -34,7 +34,7 @@ export function ReplaceDialog({ conferenceCode, row, onMade, onClose }: ReplaceD
   const panel = useTranslations("participants.panel");
   const text = useFailureText();
   const cache = useRosterCache(conferenceCode);
-  const [id, setId] = useState(newId);
+  const { id, renewId } = useRequestId();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [made, setMade] = useState<Invited | null>(null);
@@ -56,7 +56,7 @@ export function ReplaceDialog({ conferenceCode, row, onMade, onClose }: ReplaceD
       return onClose();
     }
     setFailure(result.error);
-    if (!["offline", "unknown-outcome"].includes(result.error.code)) setId(newId());
+    renewId(result);
   }
   if (made)
     return (
