@@ -6,7 +6,7 @@ import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { openSqliteBeside } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { counted } from "@/lib/platform/counted";
+import { pluralize } from "@/lib/platform/pluralize";
 import { nameVariables, readEnv } from "@/lib/platform/env";
 import { createBackup } from "@/lib/server/backup/create";
 import { recordBackup } from "@/lib/server/backup/record";
@@ -30,7 +30,7 @@ try {
   await note(settings, to, started).catch(() => {
     console.error("Foyer's page Installation will not show this backup.");
   });
-  const entries = counted(manifest.activity, "activity entry", "activity entries");
+  const entries = pluralize(manifest.activity, "activity entry", "activity entries");
   console.log(`${to} is complete and verified: ${entries}.`);
   console.log(
     secretIsStored

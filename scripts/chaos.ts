@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { chaos } from "../lib/delivery/testing/chaos";
 import { inTime } from "../lib/delivery/testing/chaos-process";
-import { counted } from "../lib/platform/counted";
+import { pluralize } from "../lib/platform/pluralize";
 import { startSwallowingProxy } from "../lib/testing/swallowing-proxy";
 import { startPostgres } from "../lib/testing/embedded-postgres";
 
@@ -37,7 +37,7 @@ for (const engine of (process.env["CHAOS_ENGINES"] || "sqlite,postgres").split("
     const { differences, ...figures } = result;
     console.log(engine, figures);
     for (const line of differences.slice(0, 50)) console.log(`  ${line}`);
-    console.log(`${engine}: ${counted(differences.length, "difference")}`);
+    console.log(`${engine}: ${pluralize(differences.length, "difference")}`);
     wrong += differences.length;
   } catch (error) {
     console.log(`${engine}: no verdict`, error);

@@ -1,7 +1,7 @@
 import environment from "@next/env";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { counted } from "@/lib/platform/counted";
+import { pluralize } from "@/lib/platform/pluralize";
 import { env, nameVariables } from "@/lib/platform/env";
 import { secretFile } from "@/lib/platform/env-secret";
 import { readSecretFiles, ROTATION_NAMES } from "@/lib/platform/env-names";
@@ -61,5 +61,5 @@ function check(given: string | undefined, from: string, configured: boolean): vo
 }
 
 function done(values: number): string {
-  return `${counted(values, "value")} re-encrypted. Everyone must sign in again.`;
+  return `${pluralize(values, "value")} re-encrypted. Everyone must sign in again.`;
 }

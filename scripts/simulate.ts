@@ -4,7 +4,7 @@ import { MUTANTS } from "../lib/delivery/testing/simulation/mutants";
 import { createSimulation } from "../lib/delivery/testing/simulation/simulate";
 import { MAIL_MUTANTS } from "../lib/mail/testing/simulation/mutants";
 import { createMailSimulation } from "../lib/mail/testing/simulation/simulate";
-import { counted } from "../lib/platform/counted";
+import { pluralize } from "../lib/platform/pluralize";
 
 /*
  * npm run simulate: runs random seeds of the simulation until there were --steps (100,000) steps.
@@ -78,7 +78,7 @@ async function findMutants(): Promise<boolean> {
     for (; seed < 1_000 && found === undefined; seed += 1)
       found = (await simulate(seed)).violations[0];
     console.log(
-      found === undefined ? "NOT FOUND" : `after ${counted(seed, "seed")}`,
+      found === undefined ? "NOT FOUND" : `after ${pluralize(seed, "seed")}`,
       "|",
       mutant.name,
       "|",

@@ -7,7 +7,7 @@ import { openPostgres } from "@/lib/db/postgres";
 import type { Database } from "@/lib/db/schema";
 import { openSqliteBeside } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { counted } from "@/lib/platform/counted";
+import { pluralize } from "@/lib/platform/pluralize";
 import { nameVariables, readEnv } from "@/lib/platform/env";
 import { root } from "./root.mjs";
 
@@ -36,16 +36,16 @@ async function verify(checkpoints: Checkpoint[]): Promise<number> {
     );
     return 1;
   }
-  const rows = counted(verdict.rows, "entry", "entries");
+  const rows = pluralize(verdict.rows, "entry", "entries");
   console.log(`Activity is intact: ${rows}, head ${verdict.head}.`);
   if (verdict.unsigned > 0) {
     console.log(
-      `Of these, ${counted(verdict.unsigned, "entry", "entries")} from before entries were signed.`,
+      `Of these, ${pluralize(verdict.unsigned, "entry", "entries")} from before entries were signed.`,
     );
   }
   console.log(
     checkpoints.length > 0
-      ? `It contains the entries of ${counted(checkpoints.length, "checkpoint")}.`
+      ? `It contains the entries of ${pluralize(checkpoints.length, "checkpoint")}.`
       : "To find entries that were cut off at the end, add --since with a checkpoint.",
   );
   return 0;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { merge } from "@/lib/platform/merge-edits";
+import { mergeEdits } from "@/lib/platform/merge-edits";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Notice } from "../ui/notice";
@@ -12,7 +12,7 @@ type ConflictDialogProps<F> = {
   conflict: Conflict<F>;
   /** The names of the fields. */
   labels: Record<keyof F & string, string>;
-  /** Writes a value as a person reads it; as it is by default. */
+  /** Formats a value for display; by default it is unchanged. */
   show?: (field: keyof F & string, value: string) => string;
   choosing: "mine" | "now" | null;
   onChoose: (choice: "mine" | "now") => void;
@@ -31,7 +31,7 @@ export function ConflictDialog<F extends Record<string, string>>({
 }: ConflictDialogProps<F>) {
   const t = useTranslations("common.edited");
   const { loaded, mine, now, again } = conflict;
-  const differing = new Set<keyof F>(merge(loaded, mine, now).differing);
+  const differing = new Set<keyof F>(mergeEdits(loaded, mine, now).differing);
   return (
     <Dialog
       open

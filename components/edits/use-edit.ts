@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { attempt } from "@/lib/platform/call-action";
-import { settled } from "@/lib/platform/merge-edits";
+import { resolveConflicts } from "@/lib/platform/merge-edits";
 import type { ActionResult, Failure } from "@/lib/platform/result";
 
 /** A conflict: the loaded, the person's and the current values. */
@@ -48,7 +48,7 @@ export function useEdit<F extends Record<string, string>, T>(
     choose: async (choice: "mine" | "now") => {
       if (!conflict) return;
       setChoosing(choice);
-      await save(conflict.now, settled(conflict, choice), choice);
+      await save(conflict.now, resolveConflicts(conflict, choice), choice);
       setChoosing(null);
     },
     /** Returns to the form with its input. */

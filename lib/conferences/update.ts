@@ -4,7 +4,7 @@ import { withRowLease } from "@/lib/db/row-lease";
 import { acknowledged, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
 import type { MaySend } from "@/lib/boomstream/types";
 import { unavailable } from "./unavailable";
-import { merge } from "@/lib/platform/merge-edits";
+import { mergeEdits } from "@/lib/platform/merge-edits";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { storeEdit, writtenNow } from "@/lib/mirror/store-edit";
 import { syncConference } from "@/lib/mirror/sync-conference";
@@ -45,7 +45,7 @@ async function update(
     ...timeFields(before),
     folderCode: before.folderCode ?? "",
   };
-  const { change, differing } = merge(loaded, mine, now);
+  const { change, differing } = mergeEdits(loaded, mine, now);
   if (differing.length > 0) return fail("conflict", { now });
   if (Object.keys(change).length === 0) return ok(before);
   const { starts: _starts, timeZone: _zone, duration: _duration, ...sent } = change;

@@ -2,7 +2,7 @@ import { type Dialect, PostgresDialect } from "kysely";
 import { Pool, type PoolClient, types } from "pg";
 import { withDeadline } from "@/lib/platform/background";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
-import { counted } from "@/lib/platform/counted";
+import { pluralize } from "@/lib/platform/pluralize";
 import { log } from "@/lib/platform/log";
 import { boundedPool } from "./postgres-client";
 
@@ -128,6 +128,6 @@ async function warnOfLimit(client: PoolClient, connections: number): Promise<voi
   if (free >= needed) return;
   log.warn(
     { limit, free: Math.max(free, 0), needed },
-    `PostgreSQL has ${counted(Math.max(free, 0), "connection")} left of ${limit}, and this instance may open ${needed}. Raise the limit, or set FOYER_DATABASE_CONNECTIONS lower.`,
+    `PostgreSQL has ${pluralize(Math.max(free, 0), "connection")} left of ${limit}, and this instance may open ${needed}. Raise the limit, or set FOYER_DATABASE_CONNECTIONS lower.`,
   );
 }

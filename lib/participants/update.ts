@@ -4,7 +4,7 @@ import { withRowLease } from "@/lib/db/row-lease";
 import { writeParticipantChange } from "@/lib/delivery/update-participant";
 import { readParticipant } from "@/lib/mirror/participants";
 import { syncParticipant } from "@/lib/mirror/sync-participant";
-import { merge } from "@/lib/platform/merge-edits";
+import { mergeEdits } from "@/lib/platform/merge-edits";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { UpdateParticipant } from "./schema";
 import type { RosterRow } from "./types";
@@ -26,7 +26,7 @@ export async function updateParticipant({
     const before = await readParticipant(project, code);
     if (!before) return fail("not-found");
     const now = { email: before.email, name: before.name };
-    const { change, differing } = merge(loaded, mine, now);
+    const { change, differing } = mergeEdits(loaded, mine, now);
     if (differing.length > 0) return fail("conflict", { now });
     if (Object.keys(change).length === 0) return ok(before);
     return writeParticipantChange(staff, project, { code, maySend }, change);

@@ -1,30 +1,30 @@
 import { expect, it } from "vitest";
-import { merge, settled } from "./merge-edits";
+import { mergeEdits, resolveConflicts } from "./merge-edits";
 
 const loaded = { title: "Old", description: "Text", folder: "" };
 
 it("takes a field that one side changed from that side", () => {
   const mine = { ...loaded, title: "Mine" };
   const now = { ...loaded, description: "Theirs" };
-  expect(merge(loaded, mine, now)).toEqual({ change: { title: "Mine" }, differing: [] });
+  expect(mergeEdits(loaded, mine, now)).toEqual({ change: { title: "Mine" }, differing: [] });
 });
 
 it("asks about fields that both changed differently", () => {
   const mine = { title: "Mine", description: "Same", folder: "" };
   const now = { title: "Theirs", description: "Same", folder: "abc" };
-  expect(merge(loaded, mine, now)).toEqual({ change: {}, differing: ["title"] });
+  expect(mergeEdits(loaded, mine, now)).toEqual({ change: {}, differing: ["title"] });
 });
 
 it("ignores trimmed white space", () => {
   const spaced = { ...loaded, title: "Old " };
   const now = { ...loaded, title: "Theirs" };
-  expect(merge(spaced, loaded, now)).toEqual({ change: {}, differing: [] });
+  expect(mergeEdits(spaced, loaded, now)).toEqual({ change: {}, differing: [] });
 });
 
 it("keeps fields that only the other side changed", () => {
   const mine = { title: "Mine", description: "Text", folder: "abc" };
   const now = { title: "Theirs", description: "Theirs", folder: "" };
   const rest = { description: "Theirs", folder: "abc" };
-  expect(settled({ loaded, mine, now }, "mine")).toEqual({ title: "Mine", ...rest });
-  expect(settled({ loaded, mine, now }, "now")).toEqual({ title: "Theirs", ...rest });
+  expect(resolveConflicts({ loaded, mine, now }, "mine")).toEqual({ title: "Mine", ...rest });
+  expect(resolveConflicts({ loaded, mine, now }, "now")).toEqual({ title: "Theirs", ...rest });
 });

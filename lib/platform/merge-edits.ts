@@ -8,7 +8,7 @@ export type Merged<F extends Fields> = { change: Partial<F>; differing: (keyof F
  * loaded keeps that change; one that both changed differently is a conflict. Ignores white space at
  * the ends, which forms trim.
  */
-export function merge<F extends Fields>(loaded: F, mine: F, now: F): Merged<F> {
+export function mergeEdits<F extends Fields>(loaded: F, mine: F, now: F): Merged<F> {
   const merged: Merged<F> = { change: {}, differing: [] };
   for (const field of fieldsOf(mine)) {
     const same = (one: F, other: F) => one[field]?.trim() === other[field]?.trim();
@@ -23,11 +23,11 @@ export function merge<F extends Fields>(loaded: F, mine: F, now: F): Merged<F> {
  * Returns the values to send after a person chose `mine` or `now` for the conflicts; other fields
  * keep the side that changed them.
  */
-export function settled<F extends Fields>(
+export function resolveConflicts<F extends Fields>(
   { loaded, mine, now }: { loaded: F; mine: F; now: F },
   choice: "mine" | "now",
 ): F {
-  const { change, differing } = merge(loaded, mine, now);
+  const { change, differing } = mergeEdits(loaded, mine, now);
   const chosen = { ...now, ...change };
   if (choice === "mine") for (const field of differing) chosen[field] = mine[field];
   return chosen;

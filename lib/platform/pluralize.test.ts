@@ -1,14 +1,14 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { counted } from "./counted";
+import { pluralize } from "./pluralize";
 
 const SCRIPTS = path.resolve(import.meta.dirname, "../../scripts");
 
 it("counts in English", () => {
-  expect(counted(0, "entry", "entries")).toBe("0 entries");
-  expect(counted(1, "entry", "entries")).toBe("1 entry");
-  expect(counted(20, "value")).toBe("20 values");
+  expect(pluralize(0, "entry", "entries")).toBe("0 entries");
+  expect(pluralize(1, "entry", "entries")).toBe("1 entry");
+  expect(pluralize(20, "value")).toBe("20 values");
 });
 
 it("no command writes a number before a fixed plural", () => {
