@@ -11,17 +11,9 @@ import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("home", (t) => t("title"));
 
-const TEXTS = [
-  "approvals",
-  "conferences",
-  "home",
-  "invitations",
-  "profile",
-  "templates",
-] as const;
+const TEXTS = ["approvals", "conferences", "home", "invitations", "profile", "templates"] as const;
 
 /** The first page after sign-in. */
 export default async function HomePage() {

@@ -8,9 +8,9 @@ import { CopyButton } from "../ui/copy";
 import { findingsOf } from "./findings";
 
 const ICONS = { fine: CircleCheck, look: CircleAlert, bad: CircleX };
-const COLOURS = { fine: "text-ink-faint", look: "text-warning-text", bad: "text-danger-text" };
+const COLORS = { fine: "text-ink-faint", look: "text-warning-text", bad: "text-danger-text" };
 
-/** Why a person can or can't join, as a card to copy. */
+/** A card that says why a person can or can't join, with a button to copy it. */
 export function AccessCard({ access }: { access: Access }) {
   const t = useTranslations("activity");
   const format = useFormatter();
@@ -56,7 +56,7 @@ export function AccessCard({ access }: { access: Access }) {
             <li key={finding.text} className="flex items-start gap-2.5">
               <Icon
                 aria-hidden="true"
-                className={clsx("mt-[3px] size-4 shrink-0", COLOURS[finding.tone])}
+                className={clsx("mt-[3px] size-4 shrink-0", COLORS[finding.tone])}
               />
               <span className="min-w-0 break-words">{finding.text}</span>
             </li>

@@ -57,7 +57,7 @@ function label(t: ReturnType<typeof useTranslations<"activity">>, field: Field):
   return t(`fields.${field}`);
 }
 
-/** Returns the local time of a datetime field as a person reads it. */
+/** Returns the value of a datetime field as local time for display. */
 function readable(value: string, format: ReturnType<typeof useFormatter>): string {
   const at = new Date(`${value.replace(" ", "T")}Z`);
   if (Number.isNaN(at.getTime())) return value;

@@ -10,7 +10,7 @@ import { HeaderLabel } from "../ui/page-header";
 
 /**
  * Downloads the matching entries as CSV or XLSX, and a checkpoint that later proves that no entry was cut off.
- * They are forms, so that the browser saves each file while it arrives.
+ * The buttons submit forms, so that the browser saves each file while it arrives.
  */
 export function ExportButtons({ state }: { state: ActivityParams }) {
   const t = useTranslations("activity");

@@ -36,7 +36,7 @@ export function Filters({ people, state, onChange }: FiltersProps) {
         value={state.action}
         options={[all, ...actions]}
         onChange={(action) => onChange({ action })}
-        // Otherwise its longest option would move the dates apart.
+        // A fixed width: the longest option would push the second date to the next line.
         className="md:[&_select]:w-46"
       />
       <SelectFilter

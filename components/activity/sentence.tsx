@@ -5,7 +5,7 @@ import { routes } from "@/lib/platform/routes";
 import { Link } from "../ui/link";
 import { isAction } from "./action-names";
 
-/** The fields of an entry whose number stands in its sentence. */
+/** The count fields of an entry that its sentence can contain. */
 const COUNTS = ["count", "rows", "total", "ended"];
 
 type Words = ReturnType<typeof useTranslations<"activity">>;
@@ -15,7 +15,7 @@ export function sentenceOf(row: ActivityRow, t: Words): ReactNode {
   if (!isAction(row.action)) return row.subject;
   const value = (field: string) => row.changes.find((change) => change.field === field)?.after;
   const count = COUNTS.map((field) => Number(value(field))).find((number) => number >= 0) ?? 0;
-  // Imports may have no name, and exports of links never have one: their sentences name the conference apart.
+  // Imports may have no name, and link exports never have one: their sentences also name the conference.
   const mayLackName = /^(import|approval)\./.test(row.action);
   const subject = row.subject || (mayLackName ? "" : row.conferenceTitle) || "";
   const [only] = row.changes;
@@ -33,7 +33,7 @@ export function sentenceOf(row: ActivityRow, t: Words): ReactNode {
     notify: value("notify") ?? "",
     method: value("method") === "recovery-code" ? "recovery" : (value("method") ?? ""),
     required: value("required") ?? "",
-    // A selector of ICU has no hyphen.
+    // ICU selectors can't contain a hyphen.
     mail: (value("mail") ?? "").replace("-", ""),
     b: (chunks) => <b className="font-medium">{chunks}</b>,
     s: (chunks) => <Subject row={row}>{chunks}</Subject>,

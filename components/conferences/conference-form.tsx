@@ -30,7 +30,7 @@ type ConferenceFormProps = {
   cancelHref: string;
   /** Submits; returns the failure, or null on success. */
   onSubmit: (fields: ConferenceFields) => Promise<Failure | null>;
-  /** Returns the text of a failure that belongs to no field. */
+  /** The text of a failure that belongs to no field. */
   problem: ReactNode;
   timeFromBoomstream?: boolean;
 };

@@ -28,7 +28,7 @@ export type ConferenceDialog = "message" | "duplicate" | "delete";
 export type ConferenceMoreItemsProps = {
   conference: Conference;
   mayManage: boolean;
-  /** The address of the page that emails lost links; null where there is none. */
+  /** The address of the page that emails lost links; null if there is none. */
   lostLink: string | null;
   onOpen: (dialog: ConferenceDialog) => void;
 };

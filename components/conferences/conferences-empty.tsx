@@ -10,7 +10,7 @@ import { EmptyState } from "../ui/empty-state";
 
 type ConferencesEmptyProps = {
   query: string;
-  /** The list was never fetched, so it may not be empty. */
+  /** True if the list was never fetched: it may not be empty. */
   unread: boolean;
   mayManage: boolean;
   period: Period;

@@ -85,7 +85,7 @@ export function EditConference({ conference, draftKey }: EditConferenceProps) {
   );
 }
 
-/** Returns a field's value as a person reads it. */
+/** Returns a field's value as text for display. */
 function shown(
   field: keyof ConferenceFields,
   value: string,

@@ -29,7 +29,7 @@ type HomeScreenProps = {
   approvals: ReactNode;
 };
 
-/** The first page after sign-in: managers see what comes next, support the search for people. */
+/** The first page after sign-in: upcoming conferences for managers, the people search for support. */
 export function HomeScreen({ home, mayManage, approvals }: HomeScreenProps) {
   const t = useTranslations("home");
   const conferences = useTranslations("conferences");

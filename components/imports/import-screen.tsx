@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
+import type { ListRefusal } from "@/lib/imports/preview/protocol";
 import { Lifetime } from "@/lib/invitations/schema";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
@@ -16,7 +17,6 @@ import { ListNotices } from "./list-notices";
 import { PreviewPanel } from "./preview-panel";
 import { StartPanel } from "./start-panel";
 import { MODES, useListImport } from "./use-list-import";
-import { useReadingFailure } from "./use-reading-failure";
 
 type ImportScreenProps = { conferenceCode: string; draftKey: string };
 
@@ -128,4 +128,11 @@ export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
       />
     </div>
   );
+}
+
+/** Returns a function that returns why a list can't be read, and in which row, as text. */
+function useReadingFailure(): (failure: { refusal: ListRefusal; line: number | null }) => string {
+  const t = useTranslations("imports.unreadable");
+  return ({ refusal, line }) =>
+    line === null ? t(refusal) : `${t(refusal)} ${t("atRow", { row: line })}`;
 }

@@ -9,7 +9,6 @@ import { uploadedRows } from "./uploaded-rows";
 import { OutcomeBar, OutcomeNumbers } from "./outcome-bar";
 import { RunActions } from "./run-actions";
 import { StateBadge } from "./state-badge";
-import { useDuration } from "./use-duration";
 
 type RunProgressProps = { run: ImportProgress; mayManage: boolean; onFix: () => void };
 
@@ -86,4 +85,18 @@ export function RunProgress({ run, mayManage, onFix }: RunProgressProps) {
       )}
     </section>
   );
+}
+
+/** Returns a function that formats seconds in the largest fitting unit: 40 sec., 12 min., 3 hrs. */
+function useDuration(): (seconds: number) => string {
+  const format = useFormatter();
+  return (seconds) => {
+    const [amount, unit] =
+      seconds < 60
+        ? ([Math.ceil(seconds), "second"] as const)
+        : seconds < 5_400
+          ? ([Math.ceil(seconds / 60), "minute"] as const)
+          : ([Math.ceil(seconds / 3_600), "hour"] as const);
+    return format.number(amount, { style: "unit", unit, unitDisplay: "short" });
+  };
 }

@@ -9,7 +9,7 @@ import { fillTemplate } from "@/lib/templates/fill";
 import { Segmented } from "../ui/segmented";
 
 /** Delay between the last key and the new preview (ms). */
-const PAUSE = 400;
+const DEBOUNCE = 400;
 
 type MessagePreviewProps = Pick<MailTemplate, "kind" | "locale"> & {
   projectId: string;
@@ -34,7 +34,7 @@ export function MessagePreview({ draft, example, ...about }: MessagePreviewProps
   const sent = JSON.stringify(fields);
   const [shown, setShown] = useState(sent);
   useEffect(() => {
-    const timer = setTimeout(() => setShown(sent), PAUSE);
+    const timer = setTimeout(() => setShown(sent), DEBOUNCE);
     return () => clearTimeout(timer);
   }, [sent]);
   // A new frame each time: a frame that navigates adds to the browser's history.

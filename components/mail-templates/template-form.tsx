@@ -27,7 +27,7 @@ type TemplateFormProps = {
 
 const NOTHING: MailTexts = { subject: "", text: "" };
 
-/** The subject and the text of one message, with buttons to save and to restore the text of the level above. */
+/** The subject and the text of one message, with buttons to save it and to restore the inherited text. */
 export function TemplateForm(props: TemplateFormProps) {
   const { projectId, conferenceCode, template, draft, onType, onSaved } = props;
   const t = useTranslations("mailTexts");

@@ -26,7 +26,7 @@ const LastMail = lazy(() => import("./last-mail").then((file) => ({ default: fil
 const REVOKED = new Set(["participant.revoke", "participant.outside-revoked"]);
 
 /** Poll interval while access is about to end (ms). */
-const ENDING = 1_000;
+const POLL = 1_000;
 
 type PanelDetailsProps = {
   conferenceCode: string;
@@ -34,12 +34,12 @@ type PanelDetailsProps = {
   onDialog: (dialog: RosterDialog) => void;
 };
 
-/** What the panel shows of a participant: verdict, fix, role, link, history, other conferences. */
+/** The content of the person panel: verdict, fix, role, link, history, other conferences. */
 export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetailsProps) {
   const t = useTranslations("participants");
   const links = useLinkTools();
   const setModerator = useSetModerator(conferenceCode);
-  const now = useTickingNow(ENDING);
+  const now = useTickingNow(POLL);
   const [made, setMade] = useState<Invited | null>(null);
   const { row, conference, gone, history, others, duplicates, personal, mail } = details;
   const { remindersStoppedAt } = details;

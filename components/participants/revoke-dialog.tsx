@@ -8,7 +8,7 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useConfirm } from "../ui/use-confirm";
 import { nameOf } from "@/lib/participants/display-name";
 
-/** Maximum names in the question; the rest is a number. */
+/** The most names that the question lists; the others are counted. */
 const NAMED = 6;
 
 type RevokeDialogProps = {

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { useToast } from "../ui/toast";
 
-/** How often the outcome is looked up once the Undo seconds are over (ms), and how often at most. */
+/** Poll interval for the outcome after the Undo seconds (ms), and the maximum number of polls. */
 const POLL = 1_000;
 const POLLS = 15;
 
@@ -14,7 +14,7 @@ type RevocationToast = {
   ending: (seconds: number) => string;
   done: string;
   undo: () => Promise<void>;
-  /** Looks up how it ended; absent where there are too many to look at. */
+  /** Returns the current state of access; absent for too many people. */
   status?: () => Promise<"active" | "revoking" | "revoked">;
 };
 

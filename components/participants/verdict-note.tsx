@@ -37,7 +37,7 @@ export function VerdictNote({ facts, revoked = null, short = false }: VerdictNot
               ? format.relativeTime(expiresAt, { now })
               : format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short" }),
         });
-  // They can join today, but not when it matters.
+  // They can join now, but the link expires before the conference starts.
   const verdict = t(reason === "expiresEarly" ? "can.early" : `can.${can}`);
   if (short)
     return (

@@ -24,7 +24,7 @@ const RevokeAllDialog = lazyDialog(() =>
 );
 
 /** Poll interval while access is being revoked (ms). */
-const SOON = 2_000;
+const POLL = 2_000;
 
 type PersonScreenProps = {
   address: string;
@@ -40,7 +40,7 @@ export function PersonScreen({ address, personalData }: PersonScreenProps) {
   const { data: person } = useQuery({
     ...personQuery(address),
     refetchInterval: (query) =>
-      query.state.data?.places.some(({ status }) => status === "revoking") ? SOON : again(query),
+      query.state.data?.places.some(({ status }) => status === "revoking") ? POLL : again(query),
   });
   const [open, setOpen] = useState<{ place: Place; dialog: RosterDialog } | null>(null);
   const [revoking, setRevoking] = useState<readonly Place[] | null>(null);

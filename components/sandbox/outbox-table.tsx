@@ -16,7 +16,7 @@ import { TimeAgo } from "../ui/time-ago";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** The emails the sandbox kept, newest first. Links are fetched when their button is clicked. */
+/** The emails that the sandbox stored, newest first. Links are fetched when their button is clicked. */
 export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }) {
   const t = useTranslations("sandbox");
   const text = useFailureText();

@@ -58,7 +58,7 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
   const found = useCommandSearch(typed, allows(account.role, "manager"));
   const { actions, settings, pages } = useCommands(account);
   const matches = ({ label }: CommandEntry) => matchesTyped(label, typed);
-  // A pasted link is no name: only its owner is searched.
+  // A pasted link is not a name: search only for its owner.
   const link = credentialIn(typed) !== null;
   const allResults: CommandEntry = {
     id: "everyone",

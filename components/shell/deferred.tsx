@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 
-/** How long a page waits before it shows the fallback, in ms. */
-const PATIENCE = 150;
+/** How long a page waits before it shows the fallback (ms). */
+const FALLBACK_DELAY = 150;
 
 type DeferredProps<T> = {
   promise: Promise<T>;
@@ -14,7 +14,7 @@ type DeferredProps<T> = {
  * first. A loading.tsx file would show its skeleton every time.
  */
 export async function Deferred<T>({ promise, fallback, children }: DeferredProps<T>) {
-  const timeout = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
+  const timeout = new Promise<null>((resolve) => setTimeout(resolve, FALLBACK_DELAY, null));
   const fast = await Promise.race([promise.then((value) => ({ value })), timeout]);
   if (fast) return children(fast.value);
   return (

@@ -3,7 +3,7 @@ import { Link } from "../ui/link";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
-/** Says that this project is a sandbox and links to the emails it kept. */
+/** Says that this project is a sandbox and links to the emails that it stored. */
 export async function SandboxBanner() {
   const t = await getTranslations("common");
   return (

@@ -4,12 +4,12 @@ import { requestLocale } from "@/lib/platform/i18n/server";
 import { MoreTexts } from "./more-texts";
 
 type ScreenTextsProps = {
-  /** What the client components below read, besides SHELL_TEXTS; `npm run lint` compares it. */
+  /** The texts that the client components below use, besides SHELL_TEXTS; checked by `npm run lint`. */
   of: readonly TextsOf[];
   children: ReactNode;
 };
 
-/** Gives a screen its part of the dictionary, so that no page carries all of it. */
+/** Provides a screen with its part of the dictionary, so that no page loads all of it. */
 export async function ScreenTexts({ of, children }: ScreenTextsProps) {
   return <MoreTexts json={writeTexts(await requestLocale(), of)}>{children}</MoreTexts>;
 }

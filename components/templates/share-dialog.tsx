@@ -22,7 +22,7 @@ import { type SharedLinks, useMessageFor, useSharedLinks } from "./use-shared-li
 type ShareDialogProps = {
   conferenceCode: string;
   title: string;
-  /** The participants; with `links`, their links are known already. */
+  /** The participants' codes. If their links are known already, they are in `links`. */
   codes: string[];
   links?: SharedLinks["links"];
   dated: boolean;

@@ -11,7 +11,7 @@ type FormDialogProps = {
   text?: string;
   submit: string;
   pending: boolean;
-  /** There is nothing to submit yet. */
+  /** True if there is nothing to submit yet. */
   disabled?: boolean;
   /** A failure that belongs to no field. */
   problem: string | null;

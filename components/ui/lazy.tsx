@@ -44,7 +44,7 @@ function closer(onOpenChange: Closable["onOpenChange"]): (() => void) | undefine
   return onOpenChange && (() => onOpenChange(false));
 }
 
-const FIRST_SIGNS = ["pointermove", "keydown", "touchstart"] as const;
+const FIRST_EVENTS = ["pointermove", "keydown", "touchstart"] as const;
 
 /** Loads dialogs and menus once the person starts to work with the page. */
 export function usePreload(...preloads: readonly (() => void)[]): void {
@@ -56,7 +56,7 @@ export function usePreload(...preloads: readonly (() => void)[]): void {
       // Not at once: the first press itself must not wait for it.
       setTimeout(() => preloads.forEach((load) => load()), 200);
     };
-    for (const sign of FIRST_SIGNS)
+    for (const sign of FIRST_EVENTS)
       document.addEventListener(sign, preload, { signal, passive: true });
     return () => controller.abort();
     // The list never changes.

@@ -5,7 +5,7 @@ import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { type ButtonLook, buttonStyle } from "./button";
 
 /** How long the pointer rests on a link before its page is fetched, in ms. */
-const DWELL = 60;
+const HOVER_DELAY = 60;
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch"> & {
   /** Fetches the whole page on hover and focus; for pages that refetch their data when they open. */
@@ -32,7 +32,7 @@ export function Link({
       {...props}
       prefetch={intended ? ahead : false}
       onPointerEnter={(event) => {
-        timer.current = setTimeout(() => setIntended(true), DWELL);
+        timer.current = setTimeout(() => setIntended(true), HOVER_DELAY);
         onPointerEnter?.(event);
       }}
       onPointerLeave={(event) => {

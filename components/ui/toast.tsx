@@ -21,13 +21,13 @@ const FADE_MS = 150;
 const REGION = "data-toasts";
 
 type ToastOptions = {
-  /** With `endsAt`: called with the seconds left, at last with 0. */
+  /** With `endsAt`: called with the seconds left, finally with 0. */
   title: string | ((seconds: number) => string);
-  /** When the countdown ends (ms since 1970); the button is then taken away. */
+  /** When the countdown ends (ms since 1970); the button is then removed. */
   endsAt?: number;
   description?: string;
   tone?: "plain" | "success" | "danger";
-  /** One button, e.g. Undo; `altText` says how to do the same without the toast. */
+  /** One button, such as Undo; `altText` says how to do the same without the toast. */
   action?: { label: string; altText: string; onClick: () => void };
   /** How long it is shown in ms, not counting time under the pointer or with the focus inside. */
   durationMs?: number;
@@ -130,7 +130,7 @@ function Toast({
     if (event.key === "Escape") close();
   }
   return (
-    // Pausing and Escape only add to what its buttons offer.
+    // The buttons do the same: hovering only pauses the timer, and Escape closes the toast.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       {...pause}

@@ -4,7 +4,7 @@ import { useFormatter } from "use-intl";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
-/** Writes a size as people read it: 3.4 MB. */
+/** Returns a function that formats a size: 3.4 MB. */
 export function useFormatBytes(): (bytes: number) => string {
   const format = useFormatter();
   return (bytes) => {

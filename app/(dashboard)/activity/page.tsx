@@ -10,7 +10,6 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("activity", (t) => t("title"));
 
 const TEXTS = ["activity", "staff.roles"] as const;

@@ -15,7 +15,6 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("conferences", (t) => t("title"));
 
 const TEXTS = ["conferences"] as const;

@@ -4,7 +4,6 @@ import { getHelp } from "@/lib/help/get";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("common", (t) => t("shell.help"));
 
 /** The list of the help's pages, for everyone on the staff. */

@@ -15,7 +15,6 @@ import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("imports", (t) => t("listTitle"));
 
 const TEXTS = ["approvals", "imports", "profile"] as const;

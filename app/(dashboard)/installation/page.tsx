@@ -7,7 +7,6 @@ import { routes } from "@/lib/platform/routes";
 import { readiness } from "@/lib/server/health";
 import { workerStates } from "@/lib/server/workers";
 
-/** The title of the browser's tab. */
 export async function generateMetadata() {
   const t = await getTranslations("installation");
   return { title: t("title") };

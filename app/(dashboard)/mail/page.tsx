@@ -6,7 +6,6 @@ import { env } from "@/lib/platform/env";
 import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("mail", (t) => t("title"));
 
 const TEXTS = ["installation", "mail", "profile"] as const;

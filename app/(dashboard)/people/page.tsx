@@ -11,7 +11,6 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("people", (t) => t("title"));
 
 const TEXTS = ["invitations", "templates"] as const;

@@ -15,7 +15,6 @@ import { routes } from "@/lib/platform/routes";
 import { getOwnTwoSteps } from "@/lib/two-step/get";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("profile", (t) => t("title"));
 
 const TEXTS = ["profile"] as const;

@@ -8,7 +8,6 @@ import { projectsQuery } from "@/lib/projects/queries";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("projects", (t) => t("title"));
 
 const TEXTS = ["profile", "projects"] as const;

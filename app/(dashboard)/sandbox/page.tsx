@@ -7,7 +7,6 @@ import { listOutbox } from "@/lib/sandbox-outbox/list";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("sandbox", (t) => t("title"));
 
 const TEXTS = ["sandbox"] as const;

@@ -10,7 +10,6 @@ import { listStaff } from "@/lib/staff/list";
 import { staffQuery } from "@/lib/staff/queries";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("staff", (t) => t("title"));
 
 const TEXTS = ["profile", "staff"] as const;

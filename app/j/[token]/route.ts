@@ -7,7 +7,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return openGuestPage(request, (await params).token);
 }
 
-/** The same without a body. */
+/** Returns the same response without a body. */
 export const HEAD = GET;
 
 /** Joins the conference: redirects to a Boomstream link. */

@@ -10,7 +10,6 @@ import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("conferences", (t) => t("deleted.title"));
 
 const TEXTS = ["conferences"] as const;

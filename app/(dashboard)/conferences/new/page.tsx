@@ -7,7 +7,6 @@ import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("conferences", (t) => t("form.createHeading"));
 
 const TEXTS = ["conferences"] as const;

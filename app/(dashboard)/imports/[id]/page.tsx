@@ -18,7 +18,6 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("imports", (t) => t("listTitle"));
 
 const TEXTS = ["imports", "invitations"] as const;

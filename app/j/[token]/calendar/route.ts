@@ -7,5 +7,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return guestCalendar(request, (await params).token);
 }
 
-/** The same without a body. */
+/** Returns the same response without a body. */
 export const HEAD = GET;

@@ -7,7 +7,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return showStopReminders(request, (await params).token);
 }
 
-/** The same without a body. */
+/** Returns the same response without a body. */
 export const HEAD = GET;
 
 /** Stops reminders, from the page's button or from the mail program's (RFC 8058). */

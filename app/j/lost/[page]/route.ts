@@ -7,7 +7,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return openLostLinkPage(request, (await params).page);
 }
 
-/** The same without a body. */
+/** Returns the same response without a body. */
 export const HEAD = GET;
 
 /** Accepts an address that asks for its link. */

@@ -12,7 +12,6 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("activity", (t) => t("title"));
 
 const TEXTS = ["activity", "staff.roles"] as const;

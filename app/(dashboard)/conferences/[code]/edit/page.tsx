@@ -9,7 +9,6 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("conferences", (t) => t("form.editHeading"));
 
 const TEXTS = ["conferences"] as const;

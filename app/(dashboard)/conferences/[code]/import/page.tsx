@@ -9,7 +9,6 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("imports", (t) => t("title"));
 
 const TEXTS = ["imports", "invitations"] as const;

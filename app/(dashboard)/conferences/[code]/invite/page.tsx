@@ -11,7 +11,6 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string }> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("invitations", (t) => t("title"));
 
 const TEXTS = ["invitations", "templates"] as const;

@@ -9,7 +9,6 @@ import { getReminders } from "@/lib/reminders/get";
 
 type Props = { params: Promise<{ code: string }> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("reminders", (t) => t("title"));
 
 const TEXTS = ["reminders"] as const;

@@ -8,7 +8,6 @@ import { routes } from "@/lib/platform/routes";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("mailTexts", (t) => t("title"));
 
 const TEXTS = ["mailTexts"] as const;

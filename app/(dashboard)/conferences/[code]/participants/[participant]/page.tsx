@@ -13,7 +13,6 @@ import { ScreenTexts } from "@/components/shell/screen-texts";
 
 type Props = { params: Promise<{ code: string; participant: string }> };
 
-/** The title of the browser's tab. */
 export const generateMetadata = tabTitle("activity", (t) => t("access.title"));
 
 const TEXTS = ["activity", "staff.roles"] as const;
