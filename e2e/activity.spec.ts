@@ -28,12 +28,12 @@ test("filters in the URL find entries, and the export contains them", async ({ p
   const row = page.getByRole("row", { name: name.replace(" ", ".").toLowerCase() });
   await expect(row).toContainText(/added the staff member vera/);
   await expect(row).toContainText("Done");
-  // A day that is chosen before hydration counts, too.
-  const letGo = await holdScripts(page);
+  // A day chosen before hydration is kept.
+  const releaseScripts = await holdScripts(page);
   await page.reload({ waitUntil: "commit" });
   await expect(row).toBeVisible();
   await page.getByLabel("To", { exact: true }).fill("2020-01-01");
-  letGo();
+  releaseScripts();
   await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(/\/activity$/);

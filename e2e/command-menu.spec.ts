@@ -8,7 +8,7 @@ const menu = (page: Page) => page.getByRole("dialog", { name: "Command menu" });
 const entry = (page: Page, name: string | RegExp) => menu(page).getByRole("option", { name });
 
 /** Opens the menu with its shortcut, which works once the page is hydrated. */
-async function summon(page: Page, name = "Command menu"): Promise<void> {
+async function openMenu(page: Page, name = "Command menu"): Promise<void> {
   await page.getByRole("button", { name, exact: true }).focus();
   await expect(async () => {
     await page.keyboard.press("Control+k");
@@ -28,7 +28,7 @@ test("opens a conference and a person by keyboard, also in the wrong layout and 
     .poll(() => page.evaluate(() => localStorage.getItem("foyer.recent")))
     .toContain(room.code);
   await page.goto("/conferences");
-  await summon(page);
+  await openMenu(page);
   // Recent pages come first.
   await expect(menu(page).getByRole("option").first()).toHaveText(room.title);
   // "ёлочный бал", typed in the other layout and in capitals.
@@ -39,7 +39,7 @@ test("opens a conference and a person by keyboard, also in the wrong layout and 
   await expect(menu(page)).toBeHidden();
   await expect(page.getByRole("button", { name: "Command menu" })).toBeFocused();
 
-  await summon(page);
+  await openMenu(page);
   await page.keyboard.type(room.title.toUpperCase());
   const meant = page.getByRole("option", { selected: true });
   await expect(meant).toHaveText(`${room.title}1 participant`);
@@ -53,7 +53,7 @@ test("opens a conference and a person by keyboard, also in the wrong layout and 
   const link = await page.getByLabel("Invite link").inputValue();
   const asked: string[] = [];
   page.on("request", (each) => asked.push(each.url()));
-  await summon(page);
+  await openMenu(page);
   // A pasted link finds its owner and appears in no URL.
   await page.keyboard.insertText(`they sent me ${link}`);
   await expect(menu(page).getByRole("option")).toHaveCount(1);
@@ -73,7 +73,7 @@ test.describe("for other people", () => {
 
   test("offers support only what support may do", async ({ page, foyer }) => {
     await signIn(page, await makeStaff(foyer.dataDir, "support"));
-    await summon(page);
+    await openMenu(page);
     await expect(entry(page, "People")).toBeVisible();
     await expect(entry(page, "New conference")).toHaveCount(0);
     await expect(entry(page, "Staff")).toHaveCount(0);
@@ -86,7 +86,7 @@ test("speaks Russian, and changes the language", async ({ page, context, baseURL
   const say = words("ru");
   await context.addCookies([{ name: "foyer.locale", value: "ru", url: baseURL ?? "" }]);
   await page.goto("/conferences");
-  await summon(page, say("common.commands.title"));
+  await openMenu(page, say("common.commands.title"));
   await page.keyboard.type(say("common.commands.newConference").slice(0, 8).toUpperCase());
   await expect(page.getByRole("option", { selected: true })).toHaveText(
     say("common.commands.newConference"),
@@ -95,14 +95,14 @@ test("speaks Russian, and changes the language", async ({ page, context, baseURL
   await expect(page).toHaveURL(/\/conferences\/new$/);
 });
 
-test("opens nothing that only matched an earlier text", async ({ page, sandbox }) => {
+test("ignores results of an earlier text", async ({ page, sandbox }) => {
   const room = await sandbox.seed(0, "Inselfest");
   await page.goto(`/conferences/${room.code}`);
   await expect(page.getByRole("heading", { level: 1, name: room.title })).toBeVisible();
-  await summon(page);
+  await openMenu(page);
   await page.keyboard.type("In");
   await expect(entry(page, room.title)).toBeVisible();
-  // No later search is answered while the person goes on typing.
+  // Later searches get no response.
   await page.route(/\/api\/.*q=/, () => {});
   await page.keyboard.type("stallation");
   await expect(entry(page, room.title)).toHaveCount(0);
@@ -113,7 +113,7 @@ test("opens nothing that only matched an earlier text", async ({ page, sandbox }
 
 test("leads administrators to the state of the installation", async ({ page }) => {
   await page.goto("/conferences");
-  await summon(page);
+  await openMenu(page);
   await page.keyboard.type("Installation");
   await expect(page.getByRole("option", { selected: true })).toHaveText("Installation");
   await page.keyboard.press("Enter");

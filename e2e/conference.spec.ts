@@ -40,7 +40,7 @@ test.describe("creating a conference", () => {
     await expect(table(page).getByRole("link", { name: title })).toBeVisible();
   });
 
-  test("creates one for a double click", async ({ page, sandbox }) => {
+  test("creates one conference for a double click", async ({ page, sandbox }) => {
     const title = unique("Twice");
     await page.goto("/conferences/new");
     await page.getByLabel("Title").fill(title);

@@ -2,13 +2,13 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 import { openRoster, roster, rowOf } from "./support/roster";
 
-// Three seconds, as elsewhere, are too short for finding Undo by keyboard on a slow machine.
+// The usual three seconds are too short to reach Undo by keyboard on a slow machine.
 test.use({
   ownServer: { FOYER_UNDO_SECONDS: "15" },
   contextOptions: { reducedMotion: "no-preference" },
 });
 
-/** Presses a key until what it opens is there: keys count once the page is hydrated. */
+/** Presses a key until its result is visible: keys work only after hydration. */
 async function pressUntil(page: Page, key: string, there: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await page.keyboard.press(key);

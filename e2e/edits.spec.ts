@@ -34,7 +34,7 @@ test("of two people editing the same, the second sees both values and chooses", 
   await expect(page.getByText("Only they wrote this")).toBeVisible();
 });
 
-/** Returns how saving ended in this browser. */
+/** Returns the result of saving in this browser. */
 async function endOf(one: Page, title: string): Promise<"saved" | "asked"> {
   const saved = one.getByRole("heading", { name: title, level: 1 });
   const asked = one.getByRole("dialog", { name: "Someone else changed this" });

@@ -7,7 +7,7 @@ import { expect, STRANGER, test } from "./support/test";
 
 test.use({ storageState: STRANGER });
 
-/** Goes to the provider from the sign-in page and returns as this user of the provider. */
+/** Signs in at the provider as this user, starting from the sign-in page. */
 async function comeFrom(page: Page, subject: string): Promise<void> {
   await page.goto("/login?next=%2Fprofile");
   await page.getByRole("button", { name: "Continue with Acme" }).click();
@@ -55,7 +55,7 @@ test("the identity provider signs in verified people with an account", async ({ 
   expect((await bob.context().cookies()).map(({ name }) => name)).not.toContain("foyer.session");
   await bob.context().close();
 
-  // Proving one's identity requires a password, even when signed in through the provider.
+  // Confirming one's identity requires a password, even for people signed in through the provider.
   const again = await ada.request.post("/api/auth/provider", {
     form: { next: "//evil.example", again: "yes" },
     headers: { origin: foyer.url },
@@ -63,7 +63,7 @@ test("the identity provider signs in verified people with an account", async ({ 
   expect(await again.text()).toMatch(/prompt=login&#38;max_age=0.*code_challenge_method=S256/);
   expect((await ada.request.post("/api/auth/provider")).status()).toBe(403);
 
-  // Signing out at the provider ends the session here, told from server to server.
+  // Signing out at the provider ends the session here, by a request from server to server.
   await ada.goto(`${provider.issuer}/session/end`);
   await ada.getByRole("button", { name: "Yes, sign me out" }).click();
   await expect

@@ -94,7 +94,7 @@ test("failed rows are downloaded, fixed and imported again", async ({ page, sand
   await expect(button(page, "Sent 1")).toBeVisible();
 });
 
-test("an upload waits for a lost connection, resumes and arrives once", async ({
+test("an upload waits during a lost connection, resumes, and is stored once", async ({
   page,
   sandbox,
 }) => {
@@ -106,7 +106,7 @@ test("an upload waits for a lost connection, resumes and arrives once", async ({
   const lost = page.waitForEvent("requestfailed");
   await button(page, "Start import").click();
   await lost;
-  // It gives up; the list and the uploaded rows remain.
+  // The upload stops; the list and the uploaded rows remain.
   await expect(async () => {
     await page.clock.fastForward(10_000);
     await expect(button(page, "Continue")).toBeVisible({ timeout: 200 });
@@ -152,7 +152,7 @@ test.describe("an interrupted upload", () => {
     await expect(page.getByText("500 of 600 rows uploaded.")).toBeVisible();
     await page.getByRole("navigation").getByRole("link", { name: "Imports" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
-    // Leaving means leaving: nothing continues by itself.
+    // An abandoned upload does not continue by itself.
     await page.unroute(/\/import$/);
     await row.getByRole("link").first().click();
     await button(page, "Remove").click();

@@ -1,13 +1,13 @@
 import { openRoster, roster, rowOf } from "./support/roster";
 import { expect, test } from "./support/test";
 
-test("a list is worked by keyboard", async ({ page, sandbox }) => {
+test("a list is operated by keyboard", async ({ page, sandbox }) => {
   const conference = await sandbox.seed(5);
   await openRoster(page, conference);
   await expect(rowOf(page, "person001@")).toBeVisible();
   const row = (index: number) => roster(page).locator(`[aria-rowindex="${index + 2}"]`);
 
-  // Keys count only once the page is hydrated.
+  // Keys work only after hydration.
   await expect(async () => {
     await page.keyboard.press("j");
     await expect(row(0)).toBeFocused({ timeout: 500 });

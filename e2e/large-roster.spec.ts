@@ -20,7 +20,10 @@ test("a roster of thousands scrolls to its end, and the table reports its length
   expect(await roster.getByRole("row").count()).toBeLessThan(100);
 });
 
-test("the wheel stops where it ends, and Back returns there", async ({ page, sandbox }) => {
+test("scrolling stops with the wheel, and Back returns to the same position", async ({
+  page,
+  sandbox,
+}) => {
   const { code, title } = await sandbox.seed(3_000);
   await page.goto(`/conferences/${code}`);
   const roster = page.getByRole("table", { name: `Roster of ${title}` });

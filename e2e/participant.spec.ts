@@ -59,11 +59,11 @@ test.describe("finding people", () => {
 
   test("by input from before hydration", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(40);
-    const letGo = await holdScripts(page);
+    const releaseScripts = await holdScripts(page);
     await page.goto(`/conferences/${code}`, { waitUntil: "commit" });
     await page.getByLabel("Role").selectOption({ label: "Moderators" });
     await page.getByRole("searchbox", { name: "Search participants" }).fill("person018");
-    letGo();
+    releaseScripts();
     await expect(page.getByText("1 match")).toBeVisible();
     await expect(page).toHaveURL(/q=person018/);
     await expect(page).toHaveURL(/role=moderator/);

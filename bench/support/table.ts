@@ -27,9 +27,9 @@ export function markdown(rows: readonly Row[], earlier: readonly Row[]): string 
     "what",
     "engine",
     "Foyer",
-    "limit measured beside it",
+    "baseline measured beside it",
     "ratio",
-    "reach",
+    "goal",
     "reached",
     "change",
   ];

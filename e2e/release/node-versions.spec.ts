@@ -6,7 +6,7 @@ import { freePort } from "../support/foyer";
 import { memoryGroup } from "./support/memory-group";
 import { memoryOf, releaseFolder, releaseUser, startRelease } from "./support/release";
 
-/** What a small server has (MB). */
+/** The memory of a small server (MB). */
 const LIMIT = 256;
 
 for (const version of ["20.9.0", "22", "24"]) {
@@ -24,7 +24,7 @@ for (const version of ["20.9.0", "22", "24"]) {
     for (let time = 1; time <= 2; time += 1) {
       const foyer = await startRelease(folder, dataDir, settings, { node, memory });
       starts.push(`${Math.round(foyer.readyMs)} ms (processor ${foyer.readyCpuMs} ms)`);
-      // Of the processor, because the tests of other people may keep this machine busy.
+      // Processor time, because other work may keep this machine busy.
       expect(foyer.readyCpuMs).toBeLessThan(3_000);
       expect((await fetch(`http://localhost:${port}/api/health/ready`)).status).toBe(200);
       await page.goto(`http://localhost:${port}/`);

@@ -15,7 +15,7 @@ let port: string;
 let front: string;
 let proxy: Proxy | undefined;
 
-/** Both samples tell Foyer the public host and add the client to X-Forwarded-For. */
+/** Both samples pass on the public host and add the client to X-Forwarded-For. */
 async function start(): Promise<void> {
   dataDir = mkdtempSync(path.join(tmpdir(), "foyer-data-"));
   chownSync(dataDir, releaseUser(), releaseUser());
@@ -70,7 +70,7 @@ async function visit(page: Page): Promise<void> {
       }),
   );
   expect(greeting).toContain("hello");
-  // Were a forwarded header missing or not counted, Foyer would warn of it.
+  // Foyer warns if a forwarded header is missing or not counted.
   expect(foyer.said()).not.toContain("FOYER_TRUSTED_PROXIES");
 }
 

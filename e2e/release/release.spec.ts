@@ -16,7 +16,7 @@ import { memoryOf, releaseFolder, releaseUser, runCommand, startRelease } from "
 
 const TOKEN = "a token for the metrics of tests";
 
-/** A folder that only the release's user can write. */
+/** A folder that only the release's user can write to. */
 function ownFolder(name: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), `foyer-${name}-`));
   chownSync(folder, releaseUser(), releaseUser());
@@ -48,7 +48,7 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   console.log(
     `ready after ${Math.round(foyer.readyMs)} ms, ${foyer.readyCpuMs} ms of them computed`,
   );
-  // Of the processor, because the tests of other people may keep this machine busy.
+  // Processor time, because other work may keep this machine busy.
   expect(foyer.readyCpuMs).toBeLessThan(3_000);
   const { cert, key } = certificate();
   // Nothing but proxy_pass: nginx then sends Foyer's own address as the Host.

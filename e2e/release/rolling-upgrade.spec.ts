@@ -48,7 +48,7 @@ test("an old page says that Foyer was updated, and works after the reload", asyn
   await expect(page.getByText("Foyer was updated, and nothing was changed.")).toBeVisible();
   await page.unroute("**/*");
   await page.getByRole("button", { name: "Reload", exact: true }).click();
-  // What was typed is still there.
+  // The input is still there.
   await expect(page.getByLabel("Title")).toHaveValue("Made during the upgrade");
   await page.getByRole("button", { name: "Create conference" }).click();
   await expect(page.getByRole("heading", { name: "Made during the upgrade" })).toBeVisible();

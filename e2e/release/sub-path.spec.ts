@@ -117,7 +117,7 @@ test("below a path, every address stays below it", async ({ browser }) => {
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   }
   expect(paths).toContain(`${BASE}/api/events`);
-  // When the browser loads the icon is its own affair.
+  // The browser decides when it loads the icon.
   const icon = await page.locator('link[rel="icon"]').first().getAttribute("href");
   expect(icon).toMatch(new RegExp(`^${BASE}/icon\\.svg`));
   expect((await page.request.get(`${origin}${icon}`)).status()).toBe(200);

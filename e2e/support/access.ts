@@ -15,7 +15,7 @@ const SECRET = "a-secret-of-the-access-journeys-0123456789";
 const RANKS: Role[] = ["support", "manager", "administrator"];
 const refused = (code: string) => ({ ok: false, error: { code } });
 
-type Door = {
+type Handler = {
   /** The lowest allowed role; null: no sign-in required. */
   role: Role | null;
   method?: "POST";
@@ -35,7 +35,7 @@ const inImport =
 const missing = { status: 404 };
 
 /** Every handler, by its folder in app/api. */
-const DOORS: Record<string, Door> = {
+const HANDLERS: Record<string, Handler> = {
   activity: { role: "administrator", at: () => "/api/activity" },
   "activity/checkpoint": {
     role: "administrator",
@@ -275,7 +275,7 @@ export function describeAccess(): void {
   const built = builtActions();
   // The build drops actions that no page calls: nobody can call them over HTTP.
   const actions = Object.entries(ACTIONS).filter(([name]) => built.has(name));
-  const doors = Object.entries(DOORS);
+  const known = Object.entries(HANDLERS);
 
   test("lists a role for every action and handler of the build", () => {
     const known = new Set([...Object.keys(ACTIONS), ...OPEN]);
@@ -289,9 +289,11 @@ export function describeAccess(): void {
           readFileSync(path.join("app/api", file), "utf8"),
         ),
       }));
-    expect(handlers.map(({ folder }) => folder).toSorted()).toEqual(Object.keys(DOORS).toSorted());
+    expect(handlers.map(({ folder }) => folder).toSorted()).toEqual(
+      Object.keys(HANDLERS).toSorted(),
+    );
     for (const { folder, gets } of handlers) {
-      expect(DOORS[folder]?.method === "POST", folder).toBe(!gets);
+      expect(HANDLERS[folder]?.method === "POST", folder).toBe(!gets);
     }
   });
 
@@ -305,7 +307,7 @@ export function describeAccess(): void {
             refused("signed-out"),
           );
         }
-        for (const [folder, { role, at, method }] of doors) {
+        for (const [folder, { role, at, method }] of known) {
           if (role === null) continue;
           const { status, body } = await client.request(caller, at(names), method);
           expect([status, body], folder).toEqual([401, '{"error":{"code":"signed-out"}}']);
@@ -325,7 +327,7 @@ export function describeAccess(): void {
           expect(answer, `${rank} ${name}`).toEqual(refused("not-allowed"));
         }
       }
-      for (const [folder, { role, at, method }] of doors) {
+      for (const [folder, { role, at, method }] of known) {
         for (const rank of role ? below(role) : []) {
           const { status, body } = await client.request(
             callers.get(rank) ?? null,
@@ -351,7 +353,7 @@ export function describeAccess(): void {
           const answer = await client.callAction(caller, name, input(names));
           expect(answer, `${rank} ${name}`).toEqual(elsewhere(names));
         }
-        for (const [folder, { role, at, method, elsewhere }] of doors) {
+        for (const [folder, { role, at, method, elsewhere }] of known) {
           if (!elsewhere || !role || !from(role).includes(rank)) continue;
           const { status, body } = await client.request(caller, at(names), method);
           const nothing = elsewhere.body ?? '{"error":{"code":"not-found"}}';
@@ -367,7 +369,7 @@ export function describeAccess(): void {
     for (const rank of RANKS) {
       const only = rank === "administrator" ? {} : { only: own };
       const reader = await client.addStaff(rank, only);
-      for (const [folder, { role, at, method }] of doors) {
+      for (const [folder, { role, at, method }] of known) {
         // They need a form, or a signature.
         if (/^(?:auth\/(?:provider|backchannel)|mail\/(?:bounces|preview))$/.test(folder)) continue;
         if (role && !from(role).includes(rank)) continue;
@@ -405,7 +407,7 @@ export function describeAccess(): void {
         `select coalesce(group_concat(id || ' ' || minutes || ' ' || paused), '') as found
          from reminder_rules`,
       );
-    /** The five actions in turn, each with the rules that it leaves behind. */
+    /** Runs five actions in turn, each with the rules that remain after it. */
     const steps = (first: string, next: string) =>
       [
         ["addReminder", { ...rule, id: first, conferenceCode }, `${first} 90 0`],

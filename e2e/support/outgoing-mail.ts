@@ -86,7 +86,7 @@ export function storeMail(dataDir: string, { state, conference, email }: About):
         state,
         response,
         reason,
-        // Far ahead: nothing is sent.
+        // Far in the future, so nothing is sent.
         9_000_000_000_000,
         Date.now() - 60_000,
       ]),

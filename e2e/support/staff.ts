@@ -36,7 +36,7 @@ export async function makeStaff(
   return account;
 }
 
-/** Turns two-step verification on with a secret that nothing opens: no code is right. */
+/** Turns two-step verification on with a secret that can't be decrypted: no code is correct. */
 export function requireTwoSteps(dataDir: string, { email }: Account): void {
   inDatabase(dataDir, (database) =>
     database
@@ -48,7 +48,7 @@ export function requireTwoSteps(dataDir: string, { email }: Account): void {
   );
 }
 
-/** Forgets what administrators have set, so that a journey begins with no requirement. */
+/** Deletes the settings of administrators, so that a test begins without requirements. */
 export function forgetSettings(dataDir: string): void {
   inDatabase(dataDir, (database) => database.prepare("delete from settings").run());
 }
