@@ -47,7 +47,7 @@ test("a colleague's changes appear without reloading and keep unsaved input", as
 
   await choose(page, "person003@", "Revoke");
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
-  // The change of role has an Undo of its own.
+  // The change of role has its own Undo.
   const undo = page.getByRole("button", { name: "Undo" }).last();
   await expect(page.getByText(/^Access for .+ ends in/).first()).toBeVisible();
   await expect(rowOf(theirs, "person003@")).toHaveCount(0, SOON);

@@ -6,7 +6,7 @@ import { expect, STRANGER, test as base } from "./support/test";
 
 type Smtp = Awaited<ReturnType<typeof startSmtp>>;
 
-/** A server of its own, with a real mail server behind it. */
+/** A separate server, with a real mail server behind it. */
 const test = base.extend<object, { smtp: Smtp }>({
   smtp: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from it

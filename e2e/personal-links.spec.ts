@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { choose, openRoster } from "./support/roster";
 import { expect, STRANGER, test } from "./support/test";
 
-// A server of its own: the switch is the project's, and other journeys share theirs.
+// A separate server: the switch affects the whole project, which other tests share.
 test.use({ ownServer: {} });
 test.setTimeout(60_000);
 

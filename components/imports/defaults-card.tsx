@@ -12,7 +12,7 @@ type DefaultsCardProps = {
   lifetimeError?: string | undefined;
 };
 
-/** The values of rows that set none of their own. */
+/** The default values for rows that set none. */
 export function DefaultsCard({ defaults, onChange, lifetimeError }: DefaultsCardProps) {
   const t = useTranslations("imports.defaults");
   const sender = useMailSender();

@@ -14,7 +14,7 @@ import { useWide } from "./use-wide";
 const HEIGHT = { dense: DENSE, large: 84, card: 178, cardWithLifetime: 216 };
 /** The height of the table (px) until it is measured. */
 const TABLE = 544;
-/** Rows that are rendered first, in a task of their own. */
+/** Rows that are rendered first, in a separate task. */
 const FIRST = 10;
 
 type PreviewRowsProps = {

@@ -13,7 +13,7 @@ export type Checks = Record<(typeof CHECKS)[number], string>;
 
 type HealthFactsProps = { checks: Checks } & Pick<Installation, "services" | "stream">;
 
-/** What works and what does not: this instance, and Boomstream for each project. */
+/** The health checks: this instance, and Boomstream for each project. */
 export function HealthFacts({ checks, services, stream }: HealthFactsProps) {
   const t = useTranslations("installation.health");
   const state = {

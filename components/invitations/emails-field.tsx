@@ -14,7 +14,7 @@ export const MAX_ADDRESSEES = 50;
 const LONGEST = 50_000;
 
 type EmailsFieldProps = {
-  /** What is typed and not an addressee yet. */
+  /** The typed text that is not an addressee yet. */
   typed: string;
   onTyped: (typed: string) => void;
   people: readonly Addressee[];
@@ -60,7 +60,7 @@ export function EmailsField(props: EmailsFieldProps) {
   function keys(event: KeyboardEvent<HTMLInputElement>) {
     const finished =
       event.key === "," || event.key === ";" || (event.key === "Enter" && people.length > 0);
-    // A comma may stand in a name: “Petrova, Anna <anna@example.com>”.
+    // A name may contain a comma: “Petrova, Anna <anna@example.com>”.
     if (finished && /@[^\s<>]+\.[^\s<>]+>?\s*$/.test(typed)) {
       event.preventDefault();
       void add(typed);

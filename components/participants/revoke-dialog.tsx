@@ -14,7 +14,7 @@ const NAMED = 6;
 type RevokeDialogProps = {
   /** The people, frozen before the dialog opens. */
   rows: readonly RosterRow[];
-  /** The number of people, if only the first are given. */
+  /** The number of people, if `rows` has only the first ones. */
   count?: number;
   onRevoke: () => Promise<Failure | null>;
   onClose: () => void;

@@ -6,7 +6,7 @@ import { EmptyState } from "../ui/empty-state";
 
 /**
  * Shown for an address without a page. Next adds this page's scripts to every page, sign-in included,
- * so it has none: a plain link, and an icon of lucide as markup.
+ * so it uses a plain link and an inline icon instead of components.
  */
 export async function NotFoundPage() {
   const t = await getTranslations("common");

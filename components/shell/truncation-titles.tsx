@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Gives every cut-off text a tooltip when the pointer reaches it; renders nothing. */
+/** Adds a tooltip to every cut-off text when the pointer reaches it; renders nothing. */
 export function TruncationTitles() {
   useEffect(() => {
     document.addEventListener("pointerover", setTitle);

@@ -53,7 +53,7 @@ export function Person({ id, name, email, badges, note, muted = false }: PersonP
 
 type LineProps = { id?: string | undefined; className: string; text: string; beside: ReactNode };
 
-/** One element where nothing stands beside the text: rows are scrolled by the thousand. */
+/** A single element if there is nothing beside the text: long lists have thousands of rows. */
 function Line({ id, className, text, beside }: LineProps) {
   if (!beside)
     return (

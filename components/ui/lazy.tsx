@@ -100,7 +100,7 @@ function Loader<P extends object>({ first, props, open, onClose }: LoaderProps<P
 
 type LoadBoundaryProps = { children: ReactNode; fallback: (reset: () => void) => ReactNode };
 
-/** Catches code that could not be loaded; errors of the loaded component go on to the page. */
+/** Catches code that could not be loaded; errors of the loaded component reach the page. */
 class LoadBoundary extends Component<LoadBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
   static getDerivedStateFromError(error: unknown) {

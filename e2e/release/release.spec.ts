@@ -181,7 +181,7 @@ test("a release contains what an operator needs, and nothing of the machine that
     expect(names).toContain(name);
   }
   expect(names.filter((name) => /^\.env(?!\.example)|^\.data|^app$|^lib$/.test(name))).toEqual([]);
-  // The build ran in a folder whose name begins like this.
+  // The name of the build folder begins with this.
   const { stdout } = spawnSync("grep", ["-rlF", "foyer-release-", release], { encoding: "utf8" });
   expect(stdout).toBe("");
 });

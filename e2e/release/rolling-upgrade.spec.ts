@@ -34,7 +34,7 @@ test("an old page says that Foyer was updated, and works after the reload", asyn
   await signIn(page);
   await page.goto("/conferences/new");
   await page.getByLabel("Title").fill("Made during the upgrade");
-  // A new build gives its actions other ids, and its code other addresses.
+  // A new build has other ids for its actions and other addresses for its code.
   await page.route("**/*", (route) => {
     const request = route.request();
     const headers = request.headers();

@@ -88,7 +88,7 @@ test("below a path, every address stays below it", async ({ browser }) => {
   expect(new URL((await download).url()).pathname).toContain(`${BASE}/api/conferences/`);
   await page.getByRole("searchbox", { name: "Search participants" }).fill("below");
   await expect(page).toHaveURL(/\?q=below$/);
-  // The preview of a list runs in a worker, which has an address of its own.
+  // The preview of a list runs in a worker, which has its own address.
   await page.getByRole("link", { name: "Import list" }).click();
   await page.getByLabel("List", { exact: true }).fill("list@example.com");
   await page.getByRole("button", { name: "Preview" }).click();

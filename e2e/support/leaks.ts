@@ -49,11 +49,11 @@ async function read(response: Response): Promise<Recorded> {
   const request = response.request();
   const where = `${request.method()} ${response.url()}`;
   const headers = response.headers();
-  // The body of a page that was left meanwhile is lost.
+  // After the page was left, its body is lost.
   const body = await response.body().catch(() => Buffer.alloc(0));
   return {
     where,
-    // Join is asked for a link, like an action.
+    // Join returns a link on request, like an action.
     action:
       request.method() === "POST" &&
       ("next-action" in request.headers() || new URL(request.url()).pathname.startsWith("/j/")),
