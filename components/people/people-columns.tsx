@@ -21,16 +21,12 @@ export function peopleColumns(words: Words): Column<Person>[] {
       id: "name",
       header: words.columns.name,
       phone: "primary",
-      className: "md:w-[45%]",
+      width: "md:w-[45%]",
       cell: (person) => (
         <span className="person">
           <Avatar name={person.name} email={person.email} />
-          <span className="person-lines">
-            <RowLink href={routes.person(person.key)}>{person.name || person.email}</RowLink>
-            {person.name && (
-              <span className="block truncate text-sm text-ink-muted">{person.email}</span>
-            )}
-          </span>
+          <RowLink href={routes.person(person.key)}>{person.name || person.email}</RowLink>
+          {person.name && <span className="person-email">{person.email}</span>}
         </span>
       ),
     },

@@ -1,7 +1,7 @@
 import type { useTranslations } from "use-intl";
 import type { StaffMember } from "@/lib/staff/types";
 import type { Column } from "../data-table/column";
-import { Person } from "../ui/avatar";
+import { PersonLines } from "../ui/avatar";
 import { Badge } from "../ui/badge";
 import { TimeAgo } from "../ui/time-ago";
 
@@ -17,31 +17,33 @@ export function staffColumns(
       header: t("columns.name"),
       phone: "primary",
       cell: ({ id, name, email, state, twoSteps, passkeys, lockedUntil }) => (
-        <Person
-          name={name}
-          email={email}
-          muted={state === "closed"}
-          badges={
-            <>
-              {id === ownId && <Badge tone="accent">{t("you")}</Badge>}
-              {twoSteps && <Badge>{t("twoSteps")}</Badge>}
-              {passkeys && <Badge>{t("passkey")}</Badge>}
-              {lockedUntil !== null && (
-                <span title={t("lockedUntil", { when: timeOf(lockedUntil) })}>
-                  <Badge tone="danger">{t("locked")}</Badge>
-                </span>
-              )}
-              {state === "invited" && <Badge tone="warning">{t("states.invited")}</Badge>}
-              {state === "closed" && <Badge tone="danger">{t("states.closed")}</Badge>}
-            </>
-          }
-        />
+        <span className="person">
+          <PersonLines
+            name={name}
+            email={email}
+            muted={state === "closed"}
+            badges={
+              <>
+                {id === ownId && <Badge tone="accent">{t("you")}</Badge>}
+                {twoSteps && <Badge>{t("twoSteps")}</Badge>}
+                {passkeys && <Badge>{t("passkey")}</Badge>}
+                {lockedUntil !== null && (
+                  <span title={t("lockedUntil", { when: timeOf(lockedUntil) })}>
+                    <Badge tone="danger">{t("locked")}</Badge>
+                  </span>
+                )}
+                {state === "invited" && <Badge tone="warning">{t("states.invited")}</Badge>}
+                {state === "closed" && <Badge tone="danger">{t("states.closed")}</Badge>}
+              </>
+            }
+          />
+        </span>
       ),
     },
     {
       id: "role",
       header: t("columns.role"),
-      className: "md:w-52",
+      width: "md:w-52",
       cell: ({ role, state, projects }) => (
         <span className={state === "closed" ? "text-ink-faint" : undefined}>
           {t(`roles.${role}`)}
@@ -56,7 +58,7 @@ export function staffColumns(
     {
       id: "usedAt",
       header: t("columns.usedAt"),
-      className: "md:w-44",
+      width: "md:w-44",
       priority: 2,
       phone: "hide",
       cell: ({ usedAt }) => (

@@ -23,7 +23,7 @@ function colorOf(email: string): number {
   return (hash % COLORS) + 1;
 }
 
-type PersonProps = AvatarProps & {
+type PersonLinesProps = AvatarProps & {
   /** The id of the name, for controls that are described by it. */
   id?: string;
   /** Badges beside the name. */
@@ -33,21 +33,22 @@ type PersonProps = AvatarProps & {
   muted?: boolean;
 };
 
-/** A person in a table: avatar, name, email. The email leads if there is no name. */
-export function Person({ id, name, email, badges, note, muted = false }: PersonProps) {
+/**
+ * A person in a table: avatar, name, email. The email leads if there is no name. The element around it has
+ * the class `person`.
+ */
+export function PersonLines({ id, name, email, badges, note, muted = false }: PersonLinesProps) {
   return (
-    <span className="person">
+    <>
       <Avatar name={name} email={email} />
-      <span className="person-lines">
-        <Line
-          id={id}
-          className={muted ? "person-name text-ink-faint" : "person-name font-medium"}
-          text={name || email}
-          beside={badges}
-        />
-        {(name || note) && <Line className="person-email" text={name && email} beside={note} />}
-      </span>
-    </span>
+      <Line
+        id={id}
+        className={muted ? "person-name text-ink-faint" : "person-name font-medium"}
+        text={name || email}
+        beside={badges}
+      />
+      {(name || note) && <Line className="person-email" text={name && email} beside={note} />}
+    </>
   );
 }
 
