@@ -57,7 +57,7 @@ export function activityColumns(
     {
       id: "outcome",
       header: t("columns.outcome"),
-      className: "md:w-32",
+      width: "md:w-32",
       cell: ({ outcome }) =>
         // A successful action has no badge.
         outcome === "done" ? (
@@ -69,7 +69,7 @@ export function activityColumns(
     {
       id: "at",
       header: t("columns.at"),
-      className: "md:w-36",
+      width: "md:w-36",
       cell: ({ at }) => (
         <span className="text-sm whitespace-nowrap text-ink-muted">
           <TimeAgo at={at} past />

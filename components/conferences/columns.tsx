@@ -17,7 +17,8 @@ export function conferenceColumns(t: Words, dated: boolean): readonly Column<Con
       header: t("columns.title"),
       sortable: true,
       phone: "primary",
-      className: "w-[34%]",
+      // The description takes the rest where it is shown.
+      width: "md:w-[34%] md:grow md:@min-[58rem]:grow-0",
       cell: ({ code, title, outside, pinned }) => (
         <span className="block min-w-0 leading-tight">
           <RowLink href={routes.conference(code)}>{title.trim() || t("untitled")}</RowLink>
@@ -36,7 +37,7 @@ export function conferenceColumns(t: Words, dated: boolean): readonly Column<Con
       id: "starts",
       header: t("columns.starts"),
       sortable: true,
-      className: "md:w-56",
+      width: "md:w-56",
       cell: (row) =>
         row.startsAt !== null && (
           <span className="block min-w-0 leading-tight">
@@ -61,7 +62,7 @@ export function conferenceColumns(t: Words, dated: boolean): readonly Column<Con
       sortable: true,
       descendingFirst: true,
       align: "end",
-      className: "w-36",
+      width: "md:w-36",
       cell: ({ participants }) => (
         <>
           <span className="tabular-nums max-md:hidden">

@@ -38,7 +38,7 @@ export function DeletedScreen({ projectId }: { projectId: string }) {
     {
       id: "people",
       header: t("deleted.columns.people"),
-      className: "md:w-40",
+      width: "md:w-40",
       cell: ({ people }) => (
         <span className="tabular-nums">{t("participants", { count: people })}</span>
       ),
@@ -46,7 +46,7 @@ export function DeletedScreen({ projectId }: { projectId: string }) {
     {
       id: "deleted",
       header: t("deleted.columns.deleted"),
-      className: "md:w-56",
+      width: "md:w-56",
       cell: ({ deletedAt, deletedBy }) => (
         <span className="block truncate text-ink-muted">
           <TimeAgo at={deletedAt} past /> · {t("deleted.by", { name: deletedBy })}
@@ -57,7 +57,7 @@ export function DeletedScreen({ projectId }: { projectId: string }) {
       id: "restore",
       header: t("deleted.restore"),
       hiddenHeader: true,
-      className: "md:w-56",
+      width: "md:w-56",
       align: "end",
       cell: (row) =>
         row.restoredCode === null ? (

@@ -14,8 +14,8 @@ export type Column<Row> = {
   /** The first click sorts descending, as people expect of numbers and dates. */
   descendingFirst?: boolean;
   align?: "start" | "end";
-  /** Width classes. A column without any takes the rest. */
-  className?: string;
+  /** Width classes, for wide screens only. A column without any takes the rest. */
+  width?: string;
   /** 2 hides the column in tables narrower than 46rem, 3 in those narrower than 58rem. */
   priority?: 1 | 2 | 3;
   /**
@@ -23,6 +23,8 @@ export type Column<Row> = {
    * by "start" and "end", or hidden.
    */
   phone?: "primary" | "secondary" | "start" | "end" | "hide";
+  /** The class that arranges what is in a cell, instead of an element around it. */
+  arrangement?: string;
   /** Contains controls that must stay above a RowLink. */
   interactive?: boolean;
 };
@@ -31,6 +33,11 @@ export type Column<Row> = {
 export function visibilityOf<Row>({ priority }: Column<Row>): string | false {
   if (priority === 2) return "md:@max-[46rem]:hidden";
   return priority === 3 && "md:@max-[58rem]:hidden";
+}
+
+/** Returns the classes of a column's width, for its heading and its cells alike. */
+export function widthOf<Row>({ width }: Column<Row>): string {
+  return width ?? "md:flex-1";
 }
 
 /** The order of a table's rows. */

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "../ui/checkbox";
-import { type Column, type Selection, type Sort, visibilityOf } from "./column";
+import { type Column, type Selection, type Sort, visibilityOf, widthOf } from "./column";
 import { nextSort, type SortColumn } from "./sort";
 import { useToolbarHeight } from "./toolbar-height";
 
@@ -18,7 +18,7 @@ type DataTableHeadProps<Row> = {
 };
 
 const cell =
-  "h-10 border-b bg-surface px-3 text-left text-sm font-medium text-ink-faint first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4";
+  "h-10 min-w-0 content-center border-b bg-surface px-3 text-left text-sm font-medium text-ink-faint first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4";
 
 /** The headings, which stay in view while the rows scroll; only for screen readers on phones. */
 export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
@@ -28,13 +28,13 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
   return (
     <thead
       role="rowgroup"
-      className="max-md:sr-only md:sticky md:top-0 md:z-2"
+      className="block max-md:sr-only md:sticky md:top-0 md:z-2"
       // The content security policy forbids inline styles in server HTML.
       style={top > 0 ? { top } : undefined}
     >
-      <tr role="row" aria-rowindex={1}>
+      <tr role="row" aria-rowindex={1} className="flex">
         {selection && (
-          <th role="columnheader" scope="col" className={clsx(cell, "w-11")}>
+          <th role="columnheader" scope="col" className={clsx(cell, "w-11 shrink-0")}>
             <div className="max-md:hidden">
               <SelectAll selection={selection} />
             </div>
@@ -49,7 +49,7 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
             className={clsx(
               cell,
               visibilityOf(column),
-              column.className,
+              widthOf(column),
               column.align === "end" && "md:text-right",
             )}
           >
@@ -66,7 +66,7 @@ export function DataTableHead<Row>(props: DataTableHeadProps<Row>) {
           </th>
         ))}
         {hasActions && (
-          <th role="columnheader" scope="col" className={clsx(cell, "w-14")}>
+          <th role="columnheader" scope="col" className={clsx(cell, "ml-auto w-14 shrink-0")}>
             <span className="sr-only">{actionsLabel ?? t("actions")}</span>
           </th>
         )}

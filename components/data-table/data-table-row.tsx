@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { memo, type ReactNode, type Ref } from "react";
 import { Checkbox } from "../ui/checkbox";
 import { Skeleton } from "../ui/skeleton";
-import { type Column, type Selection, visibilityOf } from "./column";
+import { type Column, type Selection, visibilityOf, widthOf } from "./column";
 
 /** Rows in the server's HTML: one screen. The browser adds the rest after hydration. */
 export const SERVED_ROWS = 20;
@@ -13,22 +13,24 @@ export const SERVED_ROWS = 20;
 const rowStyle = "group/row row";
 
 function cellStyle<Row>(column: Column<Row>): string {
-  const { align, phone = "secondary", interactive } = column;
+  const { align, phone = "secondary", arrangement, interactive } = column;
   return clsx(
     "cell",
     visibilityOf(column),
+    widthOf(column),
     align === "end" && "md:text-right",
     phone === "primary" && "max-md:pr-1",
     phone === "secondary" && "cell-secondary",
     phone === "start" && "cell-start",
     phone === "end" && "cell-end",
     phone === "hide" && "max-md:hidden",
+    arrangement,
     interactive && "relative",
   );
 }
 
 type DataTableRowProps<Row> = {
-  ref?: Ref<HTMLTableRowElement>;
+  ref?: Ref<HTMLTableRowElement> | undefined;
   row: Row;
   index: number;
   columns: readonly Column<Row>[];

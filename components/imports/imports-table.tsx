@@ -46,13 +46,13 @@ export function ImportsTable({ projectId }: { projectId: string }) {
     {
       id: "state",
       header: t("state"),
-      className: "md:w-44",
+      width: "md:w-44",
       cell: (row) => <StateBadge state={row.state} />,
     },
     {
       id: "outcome",
       header: t("outcome"),
-      className: "md:w-48",
+      width: "md:w-48",
       cell: (row) =>
         row.state === "loading" ? (
           <span className="block text-sm text-pretty text-ink-muted">
@@ -71,13 +71,13 @@ export function ImportsTable({ projectId }: { projectId: string }) {
     {
       id: "when",
       header: t("when"),
-      className: "md:w-36",
+      width: "md:w-36",
       cell: (row) => <TimeAgo at={row.startedAt ?? row.createdAt} past />,
     },
     {
       id: "by",
       header: t("by"),
-      className: "md:w-40",
+      width: "md:w-40",
       priority: 3,
       phone: "hide",
       cell: (row) => <span className="block truncate text-ink-muted">{row.staffName}</span>,

@@ -45,7 +45,7 @@ export function RunRows({ run, mayManage }: RunRowsProps) {
     hiddenHeader: true,
     interactive: true,
     align: "end",
-    className: "md:w-32",
+    width: "md:w-32",
     cell: (row) => row.undecided && <RowDecision importId={run.id} id={row.id} email={row.email} />,
   };
   return (

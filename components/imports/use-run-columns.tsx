@@ -30,7 +30,7 @@ export function useRunColumns(): Column<ImportedRow>[] {
       {
         id: "row",
         header: t("rowTable.row"),
-        className: "md:w-16",
+        width: "md:w-16",
         phone: "hide",
         cell: (row) => (
           <span className="text-sm text-ink-faint tabular-nums">
@@ -54,7 +54,7 @@ export function useRunColumns(): Column<ImportedRow>[] {
       {
         id: "outcome",
         header: t("rowTable.outcome"),
-        className: "md:w-40",
+        width: "md:w-40",
         cell: (row) => (
           <Badge tone={TONES[row.outcome]}>
             {row.outcome === "sent" ? t(`done.${row.action}`) : t(`outcomeOf.${row.outcome}`)}
@@ -73,7 +73,7 @@ export function useRunColumns(): Column<ImportedRow>[] {
       {
         id: "at",
         header: t("rowTable.at"),
-        className: "md:w-40",
+        width: "md:w-40",
         priority: 3,
         phone: "hide",
         cell: (row) => row.at !== null && <TimeAgo at={row.at} past />,

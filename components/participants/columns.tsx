@@ -1,7 +1,7 @@
 import type { Column } from "../data-table/column";
 import { BoomstreamDate } from "../sync/boomstream-date";
 import { ExternalChangeNote } from "../sync/external-change-note";
-import { Person } from "../ui/avatar";
+import { PersonLines } from "../ui/avatar";
 import { Badge } from "../ui/badge";
 import { LinkCell } from "./link-cell";
 import { ModeratorSwitch } from "./moderator-switch";
@@ -39,9 +39,9 @@ export function rosterColumns(
           onClick={() => onOpen(row)}
           onPointerEnter={() => onIntent(row)}
           onFocus={() => onIntent(row)}
-          className="row-opener"
+          className="row-opener person"
         >
-          <Person
+          <PersonLines
             id={nameId(row)}
             name={row.name}
             email={row.email}
@@ -62,7 +62,7 @@ export function rosterColumns(
       interactive: true,
       header: words.columns.role,
       sortable: true,
-      className: "md:w-40",
+      width: "md:w-40",
       phone: "start",
       cell: (row) => (
         <>
@@ -84,7 +84,7 @@ export function rosterColumns(
       header: words.columns.added,
       sortable: true,
       descendingFirst: true,
-      className: "md:w-32",
+      width: "md:w-32",
       priority: 3,
       phone: "hide",
       cell: (row) => <BoomstreamDate value={row.added} />,
@@ -93,8 +93,9 @@ export function rosterColumns(
       id: "link",
       interactive: true,
       header: words.columns.link,
-      className: "md:w-44 @min-[46rem]:w-64",
+      width: "md:w-44 @min-[46rem]:w-64",
       phone: "end",
+      arrangement: "link-cell",
       cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,
     },
   ];

@@ -14,7 +14,7 @@ export function LinkCell({ row, tools, onNewLink }: LinkCellProps) {
   if (row.status !== "active") return <span className="text-ink-faint">—</span>;
   const usable = row.link !== null && !isExpired(row.link, now);
   return (
-    <span className="link-cell">
+    <>
       <LinkState link={row.link} tools={tools} />
       {usable ? (
         <RowButton
@@ -25,6 +25,6 @@ export function LinkCell({ row, tools, onNewLink }: LinkCellProps) {
       ) : (
         <RowButton onPress={onNewLink}>{t("new")}</RowButton>
       )}
-    </span>
+    </>
   );
 }

@@ -35,14 +35,14 @@ export function personColumns(
     {
       id: "verdict",
       header: words.columns.verdict,
-      className: "md:w-40 @min-[58rem]:w-64",
+      width: "md:w-40 @min-[58rem]:w-64",
       cell: (place) => <VerdictNote short facts={place} />,
     },
     {
       id: "role",
       header: words.columns.role,
       // In narrow tables only the switch is shown.
-      className: "md:w-20 @min-[46rem]:w-40",
+      width: "md:w-20 @min-[46rem]:w-40",
       phone: "start",
       cell: (place) => (
         <>
@@ -58,7 +58,7 @@ export function personColumns(
     {
       id: "added",
       header: words.columns.added,
-      className: "md:w-32",
+      width: "md:w-32",
       priority: 3,
       phone: "hide",
       cell: (place) => <BoomstreamDate value={place.added} />,
@@ -66,8 +66,9 @@ export function personColumns(
     {
       id: "link",
       header: words.columns.link,
-      className: "md:w-44 @min-[46rem]:w-64",
+      width: "md:w-44 @min-[46rem]:w-64",
       phone: "end",
+      arrangement: "link-cell",
       cell: (place) => <LinkCell row={place} tools={links} onNewLink={() => onNewLink(place)} />,
     },
   ];

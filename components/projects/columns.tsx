@@ -29,7 +29,7 @@ export function projectColumns(
     {
       id: "key",
       header: t("columns.key"),
-      className: "md:w-36",
+      width: "md:w-36",
       cell: ({ keyTail }) =>
         keyTail === null ? (
           <span className="text-ink-faint">{t("noKey")}</span>
@@ -47,7 +47,7 @@ export function projectColumns(
       id: "conferences",
       header: t("columns.conferences"),
       align: "end",
-      className: "md:w-36",
+      width: "md:w-36",
       priority: 2,
       phone: "hide",
       cell: ({ conferences }) => <span className="tabular-nums">{conferences}</span>,
@@ -55,7 +55,7 @@ export function projectColumns(
     {
       id: "createdAt",
       header: t("columns.createdAt"),
-      className: "md:w-40",
+      width: "md:w-40",
       priority: 3,
       phone: "hide",
       cell: ({ createdAt }) => (

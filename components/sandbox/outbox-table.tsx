@@ -49,7 +49,7 @@ export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }
       {
         id: "at",
         header: t("columns.at"),
-        className: "md:w-44",
+        width: "md:w-44",
         cell: ({ at }) => (
           <span className="text-ink-muted">
             <TimeAgo at={at} />
@@ -59,7 +59,7 @@ export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }
       {
         id: "link",
         header: t("columns.link"),
-        className: "md:w-48",
+        width: "md:w-48",
         interactive: true,
         cell: ({ id, to }) => (
           <CopyButton
