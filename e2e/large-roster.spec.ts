@@ -11,7 +11,6 @@ test("a roster of thousands scrolls to its end, and the table reports its length
   await expect(page.getByText("3,000 participants with access")).toBeVisible();
   await expect(roster).toHaveAttribute("aria-rowcount", "3001");
   const end = roster.locator("[aria-rowindex='3001']");
-  // The page has the roster's full length once hydrated.
   await expect(async () => {
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
     await expect(end).toBeInViewport({ timeout: 3_000 });
@@ -20,7 +19,7 @@ test("a roster of thousands scrolls to its end, and the table reports its length
   expect(await roster.getByRole("row").count()).toBeLessThan(100);
 });
 
-test("scrolling stops with the wheel, and Back returns to the same position", async ({
+test("scrolling stops with the wheel, Back and a reload return to the same position", async ({
   page,
   sandbox,
 }) => {
@@ -28,7 +27,6 @@ test("scrolling stops with the wheel, and Back returns to the same position", as
   await page.goto(`/conferences/${code}`);
   const roster = page.getByRole("table", { name: `Roster of ${title}` });
   await expect(roster).toBeVisible();
-  // The page has the roster's full length once hydrated.
   const length = () => page.evaluate(() => document.documentElement.scrollHeight);
   await expect.poll(length).toBeGreaterThan(100_000);
   const place = () => page.evaluate(() => window.scrollY);
@@ -40,6 +38,9 @@ test("scrolling stops with the wheel, and Back returns to the same position", as
   await page.keyboard.press("c");
   await expect(page.getByRole("heading", { name: "Conferences", level: 1 })).toBeVisible();
   await page.goBack();
+  await expect(roster.locator("[aria-rowindex='50']")).toBeInViewport();
+  expect(await place()).toBe(2_500);
+  await page.reload();
   await expect(roster.locator("[aria-rowindex='50']")).toBeInViewport();
   expect(await place()).toBe(2_500);
 });

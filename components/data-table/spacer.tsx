@@ -1,9 +1,29 @@
+import { ROW_HEIGHT, STACKED_HEIGHT } from "./use-stacked";
+
 /** Empty space in a table, as high as the rows that are not drawn (px). Not for server HTML. */
 export function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
-    <tr aria-hidden="true" className="max-md:block">
+    <tr aria-hidden="true" className="block">
       <td className="block p-0" style={{ height }}>
+        {null}
+      </td>
+    </tr>
+  );
+}
+
+/**
+ * The same in server HTML, for this number of rows. The content security policy forbids inline styles there, and
+ * the server does not know the width: two spaces, of which one is shown. With it a reload finds its place.
+ */
+export function ServedSpacer({ rows }: { rows: number }) {
+  if (rows <= 0) return null;
+  return (
+    <tr aria-hidden="true" className="block">
+      <td height={rows * ROW_HEIGHT} className="block p-0 max-md:hidden">
+        {null}
+      </td>
+      <td height={rows * STACKED_HEIGHT} className="block p-0 md:hidden">
         {null}
       </td>
     </tr>

@@ -6,9 +6,9 @@ import { useSyncExternalStore } from "react";
 const STACKED = "(max-width: 47.99rem)";
 
 /** The height of a table row, and of a stacked row before it is measured, in px. */
-const ROW_HEIGHT = 48;
+export const ROW_HEIGHT = 48;
 const COMPACT_HEIGHT = 36;
-const STACKED_HEIGHT = 99;
+export const STACKED_HEIGHT = 99;
 
 function subscribe(changed: () => void): () => void {
   const query = window.matchMedia(STACKED);

@@ -14,7 +14,7 @@ import {
 } from "react";
 import { useHydrated } from "../ui/use-hydrated";
 import { SERVED_ROWS } from "./data-table-row";
-import { Spacer } from "./spacer";
+import { ServedSpacer, Spacer } from "./spacer";
 import { useRowHeight, useStacked } from "./use-stacked";
 
 /** Rows beyond the edges of the screen: enough for the next frame of fast scrolling. */
@@ -23,15 +23,15 @@ const OVERSCAN = 8;
 const ABOVE = 250;
 
 // Rows come and go by position, so the browser must not scroll to keep one of them in place.
-const notAnchor = "[overflow-anchor:none] max-md:block";
+const notAnchor = "block [overflow-anchor:none]";
 
-export type VirtualBodyProps = {
+type VirtualBodyProps = {
   total: number;
   /** Returns the row at this index, or its placeholder; `ref` measures its height. */
   rowAt: (index: number, ref: Ref<HTMLTableRowElement> | undefined) => ReactNode;
   /** Called with the first and last index in view. */
   onRange: (first: number, last: number) => void;
-  className?: string;
+  className?: string | undefined;
 };
 
 /** The rows in view, the height of the rest in px, and how to measure a row. */
@@ -69,8 +69,7 @@ export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyPro
   const to = Math.min(view?.to ?? firstRows - 1, total - 1);
   const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   useEffect(() => onRange(from, to), [onRange, from, to]);
-  // The content security policy forbids inline styles in server HTML, so no heights there.
-  const unseen = hydrated ? (total - 1 - to) * rowHeight : 0;
+  const unseen = total - 1 - to;
   return (
     <>
       <tbody ref={body} role="presentation" className={notAnchor}>
@@ -80,7 +79,11 @@ export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyPro
         {indexes.map((index) => rowAt(index, view?.measure))}
       </tbody>
       <tbody role="presentation" className={notAnchor}>
-        <Spacer height={view?.after ?? unseen} />
+        {hydrated ? (
+          <Spacer height={view?.after ?? unseen * rowHeight} />
+        ) : (
+          <ServedSpacer rows={unseen} />
+        )}
       </tbody>
       {hydrated && <ScrollFollower {...{ total, rowHeight, overscan, body, onView }} />}
     </>
