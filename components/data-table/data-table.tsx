@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { type ComponentType, type ReactNode, type Ref, useDeferredValue } from "react";
+import { type ReactNode, type Ref, useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
 import type { Column, Selection, Sort } from "./column";
 import { DataTableHead, SelectAll } from "./data-table-head";
@@ -10,9 +10,22 @@ import { useHydrated } from "../ui/use-hydrated";
 import { Spacer } from "./spacer";
 import { type RowKeys, useListKeys } from "./use-list-keys";
 import { useRowHeight } from "./use-stacked";
-import type { VirtualBodyProps } from "./virtual-body";
 
+/** One array, because a new one would be drawn again without end. */
+const NONE: readonly never[] = [];
 const fading = "opacity-60 transition-opacity delay-150";
+
+/** What the body of a long list gets from its table. */
+export type WindowedBodyProps<Row> = {
+  total: number;
+  /** Returns the row, or a placeholder if it isn't loaded; `ref` measures its height. */
+  drawRow: (
+    row: Row | undefined,
+    index: number,
+    ref: Ref<HTMLTableRowElement> | undefined,
+  ) => ReactNode;
+  className: string | undefined;
+};
 
 type DataTableProps<Row> = {
   /** The table's accessible name. */
@@ -39,10 +52,10 @@ type DataTableProps<Row> = {
   empty?: ReactNode;
   /** For lists too long for a page: rows are fetched by index as they scroll into view. */
   windowed?: {
+    /** Returns a row if it is loaded. */
     rowAt: (index: number) => Row | undefined;
-    onRange: (first: number, last: number) => void;
-    /** VirtualBody, passed in so that only long lists load its code. */
-    Body: ComponentType<VirtualBodyProps>;
+    /** Returns a VirtualBody, passed in so that only long lists load its code. */
+    body: (props: WindowedBodyProps<Row>) => ReactNode;
   };
   /** Shown below the last row, e.g. LoadMore. */
   footer?: ReactNode;
@@ -52,8 +65,8 @@ type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, totalRows, selection, actions } = props;
   const t = useTranslations("common");
-  // The first screen of rows is drawn at once, the rest when the browser has time for it.
-  const drawn = Math.max(useDeferredValue(props.windowed ? 0 : rows.length, 0), SERVED_ROWS);
+  const plain = props.windowed ? NONE : rows;
+  const drawn = firstScreen(plain, useDeferredValue<readonly Row[]>(plain, NONE), rowKey);
   const hydrated = useHydrated();
   const rowHeight = useRowHeight();
   const table = useListKeys({
@@ -67,11 +80,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <div className="rounded-card border bg-surface">{empty}</div>;
   const shape = { columns, selectable: selection !== undefined, hasActions: actions !== undefined };
   const skeleton = (
-    <tbody role="rowgroup" className="max-md:block">
+    <tbody role="rowgroup" className="block">
       <DataTableSkeleton {...shape} />
     </tbody>
   );
-  function tableRow(row: Row, index: number, ref?: Ref<HTMLTableRowElement>) {
+  function tableRow(row: Row, index: number, ref: Ref<HTMLTableRowElement> | undefined) {
     const key = rowKey(row);
     return (
       <DataTableRow
@@ -83,11 +96,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       />
     );
   }
-  function rowAt(index: number, ref: Ref<HTMLTableRowElement> | undefined) {
-    const row = windowed?.rowAt(index);
-    if (row !== undefined) return tableRow(row, index, ref);
-    return <SkeletonRow key={index} index={index} {...shape} rowIndex={index + 2} />;
-  }
+  const drawRow: WindowedBodyProps<Row>["drawRow"] = (row, index, ref) =>
+    row === undefined ? (
+      <SkeletonRow key={index} index={index} {...shape} rowIndex={index + 2} />
+    ) : (
+      tableRow(row, index, ref)
+    );
   return (
     <div className="@container rounded-card border bg-surface">
       {selection && (
@@ -102,27 +116,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-label={label}
         aria-busy={loading || stale || undefined}
         aria-rowcount={totalRows === undefined ? undefined : totalRows + 1}
-        className="w-full border-separate border-spacing-0 max-md:block md:table-fixed"
+        className="block w-full"
       >
         <DataTableHead {...props} hasActions={actions !== undefined} />
         {loading ? (
           skeleton
         ) : windowed ? (
-          <windowed.Body
-            total={totalRows ?? 0}
-            rowAt={rowAt}
-            onRange={windowed.onRange}
-            className={stale ? fading : undefined}
-          />
+          windowed.body({ total: totalRows ?? 0, drawRow, className: stale ? fading : undefined })
         ) : (
           <>
-            <tbody role="rowgroup" className={clsx("max-md:block", stale && fading)}>
-              {rows.slice(0, drawn).map((row, index) => tableRow(row, index))}
+            <tbody role="rowgroup" className={clsx("block", stale && fading)}>
+              {drawn.map((row, index) => tableRow(row, index, undefined))}
             </tbody>
-            {hydrated && rows.length > drawn && (
+            {hydrated && rows.length > drawn.length && (
               // So that Back finds the place where the page was scrolled to.
-              <tbody role="presentation" className="max-md:block">
-                <Spacer height={(rows.length - drawn) * rowHeight} />
+              <tbody role="presentation" className="block">
+                <Spacer height={(rows.length - drawn.length) * rowHeight} />
               </tbody>
             )}
           </>
@@ -131,4 +140,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {footer && <div className="border-t px-4 py-3 text-sm text-ink-muted">{footer}</div>}
     </div>
   );
+}
+
+/**
+ * Returns the first screen of rows, which is drawn at once, and below it the rows of `later`, which follow when
+ * the browser has time for them: none at first, and after a search those of the search before.
+ */
+function firstScreen<Row>(
+  rows: readonly Row[],
+  later: readonly Row[],
+  rowKey: (row: Row) => string,
+): readonly Row[] {
+  if (later === rows) return rows;
+  const first = rows.slice(0, SERVED_ROWS);
+  const keys = new Set(first.map(rowKey));
+  const rest = later.slice(SERVED_ROWS, rows.length);
+  return [...first, ...rest.filter((row) => !keys.has(rowKey(row)))];
 }

@@ -9,7 +9,6 @@ import { type RosterRow, WINDOW } from "@/lib/participants/types";
 import { DataTable } from "../data-table/data-table";
 import { formatSort, parseSort } from "../data-table/sort";
 import { SortSelect, Toolbar } from "../data-table/toolbar";
-import { VirtualBody } from "../data-table/virtual-body";
 import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
 import { useCopy } from "../ui/copy";
@@ -22,6 +21,7 @@ import { rosterColumns } from "./columns";
 import { ExportButtons } from "./export-button";
 import { usePersonPanel } from "./use-person-panel";
 import { PersonalCounts } from "./personal-counts";
+import { RosterBody } from "./roster-body";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
 import { RowActions } from "./row-actions";
 import { nameOf } from "@/lib/participants/display-name";
@@ -127,15 +127,15 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
     (q: string) => change({ q: credentialIn(q) === null ? q : "" }),
     [change],
   );
-  const place = roster.rows.findIndex(({ code }) => code === person);
+  const loaded = person !== "" || selection.rows.size > 0 ? roster.loaded() : null;
+  const place = loaded?.get(person)?.index;
   function neighbor(step: 1 | -1) {
-    const row = place < 0 ? undefined : roster.rows[place + step];
+    const row = place === undefined ? undefined : roster.rowAt(place + step);
     return row && (() => openPanel(row));
   }
   const clear = () => change({ q: "", role: "all", status: "active", links: "all" });
   // Selected rows may have changed or may not be loaded.
-  const loaded = new Map(roster.rows.map((row) => [row.code, row]));
-  const ticked = [...selection.rows.values()].map((row) => loaded.get(row.code) ?? row);
+  const ticked = [...selection.rows.values()].map((row) => loaded?.get(row.code)?.row ?? row);
 
   const mayExport = mayManage && roster.total > 0;
   return (
@@ -242,7 +242,21 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
             </Suspense>
           )
         }
-        windowed={roster.total > WINDOW ? { ...roster, Body: VirtualBody } : undefined}
+        windowed={
+          roster.total > WINDOW
+            ? {
+                rowAt: roster.rowAt,
+                body: (body) => (
+                  <RosterBody
+                    {...body}
+                    conferenceCode={conferenceCode}
+                    params={state}
+                    first={roster.rows}
+                  />
+                ),
+              }
+            : undefined
+        }
       />
       <RosterSelection
         open={ticked.length > 0 || selection.frozen !== null}

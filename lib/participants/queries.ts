@@ -8,6 +8,8 @@ import type { RosterParams } from "./schema";
 export const rosterKeys = {
   all: (conferenceCode: string) => ["roster", conferenceCode] as const,
   summary: (conferenceCode: string) => ["roster-summary", conferenceCode] as const,
+  windows: (conferenceCode: string, params: RosterParams) =>
+    ["roster", conferenceCode, params] as const,
   window: (conferenceCode: string, params: RosterParams, from: number) =>
     ["roster", conferenceCode, params, from] as const,
 };
