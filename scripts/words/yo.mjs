@@ -1,7 +1,18 @@
 const WORD = /[а-яё]+/giu;
 
 /** Words that are right with both letters: «все» and «всё», «узнаем» and «узнаём». */
-const BOTH = new Set(["все", "нем", "чем", "том", "узнаем", "совершенно", "осел", "небо", "тема"]);
+const BOTH = new Set([
+  "все",
+  "нем",
+  "чем",
+  "том",
+  "узнаем",
+  "узнает",
+  "совершенно",
+  "осел",
+  "небо",
+  "тема",
+]);
 
 /**
  * Returns a problem for every Russian word that is written with «е» in one text and with «ё» in another:
