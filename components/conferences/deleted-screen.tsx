@@ -9,8 +9,6 @@ import { restoreConference } from "@/lib/conference-copies/actions";
 import { deletedConferencesQuery } from "@/lib/conference-copies/queries";
 import type { DeletedConference } from "@/lib/conference-copies/types";
 import { conferenceKeys } from "@/lib/conferences/queries";
-import { attempt } from "@/lib/platform/call-action";
-import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
@@ -22,6 +20,7 @@ import { TimeAgo } from "../ui/time-ago";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { useRequestId } from "../ui/use-request-id";
+import { useSubmit } from "../ui/use-submit";
 
 /** The deleted conferences of a project, each with the button that restores it as a new one. */
 export function DeletedScreen({ projectId }: { projectId: string }) {
@@ -112,19 +111,12 @@ function RestoreDialog({ projectId, conference, onClose }: RestoreDialogProps) {
   const router = useRouter();
   const client = useQueryClient();
   const { id, renewId } = useRequestId();
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { pending, failure, submit } = useSubmit();
   const { title, people } = conference;
-  async function submit() {
-    setPending(true);
-    setFailure(null);
+  async function restore() {
     const input = { id, projectId, snapshotId: conference.id };
-    const result = await attempt(() => restoreConference(input));
-    setPending(false);
-    if (!result.ok) {
-      renewId(result);
-      return setFailure(result.error);
-    }
+    const result = await submit(() => restoreConference(input));
+    if (!result.ok) return renewId(result);
     const { code, importId } = result.data;
     toast({ tone: "success", title: t("done", { title }) });
     router.push(importId ? routes.import(importId) : routes.conference(code));
@@ -137,7 +129,7 @@ function RestoreDialog({ projectId, conference, onClose }: RestoreDialogProps) {
       submit={t("restore")}
       pending={pending}
       problem={failure && text(failure)}
-      onSubmit={() => void submit()}
+      onSubmit={() => void restore()}
       onClose={onClose}
     >
       {null}

@@ -7,8 +7,6 @@ import { useTranslations } from "use-intl";
 import { duplicateConference } from "@/lib/conference-copies/actions";
 import { conferenceKeys } from "@/lib/conferences/queries";
 import type { ConferenceRow } from "@/lib/conferences/types";
-import { attempt } from "@/lib/platform/call-action";
-import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import { Field } from "../ui/field";
 import { FormDialog } from "../ui/form-dialog";
@@ -18,6 +16,7 @@ import { SwitchField } from "../ui/switch";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { useRequestId } from "../ui/use-request-id";
+import { useSubmit } from "../ui/use-submit";
 
 type DuplicateDialogProps = {
   conference: Pick<ConferenceRow, "code" | "title">;
@@ -35,19 +34,11 @@ export function DuplicateDialog({ conference, onClose }: DuplicateDialogProps) {
   const { id, renewId } = useRequestId();
   const [title, setTitle] = useState(t("duplicateDialog.copyOf", { title: conference.title }));
   const [roster, setRoster] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  async function submit() {
-    setPending(true);
-    setFailure(null);
+  const { pending, failure, submit } = useSubmit();
+  async function duplicate() {
     const input = { id, code: conference.code, title, roster };
-    const result = await attempt(() => duplicateConference(input));
-    setPending(false);
-    if (!result.ok) {
-      setFailure(result.error);
-      renewId(result);
-      return;
-    }
+    const result = await submit(() => duplicateConference(input));
+    if (!result.ok) return renewId(result);
     const { code, importId } = result.data;
     toast({ tone: "success", title: t("duplicateDialog.done", { title }) });
     router.push(importId ? routes.import(importId) : routes.conference(code));
@@ -60,7 +51,7 @@ export function DuplicateDialog({ conference, onClose }: DuplicateDialogProps) {
       submit={t("duplicateDialog.submit")}
       pending={pending}
       problem={failure && !failure.fields ? text(failure) : null}
-      onSubmit={() => void submit()}
+      onSubmit={() => void duplicate()}
       onClose={onClose}
     >
       <Field label={t("form.title")} error={fieldError(failure?.fields?.title)}>

@@ -4,12 +4,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/platform/call-action";
 import { newId } from "@/lib/platform/ids";
 import { renewExpiring } from "@/lib/imports/actions";
 import { expiringQuery } from "@/lib/imports/queries";
 import { Lifetime } from "@/lib/invitations/schema";
-import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import { LifetimeField } from "../links/lifetime-field";
 import { useMailSender } from "../links/mail-sender";
@@ -18,6 +16,7 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { SwitchField } from "../ui/switch";
 import { useFailureText } from "../ui/use-failure-text";
+import { useSubmit } from "../ui/use-submit";
 import { useFieldError } from "../ui/form-errors";
 
 type RenewDialogProps = { conferenceCode: string; initial: number; onClose: () => void };
@@ -33,22 +32,17 @@ export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogPro
   const [before, setBefore] = useState(initial);
   const [lifetime, setLifetime] = useState<number | null>(null);
   const [notify, setNotify] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { pending, failure, submit } = useSubmit();
   const { data } = useQuery({
     ...expiringQuery(conferenceCode, before),
     placeholderData: keepPreviousData,
   });
   const count = data ? data.expiring + data.expired : 0;
   const checked = Lifetime.safeParse(lifetime);
-  async function submit() {
-    setPending(true);
-    setFailure(null);
+  async function renew() {
     const input = { id, conferenceCode, before, lifetime, notify };
-    const result = await attempt(() => renewExpiring(input));
-    setPending(false);
+    const result = await submit(() => renewExpiring(input));
     if (result.ok) router.push(routes.import(result.data.id));
-    else setFailure(result.error);
   }
   return (
     <FormDialog
@@ -58,7 +52,7 @@ export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogPro
       pending={pending}
       disabled={count === 0 || !checked.success}
       problem={failure && text(failure)}
-      onSubmit={() => void submit()}
+      onSubmit={() => void renew()}
       onClose={onClose}
     >
       <Field label={t("before")}>

@@ -8,13 +8,13 @@ import { nameOf } from "@/lib/participants/display-name";
 import { erasePerson } from "@/lib/personal-data/actions";
 import type { Person } from "@/lib/people/types";
 import { attempt } from "@/lib/platform/call-action";
-import type { Failure } from "@/lib/platform/result";
 import { routes } from "@/lib/platform/routes";
 import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { SwitchField } from "../ui/switch";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
+import { useSubmit } from "../ui/use-submit";
 
 type EraseDialogProps = { person: Person; onClose: () => void };
 
@@ -29,15 +29,11 @@ export function EraseDialog({ person, onClose }: EraseDialogProps) {
   const [revoke, setRevoke] = useState(active);
   const withRecentSignIn = useRecentSignIn();
   const text = useFailureText();
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { pending, failure, submit } = useSubmit();
   async function erase() {
-    setPending(true);
-    const result = await withRecentSignIn(() =>
-      attempt(() => erasePerson({ email: person.key, revoke })),
-    );
-    setPending(false);
-    if (!result.ok) return setFailure(result.error);
+    const change = () => erasePerson({ email: person.key, revoke });
+    const result = await submit(() => withRecentSignIn(() => attempt(change)));
+    if (!result.ok) return;
     toast({ tone: "success", title: t(result.data.waiting ? "waiting" : "erased", { name }) });
     onClose();
     void client.invalidateQueries();

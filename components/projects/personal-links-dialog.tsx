@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import type { Failure } from "@/lib/platform/result";
 import { setPersonalLinks } from "@/lib/projects/actions";
 import type { ProjectRow } from "@/lib/projects/types";
 import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
@@ -13,6 +12,7 @@ import { Select } from "../ui/select";
 import { SwitchField } from "../ui/switch";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
+import { useSubmit } from "../ui/use-submit";
 
 /** The offered minutes before the start at which Join opens, besides "at any time". */
 const MINUTES = [5, 10, 15, 30, 60, 1_440] as const;
@@ -27,17 +27,13 @@ export function PersonalLinksDialog({ project, onDone, onClose }: PersonalLinksD
   const withRecentSignIn = useRecentSignIn();
   const [on, setOn] = useState(project.personalLinks);
   const [minutes, setMinutes] = useState(project.joinMinutes);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { pending, failure, submit } = useSubmit();
   const { id, name } = project;
   const choices = [...new Set([...MINUTES, ...(project.joinMinutes ? [project.joinMinutes] : [])])];
   async function save() {
-    setPending(true);
-    setFailure(null);
     const change = () => setPersonalLinks({ id, on, joinMinutes: minutes });
-    const result = await withRecentSignIn(() => attempt(change));
-    setPending(false);
-    if (!result.ok) return setFailure(result.error);
+    const result = await submit(() => withRecentSignIn(() => attempt(change)));
+    if (!result.ok) return;
     toast({ tone: "success", title: t("personalDialog.done", { name }) });
     onDone();
   }

@@ -2,9 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { attempt } from "@/lib/platform/call-action";
 import { newId } from "@/lib/platform/ids";
-import type { Failure } from "@/lib/platform/result";
 import { addReminder, changeReminder } from "@/lib/reminders/actions";
 import { AUDIENCES, type Audience } from "@/lib/reminders/params";
 import type { Reminder } from "@/lib/reminders/types";
@@ -14,11 +12,12 @@ import { FormDialog } from "../ui/form-dialog";
 import { Select } from "../ui/select";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
+import { useSubmit } from "../ui/use-submit";
 import { type ReminderTime, WhenField } from "./when-field";
 
 type ReminderDialogProps = {
   conferenceCode: string;
-  /** Null: a new one. */
+  /** The reminder to change; null: add one. */
   reminder: Reminder | null;
   personalLinks: boolean;
   onDone: () => void;
@@ -33,27 +32,23 @@ export function ReminderDialog(props: ReminderDialogProps) {
   const text = useFailureText();
   const fieldError = useFieldError();
   const toast = useToast();
-  // The id makes sending the form twice add one reminder.
+  // With the same id, sending the form twice adds one reminder.
   const [nextId] = useState(newId);
   const [time, setTime] = useState<ReminderTime>(reminder ?? { moment: "before", minutes: 60 });
   const [audience, setAudience] = useState<Audience>(reminder?.audience ?? "all");
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { pending, failure, submit } = useSubmit();
   const { moment, minutes } = time;
   const shown = AUDIENCES.filter(
     (each) => each !== "unopened" || personalLinks || audience === "unopened",
   );
   async function save() {
-    setPending(true);
-    setFailure(null);
     const values = { conferenceCode, moment, minutes, audience };
-    const result = await attempt(() =>
+    const result = await submit(() =>
       reminder
         ? changeReminder({ ...values, id: reminder.id, nextId })
         : addReminder({ ...values, id: nextId }),
     );
-    setPending(false);
-    if (!result.ok) return setFailure(result.error);
+    if (!result.ok) return;
     toast({ tone: "success", title: t(reminder ? "saved" : "added") });
     onDone();
   }

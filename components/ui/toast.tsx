@@ -3,7 +3,6 @@
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import {
   createContext,
-  type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
   use,
@@ -14,6 +13,7 @@ import {
 } from "react";
 import { useTranslations } from "use-intl";
 import { Button, IconButton } from "./button";
+import { usePausableTimer, useSecondsUntil } from "./use-toast-timers";
 
 const MAX_SHOWN = 4;
 const HOTKEY = "F8";
@@ -161,46 +161,4 @@ function Toast({
       <IconButton size="sm" label={t("close")} icon={<X />} className="-my-1" onClick={close} />
     </li>
   );
-}
-
-const TICK_MS = 250;
-
-/** Returns the full seconds until a moment (ms since 1970), down to 0; null without one. */
-function useSecondsUntil(endsAt: number | undefined): number | null {
-  const left = () => (endsAt === undefined ? null : secondsUntil(endsAt));
-  const [seconds, setSeconds] = useState(left);
-  useEffect(() => {
-    if (endsAt === undefined) return;
-    const timer = setInterval(() => setSeconds(secondsUntil(endsAt)), TICK_MS);
-    return () => clearInterval(timer);
-  }, [endsAt]);
-  return seconds;
-}
-
-function secondsUntil(moment: number): number {
-  return Math.max(0, Math.ceil((moment - Date.now()) / 1000));
-}
-
-/** Calls `end(false)` after `durationMs`; stops counting under the pointer and while focused. */
-function usePausableTimer(durationMs: number, end: (open: false) => void) {
-  const left = useRef(durationMs);
-  const [hovered, setHovered] = useState(false);
-  const [focused, setFocused] = useState(false);
-  const running = !hovered && !focused;
-  useEffect(() => {
-    if (!running) return;
-    const startedAt = Date.now();
-    const timer = setTimeout(end, left.current, false);
-    return () => {
-      clearTimeout(timer);
-      left.current -= Date.now() - startedAt;
-    };
-  }, [running, end]);
-  return {
-    onPointerEnter: () => setHovered(true),
-    onPointerLeave: () => setHovered(false),
-    onFocus: () => setFocused(true),
-    onBlur: ({ relatedTarget, currentTarget }: FocusEvent) =>
-      setFocused(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
-  };
 }
