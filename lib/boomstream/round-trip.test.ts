@@ -9,6 +9,9 @@ import { KEY } from "./testing/service";
 import { parseXml } from "./xml";
 import { sanitizeText } from "./fields";
 
+// Fixed, so that it fails only for a change.
+fc.configureGlobal({ seed: 16 });
+
 const awkward = fc.constantFrom(
   "007",
   "1e5",

@@ -3,6 +3,9 @@ import { expect, it } from "vitest";
 import { csvLine } from "./csv";
 import { copiedRow } from "./neutralize-formulas";
 
+// Fixed, so that it fails only for a change.
+fc.configureGlobal({ seed: 16 });
+
 it.each([
   [["Anna", "a@x.org"], "Anna,a@x.org\r\n"],
   [['Sean "Shay"', "a,b"], '"Sean ""Shay""","a,b"\r\n'],

@@ -171,10 +171,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     await useSource();
     const unharmed = await runRestore(source.file, await prepared("old"));
     // Sequential runs take long, and the engines share the code for files.
-    const points = killPoints(changesIn(unharmed.errors)).slice(
-      0,
-      SERVER === null || allKillPoints() ? undefined : 2,
-    );
+    const points = killPoints(changesIn(unharmed.errors), SERVER === null ? undefined : 2);
     for (let first = 0; first < points.length; first += AT_ONCE) {
       const steps = points.slice(first, first + AT_ONCE);
       const folders: string[] = [];
@@ -209,7 +206,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     const made = (to: string) => readdirSync(path.dirname(to)).includes(path.basename(to));
     const target = () => path.join(folder(), "killed.tar.gz");
     const changes = changesIn((await runBackup(target(), env().dataDir)).errors);
-    const points = killPoints(changes).slice(0, allKillPoints() ? undefined : 2);
+    const points = killPoints(changes, 2);
     for (const step of points) {
       const to = target();
       await runBackup(to, env().dataDir, step);

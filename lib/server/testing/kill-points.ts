@@ -1,18 +1,17 @@
-import { randomInt } from "node:crypto";
-
-/** At most this many points per run; with ALL_KILL_POINTS=1 every point. */
+/** At most this many points per run; every point with ALL_KILL_POINTS=1 and in `npm run test:thorough`. */
 const POINTS = 16;
 
 /** Whether a run kills at every point. */
-export const allKillPoints = (): boolean => process.env["ALL_KILL_POINTS"] === "1";
+export const allKillPoints = (): boolean =>
+  process.env["ALL_KILL_POINTS"] === "1" || Boolean(process.env["FOYER_THOROUGH"]);
 
 /**
- * Returns the disk changes, of this many, at which a run kills a process: evenly spread from a random first
- * one, which is printed. KILL_POINTS_FROM sets the first one.
+ * Returns the disk changes, of this many, at which a run kills a process: at most so many, evenly spread.
+ * KILL_POINTS_FROM moves them.
  */
-export function killPoints(changes: number): number[] {
-  const stride = allKillPoints() ? 1 : Math.ceil(changes / POINTS);
-  const from = Number(process.env["KILL_POINTS_FROM"] ?? randomInt(stride)) % stride;
+export function killPoints(changes: number, most = POINTS): number[] {
+  const stride = allKillPoints() ? 1 : Math.ceil(changes / most);
+  const from = Number(process.env["KILL_POINTS_FROM"] ?? Math.floor(stride / 2)) % stride;
   process.stdout.write(
     `Kills at every ${stride}th of ${changes} changes: KILL_POINTS_FROM=${from} repeats it\n`,
   );
