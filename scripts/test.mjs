@@ -4,6 +4,7 @@ import path from "node:path";
 import { build } from "./build.mjs";
 import { browser } from "./browser.mjs";
 import { checkNode, install } from "./install.mjs";
+import { availableBytes } from "./memory.mjs";
 import { playwrightOutcome, vitestOutcome } from "./report.mjs";
 import { run, runBin, stop, stopWithParent } from "./run.mjs";
 
@@ -11,19 +12,22 @@ import { run, runBin, stop, stopWithParent } from "./run.mjs";
 const only = process.argv[2];
 const reports = mkdtempSync(path.join(tmpdir(), "foyer-reports-"));
 const SKIPPED = 75;
+/** What the build or the journeys need beside the other tests, at their peak (bytes). */
+const TOGETHER_BYTES = 5 * 1024 ** 3;
+/** Workers of the other tests while journeys run, which have three. */
+const WORKERS_BESIDE = 2;
 /** @type {{ passed: number, skipped: number, failures: string[] }} */
 const sum = { passed: 0, skipped: 0, failures: [] };
+/** @type {Promise<void> | null} */
+let building = null;
 
 if (process.env.npm_lifecycle_event) stopWithParent();
 if (only && only !== "unit" && only !== "e2e") stop(`There is no ${only}; there are unit and e2e.`);
 checkNode();
 await install();
-// Downloads wait for the network while tests work.
-const [browserPath, scanner] = [only !== "unit" && browser(), !only && observatory("install")];
-if (!only) await check();
-if (only !== "e2e") await unit();
-if (only !== "unit") await journeys(browserPath);
-if (!only) await scan(scanner);
+if (only === "unit") await unit();
+else if (only === "e2e") await journeys(browser());
+else await everything();
 rmSync(reports, { recursive: true, force: true });
 
 // Repeats the failures at the end, in case the log was truncated.
@@ -32,31 +36,62 @@ const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`${sum.passed} passed, ${sum.failures.length} failed${skipped}`);
 process.exit(sum.failures.length > 0 ? 1 : 0);
 
+/**
+ * Runs two parts at once where memory allows: each often waits, for a page, a disk or the network, and the other
+ * works meanwhile.
+ */
+async function everything() {
+  const [browserPath, scanner] = [browser(), observatory("install")];
+  const inBrowser = async () => {
+    await journeys(browserPath);
+    await scan(scanner);
+  };
+  if (availableBytes() < TOGETHER_BYTES) {
+    await check();
+    await unit();
+    await inBrowser();
+    return;
+  }
+  const others = async () => {
+    await unit({ beside: true });
+    // The build writes some of the types.
+    await built();
+    await check();
+  };
+  await Promise.all([others(), inBrowser()]);
+}
+
 /** Types and rules count as one test each; they are checked at once. */
 async function check() {
-  step("Types and rules");
-  const generated = await runBin("next/dist/bin/next", ["typegen"], { quiet: true });
+  const options = { quiet: true };
+  const generated = await runBin("next/dist/bin/next", ["typegen"], options);
   const [types, rules] = await Promise.all([
-    runBin("typescript/bin/tsc", ["--noEmit"], { quiet: true }),
-    run(process.execPath, ["scripts/lint.mjs"], { quiet: true }),
+    runBin("typescript/bin/tsc", ["--noEmit"], options),
+    run(process.execPath, ["scripts/lint.mjs"], options),
   ]);
+  step("Types and rules");
   if (generated.code !== 0) console.error(generated.said);
   console.log(`${types.said}${rules.said}`.trim());
   countOne("types", generated.code || types.code);
   countOne("rules", rules.code);
 }
 
-async function unit() {
-  step("Unit and data tests");
+/** With `beside`, leaves room for the journeys, and prints its output at its end, in one piece. */
+async function unit({ beside = false } = {}) {
   const file = path.join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { code } = await runBin("vitest/vitest.mjs", ["run", ...reporters]);
+  const workers = beside ? [`--maxWorkers=${WORKERS_BESIDE}`] : [];
+  if (!beside) step("Unit and data tests");
+  const args = ["run", ...reporters, ...workers];
+  const { code, said } = await runBin("vitest/vitest.mjs", args, { quiet: beside });
+  if (beside) step("Unit and data tests");
+  if (beside) console.log(said);
   count("unit and data tests", code, vitestOutcome(file));
 }
 
 async function journeys(browserPath) {
   step("Journeys in a browser");
-  await build();
+  await built();
   const executable = await browserPath;
   const file = path.join(reports, "playwright.json");
   const { code } = await runBin("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
@@ -65,11 +100,17 @@ async function journeys(browserPath) {
   count("journeys", code, playwrightOutcome(file));
 }
 
+/** Builds once. */
+function built() {
+  building ??= build();
+  return building;
+}
+
 function observatory(...args) {
   return run(process.execPath, ["scripts/observatory.mjs", ...args], { quiet: true });
 }
 
-/** The scanner is not a dependency: skipped if the registry can't be reached. */
+/** Checks the headers of a server. The scanner is not a dependency: skipped if the registry can't be reached. */
 async function scan(installing) {
   step("HTTP Observatory");
   const installed = await installing;
