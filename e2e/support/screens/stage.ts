@@ -1,0 +1,44 @@
+import type { Page } from "@playwright/test";
+import type { Sandbox, SeededConference } from "../sandbox";
+import type { Say } from "../words";
+
+/** What the screens stand on: conferences made for them, and the words of the language shown. */
+export type Stage = {
+  say: Say;
+  sandbox: Sandbox;
+  /** Where people are made who are not the administrator. */
+  dataDir: string;
+  full: SeededConference;
+  empty: SeededConference;
+  /** Its invitations fail in such a way that nobody knows their outcome. */
+  unclear: SeededConference;
+  /** Its roster was read once and can't be read any more. */
+  failing: SeededConference;
+};
+
+export type Screen = {
+  name: string;
+  /** For a person who is not signed in. */
+  stranger?: true;
+  /** What it leaves (a message, a form, a fault) would show on the next screen, which is loaded anew. */
+  leaves?: boolean;
+  open: (page: Page, stage: Stage) => Promise<void>;
+};
+
+/** Makes the conferences that the screens show, by `make`: with titles of their own, or as they are. */
+export async function setStage(
+  sandbox: Sandbox,
+  say: Say,
+  dataDir: string,
+  { make = sandbox.seed, people = 8 } = {},
+): Promise<Stage> {
+  return {
+    say,
+    sandbox,
+    dataDir,
+    full: await make(people, "Annual partners’ meeting"),
+    empty: await make(0, "Press breakfast"),
+    unclear: await make(8, "Board meeting"),
+    failing: await make(3, "Совет директоров"),
+  };
+}

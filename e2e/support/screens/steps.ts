@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
+import type { Stage } from "./stage";
+
+/** Returns the rows of the page's table, its headings first. */
+export const rows = (page: Page): Locator => page.getByRole("table").getByRole("row");
+/** Returns the button of exactly this name. */
+export const button = (page: Page | Locator, name: string): Locator =>
+  page.getByRole("button", { name, exact: true });
+/** Opens a page and waits for its heading: within the client where Foyer is open already, which costs half. */
+export async function open(page: Page, path: string): Promise<void> {
+  if (!(await pushed(page, path))) await page.goto(path);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Has the next screen loaded anew instead of opened within the client. */
+export async function leave(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.toggleAttribute("data-left", true));
+}
+
+/** Goes to a path with the client's router. Returns false where Foyer is not open, or is to be loaded anew. */
+async function pushed(page: Page, path: string): Promise<boolean> {
+  if (await page.locator("[data-left]").count()) return false;
+  const overlay = page.locator("dialog[open], [role=dialog], [role=alertdialog], [role=menu]");
+  if (await overlay.first().isVisible()) {
+    await page.keyboard.press("Escape");
+    await overlay.first().waitFor({ state: "hidden" });
+  }
+  const going = await page.evaluate((to) => {
+    const router: unknown = Reflect.get(Reflect.get(window, "next") ?? {}, "router");
+    if (typeof router !== "object" || router === null) return false;
+    const push: unknown = Reflect.get(router, "push");
+    if (typeof push !== "function") return false;
+    if (window.location.pathname + window.location.search !== to) push.call(router, to);
+    return true;
+  }, path);
+  if (going) await page.waitForURL(path);
+  return going;
+}
+
+/** Opens the conference with people, and waits for its roster. */
+export async function openFull(page: Page, { full }: Stage, query = ""): Promise<void> {
+  await open(page, `/conferences/${full.code}${query}`);
+  await rows(page).nth(1).waitFor();
+}
+
+/** Opens the conference's own menu: on phones the navigation has one of the same name. */
+export const openMore = (page: Page, { say }: Stage) =>
+  button(page.getByRole("main"), say("conferences.more")).click();
+
+/** Chooses an entry of the first person's Actions menu. */
+export async function openAction(page: Page, stage: Stage, entry: string): Promise<void> {
+  await openFull(page, stage);
+  await button(page, stage.say("participants.columns.actions")).nth(1).click();
+  await page.getByRole("menuitem", { name: stage.say(entry), exact: true }).click();
+}
+
+/** Opens the form of an invitation and fills in a person. */
+export async function fillInvitation(page: Page, { say }: Stage, code: string, email: string) {
+  await open(page, `/conferences/${code}/invite`);
+  await page.getByLabel(say("invitations.email"), { exact: true }).fill(email);
+  await page.getByLabel(say("invitations.name"), { exact: true }).fill("Мария Орлова");
+}
+
+/** Sends the form of an invitation. */
+export const send = (page: Page, { say }: Stage) =>
+  button(page, say("invitations.send"))
+    .or(button(page, say("invitations.inviteAndEmail")))
+    .click();
+
+/** Returns an address that nobody has used. */
+export const guest = () => `guest-${randomUUID().slice(0, 8)}@example.com`;
+/** Returns the page's first alert. */
+export const alert = (page: Page): Locator => page.locator("main").getByRole("alert").first();
+
+/** Waits until a menu shows its entries, whose code may still be loading. */
+export const menuShown = (page: Page): Promise<void> =>
+  page.getByRole("menu").getByRole("menuitem").first().waitFor();
