@@ -1,4 +1,4 @@
-import { signIn } from "./support/sign-in";
+import { enter } from "./support/session";
 import { makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
@@ -34,7 +34,8 @@ test("a large import waits until a second person approves it", async ({
 
   const context = await browser.newContext({ storageState: STRANGER });
   const second = await context.newPage();
-  await signIn(second, await makeStaff(foyer.dataDir, "manager"));
+  await enter(context, foyer, (await makeStaff(foyer.dataDir, "manager")).email);
+  await second.goto("/");
   const request = second.getByRole("region", { name: "Waiting for approval" });
   await expect(request).toContainText("Administrator wants to start an import of 12 rows");
   await request.getByRole("button", { name: "Approve" }).click();

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { openRoster, rowOf } from "./support/roster";
-import { signIn, signOut } from "./support/sign-in";
+import { enter } from "./support/session";
+import { signOut } from "./support/sign-in";
 import { makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
@@ -244,7 +245,7 @@ test("signing out removes the list from the browser", async ({ browser, foyer, s
     storageState: STRANGER,
   });
   const page = await context.newPage();
-  await signIn(page, await makeStaff(foyer.dataDir, "manager"));
+  await enter(context, foyer, (await makeStaff(foyer.dataDir, "manager")).email);
   await preview(page, code, address("anna"));
   const kept = () => page.evaluate(countDrafts);
   await expect.poll(kept).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { choose, openRoster, roster, rowOf } from "./support/roster";
-import { signIn } from "./support/sign-in";
+import { enter } from "./support/session";
 import { closeAccount, makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
@@ -101,7 +101,7 @@ test("the stream is private, immediate, and ends with the account", async ({
   }
   const account = await makeStaff(foyer.dataDir, "support");
   const theirs = await colleague(browser, { baseURL, storageState: STRANGER });
-  await signIn(theirs, account);
+  await enter(theirs.context(), foyer, account.email);
   const cookies = await theirs.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   await theirs.context().close();

@@ -1,4 +1,4 @@
-import { signIn } from "./support/sign-in";
+import { enter } from "./support/session";
 import { speakTo } from "./support/sandbox";
 import { makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
@@ -62,7 +62,7 @@ test("people limited to a project see only that project", async ({
     locale: "en-US",
   });
   const theirs = await context.newPage();
-  await signIn(theirs, account);
+  await enter(context, foyer, account.email);
   await theirs.goto("/conferences");
   await expect(theirs.getByRole("link", { name: autumn.title })).toBeVisible();
   await expect(theirs.getByRole("button", { name: /^Project/ })).toHaveCount(0);

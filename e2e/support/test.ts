@@ -5,7 +5,7 @@ import { listen } from "./complaints";
 import { connectionOf, type Foyer, keysOf, startFoyer } from "./foyer";
 import { leaksIn, recordAnswers, spellings } from "./leaks";
 import { type Sandbox, speakTo } from "./sandbox";
-import { signIn } from "./sign-in";
+import { enter } from "./session";
 
 type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
 
@@ -74,10 +74,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   storageState: ({ signedIn }, provide) => provide(signedIn),
   signedIn: [
     async ({ browser, foyer }, provide) => {
-      // The form also works without scripts, which take longer than the rest.
-      const plain = { locale: "en-US", javaScriptEnabled: false };
-      const context = await browser.newContext({ baseURL: foyer.url, ...plain });
-      await signIn(await context.newPage());
+      const context = await browser.newContext();
+      await enter(context, foyer, ADMIN.email);
       const state = await context.storageState();
       await context.close();
       await provide(state);

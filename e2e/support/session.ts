@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import type { BrowserContext } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+import { z } from "zod";
+import { readSecret, secretFile } from "@/lib/platform/env-secret";
+import type { Foyer } from "./foyer";
+import { inDatabase } from "./staff";
+
+/**
+ * Gives a browser the session of a member of staff without the form, for journeys about something else. The
+ * server must use the secret that it made.
+ */
+export async function enter(
+  context: BrowserContext,
+  { url, dataDir }: Pick<Foyer, "url" | "dataDir">,
+  email: string,
+): Promise<void> {
+  const [sessionId, now] = [randomUUID(), Date.now()];
+  const staffId = inDatabase(dataDir, (database) => {
+    const found = database.prepare("select id from staff where email = ?").get([email]);
+    const { id } = z.object({ id: z.string() }).parse(found);
+    database
+      .prepare(
+        `insert into sessions (id, staff_id, user_agent, created_at, used_at, expires_at, proved_at)
+         values (?, ?, 'journey', ?, ?, ?, ?)`,
+      )
+      .run([sessionId, id, now, now, now + 3_600_000, now]);
+    return id;
+  });
+  const secret = readSecret(secretFile(dataDir)) ?? "";
+  const value = await encode({ token: { sub: staffId, sessionId }, secret });
+  await context.addCookies([{ name: "foyer.session", value, url, httpOnly: true }]);
+}
