@@ -185,6 +185,13 @@ describe("plural forms", () => {
     expect(lint({ en, ru })).toEqual([]);
   });
 
+  test("include the verb, which agrees with the number", () => {
+    const forms = "{n, plural, one {# поэт} few {# поэта} many {# поэтов} other {# поэта}}";
+    const ru = { a: `Письмо получат ${forms}` };
+    const [line] = lint({ en, ru });
+    expect(line).toContain("use глагол внутри форм числа");
+  });
+
   test("show the number in Russian “one”, which covers 21", () => {
     const ru = { a: "{n, plural, one {строка} few {# строки} many {# строк} other {# строки}}" };
     expect(lint({ en, ru })).toEqual([
