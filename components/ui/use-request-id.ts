@@ -1,12 +1,13 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import type { ErrorCode } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { ActionResult } from "@/lib/platform/result";
 
 /**
  * Returns the id of a request that must take effect once, and a function to call with its result. After a lost
- * response the id stays, so that a retry is the same request; after any other result the next request gets a new id.
+ * response the id stays, so that a retry is the same request; after a certain result the next request gets a new id.
  */
 export function useRequestId(): { id: string; renewId: (result: ActionResult<unknown>) => void } {
   const [id, setId] = useState(newId);
@@ -16,6 +17,8 @@ export function useRequestId(): { id: string; renewId: (result: ActionResult<unk
   return { id, renewId };
 }
 
-function isLost(code: string): boolean {
-  return code === "offline" || code === "unknown-outcome";
+/** Returns true for a failure after which the request may still have taken effect. */
+export function isLost(code: ErrorCode): boolean {
+  // After an unexpected error, too: it may come after Boomstream has accepted the request.
+  return code === "offline" || code === "unknown-outcome" || code === "unexpected";
 }
