@@ -15,24 +15,24 @@ export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boom
     ...boomstream,
     async createConference(input) {
       await recordWrite(projectId, {
-        told: { title: input.title, present: true },
-        was: { present: false },
+        values: { title: input.title, present: true },
+        before: { present: false },
       });
       return boomstream.createConference(input);
     },
     async updateConference(code, change, maySend) {
       const { title, description } = change;
-      const told = { ...(title && { title }), ...(description !== undefined && { description }) };
+      const values = { ...(title && { title }), ...(description !== undefined && { description }) };
       await recordWrite(projectId, {
         conference_code: code,
-        told,
-        was: await conferenceBefore(projectId, code),
+        values,
+        before: await conferenceBefore(projectId, code),
       });
       return boomstream.updateConference(code, change, maySend);
     },
     async deleteConference(code) {
-      const was = await conferenceBefore(projectId, code);
-      await recordWrite(projectId, { conference_code: code, told: { present: false }, was });
+      const before = await conferenceBefore(projectId, code);
+      await recordWrite(projectId, { conference_code: code, values: { present: false }, before });
       return boomstream.deleteConference(code);
     },
     async invite(code, input, maySend) {
@@ -40,17 +40,20 @@ export function recordOwnWrites(projectId: string, boomstream: Boomstream): Boom
       await recordWrite(projectId, {
         conference_code: code,
         email_key: emailKey(input.email),
-        told: { present: true, revoked: false, moderator, ...(name && { name }) },
+        values: { present: true, revoked: false, moderator, ...(name && { name }) },
       });
       return boomstream.invite(code, input, maySend);
     },
     async updateParticipant(code, change, maySend) {
-      await recordWrite(projectId, { ...(await participantBefore(projectId, code)), told: change });
+      await recordWrite(projectId, {
+        ...(await participantBefore(projectId, code)),
+        values: change,
+      });
       return boomstream.updateParticipant(code, change, maySend);
     },
     async revokeParticipant(code, maySend) {
-      const told = { revoked: true, present: false };
-      await recordWrite(projectId, { ...(await participantBefore(projectId, code)), told });
+      const values = { revoked: true, present: false };
+      await recordWrite(projectId, { ...(await participantBefore(projectId, code)), values });
       return boomstream.revokeParticipant(code, maySend);
     },
   };
@@ -60,11 +63,14 @@ type OwnWrite = {
   conference_code?: string | null;
   participant_code?: string;
   email_key?: string;
-  told: Values;
-  was?: Values | null;
+  values: Values;
+  before?: Values | null;
 };
 
-async function recordWrite(projectId: string, { told, was, ...about }: OwnWrite): Promise<void> {
+async function recordWrite(
+  projectId: string,
+  { values, before, ...about }: OwnWrite,
+): Promise<void> {
   await asyncCommit((connection) =>
     connection
       .insertInto("writes")
@@ -75,8 +81,8 @@ async function recordWrite(projectId: string, { told, was, ...about }: OwnWrite)
         participant_code: null,
         email_key: null,
         ...about,
-        told: JSON.stringify(told),
-        was: was ? JSON.stringify(was) : null,
+        told: JSON.stringify(values),
+        was: before ? JSON.stringify(before) : null,
         started_at: databaseNow(),
       })
       .execute(),
@@ -93,7 +99,7 @@ async function participantBefore(projectId: string, code: string) {
   return {
     participant_code: code,
     conference_code: row?.conference_code ?? null,
-    was: row
+    before: row
       ? {
           email: row.email,
           name: row.name,

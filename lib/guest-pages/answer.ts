@@ -2,13 +2,16 @@ import "server-only";
 import Negotiator from "negotiator";
 import { addressIn } from "@/lib/access/client-address";
 import { TOKEN } from "@/lib/personal-links/store";
-import { isLocale, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import { isLocale, type Locale, LOCALES } from "@/lib/platform/i18n/locales";
 import { log } from "@/lib/platform/log";
-import { findReplaced } from "./find-replaced";
 import { withinLimit } from "./limits";
 import { pageResponse } from "./page";
 import type { PageState, Reader } from "./page-content";
 import { chosenZone } from "./time-zones";
+import { givenKind } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
+import { hashToken } from "@/lib/platform/crypto";
 
 /** The longest form without fields (bytes); nothing reads its body. */
 const MAX_FORM = 1_024;
@@ -62,4 +65,32 @@ function localeOf(headers: Headers, chosen: string | null): Locale {
   const accepted = { headers: { "accept-language": headers.get("accept-language") ?? "" } };
   const wanted = new Negotiator(accepted).language([...LOCALES]);
   return isLocale(wanted) ? wanted : LOCALES[0];
+}
+
+/**
+ * Returns the token of the page that emails lost links, for a personal link that was replaced; null for any
+ * other token, and where the project has personal links or Foyer's mail off.
+ */
+async function findReplaced(token: string): Promise<string | null> {
+  if (env().mail === null) return null;
+  const row = await db()
+    .selectFrom("replaced_links as r")
+    .innerJoin("projects as pr", "pr.id", "r.project_id")
+    .innerJoin("conferences as c", (join) =>
+      join.onRef("c.project_id", "=", "r.project_id").onRef("c.code", "=", "r.conference_code"),
+    )
+    .innerJoin("lost_link_pages as lost", (join) =>
+      join
+        .onRef("lost.project_id", "=", "r.project_id")
+        .onRef("lost.conference_code", "=", "r.conference_code"),
+    )
+    .select("lost.token")
+    .where("r.token_hash", "=", hashToken(token))
+    .where("pr.personal_links", "=", 1)
+    .where("pr.mail", "=", 1)
+    .where("pr.closed_at", "is", null)
+    .where("pr.kind", "in", ["stored", givenKind()])
+    .where("c.deleted_at", "is", null)
+    .executeTakeFirst();
+  return row?.token ?? null;
 }

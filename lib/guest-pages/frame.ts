@@ -4,9 +4,42 @@ import { LOCALES } from "@/lib/platform/i18n/locales";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { html, Markup } from "./html";
 import type { Reader } from "./page-content";
-import { STYLE } from "./style";
 
-const STYLE_MARKUP = new Markup(STYLE);
+/** The style of the public pages: both themes, phones first. Colors pass WCAG 2.2 AA. */
+const STYLE = new Markup(
+  `
+:root{color-scheme:light dark;--canvas:#faf9f7;--surface:#fff;--ink:#1c1b18;--muted:#5c5a52;--line:#dedbd3;--accent:#14694b;--on:#fff}
+@media(prefers-color-scheme:dark){:root{--canvas:#12120f;--surface:#1b1b17;--ink:#f0eee8;--muted:#b0ada3;--line:#3a3933;--accent:#7fd8b1;--on:#0c1f17}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+@media(min-width:40rem){main{padding-top:4rem}}
+.card{background:var(--surface);border:1px solid var(--line);border-radius:1rem;padding:1.5rem 1.25rem}
+h1{margin:0 0 .75rem;font-size:1.5rem;line-height:1.25;overflow-wrap:anywhere}
+p{margin:0 0 .75rem;overflow-wrap:anywhere}
+.about{white-space:pre-line;color:var(--muted)}
+dl{margin:0 0 1.25rem;display:grid;gap:.125rem}
+dt{color:var(--muted);font-size:.875rem}
+dd{margin:0 0 .5rem;font-weight:600;overflow-wrap:anywhere}
+dd span{display:block;font-weight:400;color:var(--muted)}
+button,.button{display:inline-block;min-height:3rem;padding:.625rem 1.25rem;border:0;border-radius:.625rem;font:inherit;font-weight:600;background:var(--accent);color:var(--on);cursor:pointer;text-decoration:none;text-align:center}
+.join button{width:100%;font-size:1.125rem}
+.small{min-height:2.75rem;padding:.5rem 1rem;background:transparent;color:var(--ink);border:1px solid var(--muted);font-weight:400}
+a{color:var(--accent)}
+:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+ul{margin:0 0 .75rem;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+ul a{display:inline-block;padding:.375rem 0}
+h2{margin:1.5rem 0 .25rem;font-size:1rem}
+.zone{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:0 0 .75rem}
+.ask label{display:block;margin:0 0 1rem}
+.ask input{font-size:1rem;padding:0 .75rem;min-height:3rem}
+.zone label{flex:1 1 12rem;color:var(--muted);font-size:.875rem}
+select,input{display:block;width:100%;min-height:2.75rem;margin-top:.125rem;padding:0 .5rem;font:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--muted);border-radius:.5rem}
+footer{margin-top:1rem;color:var(--muted);font-size:.875rem}
+`
+    .trim()
+    .replaceAll("\n", ""),
+);
 
 type Parts = { title: string; card: Markup; note: Markup | null };
 
@@ -25,7 +58,7 @@ export function framed({ title, card, note }: Parts, reader: Reader): string {
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <style nonce="${reader.nonce}">
-          ${STYLE_MARKUP}
+          ${STYLE}
         </style>
       </head>
       <body>

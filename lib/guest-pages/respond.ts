@@ -1,13 +1,13 @@
 import "server-only";
 import { background } from "@/lib/platform/background";
 import { wallNow } from "@/lib/platform/clock";
-import { TOKEN } from "@/lib/personal-links/store";
+import { personalUrl, TOKEN } from "@/lib/personal-links/store";
 import { answer, refuseForm, unknown } from "./answer";
-import { personalCalendar } from "./calendar";
 import { joinConference, noteOpened } from "./join";
 import { pageResponse } from "./page";
 import { stateOf } from "./state";
-import { findTicket } from "./ticket";
+import { findTicket, type Ticket } from "./ticket";
+import { calendarHeaders, calendarText } from "@/lib/conferences/calendar-event";
 
 // None of these reads a staff session, and none lets an error name the address: it holds the token.
 
@@ -57,4 +57,15 @@ function isShownByBrowser({ headers }: Request): boolean {
   return (
     headers.get("sec-fetch-mode") === "navigate" && headers.get("sec-fetch-dest") === "document"
   );
+}
+
+/** Returns the calendar file of a personal link; null without a time or without access. */
+function personalCalendar(
+  ticket: Ticket,
+  token: string,
+): { text: string; headers: Record<string, string> } | null {
+  const { span, title, description, version, conferenceCode: code } = ticket;
+  if (!span || ticket.deleted || !ticket.hasAccess) return null;
+  const text = calendarText({ code, title, description, version, span, link: personalUrl(token) });
+  return { text, headers: calendarHeaders(title) };
 }

@@ -3,7 +3,7 @@ import { requireProject } from "@/lib/access/resolve-project";
 import { databaseNow } from "@/lib/db/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { reopen } from "./reopen";
+import { importToChange, reopen } from "./reopen";
 import type { DecideImportRows } from "./schema";
 
 /**
@@ -18,12 +18,7 @@ export async function decideImportRows({
   const { staff, project } = await requireProject("manager", { import: importId });
   const now = Date.now();
   return withTransaction(async (tx) => {
-    const run = await tx
-      .selectFrom("imports")
-      .select(["id", "project_id", "name", "mode", "state", "conference_code", "total"])
-      .where("id", "=", importId)
-      .where("project_id", "=", project.id)
-      .executeTakeFirst();
+    const run = await importToChange(tx, project, importId);
     if (!run) return fail("not-found");
     const undecided = tx
       .updateTable("invitations")

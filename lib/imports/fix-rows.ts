@@ -4,7 +4,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { skipDuplicates } from "./ledger-rows";
-import { reopen } from "./reopen";
+import { importToChange, reopen } from "./reopen";
 import type { FixImportRows } from "./schema";
 
 /**
@@ -17,12 +17,7 @@ export async function fixImportRows({
 }: FixImportRows): Promise<ActionResult<{ rows: number }>> {
   const { staff, project } = await requireProject("manager", { import: importId });
   return withTransaction(async (tx) => {
-    const run = await tx
-      .selectFrom("imports")
-      .select(["id", "project_id", "name", "mode", "state", "conference_code", "total"])
-      .where("id", "=", importId)
-      .where("project_id", "=", project.id)
-      .executeTakeFirst();
+    const run = await importToChange(tx, project, importId);
     if (!run) return fail("not-found");
     if (run.state === "loading") return fail("conflict");
     let fixed = 0;

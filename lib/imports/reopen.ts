@@ -1,13 +1,27 @@
 import type { Selectable, Transaction } from "kysely";
 import type { SignedIn } from "@/lib/access/guard";
 import { needsApproval } from "@/lib/approvals/limit";
+import type { Project } from "@/lib/connection/project";
 import type { Database, ImportTable } from "@/lib/db/schema";
 import { recordStart } from "./ledger-rows";
 
-type Run = Pick<
-  Selectable<ImportTable>,
-  "id" | "project_id" | "conference_code" | "name" | "mode" | "total"
->;
+const COLUMNS = ["id", "project_id", "name", "mode", "state", "conference_code", "total"] as const;
+
+type Run = Pick<Selectable<ImportTable>, (typeof COLUMNS)[number]>;
+
+/** Returns an import of the project as its rows are changed; undefined for an unknown id. */
+export function importToChange(
+  tx: Transaction<Database>,
+  project: Pick<Project, "id">,
+  id: string,
+): Promise<Run | undefined> {
+  return tx
+    .selectFrom("imports")
+    .select(COLUMNS)
+    .where("id", "=", id)
+    .where("project_id", "=", project.id)
+    .executeTakeFirst();
+}
 
 /**
  * Runs an import that ended again, under the name of the person who reopens it. A large one that nobody has

@@ -72,15 +72,15 @@ async function prepareOther(row: ClaimedMail, subject: MailSubject): Promise<Pre
 /** A new time, or none any longer: then the event that the person was sent is canceled. */
 async function prepareTimeChange(row: ClaimedMail, subject: MailSubject): Promise<Preparation> {
   const { span } = subject;
-  const told = await readTold(row);
-  const isTold = told?.method === "REQUEST";
-  if (span === null && !isTold) return cancel("no-time");
-  if (span && isTold && told.starts_at === span.startsAt && told.ends_at === span.endsAt)
+  const last = await readLastSent(row);
+  const hasEvent = last?.method === "REQUEST";
+  if (span === null && !hasEvent) return cancel("no-time");
+  if (span && hasEvent && last.starts_at === span.startsAt && last.ends_at === span.endsAt)
     return cancel("outdated");
   const link = await readLink(row, subject);
-  if (span === null && isTold) {
-    if ((told.ends_at ?? 0) <= wallNow()) return cancel("no-time");
-    const part = await cancelOf(row, subject, told);
+  if (span === null && hasEvent) {
+    if ((last.ends_at ?? 0) <= wallNow()) return cancel("no-time");
+    const part = await cancelOf(row, subject, last);
     return { next: "send", words: "time-removed", subject, link, part };
   }
   const part = await requestFor(row, subject);
@@ -99,25 +99,25 @@ const NO_PART = { method: null, sequence: null, starts_at: null, ends_at: null }
 
 /** A cancellation follows a request that was sent, or that may have been. */
 async function prepareCancel(row: ClaimedMail, subject: MailSubject): Promise<Preparation> {
-  const told = await readTold(row);
-  if (told?.method !== "REQUEST") return cancel("never-sent");
+  const last = await readLastSent(row);
+  if (last?.method !== "REQUEST") return cancel("never-sent");
   if (!subject.deleted && subject.hasAccess !== false) return cancel("outdated");
-  const part = await cancelOf(row, subject, told);
+  const part = await cancelOf(row, subject, last);
   return { next: "send", words: "canceled", subject, link: null, part };
 }
 
-type Told = Pick<ClaimedMail, "method" | "starts_at" | "ends_at">;
+type LastSent = Pick<ClaimedMail, "method" | "starts_at" | "ends_at">;
 
 async function cancelOf(
   row: ClaimedMail,
   subject: MailSubject,
-  { starts_at, ends_at }: Told,
+  { starts_at, ends_at }: LastSent,
 ): Promise<CalendarPart> {
   return { method: "CANCEL", sequence: await nextSequence(row, subject), starts_at, ends_at };
 }
 
-/** Returns what the person was last told about the time; the plan compares the same row. */
-function readTold(row: ClaimedMail): Promise<Told | undefined> {
+/** Returns what was last sent to the person about the time; the plan compares the same row. */
+function readLastSent(row: ClaimedMail): Promise<LastSent | undefined> {
   return toPerson(row)
     .select(["method", "starts_at", "ends_at"])
     .where("latest", "=", 1)

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import { LOOPBACK } from "@/lib/platform/env-variables";
+import { LOOPBACK } from "@/lib/platform/env-schemas";
 import * as z from "@/lib/platform/zod";
 
 /** A message as bytes, and its envelope. */

@@ -3,7 +3,8 @@ import manifest from "../../package.json";
 import { ConfigurationError } from "./configuration-error";
 import { checkNames, readSecretFiles } from "./env-names";
 import { activityStreamIn, mailIn, oidcIn } from "./env-services";
-import { LOOPBACK, Variables } from "./env-variables";
+import { LOOPBACK } from "./env-schemas";
+import { Variables } from "./env-variables";
 
 const DAY = 86_400_000;
 

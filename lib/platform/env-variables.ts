@@ -1,5 +1,14 @@
-import { readMailbox } from "./mailbox";
-import { readNetwork } from "./network";
+import {
+  address,
+  hasReadableCredentials,
+  issuer,
+  LOOPBACK,
+  networks,
+  sender,
+  whole,
+  wholeBetween,
+  yesOrNo,
+} from "./env-schemas";
 import * as z from "./zod";
 
 const PLACEHOLDER = "change-me";
@@ -7,76 +16,7 @@ const PLACEHOLDER = "change-me";
 export const SECRET_BYTES = 32;
 const PASSWORD_LENGTH = 12;
 
-/** Returns the schema of a whole number within limits, with a default. */
-function whole(from: number, to: number, fallback: number) {
-  return z._default(wholeBetween(from, to), fallback);
-}
-
-/** Returns the schema of a whole number within limits. */
-function wholeBetween(from: number, to: number) {
-  const message = `must be a whole number from ${from} to ${to}`;
-  return z.pipe(
-    z.string().check(z.regex(/^\d{1,9}$/, message)),
-    z.pipe(z.transform(Number), z.number().check(z.minimum(from, message), z.maximum(to, message))),
-  );
-}
-
-function address(message: string, protocols: RegExp) {
-  return z
-    .string()
-    .check(
-      z.refine((value) => URL.canParse(value) && protocols.test(new URL(value).protocol), message),
-    );
-}
-
 const BASE_PATH = /^(\/[\w.~-]+)*\/?$/;
-/** A host name of this machine. */
-export const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
-
-/** Returns the schema of an OpenID Connect issuer: https, or http on this machine. */
-function issuer() {
-  const message = "must be an https address such as https://login.example.com";
-  return z.string().check(
-    z.refine((value) => {
-      if (!URL.canParse(value)) return false;
-      const { protocol, hostname, search, hash } = new URL(value);
-      if (search || hash) return false;
-      return protocol === "https:" || (protocol === "http:" && LOOPBACK.test(hostname));
-    }, message),
-  );
-}
-
-/** Returns the schema of a switch that is off when unset. */
-function yesOrNo() {
-  return z._default(z.enum(["yes", "no"], "must be yes or no"), "no");
-}
-
-/** Returns the schema of networks (CIDR) and addresses, separated by commas. */
-function networks() {
-  const parts = (text: string) => text.split(",").flatMap((part) => part.trim() || []);
-  const message = "must be networks such as 192.0.2.0/24, separated by commas";
-  const isValid = (text: string) => parts(text).every((part) => readNetwork(part) !== null);
-  return z.pipe(
-    z._default(z.string().check(z.refine(isValid, message)), ""),
-    z.transform((text: string) => parts(text).flatMap((part) => readNetwork(part) ?? [])),
-  );
-}
-
-/** Returns the schema of the address that mail comes from: `events@example.com`, or with a name before it. */
-function sender() {
-  const message = "must be an address such as Events <events@example.com>";
-  return z.string().check(z.refine((value) => readMailbox(value) !== null, message));
-}
-
-function hasReadableCredentials(value: string): boolean {
-  if (!URL.canParse(value)) return true;
-  const { username, password } = new URL(value);
-  try {
-    return decodeURIComponent(username + password).length >= 0;
-  } catch {
-    return false;
-  }
-}
 
 /** Every setting, by the name of its variable. */
 export const Variables = z.object({

@@ -3,9 +3,8 @@
 import { action } from "@/lib/access/action";
 import { addReminder as add } from "./add";
 import { changeReminder as change } from "./change";
-import { pauseReminder as pause } from "./pause";
+import { pauseReminder as pause, resumeReminder as resume } from "./pause";
 import { removeReminder as remove } from "./remove";
-import { resumeReminder as resume } from "./resume";
 import { AddReminder, ChangeReminder, ReminderOf } from "./schema";
 
 /** Adds a reminder to a conference. */

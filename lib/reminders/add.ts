@@ -1,10 +1,9 @@
 import { requireProject } from "@/lib/access/resolve-project";
-import { record } from "@/lib/audit/record";
 import { readTimeOfDay } from "@/lib/db/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { AddReminder } from "./schema";
-import { rulesOf, titleOf, whyNotAdded } from "./store";
+import { recordReminder, rulesOf, titleOf, whyNotAdded } from "./store";
 
 /**
  * Adds a reminder to a conference, once per form id. It sends nothing for a moment that has passed. Fails
@@ -36,15 +35,7 @@ export async function addReminder(input: AddReminder): Promise<ActionResult<null
         created_at: createdAt,
       })
       .execute();
-    await record(tx, {
-      staff,
-      conferenceCode,
-      subject: title,
-      projectId: project.id,
-      action: "reminder.add",
-      outcome: "done",
-      after: { moment, minutes, audience },
-    });
+    await recordReminder(tx, staff, { ...of, title }, "reminder.add", { after: input });
     return ok(null);
   });
 }

@@ -1,10 +1,9 @@
 import { requireProject } from "@/lib/access/resolve-project";
-import { record } from "@/lib/audit/record";
 import { readTimeOfDay } from "@/lib/db/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { ChangeReminder } from "./schema";
-import { rulesOf, titleOf, whyNotAdded } from "./store";
+import { recordReminder, rulesOf, titleOf, whyNotAdded } from "./store";
 
 /**
  * Changes a reminder. What it sent stays sent, so the changed one is a reminder of its own that may go to the
@@ -38,16 +37,7 @@ export async function changeReminder(input: ChangeReminder): Promise<ActionResul
         created_at: createdAt,
       })
       .execute();
-    await record(tx, {
-      staff,
-      conferenceCode,
-      subject: title,
-      projectId: project.id,
-      action: "reminder.change",
-      outcome: "done",
-      before: { moment: before.moment, minutes: before.minutes, audience: before.audience },
-      after: { moment, minutes, audience },
-    });
+    await recordReminder(tx, staff, { ...of, title }, "reminder.change", { before, after: input });
     return ok(null);
   });
 }

@@ -10,9 +10,8 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { addReminder } from "./add";
 import { changeReminder } from "./change";
 import { getReminders } from "./get";
-import { pauseReminder } from "./pause";
+import { pauseReminder, resumeReminder } from "./pause";
 import { removeReminder } from "./remove";
-import { resumeReminder } from "./resume";
 import { AddReminder } from "./schema";
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,9 +1,8 @@
 import { requireProject } from "@/lib/access/resolve-project";
-import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { ReminderOf } from "./schema";
-import { rulesOf, titleOf } from "./store";
+import { recordReminder, rulesOf, titleOf } from "./store";
 
 /** Removes a reminder: nothing more of it is sent. Fails with `not-found`. */
 export async function removeReminder({
@@ -17,16 +16,7 @@ export async function removeReminder({
     const rule = await rulesOf(tx, of).selectAll().where("id", "=", id).executeTakeFirst();
     if (title === null || !rule) return fail("not-found");
     await tx.deleteFrom("reminder_rules").where("id", "=", id).execute();
-    const { moment, minutes, audience } = rule;
-    await record(tx, {
-      staff,
-      conferenceCode,
-      subject: title,
-      projectId: project.id,
-      action: "reminder.remove",
-      outcome: "done",
-      before: { moment, minutes, audience },
-    });
+    await recordReminder(tx, staff, { ...of, title }, "reminder.remove", { before: rule });
     return ok(null);
   });
 }

@@ -1,5 +1,8 @@
 import type { Transaction } from "kysely";
+import type { SignedIn } from "@/lib/access/guard";
 import type { AuthorizedProject } from "@/lib/access/resolve-project";
+import type { ActivityAction } from "@/lib/audit/actions";
+import { record } from "@/lib/audit/record";
 import type { Database, ReminderRuleTable } from "@/lib/db/schema";
 import { type ActionResult, fail } from "@/lib/platform/result";
 
@@ -52,4 +55,28 @@ export function rulesOf(tx: Transaction<Database>, { project, conferenceCode }: 
     .selectFrom("reminder_rules")
     .where("project_id", "=", project.id)
     .where("conference_code", "=", conferenceCode);
+}
+
+/** Records what a person did to a reminder of the conference with this title. */
+export function recordReminder(
+  tx: Transaction<Database>,
+  staff: SignedIn,
+  { project, conferenceCode, title }: Of & { title: string },
+  action: Extract<ActivityAction, `reminder.${string}`>,
+  { before, after }: { before?: Values; after?: Values },
+): Promise<void> {
+  return record(tx, {
+    staff,
+    conferenceCode,
+    subject: title,
+    projectId: project.id,
+    action,
+    outcome: "done",
+    ...(before && { before: valuesOf(before) }),
+    ...(after && { after: valuesOf(after) }),
+  });
+}
+
+function valuesOf({ moment, minutes, audience }: Values): Values {
+  return { moment, minutes, audience };
 }

@@ -40,7 +40,7 @@ describe("README", () => {
       read("lib/server/boot.ts"),
       read("scripts/serve.mjs"),
       read("lib/db/lock.ts"),
-      read("lib/db/app-version.ts"),
+      read("lib/db/migrate.ts"),
       read("scripts/memory.mjs"),
       read("scripts/running.mjs"),
     ];

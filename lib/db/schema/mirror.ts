@@ -38,9 +38,9 @@ type WriteTable = {
   participant_code: string | null;
   /** The address that the write invites, if any. */
   email_key: string | null;
-  /** JSON: the new values. */
+  /** JSON: the values that the write sends. */
   told: string;
-  /** JSON: the previous values in the mirror; null if there were none. */
+  /** JSON: the values in the mirror before the write; null if there were none. */
   was: string | null;
   started_at: number;
 };

@@ -6,8 +6,10 @@ export type Write = {
   participantCode: string | null;
   conferenceCode: string | null;
   emailKey: string | null;
-  told: Values;
-  was: Values | null;
+  /** The values that it sent. */
+  sent: Values;
+  /** The values in the mirror before it; null if there were none. */
+  replaced: Values | null;
   startedAt: number;
 };
 
@@ -36,9 +38,9 @@ export function unexplainedParticipantChanges(writes: readonly Write[], askedAt:
 /** The same for conferences: a write names its code, or the title of one just created. */
 export function unexplainedConferenceChanges(writes: readonly Write[], askedAt: number) {
   return ({ code, before, after }: Seen): Field[] => {
-    const own = writes.filter(({ conferenceCode, told }) =>
+    const own = writes.filter(({ conferenceCode, sent }) =>
       conferenceCode === null
-        ? same("title", told.title, before.title) || same("title", told.title, after.title)
+        ? same("title", sent.title, before.title) || same("title", sent.title, after.title)
         : conferenceCode === code,
     );
     return unexplained(before, after, own, askedAt);
@@ -68,12 +70,12 @@ function unexplained(before: Values, after: Values, own: Write[], askedAt: numbe
 }
 
 function accounts(write: Write, field: Field, now: Values[Field], askedAt: number): boolean {
-  const { told, was, emailKey: invited } = write;
+  const { sent, replaced, emailKey: invited } = write;
   // Inviting an address again may change the date of the entry, and its name where none was sent.
-  const renewed = field === "added" || (field === "name" && told.name === undefined);
+  const renewed = field === "added" || (field === "name" && sent.name === undefined);
   if (invited !== null && renewed) return true;
-  if (field in told && same(field, told[field], now)) return true;
+  if (field in sent && same(field, sent[field], now)) return true;
   if (write.startedAt < askedAt - BEHIND) return false;
   if (invited !== null) return true;
-  return was !== null && field in was && same(field, was[field], now);
+  return replaced !== null && field in replaced && same(field, replaced[field], now);
 }

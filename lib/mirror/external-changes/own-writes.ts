@@ -30,8 +30,8 @@ export async function readOwnWrites(
     participantCode: row.participant_code,
     conferenceCode: row.conference_code,
     emailKey: row.email_key,
-    told: Values.parse(JSON.parse(row.told)),
-    was: row.was === null ? null : Values.parse(JSON.parse(row.was)),
+    sent: Values.parse(JSON.parse(row.told)),
+    replaced: row.was === null ? null : Values.parse(JSON.parse(row.was)),
     startedAt: row.started_at,
   }));
 }
