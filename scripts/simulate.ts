@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { MUTANTS } from "../lib/delivery/testing/simulation/mutants";
-import { createSimulation } from "../lib/delivery/testing/simulation/simulate";
+import { createSimulation } from "../lib/delivery/testing/simulation/run";
 import { MAIL_MUTANTS } from "../lib/mail/testing/simulation/mutants";
-import { createMailSimulation } from "../lib/mail/testing/simulation/simulate";
+import { createMailSimulation } from "../lib/mail/testing/simulation/run";
 import { pluralize } from "../lib/platform/pluralize";
 
 /*
@@ -24,15 +24,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Returns a function that runs one seed of the chosen simulation. */
-async function create(mutant: (typeof MUTANTS)[number] | null = null) {
-  if (!values.mail) return createSimulation(mutant);
-  const simulate = await createMailSimulation(mutant);
-  return async (seed: number) => {
-    const { outbox, simulatedMs, ...result } = await simulate(seed);
-    return { ...result, ledger: outbox, simulatedMs };
-  };
-}
+const create = values.mail ? createMailSimulation : createSimulation;
 
 if (values.mutants) process.exit((await findMutants()) ? 0 : 1);
 process.exit((await runSeeds()) ? 0 : 1);
@@ -56,7 +48,7 @@ async function runSeeds(): Promise<boolean> {
     if (result.violations.length === 0) continue;
     total.failed += 1;
     console.log(`seed ${result.seed}:`, result.violations.slice(0, 5).join("\n  "));
-    if (values.seed) console.log(result.ledger.join("\n"));
+    if (values.seed) console.log(result.rows.join("\n"));
     if (total.failed >= 20) break;
   }
   const seconds = Math.round(performance.now() / 1_000);

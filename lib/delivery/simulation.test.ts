@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createSimulation } from "./testing/simulation/simulate";
+import { createSimulation } from "./testing/simulation/run";
 
 /** A sixth of the seeds of `npm run test:thorough`. */
 const COUNT = process.env["FOYER_THOROUGH"] ? 120 : 20;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createMailSimulation } from "./testing/simulation/simulate";
+import { createMailSimulation } from "./testing/simulation/run";
 
 /** A fifth of the seeds of `npm run test:thorough`. */
 const COUNT = process.env["FOYER_THOROUGH"] ? 20 : 4;

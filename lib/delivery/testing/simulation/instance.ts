@@ -23,9 +23,6 @@ export const ENV = {
   },
 };
 
-/** A process that runs Foyer. */
-export type Instance = { process: Process; program: typeof Program };
-
 const Exported = z.custom<typeof Program>();
 const ExportedService = z.custom<typeof ServiceProgram>();
 

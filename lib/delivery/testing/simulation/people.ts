@@ -1,7 +1,8 @@
 import { client, CONFERENCE, createImport, isLink, PROJECT } from "./data";
 import type { Memory } from "./memory";
-import type { Instance } from "./instance";
 import type { Invariants } from "./invariants";
+import type * as Program from "./process";
+import type { Instance, OnSomeInstance } from "./runner";
 import type { Service } from "./service";
 import type { World } from "./world";
 
@@ -10,8 +11,7 @@ type Run = {
   memory: Memory;
   service: Service;
   invariants: Invariants;
-  /** Runs what a person does on an instance that is alive, if there is one. */
-  onSomeInstance: (work: (instance: Instance) => Promise<unknown>) => void;
+  onSomeInstance: OnSomeInstance<typeof Program>;
   /** How long people do something (ms). */
   phase: number;
 };
@@ -41,7 +41,7 @@ export function planPeople(run: Run): void {
   for (const code of ["code-p1", "code-p2", "code-p5"])
     world.schedule(between(0, phase), null, () => onSomeInstance((one) => revoke(one, code)));
 
-  async function revoke({ program }: Instance, code: string): Promise<void> {
+  async function revoke({ program }: Instance<typeof Program>, code: string): Promise<void> {
     const id = await program.revoke(PROJECT, code);
     if (id === null) return;
     invariants.revocationPlanned(id, world.now());
