@@ -10,9 +10,12 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { findVerbs, type Functions, functionsOf } from "@/lib/testing/verbs";
 import { written } from "@/lib/testing/written";
 
-const actionModules = import.meta.glob<Functions>(["../*/actions.ts", "./*/actions.ts"], {
-  eager: true,
-});
+const actionModules: Record<string, Functions> = import.meta.glob(
+  ["../*/actions.ts", "./*/actions.ts"],
+  {
+    eager: true,
+  },
+);
 
 const boomstream = useBoomstream();
 const RANKS: Role[] = ["support", "manager", "administrator"];
