@@ -18,7 +18,7 @@ const alias = [
 const server = { deps: { inline: ["use-intl"] } };
 
 /** Modules are loaded once per worker, not once per file. Busy machines are no reason to fail. */
-const shared = { server, isolate: false, testTimeout: 30_000, hookTimeout: 60_000 };
+const shared = { server, isolate: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** The files that take longest, longest first: started last, one would run alone at the end. */
 const LONG = [

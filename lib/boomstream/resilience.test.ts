@@ -199,7 +199,7 @@ describe("the circuit breaker", () => {
     expect(await client.listConferences()).toEqual(failed("suspended"));
     clock.monotonic += 1;
     const probe = client.listConferences();
-    await vi.waitFor(() => expect(service.arrived).toHaveLength(6));
+    await vi.waitFor(() => expect(service.arrived).toHaveLength(6), 10_000);
     expect(await client.listConferences()).toEqual(failed("suspended"));
     release?.();
     expect(await probe).toEqual(good);

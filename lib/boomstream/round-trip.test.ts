@@ -80,7 +80,7 @@ test("a conference reads the same in every mode", async () => {
     }),
     { numRuns: 30 },
   );
-}, 30_000);
+});
 
 test("a participant reads the same in every mode", async () => {
   const modes = [by("post", "json"), by("get", "json"), by("get", "xml"), by("post", "xml")];
@@ -115,7 +115,7 @@ test("a participant reads the same in every mode", async () => {
     }),
     { numRuns: 30 },
   );
-}, 30_000);
+});
 
 // Documents with their expected values: a parser's output proves nothing about itself.
 type Written = { xml: string; means: unknown };
@@ -259,7 +259,7 @@ test("long JSON lists parse in pieces to the value of JSON.parse", () => {
     }),
     { numRuns: 6 },
   );
-}, 30_000);
+});
 
 test("an extra comma at a cut is an error", () => {
   const long = JSON.stringify("x".repeat(200_000));

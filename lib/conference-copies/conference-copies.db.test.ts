@@ -96,7 +96,7 @@ it("sends a prepared import once it is started, with an email only if asked for"
   const rows = await workUntil(importId);
   expect(rows.map(({ outcome }) => outcome)).toEqual(["sent", "sent"]);
   expect(await boomstream.mailsTo(`Boris-${code}@guests.example`)).toBe(1);
-}, 20_000);
+});
 
 it("restores a deleted conference as a new one, with its people ready to invite", async () => {
   const code = await prepared("Gone");

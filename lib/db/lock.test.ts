@@ -30,7 +30,7 @@ it("refuses a folder that another process has locked, in one line", async () => 
   expect(() => lockFolder(dataDir)).toThrow(
     /^FOYER_DATA_DIR: .+ is in use by another Foyer process[^\n]+$/,
   );
-}, 20_000);
+});
 
 it("frees the folder when the other process is killed", async () => {
   const dataDir = folder();
@@ -39,7 +39,7 @@ it("frees the folder when the other process is killed", async () => {
   child.kill("SIGKILL");
   await once(child, "exit");
   lockFolder(dataDir)();
-}, 20_000);
+});
 
 it("unlocks and locks again", () => {
   const dataDir = folder();

@@ -63,7 +63,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     // The first statement finds out; from then on idle connections are tested before use.
     await expect(one.execute(db)).rejects.toThrow();
     expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
-  }, 20_000);
+  });
 
   it("fails a start whose connections are half-open", async () => {
     const proxy = await startSwallowingProxy(url(), "rolconnlimit");
@@ -72,7 +72,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     address.port = String(proxy.port);
     const opening = open(address, { connections: 2, timeoutMs: 1_000, startMs: 500 });
     await expect(opening).rejects.toThrow(/DATABASE_URL: can't connect to PostgreSQL/);
-  }, 20_000);
+  });
 
   it("fails a migration whose connection is half-open, and leaves no lock", async () => {
     const target = await emptyDatabase();
@@ -86,7 +86,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     const { db: direct } = await open(target, { connections: 2, timeoutMs: null });
     await migrate(direct, given);
     expect(await direct.selectFrom("staff").selectAll().execute()).toEqual([]);
-  }, 30_000);
+  });
 
   it("waits for a statement without timeout while the server works on it, and not longer", async () => {
     const proxy = await startSwallowingProxy(url());
@@ -101,7 +101,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     setTimeout(proxy.swallow, 300);
     await expect(lost).rejects.toThrow(/^DATABASE_URL: .+ stopped responding/);
     expect(performance.now() - begun).toBeGreaterThan(1_000);
-  }, 30_000);
+  });
 
   it("survives a connection that the server ends inside a transaction", async () => {
     const { db } = await open(url());
@@ -119,7 +119,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     await expect(work).rejects.toThrow();
     expect(uncaught).not.toHaveBeenCalled();
     expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
-  }, 20_000);
+  });
 
   it("ends a statement at its deadline, here and on the server", async () => {
     const { db, status } = await open(url());
@@ -135,7 +135,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     );
     expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
     expect(status().waiting).toBe(0);
-  }, 20_000);
+  });
 
   it("refuses a statement if too many are waiting", async () => {
     const { db } = await open(url(), { connections: 2, timeoutMs: 10_000 });
@@ -148,7 +148,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     expect(errors.length).toBeGreaterThan(0);
     expect(errors.filter((error) => !(error instanceof DatabaseBusyError))).toEqual([]);
     expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
-  }, 30_000);
+  });
 
   it("waits while the server accepts no more connections, and warns at the start", async () => {
     const client = await admin();
@@ -167,7 +167,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     );
     expect(results).toHaveLength(40);
     await db.destroy();
-  }, 30_000);
+  });
 
   it("lets several instances migrate at once, and a waiting one logs it", async () => {
     const address = await emptyDatabase();
@@ -177,8 +177,9 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     const warn = vi.spyOn(log, "warn");
     const { db } = await open(address, { connections: 2, timeoutMs: 30_000 });
     const waiting = migrate(db, { postgres: true, version: "0.0.0" });
-    await vi.waitFor(() =>
-      expect(warn.mock.calls.flat().join(" ")).toContain("Waiting for another"),
+    await vi.waitFor(
+      () => expect(warn.mock.calls.flat().join(" ")).toContain("Waiting for another"),
+      10_000,
     );
     await holder.end();
     await waiting;

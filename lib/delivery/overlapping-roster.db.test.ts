@@ -72,7 +72,7 @@ it("decides a row by a roster that was requested before its claim and received a
   const merge = await requestRoster(conference);
   await boomstream.misbehave({ rules: [{ method: "invite", fault: "lose-answer" }] });
   await runImports();
-  await vi.waitFor(async () => expect(await stateOf(person.email)).toBe("unknown"));
+  await vi.waitFor(async () => expect(await stateOf(person.email)).toBe("unknown"), 10_000);
   await merge();
   await boomstream.behave();
   expect(await workUntil(id)).toMatchObject([{ outcome: "sent", attempts: 1, link: null }]);
@@ -87,7 +87,7 @@ it("decides a single invitation although a roster already shows its result", asy
   await boomstream.misbehave({ rules: [{ method: "invite", fault: "slow-body" }] });
   const form = { moderator: false, notify: true, lifetime: null, avatarUrl: "", again: false };
   const invited = inviteParticipant({ ...form, id: newId(), conferenceCode, email, name: "" });
-  await vi.waitFor(async () => expect(await boomstream.mailsTo(email)).toBe(1));
+  await vi.waitFor(async () => expect(await boomstream.mailsTo(email)).toBe(1), 10_000);
   await merge();
   expect(await invited).toMatchObject({ ok: true });
   expect(await stateOf(email)).toBe("sent");
@@ -107,7 +107,7 @@ it("shows an invited person although an older refresh is in progress", async () 
   });
   const form = { moderator: false, notify: true, lifetime: null, avatarUrl: "", again: false };
   const invited = inviteParticipant({ ...form, id: newId(), conferenceCode, email, name: "" });
-  await vi.waitFor(async () => expect(await stateOf(email)).toBe("sent"));
+  await vi.waitFor(async () => expect(await stateOf(email)).toBe("sent"), 10_000);
   answer();
   await older;
   expect(await invited).toMatchObject({ ok: true, data: { code: expect.any(String) } });

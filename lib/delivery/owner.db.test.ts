@@ -14,8 +14,6 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 const boomstream = useBoomstream();
 const ALL = RosterParams.parse({ status: "all" });
 
-vi.setConfig({ testTimeout: 30_000 });
-
 beforeAll(hurry);
 afterEach(boomstream.behave);
 afterAll(stopImports);

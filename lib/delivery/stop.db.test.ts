@@ -10,8 +10,6 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 
 const boomstream = useBoomstream();
 
-vi.setConfig({ testTimeout: 60_000 });
-
 beforeAll(() => {
   hurry();
   vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "10000");

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { copyLinks } from "@/lib/links/copy";
 import { useMail } from "@/lib/mail/testing/use-mail";
@@ -9,8 +9,6 @@ import { attackList } from "@/lib/testing/attack-list";
 import { queriesDuring } from "@/lib/testing/queries";
 import { guestCalendar, joinFromGuestPage, openGuestPage } from "./respond";
 import { showStopReminders, stopRemindersFromPage } from "./stop-reminders";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const mail = useMail();
 

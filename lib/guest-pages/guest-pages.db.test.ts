@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
 import { inviteParticipant } from "@/lib/invitations/invite";
@@ -17,7 +17,6 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { guestCalendar, joinFromGuestPage, openGuestPage } from "./respond";
 
 // A participant is invited before each test, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 20_000 });
 
 const boomstream = useBoomstream();
 const HOUR = 3_600_000;

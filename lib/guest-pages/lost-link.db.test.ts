@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { replaceLink } from "@/lib/invitations/replace-link";
 import { copyLinks } from "@/lib/links/copy";
@@ -11,8 +11,6 @@ import { attackList } from "@/lib/testing/attack-list";
 import { queriesDuring } from "@/lib/testing/queries";
 import { openLostLinkPage, requestLostLink } from "./lost-link";
 import { openGuestPage } from "./respond";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const mail = useMail();
 

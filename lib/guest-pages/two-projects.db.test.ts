@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { inviteParticipant } from "@/lib/invitations/invite";
 import { copyLinks } from "@/lib/links/copy";
@@ -17,8 +17,6 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { openLostLinkPage, requestLostLink } from "./lost-link";
 import { guestCalendar, joinFromGuestPage, openGuestPage } from "./respond";
 import { stopRemindersFromPage } from "./stop-reminders";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 // One person is invited by two projects, each with a service of its own.
 const mail = useMail();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { copyLinks } from "@/lib/links/copy";
@@ -28,8 +28,6 @@ import { stopImports } from "@/lib/delivery/import-worker";
 
 const boomstream = useBoomstream();
 const ALL = RosterParams.parse({ status: "all" });
-
-vi.setConfig({ testTimeout: 20_000 });
 
 beforeAll(hurry);
 beforeEach(async () => {
@@ -153,7 +151,7 @@ describe("sending", () => {
           await refreshImportRosters();
           return (await allRows(id)).every((row) => row.participantCode !== null);
         },
-        { timeout: 10_000 },
+        { timeout: 30_000 },
       )
       .toBe(true);
     const rows = await allRows(id);
@@ -419,7 +417,7 @@ describe("links that expire", () => {
           await refreshImportRosters();
           return (await allRows(first)).every((row) => row.participantCode !== null);
         },
-        { timeout: 10_000 },
+        { timeout: 30_000 },
       )
       .toBe(true);
     const before = Date.now() + 3_600_000;

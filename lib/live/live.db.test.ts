@@ -36,7 +36,7 @@ async function topicsDuring(
     await listening(topics);
     topics.length = 0;
     await work();
-    await vi.waitFor(() => expect(topics).toEqual(expect.arrayContaining(expected)), 5_000);
+    await vi.waitFor(() => expect(topics).toEqual(expect.arrayContaining(expected)), 20_000);
   } finally {
     stop();
   }
@@ -48,7 +48,7 @@ async function listening(topics: string[]): Promise<void> {
   await vi.waitFor(async () => {
     await touch(newId());
     expect(topics).not.toEqual([]);
-  }, 5_000);
+  }, 20_000);
 }
 
 async function touch(key: string): Promise<void> {
@@ -153,12 +153,12 @@ describe("the stream", () => {
   it("sends hello at once, then only topics", async () => {
     const code = await boomstream.seed("Streamed", 1);
     const stream = await opened();
-    await vi.waitFor(() => expect(stream.said()).toContain('"hello"'));
+    await vi.waitFor(() => expect(stream.said()).toContain('"hello"'), 10_000);
     const project = await firstProject();
     await vi.waitFor(async () => {
       await syncRoster(project, code, 0);
       expect(stream.said()).toContain(`roster:${code}`);
-    }, 5_000);
+    }, 20_000);
     expect(stream.said()).not.toContain("person001");
     stream.leave();
     await stream.ended;

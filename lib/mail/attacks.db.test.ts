@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { type ParsedMail, simpleParser } from "mailparser";
 import ical from "node-ical";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { saveMailTemplate } from "@/lib/mail-templates/save";
 import { oneLine } from "@/lib/mail-templates/texts";
 import { db } from "@/lib/db/db";
@@ -13,8 +13,6 @@ import { composeMail } from "./compose";
 import type { Prepared } from "./prepare";
 import { receiveBounces } from "./receive-bounces";
 import { setVariables, useMail } from "./testing/use-mail";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const mail = useMail();
 const SECRET = "s".repeat(40);

@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { wallNow } from "@/lib/platform/clock";
 import { planMail } from "./plan";
 import { useMail } from "./testing/use-mail";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const mail = useMail();
 const HOUR = 3_600_000;

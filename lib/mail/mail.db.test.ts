@@ -15,8 +15,6 @@ import { recoverMail } from "./recover";
 import { sendAgain } from "./send-again";
 import { useMail } from "./testing/use-mail";
 
-vi.setConfig({ testTimeout: 30_000 });
-
 const HOUR = 3_600_000;
 const mail = useMail();
 const { boomstream, eventIn, invited, rowsTo, send, setTime } = mail;

@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { differences } from "./roster-differences";
 import { readSnapshot } from "./roster-snapshot";
 import { mergeRoster } from "./merge-roster";
-
-vi.setConfig({ testTimeout: 20_000 });
 
 const person = (code: string, rest: Partial<Participant> = {}): Participant => ({
   code,

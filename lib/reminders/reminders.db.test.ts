@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { readTimeOfDay } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 import { planMail } from "@/lib/mail/plan";
@@ -13,8 +13,6 @@ import { getReminders } from "./get";
 import { pauseReminder, resumeReminder } from "./pause";
 import { removeReminder } from "./remove";
 import { AddReminder } from "./schema";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const mail = useMail();
 const MINUTE = 60_000;

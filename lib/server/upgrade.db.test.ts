@@ -43,7 +43,6 @@ const Facts = z.object({
   importId: z.string(),
 });
 
-vi.setConfig({ testTimeout: 20_000 });
 beforeAll(hurry);
 afterEach(async () => {
   await stopImports();

@@ -159,4 +159,4 @@ it("reads a long text without line ends, and refuses one with too many addresses
   await expect(readList({ kind: "text", text: tooMany })).rejects.toEqual(
     new UnreadableList("too-many-rows"),
   );
-}, 30_000);
+});

@@ -76,7 +76,7 @@ export async function workUntil(
   id: string,
   until: (rows: ImportedRow[]) => boolean = () => false,
 ): Promise<ImportedRow[]> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(20)) {
+  for (const deadline = Date.now() + 50_000; Date.now() < deadline; await pause(20)) {
     await work();
     const progress = await getImport(id);
     const rows = await allRows(id);

@@ -182,7 +182,7 @@ describe("Foyer's own write is never an external change", () => {
       const { roster, asked } = await listed(code);
       await merge(project.id, code, roster, asked);
       expect(await noted(one?.code ?? "")).toBe(1);
-    });
+    }, 10_000);
     await change;
     // Simulates a process killed after the call: only what was recorded before it remains.
     await project.boomstream.revokeParticipant(two?.code ?? "");
