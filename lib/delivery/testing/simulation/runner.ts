@@ -129,9 +129,9 @@ export async function runScene<P extends Program>(seed: number, scene: Scene<P>)
     const at = between(0, instances.length - 1);
     const instance = instances[at];
     const kind = between(0, odds.crash + odds.pause + odds.skew + odds.stepClock - 1);
-    if (kind < odds.crash) crash(at);
-    else if (kind < odds.crash + odds.pause) instance && pause(instance.process);
-    else if (kind >= odds.crash + odds.pause + odds.skew) scene.stepClock(skew, () => crash(at));
+    if (kind >= odds.crash + odds.pause + odds.skew) scene.stepClock(skew, () => crash(at));
+    else if (kind < odds.crash) crash(at);
+    else if (instance && kind < odds.crash + odds.pause) pause(instance.process);
     else if (instance) instance.process.skew = skew();
     world.schedule(between(...scene.between), null, fault);
   }
