@@ -1,37 +1,29 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
-import { credentialIn } from "@/lib/platform/link-text";
-import { ROLES, ROSTER_SORTS, STATUSES } from "@/lib/participants/params";
+import { ROSTER_SORTS } from "@/lib/participants/params";
 import { type RosterRow, WINDOW } from "@/lib/participants/types";
 import { DataTable } from "../data-table/data-table";
 import { formatSort, parseSort } from "../data-table/sort";
-import { SortSelect, Toolbar } from "../data-table/toolbar";
-import { FreshnessLine } from "../sync/freshness-line";
 import { ProblemNotice } from "../sync/problem-notice";
 import { useCopy } from "../ui/copy";
 import { lazyDialog } from "../ui/lazy";
 import { useHydrated } from "../ui/use-hydrated";
-import { SearchBox } from "../ui/search-box";
-import { SelectFilter } from "../ui/select";
 import { useMessages } from "../templates/use-messages";
-import { rosterColumns } from "./columns";
-import { ExportButtons } from "./export-button";
 import { usePersonPanel } from "./use-person-panel";
-import { PersonalCounts } from "./personal-counts";
 import { RosterBody } from "./roster-body";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";
-import { RowActions } from "./row-actions";
+import { RosterToolbar } from "./roster-toolbar";
 import { nameOf } from "@/lib/participants/display-name";
 import { RosterSummaryStrip } from "./roster-summary";
-import { useUndoRevocations } from "./use-undo-revocations";
 import { useRoster } from "./use-roster";
+import { useRosterColumns } from "./use-roster-columns";
+import { useRowActions } from "./use-row-actions";
 import { useRosterState } from "./use-roster-state";
 import { useLinkTools } from "../links/use-link-tools";
 import { useSelection } from "./use-selection";
-import { useSetModerator } from "./use-set-moderator";
 
 const RosterSelection = lazyDialog(() =>
   import("./roster-selection").then((file) => file.RosterSelection),
@@ -54,9 +46,9 @@ type RosterScreenProps = {
 export function RosterScreen({ conferenceCode, title, dated, mayManage }: RosterScreenProps) {
   const hydrated = useHydrated();
   const t = useTranslations("participants");
-  const { state, change, filtered } = useRosterState();
+  const search = useRosterState();
+  const { state, change } = search;
   const roster = useRoster(conferenceCode, state);
-  const undo = useUndoRevocations(conferenceCode);
   const [dialog, setDialog] = useState<RosterDialog | null>(null);
   const messages = useMessages(conferenceCode, title);
   const closeDialog = useCallback(() => setDialog(null), []);
@@ -74,59 +66,12 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
     [client, conferenceCode],
   );
   const links = useLinkTools();
-  const { copyLink } = links;
   const copy = useCopy();
-  const setModerator = useSetModerator(conferenceCode);
-  const columns = useMemo(
-    () =>
-      rosterColumns(
-        {
-          columns: {
-            name: t("columns.name"),
-            email: t("columns.email"),
-            role: t("columns.role"),
-            added: t("columns.added"),
-            link: t("columns.link"),
-          },
-          moderator: t("moderator"),
-          revoked: t("revoked"),
-          revoking: t("revoking"),
-        },
-        links,
-        setModerator,
-        newLink,
-        openPanel,
-        prefetchPanel,
-      ),
-    [t, links, setModerator, newLink, openPanel, prefetchPanel],
-  );
+  const columns = useRosterColumns(conferenceCode, links, newLink, openPanel, prefetchPanel);
   const labelOf = useCallback((row: RosterRow) => t("select", { name: nameOf(row) }), [t]);
-  const actions = useCallback(
-    (row: RosterRow) => (
-      <RowActions
-        label={t("columns.actions")}
-        conferenceCode={conferenceCode}
-        row={row}
-        onEdit={() => setDialog({ kind: "edit", row })}
-        onNewLink={() => newLink(row)}
-        onCode={() => setDialog({ kind: "code", row })}
-        onShare={() => setDialog({ kind: "share", row })}
-        onReplace={() => setDialog({ kind: "replace", row })}
-        getMessage={() => messages([row.code])}
-        getOwnLink={() => copyLink(row.code, true)}
-        onRevoke={() => setDialog({ kind: "revoke", rows: [row] })}
-        onUndo={() => row.revocationId && void undo([row.revocationId], nameOf(row))}
-      />
-    ),
-    [t, conferenceCode, newLink, messages, copyLink, undo],
-  );
+  const actions = useRowActions(conferenceCode, messages, setDialog);
   const sort = parseSort(state.sort, SORTABLE, BY_NAME);
   const setSort = (next: typeof sort) => change({ sort: sortOf(formatSort(next)) });
-  // A pasted link must not be in the URL; the people search finds its owner.
-  const search = useCallback(
-    (q: string) => change({ q: credentialIn(q) === null ? q : "" }),
-    [change],
-  );
   const loaded = person !== "" || selection.rows.size > 0 ? roster.loaded() : null;
   const place = loaded?.get(person)?.index;
   function neighbor(step: 1 | -1) {
@@ -137,7 +82,6 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
   // Selected rows may have changed or may not be loaded.
   const ticked = [...selection.rows.values()].map((row) => loaded?.get(row.code)?.row ?? row);
 
-  const mayExport = mayManage && roster.total > 0;
   return (
     <>
       <ProblemNotice
@@ -152,63 +96,15 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
         chosen={state.links}
         onChoose={(links) => change({ links, status: "active" })}
       />
-      <Toolbar
-        filtered={filtered}
-        filters={
-          <>
-            <SelectFilter
-              label={t("role")}
-              value={state.role}
-              options={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
-              onChange={(role) => change({ role })}
-            />
-            <SelectFilter
-              label={t("status")}
-              value={state.status}
-              options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
-              onChange={(status) => change({ status })}
-            />
-            <SortSelect columns={columns} sort={sort} onSort={setSort} />
-            {mayExport && (
-              <ExportButtons conferenceCode={conferenceCode} params={state} className="md:hidden" />
-            )}
-          </>
-        }
-        status={
-          <>
-            {/* Without the freshness, which would be announced every second. */}
-            <p role="status">
-              {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
-            </p>
-            {roster.personal && <PersonalCounts counts={roster.personal} />}
-            <span aria-hidden="true" className="text-ink-faint max-sm:hidden">
-              ·
-            </span>
-            <FreshnessLine
-              syncedAt={roster.syncedAt}
-              refreshing={roster.refreshing}
-              onRefresh={() => void roster.refresh()}
-            />
-          </>
-        }
-        actions={
-          mayExport && (
-            <ExportButtons
-              conferenceCode={conferenceCode}
-              params={state}
-              className="max-md:hidden"
-            />
-          )
-        }
-      >
-        <SearchBox
-          slash
-          label={t("search")}
-          value={state.q}
-          onSearch={search}
-          className="max-md:flex-1 md:w-72"
-        />
-      </Toolbar>
+      <RosterToolbar
+        conferenceCode={conferenceCode}
+        roster={roster}
+        search={search}
+        columns={columns}
+        sort={sort}
+        onSort={setSort}
+        mayExport={mayManage && roster.total > 0}
+      />
       <DataTable
         label={t("roster", { title })}
         columns={columns}
