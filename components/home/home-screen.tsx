@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import {
   CircleAlert,
   CircleHelp,
@@ -62,6 +63,7 @@ export function HomeScreen({ home, mayManage, approvals }: HomeScreenProps) {
       ) : (
         <div className="grid items-start gap-8 lg:grid-cols-2">
           <Section
+            wide={!mayManage}
             title={t("upcoming")}
             empty={upcoming.length === 0 && t("noUpcoming")}
             next={
@@ -86,13 +88,11 @@ export function HomeScreen({ home, mayManage, approvals }: HomeScreenProps) {
               ))}
             </Section>
           )}
-          {mayManage && (
-            <Section title={t("recent")} empty={recent.length === 0 && t("noRecent")}>
-              {recent.map((conference) => (
-                <ConferenceItem key={conference.code} conference={conference} />
-              ))}
-            </Section>
-          )}
+          <Section wide title={t("recent")} empty={recent.length === 0 && t("noRecent")}>
+            {recent.map((conference) => (
+              <ConferenceItem key={conference.code} conference={conference} />
+            ))}
+          </Section>
         </div>
       )}
     </>
@@ -104,14 +104,23 @@ type SectionProps = {
   empty: string | false;
   /** The next step, shown where the section is empty. */
   next?: ReactNode;
+  /** Takes both columns of wide screens. */
+  wide?: boolean;
   children: ReactNode;
 };
 
-function Section({ title, empty, next, children }: SectionProps) {
+function Section({ title, empty, next, wide = false, children }: SectionProps) {
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className={clsx(wide && "lg:col-span-2")}>
       <h2 className="mb-2.5 text-md font-semibold">{title}</h2>
-      <ul className="*:not-first:border-t overflow-hidden rounded-card border bg-surface">
+      <ul
+        className={clsx(
+          "overflow-hidden rounded-card border",
+          wide
+            ? "grid gap-px bg-line *:bg-surface *:last:odd:col-span-full lg:grid-cols-2"
+            : "*:not-first:border-t bg-surface",
+        )}
+      >
         {empty === false ? (
           children
         ) : (

@@ -51,7 +51,7 @@ export function PeopleSearch({ focused }: { focused: boolean }) {
           label={people("search")}
           value={q}
           onSearch={search}
-          className="w-full md:max-w-xl"
+          className="w-full lg:max-w-[calc(50%-1rem)]"
         />
       </form>
       {link !== null && (

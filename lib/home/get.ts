@@ -19,7 +19,7 @@ export async function getHome(projectId?: string): Promise<Home> {
   const mayManage = allows(staff.role, "manager");
   const [upcoming, recent, attention, firstSteps] = await Promise.all([
     listUpcoming(project.id),
-    mayManage ? listRecent(project.id) : [],
+    listRecent(project.id),
     mayManage ? listAttention(project.id) : [],
     mayManage ? readFirstSteps(project.id) : null,
   ]);

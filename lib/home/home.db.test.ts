@@ -67,7 +67,7 @@ it("lists links that expire before their conference, and failed invitations", as
 
 it("hides managers' work from support", async () => {
   await signInAs(await makeStaff("support"));
-  expect(await getHome()).toMatchObject({ recent: [], attention: [] });
+  expect(await getHome()).toMatchObject({ attention: [], firstSteps: null });
 });
 
 it("guides a project through its first steps, and then hides the guide", async () => {
