@@ -114,6 +114,9 @@ test("asks before inviting a person on the roster", async ({ page, sandbox }) =>
   await expect(page.getByRole("alert").filter({ hasText: "already on the roster" })).toBeVisible();
   expect(await sandbox.callsSince(before, "invite", conference.code)).toBe(0);
   await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email.toUpperCase());
+  await page.getByLabel("Email", { exact: true }).fill("person003@example.com");
+  await expect(page.getByRole("button", { name: "Invite anyway" })).toBeHidden();
+  await page.getByLabel("Email", { exact: true }).fill(email.toUpperCase());
   await page.getByRole("button", { name: "Invite anyway" }).click();
   await expect(page.getByRole("heading", { name: / invited$/ })).toBeVisible();
   expect(await sandbox.callsSince(before, "invite", conference.code)).toBe(1);

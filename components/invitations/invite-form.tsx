@@ -50,7 +50,8 @@ export function InviteForm(props: InviteFormProps) {
         <Field
           label={t("email")}
           hint={t("several.hint")}
-          error={invalid ? t("several.fix") : fieldError(errors.email?.message)}
+          // The notice below says it of an address that is on the roster.
+          error={invalid ? t("several.fix") : !already && fieldError(errors.email?.message)}
           {...(several && { className: "sm:col-span-2" })}
         >
           <Controller

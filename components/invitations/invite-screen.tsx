@@ -81,18 +81,20 @@ function InvitedCard({ invited, conferenceCode, title, dated, onAnother }: Invit
       <div className="flex items-start gap-3">
         <CircleCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent-text" />
         <div className="min-w-0 flex-1">
-          <h2
-            ref={heading}
-            tabIndex={-1}
-            className="text-lg font-semibold break-words outline-none"
-          >
-            {t("sent", { name: invited.name || invited.email })}
-          </h2>
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <h2
+              ref={heading}
+              tabIndex={-1}
+              className="min-w-0 text-lg font-semibold break-words outline-none"
+            >
+              {t("sent", { name: invited.name || invited.email })}
+            </h2>
+            {invited.moderator && <Badge tone="accent">{t("moderator")}</Badge>}
+          </div>
           <p className="text-ink-muted">
             {invited.notified ? t("sentNotified", { email: invited.email }) : t("sentSilently")}
           </p>
         </div>
-        {invited.moderator && <Badge tone="accent">{t("moderator")}</Badge>}
       </div>
       <InvitedLink invited={invited} />
       <div className="flex flex-wrap gap-2 border-t pt-4">
@@ -115,9 +117,7 @@ function InvitedCard({ invited, conferenceCode, title, dated, onAnother }: Invit
           </Button>
         )}
         <Button onClick={onAnother}>{t("another")}</Button>
-        <ButtonLink variant="ghost" href={routes.conference(conferenceCode)}>
-          {t("toRoster")}
-        </ButtonLink>
+        <ButtonLink href={routes.conference(conferenceCode)}>{t("toRoster")}</ButtonLink>
       </div>
       {sharing && invited.link !== null && (
         <ShareDialog

@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { saveDraftList } from "@/lib/imports/preview/draft";
 import { inviteParticipant } from "@/lib/invitations/actions";
 import { InvitationDraft, InvitationFields, type Invited } from "@/lib/invitations/schema";
@@ -33,6 +33,8 @@ export type InviteFormProps = {
 export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: InviteFormProps) {
   const { id, renewId } = useRequestId();
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** The address as it was typed when it was sent last. */
+  const [sent, setSent] = useState("");
   const [pending, setPending] = useState(false);
   const [people, setPeople] = useState<readonly Addressee[]>([]);
   const [invalid, setInvalid] = useState(false);
@@ -43,6 +45,7 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
     resolver: zodResolver(InvitationFields),
     defaultValues: { email: "", name: "", avatarUrl: "", ...kept },
   });
+  const email = useWatch({ control: form.control, name: "email" });
   const draft = useFormDraft(
     `${draftKey} invite`,
     InvitationDraft,
@@ -113,6 +116,7 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
   const send = (again: boolean) =>
     form.handleSubmit(async (fields) => {
       setFailure(null);
+      setSent(form.getValues("email"));
       const input = { id, conferenceCode, again, ...fields };
       const result = await attempt(() => inviteParticipant(input));
       if (result.ok) {
@@ -135,7 +139,8 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
     submit,
     sendAnyway: send(true),
     openImport,
-    failure,
+    // What was said of one address is not shown beside another.
+    failure: failure?.fields?.email && email !== sent ? null : failure,
     pending: form.formState.isSubmitting || pending,
     people,
     setPeople: (next: readonly Addressee[]) => {
