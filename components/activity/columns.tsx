@@ -41,7 +41,7 @@ export function activityColumns(
               )}
             </span>
           )}
-          <div className="min-w-0 flex-1 text-pretty break-words">
+          <div className="min-w-0 flex-1 pt-1.25 text-pretty break-words">
             <p>{sentenceOf(row, t)}</p>
             <Reason text={reasonOf(row)} />
             <Changes changes={row.changes} />
@@ -63,7 +63,9 @@ export function activityColumns(
         outcome === "done" ? (
           <span className="text-ink-faint max-md:hidden">{t("outcomes.done")}</span>
         ) : (
-          <Badge tone={TONES[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
+          <span className="max-md:pl-11">
+            <Badge tone={TONES[outcome]}>{t(`outcomes.${outcome}`)}</Badge>
+          </span>
         ),
     },
     {
@@ -71,7 +73,7 @@ export function activityColumns(
       header: t("columns.at"),
       width: "md:w-36",
       cell: ({ at }) => (
-        <span className="text-sm whitespace-nowrap text-ink-muted">
+        <span className="text-sm whitespace-nowrap text-ink-muted max-md:pl-11">
           <TimeAgo at={at} past />
         </span>
       ),

@@ -34,7 +34,7 @@ export function peopleColumns(words: Words): Column<Person>[] {
       id: "conferences",
       header: words.columns.conferences,
       cell: (person) => (
-        <ul className="flex flex-col gap-0.5 py-1.5">
+        <ul className="flex flex-col gap-0.5 py-1.5 max-md:pl-11">
           {person.places.map((place) => (
             <li
               key={`${place.projectId}/${place.code}`}
@@ -67,7 +67,7 @@ export function PlaceLink({ place }: { place: Place }) {
   return (
     <Link
       href={routes.personPanel(place.conferenceCode, place.code)}
-      className="relative block truncate py-0.5 text-ink underline decoration-line underline-offset-3 hover:decoration-current"
+      className="relative block truncate py-0.5 text-ink underline decoration-control underline-offset-3 hover:decoration-current"
     >
       {place.conference}
     </Link>

@@ -35,7 +35,8 @@ export function personColumns(
     {
       id: "verdict",
       header: words.columns.verdict,
-      width: "md:w-40 @min-[58rem]:w-64",
+      // The verdict is what this table is for, so it has the room of a whole one where it can.
+      width: "md:w-52 @min-[46rem]:w-40 @min-[52rem]:w-52 @min-[58rem]:w-64",
       cell: (place) => <VerdictNote short facts={place} />,
     },
     {
@@ -66,7 +67,7 @@ export function personColumns(
     {
       id: "link",
       header: words.columns.link,
-      width: "md:w-44 @min-[46rem]:w-64",
+      width: "md:w-36 @min-[46rem]:w-64",
       phone: "end",
       arrangement: "link-cell",
       cell: (place) => <LinkCell row={place} tools={links} onNewLink={() => onNewLink(place)} />,

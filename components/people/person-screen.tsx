@@ -92,7 +92,7 @@ export function PersonScreen({ address, personalData }: PersonScreenProps) {
             {active.length > 0 && (
               <Button variant="danger-ghost" onClick={() => setRevoking(active)}>
                 <Ban aria-hidden="true" />
-                {t("person.revokeAll")}
+                <HeaderLabel>{t("person.revokeAll")}</HeaderLabel>
               </Button>
             )}
           </>

@@ -47,7 +47,8 @@ export function projectColumns(
       id: "conferences",
       header: t("columns.conferences"),
       align: "end",
-      width: "md:w-36",
+      // Room between a number at the right and the date after it.
+      width: "md:w-44 md:pr-9",
       priority: 2,
       phone: "hide",
       cell: ({ conferences }) => <span className="tabular-nums">{conferences}</span>,

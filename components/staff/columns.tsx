@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { useTranslations } from "use-intl";
 import type { StaffMember } from "@/lib/staff/types";
 import type { Column } from "../data-table/column";
@@ -45,7 +46,7 @@ export function staffColumns(
       header: t("columns.role"),
       width: "md:w-52",
       cell: ({ role, state, projects }) => (
-        <span className={state === "closed" ? "text-ink-faint" : undefined}>
+        <span className={clsx("max-md:pl-11", state === "closed" && "text-ink-faint")}>
           {t(`roles.${role}`)}
           {projects !== null && (
             <span className="ml-2 text-sm text-ink-faint">
