@@ -8,6 +8,7 @@ import { routes } from "@/lib/platform/routes";
 import type { Reminder, Reminders } from "@/lib/reminders/types";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { ButtonLink } from "../ui/link";
 import { Notice } from "../ui/notice";
 import { PageHeader } from "../ui/page-header";
 import { ReminderCard } from "./reminder-card";
@@ -36,7 +37,15 @@ export function RemindersScreen({ conferenceCode, title, reminders: all }: Remin
         actions={reminders.length > 0 && add}
       />
       {!hasTime && (
-        <Notice title={t("noTime")} className="mb-4 max-w-3xl">
+        <Notice
+          title={t("noTime")}
+          className="mb-4 max-w-3xl"
+          action={
+            <ButtonLink size="sm" href={routes.editConference(conferenceCode)}>
+              {t("setTime")}
+            </ButtonLink>
+          }
+        >
           {t("noTimeText")}
         </Notice>
       )}
