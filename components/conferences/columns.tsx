@@ -19,7 +19,7 @@ export function conferenceColumns(t: Words, dated: boolean): readonly Column<Con
       phone: "primary",
       // The description takes the rest where it is shown.
       width: "md:w-[34%] md:grow md:@min-[58rem]:grow-0",
-      cell: ({ code, title, outside, pinned }) => (
+      cell: ({ code, title, description, outside, pinned }) => (
         <span className="block min-w-0 leading-tight">
           <RowLink href={routes.conference(code)}>{title.trim() || t("untitled")}</RowLink>
           {pinned && (
@@ -29,7 +29,15 @@ export function conferenceColumns(t: Words, dated: boolean): readonly Column<Con
               className="ml-1.5 inline size-3.5 text-accent-text"
             />
           )}
-          {outside && <ExternalChangeNote mark={outside} />}
+          {outside ? (
+            <ExternalChangeNote mark={outside} />
+          ) : (
+            description && (
+              <span className="block truncate text-sm text-ink-muted @min-[58rem]:hidden">
+                {description}
+              </span>
+            )
+          )}
         </span>
       ),
     },

@@ -132,13 +132,13 @@ export function ConferenceForm({
         note={common("optional")}
         hint={t("form.folderHint")}
         error={fieldError(errors.folderCode?.message)}
+        className="sm:max-w-60"
       >
         <Input
           readOnly={readOnly}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          className="sm:max-w-60"
           {...form.register("folderCode")}
         />
       </Field>

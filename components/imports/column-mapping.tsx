@@ -37,12 +37,12 @@ export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappin
         <h2 id="import-columns" className="font-semibold">
           {t("title")}
         </h2>
-        <span className="flex min-w-0 items-center gap-2 text-sm text-ink-muted">
+        <span className="flex min-w-0 gap-x-2 gap-y-1 text-sm text-ink-muted max-md:w-full max-md:flex-col md:items-center">
           <span aria-hidden="true">{t("heading")}</span>
           <Select
             compact
             aria-label={t("heading")}
-            className="min-w-0 max-w-72"
+            className="min-w-0 max-md:w-full md:max-w-72"
             value={heading ?? "none"}
             disabled={locked}
             onChange={({ target: { value } }) =>

@@ -47,7 +47,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
       <div className="grid gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Button variant="ghost" size="sm" onClick={onBack} disabled={locked}>
+          <Button variant="ghost" size="sm" onClick={onBack} disabled={locked} className="-ml-2.5">
             <ChevronLeft aria-hidden="true" />
             {t("other")}
           </Button>

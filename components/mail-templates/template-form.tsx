@@ -6,7 +6,6 @@ import { saveMailTemplate } from "@/lib/mail-templates/actions";
 import { MAIL_PLACEHOLDERS, type MailTemplate, type MailTexts } from "@/lib/mail-templates/types";
 import { attempt } from "@/lib/platform/call-action";
 import type { Failure } from "@/lib/platform/result";
-import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { useFieldError } from "../ui/form-errors";
@@ -61,9 +60,6 @@ export function TemplateForm(props: TemplateFormProps) {
           {failureText(failure)}
         </Notice>
       )}
-      <p>
-        <Badge tone={own ? "accent" : "neutral"}>{t(`from.${own ? "own" : above.from}`)}</Badge>
-      </p>
       <Field label={t("subject")} error={fieldError(failure?.fields?.subject)}>
         <Input
           readOnly={readOnly}

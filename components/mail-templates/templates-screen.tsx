@@ -11,6 +11,7 @@ import {
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { routes } from "@/lib/platform/routes";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
+import { Badge } from "../ui/badge";
 import { Field } from "../ui/field";
 import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
@@ -76,12 +77,17 @@ export function TemplatesScreen({ texts, back }: TemplatesScreenProps) {
             </Select>
           </Field>
           <div className="grid justify-items-start gap-1.5">
-            <Segmented
-              label={t("language")}
-              value={locale}
-              options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-              onChange={setLocale}
-            />
+            <div className="flex w-full flex-wrap items-center justify-between gap-2">
+              <Segmented
+                label={t("language")}
+                value={locale}
+                options={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+                onChange={setLocale}
+              />
+              <Badge tone={shown.own ? "accent" : "neutral"}>
+                {t(`from.${shown.own ? "own" : shown.above.from}`)}
+              </Badge>
+            </div>
             <p className="text-sm text-ink-muted">
               {t("sent", { language: LANGUAGE_NAMES[texts.locale] })}
             </p>

@@ -30,7 +30,7 @@ export function LastMail({ mail, row }: { mail: Mail; row: RosterRow }) {
   }
   return (
     <>
-      <dt className="text-ink-muted">{t("title")}</dt>
+      <dt className="self-start text-ink-muted">{t("title")}</dt>
       <dd className="grid min-w-0 justify-items-start gap-2">
         <span className="wrap-anywhere">
           {t(`kinds.${kind}`)}: {t(`states.${state}`)} · <TimeAgo at={at} past />

@@ -61,9 +61,7 @@ export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
       description={made ? undefined : t(restoring ? "restoreText" : "text", { name })}
       footer={
         made ? (
-          <Button variant="primary" onClick={onClose}>
-            {t("close")}
-          </Button>
+          <Button onClick={onClose}>{t("close")}</Button>
         ) : (
           <>
             <Button onClick={onClose} disabled={pending}>

@@ -87,7 +87,8 @@ export function RosterSelection(props: RosterSelectionProps) {
   return (
     <SelectionBar count={rows.length} onClear={onClear}>
       {active.length > 0 && (
-        <>
+        // Two lines where one is too narrow: Revoke, the last, must not be scrolled to.
+        <div className="flex items-center md:flex-wrap md:gap-x-1 max-md:gap-1">
           <CopyButton
             variant="ghost"
             label={t("link.copyAll")}
@@ -113,7 +114,7 @@ export function RosterSelection(props: RosterSelectionProps) {
             <Ban aria-hidden="true" />
             <span className="button-label">{t("revoke")}</span>
           </Button>
-        </>
+        </div>
       )}
     </SelectionBar>
   );

@@ -24,7 +24,7 @@ export function Navigation({ role }: { role: Role }) {
       aria-label={t("navigation")}
       data-bottom-bar={offered.length > 1 || undefined}
       className={clsx(
-        "md:flex md:flex-col md:gap-1 md:px-2 xl:px-3",
+        "md:flex md:flex-col md:gap-1 md:px-1 xl:px-3",
         "max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:flex max-md:h-(--bottom-bar) max-md:border-t max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]",
         // A bar with a single entry adds nothing to the wordmark.
         offered.length < 2 && "max-md:hidden",
@@ -41,7 +41,7 @@ export function Navigation({ role }: { role: Role }) {
             className={clsx(
               "relative flex items-center font-medium transition-colors",
               index >= onPhones && "max-md:hidden",
-              "max-xl:flex-1 max-md:flex-auto max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:py-2 max-xl:text-2xs",
+              "max-xl:flex-1 max-md:flex-auto max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:py-2 max-xl:text-2xs max-xl:tracking-tight",
               "md:rounded-control xl:h-9 xl:gap-2.5 xl:px-2.5",
               active
                 ? "bg-hover text-ink [&_svg]:text-accent-text"

@@ -21,6 +21,8 @@ export function FreshnessLine({ syncedAt, refreshing, onRefresh }: FreshnessLine
     <span className="inline-flex items-center gap-1">
       <IconButton
         size="sm"
+        // The icon, not its larger click target, starts where the lines above it start.
+        className="-ml-2"
         label={t("freshness.refresh")}
         icon={<RefreshCw />}
         pending={refreshing}

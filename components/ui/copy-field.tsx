@@ -26,7 +26,14 @@ export function CopyField({ label, value, getText, copy, done }: CopyFieldProps)
           className="truncate text-ink-muted"
         />
       </Field>
-      <CopyButton variant="primary" label={copy} getText={getText ?? value} done={done} />
+      <CopyButton
+        variant="primary"
+        label={copy}
+        getText={getText ?? value}
+        done={done}
+        // As high as the field.
+        className="max-md:h-10"
+      />
     </div>
   );
 }

@@ -84,6 +84,7 @@ type CopyButtonProps = Pick<ButtonLook, "variant" | "size"> & {
   /** Shows only the icon, for table rows. */
   iconOnly?: boolean;
   icon?: ReactNode;
+  className?: string;
 };
 
 /** A button that copies a text and then shows a check mark for two seconds. */
@@ -95,6 +96,7 @@ export function CopyButton({
   icon = <CopyIcon aria-hidden="true" />,
   variant,
   size,
+  className,
 }: CopyButtonProps) {
   const copy = useCopy();
   const [pending, setPending] = useState(false);
@@ -110,11 +112,19 @@ export function CopyButton({
     setPending(false);
     if (copied) setCopiedAt(Date.now());
   }
-  const shown = copiedAt ? <Check aria-hidden="true" className="text-accent-text" /> : icon;
+  const shown = copiedAt ? (
+    <Check
+      aria-hidden="true"
+      // A primary button has this color itself.
+      className={variant === "primary" ? undefined : "text-accent-text"}
+    />
+  ) : (
+    icon
+  );
   const control = { pending, onClick: () => void copyText() };
   if (iconOnly) return <IconButton {...control} size="sm" label={label} icon={shown} />;
   return (
-    <Button {...control} variant={variant} size={size}>
+    <Button {...control} variant={variant} size={size} className={className}>
       {shown}
       <span className="button-label">{label}</span>
     </Button>

@@ -77,7 +77,7 @@ export function SearchBox({
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="search"
-        className={clsx(controlStyle, "h-10 pr-10 pl-9 md:h-9")}
+        className={clsx(controlStyle, "h-10 pl-9 text-ellipsis md:h-9", text ? "pr-10" : "pr-3")}
       />
       {text && (
         <IconButton

@@ -16,7 +16,10 @@ export function Select({ className, compact = false, children, ...rest }: Select
       <select
         {...useFieldControl()}
         {...rest}
-        className={clsx(controlStyle, "h-10 cursor-pointer appearance-none pr-9 pl-3 md:h-9")}
+        className={clsx(
+          controlStyle,
+          "h-10 cursor-pointer appearance-none truncate pr-9 pl-3 md:h-9",
+        )}
       >
         {children}
       </select>

@@ -9,7 +9,10 @@ export function useFailureText(): (failure: Pick<Failure, "code" | "message">) =
   const t = useTranslations("errors");
   return useCallback(
     ({ code, message }) =>
-      code === "refused" && !message ? t("refused-silently") : t(code, { message: message ?? "" }),
+      code === "refused" && !message
+        ? t("refused-silently")
+        : // The quotation is followed by a period of its own.
+          t(code, { message: message?.replace(/\.$/, "") ?? "" }),
     [t],
   );
 }

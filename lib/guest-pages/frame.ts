@@ -17,6 +17,7 @@ main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:1rem;padding:1.5rem 1.25rem}
 h1{margin:0 0 .75rem;font-size:1.5rem;line-height:1.25;overflow-wrap:anywhere}
 p{margin:0 0 .75rem;overflow-wrap:anywhere}
+.card>:last-child,.card>form>:last-child{margin-bottom:0}
 .about{white-space:pre-line;color:var(--muted)}
 dl{margin:0 0 1.25rem;display:grid;gap:.125rem}
 dt{color:var(--muted);font-size:.875rem}
