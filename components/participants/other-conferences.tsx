@@ -25,7 +25,7 @@ export function OtherConferences({ email, places }: OtherConferencesProps) {
             >
               <Link
                 href={routes.personPanel(place.conferenceCode, place.code)}
-                className="min-w-0 truncate underline decoration-control underline-offset-3 hover:decoration-current"
+                className="min-w-0 truncate underline decoration-control/60 underline-offset-3 hover:decoration-current"
               >
                 {place.conference}
               </Link>

@@ -19,7 +19,7 @@ type PanelActionsProps = {
 export function PanelActions({ row, hasNewLink, onDialog, onMade }: PanelActionsProps) {
   const t = useTranslations("participants");
   return (
-    <div className="grid grid-cols-2 gap-2">
+    <div className="flex flex-wrap gap-2">
       {!hasNewLink && (
         <Button size="sm" onClick={() => onDialog({ kind: "link", row })}>
           <Link2 aria-hidden="true" />
@@ -37,7 +37,8 @@ export function PanelActions({ row, hasNewLink, onDialog, onMade }: PanelActions
       <Button
         size="sm"
         variant="danger-ghost"
-        className="border border-danger-line last:odd:col-span-2"
+        // With a border it also stands well at the start of a second line.
+        className="border border-danger-line"
         onClick={() => onDialog({ kind: "revoke", rows: [row] })}
       >
         <Ban aria-hidden="true" />

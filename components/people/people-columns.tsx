@@ -67,7 +67,7 @@ export function PlaceLink({ place }: { place: Place }) {
   return (
     <Link
       href={routes.personPanel(place.conferenceCode, place.code)}
-      className="relative block truncate py-0.5 text-ink underline decoration-control underline-offset-3 hover:decoration-current"
+      className="relative block truncate py-0.5 text-ink underline decoration-control/60 underline-offset-3 hover:decoration-current"
     >
       {place.conference}
     </Link>
