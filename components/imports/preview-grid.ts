@@ -5,21 +5,19 @@ const LARGE = [
   "grid items-center gap-x-2 px-3 grid-cols-[minmax(0,1fr)_auto]",
   "max-md:content-center max-md:gap-y-1.5",
 ].join(" ");
-const LARGE_COLUMNS = "md:grid-cols-[2.75rem_minmax(0,1.4fr)_8.25rem_3.25rem_minmax(0,1fr)_2rem]";
-const LARGE_WITH_LIFETIMES =
-  "md:grid-cols-[2.75rem_minmax(0,1.4fr)_8.25rem_3.25rem_5rem_minmax(0,1fr)_2rem]";
+// Both kinds of rows have the columns of the headings; a row to fix uses those of address and name for both.
+const COLUMNS =
+  "md:grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,0.8fr)_8.25rem_3.25rem_minmax(0,1.4fr)_2rem]";
+const WITH_LIFETIMES =
+  "md:grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,0.8fr)_8.25rem_3.25rem_5rem_minmax(0,1.4fr)_2rem]";
 const ONE_LINE = "grid items-center gap-x-2 px-3";
-const DENSE_COLUMNS =
-  "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem_3.25rem_minmax(0,1.3fr)_2rem]";
-const DENSE_WITH_LIFETIMES =
-  "grid-cols-[2.75rem_minmax(0,1.2fr)_minmax(0,0.9fr)_7.5rem_3.25rem_5rem_minmax(0,1.3fr)_2rem]";
 
 /** Returns the classes of a row with a problem: name below address, on phones a card with two columns. */
 export function largeGrid(lifetimes: boolean): string {
-  return `${LARGE} ${lifetimes ? LARGE_WITH_LIFETIMES : LARGE_COLUMNS}`;
+  return `${LARGE} ${lifetimes ? WITH_LIFETIMES : COLUMNS}`;
 }
 
 /** Returns the classes of a one-line row, for wide screens. */
 export function denseGrid(lifetimes: boolean): string {
-  return `${ONE_LINE} ${lifetimes ? DENSE_WITH_LIFETIMES : DENSE_COLUMNS}`;
+  return `${ONE_LINE} ${lifetimes ? WITH_LIFETIMES : COLUMNS}`;
 }

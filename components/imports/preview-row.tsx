@@ -34,7 +34,7 @@ export function PreviewRowCells({ row, dense, lifetimes, onChange, locked }: Pre
       <span role="cell" className={clsx("text-sm text-ink-faint tabular-nums max-md:hidden", tall)}>
         {row.row === null ? "—" : format.number(row.row)}
       </span>
-      <span role="cell" className="min-w-0">
+      <span role="cell" className={clsx("min-w-0", !dense && "md:col-span-2")}>
         <EditableCell
           label={t("emailOf", { row: row.row ?? 0 })}
           value={row.email}
@@ -46,7 +46,7 @@ export function PreviewRowCells({ row, dense, lifetimes, onChange, locked }: Pre
       </span>
       <span
         role="cell"
-        className={clsx("min-w-0", !dense && "max-md:col-start-1 md:col-start-2 md:row-start-2")}
+        className={clsx("min-w-0", !dense && "max-md:col-start-1 md:col-[2/4] md:row-start-2")}
       >
         <EditableCell
           label={t("nameOf", { row: row.row ?? 0 })}
