@@ -41,6 +41,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
       id: "conference",
       header: t("conference"),
       priority: 2,
+      width: "md:w-[17%]",
       cell: (row) => <span className="block truncate text-ink-muted">{row.conferenceTitle}</span>,
     },
     {
@@ -62,7 +63,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
             })}
           </span>
         ) : (
-          <div className="grid gap-1 max-md:pt-1.5">
+          <div className="grid gap-1 max-md:pt-1.5 max-md:pr-2">
             <OutcomeBar counts={row.counts} total={row.total} />
             <OutcomeNumbers counts={row.counts} />
           </div>
@@ -77,7 +78,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
     {
       id: "by",
       header: t("by"),
-      width: "md:w-40",
+      width: "md:w-32",
       priority: 3,
       phone: "hide",
       cell: (row) => <span className="block truncate text-ink-muted">{row.staffName}</span>,

@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "../ui/dialog";
 
@@ -36,14 +37,19 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
         {GROUPS[name].map(([action, keys]) => (
           <div key={action} className="flex items-center justify-between gap-4 border-b py-1.5">
             <dt>{t(`shortcuts.keys.${action}`)}</dt>
-            <dd className="flex gap-1">
-              {keys.split(" ").map((key) => (
-                <kbd
-                  key={key}
-                  className="rounded-md border bg-sunken px-1.5 font-sans text-sm text-ink-muted"
-                >
-                  {key}
-                </kbd>
+            <dd className="flex shrink-0 items-center gap-1">
+              {keys.split(", ").map((chord, index) => (
+                <Fragment key={chord}>
+                  {index > 0 && <span className="px-0.5 text-ink-faint">/</span>}
+                  {chord.split(" ").map((key) => (
+                    <kbd
+                      key={key}
+                      className="rounded-md border bg-sunken px-1.5 font-sans text-sm text-ink-muted"
+                    >
+                      {key}
+                    </kbd>
+                  ))}
+                </Fragment>
               ))}
             </dd>
           </div>

@@ -69,7 +69,8 @@ export function Dialog({
     const content = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
     // Radix would focus the Close button.
     const first =
-      content?.querySelector<HTMLElement>("input, select, textarea") ??
+      // Of a choice, the option that is chosen.
+      content?.querySelector<HTMLElement>("input:not([type=radio]), :checked, select, textarea") ??
       content?.querySelector<HTMLElement>("footer button");
     if (!first) return;
     event.preventDefault();
