@@ -46,7 +46,7 @@ export function VerdictNote({ facts, revoked = null, short = false }: VerdictNot
         className={clsx("inline-flex max-w-full min-w-0 items-center gap-1.5 text-sm", COLORS[can])}
       >
         <Icon aria-hidden="true" className="size-4 shrink-0" />
-        <span className="truncate">{can === "no" ? `${verdict}: ${text}` : verdict}</span>
+        <span className="line-clamp-2">{can === "no" ? `${verdict}: ${text}` : verdict}</span>
       </span>
     );
   return (

@@ -35,8 +35,7 @@ export function personColumns(
     {
       id: "verdict",
       header: words.columns.verdict,
-      // The verdict is what this table is for, so it has the room of a whole one where it can.
-      width: "md:w-56 @min-[46rem]:w-40 @min-[52rem]:w-56 @min-[58rem]:w-64",
+      width: "md:w-44 @min-[46rem]:w-40 @min-[58rem]:w-64",
       cell: (place) => <VerdictNote short facts={place} />,
     },
     {
