@@ -35,7 +35,7 @@ test("a list is pasted, fixed and imported", async ({ page, sandbox }) => {
   await expect(page.getByText("Invite 3 people, 1 as moderator, email all of them.")).toBeVisible();
   await page.getByRole("button", { name: "Start import" }).click();
 
-  await expect(page.getByRole("heading", { name: anna, exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: anna })).not.toContainText("Анна");
   await expect(page.getByText("4 of 4", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Sent 3" })).toBeVisible();
   for (const email of [anna, boris, clara]) expect(await sandbox.mailsTo(email)).toHaveLength(1);
