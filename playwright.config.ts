@@ -41,8 +41,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A journey waits as often as it works: two processors carry three.
   workers: 3,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Beside the other tests a journey gets a part of a processor.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     browserName: "chromium",
