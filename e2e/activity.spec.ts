@@ -6,8 +6,6 @@ import { enter } from "./support/session";
 import { makeStaff } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
-test.describe.configure({ timeout: 60_000 });
-
 const run = promisify(execFile);
 const dataDir = () => process.env.FOYER_E2E_DATA ?? "";
 

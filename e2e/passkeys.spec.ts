@@ -4,7 +4,6 @@ import { makeStaff, requireTwoSteps } from "./support/staff";
 import { expect, STRANGER, test } from "./support/test";
 
 test.use({ storageState: STRANGER });
-test.describe.configure({ timeout: 60_000 });
 
 test("a passkey is added, signs in, and no longer works once removed", async ({ page }) => {
   const account = await makeStaff(process.env.FOYER_E2E_DATA ?? "", "support");

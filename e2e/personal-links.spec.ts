@@ -6,7 +6,6 @@ import { expect, STRANGER, test } from "./support/test";
 
 // A separate server: the switch affects the whole project, which other tests share.
 test.use({ ownServer: {} });
-test.setTimeout(60_000);
 
 /** The link that the page shows after an invitation. */
 const shownLink = (page: Page) => page.getByLabel("Invite link").inputValue();

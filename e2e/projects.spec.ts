@@ -5,7 +5,7 @@ import { expect, STRANGER, test } from "./support/test";
 
 const KEY = "autumn-project-key-7b2e";
 
-test.describe.configure({ mode: "serial", timeout: 60_000 });
+test.describe.configure({ mode: "serial" });
 test.use({ ownServer: {}, secondKey: KEY });
 
 let autumn = { code: "", title: "" };

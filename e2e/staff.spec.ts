@@ -4,8 +4,6 @@ import Database from "libsql";
 import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
 
-test.describe.configure({ timeout: 60_000 });
-
 const PASSWORD = "seven green umbrellas";
 
 /** Adds a person through the screen and returns their one-time link. */

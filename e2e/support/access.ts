@@ -163,7 +163,7 @@ export function describeAccess(): void {
   let other = "";
   let quiet: (work: () => Promise<void>) => Promise<void>;
 
-  test.describe.configure({ mode: "default", timeout: 60_000 });
+  test.describe.configure({ mode: "default" });
   test.beforeAll(async ({ foyer, second: service }) => {
     client = clientOf(foyer, SECRET);
     const first = speakTo(connectionOf(foyer.dataDir));
