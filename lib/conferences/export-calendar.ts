@@ -8,7 +8,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { openLink } from "@/lib/mirror/links/store";
 import type { Project } from "@/lib/connection/project";
 import { ensurePersonalLinks } from "@/lib/personal-links/store";
-import { CALENDAR_TYPE, calendarName, calendarText } from "./calendar-event";
+import { CALENDAR_TYPE, calendarName, calendarText } from "./calendar";
 import { readConference } from "./read-conference";
 import { timeSpan } from "./time-fields";
 

@@ -7,7 +7,7 @@ import { joinConference, noteOpened } from "./join";
 import { pageResponse } from "./page";
 import { stateOf } from "./state";
 import { findTicket, type Ticket } from "./ticket";
-import { calendarHeaders, calendarText } from "@/lib/conferences/calendar-event";
+import { calendarHeaders, calendarText } from "@/lib/conferences/calendar";
 
 // None of these reads a staff session, and none lets an error name the address: it holds the token.
 

@@ -1,7 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import { encodeWord } from "nodemailer/lib/mime-funcs";
 import { createTranslator } from "use-intl/core";
-import { calendarText } from "@/lib/conferences/calendar-event";
+import { calendarText } from "@/lib/conferences/calendar";
 import { readMailTexts } from "@/lib/mail-templates/read";
 import { MAX_NAME, MAX_TITLE, oneLine, paragraphsOf } from "@/lib/mail-templates/texts";
 import { isLocale, type Locale, LOCALES } from "@/lib/platform/i18n/locales";

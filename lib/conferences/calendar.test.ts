@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import ical from "node-ical";
 import { describe, expect, it } from "vitest";
-import { calendarText } from "./calendar-event";
+import { calendarText } from "./calendar";
 
 const LONG =
   "Ежегодная встреча партнёров и участников рынка: итоги, планы и ответы на вопросы; регистрация, кофе, доклады";
