@@ -7,8 +7,8 @@ import { queueMail } from "@/lib/outbox/queue";
 import { wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { makeLostPages } from "@/lib/personal-links/lost-pages";
-import { planReminders } from "@/lib/reminders/plan";
-import { planLostLinks } from "./plan-lost-links";
+import { queueReminders } from "@/lib/reminders/queue";
+import { queueLostLinks } from "./queue-lost-links";
 
 /** Messages queued by one run for each reason; the next run continues. */
 const BATCH = 500;
@@ -20,17 +20,17 @@ const BATCH = 500;
  */
 export async function planMail(): Promise<void> {
   if (env().mail === null) return;
-  await planTimeChanges();
-  await planTimeRemovals();
-  await planCancellations();
-  await planReminders();
-  await planLostLinks();
+  await queueTimeChanges();
+  await queueTimeRemovals();
+  await queueCancellations();
+  await queueReminders();
+  await queueLostLinks();
   await makeLostPages();
 }
 
 const endOf = sql<number>`(c.starts_at + coalesce(c.duration * 1000, ${sql.lit(USUAL_DURATION)}))`;
 
-async function planTimeChanges(): Promise<void> {
+async function queueTimeChanges(): Promise<void> {
   const key = sql<string>`'time:' || m.id || ':' || c.starts_at || ':' || ${endOf}`;
   const rows = await latest(key)
     .where("c.deleted_at", "is", null)
@@ -46,7 +46,7 @@ async function planTimeChanges(): Promise<void> {
 }
 
 /** The event leaves the calendars of people whose conference has no time any longer. */
-async function planTimeRemovals(): Promise<void> {
+async function queueTimeRemovals(): Promise<void> {
   const rows = await latest(sql<string>`'no-time:' || m.id`)
     .where("c.deleted_at", "is", null)
     .where("c.starts_at", "is", null)
@@ -58,7 +58,7 @@ async function planTimeRemovals(): Promise<void> {
   await queue("time-changed", rows);
 }
 
-async function planCancellations(): Promise<void> {
+async function queueCancellations(): Promise<void> {
   const rows = await latest(sql<string>`'cancel:' || m.id`)
     .leftJoin("invitations as i", "i.id", "m.invitation_id")
     .leftJoin("syncs as s", (join) =>

@@ -26,7 +26,7 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
     name: "a reminder's key contains the time of the conference",
     edits: [
       {
-        file: "lib/reminders/plan.ts",
+        file: "lib/reminders/queue.ts",
         from: "key: `reminder:${rule.id}:${email_key}`",
         to: "key: `reminder:${rule.id}:${email_key}:${rule.moment}`",
       },

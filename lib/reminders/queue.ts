@@ -20,7 +20,7 @@ type Due = Pick<ReminderRuleTable, "id" | "project_id" | "conference_code" | "au
  * Queues the reminders that are due. A rule and a person have one key for good, so a reminder is sent once,
  * whatever clocks do and however often the conference moves.
  */
-export async function planReminders(): Promise<void> {
+export async function queueReminders(): Promise<void> {
   for (const rule of await dueRules()) {
     const people = await addressees(rule, rule.moment)
       .select("p.email_key")

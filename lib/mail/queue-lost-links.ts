@@ -16,7 +16,7 @@ const MAX_PER_HOUR = 3;
  * Queues the links that were asked for on the public pages, for addresses with access to the conference. The
  * page itself does none of this, so its answer is the same for every address. The request is deleted.
  */
-export async function planLostLinks(): Promise<void> {
+export async function queueLostLinks(): Promise<void> {
   const requests = await db()
     .selectFrom("lost_link_requests")
     .selectAll()
