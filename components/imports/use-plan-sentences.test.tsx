@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planOf } from "@/lib/imports/preview/plan";
+import { planOf } from "@/lib/imports/preview/plan-summary";
 import type { Plan } from "@/lib/imports/preview/types";
 import { textOf } from "../testing/render";
 import { usePlanSentences } from "./use-plan-sentences";

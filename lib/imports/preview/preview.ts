@@ -2,8 +2,9 @@ import type { ListFile } from "../reader/read-list";
 import type { ImportRow } from "@/lib/imports/schema";
 import { type Entry, entryOf } from "./entries";
 import { DEFAULT_DECISIONS } from "./decisions";
-import { type Planned, planOf, rowsOf } from "./plan";
-import { plannedRows } from "./planned-rows";
+import { importRowsOf } from "./import-rows";
+import { type Planned, planRows } from "./plan-rows";
+import { planOf } from "./plan-summary";
 import type { RosterEntry } from "./roster";
 import { RowGroups } from "./row-groups";
 import { readingOf, tableSummaryOf, unitOf } from "./table-summary";
@@ -145,7 +146,7 @@ export class Preview {
 
   /** Returns some of them as the import stores them. */
   chunk(from: number, to: number): ImportRow[] {
-    return rowsOf(this.toSend().slice(from, to));
+    return importRowsOf(this.toSend().slice(from, to));
   }
 
   #typos(): { index: number; email: string }[] {
@@ -172,7 +173,7 @@ export class Preview {
   }
 
   #evaluate(): void {
-    this.#planned = plannedRows(this.#entries, {
+    this.#planned = planRows(this.#entries, {
       mode: this.#mode,
       defaults: this.#defaults,
       decisions: this.#decisions,

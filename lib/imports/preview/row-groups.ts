@@ -1,4 +1,4 @@
-import type { Planned } from "./plan";
+import type { Planned } from "./plan-rows";
 import { type Filter, FILTERS } from "./types";
 
 /** The rows of each filter: problems first, then skipped rows, then the others, in source order. */

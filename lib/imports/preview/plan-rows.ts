@@ -4,9 +4,11 @@ import type { Entry } from "./entries";
 import { CHOICES, relationOf } from "./decisions";
 import { isProblem, issuesOf, verdictOf } from "./row-issues";
 import { isOutside } from "./outside";
-import type { Planned } from "./plan";
 import { type RosterEntry, rosterByAddress } from "./roster";
-import type { Decisions, Defaults, RowEdit } from "./types";
+import type { Decisions, Defaults, PreviewRow, RowEdit } from "./types";
+
+/** A row with everything that the import needs. */
+export type Planned = PreviewRow & { avatarUrl: string; known: RosterEntry | null };
 
 /** Everything that decides what happens to rows. */
 export type Context = {
@@ -21,7 +23,7 @@ export type Context = {
  * Returns every row with its issues and action. The first row of an address counts; in sync mode,
  * people with access who are missing from the list follow its rows.
  */
-export function plannedRows(entries: readonly Entry[], context: Context): Planned[] {
+export function planRows(entries: readonly Entry[], context: Context): Planned[] {
   const byAddress = rosterByAddress(context.roster);
   const seen = new Map<string, number>();
   const planned = entries.map((entry, index) => {
@@ -30,7 +32,7 @@ export function plannedRows(entries: readonly Entry[], context: Context): Planne
     const duplicateOf = key === "" || isOutside(entry.issues) ? null : (seen.get(key) ?? null);
     if (duplicateOf === null && key !== "" && !isOutside(entry.issues) && !edit?.removed)
       seen.set(key, entry.row);
-    return plan(entry, index, { context, edit, duplicateOf, known: byAddress.get(key) });
+    return planRow(entry, index, { context, edit, duplicateOf, known: byAddress.get(key) });
   });
   return context.mode === "sync"
     ? [...planned, ...missing(entries.length, context, seen)]
@@ -45,7 +47,11 @@ type Found = {
   known: RosterEntry | undefined;
 };
 
-function plan(entry: Entry, index: number, { context, edit, duplicateOf, known }: Found): Planned {
+function planRow(
+  entry: Entry,
+  index: number,
+  { context, edit, duplicateOf, known }: Found,
+): Planned {
   const { mode, defaults, decisions } = context;
   const relation = relationOf(entry, known);
   const issues = issuesOf(entry, relation, duplicateOf);

@@ -1,40 +1,13 @@
 import { normalizeEmail } from "@/lib/platform/normalize";
 import type { ImportRow } from "../schema";
-import { isDuplicate } from "./row-issues";
 import { isOutside } from "./outside";
-import type { RosterEntry } from "./roster";
-import type { Plan, PreviewRow } from "./types";
-
-/** A row with everything that the import needs. */
-export type Planned = PreviewRow & { avatarUrl: string; known: RosterEntry | null };
+import type { Planned } from "./plan-rows";
+import { isDuplicate } from "./row-issues";
 
 const LONGEST = { email: 320, name: 200 };
 
-/** Returns what the import will do, counted. */
-export function planOf(rows: readonly Planned[]): Plan {
-  const plan: Plan = {
-    invite: 0,
-    restore: 0,
-    link: 0,
-    update: 0,
-    revoke: 0,
-    skip: 0,
-    moderators: 0,
-    notified: 0,
-    reachable: 0,
-  };
-  for (const { action, row, moderator, notify } of rows) {
-    if (action !== "skip" || row !== null) plan[action]++;
-    if (action === "invite" && moderator) plan.moderators++;
-    if (action !== "invite" && action !== "restore" && action !== "link") continue;
-    plan.reachable++;
-    if (notify) plan.notified++;
-  }
-  return plan;
-}
-
 /** Returns rows as the import stores them. People on the roster only come after the list. */
-export function rowsOf(rows: readonly Planned[]): ImportRow[] {
+export function importRowsOf(rows: readonly Planned[]): ImportRow[] {
   return rows.map((row) => {
     const { action, known } = row;
     const sending = action === "invite" || action === "restore" || action === "link";
