@@ -84,6 +84,29 @@ test("the export contains the shown rows in the shown order", async ({ page, san
   expect(lines.slice(1).every((line) => line.includes(",moderator,"))).toBe(true);
 });
 
+test("a menu whose items still load says so outside of the menu", async ({ page, sandbox }) => {
+  const { code } = await sandbox.seed(3);
+  await page.goto(`/conferences/${code}`);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const response = await route.fetch();
+    // Only the menu's positioning code contains this.
+    if (!(await response.text()).includes("--radix-popper")) await released;
+    await route.fulfill({ response });
+  });
+  await page.getByRole("button", { name: "Actions" }).first().click();
+  const menu = page.getByRole("menu");
+  await expect(menu).toBeVisible();
+  await expect(page.getByText("Loading…")).toBeVisible();
+  await expect(menu.getByRole("status")).toHaveCount(0);
+  release();
+  await expect(menu.getByRole("menuitem", { name: "Edit" })).toBeVisible();
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+});
+
 test.describe("with a script that can't be loaded", () => {
   test.use({ expectedComplaints: [/ERR_FAILED|chunk/i] });
 

@@ -9,10 +9,12 @@ import {
   useEffect,
   useState,
 } from "react";
+import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { isOutdated } from "@/lib/platform/new-build";
 import { Button } from "./button";
 import { Spinner } from "./spinner";
+import { useHydrated } from "./use-hydrated";
 
 type Closable = { open?: boolean; onClose?: () => void; onOpenChange?: (open: boolean) => void };
 
@@ -125,12 +127,15 @@ const place =
 
 function Loading() {
   const t = useTranslations("common");
-  return (
+  const hydrated = useHydrated();
+  const note = (
     <p role="status" className={`${place} animate-late`}>
       <Spinner className="text-accent-text" />
       {t("loading")}
     </p>
   );
+  // Not inside of a menu, where only its items may be.
+  return hydrated ? createPortal(note, document.body) : note;
 }
 
 function LoadFailure({ onRetry, onClose }: { onRetry: () => void; onClose?: () => void }) {
