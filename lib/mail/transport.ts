@@ -105,7 +105,7 @@ function sendOver(
     const failed = (error: unknown) => end(failureOf(error, begun));
     connection.on("error", failed);
     connection.on("end", () => setImmediate(failed, CLOSED));
-    if (!maySend()) return end({ state: "unreached", response: "" });
+    if (!maySend()) return end(failureOf(LATE, false));
     connection.send({ from, to: [to] }, source, (error, info) => {
       if (error) failed(error);
       else end({ state: "accepted", response: info?.response ?? "" });
