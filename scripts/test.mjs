@@ -12,9 +12,9 @@ import { run, runBin, stop, stopWithParent } from "./run.mjs";
 const only = process.argv[2];
 const reports = mkdtempSync(path.join(tmpdir(), "foyer-reports-"));
 const SKIPPED = 75;
-/** What the build or the journeys need beside the other tests, at their peak (bytes). */
+/** What the build and the other tests need together, at their peak (bytes). */
 const TOGETHER_BYTES = 5 * 1024 ** 3;
-/** Workers of the other tests while journeys run, which have three. */
+/** Workers of the unit and data tests beside the build. */
 const WORKERS_BESIDE = 2;
 /** @type {{ passed: number, skipped: number, failures: string[] }} */
 const sum = { passed: 0, skipped: 0, failures: [] };
@@ -36,29 +36,16 @@ const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`${sum.passed} passed, ${sum.failures.length} failed${skipped}`);
 process.exit(sum.failures.length > 0 ? 1 : 0);
 
-/**
- * Runs two parts at once where memory allows: each often waits, for a page, a disk or the network, and the other
- * works meanwhile.
- */
+/** Runs everything; where memory allows, the build runs beside the unit and data tests, because it uses one processor. */
 async function everything() {
   const [browserPath, scanner] = [browser(), observatory("install")];
-  const inBrowser = async () => {
-    await journeys(browserPath);
-    await scan(scanner);
-  };
-  if (availableBytes() < TOGETHER_BYTES) {
-    await check();
-    await unit();
-    await inBrowser();
-    return;
-  }
-  const others = async () => {
-    await unit({ beside: true });
-    // The build writes some of the types.
-    await built();
-    await check();
-  };
-  await Promise.all([others(), inBrowser()]);
+  if (availableBytes() < TOGETHER_BYTES) await unit();
+  else await Promise.all([unit(WORKERS_BESIDE), built()]);
+  // The build writes some of the types.
+  await built();
+  await check();
+  await journeys(browserPath);
+  await scan(scanner);
 }
 
 /** Types and rules count as one test each; they are checked at once. */
@@ -76,16 +63,13 @@ async function check() {
   countOne("rules", rules.code);
 }
 
-/** With `beside`, leaves room for the journeys, and prints its output at its end, in one piece. */
-async function unit({ beside = false } = {}) {
+/** @param {number} [workers] */
+async function unit(workers) {
+  step("Unit and data tests");
   const file = path.join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const workers = beside ? [`--maxWorkers=${WORKERS_BESIDE}`] : [];
-  if (!beside) step("Unit and data tests");
-  const args = ["run", ...reporters, ...workers];
-  const { code, said } = await runBin("vitest/vitest.mjs", args, { quiet: beside });
-  if (beside) step("Unit and data tests");
-  if (beside) console.log(said);
+  const limit = workers ? [`--maxWorkers=${workers}`] : [];
+  const { code } = await runBin("vitest/vitest.mjs", ["run", ...reporters, ...limit]);
   count("unit and data tests", code, vitestOutcome(file));
 }
 
