@@ -71,6 +71,7 @@ async function look(page: Page, screen: Screen, stage: Stage): Promise<void> {
   await screen.open(page, stage);
   // The words of a page that was just loaded may stand there before its styles do.
   await page.waitForLoadState();
+  await expect(page).toHaveTitle(/./);
   for (const { name, size, theme } of looksAt(screen)) {
     await page.setViewportSize(size);
     await setTheme(page, theme);
