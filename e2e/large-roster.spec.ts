@@ -93,8 +93,8 @@ test("a menu whose items still load says so outside of the menu", async ({ page,
   });
   await page.route("**/_next/static/chunks/*.js", async (route) => {
     const response = await route.fetch();
-    // Only the menu's positioning code contains this.
-    if (!(await response.text()).includes("--radix-popper")) await released;
+    // Only the items' code contains this.
+    if ((await response.text()).includes("getOwnLink")) await released;
     await route.fulfill({ response });
   });
   await page.getByRole("button", { name: "Actions" }).first().click();
