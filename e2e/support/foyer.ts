@@ -18,6 +18,8 @@ const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|OIDC_|OTEL_|SMTP_|DATABASE_URL$|POR
 export type Foyer = {
   url: string;
   dataDir: string;
+  /** NEXTAUTH_SECRET, if the server did not make its own. */
+  secret?: string | undefined;
   /** Returns the server's output so far. */
   said(): string;
   /** Stops it with SIGTERM and returns its exit code; its data stays. */
@@ -66,7 +68,7 @@ export async function startFoyer(settings: Record<string, string> = {}): Promise
     rmSync(dataDir, { recursive: true, force: true });
     if (leaks.length > 0) throw new Error(`Foyer leaks: ${leaks.join(", ")}`);
   };
-  return { url, dataDir, said: () => said, stop, remove };
+  return { url, dataDir, secret: settings.NEXTAUTH_SECRET, said: () => said, stop, remove };
 }
 
 const NAMES = [

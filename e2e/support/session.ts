@@ -6,13 +6,10 @@ import { readSecret, secretFile } from "@/lib/platform/env-secret";
 import type { Foyer } from "./foyer";
 import { inDatabase } from "./staff";
 
-/**
- * Gives a browser the session of a member of staff without the form, for journeys about something else. The
- * server must use the secret that it made.
- */
+/** Gives a browser the session of a member of staff without the form, for journeys about something else. */
 export async function enter(
   context: BrowserContext,
-  { url, dataDir }: Pick<Foyer, "url" | "dataDir">,
+  { url, dataDir, secret: own }: Pick<Foyer, "url" | "dataDir" | "secret">,
   email: string,
 ): Promise<void> {
   const [sessionId, now] = [randomUUID(), Date.now()];
@@ -27,7 +24,7 @@ export async function enter(
       .run([sessionId, id, now, now, now + 3_600_000, now]);
     return id;
   });
-  const secret = readSecret(secretFile(dataDir)) ?? "";
+  const secret = own ?? readSecret(secretFile(dataDir)) ?? "";
   const value = await encode({ token: { sub: staffId, sessionId }, secret });
   await context.addCookies([{ name: "foyer.session", value, url, httpOnly: true }]);
 }

@@ -23,7 +23,7 @@ type Fixtures = {
 };
 type WorkerFixtures = {
   /** The server of these tests; with its own settings if the file gives some. */
-  foyer: Pick<Foyer, "url" | "dataDir" | "said">;
+  foyer: Pick<Foyer, "url" | "dataDir" | "secret" | "said">;
   /** If given (even empty), the tests of the file get their own server. */
   ownServer: Record<string, string> | null;
   /** If given, a second service accepts this key, and `ownServer` may add projects. */
