@@ -13,7 +13,8 @@ export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: Lin
   const { t, format, now } = tools;
   if (link === null)
     return (
-      <span className="min-w-0 truncate text-ink-faint" title={t("unknown")}>
+      // On phones the button "New link" says as much, and the role needs the room.
+      <span className="min-w-0 truncate text-ink-faint max-sm:hidden" title={t("unknown")}>
         {t("unknown")}
       </span>
     );
