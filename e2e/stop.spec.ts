@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { statSync } from "node:fs";
+import { connect } from "node:net";
 import path from "node:path";
 import Database from "libsql";
 import { ADMIN } from "./support/admin";
@@ -64,4 +66,15 @@ test("a stop during an import finishes the rows in flight and claims no new ones
     .poll(async () => (await service.roster(code)).length, { timeout: 60_000 })
     .toBe(ROWS);
   await again.remove();
+});
+
+test("a connection that never sent a request does not delay the stop", async () => {
+  const foyer = await startFoyer();
+  const spare = connect({ host: "localhost", port: Number(new URL(foyer.url).port) });
+  spare.on("error", () => undefined);
+  await once(spare, "connect");
+  // Without it the connection may still wait to be accepted.
+  await fetch(foyer.url, { redirect: "manual" });
+  expect(await foyer.stop()).toBe(0);
+  await foyer.remove();
 });

@@ -135,6 +135,17 @@ function listen(server, port) {
  * limit (FOYER_STOP_SECONDS) only the database is closed; what was in flight is then unknown.
  */
 function stopOnSignal(server, app) {
+  /** @type {Set<import("node:net").Socket>} */
+  const open = new Set();
+  server.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
+  const closeIdle = () => {
+    server.closeIdleConnections();
+    // Node counts a connection as busy until its first byte, and browsers open spare ones.
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  };
   const end = async () => {
     if (globalThis.foyerStopping) return;
     globalThis.foyerStopping = true;
@@ -143,7 +154,7 @@ function stopOnSignal(server, app) {
     setTimeout(() => process.exit(0), limit + CLOSE_MS).unref();
     const closed = new Promise((resolve) => server.close(resolve));
     for (const step of globalThis.foyerDraining ?? []) step();
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const idle = setInterval(closeIdle, 50);
     await before(deadline, closed);
     clearInterval(idle);
     await before(deadline, app.close());
