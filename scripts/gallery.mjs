@@ -169,6 +169,8 @@ function unread() {
     await page.locator("input[name=email]").fill(ADMIN.email);
     await page.locator("input[name=password]").fill(ADMIN.password);
     await page.locator("input[name=password]").press("Enter");
+    await page.waitForURL(`${other.url}/`);
+    await page.goto(`${other.url}/conferences`);
     await wait(page);
   };
   return [
