@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { ADMIN } from "./support/admin";
 import { layoutDefects } from "./support/layout";
 import { type Screen, SCREENS, setStage } from "./support/screens";
+import { leave } from "./support/screens/steps";
 import { signIn } from "./support/sign-in";
 import { expect, STRANGER, test } from "./support/test";
 import { type Locale, words } from "./support/words";
@@ -78,6 +79,8 @@ for (const locale of ["en", "ru"] satisfies Locale[]) {
         await page.setViewportSize({ width, height: HEIGHT });
         expect.soft(await layoutDefects(page), `${screen.name} at ${width} px`).toEqual([]);
       }
+      // In the next screen, nothing of this one may be left.
+      await leave(page);
     }
   });
 
