@@ -23,8 +23,8 @@ export type Column<Row> = {
    * by "start" and "end", or hidden.
    */
   phone?: "primary" | "secondary" | "start" | "end" | "hide";
-  /** The class that arranges what is in a cell, instead of an element around it. */
-  arrangement?: string;
+  /** A class for the column's cells, e.g. one that places their content side by side. */
+  cellClass?: string;
   /** Contains controls that must stay above a RowLink. */
   interactive?: boolean;
 };

@@ -13,7 +13,7 @@ export const SERVED_ROWS = 20;
 const rowStyle = "group/row row";
 
 function cellStyle<Row>(column: Column<Row>): string {
-  const { align, phone = "secondary", arrangement, interactive } = column;
+  const { align, phone = "secondary", cellClass, interactive } = column;
   return clsx(
     "cell",
     visibilityOf(column),
@@ -24,7 +24,7 @@ function cellStyle<Row>(column: Column<Row>): string {
     phone === "start" && "cell-start",
     phone === "end" && "cell-end",
     phone === "hide" && "max-md:hidden",
-    arrangement,
+    cellClass,
     interactive && "relative",
   );
 }

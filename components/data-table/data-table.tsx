@@ -11,7 +11,7 @@ import { Spacer } from "./spacer";
 import { type RowKeys, useListKeys } from "./use-list-keys";
 import { useRowHeight } from "./use-stacked";
 
-/** One array, because a new one would be drawn again without end. */
+/** A constant: with a new array in each render, the table would render without end. */
 const NONE: readonly never[] = [];
 const fading = "opacity-60 transition-opacity delay-150";
 
@@ -143,8 +143,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /**
- * Returns the first screen of rows, which is drawn at once, and below it the rows of `later`, which follow when
- * the browser has time for them: none at first, and after a search those of the search before.
+ * Returns the rows to draw now: the first screen of `rows`, and below it the rest of `later`, which React sets to
+ * `rows` when it has time. Until then `later` is empty after the page opens, and has the previous rows after a search.
  */
 function firstScreen<Row>(
   rows: readonly Row[],

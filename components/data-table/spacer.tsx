@@ -13,8 +13,8 @@ export function Spacer({ height }: { height: number }) {
 }
 
 /**
- * The same in server HTML, for this number of rows. The content security policy forbids inline styles there, and
- * the server does not know the width: two spaces, of which one is shown. With it a reload finds its place.
+ * The same in server HTML, for this number of rows, so that a reload finds its place. The content security policy
+ * forbids inline styles there. The server does not know the width of the screen, so there are two cells, and one shows.
  */
 export function ServedSpacer({ rows }: { rows: number }) {
   if (rows <= 0) return null;

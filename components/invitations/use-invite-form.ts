@@ -139,7 +139,7 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
     submit,
     sendAnyway: send(true),
     openImport,
-    // What was said of one address is not shown beside another.
+    // An error about one address is not shown beside another.
     failure: failure?.fields?.email && email !== sent ? null : failure,
     pending: form.formState.isSubmitting || pending,
     people,

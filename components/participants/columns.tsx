@@ -95,7 +95,7 @@ export function rosterColumns(
       header: words.columns.link,
       width: "md:w-36 @min-[46rem]:w-64",
       phone: "end",
-      arrangement: "link-cell",
+      cellClass: "link-cell",
       cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,
     },
   ];

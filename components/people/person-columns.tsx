@@ -68,7 +68,7 @@ export function personColumns(
       header: words.columns.link,
       width: "md:w-36 @min-[46rem]:w-64",
       phone: "end",
-      arrangement: "link-cell",
+      cellClass: "link-cell",
       cell: (place) => <LinkCell row={place} tools={links} onNewLink={() => onNewLink(place)} />,
     },
   ];
