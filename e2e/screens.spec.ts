@@ -69,7 +69,7 @@ const looksAt = (screen: Screen) =>
 async function look(page: Page, screen: Screen, stage: Stage): Promise<void> {
   await page.setViewportSize(WIDE);
   await screen.open(page, stage);
-  // The words of a page that was just loaded may stand there before its styles do.
+  // A page that was just loaded may show its text before its styles.
   await page.waitForLoadState();
   await expect(page).toHaveTitle(/./);
   for (const { name, size, theme } of looksAt(screen)) {

@@ -116,7 +116,7 @@ async function cancelOf(
   return { method: "CANCEL", sequence: await nextSequence(row, subject), starts_at, ends_at };
 }
 
-/** Returns what was last sent to the person about the time; the plan compares the same row. */
+/** Returns the latest calendar message to the person. `plan.ts` compares the times with the same row. */
 function readLastSent(row: ClaimedMail): Promise<LastSent | undefined> {
   return toPerson(row)
     .select(["method", "starts_at", "ends_at"])

@@ -18,9 +18,9 @@ export type Stage = {
 
 export type Screen = {
   name: string;
-  /** For a person who is not signed in. */
+  /** Opened while nobody is signed in. */
   stranger?: true;
-  /** What it leaves (a message, a form, a fault) would show on the next screen, which is loaded anew. */
+  /** Something of it (a message, a form, a fault) would show on the next screen, so that one is loaded anew. */
   leaves?: boolean;
   open: (page: Page, stage: Stage) => Promise<void>;
 };

@@ -26,7 +26,7 @@ export type OnSomeInstance<P extends Program> = (
   work: (instance: Instance<P>) => Promise<unknown>,
 ) => void;
 
-/** What is simulated: the program, the faults and the invariants. All times are in ms. */
+/** A simulation: the program under test, its faults and its invariants. All times are in ms. */
 type Scene<P extends Program> = {
   world: World;
   database: ReturnType<typeof createDatabase>;
