@@ -36,7 +36,8 @@ export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
       {open && (
         <section
           aria-label={t("selection")}
-          className="fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+1rem)] z-30 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] animate-rise items-center gap-1 rounded-float bg-raised py-1.5 pr-1.5 pl-4 shadow-sheet"
+          data-selection-bar
+          className="floating z-30 animate-rise gap-1 bg-raised py-1.5 pr-1.5 pl-4 shadow-sheet"
         >
           <span className="mr-2 shrink-0 font-medium whitespace-nowrap tabular-nums">
             {t("selected", { count })}

@@ -31,7 +31,7 @@ export async function AppShell({ account, theme, projects, current, children }: 
   const t = await getTranslations("common");
   return (
     <CurrentProjectProvider projects={projects} initial={current}>
-      <div className="min-h-dvh md:grid md:grid-cols-[5.5rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
+      <div data-side-bar className="min-h-dvh md:grid md:grid-cols-[var(--side-bar)_minmax(0,1fr)]">
         <a
           href="#content"
           className="sr-only rounded-control bg-raised px-4 py-2 font-medium shadow-float focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50"

@@ -63,6 +63,16 @@ export async function layoutDefects(page: Page): Promise<string[]> {
         found.add(`${nameOf(control)} leaves its ${card.tagName.toLowerCase()}`);
     }
 
+    for (const bar of document.querySelectorAll(".floating")) {
+      const one = bar.getBoundingClientRect();
+      for (const control of document.querySelectorAll("header button, nav a")) {
+        const other = control.getBoundingClientRect();
+        const across = one.left < other.right && other.left < one.right;
+        const down = one.top < other.bottom && other.top < one.bottom;
+        if (shown(control) && across && down) found.add(`${nameOf(bar)} covers ${nameOf(control)}`);
+      }
+    }
+
     for (const element of main.querySelectorAll("*")) {
       const style = getComputedStyle(element);
       if (style.overflowX !== "hidden" && style.overflowX !== "clip") continue;
