@@ -7,6 +7,7 @@ import {
   type ReactNode,
   Suspense,
   useEffect,
+  useRef,
   useState,
 } from "react";
 import { createPortal } from "react-dom";
@@ -122,35 +123,48 @@ function isLoadError(error: unknown): boolean {
   );
 }
 
-const place =
-  "fixed inset-x-0 bottom-[calc(var(--bottom-bar,0px)+1rem)] z-60 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-2 rounded-float bg-raised px-4 py-2.5 shadow-sheet";
+const place = "floating z-60 flex-wrap gap-2 bg-raised px-4 py-2.5 shadow-sheet";
+
+/** Shows a note outside of the menu whose part is loading: a menu may contain only its items. */
+function Outside({ children }: { children: ReactNode }) {
+  return useHydrated() ? createPortal(children, document.body) : children;
+}
 
 function Loading() {
   const t = useTranslations("common");
-  const hydrated = useHydrated();
-  const note = (
-    <p role="status" className={`${place} animate-late`}>
-      <Spinner className="text-accent-text" />
-      {t("loading")}
-    </p>
+  return (
+    <Outside>
+      <p role="status" className={`${place} animate-late`}>
+        <Spinner className="text-accent-text" />
+        {t("loading")}
+      </p>
+    </Outside>
   );
-  // Not inside of a menu, where only its items may be.
-  return hydrated ? createPortal(note, document.body) : note;
 }
 
 function LoadFailure({ onRetry, onClose }: { onRetry: () => void; onClose?: () => void }) {
   const t = useTranslations("common");
+  const retry = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const menu = document.activeElement?.closest<HTMLElement>("[role=menu]");
+    // From a menu, Tab does not reach the button.
+    if (!menu) return;
+    retry.current?.focus();
+    return () => menu.focus();
+  }, []);
   return (
-    <div role="alert" className={place}>
-      <p className="mr-1">{t("partFailed")}</p>
-      <Button size="sm" variant="primary" onClick={onRetry}>
-        {t("tryAgain")}
-      </Button>
-      {onClose && (
-        <Button size="sm" variant="ghost" onClick={onClose}>
-          {t("close")}
+    <Outside>
+      <div role="alert" className={place}>
+        <p className="mr-1">{t("partFailed")}</p>
+        <Button ref={retry} size="sm" variant="primary" onClick={onRetry}>
+          {t("tryAgain")}
         </Button>
-      )}
-    </div>
+        {onClose && (
+          <Button size="sm" variant="ghost" onClick={onClose}>
+            {t("close")}
+          </Button>
+        )}
+      </div>
+    </Outside>
   );
 }
