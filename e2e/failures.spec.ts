@@ -100,6 +100,22 @@ test.describe("every screen opens from the mirror while Boomstream", () => {
   }
 });
 
+test("a roster that was never loaded does not look empty", async ({ page, sandbox }) => {
+  const { code, title } = await sandbox.seed(2);
+  await page.goto(`/conferences?q=${encodeURIComponent(title)}`);
+  await button(page, "Refresh").click();
+  const link = page.getByRole("link", { name: title });
+  await expect(link).toBeVisible();
+  await sandbox.misbehave({ rules: [{ conferenceCode: code, fault: "failed", message: MARKUP }] });
+  await link.click();
+  await expect(page.getByRole("heading", { name: "Couldn't load participants" })).toBeVisible();
+  await expect(page.getByText("No participants yet")).toHaveCount(0);
+  await expect(page.getByText(/with access/)).toHaveCount(0);
+  await sandbox.misbehave();
+  await button(page, "Try again").click();
+  await expect(rowOf(page, "person002@")).toBeVisible();
+});
+
 test("accepts names in any casing", async ({ page, sandbox }) => {
   await sandbox.misbehave({ rules: [{ fault: "wrong-casing" }] });
   const conference = await sandbox.seed(2);

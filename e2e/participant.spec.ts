@@ -25,6 +25,18 @@ async function invite(page: Page, code: string, email: string): Promise<string> 
 }
 
 test.describe("finding people", () => {
+  test("is offered only where there is someone to find", async ({ page, sandbox }) => {
+    const conference = await sandbox.seed(0);
+    await page.goto(`/conferences/${conference.code}`);
+    await expect(page.getByText("No participants yet")).toBeVisible();
+    await expect(page.getByLabel("Search participants")).toHaveCount(0);
+    await expect(page.getByLabel("Status")).toHaveCount(0);
+    await sandbox.invite(conference, "first@example.com");
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(page.getByLabel("Search participants")).toBeVisible();
+    await expect(page.getByLabel("Status")).toBeVisible();
+  });
+
   test("by search, role and order, all kept in the URL", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(40);
     await openRoster(page, conference);
@@ -237,8 +249,8 @@ test.describe("revoking", () => {
     const later = await context.newPage();
     expect(await asGuest(later, link)).toContain("Access revoked");
     await later.goto(`/conferences/${conference.code}`);
-    await expect(later.getByText("No participants yet")).toBeVisible();
-    await later.getByLabel("Status").selectOption({ label: "Revoked" });
+    await expect(later.getByText("Nobody has access")).toBeVisible();
+    await later.getByRole("button", { name: "Show revoked" }).click();
     await expect(later).toHaveURL(/status=revoked/);
     await expect(rowOf(later, email)).toContainText("Revoked");
     await choose(later, email, "Restore");

@@ -77,34 +77,36 @@ export function ConferencesScreen({ projectId, mayManage }: ConferencesScreenPro
         retrying={list.refreshing}
         onRetry={retry}
       />
-      <Toolbar
-        filters={<SortSelect columns={columns} sort={shownSort} onSort={setSort} />}
-        after={
-          <p
-            role="status"
-            className="self-center text-sm whitespace-nowrap text-ink-muted max-md:w-full md:ml-auto"
-          >
-            {!list.loading &&
-              (state.q ? t("found", { total: list.total }) : t("count", { count: list.all }))}
-          </p>
-        }
-      >
-        <SearchBox
-          slash
-          label={t("search")}
-          value={state.q}
-          onSearch={search}
-          className="max-md:flex-1 md:w-80"
-        />
-        {list.dated && (
-          <Segmented
-            label={t("periods.label")}
-            value={state.when}
-            options={PERIODS.map((value) => ({ value, label: t(`periods.${value}`) }))}
-            onChange={setPeriod}
+      {(list.loading || list.all > 0 || state.q !== "") && (
+        <Toolbar
+          filters={<SortSelect columns={columns} sort={shownSort} onSort={setSort} />}
+          after={
+            <p
+              role="status"
+              className="self-center text-sm whitespace-nowrap text-ink-muted max-md:w-full md:ml-auto"
+            >
+              {!list.loading &&
+                (state.q ? t("found", { total: list.total }) : t("count", { count: list.all }))}
+            </p>
+          }
+        >
+          <SearchBox
+            slash
+            label={t("search")}
+            value={state.q}
+            onSearch={search}
+            className="max-md:flex-1 md:w-80"
           />
-        )}
-      </Toolbar>
+          {list.dated && (
+            <Segmented
+              label={t("periods.label")}
+              value={state.when}
+              options={PERIODS.map((value) => ({ value, label: t(`periods.${value}`) }))}
+              onChange={setPeriod}
+            />
+          )}
+        </Toolbar>
+      )}
       <DataTable
         label={t("title")}
         columns={columns}

@@ -50,7 +50,7 @@ export function Toolbar({
   }, []);
   return (
     <div ref={bar} className="bg-canvas pb-3 md:sticky md:top-0 md:z-10 md:-mx-2 md:px-2 md:pt-3">
-      <div className="flex flex-wrap items-end gap-2.5 md:items-center">
+      <div className="flex flex-wrap items-end gap-2.5 md:items-center [&:not(:empty):not(:last-child)]:mb-2">
         {children}
         {filters && (
           <>
@@ -80,7 +80,7 @@ export function Toolbar({
         {after}
       </div>
       {status && (
-        <div className="mt-2 flex items-center gap-2">
+        <div className="flex items-center gap-2">
           <div className="flex flex-1 items-center gap-x-1.5 text-sm whitespace-nowrap max-sm:min-h-8 max-sm:flex-wrap sm:h-8 sm:overflow-hidden text-ink-muted">
             {status}
           </div>

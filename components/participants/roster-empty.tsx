@@ -1,6 +1,6 @@
 "use client";
 
-import { SearchX, UserCheck, UserPlus } from "lucide-react";
+import { CloudOff, SearchX, UserCheck, UserPlus, UserX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { RosterParams } from "@/lib/participants/schema";
 import { routes } from "@/lib/platform/routes";
@@ -11,9 +11,14 @@ import { EmptyState } from "../ui/empty-state";
 type RosterEmptyProps = {
   conferenceCode: string;
   search: RosterParams;
-  /** Whether anyone has access at all. */
-  anybody: boolean;
+  /** How many people have access. */
+  active: number;
+  /** Nobody was ever on the roster. */
+  blank: boolean;
+  /** The roster was never fetched: it may not be empty. */
+  unread: boolean;
   mayInvite: boolean;
+  onShowRevoked: () => void;
   onClear: () => void;
 };
 
@@ -21,11 +26,16 @@ type RosterEmptyProps = {
 export function RosterEmpty({
   conferenceCode,
   search,
-  anybody,
+  active,
+  blank,
+  unread,
   mayInvite,
+  onShowRevoked,
   onClear,
 }: RosterEmptyProps) {
   const t = useTranslations("participants");
+  if (unread)
+    return <EmptyState icon={<CloudOff />} title={t("unread.title")} text={t("unread.text")} />;
   const plain = search.q === "" && search.role === "all" && search.links === "all";
   if (plain && search.status === "revoked") {
     return (
@@ -37,7 +47,17 @@ export function RosterEmpty({
       />
     );
   }
-  if (plain && !anybody) {
+  if (plain && active === 0 && !blank) {
+    return (
+      <EmptyState
+        icon={<UserX />}
+        title={t("noneActive.title")}
+        text={t("noneActive.text")}
+        action={<Button onClick={onShowRevoked}>{t("noneActive.action")}</Button>}
+      />
+    );
+  }
+  if (plain && blank) {
     return (
       <EmptyState
         icon={<UserPlus />}

@@ -131,8 +131,11 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
               <RosterEmpty
                 conferenceCode={conferenceCode}
                 search={state}
-                anybody={roster.all > 0}
+                active={roster.all}
+                blank={roster.blank}
+                unread={roster.syncedAt === null}
                 mayInvite={mayManage}
+                onShowRevoked={() => change({ status: "revoked" })}
                 onClear={clear}
               />
             </Suspense>

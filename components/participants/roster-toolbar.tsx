@@ -30,6 +30,8 @@ type RosterToolbarProps = {
 export function RosterToolbar(props: RosterToolbarProps) {
   const { conferenceCode, roster, search, columns, sort, onSort, mayExport } = props;
   const { state, change, filtered } = search;
+  // Without anyone to find, search and filters can do nothing.
+  const searchable = filtered || !roster.blank;
   const t = useTranslations("participants");
   // A pasted link must not be in the URL; the people search finds its owner.
   const changeText = useCallback(
@@ -40,35 +42,40 @@ export function RosterToolbar(props: RosterToolbarProps) {
     <Toolbar
       filtered={filtered}
       filters={
-        <>
-          <SelectFilter
-            label={t("role")}
-            value={state.role}
-            options={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
-            onChange={(role) => change({ role })}
-          />
-          <SelectFilter
-            label={t("status")}
-            value={state.status}
-            options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
-            onChange={(status) => change({ status })}
-          />
-          <SortSelect columns={columns} sort={sort} onSort={onSort} />
-          {mayExport && (
-            <ExportButtons conferenceCode={conferenceCode} params={state} className="md:hidden" />
-          )}
-        </>
+        searchable && (
+          <>
+            <SelectFilter
+              label={t("role")}
+              value={state.role}
+              options={ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+              onChange={(role) => change({ role })}
+            />
+            <SelectFilter
+              label={t("status")}
+              value={state.status}
+              options={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+              onChange={(status) => change({ status })}
+            />
+            <SortSelect columns={columns} sort={sort} onSort={onSort} />
+            {mayExport && (
+              <ExportButtons conferenceCode={conferenceCode} params={state} className="md:hidden" />
+            )}
+          </>
+        )
       }
       status={
         <>
           {/* Without the freshness, which would be announced every second. */}
           <p role="status">
-            {filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all })}
+            {roster.syncedAt !== null &&
+              (filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all }))}
           </p>
           {roster.personal && <PersonalCounts counts={roster.personal} />}
-          <span aria-hidden="true" className="text-ink-faint max-sm:hidden">
-            ·
-          </span>
+          {roster.syncedAt !== null && (
+            <span aria-hidden="true" className="text-ink-faint max-sm:hidden">
+              ·
+            </span>
+          )}
           <FreshnessLine
             syncedAt={roster.syncedAt}
             refreshing={roster.refreshing}
@@ -82,13 +89,15 @@ export function RosterToolbar(props: RosterToolbarProps) {
         )
       }
     >
-      <SearchBox
-        slash
-        label={t("search")}
-        value={state.q}
-        onSearch={changeText}
-        className="max-md:flex-1 md:w-72"
-      />
+      {searchable && (
+        <SearchBox
+          slash
+          label={t("search")}
+          value={state.q}
+          onSearch={changeText}
+          className="max-md:flex-1 md:w-72"
+        />
+      )}
     </Toolbar>
   );
 }

@@ -60,6 +60,7 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
     loaded,
     total,
     all: head.data?.all ?? 0,
+    blank: head.data?.blank ?? false,
     personal: head.data?.personal,
     syncedAt: head.data?.freshness.syncedAt ?? null,
     problem: failure ?? head.data?.freshness.problem ?? null,

@@ -8,7 +8,7 @@ import { syncRoster } from "@/lib/mirror/sync-roster";
 import { background, within } from "@/lib/platform/background";
 import { countPersonalLinks } from "@/lib/personal-links/count";
 import { withPersonalLinks } from "@/lib/personal-links/show";
-import { count, countActive, sortedCodes, sortedCodesAmong } from "./roster-query";
+import { count, countActive, isBlank, sortedCodes, sortedCodesAmong } from "./roster-query";
 import type { RosterParams } from "./schema";
 import { fewAddresses } from "./search-large-roster";
 import { type RosterPage, WINDOW } from "./types";
@@ -72,6 +72,7 @@ export async function readRoster(
     rows: withPersonalLinks(project, rows),
     total: total ?? counted ?? all,
     all,
+    blank: all === 0 && rows.length === 0 && (await isBlank(project, conferenceCode)),
     ...(personal && { personal }),
     freshness: { syncedAt, problem },
   };

@@ -110,6 +110,18 @@ export async function countActive(
   return counted.n - Number(counted.leaving ?? 0);
 }
 
+/** Returns true if the roster has nobody, not even people without access. */
+export async function isBlank(
+  project: Pick<Project, "id">,
+  conferenceCode: string,
+): Promise<boolean> {
+  const anyone = await roster(project.id, conferenceCode)
+    .select("code")
+    .limit(1)
+    .executeTakeFirst();
+  return anyone === undefined;
+}
+
 const ACTIVE = { q: "", role: "all", status: "active", links: "all" } as const;
 
 /** Counts matching participants. */

@@ -12,6 +12,8 @@ export type RosterPage = {
   rows: RosterRow[];
   total: number;
   all: number;
+  /** Nobody is on the roster, not even without access. */
+  blank: boolean;
   /** How many opened their personal link and pressed Join; absent without personal links. */
   personal?: PersonalLinkCounts;
   freshness: Freshness;
