@@ -41,6 +41,10 @@ test("filters in the URL find entries, and the export contains them", async ({ p
   const file = readFileSync(await (await download).path(), "utf8");
   expect(file).toContain(name.replace(" ", ".").toLowerCase());
   expect(file).not.toContain("/welcome/");
+  const sheet = page.waitForEvent("download");
+  await page.getByRole("button", { name: "File format" }).click();
+  await page.getByRole("menuitem", { name: "Excel (.xlsx)" }).click();
+  expect((await sheet).suggestedFilename()).toMatch(/\.xlsx$/);
 });
 
 test("verifies the activity log while Foyer runs", async () => {

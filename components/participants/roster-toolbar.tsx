@@ -10,7 +10,7 @@ import { SortSelect, Toolbar } from "../data-table/toolbar";
 import { FreshnessLine } from "../sync/freshness-line";
 import { SearchBox } from "../ui/search-box";
 import { SelectFilter } from "../ui/select";
-import { ExportButtons } from "./export-button";
+import { ExportButton } from "./export-button";
 import { PersonalCounts } from "./personal-counts";
 import type { useRoster } from "./use-roster";
 import type { useRosterState } from "./use-roster-state";
@@ -58,7 +58,7 @@ export function RosterToolbar(props: RosterToolbarProps) {
             />
             <SortSelect columns={columns} sort={sort} onSort={onSort} />
             {mayExport && (
-              <ExportButtons conferenceCode={conferenceCode} params={state} className="md:hidden" />
+              <ExportButton conferenceCode={conferenceCode} params={state} className="md:hidden" />
             )}
           </>
         )
@@ -85,7 +85,7 @@ export function RosterToolbar(props: RosterToolbarProps) {
       }
       actions={
         mayExport && (
-          <ExportButtons conferenceCode={conferenceCode} params={state} className="max-md:hidden" />
+          <ExportButton conferenceCode={conferenceCode} params={state} className="max-md:hidden" />
         )
       }
     >

@@ -1,0 +1,34 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button, type ButtonLook } from "./button";
+import { Menu } from "./menu";
+
+type SplitButtonProps = {
+  /** The Button that does the usual thing. */
+  button: ReactNode;
+  /** The accessible name of the menu beside it. */
+  label: string;
+  size?: ButtonLook["size"];
+  /** The menu's items: variants of what the button does. */
+  children: ReactNode;
+};
+
+/** A button and, joined to its end, a menu with variants of its action. */
+export function SplitButton({ button, label, size, children }: SplitButtonProps) {
+  return (
+    <div className="flex *:relative *:first:rounded-r-none *:last:-ml-px *:last:rounded-l-none *:last:px-1.5 *:hover:z-1 *:focus-visible:z-1">
+      {button}
+      <Menu
+        trigger={
+          <Button size={size} aria-label={label} title={label}>
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        }
+      >
+        {children}
+      </Menu>
+    </div>
+  );
+}
