@@ -3,8 +3,8 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { withBase } from "@/lib/platform/base-path";
 import { requestLocale } from "@/lib/platform/i18n/server";
-import { requestDensity } from "@/lib/preferences/density";
-import { requestTheme } from "@/lib/preferences/theme";
+import { requestDensity } from "@/lib/preferences/density-cookie";
+import { requestTheme } from "@/lib/preferences/theme-cookie";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 

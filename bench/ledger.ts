@@ -20,8 +20,8 @@ import { readProgress } from "../lib/imports/get";
 import { chaosList } from "../lib/delivery/testing/chaos-list";
 import { chunksOf, ending } from "../lib/imports/testing/chunks";
 import { stopImports } from "@/lib/delivery/import-worker";
-import { syncConferences } from "../lib/mirror/sync-conferences";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshConferences } from "../lib/mirror/refresh-conferences";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { firstProject } from "../lib/testing/project";
 import { makeStaff } from "../lib/testing/sign-in";
 import { startProjects } from "../lib/server/start-projects";
@@ -154,7 +154,7 @@ function showSizes(folder: string, before: Map<string, number>): void {
  */
 async function ledger(onEmpty?: () => void): Promise<number> {
   const project = await begun();
-  await syncConferences(project, 0);
+  await refreshConferences(project, 0);
   onEmpty?.();
   const method = "password" as const;
   const staff = {
@@ -197,7 +197,7 @@ async function ledger(onEmpty?: () => void): Promise<number> {
     .executeTakeFirstOrThrow();
   await stopWorkers(5_000);
   await stopImports();
-  await syncRoster(project, CONFERENCE, 0);
+  await refreshRoster(project, CONFERENCE, 0);
   await pause(500);
   await closeDatabase();
   return Number(done) / ((Number(last) - Number(first)) / 1_000);

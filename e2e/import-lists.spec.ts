@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
-import { addressKey, judgeAddress } from "@/lib/imports/reader/address";
-import { tidyName } from "@/lib/imports/reader/clean";
+import { addressKey, judgeAddress } from "@/lib/imports/reader/addresses/address";
+import { tidyName } from "@/lib/imports/reader/common/clean";
 import { bytesOf, type Example, examples } from "@/lib/imports/reader/testing/corpus";
 import { expect, test } from "./support/test";
 import { THOROUGH } from "./support/thorough";
 
 type Person = { email: string; name: string };
-type Row = Person & { verdict: string };
+type Row = Person & { state: string };
 
 /**
  * All lists take minutes: `npm run lists`; with FOYER_LISTS=2/4 the second quarter of them. All are unit
@@ -30,7 +30,7 @@ test("reads the corpus correctly, without a wrong name", async ({ page, sandbox 
   const misnamed: string[] = [];
   for (const example of LISTS) {
     const rows = await previewed(page, example);
-    const people = rows.filter(({ verdict }) => verdict === "ready" || verdict === "check");
+    const people = rows.filter(({ state }) => state === "ready" || state === "check");
     const expected = new Map(
       example.people.map(({ email, names }) => [key(email), names.map(tidyName)]),
     );
@@ -79,9 +79,9 @@ async function rowsIn(page: Page): Promise<Row[]> {
   const rows = new Map<number, Row>();
   await expect(async () => {
     const visible = await table.evaluate((scroller) => {
-      const read = [...scroller.querySelectorAll<HTMLElement>("[data-verdict]")].map((row) => ({
+      const read = [...scroller.querySelectorAll<HTMLElement>("[data-state]")].map((row) => ({
         index: Number(row.dataset["index"]),
-        verdict: row.dataset["verdict"] ?? "",
+        state: row.dataset["state"] ?? "",
         email: row.querySelector<HTMLInputElement>('[aria-label^="Email in row"]')?.value ?? "",
         name: row.querySelector<HTMLInputElement>('[aria-label^="Name in row"]')?.value ?? "",
       }));

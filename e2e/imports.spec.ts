@@ -144,7 +144,7 @@ test("problems come first, and the keyboard goes from one to the next", async ({
   await preview(page, code, list.join("\n"));
   const first = rows(page).getByRole("row").nth(1);
   await expect(first.getByRole("textbox", { name: "Email in row 3" })).toHaveValue("wrong");
-  const dense = rows(page).locator('[data-verdict="ready"]');
+  const dense = rows(page).locator('[data-state="ready"]');
   expect((await dense.boundingBox())?.height).toBe(32);
   await first.getByRole("textbox", { name: "Email in row 3" }).fill("two@example.com");
   await page.keyboard.press("Enter");

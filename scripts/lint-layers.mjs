@@ -16,7 +16,7 @@ const LAYERS = [
   "audit",
   "access",
   "mirror",
-  "outbox",
+  "mail-queue",
   "delivery",
 ];
 const FEATURE = LAYERS.length;

@@ -6,7 +6,7 @@ import { env, nameVariables } from "@/lib/platform/env";
 import { secretFile } from "@/lib/platform/env-secret";
 import { readSecretFiles, ROTATION_NAMES } from "@/lib/platform/env-names";
 import { rotateSecret } from "@/lib/server/rotate-secret";
-import { isRotatedTo, recoverRotation, rotateStoredSecret } from "@/lib/server/rotation";
+import { isRotatedTo, recoverRotation, rotateStoredSecret } from "@/lib/server/recover-rotation";
 import { root } from "./root.mjs";
 
 // `npm run secrets:rotate`: encrypts everything again. FOYER_OLD_SECRET, or the secret in use, decrypts;

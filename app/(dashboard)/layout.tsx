@@ -7,7 +7,7 @@ import { currentStaff } from "@/lib/access/guard";
 import { writeTexts } from "@/lib/platform/i18n/compiled";
 import { SHELL_TEXTS } from "@/lib/platform/i18n/shell-texts";
 import { requestLocale } from "@/lib/platform/i18n/server";
-import { requestTheme } from "@/lib/preferences/theme";
+import { requestTheme } from "@/lib/preferences/theme-cookie";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { currentProject, visibleProjects } from "@/lib/access/resolve-project";
 

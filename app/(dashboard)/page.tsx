@@ -2,7 +2,7 @@ import { HomeScreen } from "@/components/home/home-screen";
 import { SetCurrentProject } from "@/components/shell/current-project";
 import { ApprovalList } from "@/components/approvals/approval-list";
 import { allows } from "@/lib/access/guard";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { currentProject } from "@/lib/access/resolve-project";
 import { getHome } from "@/lib/home/get";
 import { listApprovals } from "@/lib/approvals/list";

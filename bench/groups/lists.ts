@@ -112,7 +112,7 @@ async function preview(
   else await page.getByLabel("Choose file").setInputFiles(given.workbook);
   await button.click();
   await page.getByText("Invite 100,000 people, email nobody.").waitFor({ timeout: 120_000 });
-  await page.locator("[data-verdict]").first().waitFor();
+  await page.locator("[data-state]").first().waitFor();
   const ms = performance.now() - start;
   await page.waitForTimeout(500);
   return { ms, ...longestTask(await browser.stopTracing()) };

@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { syncConferences } from "../../lib/mirror/sync-conferences";
+import { refreshConferences } from "../../lib/mirror/refresh-conferences";
 import { db } from "../../lib/db/db";
 import { forgetEnv } from "../../lib/platform/env";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { openProjects } from "@/lib/connection/project";
 import { startProjects } from "../../lib/server/start-projects";
 import { type Engine, onBoth } from "../support/engines";
@@ -40,8 +40,8 @@ async function measured(engine: Engine, upstream: RunningSandbox, code: string):
   await startProjects();
   const [project] = await openProjects();
   if (!project) throw new Error("There is no project.");
-  await syncConferences(project, 0);
-  const first = await clocked(() => syncRoster(project, code, 0));
+  await refreshConferences(project, 0);
+  const first = await clocked(() => refreshRoster(project, code, 0));
   const people = (await upstream.sandbox.roster(code)).map((person) => person.code);
   const times: number[] = [];
   const parses: number[] = [];
@@ -60,7 +60,7 @@ async function measured(engine: Engine, upstream: RunningSandbox, code: string):
     await pause(50);
     const delays = monitorEventLoopDelay({ resolution: 1 });
     delays.enable();
-    const { ms, value } = await clocked(() => syncRoster(project, code, 0));
+    const { ms, value } = await clocked(() => refreshRoster(project, code, 0));
     delays.disable();
     if (value.problem) throw new Error(`The roster was not refreshed: ${value.problem.code}.`);
     const parse = await clocked(() => JSON.parse(text));

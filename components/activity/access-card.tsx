@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, CircleX } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Access } from "@/lib/participants/explain-access";
+import type { Access } from "@/lib/participants/get-access";
 import { CopyButton } from "../ui/copy";
 import { findingsOf } from "./findings";
 

@@ -1,5 +1,5 @@
 import type { useFormatter, useTranslations } from "use-intl";
-import type { Access } from "@/lib/participants/explain-access";
+import type { Access } from "@/lib/participants/get-access";
 
 type Finding = { tone: "fine" | "look" | "bad"; text: string };
 

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { credentialIn } from "@/lib/platform/link-text";
 import { peopleQuery } from "@/lib/people/queries";
 import { routes } from "@/lib/platform/routes";
-import { VerdictNote } from "../participants/verdict-note";
+import { JoinStatusNote } from "../participants/join-status-note";
 import { FoundLinkCard } from "../people/found-link-card";
 import { Avatar } from "../ui/avatar";
 import { Link } from "../ui/link";
@@ -74,7 +74,7 @@ export function PeopleSearch({ focused }: { focused: boolean }) {
                     {place.email} · {place.conference}
                   </span>
                 </span>
-                <VerdictNote short facts={place} />
+                <JoinStatusNote short facts={place} />
               </Link>
             </li>
           ))}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { ReadChoices, TableSummary } from "@/lib/imports/preview/types";
-import { type Field, FIELDS } from "@/lib/imports/reader/types";
+import { type Field, FIELDS } from "@/lib/imports/reader/common/types";
 import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 

@@ -24,7 +24,7 @@ export function PreviewRowCells({ row, dense, lifetimes, onChange, locked }: Pre
   const t = useTranslations("imports.table");
   const format = useFormatter();
   const edit = (next: RowEdit) => onChange({ change: "row", index: row.index, edit: next });
-  const removed = row.verdict === "removed";
+  const removed = row.state === "removed";
   const fixed = locked || removed || row.row === null;
   const who = row.email || t("rowNumber", { row: row.row ?? 0 });
   const sending = row.action === "invite" || row.action === "restore" || row.action === "link";
@@ -39,7 +39,7 @@ export function PreviewRowCells({ row, dense, lifetimes, onChange, locked }: Pre
           label={t("emailOf", { row: row.row ?? 0 })}
           value={row.email}
           dense={dense}
-          invalid={row.problem && row.verdict === "skipped"}
+          invalid={row.problem && row.state === "skipped"}
           disabled={fixed}
           onCommit={(email) => edit({ email })}
         />

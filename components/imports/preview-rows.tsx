@@ -76,7 +76,7 @@ export function PreviewRows(props: PreviewRowsProps) {
             aria-rowindex={index + 2}
             ref={dense ? undefined : virtual.measureElement}
             data-index={index}
-            data-verdict={row?.verdict}
+            data-state={row?.state}
             style={{
               // With the measured height, a row could only grow.
               minHeight: dense ? HEIGHT.dense : wide ? HEIGHT.large : card,
@@ -85,9 +85,9 @@ export function PreviewRows(props: PreviewRowsProps) {
             className={clsx(
               dense ? `${denseGrid(lifetimes)} h-8` : `${largeGrid(lifetimes)} py-1`,
               "absolute inset-x-0 top-0 border-b",
-              row?.problem && row.verdict === "skipped" && "bg-danger-soft/40",
-              row?.problem && row.verdict === "check" && "bg-warning-soft/40",
-              row?.verdict === "removed" && "opacity-60",
+              row?.problem && row.state === "skipped" && "bg-danger-soft/40",
+              row?.problem && row.state === "check" && "bg-warning-soft/40",
+              row?.state === "removed" && "opacity-60",
             )}
           >
             {row ? (

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { ENCODINGS } from "@/lib/imports/reader/decode";
+import { ENCODINGS } from "@/lib/imports/reader/formats/decode";
 import type { ReadChoices, Reading } from "@/lib/imports/preview/types";
 import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/lib/platform/ids";
-import { renewExpiring } from "@/lib/imports/actions";
+import { renewExpiringLinks } from "@/lib/imports/actions";
 import { expiringQuery } from "@/lib/imports/queries";
 import { Lifetime } from "@/lib/invitations/schema";
 import { routes } from "@/lib/platform/routes";
@@ -41,7 +41,7 @@ export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogPro
   const checked = Lifetime.safeParse(lifetime);
   async function renew() {
     const input = { id, conferenceCode, before, lifetime, notify };
-    const result = await submit(() => renewExpiring(input));
+    const result = await submit(() => renewExpiringLinks(input));
     if (result.ok) router.push(routes.import(result.data.id));
   }
   return (

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { isOutside } from "@/lib/imports/preview/outside";
+import { isOutside } from "@/lib/imports/preview/not-invited";
 import type { Issue, PreviewRow, RowEdit } from "@/lib/imports/preview/types";
 import { Select } from "../ui/select";
 
@@ -19,7 +19,7 @@ export function RowState({ row, dense, locked, onEdit }: RowStateProps) {
   const t = useTranslations("imports");
   const issueText = useIssueText();
   const [issue, ...more] = row.issues;
-  const skipped = row.verdict === "skipped" || row.verdict === "removed";
+  const skipped = row.state === "skipped" || row.state === "removed";
   const choice = !skipped && row.choices.length > 1;
   const all = [...row.issues.map(issueText), row.source].filter(Boolean).join("\n");
   const suggestions = row.issues.flatMap((each) =>
@@ -45,12 +45,8 @@ export function RowState({ row, dense, locked, onEdit }: RowStateProps) {
           toneOf(row),
         )}
       >
-        {row.verdict === "removed"
-          ? t("table.removed")
-          : issue
-            ? issueText(issue)
-            : t("table.ready")}
-        {more.length > 0 && row.verdict !== "removed" && (
+        {row.state === "removed" ? t("table.removed") : issue ? issueText(issue) : t("table.ready")}
+        {more.length > 0 && row.state !== "removed" && (
           <span className="text-ink-faint"> +{more.length}</span>
         )}
       </span>
@@ -60,13 +56,13 @@ export function RowState({ row, dense, locked, onEdit }: RowStateProps) {
             {t("table.use", { email })}
           </Fix>
         ))}
-      {row.verdict === "check" && (
+      {row.state === "check" && (
         <Fix locked={locked} onClick={() => onEdit({ confirmed: true })}>
           <span aria-hidden="true">{t("table.confirm")}</span>
           <span className="sr-only">{t("table.confirmOf", { who: row.email })}</span>
         </Fix>
       )}
-      {isOutside(row.issues) && row.email !== "" && row.verdict === "skipped" && (
+      {isOutside(row.issues) && row.email !== "" && row.state === "skipped" && (
         <Fix locked={locked} onClick={() => onEdit({ email: row.email })}>
           <span aria-hidden="true">{t("table.include")}</span>
           <span className="sr-only">{t("table.putBack", { who: row.email })}</span>
@@ -114,9 +110,9 @@ function Fix({ locked, onClick, children }: FixProps) {
   );
 }
 
-function toneOf({ verdict, problem }: PreviewRow): string {
-  if (problem && verdict === "skipped") return "text-danger-text";
-  if (verdict === "check") return "text-warning-text";
+function toneOf({ state, problem }: PreviewRow): string {
+  if (problem && state === "skipped") return "text-danger-text";
+  if (state === "check") return "text-warning-text";
   return "text-ink-faint";
 }
 

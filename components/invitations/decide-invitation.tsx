@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { decideInvitation } from "@/lib/invitations/actions";
+import { decideUnknownInvitation } from "@/lib/invitations/actions";
 import type { UnknownInvitation } from "@/lib/invitations/schema";
 import { useRosterCache } from "../participants/use-roster-cache";
 import { Button } from "../ui/button";
@@ -16,7 +16,7 @@ import { useRequestId } from "../ui/use-request-id";
 type DecideInvitationProps = { conferenceCode: string; invitation: UnknownInvitation };
 
 /** The choices for an invitation with a lost response. */
-export function DecideInvitation({ conferenceCode, invitation }: DecideInvitationProps) {
+export function DecideUnknownInvitation({ conferenceCode, invitation }: DecideInvitationProps) {
   const { id, email } = invitation;
   const t = useTranslations("invitations.unknown");
   const text = useFailureText();
@@ -26,9 +26,9 @@ export function DecideInvitation({ conferenceCode, invitation }: DecideInvitatio
   const [pending, setPending] = useState(false);
   const { id: nextId, renewId } = useRequestId();
 
-  async function decide(input: Parameters<typeof decideInvitation>[0]) {
+  async function decide(input: Parameters<typeof decideUnknownInvitation>[0]) {
     setPending(true);
-    const result = await attempt(() => decideInvitation(input));
+    const result = await attempt(() => decideUnknownInvitation(input));
     setPending(false);
     if (!result.ok) {
       if ("newId" in input) renewId(result);

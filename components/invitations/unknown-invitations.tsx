@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { UnknownInvitation } from "@/lib/invitations/schema";
 import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";
-import { DecideInvitation } from "./decide-invitation";
+import { DecideUnknownInvitation } from "./decide-invitation";
 
 type UnknownInvitationsProps = {
   conferenceCode: string;
@@ -29,7 +29,7 @@ export function UnknownInvitations({
             <span className="font-medium break-all text-ink">{invitation.email}</span>
             <TimeAgo at={invitation.at} />
             {mayDecide && (
-              <DecideInvitation conferenceCode={conferenceCode} invitation={invitation} />
+              <DecideUnknownInvitation conferenceCode={conferenceCode} invitation={invitation} />
             )}
           </li>
         ))}

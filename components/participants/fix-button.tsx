@@ -3,11 +3,11 @@
 import { Link2, RotateCcw, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { renewLink } from "@/lib/invitations/actions";
+import { createLink } from "@/lib/invitations/actions";
 import type { Invited } from "@/lib/invitations/schema";
 import { nameOf } from "@/lib/participants/display-name";
 import type { RosterRow } from "@/lib/participants/types";
-import type { Verdict } from "@/lib/participants/verdict";
+import type { JoinStatus } from "@/lib/participants/join-status";
 import { attempt } from "@/lib/platform/call-action";
 import { useCopyLink } from "../links/use-copy-link";
 import { Button } from "../ui/button";
@@ -23,7 +23,7 @@ const ICONS = { newLink: Link2, restore: RotateCcw, undo: Undo2 };
 type FixButtonProps = {
   conferenceCode: string;
   row: RosterRow;
-  fix: NonNullable<Verdict["fix"]>;
+  fix: NonNullable<JoinStatus["fix"]>;
   onMade: (invited: Invited) => void;
 };
 
@@ -53,7 +53,7 @@ export function FixButton({ conferenceCode, row, fix, onMade }: FixButtonProps) 
       if (row.revocationId) await undo([row.revocationId], name);
     } else {
       const input = { id, participantCode: row.code, lifetime: null, notify: false };
-      const result = await attempt(() => renewLink(input));
+      const result = await attempt(() => createLink(input));
       if (result.ok) onMade(result.data);
       else toast({ tone: "danger", title: text(result.error) });
       renewId(result);

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { renewLink } from "@/lib/invitations/actions";
+import { createLink } from "@/lib/invitations/actions";
 import type { Invited } from "@/lib/invitations/schema";
 import type { RosterRow } from "@/lib/participants/types";
 import type { Failure } from "@/lib/platform/result";
@@ -41,7 +41,7 @@ export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
     setPending(true);
     setFailure(null);
     const input = { id, participantCode: row.code, lifetime, notify };
-    const result = await attempt(() => renewLink(input));
+    const result = await attempt(() => createLink(input));
     setPending(false);
     if (result.ok) {
       setMade(result.data);

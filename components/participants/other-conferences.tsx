@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { ParticipantDetails } from "@/lib/people/types";
 import { routes } from "@/lib/platform/routes";
 import { Link } from "../ui/link";
-import { VerdictNote } from "./verdict-note";
+import { JoinStatusNote } from "./join-status-note";
 
 type OtherConferencesProps = { email: string; places: ParticipantDetails["others"] };
 
@@ -29,7 +29,7 @@ export function OtherConferences({ email, places }: OtherConferencesProps) {
               >
                 {place.conference}
               </Link>
-              <VerdictNote short facts={place} />
+              <JoinStatusNote short facts={place} />
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import { Share2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Invited } from "@/lib/invitations/schema";
-import { verdictOf } from "@/lib/participants/verdict";
+import { joinStatus } from "@/lib/participants/join-status";
 import type { ParticipantDetails } from "@/lib/people/types";
 import { InvitedLink } from "../links/invited-link";
 import { LinkState } from "../links/link-state";
@@ -18,7 +18,7 @@ import { OtherConferences } from "./other-conferences";
 import { PanelActions } from "./panel-actions";
 import type { RosterDialog } from "./roster-dialogs";
 import { useSetModerator } from "./use-set-moderator";
-import { VerdictNote } from "./verdict-note";
+import { JoinStatusNote } from "./join-status-note";
 
 // Most projects leave email to Boomstream, so most panels never show it.
 const LastMail = lazy(() => import("./last-mail").then((file) => ({ default: file.LastMail })));
@@ -34,7 +34,7 @@ type PanelDetailsProps = {
   onDialog: (dialog: RosterDialog) => void;
 };
 
-/** The content of the person panel: verdict, fix, role, link, history, other conferences. */
+/** The content of the person panel: status, fix, role, link, history, other conferences. */
 export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetailsProps) {
   const t = useTranslations("participants");
   const links = useLinkTools();
@@ -51,7 +51,7 @@ export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetails
     conferenceDeleted: conference.deleted,
     startsAt: conference.startsAt,
   };
-  const { fix } = verdictOf(facts, now);
+  const { fix } = joinStatus(facts, now);
   const revocations = history.filter(({ action }) => REVOKED.has(action));
   // The worker's entry has no name; the plan of the same revocation has.
   const revocation = revocations.find(({ staffName }) => staffName !== "") ?? revocations[0];
@@ -59,7 +59,7 @@ export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetails
   return (
     <>
       <section className="grid gap-4 rounded-card border bg-surface p-4">
-        <VerdictNote
+        <JoinStatusNote
           facts={facts}
           revoked={revocation && { at: revocation.at, by: revocation.staffName }}
         />

@@ -5,11 +5,11 @@ import type { LinkTools } from "../links/use-link-tools";
 import { BoomstreamDate } from "../sync/boomstream-date";
 import { Badge } from "../ui/badge";
 import { PlaceLink } from "./people-columns";
-import { VerdictNote } from "../participants/verdict-note";
+import { JoinStatusNote } from "../participants/join-status-note";
 import { PlaceRole } from "./place-role";
 
 type Words = {
-  columns: Record<"conference" | "verdict" | "role" | "added" | "link", string>;
+  columns: Record<"conference" | "status" | "role" | "added" | "link", string>;
   moderator: string;
   elsewhere: (project: string) => string;
 };
@@ -33,10 +33,10 @@ export function personColumns(
       ),
     },
     {
-      id: "verdict",
-      header: words.columns.verdict,
+      id: "status",
+      header: words.columns.status,
       width: "md:w-44 @min-[46rem]:w-40 @min-[58rem]:w-64",
-      cell: (place) => <VerdictNote short facts={place} />,
+      cell: (place) => <JoinStatusNote short facts={place} />,
     },
     {
       id: "role",

@@ -51,7 +51,7 @@ export function PersonScreen({ address, personalData }: PersonScreenProps) {
         {
           columns: {
             conference: t("columns.conference"),
-            verdict: t("columns.verdict"),
+            status: t("columns.status"),
             role: t("columns.role"),
             added: t("columns.added"),
             link: t("columns.link"),

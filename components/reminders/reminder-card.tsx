@@ -4,7 +4,7 @@ import { Ellipsis, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { pauseReminder, removeReminder, resumeReminder } from "@/lib/reminders/actions";
+import { pauseReminder, deleteReminder, resumeReminder } from "@/lib/reminders/actions";
 import type { Reminder } from "@/lib/reminders/types";
 import { IconButton } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -40,7 +40,7 @@ export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: Re
   }
   const confirm = useConfirm(
     async () => {
-      const result = await attempt(() => removeReminder(of));
+      const result = await attempt(() => deleteReminder(of));
       return result.ok || result.error.code === "not-found" ? null : result.error;
     },
     () => {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "@/lib/platform/ids";
-import { addReminder, changeReminder } from "@/lib/reminders/actions";
+import { addReminder, updateReminder } from "@/lib/reminders/actions";
 import { AUDIENCES, type Audience } from "@/lib/reminders/params";
 import type { Reminder } from "@/lib/reminders/types";
 import { Field } from "../ui/field";
@@ -45,7 +45,7 @@ export function ReminderDialog(props: ReminderDialogProps) {
     const values = { conferenceCode, moment, minutes, audience };
     const result = await submit(() =>
       reminder
-        ? changeReminder({ ...values, id: reminder.id, nextId })
+        ? updateReminder({ ...values, id: reminder.id, nextId })
         : addReminder({ ...values, id: nextId }),
     );
     if (!result.ok) return;

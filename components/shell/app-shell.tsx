@@ -1,7 +1,7 @@
 import { Boxes } from "lucide-react";
 import type { ReactNode } from "react";
 import { getTranslations } from "@/lib/platform/i18n/server";
-import type { Theme } from "@/lib/preferences/themes";
+import type { Theme } from "@/lib/preferences/theme";
 import type { ProjectChoice } from "@/lib/projects/types";
 import { routes } from "@/lib/platform/routes";
 import { EmptyState } from "../ui/empty-state";

@@ -1,8 +1,8 @@
 import { startTransition } from "react";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { chooseDensity, chooseLocale, chooseTheme } from "@/lib/preferences/actions";
-import { type Density, isDensity } from "@/lib/preferences/densities";
-import type { Theme } from "@/lib/preferences/themes";
+import { type Density, isDensity } from "@/lib/preferences/density";
+import type { Theme } from "@/lib/preferences/theme";
 
 /** Applies a theme at once and stores it. */
 export function setTheme(theme: Theme): void {

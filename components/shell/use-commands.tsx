@@ -16,7 +16,7 @@ import { useTranslations } from "use-intl";
 import { allows } from "@/lib/access/roles";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
-import { THEMES } from "@/lib/preferences/themes";
+import { THEMES } from "@/lib/preferences/theme";
 import { routes } from "@/lib/platform/routes";
 import type { Account } from "./account-menu";
 import type { CommandEntry } from "./command-group";

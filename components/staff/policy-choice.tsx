@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { changeSettings } from "@/lib/settings/actions";
-import type { ChangeSettings } from "@/lib/settings/schema";
+import { updateSettings } from "@/lib/settings/actions";
+import type { UpdateSettings } from "@/lib/settings/schema";
 import { useRecentSignIn } from "../recent-sign-in/recent-sign-in-context";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
@@ -17,7 +17,7 @@ type PolicyChoiceProps<T> = {
   value: T;
   options: readonly { value: T; label: string }[];
   /** Returns the settings to change when a value is chosen. */
-  change: (value: T) => ChangeSettings;
+  change: (value: T) => UpdateSettings;
 };
 
 /** Chooses a requirement; saved at once. */
@@ -38,7 +38,7 @@ export function PolicyChoice<T extends string | number | null>({
     const next = options.find((option) => String(option.value) === text);
     if (!next || next.value === chosen) return;
     setPending(true);
-    const result = await withRecentSignIn(() => attempt(() => changeSettings(change(next.value))));
+    const result = await withRecentSignIn(() => attempt(() => updateSettings(change(next.value))));
     setPending(false);
     setProblem(result.ok ? undefined : failureText(result.error));
     if (!result.ok) return;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Freshness } from "@/lib/mirror/refresh";
+import type { Freshness } from "@/lib/mirror/refresh-lease";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";

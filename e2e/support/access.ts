@@ -135,12 +135,12 @@ const HANDLERS: Record<string, Handler> = {
 /** Passes without effect: no link expires, no conference was deleted, and no project emails yet. */
 const NOTHING_TO_DO = new Set([
   "addReminder",
-  "changeReminder",
+  "updateReminder",
   "pauseReminder",
   "resumeReminder",
-  "removeReminder",
+  "deleteReminder",
   "decideApproval",
-  "renewExpiring",
+  "renewExpiringLinks",
   "restoreConference",
   "sendAgain",
 ]);
@@ -412,13 +412,13 @@ export function describeAccess(): void {
       [
         ["addReminder", { ...rule, id: first, conferenceCode }, `${first} 90 0`],
         [
-          "changeReminder",
+          "updateReminder",
           { ...rule, minutes: 30, id: first, nextId: next, conferenceCode },
           `${next} 30 0`,
         ],
         ["pauseReminder", { id: next, conferenceCode }, `${next} 30 1`],
         ["resumeReminder", { id: next, conferenceCode }, `${next} 30 0`],
-        ["removeReminder", { id: next, conferenceCode }, ""],
+        ["deleteReminder", { id: next, conferenceCode }, ""],
       ] as const;
     const refusals = [
       [await client.addStaff("support", { only: own }), "not-allowed"],

@@ -13,7 +13,7 @@ import { revokeParticipants } from "@/lib/participants/revoke";
 import { RosterParams } from "@/lib/participants/schema";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
-import { explainAccess } from "@/lib/participants/explain-access";
+import { getAccess } from "@/lib/participants/get-access";
 import { findCheckpoints } from "@/lib/audit/checkpoint";
 import { downloadCheckpoint } from "./checkpoint";
 import { exportActivity } from "./export";
@@ -179,7 +179,7 @@ describe("why somebody can't join", () => {
 
   it("shows the invitation, the role and the link, and who revoked access", async () => {
     const { conference, code } = await invited();
-    expect(await explainAccess(code)).toMatchObject({
+    expect(await getAccess(code)).toMatchObject({
       conferenceCode: conference,
       status: "active",
       moderator: true,
@@ -188,9 +188,9 @@ describe("why somebody can't join", () => {
       invitations: [{ state: "sent", by: administrator.name, notified: false }],
     });
     await revokeParticipants({ codes: [code] });
-    expect(await explainAccess(code)).toMatchObject({ status: "revoking" });
+    expect(await getAccess(code)).toMatchObject({ status: "revoking" });
     await boomstream.afterUndo(1_000);
-    expect(await explainAccess(code)).toMatchObject({ status: "revoked" });
+    expect(await getAccess(code)).toMatchObject({ status: "revoked" });
     const history = await listHistory({ conference, participant: code });
     const revocations = history.rows.filter(({ action }) => action === "participant.revoke");
     expect(revocations).toMatchObject([{ outcome: "done", staffName: administrator.name }]);
@@ -204,7 +204,7 @@ describe("why somebody can't join", () => {
     const link = copied.ok ? (copied.data[0]?.link ?? "") : "";
     expect(link).toMatch(/^https?:/);
     const shown = JSON.stringify([
-      await explainAccess(code),
+      await getAccess(code),
       await listHistory({ conference }),
       await db().selectFrom("activity").selectAll().execute(),
       await textOf(await exportActivity(ActivityParams.parse({}))),
@@ -214,7 +214,7 @@ describe("why somebody can't join", () => {
   });
 
   it("returns null for an unknown code", async () => {
-    expect(await explainAccess("nobody00")).toBeNull();
+    expect(await getAccess("nobody00")).toBeNull();
   });
 });
 

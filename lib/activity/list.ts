@@ -5,7 +5,7 @@ import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";
 import { cursorAfter, unpackCursor } from "@/lib/db/keyset";
-import { readParticipant } from "@/lib/mirror/participants";
+import { readParticipant } from "@/lib/mirror/read-participants";
 import * as z from "@/lib/platform/zod";
 import { requestTimeZone } from "@/lib/preferences/time-zone";
 import { endOfDay, startOfDay } from "./days";

@@ -1,22 +1,12 @@
 import { perProcess } from "@/lib/platform/per-process";
+import { type Arguments, encodeRequest, type TransportMode } from "./encode-request";
 import { exchange } from "./exchange";
-import type { Sendable } from "./exchange";
-import { sanitizeText } from "./fields";
 import { createResilience, isTransportFailure, withRetries } from "./resilience";
 import { type Interpreted, interpretResponse } from "./interpret-response";
 import { redactor } from "./redact";
 import { conferences } from "./decoders";
 import type { Decoder } from "./decoders";
 import type { Answer, CallEntry, MaySend } from "./types";
-
-const ACCEPT = "application/json, application/xml, text/xml";
-
-/** POST with JSON and a Bearer key, or GET with everything in the query. */
-type TransportMode = "post" | "get";
-
-type Arguments = Record<string, string | undefined>;
-
-type Address = { apiUrl: string; apiKey: string; format: "json" | "xml" };
 
 export type Connection = {
   projectId: string;
@@ -85,7 +75,7 @@ export function createTransport(connection: Connection): Transport {
   async function tryOnce<T>(call: Call<T>, mode: TransportMode, attempt: number) {
     const { kind, method, decode, deadline, maySend } = call;
     const started = performance.now();
-    const sendable = request(mode, connection, method, call.parameters);
+    const sendable = encodeRequest(mode, connection, method, call.parameters);
     const exchanged = await resilience.run(() => {
       const left = kind === "read" ? deadline - performance.now() : timeoutMs;
       return exchange(sendable, kind, { timeoutMs: Math.max(left, 1), maxBytes, maySend });
@@ -141,38 +131,4 @@ export function createTransport(connection: Connection): Transport {
   };
 
   return { read, write };
-}
-
-/** Returns the request for a method without undefined parameters. Only `get` puts the key in the URL. */
-function request(
-  mode: TransportMode,
-  address: Address,
-  method: string,
-  parameters: Arguments,
-): Sendable {
-  const url = new URL(`${address.apiUrl.replace(/\/+$/, "")}/${method}`);
-  const given = Object.entries(parameters).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, sanitizeText(value)] as const],
-  );
-  // GET returns XML by default.
-  const format =
-    mode === "get" && address.format === "xml" ? [] : [["format", address.format] as const];
-  if (mode === "get") {
-    url.search = new URLSearchParams(
-      [["apikey", address.apiKey], ...given, ...format].map(([a, b]) => [a, b]),
-    ).toString();
-    return { url, verb: "GET", headers: { accept: ACCEPT } };
-  }
-  const body = JSON.stringify(Object.fromEntries([["ver", "1.2"], ...given, ...format]));
-  return {
-    url,
-    verb: "POST",
-    headers: {
-      accept: ACCEPT,
-      authorization: `Bearer ${address.apiKey}`,
-      "content-type": "application/json",
-      "content-length": String(Buffer.byteLength(body)),
-    },
-    body,
-  };
 }

@@ -6,7 +6,7 @@ import { db } from "@/lib/db/db";
 import { once } from "@/lib/db/idempotency";
 import { withTransaction } from "@/lib/db/transaction";
 import { conferenceColumns } from "@/lib/mirror/conference-columns";
-import { currentOrder } from "@/lib/mirror/order";
+import { currentOrder } from "@/lib/mirror/request-order";
 import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";

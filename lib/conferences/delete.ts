@@ -2,7 +2,7 @@ import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
 import { acknowledged, outcomeOf, reconcileDeleteConference } from "@/lib/boomstream/reconcile";
 import { withTransaction } from "@/lib/db/transaction";
-import { currentOrder } from "@/lib/mirror/order";
+import { currentOrder } from "@/lib/mirror/request-order";
 import { wallNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";

@@ -2,7 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { Download } from "@/lib/access/file-response";
 import { AccessError } from "@/lib/access/guard";
 import { findProject } from "@/lib/access/resolve-project";
-import { mayTakeLinks } from "@/lib/approvals/take-links";
+import { mayTakeLinks } from "@/lib/approvals/may-take-links";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { openLink } from "@/lib/mirror/links/store";

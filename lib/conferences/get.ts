@@ -1,6 +1,6 @@
 import { cache } from "react";
 import { findProject } from "@/lib/access/resolve-project";
-import { syncConference } from "@/lib/mirror/sync-conference";
+import { refreshConference } from "@/lib/mirror/refresh-conference";
 import { readConference } from "./read-conference";
 import type { Conference } from "./types";
 
@@ -13,6 +13,6 @@ export const getConference = cache(async (code: string): Promise<Conference | nu
   if (!project) return null;
   const known = await readConference(project, code, staff.id);
   if (known) return known;
-  await syncConference(project, code);
+  await refreshConference(project, code);
   return readConference(project, code, staff.id);
 });

@@ -14,8 +14,8 @@ import { matches } from "@/lib/db/search-text";
 import { USUAL_DURATION } from "./time-fields";
 import { shownMark } from "@/lib/mirror/external-changes/mark";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
-import type { Freshness } from "@/lib/mirror/refresh";
-import { conferencesFreshness, syncConferences } from "@/lib/mirror/sync-conferences";
+import type { Freshness } from "@/lib/mirror/refresh-lease";
+import { conferencesFreshness, refreshConferences } from "@/lib/mirror/refresh-conferences";
 import type { ConferencePage } from "./types";
 import type { ConferenceListParams } from "./schema";
 
@@ -65,7 +65,7 @@ export async function listFreshConferences(
   projectId?: string,
 ): Promise<ConferencePage> {
   const { staff, project } = await requireCurrentProject("support", projectId);
-  return readPage(staff, project, params, cursor, await syncConferences(project));
+  return readPage(staff, project, params, cursor, await refreshConferences(project));
 }
 
 async function readPage(

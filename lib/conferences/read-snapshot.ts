@@ -1,6 +1,6 @@
 import type { AuthorizedProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { within } from "@/lib/platform/background";
 import type { Snapshot } from "./schema";
 import { timeFields } from "./time-fields";
@@ -17,7 +17,7 @@ export async function readSnapshot(
   project: AuthorizedProject,
   conference: Conference,
 ): Promise<Snapshot> {
-  await within("roster of a snapshot", ROSTER_TIMEOUT, syncRoster(project, conference.code));
+  await within("roster of a snapshot", ROSTER_TIMEOUT, refreshRoster(project, conference.code));
   const people = await db()
     .selectFrom("participants")
     .select(["email", "name", "moderator"])

@@ -3,11 +3,11 @@ import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-pro
 import { withRowLease } from "@/lib/db/row-lease";
 import { acknowledged, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
 import type { MaySend } from "@/lib/boomstream/types";
-import { unavailable } from "./unavailable";
+import { unavailable } from "./refresh-failure";
 import { mergeEdits } from "@/lib/platform/merge-edits";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { storeEdit, writtenNow } from "@/lib/mirror/store-edit";
-import { syncConference } from "@/lib/mirror/sync-conference";
+import { refreshConference } from "@/lib/mirror/refresh-conference";
 import { conferenceColumns } from "@/lib/mirror/conference-columns";
 import { readConference } from "./read-conference";
 import type { Conference } from "./types";
@@ -35,7 +35,7 @@ async function update(
   { code, loaded, ...mine }: UpdateConference,
   maySend: MaySend,
 ): Promise<ActionResult<Conference>> {
-  const blocked = unavailable(await syncConference(project, code));
+  const blocked = unavailable(await refreshConference(project, code));
   if (blocked) return blocked;
   const before = await readConference(project, code);
   if (!before || before.deleted) return fail("not-found");
@@ -89,7 +89,7 @@ async function update(
   });
   if (error) return fail(error.code, { message: error.message });
   // Another edit or a refresh has changed the row meanwhile, so only Boomstream knows the last value.
-  const unread = stored ? null : await syncConference(project, code);
+  const unread = stored ? null : await refreshConference(project, code);
   if (unread) return fail(unread.code, { message: unread.message });
   const updated = await readConference(project, code, staff.id);
   return updated ? ok(updated) : fail("not-found");

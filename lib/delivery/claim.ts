@@ -10,9 +10,9 @@ import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
 import { instanceId } from "@/lib/db/heartbeat";
 import type { Database, ImportTable, InvitationTable } from "@/lib/db/schema";
-import { currentOrder } from "@/lib/mirror/order";
+import { currentOrder } from "@/lib/mirror/request-order";
 import { rosterKey } from "@/lib/platform/live-topics";
-import { sendsOwnMail } from "@/lib/outbox/queue";
+import { sendsOwnMail } from "@/lib/mail-queue/enqueue";
 import { wallNow } from "@/lib/platform/clock";
 import type { ErrorCode } from "@/lib/platform/errors";
 

@@ -1,7 +1,7 @@
 import { env } from "@/lib/platform/env";
 import { perProcess } from "@/lib/platform/per-process";
 import { isPostgres } from "@/lib/db/db";
-import { readOrder } from "@/lib/mirror/order";
+import { readOrder } from "@/lib/mirror/request-order";
 import { monotonicNow } from "@/lib/platform/clock";
 import type { Claimed } from "./claim";
 
@@ -11,7 +11,7 @@ const state = (name: string) =>
   perProcess(`${name}-in-flight`, (): InFlight => ({ rows: new Set(), claims: new Set() }));
 
 /**
- * The rows that this process is sending, for the ledger, the revocations and the outbox. This process never
+ * The rows that this process is sending, for the ledger, the revocations and the mail queue. This process never
  * treats them as abandoned, whatever the clocks show.
  */
 export function inFlight(name: "invitations" | "revocations" | "mail") {

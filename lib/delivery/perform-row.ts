@@ -3,10 +3,10 @@ import type { MaySend } from "@/lib/boomstream/types";
 import { projectForOwner } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
 import { withTransaction } from "@/lib/db/transaction";
-import { currentOrder } from "@/lib/mirror/order";
+import { currentOrder } from "@/lib/mirror/request-order";
 import { countParticipants } from "@/lib/mirror/participant-count";
-import { readParticipant } from "@/lib/mirror/participants";
-import { isEmailedByBoomstream } from "@/lib/outbox/queue";
+import { readParticipant } from "@/lib/mirror/read-participants";
+import { isEmailedByBoomstream } from "@/lib/mail-queue/enqueue";
 import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import {
@@ -19,7 +19,7 @@ import {
   storeKnownBefore,
 } from "./claim";
 import { attemptOf, recordOutcome } from "./record-outcome";
-import { isServiceFailure, postponeRow, retryRow } from "./retry";
+import { isServiceFailure, postponeRow, retryRow } from "./retry-row";
 import { findSkipReason, type Known } from "./same-address";
 import { updateParticipantInLease } from "./update-participant";
 import { notifyAdministrators } from "@/lib/access/notices";

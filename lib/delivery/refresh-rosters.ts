@@ -1,12 +1,12 @@
 import { projectById } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { storedCount } from "@/lib/mirror/participant-count";
-import { freshnessOf } from "@/lib/mirror/refresh";
+import { freshnessOf } from "@/lib/mirror/refresh-lease";
 import { rosterKey } from "@/lib/platform/live-topics";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { wallNow } from "@/lib/platform/clock";
 import { isDue } from "./claim";
-import { postponeImport } from "./retry";
+import { postponeImport } from "./retry-row";
 
 /** The minimum of the allowed age (ms). It grows with the roster, because every response contains all of it. */
 const MIN_AGE = 1_000;
@@ -36,7 +36,7 @@ export async function refreshImportRosters(): Promise<void> {
     const known = await freshnessOf(run.project_id, rosterKey(run.conference_code));
     if (known.order > run.created_order) continue;
     const project = await projectById(run.project_id);
-    const { problem } = await syncRoster(project, run.conference_code, 0);
+    const { problem } = await refreshRoster(project, run.conference_code, 0);
     if (problem) await postponeImport(run.id, problem.code);
   }
   const unassigned = await db()
@@ -48,6 +48,6 @@ export async function refreshImportRosters(): Promise<void> {
     .execute();
   for (const { project_id, conference_code } of unassigned) {
     const age = await rosterAge(project_id, conference_code);
-    await syncRoster(await projectById(project_id), conference_code, age);
+    await refreshRoster(await projectById(project_id), conference_code, age);
   }
 }

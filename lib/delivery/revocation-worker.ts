@@ -8,7 +8,7 @@ import { db, isPostgres } from "@/lib/db/db";
 import { registerInstance, instanceId } from "@/lib/db/heartbeat";
 import type { RevocationTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
-import { currentOrder } from "@/lib/mirror/order";
+import { currentOrder } from "@/lib/mirror/request-order";
 import { countParticipants } from "@/lib/mirror/participant-count";
 import { openSendWindow, wallNow } from "@/lib/platform/clock";
 import { inFlight, sendWindow } from "./in-flight";

@@ -1,9 +1,9 @@
 import { EventEmitter, once } from "node:events";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { refreshConferences } from "@/lib/conferences/refresh";
-import { readParticipant } from "@/lib/mirror/participants";
-import { syncParticipant } from "@/lib/mirror/sync-participant";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { readParticipant } from "@/lib/mirror/read-participants";
+import { refreshParticipant } from "@/lib/mirror/refresh-participant";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
@@ -22,7 +22,7 @@ async function participant() {
   const conference = await boomstream.seed("Lease", 1);
   await refreshConferences();
   const project = await firstProject();
-  await syncRoster(project, conference, 0);
+  await refreshRoster(project, conference, 0);
   const { code } = await db()
     .selectFrom("participants")
     .select("code")
@@ -102,7 +102,7 @@ it("keeps the newest response when an older one arrives later", async () => {
       await once(events, "arrive");
       return answer.ok ? { ok: true, value: { ...answer.value, name: told } } : answer;
     };
-    const done = syncParticipant({ ...project, boomstream: { ...real, participantInfo } }, code);
+    const done = refreshParticipant({ ...project, boomstream: { ...real, participantInfo } }, code);
     await asked;
     return async () => {
       events.emit("arrive");

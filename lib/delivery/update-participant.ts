@@ -4,10 +4,10 @@ import type { MaySend } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
 import { withRowLease } from "@/lib/db/row-lease";
 import { participantColumns } from "@/lib/mirror/participant-columns";
-import { readParticipant } from "@/lib/mirror/participants";
+import { readParticipant } from "@/lib/mirror/read-participants";
 import type { RosterRow } from "@/lib/mirror/roster-row";
 import { storeEdit, writtenNow } from "@/lib/mirror/store-edit";
-import { syncParticipant } from "@/lib/mirror/sync-participant";
+import { refreshParticipant } from "@/lib/mirror/refresh-participant";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
 export type Change = { email?: string; name?: string; moderator?: boolean };
@@ -71,7 +71,7 @@ export async function writeParticipantChange(
   );
   if (error) return fail(error.code, { message: error.message });
   // Another edit or a refresh has changed the row meanwhile, so only Boomstream knows the last value.
-  const unread = stored ? null : await syncParticipant(project, code);
+  const unread = stored ? null : await refreshParticipant(project, code);
   if (unread) return fail(unread.code, { message: unread.message });
   const after = await readParticipant(project, code);
   return after ? ok(after) : fail("not-found");

@@ -7,7 +7,7 @@ import { seal } from "@/lib/platform/crypto";
 import { stopLink } from "@/lib/reminder-opt-outs/store";
 import { attackList } from "@/lib/testing/attack-list";
 import { queriesDuring } from "@/lib/testing/queries";
-import { guestCalendar, joinFromGuestPage, openGuestPage } from "./respond";
+import { guestCalendar, joinFromGuestPage, openGuestPage } from "./handlers";
 import { showStopReminders, stopRemindersFromPage } from "./stop-reminders";
 
 const mail = useMail();

@@ -3,12 +3,12 @@ import { db } from "@/lib/db/db";
 import { withRowLease } from "@/lib/db/row-lease";
 import { sendInvitation } from "@/lib/delivery/send-invitation";
 import { openLink } from "@/lib/mirror/links/store";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { background } from "@/lib/platform/background";
 import { wallNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { freshLifetime, lastingLink, stateOf } from "./state";
+import { freshLifetime, lastingLink, joinState } from "./join-state";
 import { findTicket, type StoredLink, type Ticket } from "./ticket";
 
 /** Fresh links of one participant within an hour. */
@@ -31,7 +31,7 @@ export async function makeFreshLink(token: string, before: Ticket): Promise<Acti
   const row = { table: "participants" as const, projectId: before.projectId, code: before.code };
   return withRowLease(row, async () => {
     const ticket = await findTicket(token);
-    if (!ticket || stateOf(ticket, wallNow()) !== "ready") return fail("not-found");
+    if (!ticket || joinState(ticket, wallNow()) !== "ready") return fail("not-found");
     const made = lastingLink(ticket, wallNow());
     const address = made && addressOf(made);
     if (address) return ok(address);
@@ -57,7 +57,7 @@ async function invite(ticket: Ticket): Promise<ActionResult<string>> {
     again: true,
   });
   // The roster says which participant the link belongs to.
-  background("roster after a join", syncRoster(project, ticket.conferenceCode));
+  background("roster after a join", refreshRoster(project, ticket.conferenceCode));
   if (!sent.ok) return sent;
   await db()
     .updateTable("personal_links")

@@ -7,14 +7,15 @@ import { replaceLink } from "@/lib/invitations/replace-link";
 import { copyLinks } from "@/lib/links/copy";
 import { listFreshParticipants } from "@/lib/participants/list";
 import { refreshRoster } from "@/lib/participants/refresh";
-import { revokeParticipants, undoRevocations } from "@/lib/participants/revoke";
+import { revokeParticipants } from "@/lib/participants/revoke";
+import { undoRevocations } from "@/lib/participants/undo-revocations";
 import { RosterParams } from "@/lib/participants/schema";
 import { findLink } from "@/lib/people/find-link";
 import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import { guestCalendar, joinFromGuestPage, openGuestPage } from "./respond";
+import { guestCalendar, joinFromGuestPage, openGuestPage } from "./handlers";
 
 // A participant is invited before each test, which takes seconds on a busy machine.
 

@@ -3,7 +3,7 @@ import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { addressOf, makeFreshLink } from "./fresh-link";
 import { withinLimit } from "./limits";
-import { lastingLink, stateOf, type TicketState, workingLink } from "./state";
+import { lastingLink, joinState, type TicketState, workingLink } from "./join-state";
 import { findTicket, type Ticket } from "./ticket";
 
 /** Why Join did not lead to the conference. */
@@ -19,7 +19,7 @@ type Joined =
 export async function joinConference(token: string): Promise<Joined> {
   const ticket = await findTicket(token);
   if (!ticket) return { kind: "page", state: "unknown", ticket };
-  const state = stateOf(ticket, wallNow());
+  const state = joinState(ticket, wallNow());
   if (state !== "ready") return { kind: "page", state, ticket };
   if (!withinLimit("join", ticket.id)) return { kind: "page", state: "limited", ticket };
   const stored = lastingLink(ticket, wallNow());
@@ -51,7 +51,7 @@ async function whyNot(
 async function changedMeanwhile(token: string) {
   const ticket = await findTicket(token);
   if (!ticket) return { state: "unknown" as const, ticket };
-  const state = stateOf(ticket, wallNow());
+  const state = joinState(ticket, wallNow());
   return { state: state === "ready" ? ("unreachable" as const) : state, ticket };
 }
 

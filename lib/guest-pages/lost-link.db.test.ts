@@ -10,7 +10,7 @@ import { newId } from "@/lib/platform/ids";
 import { attackList } from "@/lib/testing/attack-list";
 import { queriesDuring } from "@/lib/testing/queries";
 import { openLostLinkPage, requestLostLink } from "./lost-link";
-import { openGuestPage } from "./respond";
+import { openGuestPage } from "./handlers";
 
 const mail = useMail();
 

@@ -9,11 +9,11 @@ import { newId } from "@/lib/platform/ids";
 import { emailKey } from "@/lib/platform/normalize";
 import { readMailbox } from "@/lib/platform/mailbox";
 import { TOKEN } from "@/lib/personal-links/store";
-import { answer, refuseForm, unknown } from "./answer";
+import { answer, refuseForm, unknown } from "./checks";
 import { readForm } from "./form";
 import { withinLimit } from "./limits";
-import { lostPageResponse, type LostState } from "./lost-page";
-import { pageResponse } from "./page";
+import { lostPageResponse, type LostState } from "./render-lost-page";
+import { pageResponse } from "./render-page";
 import type { Reader } from "./page-content";
 
 /** How long an answer to the form takes at least (ms), so that its time says nothing. */

@@ -3,7 +3,7 @@ import { routes } from "@/lib/platform/routes";
 import { personalUrl } from "@/lib/personal-links/store";
 import { html, type Markup } from "./html";
 import type { PageContent, Reader, Words } from "./page-content";
-import { opensAt } from "./state";
+import { opensAt } from "./join-state";
 import type { Ticket } from "./ticket";
 import { nameOfZone, ZONES } from "./time-zones";
 

@@ -3,7 +3,7 @@ import { createTranslator } from "use-intl/core";
 import { guestMessages } from "@/lib/platform/i18n/guest-messages";
 import { TOKEN } from "@/lib/personal-links/store";
 import { findOptOut, type ReminderOptOut, stopReminders } from "@/lib/reminder-opt-outs/stop";
-import { answer, refuseForm, unknown } from "./answer";
+import { answer, refuseForm, unknown } from "./checks";
 import { framed, pageHeaders } from "./frame";
 import { html } from "./html";
 import type { Reader } from "./page-content";

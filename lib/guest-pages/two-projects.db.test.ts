@@ -15,7 +15,7 @@ import { attackList } from "@/lib/testing/attack-list";
 import { SECOND_KEY, useSecondService } from "@/lib/testing/second-project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { openLostLinkPage, requestLostLink } from "./lost-link";
-import { guestCalendar, joinFromGuestPage, openGuestPage } from "./respond";
+import { guestCalendar, joinFromGuestPage, openGuestPage } from "./handlers";
 import { stopRemindersFromPage } from "./stop-reminders";
 
 // One person is invited by two projects, each with a service of its own.

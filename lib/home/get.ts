@@ -3,7 +3,7 @@ import { allows } from "@/lib/access/guard";
 import { requireCurrentProject } from "@/lib/access/resolve-project";
 import { USUAL_DURATION } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
-import { conferencesFreshness } from "@/lib/mirror/sync-conferences";
+import { conferencesFreshness } from "@/lib/mirror/refresh-conferences";
 import type { Attention, FirstSteps, Home, HomeConference } from "./types";
 
 const SHOWN = 6;

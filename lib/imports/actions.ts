@@ -3,13 +3,13 @@
 import { action } from "@/lib/access/action";
 import * as addRows from "./add-rows";
 import * as create from "./create";
-import * as decide from "./decide";
+import * as decide from "./decide-unknown-rows";
 import * as results from "./export";
 import * as remove from "./delete";
 import * as fixRows from "./fix-rows";
 import * as pause from "./pause";
 import * as rename from "./rename";
-import * as renew from "./renew";
+import * as renew from "./renew-expiring-links";
 import {
   AddImportRows,
   CreateImport,
@@ -60,4 +60,4 @@ export const askForResults = action(OneImport, results.askForResults);
 export const renameImport = action(RenameImport, rename.renameImport);
 
 /** `invite`, for everyone whose link expires before a moment */
-export const renewExpiring = action(RenewExpiring, renew.renewExpiring);
+export const renewExpiringLinks = action(RenewExpiring, renew.renewExpiringLinks);

@@ -2,7 +2,7 @@ import type { SignedIn } from "@/lib/access/guard";
 import { requireProject } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
-import { currentOrder } from "@/lib/mirror/order";
+import { currentOrder } from "@/lib/mirror/request-order";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { loadingImport } from "./ledger-rows";
 import { findInterrupted } from "./resume-upload";

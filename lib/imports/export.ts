@@ -1,5 +1,5 @@
 import { AccessError, type SignedIn } from "@/lib/access/guard";
-import { mayTakeLinks } from "@/lib/approvals/take-links";
+import { mayTakeLinks } from "@/lib/approvals/may-take-links";
 import { record } from "@/lib/audit/record";
 import { findProject, requireProject } from "@/lib/access/resolve-project";
 import type { Download } from "@/lib/access/file-response";

@@ -10,16 +10,16 @@ import { RosterParams } from "@/lib/participants/schema";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { addImportRows } from "./add-rows";
-import { linksExpiring } from "./count-expiring";
+import { expiringLinks } from "./expiring-links";
 import { createImport } from "./create";
-import { decideImportRows } from "./decide";
+import { decideImportRows } from "./decide-unknown-rows";
 import { removeImport } from "./delete";
 import { fixImportRows } from "./fix-rows";
 import { getImport } from "./get";
 import { listImports } from "./list";
 import { cancelImport, pauseImport, resumeImport } from "./pause";
 import { renameImport } from "./rename";
-import { renewExpiring } from "./renew";
+import { renewExpiringLinks } from "./renew-expiring-links";
 import { startImport } from "./start";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { chunksOf, ending } from "@/lib/imports/testing/chunks";
@@ -421,10 +421,10 @@ describe("links that expire", () => {
       )
       .toBe(true);
     const before = Date.now() + 3_600_000;
-    expect(await linksExpiring(conference, before)).toEqual({ expired: 0, expiring: 1 });
+    expect(await expiringLinks(conference, before)).toEqual({ expired: 0, expiring: 1 });
     const form = { id: newId(), conferenceCode: conference, before, lifetime: null, notify: false };
-    expect(await renewExpiring(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
-    expect(await renewExpiring(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
+    expect(await renewExpiringLinks(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
+    expect(await renewExpiringLinks(form)).toEqual({ ok: true, data: { id: form.id, rows: 1 } });
     expect(await workUntil(form.id)).toMatchObject([
       { action: "link", outcome: "sent", email: list[0]?.email, link: { expiresAt: null } },
     ]);

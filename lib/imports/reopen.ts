@@ -1,6 +1,6 @@
 import type { Selectable, Transaction } from "kysely";
 import type { SignedIn } from "@/lib/access/guard";
-import { needsApproval } from "@/lib/approvals/limit";
+import { needsApproval } from "@/lib/approvals/needs-approval";
 import type { Project } from "@/lib/connection/project";
 import type { Database, ImportTable } from "@/lib/db/schema";
 import { recordStart } from "./ledger-rows";

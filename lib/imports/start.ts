@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { SignedIn } from "@/lib/access/guard";
 import { requireProject } from "@/lib/access/resolve-project";
-import { needsApproval } from "@/lib/approvals/limit";
+import { needsApproval } from "@/lib/approvals/needs-approval";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import type { Database } from "@/lib/db/schema";

@@ -12,7 +12,7 @@ import {
   type StreamState,
 } from "./types";
 import { wallNow } from "@/lib/platform/clock";
-import { countUnsent } from "@/lib/audit/stream/outbox";
+import { countUnsent } from "@/lib/audit/stream/unsent";
 import { statfs } from "node:fs/promises";
 import { sql } from "kysely";
 import { databaseSize } from "@/lib/db/size";

@@ -3,7 +3,7 @@ import { record } from "@/lib/audit/record";
 import { sendActivity } from "@/lib/audit/stream/send-activity";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { queueMail } from "@/lib/outbox/queue";
+import { queueMail } from "@/lib/mail-queue/enqueue";
 import { wallNow } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";

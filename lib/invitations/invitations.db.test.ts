@@ -12,10 +12,10 @@ import { revokeParticipants } from "@/lib/participants/revoke";
 import { RosterParams } from "@/lib/participants/schema";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import { decideInvitation } from "./decide";
+import { decideUnknownInvitation } from "./decide-unknown";
 import { inviteParticipant } from "./invite";
 import { listUnknownInvitations } from "./list-unknown";
-import { renewLink } from "./renew-link";
+import { createLink } from "./create-link";
 import { replaceLink } from "./replace-link";
 import type { Invite } from "./schema";
 
@@ -135,7 +135,7 @@ describe("a lost response", () => {
     await boomstream.behave();
     expect(await listUnknownInvitations(conference)).toMatchObject([{ email: invite.email }]);
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
-    const checked = await decideInvitation({ decision: "check", id: invite.id });
+    const checked = await decideUnknownInvitation({ decision: "check", id: invite.id });
     expect(checked).toMatchObject({ ok: true, data: { state: "sent" } });
     expect(await listUnknownInvitations(conference)).toEqual([]);
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
@@ -153,7 +153,7 @@ describe("a lost response", () => {
     await inviteParticipant(invite);
     await boomstream.behave();
     const decision = { decision: "link-only" as const, id: invite.id, newId: newId() };
-    const decided = await decideInvitation(decision);
+    const decided = await decideUnknownInvitation(decision);
     expect(decided).toMatchObject({ ok: true, data: { state: "sent" } });
     expect(await boomstream.mailsTo(invite.email)).toBe(0);
     expect(await listUnknownInvitations(conference)).toEqual([]);
@@ -170,7 +170,7 @@ describe("a known address", () => {
     await inviteParticipant(invite);
     const [row] = await rowsOf(conference, invite.email);
     await boomstream.misbehave({ duplicates });
-    const renewed = await renewLink({
+    const renewed = await createLink({
       id: newId(),
       participantCode: row?.code ?? "",
       lifetime: null,
@@ -191,7 +191,7 @@ describe("a known address", () => {
     await inviteParticipant(invite);
     const [row] = await rowsOf(conference, invite.email);
     await boomstream.misbehave({ duplicates: "refuse" });
-    const renewed = await renewLink({
+    const renewed = await createLink({
       id: newId(),
       participantCode: row?.code ?? "",
       lifetime: null,
@@ -207,7 +207,7 @@ describe("a known address", () => {
     const [row] = await rowsOf(conference, invite.email);
     await revokeParticipants({ codes: [row?.code ?? ""] });
     await boomstream.afterUndo();
-    const restored = await renewLink({
+    const restored = await createLink({
       id: newId(),
       participantCode: row?.code ?? "",
       lifetime: 86_400,

@@ -1,7 +1,7 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { within } from "@/lib/platform/background";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail } from "@/lib/platform/result";
@@ -18,7 +18,7 @@ const MAX_AGE = 60_000;
 export async function inviteParticipant(input: Invite): Promise<ActionResult<Invited>> {
   const { staff, project } = await requireProject("manager", { conference: input.conferenceCode });
   if (!input.again) {
-    const roster = syncRoster(project, input.conferenceCode, MAX_AGE);
+    const roster = refreshRoster(project, input.conferenceCode, MAX_AGE);
     await within("roster before an invitation", ROSTER_TIMEOUT, roster);
     const invited = await onRoster(project, input.conferenceCode, input.email, input.id);
     if (invited) return fail("already-invited", { fields: invited });

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
-import { readParticipant } from "@/lib/mirror/participants";
-import { endUndoWindow, planRevocations } from "@/lib/participants/plan-revocations";
+import { readParticipant } from "@/lib/mirror/read-participants";
+import { endUndoWindow, planRevocations } from "@/lib/participants/revoke";
 import { monotonicNow, wallNow } from "@/lib/platform/clock";
 import { forgetPersonalLink } from "@/lib/personal-links/store";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import type { Invited, RenewLink } from "./schema";
+import type { Invited, CreateLink } from "./schema";
 import { newLink, sendOnce } from "./send-once";
 
 /** How long to wait for Boomstream to revoke the old link (ms). */
@@ -18,7 +18,7 @@ const POLL = 100;
  * Boomstream has revoked it, and invites again. If Boomstream does not revoke in time, nothing is sent and the
  * revocation worker continues.
  */
-export async function replaceLink(input: RenewLink): Promise<ActionResult<Invited>> {
+export async function replaceLink(input: CreateLink): Promise<ActionResult<Invited>> {
   const { staff, project } = await requireProject("support", {
     participants: [input.participantCode],
   });

@@ -63,23 +63,23 @@ export const Invite = z.object({
 export type Invite = z.infer<typeof Invite>;
 
 /** A new link for a participant; `restore` if their access was revoked. */
-export const RenewLink = z.object({
+export const CreateLink = z.object({
   id: z.uuid(),
   participantCode: Code,
   lifetime: Lifetime,
   notify: z.boolean(),
 });
-export type RenewLink = z.infer<typeof RenewLink>;
+export type CreateLink = z.infer<typeof CreateLink>;
 
 /**
  * A person's decision about an unknown invitation: check the roster again, send it again as it was,
  * send it without an email, or skip it.
  */
-export const DecideInvitation = z.discriminatedUnion("decision", [
+export const DecideUnknownInvitation = z.discriminatedUnion("decision", [
   z.object({ decision: z.enum(["check", "leave"]), id: z.uuid() }),
   z.object({ decision: z.enum(["send-again", "link-only"]), id: z.uuid(), newId: z.uuid() }),
 ]);
-export type DecideInvitation = z.infer<typeof DecideInvitation>;
+export type DecideUnknownInvitation = z.infer<typeof DecideUnknownInvitation>;
 
 /** An invitation that was sent. */
 export type Invited = {

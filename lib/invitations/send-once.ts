@@ -5,14 +5,14 @@ import { db } from "@/lib/db/db";
 import { once } from "@/lib/db/idempotency";
 import { type Planned, sendInvitation } from "@/lib/delivery/send-invitation";
 import { openLink } from "@/lib/mirror/links/store";
-import type { readParticipant } from "@/lib/mirror/participants";
+import type { readParticipant } from "@/lib/mirror/read-participants";
 import { ensurePersonalLinks } from "@/lib/personal-links/store";
-import { refreshNow } from "@/lib/mirror/refresh";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshNow } from "@/lib/mirror/refresh-lease";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { within } from "@/lib/platform/background";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
-import type { Invited, RenewLink } from "./schema";
+import type { Invited, CreateLink } from "./schema";
 
 /** How long a response waits for the roster refresh around an invitation (ms). */
 export const ROSTER_TIMEOUT = 2_000;
@@ -38,7 +38,7 @@ export async function sendOnce(
     return ready.ok ? sendInvitation(staff, project, planned) : ready;
   });
   if (!sent.ok) return sent;
-  const roster = refreshNow(() => syncRoster(project, planned.conference_code, 0));
+  const roster = refreshNow(() => refreshRoster(project, planned.conference_code, 0));
   await within("roster after an invitation", ROSTER_TIMEOUT, roster);
   return readInvited(project, planned.id);
 }
@@ -46,7 +46,7 @@ export async function sendOnce(
 /** Returns the invitation that gives a participant a new link for the same role. */
 export function newLink(
   participant: NonNullable<Awaited<ReturnType<typeof readParticipant>>>,
-  { id, notify, lifetime }: RenewLink,
+  { id, notify, lifetime }: CreateLink,
   kind: "link" | "restore",
 ): Planned {
   return {

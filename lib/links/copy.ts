@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
-import { mayTakeLinks } from "@/lib/approvals/take-links";
+import { mayTakeLinks } from "@/lib/approvals/may-take-links";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";

@@ -6,8 +6,9 @@ import { withTransaction } from "@/lib/db/transaction";
 import { withRowLease } from "@/lib/db/row-lease";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { revokeParticipants, undoRevocations } from "@/lib/participants/revoke";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { revokeParticipants } from "@/lib/participants/revoke";
+import { undoRevocations } from "@/lib/participants/undo-revocations";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { listParticipants } from "@/lib/participants/list";
 import { RosterParams } from "@/lib/participants/schema";
 import { ok } from "@/lib/platform/result";
@@ -61,7 +62,7 @@ describe("the change feed", () => {
     const code = await boomstream.seed("Live", 2);
     const project = await firstProject();
     const topic = `roster:${code}`;
-    expect(await topicsDuring(() => syncRoster(project, code, 0), topic)).toContain(topic);
+    expect(await topicsDuring(() => refreshRoster(project, code, 0), topic)).toContain(topic);
     const [one] = (await listParticipants(code, VISITS)).rows;
     let ids: string[] = [];
     await topicsDuring(async () => {
@@ -74,7 +75,7 @@ describe("the change feed", () => {
   it("ignores rolled back changes and unchanged rows", async () => {
     const code = await boomstream.seed("Quiet", 1);
     const project = await firstProject();
-    await syncRoster(project, code, 0);
+    await refreshRoster(project, code, 0);
     const end = newId();
     const topics = await topicsDuring(async () => {
       const failing = withTransaction(async (tx) => {
@@ -90,7 +91,7 @@ describe("the change feed", () => {
   it("ignores row leases", async () => {
     const code = await boomstream.seed("Turns", 1);
     const project = await firstProject();
-    await syncRoster(project, code, 0);
+    await refreshRoster(project, code, 0);
     const [one] = (await listParticipants(code, VISITS)).rows;
     const end = newId();
     const topics = await topicsDuring(async () => {
@@ -156,7 +157,7 @@ describe("the stream", () => {
     await vi.waitFor(() => expect(stream.said()).toContain('"hello"'), 10_000);
     const project = await firstProject();
     await vi.waitFor(async () => {
-      await syncRoster(project, code, 0);
+      await refreshRoster(project, code, 0);
       expect(stream.said()).toContain(`roster:${code}`);
     }, 20_000);
     expect(stream.said()).not.toContain("person001");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { wallNow } from "@/lib/platform/clock";
-import { planMail } from "./plan";
+import { queueDueMessages } from "./queue-due-messages";
 import { useMail } from "./testing/use-mail";
 
 const mail = useMail();
@@ -62,7 +62,7 @@ it("a change that was taken back before it was sent is sent when it is made agai
   const [first] = await mail.rowsTo(email);
   const before = first?.starts_at ?? 0;
   await mail.setTime(conference, before + HOUR);
-  await planMail();
+  await queueDueMessages();
   await mail.setTime(conference, before);
   await mail.run();
   expect(methodsTo(email)).toEqual(["REQUEST"]);

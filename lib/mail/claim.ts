@@ -8,7 +8,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { wallNow } from "@/lib/platform/clock";
 import type { CancelReason } from "./types";
 
-/** A row of the outbox that this process has claimed. */
+/** A row of the mail queue that this process has claimed. */
 export type ClaimedMail = Selectable<OutgoingMailTable>;
 
 /** The calendar part that a message carries. */

@@ -9,8 +9,8 @@ import { mailMessages } from "@/lib/platform/i18n/mail-messages";
 import { domainOf } from "@/lib/platform/mailbox";
 import { stopLink } from "@/lib/reminder-opt-outs/store";
 import type { ClaimedMail } from "./claim";
-import { layoutOf, nameOf, type Sender } from "./fill-layout";
-import { htmlOf, type Layout, textOf } from "./layout";
+import { layoutFor, nameOf, type Sender } from "./message-content";
+import { htmlOf, type Layout, textOf } from "./render";
 import type { Prepared } from "./prepare";
 import type { Message } from "./transport";
 
@@ -38,7 +38,7 @@ export async function composeMail(
     span: startsAt !== null && endsAt !== null ? { startsAt, endsAt } : subject.span,
     stop: row.kind === "reminder" ? await stopLink(row) : null,
   };
-  const layout = layoutOf(content, texts, sender);
+  const layout = layoutFor(content, texts, sender);
   const calendar =
     method && sequence !== null && startsAt !== null && endsAt !== null
       ? calendarText({

@@ -10,7 +10,7 @@ import { newId } from "@/lib/platform/ids";
 import { onAnotherInstance } from "@/lib/testing/another-instance";
 import { passTime } from "@/lib/testing/pass-time";
 import { liftSuppression } from "./lift-suppression";
-import { planMail } from "./plan";
+import { queueDueMessages } from "./queue-due-messages";
 import { recoverMail } from "./recover";
 import { sendAgain } from "./send-again";
 import { useMail } from "./testing/use-mail";
@@ -68,7 +68,7 @@ describe("an invitation with mail", () => {
   });
 });
 
-describe("the outbox", () => {
+describe("the mail queue", () => {
   it("tries again after 4xx, with the same Message-ID", async () => {
     const { email } = await invited();
     mail.smtp.behave({ at: "RCPT", code: 450 });
@@ -249,17 +249,17 @@ describe("a person's calendar", () => {
   it("gets a change of time with a higher SEQUENCE, and a cancellation after a revocation", async () => {
     const { email, conference, code } = await invited();
     await send();
-    await planMail();
+    await queueDueMessages();
     expect(await rowsTo(email)).toHaveLength(1);
     await setTime(conference, wallNow() + 72 * HOUR);
-    await planMail();
-    await planMail();
+    await queueDueMessages();
+    await queueDueMessages();
     await send();
     await refreshRoster({ conferenceCode: conference });
     await revokeParticipants({ codes: [code] });
     await boomstream.afterUndo();
-    await planMail();
-    await planMail();
+    await queueDueMessages();
+    await queueDueMessages();
     await send();
     const mails = mail.smtp.to(email).map(eventIn);
     expect(mails.map(({ method }) => method)).toEqual(["REQUEST", "REQUEST", "CANCEL"]);
@@ -275,7 +275,7 @@ describe("a person's calendar", () => {
     await refreshRoster({ conferenceCode: conference });
     await revokeParticipants({ codes: [code] });
     await boomstream.afterUndo();
-    await planMail();
+    await queueDueMessages();
     await send();
     expect(mail.smtp.to(email)).toHaveLength(0);
     expect(await onlyRow(email)).toMatchObject({ state: "canceled", reason: "no-access" });
@@ -289,7 +289,7 @@ describe("a person's calendar", () => {
       .set({ deleted_at: 1 })
       .where("code", "=", conference)
       .execute();
-    await planMail();
+    await queueDueMessages();
     await send();
     expect(mail.smtp.to(email).map((message) => eventIn(message).method)).toEqual([
       "REQUEST",

@@ -5,7 +5,7 @@ import type { ReminderRuleTable } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
 import { readMailbox } from "@/lib/platform/mailbox";
 import { hasStoppedReminders } from "@/lib/reminder-opt-outs/store";
-import { reminderLimit, reminderMoment } from "@/lib/reminders/moment";
+import { reminderLimit, reminderDueAt } from "@/lib/reminders/due-time";
 import type { CalendarPart, ClaimedMail } from "./claim";
 import { type MailSubject, readLink, readSubject } from "./subject";
 import type { CancelReason, MailWords } from "./types";
@@ -160,6 +160,6 @@ async function whyNotReminded(
   if (!rule || rule.paused === 1) return "outdated";
   if (!span) return "no-time";
   const now = await readTimeOfDay();
-  if (now < reminderMoment(rule, span)) return "outdated";
+  if (now < reminderDueAt(rule, span)) return "outdated";
   return now < reminderLimit(rule, span) ? null : "over";
 }

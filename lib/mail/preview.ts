@@ -8,8 +8,8 @@ import type { MailTemplateKind } from "@/lib/mail-templates/types";
 import { personalUrl } from "@/lib/personal-links/store";
 import { env } from "@/lib/platform/env";
 import { stopUrl } from "@/lib/reminder-opt-outs/store";
-import { layoutOf } from "./fill-layout";
-import { htmlOf, textOf } from "./layout";
+import { layoutFor } from "./message-content";
+import { htmlOf, textOf } from "./render";
 
 /** Messages that lead nowhere: they have no link. */
 const WITHOUT_LINK: ReadonlySet<MailTemplateKind> = new Set(["canceled", "after"]);
@@ -40,7 +40,7 @@ export async function previewMail(request: Request): Promise<string | null> {
     link: WITHOUT_LINK.has(kind) ? null : personalUrl(NO_TOKEN),
     stop: WITH_STOP.has(kind) ? stopUrl(NO_TOKEN) : null,
   };
-  const layout = layoutOf(content, { subject, text }, mail);
+  const layout = layoutFor(content, { subject, text }, mail);
   return part === "html" ? htmlOf(layout, theme) : plainPage(textOf(layout), locale, theme);
 }
 

@@ -2,7 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import { db } from "@/lib/db/db";
 import type { LostLinkRequestTable } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
-import { queueMail } from "@/lib/outbox/queue";
+import { queueMail } from "@/lib/mail-queue/enqueue";
 import { wallNow } from "@/lib/platform/clock";
 
 /** Requests handled by one run; the next run continues. */

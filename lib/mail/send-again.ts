@@ -1,8 +1,8 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
-import { readParticipant } from "@/lib/mirror/participants";
-import { queueMail } from "@/lib/outbox/queue";
+import { readParticipant } from "@/lib/mirror/read-participants";
+import { queueMail } from "@/lib/mail-queue/enqueue";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { SendAgain } from "./schema";

@@ -3,7 +3,7 @@ import { requireStaff } from "@/lib/access/guard";
 import { record } from "@/lib/audit/record";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { queueMail } from "@/lib/outbox/queue";
+import { queueMail } from "@/lib/mail-queue/enqueue";
 import { env } from "@/lib/platform/env";
 import { requestLocale } from "@/lib/platform/i18n/server";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";

@@ -1,6 +1,6 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import type { ActionResult } from "@/lib/platform/result";
-import { changeProject } from "@/lib/projects/change-project";
+import { withProject } from "@/lib/projects/with-project";
 import type { ProjectId } from "@/lib/projects/schema";
 import type { SetProjectMail } from "./schema";
 
@@ -11,7 +11,7 @@ import type { SetProjectMail } from "./schema";
 export async function setProjectMail(input: SetProjectMail): Promise<ActionResult<ProjectId>> {
   const staff = await requireRecentSignIn("administrator");
   const { id, on, locale } = input;
-  return changeProject(staff, id, "project.mail", async (tx, project) => {
+  return withProject(staff, id, "project.mail", async (tx, project) => {
     await tx
       .updateTable("projects")
       .set((eb) => ({ mail: on ? 1 : 0, mail_locale: locale, version: eb("version", "+", 1) }))

@@ -12,8 +12,8 @@ import {
 } from "@/lib/mirror/external-changes/report";
 import type { Values } from "@/lib/connection/write-values";
 import { countNewConferences } from "./participant-count";
-import { beginMerge, wasCompared } from "./merge-order";
-import type { Asked } from "./order";
+import { beginMerge, wasCompared } from "./begin-merge";
+import type { Asked } from "./request-order";
 import { CONFERENCES } from "@/lib/platform/live-topics";
 import { conferenceColumns } from "./conference-columns";
 

@@ -12,8 +12,8 @@ import {
   reportExternalChanges,
   valuesOf,
 } from "@/lib/mirror/external-changes/report";
-import { beginMerge } from "./merge-order";
-import type { Asked } from "./order";
+import { beginMerge } from "./begin-merge";
+import type { Asked } from "./request-order";
 import { countParticipants, storedCount } from "./participant-count";
 import {
   type Compared,

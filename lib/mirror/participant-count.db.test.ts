@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { readSnapshot } from "./roster-snapshot";
 import { mergeRoster } from "./merge-roster";
-import type { Asked } from "./order";
+import type { Asked } from "./request-order";
 import { participantColumns } from "./participant-columns";
 
 const person = (code: string, revoked = false): Participant => ({

@@ -3,7 +3,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { sameValues, type Values } from "@/lib/connection/write-values";
 import { cleanName } from "@/lib/platform/normalize";
-import type { Asked } from "./order";
+import type { Asked } from "./request-order";
 import { withStoredName } from "./participant-columns";
 import { codeOfLine, isGone, lineOf, linesIn } from "./roster-snapshot";
 

@@ -5,7 +5,7 @@ import type { BoomstreamError } from "@/lib/boomstream/types";
 import type { Database } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { wallNow } from "@/lib/platform/clock";
-import { currentOrder } from "./order";
+import { currentOrder } from "./request-order";
 
 /**
  * Records an edit in the activity and, if Boomstream acknowledged it (`error` is null), writes it to the

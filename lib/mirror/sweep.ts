@@ -4,11 +4,11 @@ import { monotonicNow } from "@/lib/platform/clock";
 import { perProcess } from "@/lib/platform/per-process";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
-import { syncRoster } from "./sync-roster";
+import { refreshRoster } from "./refresh-roster";
 import { CONFERENCES, rosterKey } from "@/lib/platform/live-topics";
 import { openProjects, type Project } from "@/lib/connection/project";
-import { freshnessOf } from "./refresh";
-import { syncConferences } from "./sync-conferences";
+import { freshnessOf } from "./refresh-lease";
+import { refreshConferences } from "./refresh-conferences";
 
 /** Interval between sweeps (ms). */
 export const SWEEP_EVERY = 3_000;
@@ -36,11 +36,11 @@ async function sweep(project: Project): Promise<void> {
   if (monotonicNow() < (pauses.get(project.id) ?? 0)) return;
   const due = env().sweepMs * DUE;
   const known = await freshnessOf(project.id, CONFERENCES);
-  const list = await syncConferences(project, known.problem ? Math.min(PAUSE, due) : due);
+  const list = await refreshConferences(project, known.problem ? Math.min(PAUSE, due) : due);
   if (list.problem) return pause();
   for (const code of await dueRosters(project.id, due)) {
     // Another instance may have refreshed it.
-    const { problem } = await syncRoster(project, code, Math.min(PAUSE, due));
+    const { problem } = await refreshRoster(project, code, Math.min(PAUSE, due));
     if (problem && !ITS_OWN.has(problem.code)) return pause();
   }
 

@@ -16,6 +16,7 @@ import {
 } from "./schema";
 import * as select from "./select";
 import * as moderator from "./set-moderator";
+import * as undo from "./undo-revocations";
 import * as update from "./update";
 
 /** `client/list` */
@@ -34,7 +35,7 @@ export const setModerator = action(SetModerator, moderator.setModerator);
 export const revokeParticipants = action(RevokeParticipants, revoke.revokeParticipants);
 
 /** Cancels planned `client/delete` calls */
-export const undoRevocations = action(UndoRevocations, revoke.undoRevocations);
+export const undoRevocations = action(UndoRevocations, undo.undoRevocations);
 
 /** Selects everyone who matches now */
 export const selectAll = action(SelectAll, select.selectAll);

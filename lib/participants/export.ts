@@ -4,7 +4,7 @@ import { findProject } from "@/lib/access/resolve-project";
 import { readConference } from "@/lib/conferences/read-conference";
 import type { Project } from "@/lib/connection/project";
 import { withTransaction } from "@/lib/db/transaction";
-import { readRows } from "@/lib/mirror/participants";
+import { readRows } from "@/lib/mirror/read-participants";
 import { tableDownload, type TableFormat } from "@/lib/access/table-download";
 import type { Cell } from "@/lib/platform/csv";
 import { ROSTER_HEADINGS } from "./roster-headings";

@@ -1,13 +1,13 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
 import type { Freshness } from "@/lib/mirror/freshness";
-import { readRows } from "@/lib/mirror/participants";
-import { freshnessOf } from "@/lib/mirror/refresh";
+import { readRows } from "@/lib/mirror/read-participants";
+import { freshnessOf } from "@/lib/mirror/refresh-lease";
 import { rosterKey } from "@/lib/platform/live-topics";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { background, within } from "@/lib/platform/background";
 import { countPersonalLinks } from "@/lib/personal-links/count";
-import { withPersonalLinks } from "@/lib/personal-links/show";
+import { withPersonalLinks } from "@/lib/personal-links/with-personal-links";
 import { count, countActive, isBlank, sortedCodes, sortedCodesAmong } from "./roster-query";
 import type { RosterParams } from "./schema";
 import { fewAddresses } from "./search-large-roster";
@@ -27,11 +27,11 @@ export async function listParticipants(
   const { project } = await requireProject("support", { conference: conferenceCode });
   const known = await freshnessOf(project.id, rosterKey(conferenceCode));
   if (known.attemptedAt === 0) {
-    await within("first roster", FIRST_FETCH, syncRoster(project, conferenceCode));
+    await within("first roster", FIRST_FETCH, refreshRoster(project, conferenceCode));
     const first = await freshnessOf(project.id, rosterKey(conferenceCode));
     return readRoster(project, conferenceCode, params, from, first);
   }
-  background("refresh roster", syncRoster(project, conferenceCode));
+  background("refresh roster", refreshRoster(project, conferenceCode));
   return readRoster(project, conferenceCode, params, from, known);
 }
 
@@ -46,7 +46,7 @@ export async function listFreshParticipants(
 ): Promise<RosterPage> {
   const { project } = await requireProject("support", { conference: conferenceCode });
   const patience = params.q === "" && from === 0 ? FIRST_WINDOW : 0;
-  await within("refresh roster", patience, syncRoster(project, conferenceCode));
+  await within("refresh roster", patience, refreshRoster(project, conferenceCode));
   const freshness = await freshnessOf(project.id, rosterKey(conferenceCode));
   return readRoster(project, conferenceCode, params, from, freshness);
 }

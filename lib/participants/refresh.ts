@@ -1,8 +1,8 @@
 import { requireProject } from "@/lib/access/resolve-project";
-import { readParticipant } from "@/lib/mirror/participants";
-import { type Freshness, refreshNow } from "@/lib/mirror/refresh";
-import { syncParticipant } from "@/lib/mirror/sync-participant";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { readParticipant } from "@/lib/mirror/read-participants";
+import { type Freshness, refreshNow } from "@/lib/mirror/refresh-lease";
+import * as mirrorParticipant from "@/lib/mirror/refresh-participant";
+import * as mirrorRoster from "@/lib/mirror/refresh-roster";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { RosterRow } from "./types";
 
@@ -13,7 +13,9 @@ export async function refreshRoster({
   conferenceCode: string;
 }): Promise<ActionResult<Freshness>> {
   const { project } = await requireProject("support", { conference: conferenceCode });
-  const { syncedAt, problem } = await refreshNow(() => syncRoster(project, conferenceCode, 0));
+  const { syncedAt, problem } = await refreshNow(() =>
+    mirrorRoster.refreshRoster(project, conferenceCode, 0),
+  );
   return problem ? fail(problem.code, problem) : ok({ syncedAt, problem });
 }
 
@@ -24,7 +26,7 @@ export async function refreshParticipant({
   code: string;
 }): Promise<ActionResult<RosterRow>> {
   const { project } = await requireProject("support", { participants: [code] });
-  const error = await syncParticipant(project, code);
+  const error = await mirrorParticipant.refreshParticipant(project, code);
   if (error) return fail(error.code, { message: error.message });
   const participant = await readParticipant(project, code);
   return participant ? ok(participant) : fail("not-found");

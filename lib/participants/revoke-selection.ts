@@ -7,8 +7,9 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
-import { planRevocations, undoRevocations } from "./plan-revocations";
+import { planRevocations } from "./revoke";
 import type { FrozenSelection } from "./schema";
+import { cancelRevocations } from "./undo-revocations";
 
 /** Participants revoked by one transaction; other work runs in between. */
 const CHUNK = 200;
@@ -53,7 +54,7 @@ export async function undoSelection(
       .where("state", "=", "planned")
       .execute();
     const ids = planned.map(({ id }) => id);
-    if (ids.length > 0) undone += (await undoRevocations(staff, project, ids)).undone.length;
+    if (ids.length > 0) undone += (await cancelRevocations(staff, project, ids)).undone.length;
     await setImmediate();
   }
   return ok({ undone });

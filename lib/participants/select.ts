@@ -1,7 +1,7 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
-import { readRows } from "@/lib/mirror/participants";
-import { withPersonalLinks } from "@/lib/personal-links/show";
+import { readRows } from "@/lib/mirror/read-participants";
+import { withPersonalLinks } from "@/lib/personal-links/with-personal-links";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { sortedCodes } from "./roster-query";

@@ -1,9 +1,9 @@
 import { requireProject } from "@/lib/access/resolve-project";
-import { unavailable } from "@/lib/conferences/unavailable";
+import { unavailable } from "@/lib/conferences/refresh-failure";
 import { withRowLease } from "@/lib/db/row-lease";
 import { writeParticipantChange } from "@/lib/delivery/update-participant";
-import { readParticipant } from "@/lib/mirror/participants";
-import { syncParticipant } from "@/lib/mirror/sync-participant";
+import { readParticipant } from "@/lib/mirror/read-participants";
+import { refreshParticipant } from "@/lib/mirror/refresh-participant";
 import { mergeEdits } from "@/lib/platform/merge-edits";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { UpdateParticipant } from "./schema";
@@ -21,7 +21,7 @@ export async function updateParticipant({
 }: UpdateParticipant): Promise<ActionResult<RosterRow>> {
   const { staff, project } = await requireProject("support", { participants: [code] });
   return withRowLease({ table: "participants", projectId: project.id, code }, async (maySend) => {
-    const blocked = unavailable(await syncParticipant(project, code));
+    const blocked = unavailable(await refreshParticipant(project, code));
     if (blocked) return blocked;
     const before = await readParticipant(project, code);
     if (!before) return fail("not-found");

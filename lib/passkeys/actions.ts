@@ -3,7 +3,7 @@
 import { action } from "@/lib/access/action";
 import * as z from "@/lib/platform/zod";
 import * as add from "./add";
-import * as remove from "./remove";
+import * as remove from "./delete";
 import { AddPasskey, PasskeyId } from "./schema";
 
 /** Returns the options that the browser passes to an authenticator. */

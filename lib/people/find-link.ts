@@ -2,7 +2,7 @@ import { requireProjects } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import { fingerprint } from "@/lib/mirror/links/store";
 import { credentialIn } from "@/lib/platform/link-text";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { readPlace } from "./read-people";
 import type { FoundLink } from "./schema";
@@ -29,7 +29,7 @@ export async function findLink({
   const project = projects.find(({ id }) => id === link?.project_id);
   if (link?.participant_code === null && project) {
     // Only the roster shows who owns the link.
-    await syncRoster(project, link.conference_code);
+    await refreshRoster(project, link.conference_code);
     link = await findStored(credential, ids);
   }
   if (!link) return ok(null);

@@ -2,10 +2,10 @@ import { requireProject, requireProjects } from "@/lib/access/resolve-project";
 import { listHistory } from "@/lib/activity/list";
 import { readConference } from "@/lib/conferences/read-conference";
 import { readLastMail } from "@/lib/mail/read-last";
-import { readParticipant } from "@/lib/mirror/participants";
-import { explainAccess } from "@/lib/participants/explain-access";
+import { readParticipant } from "@/lib/mirror/read-participants";
+import { getAccess } from "@/lib/participants/get-access";
 import { readPersonalLinkUse } from "@/lib/personal-links/count";
-import { withPersonalLinks } from "@/lib/personal-links/show";
+import { withPersonalLinks } from "@/lib/personal-links/with-personal-links";
 import { emailKey } from "@/lib/platform/normalize";
 import { stoppedRemindersAt } from "@/lib/reminder-opt-outs/store";
 import { readPeople } from "./read-people";
@@ -24,7 +24,7 @@ export async function getParticipantDetails(
   const [found, conference, access, personal] = await Promise.all([
     readParticipant(project, code),
     readConference(project, conferenceCode),
-    explainAccess(code),
+    getAccess(code),
     readPersonalLinkUse(project, code),
   ]);
   const [row] = withPersonalLinks(project, found ? [found] : []);

@@ -1,5 +1,5 @@
 import { requireProjects } from "@/lib/access/resolve-project";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { background } from "@/lib/platform/background";
 import { emailKey } from "@/lib/platform/normalize";
 import { readPeople } from "./read-people";
@@ -20,7 +20,7 @@ export async function getPerson(address: string): Promise<Person | null> {
   );
   for (const [code, projectId] of rosters) {
     const project = projects.find(({ id }) => id === projectId);
-    if (project) background("refresh a person's roster", syncRoster(project, code));
+    if (project) background("refresh a person's roster", refreshRoster(project, code));
   }
   return person;
 }

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { inviteParticipant } from "@/lib/invitations/invite";
-import { renewLink } from "@/lib/invitations/renew-link";
+import { createLink } from "@/lib/invitations/create-link";
 import { copyLinks } from "@/lib/links/copy";
-import { syncConferences } from "@/lib/mirror/sync-conferences";
+import { refreshConferences } from "@/lib/mirror/refresh-conferences";
 import { participantColumns } from "@/lib/mirror/participant-columns";
 import { firstProject } from "@/lib/testing/project";
 import { useBoomstream } from "@/lib/testing/boomstream";
@@ -26,7 +26,7 @@ const own = (name: string) => `${name}.${++made}@people.example`;
 
 async function conference(title: string): Promise<string> {
   const code = await boomstream.seed(title);
-  await syncConferences(await firstProject(), 0);
+  await refreshConferences(await firstProject(), 0);
   return code;
 }
 
@@ -263,7 +263,7 @@ describe("a pasted link", () => {
     await db().updateTable("links").set({ expires_at: 1 }).execute();
     expect(await state()).toBe("expired");
     await db().updateTable("links").set({ expires_at: null }).execute();
-    await renewLink({ id: newId(), participantCode: place.code, lifetime: null, notify: false });
+    await createLink({ id: newId(), participantCode: place.code, lifetime: null, notify: false });
     expect(await state()).toBe("older");
     await revokePlaces({ places: [place] });
     expect(await state()).toBe("revoking");

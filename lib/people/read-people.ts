@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from "kysely";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
-import { ROSTER_COLUMNS, withLinks } from "@/lib/mirror/participants";
-import { withPersonalLinks } from "@/lib/personal-links/show";
+import { ROSTER_COLUMNS, withLinks } from "@/lib/mirror/read-participants";
+import { withPersonalLinks } from "@/lib/personal-links/with-personal-links";
 import type { Person, Place } from "./types";
 
 type SearchedProject = Pick<Project, "id" | "name" | "personalLinks">;

@@ -1,6 +1,7 @@
 import { requireProjects } from "@/lib/access/resolve-project";
 import { AccessError } from "@/lib/access/access-error";
-import { planRevocations, undoRevocations } from "@/lib/participants/plan-revocations";
+import { planRevocations } from "@/lib/participants/revoke";
+import { cancelRevocations } from "@/lib/participants/undo-revocations";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import type { RevokePlaces } from "./schema";
 
@@ -36,7 +37,7 @@ export async function undoPlaces({
   const { staff, projects } = await requireProjects("support");
   const undone: string[] = [];
   for (const project of projects) {
-    undone.push(...(await undoRevocations(staff, project, ids)).undone);
+    undone.push(...(await cancelRevocations(staff, project, ids)).undone);
   }
   return ok({ undone, late: ids.filter((id) => !undone.includes(id)) });
 }

@@ -1,7 +1,7 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { requireProjects } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
-import { planRevocations } from "@/lib/participants/plan-revocations";
+import { planRevocations } from "@/lib/participants/revoke";
 import { wallNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { emailKey } from "@/lib/platform/normalize";

@@ -24,14 +24,14 @@ declare global {
 type State = {
   tracer: Tracer | null;
   requests: Map<string, Scope>;
-  duty: AsyncLocalStorage<Scope>;
+  job: AsyncLocalStorage<Scope>;
 };
 
 const state = () =>
   perProcess("tracing", (): State => ({
     tracer: null,
     requests: new Map(),
-    duty: new AsyncLocalStorage(),
+    job: new AsyncLocalStorage(),
   }));
 
 /** Sets the tracer that receives spans. Without one, nothing is measured. */
@@ -69,11 +69,11 @@ export function endRequest(
   });
 }
 
-/** Adds a call that has just ended to the request or duty that made it. */
+/** Adds a call that has just ended to the request or job that made it. */
 export function addCall(name: string, ms: number, attributes: Attributes, failed: boolean): void {
-  const { tracer, requests, duty } = state();
+  const { tracer, requests, job } = state();
   if (!tracer) return;
-  const scope = duty.getStore() ?? requests.get(globalThis.foyerRequests?.getStore() ?? "");
+  const scope = job.getStore() ?? requests.get(globalThis.foyerRequests?.getStore() ?? "");
   const parent = scope ? spanOf(scope) : null;
   finish(tracer.start(name, "client", wallNow() - ms, parent), { attributes, failed });
 }
@@ -81,13 +81,13 @@ export function addCall(name: string, ms: number, attributes: Attributes, failed
 /**
  * Runs background work. It gets a span only if it fails or makes a call, because most runs have nothing to do.
  */
-export async function traceDuty(name: string, run: () => unknown): Promise<void> {
-  const { tracer, duty } = state();
+export async function traceJob(name: string, run: () => unknown): Promise<void> {
+  const { tracer, job } = state();
   if (!tracer) return void (await run());
   const scope = newScope(name, "internal");
   let failed = true;
   try {
-    await duty.run(scope, async () => run());
+    await job.run(scope, async () => run());
     failed = false;
   } finally {
     if (failed || scope.span) finish(spanOf(scope), { attributes: {}, failed });

@@ -4,10 +4,10 @@ import { cookies } from "next/headers";
 import { withBase } from "@/lib/platform/base-path";
 import { isLocale } from "@/lib/platform/i18n/locales";
 import { LOCALE_COOKIE } from "@/lib/platform/i18n/server";
-import { isDensity } from "./densities";
-import { DENSITY_COOKIE } from "./density";
-import { THEME_COOKIE } from "./theme";
-import { isTheme } from "./themes";
+import { isDensity } from "./density";
+import { DENSITY_COOKIE } from "./density-cookie";
+import { isTheme } from "./theme";
+import { THEME_COOKIE } from "./theme-cookie";
 
 const A_YEAR = 365 * 24 * 60 * 60;
 

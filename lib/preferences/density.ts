@@ -1,12 +1,8 @@
-import "server-only";
-import { cookies } from "next/headers";
-import { type Density, isDensity } from "./densities";
+/** The height of table rows. */
+export const DENSITIES = ["comfortable", "compact"] as const;
+export type Density = (typeof DENSITIES)[number];
 
-/** The cookie that stores a person's density. */
-export const DENSITY_COOKIE = "foyer.density";
-
-/** Returns the density of this request: the person's choice, or comfortable. */
-export async function requestDensity(): Promise<Density> {
-  const chosen = (await cookies()).get(DENSITY_COOKIE)?.value;
-  return isDensity(chosen) ? chosen : "comfortable";
+/** Returns true if a value from a cookie or a form is a density. */
+export function isDensity(value: unknown): value is Density {
+  return DENSITIES.some((density) => density === value);
 }

@@ -1,12 +1,8 @@
-import "server-only";
-import { cookies } from "next/headers";
-import { isTheme, type Theme } from "./themes";
+/** The themes; `system` follows the device. */
+export const THEMES = ["light", "dark", "system"] as const;
+export type Theme = (typeof THEMES)[number];
 
-/** The cookie that stores a person's theme. */
-export const THEME_COOKIE = "foyer.theme";
-
-/** Returns the theme of this request: the person's choice, or the system's. */
-export async function requestTheme(): Promise<Theme> {
-  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
-  return isTheme(chosen) ? chosen : "system";
+/** Returns true if a text (from a cookie or form) names a theme. */
+export function isTheme(value: unknown): value is Theme {
+  return THEMES.some((theme) => theme === value);
 }

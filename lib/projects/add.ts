@@ -4,7 +4,7 @@ import { mergeConferences } from "@/lib/mirror/merge-conferences";
 import { withTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { lockProjects, nameIsTaken } from "./change-project";
+import { lockProjects, nameIsTaken } from "./with-project";
 import { keyColumns, keyTail } from "@/lib/connection/api-key";
 import type { AddProject, ProjectId } from "./schema";
 import { tryKey } from "./try-key";

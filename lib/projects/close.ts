@@ -3,7 +3,7 @@ import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import type { Database } from "@/lib/db/schema";
 import type { ActionResult } from "@/lib/platform/result";
 import { fail } from "@/lib/platform/result";
-import { changeProject } from "./change-project";
+import { withProject } from "./with-project";
 import { givenKind } from "@/lib/connection/project";
 import type { ProjectId } from "./schema";
 
@@ -13,7 +13,7 @@ import type { ProjectId } from "./schema";
  */
 export async function closeProject({ id }: ProjectId): Promise<ActionResult<ProjectId>> {
   const staff = await requireRecentSignIn("administrator");
-  return changeProject(staff, id, "project.close", async (tx, project) => {
+  return withProject(staff, id, "project.close", async (tx, project) => {
     if (project.closed_at !== null) return {};
     // The environment's project lasts as long as its key is set.
     if (project.kind === "environment") return { refused: fail("not-allowed").error };

@@ -172,12 +172,12 @@ const refusals = new Map<string, unknown>([
     "updateConference",
     "deleteConference",
     "inviteParticipant",
-    "renewLink",
+    "createLink",
     "listUnknownInvitations",
     "createImport",
-    "renewExpiring",
+    "renewExpiringLinks",
     "extractRoster",
-    "linksExpiring",
+    "expiringLinks",
     "summarizeRoster",
     "getTemplate",
     "saveTemplate",
@@ -190,7 +190,7 @@ const refusals = new Map<string, unknown>([
     "listImports",
     "listApprovals",
     "getConference",
-    "explainAccess",
+    "getAccess",
     "exportParticipants",
   ].map((name): [string, unknown] => [name, thrown]),
   ["getPerson", null],
@@ -239,9 +239,9 @@ function inputOf(name: string): unknown[] {
   if (/^(listParticipants|listFreshParticipants|exportParticipants)$/.test(name)) {
     return [conferenceCode, roster, 0];
   }
-  if (name === "explainAccess") return [participantCode];
+  if (name === "getAccess") return [participantCode];
   if (name === "getPerson") return ["participant1@example.com"];
-  if (/^(linksExpiring|summarizeRoster|extractRoster|getTemplate)$/.test(name))
+  if (/^(expiringLinks|summarizeRoster|extractRoster|getTemplate)$/.test(name))
     return [conferenceCode, ""];
   if (/^(getConference|listUnknownInvitations)$/.test(name)) return [conferenceCode];
   if (/^(getImport|listImportRows|downloadResults)$/.test(name)) return [newId(), {}, "en"];

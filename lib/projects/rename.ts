@@ -1,13 +1,13 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { type ActionResult, fail } from "@/lib/platform/result";
-import { changeProject, nameIsTaken } from "./change-project";
+import { withProject, nameIsTaken } from "./with-project";
 import type { ProjectId, RenameProject } from "./schema";
 
 /** Changes a project's name. */
 export async function renameProject(input: RenameProject): Promise<ActionResult<ProjectId>> {
   const staff = await requireRecentSignIn("administrator");
   const { id, name } = input;
-  return changeProject(staff, id, "project.rename", async (tx, project) => {
+  return withProject(staff, id, "project.rename", async (tx, project) => {
     if (await nameIsTaken(tx, name, id)) {
       return { refused: fail("invalid", { fields: { name: "projectNamed" } }).error };
     }

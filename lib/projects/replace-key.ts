@@ -3,7 +3,7 @@ import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { mergeConferences } from "@/lib/mirror/merge-conferences";
 import { db } from "@/lib/db/db";
 import { type ActionResult, fail } from "@/lib/platform/result";
-import { changeProject, nameIsTaken } from "./change-project";
+import { withProject, nameIsTaken } from "./with-project";
 import { keyColumns, keyTail } from "@/lib/connection/api-key";
 import { startOwnSandbox } from "@/lib/sandbox/running";
 import type { ProjectId, ReplaceKey } from "./schema";
@@ -25,7 +25,7 @@ export async function reopenProject(input: ReplaceKey): Promise<ActionResult<Pro
 export async function reopenOwnSandbox({ id }: ProjectId): Promise<ActionResult<ProjectId>> {
   const staff = await requireRecentSignIn("administrator");
   await startOwnSandbox();
-  return changeProject(staff, id, "project.reopen", async (tx, project) => {
+  return withProject(staff, id, "project.reopen", async (tx, project) => {
     if (project.kind !== "sandbox") return { refused: fail("not-allowed").error };
     await tx
       .updateTable("projects")
@@ -50,7 +50,7 @@ async function storeKey(
   if (!known) return fail("not-found");
   const opened = await tryKey(id, key);
   if (!opened.ok) return opened;
-  const changed = await changeProject(staff, id, action, async (tx, project) => {
+  const changed = await withProject(staff, id, action, async (tx, project) => {
     const closed = project.closed_at !== null;
     if (closed !== (action === "project.reopen")) return { refused: fail("conflict").error };
     if (closed && (await nameIsTaken(tx, project.name, id))) {

@@ -1,6 +1,6 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import type { ActionResult } from "@/lib/platform/result";
-import { changeProject } from "./change-project";
+import { withProject } from "./with-project";
 import type { ProjectId, SetPersonalLinks } from "./schema";
 
 /**
@@ -10,7 +10,7 @@ import type { ProjectId, SetPersonalLinks } from "./schema";
 export async function setPersonalLinks(input: SetPersonalLinks): Promise<ActionResult<ProjectId>> {
   const staff = await requireRecentSignIn("administrator");
   const { id, on, joinMinutes } = input;
-  return changeProject(staff, id, "project.personal-links", async (tx, project) => {
+  return withProject(staff, id, "project.personal-links", async (tx, project) => {
     await tx
       .updateTable("projects")
       .set((eb) => ({

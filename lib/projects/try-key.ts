@@ -4,7 +4,7 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { settingsFor } from "@/lib/connection/project";
-import { type Asked, beginRequest } from "@/lib/mirror/order";
+import { type Asked, beginRequest } from "@/lib/mirror/request-order";
 import { keyFingerprint } from "@/lib/connection/api-key";
 
 /** Codes compared by one statement. */

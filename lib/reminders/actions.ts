@@ -2,16 +2,16 @@
 
 import { action } from "@/lib/access/action";
 import { addReminder as add } from "./add";
-import { changeReminder as change } from "./change";
+import { updateReminder as change } from "./update";
 import { pauseReminder as pause, resumeReminder as resume } from "./pause";
-import { removeReminder as remove } from "./remove";
-import { AddReminder, ChangeReminder, ReminderOf } from "./schema";
+import { deleteReminder as remove } from "./delete";
+import { AddReminder, UpdateReminder, ReminderOf } from "./schema";
 
 /** Adds a reminder to a conference. */
 export const addReminder = action(AddReminder, add);
 
 /** Changes when a reminder is sent, or to whom. */
-export const changeReminder = action(ChangeReminder, change);
+export const updateReminder = action(UpdateReminder, change);
 
 /** Pauses a reminder. */
 export const pauseReminder = action(ReminderOf, pause);
@@ -20,4 +20,4 @@ export const pauseReminder = action(ReminderOf, pause);
 export const resumeReminder = action(ReminderOf, resume);
 
 /** Removes a reminder. */
-export const removeReminder = action(ReminderOf, remove);
+export const deleteReminder = action(ReminderOf, remove);

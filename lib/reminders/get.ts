@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import type { ReminderRuleTable } from "@/lib/db/schema";
 import type { Selectable } from "kysely";
 import { addressees, stoppedAddressees } from "./addressees";
-import { isDue, reminderMoment } from "./moment";
+import { isDue, reminderDueAt } from "./due-time";
 import type { Reminder, Reminders, ReminderState } from "./types";
 
 /**
@@ -48,7 +48,7 @@ type Span = ReturnType<typeof timeSpan>;
 
 async function reminderOf(rule: Rule, span: Span, now: number): Promise<Reminder> {
   const { id, moment, minutes, audience } = rule;
-  const at = span && reminderMoment(rule, span);
+  const at = span && reminderDueAt(rule, span);
   const state = stateOf(rule, span, now);
   const [people, stopped, counts] = await Promise.all([
     countPeople(addressees(rule, at ?? now)),
@@ -91,7 +91,7 @@ async function countPeople(query: ReturnType<typeof addressees>): Promise<number
 function stateOf(rule: Rule, span: Span, now: number): ReminderState {
   if (rule.paused === 1) return "paused";
   if (!span) return "waiting";
-  const moment = reminderMoment(rule, span);
+  const moment = reminderDueAt(rule, span);
   if (now < moment) return "planned";
   if (moment < rule.created_at) return "quiet";
   return isDue(rule, span, now) ? "due" : "over";

@@ -1,11 +1,11 @@
 import { timeSpan } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
 import type { ReminderRuleTable } from "@/lib/db/schema";
-import { queueMail } from "@/lib/outbox/queue";
+import { queueMail } from "@/lib/mail-queue/enqueue";
 import { readTimeOfDay } from "@/lib/db/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import { addressees } from "./addressees";
-import { isDue, reminderMoment } from "./moment";
+import { isDue, reminderDueAt } from "./due-time";
 
 /** Reminders queued by one run for each rule. */
 const BATCH = 500;
@@ -66,6 +66,6 @@ async function dueRules(): Promise<Due[]> {
   const now = await readTimeOfDay();
   return rules.flatMap((rule) => {
     const span = timeSpan(rule);
-    return span && isDue(rule, span, now) ? [{ ...rule, moment: reminderMoment(rule, span) }] : [];
+    return span && isDue(rule, span, now) ? [{ ...rule, moment: reminderDueAt(rule, span) }] : [];
   });
 }

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readTimeOfDay } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
-import { planMail } from "@/lib/mail/plan";
+import { queueDueMessages } from "@/lib/mail/queue-due-messages";
 import { useMail } from "@/lib/mail/testing/use-mail";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { newId } from "@/lib/platform/ids";
 import { stopLink } from "@/lib/reminder-opt-outs/store";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { addReminder } from "./add";
-import { changeReminder } from "./change";
+import { updateReminder } from "./update";
 import { getReminders } from "./get";
 import { pauseReminder, resumeReminder } from "./pause";
-import { removeReminder } from "./remove";
+import { deleteReminder } from "./delete";
 import { AddReminder } from "./schema";
 
 const mail = useMail();
@@ -67,7 +67,7 @@ describe("a reminder", () => {
     const { email, conference } = await withRoster(HOUR / 2);
     await added(conference);
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
-    await planMail();
+    await queueDueMessages();
     await startIn(conference, 30 * HOUR);
     await mail.run();
     expect(subjectsTo(email)).toEqual([]);
@@ -82,7 +82,7 @@ describe("a reminder", () => {
     const { email, conference } = await withRoster(HOUR / 2);
     await added(conference);
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
-    await planMail();
+    await queueDueMessages();
     await startIn(conference, -MINUTE);
     await mail.run();
     expect(subjectsTo(email)).toEqual([]);
@@ -207,17 +207,17 @@ describe("the reminders of a conference", () => {
     const id = await added(conference);
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
     const of = { id, conferenceCode: conference };
-    await planMail();
+    await queueDueMessages();
     expect(await pauseReminder(of)).toMatchObject({ ok: true });
     await mail.run();
     expect(subjectsTo(email)).toEqual([]);
     expect(await only(conference)).toMatchObject({ state: "paused", isDue: true, people: 1 });
     await resumeReminder(of);
-    await planMail();
-    expect(await removeReminder(of)).toMatchObject({ ok: true });
+    await queueDueMessages();
+    expect(await deleteReminder(of)).toMatchObject({ ok: true });
     await mail.run();
     expect(subjectsTo(email)).toEqual([]);
-    expect(await removeReminder(of)).toMatchObject({ error: { code: "not-found" } });
+    expect(await deleteReminder(of)).toMatchObject({ error: { code: "not-found" } });
     const entries = await db()
       .selectFrom("activity")
       .select("action")
@@ -241,12 +241,12 @@ describe("the reminders of a conference", () => {
     expect(subjectsTo(email)).toHaveLength(1);
     const nextId = newId();
     const change = { ...hour, conferenceCode: conference, id, nextId };
-    expect(await changeReminder({ ...change, minutes: 45 })).toMatchObject({ ok: true });
+    expect(await updateReminder({ ...change, minutes: 45 })).toMatchObject({ ok: true });
     await mail.run();
     expect(subjectsTo(email)).toHaveLength(1);
     expect(await only(conference)).toMatchObject({ id: nextId, state: "quiet" });
     const last = { ...change, id: nextId, nextId: newId(), minutes: 10 };
-    expect(await changeReminder(last)).toMatchObject({ ok: true });
+    expect(await updateReminder(last)).toMatchObject({ ok: true });
     expect(await only(conference)).toMatchObject({ state: "planned", people: 1 });
   });
 

@@ -21,10 +21,10 @@ export const AddReminder = z
 export type AddReminder = z.infer<typeof AddReminder>;
 
 /** Replaces a reminder by one with these values and the id `nextId`. */
-export const ChangeReminder = z
+export const UpdateReminder = z
   .object({ id: z.uuid(), nextId: z.uuid(), conferenceCode: Code, ...Rule.shape })
   .check(isPossible);
-export type ChangeReminder = z.infer<typeof ChangeReminder>;
+export type UpdateReminder = z.infer<typeof UpdateReminder>;
 
 /** Names one reminder of a conference. */
 export const ReminderOf = z.object({ id: z.uuid(), conferenceCode: Code });

@@ -11,7 +11,7 @@ import { log } from "@/lib/platform/log";
 import { servedByUs } from "@/lib/platform/peer";
 import { finishPrepared, finishRestore } from "./backup/place";
 import { checkBackupFolder } from "./backup/schedule";
-import { recoverRotation } from "./rotation";
+import { recoverRotation } from "./recover-rotation";
 import { sendConsoleToLog, sendWarningsToLog } from "./console-to-log";
 import { restrictFiles } from "./file-modes";
 import { observeRequest } from "./access-log";

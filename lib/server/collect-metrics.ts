@@ -2,7 +2,7 @@ import { Gauge } from "prom-client";
 import { sql } from "kysely";
 import { stateOf } from "@/lib/boomstream/client";
 import { PER_ACCOUNT } from "@/lib/access/sign-in/attempts";
-import { countUnsent } from "@/lib/audit/stream/outbox";
+import { countUnsent } from "@/lib/audit/stream/unsent";
 import { openProjects } from "@/lib/connection/project";
 import { clockSkew, databaseNow } from "@/lib/db/clock";
 import { db, poolStatus } from "@/lib/db/db";
@@ -130,7 +130,7 @@ const own = () =>
       ledger: gauge("invitations", "Rows of the invitation ledger.", ["state"]),
       unsent: gauge("activity_unsent", "Entries that wait for the activity stream."),
       oldestUnsent: gauge("activity_oldest_unsent_seconds", "Age of the oldest of them."),
-      mail: gauge("mail", "Messages of the outbox.", ["state"]),
+      mail: gauge("mail", "Messages of the mail queue.", ["state"]),
       oldestMail: gauge("oldest_mail_seconds", "Age of the oldest queued message."),
       mailRefused: gauge("mail_refused_addresses", "Addresses that the email server refused."),
       backupAge: gauge("backup_age_seconds", "Age of the last backup."),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { logCall } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { queueMail } from "@/lib/outbox/queue";
+import { queueMail } from "@/lib/mail-queue/enqueue";
 import { wallNow } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
 import { metrics, routeOf } from "@/lib/platform/metrics";
@@ -32,7 +32,7 @@ it("reports workers, health, calls and the database in Prometheus's format", asy
   expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
 });
 
-it("reports the outbox of Foyer's mail, and a failed backup", async () => {
+it("reports the queue of Foyer's mail, and a failed backup", async () => {
   vi.stubEnv("SMTP_URL", "smtp://events:hunter2@127.0.0.1:9");
   vi.stubEnv("SMTP_FROM", "events@example.com");
   forgetEnv();

@@ -12,7 +12,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { newId } from "@/lib/platform/ids";
 import { emailKey } from "@/lib/platform/normalize";
-import { lockStaff } from "@/lib/staff/change-account";
+import { lockStaff } from "@/lib/staff/with-account";
 
 type Person = { id: string; email: string; name: string; closed_at: number | null };
 type Link = { link: string; until: number };

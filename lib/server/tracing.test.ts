@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
 import { logCall } from "@/lib/connection/project";
 import { log } from "@/lib/platform/log";
-import { traceDuty } from "@/lib/platform/tracing";
+import { traceJob } from "@/lib/platform/tracing";
 import * as z from "@/lib/platform/zod";
 import { observeRequest } from "./access-log";
 import { startTracing } from "./start-tracing";
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 it(
-  "sends spans of a request, its calls and a duty, and no address",
+  "sends spans of a request, its calls and a job, and no address",
   { timeout: 20_000 },
   async () => {
     const received: string[] = [];
@@ -52,8 +52,8 @@ it(
     await startTracing();
     globalThis.foyerBegin?.("request-1", `00-${"ab".repeat(16)}-${"cd".repeat(8)}-01`);
     observeRequest("GET", "/j/a-one-time-link", 200, 0.1, "request-1");
-    await traceDuty("imports", async () => logCall(call));
-    await traceDuty("heartbeat", () => undefined);
+    await traceJob("imports", async () => logCall(call));
+    await traceJob("heartbeat", () => undefined);
     for (const step of globalThis.foyerShutdown ?? []) await step();
     server.close();
 

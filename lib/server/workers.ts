@@ -5,13 +5,13 @@ import { checkpoint } from "@/lib/db/db";
 import { checkDatabaseFile } from "@/lib/db/file-check";
 import { finishImports } from "@/lib/delivery/finish-imports";
 import { runImports } from "@/lib/delivery/import-worker";
-import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
+import { reconcileUnknownRows } from "@/lib/delivery/reconcile-rows";
 import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
 import type { WorkerName } from "@/lib/installation/types";
-import { planMail } from "@/lib/mail/plan";
+import { queueDueMessages } from "@/lib/mail/queue-due-messages";
 import { runMail } from "@/lib/mail/worker";
 import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
 import { withDeadline } from "@/lib/platform/background";
@@ -20,19 +20,19 @@ import { perProcess } from "@/lib/platform/per-process";
 import { runScheduledBackup } from "./backup/schedule";
 import { runErasures } from "@/lib/personal-data/run-erasures";
 import { deleteExpired } from "./retention";
-import { type Duty, superviseDuty, type SupervisedDuty } from "./duty";
+import { type BackgroundJob, superviseJob, type SupervisedJob } from "./background-job";
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 
 /** The background work of every instance. */
-const DUTIES: readonly Duty<WorkerName>[] = [
+const JOBS: readonly BackgroundJob<WorkerName>[] = [
   { name: "heartbeat", every: 4 * SECOND, deadline: 30 * SECOND, run: sendHeartbeat },
   { name: "revocations", every: 500, deadline: 60 * SECOND, run: runRevocations },
   { name: "abandoned rows", every: 2 * SECOND, deadline: 60 * SECOND, run: recoverAbandonedRows },
   { name: "imports", every: 250, deadline: 60 * SECOND, run: runImports },
   { name: "mail", every: SECOND, deadline: 60 * SECOND, run: runMail },
-  { name: "mail plan", every: 5 * SECOND, deadline: 120 * SECOND, run: planMail },
+  { name: "mail plan", every: 5 * SECOND, deadline: 120 * SECOND, run: queueDueMessages },
   { name: "unknown rows", every: SECOND, deadline: 120 * SECOND, run: reconcileUnknownRows },
   { name: "import rosters", every: SECOND, deadline: 120 * SECOND, run: refreshImportRosters },
   { name: "finished imports", every: 500, deadline: 60 * SECOND, run: finishImports },
@@ -47,23 +47,23 @@ const DUTIES: readonly Duty<WorkerName>[] = [
   { name: "file check", every: 24 * HOUR, deadline: HOUR, run: checkDatabaseFile },
 ];
 
-const running = () => perProcess("workers", (): SupervisedDuty<WorkerName>[] => []);
+const running = () => perProcess("workers", (): SupervisedJob<WorkerName>[] => []);
 
 /** Starts the background work of this process at once; a second call does nothing. */
 export function startWorkers(): void {
   if (running().length > 0) return;
-  for (const duty of DUTIES) running().push(superviseDuty(duty));
+  for (const job of JOBS) running().push(superviseJob(job));
 }
 
 /** Starts no more runs, and waits up to `ms` for the current ones. */
 export async function stopWorkers(ms: number): Promise<void> {
   const ended = running()
     .splice(0)
-    .map((duty) => duty.stop());
+    .map((job) => job.stop());
   await withDeadline(ms, Promise.all(ended)).catch(() => undefined);
 }
 
-/** Returns the state of every duty; empty before the start. */
+/** Returns the state of every job; empty before the start. */
 export function workerStates() {
-  return running().map((duty) => duty.state());
+  return running().map((job) => job.state());
 }

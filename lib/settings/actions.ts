@@ -1,8 +1,8 @@
 "use server";
 
 import { action } from "@/lib/access/action";
-import * as change from "./change";
-import { ChangeSettings } from "./schema";
+import * as change from "./update";
+import { UpdateSettings } from "./schema";
 
 /** Changes settings of this installation. */
-export const changeSettings = action(ChangeSettings, change.changeSettings);
+export const updateSettings = action(UpdateSettings, change.updateSettings);

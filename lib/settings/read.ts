@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { readPolicy } from "@/lib/access/sign-in-policy";
-import { approvalLimit } from "@/lib/approvals/limit";
+import { approvalLimit } from "@/lib/approvals/needs-approval";
 import type { Database } from "@/lib/db/schema";
 import type { Settings } from "./schema";
 

@@ -5,7 +5,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { newId } from "@/lib/platform/ids";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { lockStaff } from "./change-account";
+import { lockStaff } from "./with-account";
 import type { StaffFields, WelcomeLink } from "./schema";
 
 /** Adds an account without a password. Returns the one-time link for setting one. */

@@ -2,14 +2,14 @@ import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { pauseWorkOf } from "@/lib/access/pause-work";
 import { endSessionsOf } from "@/lib/access/sessions";
 import type { ActionResult } from "@/lib/platform/result";
-import { changeAccount, isLastAdministrator } from "./change-account";
+import { withAccount, isLastAdministrator } from "./with-account";
 import type { ChangeRole, StaffId } from "./schema";
 
 /** Changes a person's role. Their sessions end, so that nothing continues with the old role. */
 export async function changeRole(input: ChangeRole): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
   const { id, version, role } = input;
-  return changeAccount<StaffId>(staff, id, "staff.role", async (tx, person) => {
+  return withAccount<StaffId>(staff, id, "staff.role", async (tx, person) => {
     if (person.version !== version) return { refused: "conflict" };
     if (role !== "administrator" && (await isLastAdministrator(tx, person))) {
       return { refused: "last-administrator" };

@@ -3,13 +3,13 @@ import { pauseWorkOf } from "@/lib/access/pause-work";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { invalidateLinks } from "@/lib/access/welcome-link";
 import type { ActionResult } from "@/lib/platform/result";
-import { changeAccount, isLastAdministrator } from "./change-account";
+import { withAccount, isLastAdministrator } from "./with-account";
 import type { StaffId } from "./schema";
 
 /** Closes an account: its sessions end and its links stop working. Its activity stays. */
 export async function closeAccount({ id }: StaffId): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
-  return changeAccount<StaffId>(staff, id, "staff.close", async (tx, person) => {
+  return withAccount<StaffId>(staff, id, "staff.close", async (tx, person) => {
     if (await isLastAdministrator(tx, person)) return { refused: "last-administrator" };
     if (person.closed_at === null) {
       await tx
@@ -28,7 +28,7 @@ export async function closeAccount({ id }: StaffId): Promise<ActionResult<StaffI
 /** Reopens a closed account with its earlier role and password. */
 export async function reopenAccount({ id }: StaffId): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
-  return changeAccount<StaffId>(staff, id, "staff.reopen", async (tx, person) => {
+  return withAccount<StaffId>(staff, id, "staff.reopen", async (tx, person) => {
     await tx
       .updateTable("staff")
       .set({ closed_at: null, version: person.version + 1 })
@@ -41,7 +41,7 @@ export async function reopenAccount({ id }: StaffId): Promise<ActionResult<Staff
 /** Signs a person out everywhere. Returns how many sessions ended. */
 export async function endStaffSessions({ id }: StaffId): Promise<ActionResult<{ ended: number }>> {
   const staff = await requireRecentSignIn("administrator");
-  return changeAccount<{ ended: number }>(staff, id, "staff.end-sessions", async (tx) => {
+  return withAccount<{ ended: number }>(staff, id, "staff.end-sessions", async (tx) => {
     const ended = await endSessionsOf(tx, id);
     return { data: { ended }, after: { ended } };
   });

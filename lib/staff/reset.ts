@@ -6,7 +6,7 @@ import { removeTwoSteps } from "@/lib/access/two-step/remove";
 import { makeWelcomeLink } from "@/lib/access/welcome-link";
 import type { Database } from "@/lib/db/schema";
 import type { ActionResult } from "@/lib/platform/result";
-import { changeAccount, isLastAdministrator } from "./change-account";
+import { withAccount, isLastAdministrator } from "./with-account";
 import type { StaffId, WelcomeLink } from "./schema";
 
 /**
@@ -15,7 +15,7 @@ import type { StaffId, WelcomeLink } from "./schema";
  */
 export async function resetPassword({ id }: StaffId): Promise<ActionResult<WelcomeLink>> {
   const staff = await requireRecentSignIn("administrator");
-  return changeAccount<WelcomeLink>(staff, id, "staff.reset", async (tx, person) => {
+  return withAccount<WelcomeLink>(staff, id, "staff.reset", async (tx, person) => {
     if (person.closed_at !== null) return { refused: "conflict" };
     if (await isLastAdministrator(tx, person)) return { refused: "last-administrator" };
     await tx
@@ -40,7 +40,7 @@ export async function resetPassword({ id }: StaffId): Promise<ActionResult<Welco
  */
 export async function resetTwoSteps({ id }: StaffId): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
-  return changeAccount<StaffId>(staff, id, "staff.reset-two-steps", async (tx, person) => {
+  return withAccount<StaffId>(staff, id, "staff.reset-two-steps", async (tx, person) => {
     const passkeys = await tx.deleteFrom("passkeys").where("staff_id", "=", id).executeTakeFirst();
     const wasOn = await removeTwoSteps(tx, id);
     if (!wasOn && passkeys.numDeletedRows === 0n) return { refused: "conflict" };

@@ -1,14 +1,14 @@
 import { pauseWorkOf } from "@/lib/access/pause-work";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import type { ActionResult } from "@/lib/platform/result";
-import { changeAccount } from "./change-account";
+import { withAccount } from "./with-account";
 import type { SetProjects, StaffId } from "./schema";
 
 /** Limits a person to some projects from their next request on; null: they see all. */
 export async function setStaffProjects(input: SetProjects): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
   const { id, version, projects } = input;
-  return changeAccount<StaffId>(staff, id, "staff.projects", async (tx, person) => {
+  return withAccount<StaffId>(staff, id, "staff.projects", async (tx, person) => {
     if (person.version !== version) return { refused: "conflict" };
     if (projects !== null && person.role === "administrator") return { refused: "not-allowed" };
     const known =

@@ -23,7 +23,7 @@ import { filesDuring } from "./trace";
 const MOST = {
   invite: { all: 58, ours: 27 },
   revoke: { all: 28, ours: 15 },
-  import: { all: 52, ours: 28 },
+  import: { all: 54, ours: 28 },
 };
 const ENGINE = /^lib\/(?:platform|db|boomstream)\//;
 
@@ -117,10 +117,12 @@ describe.skipIf(inject("postgresServer") !== null)("files visited by", () => {
       await work();
     };
     await run();
-    const uploaded = await filesDuring(upload);
     await refreshRoster({ conferenceCode: conference });
-    const sent = await filesDuring(runImports, 1);
-    const files = [...new Set([...uploaded, ...sent])].toSorted();
+    // The start wakes the worker, so the invitation can leave before or after the upload returns.
+    const files = await filesDuring(async () => {
+      await upload();
+      await runImports();
+    }, 1);
     expect(exceeded("import", files)).toEqual([]);
   });
 });

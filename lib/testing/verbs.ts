@@ -35,7 +35,7 @@ export const functionsOf = (modules: Record<string, Functions>) =>
 
 /** Matches the guard that a verb calls first, with its role. */
 const GUARD = /(?:require|find)[A-Z]\w*\(\s*"(support|manager|administrator)"/;
-const INFRASTRUCTURE = /^\.\.?\/(?:access|audit|connection|delivery|outbox|mirror|live)?\//;
+const INFRASTRUCTURE = /^\.\.?\/(?:access|audit|connection|delivery|mail-queue|mirror|live)?\//;
 
 /** Returns every function of a feature folder that an action, a page or a handler imports. */
 export function findVerbs(): Verb[] {

@@ -2,7 +2,7 @@ import { clientAddress } from "@/lib/access/client-address";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "@/lib/access/sign-in/attempts";
 import { removeTwoSteps } from "@/lib/access/two-step/remove";
-import { takeCode } from "@/lib/access/two-step/take-code";
+import { verifyCode } from "@/lib/access/two-step/verify-code";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -17,7 +17,7 @@ export async function turnOffTwoSteps({ code }: TurnOffTwoSteps): Promise<Action
   const from = { address: await clientAddress(), browserId: staff.sessionId };
   const attempt = await takeAttempt(staff.email, from);
   if (!attempt) return fail("too-many-attempts");
-  if ((await takeCode(staff.id, code)) === null) {
+  if ((await verifyCode(staff.id, code)) === null) {
     await attemptFailed(attempt);
     return fail("invalid", { fields: { code: "codeWrong" } });
   }

@@ -4,11 +4,11 @@ import { checkCredentials } from "@/lib/access/sign-in/credentials";
 import { currentStaff } from "@/lib/access/guard";
 import { hashPassword } from "@/lib/access/passwords/hash";
 import { pendingSignIn } from "@/lib/access/sign-in/pending-sign-in";
-import { pendingPerson, secondStepOf, takeSecondStep } from "@/lib/access/sign-in/second-step";
+import { pendingPerson, twoStepOf, verifyTwoStep } from "@/lib/access/sign-in/two-step";
 import { acceptWelcome } from "@/lib/access/sign-in/welcome";
 import { db } from "@/lib/db/db";
 import * as settingsGet from "@/lib/settings/get";
-import * as settingsChange from "@/lib/settings/change";
+import * as settingsChange from "@/lib/settings/update";
 import { listStaff } from "@/lib/staff/list";
 import * as staff from "@/lib/staff/reset";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
@@ -16,7 +16,7 @@ import * as twoStepsGet from "./get";
 import * as twoStepsTurnOn from "./turn-on";
 import * as twoStepsTurnOff from "./turn-off";
 import * as twoStepsRenewRecoveryCodes from "./renew-recovery-codes";
-import { takeCode } from "@/lib/access/two-step/take-code";
+import { verifyCode } from "@/lib/access/two-step/verify-code";
 import { codeAt } from "@/lib/access/two-step/totp";
 
 const settings = { ...settingsGet, ...settingsChange };
@@ -93,7 +93,7 @@ describe("turning two steps on", () => {
     expect(await twoSteps.confirmTwoSteps({ code: "000000" })).toMatchObject({
       error: { fields: { code: "codeWrong" } },
     });
-    expect(await secondStepOf(person.id)).toBeNull();
+    expect(await twoStepOf(person.id)).toBeNull();
   });
 
   it("stores the secret sealed and the recovery codes hashed, and records it", async () => {
@@ -137,7 +137,7 @@ describe("the second step", () => {
     const { secret } = await turnOn();
     await givePassword(person);
     expect(await currentStaff()).toBeNull();
-    expect(await takeSecondStep(nextCode(secret), from())).toBeNull();
+    expect(await verifyTwoStep(nextCode(secret), from())).toBeNull();
     expect(await currentStaff()).toMatchObject({ id: person.id });
     expect(await pendingSignIn.read()).toBeNull();
     expect(await lastActivity()).toMatchObject({
@@ -149,13 +149,15 @@ describe("the second step", () => {
 
   it("accepts each code once, also concurrently, and none older than the last", async () => {
     const { secret, first } = await turnOn();
-    expect(await takeCode(person.id, first)).toBeNull();
+    expect(await verifyCode(person.id, first)).toBeNull();
     const code = nextCode(secret);
-    const taken = await Promise.all(Array.from({ length: 100 }, () => takeCode(person.id, code)));
+    const taken = await Promise.all(Array.from({ length: 100 }, () => verifyCode(person.id, code)));
     expect(taken.filter((one) => one !== null)).toEqual(["code"]);
     await later(STEP, async () => {
-      expect(await takeCode(person.id, code)).toBeNull();
-      expect(await takeCode(person.id, ` ${nextCode(secret).replace(/^.../, "$& ")}`)).toBe("code");
+      expect(await verifyCode(person.id, code)).toBeNull();
+      expect(await verifyCode(person.id, ` ${nextCode(secret).replace(/^.../, "$& ")}`)).toBe(
+        "code",
+      );
     });
   });
 
@@ -163,12 +165,12 @@ describe("the second step", () => {
     const { codes } = await turnOn();
     const [one = "", two = ""] = codes;
     const other = await makeStaff("support");
-    expect(await takeCode(other.id, one)).toBeNull();
+    expect(await verifyCode(other.id, one)).toBeNull();
     await givePassword(person);
-    expect(await takeSecondStep(one.toUpperCase().replaceAll("-", " "), from())).toBeNull();
+    expect(await verifyTwoStep(one.toUpperCase().replaceAll("-", " "), from())).toBeNull();
     expect(await lastActivity()).toMatchObject({ after: '{"method":"recovery-code"}' });
-    expect(await takeCode(person.id, one)).toBeNull();
-    const taken = await Promise.all(Array.from({ length: 20 }, () => takeCode(person.id, two)));
+    expect(await verifyCode(person.id, one)).toBeNull();
+    const taken = await Promise.all(Array.from({ length: 20 }, () => verifyCode(person.id, two)));
     expect(taken.filter((method) => method !== null)).toEqual(["recovery-code"]);
     expect(await twoSteps.getOwnTwoSteps()).toMatchObject({ codesLeft: 8 });
   });
@@ -177,14 +179,14 @@ describe("the second step", () => {
     const { secret } = await turnOn();
     await givePassword(person);
     await later(6 * 60_000, async () => {
-      expect(await takeSecondStep(nextCode(secret), from())).toBe("late");
+      expect(await verifyTwoStep(nextCode(secret), from())).toBe("late");
     });
     expect(await pendingPerson()).toMatchObject({ id: person.id });
     await db().updateTable("staff").set({ version: 9 }).where("id", "=", person.id).execute();
-    expect(await takeSecondStep(nextCode(secret), from())).toBe("late");
+    expect(await verifyTwoStep(nextCode(secret), from())).toBe("late");
     await givePassword(person);
     await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", person.id).execute();
-    expect(await takeSecondStep(nextCode(secret), from())).toBe("late");
+    expect(await verifyTwoStep(nextCode(secret), from())).toBe("late");
     expect(await currentStaff()).toBeNull();
   });
 
@@ -197,12 +199,12 @@ describe("the second step", () => {
       if (!checked.ok || !checked.secondStep) break;
       looked += 1;
       await pendingSignIn.write(checked.secondStep);
-      if ((await takeSecondStep("000000", from(address(i)))) !== "wrong-code") break;
+      if ((await verifyTwoStep("000000", from(address(i)))) !== "wrong-code") break;
       looked += 1;
     }
     expect(looked).toBeGreaterThan(2);
     expect(looked).toBeLessThanOrEqual(PER_ACCOUNT);
-    expect(await takeSecondStep(nextCode(secret), from("203.0.113.9"))).toBe("too-many-attempts");
+    expect(await verifyTwoStep(nextCode(secret), from("203.0.113.9"))).toBe("too-many-attempts");
     expect(await lastActivity()).toMatchObject({ outcome: "refused", subject: person.email });
   });
 
@@ -217,7 +219,7 @@ describe("the second step", () => {
     const token = reset.data.link.split("/").at(-1) ?? "";
     expect(await acceptWelcome(token, "four yellow bicycles")).toBe("second-step");
     expect(await currentStaff()).toBeNull();
-    expect(await takeSecondStep(nextCode(secret), from())).toBeNull();
+    expect(await verifyTwoStep(nextCode(secret), from())).toBeNull();
     expect(await currentStaff()).toMatchObject({ id: person.id });
   });
 });
@@ -228,7 +230,7 @@ describe("turning it off", () => {
     const code = nextCode(secret);
     expect(await twoSteps.turnOffTwoSteps({ code })).toMatchObject({ ok: true });
     expect(await lastActivity()).toMatchObject({ action: "profile.two-steps-off" });
-    expect(await takeCode(person.id, codes[0] ?? "")).toBeNull();
+    expect(await verifyCode(person.id, codes[0] ?? "")).toBeNull();
     expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
   });
 
@@ -245,8 +247,8 @@ describe("turning it off", () => {
     const { codes } = await turnOn();
     const renewed = await twoSteps.renewRecoveryCodes();
     if (!renewed.ok) throw new Error("not renewed");
-    expect(await takeCode(person.id, codes[0] ?? "")).toBeNull();
-    expect(await takeCode(person.id, renewed.data.codes[9] ?? "")).toBe("recovery-code");
+    expect(await verifyCode(person.id, codes[0] ?? "")).toBeNull();
+    expect(await verifyCode(person.id, renewed.data.codes[9] ?? "")).toBe("recovery-code");
     expect(await twoSteps.getOwnTwoSteps()).toMatchObject({ codesLeft: 9 });
   });
 
@@ -279,7 +281,7 @@ describe("required of administrators", () => {
     const admin = await makeStaff("administrator", passwordHash);
     await signInAs(admin);
     expect(await settings.getSettings()).toMatchObject({ twoSteps: "nobody", passkeys: "nobody" });
-    const required = await settings.changeSettings({ twoSteps: "administrator" });
+    const required = await settings.updateSettings({ twoSteps: "administrator" });
     expect(required).toMatchObject({ ok: true });
     expect(await lastActivity()).toMatchObject({
       action: "settings.two-steps",
@@ -287,7 +289,7 @@ describe("required of administrators", () => {
     });
     const refused = { code: "two-steps-needed" };
     await expect(listStaff()).rejects.toMatchObject(refused);
-    await expect(settings.changeSettings({ twoSteps: "nobody" })).rejects.toMatchObject(refused);
+    await expect(settings.updateSettings({ twoSteps: "nobody" })).rejects.toMatchObject(refused);
     await expect(twoSteps.turnOffTwoSteps({ code: "123456" })).rejects.toMatchObject(refused);
     expect(await currentStaff()).toMatchObject({ id: admin.id, mustSetUp: "two-steps" });
     await turnOn();
@@ -295,7 +297,7 @@ describe("required of administrators", () => {
     await signInAs(person);
     expect(await currentStaff()).not.toHaveProperty("owes");
     await signInAs(admin);
-    expect(await settings.changeSettings({ twoSteps: "nobody" })).toMatchObject({ ok: true });
+    expect(await settings.updateSettings({ twoSteps: "nobody" })).toMatchObject({ ok: true });
     await signInAs(await makeStaff("administrator"));
     expect(await listStaff()).not.toEqual([]);
   });

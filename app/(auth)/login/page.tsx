@@ -13,8 +13,8 @@ import { LOCALES } from "@/lib/platform/i18n/locales";
 import { getTranslations, requestLocale, tabTitle } from "@/lib/platform/i18n/server";
 import { chooseLocale, chooseTheme } from "@/lib/preferences/actions";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
-import { requestTheme } from "@/lib/preferences/theme";
-import { THEMES } from "@/lib/preferences/themes";
+import { requestTheme } from "@/lib/preferences/theme-cookie";
+import { THEMES } from "@/lib/preferences/theme";
 
 export const generateMetadata = tabTitle("signIn", (t) => t("title"));
 

@@ -3,7 +3,7 @@ import { ActivityScreen } from "@/components/activity/activity-screen";
 import { listActivity, listActivityStaff } from "@/lib/activity/list";
 import { activityQuery } from "@/lib/activity/queries";
 import { ActivityParams } from "@/lib/activity/schema";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";

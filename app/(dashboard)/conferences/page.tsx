@@ -4,7 +4,7 @@ import { ConferencesSkeleton } from "@/components/conferences/conferences-skelet
 import { SetCurrentProject } from "@/components/shell/current-project";
 import { Deferred } from "@/components/shell/deferred";
 import { allows } from "@/lib/access/guard";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { listConferences } from "@/lib/conferences/list";
 import { conferencesQuery } from "@/lib/conferences/queries";
 import { ConferenceListParams } from "@/lib/conferences/schema";

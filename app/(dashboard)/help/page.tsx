@@ -1,5 +1,5 @@
 import { HelpScreen } from "@/components/help/help-screen";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { getHelp } from "@/lib/help/get";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

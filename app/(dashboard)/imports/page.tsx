@@ -5,7 +5,7 @@ import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
 import { ApprovalList } from "@/components/approvals/approval-list";
 import { allows } from "@/lib/access/guard";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { listApprovals } from "@/lib/approvals/list";
 import { env } from "@/lib/platform/env";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";

@@ -1,6 +1,6 @@
 import { InstallationScreen } from "@/components/installation/installation-screen";
 import { ScreenTexts } from "@/components/shell/screen-texts";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { getInstallation } from "@/lib/installation/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

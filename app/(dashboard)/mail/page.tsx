@@ -1,6 +1,6 @@
 import { MailScreen } from "@/components/mail/mail-screen";
 import { ScreenTexts } from "@/components/shell/screen-texts";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { getMail } from "@/lib/mail/get";
 import { env } from "@/lib/platform/env";
 import { tabTitle } from "@/lib/platform/i18n/server";

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { PeopleScreen } from "@/components/people/people-screen";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { searchPeople } from "@/lib/people/search";
 import { peopleQuery } from "@/lib/people/queries";

@@ -6,7 +6,7 @@ import { SessionList } from "@/components/profile/session-list";
 import { SignOutEverywhere } from "@/components/profile/sign-out-everywhere";
 import { TwoStepsCard } from "@/components/two-step/two-steps-card";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { env } from "@/lib/platform/env";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { listOwnPasskeys } from "@/lib/passkeys/list";

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { ProjectsScreen } from "@/components/projects/projects-screen";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { env } from "@/lib/platform/env";
 import { tabTitle } from "@/lib/platform/i18n/server";
 import { listProjects } from "@/lib/projects/list";

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { OutboxTable } from "@/components/sandbox/outbox-table";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { listOutbox } from "@/lib/sandbox-outbox/list";
 import { routes } from "@/lib/platform/routes";

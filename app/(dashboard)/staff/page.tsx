@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { StaffScreen } from "@/components/staff/staff-screen";
 import { hasUntrustedProxy } from "@/lib/access/client-address";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { env } from "@/lib/platform/env";
 import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

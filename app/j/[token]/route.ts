@@ -1,4 +1,4 @@
-import { joinFromGuestPage, openGuestPage } from "@/lib/guest-pages/respond";
+import { joinFromGuestPage, openGuestPage } from "@/lib/guest-pages/handlers";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -11,11 +11,11 @@ import { sessionCookie } from "@/lib/platform/http/cookie-name";
 import { postToNextAuth } from "./next-auth";
 import { Credentials } from "./options";
 import { fromOwnPage } from "@/lib/access/origin";
-import { type Noted, outcome } from "./outcome";
+import { type Noted, outcome } from "./failure-context";
 import { isBusyError } from "@/lib/platform/busy-error";
 import { pendingSignIn } from "./pending-sign-in";
 import { safePath } from "@/lib/access/safe-path";
-import { takeSecondStep } from "./second-step";
+import { verifyTwoStep } from "./two-step";
 import type { SecondStepState, SignInState, WelcomeState } from "./form-states";
 import { acceptWelcome } from "./welcome";
 
@@ -80,7 +80,7 @@ export async function signInWithCode(
 async function tryCode(code: string): Promise<SecondStepState["error"] | "late" | null> {
   try {
     const device = (await headers()).get("user-agent") ?? "";
-    return await takeSecondStep(code, { device, address: await clientAddress() });
+    return await verifyTwoStep(code, { device, address: await clientAddress() });
   } catch (error) {
     if (isBusyError(error)) return "busy";
     log.error({ err: error, requestId: await requestId() }, "second step failed");

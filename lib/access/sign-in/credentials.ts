@@ -12,7 +12,7 @@ import {
 } from "./attempts";
 import { recordLocked, recordRefusedSignIn } from "./begin-session";
 import type { Pending } from "./pending-sign-in";
-import { secondStepOf } from "./second-step";
+import { twoStepOf } from "./two-step";
 import { passwordMatches } from "@/lib/access/passwords/hash";
 import { isBusyError } from "@/lib/platform/busy-error";
 
@@ -65,7 +65,7 @@ export async function checkCredentials(
     }
     if (fits && row) {
       const staff = { id: row.id, email: row.email, name: row.name };
-      const secondStep = purpose === "sign-in" ? await secondStepOf(row.id) : null;
+      const secondStep = purpose === "sign-in" ? await twoStepOf(row.id) : null;
       if (secondStep) return { ok: true, staff, secondStep };
       await attemptSucceeded(attempt);
       return { ok: true, staff };

@@ -16,7 +16,7 @@ import { sessionToken } from "@/lib/access/cookies";
 import { checkCredentials } from "./credentials";
 import { knownBrowser } from "./known-browser";
 import { identityProvider, whyRefused } from "./identity-provider";
-import { outcome } from "./outcome";
+import { outcome } from "./failure-context";
 import { safePath } from "@/lib/access/safe-path";
 import { endSession, liveSession } from "@/lib/access/sessions";
 

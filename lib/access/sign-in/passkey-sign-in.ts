@@ -11,7 +11,7 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { beginSession, recordRefusedSignIn } from "./begin-session";
 import { mayStart } from "./limit-starts";
 import { pendingSignIn } from "./pending-sign-in";
-import { pendingPerson } from "./second-step";
+import { pendingPerson } from "./two-step";
 
 type Options = Awaited<ReturnType<typeof passkeyOptions>>;
 

@@ -8,15 +8,15 @@ import { db } from "@/lib/db/db";
 import type { Role } from "@/lib/db/schema";
 import { addPasskey, beginPasskey } from "@/lib/passkeys/add";
 import { listOwnPasskeys } from "@/lib/passkeys/list";
-import { removePasskey } from "@/lib/passkeys/remove";
+import { removePasskey } from "@/lib/passkeys/delete";
 import { changePassword } from "@/lib/profile/change-password";
-import { changeSettings } from "@/lib/settings/change";
+import { updateSettings } from "@/lib/settings/update";
 import { resetPassword, resetTwoSteps } from "@/lib/staff/reset";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { checkCredentials } from "./credentials";
 import { beginPasskeySignIn, finishPasskeySignIn } from "./passkey-sign-in";
 import { pendingSignIn } from "./pending-sign-in";
-import { takeSecondStep } from "./second-step";
+import { verifyTwoStep } from "./two-step";
 import { acceptWelcome } from "./welcome";
 
 const PASSWORD = "seven green umbrellas";
@@ -95,8 +95,8 @@ describe("passkeys only", () => {
     const authenticator = await addAuthenticator(person.id);
     await require({ passkeys: "support" });
     await givePassword(person);
-    expect(await takeSecondStep("123456", from)).toBe("not-allowed");
-    expect(await takeSecondStep(recoveryCode, from)).toBe("not-allowed");
+    expect(await verifyTwoStep("123456", from)).toBe("not-allowed");
+    expect(await verifyTwoStep(recoveryCode, from)).toBe("not-allowed");
     expect(await currentStaff()).toBeNull();
     const spent = await db()
       .selectFrom("recovery_codes")
@@ -131,7 +131,7 @@ describe("passkeys only", () => {
     expect(await listOwnPasskeys()).toHaveLength(1);
     expect(await currentStaff()).not.toHaveProperty("owes");
     await givePassword(person);
-    expect(await takeSecondStep("123456", from)).toBe("not-allowed");
+    expect(await verifyTwoStep("123456", from)).toBe("not-allowed");
   });
 
   it("keeps a passkey session after a new password, and the last passkey", async () => {
@@ -157,13 +157,13 @@ describe("passkeys only", () => {
     const administrator = await makeStaff("administrator");
     await signInAs(administrator);
     const first = { ok: false, error: { code: "passkey-first" } };
-    expect(await changeSettings({ passkeys: "administrator" })).toEqual(first);
+    expect(await updateSettings({ passkeys: "administrator" })).toEqual(first);
     const authenticator = await addAuthenticator(administrator.id);
-    expect(await changeSettings({ passkeys: "support" })).toEqual(first);
-    expect(await changeSettings({ twoSteps: "support" })).toEqual(first);
+    expect(await updateSettings({ passkeys: "support" })).toEqual(first);
+    expect(await updateSettings({ twoSteps: "support" })).toEqual(first);
     await signInAs(null);
     await signInWithPasskey(authenticator);
-    expect(await changeSettings({ passkeys: "support" })).toEqual({
+    expect(await updateSettings({ passkeys: "support" })).toEqual({
       ok: true,
       data: { twoSteps: "nobody", passkeys: "support", approvalRows: null },
     });

@@ -13,7 +13,7 @@ import { rememberBrowser } from "./known-browser";
 import { replaceSessions } from "./replace-sessions";
 import { pendingSignIn } from "./pending-sign-in";
 import { sessionToken } from "@/lib/access/cookies";
-import { secondStepOf } from "./second-step";
+import { twoStepOf } from "./two-step";
 import { endSessionsOf, startSession } from "@/lib/access/sessions";
 
 type Welcome = { id: string; staffId: string; email: string; name: string; role: Role };
@@ -48,7 +48,7 @@ export async function acceptWelcome(
   if (problem) return problem;
   const passwordHash = await hashPassword(password);
   if (!(await setPassword(welcome, passwordHash))) return "spent";
-  const pending = await secondStepOf(welcome.staffId);
+  const pending = await twoStepOf(welcome.staffId);
   if (pending) {
     await pendingSignIn.write(pending);
     return "second-step";

@@ -8,7 +8,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { env, forgetEnv } from "@/lib/platform/env";
 import { perProcess } from "@/lib/platform/per-process";
 import { record } from "@/lib/audit/record";
-import { takeLease, releaseLease } from "./outbox";
+import { takeLease, releaseLease } from "./unsent";
 import { sendActivity } from "./send-activity";
 
 const SECRET = "the secret of the stream, 32 bytes or more";

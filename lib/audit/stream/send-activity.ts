@@ -6,7 +6,7 @@ import { perProcess } from "@/lib/platform/per-process";
 import { isStopping } from "@/lib/platform/shutdown";
 import { postEntries } from "./https";
 import { type StreamEntry, streamEntry } from "./message";
-import { releaseLease, storeSent, takeLease, type SendLease } from "./outbox";
+import { releaseLease, storeSent, takeLease, type SendLease } from "./unsent";
 import { sendSyslog } from "./syslog";
 
 /** Entries per request. */

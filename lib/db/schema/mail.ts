@@ -9,7 +9,7 @@ export type MailTables = {
   reminder_opt_outs: ReminderOptOutTable;
 };
 
-/** The outbox: one row for each message, with its outcome. Links and texts are not stored. */
+/** The mail queue: one row for each message, with its outcome. Links and texts are not stored. */
 export type OutgoingMailTable = {
   /** Also the Message-ID, the same for every attempt. */
   id: string;
@@ -30,7 +30,7 @@ export type OutgoingMailTable = {
   /** The person who caused it; empty: a reminder rule or a changed time. */
   staff_id: string;
   state: "queued" | "sending" | "accepted" | "rejected" | "unknown" | "canceled";
-  /** With `canceled`: one of lib/outbox/reasons.ts. */
+  /** With `canceled`: one of CANCEL_REASONS in lib/mail/types.ts. */
   reason: string | null;
   /** The last response of the mail server. */
   response: string | null;

@@ -1,9 +1,9 @@
-import { syncConferences } from "@/lib/mirror/sync-conferences";
+import { refreshConferences } from "@/lib/mirror/refresh-conferences";
 import { closeDatabase, db, openDatabase } from "@/lib/db/db";
 import { background } from "@/lib/platform/background";
 import { newId } from "@/lib/platform/ids";
 import { openLink } from "@/lib/mirror/links/store";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { firstProject } from "@/lib/testing/project";
 import { startProjects } from "@/lib/server/start-projects";
 import { startWorkers } from "@/lib/server/workers";
@@ -35,8 +35,8 @@ else await report();
 
 async function load(): Promise<void> {
   const staff = await someone();
-  await syncConferences(project, 0);
-  await syncRoster(project, conferenceCode, 0);
+  await refreshConferences(project, 0);
+  await refreshRoster(project, conferenceCode, 0);
   const people = await db()
     .selectFrom("participants")
     .select(["code", "email"])

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { addressKey, judgeAddress } from "../reader/address";
-import { tidyName } from "../reader/clean";
+import { addressKey, judgeAddress } from "../reader/addresses/address";
+import { tidyName } from "../reader/common/clean";
 import { readList } from "../reader/read-list";
 import { bytesOf, type Example, examples } from "../reader/testing/corpus";
 import { Preview } from "./preview";
@@ -17,15 +17,14 @@ async function read(example: Example) {
 
 it.each(examples())("reads and previews $file ($kind)", async (example) => {
   const rows = new Preview(await read(example), {}).window("all", 0, 1_000);
-  const people = rows.filter(({ verdict }) => verdict === "ready" || verdict === "check");
+  const people = rows.filter(({ state }) => state === "ready" || state === "check");
   const expected = new Map(
     example.people.map(({ email, names }) => [key(email), names.map(tidyName)]),
   );
   expect(people.map(({ email }) => key(email)).toSorted()).toEqual([...expected.keys()].toSorted());
   for (const { email, name } of people) expect(expected.get(key(email)), email).toContain(name);
   const refused = rows.filter(
-    ({ verdict, issues }) =>
-      verdict === "skipped" && !issues.some(({ kind }) => NOBODY.includes(kind)),
+    ({ state, issues }) => state === "skipped" && !issues.some(({ kind }) => NOBODY.includes(kind)),
   );
   expect(refused).toHaveLength(example.refused);
 });

@@ -1,8 +1,8 @@
 import { isEmail } from "@/lib/participants/schema";
-import { checksOf, findAddresses, judgeAddress } from "../reader/address";
-import { tidyName } from "../reader/clean";
-import { displayName } from "../reader/names";
-import type { Check, ReadRow } from "../reader/types";
+import { checksOf, findAddresses, judgeAddress } from "../reader/addresses/address";
+import { tidyName } from "../reader/common/clean";
+import { displayName } from "../reader/names/names";
+import type { Check, ReadRow } from "../reader/common/types";
 import { lifetimeIn, type Unit } from "./lifetime";
 import type { Issue, RowEdit } from "./types";
 import { yesNo } from "./yes-no";

@@ -1,7 +1,7 @@
 import { ReadFailure } from "@/lib/platform/http/get-json";
 import { fetchRoster } from "../fetch-roster";
 import { type ListFile, type ListInput, readList } from "../reader/read-list";
-import { UnreadableList } from "../reader/types";
+import { UnreadableList } from "../reader/common/types";
 import { CHUNK } from "@/lib/imports/schema";
 import { checksumOf, checksumOfAll } from "./checksum";
 import { Preview } from "./preview";

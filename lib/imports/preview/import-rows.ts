@@ -1,6 +1,6 @@
 import { normalizeEmail } from "@/lib/platform/normalize";
 import type { ImportRow } from "../schema";
-import { isOutside } from "./outside";
+import { isOutside } from "./not-invited";
 import type { Planned } from "./plan-rows";
 import { isDuplicate } from "./row-issues";
 
@@ -36,9 +36,9 @@ export function importRowsOf(rows: readonly Planned[]): ImportRow[] {
 /** Above every row number of a list. */
 const BEYOND = 2_000_000;
 
-function reasonOf({ verdict, issues, relation }: Planned): ImportRow["reason"] {
-  if (verdict === "removed" || isOutside(issues)) return "chosen";
-  if (verdict === "skipped") return isDuplicate(issues) ? "repeated" : "malformed";
+function reasonOf({ state, issues, relation }: Planned): ImportRow["reason"] {
+  if (state === "removed" || isOutside(issues)) return "chosen";
+  if (state === "skipped") return isDuplicate(issues) ? "repeated" : "malformed";
   if (relation === "revoked") return "revoked";
   return relation === "new" ? "chosen" : "on-roster";
 }

@@ -2,8 +2,8 @@ import { emailKey } from "@/lib/platform/normalize";
 import type { RowAction } from "../types";
 import type { Entry } from "./entries";
 import { CHOICES, relationOf } from "./decisions";
-import { isProblem, issuesOf, verdictOf } from "./row-issues";
-import { isOutside } from "./outside";
+import { findDuplicates } from "./find-duplicates";
+import { isProblem, issuesOf, rowStateOf } from "./row-issues";
 import { type RosterEntry, rosterByAddress } from "./roster";
 import type { Decisions, Defaults, PreviewRow, RowEdit } from "./types";
 
@@ -25,17 +25,17 @@ export type Context = {
  */
 export function planRows(entries: readonly Entry[], context: Context): Planned[] {
   const byAddress = rosterByAddress(context.roster);
-  const seen = new Map<string, number>();
-  const planned = entries.map((entry, index) => {
-    const key = emailKey(entry.email);
-    const edit = context.edits.get(index);
-    const duplicateOf = key === "" || isOutside(entry.issues) ? null : (seen.get(key) ?? null);
-    if (duplicateOf === null && key !== "" && !isOutside(entry.issues) && !edit?.removed)
-      seen.set(key, entry.row);
-    return planRow(entry, index, { context, edit, duplicateOf, known: byAddress.get(key) });
-  });
+  const { duplicateOf, firstRows } = findDuplicates(entries, context.edits);
+  const planned = entries.map((entry, index) =>
+    planRow(entry, index, {
+      context,
+      edit: context.edits.get(index),
+      duplicateOf: duplicateOf.get(index) ?? null,
+      known: byAddress.get(emailKey(entry.email)),
+    }),
+  );
   return context.mode === "sync"
-    ? [...planned, ...missing(entries.length, context, seen)]
+    ? [...planned, ...missing(entries.length, context, firstRows)]
     : planned;
 }
 
@@ -55,9 +55,9 @@ function planRow(
   const { mode, defaults, decisions } = context;
   const relation = relationOf(entry, known);
   const issues = issuesOf(entry, relation, duplicateOf);
-  const verdict = verdictOf(issues, edit);
-  const problem = isProblem(verdict, issues);
-  const out = verdict === "skipped" || verdict === "removed";
+  const state = rowStateOf(issues, edit);
+  const problem = isProblem(state, issues);
+  const out = state === "skipped" || state === "removed";
   const choices = CHOICES[mode][relation];
   const wanted = edit?.action ?? decisions[relation];
   const action: RowAction = out ? "skip" : choices.includes(wanted) ? wanted : "skip";
@@ -71,7 +71,7 @@ function planRow(
     lifetime: entry.lifetime === null ? defaults.lifetime : secondsOf(entry.lifetime),
     ownLifetime: entry.lifetimeCell,
     avatarUrl: entry.avatarUrl,
-    verdict,
+    state,
     problem,
     issues,
     source: problem ? entry.source : "",
@@ -87,11 +87,11 @@ const secondsOf = (lifetime: number | "unlimited") => (lifetime === "unlimited" 
 function* missing(
   from: number,
   { roster, edits, decisions }: Context,
-  seen: ReadonlyMap<string, number>,
+  firstRows: ReadonlyMap<string, number>,
 ): Generator<Planned> {
   let index = from;
   for (const known of roster) {
-    if (known.revoked || seen.has(emailKey(known.email))) continue;
+    if (known.revoked || firstRows.has(emailKey(known.email))) continue;
     yield {
       index,
       row: null,
@@ -102,7 +102,7 @@ function* missing(
       lifetime: null,
       ownLifetime: "",
       avatarUrl: "",
-      verdict: "ready",
+      state: "ready",
       problem: false,
       source: "",
       issues: [{ kind: "leaving" }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readList } from "../reader/read-list";
-import { UnreadableList } from "../reader/types";
+import { UnreadableList } from "../reader/common/types";
 import { ImportRow } from "@/lib/imports/schema";
 import { Preview } from "./preview";
 import { badFiles } from "./testing/bad-files";
@@ -39,15 +39,15 @@ describe("reading another way", () => {
     const text =
       "Email,Status\nanna@example.com,Cancelled\nboris@gmial.com,Cancelled\nc@example.com,";
     const list = await preview(text);
-    const verdicts = (each: Preview) => rowsOf(each).map(({ verdict }) => verdict);
-    expect(verdicts(list)).toEqual(["skipped", "skipped", "ready"]);
+    const states = (each: Preview) => rowsOf(each).map(({ state }) => state);
+    expect(states(list)).toEqual(["skipped", "skipped", "ready"]);
     expect(rowsOf(list)[0]).toMatchObject({ issues: [{ kind: "declined" }], problem: false });
     expect(list.summary().reading).toMatchObject({ declined: 2, includeDeclined: false });
     list.change({ change: "row", index: 0, edit: { email: "anna@example.com" } });
-    expect(verdicts(list)).toEqual(["ready", "skipped", "ready"]);
+    expect(states(list)).toEqual(["ready", "skipped", "ready"]);
     const { next, lost } = await reread(list, text, { includeDeclined: true });
     expect(lost).toBe(0);
-    expect(verdicts(next)).toEqual(["ready", "check", "ready"]);
+    expect(states(next)).toEqual(["ready", "check", "ready"]);
     expect(next.summary().reading).toMatchObject({ declined: 2, includeDeclined: true });
   });
 
@@ -85,7 +85,7 @@ describe("problems", () => {
 
   test("come first, then skipped rows, then the others", async () => {
     const list = await preview(TEXT);
-    expect(list.window("all", 0, 9).map(({ name, verdict }) => [name, verdict])).toEqual([
+    expect(list.window("all", 0, 9).map(({ name, state }) => [name, state])).toEqual([
       ["B", "check"],
       ["D", "skipped"],
       ["E", "check"],
@@ -110,7 +110,7 @@ describe("problems", () => {
   test("a confirmed row is ready as it is", async () => {
     const list = await preview(TEXT);
     list.change({ change: "row", index: 1, edit: { confirmed: true } });
-    expect(rowsOf(list)[1]).toMatchObject({ email: "b@gmial.com", verdict: "ready" });
+    expect(rowsOf(list)[1]).toMatchObject({ email: "b@gmial.com", state: "ready" });
   });
 
   test("another of several addresses can be chosen", async () => {
@@ -118,7 +118,7 @@ describe("problems", () => {
     const [row] = rowsOf(list, "check");
     expect(row?.issues[0]).toMatchObject({ kind: "severalAddresses" });
     list.change({ change: "row", index: row?.index ?? 0, edit: { email: "b@example.com" } });
-    expect(rowsOf(list).map(({ email, verdict }) => [email, verdict])).toContainEqual([
+    expect(rowsOf(list).map(({ email, state }) => [email, state])).toContainEqual([
       "b@example.com",
       "ready",
     ]);
@@ -162,7 +162,7 @@ describe("how long a link works", () => {
     const list = await preview("Email\tLifetime\na@example.com\tlong\n");
     list.change({ change: "row", index: 0, edit: { lifetime: "2 h" } });
     expect(list.chunk(0, 1)[0]?.lifetime).toBe(7_200);
-    expect(rowsOf(list)[0]?.verdict).toBe("ready");
+    expect(rowsOf(list)[0]?.state).toBe("ready");
   });
 });
 
@@ -178,15 +178,15 @@ describe("what is wrong with a row", () => {
     ["анна@example.com", "skipped", "notLatin"],
     ["anna@example", "skipped", "malformed"],
     ["=@example.com", "skipped", "malformed"],
-  ])("%s is %s", async (address, verdict, issue) => {
+  ])("%s is %s", async (address, state, issue) => {
     const [row] = rowsOf(await preview(`Email\n${address}\n`));
-    expect([row?.verdict, row?.issues[0]?.kind]).toEqual([verdict, issue]);
+    expect([row?.state, row?.issues[0]?.kind]).toEqual([state, issue]);
   });
 
   test("twice in the file: the first one is sent", async () => {
     const rows = rowsOf(await preview("a@example.com\nb@example.com\nA@EXAMPLE.COM\n"));
     expect(rows[2]).toMatchObject({
-      verdict: "skipped",
+      state: "skipped",
       issues: [{ kind: "duplicate", ofRow: 1 }],
     });
   });
@@ -194,7 +194,7 @@ describe("what is wrong with a row", () => {
   test("fixing a row in place makes it ready, and its duplicate too", async () => {
     const list = await preview("a@example.com\na@example.com\n");
     list.change({ change: "row", index: 0, edit: { email: "b@example.com" } });
-    expect(rowsOf(list).map(({ verdict }) => verdict)).toEqual(["ready", "ready"]);
+    expect(rowsOf(list).map(({ state }) => state)).toEqual(["ready", "ready"]);
   });
 });
 
@@ -250,7 +250,7 @@ test("addresses with unusual characters are invited", async () => {
     "a!x@x.org",
   ];
   const list = await preview(emails.join("\n"));
-  expect(rowsOf(list).map(({ email, verdict }) => [email, verdict])).toEqual(
+  expect(rowsOf(list).map(({ email, state }) => [email, state])).toEqual(
     emails.map((email) => [email, "ready"]),
   );
 });
@@ -258,8 +258,8 @@ test("addresses with unusual characters are invited", async () => {
 test("the sender of a message is skipped, and no problem to fix", async () => {
   const list = await preview("From: Olga <o@x.org>\nTo: Anna <a@x.org>\nSubject: Forum");
   const [anna, olga] = rowsOf(list).toSorted((one, other) => (one.email < other.email ? -1 : 1));
-  expect(anna).toMatchObject({ email: "a@x.org", verdict: "ready" });
-  expect(olga).toMatchObject({ verdict: "skipped", problem: false, issues: [{ kind: "sender" }] });
+  expect(anna).toMatchObject({ email: "a@x.org", state: "ready" });
+  expect(olga).toMatchObject({ state: "skipped", problem: false, issues: [{ kind: "sender" }] });
   expect(list.chunk(0, 10)).toContainEqual(
     expect.objectContaining({ email: "o@x.org", action: "skip", reason: "chosen" }),
   );
@@ -282,7 +282,7 @@ describe("bad files", () => {
     for (const error of refused) expect(error).toBeInstanceOf(UnreadableList);
     if (!list) return;
     const unexplained = rowsOf(list).filter(
-      ({ verdict, row, issues }) => verdict === "skipped" && !(row && row > 0 && issues.length > 0),
+      ({ state, row, issues }) => state === "skipped" && !(row && row > 0 && issues.length > 0),
     );
     expect(unexplained).toEqual([]);
     const bad = list.chunk(0, 1_000).filter((row) => !ImportRow.safeParse(row).success);

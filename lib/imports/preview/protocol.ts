@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/platform/errors";
 import type { ImportRow } from "@/lib/imports/schema";
-import type { Refusal } from "../reader/types";
+import type { Refusal } from "../reader/common/types";
 import type { Change, Filter, PreviewRow, PreviewState, ReadChoices, Summary } from "./types";
 
 /** Where a list comes from. The worker reads a file by itself. */

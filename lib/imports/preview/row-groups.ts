@@ -8,8 +8,7 @@ export class RowGroups {
 
   constructor(planned: readonly Planned[]) {
     const groups: [Planned[], Planned[], Planned[]] = [[], [], []];
-    for (const row of planned)
-      groups[row.problem ? 0 : row.verdict === "skipped" ? 1 : 2].push(row);
+    for (const row of planned) groups[row.problem ? 0 : row.state === "skipped" ? 1 : 2].push(row);
     for (const group of groups) {
       for (const row of group) {
         for (const filter of filtersOf(row)) {
@@ -49,11 +48,11 @@ function perFilter(count: (filter: Filter) => number): Record<Filter, number> {
   };
 }
 
-function filtersOf({ verdict, relation }: Planned): Filter[] {
-  if (verdict === "skipped" || verdict === "removed") return ["all", "skipped"];
+function filtersOf({ state, relation }: Planned): Filter[] {
+  if (state === "skipped" || state === "removed") return ["all", "skipped"];
   const filters: Filter[] = ["all"];
-  if (verdict === "check") filters.push("check");
-  if (relation === "new") filters.push(...(verdict === "ready" ? ["ready" as const] : []), "new");
+  if (state === "check") filters.push("check");
+  if (relation === "new") filters.push(...(state === "ready" ? ["ready" as const] : []), "new");
   else if (relation === "same") filters.push("roster");
   else if (relation === "changed") filters.push("roster", "changed");
   else filters.push(relation);

@@ -1,8 +1,8 @@
 import { AvatarUrl } from "@/lib/invitations/schema";
-import { LIMITS } from "../reader/types";
+import { LIMITS } from "../reader/common/types";
 import type { Entry } from "./entries";
-import { isOutside } from "./outside";
-import type { Issue, Relation, RowEdit, Verdict } from "./types";
+import { isOutside } from "./not-invited";
+import type { Issue, Relation, RowEdit, RowState } from "./types";
 
 /** Returns the issues of a row; of rows with the same address, the later ones are duplicates. */
 export function issuesOf(entry: Entry, relation: Relation, duplicateOf: number | null): Issue[] {
@@ -32,18 +32,18 @@ const SKIPPING = new Set<Issue["kind"]>([
 /** A row with only these needs no check. */
 const NEUTRAL = new Set<Issue["kind"]>(["onRoster", "revoked", "leaving"]);
 
-/** Returns the verdict on a row. Skipped rows are not sent; rows to check are. */
-export function verdictOf(issues: readonly Issue[], edit: RowEdit | undefined): Verdict {
+/** Returns the state on a row. Skipped rows are not sent; rows to check are. */
+export function rowStateOf(issues: readonly Issue[], edit: RowEdit | undefined): RowState {
   if (edit?.removed) return "removed";
   if (issues.some(({ kind }) => SKIPPING.has(kind))) return "skipped";
   return issues.some(({ kind }) => !NEUTRAL.has(kind)) ? "check" : "ready";
 }
 
 /** Returns true if a person can fix the row; duplicates and titles need no fixing. */
-export function isProblem(verdict: Verdict, issues: readonly Issue[]): boolean {
-  if (verdict === "check") return true;
+export function isProblem(state: RowState, issues: readonly Issue[]): boolean {
+  if (state === "check") return true;
   const reason = issues.find(({ kind }) => SKIPPING.has(kind))?.kind;
-  return verdict === "skipped" && reason !== "duplicate" && !isOutside(issues);
+  return state === "skipped" && reason !== "duplicate" && !isOutside(issues);
 }
 
 /** Returns true if a row is skipped because an earlier row has its address. */

@@ -1,5 +1,5 @@
 import type { ListFile } from "../reader/read-list";
-import type { GridRow, Section } from "../reader/types";
+import type { GridRow, Section } from "../reader/common/types";
 import { type Unit, unitIn } from "./lifetime";
 import type { ReadChoices, Reading, TableSummary } from "./types";
 

@@ -1,7 +1,7 @@
 import type { RowAction } from "../types";
-import type { Encoding } from "../reader/decode";
+import type { Encoding } from "../reader/formats/decode";
 import type { ListFile, ReadOptions, SheetChoice } from "../reader/read-list";
-import type { Mapping, SkipReason } from "../reader/types";
+import type { Mapping, SkipReason } from "../reader/common/types";
 
 /** Something about a row; the first kind that skips it is its reason. */
 export type Issue =
@@ -14,7 +14,7 @@ export type Issue =
   | { kind: "typo"; suggestion: string };
 
 /** `check`: invited, but a person should look at it first; `removed`: skipped by a person. */
-export type Verdict = "ready" | "check" | "skipped" | "removed";
+export type RowState = "ready" | "check" | "skipped" | "removed";
 
 /** How an address relates to the roster; `missing`: on the roster, not in the list (sync only). */
 const RELATIONS = ["new", "same", "changed", "revoked", "missing"] as const;
@@ -47,7 +47,7 @@ export type PreviewRow = {
   lifetime: number | null;
   /** As the row or a person wrote it; empty: the default applies. */
   ownLifetime: string;
-  verdict: Verdict;
+  state: RowState;
   /** True if a person can fix something about the row. */
   problem: boolean;
   issues: Issue[];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Encoding } from "./decode";
+import type { Encoding } from "./formats/decode";
 import { readList } from "./read-list";
 
 const RUSSIAN = ["Алёна Королёва", "Борис Щербаков", "Юлия Эйхман", "Фёдор Жуков"];

@@ -1,10 +1,10 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { decodeFile } from "./decode";
+import { decodeFile } from "./formats/decode";
 import { readList } from "./read-list";
 import { adversarialText } from "./testing/adversarial";
 import { lostAddresses } from "./testing/invariant";
-import { LIMITS, UnreadableList } from "./types";
+import { LIMITS, UnreadableList } from "./common/types";
 
 const people = (rows: readonly { state: string; email: string; name: string }[]) =>
   rows.filter(({ state }) => state !== "skipped").map(({ email, name }) => `${email}=${name}`);

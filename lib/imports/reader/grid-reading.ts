@@ -1,8 +1,8 @@
-import { cleanText } from "./clean";
+import { cleanText } from "./common/clean";
 import { type ModeReading, readPlain, tableOf } from "./reading-mode";
-import { rowsOfTable, type TableChoice, understandTable } from "./table";
-import { arranged } from "./transposed";
-import type { Grid, ReadingMode, Steps } from "./types";
+import { rowsOfTable, type TableChoice, understandTable } from "./tables/table";
+import { arranged } from "./tables/transposed";
+import type { Grid, ReadingMode, Steps } from "./common/types";
 
 /** What a person chose about a table. */
 export type GridChoice = { mode?: ReadingMode; table?: TableChoice };

@@ -4,7 +4,7 @@ import { readList } from "./read-list";
 import { bytesOf, examples } from "./testing/corpus";
 import { fragments, lists, mixtures } from "./testing/generate";
 import { lostAddresses, wrongNames } from "./testing/invariant";
-import { type ReadingMode, type ReadRow, UnreadableList } from "./types";
+import { type ReadingMode, type ReadRow, UnreadableList } from "./common/types";
 
 /** The same lists each time; READER_RUNS=10000 reads that many others, which takes some minutes. */
 const runs = process.env["READER_RUNS"];

@@ -1,12 +1,12 @@
-import { crossedRows } from "./crossed-out";
-import { decodeFile, type Encoding } from "./decode";
+import { crossedRows } from "./tables/crossed-out";
+import { decodeFile, type Encoding } from "./formats/decode";
 import { cleanGrid, type GridChoice, readGrid } from "./grid-reading";
 import type { ModeReading } from "./reading-mode";
 import { readSource } from "./read-source";
-import { mergedRows } from "./rows";
-import { chooseSheet, type Sheet, type Workbook } from "./sheets";
+import { mergedRows } from "./tables/rows";
+import { chooseSheet, type Sheet, type Workbook } from "./formats/sheets";
 import { runSteps, type RunOptions } from "./steps";
-import { LIMITS, type ListReading, type Refusal, UnreadableList } from "./types";
+import { LIMITS, type ListReading, type Refusal, UnreadableList } from "./common/types";
 
 /** Where a list comes from: typed or pasted, or the bytes of a file. */
 export type ListInput = { kind: "text"; text: string } | { kind: "file"; bytes: Uint8Array };
@@ -51,7 +51,7 @@ export async function readList(input: ListInput, options: ReadOptions = {}): Pro
 
 async function readBook(bytes: Uint8Array, options: ReadOptions): Promise<ListFile> {
   // Spreadsheets are rare and their reader is large: it is loaded when one comes.
-  const { readWorkbook } = await import("./workbook");
+  const { readWorkbook } = await import("./formats/workbook");
   const book: Workbook = await runSteps(readWorkbook(bytes, options), options);
   const sheet = options.sheet ?? chooseSheet(book.sheets);
   const grid = book.sheets[sheet]?.grid ?? { rows: [], columns: 0 };

@@ -1,19 +1,19 @@
-import { isCalendar, readCalendar } from "./calendar";
-import { cleanLongText } from "./clean";
-import { crossedRows, withoutCrossedOut } from "./crossed-out";
-import { decodeEntities } from "./entities";
+import { isCalendar, readCalendar } from "./formats/calendar";
+import { cleanLongText } from "./common/clean";
+import { crossedRows, withoutCrossedOut } from "./tables/crossed-out";
+import { decodeEntities } from "./formats/entities";
 import { type GridChoice, gridOfRows, readGrid } from "./grid-reading";
-import { isHtml, readHtml } from "./html";
-import { plainLinks } from "./links";
+import { isHtml, readHtml } from "./formats/html";
+import { plainLinks } from "./addresses/links";
 import { type ModeReading, readPlain } from "./reading-mode";
-import { mergedRows } from "./rows";
+import { mergedRows } from "./tables/rows";
 import { runSteps, type RunOptions } from "./steps";
-import { withAddresses } from "./spelled-out";
-import { decodeQuotedPrintable } from "./quoted-printable";
+import { withAddresses } from "./addresses/spelled-out";
+import { decodeQuotedPrintable } from "./formats/quoted-printable";
 import { readStructured } from "./structured";
-import { rowsOfTable, understandTable } from "./table";
-import type { Steps } from "./types";
-import { isVcard, readVcards } from "./vcard";
+import { rowsOfTable, understandTable } from "./tables/table";
+import type { Steps } from "./common/types";
+import { isVcard, readVcards } from "./formats/vcard";
 
 /** A text, read, and what it was. */
 type SourceReading = ModeReading & { format: "text" | "html" | "vcard" };

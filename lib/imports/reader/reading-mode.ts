@@ -1,12 +1,12 @@
-import { addressKey, findAddresses, isAddressOnly } from "./address";
-import { cellsOf, type Delimiter, readDelimited, unwrapped } from "./delimited";
-import { isHeadingRow } from "./headings";
-import { messageOf } from "./chat";
-import { looksLikeName } from "./names";
-import { rowsOfTable, understandTable } from "./table";
-import { arranged, isTransposed } from "./transposed";
-import { readText } from "./text";
-import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./types";
+import { addressKey, findAddresses, isAddressOnly } from "./addresses/address";
+import { cellsOf, type Delimiter, readDelimited, unwrapped } from "./tables/delimited";
+import { isHeadingRow } from "./tables/headers";
+import { messageOf } from "./text/chat";
+import { looksLikeName } from "./names/names";
+import { rowsOfTable, understandTable } from "./tables/table";
+import { arranged, isTransposed } from "./tables/transposed";
+import { readText } from "./text/text";
+import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./common/types";
 
 const SAMPLE = 400;
 /** Characters of the sample. */

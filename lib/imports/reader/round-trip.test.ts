@@ -5,7 +5,7 @@ import ru from "@/lib/platform/i18n/ru/import-results.json";
 import { copiedRow } from "@/lib/platform/neutralize-formulas";
 import { xlsx } from "@/lib/platform/xlsx";
 import { ROSTER_HEADINGS } from "@/lib/participants/roster-headings";
-import { OWN_HEADINGS } from "./own-files";
+import { OWN_HEADINGS } from "./tables/own-files";
 import { readList } from "./read-list";
 
 const RESULTS = [

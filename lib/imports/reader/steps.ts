@@ -1,4 +1,4 @@
-import type { Steps } from "./types";
+import type { Steps } from "./common/types";
 
 /** How long one task may take, in ms. */
 const BUDGET = 24;

@@ -1,13 +1,13 @@
-import { addressKey, findAddresses } from "./address";
-import { readCellLines } from "./cell-lines";
+import { addressKey, findAddresses } from "./addresses/address";
+import { readCellLines } from "./formats/cell-lines";
 import { cleanGrid, type GridChoice, readGrid } from "./grid-reading";
-import { readJson } from "./json";
-import { readLabels } from "./label-records";
-import { readLdif } from "./ldif";
+import { readJson } from "./formats/json";
+import { readLabels } from "./formats/label-records";
+import { readLdif } from "./formats/ldif";
 import type { ModeReading } from "./reading-mode";
-import { readTuples } from "./tuples";
-import type { Grid, ReadRow, Steps } from "./types";
-import { readXml } from "./xml-records";
+import { readTuples } from "./formats/tuples";
+import type { Grid, ReadRow, Steps } from "./common/types";
+import { readXml } from "./formats/xml-records";
 
 /** Ways of writing rows with their own syntax. Each returns null for another text. */
 const SOURCES: readonly ((text: string) => Grid | null)[] = [

@@ -11,7 +11,7 @@ import { listImportRows } from "../list-rows";
 import { startImport } from "../start";
 import { finishImports } from "@/lib/delivery/finish-imports";
 import { isOver } from "../queries";
-import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
+import { reconcileUnknownRows } from "@/lib/delivery/reconcile-rows";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import type { ImportedRow } from "../types";
 import type { CreateImport, ImportRow } from "@/lib/imports/schema";

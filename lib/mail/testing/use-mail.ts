@@ -4,7 +4,7 @@ import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { inviteParticipant } from "@/lib/invitations/invite";
-import { queueMail } from "@/lib/outbox/queue";
+import { queueMail } from "@/lib/mail-queue/enqueue";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { wallNow } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
@@ -12,7 +12,7 @@ import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
-import { planMail } from "../plan";
+import { queueDueMessages } from "../queue-due-messages";
 import { stopMail } from "../worker";
 import { sendAll } from "./send";
 import { startSmtp } from "./smtp";
@@ -110,7 +110,7 @@ export function useMail() {
     send: sendAll,
     /** Plans and sends what is due, and waits for its end. */
     async run(): Promise<void> {
-      await planMail();
+      await queueDueMessages();
       await sendAll();
     },
     invited,

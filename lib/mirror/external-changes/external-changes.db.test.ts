@@ -4,7 +4,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { createConference } from "@/lib/conferences/create";
 import { getConference } from "@/lib/conferences/get";
 import { mergeConferences } from "@/lib/mirror/merge-conferences";
-import { syncConferences } from "@/lib/mirror/sync-conferences";
+import { refreshConferences } from "@/lib/mirror/refresh-conferences";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { inviteParticipant } from "@/lib/invitations/invite";
@@ -13,8 +13,8 @@ import { refreshParticipant } from "@/lib/participants/refresh";
 import { setModerator } from "@/lib/participants/set-moderator";
 import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
-import { type Asked, beginRequest } from "@/lib/mirror/order";
-import { syncRoster } from "@/lib/mirror/sync-roster";
+import { type Asked, beginRequest } from "@/lib/mirror/request-order";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { RosterParams } from "@/lib/participants/schema";
 import { firstProject } from "@/lib/testing/project";
 import { sandbox } from "@/lib/sandbox/running";
@@ -45,7 +45,7 @@ function somebodyElse() {
 }
 
 async function refreshed(code: string) {
-  await syncRoster(await firstProject(), code, 0);
+  await refreshRoster(await firstProject(), code, 0);
   return (await listParticipants(code, ALL)).rows;
 }
 
@@ -111,7 +111,7 @@ describe("an external change", () => {
   it("is one activity entry if there are many", async () => {
     const code = await boomstream.seed("Flood", 60);
     const project = await firstProject();
-    await syncConferences(project, 0);
+    await refreshConferences(project, 0);
     await refreshed(code);
     const list = await project.boomstream.roster(code);
     if (!list.ok) throw new Error("no roster");
@@ -133,7 +133,7 @@ describe("an external change", () => {
     const project = await firstProject();
     const renamed = await boomstream.seed("To be renamed");
     const removed = await boomstream.seed("To be removed");
-    await syncConferences(project, 0);
+    await refreshConferences(project, 0);
     const other = somebodyElse();
     await other.updateConference(renamed, { title: "Renamed elsewhere" });
     await other.deleteConference(removed);
@@ -148,7 +148,7 @@ describe("an external change", () => {
       duration: "",
       folderCode: "",
     });
-    await syncConferences(project, 0);
+    await refreshConferences(project, 0);
     expect((await outside(renamed)).at(-1)).toBe("conference.outside-changed Renamed elsewhere");
     expect((await outside(removed)).at(-1)).toBe("conference.outside-removed To be removed");
     expect(await outside(made.ok ? made.value.code : "")).toEqual([
@@ -245,15 +245,15 @@ describe("Foyer's own write is never an external change", () => {
 
   it("if a list of conferences arrives before the new one is stored", async () => {
     const project = await firstProject();
-    await syncConferences(project, 0);
+    await refreshConferences(project, 0);
     const made = await project.boomstream.createConference({ title: "Ours in a moment" });
     const code = made.ok ? made.value.code : "";
-    await syncConferences(project, 0);
+    await refreshConferences(project, 0);
     await project.boomstream.updateConference(code, { title: "Ours, renamed" });
-    await syncConferences(project, 0);
+    await refreshConferences(project, 0);
     const list = await project.boomstream.listConferences();
     await project.boomstream.deleteConference(code);
-    await syncConferences(project, 0);
+    await refreshConferences(project, 0);
     if (list.ok) await mergeConferences(project.id, list.value, await beginRequest());
     expect(await outside(code)).toEqual([]);
   });

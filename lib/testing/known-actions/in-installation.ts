@@ -39,7 +39,7 @@ export const IN_INSTALLATION: Record<string, Known> = {
   reopenOwnSandbox: { role: "administrator", input: oneId },
   resetPassword: { role: "administrator", input: oneId },
   resetTwoSteps: { role: "administrator", input: oneId },
-  changeSettings: { role: "administrator", input: () => ({ twoSteps: "nobody" }) },
+  updateSettings: { role: "administrator", input: () => ({ twoSteps: "nobody" }) },
   beginTwoSteps: { role: "support", input: nothingAtAll },
   confirmTwoSteps: { role: "support", input: () => ({ code: "123456" }) },
   turnOffTwoSteps: { role: "support", input: () => ({ code: "123456" }) },

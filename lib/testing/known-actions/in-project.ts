@@ -63,7 +63,7 @@ export const IN_PROJECT: Record<string, Known> = {
     avatarUrl: "",
     again: true,
   })),
-  renewLink: inProject("support", (names) => ({
+  createLink: inProject("support", (names) => ({
     id: newId(),
     participantCode: names.participant,
     lifetime: null,
@@ -75,7 +75,7 @@ export const IN_PROJECT: Record<string, Known> = {
     lifetime: null,
     notify: false,
   })),
-  decideInvitation: inProject("manager", (names) => ({
+  decideUnknownInvitation: inProject("manager", (names) => ({
     id: names.invitationId,
     decision: "check",
   })),
@@ -143,7 +143,7 @@ export const IN_PROJECT: Record<string, Known> = {
   askForResults: inProject("manager", oneImport),
   decideApproval: inProject("manager", () => ({ id: newId(), decision: "approve" })),
   renameImport: inProject("manager", (names) => ({ importId: names.importId, name: "Guests" })),
-  renewExpiring: inProject("manager", (names) => ({
+  renewExpiringLinks: inProject("manager", (names) => ({
     id: newId(),
     conferenceCode: names.conference,
     before: 0,
@@ -191,7 +191,7 @@ export const IN_PROJECT: Record<string, Known> = {
     id: newId(),
     conferenceCode: names.conference,
   })),
-  changeReminder: inProject("manager", (names) => ({
+  updateReminder: inProject("manager", (names) => ({
     ...reminder,
     id: newId(),
     nextId: newId(),
@@ -199,5 +199,5 @@ export const IN_PROJECT: Record<string, Known> = {
   })),
   pauseReminder: inProject("manager", oneReminder),
   resumeReminder: inProject("manager", oneReminder),
-  removeReminder: inProject("manager", oneReminder),
+  deleteReminder: inProject("manager", oneReminder),
 };

@@ -5,7 +5,7 @@ import { PasskeyButton } from "@/components/sign-in/passkey-button";
 import { currentStaff } from "@/lib/access/guard";
 import { hasPasskeys } from "@/lib/access/passkeys/verify";
 import { safePath } from "@/lib/access/safe-path";
-import { needsPasskey, pendingPerson } from "@/lib/access/sign-in/second-step";
+import { needsPasskey, pendingPerson } from "@/lib/access/sign-in/two-step";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SetCurrentProject } from "@/components/shell/current-project";
-import { shownProject } from "@/lib/access/page";
+import { shownProject } from "@/lib/access/require-page";
 
 type Props = { params: Promise<{ code: string }>; children: ReactNode };
 

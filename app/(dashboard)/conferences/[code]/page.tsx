@@ -6,7 +6,7 @@ import { UnknownInvitations } from "@/components/invitations/unknown-invitations
 import { RosterScreen } from "@/components/participants/roster-screen";
 import { RecordVisit } from "@/components/shell/recent-pages";
 import { allows } from "@/lib/access/guard";
-import { readForPage, requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/require-page";
 import { getConference } from "@/lib/conferences/get";
 import { getTranslations } from "@/lib/platform/i18n/server";
 import { listUnknownInvitations } from "@/lib/invitations/list-unknown";

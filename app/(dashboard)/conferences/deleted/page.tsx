@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { DeletedScreen } from "@/components/conferences/deleted-screen";
 import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { currentProject } from "@/lib/access/resolve-project";
 import { listDeletedConferences } from "@/lib/conference-copies/list-deleted";
 import { deletedConferencesQuery } from "@/lib/conference-copies/queries";

@@ -1,7 +1,7 @@
 import { NewConference } from "@/components/conferences/new-conference";
 import { SetCurrentProject } from "@/components/shell/current-project";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { currentProject } from "@/lib/access/resolve-project";
 import { routes } from "@/lib/platform/routes";

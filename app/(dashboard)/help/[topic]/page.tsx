@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { HelpScreen } from "@/components/help/help-screen";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { getHelp } from "@/lib/help/get";
 import { isTopic } from "@/lib/help/topics";
 import { getTranslations } from "@/lib/platform/i18n/server";

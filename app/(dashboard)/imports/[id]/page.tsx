@@ -4,7 +4,7 @@ import { RunName } from "@/components/imports/run-name";
 import { RunScreen } from "@/components/imports/run-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { allows } from "@/lib/access/guard";
-import { readForPage, requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/require-page";
 import { tabTitle } from "@/lib/platform/i18n/server";
 import { getImport } from "@/lib/imports/get";
 import { listImportRows } from "@/lib/imports/list-rows";

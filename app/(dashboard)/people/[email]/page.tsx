@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { notFound } from "next/navigation";
 import { PersonScreen } from "@/components/people/person-screen";
 import { PersonalData } from "@/components/personal-data/personal-data";
-import { requirePage } from "@/lib/access/page";
+import { requirePage } from "@/lib/access/require-page";
 import { getPerson } from "@/lib/people/get";
 import { personQuery } from "@/lib/people/queries";
 import { env } from "@/lib/platform/env";

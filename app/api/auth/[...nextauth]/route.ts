@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { isOwn } from "@/lib/access/origin";
 import { nextAuth } from "@/lib/access/sign-in/next-auth";
-import { type Noted, outcome } from "@/lib/access/sign-in/outcome";
+import { type Noted, outcome } from "@/lib/access/sign-in/failure-context";
 import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 

@@ -1,4 +1,4 @@
-import { guestCalendar } from "@/lib/guest-pages/respond";
+import { guestCalendar } from "@/lib/guest-pages/handlers";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -33,7 +33,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: "a roster requested before the request was over counts",
     edits: [
       {
-        file: delivery("reconcile"),
+        file: delivery("reconcile-rows"),
         from: "overSince !== null && order > overSince",
         to: "overSince !== null",
       },
@@ -91,7 +91,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "what the roster can't decide counts as not sent",
-    edits: [{ file: delivery("reconcile"), from: 'found.verdict === "undecided"', to: "false" }],
+    edits: [
+      { file: delivery("reconcile-rows"), from: 'found.verdict === "undecided"', to: "false" },
+    ],
   },
   {
     name: "a claim does not note that the roster had nobody with the address",
@@ -103,7 +105,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: "a revocation that is being sent can be undone",
     edits: [
       {
-        file: "lib/participants/plan-revocations.ts",
+        file: "lib/participants/undo-revocations.ts",
         from: '.where("id", "in", ids)\n      .where("state", "=", "planned")',
         to: '.where("id", "in", ids).where("state", "in", ["planned", "sending"])',
       },
@@ -137,7 +139,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "a time in the future stops refreshes",
     edits: [
-      { file: mirror("refresh"), from: "age: age < 0 ? Infinity : age,", to: "age," },
+      { file: mirror("refresh-lease"), from: "age: age < 0 ? Infinity : age,", to: "age," },
       {
         file: delivery("repair-future-times"),
         from: '.where("attempted_at", ">", now)',

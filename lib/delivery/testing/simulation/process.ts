@@ -5,21 +5,22 @@ import { db } from "@/lib/db/db";
 import { registerInstance, sendHeartbeat } from "@/lib/db/heartbeat";
 import { finishImports } from "@/lib/delivery/finish-imports";
 import { runImports } from "@/lib/delivery/import-worker";
-import { reconcileUnknownRows } from "@/lib/delivery/reconcile";
+import { reconcileUnknownRows } from "@/lib/delivery/reconcile-rows";
 import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
 import { runRevocations } from "@/lib/delivery/revocation-worker";
 import { sendInvitation } from "@/lib/delivery/send-invitation";
 import { updateParticipantInLease } from "@/lib/delivery/update-participant";
-import { syncRoster } from "@/lib/mirror/sync-roster";
-import { planRevocations, undoRevocations } from "@/lib/participants/plan-revocations";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
+import { planRevocations } from "@/lib/participants/revoke";
+import { cancelRevocations } from "@/lib/participants/undo-revocations";
 import { z } from "zod";
 
 /* What one simulated process runs: the real code of the workers, and what people do. */
 
 /** The background work of an instance, and how often it runs in the simulation (ms). */
-export const duties = [
+export const jobs = [
   { name: "revocations", every: 2_000, run: runRevocations },
   { name: "heartbeat", every: 5_000, run: sendHeartbeat },
   { name: "recover", every: 4_000, run: recoverAbandonedRows },
@@ -40,7 +41,7 @@ const staff = Staff.parse({ id: "staff", name: "Staff", sessionId: "session" });
 /** Invites one person, as the form does: unless the roster shows them. */
 export async function invite(projectId: string, id: string, conference: string, email: string) {
   const project = await projectById(projectId);
-  await syncRoster(project, conference, 60_000);
+  await refreshRoster(project, conference, 60_000);
   const there = await db()
     .selectFrom("participants")
     .select("code")
@@ -73,7 +74,7 @@ export async function revoke(projectId: string, code: string): Promise<string | 
 /** Undoes a revocation; returns whether it came in time. */
 export async function undo(projectId: string, id: string): Promise<boolean> {
   const project = Project.parse(await projectById(projectId));
-  return (await undoRevocations(staff, project, [id])).undone.length > 0;
+  return (await cancelRevocations(staff, project, [id])).undone.length > 0;
 }
 
 /** Renames a participant; returns whether that was acknowledged. */
@@ -84,5 +85,5 @@ export async function rename(projectId: string, code: string, name: string): Pro
 
 /** Refreshes a roster, as an open page does. */
 export async function refresh(projectId: string, conference: string): Promise<void> {
-  await syncRoster(await projectById(projectId), conference, 5_000);
+  await refreshRoster(await projectById(projectId), conference, 5_000);
 }

@@ -15,7 +15,7 @@ export type Result = {
 /** What the program of an instance exports. */
 type Program = {
   boot: () => Promise<unknown>;
-  duties: readonly { name: string; every: number; run: () => Promise<unknown> }[];
+  jobs: readonly { name: string; every: number; run: () => Promise<unknown> }[];
 };
 
 /** A process that runs Foyer. */
@@ -52,8 +52,8 @@ type Scene<P extends Program> = {
   pauseMs: () => number;
   /** Steps the database's clock. */
   stepClock: (skew: () => number, crash: () => void) => void;
-  /** How many times less often a duty runs after the faults; default: as often. */
-  calm?: (duty: string) => number;
+  /** How many times less often a job runs after the faults; default: as often. */
+  calm?: (job: string) => number;
   /** Ends the faults outside the instances and the database. */
   endFaults: () => void;
   /** Checks what must hold at the end of a run without violations. */
@@ -90,7 +90,7 @@ export async function runScene<P extends Program>(seed: number, scene: Scene<P>)
       if (!ready) await world.wait(1_000, process);
     }
     process.ready = true;
-    for (const { name, every, run } of program.duties) {
+    for (const { name, every, run } of program.jobs) {
       const tick = async () => {
         await run().catch((error: unknown) => invariants.onError([error]));
         const calm = quiet ? (scene.calm?.(name) ?? 1) : 1;

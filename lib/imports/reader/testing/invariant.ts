@@ -1,4 +1,4 @@
-import type { ReadRow } from "../types";
+import type { ReadRow } from "../common/types";
 
 const PLAIN =
   /(?<![\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.@])[A-Za-z0-9_+][A-Za-z0-9_+-]*(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+(?![.-]*[\p{L}\p{M}\p{N}_@])/gu;

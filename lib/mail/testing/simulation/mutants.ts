@@ -46,7 +46,7 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
         to: "and e.state in ('nothing'))`",
       },
       {
-        file: "lib/mail/plan.ts",
+        file: "lib/mail/queue-due-messages.ts",
         from: "and o.email_key = m.email_key and o.state in ('queued', 'sending')",
         to: "and o.email_key = m.email_key and o.state in ('nothing')",
       },

@@ -2,19 +2,19 @@ import { db } from "@/lib/db/db";
 import { registerInstance, sendHeartbeat } from "@/lib/db/heartbeat";
 import { withTransaction } from "@/lib/db/transaction";
 import { repairFutureTimes } from "@/lib/delivery/repair-future-times";
-import { queueInvitation, queueMail } from "@/lib/outbox/queue";
+import { queueInvitation, queueMail } from "@/lib/mail-queue/enqueue";
 import { newId } from "@/lib/platform/ids";
 import { emailKey } from "@/lib/platform/normalize";
-import { planMail } from "../../plan";
+import { queueDueMessages } from "../../queue-due-messages";
 import { runMail } from "../../worker";
 
-/* What one simulated process runs: the real code of the outbox, and what people and the mirror do. */
+/* What one simulated process runs: the real code of the mail queue, and what people and the mirror do. */
 
 /** The background work of an instance, and how often it runs in the simulation (ms). */
-export const duties = [
+export const jobs = [
   { name: "heartbeat", every: 4_000, run: sendHeartbeat },
   { name: "mail", every: 1_500, run: runMail },
-  { name: "mail plan", every: 4_000, run: planMail },
+  { name: "mail plan", every: 4_000, run: queueDueMessages },
   { name: "repair", every: 60_000, run: repairFutureTimes },
 ];
 

@@ -134,7 +134,7 @@ export async function createMailSimulation(mutant: Mutant | null = null) {
       restart: 30_000,
       pauseMs: () => between(1_000, 60_000),
       stepClock: (skew) => void (database.clock.skew = skew()),
-      calm: (duty) => (duty === "heartbeat" ? 1 : CALM),
+      calm: (job) => (job === "heartbeat" ? 1 : CALM),
       endFaults: () => void Object.assign(faults, NO_FAULTS),
       finish(converged) {
         if (converged) return;

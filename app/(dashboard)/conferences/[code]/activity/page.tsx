@@ -4,7 +4,7 @@ import { HistoryTable } from "@/components/activity/history-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { listHistory } from "@/lib/activity/list";
 import { historyQuery } from "@/lib/activity/queries";
-import { readForPage, requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/require-page";
 import { getConference } from "@/lib/conferences/get";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

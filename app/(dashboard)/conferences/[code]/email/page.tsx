@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { TemplatesScreen } from "@/components/mail-templates/templates-screen";
 import { ScreenTexts } from "@/components/shell/screen-texts";
-import { readForPage, requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/require-page";
 import { getMailTemplates } from "@/lib/mail-templates/get";
 import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

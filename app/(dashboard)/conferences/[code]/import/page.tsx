@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { ImportScreen } from "@/components/imports/import-screen";
 import { PageHeader } from "@/components/ui/page-header";
-import { readForPage, requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/require-page";
 import { getConference } from "@/lib/conferences/get";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { InviteScreen } from "@/components/invitations/invite-screen";
 import { ButtonLink } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { readForPage, requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/require-page";
 import { getConference } from "@/lib/conferences/get";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { RemindersScreen } from "@/components/reminders/reminders-screen";
 import { ScreenTexts } from "@/components/shell/screen-texts";
-import { readForPage, requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/require-page";
 import { getConference } from "@/lib/conferences/get";
 import { tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";

@@ -1,6 +1,6 @@
 import { jsonResponse, failureResponse } from "@/lib/access/json-response";
 import { isOwnRead } from "@/lib/access/origin";
-import { extractRoster } from "@/lib/imports/get-roster";
+import { extractRoster } from "@/lib/imports/extract-roster";
 
 /** Returns the roster that the preview of an import compares with its list. */
 export async function GET(

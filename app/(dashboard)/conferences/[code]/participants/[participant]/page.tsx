@@ -4,9 +4,9 @@ import { AccessCard } from "@/components/activity/access-card";
 import { HistoryTable } from "@/components/activity/history-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { listHistory } from "@/lib/activity/list";
-import { explainAccess } from "@/lib/participants/explain-access";
+import { getAccess } from "@/lib/participants/get-access";
 import { historyQuery } from "@/lib/activity/queries";
-import { readForPage, requirePage } from "@/lib/access/page";
+import { readForPage, requirePage } from "@/lib/access/require-page";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { routes } from "@/lib/platform/routes";
 import { ScreenTexts } from "@/components/shell/screen-texts";
@@ -21,7 +21,7 @@ const TEXTS = ["activity", "staff.roles"] as const;
 export default async function ParticipantPage({ params }: Props) {
   const { code, participant } = await params;
   await requirePage("support", routes.participant(code, participant));
-  const access = await readForPage(() => explainAccess(participant));
+  const access = await readForPage(() => getAccess(participant));
   if (!access || access.conferenceCode !== code) notFound();
   const [t, page] = await Promise.all([
     getTranslations("activity"),

@@ -1,0 +1,61 @@
+"use client";
+
+import clsx from "clsx";
+import { CircleAlert, CircleCheck, CircleX } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+import { type JoinFacts, joinStatus } from "@/lib/participants/join-status";
+import { useTickingNow } from "../ui/time-ago";
+
+const ICONS = { yes: CircleCheck, no: CircleX, maybe: CircleAlert };
+const COLORS = { yes: "text-accent-text", no: "text-danger-text", maybe: "text-warning-text" };
+
+type JoinStatusNoteProps = {
+  facts: JoinFacts;
+  /** Who revoked access, and when (ms since 1970). */
+  revoked?: { at: number; by: string } | null;
+  /** Only "Can join" or "Can't join", with the reason on hover. */
+  short?: boolean;
+};
+
+/** Whether a participant can join, and if not, why. */
+export function JoinStatusNote({ facts, revoked = null, short = false }: JoinStatusNoteProps) {
+  const t = useTranslations("participants.panel");
+  const format = useFormatter();
+  const now = useTickingNow(5_000);
+  const { can, reason } = joinStatus(facts, now);
+  const Icon = ICONS[can];
+  const expiresAt = facts.link?.expiresAt ?? now;
+  const text =
+    reason === "revoked" && revoked?.by
+      ? t("reasons.revokedBy", {
+          when: format.relativeTime(Math.min(revoked.at, now), { now }),
+          name: revoked.by,
+        })
+      : t(`reasons.${reason}`, {
+          when:
+            reason === "expired"
+              ? format.relativeTime(expiresAt, { now })
+              : format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short" }),
+        });
+  // They can join now, but the link expires before the conference starts.
+  const verdict = t(reason === "expiresEarly" ? "can.early" : `can.${can}`);
+  if (short)
+    return (
+      <span
+        title={text}
+        className={clsx("inline-flex max-w-full min-w-0 items-center gap-1.5 text-sm", COLORS[can])}
+      >
+        <Icon aria-hidden="true" className="size-4 shrink-0" />
+        <span className="line-clamp-2">{can === "no" ? `${verdict}: ${text}` : verdict}</span>
+      </span>
+    );
+  return (
+    <div className="flex items-start gap-2.5">
+      <Icon aria-hidden="true" className={clsx("mt-0.5 size-5 shrink-0", COLORS[can])} />
+      <div className="min-w-0">
+        <p className={clsx("text-md font-semibold", COLORS[can])}>{verdict}</p>
+        <p className="text-pretty break-words text-ink-muted">{text}</p>
+      </div>
+    </div>
+  );
+}

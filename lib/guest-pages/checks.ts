@@ -1,0 +1,96 @@
+import "server-only";
+import Negotiator from "negotiator";
+import { addressIn } from "@/lib/access/client-address";
+import { TOKEN } from "@/lib/personal-links/store";
+import { isLocale, type Locale, LOCALES } from "@/lib/platform/i18n/locales";
+import { log } from "@/lib/platform/log";
+import { withinLimit } from "./limits";
+import { pageResponse } from "./render-page";
+import type { PageState, Reader } from "./page-content";
+import { chosenZone } from "./time-zones";
+import { givenKind } from "@/lib/connection/project";
+import { db } from "@/lib/db/db";
+import { env } from "@/lib/platform/env";
+import { hashToken } from "@/lib/platform/crypto";
+
+/** The longest form without fields (bytes); nothing reads its body. */
+const MAX_FORM = 1_024;
+
+/** What browsers call a form on another site (Fetch Metadata). Origin is "null" under no-referrer. */
+const FOREIGN: ReadonlySet<string> = new Set(["cross-site", "same-site"]);
+
+/** Returns why a form is refused: too large (bytes), or sent by another site's page; null where it is not. */
+export function refuseForm({ headers }: Request, most = MAX_FORM): Response | null {
+  if (Number(headers.get("content-length") ?? 0) > most) return new Response(null, { status: 413 });
+  const isForeign = FOREIGN.has(headers.get("sec-fetch-site") ?? "");
+  return isForeign ? new Response(null, { status: 403 }) : null;
+}
+
+/** Returns the page for a wrong token, or "try again later" to a network that tried many. */
+export async function unknown(
+  request: Request,
+  token: string,
+  reader: Reader,
+  body: boolean,
+): Promise<Response> {
+  const address = addressIn(request.headers);
+  const state: PageState = address === "" || withinLimit("wrong", address) ? "unknown" : "limited";
+  const lostPage = state === "unknown" && TOKEN.test(token) ? await findReplaced(token) : null;
+  return pageResponse({ state, ticket: null, token, lostPage }, reader, body);
+}
+
+/** Responds in the reader's language, and with a page of its own where something fails. */
+export async function answer(
+  request: Request,
+  token: string,
+  respond: (reader: Reader, body: boolean) => Promise<Response>,
+): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const reader: Reader = {
+    locale: localeOf(request.headers, query.get("lang")),
+    zone: chosenZone(query.get("zone")),
+    nonce: request.headers.get("x-nonce") ?? "",
+  };
+  const body = request.method !== "HEAD";
+  try {
+    return await respond(reader, body);
+  } catch (error) {
+    log.error({ err: error }, "a public page failed");
+    return pageResponse({ state: "broken", ticket: null, token }, reader, body);
+  }
+}
+
+function localeOf(headers: Headers, chosen: string | null): Locale {
+  if (isLocale(chosen)) return chosen;
+  const accepted = { headers: { "accept-language": headers.get("accept-language") ?? "" } };
+  const wanted = new Negotiator(accepted).language([...LOCALES]);
+  return isLocale(wanted) ? wanted : LOCALES[0];
+}
+
+/**
+ * Returns the token of the page that emails lost links, for a personal link that was replaced; null for any
+ * other token, and where the project has personal links or Foyer's mail off.
+ */
+async function findReplaced(token: string): Promise<string | null> {
+  if (env().mail === null) return null;
+  const row = await db()
+    .selectFrom("replaced_links as r")
+    .innerJoin("projects as pr", "pr.id", "r.project_id")
+    .innerJoin("conferences as c", (join) =>
+      join.onRef("c.project_id", "=", "r.project_id").onRef("c.code", "=", "r.conference_code"),
+    )
+    .innerJoin("lost_link_pages as lost", (join) =>
+      join
+        .onRef("lost.project_id", "=", "r.project_id")
+        .onRef("lost.conference_code", "=", "r.conference_code"),
+    )
+    .select("lost.token")
+    .where("r.token_hash", "=", hashToken(token))
+    .where("pr.personal_links", "=", 1)
+    .where("pr.mail", "=", 1)
+    .where("pr.closed_at", "is", null)
+    .where("pr.kind", "in", ["stored", givenKind()])
+    .where("c.deleted_at", "is", null)
+    .executeTakeFirst();
+  return row?.token ?? null;
+}

@@ -1,0 +1,42 @@
+import { requireProject } from "@/lib/access/resolve-project";
+import { db } from "@/lib/db/db";
+import { refreshRoster } from "@/lib/mirror/refresh-roster";
+import type { RosterExtract } from "./types";
+
+const PAGE = 5_000;
+
+/** A preview compares its list with a roster no older than this (ms). */
+const MAX_AGE = 2_000;
+
+/** Returns the roster for a preview, ordered by code; the first page is refreshed from Boomstream. */
+export async function extractRoster(
+  conferenceCode: string,
+  cursor: string,
+): Promise<RosterExtract> {
+  const { project } = await requireProject("manager", { conference: conferenceCode });
+  const { syncedAt, problem } = await refreshRoster(
+    project,
+    conferenceCode,
+    cursor === "" ? MAX_AGE : Infinity,
+  );
+  const found = await db()
+    .selectFrom("participants")
+    .select(["code", "email", "name", "moderator", "revoked"])
+    .where("project_id", "=", project.id)
+    .where("conference_code", "=", conferenceCode)
+    .where("gone_at", "is", null)
+    .where("code", ">", cursor)
+    .orderBy("code")
+    .limit(PAGE)
+    .execute();
+  return {
+    rows: found.map((row) => ({
+      ...row,
+      moderator: row.moderator === 1,
+      revoked: row.revoked === 1,
+    })),
+    nextCursor: found.length === PAGE ? (found.at(-1)?.code ?? null) : null,
+    syncedAt,
+    problem: problem?.code ?? null,
+  };
+}

@@ -1,0 +1,83 @@
+import { Unzip, UnzipInflate, unzipSync } from "fflate";
+import { type Steps, UnreadableList } from "../common/types";
+
+/** A workbook may unpack to so many bytes in all. */
+const UNPACKED = 400_000_000;
+const PIECE = 64 * 1024;
+
+/** Returns the files of a ZIP archive that are wanted, by `partName`. Throws UnreadableList. */
+export function* unpack(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+): Steps<Map<string, Uint8Array>> {
+  refuseBombs(bytes);
+  const files = new Map<string, Uint8Array[]>();
+  let broken = false;
+  let total = 0;
+  const unzip = new Unzip((file) => {
+    const name = partName(file.name);
+    if (!wanted(name)) return;
+    const parts: Uint8Array[] = [];
+    files.set(name, parts);
+    file.ondata = (error, data) => {
+      broken ||= error !== null;
+      total += data?.length ?? 0;
+      if (data) parts.push(data);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+      if (total > UNPACKED) throw new UnreadableList("too-large");
+      yield at / bytes.length;
+    }
+  } catch (error) {
+    if (error instanceof UnreadableList) throw error;
+    broken = true;
+  }
+  if (broken || files.size === 0) return atOnce(bytes, wanted);
+  return new Map([...files].map(([name, parts]) => [name, joined(parts)]));
+}
+
+/** Returns a part's name to compare by: case says nothing, and some writers use backslashes. */
+export function partName(name: string): string {
+  return name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();
+}
+
+/** The directory at the end knows the files of an archive that can't be read from its beginning. */
+function atOnce(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+  try {
+    const files = unzipSync(bytes, { filter: ({ name }) => wanted(partName(name)) });
+    return new Map(Object.entries(files).map(([name, file]) => [partName(name), file]));
+  } catch {
+    throw new UnreadableList("broken-workbook");
+  }
+}
+
+function refuseBombs(bytes: Uint8Array): void {
+  let unpacked = 0;
+  try {
+    unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        unpacked += originalSize;
+        return false;
+      },
+    });
+  } catch {
+    throw new UnreadableList("broken-workbook");
+  }
+  if (unpacked > UNPACKED) throw new UnreadableList("too-large");
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1 && parts[0]) return parts[0];
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,79 @@
+import { isAddressOnly } from "../addresses/address";
+import { headingOf } from "../tables/headers";
+import type { Grid } from "../common/types";
+
+const WIDEST = 10;
+const LONGEST = 60;
+/** So many of the addresses must stand in their column. */
+const SHARE = 0.8;
+
+type Cell = { text: string; line: number };
+
+/**
+ * Returns a table that was pasted with one cell a line, as tables of Word and of web pages are, by its
+ * headings in the first lines. Null if the text is none.
+ */
+export function readCellLines(text: string): Grid | null {
+  const head = text
+    .slice(0, 2_000)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  // At least two lines of headings, and one of them names the email column.
+  const above = head.slice(
+    0,
+    Math.max(
+      0,
+      head.findIndex((line) => line.includes("@")),
+    ),
+  );
+  if (above.length < 2 || kindOf(above[0] ?? "") === null) return null;
+  if (!above.slice(0, WIDEST).some((line) => kindOf(line) === "email")) return null;
+  const cells = text.split("\n").map((line, at): Cell => ({ text: line.trim(), line: at + 1 }));
+  const filled = cells.filter((cell) => cell.text !== "");
+  return tableOf(filled) ?? tableOf(trimmed(cells));
+}
+
+function trimmed(cells: readonly Cell[]): Cell[] {
+  const first = cells.findIndex((cell) => cell.text !== "");
+  const last = cells.findLastIndex((cell) => cell.text !== "");
+  return cells.slice(first, last + 1);
+}
+
+function tableOf(cells: readonly Cell[]): Grid | null {
+  const kinds = cells.slice(0, WIDEST).map(({ text }) => kindOf(text));
+  const email = kinds.indexOf("email");
+  const name = kinds.findIndex((kind) => kind !== null && /name/i.test(kind));
+  if (email === -1 || name === -1) return null;
+  for (let columns = Math.max(email, name) + 1; columns <= WIDEST; columns++) {
+    const headings = cells.slice(0, columns);
+    if (headings.some(({ text }) => text.includes("@") || text.length > LONGEST)) return null;
+    if (fits(cells, columns, email)) return gridOf(cells, columns);
+  }
+  return null;
+}
+
+function kindOf(text: string): string | null {
+  return text.length > LONGEST ? null : (headingOf(text)?.kind ?? null);
+}
+
+function fits(cells: readonly Cell[], columns: number, email: number): boolean {
+  const rows = Math.ceil(cells.length / columns) - 1;
+  let addresses = 0;
+  let inPlace = 0;
+  for (const [index, { text }] of cells.entries()) {
+    if (!text.includes("@")) continue;
+    addresses++;
+    if (index % columns === email && isAddressOnly(text)) inPlace++;
+  }
+  return rows > 0 && inPlace >= rows / 2 && inPlace >= addresses * SHARE;
+}
+
+function gridOf(cells: readonly Cell[], columns: number): Grid {
+  const rows: Grid["rows"] = [];
+  for (let at = 0; at < cells.length; at += columns) {
+    const row = cells.slice(at, at + columns);
+    rows.push({ line: row[0]?.line ?? at + 1, cells: row.map(({ text }) => text) });
+  }
+  return { rows: rows.filter((row) => row.cells.some((cell) => cell !== "")), columns };
+}

@@ -1,0 +1,89 @@
+import type { Grid } from "../common/types";
+
+/** Deeper values hold no people. */
+const DEEPEST = 6;
+const COLUMNS = 300;
+
+/** The texts of one object by their keys. */
+type Texts = Record<string, string>;
+
+/**
+ * Returns the objects of a parsed value as a table: a row for each object, its keys as headings, keys
+ * of nested objects joined. Null if there is no object.
+ */
+export function gridOfValue(value: unknown): Grid | null {
+  const records: Texts[] = [];
+  collect(value, records, 0);
+  return gridOfRecords(records);
+}
+
+/** Returns records as a table with their keys as headings; null if they have none. */
+export function gridOfRecords(
+  records: readonly Readonly<Texts>[],
+  lineOf: (index: number) => number = (index) => index + 1,
+): Grid | null {
+  const keys = [...new Set(records.flatMap((record) => Object.keys(record)))].slice(0, COLUMNS);
+  if (records.length === 0 || keys.length === 0) return null;
+  const rows = records.map((record, at) => ({
+    line: lineOf(at),
+    cells: keys.map((key) => record[key] ?? ""),
+  }));
+  return { rows: [{ line: 0, cells: keys }, ...rows], columns: keys.length };
+}
+
+function isArray(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !isArray(value);
+}
+
+/** Every object outside of other records is a record; lists within it hold records of their own. */
+function collect(value: unknown, records: Texts[], depth: number): void {
+  if (depth > DEEPEST) return;
+  if (isArray(value)) for (const each of value) collect(each, records, depth + 1);
+  if (!isObject(value)) return;
+  if (isByAddress(value)) return collectByAddress(value, records, depth);
+  const record: Texts = {};
+  const lists: unknown[] = [];
+  flatten(value, "", { record, lists, depth });
+  if (Object.keys(record).length > 0) records.push(record);
+  for (const list of lists) collect(list, records, depth + 1);
+}
+
+/** An object with addresses as its keys: `{"anna@corp.example": "Anna"}`. */
+function isByAddress(value: Record<string, unknown>): boolean {
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => /^[^\s@]+@[^\s@]+$/.test(key));
+}
+
+function collectByAddress(value: Record<string, unknown>, records: Texts[], depth: number): void {
+  for (const [email, each] of Object.entries(value)) {
+    const record: Texts = { email };
+    if (typeof each === "string") record["name"] = each.trim();
+    else if (isObject(each)) flatten(each, "", { record, lists: [], depth });
+    records.push(record);
+  }
+}
+
+function flatten(
+  value: Record<string, unknown>,
+  prefix: string,
+  into: { record: Texts; lists: unknown[]; depth: number },
+): void {
+  for (const [key, each] of Object.entries(value)) {
+    const name = prefix === "" ? key : `${prefix} ${key}`;
+    if (isArray(each)) {
+      const texts = each.filter((item) => typeof item === "string");
+      if (texts.length > 0) into.record[name] = texts.join("; ");
+      else into.lists.push(each);
+    } else if (isObject(each)) {
+      if (into.depth < DEEPEST) flatten(each, name, { ...into, depth: into.depth + 1 });
+    } else into.record[name] = typeof each === "string" ? each.trim() : numberText(each);
+  }
+}
+
+function numberText(value: unknown): string {
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}

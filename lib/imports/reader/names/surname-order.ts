@@ -1,0 +1,33 @@
+import { bare } from "../common/clean";
+import { personality } from "./given-names";
+import { looksLikeName } from "./names";
+import type { GridRow } from "../common/types";
+
+const SURNAME =
+  /(?:ova?|eva?|ina?|sk[iy]y?|skaya|ska|enko|chuk|yan|dze|shvili|ić|ova|ová|ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|енко|чук|юк|ян|дзе|швили)$/iu;
+
+/**
+ * Returns true if the first of two name columns has the surnames: endings of surnames, common
+ * given names and addresses such as anna.petrova@ tell.
+ */
+export function isSurnameFirst(
+  rows: readonly GridRow[],
+  { chosen, second, email }: { chosen: number; second: number; email: number },
+): boolean {
+  let points = 0;
+  for (const { cells } of rows) {
+    const [one, other] = [cells[chosen] ?? "", cells[second] ?? ""];
+    const local = bare((cells[email] ?? "").split("@")[0] ?? "");
+    if (SURNAME.test(one) !== SURNAME.test(other)) points += SURNAME.test(one) ? 1 : -1;
+    const [given, later] = [personality(one) === 2, personality(other) === 2];
+    if (given !== later) points += given ? -1 : 1;
+    if (local.startsWith(bare(other)) && local.includes(bare(one))) points += 2;
+    if (local.startsWith(bare(one)) && local.includes(bare(other))) points -= 2;
+  }
+  return points > rows.length / 2;
+}
+
+/** Returns true for a Russian patronymic. */
+export function isPatronymic(cell: string): boolean {
+  return /(?:вич|вна|ична|ьич|оглы|кызы)$/iu.test(cell) && looksLikeName(cell);
+}

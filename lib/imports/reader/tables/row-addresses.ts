@@ -1,0 +1,21 @@
+import { findAddresses } from "../addresses/address";
+import type { Read } from "./row-name";
+
+/** Returns more addresses of a row: the person's own, and those of others such as a manager. */
+export function addressesBeside(
+  { cells, section }: Read,
+  email: string,
+): { own: readonly string[]; foreign: readonly string[] } {
+  const own: string[] = [];
+  const foreign: string[] = [];
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column] ?? "";
+    const field = section.mapping[column];
+    if (field === "email" || !cell.includes("@")) continue;
+    const addresses = findAddresses(cell).map((each) => each.email);
+    if (field === "otherEmail")
+      own.push(...addresses.filter((each) => each.toLowerCase() !== email.toLowerCase()));
+    else foreign.push(...addresses);
+  }
+  return { own, foreign };
+}

@@ -1,0 +1,17 @@
+import { hasDeclined } from "../common/declined";
+import type { Read } from "./row-name";
+import { isRowDeclined } from "./status-columns";
+
+/** What stands between a name or an address and a remark. */
+const REMARK = /[([{:;,]|\s[-–—]/;
+
+/** Returns true if a column or a remark beside the name or the address says that the person declined. */
+export function isAway({ cells, section }: Read): boolean {
+  if (section.verbatim === true) return false;
+  if (section.statuses.length > 0 && isRowDeclined(cells, section.statuses)) return true;
+  return section.mapping.some((field, column) => {
+    if (field !== "name" && field !== "email" && field !== "lastName") return false;
+    const cell = cells[column] ?? "";
+    return REMARK.test(cell) && hasDeclined(cell);
+  });
+}

@@ -1,0 +1,31 @@
+import { addressKey, findAddresses, plainAddress } from "../addresses/address";
+import type { Read } from "./row-name";
+import type { RawRow } from "./rows";
+
+/**
+ * Returns the addresses above the headings or beside the columns: they are shown and not invited. One that
+ * a row repeats is returned once.
+ */
+export function outside(read: Read): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
+  const shown = new Set<string>();
+  const rows: (RawRow & { found: NonNullable<RawRow["found"]> })[] = [];
+  const cells = new Set<string>();
+  for (const cell of read.cells) {
+    if (!cell.includes("@") || cells.has(cell)) continue;
+    cells.add(cell);
+    const plain = plainAddress(cell);
+    for (const { written, email, reason } of plain ? [plain] : findAddresses(cell)) {
+      const key = addressKey(email);
+      if (shown.has(key)) continue;
+      shown.add(key);
+      const found = { written, email, reason: reason ?? ("outsideList" as const) };
+      rows.push({ ...base(read), found, name: "" });
+    }
+  }
+  return rows;
+}
+
+/** Returns where a row stands in the list. */
+export function base({ row, cells }: Read) {
+  return { line: row.line, lastLine: row.line, source: cells };
+}

@@ -1,0 +1,135 @@
+import { mapColumns } from "./columns";
+import { isHeadingRow } from "./headers";
+import { isOwnFile } from "./own-files";
+import { rowOf } from "./table-row";
+import { isAnswer, isDeclined } from "../common/declined";
+import { statusColumns } from "./status-columns";
+import { declined, Rows } from "./rows";
+import type { Grid, GridRow, Mapping, ReadRow, Section, Steps, TableReading } from "../common/types";
+
+const STEP = 200;
+/** A list has at most so many parts with headings of their own, and headings so many columns. */
+const SECTIONS = 60;
+const WIDE = 20_000;
+
+/** What a person chose instead of the guess: the heading row (null: none) and the columns. */
+export type TableChoice = { heading?: number | null; mapping?: Mapping };
+
+/** Returns how a grid is to be understood: its sections, each under its own headings. */
+export function* understandTable(grid: Grid, choice: TableChoice = {}): Steps<TableReading> {
+  const sections =
+    choice.heading === undefined
+      ? yield* guessSections(grid)
+      : yield* chosenSections(grid, choice.heading);
+  yield 0;
+  const sizes = sections.map(({ from, to, mapping }) =>
+    mapping.includes("email") ? addressed(grid, from, to) : 0,
+  );
+  const main = Math.max(0, sizes.indexOf(Math.max(...sizes)));
+  const { mapping } = choice;
+  return {
+    grid,
+    main,
+    sections: mapping
+      ? sections.map((section, at) => (at === main ? { ...section, mapping } : section))
+      : sections,
+  };
+}
+
+function addressed(grid: Grid, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    if (grid.rows[at]?.cells.some((cell) => cell.includes("@"))) count++;
+  }
+  return count;
+}
+
+function* chosenSections(grid: Grid, heading: number | null): Steps<Section[]> {
+  const from = heading === null ? 0 : heading + 1;
+  const above =
+    heading === null ? [] : [yield* sectionOf(grid, null, { from: 0, to: heading, titles: true })];
+  const to = grid.rows.length;
+  return [...above, yield* sectionOf(grid, heading, { from, to, titles: false })];
+}
+
+/** Every row of headings begins a section; equal headings, as on each page of a report, none. */
+function* guessSections(grid: Grid): Steps<Section[]> {
+  const heads: number[] = [];
+  for (let at = 0; at < grid.rows.length && heads.length < SECTIONS; at++) {
+    const cells = grid.rows[at]?.cells ?? [];
+    if (at % STEP === STEP - 1) yield 0;
+    if (cells.length <= WIDE && isHeadingRow(cells)) heads.push(at);
+  }
+  if (heads.length === 0)
+    return [yield* sectionOf(grid, null, { from: 0, to: grid.rows.length, titles: false })];
+  const [first = 0] = heads;
+  const sections: Section[] = [];
+  if (first > 0) sections.push(yield* sectionOf(grid, null, { from: 0, to: first, titles: true }));
+  for (const [index, heading] of heads.entries()) {
+    const to = heads[index + 1] ?? grid.rows.length;
+    const last = sections.at(-1);
+    const same = last && last.heading !== null && sameCells(grid, last.heading, heading);
+    if (same) last.to = to;
+    else sections.push(yield* sectionOf(grid, heading, { from: heading + 1, to, titles: false }));
+  }
+  return sections;
+}
+
+function sameCells(grid: Grid, one: number, other: number): boolean {
+  return isEqual(grid.rows[one]?.cells ?? [], grid.rows[other]?.cells ?? []);
+}
+
+function isEqual(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((cell, at) => cell === other[at]);
+}
+
+function* sectionOf(
+  grid: Grid,
+  heading: number | null,
+  { from, to, titles }: { from: number; to: number; titles: boolean },
+): Steps<Section> {
+  const cells = heading === null ? null : (grid.rows[heading]?.cells ?? []);
+  const rows = grid.rows.slice(from, to);
+  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), cells?.length ?? 0);
+  const { mapping, foreign } = titles
+    ? { mapping: Array.from({ length: columns }, () => null), foreign: [] }
+    : yield* mapColumns(cells, rows, columns);
+  const verbatim = isOwnFile(cells);
+  const statuses = titles || verbatim ? [] : statusColumns(cells, rows, mapping);
+  return { heading, from, to, mapping, foreign, statuses, verbatim };
+}
+
+/** Returns whether a row begins a group of people who declined; null if it begins no group. */
+function groupOf({ cells }: GridRow): boolean | null {
+  if ((cells[0] ?? "").includes("@")) return null;
+  let title: string | null = null;
+  for (const cell of cells) {
+    if (cell === "") continue;
+    if (title !== null || cell.length > 60) return null;
+    title = cell;
+  }
+  if (title === null || title.includes("@")) return null;
+  if (isDeclined(title)) return true;
+  return isAnswer(title) || title.endsWith(":") ? false : null;
+}
+
+/** Returns the people, duplicates and refused rows of a table. */
+export function* rowsOfTable({ grid, sections, main }: TableReading): Steps<ReadRow[]> {
+  const rows = new Rows();
+  let read = 0;
+  for (const [index, section] of sections.entries()) {
+    const headings = section.heading === null ? null : (grid.rows[section.heading]?.cells ?? []);
+    const wanted = index === main || section.mapping.includes("email");
+    let group = false;
+    for (let at = section.from; at < section.to; at++) {
+      if (++read % STEP === 0) yield read / grid.rows.length;
+      const row = grid.rows[at];
+      if (!row || (headings !== null && isEqual(row.cells, headings))) continue;
+      const title = groupOf(row);
+      group = title ?? group;
+      if (title !== null && isAnswer(row.cells.join(" "))) continue;
+      for (const raw of rowOf(row, section, wanted)) rows.add(group ? declined(raw) : raw);
+    }
+  }
+  return rows.rows;
+}

@@ -1,0 +1,80 @@
+import type { RawRow } from "../tables/rows";
+import type { Steps } from "../common/types";
+import { mostPersonal } from "../names/naming";
+import { nameMatchesAddress } from "../common/words";
+
+/** What a line of a text is, for names that stand on lines of their own. */
+export type BlockLine = {
+  kind: "blank" | "name" | "data" | "address" | "other";
+  text: string;
+  /** The row of a line with one address. */
+  row: RawRow | null;
+};
+
+const SHARE = 0.6;
+const STEP = 2_000;
+
+/**
+ * Gives bare addresses the names on the lines above or below them. The whole list decides: most of
+ * its addresses must have such a line, on the same side.
+ */
+export function* namesOfBlocks(lines: readonly BlockLine[]): Steps<void> {
+  const bare = lines.flatMap(({ kind, row }, at) =>
+    kind === "address" && row ? [{ at, row }] : [],
+  );
+  const rows = lines.filter(({ row }) => row !== null).length;
+  if (bare.length === 0 || bare.length < rows * 0.5 || (bare.length === 1 && rows > 1)) return;
+  const above: (string | null)[] = [];
+  const below: (string | null)[] = [];
+  for (const { at } of bare) {
+    above.push(nameAbove(lines, at));
+    below.push(nameBelow(lines, at));
+    if (above.length % STEP === 0) yield 0;
+  }
+  const [over, under] = [count(above), count(below)];
+  const names = under > over ? below : above;
+  const most = Math.max(over, under);
+  if (most < bare.length * SHARE) return;
+  for (const [index, { row }] of bare.entries()) {
+    const name = names[index];
+    if (!name || row.name !== "") continue;
+    if (
+      bare.length === 1 &&
+      !name.includes(" ") &&
+      !nameMatchesAddress(name, row.found?.email ?? "")
+    )
+      continue;
+    row.name = name;
+    if (bare.length === 1) row.checks = [{ kind: "nameGuessed" }];
+  }
+}
+
+function count(names: readonly (string | null)[]): number {
+  return names.filter((name) => name !== null).length;
+}
+
+/** The line after the previous address or blank line that reads most as a person's name. */
+function nameAbove(lines: readonly BlockLine[], at: number): string | null {
+  const names: string[] = [];
+  for (let index = at - 1; index >= 0 && at - index < 12; index--) {
+    const line = lines[index];
+    if (!line || line.kind === "address" || line.kind === "other") break;
+    if (line.kind === "blank") {
+      if (names.length > 0 || index < at - 1) break;
+      continue;
+    }
+    if (line.kind === "name") names.unshift(line.text);
+  }
+  return mostPersonal(names) ?? null;
+}
+
+/** The first name before the next address or blank line. */
+function nameBelow(lines: readonly BlockLine[], at: number): string | null {
+  for (let index = at + 1; index < lines.length && index - at < 4; index++) {
+    const line = lines[index];
+    if (!line || line.kind === "address" || line.kind === "other") return null;
+    if (line.kind === "blank" && index > at + 1) return null;
+    if (line.kind === "name") return line.text;
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+import type { BoomstreamError, Participant } from "@/lib/boomstream/types";
+import type { Project } from "@/lib/connection/project";
+import type { Asked } from "./request-order";
+import { refresh, STALE_AFTER } from "./refresh-lease";
+import { readSnapshot } from "./roster-snapshot";
+import { mergeRoster } from "./merge-roster";
+import { rosterKey } from "@/lib/platform/live-topics";
+import { db } from "@/lib/db/db";
+
+/** Refreshes a roster from `client/list` unless it was requested less than `olderThan` ms ago. */
+export function refreshRoster(
+  project: Project,
+  conferenceCode: string,
+  olderThan = STALE_AFTER,
+): ReturnType<typeof refresh> {
+  return refresh(project.id, rosterKey(conferenceCode), olderThan, (asked) =>
+    pull(project, conferenceCode, asked),
+  );
+}
+
+async function pull(
+  project: Project,
+  conferenceCode: string,
+  asked: Asked,
+): Promise<BoomstreamError | null> {
+  // Reading the mirror is faster than the call, so both run at once.
+  const [answer, lines] = await Promise.all([
+    project.boomstream.roster(conferenceCode),
+    readSnapshot(project.id, conferenceCode),
+  ]);
+  if (!answer.ok) return answer.error;
+  const roster = await withoutErased(project.id, answer.value);
+  await mergeRoster(project.id, conferenceCode, { roster, lines, asked });
+  return null;
+}
+
+/**
+ * Returns a roster without people whose data was erased, because Boomstream never stops listing revoked
+ * participants. A person with access again is included.
+ */
+export async function withoutErased(
+  projectId: string,
+  roster: Participant[],
+): Promise<Participant[]> {
+  const erased = await db()
+    .selectFrom("erased_participants")
+    .select("code")
+    .where("project_id", "=", projectId)
+    .execute();
+  if (erased.length === 0) return roster;
+  const codes = new Set(erased.map(({ code }) => code));
+  return roster.filter(({ code, revoked }) => !revoked || !codes.has(code));
+}

@@ -1,0 +1,40 @@
+import type { RosterRow } from "./types";
+
+/** What decides whether a participant can join. */
+export type JoinFacts = Pick<RosterRow, "status" | "link"> & {
+  /** Boomstream's roster no longer contains them. */
+  gone?: boolean;
+  conferenceDeleted?: boolean;
+  /** When the conference starts (ms since 1970); null: unknown. */
+  startsAt?: number | null;
+};
+
+/** Whether a participant can join, why, and the one action that fixes it. */
+export type JoinStatus = {
+  can: "yes" | "no" | "maybe";
+  reason:
+    | "fine"
+    | "revoked"
+    | "revoking"
+    | "gone"
+    | "deleted"
+    | "expired"
+    | "expiresEarly"
+    | "linkUnknown";
+  fix: "copy" | "newLink" | "restore" | "undo" | null;
+};
+
+/** Returns the verdict at a moment (ms since 1970). The most serious obstacle decides. */
+export function joinStatus(facts: JoinFacts, now: number): JoinStatus {
+  const { status, link, gone = false, conferenceDeleted = false, startsAt = null } = facts;
+  if (conferenceDeleted) return { can: "no", reason: "deleted", fix: null };
+  if (gone) return { can: "no", reason: "gone", fix: null };
+  if (status === "revoked") return { can: "no", reason: "revoked", fix: "restore" };
+  if (status === "revoking") return { can: "no", reason: "revoking", fix: "undo" };
+  if (link === null) return { can: "maybe", reason: "linkUnknown", fix: "newLink" };
+  if (link.expiresAt !== null && link.expiresAt <= now)
+    return { can: "no", reason: "expired", fix: "newLink" };
+  if (link.expiresAt !== null && startsAt !== null && startsAt > now && link.expiresAt < startsAt)
+    return { can: "maybe", reason: "expiresEarly", fix: "newLink" };
+  return { can: "yes", reason: "fine", fix: "copy" };
+}
