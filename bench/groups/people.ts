@@ -40,7 +40,7 @@ export function people(): Promise<Row[]> {
 
 async function measured(engine: Engine, size: number, many: ManyPeople): Promise<Row[]> {
   const { projectId } = many;
-  const projects = [{ id: projectId, name: "Bench", personalLinks: false }];
+  const projects = [{ id: projectId, name: "Bench", personalLinks: false, joinMinutes: null }];
   const search = async (text: string) => {
     const keys = await findAddresses([projectId], text, SHOWN + 1);
     return readPeople(projects, keys.slice(0, SHOWN), PLACES);

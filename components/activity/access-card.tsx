@@ -5,6 +5,7 @@ import { CircleAlert, CircleCheck, CircleX } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Access } from "@/lib/participants/get-access";
 import { CopyButton } from "../ui/copy";
+import { useTickingNow } from "../ui/time-ago";
 import { findingsOf } from "./findings";
 
 const ICONS = { fine: CircleCheck, look: CircleAlert, bad: CircleX };
@@ -15,7 +16,8 @@ export function AccessCard({ access }: { access: Access }) {
   const t = useTranslations("activity");
   const format = useFormatter();
   const name = access.name || access.email;
-  const findings = findingsOf(access, { t, format });
+  const now = useTickingNow(5_000);
+  const findings = findingsOf(access, { t, format }, now);
   const has = (tone: string) => findings.some((finding) => finding.tone === tone);
   const verdict = t(has("bad") ? "access.no" : has("look") ? "access.maybe" : "access.yes", {
     name,

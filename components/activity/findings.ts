@@ -8,14 +8,17 @@ type Words = {
   format: ReturnType<typeof useFormatter>;
 };
 
-/** Returns the facts about a person's access, a sentence each. Facts that prevent it come first. */
-export function findingsOf(access: Access, { t, format }: Words): Finding[] {
+/** Returns the facts at a moment (ms since 1970) about a person's access, a sentence each. Facts that prevent it come first. */
+export function findingsOf(access: Access, { t, format }: Words, now: number): Finding[] {
   const when = (at: number) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
   const until = access.expiresAt === null ? "none" : when(access.expiresAt);
   const findings: Finding[] = [];
   const add = (tone: Finding["tone"], text: string) => findings.push({ tone, text });
   if (access.conferenceDeleted) add("bad", t("access.conferenceDeleted"));
   if (access.status !== "active") add("bad", t(`access.${access.status}`));
+  const { opensAt = null, closesAt = null } = access.joinWindow ?? {};
+  if (closesAt !== null && now > closesAt) add("bad", t("access.over"));
+  if (opensAt !== null && now < opensAt) add("look", t("access.notYet", { when: when(opensAt) }));
   if (access.link === "expired") add("bad", t("access.linkExpired", { until }));
   if (access.link === "unknown") add("look", t("access.linkUnknown"));
   if (access.link === "usable") add("fine", t("access.linkUsable", { until }));

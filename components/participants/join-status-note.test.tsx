@@ -12,6 +12,14 @@ test.each([
   [{ ...ACTIVE, status: "revoked" as const }, "Can't join Access revoked."],
   [{ ...ACTIVE, gone: true }, "Can't join Boomstream no longer lists this person."],
   [
+    { ...ACTIVE, joinWindow: { opensAt: NOW + HOUR, closesAt: null } },
+    "Can't join yet Join opens on their page",
+  ],
+  [
+    { ...ACTIVE, joinWindow: { opensAt: null, closesAt: NOW - HOUR } },
+    "Conference is over Their page no longer lets them join.",
+  ],
+  [
     { ...ACTIVE, conferenceDeleted: true },
     "Can't join The conference was deleted, so its links no longer work.",
   ],

@@ -42,7 +42,7 @@ export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetails
   const now = useTickingNow(POLL);
   const [made, setMade] = useState<Invited | null>(null);
   const { row, conference, gone, history, others, duplicates, personal, mail } = details;
-  const { remindersStoppedAt } = details;
+  const { joinWindow, remindersStoppedAt } = details;
   const at = (moment: number | null) =>
     moment === null ? t("panel.never") : <TimeAgo at={moment} past />;
   const facts = {
@@ -50,6 +50,7 @@ export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetails
     gone,
     conferenceDeleted: conference.deleted,
     startsAt: conference.startsAt,
+    ...(joinWindow && { joinWindow }),
   };
   const { fix } = joinStatus(facts, now);
   const revocations = history.filter(({ action }) => REVOKED.has(action));

@@ -18,6 +18,8 @@ export type Project = {
   kind: ProjectTable["kind"];
   /** Whether participants get a link of Foyer's own. */
   personalLinks: boolean;
+  /** Minutes before the start at which personal links let participants join; null: always. */
+  joinMinutes: number | null;
   /** Whether Foyer, and not Boomstream, emails invitations. */
   ownMail: boolean;
   boomstream: Boomstream;
@@ -31,7 +33,16 @@ export function givenKind(): "environment" | "sandbox" {
   return env().boomstream.apiKey ? "environment" : "sandbox";
 }
 
-const COLUMNS = ["id", "name", "kind", "sealed_key", "key_id", "personal_links", "mail"] as const;
+const COLUMNS = [
+  "id",
+  "name",
+  "kind",
+  "sealed_key",
+  "key_id",
+  "personal_links",
+  "join_minutes",
+  "mail",
+] as const;
 
 /**
  * Returns the open projects: the configured one first, then the stored ones by creation. Cached per
@@ -61,13 +72,21 @@ export async function projectById(id: string): Promise<Project> {
   return asProject(row);
 }
 
-function asProject(row: Connected & { name: string; personal_links: Flag; mail: Flag }): Project {
+type ProjectRow = Connected & {
+  name: string;
+  personal_links: Flag;
+  join_minutes: number | null;
+  mail: Flag;
+};
+
+function asProject(row: ProjectRow): Project {
   const { id, name, kind } = row;
   return {
     id,
     name,
     kind,
     personalLinks: row.personal_links === 1,
+    joinMinutes: row.join_minutes,
     ownMail: row.mail === 1 && env().mail !== null,
     // Decrypts the key only if Boomstream is called.
     get boomstream() {

@@ -9,8 +9,12 @@ import { listFreshParticipants } from "@/lib/participants/list";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { revokeParticipants } from "@/lib/participants/revoke";
 import { undoRevocations } from "@/lib/participants/undo-revocations";
+import { getAccess } from "@/lib/participants/get-access";
+import { joinStatus } from "@/lib/participants/join-status";
 import { RosterParams } from "@/lib/participants/schema";
 import { findLink } from "@/lib/people/find-link";
+import { getParticipantDetails } from "@/lib/people/get-details";
+import { searchPeople } from "@/lib/people/search";
 import { newId } from "@/lib/platform/ids";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
@@ -184,6 +188,33 @@ describe("the page", () => {
     expect(await useOf(code)).toMatchObject({ opened_at: null, joined_at: null, joins: 0 });
     await open(token, BROWSER);
     await expect.poll(async () => (await useOf(code)).opened_at).not.toBeNull();
+  });
+
+  it("agrees with what support sees", async () => {
+    const { token, conferenceCode, code, email } = await invited();
+    await use({ join_minutes: 10 });
+    const seen = async () => {
+      const details = await getParticipantDetails(conferenceCode, code);
+      const { people } = await searchPeople({ q: email });
+      const access = await getAccess(code);
+      const windows = [details, people[0]?.places[0], access].map((found) => found?.joinWindow);
+      return windows.map((found) => {
+        const joinWindow = found ?? undefined;
+        const facts = { status: "active" as const, link: { expiresAt: null }, joinWindow };
+        return joinStatus(facts, Date.now()).reason;
+      });
+    };
+    await schedule(conferenceCode, HOUR);
+    expect((await join(token)).status).not.toBe(303);
+    expect(await seen()).toEqual(["notYet", "notYet", "notYet"]);
+    await schedule(conferenceCode, 0);
+    expect((await join(token)).status).toBe(303);
+    expect(await seen()).toEqual(["fine", "fine", "fine"]);
+    await schedule(conferenceCode, -3 * HOUR);
+    expect((await join(token)).status).not.toBe(303);
+    expect(await seen()).toEqual(["over", "over", "over"]);
+    await use({ personal_links: 0 });
+    expect(await seen()).toEqual(["fine", "fine", "fine"]);
   });
 
   it("says why the participant can't join, from the next request on", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { freshLifetime, lastingLink, opensAt, joinState } from "./join-state";
+import { joinWindow } from "@/lib/personal-links/join-window";
+import { freshLifetime, joinState, lastingLink } from "./join-state";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -37,8 +38,8 @@ describe("joinState", () => {
   });
 
   it("opens so many minutes before the start", () => {
-    expect(opensAt(facts(HOUR, { joinMinutes: 15 }))).toBe(NOW + 45 * MINUTE);
-    expect(opensAt(facts(HOUR))).toBeNull();
+    expect(joinWindow(facts(HOUR, { joinMinutes: 15 })).opensAt).toBe(NOW + 45 * MINUTE);
+    expect(joinWindow(facts(HOUR)).opensAt).toBeNull();
   });
 });
 

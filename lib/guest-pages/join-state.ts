@@ -1,12 +1,7 @@
+import { joinWindow } from "@/lib/personal-links/join-window";
 import type { StoredLink, Ticket } from "./ticket";
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-/** How long after its planned end a conference may be joined (ms): many run longer than planned. */
-const OVERRUN = HOUR;
-/** The same for a conference without a duration, counted from the end of the assumed hour (ms). */
-const OVERRUN_UNPLANNED = 11 * HOUR;
 /** A link is used only if it works for at least this much longer (ms). */
 const MIN_LIFE = 10 * MINUTE;
 
@@ -20,29 +15,11 @@ export function joinState(
   >,
   now: number,
 ): TicketState {
-  const { span } = ticket;
   if (ticket.deleted) return "deleted";
   if (!ticket.hasAccess) return "revoked";
-  if (span === null) return "ready";
-  if (now > lastMoment(span.endsAt, ticket.hasDuration)) return "over";
-  return now < (opensAt(ticket) ?? 0) ? "early" : "ready";
-}
-
-function lastMoment(endsAt: number, hasDuration: boolean): number {
-  return endsAt + (hasDuration ? OVERRUN : OVERRUN_UNPLANNED);
-}
-
-/**
- * Returns when Join opens (ms since 1970); null: it is always open. Moderators prepare the conference,
- * so for them it always is.
- */
-export function opensAt({
-  span,
-  joinMinutes,
-  moderator,
-}: Pick<Ticket, "span" | "joinMinutes" | "moderator">): number | null {
-  if (span === null || joinMinutes === null || moderator) return null;
-  return span.startsAt - joinMinutes * MINUTE;
+  const { opensAt, closesAt } = joinWindow(ticket);
+  if (closesAt !== null && now > closesAt) return "over";
+  return opensAt !== null && now < opensAt ? "early" : "ready";
 }
 
 /** Returns the newest stored link that lives longer than the conference; null if there is none. */

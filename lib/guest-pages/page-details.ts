@@ -1,9 +1,9 @@
+import { joinWindow } from "@/lib/personal-links/join-window";
 import { withBase } from "@/lib/platform/base-path";
 import { routes } from "@/lib/platform/routes";
 import { personalUrl } from "@/lib/personal-links/store";
 import { html, type Markup } from "./html";
 import type { PageContent, Reader, Words } from "./page-content";
-import { opensAt } from "./join-state";
 import type { Ticket } from "./ticket";
 import { nameOfZone, ZONES } from "./time-zones";
 
@@ -75,7 +75,7 @@ function opening(ticket: Ticket, reader: Reader, t: Words): Markup {
     dateStyle: "long",
     timeStyle: "short",
     timeZone,
-  }).format(opensAt(ticket) ?? 0);
+  }).format(joinWindow(ticket).opensAt ?? 0);
   return html`<p><strong>${t("opens", { when: opens })}</strong></p>
     <p><a class="button" href="?lang=${reader.locale}">${t("reload")}</a></p>`;
 }

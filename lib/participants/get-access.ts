@@ -1,6 +1,8 @@
+import { timeSpan } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
 import type { InvitationTable } from "@/lib/db/schema";
 import { type AuthorizedProject, findProject } from "@/lib/access/resolve-project";
+import { type JoinWindow, joinWindow } from "@/lib/personal-links/join-window";
 
 /** Facts about one person's access from the mirror, the ledger and stored links. */
 export type Access = {
@@ -16,6 +18,8 @@ export type Access = {
   link: "usable" | "expired" | "unknown";
   /** When the link expires (ms since 1970); null: no expiry, or unknown. */
   expiresAt: number | null;
+  /** When their personal link lets them join; null without personal links. */
+  joinWindow: JoinWindow | null;
   invitations: {
     at: number;
     by: string;
@@ -39,6 +43,7 @@ export async function getAccess(participantCode: string): Promise<Access | null>
     .leftJoin("links as l", "l.id", "p.link_id")
     .select(["p.code", "p.conference_code", "p.name", "p.email", "p.email_key", "p.moderator"])
     .select(["p.revoked", "p.revocation_id", "p.gone_at", "c.title", "c.deleted_at"])
+    .select(["c.starts_at", "c.time_zone", "c.duration"])
     .select(["l.id as link", "l.expires_at"])
     .where("p.project_id", "=", project.id)
     .where("p.code", "=", participantCode)
@@ -55,6 +60,7 @@ export async function getAccess(participantCode: string): Promise<Access | null>
     .executeTakeFirstOrThrow();
   const status = statusOf(row);
   const personal = project.personalLinks && status === "active";
+  const time = { startsAt: row.starts_at, timeZone: row.time_zone, duration: row.duration };
   const expired = row.expires_at !== null && row.expires_at <= Date.now();
   return {
     code: row.code,
@@ -67,6 +73,14 @@ export async function getAccess(participantCode: string): Promise<Access | null>
     status,
     link: personal ? "usable" : row.link === null ? "unknown" : expired ? "expired" : "usable",
     expiresAt: personal ? null : row.expires_at,
+    joinWindow: personal
+      ? joinWindow({
+          span: timeSpan(time),
+          hasDuration: row.duration !== null,
+          joinMinutes: project.joinMinutes,
+          moderator: row.moderator === 1,
+        })
+      : null,
     invitations: await invitationsOf(project, row),
     duplicates: Number(n),
   };

@@ -1,3 +1,4 @@
+import type { JoinWindow } from "@/lib/personal-links/join-window";
 import type { RosterRow } from "./types";
 
 /** What decides whether a participant can join. */
@@ -7,6 +8,8 @@ export type JoinFacts = Pick<RosterRow, "status" | "link"> & {
   conferenceDeleted?: boolean;
   /** When the conference starts (ms since 1970); null: unknown. */
   startsAt?: number | null;
+  /** When their personal link lets them join; absent without personal links. */
+  joinWindow?: JoinWindow;
 };
 
 /** Whether a participant can join, why, and the one action that fixes it. */
@@ -20,6 +23,8 @@ export type JoinStatus = {
     | "deleted"
     | "expired"
     | "expiresEarly"
+    | "notYet"
+    | "over"
     | "linkUnknown";
   fix: "copy" | "newLink" | "restore" | "undo" | null;
 };
@@ -27,6 +32,7 @@ export type JoinStatus = {
 /** Returns the verdict at a moment (ms since 1970). The most serious obstacle decides. */
 export function joinStatus(facts: JoinFacts, now: number): JoinStatus {
   const { status, link, gone = false, conferenceDeleted = false, startsAt = null } = facts;
+  const { opensAt = null, closesAt = null } = facts.joinWindow ?? {};
   if (conferenceDeleted) return { can: "no", reason: "deleted", fix: null };
   if (gone) return { can: "no", reason: "gone", fix: null };
   if (status === "revoked") return { can: "no", reason: "revoked", fix: "restore" };
@@ -36,5 +42,7 @@ export function joinStatus(facts: JoinFacts, now: number): JoinStatus {
     return { can: "no", reason: "expired", fix: "newLink" };
   if (link.expiresAt !== null && startsAt !== null && startsAt > now && link.expiresAt < startsAt)
     return { can: "maybe", reason: "expiresEarly", fix: "newLink" };
+  if (closesAt !== null && now > closesAt) return { can: "no", reason: "over", fix: null };
+  if (opensAt !== null && now < opensAt) return { can: "maybe", reason: "notYet", fix: "copy" };
   return { can: "yes", reason: "fine", fix: "copy" };
 }

@@ -1,10 +1,12 @@
 import { requireProject, requireProjects } from "@/lib/access/resolve-project";
 import { listHistory } from "@/lib/activity/list";
+import { timeSpan } from "@/lib/conferences/time-fields";
 import { readConference } from "@/lib/conferences/read-conference";
 import { readLastMail } from "@/lib/mail/read-last";
 import { readParticipant } from "@/lib/mirror/read-participants";
 import { getAccess } from "@/lib/participants/get-access";
 import { readPersonalLinkUse } from "@/lib/personal-links/count";
+import { joinWindow } from "@/lib/personal-links/join-window";
 import { withPersonalLinks } from "@/lib/personal-links/with-personal-links";
 import { emailKey } from "@/lib/platform/normalize";
 import { stoppedRemindersAt } from "@/lib/reminder-opt-outs/store";
@@ -49,6 +51,14 @@ export async function getParticipantDetails(
     conference: { title, deleted, startsAt },
     gone: access?.status === "gone",
     duplicates: access?.duplicates ?? 0,
+    ...(project.personalLinks && {
+      joinWindow: joinWindow({
+        span: timeSpan(conference),
+        hasDuration: conference.duration !== null,
+        joinMinutes: project.joinMinutes,
+        moderator: row.moderator,
+      }),
+    }),
     ...(personal && { personal }),
     ...(mail && { mail }),
     ...(stoppedAt && { remindersStoppedAt: stoppedAt }),

@@ -2,10 +2,12 @@ import { type SqlBool, sql } from "kysely";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { ROSTER_COLUMNS, withLinks } from "@/lib/mirror/read-participants";
+import { timeSpan } from "@/lib/conferences/time-fields";
+import { joinWindow } from "@/lib/personal-links/join-window";
 import { withPersonalLinks } from "@/lib/personal-links/with-personal-links";
 import type { Person, Place } from "./types";
 
-type SearchedProject = Pick<Project, "id" | "name" | "personalLinks">;
+type SearchedProject = Pick<Project, "id" | "name" | "personalLinks" | "joinMinutes">;
 
 /**
  * Returns the people with these addresses, in this order, each with up to `shown` conferences: those
@@ -82,6 +84,9 @@ function placesIn(projects: SearchedProject[]) {
       "participants.project_id",
       "participants.conference_code",
       sql.ref<string>("conferences.title").as("conference"),
+      "conferences.starts_at",
+      "conferences.time_zone",
+      "conferences.duration",
     ])
     .where("participants.gone_at", "is", null)
     .where("conferences.deleted_at", "is", null)
@@ -92,6 +97,9 @@ type Row = Parameters<typeof withLinks>[0][number] & {
   project_id: string;
   conference_code: string;
   conference: string;
+  starts_at: number | null;
+  time_zone: string | null;
+  duration: number | null;
 };
 
 async function placesOf(projects: SearchedProject[], rows: Row[]): Promise<Place[]> {
@@ -108,6 +116,18 @@ async function placesOf(projects: SearchedProject[], rows: Row[]): Promise<Place
       project: projects.length > 1 ? project.name : null,
       conferenceCode: row.conference_code,
       conference: row.conference,
+      ...(project.personalLinks && {
+        joinWindow: joinWindow({
+          span: timeSpan({
+            startsAt: row.starts_at,
+            timeZone: row.time_zone,
+            duration: row.duration,
+          }),
+          hasDuration: row.duration !== null,
+          joinMinutes: project.joinMinutes,
+          moderator: participant.moderator,
+        }),
+      }),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { ActivityRow } from "@/lib/activity/types";
 import type { LastMail } from "@/lib/mail/types";
 import type { RosterRow } from "@/lib/mirror/roster-row";
 import type { PersonalLinkUse } from "@/lib/personal-links/count";
+import type { JoinWindow } from "@/lib/personal-links/join-window";
 
 /** One conference that a person is in. */
 export type Place = RosterRow & {
@@ -10,6 +11,8 @@ export type Place = RosterRow & {
   project: string | null;
   conferenceCode: string;
   conference: string;
+  /** When their personal link lets them join; absent without personal links. */
+  joinWindow?: JoinWindow;
 };
 
 /** Everything that support needs about one participant of a conference. */
@@ -18,6 +21,8 @@ export type ParticipantDetails = {
   conference: { title: string; deleted: boolean; startsAt: number | null };
   /** Boomstream's roster no longer contains them. */
   gone: boolean;
+  /** When their personal link lets them join; absent without personal links. */
+  joinWindow?: JoinWindow;
   /** Others on the roster with the same address. */
   duplicates: number;
   /** The use of their personal link; absent if there is none. */
