@@ -29,19 +29,19 @@ export const createImport = action(CreateImport, create.createImport);
 /** Uploads one chunk of its rows */
 export const addImportRows = action(AddImportRows, addRows.addImportRows);
 
-/** `invite`, `client/update` and `client/delete`, row by row, in the background */
+/** Starts an import: `invite`, `client/update` and `client/delete` for each row, in the background */
 export const startImport = action(StartImport, start.startImport);
 
 /** Starts an import prepared from a roster */
 export const startPrepared = action(StartPrepared, start.startPrepared);
 
-/** Stops sending until it is resumed */
+/** Stops sending until the import is resumed */
 export const pauseImport = action(OneImport, pause.pauseImport);
 
 /** Resumes sending */
 export const resumeImport = action(OneImport, pause.resumeImport);
 
-/** Stops sending for good; what was sent stays */
+/** Stops sending permanently; rows that were sent stay sent */
 export const cancelImport = action(OneImport, pause.cancelImport);
 
 /** Deletes an import that was never started */
@@ -50,14 +50,14 @@ export const removeImport = action(OneImport, remove.removeImport);
 /** Decides on rows whose outcome is unknown */
 export const decideImportRows = action(DecideImportRows, decide.decideImportRows);
 
-/** `invite`, for corrected rows that were skipped or failed, in the background */
+/** Sends skipped or failed rows with corrected values: `invite`, in the background */
 export const fixImportRows = action(FixImportRows, fixRows.fixImportRows);
 
-/** Says whether the results may be downloaded, or need a second person's approval */
+/** Checks whether the results may be downloaded; returns an error if a second person must approve */
 export const askForResults = action(OneImport, results.askForResults);
 
 /** Changes the name of an import */
 export const renameImport = action(RenameImport, rename.renameImport);
 
-/** `invite`, for everyone whose link expires before a moment */
+/** Creates new links for everyone whose link expires before a time: `invite`, in the background */
 export const renewExpiringLinks = action(RenewExpiring, renew.renewExpiringLinks);

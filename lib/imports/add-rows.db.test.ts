@@ -83,11 +83,11 @@ async function addRow(
   return addImportRows({ importId, index, rows, checksum });
 }
 
-it("refuses a participant of another conference", async () => {
+it("rejects a participant of another conference", async () => {
   expect(await addRow("foreign0", 0)).toMatchObject({ error: { code: "invalid" } });
 });
 
-it("takes the email of a participant from the roster, not from the list", async () => {
+it("uses the participant's email from the roster, not from the list", async () => {
   const actions = ["revoke", "link", "restore", "update"] as const;
   for (const [index, action] of actions.entries()) {
     expect(await addRow("own00000", index, action)).toMatchObject({ ok: true });

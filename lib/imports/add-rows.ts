@@ -8,7 +8,7 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { type AddImportRows, canonicalRows } from "./schema";
 import { insertRows, loadingImport, plannedRow } from "./ledger-rows";
 
-/** Stores one chunk; returns how many rows have arrived in total. */
+/** Stores one chunk of rows; returns the number of rows stored in total. */
 export async function addImportRows(
   input: AddImportRows,
 ): Promise<ActionResult<{ received: number }>> {
@@ -16,7 +16,7 @@ export async function addImportRows(
   return addRows(staff, project, input);
 }
 
-/** Stores one chunk of rows, once; returns how many rows have arrived in total. */
+/** Stores one chunk of rows, at most once; returns the number of rows stored in total. */
 export async function addRows(
   staff: SignedIn,
   project: Pick<Project, "id">,
@@ -30,11 +30,11 @@ export async function addRows(
   if (!emails) return fail("invalid", { fields: { rows: "wrong" } });
   const planned = rows.map((row) => {
     const email = row.participantCode === null ? undefined : emails.get(row.participantCode);
-    // A participant's email is what the roster says, never what the list says.
+    // The email of a participant comes from the roster, never from the list.
     return plannedRow(run, email && row.action !== "skip" ? { ...row, email } : row);
   });
   const arrived = await withTransaction(async (tx) => {
-    // Locks the import: one removed or canceled meanwhile accepts no more rows.
+    // Locks the import: one that was deleted or canceled meanwhile accepts no rows.
     const locked = await tx
       .updateTable("imports")
       .set((eb) => ({ total: eb.ref("total") }))
@@ -61,7 +61,7 @@ export async function addRows(
   return ok({ received: arrived.reduce((sum, chunk) => sum + chunk.rows, 0) });
 }
 
-/** Returns the emails of the rows' participants; null if one is not of the import's conference. */
+/** Returns the emails of the rows' participants; null if one is not in the import's conference. */
 async function emailsOnRoster(
   run: { project_id: string; conference_code: string },
   rows: AddImportRows["rows"],

@@ -8,7 +8,7 @@ import { loadingImport } from "./ledger-rows";
 import { findInterrupted } from "./resume-upload";
 import type { CreateImport } from "./schema";
 
-/** Creates an import, or resumes an interrupted upload; `received` lists the chunks stored already. */
+/** Creates an import, or resumes an interrupted upload; `received` has the numbers of the stored chunks. */
 export async function createImport(
   input: CreateImport,
 ): Promise<ActionResult<{ id: string; received: number[] }>> {
@@ -16,7 +16,7 @@ export async function createImport(
   return create(staff, project, input);
 }
 
-/** Stores an import whose rows will follow in chunks. Idempotent by id. */
+/** Stores an import whose rows follow in chunks. Idempotent by id. */
 export async function create(
   staff: SignedIn,
   project: Pick<Project, "id">,

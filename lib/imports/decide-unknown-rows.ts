@@ -7,8 +7,8 @@ import { importToChange, reopen } from "./reopen";
 import type { DecideImportRows } from "./schema";
 
 /**
- * Applies a person's decision on rows with an unknown outcome: check again, send again (with or
- * without an email), or skip. Rows that Foyer still checks are not affected. Returns the row count.
+ * Applies a person's decision on rows with an unknown outcome: check again, send again (with or without an
+ * email), or skip. Skips rows that Foyer still checks. Returns the row count.
  */
 export async function decideImportRows({
   importId,
@@ -43,7 +43,7 @@ export async function decideImportRows({
       .executeTakeFirst();
     const rows = Number(decided.numUpdatedRows);
     if (rows > 0 && decision !== "leave") {
-      // A paused import waits to be resumed.
+      // A paused import stays paused until a person resumes it.
       await reopen(tx, staff, run, decision === "check" ? ["done"] : ["done", "cancelled"]);
     }
     await record(tx, {

@@ -5,8 +5,8 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { OneImport } from "./schema";
 
 /**
- * Removes an import that was never started, with its uploaded rows. Fails with `conflict` once the
- * import was started.
+ * Deletes an import that was never started, with its uploaded rows. Fails with `conflict` if the import was
+ * started.
  */
 export async function removeImport({ importId: id }: OneImport): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("manager", { import: id });

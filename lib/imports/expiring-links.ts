@@ -2,13 +2,13 @@ import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import type { LinksExpiring } from "./types";
 
-/** Returns how many links of a conference have expired, and will before a moment (ms since 1970). */
+/** Returns how many links of a conference have expired, and how many expire before a time (ms since 1970). */
 export async function expiringLinks(
   conferenceCode: string,
   before: number,
 ): Promise<LinksExpiring> {
   const { project } = await requireProject("support", { conference: conferenceCode });
-  // Join makes a fresh link where the stored one expired.
+  // Join creates a new link if the stored one has expired.
   if (project.personalLinks) return { expired: 0, expiring: 0 };
   const now = Date.now();
   const { all, expired } = await expiringBefore(project.id, conferenceCode, Math.max(before, now))
@@ -20,7 +20,7 @@ export async function expiringLinks(
   return { expired: Number(expired), expiring: Number(all) - Number(expired) };
 }
 
-/** Selects participants with access whose newest stored link expires before a moment (ms). */
+/** Returns a query of participants with access whose newest stored link expires before a time (ms). */
 export function expiringBefore(projectId: string, conferenceCode: string, before: number) {
   return db()
     .selectFrom("participants")

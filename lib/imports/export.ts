@@ -20,9 +20,9 @@ export const ResultsParams = z.object({
 export type ResultsParams = z.infer<typeof ResultsParams>;
 
 /**
- * Returns the rows of an import as a file; null if there is no import. Either all rows with outcomes
- * and links, or only the failed ones under headings that an import can read. The activity entry is
- * written first. Throws AccessError `approval-needed` for many links.
+ * Returns the rows of an import as a file; null if there is no import. The file has all rows with outcomes
+ * and links, or only the failed rows with headings that an import can read. Writes the activity entry first.
+ * Throws AccessError `approval-needed` for many links.
  */
 export async function downloadResults(
   id: string,
@@ -63,7 +63,9 @@ export async function downloadResults(
   );
 }
 
-/** Returns what `downloadResults` would throw for all rows: a browser shows no reason for a failed download. */
+/**
+ * Returns the error of `downloadResults` for all rows, because a browser can't show why a download failed.
+ */
 export async function askForResults({ importId }: OneImport): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("manager", { import: importId });
   const run = await db()

@@ -16,7 +16,7 @@ async function bytes(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
 
 const NASTY = ["a;b", 'say "hi"', "two\nlines", "<&>\u0001", "Ёлка"];
 
-it("writes CSV that Excel opens right and never calculates", async () => {
+it("writes CSV that Excel opens without calculating a cell", async () => {
   const formulas = [
     "=1+1",
     "+1",
@@ -41,7 +41,7 @@ it("writes CSV that Excel opens right and never calculates", async () => {
   expect(second).toHaveLength(formulas.length);
 });
 
-it("writes a workbook whose texts are texts, however long the table", async () => {
+it("writes text cells in a workbook of any length", async () => {
   const many = Array.from({ length: 1_200 }, (_, at): Cell[] => [at, "=1+1", ...NASTY]);
   const file = await bytes(xlsx(pages(...many), "Результаты & <links>"));
   const [sheet] = await readXlsx(Readable.from([file]));

@@ -5,10 +5,10 @@ import type { RosterExtract } from "./types";
 
 const PAGE = 5_000;
 
-/** A preview compares its list with a roster no older than this (ms). */
+/** The maximum age of the roster that a preview compares with (ms). */
 const MAX_AGE = 2_000;
 
-/** Returns the roster for a preview, ordered by code; the first page is refreshed from Boomstream. */
+/** Returns the roster for a preview, ordered by code. Refreshes it from Boomstream before the first page. */
 export async function extractRoster(
   conferenceCode: string,
   cursor: string,

@@ -8,8 +8,8 @@ import { importToChange, reopen } from "./reopen";
 import type { FixImportRows } from "./schema";
 
 /**
- * Sends skipped and failed rows of an import with corrected values; an import that ended runs again.
- * Rows in another state are not affected. Returns the row count.
+ * Sends skipped and failed rows of an import with corrected values. A finished import runs again. Skips rows
+ * in another state. Returns the row count.
  */
 export async function fixImportRows({
   importId,
@@ -26,7 +26,7 @@ export async function fixImportRows({
       const updated = await tx
         .updateTable("invitations")
         .set((eb) => ({
-          // A corrected address is another person: what was meant for the first one doesn't apply.
+          // A corrected address is another person, so the action for the first person doesn't apply.
           kind: eb
             .case()
             .when("email_key", "=", key)
@@ -58,7 +58,7 @@ export async function fixImportRows({
     }
     if (fixed > 0) {
       await skipDuplicates(tx, run);
-      // A paused import waits to be resumed.
+      // A paused import stays paused until a person resumes it.
       await reopen(tx, staff, run, ["done", "cancelled"]);
     }
     await record(tx, {

@@ -5,16 +5,16 @@ import { isErrorCode } from "@/lib/platform/errors";
 import { countsOf, imports, none, summary } from "./import-summary";
 import type { ImportProgress } from "./types";
 
-/** The rate is measured over this window (ms). */
+/** The time over which the rate is measured (ms). */
 const WINDOW = 30_000;
 
-/** Returns one import with its progress; null if there is none. */
+/** Returns one import with its progress; null if it does not exist. */
 export async function getImport(id: string): Promise<ImportProgress | null> {
   const { project } = await findProject("support", { import: id });
   return project && readProgress(project, id);
 }
 
-/** Reads an import with its progress; null if there is none. */
+/** Reads an import with its progress; null if it does not exist. */
 export async function readProgress(
   project: Pick<Project, "id">,
   id: string,

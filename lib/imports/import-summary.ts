@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import type { ImportTable } from "@/lib/db/schema";
 import type { Counts, ImportSummary } from "./types";
 
-/** Selects the imports of a project with their conference's title. */
+/** Returns a query of a project's imports with the titles of their conferences. */
 export function imports(projectId: string) {
   return db()
     .selectFrom("imports")
@@ -17,7 +17,7 @@ export function imports(projectId: string) {
     .where("imports.project_id", "=", projectId);
 }
 
-/** Counts of an import without rows. */
+/** Returns the counts of an import without rows. */
 export const none = (): Counts => ({
   planned: 0,
   sending: 0,
@@ -27,7 +27,7 @@ export const none = (): Counts => ({
   skipped: 0,
 });
 
-/** Returns row counts by outcome for each of these imports. */
+/** Returns the row counts of these imports by outcome. */
 export async function countsOf(ids: string[]): Promise<Map<string, Counts>> {
   const counts = new Map(ids.map((id) => [id, none()]));
   if (ids.length === 0) return counts;
@@ -44,7 +44,7 @@ export async function countsOf(ids: string[]): Promise<Map<string, Counts>> {
   return counts;
 }
 
-/** Returns an import as lists show it. */
+/** Returns the summary of an import for lists. */
 export function summary(
   row: Selectable<ImportTable> & { title: string | null },
   counts = none(),

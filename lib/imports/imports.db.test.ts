@@ -45,8 +45,8 @@ async function seed(title: string, participants = 0): Promise<string> {
 
 const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
 
-describe("arriving", () => {
-  it("starts only when every chunk has come as it was sent, and takes each once", async () => {
+describe("upload", () => {
+  it("starts after all chunks arrived unchanged, and stores each chunk once", async () => {
     const conferenceCode = await seed("Arrives");
     const id = newId();
     const rows = Array.from({ length: 25 }, (_, at) => guest(at + 1));
@@ -73,7 +73,7 @@ describe("arriving", () => {
     expect(outcomes(await workUntil(id))).toEqual(rows.map(() => "sent"));
   });
 
-  it("shows what never arrived completely, and takes it away; what was started stays", async () => {
+  it("deletes an incomplete upload, and refuses to delete a started import", async () => {
     const conferenceCode = await seed("Half arrived");
     const id = newId();
     const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
@@ -91,9 +91,9 @@ describe("arriving", () => {
       .where("import_id", "=", id)
       .execute();
     expect(left).toEqual([]);
-    // The page that still brings it is told, and nothing arrives for nobody.
+    // A page that still uploads gets `conflict`, and no row is stored.
     expect(await addImportRows(second)).toMatchObject({ error: { code: "conflict" } });
-    // Brought again under the same id, it begins anew.
+    // Uploading again with the same id starts over.
     await createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
     expect(await addImportRows(first)).toEqual({ ok: true, data: { received: 2 } });
     expect((await getImport(id))?.counts.planned).toBe(2);
@@ -104,7 +104,7 @@ describe("arriving", () => {
     expect(outcomes(await workUntil(started))).toEqual(["sent"]);
   });
 
-  it("goes on with a list that was cut off, when the same person brings the same one", async () => {
+  it("resumes an interrupted upload of the same person and list", async () => {
     const conferenceCode = await seed("Cut off");
     const id = newId();
     const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
@@ -117,7 +117,7 @@ describe("arriving", () => {
     await createImport({ ...list, id, checksums });
     await addImportRows(first);
     expect(await bring()).toEqual({ ok: true, data: { id, received: [0] } });
-    // Another list of the same name and size, or another's, is an import of its own.
+    // A different list with the same name and size, or a list of another person, is a separate import.
     const others = [
       await bring({ checksums: [second.checksum, first.checksum] }),
       await bring({ name: "other.csv" }),
@@ -127,7 +127,7 @@ describe("arriving", () => {
     for (const other of others) expect(other).toMatchObject({ data: { received: [] } });
   });
 
-  it("gives an address one invitation, however often the list has it", async () => {
+  it("invites a repeated address once", async () => {
     const conference = await seed("Twice in the list");
     const email = `${newId()}@guests.example`;
     const upper = email.toUpperCase();
@@ -140,7 +140,7 @@ describe("arriving", () => {
 });
 
 describe("sending", () => {
-  it("keeps every link, and learns whose it is", async () => {
+  it("stores every link and assigns it to its participant", async () => {
     const conference = await seed("Links", 3);
     const list = [guest(1, { moderator: true, lifetime: 3600 }), guest(2, { notify: false })];
     const id = await importList(conference, list);
@@ -171,7 +171,7 @@ describe("sending", () => {
     });
   });
 
-  it("does what each row says: update, restore, new link, revoke, nothing", async () => {
+  it("applies the action of each row: update, restore, new link, revoke, skip", async () => {
     const conference = await seed("Everything", 4);
     const people = (await listFreshParticipants(conference, { ...ALL, status: "active" })).rows;
     const rows = (["update", "link", "revoke", "skip"] as const).map((action, at) => {
@@ -205,7 +205,7 @@ describe("sending", () => {
     expect(now.find(({ code }) => code === people[2]?.code)).toMatchObject({ status: "active" });
   });
 
-  it("sends nothing to whom another import or a form invites at the same time", async () => {
+  it("skips an address that another import or a form is inviting", async () => {
     const conference = await seed("Two at once");
     const people = Array.from({ length: 12 }, (_, at) => guest(at + 1));
     const [one, two] = await Promise.all([
@@ -231,7 +231,7 @@ describe("sending", () => {
     expect(mails).toEqual(people.map(() => 1));
   });
 
-  it("tells the row's own refusal from an outage, which it waits out", async () => {
+  it("fails a rejected row and retries after an outage", async () => {
     const conference = await seed("Outage");
     const list = [guest(1), guest(2), guest(3)];
     await boomstream.misbehave({
@@ -250,7 +250,7 @@ describe("sending", () => {
   });
 });
 
-describe("lost answers", () => {
+describe("lost responses", () => {
   it.each([
     ["lose-answer", 1],
     ["html", 1],
@@ -269,7 +269,7 @@ describe("lost answers", () => {
     expect(row?.attempts).toBe(done ? 1 : 2);
   });
 
-  it("leaves to a person what the roster can't tell, and does what they decide", async () => {
+  it("leaves undecidable rows to a person and applies the decision", async () => {
     const conference = await seed("Undecidable", 3);
     const people = (await listFreshParticipants(conference, { ...ALL, status: "active" })).rows;
     const rows = people
@@ -301,7 +301,7 @@ describe("lost answers", () => {
     expect(sent).toEqual([1, 1, 2]);
   });
 
-  it("sends skipped and failed rows with corrected values, once", async () => {
+  it("sends corrected rows once, both skipped and failed ones", async () => {
     const conference = await seed("Fixed");
     const [failing, fine] = [guest(1), guest(3)];
     const wrong = guest(2, { action: "skip", email: "wrong@", reason: "malformed", notify: false });
@@ -322,7 +322,7 @@ describe("lost answers", () => {
         { id: third?.id ?? "", email: guest(5).email, name: "Clara" },
       ],
     });
-    // A row that was sent stays as it is.
+    // A row that was sent is not changed.
     expect(fixed).toEqual({ ok: true, data: { rows: 2 } });
     expect(await workUntil(id)).toMatchObject([
       { outcome: "sent", email: failing.email, name: "Anna" },
@@ -333,7 +333,7 @@ describe("lost answers", () => {
     expect(await getImport(id)).toMatchObject({ name: "Guests", state: "done" });
   });
 
-  it("finds out about rows whose process was killed", async () => {
+  it("reconciles rows whose process was killed", async () => {
     const conference = await seed("Killed");
     const [done, undone] = [guest(1), guest(2)];
     const id = await importList(conference, [done, undone]);
@@ -343,7 +343,7 @@ describe("lost answers", () => {
       .set({ ...killed, started_at: Date.now() - 60_000 })
       .where("import_id", "=", id)
       .execute();
-    // What the dead process had sent before it died; the roster is from before that.
+    // The killed process sent these before it died; the roster is older.
     await inviteBehindTheBack(conference, done.email);
     const long = Date.now() - 120_000;
     await db().updateTable("syncs").set({ attempted_at: long }).execute();
@@ -362,7 +362,7 @@ async function inviteBehindTheBack(conference: string, email: string): Promise<v
   await service.invite(conference, { email, notify: true, moderator: false });
 }
 
-describe("steering", () => {
+describe("control", () => {
   it("pauses, resumes and cancels", async () => {
     const conference = await seed("Steered");
     const id = await importList(
@@ -391,7 +391,7 @@ describe("steering", () => {
     });
   });
 
-  it("serves several imports in turn", async () => {
+  it("processes several imports in turn", async () => {
     const [long, short] = [await seed("Long"), await seed("Short")];
     const many = await importList(
       long,
@@ -405,8 +405,8 @@ describe("steering", () => {
   });
 });
 
-describe("links that expire", () => {
-  it("are counted, and renewed for all in one run", async () => {
+describe("expiring links", () => {
+  it("counts them, and renews all of them in one import", async () => {
     const conference = await seed("Expiring");
     const list = [guest(1, { lifetime: 60 }), guest(2, { lifetime: 86_400 }), guest(3)];
     const first = await importList(conference, list);

@@ -12,7 +12,7 @@ import { requestApproval } from "@/lib/approvals/request";
 /** Rows per insert: SQLite accepts 32,766 values in one statement. */
 const INSERT_SIZE = 250;
 
-/** An import whose rows are still arriving. */
+/** An import whose rows are still being uploaded. */
 type LoadingImport = {
   id: string;
   project_id: string;
@@ -20,7 +20,7 @@ type LoadingImport = {
   staff_id: string;
 };
 
-/** Returns this person's import if its rows are still arriving. */
+/** Returns this person's import if its rows are still being uploaded. */
 export function loadingImport(staff: SignedIn, project: Pick<Project, "id">, id: string) {
   return db()
     .selectFrom("imports")
@@ -32,7 +32,7 @@ export function loadingImport(staff: SignedIn, project: Pick<Project, "id">, id:
     .executeTakeFirst();
 }
 
-/** Returns the ledger row for an import row. */
+/** Returns the ledger row of an import row. */
 export function plannedRow(run: LoadingImport, row: ImportRow) {
   const skipped = row.action === "skip";
   const kind: InvitationTable["kind"] = row.action === "skip" ? "invite" : row.action;
@@ -60,7 +60,7 @@ export function plannedRow(run: LoadingImport, row: ImportRow) {
   };
 }
 
-/** Inserts ledger rows in chunks. */
+/** Inserts ledger rows, several per statement. */
 export async function insertRows(
   tx: Transaction<Database>,
   rows: ReturnType<typeof plannedRow>[],
@@ -76,8 +76,8 @@ export async function insertRows(
 const INVITING = ["invite", "link", "restore"] as const;
 
 /**
- * Skips rows of an import whose address an earlier row invites: one list invites an address once, even
- * if the browser sent duplicates.
+ * Skips rows of an import whose address an earlier row invites. The preview marks duplicates already, but the
+ * server doesn't rely on the browser, and prepared imports have no preview.
  */
 export async function skipDuplicates(
   tx: Transaction<Database>,
@@ -128,7 +128,7 @@ type Run = Pick<
   "id" | "project_id" | "conference_code" | "name" | "mode" | "state" | "total"
 >;
 
-/** Records that an import was started; or asks for a second person's approval where it waits for one. */
+/** Records the start of an import, or requests a second person's approval if the import waits for one. */
 export async function recordStart(
   tx: Transaction<Database>,
   staff: SignedIn,

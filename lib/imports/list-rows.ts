@@ -6,12 +6,12 @@ import type { ImportRowsParams } from "./schema";
 import { type ImportedRow, type ImportRowsPage, SKIP_REASONS } from "./types";
 
 const PAGE = 100;
-/** Reasons that another address or a second look can settle. */
+/** Skip reasons that a corrected address or a second check can resolve. */
 const FIXABLE = ["malformed", "repeated", "chosen", "left", "revoked"] as const;
 const Cursor = z.catch(z.coerce.number().check(z.minimum(0)), 0);
 const Reason = z.catch(z.nullable(z.enum(SKIP_REASONS)), null);
 
-/** Returns the rows of an import in file order, from a position on; null if there is no import. */
+/** Returns the rows of an import in file order, after a position; null if the import does not exist. */
 export async function listImportRows(
   importId: string,
   { outcome }: ImportRowsParams,

@@ -11,8 +11,8 @@ const NEWEST: SortColumn[] = [
 ];
 
 /**
- * Returns the imports of a project, newest first, unfinished uploads included. Without a project id,
- * lists the current project.
+ * Returns the imports of a project, newest first, including unfinished uploads. The default is the current
+ * project.
  */
 export async function listImports(cursor?: string, projectId?: string): Promise<ImportPage> {
   const { project } = await requireCurrentProject("support", projectId);

@@ -10,7 +10,7 @@ import type { OneImport } from "./schema";
 type State = ImportTable["state"];
 type Change = { from: State[]; to: State; action: ActivityAction };
 
-/** Pauses an import. Rows being sent are completed. */
+/** Pauses an import. Rows that are being sent are completed. */
 export async function pauseImport({
   importId,
 }: OneImport): Promise<ActionResult<{ state: State }>> {
@@ -24,7 +24,7 @@ export async function resumeImport({
   return changeState(importId, { from: ["paused"], to: "running", action: "import.resume" });
 }
 
-/** Cancels an import and skips the rows not sent yet. Rows being sent are completed. */
+/** Cancels an import and skips the unsent rows. Rows that are being sent are completed. */
 export async function cancelImport({
   importId,
 }: OneImport): Promise<ActionResult<{ state: State }>> {
@@ -35,7 +35,7 @@ export async function cancelImport({
   });
 }
 
-/** Does nothing if the import is in the new state already. */
+/** Changes the state of an import; does nothing if it has the new state already. */
 async function changeState(
   id: string,
   { from, to, action }: Change,
@@ -50,7 +50,7 @@ async function changeState(
         problem: null,
         retry_at: null,
         ...(to === "cancelled" && { ended_at: now }),
-        // The rows are sent under the name of the person who resumes it.
+        // The rows are sent in the name of the person who resumes the import.
         ...(to === "running" && {
           staff_id: staff.id,
           staff_name: staff.name,

@@ -5,7 +5,7 @@ import type { Database } from "@/lib/db/schema";
 import { insertRows, plannedRow } from "./ledger-rows";
 import { MAX_ROWS } from "./schema";
 
-/** An import to prepare: everyone in it would be invited. */
+/** An import to prepare: all of its people would be invited. */
 type Prepared = {
   id: string;
   conferenceCode: string;
@@ -13,7 +13,7 @@ type Prepared = {
   people: { email: string; name: string; moderator: boolean }[];
 };
 
-/** Stores an import that sends nothing until a person starts it. Idempotent by id. */
+/** Stores an import that starts only by a person's action. Idempotent by id. */
 export async function prepareImport(
   tx: Transaction<Database>,
   staff: SignedIn,

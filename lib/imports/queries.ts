@@ -4,7 +4,7 @@ import { routes } from "@/lib/platform/routes";
 import type { ImportPage, ImportProgress, ImportRowsPage, LinksExpiring } from "./types";
 import type { ImportRowsParams } from "./schema";
 
-/** Keys of everything that shows imports; invalidating `all` refreshes every one of them. */
+/** Query keys of import data; invalidating `all` refetches all of it. */
 export const importKeys = {
   all: ["imports"] as const,
   lists: ["imports", "list"] as const,
@@ -16,7 +16,7 @@ export const importKeys = {
 /** Poll interval while an import runs (ms). */
 const POLL = 1_000;
 
-/** The imports of a project, newest first, page by page. */
+/** The imports of a project, newest first, in pages. */
 export function importsQuery(projectId: string) {
   return infiniteQueryOptions({
     queryKey: importKeys.list(projectId),
@@ -36,13 +36,13 @@ export function importQuery(id: string) {
   });
 }
 
-/** Returns true if the import can only change by a person's decision. */
+/** Returns true if only a person's decision can change the import. */
 export function isOver({ state, counts, checking }: ImportProgress): boolean {
   const ended = state === "done" || state === "cancelled";
   return ended && counts.planned + counts.sending + checking === 0;
 }
 
-/** The rows of an import in the order of the file, page by page. */
+/** The rows of an import in file order, in pages. */
 export function importRowsQuery(id: string, params: ImportRowsParams) {
   return infiniteQueryOptions({
     queryKey: importKeys.rows(id, params),
@@ -55,7 +55,7 @@ export function importRowsQuery(id: string, params: ImportRowsParams) {
   });
 }
 
-/** The number of links of a conference that expire before a moment (ms since 1970). */
+/** The number of links of a conference that expire before a time (ms since 1970). */
 export function expiringQuery(conferenceCode: string, before: number) {
   return queryOptions({
     queryKey: ["imports", "expiring", conferenceCode, before] as const,

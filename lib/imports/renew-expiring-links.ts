@@ -9,9 +9,9 @@ import { insertRows, plannedRow, recordStart, skipDuplicates } from "./ledger-ro
 import { MAX_ROWS, type RenewExpiring } from "./schema";
 
 /**
- * Makes new links for everyone whose link expires before a moment, as an import of its own; at most
- * once per form id. Names and roles stay as they are. Returns the import's id and row count. A large one
- * waits for a second person's approval.
+ * Creates new links for everyone whose link expires before a time, as a separate import; at most once per
+ * form id. Names and roles are not changed. Returns the import's id and row count. A large import waits for a
+ * second person's approval.
  */
 export async function renewExpiringLinks({
   id,
@@ -77,7 +77,7 @@ export async function renewExpiringLinks({
   return ok({ id, rows: total });
 }
 
-/** Returns the row count of a started import; null if there is none. */
+/** Returns the row count of a started import; null if it does not exist. */
 async function rowsOf(projectId: string, id: string): Promise<number | null> {
   const run = await db()
     .selectFrom("imports")

@@ -9,7 +9,7 @@ const COLUMNS = ["id", "project_id", "name", "mode", "state", "conference_code",
 
 type Run = Pick<Selectable<ImportTable>, (typeof COLUMNS)[number]>;
 
-/** Returns an import of the project as its rows are changed; undefined for an unknown id. */
+/** Returns an import of the project with the columns that `reopen` needs; undefined for an unknown id. */
 export function importToChange(
   tx: Transaction<Database>,
   project: Pick<Project, "id">,
@@ -24,8 +24,8 @@ export function importToChange(
 }
 
 /**
- * Runs an import that ended again, under the name of the person who reopens it. A large one that nobody has
- * approved waits: canceled rows that are fixed would go out otherwise.
+ * Runs a finished import again, in the name of the person who reopens it. A large import without approval
+ * waits for it; otherwise corrected rows of a canceled import would skip the approval.
  */
 export async function reopen(
   tx: Transaction<Database>,

@@ -23,7 +23,7 @@ export function textsOf(locale: Locale) {
 type Texts = ReturnType<typeof textsOf>;
 type Row = Awaited<ReturnType<typeof pageAfter>>[number];
 
-/** Yields a heading and all rows of an import, with their outcomes and links. */
+/** Yields the headings and all rows of an import, with their outcomes and links. */
 export async function* allRows(
   project: Project,
   id: string,
@@ -71,7 +71,7 @@ function storedLink({ invitation_id, sealed, key_id }: Row): string | null {
   return invitation_id && sealed && key_id ? openLink({ invitation_id, sealed, key_id }) : null;
 }
 
-/** Returns the personal links of the people whom these rows invited, by code. */
+/** Returns the personal links of the rows' participants, by code. */
 async function personalLinks(project: Project, rows: Row[]): Promise<Map<string, string>> {
   if (!project.personalLinks) return new Map();
   const holders = rows.flatMap(({ state, kind, participant_code: code, conference_code }) =>
@@ -82,7 +82,7 @@ async function personalLinks(project: Project, rows: Row[]): Promise<Map<string,
   return ensurePersonalLinks(project.id, holders);
 }
 
-/** Yields a heading and the rows that failed, in columns that an import can read. */
+/** Yields the headings and the failed rows, in columns that an import can read. */
 export async function* failedRows(id: string, texts: Texts): AsyncGenerator<Cell[][]> {
   const { t } = texts;
   const columns = [
@@ -137,7 +137,7 @@ const UNITS = [
   ["second", 1],
 ] as const;
 
-/** Formats a lifetime in its largest exact unit, in terms that an import can read. */
+/** Formats a lifetime in its largest exact unit, in a form that an import can read. */
 function lifetimeOf(t: Texts["t"], lifetime: number | null): string {
   if (lifetime === null) return t("lifetimes.none");
   const [unit, size] = UNITS.find((each) => lifetime % each[1] === 0) ?? (["second", 1] as const);
@@ -145,7 +145,7 @@ function lifetimeOf(t: Texts["t"], lifetime: number | null): string {
   return t(`lifetimes.${unit}`, { n, amount: String(n) });
 }
 
-/** Formats a time as every spreadsheet reads it; UTC, as the heading says. */
+/** Formats a time for spreadsheets, in UTC as the heading says. */
 function moment(at: number | null): string {
   return at === null ? "" : new Date(at).toISOString().slice(0, 19).replace("T", " ");
 }

@@ -5,8 +5,8 @@ import type { Project } from "@/lib/connection/project";
 import type { CreateImport } from "./schema";
 
 /**
- * Returns this person's interrupted upload of the same list (same name, size and checksums) with the
- * numbers of its stored chunks. Prefers an import with the new id.
+ * Returns this person's interrupted upload of the same list, with the numbers of its stored chunks. The same
+ * list has the same name, size and checksums. Prefers an import with the new id.
  */
 export async function findInterrupted(
   staff: SignedIn,

@@ -4,33 +4,36 @@ import { AvatarUrl, Lifetime } from "@/lib/invitations/schema";
 import { Email, Name } from "@/lib/participants/schema";
 import { OUTCOMES, ROW_ACTIONS, SKIP_REASONS } from "./types";
 
-/** Rows in one import, and in one chunk of it: a server action's body ends at 1 MB. */
+/** Maximum number of rows of an import, and of one chunk: the body of a server action is limited to 1 MB. */
 export const MAX_ROWS = 100_000;
 export const CHUNK = 500;
 
 const ImportedEmail = z.string().check(z.maxLength(320));
 
 /**
- * One row of an import, as the preview left it. Nothing in it is changed on the way (the checksum
- * is of what was sent): addresses come normalised (NFKC, trimmed), names trimmed.
+ * One row of an import. The server stores it unchanged, because the checksum covers it: addresses are
+ * normalized (NFKC, trimmed), names trimmed.
  */
 export const ImportRow = z
   .object({
-    /** The row in the file, from 1; people whom the file does not have come after its end. Unique. */
+    /**
+     * The row in the file, from 1. People who are only on the roster have positions after the last row.
+     * Unique.
+     */
     position: z.int().check(z.minimum(1), z.maximum(10_000_000)),
     action: z.enum(ROW_ACTIONS),
-    /** With `skip` whatever the file had; else an address. */
+    /** An address; any text with `skip`. */
     email: ImportedEmail,
-    /** Empty: none; `update` then leaves the name alone. */
+    /** Empty: none; `update` then keeps the name. */
     name: z.string().check(z.maxLength(200, "nameLong")),
-    /** `invite`, `restore` and `link` set it too, so it must be the roster's unless it shall change. */
+    /** Applied by `invite`, `restore` and `link` too: pass the current role to keep it. */
     moderator: z.boolean(),
     notify: z.boolean(),
     lifetime: Lifetime,
     avatarUrl: AvatarUrl,
-    /** Who on the roster is meant; null only with `invite` and `skip`. */
+    /** The participant; null only with `invite` and `skip`. */
     participantCode: z.nullable(Code),
-    /** Only with `skip`. */
+    /** Null without `skip`. */
     reason: z.nullable(z.enum(SKIP_REASONS)),
   })
   .check(
@@ -54,8 +57,8 @@ function isAddress(email: string): boolean {
 const Checksum = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /**
- * Begins an import; its rows follow in chunks. The browser makes the id: the same twice is one. With
- * the chunks' checksums, a list that was cut off goes on under the id that it had.
+ * Creates an import whose rows are uploaded in chunks. Idempotent by id, which the browser makes. With
+ * checksums, resumes an interrupted upload of the same list under its id.
  */
 export const CreateImport = z.object({
   id: z.uuid(),
@@ -63,13 +66,13 @@ export const CreateImport = z.object({
   mode: z.enum(["invite", "sync"]),
   /** The file's name, or the first words of a pasted list. */
   name: z.string().check(z.trim(), z.maxLength(200)),
-  /** How many rows will come. */
+  /** The number of rows. */
   total: z.int().check(z.minimum(1), z.maximum(MAX_ROWS)),
   checksums: z.optional(z.array(Checksum).check(z.maxLength(MAX_ROWS / CHUNK))),
 });
 export type CreateImport = z.infer<typeof CreateImport>;
 
-/** One chunk. Sent again with the same index and checksum it changes nothing. */
+/** One chunk. Idempotent by index and checksum. */
 export const AddImportRows = z.object({
   importId: z.uuid(),
   /** From 0. */
@@ -80,12 +83,12 @@ export const AddImportRows = z.object({
 });
 export type AddImportRows = z.infer<typeof AddImportRows>;
 
-/** Starts an import once all has arrived. */
+/** Starts an import after all chunks are uploaded. */
 export const StartImport = z.object({
   importId: z.uuid(),
   chunks: z.int().check(z.minimum(1)),
   total: z.int().check(z.minimum(1)),
-  /** SHA-256 (hex) of the chunks' checksums in their order, one after the other without a gap. */
+  /** SHA-256 (hex) of the chunks' checksums, concatenated in order. */
   checksum: Checksum,
 });
 export type StartImport = z.infer<typeof StartImport>;
@@ -98,13 +101,13 @@ export const StartPrepared = z.object({
 });
 export type StartPrepared = z.infer<typeof StartPrepared>;
 
-/** Pausing, resuming, cancelling. */
+/** Pauses, resumes or cancels an import. */
 export const OneImport = z.object({ importId: z.uuid() });
 export type OneImport = z.infer<typeof OneImport>;
 
 /**
- * What a person decides about rows whose outcome is unknown: look at the roster again, a new link
- * without e-mail, send again as it was, or leave it. `all`: every unknown row of the import.
+ * A person's decision on rows with an unknown outcome: `check` the roster again, `link-only` (a new link
+ * without an email), `send-again`, or `leave` (skip). `all`: every unknown row of the import.
  */
 export const DecideImportRows = z.object({
   importId: z.uuid(),
@@ -113,7 +116,7 @@ export const DecideImportRows = z.object({
 });
 export type DecideImportRows = z.infer<typeof DecideImportRows>;
 
-/** Corrected values of skipped and failed rows, to be sent. */
+/** Corrected values of skipped and failed rows, to send. */
 export const FixImportRows = z.object({
   importId: z.uuid(),
   rows: z
@@ -122,14 +125,14 @@ export const FixImportRows = z.object({
 });
 export type FixImportRows = z.infer<typeof FixImportRows>;
 
-/** Another name of an import. */
+/** The new name of an import. */
 export const RenameImport = z.object({
   importId: z.uuid(),
   name: z.string().check(z.trim(), z.minLength(1, "nameMissing"), z.maxLength(200, "nameLong")),
 });
 export type RenameImport = z.infer<typeof RenameImport>;
 
-/** New links for everybody with access whose link expires before a moment (ms since 1970). */
+/** New links for everyone with access whose link expires before a time (ms since 1970). */
 export const RenewExpiring = z.object({
   id: z.uuid(),
   conferenceCode: Code,
@@ -139,15 +142,15 @@ export const RenewExpiring = z.object({
 });
 export type RenewExpiring = z.infer<typeof RenewExpiring>;
 
-/** The rows shown; `undecided`: unknown ones that wait for a person; `fixable`: see list-rows.ts. */
+/** The filter of the rows. `undecided`: unknown rows that need a decision; `fixable`: see list-rows.ts. */
 export const ImportRowsParams = z.object({
   outcome: z.catch(z.enum(["all", "undecided", "fixable", ...OUTCOMES]), "all"),
 });
 export type ImportRowsParams = z.infer<typeof ImportRowsParams>;
 
 /**
- * The rows of a chunk as one text that is the same in the browser and on the server; its SHA-256 is
- * the chunk's checksum.
+ * Returns the rows of a chunk as text, identical in the browser and on the server. The chunk's checksum is
+ * its SHA-256.
  */
 export function canonicalRows(rows: ImportRow[]): string {
   return JSON.stringify(

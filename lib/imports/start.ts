@@ -11,10 +11,10 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { recordStart, skipDuplicates } from "./ledger-rows";
 import type { StartImport, StartPrepared } from "./schema";
 
-/** `waiting`: for a second person's approval. */
+/** `waiting`: needs a second person's approval. */
 type Started = { state: "running" | "waiting" };
 
-/** Starts an import whose rows have all arrived unchanged, or asks for a second person's approval. */
+/** Starts an import after all rows arrived unchanged, or requests a second person's approval. */
 export async function startImport(input: StartImport): Promise<ActionResult<Started>> {
   const { staff, project } = await requireProject("manager", { import: input.importId });
   return start(staff, project, input);
@@ -68,7 +68,7 @@ export async function start(
   });
 }
 
-/** Starts a prepared import: these people are invited, and emailed only if `notify` says so. */
+/** Starts a prepared import: invites its people, and emails them if `notify` is set. */
 export async function startPrepared({
   importId,
   notify,
@@ -108,7 +108,7 @@ function totalOf(tx: Transaction<Database>, id: string) {
   return tx.selectFrom("imports").select("total").where("id", "=", id).executeTakeFirst();
 }
 
-/** Returns the state of an import that a person starts. */
+/** Returns the state of an import after a person starts it. */
 async function stateToStart(
   tx: Transaction<Database>,
   run: { id: string; total: number },

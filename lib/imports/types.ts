@@ -4,14 +4,14 @@ import type { ErrorCode } from "@/lib/platform/errors";
 export { SKIP_REASONS };
 
 /**
- * Where an import comes from: a list of people, a list compared with the roster, or the links of a
- * conference that expire.
+ * The source of an import: a list of people, a list compared with the roster, or the expiring links of a
+ * conference.
  */
 export const MODES = ["invite", "sync", "renew"] as const;
 
 /**
- * `loading`: its rows are still uploading. `prepared`: complete, but nobody has started it. `waiting`: started,
- * and needs a second person's approval.
+ * `loading`: rows are being uploaded. `prepared`: complete, not started. `waiting`: started, needs a second
+ * person's approval.
  */
 const IMPORT_STATES = [
   "loading",
@@ -24,17 +24,16 @@ const IMPORT_STATES = [
 ] as const;
 
 /**
- * What is to be done for a row, as the preview decided: invite an address that is not on the
- * roster, give access back, make a new link, change name and role, take access away, or nothing.
+ * The action for a row: invite, restore access, create a link, update name and role, revoke access, or skip.
  */
 export const ROW_ACTIONS = ["invite", "restore", "link", "update", "revoke", "skip"] as const;
 export type RowAction = (typeof ROW_ACTIONS)[number];
 
-/** What became of a row. `unknown`: Boomstream's answer was lost. */
+/** The outcome of a row. `unknown`: Boomstream's response was lost. */
 export const OUTCOMES = ["planned", "sending", "sent", "failed", "unknown", "skipped"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Rows by what became of them. */
+/** Row counts by outcome. */
 export type Counts = {
   planned: number;
   sending: number;
@@ -51,7 +50,7 @@ export type ImportSummary = {
   mode: (typeof MODES)[number];
   name: string;
   state: (typeof IMPORT_STATES)[number];
-  /** Who began it. */
+  /** The person who created it. */
   staffName: string;
   createdAt: number;
   startedAt: number | null;
@@ -60,25 +59,25 @@ export type ImportSummary = {
   counts: Counts;
 };
 
-/** The imports, newest first. */
+/** A page of imports, newest first. */
 export type ImportPage = {
   rows: ImportSummary[];
   nextCursor: string | null;
 };
 
-/** One import and how it gets on. */
+/** One import with its progress. */
 export type ImportProgress = ImportSummary & {
-  /** Rows that ended, a second, over the last half minute. */
+  /** Completed rows per second, over the last half minute. */
   rate: number;
-  /** Null while it can't be told: nothing moves, or it is over. */
+  /** Null if unknown: nothing moves, or the import is over. */
   secondsLeft: number | null;
-  /** Why the run waits; null while it does not. */
+  /** The reason why the import waits; null if it does not wait. */
   problem: ErrorCode | null;
-  /** When it goes on by itself (ms since 1970). */
+  /** The next automatic retry (ms since 1970). */
   retryAt: number | null;
-  /** Unknown rows that Foyer is still finding out about; the other unknown ones wait for a person. */
+  /** Unknown rows that Foyer still reconciles; the other unknown rows need a person's decision. */
   checking: number;
-  /** Rows sent whose link is kept. */
+  /** Sent rows with a stored link. */
   links: number;
 };
 
@@ -91,20 +90,20 @@ export type ImportedRow = {
   name: string;
   moderator: boolean;
   notify: boolean;
-  /** Why it failed, or what went wrong last; `message` is Boomstream's own text. */
+  /** The failure or the last error; `message` is Boomstream's text. */
   error: {
     code: ErrorCode;
     message?: string;
   } | null;
   reason: (typeof SKIP_REASONS)[number] | null;
   attempts: number;
-  /** When it ended, or began (ms since 1970). */
+  /** When the row was completed, or else started (ms since 1970). */
   at: number | null;
-  /** Unknown, and Foyer can't find out by itself. */
+  /** The outcome is unknown and needs a person's decision. */
   undecided: boolean;
-  /** For `copyLinks`; null until the roster has told it. */
+  /** For `copyLinks`; null until the roster has it. */
   participantCode: string | null;
-  /** Whether its link is kept. */
+  /** The stored link; null if there is none. */
   link: {
     expiresAt: number | null;
   } | null;
@@ -113,13 +112,13 @@ export type ImportedRow = {
 export type ImportRowsPage = {
   rows: ImportedRow[];
   nextCursor: string | null;
-  /** How many match. */
+  /** The number of matching rows. */
   total: number;
 };
 
 /**
- * The roster as a preview compares with it: everybody whom Boomstream mentions, revoked ones too,
- * 5,000 a page. Compare addresses by `emailKey`.
+ * The roster for a preview: all participants in Boomstream's response, including revoked ones; 5,000 per
+ * page. Compare addresses by `emailKey`.
  */
 export type RosterExtract = {
   rows: {
@@ -130,7 +129,7 @@ export type RosterExtract = {
     revoked: boolean;
   }[];
   nextCursor: string | null;
-  /** Null: Boomstream was never asked, or never answered. */
+  /** Null: Boomstream has never responded. */
   syncedAt: number | null;
   problem: ErrorCode | null;
 };

@@ -6,7 +6,7 @@ import { bytesOf, type Example, examples } from "../reader/testing/corpus";
 import { Preview } from "./preview";
 
 const key = (email: string) => addressKey(judgeAddress(email).email);
-/** Rows that list nobody: repeated people, titles, senders. */
+/** Issues of rows that are not people to invite: repeated people, titles, senders. */
 const NOBODY: readonly string[] = ["duplicate", "outsideList", "sender"];
 
 async function read(example: Example) {

@@ -3,13 +3,13 @@ import type { Entry } from "./entries";
 import type { Decisions, Relation } from "./types";
 import type { RosterEntry } from "./roster";
 
-/** The default actions: people on the roster stay as they are. */
+/** The default actions: people on the roster are not changed. */
 export const DEFAULT_DECISIONS: Record<"invite" | "sync", Decisions> = {
   invite: { new: "invite", same: "skip", changed: "skip", revoked: "skip", missing: "skip" },
   sync: { new: "invite", same: "skip", changed: "update", revoked: "skip", missing: "skip" },
 };
 
-/** The actions to choose from for each relation to the roster. */
+/** The available actions for each relation to the roster. */
 export const CHOICES: Record<"invite" | "sync", Record<Relation, readonly RowAction[]>> = {
   invite: {
     new: ["invite"],
@@ -27,7 +27,7 @@ export const CHOICES: Record<"invite" | "sync", Record<Relation, readonly RowAct
   },
 };
 
-/** Returns how a row relates to the roster; a value that the list doesn't set is not a change. */
+/** Returns the relation of a row to the roster. A value that the list doesn't set is not a change. */
 export function relationOf(entry: Entry, known: RosterEntry | undefined): Relation {
   if (!known) return "new";
   if (known.revoked) return "revoked";

@@ -1,13 +1,13 @@
 import { clear, createStore, del, get, set, type UseStore } from "idb-keyval";
 import type { PreviewState } from "./types";
 
-/** What a person gave: a file, or the text that they typed or pasted. */
+/** The list as entered: a file, or typed or pasted text. */
 export type GivenList = { file: File | null; text: string };
 
-/** A list that was not sent yet; `state` is null until it was previewed. */
+/** A list that was not imported yet; `state` is null until it is previewed. */
 export type Draft = { given: GivenList; state: PreviewState | null };
 
-/** Drafts are kept for a week. */
+/** Drafts expire after this time (ms). */
 const KEPT = 7 * 86_400_000;
 
 type StoredList = { given: GivenList; at: number };
@@ -15,7 +15,7 @@ type StoredList = { given: GivenList; at: number };
 let database: UseStore | null = null;
 const store = () => (database ??= createStore("foyer-drafts", "imports"));
 
-/** Returns the draft of a key; null if there is none, it is old, or the browser stores nothing. */
+/** Returns the draft of a key; null if there is none, it expired, or the browser stores nothing. */
 export async function loadDraft(key: string): Promise<Draft | null> {
   try {
     const [list, state] = await Promise.all([
@@ -26,18 +26,18 @@ export async function loadDraft(key: string): Promise<Draft | null> {
     if (Date.now() - list.at <= KEPT) return { given: list.given, state: state ?? null };
     await clearDraft(key);
   } catch {
-    // Private windows and full disks: the list is then kept by the open page only.
+    // Private windows and full disks: then only the open page has the list.
   }
   return null;
 }
 
-/** Stores the list. A file is copied, so a later change on disk does not affect the draft. */
+/** Stores the list. Copies a file, so a later change on disk does not affect the draft. */
 export async function saveDraftList(key: string, given: GivenList): Promise<void> {
   if (given.file === null && given.text.trim() === "") return clearDraft(key);
   await set(`${key} list`, { given, at: Date.now() }, store()).catch(() => undefined);
 }
 
-/** Stores what a person decided about the list; null: it is not previewed. */
+/** Stores the choices and edits of a preview; null: the list is not previewed. */
 export async function saveDraftState(key: string, state: PreviewState | null): Promise<void> {
   const stored = state ? set(`${key} state`, state, store()) : del(`${key} state`, store());
   await stored.catch(() => undefined);

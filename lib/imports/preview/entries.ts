@@ -7,17 +7,17 @@ import { lifetimeIn, type Unit } from "./lifetime";
 import type { Issue, RowEdit } from "./types";
 import { yesNo } from "./yes-no";
 
-/** A row with its edits, before it is compared with other rows and the roster. */
+/** A row with its edits, before the comparison with other rows and the roster. */
 export type Entry = {
   row: number;
   email: string;
   name: string;
-  /** Null: the row sets none, the default applies. */
+  /** Null: the row sets none, so the default applies. */
   moderator: boolean | null;
   notify: boolean | null;
   /** Seconds, `unlimited`, or null: the default applies. */
   lifetime: number | "unlimited" | null;
-  /** The lifetime as the row or a person wrote it. */
+  /** The lifetime as text, from the row or as typed. */
   lifetimeCell: string;
   avatarUrl: string;
   issues: Issue[];
@@ -25,7 +25,7 @@ export type Entry = {
 };
 
 type EntryContext = {
-  /** Counts bare lifetimes. */
+  /** The unit of a lifetime without a unit. */
   unit: Unit | null;
   edit: RowEdit | undefined;
   includeDeclined?: boolean;
@@ -67,7 +67,7 @@ export function entryOf(
 
 type Address = { email: string; name: string; issues: Issue[] };
 
-/** Duplicates and long names are found again after edits. */
+/** Ignores the reader's duplicates and long names, because edits may change them. */
 function addressOf({ email, reason }: ReadRow, includeDeclined: boolean): Address {
   const skipped =
     reason !== null &&
@@ -78,12 +78,12 @@ function addressOf({ email, reason }: ReadRow, includeDeclined: boolean): Addres
   return { email, name: "", issues: isInvitable(email) ? [] : [{ kind: "malformed" }] };
 }
 
-/** The server's rule: one address that it refuses would stop the whole upload. */
+/** The rule of the server, where one invalid address fails the whole upload. */
 function isInvitable(email: string): boolean {
   return isEmail(email);
 }
 
-/** Reads what a person typed as an address: the address alone, or `Name <address>`. */
+/** Parses a typed address: the address alone, or `Name <address>`. */
 function typedAddress(typed: string): Address {
   const [found, ...more] = findAddresses(typed);
   if (!found || more.length > 0) {
@@ -104,7 +104,7 @@ function typedAddress(typed: string): Address {
   return { email: found.email, name, issues: [...checksOf(found)] };
 }
 
-/** Returns the checks that an edit did not settle. */
+/** Returns the checks that an edit did not resolve. */
 function checksLeft(checks: readonly Check[], edit: RowEdit | undefined): Issue[] {
   return checks.filter(({ kind }) => {
     if (kind === "typo" || kind === "mixedScripts" || kind === "severalAddresses")

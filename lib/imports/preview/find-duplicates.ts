@@ -5,15 +5,16 @@ import type { RowEdit } from "./types";
 
 /** The repeated addresses of a list. */
 export type Duplicates = {
-  /** Index of an entry → the row that has its address already. */
+  /** Index of an entry → the row that has its address first. */
   duplicateOf: ReadonlyMap<number, number>;
-  /** Key of an address → the row that counts. */
+  /** Key of an address → the first row with it. */
   firstRows: ReadonlyMap<string, number>;
 };
 
 /**
- * Finds rows that repeat an address. The first row of an address counts. Rows that a person removed and rows
- * that are not invited anyway neither count nor repeat.
+ * Finds rows that repeat the address of an earlier row. Skips rows that a person removed and rows that are
+ * not invited. Runs after each edit, because an edit can add or remove a duplicate; the reader only knows the
+ * list as written.
  */
 export function findDuplicates(
   entries: readonly Entry[],

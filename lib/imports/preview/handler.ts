@@ -11,7 +11,7 @@ import type { PreviewState, ReadChoices } from "./types";
 /** A file that changed or disappeared after it was chosen. */
 class FileChanged extends Error {}
 
-/** Handles requests about one list at a time. */
+/** Returns a function that handles requests about one list at a time. */
 export function createHandler(): (request: Request) => Promise<Response> {
   let preview: Preview | null = null;
   let input: ListInput | null = null;
@@ -76,7 +76,7 @@ function failureOf(error: unknown): Response {
   return { type: "failed", code: "unexpected" };
 }
 
-/** The bytes stay in memory: a later reading sees the file as it was previewed. */
+/** Keeps the bytes in memory, so that a second reading gets the previewed file. */
 async function inputOf(source: Source): Promise<ListInput> {
   if (source.kind === "text") return source;
   try {
@@ -86,7 +86,7 @@ async function inputOf(source: Source): Promise<ListInput> {
   }
 }
 
-/** In a worker nothing else waits for its turn. */
+/** Reads without pauses, because the worker has no other tasks. */
 function read(input: ListInput, choices: ReadChoices): Promise<ListFile> {
   return readList(input, { ...choices, pause: () => Promise.resolve() });
 }

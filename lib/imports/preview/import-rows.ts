@@ -6,7 +6,7 @@ import { isDuplicate } from "./row-issues";
 
 const LONGEST = { email: 320, name: 200 };
 
-/** Returns rows as the import stores them. People on the roster only come after the list. */
+/** Returns rows as an import stores them. People who are only on the roster follow the list. */
 export function importRowsOf(rows: readonly Planned[]): ImportRow[] {
   return rows.map((row) => {
     const { action, known } = row;
@@ -33,7 +33,7 @@ export function importRowsOf(rows: readonly Planned[]): ImportRow[] {
   });
 }
 
-/** Above every row number of a list. */
+/** Positions of people who are only on the roster; greater than every row number of a list. */
 const BEYOND = 2_000_000;
 
 function reasonOf({ state, issues, relation }: Planned): ImportRow["reason"] {

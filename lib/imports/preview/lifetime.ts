@@ -16,9 +16,9 @@ const UNLIMITED =
 const AMOUNT = /^(\d{1,9}(?:[.,]\d{1,3})?)\s*(\p{L}*)\.?$/u;
 
 /**
- * Returns a link's lifetime from a cell: seconds, `unlimited`, null if the cell is empty, `unclear`
- * if it isn't a valid lifetime. A bare number counts in the unit of the column's heading; without
- * one it is unclear, because a guess would be wrong by days.
+ * Returns the lifetime of a link from a cell: seconds, `unlimited`, null if the cell is empty, `unclear` if
+ * it isn't a valid lifetime. A number without a unit has the unit of the column's heading. Without that it is
+ * unclear, because a guess could be wrong by days.
  */
 export function lifetimeIn(
   cell: string,
@@ -34,13 +34,13 @@ export function lifetimeIn(
   return Lifetime.safeParse(seconds).success ? seconds : "unclear";
 }
 
-/** Returns the unit that a heading names, as in “Lifetime (days)” or “Срок, часов”. */
+/** Returns the unit in a heading such as “Lifetime (days)” or “Срок, часов”. */
 export function unitIn(heading: string): Unit | null {
   const words = heading
     .normalize("NFKC")
     .toLowerCase()
     .split(/\P{L}+/u);
-  // Boomstream's own parameter counts in seconds.
+  // Boomstream's own parameter is in seconds.
   if (words.includes("timeout")) return "second";
   // A single letter is rarely a unit.
   const long = words.filter((word) => word.length > 1);

@@ -7,10 +7,10 @@ import { isProblem, issuesOf, rowStateOf } from "./row-issues";
 import { type RosterEntry, rosterByAddress } from "./roster";
 import type { Decisions, Defaults, PreviewRow, RowEdit } from "./types";
 
-/** A row with everything that the import needs. */
+/** A row with all values that the import needs. */
 export type Planned = PreviewRow & { avatarUrl: string; known: RosterEntry | null };
 
-/** Everything that decides what happens to rows. */
+/** The settings that determine the actions of rows. */
 export type Context = {
   mode: "invite" | "sync";
   defaults: Defaults;
@@ -20,8 +20,8 @@ export type Context = {
 };
 
 /**
- * Returns every row with its issues and action. The first row of an address counts; in sync mode,
- * people with access who are missing from the list follow its rows.
+ * Returns every row with its issues and action. The first row of an address is invited. In sync mode, people
+ * with access who are missing from the list follow its rows.
  */
 export function planRows(entries: readonly Entry[], context: Context): Planned[] {
   const byAddress = rosterByAddress(context.roster);
@@ -42,7 +42,7 @@ export function planRows(entries: readonly Entry[], context: Context): Planned[]
 type Found = {
   context: Context;
   edit: RowEdit | undefined;
-  /** The row that has the address already. */
+  /** The earlier row with the same address. */
   duplicateOf: number | null;
   known: RosterEntry | undefined;
 };

@@ -1,7 +1,7 @@
 import type { Planned } from "./plan-rows";
 import type { Plan } from "./types";
 
-/** Returns what the import will do, counted. */
+/** Returns the number of rows for each action of the import. */
 export function planOf(rows: readonly Planned[]): Plan {
   const plan: Plan = {
     invite: 0,

@@ -17,10 +17,10 @@ async function reread(list: Preview, text: string, choices: ReadChoices) {
 const rowsOf = (list: Preview, filter: Filter = "all"): PreviewRow[] =>
   list.window(filter, 0, 1_000_000).toSorted((one, other) => one.index - other.index);
 
-describe("reading another way", () => {
+describe("reading with other choices", () => {
   const TEXT = "Email,Name\nanna@example.com,Anna K\nboris@example.com,Boris\n";
 
-  test("keeps decisions, the roster and edits of the same rows", async () => {
+  test("keeps decisions, the roster and the edits of unchanged rows", async () => {
     const list = await preview(TEXT);
     list.compareWith(ROSTER);
     list.change({ change: "decision", relation: "changed", action: "update" });
@@ -35,7 +35,7 @@ describe("reading another way", () => {
     expect(next.summary().version).toBeGreaterThan(list.summary().version);
   });
 
-  test("includes people who declined, all at once or one of them", async () => {
+  test("includes people who declined, all of them or one", async () => {
     const text =
       "Email,Status\nanna@example.com,Cancelled\nboris@gmial.com,Cancelled\nc@example.com,";
     const list = await preview(text);
@@ -51,7 +51,7 @@ describe("reading another way", () => {
     expect(next.summary().reading).toMatchObject({ declined: 2, includeDeclined: true });
   });
 
-  test("counts the edits that other rows would lose", async () => {
+  test("counts the edits that another reading would discard", async () => {
     const list = await preview(TEXT);
     list.change({ change: "row", index: 0, edit: { name: "Anna" } });
     const { next, lost } = await reread(list, TEXT, { table: { heading: 1 } });
@@ -60,7 +60,7 @@ describe("reading another way", () => {
     expect(rowsOf(list)[0]?.name).toBe("Anna");
   });
 
-  test("restores everything that was decided", async () => {
+  test("restores choices, decisions and edits", async () => {
     const list = await preview(TEXT);
     list.change({ change: "row", index: 0, edit: { name: "Anna B" } });
     list.change({ change: "defaults", defaults: { moderator: true, notify: true, lifetime: 60 } });
@@ -69,7 +69,7 @@ describe("reading another way", () => {
   });
 });
 
-test("rows of one line are numbered so that each has a number of its own", async () => {
+test("numbers several rows of one line differently", async () => {
   const list = await preview("a@example.com, b@example.com; Clara <c@example.com>\n");
   expect(rowsOf(list).map(({ row, name }) => [row, name])).toEqual([
     [1, ""],
@@ -79,11 +79,11 @@ test("rows of one line are numbered so that each has a number of its own", async
   expect(new Set(list.chunk(0, 10).map(({ position }) => position)).size).toBe(3);
 });
 
-describe("problems", () => {
+describe("row problems", () => {
   const TEXT =
     "Email,Name\na@example.com,A\nb@gmial.com,B\na@example.com,C\nwrong,D\nd@gmail.con,E\n";
 
-  test("come first, then skipped rows, then the others", async () => {
+  test("sorts problems first, then skipped rows, then the others", async () => {
     const list = await preview(TEXT);
     expect(list.window("all", 0, 9).map(({ name, state }) => [name, state])).toEqual([
       ["B", "check"],
@@ -95,7 +95,7 @@ describe("problems", () => {
     expect(list.summary().problems).toMatchObject({ all: 3, check: 2, skipped: 1, ready: 0 });
   });
 
-  test("likely typos are fixed all at once", async () => {
+  test("fixes all likely typos at once", async () => {
     const list = await preview(TEXT);
     expect(list.summary().typos).toBe(2);
     list.change({ change: "fixTypos" });
@@ -107,13 +107,13 @@ describe("problems", () => {
     expect(list.summary().typos).toBe(0);
   });
 
-  test("a confirmed row is ready as it is", async () => {
+  test("marks a confirmed row as ready", async () => {
     const list = await preview(TEXT);
     list.change({ change: "row", index: 1, edit: { confirmed: true } });
     expect(rowsOf(list)[1]).toMatchObject({ email: "b@gmial.com", state: "ready" });
   });
 
-  test("another of several addresses can be chosen", async () => {
+  test("lets a person choose another address of the row", async () => {
     const list = await preview("Email,Name\na@example.com;b@example.com,A\nc@example.com,C\n");
     const [row] = rowsOf(list, "check");
     expect(row?.issues[0]).toMatchObject({ kind: "severalAddresses" });
@@ -124,14 +124,14 @@ describe("problems", () => {
     ]);
   });
 
-  test("a typed address may bring its name", async () => {
+  test("reads the name from a typed `Name <address>`", async () => {
     const list = await preview(TEXT);
     list.change({ change: "row", index: 3, edit: { email: "Dora B <dora@example.com>" } });
     expect(rowsOf(list)[3]).toMatchObject({ email: "dora@example.com", name: "Dora B" });
   });
 });
 
-describe("how long a link works", () => {
+describe("lifetime of a link", () => {
   test.each([
     ["7 days", "Lifetime", 604_800],
     ["1 неделя", "Срок ссылки", 604_800],
@@ -143,7 +143,7 @@ describe("how long a link works", () => {
     ["no limit", "Lifetime", null],
     ["no expiry", "Lifetime", null],
     ["", "Lifetime", 60],
-    // Seven of an unknown unit, below the minimum, above the maximum.
+    // A number without a unit, below the minimum, above the maximum.
     ["7", "Lifetime", 60],
     ["1 second", "Lifetime", 60],
     ["520 weeks", "Lifetime", 60],
@@ -166,7 +166,7 @@ describe("how long a link works", () => {
   });
 });
 
-describe("what is wrong with a row", () => {
+describe("issues of a row", () => {
   test.each([
     ["anna@gmial.com", "check", "typo"],
     ["anna@gmail.con", "check", "typo"],
@@ -183,7 +183,7 @@ describe("what is wrong with a row", () => {
     expect([row?.state, row?.issues[0]?.kind]).toEqual([state, issue]);
   });
 
-  test("twice in the file: the first one is sent", async () => {
+  test("invites the first of two rows with one address", async () => {
     const rows = rowsOf(await preview("a@example.com\nb@example.com\nA@EXAMPLE.COM\n"));
     expect(rows[2]).toMatchObject({
       state: "skipped",
@@ -191,7 +191,7 @@ describe("what is wrong with a row", () => {
     });
   });
 
-  test("fixing a row in place makes it ready, and its duplicate too", async () => {
+  test("marks a fixed row and its duplicate as ready", async () => {
     const list = await preview("a@example.com\na@example.com\n");
     list.change({ change: "row", index: 0, edit: { email: "b@example.com" } });
     expect(rowsOf(list).map(({ state }) => state)).toEqual(["ready", "ready"]);
@@ -204,10 +204,10 @@ const ROSTER = [
   { code: "CCCC3333", email: "clara@example.com", name: "Clara", moderator: false, revoked: false },
 ];
 
-describe("compared with the roster", () => {
+describe("comparison with the roster", () => {
   const LIST = "Email,Name\nanna@example.com,Anna K\nboris@example.com,\ndora@example.com,Dora\n";
 
-  test("people on it get nothing unless a person decides so", async () => {
+  test("skips people on the roster by default", async () => {
     const list = await preview(LIST);
     list.compareWith(ROSTER);
     expect(rowsOf(list).map(({ action }) => action)).toEqual(["skip", "skip", "invite"]);
@@ -215,7 +215,7 @@ describe("compared with the roster", () => {
     expect(list.summary().counts).toMatchObject({ ...counts, skipped: 0, missing: 0 });
   });
 
-  test("a decision for all, and another for one row", async () => {
+  test("applies a decision to all rows, and another to one row", async () => {
     const list = await preview(LIST);
     list.compareWith(ROSTER);
     list.change({ change: "decision", relation: "changed", action: "update" });
@@ -226,11 +226,11 @@ describe("compared with the roster", () => {
       ["restore", "BBBB2222"],
       ["invite", null],
     ]);
-    // A list without roles changes none.
+    // A list without roles doesn't change roles.
     expect(rows[0]?.moderator).toBe(true);
   });
 
-  test("in sync mode, people missing from the list are revoked only if that is selected", async () => {
+  test("revokes people missing from the list only in sync mode and only if selected", async () => {
     const list = await preview(LIST, "sync");
     list.compareWith(ROSTER);
     expect(list.summary().plan).toMatchObject({ invite: 1, update: 1, revoke: 0 });
@@ -242,7 +242,7 @@ describe("compared with the roster", () => {
   });
 });
 
-test("addresses with unusual characters are invited", async () => {
+test("invites addresses with unusual characters", async () => {
   const emails = [
     "r&d@corp.example",
     "sales/emea@corp.example",
@@ -255,7 +255,7 @@ test("addresses with unusual characters are invited", async () => {
   );
 });
 
-test("the sender of a message is skipped, and no problem to fix", async () => {
+test("skips the sender of a message, without a problem to fix", async () => {
   const list = await preview("From: Olga <o@x.org>\nTo: Anna <a@x.org>\nSubject: Forum");
   const [anna, olga] = rowsOf(list).toSorted((one, other) => (one.email < other.email ? -1 : 1));
   expect(anna).toMatchObject({ email: "a@x.org", state: "ready" });
@@ -265,7 +265,7 @@ test("the sender of a message is skipped, and no problem to fix", async () => {
   );
 });
 
-test("every row of the preview is valid for the server", async () => {
+test("plans only rows that the server accepts", async () => {
   const text = `Email,Name,Avatar\n${"x".repeat(900)},${"n".repeat(900)},ftp://x\n,Nobody,\na@example.com,A,ftp://x\n`;
   const list = await preview(text);
   for (const row of list.chunk(0, 500))
@@ -278,7 +278,7 @@ describe("bad files", () => {
     const list = await readList({ kind: "file", bytes })
       .then((read) => new Preview(read, {}))
       .catch((error: unknown) => void refused.push(error));
-    // A file is refused for a known reason, never by accident.
+    // The reader rejects a file with a known reason, never with another exception.
     for (const error of refused) expect(error).toBeInstanceOf(UnreadableList);
     if (!list) return;
     const unexplained = rowsOf(list).filter(

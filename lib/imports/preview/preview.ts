@@ -23,8 +23,8 @@ import type {
 const NO_DEFAULTS: Defaults = { moderator: false, notify: false, lifetime: null };
 
 /**
- * A list before it becomes an import: its rows, how they relate to the roster, a person's edits, and
- * what will be sent. Lives in the worker.
+ * A list before the import: its rows, their relation to the roster, a person's edits, and the planned
+ * actions. Runs in the worker.
  */
 export class Preview {
   readonly #list: ListFile;
@@ -58,15 +58,15 @@ export class Preview {
     this.#evaluate();
   }
 
-  /** Compares with this roster from now on. */
+  /** Sets the roster to compare with. */
   compareWith(roster: readonly RosterEntry[]): void {
     this.#roster = roster;
     this.#evaluate();
   }
 
   /**
-   * Returns a preview of the same list read another way. Decisions stay; edits stay if the same rows
-   * are there again, else `lost` is the number of edited rows.
+   * Returns a preview of the same list, read with other choices. Keeps decisions. Keeps edits if the rows are
+   * the same; otherwise `lost` is the number of edited rows.
    */
   reread(list: ListFile, choices: ReadChoices): { next: Preview; lost: number } {
     const same =
@@ -104,7 +104,7 @@ export class Preview {
     }
   }
 
-  /** Returns everything but the rows. */
+  /** Returns the state without the rows. */
   summary(): Summary {
     return {
       reading: readingOf(this.#list, this.#choices),
@@ -123,7 +123,7 @@ export class Preview {
     };
   }
 
-  /** Returns everything that a person decided, to restore the preview from. */
+  /** Returns the choices, decisions and edits, from which the preview can be restored. */
   state(): PreviewState {
     return {
       choices: this.#choices,
@@ -134,17 +134,17 @@ export class Preview {
     };
   }
 
-  /** Returns some of a filter's rows. */
+  /** Returns a range of the rows that match a filter. */
   window(filter: Filter, from: number, to: number): PreviewRow[] {
     return this.#groups.rows(filter).slice(from, to).map(shown);
   }
 
-  /** Returns every row of the import, skipped ones included. */
+  /** Returns all rows of the import, including skipped ones. */
   toSend(): Planned[] {
     return this.#planned.filter(({ row, action }) => row !== null || action !== "skip");
   }
 
-  /** Returns some of them as the import stores them. */
+  /** Returns a range of these rows as the import stores them. */
   chunk(from: number, to: number): ImportRow[] {
     return importRowsOf(this.toSend().slice(from, to));
   }
@@ -185,13 +185,13 @@ export class Preview {
   }
 }
 
-/** Rows keep their line as a number if it is theirs alone, else the list is numbered from 1. */
+/** Keeps line numbers if each line has one row; otherwise numbers the rows from 1. */
 function numbered({ rows }: ListFile): ListFile["rows"] {
   const unique = new Set(rows.map(({ line }) => line)).size === rows.length;
   return unique ? rows : rows.map((row, index) => ({ ...row, line: index + 1 }));
 }
 
-/** Returns what the page shows of a row. */
+/** Returns the part of a row that the page shows. */
 function shown(planned: Planned): PreviewRow {
   const { known: _known, avatarUrl: _avatarUrl, ...row } = planned;
   return row;

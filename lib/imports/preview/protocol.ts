@@ -3,15 +3,15 @@ import type { ImportRow } from "@/lib/imports/schema";
 import type { Refusal } from "../reader/common/types";
 import type { Change, Filter, PreviewRow, PreviewState, ReadChoices, Summary } from "./types";
 
-/** Where a list comes from. The worker reads a file by itself. */
+/** The source of a list. The worker reads the file itself. */
 export type Source = { kind: "text"; text: string } | { kind: "file"; file: Blob };
 
-/** What the page requests from the worker. */
+/** A request of the page. */
 export type Request =
   | { type: "open"; source: Source; state: Pick<PreviewState, "mode" | "defaults"> }
-  /** Opens a list with everything that was decided about it before. */
+  /** Opens a list with its stored choices and edits. */
   | { type: "restore"; source: Source; state: PreviewState }
-  /** Reads the list another way. Edits are lost only if `force` is set. */
+  /** Reads the list with other choices. Discards edits only with `force`. */
   | { type: "reread"; choices: ReadChoices; force: boolean }
   | { type: "compare"; conferenceCode: string }
   | { type: "change"; change: Change }
@@ -19,10 +19,10 @@ export type Request =
   | { type: "checksums" }
   | { type: "chunk"; index: number };
 
-/** Why a list can't be read; `file-changed`: the file changed on disk after it was chosen. */
+/** The reason why a list can't be read. `file-changed`: the file changed on disk after it was chosen. */
 export type ListRefusal = Refusal | "file-changed";
 
-/** What the worker responds. */
+/** A response of the worker. */
 export type Response =
   | {
       type: "summary";
@@ -31,9 +31,9 @@ export type Response =
       problem?: ErrorCode | null;
     }
   | { type: "rows"; rows: PreviewRow[] }
-  /** Reading it that way would lose edits of so many rows; nothing was done. */
+  /** The number of edited rows that this reading would discard; nothing was changed. */
   | { type: "would-lose"; rows: number }
-  /** Of each chunk, and of the whole import. */
+  /** The checksum of each chunk, and of the whole import. */
   | { type: "checksums"; chunks: string[]; whole: string }
   | { type: "chunk"; rows: ImportRow[] }
   | { type: "unreadable"; refusal: ListRefusal; line: number | null }

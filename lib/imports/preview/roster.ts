@@ -4,7 +4,7 @@ import type { RosterExtract } from "../types";
 /** A person on the roster. */
 export type RosterEntry = RosterExtract["rows"][number];
 
-/** Returns the roster by address. If an address is there twice, the entry with access counts. */
+/** Returns the roster by address. Of two entries with one address, the one with access is used. */
 export function rosterByAddress(rows: readonly RosterEntry[]): Map<string, RosterEntry> {
   const byKey = new Map<string, RosterEntry>();
   for (const known of rows) {

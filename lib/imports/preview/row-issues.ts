@@ -4,7 +4,7 @@ import type { Entry } from "./entries";
 import { isOutside } from "./not-invited";
 import type { Issue, Relation, RowEdit, RowState } from "./types";
 
-/** Returns the issues of a row; of rows with the same address, the later ones are duplicates. */
+/** Returns the issues of a row. */
 export function issuesOf(entry: Entry, relation: Relation, duplicateOf: number | null): Issue[] {
   const issues: Issue[] = [];
   if (duplicateOf !== null) issues.push({ kind: "duplicate", ofRow: duplicateOf });
@@ -16,7 +16,7 @@ export function issuesOf(entry: Entry, relation: Relation, duplicateOf: number |
   return issues;
 }
 
-/** A row with one of these is skipped. */
+/** Issues that skip a row. */
 const SKIPPING = new Set<Issue["kind"]>([
   "missing",
   "malformed",
@@ -29,24 +29,24 @@ const SKIPPING = new Set<Issue["kind"]>([
   "duplicate",
   "nameTooLong",
 ]);
-/** A row with only these needs no check. */
+/** Issues that need no check by a person. */
 const NEUTRAL = new Set<Issue["kind"]>(["onRoster", "revoked", "leaving"]);
 
-/** Returns the state on a row. Skipped rows are not sent; rows to check are. */
+/** Returns the state of a row. Rows to check are sent; skipped rows are not. */
 export function rowStateOf(issues: readonly Issue[], edit: RowEdit | undefined): RowState {
   if (edit?.removed) return "removed";
   if (issues.some(({ kind }) => SKIPPING.has(kind))) return "skipped";
   return issues.some(({ kind }) => !NEUTRAL.has(kind)) ? "check" : "ready";
 }
 
-/** Returns true if a person can fix the row; duplicates and titles need no fixing. */
+/** Returns true if a person can fix the row; false for duplicates and titles. */
 export function isProblem(state: RowState, issues: readonly Issue[]): boolean {
   if (state === "check") return true;
   const reason = issues.find(({ kind }) => SKIPPING.has(kind))?.kind;
   return state === "skipped" && reason !== "duplicate" && !isOutside(issues);
 }
 
-/** Returns true if a row is skipped because an earlier row has its address. */
+/** Returns true if a row is skipped because an earlier row has the same address. */
 export function isDuplicate(issues: readonly Issue[]): boolean {
   return issues.find(({ kind }) => SKIPPING.has(kind))?.kind === "duplicate";
 }

@@ -3,12 +3,12 @@ import type { GridRow, Section } from "../reader/common/types";
 import { type Unit, unitIn } from "./lifetime";
 import type { ReadChoices, Reading, TableSummary } from "./types";
 
-/** Characters of a cell, columns, and rows to choose the headings from, as they are shown. */
+/** Maximum characters of a cell, number of columns, and number of heading candidates in a summary. */
 const CELL = 80;
 const COLUMNS = 300;
 const HEADINGS = 20;
 
-/** Returns how a list was read. */
+/** Returns the settings that a list was read with. */
 export function readingOf(list: ListFile, choices: ReadChoices): Reading {
   return {
     format: list.format,
@@ -52,7 +52,7 @@ function headingsOf(rows: readonly GridRow[], chosen: number | null): TableSumma
   });
 }
 
-/** Returns the unit that the lifetime column's heading names. */
+/** Returns the unit in the heading of the lifetime column. */
 export function unitOf(list: ListFile): Unit | null {
   const section = mainSection(list);
   if (!list.table || !section || section.heading === null) return null;

@@ -3,7 +3,7 @@ import type { Encoding } from "../reader/formats/decode";
 import type { ListFile, ReadOptions, SheetChoice } from "../reader/read-list";
 import type { Mapping, SkipReason } from "../reader/common/types";
 
-/** Something about a row; the first kind that skips it is its reason. */
+/** An issue of a row. The first issue that skips the row is its skip reason. */
 export type Issue =
   | { kind: Exclude<SkipReason, "duplicate"> }
   | { kind: "mixedScripts" | "nameGuessed" | "unclosedQuote" | "badBytes" | "unclearName" }
@@ -13,14 +13,14 @@ export type Issue =
   | { kind: "severalAddresses"; others: readonly string[] }
   | { kind: "typo"; suggestion: string };
 
-/** `check`: invited, but a person should look at it first; `removed`: skipped by a person. */
+/** `check`: invited, but a person should check it first; `removed`: skipped by a person. */
 export type RowState = "ready" | "check" | "skipped" | "removed";
 
-/** How an address relates to the roster; `missing`: on the roster, not in the list (sync only). */
+/** The relation of an address to the roster; `missing`: on the roster, not in the list (sync only). */
 const RELATIONS = ["new", "same", "changed", "revoked", "missing"] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** `roster`: addresses that have access already. */
+/** `roster`: addresses with access. */
 export const FILTERS = [
   "all",
   "check",
@@ -34,46 +34,46 @@ export const FILTERS = [
 ] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** One row as the table shows it. */
+/** One row of the table. */
 export type PreviewRow = {
   index: number;
-  /** Line in the source; null: a person who is on the roster only. */
+  /** Line in the source; null: a person who is only on the roster. */
   row: number | null;
   email: string;
   name: string;
   moderator: boolean;
   notify: boolean;
-  /** Seconds; null: no limit. */
+  /** Seconds; null: no expiry. */
   lifetime: number | null;
-  /** As the row or a person wrote it; empty: the default applies. */
+  /** As in the row or as typed; empty: the default applies. */
   ownLifetime: string;
   state: RowState;
-  /** True if a person can fix something about the row. */
+  /** True if a person can fix the row. */
   problem: boolean;
   issues: Issue[];
-  /** The cells or the text that the row was read from; empty unless it is a problem. */
+  /** The cells or the text of the row; empty unless it is a problem. */
   source: string;
   relation: Relation;
   action: RowAction;
-  /** Actions to choose from; a single one means there is no choice. */
+  /** The available actions; a single one: no choice. */
   choices: readonly RowAction[];
 };
 
-/** What the import will do, counted. */
+/** The number of rows for each action of the import. */
 export type Plan = Record<RowAction, number> & {
   moderators: number;
   notified: number;
-  /** People who could get an email: invited, restored or given a new link. */
+  /** People who could get an email: invited, restored, or with a new link. */
   reachable: number;
 };
 
-/** Values of rows that set none of their own. */
+/** Values of rows that don't set their own. */
 export type Defaults = { moderator: boolean; notify: boolean; lifetime: number | null };
 
-/** The action for each relation to the roster, unless a row has its own. */
+/** The action for each relation to the roster; a row's own action takes precedence. */
 export type Decisions = Record<Relation, RowAction>;
 
-/** How the list was read. */
+/** The settings that the list was read with. */
 export type Reading = {
   format: ListFile["format"];
   encoding: Encoding | null;
@@ -81,7 +81,7 @@ export type Reading = {
   sheets: SheetChoice[] | null;
   sheet: number | null;
   includeHidden: boolean;
-  /** People who declined or are canceled according to the list, and whether they are included. */
+  /** The number of people who declined or are canceled, and whether they are included. */
   declined: number;
   includeDeclined: boolean;
 };
@@ -89,11 +89,11 @@ export type Reading = {
 /** The columns of a list that was read as a table. */
 export type TableSummary = {
   mapping: Mapping;
-  /** The heading and a first value of each column. */
+  /** The heading and the first value of each column. */
   columns: { heading: string; sample: string }[];
   /** Index of the heading row in the grid; null: none. */
   heading: number | null;
-  /** Rows to choose the headings from. */
+  /** The rows that can be chosen as headings. */
   headings: { index: number; line: number; text: string }[];
 };
 
@@ -101,23 +101,23 @@ export type TableSummary = {
 export type Summary = {
   reading: Reading;
   table: TableSummary | null;
-  /** True if the list says how long links work. */
+  /** True if the list has lifetimes. */
   lifetimes: boolean;
   rows: number;
   counts: Record<Filter, number>;
-  /** For each filter how many of its rows are problems; they come first. */
+  /** The number of problems of each filter; problems are sorted first. */
   problems: Record<Filter, number>;
-  /** Rows with a suggested address. */
+  /** The number of rows with a suggested address. */
   typos: number;
   decisions: Decisions;
   plan: Plan;
-  /** Rows of the import, skipped ones included. */
+  /** The number of rows of the import, including skipped ones. */
   total: number;
   /** Increases with every change. */
   version: number;
 };
 
-/** One change to a preview. */
+/** A change to a preview. */
 export type Change =
   | { change: "defaults"; defaults: Defaults }
   | { change: "mode"; mode: "invite" | "sync" }
@@ -125,7 +125,7 @@ export type Change =
   | { change: "row"; index: number; edit: RowEdit }
   | { change: "fixTypos" };
 
-/** Changes that a person made to one row. */
+/** A person's changes to one row. */
 export type RowEdit = Partial<{
   email: string;
   name: string;
@@ -135,17 +135,17 @@ export type RowEdit = Partial<{
   lifetime: string;
   action: RowAction;
   removed: boolean;
-  /** A person looked at the row's checks and found it right. */
+  /** A person confirmed that the row is right. */
   confirmed: boolean;
 }>;
 
 /** Reading choices that can be sent to the worker and stored. */
 export type ReadChoices = Omit<ReadOptions, "onProgress" | "pause"> & {
-  /** Include people who declined or are canceled according to the list. */
+  /** Include people who declined or are canceled. */
   includeDeclined?: boolean;
 };
 
-/** Everything that a person decided about a list, as it is stored in a draft. */
+/** A person's choices and edits of a list, as stored in a draft. */
 export type PreviewState = {
   choices: ReadChoices;
   mode: "invite" | "sync";

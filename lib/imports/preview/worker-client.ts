@@ -3,7 +3,7 @@ import type { Request, RequestMessage, Response, ResponseMessage } from "./proto
 /** The worker that reads lists and plans imports, so that the page stays responsive. */
 export type PreviewClient = { send: (request: Request) => Promise<Response>; close: () => void };
 
-/** Starts a worker; `close` ends it and fails its pending requests. */
+/** Starts a worker; `close` stops it and fails its pending requests. */
 export function connectPreview(): PreviewClient {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const pending = new Map<number, (response: Response) => void>();

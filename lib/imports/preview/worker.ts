@@ -4,7 +4,7 @@ import type { RequestMessage, ResponseMessage } from "./protocol";
 const handle = createHandler();
 let last: Promise<unknown> = Promise.resolve();
 
-// One request at a time: rows requested after a change are those after it.
+// Requests run in order, so that rows requested after a change include it.
 globalThis.addEventListener(
   "message",
   ({ data: { id, request } }: MessageEvent<RequestMessage>) => {

@@ -34,7 +34,7 @@ const NO = new Set([
   "гость",
 ]);
 
-/** Returns a cell as yes or no (English or Russian); null if empty, `unclear` if neither. */
+/** Returns the value of a yes/no cell (English or Russian); null if empty, `unclear` if neither. */
 export function yesNo(cell: string): boolean | null | "unclear" {
   const word = cell.normalize("NFKC").trim().toLowerCase();
   if (word === "") return null;

@@ -3,7 +3,7 @@ import { canonicalRows, CHUNK, type ImportRow } from "@/lib/imports/schema";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** The chunks that a browser would send. */
+/** Returns the chunks that a browser uploads. */
 export function chunksOf(importId: string, rows: ImportRow[], size = CHUNK) {
   const chunks = [];
   for (let from = 0; from < rows.length; from += size) {
@@ -14,7 +14,7 @@ export function chunksOf(importId: string, rows: ImportRow[], size = CHUNK) {
   return chunks;
 }
 
-/** What the browser says when it has sent them all. */
+/** Returns the request that starts the import after the upload. */
 export function ending(importId: string, chunks: ReturnType<typeof chunksOf>) {
   return {
     importId,

@@ -18,7 +18,7 @@ import type { CreateImport, ImportRow } from "@/lib/imports/schema";
 import { runImports } from "@/lib/delivery/import-worker";
 import { chunksOf, ending } from "./chunks";
 
-/** For tests: nothing waits longer than it must. */
+/** Sets short timeouts. */
 export function hurry(): void {
   vi.stubEnv("FOYER_INVITE_RATE", "10000");
   vi.stubEnv("FOYER_INVITE_SETTLE_SECONDS", "1");
@@ -26,7 +26,7 @@ export function hurry(): void {
   forgetEnv();
 }
 
-/** A row of a list: a new guest, unless said otherwise. */
+/** Returns a row that invites a new person, with the values of `more`. */
 export function guest(position: number, more: Partial<ImportRow> = {}): ImportRow {
   return {
     position,
@@ -43,7 +43,7 @@ export function guest(position: number, more: Partial<ImportRow> = {}): ImportRo
   };
 }
 
-/** Sends a list as the browser does, and starts it; answers the import's id. */
+/** Uploads and starts a list as the browser does. Returns the import's id. */
 export async function importList(
   conferenceCode: string,
   rows: ImportRow[],
@@ -61,7 +61,7 @@ export async function importList(
   return id;
 }
 
-/** What every instance does by itself, once. */
+/** Runs each background job of an instance once. */
 export async function work(): Promise<void> {
   await sendHeartbeat();
   await recoverAbandonedRows();
@@ -71,7 +71,9 @@ export async function work(): Promise<void> {
   await finishImports();
 }
 
-/** Works until the import is over, or `until` says so; answers its rows in the order of the list. */
+/**
+ * Runs the background jobs until the import is over or `until` returns true. Returns its rows in file order.
+ */
 export async function workUntil(
   id: string,
   until: (rows: ImportedRow[]) => boolean = () => false,

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { join, noise, row, utf16, windows1251, workbook } from "./file-bytes";
 
-/** A list as a file, made for a test, and what it is an example of. */
+/** A generated test file; `name` says what is wrong with it. */
 type BadFile = { name: string; bytes: Uint8Array };
 
 const RUSSIAN =
@@ -16,7 +16,7 @@ const ADDRESSES = [
   "аnna@example.com",
 ];
 
-/** About two hundred files as people (and people with bad intentions) have them. */
+/** Returns about two hundred broken, unusual or malicious files. */
 export function badFiles(): BadFile[] {
   return [
     ...encoded(),
@@ -172,7 +172,7 @@ function large(): BadFile[] {
 function random(): BadFile[] {
   return Array.from({ length: 60 }, (_, seed) => {
     const bytes = noise(50 + seed * 40, seed + 1);
-    // Half of them made of what lists are made of, so that they get further.
+    // Half of them have only characters of lists, so that they pass the first checks.
     const alphabet = strToU8('a@b.c,;\t"\n\r<> \u{feff}я=+-0\0');
     return file(
       `noise ${seed}`,

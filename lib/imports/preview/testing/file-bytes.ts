@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from "fflate";
 
-/** Returns the parts as one. */
+/** Returns the concatenated parts. */
 export function join(...parts: Uint8Array[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
-/** Returns pseudo-random bytes; the same for the same seed (mulberry32). */
+/** Returns pseudo-random bytes, deterministic by seed (mulberry32). */
 export function noise(length: number, seed: number): Uint8Array {
   let state = seed;
   return Uint8Array.from({ length }, () => {
@@ -16,7 +16,7 @@ export function noise(length: number, seed: number): Uint8Array {
   });
 }
 
-/** Returns a text in UTF-16, without a byte order mark. */
+/** Returns a text in UTF-16 without a byte order mark. */
 export function utf16(content: string, big: boolean): Uint8Array {
   const bytes = new Uint8Array(content.length * 2);
   const view = new DataView(bytes.buffer);
@@ -34,7 +34,7 @@ export function windows1251(content: string): Uint8Array {
   });
 }
 
-/** Returns a row of a sheet; an empty cell is left out. */
+/** Returns a row of a sheet without its empty cells. */
 export function row(number: number, ...cells: string[]): string {
   const inner = cells.map(
     (cell, index) =>
@@ -43,7 +43,7 @@ export function row(number: number, ...cells: string[]): string {
   return `<row r="${number}">${inner.join("")}</row>`;
 }
 
-/** A workbook of one sheet with these rows, written as Excel does. */
+/** Returns a workbook of one sheet in the structure that Excel writes. */
 export function workbook(rows: string, doctype = ""): Uint8Array {
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
