@@ -67,9 +67,9 @@ const HANDLERS: Record<string, Handler> = {
     elsewhere: missing,
   },
   "conferences/[code]/export": { role: "manager", at: inConference("/export"), elsewhere: missing },
-  "conferences/[code]/extract": {
+  "conferences/[code]/preview-roster": {
     role: "manager",
-    at: inConference("/extract"),
+    at: inConference("/preview-roster"),
     elsewhere: missing,
   },
   "conferences/[code]/participants": {

@@ -120,7 +120,7 @@ export type ImportRowsPage = {
  * The roster for a preview: all participants in Boomstream's response, including revoked ones; 5,000 per
  * page. Compare addresses by `emailKey`.
  */
-export type RosterExtract = {
+export type PreviewRoster = {
   rows: {
     code: string;
     email: string;

@@ -81,8 +81,8 @@ export const routes = {
       `/api/conferences/${encodeURIComponent(code)}/participants${query && `?${query}`}`,
     participant: (conferenceCode: string, code: string) =>
       `/api/conferences/${encodeURIComponent(conferenceCode)}/participants/${encodeURIComponent(code)}`,
-    rosterExtract: (code: string, cursor: string) =>
-      `/api/conferences/${encodeURIComponent(code)}/extract${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
+    previewRoster: (code: string, cursor: string) =>
+      `/api/conferences/${encodeURIComponent(code)}/preview-roster${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
     rosterSummary: (code: string) => `/api/conferences/${encodeURIComponent(code)}/summary`,
     expiring: (code: string, before: number) =>
       `/api/conferences/${encodeURIComponent(code)}/expiring?before=${before}`,

@@ -176,7 +176,7 @@ const refusals = new Map<string, unknown>([
     "listUnknownInvitations",
     "createImport",
     "renewExpiringLinks",
-    "extractRoster",
+    "getPreviewRoster",
     "expiringLinks",
     "summarizeRoster",
     "getTemplate",
@@ -241,7 +241,7 @@ function inputOf(name: string): unknown[] {
   }
   if (name === "getAccess") return [participantCode];
   if (name === "getPerson") return ["participant1@example.com"];
-  if (/^(expiringLinks|summarizeRoster|extractRoster|getTemplate)$/.test(name))
+  if (/^(expiringLinks|summarizeRoster|getPreviewRoster|getTemplate)$/.test(name))
     return [conferenceCode, ""];
   if (/^(getConference|listUnknownInvitations)$/.test(name)) return [conferenceCode];
   if (/^(getImport|listImportRows|downloadResults)$/.test(name)) return [newId(), {}, "en"];

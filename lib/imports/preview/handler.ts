@@ -1,5 +1,5 @@
 import { ReadFailure } from "@/lib/platform/http/get-json";
-import { fetchRoster } from "../fetch-roster";
+import { fetchPreviewRoster } from "../fetch-preview-roster";
 import { type ListFile, type ListInput, readList } from "../reader/read-list";
 import { UnreadableList } from "../reader/common/types";
 import { CHUNK } from "@/lib/imports/schema";
@@ -32,7 +32,7 @@ export function createHandler(): (request: Request) => Promise<Response> {
     const chunk = (index: number) => current.chunk(index * CHUNK, (index + 1) * CHUNK);
     switch (request.type) {
       case "compare": {
-        const { rows, problem } = await fetchRoster(request.conferenceCode);
+        const { rows, problem } = await fetchPreviewRoster(request.conferenceCode);
         current.compareWith(rows);
         return { ...summaryOf(current), problem };
       }

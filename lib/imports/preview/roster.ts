@@ -1,8 +1,8 @@
 import { emailKey } from "@/lib/platform/normalize";
-import type { RosterExtract } from "../types";
+import type { PreviewRoster } from "../types";
 
 /** A person on the roster. */
-export type RosterEntry = RosterExtract["rows"][number];
+export type RosterEntry = PreviewRoster["rows"][number];
 
 /** Returns the roster by address. Of two entries with one address, the one with access is used. */
 export function rosterByAddress(rows: readonly RosterEntry[]): Map<string, RosterEntry> {

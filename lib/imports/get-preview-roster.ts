@@ -1,7 +1,7 @@
 import { requireProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import { refreshRoster } from "@/lib/mirror/refresh-roster";
-import type { RosterExtract } from "./types";
+import type { PreviewRoster } from "./types";
 
 const PAGE = 5_000;
 
@@ -9,10 +9,10 @@ const PAGE = 5_000;
 const MAX_AGE = 2_000;
 
 /** Returns the roster for a preview, ordered by code. Refreshes it from Boomstream before the first page. */
-export async function extractRoster(
+export async function getPreviewRoster(
   conferenceCode: string,
   cursor: string,
-): Promise<RosterExtract> {
+): Promise<PreviewRoster> {
   const { project } = await requireProject("manager", { conference: conferenceCode });
   const { syncedAt, problem } = await refreshRoster(
     project,

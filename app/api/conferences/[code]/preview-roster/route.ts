@@ -1,6 +1,6 @@
 import { jsonResponse, failureResponse } from "@/lib/access/json-response";
 import { isOwnRead } from "@/lib/access/origin";
-import { extractRoster } from "@/lib/imports/extract-roster";
+import { getPreviewRoster } from "@/lib/imports/get-preview-roster";
 
 /** Returns the roster that the preview of an import compares with its list. */
 export async function GET(
@@ -10,5 +10,5 @@ export async function GET(
   if (!isOwnRead(request.headers)) return failureResponse("not-allowed");
   const { code } = await context.params;
   const cursor = new URL(request.url).searchParams.get("cursor") ?? "";
-  return jsonResponse(request, () => extractRoster(code, cursor));
+  return jsonResponse(request, () => getPreviewRoster(code, cursor));
 }
