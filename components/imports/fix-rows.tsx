@@ -17,15 +17,15 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 type Edit = { email: string; name: string; selected: boolean };
-type FixRowsProps = { run: ImportProgress; onClose: () => void };
+type FixRowsProps = { progress: ImportProgress; onClose: () => void };
 
 /** A form to correct skipped and failed rows and send them again. Failed rows are selected; skipped ones when edited. */
-export function FixRows({ run, onClose }: FixRowsProps) {
+export function FixRows({ progress, onClose }: FixRowsProps) {
   const t = useTranslations("imports.fix");
   const text = useFailureText();
   const toast = useToast();
   const client = useQueryClient();
-  const query = useInfiniteQuery(importRowsQuery(run.id, { outcome: "fixable" }));
+  const query = useInfiniteQuery(importRowsQuery(progress.id, { outcome: "fixable" }));
   const [edits, setEdits] = useState<ReadonlyMap<string, Edit>>(new Map());
   const [invalid, setInvalid] = useState<ReadonlySet<string>>(new Set());
   const [pending, setPending] = useState(false);
@@ -45,7 +45,7 @@ export function FixRows({ run, onClose }: FixRowsProps) {
     setPending(true);
     for (let from = 0; from < wanted.length; from += CHUNK) {
       const part = wanted.slice(from, from + CHUNK);
-      const result = await attempt(() => fixImportRows({ importId: run.id, rows: part }));
+      const result = await attempt(() => fixImportRows({ importId: progress.id, rows: part }));
       if (!result.ok) {
         setPending(false);
         return toast({ tone: "danger", title: text(result.error) });

@@ -7,7 +7,7 @@ import { OUTCOMES } from "@/lib/imports/types";
 import { CountFilter } from "./count-filter";
 
 type OutcomeFilterProps = {
-  run: ImportProgress;
+  progress: ImportProgress;
   value: ImportRowsParams["outcome"];
   onChange: (outcome: ImportRowsParams["outcome"]) => void;
 };
@@ -20,13 +20,13 @@ const DOTS: Partial<Record<ImportRowsParams["outcome"], string>> = {
 };
 
 /** The number of rows with each outcome; each count filters the list. */
-export function OutcomeFilter({ run, value, onChange }: OutcomeFilterProps) {
+export function OutcomeFilter({ progress, value, onChange }: OutcomeFilterProps) {
   const t = useTranslations("imports.outcomes");
   const counts = {
-    all: run.total,
-    undecided: run.counts.unknown - run.checking,
+    all: progress.total,
+    undecided: progress.counts.unknown - progress.checking,
     fixable: 0,
-    ...run.counts,
+    ...progress.counts,
   };
   return (
     <CountFilter

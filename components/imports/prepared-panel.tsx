@@ -18,7 +18,7 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** Starts an import that was prepared from a roster: who is emailed, and how long links work. */
-export function PreparedPanel({ run }: { run: ImportProgress }) {
+export function PreparedPanel({ progress }: { progress: ImportProgress }) {
   const t = useTranslations("imports.prepared");
   const sender = useMailSender();
   const text = useFailureText();
@@ -31,7 +31,7 @@ export function PreparedPanel({ run }: { run: ImportProgress }) {
   const checked = Lifetime.safeParse(lifetime);
   async function start() {
     setPending(true);
-    const result = await attempt(() => startPrepared({ importId: run.id, notify, lifetime }));
+    const result = await attempt(() => startPrepared({ importId: progress.id, notify, lifetime }));
     await client.invalidateQueries({ queryKey: importKeys.all });
     setPending(false);
     if (!result.ok) toast({ tone: "danger", title: text(result.error) });
@@ -39,7 +39,7 @@ export function PreparedPanel({ run }: { run: ImportProgress }) {
   return (
     <section className="grid max-w-form gap-5 rounded-card border bg-surface p-5 md:p-6">
       <div>
-        <h2 className="text-md font-semibold">{t("title", { count: run.total })}</h2>
+        <h2 className="text-md font-semibold">{t("title", { count: progress.total })}</h2>
         <p className="text-ink-muted">{t("text")}</p>
       </div>
       <SwitchField

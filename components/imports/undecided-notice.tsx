@@ -9,21 +9,23 @@ import { Menu, MenuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { type Decision, DECISIONS, useDecideRows } from "./use-decide-rows";
 
-type UndecidedNoticeProps = { run: ImportProgress; mayManage: boolean };
+type UndecidedNoticeProps = { progress: ImportProgress; mayManage: boolean };
 
 /** Says how many rows have an unknown outcome, with a choice that applies to all of them. */
-export function UndecidedNotice({ run, mayManage }: UndecidedNoticeProps) {
+export function UndecidedNotice({ progress, mayManage }: UndecidedNoticeProps) {
   const t = useTranslations("imports.run");
-  const { decide, pending } = useDecideRows(run.id);
+  const { decide, pending } = useDecideRows(progress.id);
   const [asking, setAsking] = useState(false);
-  const count = run.counts.unknown - run.checking;
+  const count = progress.counts.unknown - progress.checking;
   function choose(decision: Decision) {
     if (decision === "send-again") setAsking(true);
     else void decide("all", decision);
   }
   return (
     <>
-      {run.checking > 0 && <Notice role="status">{t("checking", { count: run.checking })}</Notice>}
+      {progress.checking > 0 && (
+        <Notice role="status">{t("checking", { count: progress.checking })}</Notice>
+      )}
       {count > 0 && (
         <Notice
           tone="warning"

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
-import { RunName } from "@/components/imports/run-name";
-import { RunScreen } from "@/components/imports/run-screen";
+import { ImportName } from "@/components/imports/import-name";
+import { ProgressScreen } from "@/components/imports/progress-screen";
 import { PageHeader } from "@/components/ui/page-header";
 import { allows } from "@/lib/access/guard";
 import { readForPage, requirePage } from "@/lib/access/require-page";
@@ -40,13 +40,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <ScreenTexts of={TEXTS}>
       <HydrationBoundary state={dehydrate(client)}>
         <PageHeader
-          title={<RunName id={id} mayManage={mayManage} />}
+          title={<ImportName id={id} mayManage={mayManage} />}
           back={{
             href: routes.conference(progress.conferenceCode),
             label: progress.conferenceTitle,
           }}
         />
-        <RunScreen id={id} mayManage={mayManage} />
+        <ProgressScreen id={id} mayManage={mayManage} />
       </HydrationBoundary>
     </ScreenTexts>
   );

@@ -20,7 +20,7 @@ const REMOVED = {
 };
 
 /** Deletes an import whose upload was never completed. */
-export function RemoveRun({ id }: { id: string }) {
+export function DeleteImport({ id }: { id: string }) {
   const t = useTranslations("imports.run");
   const text = useFailureText();
   const toast = useToast();
@@ -35,7 +35,10 @@ export function RemoveRun({ id }: { id: string }) {
     setAsking(false);
     if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
     // Stops the polling of the deleted import until the next page opens.
-    client.setQueryData(importQuery(id).queryKey, (run) => run && { ...run, ...REMOVED });
+    client.setQueryData(
+      importQuery(id).queryKey,
+      (progress) => progress && { ...progress, ...REMOVED },
+    );
     toast({ tone: "success", title: t("removed") });
     router.push(routes.imports());
     await client.invalidateQueries({ queryKey: importKeys.lists });

@@ -9,21 +9,21 @@ import { ButtonLink } from "../ui/link";
 import { Notice } from "../ui/notice";
 import { FixRows } from "./fix-rows";
 import { PreparedPanel } from "./prepared-panel";
-import { RunProgress } from "./run-progress";
-import { RunRows } from "./run-rows";
+import { ProgressPanel } from "./progress-panel";
+import { ProgressRows } from "./progress-rows";
 import { UndecidedNotice } from "./undecided-notice";
 
 /** A started import: its progress and its rows. The import continues when this page is closed. */
-export function RunScreen({ id, mayManage }: { id: string; mayManage: boolean }) {
-  const { data: run } = useQuery(importQuery(id));
+export function ProgressScreen({ id, mayManage }: { id: string; mayManage: boolean }) {
+  const { data: progress } = useQuery(importQuery(id));
   const t = useTranslations("imports.approval");
   const [fixing, setFixing] = useState(false);
-  if (!run) return null;
+  if (!progress) return null;
   return (
     <div className="grid gap-5">
-      <RunProgress run={run} mayManage={mayManage} onFix={() => setFixing(true)} />
-      {run.state === "prepared" && mayManage && <PreparedPanel run={run} />}
-      {run.state === "waiting" && (
+      <ProgressPanel progress={progress} mayManage={mayManage} onFix={() => setFixing(true)} />
+      {progress.state === "prepared" && mayManage && <PreparedPanel progress={progress} />}
+      {progress.state === "waiting" && (
         <Notice
           tone="warning"
           role="status"
@@ -37,11 +37,12 @@ export function RunScreen({ id, mayManage }: { id: string; mayManage: boolean })
           {t("text")}
         </Notice>
       )}
-      <UndecidedNotice run={run} mayManage={mayManage} />
+      <UndecidedNotice progress={progress} mayManage={mayManage} />
       {fixing ? (
-        <FixRows run={run} onClose={() => setFixing(false)} />
+        <FixRows progress={progress} onClose={() => setFixing(false)} />
       ) : (
-        run.state !== "loading" && run.total > 0 && <RunRows run={run} mayManage={mayManage} />
+        progress.state !== "loading" &&
+        progress.total > 0 && <ProgressRows progress={progress} mayManage={mayManage} />
       )}
     </div>
   );

@@ -7,18 +7,18 @@ import { TimeAgo } from "../ui/time-ago";
 import { useFailureText } from "../ui/use-failure-text";
 import { uploadedRows } from "./uploaded-rows";
 import { OutcomeBar, OutcomeNumbers } from "./outcome-bar";
-import { RunActions } from "./run-actions";
+import { ImportActions } from "./import-actions";
 import { StateBadge } from "./state-badge";
 
-type RunProgressProps = { run: ImportProgress; mayManage: boolean; onFix: () => void };
+type ProgressPanelProps = { progress: ImportProgress; mayManage: boolean; onFix: () => void };
 
 /** Progress, speed and problems of an import, with its actions. */
-export function RunProgress({ run, mayManage, onFix }: RunProgressProps) {
+export function ProgressPanel({ progress, mayManage, onFix }: ProgressPanelProps) {
   const t = useTranslations("imports");
   const text = useFailureText();
   const format = useFormatter();
   const duration = useDuration();
-  const { counts, total, state, rate, secondsLeft, problem, retryAt, endedAt } = run;
+  const { counts, total, state, rate, secondsLeft, problem, retryAt, endedAt } = progress;
   const done = total - counts.planned - counts.sending;
   const running = state === "running";
   return (
@@ -31,11 +31,11 @@ export function RunProgress({ run, mayManage, onFix }: RunProgressProps) {
           </h2>
           <p className="text-sm text-ink-muted">
             {t("run.began", {
-              when: format.dateTime(run.startedAt ?? run.createdAt, {
+              when: format.dateTime(progress.startedAt ?? progress.createdAt, {
                 dateStyle: "medium",
                 timeStyle: "short",
               }),
-              name: run.staffName,
+              name: progress.staffName,
             })}
             {endedAt !== null && (
               <>
@@ -47,7 +47,7 @@ export function RunProgress({ run, mayManage, onFix }: RunProgressProps) {
             )}
           </p>
         </div>
-        <RunActions run={run} mayManage={mayManage} onFix={onFix} />
+        <ImportActions progress={progress} mayManage={mayManage} onFix={onFix} />
       </div>
       {state !== "loading" && (
         <div className="grid gap-2">
@@ -71,7 +71,7 @@ export function RunProgress({ run, mayManage, onFix }: RunProgressProps) {
       {state === "loading" && (
         <Notice tone="warning">
           {t("run.loadingText", {
-            sent: format.number(uploadedRows(run)),
+            sent: format.number(uploadedRows(progress)),
             total: format.number(total),
           })}
         </Notice>

@@ -12,23 +12,23 @@ import { LoadMore } from "../data-table/load-more";
 import { useUrlState } from "../data-table/use-url-state";
 import { OutcomeFilter } from "./outcome-filter";
 import { RowDecision } from "./row-decision";
-import { useRunColumns } from "./use-run-columns";
+import { useProgressColumns } from "./use-progress-columns";
 
 /** Poll interval while the import runs (ms). */
 const POLL = 3_000;
 
-type RunRowsProps = { run: ImportProgress; mayManage: boolean };
+type ProgressRowsProps = { progress: ImportProgress; mayManage: boolean };
 
 /** The rows of an import with their outcomes, filtered by the counts above them. */
-export function RunRows({ run, mayManage }: RunRowsProps) {
+export function ProgressRows({ progress, mayManage }: ProgressRowsProps) {
   const t = useTranslations("imports.rowTable");
-  const runT = useTranslations("imports.run");
+  const importT = useTranslations("imports.run");
   const { params, set } = useUrlState();
   const state = useMemo(() => ImportRowsParams.parse(Object.fromEntries(params)), [params]);
-  const columns = useRunColumns();
-  const over = isOver(run);
+  const columns = useProgressColumns();
+  const over = isOver(progress);
   const query = useInfiniteQuery({
-    ...importRowsQuery(run.id, state),
+    ...importRowsQuery(progress.id, state),
     placeholderData: keepPreviousData,
     refetchInterval: over ? false : POLL,
   });
@@ -41,17 +41,18 @@ export function RunRows({ run, mayManage }: RunRowsProps) {
   const deciding = mayManage && rows.some((row) => row.undecided);
   const decision: Column<ImportedRow> = {
     id: "decision",
-    header: runT("decide"),
+    header: importT("decide"),
     hiddenHeader: true,
     interactive: true,
     align: "end",
     width: "md:w-32",
-    cell: (row) => row.undecided && <RowDecision importId={run.id} id={row.id} email={row.email} />,
+    cell: (row) =>
+      row.undecided && <RowDecision importId={progress.id} id={row.id} email={row.email} />,
   };
   return (
     <section className="grid gap-3">
       <OutcomeFilter
-        run={run}
+        progress={progress}
         value={state.outcome}
         onChange={(outcome) => set({ outcome: outcome === "all" ? null : outcome })}
       />

@@ -13,20 +13,20 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** The name of an import as the title of its page; managers can change it. */
-export function RunName({ id, mayManage }: { id: string; mayManage: boolean }) {
+export function ImportName({ id, mayManage }: { id: string; mayManage: boolean }) {
   const t = useTranslations("imports");
   const text = useFailureText();
   const toast = useToast();
   const client = useQueryClient();
-  const { data: run } = useQuery(importQuery(id));
+  const { data: progress } = useQuery(importQuery(id));
   const [typed, setTyped] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-  if (!run) return null;
-  const name = run.name || t(run.mode === "renew" ? "list.renewal" : "list.pasted");
+  if (!progress) return null;
+  const name = progress.name || t(progress.mode === "renew" ? "list.renewal" : "list.pasted");
   async function save(event: FormEvent) {
     event.preventDefault();
     const next = typed?.trim() ?? "";
-    if (next === "" || next === run?.name) return setTyped(null);
+    if (next === "" || next === progress?.name) return setTyped(null);
     setPending(true);
     const result = await attempt(() => renameImport({ importId: id, name: next }));
     await client.invalidateQueries({ queryKey: importKeys.all });

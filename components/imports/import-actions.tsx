@@ -16,22 +16,22 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { Menu, MenuItem } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
-import { CopyRunLinks } from "./copy-run-links";
-import { RemoveRun } from "./remove-run";
+import { CopyImportLinks } from "./copy-import-links";
+import { DeleteImport } from "./delete-import";
 
-type RunActionsProps = { run: ImportProgress; mayManage: boolean; onFix: () => void };
+type ImportActionsProps = { progress: ImportProgress; mayManage: boolean; onFix: () => void };
 type Command = "pause" | "resume" | "cancel";
 const COMMANDS = { pause: pauseImport, resume: resumeImport, cancel: cancelImport };
 
 /** The actions of an import: pause, resume, cancel, fix rows, copy links, download results. */
-export function RunActions({ run, mayManage, onFix }: RunActionsProps) {
+export function ImportActions({ progress, mayManage, onFix }: ImportActionsProps) {
   const t = useTranslations("imports.run");
   const text = useFailureText();
   const toast = useToast();
   const client = useQueryClient();
   const [pending, setPending] = useState<Command | null>(null);
   const [asking, setAsking] = useState(false);
-  const { id, state, counts } = run;
+  const { id, state, counts } = progress;
   async function execute(command: Command) {
     setPending(command);
     const result = await attempt(() => COMMANDS[command]({ importId: id }));
@@ -71,8 +71,10 @@ export function RunActions({ run, mayManage, onFix }: RunActionsProps) {
       )}
       {mayManage && state === "loading" && (
         <>
-          <ButtonLink href={routes.importList(run.conferenceCode)}>{t("giveAgain")}</ButtonLink>
-          <RemoveRun id={id} />
+          <ButtonLink href={routes.importList(progress.conferenceCode)}>
+            {t("giveAgain")}
+          </ButtonLink>
+          <DeleteImport id={id} />
         </>
       )}
       {mayManage && state !== "loading" && counts.failed + counts.skipped > 0 && (
@@ -81,7 +83,7 @@ export function RunActions({ run, mayManage, onFix }: RunActionsProps) {
           {t("fixRows")}
         </Button>
       )}
-      {run.links > 0 && <CopyRunLinks run={run} />}
+      {progress.links > 0 && <CopyImportLinks progress={progress} />}
       {mayManage && state !== "loading" && (
         <Menu
           trigger={

@@ -13,12 +13,12 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /** Copies the links of an import, one line each: name, address, link. */
-export function CopyRunLinks({ run }: { run: ImportProgress }) {
+export function CopyImportLinks({ progress }: { progress: ImportProgress }) {
   const t = useTranslations("imports.run");
   const text = useFailureText();
   const toast = useToast();
   async function links(): Promise<string | null> {
-    const codes = await codesOf(run.id);
+    const codes = await codesOf(progress.id);
     const lines: string[] = [];
     for (let at = 0; at < codes.length; at += BATCH) {
       const some = codes.slice(at, at + BATCH);
@@ -35,7 +35,7 @@ export function CopyRunLinks({ run }: { run: ImportProgress }) {
     <CopyButton
       label={t("copyLinks")}
       getText={links}
-      done={t("copiedLinks", { count: run.links })}
+      done={t("copiedLinks", { count: progress.links })}
     />
   );
 }

@@ -21,7 +21,7 @@ const TONES: Record<Outcome, "neutral" | "accent" | "warning" | "danger"> = {
 const ONLY_ON_ROSTER = 2_000_000;
 
 /** Returns the columns of an import's rows. */
-export function useRunColumns(): Column<ImportedRow>[] {
+export function useProgressColumns(): Column<ImportedRow>[] {
   const t = useTranslations("imports");
   const text = useFailureText();
   const format = useFormatter();
