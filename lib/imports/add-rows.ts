@@ -24,14 +24,14 @@ export async function addRows(
 ): Promise<ActionResult<{ received: number }>> {
   if (createHash("sha256").update(canonicalRows(rows)).digest("hex") !== checksum)
     return fail("invalid", { fields: { rows: "wrong" } });
-  const run = await loadingImport(staff, project, importId);
-  if (!run) return fail("conflict");
-  const emails = await emailsOnRoster(run, rows);
+  const stored = await loadingImport(staff, project, importId);
+  if (!stored) return fail("conflict");
+  const emails = await emailsOnRoster(stored, rows);
   if (!emails) return fail("invalid", { fields: { rows: "wrong" } });
   const planned = rows.map((row) => {
     const email = row.participantCode === null ? undefined : emails.get(row.participantCode);
     // The email of a participant comes from the roster, never from the list.
-    return plannedRow(run, email && row.action !== "skip" ? { ...row, email } : row);
+    return plannedRow(stored, email && row.action !== "skip" ? { ...row, email } : row);
   });
   const arrived = await withTransaction(async (tx) => {
     // Locks the import: one that was deleted or canceled meanwhile accepts no rows.
@@ -63,7 +63,7 @@ export async function addRows(
 
 /** Returns the emails of the rows' participants; null if one is not in the import's conference. */
 async function emailsOnRoster(
-  run: { project_id: string; conference_code: string },
+  stored: { project_id: string; conference_code: string },
   rows: AddImportRows["rows"],
 ): Promise<Map<string, string> | null> {
   const codes = [...new Set(rows.flatMap(({ participantCode }) => participantCode ?? []))];
@@ -71,8 +71,8 @@ async function emailsOnRoster(
   const found = await db()
     .selectFrom("participants")
     .select(["code", "email"])
-    .where("project_id", "=", run.project_id)
-    .where("conference_code", "=", run.conference_code)
+    .where("project_id", "=", stored.project_id)
+    .where("conference_code", "=", stored.conference_code)
     .where("code", "in", codes)
     .execute();
   return found.length < codes.length ? null : new Map(found.map((one) => [one.code, one.email]));

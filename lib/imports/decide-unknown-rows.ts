@@ -18,8 +18,8 @@ export async function decideImportRows({
   const { staff, project } = await requireProject("manager", { import: importId });
   const now = Date.now();
   return withTransaction(async (tx) => {
-    const run = await importToChange(tx, project, importId);
-    if (!run) return fail("not-found");
+    const stored = await importToChange(tx, project, importId);
+    if (!stored) return fail("not-found");
     const undecided = tx
       .updateTable("invitations")
       .where("import_id", "=", importId)
@@ -44,15 +44,15 @@ export async function decideImportRows({
     const rows = Number(decided.numUpdatedRows);
     if (rows > 0 && decision !== "leave") {
       // A paused import stays paused until a person resumes it.
-      await reopen(tx, staff, run, decision === "check" ? ["done"] : ["done", "cancelled"]);
+      await reopen(tx, staff, stored, decision === "check" ? ["done"] : ["done", "cancelled"]);
     }
     await record(tx, {
       staff,
       projectId: project.id,
       action: "import.decide",
       outcome: "done",
-      subject: run.name,
-      conferenceCode: run.conference_code,
+      subject: stored.name,
+      conferenceCode: stored.conference_code,
       after: { import: importId, decision, rows },
     });
     return ok({ rows });

@@ -11,14 +11,14 @@ import type { OneImport } from "./schema";
 export async function removeImport({ importId: id }: OneImport): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("manager", { import: id });
   return withTransaction(async (tx) => {
-    const run = await tx
+    const stored = await tx
       .deleteFrom("imports")
       .where("id", "=", id)
       .where("project_id", "=", project.id)
       .where("state", "=", "loading")
       .returning(["name", "conference_code", "total"])
       .executeTakeFirst();
-    if (!run) {
+    if (!stored) {
       const started = await tx
         .selectFrom("imports")
         .select("id")
@@ -37,9 +37,9 @@ export async function removeImport({ importId: id }: OneImport): Promise<ActionR
       projectId: project.id,
       action: "import.remove",
       outcome: "done",
-      subject: run.name,
-      conferenceCode: run.conference_code,
-      after: { import: id, rows: Number(numDeletedRows), total: run.total },
+      subject: stored.name,
+      conferenceCode: stored.conference_code,
+      after: { import: id, rows: Number(numDeletedRows), total: stored.total },
     });
     return ok(null);
   });

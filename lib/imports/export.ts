@@ -31,14 +31,14 @@ export async function downloadResults(
 ): Promise<Download | null> {
   const { staff, project } = await findProject("manager", { import: id });
   if (!project) return null;
-  const run = await db()
+  const stored = await db()
     .selectFrom("imports")
     .select(["name", "conference_code", "total"])
     .where("project_id", "=", project.id)
     .where("id", "=", id)
     .executeTakeFirst();
-  if (!run) return null;
-  if (!only && !(await mayTakeResults(staff, project, run))) {
+  if (!stored) return null;
+  if (!only && !(await mayTakeResults(staff, project, stored))) {
     throw new AccessError("approval-needed");
   }
   await withTransaction((tx) =>
@@ -47,14 +47,14 @@ export async function downloadResults(
       projectId: project.id,
       action: "import.download",
       outcome: "done",
-      subject: run.name,
-      conferenceCode: run.conference_code,
+      subject: stored.name,
+      conferenceCode: stored.conference_code,
       after: { import: id, format, ...(only && { only }) },
     }),
   );
   const texts = textsOf(locale);
   const rows = only ? failedRows(id, texts) : allRows(project, id, texts);
-  const base = run.name.replace(/\.[^.]*$/, "") || run.conference_code;
+  const base = stored.name.replace(/\.[^.]*$/, "") || stored.conference_code;
   const what = only ? texts.t("failedFile") : texts.t("file");
   const delimiter = locale === "ru" ? ";" : ",";
   return tableDownload(
@@ -68,14 +68,14 @@ export async function downloadResults(
  */
 export async function askForResults({ importId }: OneImport): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("manager", { import: importId });
-  const run = await db()
+  const stored = await db()
     .selectFrom("imports")
     .select(["conference_code", "total"])
     .where("project_id", "=", project.id)
     .where("id", "=", importId)
     .executeTakeFirst();
-  if (!run) return fail("not-found");
-  return (await mayTakeResults(staff, project, run)) ? ok(null) : fail("approval-needed");
+  if (!stored) return fail("not-found");
+  return (await mayTakeResults(staff, project, stored)) ? ok(null) : fail("approval-needed");
 }
 
 function mayTakeResults(

@@ -17,9 +17,9 @@ export async function fixImportRows({
 }: FixImportRows): Promise<ActionResult<{ rows: number }>> {
   const { staff, project } = await requireProject("manager", { import: importId });
   return withTransaction(async (tx) => {
-    const run = await importToChange(tx, project, importId);
-    if (!run) return fail("not-found");
-    if (run.state === "loading") return fail("conflict");
+    const stored = await importToChange(tx, project, importId);
+    if (!stored) return fail("not-found");
+    if (stored.state === "loading") return fail("conflict");
     let fixed = 0;
     for (const { id, email, name } of rows) {
       const key = emailKey(email);
@@ -57,17 +57,17 @@ export async function fixImportRows({
       fixed += Number(updated.numUpdatedRows);
     }
     if (fixed > 0) {
-      await skipDuplicates(tx, run);
+      await skipDuplicates(tx, stored);
       // A paused import stays paused until a person resumes it.
-      await reopen(tx, staff, run, ["done", "cancelled"]);
+      await reopen(tx, staff, stored, ["done", "cancelled"]);
     }
     await record(tx, {
       staff,
       projectId: project.id,
       action: "import.fix",
       outcome: "done",
-      subject: run.name,
-      conferenceCode: run.conference_code,
+      subject: stored.name,
+      conferenceCode: stored.conference_code,
       after: { import: importId, rows: fixed },
     });
     return ok({ rows: fixed });

@@ -33,14 +33,14 @@ export function loadingImport(staff: SignedIn, project: Pick<Project, "id">, id:
 }
 
 /** Returns the ledger row of an import row. */
-export function plannedRow(run: LoadingImport, row: ImportRow) {
+export function plannedRow(stored: LoadingImport, row: ImportRow) {
   const skipped = row.action === "skip";
   const kind: InvitationTable["kind"] = row.action === "skip" ? "invite" : row.action;
   const now = Date.now();
   return {
     id: newId(),
-    project_id: run.project_id,
-    conference_code: run.conference_code,
+    project_id: stored.project_id,
+    conference_code: stored.conference_code,
     kind,
     email: row.email,
     email_key: emailKey(row.email),
@@ -51,10 +51,10 @@ export function plannedRow(run: LoadingImport, row: ImportRow) {
     avatar_url: row.avatarUrl || null,
     state: skipped ? ("skipped" as const) : ("planned" as const),
     participant_code: row.participantCode,
-    staff_id: run.staff_id,
+    staff_id: stored.staff_id,
     created_at: now,
     ended_at: skipped ? now : null,
-    import_id: run.id,
+    import_id: stored.id,
     position: row.position,
     skip_reason: skipped ? (row.reason ?? "chosen") : null,
   };
@@ -81,12 +81,12 @@ const INVITING = ["invite", "link", "restore"] as const;
  */
 export async function skipDuplicates(
   tx: Transaction<Database>,
-  run: { id: string; project_id: string; conference_code: string },
+  stored: { id: string; project_id: string; conference_code: string },
 ): Promise<void> {
   await tx
     .updateTable("invitations")
     .set({ state: "skipped", skip_reason: "repeated", ended_at: Date.now() })
-    .where("import_id", "=", run.id)
+    .where("import_id", "=", stored.id)
     .where("state", "=", "planned")
     .where("kind", "in", INVITING)
     .where((eb) =>
@@ -94,10 +94,10 @@ export async function skipDuplicates(
         eb
           .selectFrom("invitations as earlier")
           .select("earlier.id")
-          .where("earlier.project_id", "=", run.project_id)
-          .where("earlier.conference_code", "=", run.conference_code)
+          .where("earlier.project_id", "=", stored.project_id)
+          .where("earlier.conference_code", "=", stored.conference_code)
           .whereRef("earlier.email_key", "=", "invitations.email_key")
-          .where("earlier.import_id", "=", run.id)
+          .where("earlier.import_id", "=", stored.id)
           .where("earlier.kind", "in", INVITING)
           .where("earlier.state", "=", "planned")
           .whereRef("earlier.position", "<", "invitations.position"),
@@ -109,21 +109,21 @@ export async function skipDuplicates(
 /** Returns the activity entry for a started import. */
 function startEntry(
   staff: SignedIn,
-  run: { id: string; project_id: string; conference_code: string; name: string; mode: string },
+  stored: { id: string; project_id: string; conference_code: string; name: string; mode: string },
   rows: number,
 ): ActivityEntry {
   return {
     staff,
-    projectId: run.project_id,
+    projectId: stored.project_id,
     action: "import.start",
     outcome: "done",
-    subject: run.name,
-    conferenceCode: run.conference_code,
-    after: { import: run.id, mode: run.mode, rows },
+    subject: stored.name,
+    conferenceCode: stored.conference_code,
+    after: { import: stored.id, mode: stored.mode, rows },
   };
 }
 
-type Run = Pick<
+type StoredImport = Pick<
   Selectable<ImportTable>,
   "id" | "project_id" | "conference_code" | "name" | "mode" | "state" | "total"
 >;
@@ -132,15 +132,15 @@ type Run = Pick<
 export async function recordStart(
   tx: Transaction<Database>,
   staff: SignedIn,
-  run: Run,
+  stored: StoredImport,
 ): Promise<void> {
-  if (run.state !== "waiting") return record(tx, startEntry(staff, run, run.total));
+  if (stored.state !== "waiting") return record(tx, startEntry(staff, stored, stored.total));
   await requestApproval(tx, staff, {
-    projectId: run.project_id,
-    conferenceCode: run.conference_code,
+    projectId: stored.project_id,
+    conferenceCode: stored.conference_code,
     kind: "import",
-    importId: run.id,
-    subject: run.name,
-    rows: run.total,
+    importId: stored.id,
+    subject: stored.name,
+    rows: stored.total,
   });
 }

@@ -19,13 +19,13 @@ export async function listImportRows(
 ): Promise<ImportRowsPage | null> {
   const { project } = await findProject("support", { import: importId });
   if (!project) return null;
-  const run = await db()
+  const stored = await db()
     .selectFrom("imports")
     .select("id")
     .where("project_id", "=", project.id)
     .where("id", "=", importId)
     .executeTakeFirst();
-  if (!run) return null;
+  if (!stored) return null;
   const all = db().selectFrom("invitations").where("invitations.import_id", "=", importId);
   const matching =
     outcome === "all"

@@ -63,14 +63,14 @@ async function changeState(
       .returningAll()
       .executeTakeFirst();
     if (!changed) {
-      const run = await tx
+      const stored = await tx
         .selectFrom("imports")
         .select("state")
         .where("id", "=", id)
         .where("project_id", "=", project.id)
         .executeTakeFirst();
-      if (!run) return fail("not-found");
-      return run.state === to ? ok({ state: to }) : fail("conflict");
+      if (!stored) return fail("not-found");
+      return stored.state === to ? ok({ state: to }) : fail("conflict");
     }
     if (to === "cancelled") {
       await skipPlannedRows(tx, id, now);

@@ -21,7 +21,7 @@ export async function prepareImport(
   { id, conferenceCode, name, people }: Prepared,
 ): Promise<void> {
   const rows = people.slice(0, MAX_ROWS);
-  const run = {
+  const prepared = {
     id,
     project_id: project.id,
     conference_code: conferenceCode,
@@ -30,7 +30,7 @@ export async function prepareImport(
   const inserted = await tx
     .insertInto("imports")
     .values({
-      ...run,
+      ...prepared,
       mode: "invite",
       name,
       state: "prepared",
@@ -45,7 +45,7 @@ export async function prepareImport(
   await insertRows(
     tx,
     rows.map((person, index) =>
-      plannedRow(run, {
+      plannedRow(prepared, {
         position: index + 1,
         action: "invite",
         email: person.email,

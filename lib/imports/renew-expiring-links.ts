@@ -38,7 +38,7 @@ export async function renewExpiringLinks({
   const total = people.length;
   const made = await create(staff, project, { id, conferenceCode, mode: "renew", name: "", total });
   if (!made.ok) return made;
-  const run = {
+  const renewal = {
     id,
     project_id: project.id,
     conference_code: conferenceCode,
@@ -48,7 +48,7 @@ export async function renewExpiringLinks({
     total,
   } as const;
   const rows = people.map((person, at) =>
-    plannedRow(run, {
+    plannedRow(renewal, {
       position: at + 1,
       action: "link",
       email: person.email,
@@ -62,7 +62,7 @@ export async function renewExpiringLinks({
     }),
   );
   await withTransaction(async (tx) => {
-    const state = (await needsApproval(tx, run)) ? "waiting" : "running";
+    const state = (await needsApproval(tx, renewal)) ? "waiting" : "running";
     const started = await tx
       .updateTable("imports")
       .set({ state, started_at: state === "running" ? Date.now() : null, total })
@@ -71,20 +71,20 @@ export async function renewExpiringLinks({
       .executeTakeFirst();
     if (Number(started.numUpdatedRows) === 0) return;
     await insertRows(tx, rows);
-    await skipDuplicates(tx, run);
-    await recordStart(tx, staff, { ...run, state });
+    await skipDuplicates(tx, renewal);
+    await recordStart(tx, staff, { ...renewal, state });
   });
   return ok({ id, rows: total });
 }
 
 /** Returns the row count of a started import; null if it does not exist. */
 async function rowsOf(projectId: string, id: string): Promise<number | null> {
-  const run = await db()
+  const stored = await db()
     .selectFrom("imports")
     .select("total")
     .where("project_id", "=", projectId)
     .where("id", "=", id)
     .where("state", "<>", "loading")
     .executeTakeFirst();
-  return run?.total ?? null;
+  return stored?.total ?? null;
 }

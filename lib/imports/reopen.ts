@@ -7,14 +7,14 @@ import { recordStart } from "./ledger-rows";
 
 const COLUMNS = ["id", "project_id", "name", "mode", "state", "conference_code", "total"] as const;
 
-type Run = Pick<Selectable<ImportTable>, (typeof COLUMNS)[number]>;
+type StoredImport = Pick<Selectable<ImportTable>, (typeof COLUMNS)[number]>;
 
 /** Returns an import of the project with the columns that `reopen` needs; undefined for an unknown id. */
 export function importToChange(
   tx: Transaction<Database>,
   project: Pick<Project, "id">,
   id: string,
-): Promise<Run | undefined> {
+): Promise<StoredImport | undefined> {
   return tx
     .selectFrom("imports")
     .select(COLUMNS)
@@ -30,10 +30,10 @@ export function importToChange(
 export async function reopen(
   tx: Transaction<Database>,
   staff: SignedIn,
-  run: Run,
+  stored: StoredImport,
   from: ImportTable["state"][],
 ): Promise<void> {
-  const state = (await needsApproval(tx, run)) ? "waiting" : "running";
+  const state = (await needsApproval(tx, stored)) ? "waiting" : "running";
   const reopened = await tx
     .updateTable("imports")
     .set({
@@ -43,10 +43,10 @@ export async function reopen(
       staff_name: staff.name,
       session_id: staff.sessionId,
     })
-    .where("id", "=", run.id)
+    .where("id", "=", stored.id)
     .where("state", "in", from)
     .executeTakeFirst();
   if (state === "waiting" && reopened.numUpdatedRows > 0n) {
-    await recordStart(tx, staff, { ...run, state });
+    await recordStart(tx, staff, { ...stored, state });
   }
 }

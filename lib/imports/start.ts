@@ -40,7 +40,7 @@ export async function start(
   if (!whole) return fail("invalid", { fields: { rows: "wrong" } });
   return withTransaction(async (tx) => {
     const state = await stateToStart(tx, { id: importId, total });
-    const run = await tx
+    const stored = await tx
       .updateTable("imports")
       .set({ state, started_at: state === "running" ? Date.now() : null })
       .where("id", "=", importId)
@@ -50,9 +50,9 @@ export async function start(
       .where("state", "=", "loading")
       .returningAll()
       .executeTakeFirst();
-    if (run) {
-      await skipDuplicates(tx, run);
-      await recordStart(tx, staff, run);
+    if (stored) {
+      await skipDuplicates(tx, stored);
+      await recordStart(tx, staff, stored);
       return ok({ state });
     }
     const already = await tx
@@ -78,7 +78,7 @@ export async function startPrepared({
   return withTransaction(async (tx) => {
     const { total = 0 } = (await totalOf(tx, importId)) ?? {};
     const state = await stateToStart(tx, { id: importId, total });
-    const run = await tx
+    const stored = await tx
       .updateTable("imports")
       .set({
         state,
@@ -91,15 +91,15 @@ export async function startPrepared({
       .where("state", "=", "prepared")
       .returningAll()
       .executeTakeFirst();
-    if (!run) return fail("conflict");
+    if (!stored) return fail("conflict");
     await tx
       .updateTable("invitations")
       .set({ notify: notify ? 1 : 0, lifetime, staff_id: staff.id })
       .where("import_id", "=", importId)
       .where("state", "=", "planned")
       .execute();
-    await skipDuplicates(tx, run);
-    await recordStart(tx, staff, run);
+    await skipDuplicates(tx, stored);
+    await recordStart(tx, staff, stored);
     return ok({ state });
   });
 }
@@ -111,9 +111,9 @@ function totalOf(tx: Transaction<Database>, id: string) {
 /** Returns the state of an import after a person starts it. */
 async function stateToStart(
   tx: Transaction<Database>,
-  run: { id: string; total: number },
+  stored: { id: string; total: number },
 ): Promise<Started["state"]> {
-  return (await needsApproval(tx, run)) ? "waiting" : "running";
+  return (await needsApproval(tx, stored)) ? "waiting" : "running";
 }
 
 function checksumOf(chunks: { checksum: string }[]): string {
