@@ -3,7 +3,7 @@ import { createConference } from "@/lib/conferences/create";
 import { deleteConference } from "@/lib/conferences/delete";
 import { getConference } from "@/lib/conferences/get";
 import { getImport } from "@/lib/imports/get";
-import { allRows, hurry, workUntil } from "@/lib/imports/testing/run";
+import { allRows, shortenTimeouts, workUntil } from "@/lib/imports/testing/imports";
 import { startPrepared } from "@/lib/imports/start";
 import { inviteParticipant } from "@/lib/invitations/invite";
 import { revokeParticipants } from "@/lib/participants/revoke";
@@ -23,11 +23,11 @@ const boomstream = useBoomstream();
 const TIME = { starts: "2031-05-01T12:00", timeZone: "Asia/Tokyo", duration: "60" };
 
 beforeEach(async () => {
-  hurry();
+  shortenTimeouts();
   await signInAs(await makeStaff("manager"));
 });
 
-/** A conference with a moderator, a guest and one person without access. */
+/** A conference with a moderator, a participant and one person without access. */
 async function prepared(title: string): Promise<string> {
   const { id: projectId } = await firstProject();
   const result = await createConference({

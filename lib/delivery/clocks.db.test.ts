@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it, vi } from "vitest";
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
-import { guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
+import {
+  inviteRow,
+  shortenTimeouts,
+  importList,
+  work,
+  workUntil,
+} from "@/lib/imports/testing/imports";
 import { stopImports } from "./import-worker";
 import { forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -14,7 +20,7 @@ const boomstream = useBoomstream();
 const postgres = inject("postgresServer") !== null;
 
 beforeAll(() => {
-  hurry();
+  shortenTimeouts();
   vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "10000");
   // More than the rows in flight: otherwise refreshes would wait for them.
   vi.stubEnv("BOOMSTREAM_CONCURRENCY", "16");
@@ -34,7 +40,7 @@ async function conferenceAndGuests(title: string, count: number) {
   const conference = await boomstream.seed(title);
   await refreshConferences();
   await refreshRoster({ conferenceCode: conference });
-  const guests = Array.from({ length: count }, (_, at) => guest(at + 1));
+  const guests = Array.from({ length: count }, (_, at) => inviteRow(at + 1));
   return { conference, guests };
 }
 

@@ -3,7 +3,13 @@ import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
 import { stopImports } from "./import-worker";
 import { decideImportRows } from "@/lib/imports/decide-unknown-rows";
-import { guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
+import {
+  inviteRow,
+  shortenTimeouts,
+  importList,
+  work,
+  workUntil,
+} from "@/lib/imports/testing/imports";
 import { listParticipants } from "@/lib/participants/list";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { revokeParticipants } from "@/lib/participants/revoke";
@@ -14,7 +20,7 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 const boomstream = useBoomstream();
 const ALL = RosterParams.parse({ status: "all" });
 
-beforeAll(hurry);
+beforeAll(shortenTimeouts);
 afterEach(boomstream.behave);
 afterAll(stopImports);
 
@@ -30,7 +36,7 @@ it("pauses an import whose owner's account is closed, without sending another ro
   const owner = await makeStaff("manager");
   await signInAs(owner);
   const conference = await seed("Owner leaves");
-  const guests = Array.from({ length: 5 }, (_, at) => guest(at + 1));
+  const guests = Array.from({ length: 5 }, (_, at) => inviteRow(at + 1));
   const id = await importList(conference, guests);
   await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", owner.id).execute();
   await vi.waitFor(
@@ -81,7 +87,7 @@ it("changes no participant of another conference", async () => {
   const [stranger] = (await listParticipants(other, ALL)).rows;
   const participantCode = member?.code ?? "";
   const rows = (["revoke", "update", "link"] as const).map((action, at) =>
-    guest(at + 1, { action, participantCode, name: "Changed" }),
+    inviteRow(at + 1, { action, participantCode, name: "Changed" }),
   );
   const id = await importList(own, rows, "sync");
   // The upload refuses such a code; the worker must not rely on that.
@@ -108,9 +114,13 @@ it("does not invite by a participant's code with another address", async () => {
   await signInAs(await makeStaff("manager"));
   const conference = await seed("Mixed up", 1);
   const [member] = (await listParticipants(conference, ALL)).rows;
-  const stranger = guest(77);
+  const stranger = inviteRow(77);
   const participantCode = member?.code ?? "";
-  const id = await importList(conference, [guest(1, { action: "link", participantCode })], "sync");
+  const id = await importList(
+    conference,
+    [inviteRow(1, { action: "link", participantCode })],
+    "sync",
+  );
   await db()
     .updateTable("invitations")
     .set({ email: stranger.email, email_key: stranger.email })
@@ -131,7 +141,7 @@ it("sends the rows of a closed account's import under the name of the person who
   const owner = await makeStaff("manager");
   await signInAs(owner);
   const conference = await seed("Owner left");
-  const id = await importList(conference, [guest(1)]);
+  const id = await importList(conference, [inviteRow(1)]);
   await workUntil(id);
   await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", owner.id).execute();
   const other = await makeStaff("manager");

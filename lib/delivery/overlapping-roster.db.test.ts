@@ -4,7 +4,7 @@ import { db } from "@/lib/db/db";
 import { runImports, stopImports } from "./import-worker";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { sendInvitation } from "@/lib/delivery/send-invitation";
-import { guest, hurry, importList, workUntil } from "@/lib/imports/testing/run";
+import { inviteRow, shortenTimeouts, importList, workUntil } from "@/lib/imports/testing/imports";
 import { inviteParticipant } from "@/lib/invitations/invite";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { beginRequest } from "@/lib/mirror/request-order";
@@ -22,7 +22,7 @@ const boomstream = useBoomstream();
 let staff = { id: "", name: "", sessionId: "" };
 
 beforeAll(() => {
-  hurry();
+  shortenTimeouts();
   vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "1000");
   forgetEnv();
 });
@@ -66,7 +66,7 @@ const stateOf = async (email: string) =>
 
 it("decides a row by a roster that was requested before its claim and received after sending", async () => {
   const conference = await seed("Overlaps a claim");
-  const person = guest(1);
+  const person = inviteRow(1);
   const id = await importList(conference, [person]);
   await refreshImportRosters();
   const merge = await requestRoster(conference);
@@ -81,7 +81,7 @@ it("decides a row by a roster that was requested before its claim and received a
 
 it("decides a single invitation although a roster already shows its result", async () => {
   const conferenceCode = await seed("Overlaps a form");
-  const { email } = guest(1);
+  const { email } = inviteRow(1);
   const merge = await requestRoster(conferenceCode);
   // The answer stops halfway, so the person is on the roster before it is lost.
   await boomstream.misbehave({ rules: [{ method: "invite", fault: "slow-body" }] });
@@ -95,7 +95,7 @@ it("decides a single invitation although a roster already shows its result", asy
 
 it("shows an invited person although an older refresh is in progress", async () => {
   const conferenceCode = await seed("Overlaps the roster after it");
-  const { email } = guest(1);
+  const { email } = inviteRow(1);
   const project = await firstProject();
   let answer = () => undefined as void;
   const invitedMeanwhile = new Promise<void>((resolve) => (answer = resolve));
@@ -115,7 +115,7 @@ it("shows an invited person although an older refresh is in progress", async () 
 
 it("does not send an invitation when a newer roster than the person saw has the address", async () => {
   const conferenceCode = await seed("Overtaken");
-  const person = guest(1);
+  const person = inviteRow(1);
   const [row] = await workUntil(await importList(conferenceCode, [person]));
   expect(row).toMatchObject({ outcome: "sent" });
   await refreshRoster({ conferenceCode });

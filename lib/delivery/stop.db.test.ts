@@ -2,7 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
 import { stopImports } from "./import-worker";
-import { guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
+import {
+  inviteRow,
+  shortenTimeouts,
+  importList,
+  work,
+  workUntil,
+} from "@/lib/imports/testing/imports";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { forgetEnv } from "@/lib/platform/env";
 import { useBoomstream } from "@/lib/testing/boomstream";
@@ -11,7 +17,7 @@ import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 const boomstream = useBoomstream();
 
 beforeAll(() => {
-  hurry();
+  shortenTimeouts();
   vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "10000");
   vi.stubEnv("FOYER_INVITE_CONCURRENCY", "2");
   forgetEnv();
@@ -27,7 +33,7 @@ it("finishes the rows in flight and claims no new ones when it stops", async () 
   await refreshConferences();
   await refreshRoster({ conferenceCode: conference });
   await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 500 }] });
-  const guests = Array.from({ length: 8 }, (_, at) => guest(at + 1));
+  const guests = Array.from({ length: 8 }, (_, at) => inviteRow(at + 1));
   const id = await importList(conference, guests);
   const states = async () => {
     const rows = await db()

@@ -23,13 +23,20 @@ import { renewExpiringLinks } from "./renew-expiring-links";
 import { startImport } from "./start";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import { chunksOf, ending } from "@/lib/imports/testing/chunks";
-import { allRows, guest, hurry, importList, work, workUntil } from "@/lib/imports/testing/run";
+import {
+  allRows,
+  inviteRow,
+  shortenTimeouts,
+  importList,
+  work,
+  workUntil,
+} from "@/lib/imports/testing/imports";
 import { stopImports } from "@/lib/delivery/import-worker";
 
 const boomstream = useBoomstream();
 const ALL = RosterParams.parse({ status: "all" });
 
-beforeAll(hurry);
+beforeAll(shortenTimeouts);
 beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
@@ -49,7 +56,7 @@ describe("upload", () => {
   it("starts after all chunks arrived unchanged, and stores each chunk once", async () => {
     const conferenceCode = await seed("Arrives");
     const id = newId();
-    const rows = Array.from({ length: 25 }, (_, at) => guest(at + 1));
+    const rows = Array.from({ length: 25 }, (_, at) => inviteRow(at + 1));
     const chunks = chunksOf(id, rows, 10);
     const whole = ending(id, chunks);
     const [first, second, third] = chunks;
@@ -76,12 +83,12 @@ describe("upload", () => {
   it("deletes an incomplete upload, and refuses to delete a started import", async () => {
     const conferenceCode = await seed("Half arrived");
     const id = newId();
-    const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
+    const chunks = chunksOf(id, [inviteRow(1), inviteRow(2), inviteRow(3)], 2);
     const [first, second] = chunks;
     if (!first || !second) throw new Error("no chunks");
     await createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
     await addImportRows(first);
-    const listed = (await listImports()).rows.find((run) => run.id === id);
+    const listed = (await listImports()).rows.find((each) => each.id === id);
     expect(listed).toMatchObject({ state: "loading", total: 3, counts: { planned: 2 } });
     expect(await removeImport({ importId: id })).toEqual({ ok: true, data: null });
     expect(await getImport(id)).toBeNull();
@@ -97,7 +104,7 @@ describe("upload", () => {
     await createImport({ id, conferenceCode, mode: "invite", name: "half.csv", total: 3 });
     expect(await addImportRows(first)).toEqual({ ok: true, data: { received: 2 } });
     expect((await getImport(id))?.counts.planned).toBe(2);
-    const started = await importList(conferenceCode, [guest(1)]);
+    const started = await importList(conferenceCode, [inviteRow(1)]);
     expect(await removeImport({ importId: started })).toMatchObject({
       error: { code: "conflict" },
     });
@@ -107,7 +114,7 @@ describe("upload", () => {
   it("resumes an interrupted upload of the same person and list", async () => {
     const conferenceCode = await seed("Cut off");
     const id = newId();
-    const chunks = chunksOf(id, [guest(1), guest(2), guest(3)], 2);
+    const chunks = chunksOf(id, [inviteRow(1), inviteRow(2), inviteRow(3)], 2);
     const [first, second] = chunks;
     if (!first || !second) throw new Error("no chunks");
     const checksums = chunks.map(({ checksum }) => checksum);
@@ -131,7 +138,10 @@ describe("upload", () => {
     const conference = await seed("Twice in the list");
     const email = `${newId()}@guests.example`;
     const upper = email.toUpperCase();
-    const id = await importList(conference, [guest(1, { email }), guest(2, { email: upper })]);
+    const id = await importList(conference, [
+      inviteRow(1, { email }),
+      inviteRow(2, { email: upper }),
+    ]);
     const rows = await workUntil(id);
     expect(rows).toMatchObject([{ outcome: "sent" }, { outcome: "skipped", reason: "repeated" }]);
     expect(await boomstream.mailsTo(email)).toBe(1);
@@ -142,7 +152,10 @@ describe("upload", () => {
 describe("sending", () => {
   it("stores every link and assigns it to its participant", async () => {
     const conference = await seed("Links", 3);
-    const list = [guest(1, { moderator: true, lifetime: 3600 }), guest(2, { notify: false })];
+    const list = [
+      inviteRow(1, { moderator: true, lifetime: 3600 }),
+      inviteRow(2, { notify: false }),
+    ];
     const id = await importList(conference, list);
     await workUntil(id);
     await expect
@@ -176,7 +189,7 @@ describe("sending", () => {
     const people = (await listFreshParticipants(conference, { ...ALL, status: "active" })).rows;
     const rows = (["update", "link", "revoke", "skip"] as const).map((action, at) => {
       const person = people[at];
-      return guest(at + 1, {
+      return inviteRow(at + 1, {
         action,
         email: person?.email ?? "",
         participantCode: person?.code ?? "",
@@ -198,7 +211,7 @@ describe("sending", () => {
     expect(of(2)).toMatchObject({ status: "revoked" });
     expect(of(3)).toMatchObject({ name: people[3]?.name, status: "active" });
     const again = { email: people[2]?.email ?? "", participantCode: people[2]?.code ?? "" };
-    const restored = await importList(conference, [guest(1, { action: "restore", ...again })]);
+    const restored = await importList(conference, [inviteRow(1, { action: "restore", ...again })]);
     expect(outcomes(await workUntil(restored))).toEqual(["sent"]);
     await refreshRoster({ conferenceCode: conference });
     const now = (await listFreshParticipants(conference, ALL)).rows;
@@ -207,7 +220,7 @@ describe("sending", () => {
 
   it("skips an address that another import or a form is inviting", async () => {
     const conference = await seed("Two at once");
-    const people = Array.from({ length: 12 }, (_, at) => guest(at + 1));
+    const people = Array.from({ length: 12 }, (_, at) => inviteRow(at + 1));
     const [one, two] = await Promise.all([
       importList(conference, people),
       importList(
@@ -233,7 +246,7 @@ describe("sending", () => {
 
   it("fails a rejected row and retries after an outage", async () => {
     const conference = await seed("Outage");
-    const list = [guest(1), guest(2), guest(3)];
+    const list = [inviteRow(1), inviteRow(2), inviteRow(3)];
     await boomstream.misbehave({
       rules: [
         { method: "invite", email: list[0]?.email, fault: "failed", message: "Quota exceeded" },
@@ -259,7 +272,7 @@ describe("lost responses", () => {
     ["http-500", 1],
   ] as const)("%s: one e-mail, and the row says sent", async (fault, mails) => {
     const conference = await seed(`Lost by ${fault}`);
-    const person = guest(1);
+    const person = inviteRow(1);
     await boomstream.misbehave({ rules: [{ method: "invite", fault, times: 1 }] });
     const [row] = await workUntil(await importList(conference, [person]));
     expect(row).toMatchObject({ outcome: "sent" });
@@ -275,7 +288,7 @@ describe("lost responses", () => {
     const rows = people
       .slice(0, 3)
       .map(({ email, code }, at) =>
-        guest(at + 1, { action: "link", email, participantCode: code }),
+        inviteRow(at + 1, { action: "link", email, participantCode: code }),
       );
     const mails = () => Promise.all(rows.map(({ email }) => boomstream.mailsTo(email)));
     const before = await mails();
@@ -303,8 +316,13 @@ describe("lost responses", () => {
 
   it("sends corrected rows once, both skipped and failed ones", async () => {
     const conference = await seed("Fixed");
-    const [failing, fine] = [guest(1), guest(3)];
-    const wrong = guest(2, { action: "skip", email: "wrong@", reason: "malformed", notify: false });
+    const [failing, fine] = [inviteRow(1), inviteRow(3)];
+    const wrong = inviteRow(2, {
+      action: "skip",
+      email: "wrong@",
+      reason: "malformed",
+      notify: false,
+    });
     await boomstream.misbehave({
       rules: [{ method: "invite", email: failing.email, fault: "failed", message: "No" }],
     });
@@ -313,13 +331,13 @@ describe("lost responses", () => {
     expect(rows.map(({ outcome }) => outcome)).toEqual(["failed", "skipped", "sent"]);
     await boomstream.behave();
     const [first, second, third] = rows;
-    const email = guest(4).email;
+    const email = inviteRow(4).email;
     const fixed = await fixImportRows({
       importId: id,
       rows: [
         { id: first?.id ?? "", email: failing.email, name: "Anna" },
         { id: second?.id ?? "", email, name: "Boris" },
-        { id: third?.id ?? "", email: guest(5).email, name: "Clara" },
+        { id: third?.id ?? "", email: inviteRow(5).email, name: "Clara" },
       ],
     });
     // A row that was sent is not changed.
@@ -335,7 +353,7 @@ describe("lost responses", () => {
 
   it("reconciles rows whose process was killed", async () => {
     const conference = await seed("Killed");
-    const [done, undone] = [guest(1), guest(2)];
+    const [done, undone] = [inviteRow(1), inviteRow(2)];
     const id = await importList(conference, [done, undone]);
     const killed = { state: "sending", attempts: 1, instance_id: newId() } as const;
     await db()
@@ -344,7 +362,7 @@ describe("lost responses", () => {
       .where("import_id", "=", id)
       .execute();
     // The killed process sent these before it died; the roster is older.
-    await inviteBehindTheBack(conference, done.email);
+    await inviteOutsideFoyer(conference, done.email);
     const long = Date.now() - 120_000;
     await db().updateTable("syncs").set({ attempted_at: long }).execute();
     expect(await workUntil(id)).toMatchObject([
@@ -356,7 +374,7 @@ describe("lost responses", () => {
   });
 });
 
-async function inviteBehindTheBack(conference: string, email: string): Promise<void> {
+async function inviteOutsideFoyer(conference: string, email: string): Promise<void> {
   const { firstProject } = await import("@/lib/testing/project");
   const { boomstream: service } = await firstProject();
   await service.invite(conference, { email, notify: true, moderator: false });
@@ -367,7 +385,7 @@ describe("control", () => {
     const conference = await seed("Steered");
     const id = await importList(
       conference,
-      Array.from({ length: 40 }, (_, at) => guest(at + 1)),
+      Array.from({ length: 40 }, (_, at) => inviteRow(at + 1)),
     );
     expect(await pauseImport({ importId: id })).toEqual({
       ok: true,
@@ -395,9 +413,9 @@ describe("control", () => {
     const [long, short] = [await seed("Long"), await seed("Short")];
     const many = await importList(
       long,
-      Array.from({ length: 60 }, (_, at) => guest(at + 1)),
+      Array.from({ length: 60 }, (_, at) => inviteRow(at + 1)),
     );
-    const few = await importList(short, [guest(1), guest(2), guest(3)]);
+    const few = await importList(short, [inviteRow(1), inviteRow(2), inviteRow(3)]);
     await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 30 }] });
     await workUntil(few);
     expect((await getImport(many))?.counts.planned).toBeGreaterThan(0);
@@ -408,7 +426,7 @@ describe("control", () => {
 describe("expiring links", () => {
   it("counts them, and renews all of them in one import", async () => {
     const conference = await seed("Expiring");
-    const list = [guest(1, { lifetime: 60 }), guest(2, { lifetime: 86_400 }), guest(3)];
+    const list = [inviteRow(1, { lifetime: 60 }), inviteRow(2, { lifetime: 86_400 }), inviteRow(3)];
     const first = await importList(conference, list);
     await workUntil(first);
     await expect

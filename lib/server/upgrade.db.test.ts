@@ -11,7 +11,7 @@ import { verifyActivity } from "@/lib/audit/verify";
 import { stopSandbox } from "@/lib/sandbox/running";
 import { closeDatabase, db, openDatabase } from "@/lib/db/db";
 import { stopImports } from "@/lib/delivery/import-worker";
-import { allRows, hurry, workUntil } from "@/lib/imports/testing/run";
+import { allRows, shortenTimeouts, workUntil } from "@/lib/imports/testing/imports";
 import { copyLinks } from "@/lib/links/copy";
 import { listFreshParticipants } from "@/lib/participants/list";
 import { RosterParams } from "@/lib/participants/schema";
@@ -43,7 +43,7 @@ const Facts = z.object({
   importId: z.string(),
 });
 
-beforeAll(hurry);
+beforeAll(shortenTimeouts);
 afterEach(async () => {
   await stopImports();
   await stopSandbox();

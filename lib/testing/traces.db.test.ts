@@ -4,7 +4,7 @@ import { refreshConferences } from "@/lib/conferences/refresh";
 import { runImports } from "@/lib/delivery/import-worker";
 import { addImportRows, createImport, startImport } from "@/lib/imports/actions";
 import { chunksOf, ending } from "@/lib/imports/testing/chunks";
-import { guest, hurry, work } from "@/lib/imports/testing/run";
+import { inviteRow, shortenTimeouts, work } from "@/lib/imports/testing/imports";
 import { inviteParticipant } from "@/lib/invitations/actions";
 import { refreshRoster, revokeParticipants, undoRevocations } from "@/lib/participants/actions";
 import { env, forgetEnv } from "@/lib/platform/env";
@@ -31,7 +31,7 @@ const boomstream = useBoomstream();
 
 let conference = "";
 beforeAll(async () => {
-  hurry();
+  shortenTimeouts();
   vi.stubEnv("FOYER_UNDO_SECONDS", "60");
   forgetEnv();
   conference = await boomstream.seed("Traces", 3);
@@ -82,7 +82,7 @@ async function revokeAndUndo(code: string) {
 
 async function upload() {
   const id = newId();
-  const chunks = chunksOf(id, [guest(1)]);
+  const chunks = chunksOf(id, [inviteRow(1)]);
   const [chunk] = chunks;
   if (!chunk) throw new Error("no chunk");
   const input = { id, conferenceCode: conference, mode: "invite" as const, name: "", total: 1 };

@@ -19,7 +19,7 @@ import { runImports } from "@/lib/delivery/import-worker";
 import { chunksOf, ending } from "./chunks";
 
 /** Sets short timeouts. */
-export function hurry(): void {
+export function shortenTimeouts(): void {
   vi.stubEnv("FOYER_INVITE_RATE", "10000");
   vi.stubEnv("FOYER_INVITE_SETTLE_SECONDS", "1");
   vi.stubEnv("BOOMSTREAM_TIMEOUT_MS", "2000");
@@ -27,7 +27,7 @@ export function hurry(): void {
 }
 
 /** Returns a row that invites a new person, with the values of `more`. */
-export function guest(position: number, more: Partial<ImportRow> = {}): ImportRow {
+export function inviteRow(position: number, more: Partial<ImportRow> = {}): ImportRow {
   return {
     position,
     action: "invite",
