@@ -24,9 +24,9 @@ const clients = people(conference, COUNT, (at) => `c${String(at).padStart(7, "0"
     is_deleted: deleted ?? "no",
   }),
 );
-const answer: Fields = { Clients: clients, Status: "Success", Version: "1.0" };
-const json = JSON.stringify(answer);
-const xml = toXml(answer);
+const response: Fields = { Clients: clients, Status: "Success", Version: "1.0" };
+const json = JSON.stringify(response);
+const xml = toXml(response);
 
 const bareXml = new XMLParser({
   parseTagValue: false,
@@ -37,7 +37,7 @@ const bareXml = new XMLParser({
 
 async function decode(text: string): Promise<void> {
   const document = await runCooperatively(readDocument(text));
-  if (document.kind !== "answer") throw new Error("not an answer");
+  if (document.kind !== "answer") throw new Error("not a response");
   const people = await runCooperatively(roster(document.fields));
   if (people?.length !== COUNT) throw new Error("not everybody");
 }

@@ -45,9 +45,9 @@ const server = spawn(process.execPath, [...flags, path.resolve(values.server)], 
   },
   stdio: ["ignore", "pipe", "ignore"],
 });
-let said = "";
-server.stdout.on("data", (chunk) => (said += chunk));
-while (!said.includes("is ready")) await pause(5);
+let output = "";
+server.stdout.on("data", (chunk) => (output += chunk));
+while (!output.includes("is ready")) await pause(5);
 const figures = { "ready (ms)": Math.round(performance.now() - began) };
 figures["CPU until ready (ms)"] = cpuOf(server.pid);
 await pause(8_000);

@@ -34,7 +34,7 @@ import * as z from "../lib/platform/zod";
 // on both engines, compared with the same calls without a ledger.
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 1_000);
 /** Time limit per engine in ms; a slower one is measured by what it completed. */
-const LONGEST = 120_000;
+const SEND_TIMEOUT_MS = 120_000;
 const AT_ONCE = 8;
 const CONFERENCE = "bench-conference";
 
@@ -48,7 +48,8 @@ else await bench();
 /** A service that only responds. */
 function upstream(): void {
   const clients: object[] = [];
-  const said = (fields: object) => JSON.stringify({ Status: "Success", Version: "1.0", ...fields });
+  const success = (fields: object) =>
+    JSON.stringify({ Status: "Success", Version: "1.0", ...fields });
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (part: Buffer) => (body += part.toString()));
@@ -65,12 +66,12 @@ function upstream(): void {
         };
         clients.push({ ...person, code: `c${clients.length}`, conferenceCode: CONFERENCE });
         const inviteLink = `https://example.com/invite?jwt=${clients.length}`;
-        response.end(said({ email, name, code: CONFERENCE, isModerator: false, inviteLink }));
+        response.end(success({ email, name, code: CONFERENCE, isModerator: false, inviteLink }));
       } else if (request.url?.endsWith("/client/list")) {
-        response.end(said({ Clients: clients }));
+        response.end(success({ Clients: clients }));
       } else {
         const conferences = [{ title: "Bench", code: CONFERENCE, description: "" }];
-        response.end(said({ conferences }));
+        response.end(success({ conferences }));
       }
     });
   });
@@ -180,7 +181,7 @@ async function ledger(onEmpty?: () => void): Promise<number> {
   for (const chunk of chunks) await addRows(staff, project, chunk);
   startWorkers();
   await start(staff, project, ending(id, chunks));
-  for (const began = Date.now(); Date.now() - began < LONGEST;) {
+  for (const began = Date.now(); Date.now() - began < SEND_TIMEOUT_MS;) {
     await pause(250);
     const progress = await readProgress(project, id);
     if (progress?.state === "done") break;

@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { build } from "../scripts/build.mjs";
 import * as z from "../lib/platform/zod";
-import { felt } from "./groups/felt";
+import { interactions } from "./groups/interactions";
 import { guests } from "./groups/guests";
 import { mutation } from "./groups/mutation";
 import { pages } from "./groups/pages";
@@ -16,7 +16,7 @@ import { heap, open, typing } from "./groups/roster";
 import { scroll } from "./groups/scroll";
 import { weight } from "./groups/weight";
 import { isReached, type Row } from "./support/row";
-import { openStage } from "./support/stage";
+import { openServers } from "./support/servers";
 import { markdown, type Result } from "./support/table";
 
 // `npm run bench`, `npm run bench -- roster people`. --long: ten minutes of pages. --engine SQLite:
@@ -27,7 +27,7 @@ const GROUPS = {
   typing,
   heap,
   scroll,
-  felt,
+  interactions,
   mutation,
   pages,
   people,
@@ -49,7 +49,7 @@ const TOGETHER: Record<string, string[]> = {
 /** Time limit of a group in ms; after it the next group starts. */
 const MINUTES = 8;
 const LONG_MINUTES = 30;
-const KEPT = "bench/results.json";
+const REFERENCE_FILE = "bench/results.json";
 
 const Figures = z.object({
   rows: z.array(
@@ -88,7 +88,7 @@ if (unknown.length > 0) {
 }
 
 await build();
-const stage = openStage();
+const servers = openServers();
 const rows: Row[] = [];
 const failed: string[] = [];
 try {
@@ -97,9 +97,9 @@ try {
     for (const engine of ON_BOTH.has(name) ? engines : ENGINES.slice(0, 1)) {
       const began = performance.now();
       try {
-        const signedIn = await stage.foyers[engine]();
+        const signedIn = await servers.foyers[engine]();
         const minutes = values.long ? LONG_MINUTES : MINUTES;
-        const measured = await within(minutes, measure(stage, signedIn, values));
+        const measured = await within(minutes, measure(servers, signedIn, values));
         rows.push(...measured.map((row) => (ON_BOTH.has(name) ? { ...row, engine } : row)));
       } catch (error) {
         failed.push(`${name} on ${engine}`);
@@ -109,13 +109,13 @@ try {
     }
   }
 } finally {
-  await within(1, stage.close()).catch((error: unknown) =>
+  await within(1, servers.close()).catch((error: unknown) =>
     console.error("Not everything was closed:", error),
   );
 }
 
-const earlier = existsSync(KEPT)
-  ? Figures.parse(JSON.parse(readFileSync(KEPT, "utf8"))).rows.map((row) => ({
+const earlier = existsSync(REFERENCE_FILE)
+  ? Figures.parse(JSON.parse(readFileSync(REFERENCE_FILE, "utf8"))).rows.map((row) => ({
       ...row,
       ours: row.ours ?? Number.NaN,
     }))
@@ -137,7 +137,7 @@ if (values.save) {
   const measured = new Set(rows.map(({ id, engine }) => `${id} ${engine}`));
   const others = earlier.filter(({ id, engine }) => !measured.has(`${id} ${engine}`));
   const kept = { ...result, rows: [...others, ...rows] };
-  writeFileSync(KEPT, `${JSON.stringify(kept, null, 2)}\n`);
+  writeFileSync(REFERENCE_FILE, `${JSON.stringify(kept, null, 2)}\n`);
 }
 const missed = rows.filter((row) => isReached(row) === false).length;
 console.log(`${rows.length} rows, ${missed} short of what is wanted; JSON in .bench/results.json`);

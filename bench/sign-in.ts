@@ -70,15 +70,15 @@ async function guess(form: [string, string][], email: string, network: string): 
   body.append("email", email);
   body.append("password", "not the password of anybody");
   const began = performance.now();
-  const answer = await fetch(`${foyer.url}/login`, {
+  const response = await fetch(`${foyer.url}/login`, {
     method: "POST",
     redirect: "manual",
     headers: { origin: foyer.url, "x-forwarded-for": network },
     body,
   });
-  const said = await answer.text();
+  const html = await response.text();
   const ms = performance.now() - began;
-  if (!said.includes("Incorrect email or password"))
-    throw new Error(`Not a refusal (${answer.status}).`);
+  if (!html.includes("Incorrect email or password"))
+    throw new Error(`Not a refusal (${response.status}).`);
   return ms;
 }

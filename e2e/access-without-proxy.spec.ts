@@ -7,8 +7,8 @@ const FOYER_DIST_DIR = buildWithoutProxy();
 test.use({ ownServer: { ...ACCESS_SERVER, FOYER_DIST_DIR }, secondKey: SECOND_KEY });
 
 test("without proxy.ts, nothing redirects or sets a policy", async ({ foyer }) => {
-  const answer = await fetch(`${foyer.url}/api/staff`, { redirect: "manual" });
-  expect(answer.headers.get("content-security-policy")).toBeNull();
+  const response = await fetch(`${foyer.url}/api/staff`, { redirect: "manual" });
+  expect(response.headers.get("content-security-policy")).toBeNull();
 });
 
 describeAccess();

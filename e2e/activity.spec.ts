@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { holdScripts } from "./support/hold-scripts";
 import { enter } from "./support/session";
 import { makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 const run = promisify(execFile);
 const dataDir = () => process.env.FOYER_E2E_DATA ?? "";
@@ -58,7 +58,7 @@ test("verifies the activity log while Foyer runs", async () => {
 
 test.describe("support", () => {
   // Support can't open the last page, which the browser reports.
-  test.use({ storageState: STRANGER, expectedComplaints: [/status of 40[34]/] });
+  test.use({ storageState: SIGNED_OUT, expectedComplaints: [/status of 40[34]/] });
 
   test("sees why a person can't join and a conference's history, but not the whole log", async ({
     page,

@@ -1,6 +1,6 @@
 import { enter } from "./support/session";
 import { makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 test.use({ ownServer: { FOYER_INVITE_RATE: "50" } });
 
@@ -32,7 +32,7 @@ test("a large import waits until a second person approves it", async ({
   await expect(waiting.getByRole("button")).toHaveCount(0);
   expect(await sandbox.roster(room.code)).toEqual([]);
 
-  const context = await browser.newContext({ storageState: STRANGER });
+  const context = await browser.newContext({ storageState: SIGNED_OUT });
   const second = await context.newPage();
   await enter(context, foyer, (await makeStaff(foyer.dataDir, "manager")).email);
   await second.goto("/");

@@ -3,7 +3,7 @@ import { ADMIN } from "./support/admin";
 import { freePort, startFoyer } from "./support/foyer";
 import { startNginx } from "./support/proxy";
 import { signIn } from "./support/sign-in";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 const NGINX = "/usr/sbin/nginx";
 
@@ -22,7 +22,7 @@ test("sign-in and actions work behind nginx with its default headers", async ({ 
   const context = await browser.newContext({
     baseURL: url,
     locale: "en-US",
-    storageState: STRANGER,
+    storageState: SIGNED_OUT,
   });
   const page = await context.newPage();
   // Without a session the redirect stays at the public address.

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { enter } from "./support/session";
 import { makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
-import { words } from "./support/words";
+import { expect, SIGNED_OUT, test } from "./support/test";
+import { translator } from "./support/translations";
 
 const menu = (page: Page) => page.getByRole("dialog", { name: "Command menu" });
 const entry = (page: Page, name: string | RegExp) => menu(page).getByRole("option", { name });
@@ -51,8 +51,8 @@ test("opens a conference and a person by keyboard, also in the wrong layout and 
   await page.getByLabel("Name").fill("Karla Kommandeur");
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   const link = await page.getByLabel("Invite link").inputValue();
-  const asked: string[] = [];
-  page.on("request", (each) => asked.push(each.url()));
+  const requested: string[] = [];
+  page.on("request", (each) => requested.push(each.url()));
   await openMenu(page);
   // A pasted link finds its owner and appears in no URL.
   await page.keyboard.insertText(`they sent me ${link}`);
@@ -63,13 +63,13 @@ test("opens a conference and a person by keyboard, also in the wrong layout and 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Karla Kommandeur" })).toBeVisible();
   const token = /eyJ[\w.-]+/.exec(link)?.[0] ?? link;
-  expect([page.url(), ...asked].filter((url) => decodeURIComponent(url).includes(token))).toEqual(
-    [],
-  );
+  expect(
+    [page.url(), ...requested].filter((url) => decodeURIComponent(url).includes(token)),
+  ).toEqual([]);
 });
 
 test.describe("for other people", () => {
-  test.use({ storageState: STRANGER });
+  test.use({ storageState: SIGNED_OUT });
 
   test("offers support only what support may do", async ({ page, context, foyer }) => {
     await enter(context, foyer, (await makeStaff(foyer.dataDir, "support")).email);
@@ -84,13 +84,13 @@ test.describe("for other people", () => {
 });
 
 test("speaks Russian, and changes the language", async ({ page, context, baseURL }) => {
-  const say = words("ru");
+  const translate = translator("ru");
   await context.addCookies([{ name: "foyer.locale", value: "ru", url: baseURL ?? "" }]);
   await page.goto("/conferences");
-  await openMenu(page, say("common.commands.title"));
-  await page.keyboard.type(say("common.commands.newConference").slice(0, 8).toUpperCase());
+  await openMenu(page, translate("common.commands.title"));
+  await page.keyboard.type(translate("common.commands.newConference").slice(0, 8).toUpperCase());
   await expect(page.getByRole("option", { selected: true })).toHaveText(
-    say("common.commands.newConference"),
+    translate("common.commands.newConference"),
   );
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/conferences\/new$/);

@@ -125,9 +125,9 @@ test.describe("a conference", () => {
     await dialog.getByRole("button", { name: "Delete" }).click();
     await expect(page).toHaveURL("/conferences");
     expect(await sandbox.titled(title)).toHaveLength(0);
-    const answer = await page.request.get(`/conferences/${code}`);
-    expect(answer.status()).toBe(404);
-    expect(await answer.text()).toContain("Page not found");
+    const response = await page.request.get(`/conferences/${code}`);
+    expect(response.status()).toBe(404);
+    expect(await response.text()).toContain("Page not found");
   });
 });
 
@@ -137,8 +137,8 @@ test.describe("the list of conferences", () => {
     await page.goto(`/conferences?q=${encodeURIComponent(title)}`);
     await page.getByRole("button", { name: "Refresh" }).click();
     await expect(table(page).getByRole("link", { name: title })).toBeVisible();
-    const answer = await request.get(`/conferences?q=${encodeURIComponent(title)}`);
-    const visible = (await answer.text()).replaceAll(/<script\b[^]*?<\/script>/g, "");
+    const response = await request.get(`/conferences?q=${encodeURIComponent(title)}`);
+    const visible = (await response.text()).replaceAll(/<script\b[^]*?<\/script>/g, "");
     expect(visible).toContain(title);
   });
 

@@ -35,11 +35,11 @@ test("of two people editing the same, the second sees both values and chooses", 
 });
 
 /** Returns the result of saving in this browser. */
-async function endOf(one: Page, title: string): Promise<"saved" | "asked"> {
+async function endOf(one: Page, title: string): Promise<"saved" | "conflict"> {
   const saved = one.getByRole("heading", { name: title, level: 1 });
-  const asked = one.getByRole("dialog", { name: "Someone else changed this" });
-  await expect(saved.or(asked)).toBeVisible();
-  return (await asked.isVisible()) ? "asked" : "saved";
+  const conflict = one.getByRole("dialog", { name: "Someone else changed this" });
+  await expect(saved.or(conflict)).toBeVisible();
+  return (await conflict.isVisible()) ? "conflict" : "saved";
 }
 
 const RACES = THOROUGH ? 10 : 4;
@@ -70,7 +70,7 @@ test("each race between two browsers has one winner", async ({
       pages.map((one) => one.getByRole("button", { name: "Save changes" }).click()),
     );
     const ends = await Promise.all(pages.map((one, at) => endOf(one, `Race ${race} of ${at}`)));
-    expect(ends.toSorted()).toEqual(["asked", "saved"]);
+    expect(ends.toSorted()).toEqual(["conflict", "saved"]);
     const winner = ends.indexOf("saved");
     expect(await sandbox.titleOf(code)).toBe(`Race ${race} of ${winner}`);
     const loser = winner === 0 ? other : page;

@@ -5,7 +5,7 @@ import { ADMIN } from "./support/admin";
 import { freePort, startFoyer } from "./support/foyer";
 import { asGuest, choose, openRoster, roster, rowOf } from "./support/roster";
 import { signIn } from "./support/sign-in";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 import { THOROUGH } from "./support/thorough";
 
 type Fault = NonNullable<Rule["fault"]>;
@@ -21,7 +21,7 @@ const called = (name: string) => `${name} ${randomUUID().slice(0, 8)}`;
 // These faults affect all of Boomstream, so no other test may share it.
 test.use({ ownServer: { BOOMSTREAM_TIMEOUT_MS: "2000" } });
 
-test.afterEach(({ sandbox }) => sandbox.misbehave());
+test.afterEach(({ sandbox }) => sandbox.clearFaults());
 
 const READS: readonly {
   what: string;
@@ -50,8 +50,8 @@ const READS: readonly {
   },
   { what: "says no", plan: { fault: "failed" }, says: /Boomstream rejected this/ },
   { what: "sends a web page", plan: { fault: "html" }, says: /an unreadable response/ },
-  { what: "sends half an answer", plan: { fault: "truncate" }, says: /an unreadable response/ },
-  { what: "answers nothing", plan: { fault: "empty" }, says: /an unreadable response/ },
+  { what: "sends half a response", plan: { fault: "truncate" }, says: /an unreadable response/ },
+  { what: "sends an empty response", plan: { fault: "empty" }, says: /an unreadable response/ },
 ];
 
 /** A refusal, a timeout and an unreadable response. */
@@ -65,7 +65,7 @@ test.describe("every screen opens from the mirror while Boomstream", () => {
       const list = `/conferences?q=${encodeURIComponent(conference.title)}`;
       await openRoster(page, conference);
       await expect(rowOf(page, "person002@")).toBeVisible();
-      await sandbox.misbehave({ ...whole, ...(fault && { rules: [{ fault, message: MARKUP }] }) });
+      await sandbox.setFaults({ ...whole, ...(fault && { rules: [{ fault, message: MARKUP }] }) });
 
       await button(page, "Refresh").click();
       await expect(problem(page)).toBeVisible();
@@ -86,7 +86,7 @@ test.describe("every screen opens from the mirror while Boomstream", () => {
       await expect(rowOf(page, "person002@")).toBeVisible();
       await expect(problem(page)).toBeVisible();
 
-      await sandbox.misbehave();
+      await sandbox.clearFaults();
       // An open circuit breaker allows its next probe after a while.
       await expect(async () => {
         // It may have recovered by itself in between.
@@ -106,18 +106,18 @@ test("a roster that was never loaded does not look empty", async ({ page, sandbo
   await button(page, "Refresh").click();
   const link = page.getByRole("link", { name: title });
   await expect(link).toBeVisible();
-  await sandbox.misbehave({ rules: [{ conferenceCode: code, fault: "failed", message: MARKUP }] });
+  await sandbox.setFaults({ rules: [{ conferenceCode: code, fault: "failed", message: MARKUP }] });
   await link.click();
   await expect(page.getByRole("heading", { name: "Couldn't load participants" })).toBeVisible();
   await expect(page.getByText("No participants yet")).toHaveCount(0);
   await expect(page.getByText(/with access/)).toHaveCount(0);
-  await sandbox.misbehave();
+  await sandbox.clearFaults();
   await button(page, "Try again").click();
   await expect(rowOf(page, "person002@")).toBeVisible();
 });
 
 test("accepts names in any casing", async ({ page, sandbox }) => {
-  await sandbox.misbehave({ rules: [{ fault: "wrong-casing" }] });
+  await sandbox.setFaults({ rules: [{ fault: "wrong-casing" }] });
   const conference = await sandbox.seed(2);
   const email = address();
   await openRoster(page, conference);
@@ -142,7 +142,7 @@ test.describe("creating", () => {
   }) => {
     const name = called("Refused");
     const rule = { method: "create", fault: "failed", message: MARKUP, times: 1 } as const;
-    await sandbox.misbehave({ rules: [rule] });
+    await sandbox.setFaults({ rules: [rule] });
     await page.goto("/conferences/new");
     await title(page).fill(name);
     await page.getByLabel("Description").fill("Kept");
@@ -163,7 +163,7 @@ test.describe("creating", () => {
       sandbox,
     }) => {
       const name = called("Lost");
-      await sandbox.misbehave({ rules: [{ method: "create", fault, times: 1 }] });
+      await sandbox.setFaults({ rules: [{ method: "create", fault, times: 1 }] });
       await page.goto("/conferences/new");
       await title(page).fill(name);
       await button(page, "Create conference").click();
@@ -174,7 +174,7 @@ test.describe("creating", () => {
 
   test("is done once if the response is late", async ({ page, sandbox }) => {
     const name = called("Late");
-    await sandbox.misbehave({ rules: [{ method: "create", latencyMs: 4_000, times: 1 }] });
+    await sandbox.setFaults({ rules: [{ method: "create", latencyMs: 4_000, times: 1 }] });
     await page.goto("/conferences/new");
     await title(page).fill(name);
     await button(page, "Create conference").click();
@@ -195,13 +195,13 @@ test.describe("changing a conference", () => {
     const { code } = await sandbox.seed(0);
     const name = called("Changed");
     const rule = { method: "update", conferenceCode: code, times: 1 } as const;
-    await sandbox.misbehave({ rules: [{ ...rule, fault: "failed", message: MARKUP }] });
+    await sandbox.setFaults({ rules: [{ ...rule, fault: "failed", message: MARKUP }] });
     await page.goto(`/conferences/${code}/edit`);
     await page.getByLabel("Title").fill(name);
     await button(page, "Save changes").click();
     await expect(alert(page)).toContainText(MARKUP);
     await expect(page.getByLabel("Title")).toHaveValue(name);
-    await sandbox.misbehave({ rules: [{ ...rule, fault: "lose-answer" }] });
+    await sandbox.setFaults({ rules: [{ ...rule, fault: "lose-answer" }] });
     await button(page, "Save changes").click();
     await expect(page).toHaveURL(`/conferences/${code}`);
     await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
@@ -214,7 +214,7 @@ test.describe("changing a conference", () => {
   }) => {
     const { code, title } = await sandbox.seed(0);
     const rule = { method: "delete", conferenceCode: code, times: 1 } as const;
-    await sandbox.misbehave({ rules: [{ ...rule, fault: "failed", message: MARKUP }] });
+    await sandbox.setFaults({ rules: [{ ...rule, fault: "failed", message: MARKUP }] });
     await page.goto(`/conferences/${code}`);
     await page.getByRole("button", { name: "More", exact: true }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -224,7 +224,7 @@ test.describe("changing a conference", () => {
     await expect(dialog.getByRole("alert")).toContainText(MARKUP);
     await expect(dialog.getByRole("textbox")).toHaveValue(title);
     expect(await sandbox.titled(title)).toHaveLength(1);
-    await sandbox.misbehave({ rules: [{ ...rule, fault: "lose-answer" }] });
+    await sandbox.setFaults({ rules: [{ ...rule, fault: "lose-answer" }] });
     await dialog.getByRole("button", { name: "Delete" }).click();
     await expect(page).toHaveURL("/conferences");
     expect(await sandbox.titled(title)).toHaveLength(0);
@@ -243,7 +243,7 @@ test.describe("inviting", () => {
     const { code } = await sandbox.seed(0);
     const email = address();
     const rule = { method: "invite", fault: "failed", message: MARKUP, times: 1 } as const;
-    await sandbox.misbehave({ rules: [rule] });
+    await sandbox.setFaults({ rules: [rule] });
     await invite(page, code, email);
     await expect(alert(page)).toHaveText(
       `Boomstream rejected this: “${MARKUP}”. Check the details and try again.`,
@@ -263,7 +263,7 @@ test.describe("inviting", () => {
     }) => {
       const { code } = await sandbox.seed(0);
       const email = address();
-      await sandbox.misbehave({ rules: [{ method: "invite", email, fault }] });
+      await sandbox.setFaults({ rules: [{ method: "invite", email, fault }] });
       await invite(page, code, email);
       await expect(page.getByRole("heading", { name: `${email} invited` })).toBeVisible();
       await expect(page.getByText("Boomstream's response with the link was lost")).toBeVisible();
@@ -276,7 +276,7 @@ test.describe("inviting", () => {
   test("a person decides to send an unknown invitation again", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(0);
     const email = address();
-    await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "reset" }] });
+    await sandbox.setFaults({ rules: [{ method: "invite", email, fault: "reset" }] });
     await invite(page, code, email);
     await expect(alert(page)).toContainText(`It's unknown whether ${email} was invited`);
     const before = await sandbox.lastCall();
@@ -293,12 +293,12 @@ test.describe("inviting", () => {
 
     // A refusal ends the attempt: the next one is a new request.
     const message = "The invitation was refused";
-    await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "failed", message }] });
+    await sandbox.setFaults({ rules: [{ method: "invite", email, fault: "failed", message }] });
     await button(page, "Resolve").click();
     await page.getByRole("menuitem", { name: "Send again" }).click();
     await expect(page.getByText(message).first()).toBeVisible();
 
-    await sandbox.misbehave();
+    await sandbox.clearFaults();
     await button(page, "Resolve").click();
     await page.getByRole("menuitem", { name: "Send again" }).click();
     await expect(rowOf(page, email)).toBeVisible();
@@ -309,7 +309,7 @@ test.describe("inviting", () => {
   test("a person decides not to send an unknown invitation again", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(0);
     const email = address();
-    await sandbox.misbehave({ rules: [{ method: "invite", email, fault: "reset" }] });
+    await sandbox.setFaults({ rules: [{ method: "invite", email, fault: "reset" }] });
     await invite(page, code, email);
     await expect(alert(page)).toBeVisible();
     await page.goto(`/conferences/${code}`);
@@ -325,7 +325,7 @@ test.describe("changing people", () => {
     const conference = await sandbox.seed(2);
     await openRoster(page, conference);
     const rule = { method: "client/update", conferenceCode: conference.code } as const;
-    await sandbox.misbehave({
+    await sandbox.setFaults({
       rules: [{ ...rule, fault: "failed", message: MARKUP, latencyMs: 600 }],
     });
     const moderator = rowOf(page, "person002@").getByRole("switch", { name: "Moderator" });
@@ -346,7 +346,7 @@ test.describe("changing people", () => {
     const conference = await sandbox.seed(1);
     await openRoster(page, conference);
     const failed = { fault: "failed", message: MARKUP } as const;
-    await sandbox.misbehave({
+    await sandbox.setFaults({
       rules: [
         { method: "client/update", ...failed },
         { method: "invite", ...failed },
@@ -364,7 +364,7 @@ test.describe("changing people", () => {
     await dialog.getByRole("button", { name: "New link" }).click();
     await expect(dialog.getByRole("alert")).toContainText(MARKUP);
     await expect(dialog.getByLabel("Link lifetime")).toHaveValue("day");
-    await sandbox.misbehave();
+    await sandbox.clearFaults();
     await dialog.getByRole("button", { name: "New link" }).click();
     await expect(dialog.getByLabel("Invite link")).toBeVisible();
   });
@@ -373,7 +373,7 @@ test.describe("changing people", () => {
     const conference = await sandbox.seed(3);
     await openRoster(page, conference);
     const email = "person003@example.com";
-    await sandbox.misbehave({
+    await sandbox.setFaults({
       rules: [{ method: "client/update", email, fault: "failed", message: MARKUP }],
     });
     await page.getByRole("checkbox", { name: "Select all" }).first().click();
@@ -386,7 +386,7 @@ test.describe("changing people", () => {
   test("a revocation survives lost connections", async ({ page, sandbox }) => {
     const conference = await sandbox.seed(1);
     await openRoster(page, conference);
-    await sandbox.misbehave({
+    await sandbox.setFaults({
       rules: [{ method: "client/delete", fault: "lose-answer", times: 1 }],
     });
     await choose(page, "person001@", "Revoke");
@@ -440,7 +440,7 @@ test("a list that was never loaded does not look empty", async ({ browser }) => 
     BOOMSTREAM_API_KEY: "a-key-for-nobody",
     BOOMSTREAM_API_URL: `http://127.0.0.1:${await freePort()}/api`,
   });
-  const context = await browser.newContext({ baseURL: foyer.url, storageState: STRANGER });
+  const context = await browser.newContext({ baseURL: foyer.url, storageState: SIGNED_OUT });
   const page = await context.newPage();
   await signIn(page);
   const unread = page.getByRole("heading", { name: "Couldn't load conferences" });

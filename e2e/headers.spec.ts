@@ -1,7 +1,7 @@
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 const PAGES = ["/login", "/conferences", "/conferences/new", "/sandbox", "/no-such-page"];
 const directive = (policy: string, name: string): string =>
@@ -44,8 +44,8 @@ test("an idle connection outlives those that proxies keep", async ({ foyer }) =>
 
 test("Google's CSP evaluator finds nothing of high severity", async ({ request }) => {
   for (const path of PAGES) {
-    const answer = await request.get(path, { maxRedirects: 0 });
-    const { csp } = new CspParser(answer.headers()["content-security-policy"] ?? "");
+    const response = await request.get(path, { maxRedirects: 0 });
+    const { csp } = new CspParser(response.headers()["content-security-policy"] ?? "");
     const high = new CspEvaluator(csp)
       .evaluate()
       .filter(({ severity }) => [Severity.HIGH, Severity.HIGH_MAYBE].includes(severity));
@@ -54,10 +54,10 @@ test("Google's CSP evaluator finds nothing of high severity", async ({ request }
 });
 
 test("the nonce in the page is the one in its header, on every script", async ({ request }) => {
-  const answer = await request.get("/conferences");
-  const policy = answer.headers()["content-security-policy"] ?? "";
+  const response = await request.get("/conferences");
+  const policy = response.headers()["content-security-policy"] ?? "";
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "none";
-  const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? [];
+  const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? [];
   expect(scripts.length).toBeGreaterThan(0);
   for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
 });
@@ -71,9 +71,9 @@ test("responses with data forbid caching and sniffing", async ({ request, sandbo
     "/api/health",
     "/api/auth/session",
   ]) {
-    const answer = await request.get(path);
-    expect(answer.ok(), path).toBe(true);
-    expect(answer.headers(), path).toMatchObject({
+    const response = await request.get(path);
+    expect(response.ok(), path).toBe(true);
+    expect(response.headers(), path).toMatchObject({
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
       "cache-control": expect.stringContaining("no-store"),
@@ -89,19 +89,19 @@ test("a long list is compressed", async ({ request, sandbox }) => {
 });
 
 test.describe("strangers", () => {
-  test.use({ storageState: STRANGER });
+  test.use({ storageState: SIGNED_OUT });
 
   test("get 401 from handlers and the sign-in page for pages", async ({ request }) => {
     for (const path of ["/api/conferences", "/api/conferences/x/participants"]) {
-      const answer = await request.get(path);
-      expect(answer.status(), path).toBe(401);
-      expect(await answer.json()).toEqual({ error: { code: "signed-out" } });
-      expect(answer.headers()["cache-control"]).toContain("no-store");
+      const response = await request.get(path);
+      expect(response.status(), path).toBe(401);
+      expect(await response.json()).toEqual({ error: { code: "signed-out" } });
+      expect(response.headers()["cache-control"]).toContain("no-store");
     }
     for (const path of ["/conferences", "/conferences/x/invite", "/sandbox"]) {
-      const answer = await request.get(path, { maxRedirects: 0, headers: { rsc: "1" } });
-      expect(answer.status(), path).toBe(307);
-      expect(answer.headers().location).toContain("/login?next=");
+      const response = await request.get(path, { maxRedirects: 0, headers: { rsc: "1" } });
+      expect(response.status(), path).toBe(307);
+      expect(response.headers().location).toContain("/login?next=");
     }
   });
 });

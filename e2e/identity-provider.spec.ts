@@ -3,12 +3,12 @@ import { ADMIN } from "./support/admin";
 import { freePort, startFoyer } from "./support/foyer";
 import { type Claims, startIdentityProvider } from "./support/identity-provider";
 import { makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
-test.use({ storageState: STRANGER });
+test.use({ storageState: SIGNED_OUT });
 
 /** Signs in at the provider as this user, starting from the sign-in page. */
-async function comeFrom(page: Page, subject: string): Promise<void> {
+async function signInAtProvider(page: Page, subject: string): Promise<void> {
   await page.goto("/login?next=%2Fprofile");
   await page.getByRole("button", { name: "Continue with Acme" }).click();
   await page.locator("input[name=login]").fill(subject);
@@ -36,7 +36,7 @@ test("the identity provider signs in verified people with an account", async ({ 
     OIDC_CLIENT_SECRET: provider.clientSecret,
     OIDC_NAME: "Acme",
   });
-  const stranger = async () => {
+  const signedOutPage = async () => {
     const context = await browser.newContext({ baseURL: foyer.url, locale: "en-US" });
     return context.newPage();
   };
@@ -44,13 +44,13 @@ test("the identity provider signs in verified people with an account", async ({ 
   people.set("ada-1", { email: account.email.toUpperCase(), email_verified: true });
   people.set("bob-2", { email: "bob@elsewhere.example", email_verified: true });
 
-  const ada = await stranger();
-  await comeFrom(ada, "ada-1");
+  const ada = await signedOutPage();
+  await signInAtProvider(ada, "ada-1");
   await expect(ada).toHaveURL("/profile");
   await expect(ada.getByLabel("Email")).toHaveValue(account.email);
 
-  const bob = await stranger();
-  await comeFrom(bob, "bob-2");
+  const bob = await signedOutPage();
+  await signInAtProvider(bob, "bob-2");
   await expect(bob.getByText("You can't sign in this way.")).toBeVisible();
   expect((await bob.context().cookies()).map(({ name }) => name)).not.toContain("foyer.session");
   await bob.context().close();
@@ -78,8 +78,8 @@ test("the identity provider signs in verified people with an account", async ({ 
   await ada.goto("/login");
   await ada.getByRole("button", { name: "Continue with Acme" }).click();
   await expect(ada.getByText("Sign-in failed.")).toBeVisible();
-  const said = foyer.said();
-  expect(said).not.toContain(provider.clientSecret);
+  const output = foyer.output();
+  expect(output).not.toContain(provider.clientSecret);
   await ada.context().close();
   await foyer.remove();
 });

@@ -5,7 +5,7 @@ import { openRoster, rowOf } from "./support/roster";
 import { enter } from "./support/session";
 import { signOut } from "./support/sign-in";
 import { makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 test.use({
   // Its own server, because the service behind it gets faults here.
@@ -30,7 +30,7 @@ async function start(page: Page) {
 
 test("an import is paused, resumed and cancelled", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
-  await sandbox.misbehave({ rules: [{ conferenceCode: code, method: "invite", latencyMs: 400 }] });
+  await sandbox.setFaults({ rules: [{ conferenceCode: code, method: "invite", latencyMs: 400 }] });
   await preview(page, code, Array.from({ length: 60 }, () => address("guest")).join("\n"));
   await start(page);
   await button(page, "Pause").click();
@@ -47,14 +47,14 @@ test("an import is paused, resumed and cancelled", async ({ page, sandbox }) => 
 test("a person decides on unknown rows, one and all", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(3);
   const people = (await sandbox.roster(code)).map(({ email }) => email);
-  await sandbox.misbehave({ rules: [{ conferenceCode: code, method: "invite", fault: "html" }] });
+  await sandbox.setFaults({ rules: [{ conferenceCode: code, method: "invite", fault: "html" }] });
   await preview(page, code, people.join("\n"));
   await page
     .getByRole("combobox", { name: "3 people are already on the roster" })
     .selectOption("New link");
   await start(page);
   await expect(page.getByText("3 rows have an unknown outcome")).toBeVisible();
-  await sandbox.misbehave();
+  await sandbox.clearFaults();
   for (const [at, decision] of ["Leave as is", "Send again"].entries()) {
     await button(page, `Resolve: ${people[at]}`).click();
     await page.getByRole("menuitem", { name: decision, exact: true }).click();
@@ -69,7 +69,7 @@ test("a person decides on unknown rows, one and all", async ({ page, sandbox }) 
 test("failed rows are downloaded, fixed and imported again", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   const [anna, boris] = [address("anna"), address("boris")];
-  await sandbox.misbehave({
+  await sandbox.setFaults({
     rules: [{ method: "invite", email: anna, fault: "failed", message: "Quota exceeded" }],
   });
   await preview(page, code, `Email;Name;Lifetime\n${anna};Anna;7 days\n${boris};Boris;`);
@@ -77,7 +77,7 @@ test("failed rows are downloaded, fixed and imported again", async ({ page, sand
   await expect(button(page, "Failed 1")).toBeVisible();
   await expect(page.getByText(/Quota exceeded/)).toBeVisible();
   await expect(page.getByText("2 of 2", { exact: true })).toBeVisible();
-  await sandbox.misbehave();
+  await sandbox.clearFaults();
   const downloading = page.waitForEvent("download");
   await button(page, "Download results").click();
   await page.getByRole("menuitem", { name: "Failed and skipped rows" }).click();
@@ -135,13 +135,13 @@ test.describe("an interrupted upload", () => {
     });
     await button(page, "Start import").click();
     await expect.poll(() => sent).toBeGreaterThan(2);
-    const asked: string[] = [];
+    const dialogs: string[] = [];
     page.on("dialog", (dialog) => {
-      asked.push(dialog.type());
+      dialogs.push(dialog.type());
       void dialog.accept();
     });
     await page.goto("/imports");
-    expect(asked).toEqual(["beforeunload"]);
+    expect(dialogs).toEqual(["beforeunload"]);
     const row = page.getByRole("row").filter({ hasText: "500 of 600 rows uploaded" });
     await expect(row.getByText("Incomplete")).toBeVisible();
     await row.getByRole("link").first().click();
@@ -167,14 +167,14 @@ test.describe("an interrupted upload", () => {
 test("skipped and failed rows are fixed and sent in place", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   const [anna, boris, clara] = [address("anna"), address("boris"), address("clara")];
-  await sandbox.misbehave({
+  await sandbox.setFaults({
     rules: [{ method: "invite", email: anna, fault: "failed", message: "Quota exceeded" }],
   });
   await preview(page, code, `Email,Name\n${anna},Anna\nwrong@,Boris\n${clara},Clara`);
   await start(page);
   await expect(button(page, "Failed 1")).toBeVisible();
   await expect(button(page, "Skipped 1")).toBeVisible();
-  await sandbox.misbehave();
+  await sandbox.clearFaults();
   await button(page, "Fix rows").click();
   const email = page.getByRole("textbox", { name: "Email in row 3" });
   await email.fill("still wrong");
@@ -242,7 +242,7 @@ test("signing out removes the list from the browser", async ({ browser, foyer, s
   const context = await browser.newContext({
     baseURL: foyer.url,
     locale: "en-US",
-    storageState: STRANGER,
+    storageState: SIGNED_OUT,
   });
   const page = await context.newPage();
   await enter(context, foyer, (await makeStaff(foyer.dataDir, "manager")).email);

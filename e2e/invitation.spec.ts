@@ -4,7 +4,7 @@ import { ADMIN } from "./support/admin";
 import { asGuest, copied, openRoster, rowOf } from "./support/roster";
 import { makeStaff } from "./support/staff";
 import { enter } from "./support/session";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 const address = () => `guest-${randomUUID().slice(0, 8)}@example.com`;
 const send = (page: Page) => page.getByRole("button", { name: /^Invite( and email)?$/ });
@@ -188,7 +188,7 @@ test("more than 50 addresses open an import with the list", async ({ page, sandb
 });
 
 test.describe("by keyboard alone", () => {
-  test.use({ storageState: STRANGER });
+  test.use({ storageState: SIGNED_OUT });
 
   test("from signing in to the copied link", async ({ page, context, sandbox }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -244,7 +244,7 @@ test.describe("by keyboard alone", () => {
 
 test.describe("as support", () => {
   // The invitation page does not exist for support, which the browser reports.
-  test.use({ storageState: STRANGER, expectedComplaints: [/status of 40[34]/] });
+  test.use({ storageState: SIGNED_OUT, expectedComplaints: [/status of 40[34]/] });
 
   test("sees no control that invites, creates or deletes, and can't open their URLs", async ({
     page,

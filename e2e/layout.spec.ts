@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { ADMIN } from "./support/admin";
 import { layoutDefects } from "./support/layout";
-import { type Screen, SCREENS, setStage } from "./support/screens";
+import { type Screen, SCREENS, createFixtures } from "./support/screens";
 import { leave } from "./support/screens/steps";
 import { signIn } from "./support/sign-in";
-import { expect, STRANGER, test } from "./support/test";
-import { type Locale, words } from "./support/words";
+import { expect, SIGNED_OUT, test } from "./support/test";
+import { type Locale, translator } from "./support/translations";
 
 const WIDTHS = [360, 414, 600, 768, 820, 1024, 1180, 1279, 1440, 1920];
 const HEIGHT = 900;
@@ -49,7 +49,7 @@ const IMPORTS: Screen = {
 const LISTS = [...SCREENS.filter(({ name }) => NAMES.has(name)), IMPORTS];
 
 test.use({
-  storageState: STRANGER,
+  storageState: SIGNED_OUT,
   ownServer: {},
   expectedComplaints: [/status of 404/],
 });
@@ -69,12 +69,14 @@ for (const locale of ["en", "ru"] satisfies Locale[]) {
     test.setTimeout(300_000);
     await signIn(page, ADMIN);
     await context.addCookies([{ name: "foyer.locale", value: locale, url: foyer.url }]);
-    const stage = await setStage(sandbox, words(locale), foyer.dataDir);
+    const fixtures = await createFixtures(sandbox, translator(locale), foyer.dataDir);
     await page.goto("/conferences");
-    await page.getByRole("button", { name: stage.say("common.freshness.refresh") }).click();
+    await page
+      .getByRole("button", { name: fixtures.translate("common.freshness.refresh") })
+      .click();
     for (const screen of LISTS) {
       await page.setViewportSize({ width: 1440, height: HEIGHT });
-      await screen.open(page, stage);
+      await screen.open(page, fixtures);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
         expect.soft(await layoutDefects(page), `${screen.name} at ${width} px`).toEqual([]);

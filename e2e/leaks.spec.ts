@@ -7,9 +7,9 @@ import { ADMIN } from "./support/admin";
 import { startFoyer } from "./support/foyer";
 import { holds, leaksIn, LINKS, spellings } from "./support/leaks";
 import { choose, copied, rowOf } from "./support/roster";
-import { speakTo } from "./support/sandbox";
+import { sandboxClient } from "./support/sandbox";
 import { signIn } from "./support/sign-in";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 import { startRecorder } from "./support/wire-recorder";
 
 test("neither the key nor a link leaks", async ({ browser }) => {
@@ -22,7 +22,7 @@ test("neither the key nor a link leaks", async ({ browser }) => {
     apiKey: key,
     seed: true,
   });
-  const sandbox = speakTo({ ...service, key });
+  const sandbox = sandboxClient({ ...service, key });
   const recorder = await startRecorder();
   const foyer = await startFoyer({
     NEXTAUTH_URL: recorder.url,
@@ -36,7 +36,7 @@ test("neither the key nor a link leaks", async ({ browser }) => {
   const context = await browser.newContext({
     baseURL: recorder.url,
     locale: "en-US",
-    storageState: STRANGER,
+    storageState: SIGNED_OUT,
   });
   const page = await context.newPage();
   const links: string[] = [];
@@ -68,7 +68,7 @@ test("neither the key nor a link leaks", async ({ browser }) => {
     { method: "client/list", fault: "failed", message: `No: apikey=${key}` },
     { method: "create", fault: "html" },
   ] as const) {
-    await sandbox.misbehave({ rules: [rule] });
+    await sandbox.setFaults({ rules: [rule] });
     await page.goto(`/conferences/${code}`);
     await page.getByRole("button", { name: "Refresh" }).click();
     await page.goto(`/conferences/${code}/invite`);
@@ -82,7 +82,7 @@ test("neither the key nor a link leaks", async ({ browser }) => {
     const shown = page.getByLabel("Invite link");
     if (await shown.isVisible()) links.push(await shown.inputValue());
   }
-  await sandbox.misbehave();
+  await sandbox.clearFaults();
   await page.goto(`/conferences/${code}`);
   await choose(page, "person001@", "Revoke");
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
@@ -110,7 +110,7 @@ test("neither the key nor a link leaks", async ({ browser }) => {
   expect(leaksIn(recorded, spellings(key))).toEqual([]);
   // The recorder must see requested links: one that sees nothing would find no leak.
   expect(recorded.filter(({ action, text }) => action && holds(text, LINKS))).not.toEqual([]);
-  expect(foyer.said()).toContain('"method":"conference/invite"');
+  expect(foyer.output()).toContain('"method":"conference/invite"');
   await foyer.remove();
   await service.close();
   rmSync(folder, { recursive: true, force: true });

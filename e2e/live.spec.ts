@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { choose, openRoster, roster, rowOf } from "./support/roster";
 import { enter } from "./support/session";
 import { closeAccount, makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 /** Time limit until a change shows on another screen (ms). */
 const SOON = { timeout: 2_000 };
@@ -37,7 +37,7 @@ test("a colleague's changes appear without reloading and keep unsaved input", as
   await rowOf(theirs, "person002@").getByRole("checkbox").check();
   await rowOf(theirs, "person004@").getByRole("button", { name: "Actions" }).click();
   await expect(theirs.getByRole("menu")).toBeVisible();
-  const done = page.waitForResponse((answer) => answer.request().method() === "POST");
+  const done = page.waitForResponse((response) => response.request().method() === "POST");
   await switchOf(page, "person004@").click();
   await done;
   await expect(switchOf(theirs, "person004@")).toBeChecked(SOON);
@@ -100,14 +100,14 @@ test("the stream is private, immediate, and ends with the account", async ({
     expect((await fetch(address, { headers })).status).toBe(403);
   }
   const account = await makeStaff(foyer.dataDir, "support");
-  const theirs = await colleague(browser, { baseURL, storageState: STRANGER });
+  const theirs = await colleague(browser, { baseURL, storageState: SIGNED_OUT });
   await enter(theirs.context(), foyer, account.email);
   const cookies = await theirs.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   await theirs.context().close();
-  const answer = await fetch(address, { headers: { ...own, cookie, "accept-encoding": "gzip" } });
-  expect(answer.headers.get("content-encoding")).toBeNull();
-  const reader = answer.body?.getReader();
+  const response = await fetch(address, { headers: { ...own, cookie, "accept-encoding": "gzip" } });
+  expect(response.headers.get("content-encoding")).toBeNull();
+  const reader = response.body?.getReader();
   const hello = await reader?.read();
   expect(new TextDecoder().decode(hello?.value)).toContain("hello");
   closeAccount(foyer.dataDir, account);

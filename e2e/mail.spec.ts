@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { startSmtp } from "@/lib/mail/testing/smtp";
 import { choose, openRoster } from "./support/roster";
 import { inDatabase } from "./support/staff";
-import { expect, STRANGER, test as base } from "./support/test";
+import { expect, SIGNED_OUT, test as base } from "./support/test";
 
 type Smtp = Awaited<ReturnType<typeof startSmtp>>;
 
@@ -75,7 +75,7 @@ test("a person is emailed their link, the new time, and the end of their access"
   await arrived(1);
   const [invitation] = smtp.to(email);
   const link = /^Join: (\S+)$/m.exec(invitation?.text ?? "")?.[1] ?? "";
-  const guest = await browser.newContext({ storageState: STRANGER });
+  const guest = await browser.newContext({ storageState: SIGNED_OUT });
   const reader = await guest.newPage();
   expect((await reader.goto(link))?.status()).toBe(200);
   await guest.close();
@@ -111,7 +111,7 @@ test("a reminder goes out once, and a lost link only to people on the roster", a
 }) => {
   const { code, title } = await sandbox.seed(0, "Reminded");
   const email = `boris-${randomUUID().slice(0, 8)}@example.com`;
-  const stranger = `nobody-${randomUUID().slice(0, 8)}@example.com`;
+  const unknown = `nobody-${randomUUID().slice(0, 8)}@example.com`;
   const arrived = (count: number) =>
     expect.poll(() => smtp.to(email).length, { timeout: 30_000 }).toBe(count);
   inDatabase(foyer.dataDir, (database) =>
@@ -147,11 +147,11 @@ test("a reminder goes out once, and a lost link only to people on the roster", a
   await page.reload();
   await expect(reminder).toContainText("Emailed to 1 person.");
 
-  const guest = await browser.newContext({ storageState: STRANGER });
+  const guest = await browser.newContext({ storageState: SIGNED_OUT });
   const reader = await guest.newPage();
   await reader.goto(/^Join: (\S+)$/m.exec(sent?.text ?? "")?.[1] ?? "");
   await reader.getByRole("link", { name: "Email me my own link" }).click();
-  for (const address of [stranger, email]) {
+  for (const address of [unknown, email]) {
     await reader.getByLabel("Email").fill(address);
     await reader.getByRole("button", { name: "Email my link" }).click();
     await expect(reader.getByRole("heading", { name: "Check your email" })).toBeVisible();
@@ -160,5 +160,5 @@ test("a reminder goes out once, and a lost link only to people on the roster", a
   await guest.close();
   await arrived(2);
   expect(smtp.to(email)[1]?.subject).toBe(`Your link: ${title}`);
-  expect(smtp.to(stranger)).toEqual([]);
+  expect(smtp.to(unknown)).toEqual([]);
 });

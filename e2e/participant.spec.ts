@@ -91,10 +91,10 @@ test.describe("finding people", () => {
   }) => {
     const conference = await sandbox.seed(3);
     await openRoster(page, conference);
-    const answer = await request.get(`/conferences/${conference.code}`);
-    const visible = (await answer.text()).replaceAll(/<script\b[^]*?<\/script>/g, "");
+    const response = await request.get(`/conferences/${conference.code}`);
+    const visible = (await response.text()).replaceAll(/<script\b[^]*?<\/script>/g, "");
     expect(visible).toContain("person003@example.com");
-    const stranger = await playwright.request.newContext({
+    const signedOut = await playwright.request.newContext({
       ...(baseURL && { baseURL }),
       storageState: { cookies: [], origins: [] },
     });
@@ -102,9 +102,9 @@ test.describe("finding people", () => {
       `/conferences/${conference.code}`,
       `/api/conferences/${conference.code}/participants`,
     ]) {
-      expect(await (await stranger.get(path)).text()).not.toContain("person003");
+      expect(await (await signedOut.get(path)).text()).not.toContain("person003");
     }
-    await stranger.dispose();
+    await signedOut.dispose();
   });
 });
 

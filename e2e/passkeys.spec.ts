@@ -1,9 +1,9 @@
 import { addPasskeyDevice } from "./support/authenticator";
 import { signIn, signOut } from "./support/sign-in";
 import { makeStaff, requireTwoSteps } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
-test.use({ storageState: STRANGER });
+test.use({ storageState: SIGNED_OUT });
 
 test("a passkey is added, signs in, and no longer works once removed", async ({ page }) => {
   const account = await makeStaff(process.env.FOYER_E2E_DATA ?? "", "support");

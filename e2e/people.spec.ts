@@ -49,8 +49,8 @@ test("a pasted link finds its owner, never appears in the URL, and is revoked", 
   page,
   sandbox,
 }) => {
-  const asked: string[] = [];
-  page.on("request", (each) => asked.push(each.url()));
+  const requested: string[] = [];
+  page.on("request", (each) => requested.push(each.url()));
   const room = await sandbox.seed(0, "Leak");
   const link = await invite(page, room.code, "leaky@people.example", "Leaky Linda");
   await page.goto("/people");
@@ -61,9 +61,9 @@ test("a pasted link finds its owner, never appears in the URL, and is revoked", 
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
   await expect(card.getByText("Revoking…")).toBeVisible();
   const token = /eyJ[\w.-]+/.exec(link)?.[0] ?? link;
-  expect([page.url(), ...asked].filter((url) => decodeURIComponent(url).includes(token))).toEqual(
-    [],
-  );
+  expect(
+    [page.url(), ...requested].filter((url) => decodeURIComponent(url).includes(token)),
+  ).toEqual([]);
 });
 
 test("works by keyboard alone and says when nobody matches", async ({ page }) => {

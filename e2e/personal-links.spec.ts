@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { choose, openRoster } from "./support/roster";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 // A separate server: the switch affects the whole project, which other tests share.
 test.use({ ownServer: {} });
@@ -42,18 +42,18 @@ test("a personal link leads to the conference until it is replaced or access is 
     expect((await page.request.get(link)).status()).toBe(200);
     expect((await page.request.head(link)).status()).toBe(200);
   }
-  const answer = await page.request.get(link);
-  expect((await answer.body()).length).toBeLessThan(15_000);
-  expect(await answer.text()).not.toContain("<script");
-  expect(answer.headers()).toMatchObject({
+  const response = await page.request.get(link);
+  expect((await response.body()).length).toBeLessThan(15_000);
+  expect(await response.text()).not.toContain("<script");
+  expect(response.headers()).toMatchObject({
     "referrer-policy": "no-referrer",
     "x-robots-tag": "noindex, nofollow, noarchive",
     "cache-control": "no-store",
   });
-  const guest = await browser.newContext({ locale: "en-US", storageState: STRANGER });
+  const guest = await browser.newContext({ locale: "en-US", storageState: SIGNED_OUT });
   const reader = await guest.newPage();
-  const complaints: string[] = [];
-  reader.on("console", (message) => complaints.push(message.text()));
+  const errors: string[] = [];
+  reader.on("console", (message) => errors.push(message.text()));
   await reader.goto(link);
   await expect(reader.getByRole("heading", { name: title })).toBeVisible();
   await expect(reader.getByText("Anna", { exact: false }).first()).toBeVisible();
@@ -108,10 +108,10 @@ test("a personal link leads to the conference until it is replaced or access is 
   // At once, within the seconds of Undo.
   await expect.poll(async () => (await page.request.get(next)).status()).toBe(403);
 
-  expect(complaints).toEqual([]);
+  expect(errors).toEqual([]);
   for (const address of [link, next]) {
     const token = address.split("/j/")[1] ?? "";
-    expect(foyer.said()).not.toContain(token);
+    expect(foyer.output()).not.toContain(token);
   }
   await guest.close();
 });

@@ -1,7 +1,7 @@
 import { enter } from "./support/session";
-import { speakTo } from "./support/sandbox";
+import { sandboxClient } from "./support/sandbox";
 import { makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 const KEY = "autumn-project-key-7b2e";
 
@@ -11,7 +11,7 @@ test.use({ ownServer: {}, secondKey: KEY });
 let autumn = { code: "", title: "" };
 
 test.beforeAll(async ({ second }) => {
-  autumn = await speakTo({ ...second, key: KEY }).seed(2, "Autumn");
+  autumn = await sandboxClient({ ...second, key: KEY }).seed(2, "Autumn");
 });
 
 test("adds a project with a working key and switches to it", async ({ page, sandbox }) => {
@@ -58,7 +58,7 @@ test("people limited to a project see only that project", async ({
 
   const context = await browser.newContext({
     baseURL: foyer.url,
-    storageState: STRANGER,
+    storageState: SIGNED_OUT,
     locale: "en-US",
   });
   const theirs = await context.newPage();

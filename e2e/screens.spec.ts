@@ -2,12 +2,18 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { ADMIN } from "./support/admin";
 import { layoutDefects } from "./support/layout";
-import { type Screen, SCREENS, setStage, type Stage, WALKS } from "./support/screens";
+import {
+  type Screen,
+  SCREENS,
+  createFixtures,
+  type Fixtures,
+  SCREEN_GROUPS,
+} from "./support/screens";
 import { leave } from "./support/screens/steps";
 import { signIn } from "./support/sign-in";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 import { THOROUGH } from "./support/thorough";
-import { words } from "./support/words";
+import { translator } from "./support/translations";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const WIDE = { width: 1440, height: 900 };
@@ -16,7 +22,7 @@ const NARROW = { width: 360, height: 740 };
 const TABLET = { width: 820, height: 900 };
 
 test.use({
-  storageState: STRANGER,
+  storageState: SIGNED_OUT,
   // A mail server that does not respond.
   ownServer: {
     SMTP_URL: "smtp://127.0.0.1:1",
@@ -66,9 +72,9 @@ const LOOKS = [
 const looksAt = (screen: Screen) =>
   THOROUGH ? LOOKS : [LOOKS[SCREENS.indexOf(screen) % LOOKS.length] ?? LOOKS[0]];
 
-async function look(page: Page, screen: Screen, stage: Stage): Promise<void> {
+async function look(page: Page, screen: Screen, fixtures: Fixtures): Promise<void> {
   await page.setViewportSize(WIDE);
-  await screen.open(page, stage);
+  await screen.open(page, fixtures);
   // A page that was just loaded may show its text before its styles.
   await page.waitForLoadState();
   await expect(page).toHaveTitle(/./);
@@ -85,14 +91,14 @@ async function look(page: Page, screen: Screen, stage: Stage): Promise<void> {
   // The next screen's form would begin with this one's draft.
   await page.evaluate(() => window.sessionStorage.clear());
   await page.context().setOffline(false);
-  if (screen.leaves ?? screen.stranger) await leave(page);
+  if (screen.leavesState ?? screen.signedOut) await leave(page);
 }
 
 /** In Russian, whose words are the longer ones: the other journeys are in English. */
 const LOCALE = "ru";
 
-for (const [part, screens] of WALKS.entries()) {
-  test(`every screen passes axe and fits a phone and a tablet, part ${part + 1} of ${WALKS.length}`, async ({
+for (const [part, screens] of SCREEN_GROUPS.entries()) {
+  test(`every screen passes axe and fits a phone and a tablet, part ${part + 1} of ${SCREEN_GROUPS.length}`, async ({
     page,
     context,
     foyer,
@@ -102,9 +108,9 @@ for (const [part, screens] of WALKS.entries()) {
     const speak = (value: string) =>
       context.addCookies([{ name: "foyer.locale", value, url: foyer.url }]);
     await speak(LOCALE);
-    const stage = await setStage(sandbox, words(LOCALE), foyer.dataDir);
-    for (const screen of screens.filter(({ stranger }) => stranger)) {
-      await look(page, screen, stage);
+    const fixtures = await createFixtures(sandbox, translator(LOCALE), foyer.dataDir);
+    for (const screen of screens.filter(({ signedOut }) => signedOut)) {
+      await look(page, screen, fixtures);
     }
     await context.clearCookies({ name: "foyer.session" });
     await speak("en");
@@ -112,10 +118,12 @@ for (const [part, screens] of WALKS.entries()) {
     await speak(LOCALE);
     // Prefetched pages and kept lists would still speak English.
     await page.goto("/conferences");
-    await page.getByRole("button", { name: stage.say("common.freshness.refresh") }).click();
-    for (const screen of screens.filter(({ stranger }) => !stranger)) {
-      await look(page, screen, stage);
+    await page
+      .getByRole("button", { name: fixtures.translate("common.freshness.refresh") })
+      .click();
+    for (const screen of screens.filter(({ signedOut }) => !signedOut)) {
+      await look(page, screen, fixtures);
     }
-    await sandbox.misbehave();
+    await sandbox.clearFaults();
   });
 }

@@ -2,9 +2,9 @@ import { ADMIN } from "./support/admin";
 import { openRoster, rowOf } from "./support/roster";
 import { signIn } from "./support/sign-in";
 import { closeAccount, makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
-test.use({ storageState: STRANGER });
+test.use({ storageState: SIGNED_OUT });
 
 // lib/access/safe-path.test.ts has every spelling; these are the ones that browsers disagree about.
 for (const next of ["//evil.example/", "/\\evil.example/", "/\t/evil.example/"]) {

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import Database from "libsql";
 import { signIn } from "./support/sign-in";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 const PASSWORD = "seven green umbrellas";
 
@@ -27,8 +27,10 @@ async function choose(page: Page, person: string, entry: string): Promise<void> 
   await page.getByRole("menuitem", { name: entry }).click();
 }
 
-async function stranger(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  return (await browser.newContext({ baseURL, storageState: STRANGER, locale: "en-US" })).newPage();
+async function signedOutPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  return (
+    await browser.newContext({ baseURL, storageState: SIGNED_OUT, locale: "en-US" })
+  ).newPage();
 }
 
 const unique = () => Math.random().toString(36).slice(2, 10);
@@ -43,7 +45,7 @@ test("a person joins by a one-time link with a strong password", async ({
   const link = await addStaff(page, email, name, "Manager");
   await expect(page.getByRole("row", { name })).toContainText("Not signed in yet");
 
-  const theirs = await stranger(browser, baseURL);
+  const theirs = await signedOutPage(browser, baseURL);
   await theirs.goto(link);
   await expect(theirs.getByRole("heading", { name: `Welcome, ${name}` })).toBeVisible();
   const password = theirs.getByLabel("New password");
@@ -70,7 +72,7 @@ test("another role and a closed account take effect on the very next page", asyn
 }) => {
   const name = `Mila ${unique()}`;
   const email = `${unique()}@staff.example`;
-  const theirs = await stranger(browser, baseURL);
+  const theirs = await signedOutPage(browser, baseURL);
   await theirs.goto(await addStaff(page, email, name, "Manager"));
   await theirs.getByLabel("New password").fill(PASSWORD);
   await theirs.getByRole("button", { name: "Set password and sign in" }).click();
@@ -112,7 +114,7 @@ test("a new link resets a password, and the old password stops working", async (
   await choose(page, name, "New welcome link");
   await page.getByRole("alertdialog").getByRole("button", { name: "Create welcome link" }).click();
   const second = new URL(await page.getByLabel("One-time link").inputValue()).pathname;
-  const theirs = await stranger(browser, baseURL);
+  const theirs = await signedOutPage(browser, baseURL);
   await theirs.goto(first);
   await expect(theirs.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
   await theirs.goto(second);
@@ -147,12 +149,12 @@ test.describe("the own profile", () => {
   }) => {
     const email = `${unique()}@staff.example`;
     const link = await addStaff(page, email, `Pia ${unique()}`, "Support");
-    const here = await stranger(browser, baseURL);
+    const here = await signedOutPage(browser, baseURL);
     await here.goto(link);
     await here.getByLabel("New password").fill(PASSWORD);
     await here.getByRole("button", { name: "Set password and sign in" }).click();
     await expect(here.getByRole("heading", { name: "Home" })).toBeVisible();
-    const elsewhere = await stranger(browser, baseURL);
+    const elsewhere = await signedOutPage(browser, baseURL);
     await signIn(elsewhere, { email, password: PASSWORD });
     const replayed = await here.context().storageState();
 
@@ -197,7 +199,7 @@ test("asks for the password again after an hour without changes", async ({
 }) => {
   const email = `${unique()}@staff.example`;
   const link = await addStaff(page, email, `Quinn ${unique()}`, "Administrator");
-  const theirs = await stranger(browser, baseURL);
+  const theirs = await signedOutPage(browser, baseURL);
   await theirs.goto(link);
   await theirs.getByLabel("New password").fill(PASSWORD);
   await theirs.getByRole("button", { name: "Set password and sign in" }).click();

@@ -3,15 +3,15 @@ import path from "node:path";
 import { ADMIN } from "./support/admin";
 import { type Foyer, startFoyer } from "./support/foyer";
 import { signIn } from "./support/sign-in";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 test.describe("the start", () => {
   test("creates an administrator and a secret, once", async ({ browser }) => {
     const first = await startFoyer();
-    const greeting = /as (\S+) with the password {2}(\S+)/.exec(first.said());
-    expect(first.said()).toContain(first.url);
+    const greeting = /as (\S+) with the password {2}(\S+)/.exec(first.output());
+    expect(first.output()).toContain(first.url);
     expect(statSync(path.join(first.dataDir, "secret")).mode & 0o777).toBe(0o600);
-    const context = await browser.newContext({ baseURL: first.url, storageState: STRANGER });
+    const context = await browser.newContext({ baseURL: first.url, storageState: SIGNED_OUT });
     const page = await context.newPage();
     await signIn(page, { email: greeting?.[1] ?? "", password: greeting?.[2] ?? "" });
     expect(await first.stop()).toBe(0);
@@ -20,7 +20,7 @@ test.describe("the start", () => {
       FOYER_DATA_DIR: first.dataDir,
       PORT: new URL(first.url).port,
     });
-    expect(again.said()).not.toContain(greeting?.[2] ?? "nothing");
+    expect(again.output()).not.toContain(greeting?.[2] ?? "nothing");
     await page.goto("/conferences");
     await expect(page).toHaveURL(/\/conferences$/);
     await context.close();
@@ -70,9 +70,9 @@ test.describe("health", () => {
   });
 
   test("shows signed-out people only that it is up", async ({ playwright, baseURL }) => {
-    const stranger = await playwright.request.newContext({ baseURL, storageState: STRANGER });
-    expect(await (await stranger.get("/api/health")).json()).toEqual({ status: "up" });
-    await stranger.dispose();
+    const signedOut = await playwright.request.newContext({ baseURL, storageState: SIGNED_OUT });
+    expect(await (await signedOut.get("/api/health")).json()).toEqual({ status: "up" });
+    await signedOut.dispose();
   });
 });
 
@@ -81,7 +81,7 @@ test("signing out ends the session itself, not only the cookie", async ({
   playwright,
   baseURL,
 }) => {
-  const context = await browser.newContext({ baseURL, locale: "en-US", storageState: STRANGER });
+  const context = await browser.newContext({ baseURL, locale: "en-US", storageState: SIGNED_OUT });
   const page = await context.newPage();
   await signIn(page);
   const before = await context.storageState();
@@ -100,11 +100,11 @@ test("signing out ends the session itself, not only the cookie", async ({
 
 test("next-auth's own URLs accept posts from our own pages only", async ({ request, baseURL }) => {
   for (const origin of ["https://evil.example", "null"]) {
-    const answer = await request.post("/api/auth/callback/credentials", {
+    const response = await request.post("/api/auth/callback/credentials", {
       form: ADMIN,
       headers: { origin },
     });
-    expect(answer.status()).toBe(403);
+    expect(response.status()).toBe(403);
   }
   const own = await request.post("/api/auth/callback/credentials", {
     form: ADMIN,
@@ -116,7 +116,7 @@ test("next-auth's own URLs accept posts from our own pages only", async ({ reque
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`signing in ${javaScriptEnabled ? "with" : "without"} scripts`, () => {
-    test.use({ storageState: STRANGER, javaScriptEnabled });
+    test.use({ storageState: SIGNED_OUT, javaScriptEnabled });
 
     test("returns to the requested page", async ({ page }) => {
       await page.goto("/conferences?q=summit");
@@ -130,7 +130,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("shows the same error for a wrong password and an unknown address, and keeps the input", async ({
       page,
     }) => {
-      const answers: string[] = [];
+      const messages: string[] = [];
       for (const email of [ADMIN.email, "nobody@foyer.example"]) {
         await page.goto("/login");
         await page.getByLabel("Email").fill(email);
@@ -140,9 +140,9 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(error).toBeVisible();
         await expect(page.getByLabel("Email")).toHaveValue(email);
         await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
-        answers.push(await error.innerText());
+        messages.push(await error.innerText());
       }
-      expect(answers[0]).toBe(answers[1]);
+      expect(messages[0]).toBe(messages[1]);
     });
   });
 }

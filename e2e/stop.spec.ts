@@ -6,9 +6,9 @@ import path from "node:path";
 import Database from "libsql";
 import { ADMIN } from "./support/admin";
 import { connectionOf, startFoyer } from "./support/foyer";
-import { speakTo } from "./support/sandbox";
+import { sandboxClient } from "./support/sandbox";
 import { signIn } from "./support/sign-in";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 const ROWS = 60;
 
@@ -21,15 +21,15 @@ test("a stop during an import finishes the rows in flight and claims no new ones
     FOYER_ADMIN_PASSWORD: ADMIN.password,
     FOYER_INVITE_RATE: "50",
   });
-  const sandbox = speakTo(connectionOf(foyer.dataDir));
+  const sandbox = sandboxClient(connectionOf(foyer.dataDir));
   const { code } = await sandbox.seed(0);
-  await sandbox.misbehave({
+  await sandbox.setFaults({
     rules: [{ conferenceCode: code, method: "invite", latencyMs: 1_500 }],
   });
   const context = await browser.newContext({
     baseURL: foyer.url,
     locale: "en-US",
-    storageState: STRANGER,
+    storageState: SIGNED_OUT,
   });
   const page = await context.newPage();
   await signIn(page);
@@ -61,7 +61,7 @@ test("a stop during an import finishes the rows in flight and claims no new ones
 
   // After a restart it sends the rest, each once.
   const again = await startFoyer({ FOYER_DATA_DIR: foyer.dataDir, FOYER_INVITE_RATE: "50" });
-  const service = speakTo(connectionOf(again.dataDir));
+  const service = sandboxClient(connectionOf(again.dataDir));
   await expect
     .poll(async () => (await service.roster(code)).length, { timeout: 60_000 })
     .toBe(ROWS);

@@ -1,12 +1,12 @@
 import { addPasskeyDevice, setUpTwoSteps } from "./support/authenticator";
 import { signIn, signOut } from "./support/sign-in";
 import { forgetSettings, makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 // The setting applies to everybody, so no other test may share this server.
 test.use({
   ownServer: {},
-  storageState: STRANGER,
+  storageState: SIGNED_OUT,
   // The page that enabled it may request once more what is now forbidden.
   expectedComplaints: [/status of 403/],
 });

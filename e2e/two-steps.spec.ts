@@ -2,10 +2,10 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { codeOf, setUpTwoSteps } from "./support/authenticator";
 import { signIn } from "./support/sign-in";
 import { type Account, makeStaff } from "./support/staff";
-import { expect, STRANGER, test } from "./support/test";
+import { expect, SIGNED_OUT, test } from "./support/test";
 
 test.use({
-  storageState: STRANGER,
+  storageState: SIGNED_OUT,
   // A page whose session has ended may request once more.
   expectedComplaints: [/status of 401/],
 });
@@ -39,7 +39,7 @@ test("asks for a code after the password, also without scripts", async ({
   const context = await browser.newContext({
     baseURL: foyer.url,
     javaScriptEnabled: false,
-    storageState: STRANGER,
+    storageState: SIGNED_OUT,
     locale: "en-US",
   });
   const plain = await context.newPage();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, STRANGER, test } from "./support/test";
-import { MOST, weigh } from "./support/weight";
+import { expect, SIGNED_OUT, test } from "./support/test";
+import { WEIGHT_LIMITS, weigh } from "./support/weight";
 
 async function expectLight(page: Page, url: string, most: number) {
   const weight = await weigh(page, url);
@@ -10,19 +10,19 @@ async function expectLight(page: Page, url: string, most: number) {
 }
 
 test.describe("before signing in", () => {
-  test.use({ storageState: STRANGER });
+  test.use({ storageState: SIGNED_OUT });
 
   test("sign-in stays within its JavaScript limit", ({ page }) =>
-    expectLight(page, "/login", MOST["sign-in"]));
+    expectLight(page, "/login", WEIGHT_LIMITS["sign-in"]));
 });
 
 test("the list of conferences stays within its JavaScript limit", ({ page }) =>
-  expectLight(page, "/conferences", MOST.conferences));
+  expectLight(page, "/conferences", WEIGHT_LIMITS.conferences));
 
 test("a roster stays within its JavaScript limit", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(100);
-  await expectLight(page, `/conferences/${code}`, MOST.roster);
+  await expectLight(page, `/conferences/${code}`, WEIGHT_LIMITS.roster);
 });
 
 test("the people search stays within its JavaScript limit", ({ page }) =>
-  expectLight(page, "/people", MOST.people));
+  expectLight(page, "/people", WEIGHT_LIMITS.people));

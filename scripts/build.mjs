@@ -54,7 +54,7 @@ export async function build({ standalone = false, dist = distFolder() } = {}) {
     }),
   );
   if (result.code !== 0) {
-    console.error(result.said);
+    console.error(result.output);
     stop(explainBuild(result, available));
   }
   writeFileSync(note, sources);

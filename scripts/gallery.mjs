@@ -36,12 +36,14 @@ const HELP = ["person-panel", "roster", "import-preview", "installation"];
 const support = (name) => tsImport(`../e2e/support/${name}.ts`, import.meta.url);
 const [
   { ADMIN },
-  { SCREENS, setStage },
+  { SCREENS, createFixtures },
   { startFoyer, connectionOf },
-  { speakTo },
+  { sandboxClient },
   { signIn },
-  { words },
-] = await Promise.all(["admin", "screens", "foyer", "sandbox", "sign-in", "words"].map(support));
+  { translator },
+] = await Promise.all(
+  ["admin", "screens", "foyer", "sandbox", "sign-in", "translations"].map(support),
+);
 
 const folder = inRoot("gallery");
 const all = [...SCREENS, ...unread()];
@@ -70,14 +72,14 @@ const foyer = await startFoyer({
 });
 const failed = [];
 try {
-  const sandbox = speakTo(connectionOf(foyer.dataDir));
+  const sandbox = sandboxClient(connectionOf(foyer.dataDir));
   const state = await signedIn(foyer.url);
   const options = { make: sandbox.load, people: 26 };
-  const stage = await setStage(sandbox, words("en"), foyer.dataDir, options);
+  const fixtures = await createFixtures(sandbox, translator("en"), foyer.dataDir, options);
   for (const locale of LOCALES) {
     for (const screen of screens) {
-      await take(screen, locale, { ...stage, say: words(locale) }, state);
-      await sandbox.misbehave();
+      await take(screen, locale, { ...fixtures, translate: translator(locale) }, state);
+      await sandbox.clearFaults();
     }
   }
   for (const name of HELP) for (const locale of LOCALES) await saveForHelp(name, locale);
@@ -95,7 +97,7 @@ for (const line of failed) console.error(line);
 process.exit(failed.length > 0 ? 1 : 0);
 
 /** Opens the screen once per width, then switches the themes. */
-async function take(screen, locale, stage, storageState) {
+async function take(screen, locale, fixtures, storageState) {
   for (const [width, viewport] of Object.entries(WIDTHS)) {
     const context = await chrome.newContext({
       baseURL: foyer.url,
@@ -104,12 +106,12 @@ async function take(screen, locale, stage, storageState) {
       viewport,
       deviceScaleFactor: width === "phone" ? 2 : 1,
       reducedMotion: "reduce",
-      storageState: screen.stranger ? undefined : storageState,
+      storageState: screen.signedOut ? undefined : storageState,
     });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     try {
-      await screen.open(page, stage);
+      await screen.open(page, fixtures);
       for (const theme of THEMES) {
         await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
         await settled(page);
@@ -176,16 +178,16 @@ function unread() {
   return [
     {
       name: "conferences-loading",
-      stranger: true,
+      signedOut: true,
       open: async (page) =>
         fresh(page, await silent(), () => page.locator("table[aria-busy=true]").waitFor()),
     },
     {
       name: "conferences-unread",
-      stranger: true,
-      open: (page, { say }) =>
+      signedOut: true,
+      open: (page, { translate }) =>
         fresh(page, "http://127.0.0.1:9", () =>
-          page.getByText(say("conferences.unread.title")).waitFor(),
+          page.getByText(translate("conferences.unread.title")).waitFor(),
         ),
     },
   ];
@@ -213,8 +215,8 @@ function file({ name }, locale, width, theme) {
 function index() {
   const figure = (screen, locale, width, theme) => {
     const src = file(screen, locale, width, theme);
-    const said = `${screen.name}, ${locale}, ${width}, ${theme}`;
-    return `<a href="${src}"><img class="${width}" src="${src}" alt="${said}" loading="lazy"></a>`;
+    const label = `${screen.name}, ${locale}, ${width}, ${theme}`;
+    return `<a href="${src}"><img class="${width}" src="${src}" alt="${label}" loading="lazy"></a>`;
   };
   const rows = screens.flatMap((screen) => [
     `<h2 id="${screen.name}">${screen.name}</h2>`,

@@ -22,11 +22,11 @@ export async function install() {
   console.log("Installing packages (first start and after updates)…");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { code, signal, said } = npm?.endsWith(".js")
+  const { code, signal, output } = npm?.endsWith(".js")
     ? await run(process.execPath, [npm, ...args], { quiet: true })
     : await run("npm", args, { quiet: true });
   if (code === 0) return;
-  console.error(said);
+  console.error(output);
   const why = signal
     ? `npm was ended by ${signal}, perhaps for lack of memory: ${megabytes(availableBytes())} MB are free.`
     : "See the npm output above, then try again.";

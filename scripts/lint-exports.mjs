@@ -4,12 +4,12 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 // `npm run lint` runs this: every export is used by another file, and every file is imported or is an
-// entry point. An export counts as used when its name stands in any other file, tests included.
+// entry point. An export counts as used when any other file contains its name, tests included.
 
 const CODE = /^(?:(?:app|components|lib|e2e|bench|scripts)\/.*|[\w.]+)\.(?:tsx?|mjs|jsx?)$/;
 /** Files that Next, Playwright, Vitest or a person starts: the root, routes, scripts and tests. */
 const ENTRY =
-  /^[^/]+$|^app\/|^scripts\/[^/]+$|^bench\/(?:[^/]+$|floor\/|plain\/)|\.(?:test|spec)\.tsx?$|\.d\.ts$/;
+  /^[^/]+$|^app\/|^scripts\/[^/]+$|^bench\/(?:[^/]+$|baseline-next\/|baseline-static\/)|\.(?:test|spec)\.tsx?$|\.d\.ts$/;
 const EXPORT = /^export (?:async )?(?:function\*?|const|let|class|type|interface) (\w+)/gm;
 const EXPORT_LIST = /^export (?:type )?\{([^}]*)\}/gm;
 /** Numbered migrations each export their own `up`. */

@@ -1,10 +1,10 @@
 import path from "node:path";
-import { keyProblems, LANGUAGES, readDictionary } from "./words/dictionaries.mjs";
-import { glossaryProblems } from "./words/glossary.mjs";
-import { icuProblems } from "./words/icu.mjs";
-import { screenProblems } from "./words/screens.mjs";
-import { usageProblems } from "./words/usage.mjs";
-import { yoProblems } from "./words/yo.mjs";
+import { keyProblems, LANGUAGES, readDictionary } from "./lint-texts/dictionaries.mjs";
+import { glossaryProblems } from "./lint-texts/glossary.mjs";
+import { icuProblems } from "./lint-texts/icu.mjs";
+import { screenProblems } from "./lint-texts/screens.mjs";
+import { usageProblems } from "./lint-texts/usage.mjs";
+import { yoProblems } from "./lint-texts/yo.mjs";
 import { root } from "./root.mjs";
 
 /**
@@ -13,13 +13,13 @@ import { root } from "./root.mjs";
  * if there are any. It finds
  *
  * - words that the glossary replaces by others, straight quotes, hyphens for dashes, missing ё
- *   people's names that would need a case (scripts/words/glossary.mjs);
- * - words with «е» that other texts write with «ё» (scripts/words/yo.mjs);
- * - keys that one language has and another lacks (scripts/words/dictionaries.mjs);
+ *   people's names that would need a case (scripts/lint-texts/glossary.mjs);
+ * - words with «е» that other texts write with «ё» (scripts/lint-texts/yo.mjs);
+ * - keys that one language has and another lacks (scripts/lint-texts/dictionaries.mjs);
  * - broken ICU texts, missing plural forms, arguments that differ between languages
- *   (scripts/words/icu.mjs);
- * - keys that no code uses (scripts/words/usage.mjs, which also says how dynamic keys are found);
- * - screens that are given other texts than they read (scripts/words/screens.mjs).
+ *   (scripts/lint-texts/icu.mjs);
+ * - keys that no code uses (scripts/lint-texts/usage.mjs, which also says how dynamic keys are found);
+ * - screens that are given other texts than they read (scripts/lint-texts/screens.mjs).
  */
 const folder = process.argv[2] ? path.resolve(process.argv[2]) : root;
 const dictionaries = Object.fromEntries(

@@ -29,11 +29,11 @@ export function buildWarning(available) {
 
 /**
  * Returns why a build failed, in one line.
- * @param {{ code: number, signal: string | null, said: string }} result
+ * @param {{ code: number, signal: string | null, output: string }} result
  * @param {number} available Free memory before the build (bytes).
  */
-export function explainBuild({ code, signal, said }, available) {
-  const killed = signal === "SIGKILL" || code === 137 || KILLED.test(said);
+export function explainBuild({ code, signal, output }, available) {
+  const killed = signal === "SIGKILL" || code === 137 || KILLED.test(output);
   if (!killed) return "The build failed. See the output above.";
   return `The build ran out of memory: it needs about ${size(BUILD_BYTES)}, and ${size(available)} were free. Add memory or swap, or install a release, which needs no build (README).`;
 }

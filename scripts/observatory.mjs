@@ -49,11 +49,11 @@ async function install() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "package.json"), '{ "private": true }\n');
   const flags = ["--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund", "--save-exact"];
-  const { code, said } = await run("npm", ["install", "--prefix", folder, ...flags, ...wanted], {
+  const { code, output } = await run("npm", ["install", "--prefix", folder, ...flags, ...wanted], {
     quiet: true,
   });
   if (code !== 0) {
-    console.error(`The HTTP Observatory can't be installed:\n${said}`);
+    console.error(`The HTTP Observatory can't be installed:\n${output}`);
     process.exit(NOT_INSTALLED);
   }
   // Its install script downloads the browsers' list of HTTPS-only domains, which is not needed
@@ -74,16 +74,16 @@ async function look() {
   const entry = pathToFileURL(path.join(scanner, "src", "index.js")).href;
   const script = `import { scan } from ${JSON.stringify(entry)};
     const { scan: sum, tests } = await scan(${JSON.stringify(front.host)});
-    const told = Object.values(tests).map((test) => ({ title: test.constructor.title, ...test }));
-    console.log(JSON.stringify({ scan: sum, tests: told }));
+    const rows = Object.values(tests).map((test) => ({ title: test.constructor.title, ...test }));
+    console.log(JSON.stringify({ scan: sum, tests: rows }));
     process.exit(0);`;
-  const { code, said } = await run(
+  const { code, output } = await run(
     process.execPath,
     ["--no-deprecation", "--input-type=module", "--eval", script],
     { quiet: true, env: { NODE_EXTRA_CA_CERTS: trusted } },
   );
-  if (code !== 0) throw new Error(`The scanner failed:\n${said}`);
-  return JSON.parse(said);
+  if (code !== 0) throw new Error(`The scanner failed:\n${output}`);
+  return JSON.parse(output);
 }
 
 async function newCertificate() {
@@ -121,13 +121,13 @@ async function startFoyer(port, host) {
       }),
   );
   await new Promise((resolve, reject) => {
-    let said = "";
+    let output = "";
     const hear = (chunk) => {
-      said += chunk;
-      if (said.includes("is ready")) resolve();
+      output += chunk;
+      if (output.includes("is ready")) resolve();
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
-    child.once("exit", () => reject(new Error(`Foyer did not start:\n${said}`)));
+    child.once("exit", () => reject(new Error(`Foyer did not start:\n${output}`)));
   });
 }

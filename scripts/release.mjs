@@ -35,17 +35,17 @@ console.log(`dist/${name}.tar.gz is complete.`);
 /** A bill of materials (CycloneDX) of the production dependencies. */
 async function writeSbom(file) {
   const args = ["sbom", "--sbom-format=cyclonedx", "--omit=dev", "--package-lock-only"];
-  const { code, said } = await run("npm", args, { quiet: true });
-  if (code !== 0) stop(`Couldn't make the bill of materials:\n${said}`);
-  writeFileSync(file, said);
+  const { code, output } = await run("npm", args, { quiet: true });
+  if (code !== 0) stop(`Couldn't make the bill of materials:\n${output}`);
+  writeFileSync(file, output);
 }
 
 async function pack() {
   const archive = `${name}.tar.gz`;
   const owner = ["--owner=0", "--group=0", "--numeric-owner"];
   const args = ["-C", inRoot("dist"), ...owner, "-czf", inRoot("dist", archive), name];
-  const { code, said } = await run("tar", args, { quiet: true });
-  if (code !== 0) stop(`Couldn't pack the release:\n${said}`);
+  const { code, output } = await run("tar", args, { quiet: true });
+  if (code !== 0) stop(`Couldn't pack the release:\n${output}`);
   const sums = [archive].map((file) => `${sha256(`${root}/dist/${file}`)}  ${file}\n`);
   writeFileSync(inRoot("dist", "SHA256SUMS"), sums.join(""));
 }

@@ -19,7 +19,7 @@ export function vitestOutcome(file) {
       assertionResults
         .filter(({ status }) => status === "failed")
         .map(({ fullName, failureMessages }) =>
-          tell(`${path.relative(process.cwd(), name)} ${fullName}`, failureMessages),
+          withFirstLines(`${path.relative(process.cwd(), name)} ${fullName}`, failureMessages),
         ),
     ),
   };
@@ -34,7 +34,7 @@ export function playwrightOutcome(file) {
     failures: specs(report?.suites)
       .filter(({ ok }) => !ok)
       .map(({ file: spec, line, title, tests }) =>
-        tell(
+        withFirstLines(
           `${spec}:${line} ${title}`,
           tests.flatMap(({ results }) =>
             results.flatMap(({ errors }) => errors.map(({ message }) => message ?? "")),
@@ -45,7 +45,7 @@ export function playwrightOutcome(file) {
 }
 
 /** Returns a test's name with the first lines of its failure. */
-function tell(name, messages) {
+function withFirstLines(name, messages) {
   const why = stripVTControlCharacters(messages.join("\n")).split("\n");
   return [name, ...why.filter((line) => line.trim() !== "").slice(0, LINES)].join("\n  ");
 }

@@ -14,9 +14,9 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       shell: process.platform === "win32" && !command.includes("\\"),
     });
-    let said = "";
-    child.stdout?.on("data", (chunk) => (said += chunk));
-    child.stderr?.on("data", (chunk) => (said += chunk));
+    let output = "";
+    child.stdout?.on("data", (chunk) => (output += chunk));
+    child.stderr?.on("data", (chunk) => (output += chunk));
     const end = (signal) => child.kill(signal) && process.exit(1);
     const abandon = () => child.kill();
     process.on("SIGTERM", end).on("SIGINT", end).on("exit", abandon);
@@ -25,9 +25,9 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
       resolve(result);
     };
     child.on("error", (error) =>
-      settle({ code: 127, signal: null, said: `${said}${error.message}\n` }),
+      settle({ code: 127, signal: null, output: `${output}${error.message}\n` }),
     );
-    child.on("close", (code, signal) => settle({ code: code ?? 1, signal, said }));
+    child.on("close", (code, signal) => settle({ code: code ?? 1, signal, output }));
   });
 }
 

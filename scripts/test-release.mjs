@@ -31,7 +31,7 @@ await install();
 const executable = await browser();
 // Before the builds, which take minutes: a file that can't be loaded, or none at all.
 const listed = await playwright(["--list"], { quiet: true });
-if (listed.code !== 0) stop(listed.said);
+if (listed.code !== 0) stop(listed.output);
 chmodSync(work, 0o755);
 if (isRoot) chownSync(work, USER, USER);
 const release = buildLikeDocker("root", "");

@@ -57,8 +57,8 @@ async function check() {
     run(process.execPath, ["scripts/lint.mjs"], options),
   ]);
   step("Types and rules");
-  if (generated.code !== 0) console.error(generated.said);
-  console.log(`${types.said}${rules.said}`.trim());
+  if (generated.code !== 0) console.error(generated.output);
+  console.log(`${types.output}${rules.output}`.trim());
   countOne("types", generated.code || types.code);
   countOne("rules", rules.code);
 }
@@ -98,8 +98,8 @@ function observatory(...args) {
 async function scan(installing) {
   step("HTTP Observatory");
   const installed = await installing;
-  const { code, said } = installed.code === 0 ? await observatory() : installed;
-  console.log(said.trim());
+  const { code, output } = installed.code === 0 ? await observatory() : installed;
+  console.log(output.trim());
   countOne("HTTP Observatory", code);
 }
 

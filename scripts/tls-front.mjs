@@ -18,9 +18,9 @@ export async function startTlsFront({ key, cert }, port) {
     const { method, url } = request;
     const onward = http.request(
       { port, host: "localhost", method, path: url, headers },
-      (answer) => {
-        response.writeHead(answer.statusCode, answer.rawHeaders);
-        answer.pipe(response);
+      (upstream) => {
+        response.writeHead(upstream.statusCode, upstream.rawHeaders);
+        upstream.pipe(response);
       },
     );
     onward.on("error", () => response.destroy());

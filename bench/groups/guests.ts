@@ -10,7 +10,7 @@ import { tokenContext } from "../../lib/personal-links/store";
 import * as z from "../../lib/platform/zod";
 import { percentile } from "../support/numbers";
 import type { Row } from "../support/row";
-import type { SignedInFoyer, Stage } from "../support/stage";
+import type { SignedInFoyer, Servers } from "../support/servers";
 
 const PEOPLE = 10_000;
 const FIVE_MINUTES = 300_000;
@@ -27,7 +27,7 @@ const Participants = z.array(
  * what a roster of 100 takes meanwhile.
  */
 export async function guests(
-  _stage: Stage,
+  _servers: Servers,
   desk: SignedInFoyer,
   { long }: { long: boolean },
 ): Promise<Row[]> {

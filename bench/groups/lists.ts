@@ -6,7 +6,7 @@ import { xlsx } from "../../lib/platform/xlsx";
 import * as z from "../../lib/platform/zod";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
-import type { SignedInFoyer, Stage } from "../support/stage";
+import type { SignedInFoyer, Servers } from "../support/servers";
 
 const ROUNDS = 3;
 const COUNT = 100_000;
@@ -32,7 +32,7 @@ const Trace = z.object({
 });
 
 /** A list of 100,000 people, pasted and as a workbook: until it is shown, and the page's longest task. */
-export async function lists(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
+export async function lists(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
   const { code } = await signedIn.sandbox.seed(0);
   const url = `${signedIn.foyer.url}/conferences/${code}/import`;
   const people = Array.from({ length: COUNT }, (_, at) => [
@@ -53,8 +53,8 @@ export async function lists(stage: Stage, signedIn: SignedInFoyer): Promise<Row[
   for (const [name, given] of givens) {
     const shown: Shown[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const page = await stage.page(signedIn);
-      shown.push(await preview(page, url, { given, stage }));
+      const page = await servers.page(signedIn);
+      shown.push(await preview(page, url, { given, servers }));
       await page.context().close();
     }
     const row = (
@@ -98,14 +98,14 @@ async function workbookOf(cells: string[][]): Promise<Buffer> {
 async function preview(
   page: Page,
   url: string,
-  { given, stage }: { given: Given; stage: Stage },
+  { given, servers }: { given: Given; servers: Servers },
 ): Promise<Shown> {
   await page.goto(url);
   const button = page.getByRole("button", { name: "Preview" });
   await button.waitFor();
   await page.waitForTimeout(1_000);
   if ("text" in given) await prepare(page, given.text);
-  const browser = await stage.browser();
+  const browser = await servers.browser();
   await browser.startTracing(page, { categories: ["toplevel"] });
   const start = performance.now();
   if ("text" in given) await paste(page);

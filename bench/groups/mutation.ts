@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import type { Page } from "playwright";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
-import type { SignedInFoyer, Stage } from "../support/stage";
+import type { SignedInFoyer, Servers } from "../support/servers";
 
 const WARM = 10;
 const ROUNDS = 60;
@@ -15,9 +15,12 @@ type Posted = { url: string; headers: Record<string, string>; body: Buffer };
  * request is then repeated in turn with the upstream call alone and with a bare Next action that
  * makes that call: each over a kept connection, from request to the end of the response.
  */
-export async function mutation(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
+export async function mutation(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
   const conference = await signedIn.roster(100);
-  const switched = await pressed(await stage.page(signedIn), `${signedIn.foyer.url}${conference}`);
+  const switched = await pressed(
+    await servers.page(signedIn),
+    `${signedIn.foyer.url}${conference}`,
+  );
   const [person] = await signedIn.sandbox.roster(conference.split("/").at(-1) ?? "");
   const upstream: Posted = {
     url: `${signedIn.sandbox.url}/conference/client/update`,
@@ -29,9 +32,9 @@ export async function mutation(stage: Stage, signedIn: SignedInFoyer): Promise<R
   };
   const { url, headers, body } = upstream;
   const call = JSON.stringify([url, { method: "POST", headers, body: body.toString() }]);
-  const floor = `${await stage.floor()}/change#${encodeURIComponent(call)}`;
-  const bare = await pressed(await stage.page(), floor);
-  await signedIn.sandbox.misbehave({ rules: [{ method: "client/update", latencyMs: LATENCY }] });
+  const baseline = `${await servers.baselineNext()}/change#${encodeURIComponent(call)}`;
+  const bare = await pressed(await servers.page(), baseline);
+  await signedIn.sandbox.setFaults({ rules: [{ method: "client/update", latencyMs: LATENCY }] });
   const before = await signedIn.sandbox.lastCall();
   const agent = new Agent({ keepAlive: true });
   const times: Record<"ours" | "bare" | "upstream", number[]> = {
@@ -46,7 +49,7 @@ export async function mutation(stage: Stage, signedIn: SignedInFoyer): Promise<R
   }
   agent.destroy();
   const calls = await signedIn.sandbox.callsSince(before, "client/update");
-  await signedIn.sandbox.misbehave();
+  await signedIn.sandbox.clearFaults();
   if (calls !== 3 * (WARM + ROUNDS)) throw new Error(`${calls} calls for ${ROUNDS} changes`);
   const of = (which: keyof typeof times) => median(times[which].slice(WARM));
   const change = {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { load } from "../support/load";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
-import type { SignedInFoyer, Stage } from "../support/stage";
+import type { SignedInFoyer, Servers } from "../support/servers";
 
 const ROUNDS = 3;
 const ROUND_MS = 5_000;
@@ -12,16 +12,16 @@ const ROUND_MS = 5_000;
  * retains.
  */
 export async function pages(
-  stage: Stage,
+  servers: Servers,
   { foyer, cookie, probe, roster }: SignedInFoyer,
   { long }: { long: boolean },
 ): Promise<Row[]> {
   const ours = `${foyer.url}${await roster(100)}`;
   const bytes = await sizeOf(ours, cookie);
-  const floor = `${await stage.floor()}/list`;
-  const [one, many] = [await sizeOf(`${floor}?rows=100`), await sizeOf(`${floor}?rows=200`)];
+  const baseline = `${await servers.baselineNext()}/list`;
+  const [one, many] = [await sizeOf(`${baseline}?rows=100`), await sizeOf(`${baseline}?rows=200`)];
   const rows = Math.max(1, Math.round(100 + (bytes - one) / ((many - one) / 100)));
-  const same = `${floor}?rows=${rows}`;
+  const same = `${baseline}?rows=${rows}`;
   await load(ours, { cookie, count: 300 });
   await load(same, { count: 300 });
   const rates: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
@@ -30,7 +30,7 @@ export async function pages(
     rates.bare.push((await load(same, { ms: ROUND_MS })).perSecond);
   }
   const before = await held(probe);
-  const { answers } = await load(ours, { cookie, ms: long ? 600_000 : 40_000 });
+  const { responses } = await load(ours, { cookie, ms: long ? 600_000 : 40_000 });
   const after = await held(probe);
   return [
     {
@@ -43,9 +43,9 @@ export async function pages(
     },
     {
       id: "pages-memory",
-      what: `memory after ${answers} more of them, for each 10,000`,
+      what: `memory after ${responses} more of them, for each 10,000`,
       unit: "MB",
-      ours: ((after - before) * 10_000) / answers,
+      ours: ((after - before) * 10_000) / responses,
       limit: null,
       // Below ten thousand pages, most of the growth is V8 warming up.
       reach: long ? [{ of: "ours", max: 1 }] : [],
@@ -66,6 +66,6 @@ async function held(probe: SignedInFoyer["probe"]): Promise<number> {
 }
 
 async function sizeOf(url: string, cookie = ""): Promise<number> {
-  const answer = await fetch(url, { headers: { cookie, accept: "text/html" } });
-  return (await answer.arrayBuffer()).byteLength;
+  const response = await fetch(url, { headers: { cookie, accept: "text/html" } });
+  return (await response.arrayBuffer()).byteLength;
 }

@@ -9,15 +9,15 @@ import { type ManyPeople, manyPeople } from "../support/many-people";
 import { percentile } from "../support/numbers";
 import type { Row } from "../support/row";
 
-const MOST = Number(process.env["BENCH_PEOPLE"] ?? 500_000);
+const LARGEST = Number(process.env["BENCH_PEOPLE"] ?? 500_000);
 /** Smaller sizes show whether it grows. */
-const SIZES = [5_000, 50_000].filter((size) => size < MOST).concat(MOST);
+const SIZES = [5_000, 50_000].filter((size) => size < LARGEST).concat(LARGEST);
 /** Typical searches: letters, names, parts of an address, the wrong keyboard layout, no match. */
 const TYPED =
   "а,i,ан,anna,morozov,Иванова,иванова ксения,пётр,bdfyjdf,4823,person31,@example.com,nobody";
 const ROUNDS = 20;
 /** As the screen requests them. */
-const SHOWN = 50;
+const PAGE_ROWS = 50;
 const PLACES = 3;
 
 /**
@@ -42,8 +42,8 @@ async function measured(engine: Engine, size: number, many: ManyPeople): Promise
   const { projectId } = many;
   const projects = [{ id: projectId, name: "Bench", personalLinks: false, joinMinutes: null }];
   const search = async (text: string) => {
-    const keys = await findAddresses([projectId], text, SHOWN + 1);
-    return readPeople(projects, keys.slice(0, SHOWN), PLACES);
+    const keys = await findAddresses([projectId], text, PAGE_ROWS + 1);
+    return readPeople(projects, keys.slice(0, PAGE_ROWS), PLACES);
   };
   const byKey = (code: string) =>
     db()
@@ -59,7 +59,7 @@ async function measured(engine: Engine, size: number, many: ManyPeople): Promise
   delays.enable();
   const searches = await timed(Array.from({ length: ROUNDS }, () => words).flat(), search);
   delays.disable();
-  const isGoal = size === MOST;
+  const isGoal = size === LARGEST;
   const figure = (name: string, part: number, max: number | null): Row => ({
     id: `people-${size}-${name}`,
     what: `people search among ${size}, ${name}`,

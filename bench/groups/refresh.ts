@@ -127,13 +127,13 @@ async function clocked<Of>(work: () => Of | Promise<Of>): Promise<{ ms: number; 
 /** Returns the bytes that a refresh reads and the time to the first byte. */
 async function download({ url, key }: RunningSandbox, code: string) {
   const began = performance.now();
-  const answer = await fetch(`${url}/conference/client/list`, {
+  const response = await fetch(`${url}/conference/client/list`, {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
     body: JSON.stringify({ format: "json", code }),
   });
   const waitMs = performance.now() - began;
-  return { text: await answer.text(), waitMs };
+  return { text: await response.text(), waitMs };
 }
 
 /** Increases by one with each overwritten row. */

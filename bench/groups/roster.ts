@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { median, percentile } from "../support/numbers";
 import type { Row } from "../support/row";
 import { slowDown } from "../support/slow";
-import type { SignedInFoyer, Stage } from "../support/stage";
+import type { SignedInFoyer, Servers } from "../support/servers";
 
 const ROUNDS = 3;
 const SIZES = [100, 10_000, 50_000];
@@ -12,8 +12,8 @@ const LARGEST = 50_000;
  * Measures opening a roster on a four times slower CPU and Fast 4G: from navigation to the first
  * painted rows (ms).
  */
-export async function open(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
-  const plain = await stage.plain();
+export async function open(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
+  const baseline = await servers.baselineStatic();
   const small = `${signedIn.foyer.url}${await signedIn.roster(10)}`;
   const rows: Row[] = [];
   for (const size of SIZES) {
@@ -23,9 +23,9 @@ export async function open(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]
     const ten: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await painted(await stage.page(signedIn), place));
-      ten.push(await painted(await stage.page(signedIn), small));
-      bare.push(await painted(await stage.page(), `${plain}/?n=${size}`));
+      ours.push(await painted(await servers.page(signedIn), place));
+      ten.push(await painted(await servers.page(signedIn), small));
+      bare.push(await painted(await servers.page(), `${baseline}/?n=${size}`));
     }
     const figures = {
       what: `open a roster of ${size}, x4, Fast 4G`,
@@ -97,14 +97,14 @@ function watchRows(): void {
 }
 
 /** Measures typing in the roster's search: from the key to its rows (ms). */
-export async function typing(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
-  const plain = await stage.plain();
+export async function typing(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
+  const baseline = await servers.baselineStatic();
   const keysOf = async (size: number) =>
-    typed(await stage.page(signedIn), `${signedIn.foyer.url}${await signedIn.roster(size)}`);
+    typed(await servers.page(signedIn), `${signedIn.foyer.url}${await signedIn.roster(size)}`);
   const hundred = await keysOf(100);
   const thousand = await keysOf(1_000);
   const large = await keysOf(LARGEST);
-  const bare = await typed(await stage.page(), `${plain}/?n=${LARGEST}`);
+  const bare = await typed(await servers.page(), `${baseline}/?n=${LARGEST}`);
   const row = (id: string, part: number, limit: Row["limit"], reach: Row["reach"]): Row => ({
     id: `typing-${id}`,
     what: `type in the search of 50,000: key to rows, p${part * 100}`,
@@ -188,12 +188,12 @@ function arm(): void {
 }
 
 /** Measures the heap of the page of 50,000 participants after garbage collection (MB). */
-export async function heap(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
+export async function heap(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
   const ours = await held(
-    await stage.page(signedIn),
+    await servers.page(signedIn),
     `${signedIn.foyer.url}${await signedIn.roster(LARGEST)}`,
   );
-  const bare = await held(await stage.page(), `${await stage.plain()}/?n=${LARGEST}`);
+  const bare = await held(await servers.page(), `${await servers.baselineStatic()}/?n=${LARGEST}`);
   return [
     {
       id: "heap",

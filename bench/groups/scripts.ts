@@ -13,8 +13,8 @@ const Ledger = z.object({ bare: Rate, sqlite: Rate, postgres: Rate });
 
 /** Measures decoding a roster of 50,000 against the bare parsers (bench/decode.ts). */
 export async function decode(): Promise<Row[]> {
-  const said = await script(["--expose-gc", "--import", "tsx", "bench/decode.ts"]);
-  const { decode: measured } = Decoded.parse(lastJson(said));
+  const output = await script(["--expose-gc", "--import", "tsx", "bench/decode.ts"]);
+  const { decode: measured } = Decoded.parse(lastJson(output));
   return [
     { format: "JSON", bare: "JSON.parse" },
     { format: "XML", bare: "fast-xml-parser" },
@@ -45,8 +45,8 @@ export async function decode(): Promise<Row[]> {
 
 /** Measures invitations per second through the ledger, on both engines (bench/ledger.ts). */
 export async function ledger(): Promise<Row[]> {
-  const said = await script(["--conditions=react-server", "--import", "tsx", "bench/ledger.ts"]);
-  const { bare, sqlite, postgres } = Ledger.parse(lastJson(said));
+  const output = await script(["--conditions=react-server", "--import", "tsx", "bench/ledger.ts"]);
+  const { bare, sqlite, postgres } = Ledger.parse(lastJson(output));
   const engines = [
     { engine: "SQLite", rate: sqlite },
     { engine: "PostgreSQL", rate: postgres },
@@ -68,11 +68,11 @@ const OF_PAPA = 14;
 
 /** Reading lists of 100,000 people beside bare parsers, and hard texts of 1 MB (bench/lists.ts). */
 export async function reading(): Promise<Row[]> {
-  const said = await script(
+  const output = await script(
     ["--expose-gc", "--conditions=react-server", "--import", "tsx", "bench/lists.ts"],
     400_000,
   );
-  const { lists } = Read.parse(lastJson(said));
+  const { lists } = Read.parse(lastJson(output));
   const figure = (name: string) => lists[name] ?? Number.NaN;
   const papa = { what: "Papa Parse, CSV", value: figure("Papa Parse, CSV") };
   const csv = { what: "Foyer, CSV", value: figure("Foyer, CSV") };
@@ -102,7 +102,7 @@ async function script(args: string[], timeout = 150_000): Promise<string> {
   return stdout;
 }
 
-function lastJson(said: string): unknown {
-  const line = said.split("\n").findLast((text) => text.startsWith("{"));
+function lastJson(output: string): unknown {
+  const line = output.split("\n").findLast((text) => text.startsWith("{"));
   return JSON.parse(line ?? "null");
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
 import { slowDown } from "../support/slow";
-import type { SignedInFoyer, Stage } from "../support/stage";
+import type { SignedInFoyer, Servers } from "../support/servers";
 
 const ROUNDS = 3;
 const SIZE = 50_000;
@@ -11,14 +11,14 @@ const SIZE = 50_000;
  * Measures scrolling 50,000 rows for three seconds (3,000 px per second) on a four times slower
  * CPU.
  */
-export async function scroll(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
+export async function scroll(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
   const place = `${signedIn.foyer.url}${await signedIn.roster(SIZE)}`;
-  const plain = `${await stage.plain()}/?n=${SIZE}`;
+  const baseline = `${await servers.baselineStatic()}/?n=${SIZE}`;
   const ours: Scrolled[] = [];
   const bare: Scrolled[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    ours.push(await scrolled(await stage.page(signedIn), place));
-    bare.push(await scrolled(await stage.page(), plain));
+    ours.push(await scrolled(await servers.page(signedIn), place));
+    bare.push(await scrolled(await servers.page(), baseline));
   }
   const row = (name: keyof Scrolled, what: string, unit: string, reach: Row["reach"]): Row => ({
     id: `scroll-${name}`,

@@ -1,14 +1,14 @@
 import type { Page } from "playwright";
-import { MOST, weigh } from "../../e2e/support/weight";
+import { WEIGHT_LIMITS, weigh } from "../../e2e/support/weight";
 import type { Row } from "../support/row";
-import type { SignedInFoyer, Stage } from "../support/stage";
+import type { SignedInFoyer, Servers } from "../support/servers";
 
 /**
  * Measures the JavaScript of four screens on the wire (gzip) in kB, compared with the smallest Next
  * page.
  */
-export async function weight(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
-  const floor = await weighOnce(await stage.page(), await stage.floor());
+export async function weight(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
+  const baseline = await weighOnce(await servers.page(), await servers.baselineNext());
   const roster = await signedIn.roster(100);
   const screens = [
     { name: "sign-in", path: "/login" },
@@ -18,14 +18,14 @@ export async function weight(stage: Stage, signedIn: SignedInFoyer): Promise<Row
   ] as const;
   const rows: Row[] = [];
   for (const { name, path } of screens) {
-    const page = await stage.page(name === "sign-in" ? undefined : signedIn);
+    const page = await servers.page(name === "sign-in" ? undefined : signedIn);
     rows.push({
       id: `weight-${name}`,
       what: `JavaScript of ${name} (gzip)`,
       unit: "kB",
       ours: await weighOnce(page, `${signedIn.foyer.url}${path}`),
-      limit: { what: "smallest Next page", value: floor },
-      reach: [{ of: "ours", max: MOST[name] }],
+      limit: { what: "smallest Next page", value: baseline },
+      reach: [{ of: "ours", max: WEIGHT_LIMITS[name] }],
     });
   }
   return rows;

@@ -7,11 +7,11 @@ import { Agent, get } from "node:http";
 export async function load(
   url: string,
   { cookie = "", connections = 16, ms = Infinity, count = Infinity },
-): Promise<{ answers: number; perSecond: number }> {
+): Promise<{ responses: number; perSecond: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const began = performance.now();
   let begun = 0;
-  let answers = 0;
+  let responses = 0;
   const headers = { cookie, "accept-encoding": "gzip", accept: "text/html" };
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -19,12 +19,12 @@ export async function load(
         begun += 1;
         const status = await ask(url, agent, headers);
         if (status !== 200) throw new Error(`${url} answered ${status}`);
-        answers += 1;
+        responses += 1;
       }
     }),
   );
   agent.destroy();
-  return { answers, perSecond: answers / ((performance.now() - began) / 1_000) };
+  return { responses, perSecond: responses / ((performance.now() - began) / 1_000) };
 }
 
 function ask(url: string, agent: Agent, headers: Record<string, string>): Promise<number> {

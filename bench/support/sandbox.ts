@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { freePort } from "../../e2e/support/foyer";
-import { type Sandbox, speakTo } from "../../e2e/support/sandbox";
+import { type Sandbox, sandboxClient } from "../../e2e/support/sandbox";
 
 const KEY = "bench";
 
@@ -33,7 +33,7 @@ export async function startSandboxApart(): Promise<RunningSandbox> {
   const origin = `http://127.0.0.1:${port}`;
   const url = `${origin}/api`;
   return {
-    sandbox: speakTo({ origin, url, key: KEY }),
+    sandbox: sandboxClient({ origin, url, key: KEY }),
     url,
     key: KEY,
     async close() {

@@ -51,7 +51,7 @@ async function expectNoSecrets(through: Proxy, origins: string[]): Promise<void>
   await foyer.stop();
   await ask();
   await through.stop();
-  expect(through.said()).not.toContain("secret-");
+  expect(through.output()).not.toContain("secret-");
 }
 
 /** Signs in, and waits for the greeting of the stream of live updates, which no proxy may hold back. */
@@ -71,7 +71,7 @@ async function visit(page: Page): Promise<void> {
   );
   expect(greeting).toContain("hello");
   // Foyer warns if a forwarded header is missing or not counted.
-  expect(foyer.said()).not.toContain("FOYER_TRUSTED_PROXIES");
+  expect(foyer.output()).not.toContain("FOYER_TRUSTED_PROXIES");
 }
 
 test("the sample for nginx serves pages and live updates", async ({ browser }) => {

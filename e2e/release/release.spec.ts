@@ -112,7 +112,7 @@ test("a release runs behind nginx, and everything is there after a restore", asy
   }
   await runCommand(release, dataDir, ["bin/restore.mjs", file], settings);
   foyer = await startRelease(release, dataDir, settings);
-  expect(foyer.said()).toContain("with your account");
+  expect(foyer.output()).toContain("with your account");
   await page.goto(roster);
   await expect(rowOf(page, email)).toBeVisible();
   const copyAgain = rowOf(page, email).getByRole("button", { name: "Copy link" });
@@ -141,7 +141,7 @@ function checkMetrics(text: string): void {
     input: text,
     encoding: "utf8",
   });
-  // 1 is a parse error; 3 means that the linter has complaints.
+  // 1 is a parse error; 3 means that the linter found problems.
   expect([0, 3]).toContain(status);
   expect(stderr.split("\n").filter((line) => line !== "" && !line.startsWith("nodejs_"))).toEqual(
     [],
@@ -160,7 +160,7 @@ test("a release runs on PostgreSQL", async () => {
     DATABASE_URL: `postgres://postgres:${password}@127.0.0.1:${database}/postgres`,
   };
   const foyer = await startRelease(release, dataDir, settings);
-  expect(foyer.said()).toContain("Database     PostgreSQL");
+  expect(foyer.output()).toContain("Database     PostgreSQL");
   await healthy(release, dataDir, settings);
   const verified = await runCommand(release, dataDir, ["bin/verify-activity.mjs"], settings);
   expect(verified).toContain("Activity is intact");

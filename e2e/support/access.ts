@@ -6,7 +6,7 @@ import type { Role } from "@/lib/db/schema";
 import { ACTIONS, type Names, OPEN } from "@/lib/testing/known-actions";
 import { type Caller, builtActions, clientOf } from "./http-client";
 import { connectionOf } from "./foyer";
-import { speakTo } from "./sandbox";
+import { sandboxClient } from "./sandbox";
 import { expect, test } from "./test";
 
 /** The key of the other project. */
@@ -166,8 +166,8 @@ export function describeAccess(): void {
   test.describe.configure({ mode: "default" });
   test.beforeAll(async ({ foyer, second: service }) => {
     client = clientOf(foyer, SECRET);
-    const first = speakTo(connectionOf(foyer.dataDir));
-    const second = speakTo({ ...service, key: SECOND_KEY });
+    const first = sandboxClient(connectionOf(foyer.dataDir));
+    const second = sandboxClient({ ...service, key: SECOND_KEY });
     quiet = async (work) => {
       const before = {
         rows: client.snapshot(),
@@ -193,7 +193,7 @@ export function describeAccess(): void {
       expect(fresh).toMatchObject({ ok: true });
     }
     await client.callAction(admin, "refreshRoster", { conferenceCode: conference });
-    names = { ...(await things(admin, conference)), projectId: own, conference };
+    names = { ...(await createObjects(admin, conference)), projectId: own, conference };
     // A conference without a time has no calendar file.
     client.write(
       "update conferences set starts_at = ?, time_zone = 'UTC' where code = ?",
@@ -204,7 +204,7 @@ export function describeAccess(): void {
   });
 
   /** One object of each kind, in this conference. */
-  async function things(admin: Caller, conference: string) {
+  async function createObjects(admin: Caller, conference: string) {
     const [invitationId, importId] = [randomUUID(), randomUUID()];
     const invitation = { id: invitationId, conferenceCode: conference, email: "kim@example.com" };
     const invited = await client.callAction(admin, "inviteParticipant", {
@@ -323,8 +323,8 @@ export function describeAccess(): void {
     await quiet(async () => {
       for (const [name, { role, input }] of actions) {
         for (const rank of below(role)) {
-          const answer = await client.callAction(callers.get(rank) ?? null, name, input(names));
-          expect(answer, `${rank} ${name}`).toEqual(refused("not-allowed"));
+          const result = await client.callAction(callers.get(rank) ?? null, name, input(names));
+          expect(result, `${rank} ${name}`).toEqual(refused("not-allowed"));
         }
       }
       for (const [folder, { role, at, method }] of known) {
@@ -350,8 +350,8 @@ export function describeAccess(): void {
       await quiet(async () => {
         for (const [name, { role, input, elsewhere }] of actions) {
           if (!elsewhere || !from(role).includes(rank)) continue;
-          const answer = await client.callAction(caller, name, input(names));
-          expect(answer, `${rank} ${name}`).toEqual(elsewhere(names));
+          const result = await client.callAction(caller, name, input(names));
+          expect(result, `${rank} ${name}`).toEqual(elsewhere(names));
         }
         for (const [folder, { role, at, method, elsewhere }] of known) {
           if (!elsewhere || !role || !from(role).includes(rank)) continue;
@@ -386,12 +386,12 @@ export function describeAccess(): void {
         choose(caller);
         // Undone already by another action or role.
         client.write("update revocations set state = 'planned' where id = ?", names.revocationId);
-        const answer = await client.callAction(caller, name, input(names));
+        const result = await client.callAction(caller, name, input(names));
         for (const code of ["signed-out", "not-allowed", "two-steps-needed", "password-needed"]) {
-          expect(answer, `${rank} ${name}`).not.toMatchObject(refused(code));
+          expect(result, `${rank} ${name}`).not.toMatchObject(refused(code));
         }
         if (!elsewhere || NOTHING_TO_DO.has(name)) continue;
-        expect(answer, `${rank} ${name}`).not.toEqual(elsewhere(names));
+        expect(result, `${rank} ${name}`).not.toEqual(elsewhere(names));
       }
       names.importId = randomUUID();
       await newImport(admin, names.conference, names.importId);
@@ -444,6 +444,6 @@ export function describeAccess(): void {
 
 async function newestMail({ origin, key }: { origin: string; key: string }): Promise<string> {
   const headers = { authorization: `Bearer ${key}` };
-  const answer = await fetch(`${origin}/sandbox/outbox?limit=1`, { headers });
-  return z.array(z.object({ id: z.coerce.string() })).parse(await answer.json())[0]?.id ?? "";
+  const response = await fetch(`${origin}/sandbox/outbox?limit=1`, { headers });
+  return z.array(z.object({ id: z.coerce.string() })).parse(await response.json())[0]?.id ?? "";
 }

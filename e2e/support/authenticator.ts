@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
-import { words } from "./words";
+import { translator } from "./translations";
 
 /** Returns the code of an authenticator app this many seconds from now. */
 export function codeOf(secret: string, later = 0): string {
@@ -12,8 +12,8 @@ export function codeOf(secret: string, later = 0): string {
  * Sets up two-step verification on the page that shows the key; returns the key and the recovery
  * codes.
  */
-export async function setUpTwoSteps(page: Page, say = words("en")) {
-  const word = (key: string) => say(`profile.twoSteps.${key}`);
+export async function setUpTwoSteps(page: Page, translate = translator("en")) {
+  const word = (key: string) => translate(`profile.twoSteps.${key}`);
   const secret = await page.getByLabel(word("setUp.key")).inputValue();
   await page.getByLabel(word("setUp.code")).fill(codeOf(secret));
   await page.getByRole("button", { name: word("setUp.submit") }).click();

@@ -13,7 +13,7 @@ const Connection = z.object({ url: z.string(), origin: z.string(), key: z.string
 export type Connection = z.infer<typeof Connection>;
 
 /** Every setting that could point a test server to a real service or real data. */
-const OURS = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|OIDC_|OTEL_|SMTP_|DATABASE_URL$|PORT$)/;
+const FOYER_SETTING = /^(FOYER_|BOOMSTREAM_|NEXTAUTH_|OIDC_|OTEL_|SMTP_|DATABASE_URL$|PORT$)/;
 
 export type Foyer = {
   url: string;
@@ -21,7 +21,7 @@ export type Foyer = {
   /** NEXTAUTH_SECRET, if the server did not make its own. */
   secret?: string | undefined;
   /** Returns the server's output so far. */
-  said(): string;
+  output(): string;
   /** Stops it with SIGTERM and returns its exit code; its data stays. */
   stop(): Promise<number | null>;
   /** Stops it and deletes its data; throws if its log or files contain a key or a link. */
@@ -36,7 +36,10 @@ export async function startFoyer(settings: Record<string, string> = {}): Promise
   const dataDir = settings.FOYER_DATA_DIR ?? mkdtempSync(path.join(tmpdir(), "foyer-e2e-"));
   const port = settings.PORT ?? String(await freePort());
   // Empty instead of missing: a developer's .env must not fill them in.
-  const cleared = [...Object.keys(process.env).filter((name) => OURS.test(name)), ...NAMES];
+  const cleared = [
+    ...Object.keys(process.env).filter((name) => FOYER_SETTING.test(name)),
+    ...NAMES,
+  ];
   const child = spawn(process.execPath, [path.resolve("scripts/serve.mjs")], {
     env: {
       ...process.env,
@@ -50,13 +53,13 @@ export async function startFoyer(settings: Record<string, string> = {}): Promise
     stdio: ["ignore", "pipe", "pipe"],
   });
   endWithParent(child);
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   }
   const url = `http://localhost:${port}`;
   try {
-    await ready(child, url, () => said);
+    await ready(child, url, () => output);
   } catch (error) {
     if (!settings.FOYER_DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
     throw error;
@@ -64,11 +67,11 @@ export async function startFoyer(settings: Record<string, string> = {}): Promise
   const stop = () => stopChild(child);
   const remove = async () => {
     await stop();
-    const leaks = leftBehind(said, dataDir, keysOf(dataDir, settings).flatMap(spellings));
+    const leaks = leftBehind(output, dataDir, keysOf(dataDir, settings).flatMap(spellings));
     rmSync(dataDir, { recursive: true, force: true });
     if (leaks.length > 0) throw new Error(`Foyer leaks: ${leaks.join(", ")}`);
   };
-  return { url, dataDir, secret: settings.NEXTAUTH_SECRET, said: () => said, stop, remove };
+  return { url, dataDir, secret: settings.NEXTAUTH_SECRET, output: () => output, stop, remove };
 }
 
 const NAMES = [
@@ -113,17 +116,17 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function ready(child: ChildProcess, url: string, said: () => string): Promise<void> {
+async function ready(child: ChildProcess, url: string, output: () => string): Promise<void> {
   const until = Date.now() + 60_000;
   while (Date.now() < until && child.exitCode === null) {
     // Wait for its own log line first: on a taken port another server would respond.
-    const answer =
-      said().includes("is ready") && (await fetch(`${url}/api/health`).catch(() => null));
-    if (answer && answer.ok) return;
+    const response =
+      output().includes("is ready") && (await fetch(`${url}/api/health`).catch(() => null));
+    if (response && response.ok) return;
     await sleep(100);
   }
   child.kill("SIGKILL");
-  throw new Error(`Foyer did not start:\n${said()}`);
+  throw new Error(`Foyer did not start:\n${output()}`);
 }
 
 async function stopChild(child: ChildProcess): Promise<number | null> {

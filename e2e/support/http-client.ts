@@ -86,7 +86,7 @@ export function clientOf(foyer: Foyer, secret: string) {
     async callAction(caller: Caller, name: string, input: unknown): Promise<unknown> {
       const action = actions.get(name);
       if (!action) throw new Error(`The build has no action ${name}.`);
-      const answer = await fetch(`${foyer.url}${action.page.replaceAll(/\[\w+\]/g, "x")}`, {
+      const response = await fetch(`${foyer.url}${action.page.replaceAll(/\[\w+\]/g, "x")}`, {
         method: "POST",
         redirect: "manual",
         headers: {
@@ -98,24 +98,24 @@ export function clientOf(foyer: Foyer, secret: string) {
         },
         body: JSON.stringify([input]),
       });
-      const text = await answer.text();
+      const text = await response.text();
       const result = /^1:(.*)$/m.exec(text)?.[1];
-      if (!result) throw new Error(`${name} returned ${answer.status}: ${text.slice(0, 300)}`);
+      if (!result) throw new Error(`${name} returned ${response.status}: ${text.slice(0, 300)}`);
       return JSON.parse(result);
     },
     /** Returns a handler's response; of a stream, only the status. */
     async request(caller: Caller, where: string, method = "GET") {
       const leave = new AbortController();
-      const answer = await fetch(`${foyer.url}${where}`, {
+      const response = await fetch(`${foyer.url}${where}`, {
         method,
         redirect: "manual",
         headers: { ...cookieOf(caller), origin: foyer.url, "sec-fetch-site": "same-origin" },
         signal: leave.signal,
       });
-      const streams = answer.headers.get("content-type")?.startsWith("text/event-stream");
-      const body = streams ? "" : await answer.text();
+      const streams = response.headers.get("content-type")?.startsWith("text/event-stream");
+      const body = streams ? "" : await response.text();
       if (streams) leave.abort();
-      return { status: answer.status, body };
+      return { status: response.status, body };
     },
     /** Returns the database's content, except heartbeats and recorded refusals. */
     snapshot: (): Record<string, string> =>

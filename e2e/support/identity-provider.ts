@@ -40,8 +40,8 @@ export async function startIdentityProvider(
       return claims && { accountId: sub, claims: () => ({ sub, ...claims }) };
     },
   });
-  const answer = provider.callback();
-  const server = createServer((request, response) => void answer(request, response));
+  const handle = provider.callback();
+  const server = createServer((request, response) => void handle(request, response));
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   const close = async () => {

@@ -10,7 +10,7 @@ import { endWithParent } from "../../scripts/end-with-parent.mjs";
 
 export type Proxy = {
   /** Returns what it logged so far. */
-  said(): string;
+  output(): string;
   stop(): Promise<void>;
 };
 
@@ -48,7 +48,7 @@ http {
   );
   const nginx = await start("nginx", ["-p", folder, "-c", settings, "-e", "stderr"], url);
   const accesses = () => readFileSync(path.join(folder, "access.log"), "utf8");
-  return { ...nginx, said: () => nginx.said() + accesses() };
+  return { ...nginx, output: () => nginx.output() + accesses() };
 }
 
 /** Starts Caddy with this Caddyfile, and waits until Foyer responds through it. */
@@ -71,13 +71,13 @@ async function start(
     stdio: ["ignore", "ignore", "pipe"],
   });
   endWithParent(child);
-  let said = "";
-  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  let output = "";
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   await expect
-    .poll(() => statusOf(`${url}/api/health/live`), { message: said, timeout: 60_000 })
+    .poll(() => statusOf(`${url}/api/health/live`), { message: output, timeout: 60_000 })
     .toBe(200);
   return {
-    said: () => said,
+    output: () => output,
     async stop() {
       if (child.exitCode !== null) return;
       const ended = once(child, "exit");

@@ -30,8 +30,8 @@ export async function copied(page: Page, button: Locator, label: string | RegExp
 
 /** Returns the text of the page behind a link. */
 export async function asGuest(page: Page, link: string): Promise<string> {
-  const answer = await page.request.get(link);
-  return (await answer.text())
+  const response = await page.request.get(link);
+  return (await response.text())
     .replaceAll(/<(style|title)>[^]*?<\/\1>/g, "")
     .replaceAll(/<[^>]+>/g, " ")
     .replaceAll(/\s+/g, " ");

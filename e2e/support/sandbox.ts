@@ -19,32 +19,35 @@ const Listed = z.object({ title: z.string(), code: z.string(), description: z.st
 const List = z.object({ Status: z.literal("Success"), conferences: z.array(Listed) });
 
 export type SeededConference = { code: string; title: string };
-export type Sandbox = ReturnType<typeof speakTo>;
+export type Sandbox = ReturnType<typeof sandboxClient>;
 
-/** The service behind Foyer, to check what was really done. */
-export function speakTo({ origin, url, key }: Connection) {
+/** Returns a client of the sandbox, to prepare data and to check what Foyer sent. */
+export function sandboxClient({ origin, url, key }: Connection) {
   async function send(method: string, path: string, body?: unknown): Promise<unknown> {
-    const answer = await fetch(`${origin}/sandbox/${path}`, {
+    const response = await fetch(`${origin}/sandbox/${path}`, {
       method,
       headers: { authorization: `Bearer ${key}` },
       body: body === undefined ? null : JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error(`The sandbox says ${answer.status}: ${await answer.text()}`);
-    return answer.json();
+    if (!response.ok)
+      throw new Error(`The sandbox returned ${response.status}: ${await response.text()}`);
+    return response.json();
   }
   async function ask(method: string, parameters: Record<string, string>): Promise<unknown> {
-    const answer = await fetch(`${url}/conference/${method}`, {
+    const response = await fetch(`${url}/conference/${method}`, {
       method: "POST",
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
       body: JSON.stringify({ format: "json", ...parameters }),
     });
-    return answer.json();
+    return response.json();
   }
   /** Creates a conference with this title and this many people. */
   async function load(participants: number, title: string): Promise<SeededConference> {
     const { conferenceCode } = Seeded.parse(await send("POST", "seed", { title, participants }));
     return { code: conferenceCode, title };
   }
+  /** Replaces the faults that the service simulates. */
+  const setFaults = (plan: PlanInput): Promise<unknown> => send("PUT", "faults", plan);
   return {
     origin,
     url,
@@ -59,8 +62,8 @@ export function speakTo({ origin, url, key }: Connection) {
     /** Changes a participant outside Foyer. */
     update: (code: string, change: { name: string }): Promise<unknown> =>
       ask("client/update", { code, ...change }),
-    /** Sets the faults; without a plan, clears them. */
-    misbehave: (plan: PlanInput = {}): Promise<unknown> => send("PUT", "faults", plan),
+    setFaults,
+    clearFaults: () => setFaults({}),
     /** Returns the links emailed to this address, newest first. */
     async mailsTo(email: string): Promise<string[]> {
       const mails = z.array(Mail).parse(await send("GET", "outbox?limit=1000"));

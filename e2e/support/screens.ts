@@ -7,16 +7,16 @@ import { MAIL } from "./screens/mail";
 import { PARTICIPANTS } from "./screens/participants";
 import { ROSTER } from "./screens/roster";
 import { SIGNING_IN } from "./screens/signing-in";
-import type { Screen } from "./screens/stage";
+import type { Screen } from "./screens/fixtures";
 
-export { type Screen, setStage, type Stage } from "./screens/stage";
+export { type Screen, createFixtures, type Fixtures } from "./screens/fixtures";
 
 /** Screens that one worker shows one after the other: within an area, what a screen needs is there already. */
-export const WALKS: readonly (readonly Screen[])[] = [
+export const SCREEN_GROUPS: readonly (readonly Screen[])[] = [
   [...IMPORTS, ...INVITATIONS, ...ADMINISTRATION],
   [...ROSTER, ...PARTICIPANTS, ...MAIL],
   [...SIGNING_IN, ...CONFERENCES, ...FAILURES],
 ];
 
 /** Every screen and dialog of Foyer, each with the way to it. */
-export const SCREENS: readonly Screen[] = WALKS.flat();
+export const SCREENS: readonly Screen[] = SCREEN_GROUPS.flat();

@@ -1,10 +1,10 @@
 import { test as base, type BrowserContextOptions, expect } from "@playwright/test";
 import type { Sandbox as Service } from "@/lib/sandbox/server";
 import { ADMIN } from "./admin";
-import { listen } from "./complaints";
+import { collectErrors } from "./browser-errors";
 import { connectionOf, type Foyer, keysOf, startFoyer } from "./foyer";
 import { leaksIn, recordAnswers, spellings } from "./leaks";
-import { type Sandbox, speakTo } from "./sandbox";
+import { type Sandbox, sandboxClient } from "./sandbox";
 import { enter } from "./session";
 
 type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
@@ -23,7 +23,7 @@ type Fixtures = {
 };
 type WorkerFixtures = {
   /** The server of these tests; with its own settings if the file gives some. */
-  foyer: Pick<Foyer, "url" | "dataDir" | "secret" | "said">;
+  foyer: Pick<Foyer, "url" | "dataDir" | "secret" | "output">;
   /** If given (even empty), the tests of the file get their own server. */
   ownServer: Record<string, string> | null;
   /** If given, a second service accepts this key, and `ownServer` may add projects. */
@@ -32,8 +32,8 @@ type WorkerFixtures = {
   signedIn: StorageState;
 };
 
-/** Signed out: `test.use({ storageState: STRANGER })`. */
-export const STRANGER: StorageState = { cookies: [], origins: [] };
+/** Signed out: `test.use({ storageState: SIGNED_OUT })`. */
+export const SIGNED_OUT: StorageState = { cookies: [], origins: [] };
 
 /**
  * Playwright's test on our server: signed in as the administrator, and failing on browser errors.
@@ -55,7 +55,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     async ({ ownServer, secondKey, second }, provide) => {
       if (ownServer === null) {
         const url = process.env.FOYER_E2E_URL ?? "";
-        await provide({ url, dataDir: process.env.FOYER_E2E_DATA ?? "", said: () => "" });
+        await provide({ url, dataDir: process.env.FOYER_E2E_DATA ?? "", output: () => "" });
         return;
       }
       const foyer = await startFoyer({
@@ -84,12 +84,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   ],
   noComplaints: [
     async ({ context, expectedComplaints }, provide) => {
-      const complaints = await listen(context);
+      const errors = await collectErrors(context);
       await provide();
-      const unexpected = complaints.filter(
+      const unexpected = errors.filter(
         (one) => !expectedComplaints.some((known) => known.test(one)),
       );
-      expect(unexpected, "complaints of the browser").toEqual([]);
+      expect(unexpected, "errors of the browser").toEqual([]);
     },
     { auto: true },
   ],
@@ -103,7 +103,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  sandbox: ({ foyer }, provide) => provide(speakTo(connectionOf(foyer.dataDir))),
+  sandbox: ({ foyer }, provide) => provide(sandboxClient(connectionOf(foyer.dataDir))),
 });
 
 export { expect };

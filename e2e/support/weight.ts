@@ -1,7 +1,12 @@
 import type { Page } from "@playwright/test";
 
 /** The maximum of JavaScript that a screen may send (kB on the wire, gzip). */
-export const MOST = { "sign-in": 150, conferences: 220, roster: 220, people: 220 } as const;
+export const WEIGHT_LIMITS = {
+  "sign-in": 150,
+  conferences: 220,
+  roster: 220,
+  people: 220,
+} as const;
 
 /** Returns the JavaScript on the wire that a page with an empty cache fetches until idle (kB). */
 export async function weigh(page: Page, url: string): Promise<number> {

@@ -14,20 +14,20 @@ export async function startRecorder() {
   const server = createServer((request, response) => {
     const { method = "GET", url = "/" } = request;
     const headers = { ...request.headers, "accept-encoding": "identity" };
-    const onward = ask(`${target}${url}`, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-      answer.pipe(response);
+    const onward = ask(`${target}${url}`, { method, headers }, (upstream) => {
+      response.writeHead(upstream.statusCode ?? 502, upstream.rawHeaders);
+      upstream.pipe(response);
       if (url.startsWith(STATIC)) return;
       const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("close", () => {
+      upstream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      upstream.on("close", () => {
         const where = `${method} ${url}`;
         const body = Buffer.concat(chunks).toString("latin1");
         recorded.push({
           where,
           action: method === "POST" && "next-action" in request.headers,
-          file: (answer.headers["content-disposition"] ?? "").startsWith("attachment"),
-          text: `${where}\n${JSON.stringify(answer.headers)}\n${body}`,
+          file: (upstream.headers["content-disposition"] ?? "").startsWith("attachment"),
+          text: `${where}\n${JSON.stringify(upstream.headers)}\n${body}`,
         });
       });
     });

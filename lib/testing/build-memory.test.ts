@@ -31,13 +31,13 @@ describe("after a build that failed", () => {
     "Next.js build worker exited with code: null and signal: SIGKILL",
     "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
     "memory allocation of 4194304 bytes failed",
-  ])("names memory when a part of it said: %s", (said) => {
-    expect(explainBuild({ code: 1, signal: null, said }, 600 * MB)).toContain("out of memory");
+  ])("names memory when a part of it printed: %s", (output) => {
+    expect(explainBuild({ code: 1, signal: null, output }, 600 * MB)).toContain("out of memory");
   });
 
   it("leaves other reasons to the output", () => {
-    const said = "Type error: Property 'x' does not exist";
-    expect(explainBuild({ code: 1, signal: null, said }, 600 * MB)).toBe(
+    const output = "Type error: Property 'x' does not exist";
+    expect(explainBuild({ code: 1, signal: null, output }, 600 * MB)).toBe(
       "The build failed. See the output above.",
     );
   });

@@ -22,10 +22,10 @@ function start(script: string): ChildProcess {
 /** Returns how a build of the folder would end: its exit code and message. */
 async function refusal(dist: string): Promise<[number, string]> {
   const child = start(`await r.refuseWhileServing("it breaks.", ${JSON.stringify(dist)})`);
-  let said = "";
-  child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  let output = "";
+  child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const [code] = await once(child, "close");
-  return [Number(code), said.trim()];
+  return [Number(code), output.trim()];
 }
 
 it.skipIf(process.platform === "win32")(

@@ -18,7 +18,7 @@ export type Running = {
   readyMs: number;
   /** The processor time of it (ms), all threads. */
   readyCpuMs: number;
-  said(): string;
+  output(): string;
   /** Stops it as a service manager does (SIGTERM). Returns the exit code and how long it took (ms). */
   stop(): Promise<{ code: number | null; ms: number }>;
 };
@@ -49,19 +49,19 @@ export async function startRelease(
     stdio: ["ignore", "pipe", "pipe"],
   });
   endWithParent(child);
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   }
-  while (!said.includes("is ready")) {
-    if (child.exitCode !== null) throw new Error(`Foyer did not start:\n${said}`);
-    if (performance.now() - started > 60_000) throw new Error(`Foyer is not ready:\n${said}`);
+  while (!output.includes("is ready")) {
+    if (child.exitCode !== null) throw new Error(`Foyer did not start:\n${output}`);
+    if (performance.now() - started > 60_000) throw new Error(`Foyer is not ready:\n${output}`);
     await sleep(10);
   }
   const readyMs = performance.now() - started;
   const pid = serverPid(child.pid ?? 0);
   const readyCpuMs = processorTime(pid);
-  return { pid, readyMs, readyCpuMs, said: () => said, stop: () => stop(child, pid) };
+  return { pid, readyMs, readyCpuMs, output: () => output, stop: () => stop(child, pid) };
 }
 
 /** Runs a command of a release as its user. Returns the output. Throws with it when the command fails. */
@@ -77,13 +77,13 @@ export async function runCommand(
     env: environment(dataDir, settings),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   }
   const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`${args.join(" ")} failed:\n${said}`);
-  return said;
+  if (code !== 0) throw new Error(`${args.join(" ")} failed:\n${output}`);
+  return output;
 }
 
 /** Returns a memory figure of a process from /proc, in MB: `VmRSS` now, `VmHWM` at its peak. */

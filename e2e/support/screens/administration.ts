@@ -1,15 +1,21 @@
 import type { Page } from "@playwright/test";
 import { makeStaff } from "../staff";
-import type { Screen, Stage } from "./stage";
+import type { Screen, Fixtures } from "./fixtures";
 import { button, guest, open, rows } from "./steps";
 
 /** Opens a row's menu on this page and chooses an entry; what follows is a dialog. */
-async function openDialog(page: Page, { say }: Stage, path: string, row: string, entry: string) {
+async function openDialog(
+  page: Page,
+  { translate }: Fixtures,
+  path: string,
+  row: string,
+  entry: string,
+) {
   await open(page, path);
-  await button(rows(page).filter({ hasText: row }), say("common.actions"))
+  await button(rows(page).filter({ hasText: row }), translate("common.actions"))
     .first()
     .click();
-  await page.getByRole("menuitem", { name: say(entry), exact: true }).click();
+  await page.getByRole("menuitem", { name: translate(entry), exact: true }).click();
   await page.getByRole("dialog").or(page.getByRole("alertdialog")).waitFor();
 }
 
@@ -18,17 +24,17 @@ export const ADMINISTRATION: readonly Screen[] = [
   { name: "projects", open: (page) => open(page, "/projects") },
   {
     name: "projects-add",
-    async open(page, { say }) {
+    async open(page, { translate }) {
       await open(page, "/projects");
-      await button(page, say("projects.add")).click();
+      await button(page, translate("projects.add")).click();
       await page.getByRole("dialog").waitFor();
-      await button(page.getByRole("dialog"), say("projects.addDialog.submit")).click();
-      await page.getByText(say("validation.projectNameMissing")).waitFor();
+      await button(page.getByRole("dialog"), translate("projects.addDialog.submit")).click();
+      await page.getByText(translate("validation.projectNameMissing")).waitFor();
     },
   },
   {
     name: "project-rename",
-    open: (page, stage) => openDialog(page, stage, "/projects", "", "projects.rename"),
+    open: (page, fixtures) => openDialog(page, fixtures, "/projects", "", "projects.rename"),
   },
   { name: "installation", open: (page) => open(page, "/installation") },
   { name: "help", open: (page) => open(page, "/help/personal-data") },
@@ -47,33 +53,33 @@ export const ADMINISTRATION: readonly Screen[] = [
     ] as const
   ).map(([name, entry]) => ({
     name,
-    leaves: true,
-    async open(page: Page, stage: Stage) {
-      const { email } = await makeStaff(stage.dataDir, "manager");
-      await openDialog(page, stage, "/staff", email, entry);
+    leavesState: true,
+    async open(page: Page, fixtures: Fixtures) {
+      const { email } = await makeStaff(fixtures.dataDir, "manager");
+      await openDialog(page, fixtures, "/staff", email, entry);
     },
   })),
   {
     name: "staff-add",
-    leaves: true,
-    async open(page, { say }) {
+    leavesState: true,
+    async open(page, { translate }) {
       await open(page, "/staff");
-      await button(page, say("staff.add")).click();
-      await button(page.getByRole("dialog"), say("staff.addDialog.submit")).click();
-      await page.getByText(say("validation.emailMissing")).waitFor();
+      await button(page, translate("staff.add")).click();
+      await button(page.getByRole("dialog"), translate("staff.addDialog.submit")).click();
+      await page.getByText(translate("validation.emailMissing")).waitFor();
     },
   },
   {
     name: "staff-link",
-    leaves: true,
-    async open(page, { say }) {
+    leavesState: true,
+    async open(page, { translate }) {
       await open(page, "/staff");
-      await button(page, say("staff.add")).click();
+      await button(page, translate("staff.add")).click();
       const dialog = page.getByRole("dialog");
-      await dialog.getByLabel(say("staff.email"), { exact: true }).fill(guest());
-      await dialog.getByLabel(say("staff.name"), { exact: true }).fill("Мария Орлова");
-      await button(dialog, say("staff.addDialog.submit")).click();
-      await page.getByLabel(say("staff.linkDialog.label")).waitFor();
+      await dialog.getByLabel(translate("staff.email"), { exact: true }).fill(guest());
+      await dialog.getByLabel(translate("staff.name"), { exact: true }).fill("Мария Орлова");
+      await button(dialog, translate("staff.addDialog.submit")).click();
+      await page.getByLabel(translate("staff.linkDialog.label")).waitFor();
     },
   },
   {
@@ -85,9 +91,9 @@ export const ADMINISTRATION: readonly Screen[] = [
   },
   {
     name: "outbox",
-    async open(page, { say }) {
+    async open(page, { translate }) {
       await open(page, "/sandbox");
-      await page.getByRole("heading", { name: say("sandbox.title") }).waitFor();
+      await page.getByRole("heading", { name: translate("sandbox.title") }).waitFor();
     },
   },
 ];

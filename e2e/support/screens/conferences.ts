@@ -1,21 +1,21 @@
 import type { Page } from "@playwright/test";
-import type { Screen, Stage } from "./stage";
+import type { Screen, Fixtures } from "./fixtures";
 import { button, guest, menuShown, open, openFull, openMore, rows } from "./steps";
 
 /** Another page of the same person's saves first. */
-async function openConflict(page: Page, { say, full }: Stage): Promise<void> {
+async function openConflict(page: Page, { translate, full }: Fixtures): Promise<void> {
   const path = `/conferences/${full.code}/edit`;
-  const description = say("conferences.form.description");
+  const description = translate("conferences.form.description");
   await open(page, path);
   const other = await page.context().newPage();
   await open(other, path);
   await other.getByLabel(description).fill(`For the press, ${guest()}`);
-  await button(other, say("conferences.form.save")).click();
+  await button(other, translate("conferences.form.save")).click();
   await other.waitForURL((url) => !url.pathname.endsWith("/edit"));
   await other.close();
   await page.getByLabel(description).fill("For partners and their guests. ".repeat(3));
-  await button(page, say("conferences.form.save")).click();
-  await page.getByRole("dialog", { name: say("common.edited.title") }).waitFor();
+  await button(page, translate("conferences.form.save")).click();
+  await page.getByRole("dialog", { name: translate("common.edited.title") }).waitFor();
 }
 
 /** The list of conferences and everything about one but its people. */
@@ -30,16 +30,16 @@ export const CONFERENCES: readonly Screen[] = [
   },
   {
     name: "conferences-nothing",
-    async open(page, { say }) {
+    async open(page, { translate }) {
       await open(page, "/conferences?q=zzzz");
-      await page.getByText(say("conferences.nothing.title")).waitFor();
+      await page.getByText(translate("conferences.nothing.title")).waitFor();
     },
   },
   {
     name: "conferences-menu",
-    async open(page, { say }) {
+    async open(page, { translate }) {
       await open(page, "/conferences");
-      await button(page, say("common.actions")).first().click();
+      await button(page, translate("common.actions")).first().click();
       await menuShown(page);
     },
   },
@@ -47,12 +47,12 @@ export const CONFERENCES: readonly Screen[] = [
   { name: "conference-new", open: (page) => open(page, "/conferences/new") },
   {
     name: "conference-new-wrong",
-    leaves: true,
-    async open(page, { say }) {
+    leavesState: true,
+    async open(page, { translate }) {
       await open(page, "/conferences/new");
-      await page.getByLabel(say("conferences.form.folderCode")).fill("no spaces, please");
-      await button(page, say("conferences.form.create")).click();
-      await page.getByText(say("validation.titleMissing")).waitFor();
+      await page.getByLabel(translate("conferences.form.folderCode")).fill("no spaces, please");
+      await button(page, translate("conferences.form.create")).click();
+      await page.getByText(translate("validation.titleMissing")).waitFor();
     },
   },
   {
@@ -61,16 +61,16 @@ export const CONFERENCES: readonly Screen[] = [
   },
   {
     name: "conference-delete",
-    async open(page, stage) {
-      await openFull(page, stage);
-      await openMore(page, stage);
+    async open(page, fixtures) {
+      await openFull(page, fixtures);
+      await openMore(page, fixtures);
       await page
-        .getByRole("menuitem", { name: stage.say("conferences.delete"), exact: true })
+        .getByRole("menuitem", { name: fixtures.translate("conferences.delete"), exact: true })
         .click();
       await page.getByRole("alertdialog").waitFor();
     },
   },
-  { name: "conflict", leaves: true, open: openConflict },
+  { name: "conflict", leavesState: true, open: openConflict },
   {
     name: "history",
     async open(page, { full }) {
@@ -80,10 +80,10 @@ export const CONFERENCES: readonly Screen[] = [
   },
   {
     name: "message",
-    async open(page, stage) {
-      await openFull(page, stage);
-      await openMore(page, stage);
-      await page.getByRole("menuitem", { name: stage.say("templates.message") }).click();
+    async open(page, fixtures) {
+      await openFull(page, fixtures);
+      await openMore(page, fixtures);
+      await page.getByRole("menuitem", { name: fixtures.translate("templates.message") }).click();
       await page.getByRole("dialog").waitFor();
     },
   },

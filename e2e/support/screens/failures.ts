@@ -1,4 +1,4 @@
-import type { Screen } from "./stage";
+import type { Screen } from "./fixtures";
 import { alert, button, fillInvitation, guest, open, rows, send } from "./steps";
 
 const MESSAGE = "Der Dienst ist <b>gerade</b> nicht da.";
@@ -7,54 +7,54 @@ const MESSAGE = "Der Dienst ist <b>gerade</b> nicht da.";
 export const FAILURES: readonly Screen[] = [
   {
     name: "roster-failing",
-    leaves: true,
-    async open(page, { failing, sandbox, say }) {
-      await sandbox.misbehave();
+    leavesState: true,
+    async open(page, { failing, sandbox, translate }) {
+      await sandbox.clearFaults();
       await open(page, `/conferences/${failing.code}`);
       await rows(page).nth(1).waitFor();
       const rule = { conferenceCode: failing.code, fault: "failed", message: MESSAGE } as const;
-      await sandbox.misbehave({ rules: [rule] });
-      await button(page, say("common.freshness.refresh")).click();
-      await page.getByText(say("common.freshness.problem")).waitFor();
+      await sandbox.setFaults({ rules: [rule] });
+      await button(page, translate("common.freshness.refresh")).click();
+      await page.getByText(translate("common.freshness.problem")).waitFor();
     },
   },
   {
     name: "conference-new-failing",
-    leaves: true,
-    async open(page, { sandbox, say }) {
-      await sandbox.misbehave({ rules: [{ method: "create", fault: "failed", message: MESSAGE }] });
+    leavesState: true,
+    async open(page, { sandbox, translate }) {
+      await sandbox.setFaults({ rules: [{ method: "create", fault: "failed", message: MESSAGE }] });
       await open(page, "/conferences/new");
-      await page.getByLabel(say("conferences.form.title")).fill("Sommerfest");
-      await button(page, say("conferences.form.create")).click();
+      await page.getByLabel(translate("conferences.form.title")).fill("Sommerfest");
+      await button(page, translate("conferences.form.create")).click();
       await alert(page).waitFor();
     },
   },
   {
     name: "invite-failing",
-    leaves: true,
-    async open(page, stage) {
-      await stage.sandbox.misbehave({
+    leavesState: true,
+    async open(page, fixtures) {
+      await fixtures.sandbox.setFaults({
         rules: [{ method: "invite", fault: "failed", message: MESSAGE }],
       });
-      await fillInvitation(page, stage, stage.empty.code, guest());
-      await page.getByRole("switch", { name: stage.say("invitations.notify") }).click();
-      await send(page, stage);
+      await fillInvitation(page, fixtures, fixtures.empty.code, guest());
+      await page.getByRole("switch", { name: fixtures.translate("invitations.notify") }).click();
+      await send(page, fixtures);
       await alert(page).waitFor();
     },
   },
   {
     name: "conferences-failing",
-    leaves: true,
-    async open(page, { sandbox, say }) {
-      await sandbox.misbehave({ rules: [{ method: "list", fault: "failed", message: MESSAGE }] });
+    leavesState: true,
+    async open(page, { sandbox, translate }) {
+      await sandbox.setFaults({ rules: [{ method: "list", fault: "failed", message: MESSAGE }] });
       await open(page, "/conferences");
-      await button(page, say("common.freshness.refresh")).click();
-      await page.getByText(say("common.freshness.problem")).waitFor();
+      await button(page, translate("common.freshness.refresh")).click();
+      await page.getByText(translate("common.freshness.problem")).waitFor();
     },
   },
   {
     name: "offline",
-    leaves: true,
+    leavesState: true,
     async open(page) {
       await open(page, "/conferences");
       await page.context().setOffline(true);

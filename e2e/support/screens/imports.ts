@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import type { Screen, Stage } from "./stage";
+import type { Screen, Fixtures } from "./fixtures";
 import { button, guest, menuShown, open } from "./steps";
 
 /** A list with something of everything that can be said of a row. */
@@ -13,19 +13,19 @@ const list = () =>
   ].join("\n");
 let undecided = 0;
 
-async function previewList(page: Page, { say }: Stage, code: string, text: string) {
+async function previewList(page: Page, { translate }: Fixtures, code: string, text: string) {
   // Without the draft of the screen before, which would be previewed at once.
   await page.addInitScript(() => void indexedDB.deleteDatabase("foyer-drafts"));
   await open(page, `/conferences/${code}/import`);
-  await page.getByLabel(say("imports.input.list"), { exact: true }).fill(text);
-  await button(page, say("imports.preview")).click();
-  await button(page, say("imports.start.button")).waitFor();
-  await page.getByText(say("imports.comparing")).waitFor({ state: "hidden" });
+  await page.getByLabel(translate("imports.input.list"), { exact: true }).fill(text);
+  await button(page, translate("imports.preview")).click();
+  await button(page, translate("imports.start.button")).waitFor();
+  await page.getByText(translate("imports.comparing")).waitFor({ state: "hidden" });
 }
 
-async function runList(page: Page, stage: Stage, code: string, text: string): Promise<void> {
-  await previewList(page, stage, code, text);
-  await button(page, stage.say("imports.start.button")).click();
+async function runList(page: Page, fixtures: Fixtures, code: string, text: string): Promise<void> {
+  await previewList(page, fixtures, code, text);
+  await button(page, fixtures.translate("imports.start.button")).click();
   await page.waitForURL(/\/imports\//);
 }
 
@@ -34,87 +34,90 @@ export const IMPORTS: readonly Screen[] = [
   { name: "import", open: (page, { full }) => open(page, `/conferences/${full.code}/import`) },
   {
     name: "import-unreadable",
-    leaves: true,
-    async open(page, { full, say }) {
+    leavesState: true,
+    async open(page, { full, translate }) {
       await open(page, `/conferences/${full.code}/import`);
-      await page.getByLabel(say("imports.input.list"), { exact: true }).fill(";;;");
-      await button(page, say("imports.preview")).click();
-      await page.getByText(say("imports.unreadable.empty")).waitFor();
+      await page.getByLabel(translate("imports.input.list"), { exact: true }).fill(";;;");
+      await button(page, translate("imports.preview")).click();
+      await page.getByText(translate("imports.unreadable.empty")).waitFor();
     },
   },
   {
     name: "import-preview",
-    leaves: true,
-    open: (page, stage) => previewList(page, stage, stage.full.code, list()),
+    leavesState: true,
+    open: (page, fixtures) => previewList(page, fixtures, fixtures.full.code, list()),
   },
   {
     name: "import-declined",
-    leaves: true,
-    async open(page, stage) {
+    leavesState: true,
+    async open(page, fixtures) {
       const rows = ["Email\tИмя\tСтатус", `${guest()}\tМария Орлова\tподтверждено`];
       rows.push(`${guest()}\tПётр Вавилов\tотказ`, `${guest()}\tAnna Berg\tотменено`);
-      await previewList(page, stage, stage.empty.code, rows.join("\n"));
+      await previewList(page, fixtures, fixtures.empty.code, rows.join("\n"));
       await page
-        .getByRole("switch", { name: stage.say("imports.reading.includeDeclined") })
+        .getByRole("switch", { name: fixtures.translate("imports.reading.includeDeclined") })
         .waitFor();
     },
   },
   {
     name: "import-compared",
-    leaves: true,
-    async open(page, stage) {
-      await previewList(page, stage, stage.full.code, list());
-      await page.getByText(stage.say("imports.mode.sync"), { exact: true }).click();
+    leavesState: true,
+    async open(page, fixtures) {
+      await previewList(page, fixtures, fixtures.full.code, list());
+      await page.getByText(fixtures.translate("imports.mode.sync"), { exact: true }).click();
       await page
-        .getByRole("heading", { name: stage.say("imports.decisions.title.sync") })
+        .getByRole("heading", { name: fixtures.translate("imports.decisions.title.sync") })
         .waitFor();
     },
   },
   {
     name: "import-leave",
-    leaves: true,
-    async open(page, stage) {
-      await previewList(page, stage, stage.empty.code, guest());
+    leavesState: true,
+    async open(page, fixtures) {
+      await previewList(page, fixtures, fixtures.empty.code, guest());
       // The list is on its way and does not arrive.
       await page.route(/\/import$/, (route) =>
         route.request().method() === "POST" ? undefined : route.continue(),
       );
-      await button(page, stage.say("imports.start.button")).click();
+      await button(page, fixtures.translate("imports.start.button")).click();
       await page.locator("main a").first().click();
       await page.getByRole("alertdialog").waitFor();
     },
   },
   {
     name: "import-run",
-    leaves: true,
-    async open(page, stage) {
-      await runList(page, stage, stage.full.code, list());
-      await page.getByText(stage.say("imports.states.done"), { exact: true }).first().waitFor();
+    leavesState: true,
+    async open(page, fixtures) {
+      await runList(page, fixtures, fixtures.full.code, list());
+      await page
+        .getByText(fixtures.translate("imports.states.done"), { exact: true })
+        .first()
+        .waitFor();
     },
   },
   {
     name: "import-undecided",
-    leaves: true,
-    async open(page, stage) {
-      const { sandbox, unclear, say } = stage;
-      await sandbox.misbehave({
+    leavesState: true,
+    async open(page, fixtures) {
+      const { sandbox, unclear, translate } = fixtures;
+      await sandbox.setFaults({
         rules: [{ method: "invite", conferenceCode: unclear.code, fault: "html" }],
       });
       // Somebody else each time: whose outcome is unknown is not sent anything by another list.
       const person = String((undecided += 1)).padStart(3, "0");
-      await previewList(page, stage, unclear.code, `person${person}@example.com`);
+      await previewList(page, fixtures, unclear.code, `person${person}@example.com`);
       await page.locator("#import-decisions ~ ul select").selectOption("link");
-      await button(page, say("imports.start.button")).click();
+      await button(page, translate("imports.start.button")).click();
       await page.waitForURL(/\/imports\//);
-      await button(page, say("imports.run.decideAll")).click();
+      await button(page, translate("imports.run.decideAll")).click();
       await menuShown(page);
     },
   },
   {
     name: "import-incomplete",
-    leaves: true,
-    async open(page, stage) {
-      await previewList(page, stage, stage.empty.code, guest());
+    leavesState: true,
+    async open(page, fixtures) {
+      await previewList(page, fixtures, fixtures.empty.code, guest());
       // The list is announced, and then its page loses its connection.
       let sent = 0;
       await page.route(/\/import$/, (route) => {
@@ -122,10 +125,10 @@ export const IMPORTS: readonly Screen[] = [
         sent += 1;
         return sent === 1 ? route.continue() : route.abort("internetdisconnected");
       });
-      await button(page, stage.say("imports.start.button")).click();
+      await button(page, fixtures.translate("imports.start.button")).click();
       await expect.poll(() => sent).toBeGreaterThan(1);
       await page.evaluate(() => window.location.assign("/imports"));
-      await page.getByText(stage.say("imports.states.loading")).first().waitFor();
+      await page.getByText(fixtures.translate("imports.states.loading")).first().waitFor();
     },
   },
 ];

@@ -1,18 +1,18 @@
 import type { Page } from "@playwright/test";
-import type { Screen, Stage } from "./stage";
+import type { Screen, Fixtures } from "./fixtures";
 import { button, fillInvitation, guest, open, openAction, openFull, rows, send } from "./steps";
 
-async function openParticipant(page: Page, stage: Stage): Promise<void> {
-  await openAction(page, stage, "activity.access.menu");
-  await page.getByRole("heading", { name: stage.say("activity.access.title") }).waitFor();
+async function openParticipant(page: Page, fixtures: Fixtures): Promise<void> {
+  await openAction(page, fixtures, "activity.access.menu");
+  await page.getByRole("heading", { name: fixtures.translate("activity.access.title") }).waitFor();
 }
 
 /** One participant or person: panel, dialogs, pages. */
 export const PARTICIPANTS: readonly Screen[] = [
   {
     name: "person-panel",
-    async open(page, stage) {
-      await openFull(page, stage);
+    async open(page, fixtures) {
+      await openFull(page, fixtures);
       await rows(page).nth(2).getByRole("button").first().click();
       await page.getByRole("dialog").getByRole("heading", { level: 3 }).first().waitFor();
     },
@@ -20,69 +20,72 @@ export const PARTICIPANTS: readonly Screen[] = [
   { name: "participant", open: openParticipant },
   {
     name: "participant-edit",
-    async open(page, stage) {
-      await openAction(page, stage, "participants.edit");
+    async open(page, fixtures) {
+      await openAction(page, fixtures, "participants.edit");
       await page.getByRole("dialog").waitFor();
     },
   },
   {
     name: "participant-new-link",
-    async open(page, stage) {
-      await openAction(page, stage, "participants.newLink");
+    async open(page, fixtures) {
+      await openAction(page, fixtures, "participants.newLink");
       await page.getByRole("dialog").waitFor();
     },
   },
   {
     name: "participant-new-link-made",
-    leaves: true,
-    async open(page, stage) {
-      await openAction(page, stage, "participants.newLink");
-      const submit = stage.say("participants.newLinkDialog.submit");
+    leavesState: true,
+    async open(page, fixtures) {
+      await openAction(page, fixtures, "participants.newLink");
+      const submit = fixtures.translate("participants.newLinkDialog.submit");
       await page.getByRole("dialog").getByRole("button", { name: submit }).click();
-      await page.getByLabel(stage.say("invitations.link")).waitFor();
+      await page.getByLabel(fixtures.translate("invitations.link")).waitFor();
     },
   },
   {
     name: "participant-revoke",
-    async open(page, stage) {
-      await openAction(page, stage, "participants.revoke");
+    async open(page, fixtures) {
+      await openAction(page, fixtures, "participants.revoke");
       await page.getByRole("alertdialog").waitFor();
     },
   },
   {
     name: "participant-revoked",
-    leaves: true,
-    async open(page, stage) {
-      await openAction(page, stage, "participants.revoke");
-      const confirm = { name: stage.say("participants.revoke") };
+    leavesState: true,
+    async open(page, fixtures) {
+      await openAction(page, fixtures, "participants.revoke");
+      const confirm = { name: fixtures.translate("participants.revoke") };
       await page.getByRole("alertdialog").getByRole("button", confirm).click();
-      await button(page, stage.say("participants.undo")).waitFor();
+      await button(page, fixtures.translate("participants.undo")).waitFor();
     },
   },
   {
     name: "share",
-    leaves: true,
-    async open(page, stage) {
-      await fillInvitation(page, stage, stage.full.code, guest());
-      await send(page, stage);
-      await page.getByLabel(stage.say("invitations.link")).waitFor();
-      await button(page, stage.say("participants.share.action")).click();
-      await page.getByRole("dialog").getByLabel(stage.say("participants.share.message")).waitFor();
+    leavesState: true,
+    async open(page, fixtures) {
+      await fillInvitation(page, fixtures, fixtures.full.code, guest());
+      await send(page, fixtures);
+      await page.getByLabel(fixtures.translate("invitations.link")).waitFor();
+      await button(page, fixtures.translate("participants.share.action")).click();
+      await page
+        .getByRole("dialog")
+        .getByLabel(fixtures.translate("participants.share.message"))
+        .waitFor();
     },
   },
   {
     name: "code",
-    leaves: true,
-    async open(page, stage) {
-      const { say, full } = stage;
+    leavesState: true,
+    async open(page, fixtures) {
+      const { translate, full } = fixtures;
       const person = guest();
-      await fillInvitation(page, stage, full.code, person);
-      await send(page, stage);
-      await page.getByLabel(say("invitations.link")).waitFor();
+      await fillInvitation(page, fixtures, full.code, person);
+      await send(page, fixtures);
+      await page.getByLabel(translate("invitations.link")).waitFor();
       await open(page, `/conferences/${full.code}`);
       const row = rows(page).filter({ hasText: person });
-      await button(row, say("participants.columns.actions")).click();
-      await page.getByRole("menuitem", { name: say("templates.qr"), exact: true }).click();
+      await button(row, translate("participants.columns.actions")).click();
+      await page.getByRole("menuitem", { name: translate("templates.qr"), exact: true }).click();
       await page.getByRole("dialog").getByRole("img").waitFor();
     },
   },

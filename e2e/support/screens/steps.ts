@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
-import type { Stage } from "./stage";
+import type { Fixtures } from "./fixtures";
 
 /** Returns the rows of the page's table, its headings first. */
 export const rows = (page: Page): Locator => page.getByRole("table").getByRole("row");
@@ -39,33 +39,38 @@ async function pushed(page: Page, path: string): Promise<boolean> {
 }
 
 /** Opens the conference with people, and waits for its roster. */
-export async function openFull(page: Page, { full }: Stage, query = ""): Promise<void> {
+export async function openFull(page: Page, { full }: Fixtures, query = ""): Promise<void> {
   await open(page, `/conferences/${full.code}${query}`);
   await rows(page).nth(1).waitFor();
 }
 
 /** Opens the conference's own menu: on phones the navigation has one of the same name. */
-export const openMore = (page: Page, { say }: Stage) =>
-  button(page.getByRole("main"), say("conferences.more")).click();
+export const openMore = (page: Page, { translate }: Fixtures) =>
+  button(page.getByRole("main"), translate("conferences.more")).click();
 
 /** Chooses an entry of the first person's Actions menu. */
-export async function openAction(page: Page, stage: Stage, entry: string): Promise<void> {
-  await openFull(page, stage);
-  await button(page, stage.say("participants.columns.actions")).nth(1).click();
-  await page.getByRole("menuitem", { name: stage.say(entry), exact: true }).click();
+export async function openAction(page: Page, fixtures: Fixtures, entry: string): Promise<void> {
+  await openFull(page, fixtures);
+  await button(page, fixtures.translate("participants.columns.actions")).nth(1).click();
+  await page.getByRole("menuitem", { name: fixtures.translate(entry), exact: true }).click();
 }
 
 /** Opens the form of an invitation and fills in a person. */
-export async function fillInvitation(page: Page, { say }: Stage, code: string, email: string) {
+export async function fillInvitation(
+  page: Page,
+  { translate }: Fixtures,
+  code: string,
+  email: string,
+) {
   await open(page, `/conferences/${code}/invite`);
-  await page.getByLabel(say("invitations.email"), { exact: true }).fill(email);
-  await page.getByLabel(say("invitations.name"), { exact: true }).fill("Мария Орлова");
+  await page.getByLabel(translate("invitations.email"), { exact: true }).fill(email);
+  await page.getByLabel(translate("invitations.name"), { exact: true }).fill("Мария Орлова");
 }
 
 /** Sends the form of an invitation. */
-export const send = (page: Page, { say }: Stage) =>
-  button(page, say("invitations.send"))
-    .or(button(page, say("invitations.inviteAndEmail")))
+export const send = (page: Page, { translate }: Fixtures) =>
+  button(page, translate("invitations.send"))
+    .or(button(page, translate("invitations.inviteAndEmail")))
     .click();
 
 /** Returns an address that nobody has used. */

@@ -10,15 +10,15 @@ const LARGEST = 16_384;
  * provider's server sends it without a cookie. Its signature is the proof.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!env().oidc) return answer(404);
-  if (!(Number(request.headers.get("content-length")) <= LARGEST)) return answer(413);
+  if (!env().oidc) return respond(404);
+  if (!(Number(request.headers.get("content-length")) <= LARGEST)) return respond(413);
   const token = await tokenIn(request);
   try {
-    if (token !== null && (await logOutByProvider(token))) return answer(200);
-    return answer(400, { error: "invalid_request" });
+    if (token !== null && (await logOutByProvider(token))) return respond(200);
+    return respond(400, { error: "invalid_request" });
   } catch (error) {
     log.error({ err: error, requestId: await requestId() }, "logout by the provider failed");
-    return answer(503);
+    return respond(503);
   }
 }
 
@@ -31,6 +31,6 @@ async function tokenIn(request: Request): Promise<string | null> {
   }
 }
 
-function answer(status: number, body: Record<string, string> = {}): Response {
+function respond(status: number, body: Record<string, string> = {}): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }

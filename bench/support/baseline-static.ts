@@ -3,12 +3,12 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { people } from "../../lib/sandbox/samples";
-import type { Served } from "./floor";
+import type { Served } from "./baseline-next";
 
 /** Serves the page without a framework, with the sandbox's people, compressed once. */
-export async function startPlain(): Promise<Served> {
+export async function startBaselineStatic(): Promise<Served> {
   const bodies = new Map<string, Buffer>();
-  const file = (name: string) => readFileSync(path.resolve("bench/plain", name));
+  const file = (name: string) => readFileSync(path.resolve("bench/baseline-static", name));
   const rows = (count: number) =>
     JSON.stringify(
       people("", count, (at) => `c${String(at).padStart(7, "0")}`).map(

@@ -12,9 +12,12 @@ export type Served = { url: string; close: () => Promise<void> };
  * the project first: Next also loads instrumentation and proxy from parent folders, and Foyer's
  * must not run in it.
  */
-export async function startFloor(): Promise<Served> {
-  const folder = mkdtempSync(path.join(tmpdir(), "foyer-floor-"));
-  cpSync("bench/floor", folder, { recursive: true, filter: (from) => !from.includes(".next") });
+export async function startBaselineNext(): Promise<Served> {
+  const folder = mkdtempSync(path.join(tmpdir(), "foyer-baseline-"));
+  cpSync("bench/baseline-next", folder, {
+    recursive: true,
+    filter: (from) => !from.includes(".next"),
+  });
   symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
   try {
     return await served(folder);
@@ -34,10 +37,10 @@ async function served(folder: string): Promise<Served> {
     },
     stdio: ["ignore", "ignore", "pipe"],
   });
-  let said = "";
-  build.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  let output = "";
+  build.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const [code] = await once(build, "exit");
-  if (code !== 0) throw new Error(`The floor was not built:\n${said}`);
+  if (code !== 0) throw new Error(`The baseline was not built:\n${output}`);
   const port = await freePort();
   const server = spawn(process.execPath, [path.join(folder, "serve.mjs")], {
     cwd: folder,
@@ -50,7 +53,7 @@ async function served(folder: string): Promise<Served> {
     server.stdout.on("data", (part: Buffer) => part.toString().includes("is ready") && resolve());
   });
   await Promise.race([listening, ended]);
-  if (server.exitCode !== null) throw new Error("The floor did not start.");
+  if (server.exitCode !== null) throw new Error("The baseline did not start.");
   return {
     url: `http://127.0.0.1:${port}`,
     async close() {

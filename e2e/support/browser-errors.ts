@@ -4,15 +4,15 @@ import type { BrowserContext } from "@playwright/test";
  * Collects the browser's errors on any page of the context: console errors, uncaught exceptions and
  * violations of the content security policy.
  */
-export async function listen(context: BrowserContext): Promise<string[]> {
-  const complaints: string[] = [];
+export async function collectErrors(context: BrowserContext): Promise<string[]> {
+  const errors: string[] = [];
   context.on("console", (message) => {
     if (message.type() === "error")
-      complaints.push(`console: ${message.text()} ${message.location().url}`);
+      errors.push(`console: ${message.text()} ${message.location().url}`);
   });
-  context.on("weberror", (error) => complaints.push(`exception: ${error.error().message}`));
+  context.on("weberror", (error) => errors.push(`exception: ${error.error().message}`));
   await context.exposeFunction("foyerReportViolation", (violation: string) => {
-    complaints.push(`policy: ${violation}`);
+    errors.push(`policy: ${violation}`);
   });
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
@@ -21,5 +21,5 @@ export async function listen(context: BrowserContext): Promise<string[]> {
       if (typeof report === "function") report(what);
     });
   });
-  return complaints;
+  return errors;
 }

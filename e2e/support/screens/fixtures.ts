@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import type { Sandbox, SeededConference } from "../sandbox";
-import type { Say } from "../words";
+import type { Translate } from "../translations";
 
 /** What the screens stand on: conferences made for them, and the words of the language shown. */
-export type Stage = {
-  say: Say;
+export type Fixtures = {
+  translate: Translate;
   sandbox: Sandbox;
   /** Where people are made who are not the administrator. */
   dataDir: string;
@@ -19,21 +19,21 @@ export type Stage = {
 export type Screen = {
   name: string;
   /** Opened while nobody is signed in. */
-  stranger?: true;
+  signedOut?: true;
   /** Something of it (a message, a form, a fault) would show on the next screen, so that one is loaded anew. */
-  leaves?: boolean;
-  open: (page: Page, stage: Stage) => Promise<void>;
+  leavesState?: boolean;
+  open: (page: Page, fixtures: Fixtures) => Promise<void>;
 };
 
 /** Makes the conferences that the screens show, by `make`: with titles of their own, or as they are. */
-export async function setStage(
+export async function createFixtures(
   sandbox: Sandbox,
-  say: Say,
+  translate: Translate,
   dataDir: string,
   { make = sandbox.seed, people = 8 } = {},
-): Promise<Stage> {
+): Promise<Fixtures> {
   return {
-    say,
+    translate,
     sandbox,
     dataDir,
     full: await make(people, "Annual partners’ meeting"),

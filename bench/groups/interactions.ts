@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright";
 import { median } from "../support/numbers";
 import type { Row } from "../support/row";
 import { slowDown } from "../support/slow";
-import type { SignedInFoyer, Stage } from "../support/stage";
+import type { SignedInFoyer, Servers } from "../support/servers";
 
 const SIZE = 50_000;
 const LATENCY = 50;
@@ -31,19 +31,19 @@ type Times = { first: number; again: number };
  * with Boomstream 50 ms away. Two figures a move: right after the page has loaded, and the median of
  * those that follow in the same page, as in a day's work. Beside it: a bare Next page that opens another.
  */
-export async function felt(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]> {
+export async function interactions(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
   const roster = await signedIn.roster(SIZE);
-  await signedIn.sandbox.misbehave({ rules: [{ latencyMs: LATENCY }] });
-  const floor = await stage.floor();
+  await signedIn.sandbox.setFaults({ rules: [{ latencyMs: LATENCY }] });
+  const baseline = await servers.baselineNext();
   const only = process.env["BENCH_MOVES"]?.split(",");
   const rows: Row[] = [];
   for (const slow of [false, true]) {
-    const bare = await timeMove(await stage.page(), floor, bareMove, slow);
+    const bare = await timeMove(await servers.page(), baseline, bareMove, slow);
     for (const move of movesOf(roster)) {
       if (only && !only.includes(move.id)) continue;
-      const ours = await timeMove(await stage.page(signedIn), signedIn.foyer.url, move, slow);
+      const ours = await timeMove(await servers.page(signedIn), signedIn.foyer.url, move, slow);
       const row = (kind: keyof Times, reach: Row["reach"]): Row => ({
-        id: `felt-${move.id}${slow ? "-x4" : ""}${kind === "first" ? "-first" : ""}`,
+        id: `interactions-${move.id}${slow ? "-x4" : ""}${kind === "first" ? "-first" : ""}`,
         what: `${move.what}${slow ? ", x4" : ""}${kind === "first" ? ", first time" : ""}`,
         unit: "ms",
         ours: ours[kind],
@@ -53,7 +53,7 @@ export async function felt(stage: Stage, signedIn: SignedInFoyer): Promise<Row[]
       rows.push(row("again", [{ of: "ours", max: slow ? 100 : 50 }]), row("first", []));
     }
   }
-  await signedIn.sandbox.misbehave();
+  await signedIn.sandbox.clearFaults();
   return rows;
 }
 
@@ -183,7 +183,7 @@ async function timeMove(page: Page, origin: string, move: Move, slow: boolean): 
     await page.evaluate(arm, move.until(round));
     if (typeof target === "string") await page.keyboard.press(target);
     else await target.click();
-    times.push(Number(await page.evaluate(() => Reflect.get(window, "felt"))));
+    times.push(Number(await page.evaluate(() => Reflect.get(window, "interactions"))));
     await move.leave?.(page);
   }
   await page.context().close();
@@ -214,5 +214,5 @@ function arm({ selector, text }: ReturnType<Move["until"]>): void {
     addEventListener("pointerdown", begin, true);
     addEventListener("keydown", begin, true);
   });
-  Object.assign(window, { felt: result });
+  Object.assign(window, { interactions: result });
 }

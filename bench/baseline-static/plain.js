@@ -39,8 +39,8 @@ function filter() {
 
 search.addEventListener("input", filter);
 window.addEventListener("scroll", () => paint(false));
-const answer = await fetch(`/rows${location.search}`);
-people = (await answer.json()).map((one) => ({
+const response = await fetch(`/rows${location.search}`);
+people = (await response.json()).map((one) => ({
   ...one,
   search: `${one.name} ${one.email} ${one.code}`.toLowerCase(),
 }));

@@ -3,10 +3,10 @@ import path from "node:path";
 
 export type Locale = "en" | "ru";
 /** Returns the interface text of a key such as `participants.revokeDialog.title`. */
-export type Say = (key: string) => string;
+export type Translate = (key: string) => string;
 
 /** The dictionary of a language, so that one test finds the controls in both. */
-export function words(locale: Locale): Say {
+export function translator(locale: Locale): Translate {
   const files = new Map<string, unknown>();
   return (key) => {
     const [namespace = "", ...names] = key.split(".");

@@ -6,14 +6,14 @@ import { Client } from "pg";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
 import { ADMIN } from "../../e2e/support/admin";
 import { connectionOf, type Foyer, freePort, startFoyer } from "../../e2e/support/foyer";
-import { type Sandbox, speakTo } from "../../e2e/support/sandbox";
+import { type Sandbox, sandboxClient } from "../../e2e/support/sandbox";
 import { signIn } from "../../e2e/support/sign-in";
 import { startPostgres } from "../../lib/testing/embedded-postgres";
 import { browser as findBrowser } from "../../scripts/browser.mjs";
 import * as z from "../../lib/platform/zod";
 import type { Engine } from "./engines";
-import { type Served, startFloor } from "./floor";
-import { startPlain } from "./plain";
+import { type Served, startBaselineNext } from "./baseline-next";
+import { startBaselineStatic } from "./baseline-static";
 
 const Probe = z.object({ stallMs: z.number(), heapMb: z.number(), rssMb: z.number() });
 const Listed = z.object({ total: z.number() });
@@ -34,7 +34,7 @@ export type SignedInFoyer = {
   roster: (count: number, title?: string) => Promise<string>;
 };
 
-export type Stage = ReturnType<typeof openStage>;
+export type Servers = ReturnType<typeof openServers>;
 
 /** PostgreSQL does this itself within minutes of such writes. */
 async function tidy(url: string): Promise<void> {
@@ -45,7 +45,7 @@ async function tidy(url: string): Promise<void> {
 }
 
 /** The resources that groups share, each started on first use; `close` stops them. */
-export function openStage() {
+export function openServers() {
   const closing: (() => Promise<unknown>)[] = [];
   const once = <Part>(start: () => Promise<Part>) => {
     let part: Promise<Part> | undefined;
@@ -92,17 +92,17 @@ export function openStage() {
     const state = await context.storageState();
     await context.close();
     const cookie = state.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-    const sandbox = speakTo(connectionOf(foyer.dataDir));
+    const sandbox = sandboxClient(connectionOf(foyer.dataDir));
     const rosters = new Map<string, Promise<string>>();
     const seed = async (count: number, title: string) => {
       const { code } = await sandbox.load(count, title);
       await fetch(`${foyer.url}/api/conferences`, { headers: { cookie } });
       const place = `/conferences/${code}`;
       for (const until = Date.now() + 120_000; Date.now() < until;) {
-        const answer = await fetch(`${foyer.url}/api${place}/participants`, {
+        const response = await fetch(`${foyer.url}/api${place}/participants`, {
           headers: { cookie },
         });
-        const listed = z.safeParse(Listed, await answer.json());
+        const listed = z.safeParse(Listed, await response.json());
         if (listed.success && listed.data.total === count) {
           if (engine === "PostgreSQL") await tidy(await postgres());
           return place;
@@ -132,8 +132,8 @@ export function openStage() {
       SQLite: once(() => newFoyer("SQLite")),
       PostgreSQL: once(() => newFoyer("PostgreSQL")),
     } satisfies Record<Engine, () => Promise<SignedInFoyer>>,
-    floor: served(startFloor),
-    plain: served(startPlain),
+    baselineNext: served(startBaselineNext),
+    baselineStatic: served(startBaselineStatic),
     /** Opens an empty page with an empty cache; with Foyer's cookies if a signedIn is given. */
     async page(signedIn?: SignedInFoyer): Promise<Page> {
       const context = await (

@@ -2,6 +2,6 @@
 
 /** The smallest action that makes a call. */
 export async function call(url, init) {
-  const answer = await fetch(url, init);
-  return answer.json();
+  const response = await fetch(url, init);
+  return response.json();
 }

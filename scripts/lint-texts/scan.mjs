@@ -24,7 +24,7 @@ export function scan(source) {
   const textsIn = (part) => literalsIn(part, literals).map(({ text }) => text);
   const namespaces = translators(code, textsIn);
   const calls = [];
-  const add = (namespace, argument) => calls.push({ namespace, ...asked(argument, literals) });
+  const add = (namespace, argument) => calls.push({ namespace, ...keysIn(argument, literals) });
   for (const found of code.matchAll(CALL)) {
     const [argument = ""] = list(code, found.index + found[0].length);
     for (const namespace of namespaces.get(found[1]) ?? elsewhere(found[1]))
@@ -66,7 +66,7 @@ function translators(code, textsIn) {
 }
 
 /** Returns what a key's expression can be; the condition of `a ? "x" : "y"` is no part of it. */
-function asked(argument, literals) {
+function keysIn(argument, literals) {
   const value = argument.replace(/[^?:]*\?(?![.?])/g, "");
   const used = literalsIn(value, literals);
   return {
