@@ -103,7 +103,7 @@ it.each([
   expect(await read(text)).toEqual({ invited, declined: "" });
 });
 
-it("reads no answer as a name", async () => {
+it("does not read a response as a name", async () => {
   const { rows } = await readList({
     kind: "text",
     text: "anna@x.org,Accepted\nboris@x.org,Declined\nclara@x.org,Accepted",

@@ -7,7 +7,7 @@ const CZECH = ["Řehoř Dvořák", "Žaneta Novotná", "Jiří Kučera", "Šárk
 const POLISH = ["Łukasz Żółć", "Małgorzata Święcka", "Michał Wójcik"];
 const HUNGARIAN = ["Kovács Gergő", "Szűcs Éva"];
 
-/** Every byte of an encoding by its character. */
+/** Returns the byte of each character in an encoding. */
 function table(encoding: Encoding): Map<string, number> {
   const decoder = new TextDecoder(encoding);
   return new Map(

@@ -35,7 +35,7 @@ const row = (cells: readonly string[], attributes = "") =>
   `<row ${attributes}>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row>`;
 const HEADS = row(["Email", "Name"]);
 
-it("counts hidden rows and sheets, and reads them when asked", async () => {
+it("counts hidden rows and sheets, and reads them on request", async () => {
   const bytes = xlsx([
     { name: "Old", state: "veryHidden", data: HEADS + row(["old@x.org", "Old"]) },
     {
@@ -56,7 +56,7 @@ it("counts hidden rows and sheets, and reads them when asked", async () => {
   expect(people(old.rows)).toEqual(["old@x.org=Old"]);
 });
 
-it("reads OpenDocument without writing out a million empty rows", async () => {
+it("reads OpenDocument without expanding a million empty rows", async () => {
   const cell = (text: string) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`;
   const content = `<office:document-content><office:body><office:spreadsheet><table:table table:name="Guests">
 <table:table-row>${cell("Name")}${cell("E-mail")}</table:table-row>
@@ -70,7 +70,7 @@ it("reads OpenDocument without writing out a million empty rows", async () => {
   expect(sheets).toMatchObject([{ name: "Guests", hiddenRows: 1 }]);
 });
 
-it("reads an XML spreadsheet that is named .xls", async () => {
+it("reads an XML spreadsheet with the extension .xls", async () => {
   const cell = (text: string) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`;
   const text = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook><Worksheet><Table><Row>${cell("Name")}${cell("Email")}</Row><Row>${cell("Anna")}${cell("a@x.org")}</Row></Table></Worksheet></Workbook>`;
   expect(people((await readList({ kind: "file", bytes: strToU8(text) })).rows)).toEqual([
@@ -78,7 +78,7 @@ it("reads an XML spreadsheet that is named .xls", async () => {
   ]);
 });
 
-/** A file in the old binary format of Office, with a stream of this name. */
+/** Returns a file in the old binary Office format, with a stream of this name. */
 function office(stream: string): Uint8Array {
   const name = Array.from(stream).flatMap((character) => [character.charCodeAt(0), 0]);
   return Uint8Array.from([
@@ -102,7 +102,7 @@ it.each([
   expect(people(rows)).toEqual(["a@x.org=Anna"]);
 });
 
-it("reads a name in Base64 and no picture", async () => {
+it("reads a Base64 name and skips a picture", async () => {
   const card = `BEGIN:VCARD\nVERSION:3.0\nFN;ENCODING=b;CHARSET=UTF-8:0J7Qu9C10YHRjw==\nEMAIL:o@x.org\nPHOTO;ENCODING=b:${"AAAA".repeat(600)}\nEND:VCARD\n`;
   expect(people((await readList({ kind: "text", text: card })).rows)).toEqual(["o@x.org=Олеся"]);
 });
@@ -139,7 +139,7 @@ it.each([
   expect(await decodeFile(Uint8Array.from(bytes))).toEqual({ text, encoding });
 });
 
-// How long such texts take is measured by `npm run bench:lists`.
+// `npm run bench:lists` measures the time for such texts.
 it.each(Array.from({ length: 20 }, (_, seed) => seed))(
   "shows every address of adversarial text %i",
   async (seed) => {
@@ -150,7 +150,7 @@ it.each(Array.from({ length: 20 }, (_, seed) => seed))(
   60_000,
 );
 
-it("reads a long text without line ends, and refuses one with too many addresses", async () => {
+it("reads a long text without line ends, and rejects one with too many addresses", async () => {
   const people = Array.from({ length: 5_000 }, (_, at) => `Anna Petrova <anna${at}@x.org>`);
   await expect(readList({ kind: "text", text: people.join("; ") })).resolves.toMatchObject({
     counts: { ready: 5_000 },

@@ -4,10 +4,10 @@ import { rowsOfTable, type TableChoice, understandTable } from "./tables/table";
 import { arranged } from "./tables/transposed";
 import type { Grid, ReadingMode, Steps } from "./common/types";
 
-/** What a person chose about a table. */
+/** A person's choices about a table. */
 export type GridChoice = { mode?: ReadingMode; table?: TableChoice };
 
-/** Reads a grid as a table, or its rows as lines of text if a person chose that. */
+/** Reads a grid as a table, or its rows as lines of text if a person chose text. */
 export function* readGrid(grid: Grid, { mode, table }: GridChoice): Steps<ModeReading> {
   if (mode === "text") {
     const lines: string[] = [];

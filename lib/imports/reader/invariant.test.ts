@@ -6,7 +6,7 @@ import { fragments, lists, mixtures } from "./testing/generate";
 import { lostAddresses, wrongNames } from "./testing/invariant";
 import { type ReadingMode, type ReadRow, UnreadableList } from "./common/types";
 
-/** The same lists each time; READER_RUNS=10000 reads that many others, which takes some minutes. */
+/** Fixed lists by default; READER_RUNS=10000 generates others, which takes some minutes. */
 const runs = process.env["READER_RUNS"];
 const options = runs === undefined ? { numRuns: 120, seed: 16 } : { numRuns: Number(runs) };
 
@@ -19,7 +19,7 @@ async function rowsOf(text: string, mode?: ReadingMode): Promise<readonly ReadRo
   }
 }
 
-it("shows every address of a generated list, under its own name or none", async () => {
+it("shows every address of a generated list, with its own name or none", async () => {
   await fc.assert(
     fc.asyncProperty(lists, async ({ text, people }) => {
       const rows = await rowsOf(text);
@@ -43,13 +43,13 @@ it.each(["table", "text", undefined] as const)(
   600_000,
 );
 
-it("shows an address that stands for the name of a repeated one", async () => {
+it("shows an address in the position of the name of a repeated address", async () => {
   const text = "aa@corp.example a0@corp.example(aa@corp.example,Anna Petrova";
   expect(lostAddresses(text, await rowsOf(text, "table"))).toEqual([]);
 });
 
 it.each(["</td><Anna Petrovaa0@corp.example</td>", "<p><b a0@corp.example> x</b></p>"])(
-  "shows the address of %s, which is no tag",
+  "shows the address of %s, which is not a tag",
   async (text) => expect(lostAddresses(text, await rowsOf(text))).toEqual([]),
 );
 
@@ -57,7 +57,7 @@ const texts = examples()
   .filter(({ how, file }) => how === "paste" || file.endsWith(".csv"))
   .map((example) => new TextDecoder().decode(bytesOf(example)));
 
-it("shows every address of mixed lists of the corpus", async () => {
+it("shows every address of concatenated corpus lists", async () => {
   const pick = fc.array(fc.constantFrom(...texts), { minLength: 2, maxLength: 3 });
   await fc.assert(
     fc.asyncProperty(pick, fc.constantFrom("\n", "\n\n", "\t", ", "), async (parts, separator) => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readList } from "./read-list";
 
-/** What the list shows, the text, the people as `address=name`, and the rows that are refused. */
+/** The kind, the text, the people as `address=name`, and the number of rejected rows. */
 const KINDS: readonly (readonly [string, string, string, number?])[] = [
   [
     "outlook semis with display + dept",

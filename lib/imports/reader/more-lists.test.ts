@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { readList } from "./read-list";
 
 /**
- * Each list begins with `### kind`; after `===` stand its people as `address=name`, and after ` # ` the
- * number of refused rows. `\t` stands for a tab.
+ * A list begins with `### kind`. Its people follow after `===` as `address=name`, and the number of rejected
+ * rows after ` # `. `\t` is a tab.
  */
 const lists = readFileSync(new URL("testing/more-lists.txt", import.meta.url), "utf8")
   .split(/^### /m)

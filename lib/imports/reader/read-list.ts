@@ -8,10 +8,10 @@ import { chooseSheet, type Sheet, type Workbook } from "./formats/sheets";
 import { runSteps, type RunOptions } from "./steps";
 import { LIMITS, type ListReading, type Refusal, UnreadableList } from "./common/types";
 
-/** Where a list comes from: typed or pasted, or the bytes of a file. */
+/** The source of a list: typed or pasted text, or the bytes of a file. */
 export type ListInput = { kind: "text"; text: string } | { kind: "file"; bytes: Uint8Array };
 
-/** What a person chose instead of a guess, and how the work is shared with other tasks. */
+/** A person's choices instead of guesses, and the options of the steps. */
 export type ReadOptions = GridChoice &
   RunOptions & {
     encoding?: Encoding;
@@ -20,20 +20,20 @@ export type ReadOptions = GridChoice &
     includeHidden?: boolean;
   };
 
-/** A sheet as it is offered to choose from. */
+/** A sheet that can be chosen. */
 export type SheetChoice = Pick<Sheet, "name" | "visibility" | "hiddenRows"> & { rows: number };
 
-/** What a list was read as, beside its rows. */
+/** The rows of a list with the format and settings that it was read with. */
 export type ListFile = ListReading & {
   format: "text" | "html" | "vcard" | "xlsx" | "ods";
-  /** Null: the list was typed or pasted, or is a workbook. */
+  /** Null if the list was typed or pasted, or is a workbook. */
   encoding: Encoding | null;
-  /** Null unless the list is a workbook. */
+  /** Null if the list is not a workbook. */
   sheets: SheetChoice[] | null;
   sheet: number | null;
 };
 
-/** Reads any list of people by what it is, not by its name. Throws UnreadableList. */
+/** Reads a list of people. Detects its format by content, not by file name. Throws UnreadableList. */
 export async function readList(input: ListInput, options: ReadOptions = {}): Promise<ListFile> {
   if (input.kind === "text") {
     if (input.text.length > LIMITS.bytes) throw new UnreadableList("too-large");
@@ -50,7 +50,7 @@ export async function readList(input: ListInput, options: ReadOptions = {}): Pro
 }
 
 async function readBook(bytes: Uint8Array, options: ReadOptions): Promise<ListFile> {
-  // Spreadsheets are rare and their reader is large: it is loaded when one comes.
+  // Loads the large reader of spreadsheets only when it is needed.
   const { readWorkbook } = await import("./formats/workbook");
   const book: Workbook = await runSteps(readWorkbook(bytes, options), options);
   const sheet = options.sheet ?? chooseSheet(book.sheets);
@@ -95,12 +95,12 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** PDF and RTF are texts of a kind, and what stands between their commands is no list. */
+/** PDF and RTF consist of text, but their content is not a readable list. */
 const FOREIGN = /^\s*(?:%PDF-\d|\{\\rtf\d)/;
 
 /**
- * The old binary format of Office holds workbooks, letters and messages, and wraps an .xlsx with a
- * password.
+ * Returns the reason to reject a file in the old binary Office format, which is used for workbooks, documents
+ * and messages, and as the container of an encrypted .xlsx.
  */
 function refusalOf(bytes: Uint8Array): Refusal {
   const text = new TextDecoder("utf-16le").decode(bytes.subarray(0, bytes.length & ~1));
@@ -108,7 +108,7 @@ function refusalOf(bytes: Uint8Array): Refusal {
   return /WordDocument|PowerPoint Document|__substg1/.test(text) ? "binary" : "old-excel";
 }
 
-/** A text holds hardly any control characters; pictures, archives and programs are full of them. */
+/** Returns true if more than 10 % of the first characters are control characters or invalid. */
 function isBinary(text: string): boolean {
   const head = text.slice(0, 8_192);
   let odd = 0;

@@ -15,10 +15,10 @@ import { rowsOfTable, understandTable } from "./tables/table";
 import type { Steps } from "./common/types";
 import { isVcard, readVcards } from "./formats/vcard";
 
-/** A text, read, and what it was. */
+/** The rows of a text and its detected format. */
 type SourceReading = ModeReading & { format: "text" | "html" | "vcard" };
 
-/** Reads a text by what it is: vCards, a calendar, HTML, rows with their own syntax, plain text. */
+/** Reads a text by its detected format: vCards, a calendar, HTML, structured data or plain text. */
 export async function readSource(
   written: string,
   options: GridChoice & RunOptions,
@@ -52,7 +52,7 @@ async function cards(text: string, options: RunOptions): Promise<ModeReading> {
   return { mode: "text", rows: merged, table: null };
 }
 
-/** The rows of a page's tables, and the addresses beside them. */
+/** Reads the tables of a page, and the addresses beside them. */
 async function page(source: string, options: GridChoice & RunOptions): Promise<ModeReading> {
   const { rows, text, crossed } = readHtml(source);
   const usable = rows?.some((cells) => cells.some((cell) => cell.includes("@"))) === true;
@@ -74,7 +74,7 @@ function* plain(text: string, options: GridChoice): Steps<ModeReading> {
   return { mode: "table", rows: yield* rowsOfTable(table), table };
 }
 
-/** No list needs hundreds of spaces in a row, and patterns take long over them. */
+/** Shortens long runs of spaces, which slow regular expressions. */
 function shortRuns(text: string): string {
   return text.includes(RUN) || text.includes("\t".repeat(RUN.length))
     ? text.replace(/[ \t]+/g, (run) => (run.length > RUN.length ? run.slice(0, RUN.length) : run))

@@ -11,7 +11,7 @@ import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./common/t
 const SAMPLE = 400;
 /** Characters of the sample. */
 const SAMPLE_SIZE = 200_000;
-/** The columns of a spreadsheet (Excel, 2007 and later). */
+/** The number of columns of a spreadsheet (Excel 2007 and later). */
 const WIDEST = 16_384;
 const DELIMITERS: readonly Delimiter[] = [
   "\t",
@@ -27,13 +27,13 @@ const DELIMITERS: readonly Delimiter[] = [
   "none",
 ];
 
-/** The rows of a list in one reading mode. */
+/** The rows of a list, read in one mode. */
 export type ModeReading = { mode: ReadingMode; rows: ReadRow[]; table: TableReading | null };
 
-/** What speaks for a separator: the lines that it parts into an address and other cells. */
+/** The evidence for a separator: the share of lines that it splits into an address and other cells. */
 type Evidence = { delimiter: Delimiter; score: number; heading: boolean };
 
-/** Reads a clean text as a table or as free text, as the whole list shows or as a person chose. */
+/** Reads a clean text as a table or as free text, by a person's choice or by evidence over the whole list. */
 export function* readPlain(source: string, mode?: ReadingMode): Steps<ModeReading> {
   const text = unwrapped(source);
   const declared = /^sep=(.)\n/i.exec(text)?.[1];
@@ -57,13 +57,13 @@ export function* readPlain(source: string, mode?: ReadingMode): Steps<ModeReadin
     : asTable;
 }
 
-/** Reads a grid, for example of a sheet. */
+/** Reads a grid, for example a sheet. */
 export function* tableOf(grid: Grid): Steps<ModeReading> {
   const table = yield* understandTable(arranged(grid));
   return { mode: "table", rows: yield* rowsOfTable(table), table };
 }
 
-/** Returns true for a line with more cells than a row of a spreadsheet has. */
+/** Returns true if a line has more cells than a row of a spreadsheet can have. */
 function* isTooWide(text: string, delimiter: Delimiter): Steps<boolean> {
   const character = delimiter === "spaces" ? "  " : delimiter;
   for (let from = 0; from < text.length;) {
@@ -87,7 +87,7 @@ function people(rows: readonly ReadRow[]): number {
   return rows.filter(({ state }) => state !== "skipped").length;
 }
 
-/** How many usable addresses of the text are nobody's in these rows. */
+/** Returns the number of usable addresses of the text that these rows don't invite. */
 function* missingFrom(rows: readonly ReadRow[], text: string): Steps<number> {
   const invited = new Set<string>();
   for (const row of rows) if (row.state !== "skipped") invited.add(addressKey(row.email));
@@ -112,7 +112,7 @@ function declaredBy(character: string): Evidence {
   return { delimiter, score: 1, heading: true };
 }
 
-/** Returns the separator that the lines speak for; null if none parts addresses from other cells. */
+/** Returns the separator with the best evidence; null if none splits addresses from other cells. */
 function* evidenceFor(text: string): Steps<Evidence | null> {
   const lines = sampleOf(text);
   yield 0;
@@ -126,7 +126,7 @@ function* evidenceFor(text: string): Steps<Evidence | null> {
   return best;
 }
 
-/** Lines from the beginning and from the whole length of the list. */
+/** Returns lines from the beginning and from the whole list. */
 function sampleOf(text: string): string[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const every = Math.max(1, Math.floor(lines.length / SAMPLE));
@@ -136,7 +136,7 @@ function sampleOf(text: string): string[] {
   return sample.map((line) => line.slice(0, longest));
 }
 
-/** A character that addresses may contain separates cells only if names stand beside addresses. */
+/** Accepts a separator that addresses may contain only if names are beside addresses. */
 function hasNames(rows: readonly (readonly string[])[]): boolean {
   return rows.every(
     (cells) =>

@@ -119,13 +119,13 @@ const FILES: readonly (readonly [string, Cell[][], Record<string, string>])[] = 
   ]),
 ];
 
-it("knows the headings of every export", () => {
+it("recognizes the headings of every export", () => {
   expect(FILES.map(([, [headings]]) => headings?.join(",") ?? "").toSorted()).toEqual(
     OWN_HEADINGS.toSorted(),
   );
 });
 
-it.each(FILES)("reads back %s as CSV and XLSX", async (_file, rows, fields) => {
+it.each(FILES)("reads %s back from CSV and XLSX", async (_file, rows, fields) => {
   const expected = NAMES.map((name, at) => [`a${at}@x.org`, name]);
   for (const file of [csv(pages(rows)), csv(pages(rows), ";"), xlsx(pages(rows), "Sheet")]) {
     const reading = await readList({ kind: "file", bytes: await bytesOf(file) });
@@ -135,7 +135,7 @@ it.each(FILES)("reads back %s as CSV and XLSX", async (_file, rows, fields) => {
   }
 });
 
-it("reads back the links that a page copies", async () => {
+it("reads back copied links", async () => {
   const names = ["Anna Petrova", "=Anna", "Ёлка", "Clara O'Neil", "Orlov Boris Ilyich", "Anna 🎉"];
   const lines = names.map((name, at) =>
     copiedRow([name, `a${at}@x.org`, `https://x.org/i/4pp2ziI${at}`]),
@@ -146,7 +146,7 @@ it("reads back the links that a page copies", async () => {
   );
 });
 
-it("reads a failed row whose address is malformed", async () => {
+it("reads a failed row with a malformed address", async () => {
   const rows = [FAILED.map((key) => en.columns[key]), ["anna", "", "no", "no", "", "", "Reason"]];
   const bytes = await bytesOf(csv(pages(rows)));
   expect((await readList({ kind: "file", bytes })).rows).toMatchObject([

@@ -1,7 +1,7 @@
 declare module "saxen" {
   type Attributes = Record<string, string>;
   type Decode = (text: string) => string;
-  /** A small SAX parser; its own package has no types. */
+  /** A small SAX parser that is published without types. */
   export class Parser {
     on(
       event: "openTag",

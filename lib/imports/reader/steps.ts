@@ -1,12 +1,12 @@
 import type { Steps } from "./common/types";
 
-/** How long one task may take, in ms. */
+/** Maximum duration of one task (ms). */
 const BUDGET = 24;
 
-/** How the work is shared with other tasks, and who is told about its progress. */
+/** The callbacks of a reading: its progress, and a pause for other tasks. */
 export type RunOptions = { onProgress?: (part: number) => void; pause?: () => Promise<void> };
 
-/** Runs steps in tasks of about 24 ms each and tells the progress (0 to 1) between them. */
+/** Runs steps in tasks of about 24 ms, and reports the progress (0 to 1) between them. */
 export async function runSteps<T>(
   steps: Steps<T>,
   { onProgress, pause = nextTask }: RunOptions = {},
@@ -21,7 +21,7 @@ export async function runSteps<T>(
   }
 }
 
-/** Lets other tasks run. A message channel is not slowed down the way nested timers are. */
+/** Lets other tasks run. Browsers delay nested timers but not message channels. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -9,7 +9,7 @@ import { readTuples } from "./formats/tuples";
 import type { Grid, ReadRow, Steps } from "./common/types";
 import { readXml } from "./formats/xml-records";
 
-/** Ways of writing rows with their own syntax. Each returns null for another text. */
+/** Readers of structured formats. Each returns null for another format. */
 const SOURCES: readonly ((text: string) => Grid | null)[] = [
   readLdif,
   readJson,
@@ -20,8 +20,8 @@ const SOURCES: readonly ((text: string) => Grid | null)[] = [
 ];
 
 /**
- * Returns the rows of JSON, XML, SQL, labeled blocks and tables with one cell a line. Null if the text
- * is none of these, or if that reading would lose an address.
+ * Returns the rows of JSON, XML, SQL, labeled blocks, and tables with one cell per line. Null if the text is
+ * none of these, or if that reading would lose an address.
  */
 export function* readStructured(text: string, choice: GridChoice): Steps<ModeReading | null> {
   if (choice.mode === "text" || !text.includes("@")) return null;

@@ -5,7 +5,7 @@ import { readList } from "./read-list";
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 type Part = Record<string, string>;
 
-/** A workbook of one sheet as a writer stores it; `more` are further files by path. */
+/** Returns a workbook of one sheet as a writer stores it; `more` has further files by path. */
 function book(sheet: string, more: Part = {}, after = ""): Uint8Array {
   const files: Part = {
     "xl/workbook.xml": `<workbook xmlns:r="${R}"><sheets><sheet name="Guests" sheetId="1" r:id="rId1"/></sheets></workbook>`,
@@ -35,7 +35,7 @@ async function read(bytes: Uint8Array) {
 const STYLES = `<styleSheet><fonts><font><sz/></font><font><strike/></font><font><strike val="0"/></font></fonts>
 <cellStyleXfs><xf fontId="1"/></cellStyleXfs><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>`;
 
-it("skips what a workbook crosses out: a row, an address, a name", async () => {
+it("skips crossed-out rows, addresses and names in an XLSX workbook", async () => {
   const sheet = [
     HEADS,
     row(cell("Anna Petrova", 's="1"'), cell("a@x.org", 's="1"')),
@@ -49,7 +49,7 @@ it("skips what a workbook crosses out: a row, an address, a name", async () => {
   });
 });
 
-it("reads what replaces a crossed-out part of a cell", async () => {
+it("reads the replacement of a crossed-out part of a cell", async () => {
   const strings = [
     "<si><t>Name</t></si><si><t>Email</t></si>",
     "<si><r><t>Anna </t></r><r><rPr><strike/></rPr><t>Petrova</t></r><r><rPr><b/></rPr><t>Orlova</t></r></si>",
@@ -65,7 +65,7 @@ it("reads what replaces a crossed-out part of a cell", async () => {
   });
 });
 
-it("skips the crossed-out address that a crossed-out name links to", async () => {
+it("skips the crossed-out address in the link of a crossed-out name", async () => {
   const sheet =
     row(cell("Guest")) +
     row(cell("Anna Petrova", 'r="A2" s="1"')) +
@@ -86,7 +86,7 @@ it("skips the crossed-out address that a crossed-out name links to", async () =>
   });
 });
 
-it("skips what an OpenDocument sheet crosses out", async () => {
+it("skips crossed-out text in an OpenDocument sheet", async () => {
   const p = (text: string, style = "") =>
     `<table:table-cell${style && ` table:style-name="${style}"`}><text:p>${text}</text:p></table:table-cell>`;
   const span = (text: string) => `<text:span text:style-name="gone">${text}</text:span>`;
@@ -124,7 +124,7 @@ it.each([
   });
 });
 
-it("reads a sheet with formatting down to row 1,048,576 and column AMJ at no cost", async () => {
+it("reads a sheet with formatting down to row 1,048,576 and column AMJ quickly", async () => {
   const far = `<row r="1048576" s="1" customFormat="1"><c r="AMJ1048576" s="1"/></row>`;
   const wide = Array.from({ length: 1_024 }, () => `<c s="1"/>`).join("");
   const sheet = `<row r="3">${cell("Name", 'r="C3"')}${cell("Email", 'r="AMJ3"')}${wide}</row><row r="9">${cell("Anna", 'r="C9"')}${cell("a@x.org", 'r="AMJ9"')}</row>${far}`;

@@ -1,15 +1,15 @@
 import type { Check, SkipReason } from "../common/types";
 import { likelyDomain } from "./typo";
 
-/** An address found in a text, with its place there. */
+/** An address found in a text, with its position. */
 export type Found = {
   start: number;
   end: number;
-  /** As it is written, without what surrounds it. */
+  /** The address as written, without surrounding punctuation. */
   written: string;
-  /** As it would be sent; for a bad one as written. */
+  /** The normalized address; a rejected one as written. */
   email: string;
-  /** Null: it can be invited. */
+  /** Null: the address can be invited. */
   reason: SkipReason | null;
 };
 
@@ -19,7 +19,7 @@ const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)
 const LOCAL_ASCII = ASCII.map((character) => LOCAL.test(character));
 const DOMAIN_ASCII = ASCII.map((character) => DOMAIN.test(character));
 
-/** A table for ASCII: patterns are slow for single characters. */
+/** Uses a table for ASCII, because regular expressions are slow for single characters. */
 function isLocal(character: string): boolean {
   return LOCAL_ASCII[character.charCodeAt(0)] ?? LOCAL.test(character);
 }
@@ -31,14 +31,14 @@ function isDomain(character: string): boolean {
 /** RFC 5322 dot-atom, in ASCII only: mail servers without SMTPUTF8 reject other letters. */
 const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/i;
-/** A label that was written against its address: `email=anna@corp.example`. */
+/** A label joined to an address: `email=anna@corp.example`. */
 const LABEL =
   /^(?:(?:.*[?&])?(?:e-?mail|mail|mailto|to|cc|bcc|smtp|user|username|login|account|recipient|attendee)=(?:%20)*|(?:%(?:20|22|2c|3b|3c))+)(?=.)/i;
 
-/** The end of a name that was written against its address: `Anna Petrova/anna@corp.example`. */
+/** The end of a name joined to an address: `Anna Petrova/anna@corp.example`. */
 const NAME = /^\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*[/=~#](?=.)/u;
 
-/** Returns every address and every attempt at one in a text, in order, without overlaps. Linear. */
+/** Returns all valid and malformed addresses of a text, in order, without overlaps. Runs in linear time. */
 export function findAddresses(text: string): Found[] {
   const found: Found[] = [];
   let floor = 0;
@@ -46,7 +46,7 @@ export function findAddresses(text: string): Found[] {
     const next = addressAt(text, at, floor);
     if (!next) continue;
     const last = found.at(-1);
-    // Without anything between, nobody can say where one address ends and the next begins.
+    // Two adjacent addresses are malformed: the boundary between them is unknown.
     if (last && last.end === next.start) {
       const written = text.slice(last.start, next.end);
       Object.assign(last, { end: next.end, written, email: written, reason: "malformed" });
@@ -65,7 +65,7 @@ function addressAt(text: string, at: number, floor: number): Found | null {
     if (!isLocal(character)) more = false;
     else start -= character.length;
   }
-  // Without a local part the second "@" of "@a@b" begins an address of its own.
+  // Without a local part, the second "@" of `@a@b` starts a separate address.
   const isEmpty = start === at;
   let end = at + 1;
   let twice = false;
@@ -92,7 +92,7 @@ function characterBefore(text: string, index: number): string {
     : text.slice(index - 1, index);
 }
 
-/** Where a quoted local part begins (`"anna b"@corp.example`); -1: nowhere near. */
+/** Returns the start of a quoted local part (`"anna b"@corp.example`); -1 if there is none. */
 function quotedStart(text: string, at: number, floor: number): number {
   const from = Math.max(floor, at - 80);
   const open = text.slice(from, at - 1).lastIndexOf('"');
@@ -104,7 +104,10 @@ function literalEnd(text: string, at: number): number {
   return close === -1 ? at + 1 : at + close + 1;
 }
 
-/** Leaves out what stands against an address: quotes, bullets, slashes, Markdown marks, labels. */
+/**
+ * Returns the start without characters joined to the address: quotes, bullets, slashes, Markdown marks,
+ * labels.
+ */
 function trimmedStart(text: string, start: number, at: number): number {
   let from = start;
   while (from < at && /['*`/=?.~-]/.test(text[from] ?? "") && at - from > 1) {
@@ -116,8 +119,8 @@ function trimmedStart(text: string, start: number, at: number): number {
 }
 
 /**
- * Returns an address as it would be sent and why it can't be. Compatibility forms are unified
- * (NFKC), and a domain in other letters becomes punycode (RFC 3492).
+ * Normalizes an address and returns the reason why it can't be invited, or null. Applies NFKC, and converts a
+ * domain with non-ASCII letters to punycode (RFC 3492).
  */
 export function judgeAddress(written: string): { email: string; reason: SkipReason | null } {
   if (DOT_ATOM.test(written.slice(0, Math.max(0, written.indexOf("@"))))) {
@@ -143,16 +146,16 @@ export function judgeAddress(written: string): { email: string; reason: SkipReas
     : { email, reason: null };
 }
 
-/** Returns a domain in ASCII form; null if it is none. */
+/** Returns a domain in ASCII form; null if it is not a domain. */
 function asciiDomain(domain: string): string | null {
   if (!/[^\0-\x7f]/.test(domain)) return domain;
-  // Letters, digits, dots and hyphens only: a URL would read more than a host into the rest.
+  // Allows only letters, digits, dots and hyphens, because `new URL` accepts more than a host.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return null;
   const url = `http://${domain}`;
   return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-/** Returns what to check about an address that can be invited. */
+/** Returns the checks of an address that can be invited. */
 export function checksOf({ written, email }: Pick<Found, "written" | "email">): Check[] {
   const at = email.lastIndexOf("@");
   const labels = /[^\0-\x7f]/.test(written) ? written.slice(written.lastIndexOf("@") + 1) : "";
@@ -161,12 +164,12 @@ export function checksOf({ written, email }: Pick<Found, "written" | "email">): 
   return likely === null ? [] : [{ kind: "typo", suggestion: `${email.slice(0, at)}@${likely}` }];
 }
 
-/** Returns an address as an identity. */
+/** Returns the key that identifies an address. */
 export function addressKey(email: string): string {
   return email.toLowerCase();
 }
 
-/** Returns an address that needs no cleaning, as nearly all cells of a table; null for another text. */
+/** Returns an address that needs no cleaning, as in most table cells; null for any other text. */
 export function plainAddress(text: string): Pick<Found, "written" | "email" | "reason"> | null {
   if (text.length > 254 || !PLAIN.test(text)) return null;
   const at = text.indexOf("@");
@@ -179,14 +182,14 @@ export function plainAddress(text: string): Pick<Found, "written" | "email" | "r
 const PLAIN =
   /^[A-Za-z0-9][A-Za-z0-9_+-]*(?:\.[A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
 
-/** Returns true if a text is one address and nothing else, apart from brackets and quotes. */
+/** Returns true if a text is one address, optionally in brackets or quotes. */
 export function isAddressOnly(text: string): boolean {
   return ONLY.test(text);
 }
 const ONLY =
   /^\s*['"`*]*(?:mailto:)?[<[({]?\s*(?:mailto:)?[^\s@<>()[\]{},;:"|]+@[^\s@<>()[\]{},;:"|]+\.[^\s@<>()[\]{},;:"|]+\s*[>\])}]?['"`*]*\s*[;,.]?\s*$/i;
 
-/** Latin letters beside Cyrillic or Greek ones in one word: how look-alike addresses are made. */
+/** Returns true if a word has Latin letters next to Cyrillic or Greek ones, as look-alike addresses do. */
 function mixesScripts(word: string): boolean {
   const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
   return scripts.filter((script) => script.test(word)).length > 1;

@@ -1,19 +1,22 @@
 const ADDRESS = String.raw`([^\s<>|\[\]()"?]{1,300}@[^\s<>|\[\]()"?]{1,300})(?:\?[^\s<>|\[\]()"]{0,300})?`;
 const LABEL = String.raw`([^\n<>|\[\]]{1,200})`;
-/** Wikis write `[[mailto:address|text]]` and `[mailto:address text]`, Slack `<mailto:address|text>`. */
+/**
+ * Links of wikis, `[[mailto:address|text]]` and `[mailto:address text]`, and of Slack,
+ * `<mailto:address|text>`.
+ */
 const TARGET_FIRST = new RegExp(
   String.raw`\[\[?mailto:${ADDRESS}[| ]${LABEL}\]\]?|<mailto:${ADDRESS}\|${LABEL}>`,
   "gi",
 );
-/** Jira writes `[text|mailto:address]`. */
+/** Links of Jira: `[text|mailto:address]`. */
 const TEXT_FIRST = new RegExp(String.raw`\[${LABEL}\|mailto:${ADDRESS}\]`, "gi");
 
-/** Returns a text with the links of wikis and chats as `Name <address>`. */
+/** Returns a text with links of wikis and chats rewritten as `Name <address>`. */
 export function plainLinks(text: string): string {
   return withPlainLinks(text.includes("||") ? withPlainHeadings(text) : text);
 }
 
-/** Jira separates headings by `||` and cells by `|`. */
+/** Replaces the `||` between headings of Jira tables with `|`, which separates cells. */
 function withPlainHeadings(text: string): string {
   if (!/^\s*\|[^|\n]/m.test(text)) return text;
   return text

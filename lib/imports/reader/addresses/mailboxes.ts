@@ -1,15 +1,15 @@
 import { addressKey, findAddresses, type Found } from "./address";
 
-/** An address with the text that stands with it on the line. */
+/** An address with the adjacent text of its line. */
 export type Mailbox = {
   found: Found;
   /** Text between the last separator and the address. */
   before: string;
   /** Text between the address and the next separator. */
   after: string;
-  /** The bracket that opens directly before the address. */
+  /** The bracket directly before the address. */
   bracket: "<" | "(" | "[" | "";
-  /** Addresses that stand in the place of the name. */
+  /** Addresses in the position of the name. */
   others: string[];
 };
 
@@ -19,7 +19,7 @@ const COMMENT = /^\s*(?:\([^()]*\)|\{[^{}]*\})/;
 const SEPARATOR =
   /^[\s.]*(?:[,;|/&+•·、，；،؛\n\t]|(?:and|or|и|или|und|oder|y|et|ou)(?=[\s,;]))[\s,;|/&、，；،؛]*/i;
 
-/** Returns the addresses of a line, each with the text that stands with it. */
+/** Returns the addresses of a line, each with its adjacent text. */
 export function mailboxesIn(line: string): Mailbox[] {
   const boxes = merged(line, findAddresses(line));
   const lead = line.slice(0, boxes[0]?.start ?? 0);
@@ -45,7 +45,7 @@ export function mailboxesIn(line: string): Mailbox[] {
 
 type Box = { start: number; end: number; found: Found; others: string[] };
 
-/** One box for an address that is written twice: `a@x<mailto:a@x>`, `"a@x" <a@x>`, `[a@x](mailto:a@x)`. */
+/** Merges an address that is written twice: `a@x<mailto:a@x>`, `"a@x" <a@x>`, `[a@x](mailto:a@x)`. */
 function merged(line: string, found: Found[]): Box[] {
   const boxes: Box[] = [];
   for (const next of found) {
@@ -53,7 +53,7 @@ function merged(line: string, found: Found[]): Box[] {
     const gap = last ? line.slice(last.end, next.start) : "";
     if (last && gap.length < 30 && /^["'\])>]*\s*[<([]+\s*(?:mailto:\s*)?$/i.test(gap)) {
       const same = addressKey(last.found.email) === addressKey(next.email);
-      // Two addresses in brackets of their own are two people, but for a Markdown link.
+      // Two bracketed addresses are two people, except in a Markdown link.
       if (!same && /[\])>]/.test(gap) && !/^["']*\]\(/.test(gap)) {
         boxes.push(boxOf(next));
         continue;
@@ -81,7 +81,7 @@ function namesFollow(line: string, boxes: readonly Box[], lead: string): boolean
   });
 }
 
-/** Shares the text between two addresses out: what ends the first, and what begins the second. */
+/** Splits the text between two addresses into the end of the first and the beginning of the second. */
 function splitGap(gap: string, following: boolean): { after: string; before: string } {
   const closers = CLOSERS.exec(gap)?.[0] ?? "";
   let rest = gap.slice(closers.length);

@@ -1,4 +1,4 @@
-/** Providers that many guests use. A domain one slip away from one of them is likely a typo. */
+/** Common email providers. A domain that differs by one typing error is reported as a likely typo. */
 const KNOWN = [
   "gmail.com",
   "googlemail.com",
@@ -16,7 +16,7 @@ const KNOWN = [
   "live.com",
   "yandex.com",
 ];
-/** Real providers whose names are close to those. */
+/** Real domains that differ from a common provider by one character. */
 const REAL = new Set(
   "ymail.com email.com mail.com gmx.com gmx.de web.de me.com mac.com msn.com yandex.by yandex.kz yandex.ua yandex.net yahoo.de yahoo.fr live.ru live.de hotmail.de hotmail.fr hotmail.ru outlook.de outlook.fr mail.de mail.by mail.kz email.ru hmail.com post.ru lenta.ru bk.com ok.ru aol.de".split(
     " ",
@@ -24,7 +24,7 @@ const REAL = new Set(
 );
 const cache = new Map<string, string | null>();
 
-/** Returns the well-known domain that was likely meant; null if the domain may well be right. */
+/** Returns the common domain that was probably meant; null if the domain may be right. */
 export function likelyDomain(domain: string): string | null {
   const key = domain.toLowerCase();
   const cached = cache.get(key);
@@ -36,7 +36,7 @@ export function likelyDomain(domain: string): string | null {
   return likely;
 }
 
-/** One letter left out, added, replaced or swapped with its neighbor. */
+/** Returns true if one letter is missing, added, replaced, or swapped with the next one. */
 function isSlip(typed: string, meant: string): boolean {
   if (Math.abs(typed.length - meant.length) > 1) return false;
   let from = 0;

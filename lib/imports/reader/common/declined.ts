@@ -1,8 +1,8 @@
-/** Signs around a remark, a date behind it, and a number of people in brackets. */
+/** Punctuation around a remark, a date after it, and a number of people in brackets. */
 const AROUND = /^[\s.,;:!?*_~"'`«»“”()[\]{}–—+✗✘❌-]+|[\s.,;:!?*_~"'`«»“”()[\]{}–—+✗✘❌-]+$/gu;
 const TAIL =
   /(?:\s+(?:on|at|am|vom|le|el|del|с|от))?\s+\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?)?$|\s*[([]\d{1,5}[)\]]?$/u;
-/** Accents, but for the breve of "й". */
+/** Combining accents, except the breve of "й". */
 const ACCENTS = /[\u{300}-\u{303}\u{308}\u{327}]/gu;
 const LONGEST = 60;
 
@@ -12,7 +12,7 @@ const GERMAN = String.raw`(?:(?:hat|ist|wurde|leider|bereits) )*(?:abgesagt|abge
 const SPANISH = String.raw`(?:(?:ha|fue|se ha|lamentablemente) )*(?:cancel(?:ad[oa]s?|o)|anulad[oa]s?|rechaz(?:ad[oa]s?|o)|declin(?:ad[oa]s?|o)|excusad[oa]s?|no (?:viene|vendra|asiste|asistira|ira|va a (?:ir|asistir|venir)|participa|participara|acudira|(?:puede|podra)(?: asistir| venir| ir| participar)?))`;
 const FRENCH = String.raw`(?:(?:a|est|a ete|s'est|malheureusement) )*(?:annulee?s?|annulation|refusee?s?|excusee?s?|declinee?s?|desistee?s?|desistement|n'assiste(?:ra)? pas|ne (?:vient|viendra|participe|participera|assistera) pas|ne (?:peut|pourra) pas(?: venir| participer| assister| etre (?:la|presente?))?|ne sera pas (?:la|presente?))`;
 const DECLINED = new RegExp(`^(?:${[ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH].join("|")})$`, "u");
-/** What stands for "declined" only in a column about the registration or the order. */
+/** Phrases that mean "declined" only in a column about the registration or the order. */
 const REFUSED =
   /^(?:denied|rejected|not approved|void(?:ed)?|refund|возврат(?: средств)?|возвращен[аоы]?|отказано|(?:zu)?ruck?erstattet|erstattet|reembolsad[oa]s?|rembourse[es]?s?|desapuntad[oa])$/u;
 
@@ -29,7 +29,7 @@ const OTHER_ANSWERS = new Set(
     .map((word) => word.trim()),
 );
 
-/** What every text about declining contains: most texts have none of it. */
+/** Fast check: word stems, one of which is in every phrase about declining. */
 const STEM =
   /cancel|d[eé]clin|apolog|entschuld|excus|refund|withdr|regret|dropped|rsvp|n['’]?t\b|\bnot?\b|cannot|unable|отказ|отмен|отклон|аннулир|сня[тл]|не\s|abge|storn|ann?ul|zur(?:ü|u)ck|absag|verhindert|sagte? |nicht|keine|rechaz|refus|d[eé]sist|n['’]assist|\bne\b|void|denied|reject|approved|возв|erstatt|reembols|rembours|desapunt/iu;
 const PLAIN = /^[a-zа-яё]+(?: [a-zа-яё]+)*$/i;
@@ -48,24 +48,24 @@ function simple(text: string): string {
     .replace(/\s+/g, " ");
 }
 
-/** Returns true if a text says that somebody declined or is canceled, and nothing else but a date. */
+/** Returns true if a text says only that a person declined or is canceled, optionally with a date. */
 export function isDeclined(text: string): boolean {
   return text.length <= LONGEST && STEM.test(text) && DECLINED.test(simple(text));
 }
 
-/** Returns true for a text of a column about registrations or orders: "Cancelled (refunded)". */
+/** Returns true if a cell of a registration or order column means "canceled": "Cancelled (refunded)". */
 export function isDeclinedStatus(text: string): boolean {
   const head = text.slice(0, 200).split(/\s*(?:[:;,(|–—]|\s-\s)/, 1)[0] ?? "";
   return [text, head].some((each) => isDeclined(each) || REFUSED.test(simple(each)));
 }
 
-/** Returns true for a word about somebody's answer or registration, such as "Accepted". */
+/** Returns true for a word about a person's response or registration, such as "Accepted". */
 export function isAnswer(text: string): boolean {
   if (text.length > LONGEST || /[@<>]/.test(text)) return false;
   return OTHER_ANSWERS.has(simple(text)) || isDeclined(text);
 }
 
-/** Returns true if one of the remarks beside a name or an address says that the person declined. */
+/** Returns true if a remark next to a name or an address says that the person declined. */
 export function hasDeclined(text: string): boolean {
   if (text.length < 4 || text.length > 400 || !STEM.test(text)) return false;
   return text.split(REMARKS).some((piece) => isDeclined(piece));

@@ -17,7 +17,7 @@ function set(words: string): ReadonlySet<string> {
   return new Set(words.split(" ").map(bare));
 }
 
-/** Returns a text without numbering and bullets at its beginning. */
+/** Removes numbering and bullets from the beginning of a text. */
 export function withoutNumbering(text: string): string {
   let rest = text;
   for (let round = 0; round < 3; round++) {
@@ -30,7 +30,7 @@ export function withoutNumbering(text: string): string {
 
 export type Label = { kind: "header" | "name" | "email" | "other"; label: string; value: string };
 
-/** Returns the label at the beginning of a text and what follows its colon; null if there is none. */
+/** Returns the label at the beginning of a text and the text after its colon; null if there is no label. */
 export function labelOf(text: string): Label | null {
   const head = text.slice(0, 80);
   const match =

@@ -1,7 +1,7 @@
 /**
- * Why a row is not invited; `outsideList`: above the headings or outside of the columns; `sender`: who
- * sent the message or organizes the meeting that the list was copied from; `crossedOut`: struck through;
- * `declined`: the list says that the person declined or is canceled.
+ * The reason why a row is not invited. `unlisted`: above the headings or beside the columns; `sender`: sent
+ * the message or organizes the meeting; `crossedOut`: struck through; `declined`: declined or canceled
+ * according to the list.
  */
 export type SkipReason =
   | "missing"
@@ -15,13 +15,13 @@ export type SkipReason =
   | "crossedOut"
   | "declined";
 
-/** Something about a row that a person should look at before it is sent. */
+/** A possible problem that a person should check before the row is sent. */
 export type Check =
   | { kind: "typo"; suggestion: string }
   | { kind: "severalAddresses"; others: readonly string[] }
   | { kind: "mixedScripts" | "nameGuessed" | "unclosedQuote" | "badBytes" | "unclearName" };
 
-/** What a column of a list can hold. */
+/** The possible contents of a column. */
 export const FIELDS = [
   "email",
   "otherEmail",
@@ -37,81 +37,81 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** The fields that a row keeps as they are written, for the import to interpret. */
+/** Fields that a row keeps as written; the import interprets them. */
 export type ExtraField = "moderator" | "notify" | "lifetime" | "avatarUrl" | "code";
 
-/** What each column holds; null: it is not used. */
+/** The content of each column; null: not used. */
 export type Mapping = readonly (Field | null)[];
 
-/** One row as it stands in the source; `line` counts from 1, as a spreadsheet does. */
+/** One row of the source; `line` counts from 1, as in a spreadsheet. */
 export type GridRow = { line: number; cells: string[]; problem?: "quotes" };
 
-/** A list as rows of cells. Empty rows are left out; line numbers stay the source's. */
+/** Rows of cells without the empty rows. Line numbers are those of the source. */
 export type Grid = { rows: GridRow[]; columns: number };
 
-/** One person, duplicate or refused row of a list. */
+/** One row of a list: a person, a duplicate or a rejected row. */
 export type ReadRow = {
   /** The first and last line in the source, counted from 1. */
   line: number;
   lastLine: number;
-  /** As it would be sent; for a malformed address as it is written; empty if there is none. */
+  /** The normalized address; a malformed one as written; empty if there is none. */
   email: string;
   name: string;
   state: "ready" | "check" | "skipped";
   /** Null unless skipped. */
   reason: SkipReason | null;
-  /** For a duplicate: the line of the row that counts. */
+  /** For a duplicate: the line of the first row with the address. */
   duplicateOf: number | null;
   checks: readonly Check[];
-  /** More addresses that stand in the same row and are not invited. */
+  /** More addresses of the same row, which are not invited. */
   others: readonly string[];
-  /** Columns that the import interprets, as written; a column without a value is absent. */
+  /** Columns that the import interprets, as written; columns without a value are absent. */
   fields: Readonly<Partial<Record<ExtraField, string>>>;
-  /** The cells or the text that the row was read from, shortened. */
+  /** The cells or the text of the row, shortened. */
   source: readonly string[];
 };
 
-/** How a list was read: as rows and columns, or as text in which addresses stand anywhere. */
+/** How a list was read: as rows and columns, or as free text. */
 export type ReadingMode = "table" | "text";
 
 /**
- * A column that tells who declined or is canceled: `status`: by its words; `attending`: also by a bare
- * "no"; `flag`: by a bare "yes"; `date`: by any date; `remark`: by a cell that says nothing else.
+ * A column from which declined or canceled people are recognized. `status`: by its words; `attending`: also
+ * by "no"; `flag`: by "yes"; `date`: by any date; `remark`: by a cell without other text.
  */
 export type StatusColumn = {
   column: number;
   kind: "status" | "attending" | "flag" | "date" | "remark";
 };
 
-/** A part of a table under its own headings. */
+/** A part of a table under separate headings. */
 export type Section = {
-  /** Index of the heading row in the grid; null: there is none. */
+  /** Index of the heading row in the grid; null if there is none. */
   heading: number | null;
-  /** Index of the first row, and of the row after the last. */
+  /** Index of the first row, and of the row after the last one. */
   from: number;
   to: number;
   mapping: Mapping;
-  /** Columns with addresses of somebody else, such as the buyer. */
+  /** Columns with addresses of other people, such as the buyer. */
   foreign: readonly number[];
-  /** Columns that tell who declined or is canceled. */
+  /** Columns that show whether a person declined or is canceled. */
   statuses: readonly StatusColumn[];
-  /** The section is a file that Foyer exported: its names are read as written. */
+  /** The section is a file exported by Foyer: its names are read as written. */
   verbatim?: boolean;
 };
 
-/** How a table was understood. */
+/** A table with its recognized sections. */
 export type TableReading = { grid: Grid; sections: readonly Section[]; main: number };
 
-/** A list, read. */
+/** The result of reading a list. */
 export type ListReading = {
   mode: ReadingMode;
   rows: readonly ReadRow[];
-  /** Present if the list was read as a table. */
+  /** Null unless the list was read as a table. */
   table: TableReading | null;
   counts: { ready: number; check: number; skipped: number };
 };
 
-/** Why a whole file is refused. */
+/** The reason why a whole file is rejected. */
 const REFUSALS = [
   "empty",
   "too-large",
@@ -124,7 +124,7 @@ const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** Thrown for a file that can't be read at all; `line` if one row is to blame. */
+/** Thrown if a file can't be read; `line` is the row that caused it. */
 export class UnreadableList extends Error {
   constructor(
     readonly refusal: Refusal,
@@ -135,11 +135,11 @@ export class UnreadableList extends Error {
   }
 }
 
-/** Upper limits: bytes of a file, rows of a list, characters of one cell and of a name. */
+/** Limits: bytes of a file, rows of a list, characters of a cell and of a name. */
 export const LIMITS = { bytes: 120_000_000, rows: 100_001, cell: 40_000, name: 200 } as const;
 
 /** Progress of a reading, from 0 to 1. */
 type Step = number;
 
-/** Work in short steps: each `yield` is a point where the caller may let other tasks run. */
+/** Work in short steps: the caller may run other tasks at each `yield`. */
 export type Steps<T> = Generator<Step, T, void>;

@@ -4,17 +4,17 @@ function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter(Boolean));
 }
 
-/** Words between the parts of a name that are written in lower case. */
+/** Lower-case words between the parts of a name. */
 export const PARTICLES = set(
   "de da do dos das di del della du des la le les el al bin ibn ben bint van von den der ter ten zu zur zum af av y e i of the оглы кызы оглу бен ибн аль эль фон ван де да ла",
 );
 
-/** What follows a name after a comma without being a given name. */
+/** Words after a name and a comma that are not a given name. */
 export const SUFFIXES = set(
   "jr sr ii iii iv phd md mba msc bsc ma ba dds esq cpa pmp prof dr ltd llc inc gmbh ag sa srl spa plc co corp llp ооо оао зао пао ип ктн дтн кмн дмн",
 );
 
-/** Words that name a list, a role or a column, and no person. */
+/** Words that name a list, a role or a column instead of a person. */
 const NOT_PERSON = set(
   `list lists guest guests attendee attendees participant participants speaker speakers member members team staff invitees invited
   email emails mail name names phone company date subject topic meeting conference forum webinar event summary report total contacts contact
@@ -29,7 +29,7 @@ const NOT_PERSON = set(
   llc ltd inc gmbh corp llp plc ооо оао зао пао`,
 );
 
-/** Words that begin or fill a sentence. */
+/** Words of sentences. */
 const SENTENCE = set(
   `please invite add contact write send hello hi dear hey thanks thank you and or is are am was will be to for from the my our me mine his her their
   at on in with this that it its also here email address mail can could would we they she he i not but so as by if have has had get let us your
@@ -43,13 +43,13 @@ const SENTENCE = set(
   bonjour voici courriel mél mail joindre merci et ou est sont pour avec mon ma son sa les nous veuillez inviter`,
 );
 
-/** Given names and surnames that are words of a sentence in lower case. */
+/** Given names and surnames that are also words of a sentence. */
 const GIVEN = new Set(["Will", "Can", "Su", "Ma", "Mi", "Son", "An", "Said", "Una"]);
 
 const TOTALS =
   /^(grand ?)?(sub)?(total|totals|count|sum|итого|всего|итог|общий итог|промежуточный итог|количество|summe|gesamt|gesamtsumme|anzahl|suma|somme|totale|total général|total general)(?![\p{L}\p{N}])/iu;
 
-/** Returns true if a word belongs to sentences more than to names. */
+/** Returns true if a word is more likely part of a sentence than of a name. */
 export function isSentenceWord(word: string): boolean {
   // "И." and "С." are initials; without the dot they are "and" and "with".
   if (GIVEN.has(word)) return false;
@@ -57,12 +57,12 @@ export function isSentenceWord(word: string): boolean {
   return SENTENCE.has(plain(word));
 }
 
-/** Returns true if a text has a word that names a list, a role or a column. */
+/** Returns true if a text contains a word that names a list, a role or a column. */
 export function namesNoPerson(text: string): boolean {
   return text.split(/[\s/]+/).some((word) => NOT_PERSON.has(plain(word)));
 }
 
-/** Returns true for the first cell of a row that adds up others. */
+/** Returns true for the first cell of a row with totals. */
 export function isTotal(cell: string): boolean {
   const text = cell.trim();
   return text.length < 60 && TOTALS.test(text);

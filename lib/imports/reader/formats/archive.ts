@@ -1,11 +1,11 @@
 import { Unzip, UnzipInflate, unzipSync } from "fflate";
 import { type Steps, UnreadableList } from "../common/types";
 
-/** A workbook may unpack to so many bytes in all. */
+/** Maximum unpacked size of a workbook (bytes). */
 const UNPACKED = 400_000_000;
 const PIECE = 64 * 1024;
 
-/** Returns the files of a ZIP archive that are wanted, by `partName`. Throws UnreadableList. */
+/** Returns the wanted files of a ZIP archive by `partName`. Throws UnreadableList. */
 export function* unpack(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
@@ -41,12 +41,12 @@ export function* unpack(
   return new Map([...files].map(([name, parts]) => [name, joined(parts)]));
 }
 
-/** Returns a part's name to compare by: case says nothing, and some writers use backslashes. */
+/** Returns the normalized name of a part, because writers differ in case and slashes. */
 export function partName(name: string): string {
   return name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();
 }
 
-/** The directory at the end knows the files of an archive that can't be read from its beginning. */
+/** Reads an archive by its central directory, which also works if reading from the beginning fails. */
 function atOnce(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
   try {
     const files = unzipSync(bytes, { filter: ({ name }) => wanted(partName(name)) });

@@ -9,8 +9,8 @@ export function isCalendar(text: string): boolean {
 }
 
 /**
- * Returns the attendees of a calendar (RFC 5545, 3.8.4.1). Organizers, rooms and other addresses are
- * shown and not invited.
+ * Returns the attendees of a calendar (RFC 5545, 3.8.4.1). Organizers, rooms and other addresses are shown
+ * but not invited.
  */
 export function readCalendar(text: string): ReadRow[] {
   const people: RawRow[] = [];
@@ -49,7 +49,7 @@ function uninvited(
   return { ...base, found: { ...found, reason: found.reason ?? reason }, name };
 }
 
-/** Long lines are folded: the next line begins with a space. */
+/** Joins folded lines: a continuation begins with a space. */
 function unfolded(text: string): { line: number; content: string }[] {
   const lines: { line: number; content: string }[] = [];
   for (const [index, content] of text.split("\n").entries()) {

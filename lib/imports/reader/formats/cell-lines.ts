@@ -4,14 +4,14 @@ import type { Grid } from "../common/types";
 
 const WIDEST = 10;
 const LONGEST = 60;
-/** So many of the addresses must stand in their column. */
+/** Required share of the addresses in the email column. */
 const SHARE = 0.8;
 
 type Cell = { text: string; line: number };
 
 /**
- * Returns a table that was pasted with one cell a line, as tables of Word and of web pages are, by its
- * headings in the first lines. Null if the text is none.
+ * Returns a table that was pasted with one cell per line, as from Word or a web page. Recognizes it by
+ * headings in the first lines; null if there are none.
  */
 export function readCellLines(text: string): Grid | null {
   const head = text
@@ -19,7 +19,7 @@ export function readCellLines(text: string): Grid | null {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  // At least two lines of headings, and one of them names the email column.
+  // There are at least two heading lines, and one of them names the email column.
   const above = head.slice(
     0,
     Math.max(

@@ -1,6 +1,6 @@
 import { bytePlausibility, languageFit } from "./plausible";
 
-/** Encodings that lists come in. */
+/** Supported encodings. */
 export const ENCODINGS = [
   "utf-8",
   "utf-16le",
@@ -24,15 +24,15 @@ const SINGLE_BYTE = [
   "x-mac-cyrillic",
   "macintosh",
 ] as const;
-/** How much it counts that all letters belong to one language. */
+/** Weight of the language score: the share of letters that belong to one language. */
 const FIT = 0.6;
 const LOOK_AT = 256 * 1024;
-/** Scores closer than this are decided by the library, which knows languages. */
+/** If scores differ by less than this, chardet decides, because it detects languages. */
 const CLOSE = 0.06;
 
 /**
- * Returns the text of a file, in the encoding that a person names, else in the one that its mark or
- * its bytes show. UTF-8 with a few bad bytes stays UTF-8; those bytes are read as Windows-1252.
+ * Decodes a file with the given encoding, or with the one detected by its byte order mark or its bytes. UTF-8
+ * with a few invalid bytes stays UTF-8; those bytes are decoded as Windows-1252.
  */
 export async function decodeFile(
   bytes: Uint8Array,
@@ -63,7 +63,7 @@ function marked(bytes: Uint8Array): Encoding | null {
   return null;
 }
 
-/** UTF-16 without a mark: nearly every address, comma and line end has one zero byte. */
+/** Detects UTF-16 without a byte order mark: most addresses, commas and line ends have one zero byte. */
 function zeroes(head: Uint8Array): Encoding | null {
   let even = 0;
   let odd = 0;
@@ -78,7 +78,7 @@ function zeroes(head: Uint8Array): Encoding | null {
   return null;
 }
 
-/** The length of the UTF-8 sequence at an index; 0: there is none. */
+/** Returns the length of the UTF-8 sequence at an index; 0 if there is none. */
 function sequenceAt(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   const length =
@@ -109,7 +109,7 @@ function sequences(bytes: Uint8Array): { good: number; bad: number } {
   return { good, bad };
 }
 
-/** Decodes UTF-8; a byte that is none is read as Windows-1252. */
+/** Decodes UTF-8, with Windows-1252 for invalid bytes. */
 function mended(bytes: Uint8Array): string {
   const [utf8, latin] = [new TextDecoder("utf-8"), new TextDecoder("windows-1252")];
   const parts: string[] = [];
@@ -126,7 +126,7 @@ function mended(bytes: Uint8Array): string {
   return parts.join("");
 }
 
-/** The encoding in which the letters make words; close cases go to the library. */
+/** Returns the single-byte encoding with the best score; chardet decides between close ones. */
 async function singleByte(bytes: Uint8Array): Promise<Encoding> {
   const sample = wordsWithHighBytes(bytes);
   const scored = SINGLE_BYTE.map((encoding) => {
@@ -157,7 +157,7 @@ const FROM_LIBRARY: Readonly<Record<string, Encoding>> = {
   "KOI8-R": "koi8-r",
 };
 
-/** Only words with bytes above ASCII tell encodings apart. */
+/** Returns only words with non-ASCII bytes, because the others are equal in all encodings. */
 function wordsWithHighBytes(bytes: Uint8Array): Uint8Array {
   const kept: number[] = [];
   let start = 0;

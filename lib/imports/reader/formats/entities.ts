@@ -1,4 +1,4 @@
-/** Names of the letters from À to ÿ in HTML, in the order of their code points. */
+/** HTML entity names of the letters À to ÿ, in code point order. */
 const LATIN =
   "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml".split(
     " ",
@@ -27,7 +27,7 @@ const ENTITIES = new Map<string, string>([
   ["period", "."],
 ]);
 
-/** Returns a text with HTML entities as characters. */
+/** Replaces HTML entities with characters. */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi, (whole, name: string) => {

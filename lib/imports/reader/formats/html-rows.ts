@@ -1,8 +1,8 @@
-/** A cell spans at most so many columns or rows, and within so many columns. */
+/** Maximum number of columns or rows that a cell spans. */
 const LONGEST_SPAN = 100;
 const WIDEST = 500;
 
-/** The rows of HTML tables; a cell that spans columns or rows is followed by empty ones. */
+/** Collects the rows of HTML tables. A cell that spans columns or rows is followed by empty cells. */
 export class HtmlRows {
   readonly rows: string[][] = [];
   #row: string[] | null = null;
@@ -10,10 +10,10 @@ export class HtmlRows {
   #columns = 1;
   #below = 0;
   #crossed = false;
-  /** For each column, how many rows below are taken by a cell above. */
+  /** For each column, the number of further rows that a spanning cell covers. */
   readonly #taken = new Map<number, number>();
 
-  /** The text of the open cell; null: there is none. */
+  /** The text of the open cell; null if no cell is open. */
   get cell(): string | null {
     return this.#cell;
   }
@@ -39,7 +39,7 @@ export class HtmlRows {
     this.#cell = "";
   }
 
-  /** Says that an address of the row is crossed out: without another one the row invites nobody. */
+  /** Marks the row as having a crossed-out address. If it has no other address, the row is skipped. */
   crossRow(): void {
     this.#crossed = true;
   }

@@ -8,14 +8,14 @@ const BLOCKS = new Set(
     " ",
   ),
 );
-/** Elements whose text is crossed out. */
+/** Elements that cross out their text. */
 const STRUCK = new Set(["s", "del", "strike"]);
 const SKIPPED = new Set(["script", "style", "head", "title", "svg"]);
 
-/** HTML as rows of a table, or as lines of text if it has no table. */
+/** HTML as table rows, or as lines of text if it has no table. */
 type HtmlReading = { rows: string[][] | null; text: string; crossed: CrossedOut[] };
 
-/** Returns true if a text is HTML source or an XML spreadsheet, not a text that mentions a tag. */
+/** Returns true for HTML source or an XML spreadsheet; false for a text that mentions a tag. */
 export function isHtml(text: string): boolean {
   const head = text.slice(0, 20_000);
   if (
@@ -29,7 +29,7 @@ export function isHtml(text: string): boolean {
   return tags.length >= 2 && /^\s*</.test(head);
 }
 
-/** Reads HTML or an XML spreadsheet without a DOM: a worker has none. */
+/** Reads HTML or an XML spreadsheet without a DOM, which workers lack. */
 export function readHtml(source: string): HtmlReading {
   const table = new HtmlRows();
   const links: { href: string; from: number }[] = [];
@@ -65,7 +65,7 @@ export function readHtml(source: string): HtmlReading {
         const found = struckIn(source.slice(at, close));
         crossed.push(...found);
         at = close;
-        // The end of the cell or row itself is still to come.
+        // The end tag of the cell or row is still ahead.
         if (name === "tr") table.openRow();
         else if (name === "td" || name === "th") table.openCell(attributes);
         else if (BLOCKS.has(name)) write("\n");
@@ -111,12 +111,12 @@ export function readHtml(source: string): HtmlReading {
   return { rows: rows.length > 0 ? rows : null, text, crossed };
 }
 
-/** An element whose text is crossed out, by its name or its style. */
+/** Returns true if an element crosses out its text, by its name or style. */
 function isStruck(name: string, attributes: string): boolean {
   return STRUCK.has(name) || /text-decoration[^"';]{0,60}line-through/i.test(attributes);
 }
 
-/** Where the element that begins before this place ends; -1: nowhere. */
+/** Returns the end of the element that begins before this position; -1 if it is not closed. */
 function closeOf(source: string, name: string, from: number): number {
   const tag = new RegExp(`<(/?)${name}(?![\\w-])`, "gi");
   tag.lastIndex = from;
@@ -128,13 +128,13 @@ function closeOf(source: string, name: string, from: number): number {
   return -1;
 }
 
-/** The addresses of a part that is crossed out; a link shows its address twice. */
+/** Returns the addresses of a crossed-out part; a link has its address twice. */
 function struckIn(part: string): CrossedOut[] {
   const source = decodeEntities(part.replace(/<[^<>]{0,500}>/g, " ")).trim();
   return crossedIn(decodeEntities(part), { line: 1, source });
 }
 
-/** Addresses in attributes such as `data-email` or `title`, with a name only from the same tag. */
+/** Returns addresses in attributes such as `data-email` or `title`, with a name from the same tag only. */
 function mailboxesOf(attributes: string): string[] {
   const values = [...attributes.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
     (match) => [match[1]?.toLowerCase() ?? "", decodeEntities(match[2] ?? match[3] ?? "")] as const,
@@ -151,12 +151,12 @@ function mailboxesOf(attributes: string): string[] {
   });
 }
 
-/** Returns true if a text shows the address of a link already. */
+/** Returns true if a text already contains the address of a link. */
 function holds(text: string, href: string): boolean {
   return text.toLowerCase().includes(href.toLowerCase());
 }
 
-/** An address in angle brackets is no tag, and neither is a text with an address that is no attribute. */
+/** Returns false for an address in angle brackets, and for text with an address outside of attributes. */
 function isTag(source: string, open: number): boolean {
   const head = source.slice(open, open + 2_000);
   if (!/^<[a-z/!?]/i.test(head) || /^<[^\s<>"'=]{1,64}@/.test(head)) return false;

@@ -2,8 +2,8 @@ import type { Grid } from "../common/types";
 import { gridOfValue } from "./value-grid";
 
 /**
- * Returns the objects of a JSON text (or of one object a line) as a table. Null if the text is no JSON
- * with objects. Commas before a closing bracket are tolerated.
+ * Returns the objects of a JSON text, or of JSON lines, as a table; null if the text has none. Accepts commas
+ * before a closing bracket.
  */
 export function readJson(text: string): Grid | null {
   if (!/^\s*[[{]/.test(text) || !text.includes("@")) return null;
@@ -12,7 +12,7 @@ export function readJson(text: string): Grid | null {
   return value === undefined ? null : gridOfValue(value);
 }
 
-/** Returns undefined if the text is no JSON. */
+/** Returns undefined if the text is not JSON. */
 function parsed(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);

@@ -3,23 +3,23 @@ import { isLastFirst } from "../names/names";
 import type { Grid } from "../common/types";
 import { gridOfRecords } from "./value-grid";
 
-/** A line that begins with a label, as `Name: Anna`, `email = anna@corp.example` or `"name": "Anna"`. */
+/** A line with a label at the beginning: `Name: Anna`, `email = anna@corp.example` or `"name": "Anna"`. */
 const LABELED = /^\s*(?:[-*•]\s+)?["']?\p{L}[\p{L}\p{N}_ .-]{0,40}?["']?\s*[:=]/u;
-/** Labels and values within a line; a value ends before the next label. */
+/** Labels and values within a line; a value ends at the next label. */
 const PAIR =
   /(?:^|[\s,;|{(])["']?(\p{L}[\p{L}\p{N}_.-]{0,30}(?: [\p{L}\p{N}_.-]{1,20}){0,2})["']?\s?[:=](?!\/\/)\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"'\s](?:(?![\s,;|]+["']?\p{L}[\p{L}\p{N}_.-]{0,30}(?: [\p{L}\p{N}_.-]{1,20}){0,2}["']?\s?[:=]).)*|(?=$))/gu;
 const BETWEEN = /^[\s[\]{}(),;=*_#\-–—+.]*$|^\s*\[{1,2}[\w.-]{1,60}\]{1,2}\s*$/;
 const LONGEST = 600;
-/** So many of the lines must have a label. */
+/** Required share of labeled lines. */
 const SHARE = 0.9;
-/** Lines that are looked at first: most texts are not of this kind. */
+/** Number of lines in the fast first check, which rejects most texts. */
 const HEAD = 60;
 
 type Records = { records: Record<string, string>[]; lines: number[] };
 
 /**
- * Returns blocks or lines of labels with values as a table, the labels as headings. Null unless nearly
- * all lines are labeled and the labels name an email and a name.
+ * Returns labeled blocks or lines as a table with the labels as headings. Null unless nearly all lines are
+ * labeled and the labels include an email and a name.
  */
 export function readLabels(text: string): Grid | null {
   if (share(text.slice(0, 20_000).split("\n", HEAD)) < SHARE) return null;
@@ -68,13 +68,13 @@ function recordsOf(lines: readonly string[]): Records {
       }
       record[key] = pairs.length > 1 ? withoutTail(unquoted(value)) : unquoted(value);
     }
-    // Several labels on one line are a person of their own.
+    // Several labels on one line are a separate person.
     if (pairs.length > 1) ended = true;
   }
   return found;
 }
 
-/** Returns true if an empty line stands between all lines, so that it separates no records. */
+/** Returns true if every line is followed by an empty one, so that empty lines don't separate records. */
 function isSpaced(lines: readonly string[]): boolean {
   const head = lines.filter((line) => line.trim() !== "").length;
   const pairs = lines.filter(
@@ -89,7 +89,7 @@ function unquoted(value: string): string {
   return (inner?.[1] ?? inner?.[2] ?? text).replace(/\\(["'\\])/g, "$1").trim();
 }
 
-/** Between two labels of one line, what follows a comma belongs to neither, but for "Petrova, Anna". */
+/** Cuts a value at a comma between two labels of one line, except in "Petrova, Anna". */
 function withoutTail(value: string): string {
   const [first = "", second = "", ...more] = value.split(/\s*[,;|]\s*/).filter(Boolean);
   return second !== "" && more.length === 0 && isLastFirst(first, second) ? value : first;

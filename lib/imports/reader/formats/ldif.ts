@@ -1,7 +1,7 @@
 import type { Grid } from "../common/types";
 import { gridOfRecords } from "./value-grid";
 
-/** Attributes of directories (RFC 4519, and Thunderbird's own) as headings. */
+/** Attributes of directories (RFC 4519 and Thunderbird) with the matching headings. */
 const HEADINGS: Readonly<Record<string, string>> = {
   mail: "Email",
   email: "Email",
@@ -12,7 +12,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   mozillasecondemail: "Second email",
 };
 
-/** Returns the entries of an LDIF text (RFC 2849) as a table; null if it is none. */
+/** Returns the entries of an LDIF text (RFC 2849) as a table; null for any other text. */
 export function readLdif(text: string): Grid | null {
   if (!/^\s*(?:version:\s*\d+\s+)?(?:#[^\n]*\n\s*)*dn::? ?\S/i.test(text)) return null;
   const records: Record<string, string>[] = [];
@@ -35,7 +35,7 @@ export function readLdif(text: string): Grid | null {
   return gridOfRecords(records, (index) => lines[index] ?? 0);
 }
 
-/** A line that begins with a space continues the one before. */
+/** Joins lines that begin with a space to the previous line. */
 function unfolded(text: string): { line: string; number: number }[] {
   const all: { line: string; number: number }[] = [];
   for (const [index, line] of text.split("\n").entries()) {

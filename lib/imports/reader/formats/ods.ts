@@ -4,7 +4,7 @@ import { gridOfUsed, type Sheet, type SparseRow, type WorkbookOptions } from "./
 import { LIMITS, UnreadableList } from "../common/types";
 import { localName } from "./xml";
 
-/** Rows with values that are repeated by a count are written out so many times at most. */
+/** Maximum number of copies of a row with values that is repeated by a count. */
 const REPEAT = 1_000;
 
 type Table = { sheet: Sheet; rows: SparseRow[]; crossed: CrossedOut[]; line: number };

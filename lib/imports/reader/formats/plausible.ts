@@ -1,11 +1,11 @@
-/** The letters of Russian words from the most to the least frequent. */
+/** Letters of Russian by descending frequency. */
 const FREQUENT = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё";
 const WESTERN = new Set("éèêëàâáäãåçíìîïñóòôöõøúùûüýæßÿœ");
 const CENTRAL = new Set("ąćęłńśźżčďěňřšťůžőűăâîșțáéíóúýöüäôľĺŕđ");
 
 /**
- * Returns how well letters make words, from about -1 to 1: scripts don't mix in a word, capitals
- * stand at its beginning, and its letters are common ones.
+ * Scores how likely a decoded text has real words, from about -1 to 1. Good words have one script, capitals
+ * only at the beginning, and common letters.
  */
 export function bytePlausibility(text: string): number {
   let total = 0;
@@ -26,7 +26,7 @@ function pointsOf(word: string): { sum: number; count: number } | null {
   const cyrillic = /[\u{400}-\u{4ff}]/u.test(word);
   let sum = latin && cyrillic ? -characters.length : 0;
   for (const character of characters) sum += pointsFor(character.toLowerCase());
-  // A capital behind a small letter: the case of the wrong encoding is turned round.
+  // A capital after a lower-case letter: a wrong encoding inverts the case.
   const turned = [...word.matchAll(/\p{Ll}(?=\p{Lu})/gu)].length;
   const oneCase =
     cyrillic && word.length > 2 && !/\p{Lu}/u.test(word.slice(1)) ? 0.1 * characters.length : 0;
@@ -43,7 +43,7 @@ function pointsFor(letter: string): number {
   return /\p{L}/u.test(letter) ? -0.4 : -1;
 }
 
-/** The letters beyond ASCII of languages that share these encodings. */
+/** Non-ASCII letters of the languages that share these encodings. */
 const ALPHABETS = [
   "ąćęłńóśźż",
   "áčďéěíňóřšťúůýžľĺŕôä",
@@ -60,7 +60,7 @@ const ALPHABETS = [
   "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’",
 ].map((letters) => new Set(letters));
 
-/** Returns the largest share of a text's letters beyond ASCII that one language has, from 0 to 1. */
+/** Returns the largest share of a text's non-ASCII letters that one language has, from 0 to 1. */
 export function languageFit(text: string): number {
   const letters = Array.from(text.toLowerCase()).filter((letter) => letter > "\u{7f}");
   if (letters.length === 0) return 0;

@@ -1,9 +1,9 @@
 const SEQUENCE = /=[C-F][0-9A-F]=[89AB][0-9A-F]/;
 const RUN = /(?:=[0-9A-F]{2}){2,300}/g;
 
-/** Returns the source of a message with its letters: `J=C3=B6rg` (RFC 2045, 6.7) is Jörg. */
+/** Decodes quoted-printable letters (RFC 2045, 6.7): `J=C3=B6rg` is Jörg. */
 export function decodeQuotedPrintable(text: string): string {
-  // Encoded words are decoded one by one, and vCards say which of their values are encoded.
+  // Excludes texts with encoded words, which are decoded separately, and vCards, which mark encoded values.
   if (!SEQUENCE.test(text) || text.includes("=?") || /^BEGIN:VCARD/im.test(text)) return text;
   return text.replace(RUN, decoded);
 }

@@ -4,13 +4,13 @@ import { localName, pieceUntil } from "./xml";
 import { isOn } from "./xlsx-styles";
 
 const PIECE = 128 * 1024;
-/** Excel writes control characters as `_x000D_` (ECMA-376, ST_Xstring). */
+/** Excel's escape of control characters, such as `_x000D_` (ECMA-376, ST_Xstring). */
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
-/** The shared strings of a workbook in their order; `struck`: what of them is crossed out, by index. */
+/** The shared strings of a workbook, in order; `struck`: their crossed-out text, by index. */
 export type SharedStrings = { texts: string[]; struck: Map<number, string> };
 
-/** Returns the shared strings of a workbook, rich text joined without its crossed-out parts. */
+/** Returns the shared strings of a workbook; rich text is joined without its crossed-out parts. */
 export function* readSharedStrings(xml: string): Steps<SharedStrings> {
   const shared: SharedStrings = { texts: [], struck: new Map() };
   const start = /<(?:[\w-]+:)?sst\b[^>]*>/.exec(xml);
@@ -43,7 +43,9 @@ export function* readSharedStrings(xml: string): Steps<SharedStrings> {
   return shared;
 }
 
-/** The text of runs (ECMA-376, CT_Rst): without phonetic hints, and with crossed-out runs apart. */
+/**
+ * The text of rich text runs (ECMA-376, CT_Rst), without phonetic hints, and separately the crossed-out runs.
+ */
 export class RichText {
   plain = "";
   struck = "";
@@ -82,7 +84,7 @@ function withoutEnd(piece: string, end: string): string {
   return at === -1 ? piece : piece.slice(0, at);
 }
 
-/** Returns the text of a cell with its escapes as characters. */
+/** Decodes the escapes in the text of a cell. */
 export function unescaped(text: string): string {
   if (!text.includes("_x")) return text.trim();
   return text

@@ -7,23 +7,25 @@ import type { Grid, GridRow } from "../common/types";
 export type Sheet = {
   name: string;
   visibility: "visible" | "hidden" | "veryHidden";
-  /** Rows that are hidden, for example by a filter, and left out. */
+  /** Number of hidden rows, for example by a filter, that are not read. */
   hiddenRows: number;
   grid: Grid;
-  /** Addresses that are struck through; their cells are not in the grid. */
+  /** Crossed-out addresses; their cells are not in the grid. */
   crossed: readonly CrossedOut[];
 };
 
-/** A workbook, read; hidden sheets are named and empty unless they are asked for. */
+/** A workbook. Hidden sheets have a name but no rows unless they are requested. */
 export type Workbook = { kind: "xlsx" | "ods" | "html"; sheets: Sheet[] };
 
-/** Whether hidden rows and sheets are read too. */
+/** Whether to read hidden rows and sheets. */
 export type WorkbookOptions = { includeHidden?: boolean };
 
-/** A row with its used cells only, by column. */
+/** A row with only its used cells, by column. */
 export type SparseRow = { line: number; cells: Map<number, string> };
 
-/** Returns a grid of the used columns: a cell in column AMJ takes no more than one in column C. */
+/**
+ * Returns a grid of the used columns, so that a cell in column AMJ takes no more memory than one in column C.
+ */
 export function gridOfUsed(rows: readonly SparseRow[]): Grid {
   const used = new Set<number>();
   for (const { cells } of rows) for (const column of cells.keys()) used.add(column);
@@ -39,7 +41,7 @@ export function gridOfUsed(rows: readonly SparseRow[]): Grid {
   return { rows: dense, columns: places.size };
 }
 
-/** Returns the index of the sheet that is read at first: the first visible one with a list. */
+/** Returns the index of the sheet to read by default: the first visible one with a list. */
 export function chooseSheet(sheets: readonly Sheet[]): number {
   const lists = sheets.map(({ grid }) => {
     const addresses = grid.rows

@@ -1,15 +1,15 @@
 import { headingOf } from "../tables/headers";
 import type { Grid, GridRow } from "../common/types";
 
-/** A group of literals or of plain words in brackets, with its line. */
+/** Literals or plain words in brackets, with their line. */
 type Group = { items: string[]; words: boolean; line: number };
 
 const LITERAL =
   /\s*(?:[NnEeUu]?'((?:[^'\\]|''|\\.)*)'|[Uu]?"((?:[^"\\]|""|\\.)*)"|`([^`]*)`|([\w.+-]{1,60}))\s*([,)\]])/y;
 
 /**
- * Returns the tuples of SQL statements and of code as a table: `('Anna', 'anna@corp.example')`. The
- * columns of an INSERT are its headings. Null if there are none.
+ * Returns the tuples of SQL statements and of code as a table: `('Anna', 'anna@corp.example')`. The columns
+ * of an INSERT are the headings. Null if there are none.
  */
 export function readTuples(text: string): Grid | null {
   if (!/[([]\s*(?:\w{1,60}\s*,\s*)?[NnEeUu]?['"]/.test(text.slice(0, 20_000))) return null;
@@ -20,7 +20,7 @@ export function readTuples(text: string): Grid | null {
     if (words && !items.some((item) => headingOf(item)?.kind === "email")) continue;
     if (words && items.join() === heading) continue;
     if (words) heading = items.join();
-    // Without columns a list of several addresses is no row of one person.
+    // Without columns, a list of several addresses is not the row of one person.
     const addresses = items.filter((item) => item.includes("@")).length;
     if (!words && (items.length < 2 || addresses === 0)) continue;
     if (!words && heading === "" && addresses > 1) continue;

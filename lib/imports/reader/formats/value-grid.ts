@@ -1,15 +1,15 @@
 import type { Grid } from "../common/types";
 
-/** Deeper values hold no people. */
+/** Maximum depth of nested values. */
 const DEEPEST = 6;
 const COLUMNS = 300;
 
-/** The texts of one object by their keys. */
+/** The text values of one object, by key. */
 type Texts = Record<string, string>;
 
 /**
- * Returns the objects of a parsed value as a table: a row for each object, its keys as headings, keys
- * of nested objects joined. Null if there is no object.
+ * Returns the objects of a parsed value as a table: one row per object with its keys as headings. Keys of
+ * nested objects are joined. Null if there is no object.
  */
 export function gridOfValue(value: unknown): Grid | null {
   const records: Texts[] = [];
@@ -17,7 +17,7 @@ export function gridOfValue(value: unknown): Grid | null {
   return gridOfRecords(records);
 }
 
-/** Returns records as a table with their keys as headings; null if they have none. */
+/** Returns records as a table with their keys as headings; null if they have no keys. */
 export function gridOfRecords(
   records: readonly Readonly<Texts>[],
   lineOf: (index: number) => number = (index) => index + 1,
@@ -39,7 +39,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !isArray(value);
 }
 
-/** Every object outside of other records is a record; lists within it hold records of their own. */
+/**
+ * Collects records: every object that is not part of another record. Lists within a record have separate
+ * records.
+ */
 function collect(value: unknown, records: Texts[], depth: number): void {
   if (depth > DEEPEST) return;
   if (isArray(value)) for (const each of value) collect(each, records, depth + 1);
@@ -52,7 +55,7 @@ function collect(value: unknown, records: Texts[], depth: number): void {
   for (const list of lists) collect(list, records, depth + 1);
 }
 
-/** An object with addresses as its keys: `{"anna@corp.example": "Anna"}`. */
+/** Returns true for an object with addresses as keys: `{"anna@corp.example": "Anna"}`. */
 function isByAddress(value: Record<string, unknown>): boolean {
   const keys = Object.keys(value);
   return keys.length > 0 && keys.every((key) => /^[^\s@]+@[^\s@]+$/.test(key));

@@ -7,13 +7,13 @@ import type { Check, ReadRow } from "../common/types";
 type Property = { name: string; parameters: string; value: string };
 type Card = { line: number; lastLine: number; properties: Property[] };
 
-/** Returns true if a text is vCards (RFC 6350, or the older 2.1 and 3.0). */
+/** Returns true if a text contains vCards (RFC 6350, or versions 2.1 and 3.0). */
 export function isVcard(text: string): boolean {
   return /^[ \t]*BEGIN:VCARD[ \t]*$/im.test(text.slice(0, 10_000));
 }
 
 /**
- * Returns a row for each card (the preferred or work address, and the formatted name), and the text
+ * Returns a row for each card, with the preferred or work address and the formatted name, and the text
  * between the cards.
  */
 export function readVcards(text: string): { rows: ReadRow[]; rest: string } {
@@ -99,7 +99,7 @@ function rowsOf({ line, lastLine, properties }: Card): RawRow[] {
   ];
 }
 
-/** The people of a group (RFC 6350, 6.6.5); the group's own name is nobody's. */
+/** Returns the members of a group (RFC 6350, 6.6.5) without the group's name. */
 function membersOf({ line, lastLine, properties }: Card): RawRow[] {
   return properties.flatMap((property) =>
     findAddresses(decoded(property)).map((found) => ({
@@ -113,13 +113,13 @@ function membersOf({ line, lastLine, properties }: Card): RawRow[] {
   );
 }
 
-/** Work before others, others before home; the preferred one among equals. */
+/** Sort key of addresses: work first, home last; the preferred one first among equals. */
 function rankOf({ parameters }: Property): number {
   const has = (type: string) => new RegExp(`[;=,"]${type}\\b`, "i").test(parameters);
   return (has("WORK") ? 4 : 0) - (has("HOME") ? 4 : 0) + preference(parameters);
 }
 
-/** From 0 to 2: version 4 ranks from 1 (RFC 6350, 5.3), older ones mark one address. */
+/** Preference from 0 to 2. Version 4 ranks from 1 (RFC 6350, 5.3); older versions mark one address. */
 function preference(parameters: string): number {
   const rank = /[;,]PREF=(\d{1,3})/i.exec(parameters)?.[1];
   if (rank !== undefined) return 2 - Number(rank) / 101;
@@ -143,7 +143,7 @@ function unescaped(value: string): string {
   return value.replace(/\\n/gi, " ").replace(/\\(.)/g, "$1").trim();
 }
 
-/** Version 2.1 writes other letters as quoted-printable bytes, others write Base64. */
+/** Decodes quoted-printable values of version 2.1 and Base64 values. */
 function decoded({ parameters, value }: Property): string {
   if (/ENCODING=(?:B|BASE64)(?![\w-])/i.test(parameters)) return fromBase64(value);
   if (!/QUOTED-PRINTABLE/i.test(parameters)) return value;
@@ -164,7 +164,7 @@ function decoded({ parameters, value }: Property): string {
 }
 
 function fromBase64(value: string): string {
-  // Pictures are long and name nobody.
+  // Long values are pictures.
   if (value.length > 2_000) return "";
   try {
     const bytes = Uint8Array.from(atob(value.trim()), (character) => character.charCodeAt(0));

@@ -8,7 +8,7 @@ import type { Steps } from "../common/types";
 const UNUSED =
   /(?:theme|drawings?|media|charts?|docProps|pivot|printerSettings|externalLinks|customXml|comments)/i;
 
-/** Reads an .xlsx or .ods: used cells only, hidden sheets and rows left out. Throws UnreadableList. */
+/** Reads the used cells of an .xlsx or .ods file; hidden sheets and rows by option. Throws UnreadableList. */
 export function* readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}): Steps<Workbook> {
   const files = yield* unpack(bytes, (name) => /\.(?:xml|rels)$/i.test(name) && !UNUSED.test(name));
   const content = files.get("content.xml");

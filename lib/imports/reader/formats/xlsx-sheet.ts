@@ -8,16 +8,16 @@ import { attributesIn, localName, pieceUntil } from "./xml";
 const PIECE = 128 * 1024;
 type SheetOptions = {
   shared: SharedStrings;
-  /** Cell formats that strike their text through. */
+  /** Cell formats with strikethrough. */
   struck: ReadonlySet<number>;
-  /** Targets of the sheet's hyperlinks by relationship. */
+  /** Targets of the sheet's hyperlinks, by relationship. */
   links: ReadonlyMap<string, string>;
   includeHidden?: boolean;
 };
 
 type SheetReading = { grid: Grid; hiddenRows: number; crossed: readonly CrossedOut[] };
 
-/** Returns the used cells of a sheet. Formatted cells without a value cost nothing. */
+/** Returns the used cells of a sheet. Ignores formatted cells without a value. */
 export function* readSheet(xml: string, options: SheetOptions): Steps<SheetReading> {
   const start = /<([\w-]+:)?sheetData\b[^>]*?(\/?)>/.exec(xml);
   if (!start || start[2] === "/")
@@ -45,7 +45,7 @@ function linksOf(tail: string, prefix: string): string {
   return from === -1 || to === -1 ? "" : `${tail.slice(from, to)}</${prefix}hyperlinks>`;
 }
 
-/** Collects the cells of a sheet while it is parsed. */
+/** Collects the cells of a sheet during parsing. */
 class SheetCells {
   readonly rows: SparseRow[] = [];
   readonly crossed: CrossedOut[] = [];
@@ -61,9 +61,9 @@ class SheetCells {
   #value = "";
   #formula = "";
   readonly #rich = new RichText();
-  /** The crossed-out texts of the row. */
+  /** The crossed-out texts of the current row. */
   #struck: string[] = [];
-  /** Cells that are crossed out as a whole, by line and column. */
+  /** Cells that are completely crossed out, by line and column. */
   readonly #struckCells = new Map<string, string>();
 
   constructor(options: SheetOptions) {
@@ -81,7 +81,7 @@ class SheetCells {
       .on("error", () => undefined);
   }
 
-  /** Appends the address of a link to a cell that shows something else. */
+  /** Appends the address of a link to a cell that shows other text. */
   link(links: readonly Record<string, string>[]): void {
     const byLine = new Map(this.rows.map((row) => [row.line, row]));
     for (const link of links) {
@@ -174,7 +174,7 @@ class SheetCells {
   }
 }
 
-/** The index of a column from its letters: A is 0, AMJ is 1023. */
+/** Returns the index of a column from its letters: A is 0, AMJ is 1023. */
 function columnOf(reference: string): number {
   let number = 0;
   for (let at = 0; at < reference.length; at++) {

@@ -1,13 +1,13 @@
 import { Parser } from "saxen";
 import { localName } from "./xml";
 
-/** Returns which cell formats of a workbook strike their text through, by index (ECMA-376, 18.8). */
+/** Returns the indexes of cell formats with strikethrough (ECMA-376, 18.8). */
 export function struckFormats(xml: string): ReadonlySet<number> {
   const fonts: boolean[] = [];
   const struck = new Set<number>();
   const path: string[] = [];
   let formats = 0;
-  // Most workbooks strike nothing through.
+  // Most workbooks have no strikethrough.
   if (!/<(?:[\w-]+:)?strike\b/.test(xml)) return struck;
   new Parser()
     .on("openTag", (tag, attributes, _decode, selfClosing) => {
@@ -30,7 +30,7 @@ export function struckFormats(xml: string): ReadonlySet<number> {
   return struck;
 }
 
-/** Returns whether a property without a value, or with this one, is on (ST_OnOff). */
+/** Returns true if a property has no value or a value that means "on" (ST_OnOff). */
 export function isOn(value: string | undefined): boolean {
   return value === undefined || value === "1" || value === "true";
 }

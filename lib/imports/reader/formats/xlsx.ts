@@ -54,7 +54,7 @@ function resolved(folder: string, target: string): string {
   return partName(path.join("/"));
 }
 
-/** The targets of a part's relationships by their ids (ECMA-376, part 2). */
+/** Returns the targets of a part's relationships, by id (ECMA-376, part 2). */
 function relationships(
   files: ReadonlyMap<string, Uint8Array>,
   path: string,

@@ -3,10 +3,10 @@ import type { Grid } from "../common/types";
 import { gridOfValue } from "./value-grid";
 import { localName } from "./xml";
 
-/** An element under construction: its attributes and children by name, and its own text. */
+/** An element during parsing: its attributes and children by name, and its text. */
 type Element = { name: string; fields: Record<string, unknown>; text: string };
 
-/** Returns the elements of an XML text as a table; null if it is no XML. */
+/** Returns the elements of an XML text as a table; null for any other text. */
 export function readXml(text: string): Grid | null {
   const root =
     /^\s*(?:<\?xml\b[^>]{0,200}\?>)?\s*(?:<!--.{0,500}?-->\s*)?<([A-Za-z_][\w:.-]{0,60})[\s>]/s.exec(

@@ -1,6 +1,6 @@
 import { Parser } from "saxen";
 
-/** Returns the text of an XML file; empty if there is none. */
+/** Decodes an XML file; returns an empty text for undefined. */
 export function textOf(bytes: Uint8Array | undefined): string {
   if (!bytes) return "";
   const wide =
@@ -12,7 +12,7 @@ export function textOf(bytes: Uint8Array | undefined): string {
   return new TextDecoder(wide).decode(bytes);
 }
 
-/** Returns a tag's name without its namespace prefix, which writers choose freely. */
+/** Returns a tag's name without its namespace prefix, which each writer chooses. */
 export function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon === -1 ? name : name.slice(colon + 1);
@@ -34,7 +34,7 @@ export function attributesIn(xml: string, element: string): Record<string, strin
   return found;
 }
 
-/** Returns a piece of XML from one place to behind the next end tag; null at the end. */
+/** Returns XML from a position to after the next end tag; null at the end of the text. */
 export function pieceUntil(
   xml: string,
   from: number,

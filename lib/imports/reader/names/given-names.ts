@@ -1,6 +1,6 @@
 import { bare } from "../common/clean";
 
-/** Common given names. They only decide between two texts that can both be a name. */
+/** Common given names. They only decide between two possible names. */
 const NAMES = `
   adam adrian agnes ahmed alain alan albert alejandro aleksandr aleksei alex alexander alexandra alexei alexey alexis ali alice
   alina alla ana anastasia anders andre andrea andreas andrei andrew andrey andrzej angela anita anja anna anne anneke annette
@@ -43,7 +43,7 @@ const NAMES = `
 
 const known = new Set(NAMES.trim().split(/\s+/).map(bare));
 
-/** Words that stand in names of companies. */
+/** Words of company names. */
 const COMPANY = new Set(
   `studio studios works group bank media digital solutions systems software technologies technology tech consulting partners
   holding holdings agency services service industries international university college institute school hospital clinic museum
@@ -64,21 +64,21 @@ function hasGivenName(text: string): boolean {
   return wordsOf(text).some((word) => known.has(bare(word)));
 }
 
-/** Returns true if a text has a word of companies' names. */
+/** Returns true if a text contains a word of company names. */
 export function isCompany(text: string): boolean {
   return wordsOf(text).some((word) => COMPANY.has(word.toLowerCase().replace(/[^\p{L}]/gu, "")));
 }
 
-/** Returns how much a text reads as a person: 2 with a given name, 0 for a company, else 1. */
+/** Scores a text as a person's name: 2 with a given name, 0 for a company, else 1. */
 export function personality(text: string): 0 | 1 | 2 {
   if (isCompany(text)) return 0;
   return hasGivenName(text) ? 2 : 1;
 }
 
-/** Basic forms of women's names that are declined forms of men's names, too. */
+/** Women's names that are also inflected forms of men's names. */
 const AMBIGUOUS = new Set("александра валентина валерия евгения юлиана".split(" ").map(bare));
 
-/** Returns true for a Russian name in its basic form, not in a case of a sentence. */
+/** Returns true for a Russian name in the nominative case. */
 export function isBasicForm(name: readonly string[]): boolean {
   const given = name.filter((word) => known.has(bare(word)));
   if (given.length === 0 || given.some((word) => AMBIGUOUS.has(bare(word)))) return false;

@@ -6,8 +6,8 @@ import { acceptable, splitOutsideQuotes, withoutEdges } from "./pieces";
 import { PARTICLES, SUFFIXES } from "../common/words";
 
 /**
- * Returns the display name of `Name <address>`: what follows the last separator outside of quotes.
- * Between semicolons a comma is a part of the name, as in Outlook's "Last, First <address>".
+ * Returns the display name of `Name <address>`: the text after the last separator that is not quoted. In a
+ * list with semicolons a comma is part of the name, as in Outlook's "Last, First <address>".
  */
 export function mailboxName(text: string, box: Mailbox, semicolons: boolean): string {
   const last = withoutTags(withoutEdges(splitOutsideQuotes(text, /[;、；؛\t|\n]/).at(-1) ?? ""));
@@ -29,7 +29,7 @@ export function mailboxName(text: string, box: Mailbox, semicolons: boolean): st
   return acceptable(displayName(whole ? last : own));
 }
 
-/** Mail systems add tags: `[EXTERNAL] Petrova, Anna` and, for mailing lists, `'Petrova, Anna' via Events`. */
+/** Removes tags of mail systems: `[EXTERNAL] Petrova, Anna` and `'Petrova, Anna' via Events`. */
 function withoutTags(text: string): string {
   const name = text.replace(/^\[[^\][]{1,30}\]\s+(?=[\p{L}"'])/u, "");
   return name
@@ -41,12 +41,12 @@ function isSuffix(text: string): boolean {
   return SUFFIXES.has(text.toLowerCase().replaceAll(".", ""));
 }
 
-/** "Clara - Marketing" and "Clara /Marketing/" after a surname and a comma are Clara. */
+/** Removes a department after a given name: "Clara - Marketing" or "Clara /Marketing/". */
 function withoutDepartment(given: string): string {
   return given.replace(/\s+(?:[-–—|]\s+|\/).*$/u, "").trim() || given;
 }
 
-/** Comments, escapes and encoded words are for the library to read (RFC 5322, RFC 2047). */
+/** Decodes comments, escapes and encoded words with the library (RFC 5322, RFC 2047). */
 function phraseOf(text: string, box: Mailbox): string {
   if (!/[\\(]|=\?/.test(text) || /^['“«]/.test(text)) return text;
   const [parsed, ...more] = addressParser(`${text} <${box.found.email}>`);

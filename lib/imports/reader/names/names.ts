@@ -16,14 +16,14 @@ const PAIRS: Readonly<Record<string, string>> = {
   "’": "’",
 };
 
-/** Returns a display name as a person reads it: no outer quotes, no escapes, natural order. */
+/** Returns a display name without outer quotes and escapes, in natural order. */
 export function displayName(written: string): string {
   const decoded = written.includes("=?") ? decodeWords(unfolded(written)) : written;
   const inner = unquoted(unmarked(tidyName(decoded)));
   return naturalOrder(withoutRemark(inner));
 }
 
-/** Returns a name in natural order: "Petrova, Anna" is Anna Petrova. */
+/** Returns a name in natural order: "Petrova, Anna" becomes "Anna Petrova". */
 function naturalOrder(name: string): string {
   const parts = name.split(",").map((part) => part.trim());
   const [last = "", first = "", suffix = ""] = parts;
@@ -38,7 +38,7 @@ function naturalOrder(name: string): string {
   return isLastFirst(rest, first) ? `${title}${first} ${rest}` : name;
 }
 
-/** Returns a surname and the titles before it: "Dr. Müller". */
+/** Splits a surname from the titles before it: "Dr. Müller". */
 export function withoutTitle(surname: string): { title: string; rest: string } {
   const title = TITLES.exec(surname)?.[0] ?? "";
   return { title, rest: surname.slice(title.length) };
@@ -52,7 +52,7 @@ export function isLastFirst(last: string, first: string): boolean {
   if (left.length > 4 || right.length > 3 || isCompany(last)) return false;
   if (/[\d@:/"]/.test(last + first) || last.length < 2 || !/\p{L}/u.test(first)) return false;
   if (/^\p{Lu}/u.test(last) && /^\p{Ll}/u.test(first)) return false;
-  // "Best, Anna Petrova" ends a letter.
+  // "Best, Anna Petrova" is the end of a letter.
   if (right.length > 1 && left.length === 1 && isSentenceWord(last)) return false;
   const named = left.filter((word) => !PARTICLES.has(word.toLowerCase()));
   if (named.length > 2) return false;
@@ -61,7 +61,7 @@ export function isLastFirst(last: string, first: string): boolean {
   );
 }
 
-/** Leaves out quotes that enclose the whole text, and the backslashes within (RFC 5322). */
+/** Removes quotes around the whole text, and backslash escapes (RFC 5322). */
 function unquoted(text: string): string {
   let inner = text.trim();
   for (let depth = 0; depth < 3; depth++) {
@@ -75,7 +75,7 @@ function unquoted(text: string): string {
   return inner;
 }
 
-/** Markdown emphasis and brackets around the whole name. */
+/** Removes Markdown emphasis and brackets around the whole name. */
 function unmarked(text: string): string {
   return text
     .replace(/^(\*{1,3}|_{1,3}|~~|`)(.+)\1$/, "$2")
@@ -83,7 +83,10 @@ function unmarked(text: string): string {
     .trim();
 }
 
-/** "Anna Petrova (Marketing)" is Anna Petrova; a name that is all in brackets stays. */
+/**
+ * Removes a remark: "Anna Petrova (Marketing)" becomes "Anna Petrova". A name fully in brackets is not
+ * changed.
+ */
 export function withoutRemark(name: string): string {
   const without = name.replace(/\s+[([{][^()[\]{}]*[)\]}]\s*$/, "").trim();
   return /\p{L}/u.test(without) && !/[([{]/.test(without) ? without : name;
@@ -95,7 +98,7 @@ function unfolded(text: string): string {
 
 const WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}'’.-]*$|^\p{Lo}[\p{Lo}\p{M}’'-]*$/u;
 
-/** Returns true if a text is written as the name of a person: capitalized words, few of them. */
+/** Returns true if a text has the form of a person's name: a few capitalized words. */
 export function looksLikeName(text: string): boolean {
   const words = text
     .replace(/[,"“”«»]/g, " ")
@@ -110,7 +113,7 @@ export function looksLikeName(text: string): boolean {
   );
 }
 
-/** Returns true if a text can be a name although it is not capitalized: a few words of letters. */
+/** Returns true if a text can be a name without capitals: a few words of letters. */
 export function couldBeName(text: string): boolean {
   if (looksLikeName(text)) return true;
   if (text.length > 100 || isData(text) || namesNoPerson(text)) return false;

@@ -7,23 +7,23 @@ import { isSingle, piecesOf, withoutData } from "./pieces";
 import { nameInSentence } from "./sentence-name";
 import { isData, nameMatchesAddress, namesNoPerson, PARTICLES } from "../common/words";
 
-/** What a line says besides its addresses. */
+/** The text of a line around its addresses. */
 export type Context = {
-  /** The line is a sentence: only what is plainly a name counts as one. */
+  /** The line is a sentence, so only a clear name is accepted. */
   prose: boolean;
   /** The line has several addresses. */
   several: boolean;
-  /** Each of the several addresses has a label of its own: `Anna: anna@…, Boris: boris@…`. */
+  /** Each address has a separate label: `Anna: anna@…, Boris: boris@…`. */
   labeled?: boolean;
-  /** The line separates people by semicolons, so a comma is within a name. */
+  /** Semicolons separate people, so a comma is part of a name. */
   semicolons: boolean;
 };
 
 const LONGEST = 400;
-/** A name has a letter, or an emoji instead. */
+/** A name has a letter or an emoji. */
 const NAMED = /\p{L}|\p{Extended_Pictographic}/u;
 
-/** Returns the name that stands with an address; empty if there is none for certain. */
+/** Returns the name of an address; empty if no name is certain. */
 export function nameWith(box: Mailbox, context: Context): string {
   const before = withoutTags(box.before.slice(-LONGEST)).replace(/\\([,;])/g, "$1");
   const name = context.prose ? nameInSentence(before, box) : nameBefore(before, box, context);
@@ -31,7 +31,7 @@ export function nameWith(box: Mailbox, context: Context): string {
   return context.prose ? "" : nameAfter(box.after.slice(0, LONGEST), box);
 }
 
-/** Tags of HTML in a text are no part of a name: `<td><a href=mailto:anna@corp.example>`. */
+/** Removes HTML tags in a text: `<td><a href=mailto:anna@corp.example>`. */
 function withoutTags(text: string): string {
   return text.includes("<")
     ? text.replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?(?:>|$|(?=<))/gi, " ")
@@ -54,7 +54,9 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
   return isLong(name, box.found.email) || isCommonWord(name, box, context) ? "" : name;
 }
 
-/** "engineer, anna@corp.example": one word in lower case is a name only if the address repeats it. */
+/**
+ * Returns true for a single lower-case word that the address does not contain: "engineer, anna@corp.example".
+ */
 function isCommonWord(name: string, box: Mailbox, { several }: Context): boolean {
   return (
     !several && /^\p{Ll}[\p{L}\p{M}]*$/u.test(name) && !nameMatchesAddress(name, box.found.email)
@@ -65,39 +67,39 @@ function isRole(word: string): boolean {
   return /^\p{Ll}/u.test(word) && !PARTICLES.has(word);
 }
 
-/** "director Anna Petrova" and "Chief accountant Anna Petrova" are Anna Petrova. */
+/** Removes a role before a name: "director Anna Petrova", "Chief accountant Anna Petrova". */
 function withoutRole(name: string): string {
   const words = name.split(" ");
   const from = words.findLastIndex(isRole) + 1;
   if (from === 0 || PARTICLES.has(words[0] ?? "")) return name;
   const person = words.slice(from).join(" ");
   if (words.length - from > 1 && looksLikeName(person) && !isCompany(person)) return person;
-  // "Anna petrova" is written carelessly, "Chief accountant Petrova" is not a name as a whole.
+  // "Anna petrova" is a name in careless case; "Chief accountant Petrova" is not a name.
   return words.length > 2 && /^\p{Lu}/u.test(name) ? "" : name;
 }
 
-/** The name that the address repeats, else the one that reads most as a person. */
+/** Returns the name that the address contains, or else the most likely name of a person. */
 function likeliest(names: readonly string[], box: Mailbox): string | undefined {
   const likely = names.filter(looksLikeName);
   const own = likely.filter((name) => nameMatchesAddress(name, box.found.email));
   return own.length === 1 ? own[0] : mostPersonal(likely);
 }
 
-/** Returns the first of the texts that read most as a person. */
+/** Returns the first of the texts with the highest `personScore`. */
 export function mostPersonal(names: readonly string[]): string | undefined {
   const best = Math.max(...names.map(personality));
   return names.find((name) => personality(name) === best);
 }
 
-/** "Anna Petrova Lime Studio" is a name with a company, and nobody can say where the name ends. */
+/** Returns true for "Anna Petrova Lime Studio": the end of the name before a company is unknown. */
 function isLong(name: string, email: string): boolean {
   const words = name.split(" ").filter((word) => !PARTICLES.has(word.toLowerCase()));
   if (words.length <= 3 || !/\p{Script=Latin}/u.test(name)) return false;
-  // "Nguyễn Thị Minh Khai khai@…": the address shows that the name goes to the end.
+  // "Nguyễn Thị Minh Khai khai@…": the address shows that the last word is part of the name.
   return isCompany(name) || !nameMatchesAddress(words.at(-1) ?? "", email);
 }
 
-/** Returns true if a name before an address has another piece beside it that can be the name. */
+/** Returns true if another piece of text beside the name could also be the name. */
 export function isGuess(name: string, box: Mailbox): boolean {
   if (name === "" || box.bracket === "<" || nameMatchesAddress(name, box.found.email)) return false;
   const pieces = piecesOf(withoutData(box.before.slice(-LONGEST)))
@@ -107,7 +109,7 @@ export function isGuess(name: string, box: Mailbox): boolean {
   return pieces.filter((piece) => personality(piece) >= own).length > 1;
 }
 
-/** "Anna Petrova (Marketing)": a bracket after the address is a name only if it looks like one. */
+/** Accepts text in brackets after the address only in the form of a name, unlike "(Marketing)". */
 function nameAfter(after: string, box: Mailbox): string {
   if (!NAMED.test(after)) return "";
   const comment = /^\s*[([{]([^()[\]{}]*)[)\]}]/.exec(after);
@@ -141,14 +143,14 @@ function nameAfter(after: string, box: Mailbox): string {
   );
 }
 
-/** A label directly before the address; a greeting and the handle of a chat before the name. */
+/** A label directly before the address. */
 const EMAIL_LABEL =
   /(?:^|[\s([,;|–—-])[\s([,;|–—-]*(?:(?:work|home|office|business|private|personal|рабочая|личная|geschäftlich|privat|trabajo|travail)\s+)?(?:e-?mail|mail|почта|имейл|эл\. ?почта|адрес|correo|courriel|adresse)\s*[:=]?\s*$/iu;
 const GREETING =
   /^\s*(?:dear|hi|hello|hallo|liebe[rs]?|bonjour|cher|chère|hola|estimad[oa]|уважаем(?:ый|ая)|привет),?\s+(?=\p{Lu})/iu;
 const HANDLE = /(?<=^|[\s\]])\(?@\w{1,40}\)?\s+(?=\p{L})/u;
 
-/** Leaves out numbering, header labels and group names (RFC 5322, 3.4). */
+/** Removes numbering, header labels and group names (RFC 5322, 3.4). */
 function withoutLabels(before: string, box: Mailbox, context: Context): string {
   const own = before.replace(EMAIL_LABEL, " ").replace(HANDLE, "").replace(GREETING, "");
   let text = withoutNumbering(withoutSeparators(own));
@@ -168,11 +170,11 @@ function withoutSeparators(text: string): string {
   );
 }
 
-/** "Anna Petrova: anna@corp.example" names a person, "Speakers: anna@corp.example" a group. */
+/** Returns true if a label names a person ("Anna Petrova:"), not a group ("Speakers:"). */
 function isSpoken(label: string, box: Mailbox, { several, labeled }: Context): boolean {
   const name = withoutNumbering(label);
   if (!couldBeName(name) || namesNoPerson(name) || (several && !labeled)) return false;
   if (nameMatchesAddress(name, box.found.email)) return true;
-  // Before several addresses a label mostly names a group.
+  // Before several addresses, a label usually names a group.
   return looksLikeName(name) && name.includes(" ") && (!several || personality(name) > 0);
 }

@@ -3,8 +3,8 @@ import { displayName, looksLikeName } from "./names";
 import { nameMatchesAddress } from "../common/words";
 
 /**
- * Returns the names of a cell that lists as many people as the cell beside it lists addresses, in the
- * same order. Null if it names one person: "Petrova, Anna" with two addresses.
+ * Returns the names of a cell that has as many people as the adjacent cell has addresses, in the same order.
+ * Null if the cell has one name: "Petrova, Anna" with two addresses.
  */
 export function parallelNames(cell: string, boxes: readonly Mailbox[]): string[] | null {
   const apart = cell.split(/\s*[;\n]\s*/).filter(Boolean);
@@ -15,7 +15,7 @@ export function parallelNames(cell: string, boxes: readonly Mailbox[]): string[]
   const matches = names.map((name) =>
     boxes.flatMap(({ found }, at) => (nameMatchesAddress(name, found.email) ? [at] : [])),
   );
-  // Between commas two words each can be two surnames and two given names of one person.
+  // Two words between commas can be the two surnames and the two given names of one person.
   const own = matches.filter((found, at) => found.includes(at)).length;
   const strange = matches.some((found, at) => found.some((each) => each !== at));
   return own > 0 && !strange && names.every((name) => name.includes(" ")) ? names : null;

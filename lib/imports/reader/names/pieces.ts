@@ -2,7 +2,7 @@ import { isAnswer } from "../common/declined";
 import { labelOf } from "../common/labels";
 import { isData } from "../common/words";
 
-/** Returns the parts of a text between its separators, which don't count within quotes. */
+/** Splits a text at its separators, except within quotes. */
 export function splitOutsideQuotes(text: string, separator: RegExp): string[] {
   if (!text.includes('"')) return trimmed(text.split(separator));
   const kept: string[] = [];
@@ -22,7 +22,7 @@ function trimmed(parts: readonly (string | undefined)[]): string[] {
 const SEPARATOR =
   /[,;、，；،؛\t|/\n•·]|\s(?:[-–—=→]+|[-–—=]+>|\.{2,}|…)(?=\s|$)|^[-–—=→:]+\s|\s{2,}|:\s*$/u;
 
-/** Returns the pieces of a text beside an address that can be names: no labels, data, addresses. */
+/** Returns the pieces of a text that can be names, without labels, data and addresses. */
 export function piecesOf(text: string): string[] {
   return splitOutsideQuotes(text, SEPARATOR)
     .filter(isNoMarkup)
@@ -35,17 +35,20 @@ export function piecesOf(text: string): string[] {
     .filter((piece) => !isLetter(piece) && !isAnswer(piece));
 }
 
-/** Nothing with angle brackets is a name. */
+/** Returns false for text with angle brackets, which is never a name. */
 function isNoMarkup(piece: string): boolean {
   return piece.includes("=?") || !/[<>]/.test(piece);
 }
 
-/** "T" and "E" stand before phone numbers and addresses. In Chinese one character is a name. */
+/**
+ * Returns true for single letters such as "T" and "E" before phone numbers and addresses. One Chinese
+ * character can be a name.
+ */
 function isLetter(piece: string): boolean {
   return piece.length < 3 && /^(?!\p{Lo})\p{L}\.?$/u.test(piece);
 }
 
-/** Returns a name without punctuation around it; empty if it can't be one. */
+/** Returns a name without surrounding punctuation; empty if it can't be a name. */
 export function acceptable(name: string): string {
   const bare = withoutEdges(name);
   const text = bare.split('"').length === 2 ? bare.replace(/^"|"$/, "") : bare;
@@ -57,7 +60,7 @@ export function acceptable(name: string): string {
     : "";
 }
 
-/** Returns a text without the dashes, dots and separators around it. */
+/** Removes dashes, dots and separators around a text. */
 export function withoutEdges(text: string): string {
   return text.replace(/^[\s\-–—:,.&]+|(?:[\s\-–—:,&]|(?<=\p{L})[=~#/]|\.{2,}|…)+$/gu, "");
 }
@@ -66,14 +69,14 @@ function isConnective(text: string): boolean {
   return /^(?:and|or|и|или|und|oder|y|et|ou|e)$/i.test(text);
 }
 
-/** Leaves out phone numbers and the handles of chats between the name and the address. */
+/** Removes phone numbers and chat handles between a name and an address. */
 export function withoutData(text: string): string {
   return text
     .replace(/(?<![\p{L}\p{N}])\+?\d[\d\s().-]{5,30}\d(?![\p{L}\p{N}])/gu, ",")
     .replace(/\(?(?<![\p{L}\p{N}.])@\w{1,40}\)?/gu, "");
 }
 
-/** Returns true for one word of letters. */
+/** Returns true for a single word of letters. */
 export function isSingle(piece: string): boolean {
   return /^[\p{L}\p{M}'’-]+$/u.test(piece);
 }

@@ -4,10 +4,10 @@ import { displayName, looksLikeName } from "./names";
 import { isSentenceWord, PARTICLES } from "../common/words";
 
 const HEADER = /^\s*(?:to|cc|bcc|from|reply-to|кому|копия|от|an|von|para|de|à|pour)\s*:/iu;
-/** RFC 2047. */
+/** An encoded word (RFC 2047). */
 const ENCODED_WORD = /=\?[^?\s]{1,40}\?[bq]\?[^?\s]{0,80}\?=/gi;
 
-/** What mailing lists write behind a name: `Anna Petrova via Events <`. */
+/** The suffix of mailing lists after a name: `Anna Petrova via Events <`. */
 const VIA = /\svia\s[^<>;,]{1,60}(?=<)/giu;
 
 /** Returns true if the text around the addresses of a line is a sentence. */
@@ -21,7 +21,7 @@ export function isProse(outside: string): boolean {
     .split(/[\s,;:.!?<>()[\]"“”«»]+/, 80)
     // A single capital is an initial.
     .filter((word) => /^\p{L}/u.test(word) && !/^\p{Lu}$/u.test(word));
-  // A capital within the line is a name's: "Will Grace", "Mark Guest".
+  // A capitalized word within the line belongs to a name: "Will Grace", "Mark Guest".
   const sentence = words.filter(
     (word, at) =>
       (at === 0 || /^\p{Ll}/u.test(word)) && isSentenceWord(word) && !PARTICLES.has(word),
@@ -45,9 +45,9 @@ export function nameInSentence(before: string, box: Mailbox): string {
   }
   const name = run.join(" ");
   if (run.length < 2 || run.length > 3 || !looksLikeName(name)) return "";
-  // In Russian sentences names are declined: "пригласите Анну Петрову".
+  // Names in Russian sentences are inflected: "пригласите Анну Петрову".
   if (/\p{Script=Cyrillic}/u.test(name)) return isBasicForm(run) ? name : "";
-  // At the beginning of a sentence the first capital says nothing.
+  // At the beginning of a sentence, the first capital is not evidence of a name.
   const previous = words[words.length - run.length - 1] ?? "";
   return (previous === "" || /[.!?:]$/.test(previous)) && run.length === 3 ? "" : name;
 }

@@ -7,8 +7,8 @@ const SURNAME =
   /(?:ova?|eva?|ina?|sk[iy]y?|skaya|ska|enko|chuk|yan|dze|shvili|ić|ova|ová|ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|енко|чук|юк|ян|дзе|швили)$/iu;
 
 /**
- * Returns true if the first of two name columns has the surnames: endings of surnames, common
- * given names and addresses such as anna.petrova@ tell.
+ * Returns true if the first of two name columns has surnames. Uses surname endings, common given names, and
+ * addresses such as anna.petrova@.
  */
 export function isSurnameFirst(
   rows: readonly GridRow[],

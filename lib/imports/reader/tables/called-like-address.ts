@@ -3,8 +3,8 @@ import { type Heading, headingWords } from "./headers";
 import type { Field } from "../common/types";
 
 /**
- * Returns the column that names whose address it is, such as "Assignee" beside "Assignee email", or
- * "Mother" beside "Mother email"; -1: there is none.
+ * Returns the name column with the same heading prefix as the email column: "Assignee" beside "Assignee
+ * email", or "Mother" beside "Mother email"; -1 if there is none.
  */
 export function calledLikeAddress(
   email: number,

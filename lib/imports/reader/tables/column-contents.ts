@@ -6,7 +6,7 @@ import { couldBeName, isLastFirst, looksLikeName } from "../names/names";
 import type { GridRow, Steps } from "../common/types";
 import { isData } from "../common/words";
 
-/** What a column contains, counted over a sample of its rows. */
+/** The contents of a column, counted over a sample of its rows. */
 export type Content = {
   filled: number;
   /** Cells that are one address. */
@@ -18,7 +18,7 @@ export type Content = {
   lettered: number;
   /** Cells that are two or more capitalized words. */
   fullNames: number;
-  /** The mean of how much cells read as a person, from 0 to 2. */
+  /** The mean `personScore` of the cells, from 0 to 2. */
   people: number;
   /** Cells of one word. */
   single: number;
@@ -28,33 +28,33 @@ export type Content = {
   distinct: number;
 };
 
-/** Rows that are looked at to tell what a column contains. */
+/** Number of sampled rows per column. */
 export const SAMPLE = 1_000;
-/** The first characters of a cell tell what it is. */
+/** Number of characters of a cell that are examined. */
 const LONGEST = 400;
-/** Cells that are compared with given names and companies' names. */
+/** Number of cells that are compared with given names and company names. */
 const PEOPLE = 100;
 const YES_NO =
   /^(yes|no|y|n|true|false|0|1|\+|-|–|—|x|v|✓|✔|да|нет|д|н|moderator|host|participant|guest|attendee|модератор|ведущий|ведущая|участник|участница|гость|ja|nein|sí|si|oui|non)$/i;
 
-/** What one cell is; equal cells are looked at once. */
+/** The properties of a cell, cached for equal cells. */
 type Kind = Record<
   "exact" | "addressed" | "name" | "lettered" | "fullName" | "single" | "yesNo" | "data",
   boolean
 > & { person: number };
 
-/** Kinds of cells that are kept while columns are looked at. */
+/** Maximum size of the cache of cell kinds. */
 const KEPT = 20_000;
 
-/** Returns what each column contains, from rows spread over the whole list. */
+/** Returns the contents of each column, from a sample of rows over the whole list. */
 export function* contentsOf(rows: readonly GridRow[], columns: number): Steps<Content[]> {
-  // Fewer rows of a very wide table tell as much.
+  // A very wide table needs fewer rows.
   const wanted = Math.max(5, Math.min(SAMPLE, Math.floor(200_000 / Math.max(1, columns))));
   const every = Math.max(1, Math.floor(rows.length / wanted));
   const sample = rows.filter((_, index) => index % every === 0);
   const kinds = new Map<string, Kind>();
   const contents: Content[] = [];
-  // Rows that reach as far as the column: in a ragged table there are few on the right.
+  // Samples only rows that reach the column, because few rows of a ragged table do.
   let reaching = sample;
   for (let column = 0; column < columns; column++) {
     if (column % 10 === 0) {

@@ -4,10 +4,10 @@ import { nameByContent } from "./name-by-content";
 import { namesByHeading, nameByUnknownHeading } from "./name-columns";
 import type { ExtraField, Field, GridRow, Mapping, Steps } from "../common/types";
 
-/** What the columns hold; `foreign`: columns with addresses of somebody else, such as the buyer. */
+/** The contents of the columns; `foreign`: columns with addresses of other people, such as the buyer. */
 export type Columns = { mapping: Mapping; foreign: readonly number[] };
 
-/** Returns what each column holds, by headings and contents; null headings: there is no such row. */
+/** Returns the content of each column, by headings and values. `headings` is null without a heading row. */
 export function* mapColumns(
   headings: readonly string[] | null,
   rows: readonly GridRow[],
@@ -41,7 +41,7 @@ function isElse(owner: Heading["owner"]): boolean {
   return owner === "other" || owner === "buyer";
 }
 
-/** Columns with addresses, the best first: attendee before buyer, work before home. */
+/** Sorts address columns by preference: attendee before buyer, work before home. */
 function rankEmails(heads: readonly (Heading | null)[], contents: readonly Content[]): number[] {
   const named = heads.some((head) => head?.kind === "email");
   const scored = contents.flatMap((content, column) => {
@@ -51,7 +51,7 @@ function rankEmails(heads: readonly (Heading | null)[], contents: readonly Conte
     if (!isNamed && named && content.exact < 0.5) return [];
     if (!isNamed && content.addressed < 0.3) return [];
     const heading = isNamed ? 40 + head.rank : 0;
-    // Few bring a guest: "Guest email" beside "Email" is no attendee's column then.
+    // With few values, "Guest email" beside "Email" means the guest of an attendee, not the attendee.
     const sparse = head?.owner === "guest" && content.filled <= 0.5 ? 50 : 0;
     const owner = OWNERS[head?.owner ?? "nobody"] - sparse;
     const contained = 50 * Math.max(content.exact, content.addressed * 0.8) + 10 * content.filled;

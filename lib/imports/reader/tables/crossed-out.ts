@@ -3,14 +3,14 @@ import { looksLikeName } from "../names/names";
 import { Rows } from "./rows";
 import type { ReadRow } from "../common/types";
 
-/** An address that is crossed out, and the line that it stands in, counted from 1. */
+/** A crossed-out address with its line, counted from 1. */
 export type CrossedOut = { found: Found; line: number; source: string };
 
 const STRUCK = /~~(?=\S)([^~\n]{1,500}[^~\s])~~/g;
 
 /**
- * Returns a text without what Markdown strikes through, and the addresses of those parts. A line whose
- * only address is crossed out invites nobody.
+ * Removes text that Markdown crosses out, and returns its addresses. A line whose only address is crossed out
+ * is skipped.
  */
 export function withoutCrossedOut(text: string): { text: string; crossed: CrossedOut[] } {
   const crossed: CrossedOut[] = [];
@@ -28,7 +28,7 @@ export function withoutCrossedOut(text: string): { text: string; crossed: Crosse
   return { text: lines.join("\n"), crossed };
 }
 
-/** Returns each address of a part that is crossed out, once. */
+/** Returns each address of a crossed-out part once. */
 export function crossedIn(
   part: string,
   { line, source }: { line: number; source: string },
@@ -38,8 +38,8 @@ export function crossedIn(
 }
 
 /**
- * Returns the crossed-out texts of a row, and whether the row names nobody else. A crossed-out name skips
- * the row even if its address is not crossed out, unless another name replaces it.
+ * Returns the crossed-out texts of a row, and whether the row has no other person. A crossed-out name skips
+ * the row unless another name replaces it, even if the address is not crossed out.
  */
 export function crossedInRow(
   struck: readonly string[],
@@ -54,7 +54,7 @@ export function crossedInRow(
   return { crossed, empty: rest.length === 0 || unnamed || (crossed.length > 0 && !addressed) };
 }
 
-/** Returns a skipped row for each address that is crossed out. */
+/** Returns a skipped row for each crossed-out address. */
 export function crossedRows(crossed: readonly CrossedOut[]): ReadRow[] {
   const rows = new Rows();
   for (const { found, line, source } of crossed) {

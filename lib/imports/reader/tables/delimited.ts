@@ -3,18 +3,18 @@ import { isAddressOnly } from "../addresses/address";
 import { alignedCells, ruledCells, ruledColumns, splitSpaces } from "./fixed-width";
 import { type Grid, type GridRow, LIMITS, type Steps, UnreadableList } from "../common/types";
 
-/** What stands between the cells; `spaces`: columns made of two or more spaces. */
+/** The separator of cells; `spaces`: columns separated by two or more spaces. */
 export type Delimiter = "\t" | ";" | "," | "|" | "│" | "~" | "^" | "#" | "¦" | "spaces" | "none";
 
 /** Characters between two steps. */
 const STEP = 20_000;
-/** A quoted cell reaches over at most so many lines; a longer one is a stray quote. */
+/** Maximum number of lines of a quoted cell; a longer one is a stray quote. */
 const REACH = 20;
 
-/** Spreadsheets export texts that look like numbers as formulas: `="007"`. */
+/** The formula form in which spreadsheets export texts that look like numbers: `="007"`. */
 const FORMULA = /(^|[,;\t|])="(?=[^"\n]{0,300}"(?:[,;\t|]|$))/gm;
 
-/** Returns the lines of a text where the whole line is one quoted cell: `"email,name"`. */
+/** Unquotes lines that are completely one quoted cell: `"email,name"`. */
 export function unwrapped(source: string): string {
   const text = source.includes('="') ? source.replace(FORMULA, '$1"') : source;
   const lines = text.split("\n");
@@ -28,7 +28,7 @@ export function unwrapped(source: string): string {
     .join("\n");
 }
 
-/** Returns the cells of one line; quotes at the beginning of a cell enclose separators. */
+/** Returns the cells of one line; a quoted cell can contain separators. */
 export function cellsOf(line: string, delimiter: Delimiter): string[] {
   if (delimiter === "none") return [line.trim()];
   if (delimiter === "spaces") return splitSpaces(line).map(({ text }) => text);
@@ -38,7 +38,7 @@ export function cellsOf(line: string, delimiter: Delimiter): string[] {
   return inner(rejoined(cells, delimiter), delimiter);
 }
 
-/** Some databases export a separator within a cell with a backslash in front. */
+/** Joins cells at a separator that some databases escape with a backslash. */
 function rejoined(cells: string[], delimiter: string): string[] {
   if (!cells.some((cell) => cell.endsWith("\\"))) return cells;
   const whole: string[] = [];
@@ -53,7 +53,7 @@ function rejoined(cells: string[], delimiter: string): string[] {
   return open === "" ? whole : [...whole, open.slice(0, -1)];
 }
 
-/** Reads a clean text as rows of cells. A quote that is never closed stays a character. */
+/** Reads a clean text as rows of cells. An unclosed quote is an ordinary character. */
 export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> {
   const lines = text.split("\n");
   const rows: GridRow[] = [];
@@ -105,7 +105,7 @@ function withoutStrayQuote(cell: string): string {
   return /^"([^"]*)"$/.exec(text)?.[1] ?? text;
 }
 
-/** Markdown tables have separators at both ends. */
+/** Removes the outer separators of Markdown tables. */
 function inner(cells: string[], delimiter: string): string[] {
   if (delimiter !== "|" && delimiter !== "│") return cells;
   if (cells.length > 2 && cells[0]?.trim() === "") cells.shift();
@@ -113,14 +113,14 @@ function inner(cells: string[], delimiter: string): string[] {
   return cells;
 }
 
-/** The line where a record ends; -1: its quotes are no CSV quotes. */
+/** Returns the last line of a record; -1 if its quotes are not CSV quotes. */
 function recordEnd(lines: readonly string[], from: number, delimiter: string): number {
   const first = quotesOf(lines[from] ?? "", delimiter, false);
   if (first !== "open") return first === "closed" ? from : -1;
   const addressed = hasAddressCell(lines[from] ?? "", delimiter);
   for (let at = from + 1; at < lines.length && at - from < REACH; at++) {
     const line = lines[at] ?? "";
-    // A record of its own: the quote above was a stray one.
+    // This line is a complete record, so the quote above is stray.
     if (addressed && line.includes(delimiter) && hasAddressCell(line, delimiter)) return -1;
     const state = quotesOf(line, delimiter, true);
     if (state === "stray") return -1;
@@ -133,7 +133,7 @@ function hasAddressCell(line: string, delimiter: string): boolean {
   return line.includes("@") && line.split(delimiter).some((cell) => isAddressOnly(cell));
 }
 
-/** Whether the quotes of a line are closed, leave a cell open, or are no CSV quotes at all. */
+/** Returns whether the quotes of a line are closed, leave a cell open, or are not CSV quotes. */
 function quotesOf(line: string, delimiter: string, opened: boolean): "closed" | "open" | "stray" {
   let open = opened;
   for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) {
@@ -169,7 +169,7 @@ function closedCells(line: string, delimiter: string): string[] | null {
     : null;
 }
 
-/** Cells with quotes go to the CSV library many at a time: a call of its own each would be slow. */
+/** Parses quoted records in batches, because one call of the CSV library per record is slow. */
 function parseQuoted(quoted: { row: GridRow; record: string }[], delimiter: string): void {
   const records = quoted.map(({ record }) => record);
   const parsed = parse(records, delimiter);
@@ -189,7 +189,7 @@ function parse(records: readonly string[], delimiter: string): string[][] {
   return Papa.parse<string[]>(padded.join("\n"), { delimiter, newline: "\n" }).data;
 }
 
-/** Spaces between a separator and a quote are not a part of the cell. */
+/** Removes spaces between a separator and a quote. */
 function tightQuotes(record: string, delimiter: string): string {
   if (!record.includes(' "') && !record.includes('" ')) return record;
   const separator = delimiter === "|" || delimiter === "^" ? `\\${delimiter}` : delimiter;

@@ -1,6 +1,6 @@
 type Piece = { text: string; start: number };
 
-/** Returns the pieces of a line that two or more spaces separate, with their places. */
+/** Returns the pieces of a line between runs of spaces, with their positions. */
 export function splitSpaces(line: string): Piece[] {
   const pieces: Piece[] = [];
   for (const match of line.matchAll(/\S+(?: \S+)*/g))
@@ -8,23 +8,23 @@ export function splitSpaces(line: string): Piece[] {
   return pieces;
 }
 
-/** A line of dashes below the headings shows how wide each column is. */
+/** A line of dashes below the headings marks the width of each column. */
 const RULE = /^\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*$/;
 const REACH = 20;
 
-/** Returns where the columns begin, from the line of dashes below the headings; null: there is none. */
+/** Returns the column starts from the line of dashes below the headings; null if there is none. */
 export function ruledColumns(lines: readonly string[]): readonly number[] | null {
   const rule = lines.slice(0, REACH).find((line) => RULE.test(line));
   return rule === undefined ? null : splitSpaces(rule).map(({ start }) => start);
 }
 
-/** Returns the cells of a line by the places of its columns; null if a word stands across one. */
+/** Returns the cells of a line by column starts; null if a word crosses one. */
 export function ruledCells(line: string, starts: readonly number[]): string[] | null {
   if (starts.some((start) => start > 0 && /\S/.test(line[start - 1] ?? ""))) return null;
   return starts.map((start, at) => line.slice(at === 0 ? 0 : start, starts[at + 1]).trim());
 }
 
-/** Returns the cells of a line under the columns of a heading: each piece goes to the nearest one. */
+/** Returns the cells of a line under the columns of a heading: each piece goes to the nearest column. */
 export function alignedCells(heading: string, line: string): string[] {
   const columns = splitSpaces(heading);
   const pieces = splitSpaces(line);

@@ -1,4 +1,4 @@
-/** Whom a column is about: the person to invite, the buyer, or somebody else such as a manager. */
+/** The person that a column describes: the invited one, the buyer, or another one such as a manager. */
 type Owner = "guest" | "buyer" | "other" | null;
 
 type HeadingKind =
@@ -14,13 +14,13 @@ type HeadingKind =
   | "code"
   | "data";
 
-/** What a heading says about its column. */
+/** The meaning of a heading. */
 export type Heading = {
   kind: HeadingKind;
   owner: Owner;
   rank: number;
   words: readonly string[];
-  /** One of several parts, such as the second surname. */
+  /** The heading is one of several parts, such as the second surname. */
   part?: boolean;
 };
 
@@ -41,7 +41,7 @@ const OTHER = words(
 const BUYER = words(
   "buyer buyers order orders purchaser billing payer customer customers purchased purchase покупатель покупателя заказчик заказчика плательщик плательщика заказа käufer käufers besteller bestellers rechnung rechnungs rechnungsempfänger rechnungsempfängers comprador pedido pagador acheteur acheteurs commande payeur",
 );
-/** German writes "Teilnehmername" and "Gastmail" as one word. */
+/** German compound words such as "Teilnehmername" and "Gastmail". */
 const COMPOUND =
   /^(teilnehmer(?:in)?|gast|käufer|besteller|rechnungs|kunden?|ansprechpartner|betreuer|firmen|benutzer|anzeige)(vorname|nachname|name|email|mailadresse|mail|adresse)$/;
 const PART = words("first second 1 2 primer primero segundo paterno materno premier deuxième");
@@ -63,7 +63,7 @@ const MIDDLE = words(
 const NAME = words(
   "name names fullname displayname имя фио ф.и.о nombre nombres nom names guestname наименование namen vollname nick nome naam navn namn nimi név nume vārds jméno піб الاسم اسم 姓名 名前 氏名 お名前 이름 성명 שם",
 );
-/** Words for a whole name that are the given name beside a word for the surname. */
+/** Words for a full name that mean the given name beside a word for the surname. */
 const NAME_OR_FIRST = words("имя имени nombre nome naam namn navn jméno név nume");
 const PERSON = words(
   "employee employees student students teacher member members client clients customer customers speaker speakers panelist lead applicant candidate colleague people user сотрудник работник студент ученик клиент коллега спикер докладчик приглашённый приглашенный кандидат человек люди mitarbeiter mitarbeiterin student kunde empleado cliente ponente employé étudiant client guest guests participant participants attendee attendees registrant delegate person contact гость участник посетитель слушатель контакт gast teilnehmer teilnehmerin invitado asistente participante invité nominativo фамилияимя лицо контактное",
@@ -79,7 +79,7 @@ const DATA = words(
   "контрагент phone phones tel telephone mobile cell fax company organization organisation date time created updated status id number no city country street address adresse dirección postal zip code role position job department birthday notes note comment comments amount price paid total ticket type телефон мобильный компания организация дата время статус номер город адрес улица индекс должность отдел примечание комментарий сумма тариф стоимость код роль telefon handy firma datum ort straße plz rolle teléfono empresa fecha ciudad cargo téléphone société ville poste duration join leave link reason п/п",
 );
 
-/** Returns a heading as words in lower case: "E-mail 1 - Value" is "email 1 value". */
+/** Returns a heading as lower-case words: "E-mail 1 - Value" is "email 1 value". */
 export function headingWords(cell: string): string[] {
   return cell
     .normalize("NFKC")
@@ -98,7 +98,7 @@ export function headingWords(cell: string): string[] {
     .filter(Boolean);
 }
 
-/** Returns what a heading says; null if it says nothing known. */
+/** Returns the meaning of a heading; null if it is unknown. */
 export function headingOf(cell: string): Heading | null {
   if (cell === "" || cell.length > 120 || cell.includes("@")) return null;
   const list = headingWords(cell);
@@ -137,7 +137,7 @@ export function headingOf(cell: string): Heading | null {
 type Has = (set: ReadonlySet<string>) => boolean;
 
 function nameKind(list: readonly string[], has: Has): HeadingKind | null {
-  // Zoom: "User Name (Original Name)".
+  // Zoom's heading "User Name (Original Name)".
   if (list.includes("original") && list.includes("name")) return "name";
   if (
     has(NAME_EXTRA) &&
@@ -146,7 +146,7 @@ function nameKind(list: readonly string[], has: Has): HeadingKind | null {
     return null;
   const [first, last] = [has(FIRST), has(LAST)];
   if (has(MIDDLE) && !first && !last) return "middleName";
-  // Turkish; in English an advertisement.
+  // Turkish for "name"; in English "ad" means an advertisement.
   if (list.length === 1 && /^adı?$/u.test(list[0] ?? "")) return "firstName";
   if (last && (first || has(NAME_OR_FIRST))) return "name";
   if (list.includes("prénom") && list.includes("nom")) return "name";
@@ -178,7 +178,7 @@ const SETTINGS: readonly (readonly [HeadingKind, RegExp])[] = [
   ["code", /^(code|участника?код|кодучастника|participantcode|код)$/],
 ];
 
-/** Returns true if a row of cells is headings: it names an email column, or parts of a name. */
+/** Returns true if a row has headings: one of an email column, or those of parts of a name. */
 export function isHeadingRow(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== "");
   if (filled.length === 0 || filled.some((cell) => cell.includes("@"))) return false;

@@ -4,7 +4,7 @@ import { isPatronymic, isSurnameFirst } from "../names/surname-order";
 import type { Field, GridRow } from "../common/types";
 import { nameMatchesAddress } from "../common/words";
 
-/** Maps columns without headings: the nearest one with names; two of single words are one name. */
+/** Maps columns without headings: the nearest column with names, or two columns with single words. */
 export function nameByContent(
   mapping: (Field | null)[],
   email: number,

@@ -4,14 +4,14 @@ import { calledLikeAddress } from "./called-like-address";
 import { isPatronymic, isSurnameFirst } from "../names/surname-order";
 import type { Field, GridRow } from "../common/types";
 
-/** What is known of the columns of a table. */
+/** The known facts about the columns of a table. */
 export type Known = {
   heads: readonly (Heading | null)[];
   contents: readonly Content[];
   rows: readonly GridRow[];
 };
 
-/** Maps the name columns that belong to the chosen address. */
+/** Maps the name columns of the selected email column. */
 export function namesByHeading(
   mapping: (Field | null)[],
   email: number,
@@ -20,7 +20,7 @@ export function namesByHeading(
   const owner = heads[email]?.owner ?? null;
   const wanted: Heading["owner"][] = owner === null ? [null, "guest"] : [owner, null];
   const rank = (column: number) => heads[column]?.rank ?? 0;
-  // "Student" in "Student name" and "Student email" tells that they belong together.
+  // A shared word relates columns: "Student" in "Student name" and "Student email".
   const own = new Set(heads[email]?.words);
   const shared = (column: number) => (heads[column]?.words.some((word) => own.has(word)) ? 1 : 0);
   const pick = (kind: Heading["kind"]): number => {
@@ -69,19 +69,19 @@ export function namesByHeading(
     for (const column of surnames(last, heads, mapping)) mapping[column] = "lastName";
   if (middle !== -1 && (first !== -1 || full !== -1)) mapping[middle] = "middleName";
   if (full === -1) return;
-  // A user name beside the parts of the name is another name.
+  // A user name beside the parts of a name is a different name.
   if (first !== -1 && last !== -1 && !contains(rows, full, last)) {
     const parted = rows.slice(0, SAMPLE).some(({ cells }) => cells[first] && cells[last]);
     if (parted) return;
   }
-  // German and French lists call the surname "Name" or "Nom" beside the given name.
+  // "Name" or "Nom" beside the given name is the surname in German and French lists.
   if (first !== -1 && last === -1 && !contains(rows, full, first)) mapping[full] = "lastName";
   // "Имя" beside "Фамилия", or "Nombre" beside "Apellidos", is the given name.
   else if (last !== -1 && first === -1 && !contains(rows, full, last)) mapping[full] = "firstName";
   else mapping[full] = "name";
 }
 
-/** Spanish lists have the two surnames in columns of their own. */
+/** Maps the two surname columns of Spanish lists. */
 function surnames(
   last: number,
   heads: readonly (Heading | null)[],
@@ -100,7 +100,7 @@ function isSameHeading(one: Heading, other: Heading | null | undefined): boolean
   return other?.owner === one.owner && other.rank === one.rank;
 }
 
-/** Two columns called "Name": parts of one name, one name twice, or names of different things. */
+/** Maps two columns with the heading "Name": parts of one name, a repeated name, or different names. */
 function nameOfEqualHeadings(
   mapping: (Field | null)[],
   email: number,
@@ -121,7 +121,7 @@ function isSingle(content: Content | undefined): boolean {
   return (content?.single ?? 0) > 0.8;
 }
 
-/** One heading, merged over the columns of the parts of a name. */
+/** Maps the columns under one merged heading, which have the parts of a name. */
 function nameOfMergedHeading(
   mapping: (Field | null)[],
   email: number,
@@ -137,7 +137,7 @@ function nameOfMergedHeading(
   if (isThird) mapping[third] = "middleName";
 }
 
-/** Maps a column under a heading that says nothing known, if nearly all cells are full names. */
+/** Maps a column with an unknown heading if nearly all cells are full names. */
 export function nameByUnknownHeading(
   mapping: (Field | null)[],
   heads: readonly (Heading | null)[],
@@ -160,7 +160,7 @@ function holdsNames(content: Content | undefined): boolean {
   );
 }
 
-/** Returns true if most cells of a column contain those of the other. */
+/** Returns true if most cells of one column contain those of another. */
 function contains(rows: readonly GridRow[], whole: number, part: number): boolean {
   const both = rows.slice(0, SAMPLE).filter(({ cells }) => cells[whole] && cells[part]);
   const inside = both.filter(({ cells }) =>

@@ -1,6 +1,6 @@
 import { ROSTER_HEADINGS } from "@/lib/participants/roster-headings";
 
-/** Headings of the files that Foyer exports: the roster, an import's results and its failed rows. */
+/** Headings of exported files: the roster, the results of an import, and its failed rows. */
 export const OWN_HEADINGS: readonly string[] = [
   ROSTER_HEADINGS.join(","),
   "Row,Email,Name,Moderator,Notify by email,Action,Outcome,Reason,Attempts,Time (UTC),Link,Link expires (UTC),Participant code",
@@ -9,7 +9,7 @@ export const OWN_HEADINGS: readonly string[] = [
   "Почта,Имя,Модератор,Уведомить по почте,Срок действия ссылки,Ссылка на аватар,Причина",
 ];
 
-/** Returns true for the headings of a file that Foyer exported: its names are read as written. */
+/** Returns true for the headings of a file exported by Foyer: its names are read as written. */
 export function isOwnFile(headings: readonly string[] | null): boolean {
   return headings !== null && OWN_HEADINGS.includes(headings.join(","));
 }

@@ -1,7 +1,9 @@
 import { findAddresses } from "../addresses/address";
 import type { Read } from "./row-name";
 
-/** Returns more addresses of a row: the person's own, and those of others such as a manager. */
+/**
+ * Returns the other addresses of a row: more of the same person, and those of other people such as a manager.
+ */
 export function addressesBeside(
   { cells, section }: Read,
   email: string,

@@ -2,10 +2,10 @@ import { hasDeclined } from "../common/declined";
 import type { Read } from "./row-name";
 import { isRowDeclined } from "./status-columns";
 
-/** What stands between a name or an address and a remark. */
+/** The separator between a name or an address and a remark. */
 const REMARK = /[([{:;,]|\s[-–—]/;
 
-/** Returns true if a column or a remark beside the name or the address says that the person declined. */
+/** Returns true if a status column or a remark says that the person declined. */
 export function isAway({ cells, section }: Read): boolean {
   if (section.verbatim === true) return false;
   if (section.statuses.length > 0 && isRowDeclined(cells, section.statuses)) return true;

@@ -5,24 +5,24 @@ import { nameWith } from "../names/naming";
 import type { Field, GridRow, Section } from "../common/types";
 import { isData } from "../common/words";
 
-/** A row of a table with the section that it stands in. */
+/** A row of a table with its section. */
 export type Read = { cells: readonly string[]; row: GridRow; section: Section };
 
-/** The apostrophe that spreadsheets and our own files put before what would be calculated. */
+/** The apostrophe that spreadsheets and our exports put before a formula character. */
 const GUARD = /^'(?=\s*[=+\-@＝＋－＠])/;
-/** Our own files guard what follows a separator in a cell, too. */
+/** Our exports also put it after a separator within a cell. */
 const GUARD_WITHIN = /([,;|])'(?=["\s]*[=+\-@＝＋－＠])/g;
 const ERROR =
   /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|Н\/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!)$/i;
-/** A cell that is read on its own, as a line of an address list. */
+/** The context of a cell that is read separately, as a line of an address list. */
 export const CELL_CONTEXT = { prose: false, several: false, semicolons: true };
 
-/** Returns true for the error of a formula. */
+/** Returns true for a formula error. */
 export function isFormulaError(cell: string): boolean {
   return ERROR.test(cell);
 }
 
-/** Returns the cell of a field; empty for an error of a formula. */
+/** Returns the cell of a field; empty for a formula error. */
 export function valueOf({ cells, section }: Read, field: Field): string {
   const column = section.mapping.indexOf(field);
   const cell = column === -1 ? "" : (cells[column] ?? "").replace(GUARD, "");
@@ -44,7 +44,7 @@ export function nameOf(read: Read): string {
   return parts.filter(Boolean).join(" ");
 }
 
-/** Two surnames may stand in columns of their own. */
+/** Joins the two surname columns. */
 function surnameOf(read: Read): string {
   return read.section.mapping
     .flatMap((field, column) =>
@@ -71,20 +71,20 @@ function partIn(read: Read, written: string): string {
   return asWritten(read.section.heading === null ? withoutNumbering(cell) : cell);
 }
 
-/** Words of letters with single spaces are a name as they stand. */
+/** Plain words are returned unchanged. */
 const PLAIN = /^(?:[A-Za-zÀ-žЀ-ӿ]{2,} )*[A-Za-zÀ-žЀ-ӿ]{2,}$/;
 const NOBODY_LONGEST = 12;
 
-/** What databases and people write for no name at all. */
+/** Placeholders for a missing name. */
 const NOBODY =
   /^(?:null|NULL|\(null\)|undefined|NaN|[Nn]\/?[Aa]|[Uu]nknown|[Нн]еизвестно|[Нн]е указан[оа]?|[Бб]ез имени|[Nn]o name|[-–—_.?*/\\]+)$/u;
 
-/** A link in brackets behind a name, as exports of wikis have. */
+/** A link in brackets after a name, as in wiki exports. */
 const LINK = /\s*[(<[]https?:\/\/[^\s()<>[\]]+[)>\]]\s*$/;
-/** What stands before a name within a bracket that closes behind the address: `Group A (lead: Anna`. */
+/** The text before a name in a bracket that is still open: `Group A (lead: Anna`. */
 const OPEN = /^[^([{:]*[([{][^()[\]{}:]*:\s*(?=\p{L}[^()[\]{}]*$)/u;
 
-/** In a column of names quotes and brackets are a part of the name, unless they enclose it. */
+/** Keeps quotes and brackets of a name column unless they enclose the whole name. */
 function asWritten(written: string): string {
   const cell = /[([{<]/.test(written) ? written.replace(LINK, "").replace(OPEN, "") : written;
   if (cell.split('"').length === 2 && /^"|"$/.test(cell)) return asWritten(cell.replace('"', ""));

@@ -3,8 +3,8 @@ import type { Read } from "./row-name";
 import type { RawRow } from "./rows";
 
 /**
- * Returns the addresses above the headings or beside the columns: they are shown and not invited. One that
- * a row repeats is returned once.
+ * Returns the addresses above the headings or beside the columns, which are shown but not invited. Returns a
+ * repeated address once.
  */
 export function outside(read: Read): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
   const shown = new Set<string>();
@@ -25,7 +25,7 @@ export function outside(read: Read): (RawRow & { found: NonNullable<RawRow["foun
   return rows;
 }
 
-/** Returns where a row stands in the list. */
+/** Returns the position of a row in the source, with its cells. */
 export function base({ row, cells }: Read) {
   return { line: row.line, lastLine: row.line, source: cells };
 }

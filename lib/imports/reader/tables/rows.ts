@@ -4,7 +4,7 @@ import { hasDeclined } from "../common/declined";
 import { withoutRemark } from "../names/names";
 import { type Check, LIMITS, type ReadRow, type SkipReason } from "../common/types";
 
-/** A row before duplicates are found. */
+/** A row before the search for duplicates. */
 export type RawRow = {
   line: number;
   lastLine: number;
@@ -19,11 +19,14 @@ export type RawRow = {
 
 const SHOWN = 300;
 const CELLS = 200;
-// Shared by most rows: 100,000 empty lists of their own would keep the garbage collector busy.
+// Shared by most rows: 100,000 separate empty arrays would slow garbage collection.
 const NONE: readonly never[] = [];
 const NO_FIELDS: ReadRow["fields"] = {};
 
-/** Collects rows in their order; a repeated address counts where it stands first. */
+/**
+ * Collects rows in order and marks addresses that an earlier row has. The invitation form uses this result;
+ * the preview searches again after edits.
+ */
 export class Rows {
   readonly rows: ReadRow[] = [];
   readonly #first = new Map<string, number>();
@@ -44,7 +47,7 @@ export class Rows {
     if (!found || found.reason !== null) {
       const reason = found?.reason ?? "missing";
       const row = skipped(base, found?.written ?? "", reason, null);
-      // A declined row can be included as it is.
+      // A declined row keeps its values, because a person can include it.
       this.rows.push(found && reason === "declined" ? included(row, found, raw.checks) : row);
       return;
     }
@@ -52,7 +55,7 @@ export class Rows {
     const before = this.#first.get(key);
     const first = before === undefined ? undefined : this.rows[before];
     if (before !== undefined && first) {
-      // The first mention may be without a name, as in the summary above a report.
+      // The first occurrence may have no name, as in the summary above a report.
       if (first.name === "" && name !== "") this.rows[before] = { ...first, name };
       this.rows.push(skipped(base, found.email, "duplicate", first.line));
       return;
@@ -80,7 +83,7 @@ export class Rows {
     });
   }
 
-  /** All addresses of one wide row share its shortened cells. */
+  /** All addresses of one row share the shortened cells. */
   #shortened(source: readonly string[]): readonly string[] {
     if (source !== this.#source) {
       this.#source = source;
@@ -101,19 +104,19 @@ function distinct(others: readonly string[], email: string | undefined): string[
   return [...new Set(others)].filter((other) => other !== email);
 }
 
-/** Returns a row as one of a person who declined, unless it is skipped for another reason. */
+/** Marks a row as declined, unless it is skipped for another reason. */
 export function declined(row: RawRow): RawRow {
   return row.found === null || row.found.reason !== null
     ? row
     : { ...row, name: withoutDeclined(row.name), found: { ...row.found, reason: "declined" } };
 }
 
-/** "Anna Petrova (canceled)" is Anna Petrova. */
+/** Removes a remark about declining: "Anna Petrova (canceled)" becomes "Anna Petrova". */
 function withoutDeclined(name: string): string {
   return hasDeclined(name) ? withoutRemark(name) : name;
 }
 
-/** Returns the rows of two readings of one list as one reading. */
+/** Merges the rows of two readings of one list. */
 export function mergedRows(one: readonly ReadRow[], other: readonly ReadRow[]): ReadRow[] {
   const rows = new Rows();
   for (const row of [...one, ...other]) {

@@ -1,14 +1,14 @@
 import { headingOf, isHeadingRow } from "./headers";
 import type { Grid, GridRow } from "../common/types";
 
-/** Headings stand within so many rows, and one table of several has so many columns. */
+/** Maximum index of the heading row. */
 const REACH = 30;
 const WIDEST = 20;
 const LEAD = 4;
 
 /**
- * Returns tables that stand side by side under the same headings as one table, one below the other;
- * also "Guest 1 Name", "Guest 1 Email", "Guest 2 Name", "Guest 2 Email".
+ * Returns tables that are side by side under the same headings as one table. Also reads "Guest 1 Name",
+ * "Guest 1 Email", "Guest 2 Name", "Guest 2 Email".
  */
 export function stacked(grid: Grid): Grid {
   const at = grid.rows.slice(0, REACH).findIndex(({ cells }) => isHeadingRow(cells));
@@ -25,7 +25,7 @@ export function stacked(grid: Grid): Grid {
   return { rows: [...grid.rows.slice(0, at), heading, ...rows], columns: lead + width };
 }
 
-/** Columns before the repeated ones belong to all of them: "Team", "Member 1", "Email 1", "Member 2". */
+/** Returns the shared columns before the repeated ones: "Team", "Member 1", "Email 1", "Member 2". */
 function shapeOf(headings: readonly string[]): { lead: number; width: number } {
   for (let lead = 0; lead <= LEAD; lead++) {
     const own = headings.slice(0, lead).map((cell) => headingOf(cell)?.kind);
@@ -36,7 +36,7 @@ function shapeOf(headings: readonly string[]): { lead: number; width: number } {
   return { lead: 0, width: 0 };
 }
 
-/** The columns of one table, with an empty one between two; 0: there is one table. */
+/** Returns the number of columns of one table including the empty one between two; 0 for a single table. */
 function widthOf(headings: readonly string[]): number {
   if (headings.length < 4) return 0;
   for (let width = 2; width <= Math.min(WIDEST, (headings.length + 1) / 2); width++) {

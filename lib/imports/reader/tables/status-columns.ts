@@ -10,7 +10,7 @@ const STATUS = words(
   antwort rückmeldung zusage teilnahme anmeldung anmeldestatus kommt dabei estado respuesta asistencia asistirá asiste asistir inscripción
   statut état réponse présence participera participation inscription viendra`,
 );
-/** Headings with which a bare "no" declines. */
+/** Words of headings of columns in which "no" means declined. */
 const ATTENDING = words(
   `rsvp attending attend attendance coming participate participation придет приедет придете приедете участвует участие
   zusage teilnahme kommt dabei asistencia asistirá asiste asistir présence participera participation viendra`,
@@ -27,7 +27,7 @@ const NOTES = words(
   bemerkung bemerkungen notiz notizen kommentar kommentare anmerkung anmerkungen hinweis nota notas observaciones observación comentario
   comentarios remarque remarques commentaire commentaires observation observations`,
 );
-/** Answers about something else than coming to the conference. */
+/** Words of headings about responses to something else. */
 const ELSEWHERE = words(
   `newsletter newsletters marketing consent photo photos dinner lunch breakfast party workshop tour hotel transfer subscription email mail sms
   parking visa рассылка рассылку рассылки согласие ужин обед завтрак фото экскурсия трансфер гостиница отель подписка
@@ -37,10 +37,10 @@ const DATE = words("at on date time дата am datum fecha date");
 const CANCELLATION =
   /^(?:cancel|refunded|declined|отмен|отказ|storn|absage|abgesagt|cancelaci|annul)/u;
 
-/** So many columns are looked at. */
+/** Maximum number of columns to examine. */
 const WIDEST = 1_000;
 
-/** Returns the columns that tell who declined or is canceled, by their headings, else by their words. */
+/** Returns the status columns, by their headings or else by their words. */
 export function statusColumns(
   headings: readonly string[] | null,
   rows: readonly GridRow[],
@@ -62,7 +62,7 @@ export function statusColumns(
   return found;
 }
 
-/** Null: the heading is unknown; `other`: it is about something else. */
+/** Returns null for an unknown heading, and `other` for a column about something else. */
 function kindOf(heading: string): StatusColumn["kind"] | "other" | null {
   if (heading === "") return "remark";
   if (heading.length > 120) return "other";
@@ -78,7 +78,7 @@ function kindOf(heading: string): StatusColumn["kind"] | "other" | null {
   return list.some((word) => ATTENDING.has(word)) ? "attending" : "status";
 }
 
-/** Returns true if a column has answers only, at least one of them of somebody who declined. */
+/** Returns true if a column has only responses, and at least one declines. */
 function isColumnOfAnswers(rows: readonly GridRow[], column: number): boolean {
   let declined = 0;
   let others = 0;
@@ -95,7 +95,7 @@ function isColumnOfAnswers(rows: readonly GridRow[], column: number): boolean {
 const YES = /^(?:yes|y|true|x|1|\+|✓|✔|да|ja|s[ií]|oui)$/iu;
 const NO = /^(?:(?:no|n|false|нет|nein|non)[.!]?$|(?:no|нет|nein|non)(?:[,.!;]|\s[-–—])\s)/iu;
 
-/** Returns true if a row's columns say that the person declined or is canceled. */
+/** Returns true if a status column of the row says that the person declined or is canceled. */
 export function isRowDeclined(cells: readonly string[], columns: readonly StatusColumn[]): boolean {
   return columns.some(({ column, kind }) => {
     const cell = cells[column] ?? "";

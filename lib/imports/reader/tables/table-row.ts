@@ -16,7 +16,7 @@ import { isTotal, namesNoPerson } from "../common/words";
 const EMPTY =
   /^(?:[-–—_.?/\\]+|n\/?a|tb[ad]|none|null|unknown|pending|later|(?:нет|no|without|без|kein[e]?|sin|pas d[e'])(?:\s+(?:почты|адреса|имейла|e-?mail|mail|address|adresse|correo|courriel))?|отсутствует|не указан[ао]?|неизвест\S+|позже|уточняется|unbekannt|folgt|ninguno|desconocido|aucun|inconnu)$/i;
 
-/** Returns what a row of a table holds: mostly one person; none for titles and totals. */
+/** Returns the people of a row: usually one, none for titles and totals. */
 export function rowOf(row: GridRow, section: Section, wanted: boolean): RawRow[] {
   const read: Read = { cells: row.cells, row, section };
   if (!wanted) return outside(read);
@@ -49,7 +49,7 @@ function simple(read: Read, cell: string): RawRow {
   return person(read, own, nameOf(read), []);
 }
 
-/** A cell with more than an address: a name, several addresses, or an address with a space in it. */
+/** Reads a cell with more than an address: a name, several addresses, or an address with a space in it. */
 function complex(read: Read, cell: string): RawRow[] {
   const boxes = mailboxesIn(cell);
   const name = nameOf(read);
@@ -79,7 +79,7 @@ function complex(read: Read, cell: string): RawRow[] {
   ];
 }
 
-/** All people of one cell. What stands beside it in the row goes to the first of them. */
+/** Returns all people of one cell. The other cells of the row belong to the first of them. */
 function everybody(read: Read, boxes: readonly Mailbox[], names: readonly string[]): RawRow[] {
   const fields = fieldsOf(read);
   return boxes.map(({ found, others, before }, at) =>
@@ -97,7 +97,10 @@ function everybody(read: Read, boxes: readonly Mailbox[], names: readonly string
   );
 }
 
-/** "farid ba@corp.example" is an address with a space, and its tail is nobody's address. */
+/**
+ * Returns true for an address with a space, such as "farid ba@corp.example", of which only the end would
+ * match.
+ */
 function isBroken({ before, bracket }: Mailbox, name: string): boolean {
   if (bracket !== "" || !/[\p{L}\p{N}.]\s+$/u.test(before)) return false;
   const text = before.trim();

@@ -5,17 +5,25 @@ import { rowOf } from "./table-row";
 import { isAnswer, isDeclined } from "../common/declined";
 import { statusColumns } from "./status-columns";
 import { declined, Rows } from "./rows";
-import type { Grid, GridRow, Mapping, ReadRow, Section, Steps, TableReading } from "../common/types";
+import type {
+  Grid,
+  GridRow,
+  Mapping,
+  ReadRow,
+  Section,
+  Steps,
+  TableReading,
+} from "../common/types";
 
 const STEP = 200;
-/** A list has at most so many parts with headings of their own, and headings so many columns. */
+/** Maximum number of sections of a list. */
 const SECTIONS = 60;
 const WIDE = 20_000;
 
-/** What a person chose instead of the guess: the heading row (null: none) and the columns. */
+/** A person's choice instead of a guess: the heading row (null: none) and the columns. */
 export type TableChoice = { heading?: number | null; mapping?: Mapping };
 
-/** Returns how a grid is to be understood: its sections, each under its own headings. */
+/** Divides a grid into sections and maps their columns. */
 export function* understandTable(grid: Grid, choice: TableChoice = {}): Steps<TableReading> {
   const sections =
     choice.heading === undefined
@@ -52,7 +60,7 @@ function* chosenSections(grid: Grid, heading: number | null): Steps<Section[]> {
   return [...above, yield* sectionOf(grid, heading, { from, to, titles: false })];
 }
 
-/** Every row of headings begins a section; equal headings, as on each page of a report, none. */
+/** Starts a section at every heading row, except at repeated headings, as on each page of a report. */
 function* guessSections(grid: Grid): Steps<Section[]> {
   const heads: number[] = [];
   for (let at = 0; at < grid.rows.length && heads.length < SECTIONS; at++) {
@@ -99,7 +107,9 @@ function* sectionOf(
   return { heading, from, to, mapping, foreign, statuses, verbatim };
 }
 
-/** Returns whether a row begins a group of people who declined; null if it begins no group. */
+/**
+ * Returns true if a row starts a group of people who declined, false for another group, null for no group.
+ */
 function groupOf({ cells }: GridRow): boolean | null {
   if ((cells[0] ?? "").includes("@")) return null;
   let title: string | null = null;
@@ -113,7 +123,7 @@ function groupOf({ cells }: GridRow): boolean | null {
   return isAnswer(title) || title.endsWith(":") ? false : null;
 }
 
-/** Returns the people, duplicates and refused rows of a table. */
+/** Returns all rows of a table: people, duplicates and rejected ones. */
 export function* rowsOfTable({ grid, sections, main }: TableReading): Steps<ReadRow[]> {
   const rows = new Rows();
   let read = 0;

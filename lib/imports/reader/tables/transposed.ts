@@ -2,15 +2,15 @@ import { headingOf, isHeadingRow } from "./headers";
 import { stacked } from "./side-by-side";
 import type { Grid } from "../common/types";
 
-/** A person is a column of such a table, so it has few rows. */
+/** Maximum number of rows of a transposed table, which has one column per person. */
 const LONGEST = 40;
 
-/** Returns a grid with a row for each person: transposed and side-by-side tables are turned. */
+/** Returns a grid with one row per person; rearranges transposed and side-by-side tables. */
 export function arranged(grid: Grid): Grid {
   return stacked(transposed(grid));
 }
 
-/** Returns true if the first cells of the rows are headings, and the people stand in columns. */
+/** Returns true if the first cells of the rows are headings, so that the columns are people. */
 export function isTransposed(rows: readonly (readonly string[])[]): boolean {
   if (rows.length < 2 || rows.length > LONGEST) return false;
   if (rows.some((cells) => (cells[0] ?? "").includes("@") || isHeadingRow(cells))) return false;

@@ -21,7 +21,7 @@ const PIECES: readonly (readonly string[])[] = [
   ["Name,Email\n", '"x', "\n", "a@x.org,", '""'],
 ];
 
-/** Returns a text of about this many characters that is hard to read; the same for the same seed. */
+/** Returns a text of about this length that is hard to read, deterministic by seed. */
 export function adversarialText(seed: number, length: number): string {
   const pieces = PIECES[seed % PIECES.length] ?? [];
   let state = (seed + 1) * 0x9e3779b1;
@@ -35,7 +35,7 @@ export function adversarialText(seed: number, length: number): string {
   let size = 0;
   while (size < length) {
     const piece = pieces[Math.floor(random() * pieces.length)] ?? "a";
-    // Long runs of one piece are what backtracking dies of.
+    // Long repetitions are the worst case of backtracking.
     const repeated = random() < 0.02 ? piece.repeat(1 + Math.floor(random() * 20_000)) : piece;
     parts.push(repeated);
     size += repeated.length;

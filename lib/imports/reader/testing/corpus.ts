@@ -10,12 +10,12 @@ const Example = z.object({
   debatable: z.optional(z.string()),
   people: z.array(Person),
 });
-/** A list with its right answer. */
+/** A list with its expected result. */
 export type Example = z.infer<typeof Example>;
 
 const HERE = new URL("./lists/", import.meta.url);
 
-/** Returns the lists of the corpus with their right answers. */
+/** Returns the lists of the corpus with their expected results. */
 export function examples(): Example[] {
   const text = readFileSync(new URL("expected.json", HERE), "utf8");
   return z.array(Example).parse(JSON.parse(text));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Planted } from "./invariant";
 
-/** A generated list: its text, and who stands in it. */
+/** A generated list: its text and its people. */
 export type Generated = { text: string; people: Planted[]; form: string };
 
 const FIRST = [
@@ -53,7 +53,7 @@ const joined = (separator: string, one: (each: Person) => string) => (all: Perso
 const headed = (heading: string, one: (each: Person, at: number) => string) => (all: Person[]) =>
   [heading, ...all.map(one)].join("\n");
 
-/** The ways of writing a list; `named` says whether its names stand with the addresses. */
+/** The generated forms of a list. */
 const FORMS: Readonly<Record<string, (all: Person[]) => string>> = {
   recipients: joined(", ", (each) => `${full(each)} <${each.email}>`),
   outlook: joined("; ", (each) => `${each.last}, ${each.first} <${each.email}>`),
@@ -111,17 +111,17 @@ export const lists: fc.Arbitrary<Generated> = fc
     ],
   }));
 
-/** As it is written, and in the order that a comma turns round. */
+/** The names of a person in both orders, because a comma reverses them. */
 function namesOf({ first, last }: Person): string[] {
   return [`${first} ${last}`, `${last} ${first}`];
 }
 
-/** Several lists, one after the other, in different forms. */
+/** Several lists of different forms in one text. */
 export const mixtures: fc.Arbitrary<string> = fc
   .array(lists, { minLength: 2, maxLength: 4 })
   .map((all) => all.map(({ text }) => text).join("\n"));
 
-/** Pieces of lists in any order: brackets, quotes, commas, headers. */
+/** Pieces of lists in random order: brackets, quotes, commas, headers. */
 export const fragments: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(

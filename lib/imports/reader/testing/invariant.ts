@@ -3,7 +3,7 @@ import type { ReadRow } from "../common/types";
 const PLAIN =
   /(?<![\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.@])[A-Za-z0-9_+][A-Za-z0-9_+-]*(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+(?![.-]*[\p{L}\p{M}\p{N}_@])/gu;
 
-/** Returns the plain addresses of a text that no row shows, found without the reader's own scanner. */
+/** Returns the plain addresses of a text that no row shows. Finds them without the reader's scanner. */
 export function lostAddresses(text: string, rows: readonly ReadRow[]): string[] {
   const shown = rows
     .flatMap(({ email, others, state, source }) => [
@@ -19,10 +19,10 @@ export function lostAddresses(text: string, rows: readonly ReadRow[]): string[] 
   );
 }
 
-/** A person that a generated list names. */
+/** A person of a generated list. */
 export type Planted = { email: string; names: readonly string[] };
 
-/** Returns the people of a list under a name that does not stand with their address. */
+/** Returns people with a name that is not written with their address. */
 export function wrongNames(people: readonly Planted[], rows: readonly ReadRow[]): string[] {
   const allowed = new Map<string, Set<string>>();
   for (const { email, names } of people) {

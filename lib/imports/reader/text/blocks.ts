@@ -3,7 +3,7 @@ import type { Steps } from "../common/types";
 import { mostPersonal } from "../names/naming";
 import { nameMatchesAddress } from "../common/words";
 
-/** What a line of a text is, for names that stand on lines of their own. */
+/** The classification of a line, to find names on separate lines. */
 export type BlockLine = {
   kind: "blank" | "name" | "data" | "address" | "other";
   text: string;
@@ -15,8 +15,8 @@ const SHARE = 0.6;
 const STEP = 2_000;
 
 /**
- * Gives bare addresses the names on the lines above or below them. The whole list decides: most of
- * its addresses must have such a line, on the same side.
+ * Assigns names on the lines above or below to addresses without one. Applies only if most addresses of the
+ * whole list have such a line on the same side.
  */
 export function* namesOfBlocks(lines: readonly BlockLine[]): Steps<void> {
   const bare = lines.flatMap(({ kind, row }, at) =>
@@ -53,7 +53,7 @@ function count(names: readonly (string | null)[]): number {
   return names.filter((name) => name !== null).length;
 }
 
-/** The line after the previous address or blank line that reads most as a person's name. */
+/** Returns the most likely name between the previous address or blank line and this address. */
 function nameAbove(lines: readonly BlockLine[], at: number): string | null {
   const names: string[] = [];
   for (let index = at - 1; index >= 0 && at - index < 12; index--) {
@@ -68,7 +68,7 @@ function nameAbove(lines: readonly BlockLine[], at: number): string | null {
   return mostPersonal(names) ?? null;
 }
 
-/** The first name before the next address or blank line. */
+/** Returns the first name before the next address or blank line. */
 function nameBelow(lines: readonly BlockLine[], at: number): string | null {
   for (let index = at + 1; index < lines.length && index - at < 4; index++) {
     const line = lines[index];

@@ -1,6 +1,6 @@
 import { isData } from "../common/words";
 
-/** The beginning of a chat message: who wrote it, and the text on the same line. */
+/** The beginning of a chat message: the sender, and the text on the same line. */
 type Message = { sender: string; text: string };
 
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s?m\.?)?`;
@@ -21,7 +21,7 @@ const PATTERNS = [
     String.raw`^(?:${DATE}\s+)?${CLOCK}\s+From\s+([^:@<>]{1,60}?)(?:\s+to\s+[^:]{1,60})?\s*:\s*(.*)$`,
     "iu",
   ),
-  // Slack, Teams and Discord: the name and the time, the text on the lines below
+  // Slack, Teams and Discord: the name and the time; the text is on the following lines
   new RegExp(
     String.raw`^([^,[\]:@<>\d]{1,60}?)\s*(?:\s|—)\s*(?:(?:${DAY}|${DATE})${AT})?${CLOCK}()$`,
     "iu",
@@ -35,7 +35,7 @@ export function isTime(line: string): boolean {
   return line.length < 60 && TIME.test(line.trim());
 }
 
-/** Returns the sender of a chat message if a line begins one; a phone number is no name. */
+/** Returns the sender if a line starts a chat message; a phone number is not a name. */
 export function messageOf(line: string): Message | null {
   const head = line.trim();
   if (!/\d[:.]\d{2}/.test(head.slice(0, 120))) return null;

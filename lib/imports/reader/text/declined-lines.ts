@@ -3,13 +3,13 @@ import { withoutNumbering } from "../common/labels";
 import type { Mailbox } from "../addresses/mailboxes";
 import { declined, type RawRow } from "../tables/rows";
 
-/** A remark in brackets behind a name, and one before it: "[canceled] Anna", "Declined: Anna". */
+/** A remark in brackets after a name, or before it: "[canceled] Anna", "Declined: Anna". */
 const BRACKETS = /[([{]([^()[\]{}]{4,60})[)\]}]\s*$/;
 const LEAD = /^[\s\-–—*•]*(?:[([{]([^()[\]{}]{4,60})[)\]}]|([^:<>@]{4,60}?)\s*(?::|\s[-–—])\s)/;
-/** A heading of a group of people: it ends in a colon, has a number of people or a mark. */
+/** A heading of a group of people: it ends with a colon, or has a count or a Markdown mark. */
 const HEADING = /:\s*$|[([]\s*\d{1,5}\s*[)\]]\s*:?\s*$|^\s*(?:#{1,6}\s|\*\*|__|==)/;
 
-/** Returns the addresses of a line that a remark beside them marks as declined or canceled. */
+/** Returns the addresses of a line that have a remark about declining. */
 export function declinedBoxes(boxes: readonly Mailbox[]): ReadonlySet<Mailbox> {
   const found = new Set<Mailbox>();
   const lead = LEAD.exec(boxes[0]?.before.slice(0, 200) ?? "");
@@ -20,7 +20,7 @@ export function declinedBoxes(boxes: readonly Mailbox[]): ReadonlySet<Mailbox> {
     if (hasDeclined(box.after) || isDeclined(remark)) found.add(box);
     else if (boxes.length === 1 && hasDeclined(before)) found.add(box);
     if (index === 0) continue;
-    // In "anna@corp.example, canceled; boris@corp.example" the remark is about the first one.
+    // In "anna@corp.example, canceled; boris@corp.example" the remark belongs to the first address.
     const [own = "", ...rest] = before.split(/[;|\t\n]/);
     const previous = boxes[index - 1];
     if (previous && rest.length > 0 && isDeclined(own)) found.add(previous);
@@ -28,19 +28,22 @@ export function declinedBoxes(boxes: readonly Mailbox[]): ReadonlySet<Mailbox> {
   return found;
 }
 
-/** An answer on a line of its own, or the rows of a line with addresses. */
+/** A response on a separate line, or the rows of a line with addresses. */
 type Entry =
   | { kind: "answer"; declined: boolean; heading: boolean }
   | { kind: "rows"; rows: readonly RawRow[] };
 
-/** So many answers for each address: they stand below each address and head no groups. */
+/**
+ * Minimum number of responses per address if they follow each address; with fewer, responses are headings of
+ * groups.
+ */
 const SHARE = 0.4;
 
-/** Follows the lines of a text: headings of groups of people, and answers below an address. */
+/** Collects the lines of a text: headings of groups of people, and responses below addresses. */
 export class AnswerLines {
   readonly #entries: Entry[] = [];
 
-  /** Takes a line without an address; returns true if it is an answer, so it is no name. */
+  /** Adds a line without an address; returns true if it is a response and so not a name. */
   line(text: string): boolean {
     if (text.length > 80 || text.trim() === "") return false;
     const words = withoutNumbering(text);
@@ -51,12 +54,12 @@ export class AnswerLines {
     return answer;
   }
 
-  /** Takes the rows of a line with addresses. */
+  /** Adds the rows of a line with addresses. */
   rows(rows: readonly RawRow[]): void {
     this.#entries.push({ kind: "rows", rows });
   }
 
-  /** Marks the rows of the people who declined or are canceled. */
+  /** Marks the rows of people who declined or are canceled. */
   apply(): void {
     if (!this.#entries.some((entry) => entry.kind === "answer" && entry.declined)) return;
     const listed = this.#entries.filter(({ kind }) => kind === "rows").length;

@@ -9,8 +9,8 @@ const SEQUENCES: readonly (readonly string[])[] = [
 ];
 
 /**
- * Leaves out capital letters and Roman numbers that number the people of a list. One of them alone
- * is an initial, so all lines with an address must be numbered in sequence.
+ * Removes capital letters and Roman numerals that number the people of a list. All lines with an address must
+ * be numbered in sequence, because a single one is an initial.
  */
 export function withoutEnumerators(lines: Line[]): Line[] {
   const first = lines.find(({ text }) => text.includes("@"));

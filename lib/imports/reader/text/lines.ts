@@ -1,7 +1,7 @@
 import { isAddressOnly } from "../addresses/address";
 import type { Steps } from "../common/types";
 
-/** One or more lines of the source that belong together. Lines count from 1. */
+/** One or more joined lines of the source. Line numbers start at 1. */
 export type Line = { text: string; line: number; lastLine: number };
 
 const HEADER = /^\s*(?:to|cc|bcc|from|кому|копия|an|para|à)\s*:/i;
@@ -9,7 +9,7 @@ const LONGEST = 4_000;
 const WIDEST = 8_000;
 const STEP = 1_000;
 
-/** Returns the lines of a clean text; a folded or wrapped recipient list becomes one line again. */
+/** Returns the lines of a clean text; joins folded and wrapped recipient lists. */
 export function* logicalLines(text: string): Steps<Line[]> {
   const lines: Line[] = [];
   let number = 0;
@@ -33,7 +33,7 @@ export function* logicalLines(text: string): Steps<Line[]> {
   return lines;
 }
 
-/** Cuts a very long line between two people, so that no step takes long. */
+/** Splits a very long line between two people, so that each step is short. */
 function* piecesOf(line: string): Generator<string> {
   let from = 0;
   while (line.length - from > WIDEST) {
@@ -55,7 +55,7 @@ function* piecesOf(line: string): Generator<string> {
   yield line.slice(from);
 }
 
-/** An address in angle brackets that goes on in the next line: `<anna@`, `corp.example>`. */
+/** Returns true if an address in angle brackets continues on the next line: `<anna@`, `corp.example>`. */
 function isBrokenAddress(before: string, line: string): boolean {
   const close = /^\s*([^<>\s"]{1,300})>/.exec(line)?.[1];
   if (close === undefined) return false;
@@ -83,7 +83,7 @@ function continues(before: string, line: string): boolean {
   );
 }
 
-/** Returns true for a recipient list that ends in the middle of a name: `…>, Boris`. */
+/** Returns true if a recipient list ends within a name: `…>, Boris`. */
 function isDangling(text: string): boolean {
   const separator = Math.max(text.lastIndexOf(","), text.lastIndexOf(";"));
   const name = text.slice(separator + 1).trim();

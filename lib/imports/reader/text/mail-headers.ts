@@ -2,7 +2,7 @@ import type { Line } from "./lines";
 
 const SENDER =
   /^(?:from|sender|reply-to|от|отправитель|von|absender|de|da|expéditeur|remitente|organi[sz]er|organized by|организатор|veranstalter|organisator|organisateur|organizador|organizzatore)\s*:/i;
-/** Headers that name mail servers and mailboxes on the way, and no recipients. */
+/** Headers with addresses of mail servers and other non-recipients. */
 const TRACE =
   /^(?:return-path|message-id|in-reply-to|references|received|delivered-to|errors-to|envelope-to|list-[a-z-]{1,30}|x-[a-z-]{1,40}|dkim-signature|arc-[a-z-]{1,40}|authentication-results|disposition-notification-to)\s*:/i;
 const RECIPIENT =
@@ -11,12 +11,12 @@ const OTHER =
   /^(?:subject|date|sent|тема|дата|отправлено|betreff|gesendet|datum|asunto|enviado|fecha|objet|envoyé)\s*:/i;
 const QUOTED =
   /[>\])]\s*(?:wrote|writes|пишет|написала?|schrieb|escribió|a écrit)\s*:\s*$|^(?:.{0,80},\s)?.{0,120}@\S+\s*(?:wrote|пишет|написала?)\s*:\s*$/i;
-/** Gmail writes no verb in some languages: `чт, 26 нояб. 2026 г. в 12:05, Анна <anna@corp.example>:`. */
+/** Gmail's quote header without a verb: `чт, 26 нояб. 2026 г. в 12:05, Анна <anna@corp.example>:`. */
 const QUOTED_AT = /\b\d{1,2}[:.]\d{2}\b[^@<>]{1,120}<[^\s<>]{3,100}>\s*:\s*$/u;
-/** Headers of one message stand within so many lines. */
+/** Maximum number of lines between headers of one message. */
 const REACH = 8;
 
-/** The line that an indented line continues (RFC 5322, 2.2.3). */
+/** Returns the header that an indented line continues (RFC 5322, 2.2.3). */
 function headerOf(lines: readonly Line[], at: number): string {
   let first = at;
   while (first > 0 && at - first < REACH && /^\s/.test(lines[first]?.text ?? "")) first--;
@@ -24,8 +24,8 @@ function headerOf(lines: readonly Line[], at: number): string {
 }
 
 /**
- * Returns true for the sender's line of a mail header (RFC 5322, 3.6): the person who pastes a
- * message is usually its sender. A list of "From:" lines without other headers is a list of people.
+ * Returns true for the sender's line of an email header (RFC 5322, 3.6), because a person who pastes a
+ * message is usually its sender. "From:" lines without other headers are a list of people.
  */
 export function isSenderLine(lines: readonly Line[], at: number): boolean {
   const text = lines[at]?.text.trim() ?? "";

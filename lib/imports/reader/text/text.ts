@@ -14,13 +14,13 @@ import { type RawRow, Rows } from "../tables/rows";
 import type { ReadRow, Steps } from "../common/types";
 import { isSentenceWord } from "../common/words";
 
-/** Rows, and characters of lines, between two steps: a few milliseconds. */
+/** Rows, and characters of lines, between two steps of a few milliseconds. */
 const STEP = 500;
 const STEP_CHARACTERS = 10_000;
-/** A longer line is no name on a line of its own. */
+/** Maximum length of a name on a separate line. */
 const LONGEST_NAME = 200;
 
-/** Returns the people of a clean text in which addresses stand anywhere. */
+/** Returns the people of a clean text with addresses in any position. */
 export function* readText(text: string): Steps<ReadRow[]> {
   const rows = new Rows();
   const raws = yield* rawRowsOf(text);
@@ -31,7 +31,7 @@ export function* readText(text: string): Steps<ReadRow[]> {
   return rows.rows;
 }
 
-/** Returns the rows of a text before duplicates are found. */
+/** Returns the rows of a text before the search for duplicates. */
 function* rawRowsOf(text: string): Steps<RawRow[]> {
   const raws: RawRow[] = [];
   const lines = withoutEnumerators(yield* logicalLines(text));
@@ -85,7 +85,7 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
 const BLANK: BlockLine = { kind: "blank", text: "", row: null };
 const DATA = { kind: "data", text: "" } as const;
 
-/** Chats copied from a page have the name on the line above the time. */
+/** Returns the name above the time, as in chats copied from a web page. */
 function senderAbove(line: string, blocks: readonly BlockLine[]): string | null {
   const above = blocks.at(-1);
   return above?.kind === "name" && isTime(line) ? above.text : null;
@@ -117,7 +117,7 @@ function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
   });
 }
 
-/** "anna@corp.example (instead of boris@corp.example)": the second one does not come. */
+/** In "anna@corp.example (instead of boris@corp.example)" the second person is not invited. */
 const REPLACED =
   /(?:^|[^\p{L}])(?:instead of|in place of|replac(?:es|ing)|substitutes? for|formerly|previously|anstelle von|statt|ersetzt|вместо|взамен|en lugar de|en vez de|au lieu de|remplace)[\s:<([]*$/iu;
 
@@ -131,7 +131,7 @@ function outsideOf(text: string, boxes: readonly Mailbox[]): string {
   return rest;
 }
 
-/** Gives the only address of a message the name of its sender, unless the message names somebody. */
+/** Assigns the sender's name to the only address of a chat message, unless the message has another name. */
 function speak(
   rows: RawRow[],
   text: string,
@@ -149,11 +149,11 @@ function speak(
   used.add(sender);
 }
 
-/** Calendars write the organizer without an address above the guests. */
+/** The organizer without an address above the guests, as calendars write it. */
 const ORGANIZER =
   /^\s*(?:organi[sz]er|организатор|veranstalter|organisator|organisateur|organizador|organizzatore)\s*$/i;
 
-/** What calendars write behind a guest's name: "Anna Petrova - organizer". */
+/** The role after a guest's name in calendars: "Anna Petrova - organizer". */
 const PART =
   /\s+[-–—]\s+(?:organi[sz]er|creator|optional|required|host|организатор|создатель|необязательно|ведущ(?:ий|ая)|organisator(?:in)?|veranstalter(?:in)?|optional[eo]?|organisat(?:eur|rice)|facultatif|organizador[a]?)\s*$/iu;
 
@@ -175,7 +175,7 @@ function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
   return { kind: "data", text: "" };
 }
 
-/** "Anna Petrova:" above an address is a name, "Speakers:" is not. */
+/** Returns whether a label is a name ("Anna Petrova:") or not ("Speakers:"). */
 function kindOfLabel(label: string): Pick<BlockLine, "kind" | "text"> {
   const name = displayName(withoutNumbering(label));
   return name.includes(" ") && looksLikeName(name) && personality(name) > 0
@@ -183,7 +183,7 @@ function kindOfLabel(label: string): Pick<BlockLine, "kind" | "text"> {
     : { kind: "data", text: "" };
 }
 
-/** Returns true if a line has one address and says nothing else but its label or number. */
+/** Returns true if a line has one address and no other text except its label or number. */
 function isBare(text: string, boxes: readonly Mailbox[]): boolean {
   const [box] = boxes;
   if (!box || boxes.length > 1) return false;
