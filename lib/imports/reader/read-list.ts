@@ -45,7 +45,7 @@ export async function readList(input: ListInput, options: ReadOptions = {}): Pro
   if (startsWith(bytes, [0x50, 0x4b])) return readBook(bytes, options);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new UnreadableList(refusalOf(bytes));
   const { text, encoding } = await decodeFile(bytes, options.encoding);
-  if (isBinary(text) || FOREIGN.test(text)) throw new UnreadableList("binary");
+  if (isBinary(text) || OTHER_FORMAT.test(text)) throw new UnreadableList("binary");
   return readText(text, encoding, options);
 }
 
@@ -96,7 +96,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 }
 
 /** PDF and RTF consist of text, but their content is not a readable list. */
-const FOREIGN = /^\s*(?:%PDF-\d|\{\\rtf\d)/;
+const OTHER_FORMAT = /^\s*(?:%PDF-\d|\{\\rtf\d)/;
 
 /**
  * Returns the reason to reject a file in the old binary Office format, which is used for workbooks, documents

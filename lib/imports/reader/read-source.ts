@@ -76,8 +76,10 @@ function* plain(text: string, options: GridChoice): Steps<ModeReading> {
 
 /** Shortens long runs of spaces, which slow regular expressions. */
 function shortRuns(text: string): string {
-  return text.includes(RUN) || text.includes("\t".repeat(RUN.length))
-    ? text.replace(/[ \t]+/g, (run) => (run.length > RUN.length ? run.slice(0, RUN.length) : run))
+  return text.includes(MAX_SPACES) || text.includes("\t".repeat(MAX_SPACES.length))
+    ? text.replace(/[ \t]+/g, (run) =>
+        run.length > MAX_SPACES.length ? run.slice(0, MAX_SPACES.length) : run,
+      )
     : text;
 }
-const RUN = " ".repeat(100);
+const MAX_SPACES = " ".repeat(100);

@@ -8,11 +8,11 @@ import { arranged, isTransposed } from "./tables/transposed";
 import { readText } from "./text/text";
 import type { Grid, ReadingMode, ReadRow, Steps, TableReading } from "./common/types";
 
-const SAMPLE = 400;
+const SAMPLE_LINES = 400;
 /** Characters of the sample. */
-const SAMPLE_SIZE = 200_000;
+const SAMPLE_CHARACTERS = 200_000;
 /** The number of columns of a spreadsheet (Excel 2007 and later). */
-const WIDEST = 16_384;
+const MAX_COLUMNS = 16_384;
 const DELIMITERS: readonly Delimiter[] = [
   "\t",
   ";",
@@ -69,9 +69,9 @@ function* isTooWide(text: string, delimiter: Delimiter): Steps<boolean> {
   for (let from = 0; from < text.length;) {
     const next = text.indexOf("\n", from);
     const end = next === -1 ? text.length : next;
-    if (end - from > WIDEST && delimiter !== "none") {
+    if (end - from > MAX_COLUMNS && delimiter !== "none") {
       yield 0;
-      if (text.slice(from, end).split(character).length > WIDEST) return true;
+      if (text.slice(from, end).split(character).length > MAX_COLUMNS) return true;
     }
     from = end + 1;
   }
@@ -95,7 +95,7 @@ function* missingFrom(rows: readonly ReadRow[], text: string): Steps<number> {
   let work = 0;
   for (const line of text.split("\n")) {
     work += line.length;
-    if (work > SAMPLE_SIZE) {
+    if (work > SAMPLE_CHARACTERS) {
       work = 0;
       yield 1;
     }
@@ -129,10 +129,10 @@ function* evidenceFor(text: string): Steps<Evidence | null> {
 /** Returns lines from the beginning and from the whole list. */
 function sampleOf(text: string): string[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const every = Math.max(1, Math.floor(lines.length / SAMPLE));
+  const every = Math.max(1, Math.floor(lines.length / SAMPLE_LINES));
   const spread = lines.slice(50).filter((_, at) => at % every === 0);
-  const sample = lines.length <= SAMPLE ? lines : [...lines.slice(0, 50), ...spread];
-  const longest = Math.max(500, Math.min(5_000, SAMPLE_SIZE / sample.length));
+  const sample = lines.length <= SAMPLE_LINES ? lines : [...lines.slice(0, 50), ...spread];
+  const longest = Math.max(500, Math.min(5_000, SAMPLE_CHARACTERS / sample.length));
   return sample.map((line) => line.slice(0, longest));
 }
 

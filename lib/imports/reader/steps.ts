@@ -1,7 +1,7 @@
 import type { Steps } from "./common/types";
 
 /** Maximum duration of one task (ms). */
-const BUDGET = 24;
+const MAX_TASK_MS = 24;
 
 /** The callbacks of a reading: its progress, and a pause for other tasks. */
 export type RunOptions = { onProgress?: (part: number) => void; pause?: () => Promise<void> };
@@ -12,7 +12,7 @@ export async function runSteps<T>(
   { onProgress, pause = nextTask }: RunOptions = {},
 ): Promise<T> {
   for (;;) {
-    const until = performance.now() + BUDGET;
+    const until = performance.now() + MAX_TASK_MS;
     let next = steps.next();
     while (!next.done && performance.now() < until) next = steps.next();
     if (next.done) return next.value;

@@ -14,7 +14,7 @@ const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/gu;
 /** Finds a single character, because a pattern for a long text would overflow the stack. */
 const UNUSUAL = /[^\n\t\x20-\x7e\u{c0}-\u{17f}\u{400}-\u{45f}]/u;
 const JOINER = /\u{200c}|\u{200d}|[\u{fe00}-\u{fe0f}]/u;
-const PIECE = 128 * 1024;
+const PIECE_LENGTH = 128 * 1024;
 
 /** Words of plain letters and digits with single spaces. */
 const TIDY = /^(?:[\w.'А-Яа-яЁё-]+ )*[\w.'А-Яа-яЁё-]*$/;
@@ -36,9 +36,10 @@ export function cleanText(text: string): string {
 export function* cleanLongText(text: string): Steps<string> {
   const pieces: string[] = [];
   for (let from = 0; from < text.length;) {
-    const end = text.indexOf("\n", from + PIECE);
+    const end = text.indexOf("\n", from + PIECE_LENGTH);
     // Cuts a text without line ends between two ASCII characters, where no rule applies across the cut.
-    const cut = end !== -1 && end - from < 2 * PIECE ? end + 1 : cutAt(text, from + PIECE);
+    const cut =
+      end !== -1 && end - from < 2 * PIECE_LENGTH ? end + 1 : cutAt(text, from + PIECE_LENGTH);
     pieces.push(cleanText(text.slice(from, cut)));
     from = cut;
     yield from / text.length;

@@ -4,7 +4,7 @@ const TAIL =
   /(?:\s+(?:on|at|am|vom|le|el|del|с|от))?\s+\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?)?$|\s*[([]\d{1,5}[)\]]?$/u;
 /** Combining accents, except the breve of "й". */
 const ACCENTS = /[\u{300}-\u{303}\u{308}\u{327}]/gu;
-const LONGEST = 60;
+const MAX_REMARK_LENGTH = 60;
 
 const ENGLISH = String.raw`(?:(?:is|was|has|have|had|he|she|they|who|already|unfortunately|sorry,?|attendee|guest|order|registration|booking) )*(?:cancel(?:l?ed|s)|decline[ds]|(?:fully )?refunded|withdr(?:awn|ew)|(?:sen(?:ds?|t) )?regrets|apologies(?: from| received)?|dropped out|rsvp:? no|(?:not|no longer) (?:coming|attending|going|participating|joining|able to (?:come|attend|join|participate|make it))|(?:won'?t|will not|can'?t|cannot|can not|couldn'?t|unable to|not going to) (?:be )?(?:come|attend|make it|join|participate|there|coming|attending|joining))(?: by (?:the )?(?:attendee|guest|user|organi[sz]er|host|buyer|customer))?`;
 const RUSSIAN = String.raw`(?:(?:к сожалению|уже|он|она|они|участник|гость) )*(?:отказ(?: от участия)?|отказал(?:ся|ась|ись|ся\(?ась\)?|ся/(?:л?ась))(?: от участия)?|отменен[аоы]?|отменил[аи]?(?: участие| регистрацию| заявку)?|отмена|отклонен[аоы]?|отклонил[аи]?|аннулирован[аоы]?|снят[аоы]? с (?:регистрации|участия)|снял(?:ся|ась|ись)(?: с регистрации)?|не (?:придет|придут|приедет|приедут|будет|будут|участвует|участвуют|пойдет|пойдут|явится|(?:сможет|смогут)(?: прийти| приехать| участвовать| присутствовать| быть| подключиться)?))`;
@@ -16,7 +16,7 @@ const DECLINED = new RegExp(`^(?:${[ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH].j
 const REFUSED =
   /^(?:denied|rejected|not approved|void(?:ed)?|refund|возврат(?: средств)?|возвращен[аоы]?|отказано|(?:zu)?ruck?erstattet|erstattet|reembolsad[oa]s?|rembourse[es]?s?|desapuntad[oa])$/u;
 
-const OTHER_ANSWERS = new Set(
+const OTHER_RESPONSES = new Set(
   `accepted|accept|confirmed|attending|coming|going|yes|no|maybe|tentative|tentatively|tentatively accepted|pending|registered|approved|invited
 |no response|not responded|needs action|needsaction|none|unknown|checked in|interested|paid|unpaid|active|completed|waitlist|waitlisted|waiting list
 |required|optional|required attendee|optional attendee|awaiting|awaiting response|no reply|responded
@@ -50,7 +50,7 @@ function simple(text: string): string {
 
 /** Returns true if a text says only that a person declined or is canceled, optionally with a date. */
 export function isDeclined(text: string): boolean {
-  return text.length <= LONGEST && STEM.test(text) && DECLINED.test(simple(text));
+  return text.length <= MAX_REMARK_LENGTH && STEM.test(text) && DECLINED.test(simple(text));
 }
 
 /** Returns true if a cell of a registration or order column means "canceled": "Cancelled (refunded)". */
@@ -61,8 +61,8 @@ export function isDeclinedStatus(text: string): boolean {
 
 /** Returns true for a word about a person's response or registration, such as "Accepted". */
 export function isAnswer(text: string): boolean {
-  if (text.length > LONGEST || /[@<>]/.test(text)) return false;
-  return OTHER_ANSWERS.has(simple(text)) || isDeclined(text);
+  if (text.length > MAX_REMARK_LENGTH || /[@<>]/.test(text)) return false;
+  return OTHER_RESPONSES.has(simple(text)) || isDeclined(text);
 }
 
 /** Returns true if a remark next to a name or an address says that the person declined. */

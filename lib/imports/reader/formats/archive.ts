@@ -2,15 +2,15 @@ import { Unzip, UnzipInflate, unzipSync } from "fflate";
 import { type Steps, UnreadableList } from "../common/types";
 
 /** Maximum unpacked size of a workbook (bytes). */
-const UNPACKED = 400_000_000;
-const PIECE = 64 * 1024;
+const MAX_UNPACKED_BYTES = 400_000_000;
+const PIECE_BYTES = 64 * 1024;
 
 /** Returns the wanted files of a ZIP archive by `partName`. Throws UnreadableList. */
 export function* unpack(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
 ): Steps<Map<string, Uint8Array>> {
-  refuseBombs(bytes);
+  checkUnpackedSize(bytes);
   const files = new Map<string, Uint8Array[]>();
   let broken = false;
   let total = 0;
@@ -28,16 +28,16 @@ export function* unpack(
   });
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
-      if (total > UNPACKED) throw new UnreadableList("too-large");
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      unzip.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
+      if (total > MAX_UNPACKED_BYTES) throw new UnreadableList("too-large");
       yield at / bytes.length;
     }
   } catch (error) {
     if (error instanceof UnreadableList) throw error;
     broken = true;
   }
-  if (broken || files.size === 0) return atOnce(bytes, wanted);
+  if (broken || files.size === 0) return unpackByDirectory(bytes, wanted);
   return new Map([...files].map(([name, parts]) => [name, joined(parts)]));
 }
 
@@ -47,7 +47,10 @@ export function partName(name: string): string {
 }
 
 /** Reads an archive by its central directory, which also works if reading from the beginning fails. */
-function atOnce(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+function unpackByDirectory(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+): Map<string, Uint8Array> {
   try {
     const files = unzipSync(bytes, { filter: ({ name }) => wanted(partName(name)) });
     return new Map(Object.entries(files).map(([name, file]) => [partName(name), file]));
@@ -56,7 +59,7 @@ function atOnce(bytes: Uint8Array, wanted: (name: string) => boolean): Map<strin
   }
 }
 
-function refuseBombs(bytes: Uint8Array): void {
+function checkUnpackedSize(bytes: Uint8Array): void {
   let unpacked = 0;
   try {
     unzipSync(bytes, {
@@ -68,7 +71,7 @@ function refuseBombs(bytes: Uint8Array): void {
   } catch {
     throw new UnreadableList("broken-workbook");
   }
-  if (unpacked > UNPACKED) throw new UnreadableList("too-large");
+  if (unpacked > MAX_UNPACKED_BYTES) throw new UnreadableList("too-large");
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

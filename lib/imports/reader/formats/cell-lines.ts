@@ -2,10 +2,10 @@ import { isAddressOnly } from "../addresses/address";
 import { headingOf } from "../tables/headers";
 import type { Grid } from "../common/types";
 
-const WIDEST = 10;
-const LONGEST = 60;
+const MAX_COLUMNS = 10;
+const MAX_HEADING_LENGTH = 60;
 /** Required share of the addresses in the email column. */
-const SHARE = 0.8;
+const MIN_SHARE_IN_COLUMN = 0.8;
 
 type Cell = { text: string; line: number };
 
@@ -28,7 +28,7 @@ export function readCellLines(text: string): Grid | null {
     ),
   );
   if (above.length < 2 || kindOf(above[0] ?? "") === null) return null;
-  if (!above.slice(0, WIDEST).some((line) => kindOf(line) === "email")) return null;
+  if (!above.slice(0, MAX_COLUMNS).some((line) => kindOf(line) === "email")) return null;
   const cells = text.split("\n").map((line, at): Cell => ({ text: line.trim(), line: at + 1 }));
   const filled = cells.filter((cell) => cell.text !== "");
   return tableOf(filled) ?? tableOf(trimmed(cells));
@@ -41,20 +41,21 @@ function trimmed(cells: readonly Cell[]): Cell[] {
 }
 
 function tableOf(cells: readonly Cell[]): Grid | null {
-  const kinds = cells.slice(0, WIDEST).map(({ text }) => kindOf(text));
+  const kinds = cells.slice(0, MAX_COLUMNS).map(({ text }) => kindOf(text));
   const email = kinds.indexOf("email");
   const name = kinds.findIndex((kind) => kind !== null && /name/i.test(kind));
   if (email === -1 || name === -1) return null;
-  for (let columns = Math.max(email, name) + 1; columns <= WIDEST; columns++) {
+  for (let columns = Math.max(email, name) + 1; columns <= MAX_COLUMNS; columns++) {
     const headings = cells.slice(0, columns);
-    if (headings.some(({ text }) => text.includes("@") || text.length > LONGEST)) return null;
+    if (headings.some(({ text }) => text.includes("@") || text.length > MAX_HEADING_LENGTH))
+      return null;
     if (fits(cells, columns, email)) return gridOf(cells, columns);
   }
   return null;
 }
 
 function kindOf(text: string): string | null {
-  return text.length > LONGEST ? null : (headingOf(text)?.kind ?? null);
+  return text.length > MAX_HEADING_LENGTH ? null : (headingOf(text)?.kind ?? null);
 }
 
 function fits(cells: readonly Cell[], columns: number, email: number): boolean {
@@ -66,7 +67,7 @@ function fits(cells: readonly Cell[], columns: number, email: number): boolean {
     addresses++;
     if (index % columns === email && isAddressOnly(text)) inPlace++;
   }
-  return rows > 0 && inPlace >= rows / 2 && inPlace >= addresses * SHARE;
+  return rows > 0 && inPlace >= rows / 2 && inPlace >= addresses * MIN_SHARE_IN_COLUMN;
 }
 
 function gridOf(cells: readonly Cell[], columns: number): Grid {

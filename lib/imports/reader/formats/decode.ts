@@ -25,10 +25,10 @@ const SINGLE_BYTE = [
   "macintosh",
 ] as const;
 /** Weight of the language score: the share of letters that belong to one language. */
-const FIT = 0.6;
-const LOOK_AT = 256 * 1024;
+const LANGUAGE_WEIGHT = 0.6;
+const SAMPLE_BYTES = 256 * 1024;
 /** If scores differ by less than this, chardet decides, because it detects languages. */
-const CLOSE = 0.06;
+const CLOSE_SCORE = 0.06;
 
 /**
  * Decodes a file with the given encoding, or with the one detected by its byte order mark or its bytes. UTF-8
@@ -38,21 +38,21 @@ export async function decodeFile(
   bytes: Uint8Array,
   named?: Encoding,
 ): Promise<{ text: string; encoding: Encoding }> {
-  const encoding = named ?? marked(bytes) ?? zeroes(bytes.subarray(0, LOOK_AT));
+  const encoding = named ?? marked(bytes) ?? unmarkedUtf16(bytes.subarray(0, SAMPLE_BYTES));
   if (encoding) return { text: decodeAs(bytes, encoding), encoding };
   const valid = new TextDecoder("utf-8", { fatal: true });
   try {
     return { text: valid.decode(bytes), encoding: "utf-8" };
   } catch {
     const { good, bad } = sequences(bytes);
-    if (good > bad * 2) return { text: mended(bytes), encoding: "utf-8" };
+    if (good > bad * 2) return { text: decodeWithFallback(bytes), encoding: "utf-8" };
     const guess = await singleByte(bytes);
     return { text: decodeAs(bytes, guess), encoding: guess };
   }
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
-  return encoding === "utf-8" ? mended(bytes) : new TextDecoder(encoding).decode(bytes);
+  return encoding === "utf-8" ? decodeWithFallback(bytes) : new TextDecoder(encoding).decode(bytes);
 }
 
 function marked(bytes: Uint8Array): Encoding | null {
@@ -64,7 +64,7 @@ function marked(bytes: Uint8Array): Encoding | null {
 }
 
 /** Detects UTF-16 without a byte order mark: most addresses, commas and line ends have one zero byte. */
-function zeroes(head: Uint8Array): Encoding | null {
+function unmarkedUtf16(head: Uint8Array): Encoding | null {
   let even = 0;
   let odd = 0;
   for (let at = 0; at < head.length; at++) {
@@ -110,7 +110,7 @@ function sequences(bytes: Uint8Array): { good: number; bad: number } {
 }
 
 /** Decodes UTF-8, with Windows-1252 for invalid bytes. */
-function mended(bytes: Uint8Array): string {
+function decodeWithFallback(bytes: Uint8Array): string {
   const [utf8, latin] = [new TextDecoder("utf-8"), new TextDecoder("windows-1252")];
   const parts: string[] = [];
   let from = 0;
@@ -131,12 +131,12 @@ async function singleByte(bytes: Uint8Array): Promise<Encoding> {
   const sample = wordsWithHighBytes(bytes);
   const scored = SINGLE_BYTE.map((encoding) => {
     const text = new TextDecoder(encoding).decode(sample);
-    return { encoding, score: bytePlausibility(text) + FIT * languageFit(text) };
+    return { encoding, score: bytePlausibility(text) + LANGUAGE_WEIGHT * languageFit(text) };
   }).toSorted((one, other) => other.score - one.score);
   const [best] = scored;
   if (!best) return "windows-1252";
   const close = scored
-    .filter(({ score }) => score > best.score - CLOSE)
+    .filter(({ score }) => score > best.score - CLOSE_SCORE)
     .map(({ encoding }) => encoding);
   if (close.length === 1) return best.encoding;
   const { analyse } = await import("chardet");
@@ -162,7 +162,7 @@ function wordsWithHighBytes(bytes: Uint8Array): Uint8Array {
   const kept: number[] = [];
   let start = 0;
   let high = false;
-  for (let at = 0; at <= bytes.length && kept.length < LOOK_AT; at++) {
+  for (let at = 0; at <= bytes.length && kept.length < SAMPLE_BYTES; at++) {
     const byte = bytes[at] ?? 32;
     const isWord = byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
     if (byte >= 0x80) high = true;

@@ -1,6 +1,6 @@
 /** Maximum number of columns or rows that a cell spans. */
-const LONGEST_SPAN = 100;
-const WIDEST = 500;
+const MAX_SPAN = 100;
+const MAX_COLUMNS = 500;
 
 /** Collects the rows of HTML tables. A cell that spans columns or rows is followed by empty cells. */
 export class HtmlRows {
@@ -34,7 +34,7 @@ export class HtmlRows {
     const row = (this.#row ??= []);
     this.#skipTaken(row);
     while (row.length < place - 1) row.push("");
-    this.#columns = row.length < WIDEST ? spanOf(attributes, "col") : 1;
+    this.#columns = row.length < MAX_COLUMNS ? spanOf(attributes, "col") : 1;
     this.#below = spanOf(attributes, "row") - 1;
     this.#cell = "";
   }
@@ -76,5 +76,5 @@ export class HtmlRows {
 
 function spanOf(attributes: string, kind: "col" | "row"): number {
   const span = new RegExp(`\\b${kind}span\\s*=\\s*["']?(\\d{1,3})`, "i").exec(attributes)?.[1];
-  return Math.max(1, Math.min(LONGEST_SPAN, Number(span ?? 1)));
+  return Math.max(1, Math.min(MAX_SPAN, Number(span ?? 1)));
 }

@@ -9,11 +9,11 @@ const LABELED = /^\s*(?:[-*•]\s+)?["']?\p{L}[\p{L}\p{N}_ .-]{0,40}?["']?\s*[:=
 const PAIR =
   /(?:^|[\s,;|{(])["']?(\p{L}[\p{L}\p{N}_.-]{0,30}(?: [\p{L}\p{N}_.-]{1,20}){0,2})["']?\s?[:=](?!\/\/)\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"'\s](?:(?![\s,;|]+["']?\p{L}[\p{L}\p{N}_.-]{0,30}(?: [\p{L}\p{N}_.-]{1,20}){0,2}["']?\s?[:=]).)*|(?=$))/gu;
 const BETWEEN = /^[\s[\]{}(),;=*_#\-–—+.]*$|^\s*\[{1,2}[\w.-]{1,60}\]{1,2}\s*$/;
-const LONGEST = 600;
+const MAX_LINE_LENGTH = 600;
 /** Required share of labeled lines. */
-const SHARE = 0.9;
+const MIN_LABELED_SHARE = 0.9;
 /** Number of lines in the fast first check, which rejects most texts. */
-const HEAD = 60;
+const HEAD_LINES = 60;
 
 type Records = { records: Record<string, string>[]; lines: number[] };
 
@@ -22,13 +22,13 @@ type Records = { records: Record<string, string>[]; lines: number[] };
  * labeled and the labels include an email and a name.
  */
 export function readLabels(text: string): Grid | null {
-  if (share(text.slice(0, 20_000).split("\n", HEAD)) < SHARE) return null;
+  if (share(text.slice(0, 20_000).split("\n", HEAD_LINES)) < MIN_LABELED_SHARE) return null;
   const lines = text.split("\n");
-  if (share(lines) < SHARE || lines.some((line) => /^dn: /i.test(line))) return null;
+  if (share(lines) < MIN_LABELED_SHARE || lines.some((line) => /^dn: /i.test(line))) return null;
   const { records, lines: starts } = recordsOf(lines);
   const kinds = new Set(
     records
-      .slice(0, HEAD)
+      .slice(0, HEAD_LINES)
       .flatMap((record) => Object.keys(record).map((key) => headingOf(key)?.kind)),
   );
   const named = [...kinds].some((kind) => kind !== undefined && /name/i.test(kind));
@@ -40,9 +40,9 @@ function share(lines: readonly string[]): number {
   let labeled = 0;
   let all = 0;
   for (const line of lines) {
-    if (BETWEEN.test(line.slice(0, LONGEST))) continue;
+    if (BETWEEN.test(line.slice(0, MAX_LINE_LENGTH))) continue;
     all++;
-    if (line.length <= LONGEST && LABELED.test(line)) labeled++;
+    if (line.length <= MAX_LINE_LENGTH && LABELED.test(line)) labeled++;
   }
   return all === 0 ? 0 : labeled / all;
 }

@@ -5,7 +5,7 @@ import { LIMITS, UnreadableList } from "../common/types";
 import { localName } from "./xml";
 
 /** Maximum number of copies of a row with values that is repeated by a count. */
-const REPEAT = 1_000;
+const MAX_ROW_REPEATS = 1_000;
 
 type Table = { sheet: Sheet; rows: SparseRow[]; crossed: CrossedOut[]; line: number };
 
@@ -123,7 +123,7 @@ function endRow(table: Table, row: Row, includeHidden: boolean): void {
   const first = table.line + 1;
   table.line += repeat;
   if (cells.size === 0 && struck.length === 0) return;
-  const times = Math.min(repeat, REPEAT);
+  const times = Math.min(repeat, MAX_ROW_REPEATS);
   if (hidden) table.sheet.hiddenRows += times;
   if (hidden && !includeHidden) return;
   const { crossed, empty } = crossedInRow(struck, [...cells.values()], first);

@@ -3,7 +3,7 @@ import type { Steps } from "../common/types";
 import { localName, pieceUntil } from "./xml";
 import { isOn } from "./xlsx-styles";
 
-const PIECE = 128 * 1024;
+const PIECE_LENGTH = 128 * 1024;
 /** Excel's escape of control characters, such as `_x000D_` (ECMA-376, ST_Xstring). */
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
@@ -35,7 +35,7 @@ export function* readSharedStrings(xml: string): Steps<SharedStrings> {
     })
     .on("error", () => undefined);
   for (let at = start.index + start[0].length; at < xml.length;) {
-    const { piece, next } = pieceUntil(xml, at, `</${prefix}si>`, PIECE);
+    const { piece, next } = pieceUntil(xml, at, `</${prefix}si>`, PIECE_LENGTH);
     parser.parse(`<piece>${withoutEnd(piece, `</${prefix}sst>`)}</piece>`);
     at = next;
     yield at / xml.length;

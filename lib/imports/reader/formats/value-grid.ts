@@ -1,8 +1,8 @@
 import type { Grid } from "../common/types";
 
 /** Maximum depth of nested values. */
-const DEEPEST = 6;
-const COLUMNS = 300;
+const MAX_DEPTH = 6;
+const MAX_COLUMNS = 300;
 
 /** The text values of one object, by key. */
 type Texts = Record<string, string>;
@@ -22,7 +22,7 @@ export function gridOfRecords(
   records: readonly Readonly<Texts>[],
   lineOf: (index: number) => number = (index) => index + 1,
 ): Grid | null {
-  const keys = [...new Set(records.flatMap((record) => Object.keys(record)))].slice(0, COLUMNS);
+  const keys = [...new Set(records.flatMap((record) => Object.keys(record)))].slice(0, MAX_COLUMNS);
   if (records.length === 0 || keys.length === 0) return null;
   const rows = records.map((record, at) => ({
     line: lineOf(at),
@@ -44,7 +44,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
  * records.
  */
 function collect(value: unknown, records: Texts[], depth: number): void {
-  if (depth > DEEPEST) return;
+  if (depth > MAX_DEPTH) return;
   if (isArray(value)) for (const each of value) collect(each, records, depth + 1);
   if (!isObject(value)) return;
   if (isByAddress(value)) return collectByAddress(value, records, depth);
@@ -82,7 +82,7 @@ function flatten(
       if (texts.length > 0) into.record[name] = texts.join("; ");
       else into.lists.push(each);
     } else if (isObject(each)) {
-      if (into.depth < DEEPEST) flatten(each, name, { ...into, depth: into.depth + 1 });
+      if (into.depth < MAX_DEPTH) flatten(each, name, { ...into, depth: into.depth + 1 });
     } else into.record[name] = typeof each === "string" ? each.trim() : numberText(each);
   }
 }

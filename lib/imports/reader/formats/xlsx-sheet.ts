@@ -5,7 +5,7 @@ import { gridOfUsed, type SparseRow } from "./sheets";
 import { type Grid, LIMITS, type Steps, UnreadableList } from "../common/types";
 import { attributesIn, localName, pieceUntil } from "./xml";
 
-const PIECE = 128 * 1024;
+const PIECE_LENGTH = 128 * 1024;
 type SheetOptions = {
   shared: SharedStrings;
   /** Cell formats with strikethrough. */
@@ -29,7 +29,7 @@ export function* readSheet(xml: string, options: SheetOptions): Steps<SheetReadi
   const cells = new SheetCells(options);
   const parser = cells.parser();
   for (let at = from; at < end;) {
-    const { piece, next } = pieceUntil(xml, at, `</${prefix}row>`, PIECE);
+    const { piece, next } = pieceUntil(xml, at, `</${prefix}row>`, PIECE_LENGTH);
     parser.parse(`<piece>${next > end ? xml.slice(at, end) : piece}</piece>`);
     at = next;
     yield at / xml.length;

@@ -19,16 +19,16 @@ export type Context = {
   semicolons: boolean;
 };
 
-const LONGEST = 400;
+const MAX_CONTEXT_LENGTH = 400;
 /** A name has a letter or an emoji. */
 const NAMED = /\p{L}|\p{Extended_Pictographic}/u;
 
 /** Returns the name of an address; empty if no name is certain. */
 export function nameWith(box: Mailbox, context: Context): string {
-  const before = withoutTags(box.before.slice(-LONGEST)).replace(/\\([,;])/g, "$1");
+  const before = withoutTags(box.before.slice(-MAX_CONTEXT_LENGTH)).replace(/\\([,;])/g, "$1");
   const name = context.prose ? nameInSentence(before, box) : nameBefore(before, box, context);
   if (name !== "" && !name.includes("@")) return name;
-  return context.prose ? "" : nameAfter(box.after.slice(0, LONGEST), box);
+  return context.prose ? "" : nameAfter(box.after.slice(0, MAX_CONTEXT_LENGTH), box);
 }
 
 /** Removes HTML tags in a text: `<td><a href=mailto:anna@corp.example>`. */
@@ -102,7 +102,7 @@ function isLong(name: string, email: string): boolean {
 /** Returns true if another piece of text beside the name could also be the name. */
 export function isGuess(name: string, box: Mailbox): boolean {
   if (name === "" || box.bracket === "<" || nameMatchesAddress(name, box.found.email)) return false;
-  const pieces = piecesOf(withoutData(box.before.slice(-LONGEST)))
+  const pieces = piecesOf(withoutData(box.before.slice(-MAX_CONTEXT_LENGTH)))
     .map((piece) => displayName(piece))
     .filter((piece) => piece.includes(" ") && looksLikeName(piece));
   const own = personality(name);
@@ -156,7 +156,7 @@ function withoutLabels(before: string, box: Mailbox, context: Context): string {
   let text = withoutNumbering(withoutSeparators(own));
   for (let label = labelOf(text); label; label = labelOf(text)) {
     const value = label.value.trim();
-    if (value === "" && label.kind === "other" && isSpoken(label.label, box, context))
+    if (value === "" && label.kind === "other" && isPersonLabel(label.label, box, context))
       return withoutNumbering(label.label);
     text = withoutNumbering(withoutSeparators(value));
   }
@@ -171,7 +171,7 @@ function withoutSeparators(text: string): string {
 }
 
 /** Returns true if a label names a person ("Anna Petrova:"), not a group ("Speakers:"). */
-function isSpoken(label: string, box: Mailbox, { several, labeled }: Context): boolean {
+function isPersonLabel(label: string, box: Mailbox, { several, labeled }: Context): boolean {
   const name = withoutNumbering(label);
   if (!couldBeName(name) || namesNoPerson(name) || (several && !labeled)) return false;
   if (nameMatchesAddress(name, box.found.email)) return true;

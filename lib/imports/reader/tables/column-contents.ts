@@ -29,11 +29,11 @@ export type Content = {
 };
 
 /** Number of sampled rows per column. */
-export const SAMPLE = 1_000;
+export const SAMPLE_ROWS = 1_000;
 /** Number of characters of a cell that are examined. */
-const LONGEST = 400;
+const MAX_CELL_LENGTH = 400;
 /** Number of cells that are compared with given names and company names. */
-const PEOPLE = 100;
+const SAMPLE_PEOPLE = 100;
 const YES_NO =
   /^(yes|no|y|n|true|false|0|1|\+|-|–|—|x|v|✓|✔|да|нет|д|н|moderator|host|participant|guest|attendee|модератор|ведущий|ведущая|участник|участница|гость|ja|nein|sí|si|oui|non)$/i;
 
@@ -44,12 +44,12 @@ type Kind = Record<
 > & { person: number };
 
 /** Maximum size of the cache of cell kinds. */
-const KEPT = 20_000;
+const MAX_CACHED_KINDS = 20_000;
 
 /** Returns the contents of each column, from a sample of rows over the whole list. */
 export function* contentsOf(rows: readonly GridRow[], columns: number): Steps<Content[]> {
   // A very wide table needs fewer rows.
-  const wanted = Math.max(5, Math.min(SAMPLE, Math.floor(200_000 / Math.max(1, columns))));
+  const wanted = Math.max(5, Math.min(SAMPLE_ROWS, Math.floor(200_000 / Math.max(1, columns))));
   const every = Math.max(1, Math.floor(rows.length / wanted));
   const sample = rows.filter((_, index) => index % every === 0);
   const kinds = new Map<string, Kind>();
@@ -62,7 +62,7 @@ export function* contentsOf(rows: readonly GridRow[], columns: number): Steps<Co
       yield 0;
     }
     contents.push(contentOf(reaching, column, { rows: sample.length, kinds }));
-    if (kinds.size > KEPT) kinds.clear();
+    if (kinds.size > MAX_CACHED_KINDS) kinds.clear();
   }
   return contents;
 }
@@ -77,7 +77,7 @@ function contentOf(
   for (const row of reaching) {
     const whole = row.cells[column];
     if (!whole) continue;
-    const cell = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole;
+    const cell = whole.length > MAX_CELL_LENGTH ? whole.slice(0, MAX_CELL_LENGTH) : whole;
     const kind = kinds.get(cell) ?? kindOf(cell);
     kinds.set(cell, kind);
     distinct.add(cell);
@@ -88,7 +88,7 @@ function contentOf(
     for (const kind of found) if (kind[key]) count++;
     return share(count, found.length);
   };
-  const people = found.slice(0, PEOPLE);
+  const people = found.slice(0, SAMPLE_PEOPLE);
   return {
     filled: share(found.length, rows),
     exact: shareOf("exact"),

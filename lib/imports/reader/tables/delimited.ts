@@ -7,9 +7,9 @@ import { type Grid, type GridRow, LIMITS, type Steps, UnreadableList } from "../
 export type Delimiter = "\t" | ";" | "," | "|" | "│" | "~" | "^" | "#" | "¦" | "spaces" | "none";
 
 /** Characters between two steps. */
-const STEP = 20_000;
+const STEP_CHARACTERS = 20_000;
 /** Maximum number of lines of a quoted cell; a longer one is a stray quote. */
-const REACH = 20;
+const MAX_QUOTED_LINES = 20;
 
 /** The formula form in which spreadsheets export texts that look like numbers: `="007"`. */
 const FORMULA = /(^|[,;\t|])="(?=[^"\n]{0,300}"(?:[,;\t|]|$))/gm;
@@ -65,7 +65,7 @@ export function* readDelimited(text: string, delimiter: Delimiter): Steps<Grid> 
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
     work += line.length + 20;
-    if (work > STEP) {
+    if (work > STEP_CHARACTERS) {
       parseQuoted(quoted, delimiter);
       work = 0;
       yield at / lines.length;
@@ -118,7 +118,7 @@ function recordEnd(lines: readonly string[], from: number, delimiter: string): n
   const first = quotesOf(lines[from] ?? "", delimiter, false);
   if (first !== "open") return first === "closed" ? from : -1;
   const addressed = hasAddressCell(lines[from] ?? "", delimiter);
-  for (let at = from + 1; at < lines.length && at - from < REACH; at++) {
+  for (let at = from + 1; at < lines.length && at - from < MAX_QUOTED_LINES; at++) {
     const line = lines[at] ?? "";
     // This line is a complete record, so the quote above is stray.
     if (addressed && line.includes(delimiter) && hasAddressCell(line, delimiter)) return -1;

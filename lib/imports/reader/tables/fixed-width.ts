@@ -10,11 +10,11 @@ export function splitSpaces(line: string): Piece[] {
 
 /** A line of dashes below the headings marks the width of each column. */
 const RULE = /^\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*$/;
-const REACH = 20;
+const RULE_SEARCH_LINES = 20;
 
 /** Returns the column starts from the line of dashes below the headings; null if there is none. */
 export function ruledColumns(lines: readonly string[]): readonly number[] | null {
-  const rule = lines.slice(0, REACH).find((line) => RULE.test(line));
+  const rule = lines.slice(0, RULE_SEARCH_LINES).find((line) => RULE.test(line));
   return rule === undefined ? null : splitSpaces(rule).map(({ start }) => start);
 }
 

@@ -1,4 +1,4 @@
-import { SAMPLE } from "./column-contents";
+import { SAMPLE_ROWS } from "./column-contents";
 import type { Known } from "./name-columns";
 import { isPatronymic, isSurnameFirst } from "../names/surname-order";
 import type { Field, GridRow } from "../common/types";
@@ -33,7 +33,7 @@ export function nameByContent(
     mapping[chosen] = "name";
     return;
   }
-  const sample = rows.slice(0, SAMPLE);
+  const sample = rows.slice(0, SAMPLE_ROWS);
   const swapped =
     sample.some(({ cells }) => isPatronymic(cells[second + 1] ?? "")) ||
     isSurnameFirst(sample, { chosen, second, email });
@@ -43,7 +43,7 @@ export function nameByContent(
 }
 
 function inAddresses(rows: readonly GridRow[], column: number, email: number): boolean {
-  const sample = rows.slice(0, SAMPLE);
+  const sample = rows.slice(0, SAMPLE_ROWS);
   const matching = sample.filter(({ cells }) =>
     nameMatchesAddress(cells[column] ?? "", cells[email] ?? ""),
   );

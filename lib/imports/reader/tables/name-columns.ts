@@ -1,4 +1,4 @@
-import { type Content, SAMPLE } from "./column-contents";
+import { type Content, SAMPLE_ROWS } from "./column-contents";
 import type { Heading } from "./headers";
 import { calledLikeAddress } from "./called-like-address";
 import { isPatronymic, isSurnameFirst } from "../names/surname-order";
@@ -71,7 +71,7 @@ export function namesByHeading(
   if (full === -1) return;
   // A user name beside the parts of a name is a different name.
   if (first !== -1 && last !== -1 && !contains(rows, full, last)) {
-    const parted = rows.slice(0, SAMPLE).some(({ cells }) => cells[first] && cells[last]);
+    const parted = rows.slice(0, SAMPLE_ROWS).some(({ cells }) => cells[first] && cells[last]);
     if (parted) return;
   }
   // "Name" or "Nom" beside the given name is the surname in German and French lists.
@@ -110,7 +110,11 @@ function nameOfEqualHeadings(
   if (contains(rows, full, other)) mapping[full] = "name";
   else if (contains(rows, other, full)) mapping[other] = "name";
   else if (other === full + 1 && isSingle(contents[full]) && isSingle(contents[other])) {
-    const swapped = isSurnameFirst(rows.slice(0, SAMPLE), { chosen: full, second: other, email });
+    const swapped = isSurnameFirst(rows.slice(0, SAMPLE_ROWS), {
+      chosen: full,
+      second: other,
+      email,
+    });
     mapping[full] = swapped ? "lastName" : "firstName";
     mapping[other] = swapped ? "firstName" : "lastName";
   } else if (distinct(full) > distinct(other) * 1.5) mapping[full] = "name";
@@ -127,7 +131,7 @@ function nameOfMergedHeading(
   email: number,
   { full, rows }: Omit<Known, "heads"> & { full: number },
 ): void {
-  const sample = rows.slice(0, SAMPLE);
+  const sample = rows.slice(0, SAMPLE_ROWS);
   const second = full + 1;
   const third = mapping[full + 2] === null ? full + 2 : -1;
   const isThird = third !== -1 && sample.some(({ cells }) => isPatronymic(cells[third] ?? ""));
@@ -162,7 +166,7 @@ function holdsNames(content: Content | undefined): boolean {
 
 /** Returns true if most cells of one column contain those of another. */
 function contains(rows: readonly GridRow[], whole: number, part: number): boolean {
-  const both = rows.slice(0, SAMPLE).filter(({ cells }) => cells[whole] && cells[part]);
+  const both = rows.slice(0, SAMPLE_ROWS).filter(({ cells }) => cells[whole] && cells[part]);
   const inside = both.filter(({ cells }) =>
     (cells[whole] ?? "").toLowerCase().includes((cells[part] ?? "").toLowerCase()),
   );

@@ -17,8 +17,8 @@ export type RawRow = {
   source: readonly string[];
 };
 
-const SHOWN = 300;
-const CELLS = 200;
+const MAX_SOURCE_LENGTH = 300;
+const MAX_SOURCE_CELLS = 200;
 // Shared by most rows: 100,000 separate empty arrays would slow garbage collection.
 const NONE: readonly never[] = [];
 const NO_FIELDS: ReadRow["fields"] = {};
@@ -94,9 +94,9 @@ export class Rows {
 }
 
 function shortened(source: readonly string[]): readonly string[] {
-  const cells = source.length > CELLS ? source.slice(0, CELLS) : source;
-  return cells.some((cell) => cell.length > SHOWN)
-    ? cells.map((cell) => cell.slice(0, SHOWN))
+  const cells = source.length > MAX_SOURCE_CELLS ? source.slice(0, MAX_SOURCE_CELLS) : source;
+  return cells.some((cell) => cell.length > MAX_SOURCE_LENGTH)
+    ? cells.map((cell) => cell.slice(0, MAX_SOURCE_LENGTH))
     : cells;
 }
 

@@ -2,16 +2,16 @@ import { headingOf, isHeadingRow } from "./headers";
 import type { Grid, GridRow } from "../common/types";
 
 /** Maximum index of the heading row. */
-const REACH = 30;
-const WIDEST = 20;
-const LEAD = 4;
+const HEADING_SEARCH_ROWS = 30;
+const MAX_TABLE_COLUMNS = 20;
+const MAX_SHARED_COLUMNS = 4;
 
 /**
  * Returns tables that are side by side under the same headings as one table. Also reads "Guest 1 Name",
  * "Guest 1 Email", "Guest 2 Name", "Guest 2 Email".
  */
 export function stacked(grid: Grid): Grid {
-  const at = grid.rows.slice(0, REACH).findIndex(({ cells }) => isHeadingRow(cells));
+  const at = grid.rows.slice(0, HEADING_SEARCH_ROWS).findIndex(({ cells }) => isHeadingRow(cells));
   const headings = grid.rows[at]?.cells ?? [];
   const plain = headings.map((cell) => cell.replace(/\d+/, "").trim());
   const { lead, width } = shapeOf(plain);
@@ -27,7 +27,7 @@ export function stacked(grid: Grid): Grid {
 
 /** Returns the shared columns before the repeated ones: "Team", "Member 1", "Email 1", "Member 2". */
 function shapeOf(headings: readonly string[]): { lead: number; width: number } {
-  for (let lead = 0; lead <= LEAD; lead++) {
+  for (let lead = 0; lead <= MAX_SHARED_COLUMNS; lead++) {
     const own = headings.slice(0, lead).map((cell) => headingOf(cell)?.kind);
     if (own.some((kind) => kind === "email" || (kind && /name/i.test(kind)))) break;
     const width = widthOf(headings.slice(lead));
@@ -39,7 +39,7 @@ function shapeOf(headings: readonly string[]): { lead: number; width: number } {
 /** Returns the number of columns of one table including the empty one between two; 0 for a single table. */
 function widthOf(headings: readonly string[]): number {
   if (headings.length < 4) return 0;
-  for (let width = 2; width <= Math.min(WIDEST, (headings.length + 1) / 2); width++) {
+  for (let width = 2; width <= Math.min(MAX_TABLE_COLUMNS, (headings.length + 1) / 2); width++) {
     const repeats = headings.every((cell, at) => at < width || cell === headings[at % width]);
     const rest = headings.length % width;
     const whole = rest === 0 || headings.slice(rest, width).every((cell) => cell === "");

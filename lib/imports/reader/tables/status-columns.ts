@@ -38,7 +38,7 @@ const CANCELLATION =
   /^(?:cancel|refunded|declined|отмен|отказ|storn|absage|abgesagt|cancelaci|annul)/u;
 
 /** Maximum number of columns to examine. */
-const WIDEST = 1_000;
+const MAX_COLUMNS = 1_000;
 
 /** Returns the status columns, by their headings or else by their words. */
 export function statusColumns(
@@ -49,7 +49,7 @@ export function statusColumns(
   const found: StatusColumn[] = [];
   const unknown: number[] = [];
   for (const [column, field] of mapping.entries()) {
-    if (column >= WIDEST) break;
+    if (column >= MAX_COLUMNS) break;
     if (field !== null) continue;
     const kind = headings === null ? "remark" : kindOf(headings[column] ?? "");
     if (kind === null) unknown.push(column);

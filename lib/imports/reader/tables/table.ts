@@ -15,10 +15,10 @@ import type {
   TableReading,
 } from "../common/types";
 
-const STEP = 200;
+const STEP_ROWS = 200;
 /** Maximum number of sections of a list. */
-const SECTIONS = 60;
-const WIDE = 20_000;
+const MAX_SECTIONS = 60;
+const MAX_HEADING_COLUMNS = 20_000;
 
 /** A person's choice instead of a guess: the heading row (null: none) and the columns. */
 export type TableChoice = { heading?: number | null; mapping?: Mapping };
@@ -63,10 +63,10 @@ function* chosenSections(grid: Grid, heading: number | null): Steps<Section[]> {
 /** Starts a section at every heading row, except at repeated headings, as on each page of a report. */
 function* guessSections(grid: Grid): Steps<Section[]> {
   const heads: number[] = [];
-  for (let at = 0; at < grid.rows.length && heads.length < SECTIONS; at++) {
+  for (let at = 0; at < grid.rows.length && heads.length < MAX_SECTIONS; at++) {
     const cells = grid.rows[at]?.cells ?? [];
-    if (at % STEP === STEP - 1) yield 0;
-    if (cells.length <= WIDE && isHeadingRow(cells)) heads.push(at);
+    if (at % STEP_ROWS === STEP_ROWS - 1) yield 0;
+    if (cells.length <= MAX_HEADING_COLUMNS && isHeadingRow(cells)) heads.push(at);
   }
   if (heads.length === 0)
     return [yield* sectionOf(grid, null, { from: 0, to: grid.rows.length, titles: false })];
@@ -132,7 +132,7 @@ export function* rowsOfTable({ grid, sections, main }: TableReading): Steps<Read
     const wanted = index === main || section.mapping.includes("email");
     let group = false;
     for (let at = section.from; at < section.to; at++) {
-      if (++read % STEP === 0) yield read / grid.rows.length;
+      if (++read % STEP_ROWS === 0) yield read / grid.rows.length;
       const row = grid.rows[at];
       if (!row || (headings !== null && isEqual(row.cells, headings))) continue;
       const title = groupOf(row);

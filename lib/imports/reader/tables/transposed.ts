@@ -3,7 +3,7 @@ import { stacked } from "./side-by-side";
 import type { Grid } from "../common/types";
 
 /** Maximum number of rows of a transposed table, which has one column per person. */
-const LONGEST = 40;
+const MAX_ROWS = 40;
 
 /** Returns a grid with one row per person; rearranges transposed and side-by-side tables. */
 export function arranged(grid: Grid): Grid {
@@ -12,7 +12,7 @@ export function arranged(grid: Grid): Grid {
 
 /** Returns true if the first cells of the rows are headings, so that the columns are people. */
 export function isTransposed(rows: readonly (readonly string[])[]): boolean {
-  if (rows.length < 2 || rows.length > LONGEST) return false;
+  if (rows.length < 2 || rows.length > MAX_ROWS) return false;
   if (rows.some((cells) => (cells[0] ?? "").includes("@") || isHeadingRow(cells))) return false;
   const kinds = rows.map((cells) => headingOf(cells[0] ?? "")?.kind);
   if (kinds.filter((kind) => kind === "email").length !== 1) return false;
@@ -26,7 +26,8 @@ export function isTransposed(rows: readonly (readonly string[])[]): boolean {
 }
 
 function transposed(grid: Grid): Grid {
-  if (grid.rows.length > LONGEST || !isTransposed(grid.rows.map(({ cells }) => cells))) return grid;
+  if (grid.rows.length > MAX_ROWS || !isTransposed(grid.rows.map(({ cells }) => cells)))
+    return grid;
   const line = grid.rows[0]?.line ?? 1;
   const rows = Array.from({ length: grid.columns }, (_, column) => ({
     line,

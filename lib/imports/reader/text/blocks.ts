@@ -11,8 +11,8 @@ export type BlockLine = {
   row: RawRow | null;
 };
 
-const SHARE = 0.6;
-const STEP = 2_000;
+const MIN_NAMED_SHARE = 0.6;
+const STEP_ADDRESSES = 2_000;
 
 /**
  * Assigns names on the lines above or below to addresses without one. Applies only if most addresses of the
@@ -29,12 +29,12 @@ export function* namesOfBlocks(lines: readonly BlockLine[]): Steps<void> {
   for (const { at } of bare) {
     above.push(nameAbove(lines, at));
     below.push(nameBelow(lines, at));
-    if (above.length % STEP === 0) yield 0;
+    if (above.length % STEP_ADDRESSES === 0) yield 0;
   }
   const [over, under] = [count(above), count(below)];
   const names = under > over ? below : above;
   const most = Math.max(over, under);
-  if (most < bare.length * SHARE) return;
+  if (most < bare.length * MIN_NAMED_SHARE) return;
   for (const [index, { row }] of bare.entries()) {
     const name = names[index];
     if (!name || row.name !== "") continue;

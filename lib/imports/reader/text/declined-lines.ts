@@ -37,7 +37,7 @@ type Entry =
  * Minimum number of responses per address if they follow each address; with fewer, responses are headings of
  * groups.
  */
-const SHARE = 0.4;
+const MIN_RESPONSE_SHARE = 0.4;
 
 /** Collects the lines of a text: headings of groups of people, and responses below addresses. */
 export class AnswerLines {
@@ -64,7 +64,7 @@ export class AnswerLines {
     if (!this.#entries.some((entry) => entry.kind === "answer" && entry.declined)) return;
     const listed = this.#entries.filter(({ kind }) => kind === "rows").length;
     const answers = this.#entries.filter((entry) => entry.kind === "answer" && !entry.heading);
-    const each = answers.length >= listed * SHARE;
+    const each = answers.length >= listed * MIN_RESPONSE_SHARE;
     let group = false;
     let last: readonly RawRow[] = [];
     for (const entry of this.#entries) {

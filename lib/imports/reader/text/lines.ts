@@ -5,9 +5,9 @@ import type { Steps } from "../common/types";
 export type Line = { text: string; line: number; lastLine: number };
 
 const HEADER = /^\s*(?:to|cc|bcc|from|кому|копия|an|para|à)\s*:/i;
-const LONGEST = 4_000;
-const WIDEST = 8_000;
-const STEP = 1_000;
+const MAX_JOINED_LENGTH = 4_000;
+const MAX_LINE_LENGTH = 8_000;
+const STEP_LINES = 1_000;
 
 /** Returns the lines of a clean text; joins folded and wrapped recipient lists. */
 export function* logicalLines(text: string): Steps<Line[]> {
@@ -15,20 +15,21 @@ export function* logicalLines(text: string): Steps<Line[]> {
   let number = 0;
   for (const source of text.split("\n")) {
     number++;
-    if (number % STEP === 0) yield 0;
+    if (number % STEP_LINES === 0) yield 0;
     const line = source.replace(/^(?:\s?>)+\s(?=\S)/, "");
     const last = lines.at(-1);
-    if (last && last.text.length < LONGEST && isBrokenAddress(last.text, line)) {
+    if (last && last.text.length < MAX_JOINED_LENGTH && isBrokenAddress(last.text, line)) {
       last.text = `${last.text.trimEnd()}${line.trim()}`;
       last.lastLine = number;
-    } else if (last && last.text.length < LONGEST && continues(last.text, line)) {
+    } else if (last && last.text.length < MAX_JOINED_LENGTH && continues(last.text, line)) {
       last.text = `${last.text.trimEnd()} ${line.trim()}`;
       last.lastLine = number;
-    } else if (line.length <= WIDEST) lines.push({ text: line, line: number, lastLine: number });
+    } else if (line.length <= MAX_LINE_LENGTH)
+      lines.push({ text: line, line: number, lastLine: number });
     else
       for (const piece of piecesOf(line))
         lines.push({ text: piece, line: number, lastLine: number });
-    if (line.length > WIDEST) yield 0;
+    if (line.length > MAX_LINE_LENGTH) yield 0;
   }
   return lines;
 }
@@ -36,8 +37,8 @@ export function* logicalLines(text: string): Steps<Line[]> {
 /** Splits a very long line between two people, so that each step is short. */
 function* piecesOf(line: string): Generator<string> {
   let from = 0;
-  while (line.length - from > WIDEST) {
-    const window = line.slice(from, from + WIDEST);
+  while (line.length - from > MAX_LINE_LENGTH) {
+    const window = line.slice(from, from + MAX_LINE_LENGTH);
     const strong = Math.max(
       window.lastIndexOf(">;"),
       window.lastIndexOf(">,"),
@@ -48,7 +49,7 @@ function* piecesOf(line: string): Generator<string> {
       window.lastIndexOf(","),
       window.lastIndexOf(";"),
     );
-    const cut = strong > 0 ? strong + 2 : weak > 0 ? weak + 1 : WIDEST;
+    const cut = strong > 0 ? strong + 2 : weak > 0 ? weak + 1 : MAX_LINE_LENGTH;
     yield window.slice(0, cut);
     from += cut;
   }

@@ -14,12 +14,13 @@ const QUOTED =
 /** Gmail's quote header without a verb: `чт, 26 нояб. 2026 г. в 12:05, Анна <anna@corp.example>:`. */
 const QUOTED_AT = /\b\d{1,2}[:.]\d{2}\b[^@<>]{1,120}<[^\s<>]{3,100}>\s*:\s*$/u;
 /** Maximum number of lines between headers of one message. */
-const REACH = 8;
+const HEADER_RANGE_LINES = 8;
 
 /** Returns the header that an indented line continues (RFC 5322, 2.2.3). */
 function headerOf(lines: readonly Line[], at: number): string {
   let first = at;
-  while (first > 0 && at - first < REACH && /^\s/.test(lines[first]?.text ?? "")) first--;
+  while (first > 0 && at - first < HEADER_RANGE_LINES && /^\s/.test(lines[first]?.text ?? ""))
+    first--;
   return lines[first]?.text.trim() ?? "";
 }
 
@@ -34,7 +35,9 @@ export function isSenderLine(lines: readonly Line[], at: number): boolean {
   const header = headerOf(lines, at);
   if (TRACE.test(header)) return true;
   if (!SENDER.test(text)) return false;
-  const near = lines.slice(Math.max(0, at - REACH), at + REACH).map((line) => line.text.trim());
+  const near = lines
+    .slice(Math.max(0, at - HEADER_RANGE_LINES), at + HEADER_RANGE_LINES)
+    .map((line) => line.text.trim());
   return (
     near.some((line) => RECIPIENT.test(line)) || near.filter((line) => OTHER.test(line)).length > 1
   );

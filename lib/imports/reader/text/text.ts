@@ -15,17 +15,17 @@ import type { ReadRow, Steps } from "../common/types";
 import { isSentenceWord } from "../common/words";
 
 /** Rows, and characters of lines, between two steps of a few milliseconds. */
-const STEP = 500;
+const STEP_ROWS = 500;
 const STEP_CHARACTERS = 10_000;
 /** Maximum length of a name on a separate line. */
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** Returns the people of a clean text with addresses in any position. */
 export function* readText(text: string): Steps<ReadRow[]> {
   const rows = new Rows();
   const raws = yield* rawRowsOf(text);
   for (const [index, raw] of raws.entries()) {
-    if (index % STEP === STEP - 1) yield index / raws.length;
+    if (index % STEP_ROWS === STEP_ROWS - 1) yield index / raws.length;
     rows.add(raw);
   }
   return rows.rows;
@@ -160,7 +160,7 @@ const PART =
 function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
   if (text.trim() === "") return { kind: "blank", text: "" };
   if (ORGANIZER.test(text)) return { kind: "other", text: "" };
-  if (text.length > LONGEST_NAME) return { kind: "data", text: "" };
+  if (text.length > MAX_NAME_LENGTH) return { kind: "data", text: "" };
   const label = labelOf(`${text} `);
   if (label?.kind === "name") return { kind: "name", text: displayName(label.value) };
   if (label?.kind === "other" && label.value.trim() === "") return kindOfLabel(label.label);
