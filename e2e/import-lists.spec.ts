@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addressKey, judgeAddress } from "@/lib/imports/reader/addresses/address";
+import { addressKey, validateAddress } from "@/lib/imports/reader/addresses/address";
 import { tidyName } from "@/lib/imports/reader/common/clean";
 import { bytesOf, type Example, examples } from "@/lib/imports/reader/testing/corpus";
 import { expect, test } from "./support/test";
@@ -20,7 +20,7 @@ const LISTS = examples().filter((_, at) =>
 );
 const LIMIT = 300_000;
 
-const key = (email: string) => addressKey(judgeAddress(email).email);
+const key = (email: string) => addressKey(validateAddress(email).email);
 
 test("reads the corpus correctly, without a wrong name", async ({ page, sandbox }) => {
   test.setTimeout(LIMIT);

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { isOutside } from "@/lib/imports/preview/not-invited";
+import { isNotInvited } from "@/lib/imports/preview/not-invited";
 import type { Issue, PreviewRow, RowEdit } from "@/lib/imports/preview/types";
 import { Select } from "../ui/select";
 
@@ -62,7 +62,7 @@ export function RowState({ row, dense, locked, onEdit }: RowStateProps) {
           <span className="sr-only">{t("table.confirmOf", { who: row.email })}</span>
         </Fix>
       )}
-      {isOutside(row.issues) && row.email !== "" && row.state === "skipped" && (
+      {isNotInvited(row.issues) && row.email !== "" && row.state === "skipped" && (
         <Fix locked={locked} onClick={() => onEdit({ email: row.email })}>
           <span aria-hidden="true">{t("table.include")}</span>
           <span className="sr-only">{t("table.putBack", { who: row.email })}</span>

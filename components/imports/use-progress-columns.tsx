@@ -2,8 +2,7 @@
 
 import { useMemo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { ImportedRow } from "@/lib/imports/types";
-import type { Outcome } from "@/lib/imports/types";
+import { FIRST_ROSTER_POSITION, type ImportedRow, type Outcome } from "@/lib/imports/types";
 import type { Column } from "../data-table/column";
 import { Badge } from "../ui/badge";
 import { TimeAgo } from "../ui/time-ago";
@@ -17,8 +16,6 @@ const TONES: Record<Outcome, "neutral" | "accent" | "warning" | "danger"> = {
   unknown: "warning",
   skipped: "neutral",
 };
-/** Rows of people who are only on the roster have positions from here on. Their row number is not shown. */
-const ONLY_ON_ROSTER = 2_000_000;
 
 /** Returns the columns of an import's rows. */
 export function useProgressColumns(): Column<ImportedRow>[] {
@@ -34,7 +31,7 @@ export function useProgressColumns(): Column<ImportedRow>[] {
         phone: "hide",
         cell: (row) => (
           <span className="text-sm text-ink-faint tabular-nums">
-            {row.position < ONLY_ON_ROSTER ? format.number(row.position) : "—"}
+            {row.position < FIRST_ROSTER_POSITION ? format.number(row.position) : "—"}
           </span>
         ),
       },

@@ -29,6 +29,9 @@ const IMPORT_STATES = [
 export const ROW_ACTIONS = ["invite", "restore", "link", "update", "revoke", "skip"] as const;
 export type RowAction = (typeof ROW_ACTIONS)[number];
 
+/** The first position of people who are only on the roster; greater than every row number of a list. */
+export const FIRST_ROSTER_POSITION = 2_000_000;
+
 /** The outcome of a row. `unknown`: Boomstream's response was lost. */
 export const OUTCOMES = ["planned", "sending", "sent", "failed", "unknown", "skipped"] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import { addressKey, judgeAddress } from "../reader/addresses/address";
+import { addressKey, validateAddress } from "../reader/addresses/address";
 import { tidyName } from "../reader/common/clean";
 import { readList } from "../reader/read-list";
 import { bytesOf, type Example, examples } from "../reader/testing/corpus";
 import { Preview } from "./preview";
 
-const key = (email: string) => addressKey(judgeAddress(email).email);
+const key = (email: string) => addressKey(validateAddress(email).email);
 /** Issues of rows that are not people to invite: repeated people, titles, senders. */
-const NOBODY: readonly string[] = ["duplicate", "outsideList", "sender"];
+const NOT_PEOPLE: readonly string[] = ["duplicate", "unlisted", "sender"];
 
 async function read(example: Example) {
   const bytes = bytesOf(example);
@@ -24,7 +24,8 @@ it.each(examples())("reads and previews $file ($kind)", async (example) => {
   expect(people.map(({ email }) => key(email)).toSorted()).toEqual([...expected.keys()].toSorted());
   for (const { email, name } of people) expect(expected.get(key(email)), email).toContain(name);
   const refused = rows.filter(
-    ({ state, issues }) => state === "skipped" && !issues.some(({ kind }) => NOBODY.includes(kind)),
+    ({ state, issues }) =>
+      state === "skipped" && !issues.some(({ kind }) => NOT_PEOPLE.includes(kind)),
   );
   expect(refused).toHaveLength(example.refused);
 });

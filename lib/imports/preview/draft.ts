@@ -8,7 +8,7 @@ export type GivenList = { file: File | null; text: string };
 export type Draft = { given: GivenList; state: PreviewState | null };
 
 /** Drafts expire after this time (ms). */
-const KEPT = 7 * 86_400_000;
+const MAX_AGE_MS = 7 * 86_400_000;
 
 type StoredList = { given: GivenList; at: number };
 
@@ -23,7 +23,7 @@ export async function loadDraft(key: string): Promise<Draft | null> {
       get<PreviewState>(`${key} state`, store()),
     ]);
     if (!list) return null;
-    if (Date.now() - list.at <= KEPT) return { given: list.given, state: state ?? null };
+    if (Date.now() - list.at <= MAX_AGE_MS) return { given: list.given, state: state ?? null };
     await clearDraft(key);
   } catch {
     // Private windows and full disks: then only the open page has the list.

@@ -1,5 +1,5 @@
 import { isEmail } from "@/lib/participants/schema";
-import { checksOf, findAddresses, judgeAddress } from "../reader/addresses/address";
+import { checksOf, findAddresses, validateAddress } from "../reader/addresses/address";
 import { tidyName } from "../reader/common/clean";
 import { displayName } from "../reader/names/names";
 import type { Check, ReadRow } from "../reader/common/types";
@@ -88,7 +88,7 @@ function typedAddress(typed: string): Address {
   const [found, ...more] = findAddresses(typed);
   if (!found || more.length > 0) {
     const missing = typed.trim() === "";
-    const { email, reason } = judgeAddress(typed.trim());
+    const { email, reason } = validateAddress(typed.trim());
     const kind = missing ? "missing" : (reason ?? "malformed");
     return {
       email,

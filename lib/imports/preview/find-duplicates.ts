@@ -1,6 +1,6 @@
 import { emailKey } from "@/lib/platform/normalize";
 import type { Entry } from "./entries";
-import { isOutside } from "./not-invited";
+import { isNotInvited } from "./not-invited";
 import type { RowEdit } from "./types";
 
 /** The repeated addresses of a list. */
@@ -24,7 +24,7 @@ export function findDuplicates(
   const duplicateOf = new Map<number, number>();
   for (const [index, entry] of entries.entries()) {
     const key = emailKey(entry.email);
-    if (key === "" || isOutside(entry.issues)) continue;
+    if (key === "" || isNotInvited(entry.issues)) continue;
     const first = firstRows.get(key);
     if (first !== undefined) duplicateOf.set(index, first);
     else if (!edits.get(index)?.removed) firstRows.set(key, entry.row);

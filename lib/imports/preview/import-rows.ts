@@ -1,10 +1,11 @@
 import { normalizeEmail } from "@/lib/platform/normalize";
 import type { ImportRow } from "../schema";
-import { isOutside } from "./not-invited";
+import { FIRST_ROSTER_POSITION } from "../types";
+import { isNotInvited } from "./not-invited";
 import type { Planned } from "./plan-rows";
 import { isDuplicate } from "./row-issues";
 
-const LONGEST = { email: 320, name: 200 };
+const MAX_LENGTH = { email: 320, name: 200 };
 
 /** Returns rows as an import stores them. People who are only on the roster follow the list. */
 export function importRowsOf(rows: readonly Planned[]): ImportRow[] {
@@ -16,13 +17,13 @@ export function importRowsOf(rows: readonly Planned[]): ImportRow[] {
       ? known.name
       : row.name || (action === "update" ? "" : (known?.name ?? ""));
     return {
-      position: row.row ?? BEYOND + row.index,
+      position: row.row ?? FIRST_ROSTER_POSITION + row.index,
       action,
       email: (action === "skip"
         ? row.email
         : normalizeEmail(fromRoster ? known.email : row.email)
-      ).slice(0, LONGEST.email),
-      name: name.slice(0, LONGEST.name),
+      ).slice(0, MAX_LENGTH.email),
+      name: name.slice(0, MAX_LENGTH.name),
       moderator: fromRoster ? known.moderator : row.moderator,
       notify: sending && row.notify,
       lifetime: sending ? row.lifetime : null,
@@ -33,11 +34,8 @@ export function importRowsOf(rows: readonly Planned[]): ImportRow[] {
   });
 }
 
-/** Positions of people who are only on the roster; greater than every row number of a list. */
-const BEYOND = 2_000_000;
-
 function reasonOf({ state, issues, relation }: Planned): ImportRow["reason"] {
-  if (state === "removed" || isOutside(issues)) return "chosen";
+  if (state === "removed" || isNotInvited(issues)) return "chosen";
   if (state === "skipped") return isDuplicate(issues) ? "repeated" : "malformed";
   if (relation === "revoked") return "revoked";
   return relation === "new" ? "chosen" : "on-roster";

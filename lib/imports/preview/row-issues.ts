@@ -1,7 +1,7 @@
 import { AvatarUrl } from "@/lib/invitations/schema";
 import { LIMITS } from "../reader/common/types";
 import type { Entry } from "./entries";
-import { isOutside } from "./not-invited";
+import { isNotInvited } from "./not-invited";
 import type { Issue, Relation, RowEdit, RowState } from "./types";
 
 /** Returns the issues of a row. */
@@ -22,7 +22,7 @@ const SKIPPING = new Set<Issue["kind"]>([
   "malformed",
   "notLatin",
   "lookalike",
-  "outsideList",
+  "unlisted",
   "sender",
   "crossedOut",
   "declined",
@@ -43,7 +43,7 @@ export function rowStateOf(issues: readonly Issue[], edit: RowEdit | undefined):
 export function isProblem(state: RowState, issues: readonly Issue[]): boolean {
   if (state === "check") return true;
   const reason = issues.find(({ kind }) => SKIPPING.has(kind))?.kind;
-  return state === "skipped" && reason !== "duplicate" && !isOutside(issues);
+  return state === "skipped" && reason !== "duplicate" && !isNotInvited(issues);
 }
 
 /** Returns true if a row is skipped because an earlier row has the same address. */

@@ -4,9 +4,9 @@ import { type Unit, unitIn } from "./lifetime";
 import type { ReadChoices, Reading, TableSummary } from "./types";
 
 /** Maximum characters of a cell, number of columns, and number of heading candidates in a summary. */
-const CELL = 80;
-const COLUMNS = 300;
-const HEADINGS = 20;
+const MAX_CELL_LENGTH = 80;
+const MAX_COLUMNS = 300;
+const MAX_HEADINGS = 20;
 
 /** Returns the settings that a list was read with. */
 export function readingOf(list: ListFile, choices: ReadChoices): Reading {
@@ -32,9 +32,9 @@ export function tableSummaryOf(list: ListFile): TableSummary | null {
   const columns = Math.max(heading?.cells.length ?? 0, section.mapping.length);
   return {
     mapping: section.mapping,
-    columns: Array.from({ length: Math.min(columns, COLUMNS) }, (_, column) => ({
-      heading: (heading?.cells[column] ?? "").slice(0, CELL),
-      sample: (first?.cells[column] ?? "").slice(0, CELL),
+    columns: Array.from({ length: Math.min(columns, MAX_COLUMNS) }, (_, column) => ({
+      heading: (heading?.cells[column] ?? "").slice(0, MAX_CELL_LENGTH),
+      sample: (first?.cells[column] ?? "").slice(0, MAX_CELL_LENGTH),
     })),
     heading: section.heading,
     headings: headingsOf(rows, section.heading),
@@ -42,12 +42,12 @@ export function tableSummaryOf(list: ListFile): TableSummary | null {
 }
 
 function headingsOf(rows: readonly GridRow[], chosen: number | null): TableSummary["headings"] {
-  const indexes = Array.from({ length: Math.min(rows.length, HEADINGS) }, (_, index) => index);
-  if (chosen !== null && chosen >= HEADINGS) indexes.push(chosen);
+  const indexes = Array.from({ length: Math.min(rows.length, MAX_HEADINGS) }, (_, index) => index);
+  if (chosen !== null && chosen >= MAX_HEADINGS) indexes.push(chosen);
   return indexes.flatMap((index) => {
     const row = rows[index];
     if (!row) return [];
-    const text = row.cells.filter(Boolean).join(" · ").slice(0, CELL);
+    const text = row.cells.filter(Boolean).join(" · ").slice(0, MAX_CELL_LENGTH);
     return [{ index, line: row.line, text }];
   });
 }

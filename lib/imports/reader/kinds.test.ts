@@ -577,7 +577,7 @@ it.each(cases)("reads $kind", async ({ text, people, refused }) => {
   expect(invited.map(({ email, name }) => `${email}=${name}`).join("|")).toBe(people);
   const bad = rows.filter(
     ({ reason }) =>
-      reason !== null && !["duplicate", "outsideList", "sender", "declined"].includes(reason),
+      reason !== null && !["duplicate", "unlisted", "sender", "declined"].includes(reason),
   );
   expect(bad).toHaveLength(refused);
 });

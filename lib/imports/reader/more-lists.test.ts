@@ -23,7 +23,7 @@ it.each(lists)("reads $kind", async ({ text, people, refused }) => {
   const bad = rows.filter(
     ({ reason }) =>
       reason !== null &&
-      !["duplicate", "outsideList", "sender", "crossedOut", "declined"].includes(reason),
+      !["duplicate", "unlisted", "sender", "crossedOut", "declined"].includes(reason),
   );
   expect(bad).toHaveLength(refused);
 });

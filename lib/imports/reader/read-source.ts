@@ -8,7 +8,7 @@ import { plainLinks } from "./addresses/links";
 import { type ModeReading, readPlain } from "./reading-mode";
 import { mergedRows } from "./tables/rows";
 import { runSteps, type RunOptions } from "./steps";
-import { withAddresses } from "./addresses/spelled-out";
+import { decodeSpelledOut } from "./addresses/spelled-out";
 import { decodeQuotedPrintable } from "./formats/quoted-printable";
 import { readStructured } from "./structured";
 import { rowsOfTable, understandTable } from "./tables/table";
@@ -24,7 +24,7 @@ export async function readSource(
   options: GridChoice & RunOptions,
 ): Promise<SourceReading> {
   const clean = decodeQuotedPrintable(shortRuns(await runSteps(cleanLongText(written), options)));
-  const source = withAddresses(
+  const source = decodeSpelledOut(
     /&lt;[^&\s<>@]{1,64}@[^&\s<>@]{1,255}&gt;/.test(clean) && !isHtml(clean)
       ? decodeEntities(clean)
       : clean,

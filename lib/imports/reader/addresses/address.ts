@@ -82,7 +82,7 @@ function addressAt(text: string, at: number, floor: number): Found | null {
   const written = text.slice(start, end);
   if (start === at && !text.slice(at + 1, end).includes(".")) return null;
   if (end === at + 1 && start === at) return null;
-  return { start, end, written, ...judgeAddress(written) };
+  return { start, end, written, ...validateAddress(written) };
 }
 
 function characterBefore(text: string, index: number): string {
@@ -122,7 +122,7 @@ function trimmedStart(text: string, start: number, at: number): number {
  * Normalizes an address and returns the reason why it can't be invited, or null. Applies NFKC, and converts a
  * domain with non-ASCII letters to punycode (RFC 3492).
  */
-export function judgeAddress(written: string): { email: string; reason: SkipReason | null } {
+export function validateAddress(written: string): { email: string; reason: SkipReason | null } {
   if (DOT_ATOM.test(written.slice(0, Math.max(0, written.indexOf("@"))))) {
     const domain = written.slice(written.indexOf("@") + 1);
     if (HOST.test(domain) && written.length <= 254 && written.indexOf("@") <= 64)

@@ -15,7 +15,7 @@ const IN_WORDS = new RegExp(
 const DOTS = new RegExp(`${bracketed(DOT)}| dot `, "giu");
 
 /** Replaces addresses written as words, `anna (at) corp (dot) example`, with addresses. */
-export function withAddresses(text: string): string {
+export function decodeSpelledOut(text: string): string {
   const bracket = new RegExp(`[[({<]\\s?${AT}\\s?[\\])}>]`, "iu").test(text);
   const words = / at [^\n]{1,120} dot /i.test(text);
   if (!bracket && !words) return text;

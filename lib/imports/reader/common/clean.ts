@@ -60,7 +60,7 @@ export function tidyName(name: string): string {
 }
 
 /** Normalizes a text for comparison: lower case, without accents, letters and digits only. */
-export function bare(text: string): string {
+export function normalizeForCompare(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()

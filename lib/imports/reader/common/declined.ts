@@ -60,7 +60,7 @@ export function isDeclinedStatus(text: string): boolean {
 }
 
 /** Returns true for a word about a person's response or registration, such as "Accepted". */
-export function isAnswer(text: string): boolean {
+export function isResponse(text: string): boolean {
   if (text.length > MAX_REMARK_LENGTH || /[@<>]/.test(text)) return false;
   return OTHER_RESPONSES.has(simple(text)) || isDeclined(text);
 }

@@ -1,4 +1,4 @@
-import { bare } from "./clean";
+import { normalizeForCompare } from "./clean";
 
 const NUMBERING =
   /^[\s]*(?:\p{Extended_Pictographic}\u{fe0f}?(?=\s)|[\d#]\u{fe0f}?\u{20e3}\s*|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s)|[IVX]{2,5}[.)](?=\s)|\(?\d{1,5}[.)\]:](?=\s|\p{L}|<|\[|"|$)|(?:№|#|n[o°º]\.?)\s?\d+[.)]?\s|\(?[a-zа-я][.)](?=\s)|[-–—*•·‣▪◦○●■□☐☑✓✔✅➢➤→>»+](?=\s|\p{Lu})|[#*-]{1,6}(?=\s)|\[~[^\]\s]{1,60}\](?=\s)|\[[ xX✓]?\](?=\s))\s*/u;
@@ -14,7 +14,7 @@ const EMAIL = set(
 );
 
 function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(" ").map(bare));
+  return new Set(words.split(" ").map(normalizeForCompare));
 }
 
 /** Removes numbering and bullets from the beginning of a text. */
@@ -38,7 +38,7 @@ export function labelOf(text: string): Label | null {
     /^\s*"([^"<>@\n]{1,60})"\s*:(?!\/\/|\d)\s*/.exec(head);
   if (!match?.[1]) return null;
   const value = text.slice(match[0].length);
-  const word = bare(match[1]);
+  const word = normalizeForCompare(match[1]);
   if (HEADER.has(word)) return { kind: "header", label: match[1], value };
   if (NAME.has(word)) return { kind: "name", label: match[1], value };
   return { kind: EMAIL.has(word) ? "email" : "other", label: match[1], value };

@@ -10,7 +10,7 @@ export type SkipReason =
   | "lookalike"
   | "duplicate"
   | "nameTooLong"
-  | "outsideList"
+  | "unlisted"
   | "sender"
   | "crossedOut"
   | "declined";
@@ -92,7 +92,7 @@ export type Section = {
   to: number;
   mapping: Mapping;
   /** Columns with addresses of other people, such as the buyer. */
-  foreign: readonly number[];
+  otherPeople: readonly number[];
   /** Columns that show whether a person declined or is canceled. */
   statuses: readonly StatusColumn[];
   /** The section is a file exported by Foyer: its names are read as written. */

@@ -1,4 +1,4 @@
-import { bare } from "./clean";
+import { normalizeForCompare } from "./clean";
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter(Boolean));
@@ -85,9 +85,9 @@ function plain(word: string): string {
 
 /** Returns true if a word of at least three letters of the name occurs in the address. */
 export function nameMatchesAddress(name: string, email: string): boolean {
-  const local = bare(email.slice(0, email.lastIndexOf("@")));
+  const local = normalizeForCompare(email.slice(0, email.lastIndexOf("@")));
   return name.split(/[\s-]+/).some((word) => {
-    const key = latin(bare(word));
+    const key = latin(normalizeForCompare(word));
     return key.length >= 3 && local.includes(key.slice(0, 5));
   });
 }

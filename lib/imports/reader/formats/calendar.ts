@@ -24,14 +24,14 @@ export function readCalendar(text: string): ReadRow[] {
     const base = { line, lastLine: line, source: [content] };
     if (!match || !found) {
       for (const each of findAddresses(content))
-        others.push(uninvited(base, each, { name: "", reason: "outsideList" }));
+        others.push(uninvited(base, each, { name: "", reason: "unlisted" }));
       continue;
     }
     const name = nameIn(match[2] ?? "");
     const isRoom = /;CUTYPE=(?:ROOM|RESOURCE)/i.test(match[2] ?? "");
     if (/^ORGANIZER$/i.test(match[1] ?? ""))
       others.push(uninvited(base, found, { name, reason: "sender" }));
-    else if (isRoom) others.push(uninvited(base, found, { name, reason: "outsideList" }));
+    else if (isRoom) others.push(uninvited(base, found, { name, reason: "unlisted" }));
     else if (/;PARTSTAT=DECLINED/i.test(match[2] ?? ""))
       others.push(uninvited(base, found, { name, reason: "declined" }));
     else people.push({ ...base, found, name });

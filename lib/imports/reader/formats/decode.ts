@@ -1,4 +1,4 @@
-import { bytePlausibility, languageFit } from "./plausible";
+import { wordScore, languageFit } from "./encoding-score";
 
 /** Supported encodings. */
 export const ENCODINGS = [
@@ -131,7 +131,7 @@ async function singleByte(bytes: Uint8Array): Promise<Encoding> {
   const sample = wordsWithHighBytes(bytes);
   const scored = SINGLE_BYTE.map((encoding) => {
     const text = new TextDecoder(encoding).decode(sample);
-    return { encoding, score: bytePlausibility(text) + LANGUAGE_WEIGHT * languageFit(text) };
+    return { encoding, score: wordScore(text) + LANGUAGE_WEIGHT * languageFit(text) };
   }).toSorted((one, other) => other.score - one.score);
   const [best] = scored;
   if (!best) return "windows-1252";

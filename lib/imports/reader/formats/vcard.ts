@@ -1,5 +1,5 @@
 import { findAddresses } from "../addresses/address";
-import { bare } from "../common/clean";
+import { normalizeForCompare } from "../common/clean";
 import { displayName } from "../names/names";
 import { type RawRow, Rows } from "../tables/rows";
 import type { Check, ReadRow } from "../common/types";
@@ -79,14 +79,14 @@ function rowsOf({ line, lastLine, properties }: Card): RawRow[] {
   if (!first) {
     const away = rest.map((found): RawRow => ({
       ...base,
-      found: { ...found, reason: found.reason ?? "outsideList" },
+      found: { ...found, reason: found.reason ?? "unlisted" },
       name: "",
     }));
     return /\p{L}/u.test(name) ? [...away, { ...base, found: null, name }] : away;
   }
   const own = more
     .map(({ found }) => found.email)
-    .filter((email) => bare(email) !== bare(first.found.email));
+    .filter((email) => normalizeForCompare(email) !== normalizeForCompare(first.found.email));
   const checks: Check[] = own.length > 0 ? [{ kind: "severalAddresses", others: own }] : [];
   return [
     {
@@ -106,8 +106,7 @@ function membersOf({ line, lastLine, properties }: Card): RawRow[] {
       line,
       lastLine,
       source: [property.value],
-      found:
-        property.name === "MEMBER" ? found : { ...found, reason: found.reason ?? "outsideList" },
+      found: property.name === "MEMBER" ? found : { ...found, reason: found.reason ?? "unlisted" },
       name: "",
     })),
   );

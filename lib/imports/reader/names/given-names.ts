@@ -1,4 +1,4 @@
-import { bare } from "../common/clean";
+import { normalizeForCompare } from "../common/clean";
 
 /** Common given names. They only decide between two possible names. */
 const NAMES = `
@@ -41,7 +41,7 @@ const NAMES = `
   эдуард элина эльвира эмилия эмиль эмма юлия юлиана юрий яков яна ярослав
 `;
 
-const known = new Set(NAMES.trim().split(/\s+/).map(bare));
+const known = new Set(NAMES.trim().split(/\s+/).map(normalizeForCompare));
 
 /** Words of company names. */
 const COMPANY = new Set(
@@ -61,7 +61,7 @@ function wordsOf(text: string): string[] {
 }
 
 function hasGivenName(text: string): boolean {
-  return wordsOf(text).some((word) => known.has(bare(word)));
+  return wordsOf(text).some((word) => known.has(normalizeForCompare(word)));
 }
 
 /** Returns true if a text contains a word of company names. */
@@ -70,18 +70,21 @@ export function isCompany(text: string): boolean {
 }
 
 /** Scores a text as a person's name: 2 with a given name, 0 for a company, else 1. */
-export function personality(text: string): 0 | 1 | 2 {
+export function personScore(text: string): 0 | 1 | 2 {
   if (isCompany(text)) return 0;
   return hasGivenName(text) ? 2 : 1;
 }
 
 /** Women's names that are also inflected forms of men's names. */
-const AMBIGUOUS = new Set("александра валентина валерия евгения юлиана".split(" ").map(bare));
+const AMBIGUOUS = new Set(
+  "александра валентина валерия евгения юлиана".split(" ").map(normalizeForCompare),
+);
 
 /** Returns true for a Russian name in the nominative case. */
 export function isBasicForm(name: readonly string[]): boolean {
-  const given = name.filter((word) => known.has(bare(word)));
-  if (given.length === 0 || given.some((word) => AMBIGUOUS.has(bare(word)))) return false;
+  const given = name.filter((word) => known.has(normalizeForCompare(word)));
+  if (given.length === 0 || given.some((word) => AMBIGUOUS.has(normalizeForCompare(word))))
+    return false;
   return !name.some(
     (word) => !given.includes(word) && /(?:[ую]|[оеё]й|[ое][гм]о|ому|[ыи]м|ем)$/iu.test(word),
   );

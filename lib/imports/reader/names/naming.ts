@@ -1,4 +1,4 @@
-import { isCompany, personality } from "./given-names";
+import { isCompany, personScore } from "./given-names";
 import { labelOf, withoutNumbering } from "../common/labels";
 import { mailboxName } from "./mailbox-name";
 import type { Mailbox } from "../addresses/mailboxes";
@@ -51,7 +51,7 @@ function nameBefore(before: string, box: Mailbox, context: Context): string {
   const names = pieces.map((piece) => displayName(piece));
   if (names.length === 0) return "";
   const name = likeliest(names, box) ?? withoutRole(names.find(couldBeName) ?? "");
-  return isLong(name, box.found.email) || isCommonWord(name, box, context) ? "" : name;
+  return mayHaveCompany(name, box.found.email) || isCommonWord(name, box, context) ? "" : name;
 }
 
 /**
@@ -82,17 +82,17 @@ function withoutRole(name: string): string {
 function likeliest(names: readonly string[], box: Mailbox): string | undefined {
   const likely = names.filter(looksLikeName);
   const own = likely.filter((name) => nameMatchesAddress(name, box.found.email));
-  return own.length === 1 ? own[0] : mostPersonal(likely);
+  return own.length === 1 ? own[0] : mostLikelyPerson(likely);
 }
 
 /** Returns the first of the texts with the highest `personScore`. */
-export function mostPersonal(names: readonly string[]): string | undefined {
-  const best = Math.max(...names.map(personality));
-  return names.find((name) => personality(name) === best);
+export function mostLikelyPerson(names: readonly string[]): string | undefined {
+  const best = Math.max(...names.map(personScore));
+  return names.find((name) => personScore(name) === best);
 }
 
 /** Returns true for "Anna Petrova Lime Studio": the end of the name before a company is unknown. */
-function isLong(name: string, email: string): boolean {
+function mayHaveCompany(name: string, email: string): boolean {
   const words = name.split(" ").filter((word) => !PARTICLES.has(word.toLowerCase()));
   if (words.length <= 3 || !/\p{Script=Latin}/u.test(name)) return false;
   // "Nguyễn Thị Minh Khai khai@…": the address shows that the last word is part of the name.
@@ -105,11 +105,11 @@ export function isGuess(name: string, box: Mailbox): boolean {
   const pieces = piecesOf(withoutData(box.before.slice(-MAX_CONTEXT_LENGTH)))
     .map((piece) => displayName(piece))
     .filter((piece) => piece.includes(" ") && looksLikeName(piece));
-  const own = personality(name);
-  return pieces.filter((piece) => personality(piece) >= own).length > 1;
+  const own = personScore(name);
+  return pieces.filter((piece) => personScore(piece) >= own).length > 1;
 }
 
-/** Accepts text in brackets after the address only in the form of a name, unlike "(Marketing)". */
+/** Returns the name after an address. Text in brackets must have the form of a name, unlike "(Marketing)". */
 function nameAfter(after: string, box: Mailbox): string {
   if (!NAMED.test(after)) return "";
   const comment = /^\s*[([{]([^()[\]{}]*)[)\]}]/.exec(after);
@@ -118,7 +118,7 @@ function nameAfter(after: string, box: Mailbox): string {
     const [person = ""] = looksLikeName(name)
       ? [name]
       : piecesOf(comment[1] ?? "").map(displayName);
-    const isName = looksLikeName(person) && personality(person) > 0;
+    const isName = looksLikeName(person) && personScore(person) > 0;
     return isName && (person.includes(" ") || nameMatchesAddress(person, box.found.email))
       ? person
       : "";
@@ -137,7 +137,7 @@ function nameAfter(after: string, box: Mailbox): string {
   const names = pieces.map((piece) => displayName(piece)).filter(looksLikeName);
   return (
     likeliest(
-      names.filter((name) => personality(name) > 0),
+      names.filter((name) => personScore(name) > 0),
       box,
     ) ?? ""
   );
@@ -176,5 +176,5 @@ function isPersonLabel(label: string, box: Mailbox, { several, labeled }: Contex
   if (!couldBeName(name) || namesNoPerson(name) || (several && !labeled)) return false;
   if (nameMatchesAddress(name, box.found.email)) return true;
   // Before several addresses, a label usually names a group.
-  return looksLikeName(name) && name.includes(" ") && (!several || personality(name) > 0);
+  return looksLikeName(name) && name.includes(" ") && (!several || personScore(name) > 0);
 }

@@ -1,4 +1,4 @@
-import { isAnswer } from "../common/declined";
+import { isResponse } from "../common/declined";
 import { labelOf } from "../common/labels";
 import { isData } from "../common/words";
 
@@ -32,7 +32,7 @@ export function piecesOf(text: string): string[] {
     })
     .map((piece) => acceptable(piece.trim()))
     .filter((piece) => piece !== "" && !piece.includes("@") && !isData(piece))
-    .filter((piece) => !isLetter(piece) && !isAnswer(piece));
+    .filter((piece) => !isLetter(piece) && !isResponse(piece));
 }
 
 /** Returns false for text with angle brackets, which is never a name. */

@@ -11,8 +11,8 @@ const ENCODED_WORD = /=\?[^?\s]{1,40}\?[bq]\?[^?\s]{0,80}\?=/gi;
 const VIA = /\svia\s[^<>;,]{1,60}(?=<)/giu;
 
 /** Returns true if the text around the addresses of a line is a sentence. */
-export function isProse(outside: string): boolean {
-  const words = outside
+export function isProse(text: string): boolean {
+  const words = text
     .replace(HEADER, " ")
     .replace(ENCODED_WORD, " ")
     .replace(VIA, " ")

@@ -1,5 +1,5 @@
-import { bare } from "../common/clean";
-import { personality } from "./given-names";
+import { normalizeForCompare } from "../common/clean";
+import { personScore } from "./given-names";
 import { looksLikeName } from "./names";
 import type { GridRow } from "../common/types";
 
@@ -17,12 +17,14 @@ export function isSurnameFirst(
   let points = 0;
   for (const { cells } of rows) {
     const [one, other] = [cells[chosen] ?? "", cells[second] ?? ""];
-    const local = bare((cells[email] ?? "").split("@")[0] ?? "");
+    const local = normalizeForCompare((cells[email] ?? "").split("@")[0] ?? "");
     if (SURNAME.test(one) !== SURNAME.test(other)) points += SURNAME.test(one) ? 1 : -1;
-    const [given, later] = [personality(one) === 2, personality(other) === 2];
+    const [given, later] = [personScore(one) === 2, personScore(other) === 2];
     if (given !== later) points += given ? -1 : 1;
-    if (local.startsWith(bare(other)) && local.includes(bare(one))) points += 2;
-    if (local.startsWith(bare(one)) && local.includes(bare(other))) points -= 2;
+    if (local.startsWith(normalizeForCompare(other)) && local.includes(normalizeForCompare(one)))
+      points += 2;
+    if (local.startsWith(normalizeForCompare(one)) && local.includes(normalizeForCompare(other)))
+      points -= 2;
   }
   return points > rows.length / 2;
 }

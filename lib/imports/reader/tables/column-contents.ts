@@ -1,6 +1,6 @@
 import { isAddressOnly } from "../addresses/address";
-import { isAnswer } from "../common/declined";
-import { personality } from "../names/given-names";
+import { isResponse } from "../common/declined";
+import { personScore } from "../names/given-names";
 import { withoutNumbering } from "../common/labels";
 import { couldBeName, isLastFirst, looksLikeName } from "../names/names";
 import type { GridRow, Steps } from "../common/types";
@@ -118,12 +118,12 @@ function kindOf(cell: string): Kind {
     single: /^[\p{L}\p{M}'’-]+$/u.test(cell),
     yesNo: YES_NO.test(cell),
     data: isData(cell),
-    person: personality(text),
+    person: personScore(text),
   };
 }
 
 function isNameCell(cell: string): boolean {
-  if (isAnswer(cell)) return false;
+  if (isResponse(cell)) return false;
   if (cell.includes("@") || YES_NO.test(cell) || isData(cell) || cell.length > 100) return false;
   const [last = "", first = "", ...more] = cell.split(",");
   if (first !== "" && more.length === 0 && isLastFirst(last.trim(), first.trim())) return true;

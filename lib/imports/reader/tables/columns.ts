@@ -4,8 +4,8 @@ import { nameByContent } from "./name-by-content";
 import { namesByHeading, nameByUnknownHeading } from "./name-columns";
 import type { ExtraField, Field, GridRow, Mapping, Steps } from "../common/types";
 
-/** The contents of the columns; `foreign`: columns with addresses of other people, such as the buyer. */
-export type Columns = { mapping: Mapping; foreign: readonly number[] };
+/** The contents of the columns; `otherPeople`: columns with addresses of other people, such as the buyer. */
+export type Columns = { mapping: Mapping; otherPeople: readonly number[] };
 
 /** Returns the content of each column, by headings and values. `headings` is null without a heading row. */
 export function* mapColumns(
@@ -18,7 +18,7 @@ export function* mapColumns(
   const mapping: (Field | null)[] = contents.map(() => null);
   const emails = rankEmails(heads, contents);
   const [email] = emails;
-  if (email === undefined) return { mapping, foreign: [] };
+  if (email === undefined) return { mapping, otherPeople: [] };
   mapping[email] = "email";
   const owner = heads[email]?.owner ?? null;
   for (const column of emails.slice(1)) {
@@ -30,7 +30,7 @@ export function* mapColumns(
   else namesByHeading(mapping, email, { heads, headings, contents, rows });
   if (headings !== null && !mapping.some((field) => field !== null && /name/i.test(field)))
     nameByUnknownHeading(mapping, heads, contents);
-  return { mapping, foreign: emails.filter((column) => mapping[column] === null) };
+  return { mapping, otherPeople: emails.filter((column) => mapping[column] === null) };
 }
 
 function samePerson(one: Heading["owner"], other: Heading["owner"]): boolean {

@@ -1,6 +1,6 @@
 import { type Content, SAMPLE_ROWS } from "./column-contents";
 import type { Heading } from "./headers";
-import { calledLikeAddress } from "./called-like-address";
+import { nameColumnByPrefix } from "./name-column-by-prefix";
 import { isPatronymic, isSurnameFirst } from "../names/surname-order";
 import type { Field, GridRow } from "../common/types";
 
@@ -40,7 +40,7 @@ export function namesByHeading(
     }
     return -1;
   };
-  const called = calledLikeAddress(email, { heads, headings, contents, mapping });
+  const called = nameColumnByPrefix(email, { heads, headings, contents, mapping });
   if (called !== -1) {
     mapping[called] = "name";
     return;

@@ -7,9 +7,9 @@ import type { Read } from "./row-name";
 export function addressesBeside(
   { cells, section }: Read,
   email: string,
-): { own: readonly string[]; foreign: readonly string[] } {
+): { own: readonly string[]; otherPeople: readonly string[] } {
   const own: string[] = [];
-  const foreign: string[] = [];
+  const otherPeople: string[] = [];
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column] ?? "";
     const field = section.mapping[column];
@@ -17,7 +17,7 @@ export function addressesBeside(
     const addresses = findAddresses(cell).map((each) => each.email);
     if (field === "otherEmail")
       own.push(...addresses.filter((each) => each.toLowerCase() !== email.toLowerCase()));
-    else foreign.push(...addresses);
+    else otherPeople.push(...addresses);
   }
-  return { own, foreign };
+  return { own, otherPeople };
 }

@@ -105,7 +105,7 @@ function distinct(others: readonly string[], email: string | undefined): string[
 }
 
 /** Marks a row as declined, unless it is skipped for another reason. */
-export function declined(row: RawRow): RawRow {
+export function markDeclined(row: RawRow): RawRow {
   return row.found === null || row.found.reason !== null
     ? row
     : { ...row, name: withoutDeclined(row.name), found: { ...row.found, reason: "declined" } };

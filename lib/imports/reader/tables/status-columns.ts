@@ -1,4 +1,4 @@
-import { isAnswer, isDeclined, isDeclinedStatus } from "../common/declined";
+import { isResponse, isDeclined, isDeclinedStatus } from "../common/declined";
 import { headingWords } from "./headers";
 import type { GridRow, Mapping, StatusColumn } from "../common/types";
 
@@ -85,7 +85,7 @@ function isColumnOfAnswers(rows: readonly GridRow[], column: number): boolean {
   for (const { cells } of rows) {
     const cell = cells[column] ?? "";
     if (cell === "") continue;
-    if (!isAnswer(cell)) return false;
+    if (!isResponse(cell)) return false;
     if (isDeclined(cell)) declined++;
     else others++;
   }
@@ -96,7 +96,10 @@ const YES = /^(?:yes|y|true|x|1|\+|✓|✔|да|ja|s[ií]|oui)$/iu;
 const NO = /^(?:(?:no|n|false|нет|nein|non)[.!]?$|(?:no|нет|nein|non)(?:[,.!;]|\s[-–—])\s)/iu;
 
 /** Returns true if a status column of the row says that the person declined or is canceled. */
-export function isRowDeclined(cells: readonly string[], columns: readonly StatusColumn[]): boolean {
+export function isDeclinedByStatus(
+  cells: readonly string[],
+  columns: readonly StatusColumn[],
+): boolean {
   return columns.some(({ column, kind }) => {
     const cell = cells[column] ?? "";
     if (cell === "") return false;

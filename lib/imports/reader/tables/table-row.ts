@@ -1,14 +1,14 @@
-import { findAddresses, isAddressOnly, judgeAddress, plainAddress } from "../addresses/address";
+import { findAddresses, isAddressOnly, validateAddress, plainAddress } from "../addresses/address";
 import { labelOf } from "../common/labels";
 import { type Mailbox, mailboxesIn } from "../addresses/mailboxes";
 import { displayName, looksLikeName } from "../names/names";
 import { nameWith } from "../names/naming";
 import { parallelNames } from "../names/parallel-names";
-import { bare } from "../common/clean";
-import { declined, type RawRow } from "./rows";
-import { isAway } from "./row-declined";
+import { normalizeForCompare } from "../common/clean";
+import { markDeclined, type RawRow } from "./rows";
+import { isRowDeclined } from "./row-declined";
 import { addressesBeside } from "./row-addresses";
-import { base, outside } from "./row-not-invited";
+import { base, unlistedAddresses } from "./unlisted-addresses";
 import { CELL_CONTEXT, isFormulaError, nameOf, type Read, valueOf } from "./row-name";
 import type { Check, ExtraField, Field, GridRow, Section } from "../common/types";
 import { isTotal, namesNoPerson } from "../common/words";
@@ -19,9 +19,9 @@ const EMPTY =
 /** Returns the people of a row: usually one, none for titles and totals. */
 export function rowOf(row: GridRow, section: Section, wanted: boolean): RawRow[] {
   const read: Read = { cells: row.cells, row, section };
-  if (!wanted) return outside(read);
+  if (!wanted) return unlistedAddresses(read);
   const rows = rowsOf(read);
-  return isAway(read) ? rows.map(declined) : rows;
+  return isRowDeclined(read) ? rows.map(markDeclined) : rows;
 }
 
 function rowsOf(read: Read): RawRow[] {
@@ -38,14 +38,14 @@ function rowsOf(read: Read): RawRow[] {
   const swapped = swappedCell(read);
   if (swapped !== -1) return [swappedRow(read, swapped, cell)];
   const missing = withoutAddress(read, cell);
-  const away = outside(read);
-  if (missing.length === 0 || away.length === 0) return [...missing, ...away];
-  return missing.map((row) => ({ ...row, others: away.map(({ found }) => found.email) }));
+  const unlisted = unlistedAddresses(read);
+  if (missing.length === 0 || unlisted.length === 0) return [...missing, ...unlisted];
+  return missing.map((row) => ({ ...row, others: unlisted.map(({ found }) => found.email) }));
 }
 
 function simple(read: Read, cell: string): RawRow {
   const [found] = findAddresses(cell);
-  const own = found ?? { written: cell, ...judgeAddress(cell) };
+  const own = found ?? { written: cell, ...validateAddress(cell) };
   return person(read, own, nameOf(read), []);
 }
 
@@ -56,10 +56,10 @@ function complex(read: Read, cell: string): RawRow[] {
   const [first] = boxes;
   if (!first) return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
   const parallel = boxes.length > 1 ? parallelNames(valueOf(read, "name"), boxes) : null;
-  if (parallel) return everybody(read, boxes, parallel);
+  if (parallel) return peopleOfCell(read, boxes, parallel);
   const named = boxes.map((box) => nameWith(box, { ...CELL_CONTEXT, several: boxes.length > 1 }));
   if (boxes.length > 1 && (name === "" || named.filter((each) => each !== "").length > 1))
-    return everybody(read, boxes, named);
+    return peopleOfCell(read, boxes, named);
   const good = boxes.find(({ found }) => found.reason === null) ?? first;
   if (boxes.length === 1 && isBroken(good, name))
     return [person(read, { written: cell, email: cell, reason: "malformed" }, name, [])];
@@ -80,7 +80,7 @@ function complex(read: Read, cell: string): RawRow[] {
 }
 
 /** Returns all people of one cell. The other cells of the row belong to the first of them. */
-function everybody(read: Read, boxes: readonly Mailbox[], names: readonly string[]): RawRow[] {
+function peopleOfCell(read: Read, boxes: readonly Mailbox[], names: readonly string[]): RawRow[] {
   const fields = fieldsOf(read);
   return boxes.map(({ found, others, before }, at) =>
     at === 0
@@ -107,7 +107,7 @@ function isBroken({ before, bracket }: Mailbox, name: string): boolean {
   if (text.includes(" ") || /[,:;]$/.test(text) || labelOf(text)) return false;
   return name === ""
     ? /^\p{Ll}/u.test(text)
-    : !bare(name).includes(bare(text)) || /^\p{Ll}/u.test(text);
+    : !normalizeForCompare(name).includes(normalizeForCompare(text)) || /^\p{Ll}/u.test(text);
 }
 
 function swappedCell({ cells, section }: Read): number {
@@ -117,7 +117,7 @@ function swappedCell({ cells, section }: Read): number {
         (cell, column) =>
           isAddressOnly(cell) &&
           belongs(section.mapping[column]) &&
-          !section.foreign.includes(column),
+          !section.otherPeople.includes(column),
       )
     : -1;
 }
@@ -136,7 +136,7 @@ function swappedRow(read: Read, column: number, cell: string): RawRow {
         ? displayName(cell)
         : "";
   const [found] = findAddresses(address);
-  return person(read, found ?? { written: address, ...judgeAddress(address) }, own, []);
+  return person(read, found ?? { written: address, ...validateAddress(address) }, own, []);
 }
 
 function withoutAddress(read: Read, cell: string): RawRow[] {
@@ -174,7 +174,7 @@ function person(
     found,
     name,
     checks,
-    others: [...others, ...beside.foreign, ...beside.own],
+    others: [...others, ...beside.otherPeople, ...beside.own],
     fields: fieldsOf(read),
   };
 }

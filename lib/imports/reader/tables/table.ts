@@ -2,9 +2,9 @@ import { mapColumns } from "./columns";
 import { isHeadingRow } from "./headers";
 import { isOwnFile } from "./own-files";
 import { rowOf } from "./table-row";
-import { isAnswer, isDeclined } from "../common/declined";
+import { isResponse, isDeclined } from "../common/declined";
 import { statusColumns } from "./status-columns";
-import { declined, Rows } from "./rows";
+import { markDeclined, Rows } from "./rows";
 import type {
   Grid,
   GridRow,
@@ -99,12 +99,12 @@ function* sectionOf(
   const cells = heading === null ? null : (grid.rows[heading]?.cells ?? []);
   const rows = grid.rows.slice(from, to);
   const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), cells?.length ?? 0);
-  const { mapping, foreign } = titles
-    ? { mapping: Array.from({ length: columns }, () => null), foreign: [] }
+  const { mapping, otherPeople } = titles
+    ? { mapping: Array.from({ length: columns }, () => null), otherPeople: [] }
     : yield* mapColumns(cells, rows, columns);
   const verbatim = isOwnFile(cells);
   const statuses = titles || verbatim ? [] : statusColumns(cells, rows, mapping);
-  return { heading, from, to, mapping, foreign, statuses, verbatim };
+  return { heading, from, to, mapping, otherPeople, statuses, verbatim };
 }
 
 /**
@@ -120,7 +120,7 @@ function groupOf({ cells }: GridRow): boolean | null {
   }
   if (title === null || title.includes("@")) return null;
   if (isDeclined(title)) return true;
-  return isAnswer(title) || title.endsWith(":") ? false : null;
+  return isResponse(title) || title.endsWith(":") ? false : null;
 }
 
 /** Returns all rows of a table: people, duplicates and rejected ones. */
@@ -137,8 +137,8 @@ export function* rowsOfTable({ grid, sections, main }: TableReading): Steps<Read
       if (!row || (headings !== null && isEqual(row.cells, headings))) continue;
       const title = groupOf(row);
       group = title ?? group;
-      if (title !== null && isAnswer(row.cells.join(" "))) continue;
-      for (const raw of rowOf(row, section, wanted)) rows.add(group ? declined(raw) : raw);
+      if (title !== null && isResponse(row.cells.join(" "))) continue;
+      for (const raw of rowOf(row, section, wanted)) rows.add(group ? markDeclined(raw) : raw);
     }
   }
   return rows.rows;

@@ -1,6 +1,6 @@
 import type { RawRow } from "../tables/rows";
 import type { Steps } from "../common/types";
-import { mostPersonal } from "../names/naming";
+import { mostLikelyPerson } from "../names/naming";
 import { nameMatchesAddress } from "../common/words";
 
 /** The classification of a line, to find names on separate lines. */
@@ -65,7 +65,7 @@ function nameAbove(lines: readonly BlockLine[], at: number): string | null {
     }
     if (line.kind === "name") names.unshift(line.text);
   }
-  return mostPersonal(names) ?? null;
+  return mostLikelyPerson(names) ?? null;
 }
 
 /** Returns the first name before the next address or blank line. */

@@ -1,7 +1,7 @@
-import { hasDeclined, isAnswer, isDeclined } from "../common/declined";
+import { hasDeclined, isResponse, isDeclined } from "../common/declined";
 import { withoutNumbering } from "../common/labels";
 import type { Mailbox } from "../addresses/mailboxes";
-import { declined, type RawRow } from "../tables/rows";
+import { markDeclined, type RawRow } from "../tables/rows";
 
 /** A remark in brackets after a name, or before it: "[canceled] Anna", "Declined: Anna". */
 const BRACKETS = /[([{]([^()[\]{}]{4,60})[)\]}]\s*$/;
@@ -30,7 +30,7 @@ export function declinedBoxes(boxes: readonly Mailbox[]): ReadonlySet<Mailbox> {
 
 /** A response on a separate line, or the rows of a line with addresses. */
 type Entry =
-  | { kind: "answer"; declined: boolean; heading: boolean }
+  | { kind: "response"; declined: boolean; heading: boolean }
   | { kind: "rows"; rows: readonly RawRow[] };
 
 /**
@@ -40,18 +40,18 @@ type Entry =
 const MIN_RESPONSE_SHARE = 0.4;
 
 /** Collects the lines of a text: headings of groups of people, and responses below addresses. */
-export class AnswerLines {
+export class ResponseLines {
   readonly #entries: Entry[] = [];
 
   /** Adds a line without an address; returns true if it is a response and so not a name. */
   line(text: string): boolean {
     if (text.length > 80 || text.trim() === "") return false;
     const words = withoutNumbering(text);
-    const answer = isAnswer(words);
-    const heading = HEADING.test(text) || (answer && this.#entries.length === 0);
-    if (answer || heading)
-      this.#entries.push({ kind: "answer", declined: isDeclined(words), heading });
-    return answer;
+    const response = isResponse(words);
+    const heading = HEADING.test(text) || (response && this.#entries.length === 0);
+    if (response || heading)
+      this.#entries.push({ kind: "response", declined: isDeclined(words), heading });
+    return response;
   }
 
   /** Adds the rows of a line with addresses. */
@@ -61,10 +61,10 @@ export class AnswerLines {
 
   /** Marks the rows of people who declined or are canceled. */
   apply(): void {
-    if (!this.#entries.some((entry) => entry.kind === "answer" && entry.declined)) return;
+    if (!this.#entries.some((entry) => entry.kind === "response" && entry.declined)) return;
     const listed = this.#entries.filter(({ kind }) => kind === "rows").length;
-    const answers = this.#entries.filter((entry) => entry.kind === "answer" && !entry.heading);
-    const each = answers.length >= listed * MIN_RESPONSE_SHARE;
+    const responses = this.#entries.filter((entry) => entry.kind === "response" && !entry.heading);
+    const each = responses.length >= listed * MIN_RESPONSE_SHARE;
     let group = false;
     let last: readonly RawRow[] = [];
     for (const entry of this.#entries) {
@@ -78,5 +78,5 @@ export class AnswerLines {
 }
 
 function decline(rows: readonly RawRow[]): void {
-  for (const row of rows) Object.assign(row, declined(row));
+  for (const row of rows) Object.assign(row, markDeclined(row));
 }

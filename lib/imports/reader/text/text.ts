@@ -1,8 +1,8 @@
 import { isTime, messageOf } from "./chat";
 import { withoutEnumerators } from "./enumerators";
-import { AnswerLines, declinedBoxes } from "./declined-lines";
+import { ResponseLines, declinedBoxes } from "./declined-lines";
 import { type BlockLine, namesOfBlocks } from "./blocks";
-import { personality } from "../names/given-names";
+import { personScore } from "../names/given-names";
 import { labelOf, withoutNumbering } from "../common/labels";
 import { isSenderLine } from "./mail-headers";
 import { type Line, logicalLines } from "./lines";
@@ -36,7 +36,7 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
   const raws: RawRow[] = [];
   const lines = withoutEnumerators(yield* logicalLines(text));
   const blocks: BlockLine[] = [];
-  const answers = new AnswerLines();
+  const responses = new ResponseLines();
   const chat = { sender: null as string | null, used: new Set<string>() };
   let work = 0;
   for (const [index, line] of lines.entries()) {
@@ -57,8 +57,8 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
       const sender =
         raws.length === 0 || chat.sender !== null ? senderAbove(own.text, blocks) : null;
       if (sender !== null) chat.sender = sender;
-      const answer = answers.line(own.text);
-      blocks.push({ ...(answer ? DATA : kindOf(own.text)), row: null });
+      const response = responses.line(own.text);
+      blocks.push({ ...(response ? DATA : kindOf(own.text)), row: null });
       continue;
     }
     const found = rowsOf(own, boxes);
@@ -66,9 +66,9 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
       for (const row of found) {
         if (row.found) row.found = { ...row.found, reason: row.found.reason ?? "sender" };
       }
-    answers.rows(found);
+    responses.rows(found);
     if (chat.sender !== null)
-      speak(found, own.text, boxes, { sender: chat.sender, used: chat.used });
+      nameFromSender(found, own.text, boxes, { sender: chat.sender, used: chat.used });
     const [only] = found;
     blocks.push({
       kind: isBare(own.text, boxes) ? "address" : "other",
@@ -77,7 +77,7 @@ function* rawRowsOf(text: string): Steps<RawRow[]> {
     });
     raws.push(...found);
   }
-  answers.apply();
+  responses.apply();
   if (chat.sender === null) yield* namesOfBlocks(blocks);
   return raws;
 }
@@ -94,9 +94,9 @@ function senderAbove(line: string, blocks: readonly BlockLine[]): string | null 
 const LABELED = /\p{L}\s*:\s*$/u;
 
 function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
-  const outside = boxes.length > 20 ? "" : outsideOf(line.text, boxes);
+  const around = boxes.length > 20 ? "" : textAround(line.text, boxes);
   const context = {
-    prose: isProse(outside),
+    prose: isProse(around),
     several: boxes.length > 1,
     labeled: boxes.length > 1 && boxes.every(({ before }) => LABELED.test(before)),
     semicolons: boxes.length > 1 ? /[>;]\s*;|>\s*;/.test(line.text) : /;\s*$/.test(line.text),
@@ -104,7 +104,7 @@ function rowsOf(line: Line, boxes: readonly Mailbox[]): RawRow[] {
   const away = declinedBoxes(boxes);
   return boxes.map((box) => {
     const name = nameWith(box, context);
-    const reason = isReplaced(line.text, box) ? "outsideList" : away.has(box) ? "declined" : null;
+    const reason = isReplaced(line.text, box) ? "unlisted" : away.has(box) ? "declined" : null;
     return {
       line: line.line,
       lastLine: line.lastLine,
@@ -125,14 +125,14 @@ function isReplaced(text: string, { found }: Mailbox): boolean {
   return REPLACED.test(text.slice(Math.max(0, found.start - 40), found.start));
 }
 
-function outsideOf(text: string, boxes: readonly Mailbox[]): string {
+function textAround(text: string, boxes: readonly Mailbox[]): string {
   let rest = text;
   for (const { found } of boxes) rest = rest.replace(found.written, " ");
   return rest;
 }
 
 /** Assigns the sender's name to the only address of a chat message, unless the message has another name. */
-function speak(
+function nameFromSender(
   rows: RawRow[],
   text: string,
   boxes: readonly Mailbox[],
@@ -140,7 +140,7 @@ function speak(
 ): void {
   const [row] = rows;
   if (!row || rows.length !== 1 || row.name !== "" || used.has(sender)) return;
-  const words = outsideOf(text, boxes)
+  const words = textAround(text, boxes)
     .split(/[^\p{L}\p{M}'’-]+/u)
     .filter(Boolean);
   const names = words.filter((word) => /^\p{Lu}/u.test(word) && !isSentenceWord(word));
@@ -178,7 +178,7 @@ function kindOf(text: string): Pick<BlockLine, "kind" | "text"> {
 /** Returns whether a label is a name ("Anna Petrova:") or not ("Speakers:"). */
 function kindOfLabel(label: string): Pick<BlockLine, "kind" | "text"> {
   const name = displayName(withoutNumbering(label));
-  return name.includes(" ") && looksLikeName(name) && personality(name) > 0
+  return name.includes(" ") && looksLikeName(name) && personScore(name) > 0
     ? { kind: "name", text: name }
     : { kind: "data", text: "" };
 }

@@ -6,7 +6,9 @@ import type { RawRow } from "./rows";
  * Returns the addresses above the headings or beside the columns, which are shown but not invited. Returns a
  * repeated address once.
  */
-export function outside(read: Read): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
+export function unlistedAddresses(
+  read: Read,
+): (RawRow & { found: NonNullable<RawRow["found"]> })[] {
   const shown = new Set<string>();
   const rows: (RawRow & { found: NonNullable<RawRow["found"]> })[] = [];
   const cells = new Set<string>();
@@ -18,7 +20,7 @@ export function outside(read: Read): (RawRow & { found: NonNullable<RawRow["foun
       const key = addressKey(email);
       if (shown.has(key)) continue;
       shown.add(key);
-      const found = { written, email, reason: reason ?? ("outsideList" as const) };
+      const found = { written, email, reason: reason ?? ("unlisted" as const) };
       rows.push({ ...base(read), found, name: "" });
     }
   }

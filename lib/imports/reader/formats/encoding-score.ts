@@ -4,10 +4,10 @@ const WESTERN = new Set("éèêëàâáäãåçíìîïñóòôöõøúùûüý�
 const CENTRAL = new Set("ąćęłńśźżčďěňřšťůžőűăâîșțáéíóúýöüäôľĺŕđ");
 
 /**
- * Scores how likely a decoded text has real words, from about -1 to 1. Good words have one script, capitals
+ * Returns how likely a decoded text has real words, from about -1 to 1. Good words have one script, capitals
  * only at the beginning, and common letters.
  */
-export function bytePlausibility(text: string): number {
+export function wordScore(text: string): number {
   let total = 0;
   let letters = 0;
   for (const word of text.split(/\s+/)) {

@@ -6,7 +6,7 @@ import type { Field } from "../common/types";
  * Returns the name column with the same heading prefix as the email column: "Assignee" beside "Assignee
  * email", or "Mother" beside "Mother email"; -1 if there is none.
  */
-export function calledLikeAddress(
+export function nameColumnByPrefix(
   email: number,
   {
     heads,
