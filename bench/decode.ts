@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { XMLParser } from "fast-xml-parser";
 import { readDocument } from "@/lib/boomstream/interpret-response";
-import { runCooperatively } from "../lib/boomstream/cooperative";
+import { runInSlices } from "../lib/boomstream/time-slicing";
 import { roster } from "../lib/boomstream/decoders";
 import { people } from "../lib/sandbox/samples";
 import { toXml } from "../lib/sandbox/wire";
@@ -36,9 +36,9 @@ const bareXml = new XMLParser({
 });
 
 async function decode(text: string): Promise<void> {
-  const document = await runCooperatively(readDocument(text));
-  if (document.kind !== "answer") throw new Error("not a response");
-  const people = await runCooperatively(roster(document.fields));
+  const document = await runInSlices(readDocument(text));
+  if (document.kind !== "response") throw new Error("not a response");
+  const people = await runInSlices(roster(document.fields));
   if (people?.length !== COUNT) throw new Error("not everybody");
 }
 

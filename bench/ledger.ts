@@ -117,7 +117,7 @@ async function bench(): Promise<void> {
     ]),
   );
   console.table(table);
-  console.log(JSON.stringify({ rows: ROWS, atOnce: AT_ONCE, ...table }));
+  console.log(JSON.stringify({ rows: ROWS, runAtOnce: AT_ONCE, ...table }));
   process.exit(0);
 }
 

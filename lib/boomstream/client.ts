@@ -3,26 +3,26 @@ import { createTransport, serviceStates } from "./transport";
 import type { Connection, ServiceState } from "./transport";
 import { perProcess } from "@/lib/platform/per-process";
 import * as decoders from "./decoders";
-import type { Answer, Conference, InviteAnswer, MaySend, Participant } from "./types";
+import type { ApiResult, Conference, InviteResult, MaySend, Participant } from "./types";
 
 export type { Connection } from "./transport";
 
 /** The ten methods of the API. Each returns a value or a known error; none throws. */
 export type Boomstream = {
   /** `conference/list`: every conference, without details. */
-  listConferences(): Promise<Answer<Conference[]>>;
-  conferenceInfo(code: string): Promise<Answer<Conference>>;
+  listConferences(): Promise<ApiResult<Conference[]>>;
+  conferenceInfo(code: string): Promise<ApiResult<Conference>>;
   createConference(input: {
     title: string;
     description?: string;
     folderCode?: string;
-  }): Promise<Answer<{ code: string }>>;
+  }): Promise<ApiResult<{ code: string }>>;
   updateConference(
     code: string,
     change: { title?: string; description?: string; folderCode?: string },
     maySend?: MaySend,
-  ): Promise<Answer<{ code: string }>>;
-  deleteConference(code: string): Promise<Answer<null>>;
+  ): Promise<ApiResult<{ code: string }>>;
+  deleteConference(code: string): Promise<ApiResult<null>>;
   /**
    * Not idempotent; with `notify` it emails a person. After `unknown-outcome` read back before
    * repeating it.
@@ -39,16 +39,16 @@ export type Boomstream = {
       avatarUrl?: string;
     },
     maySend?: MaySend,
-  ): Promise<Answer<InviteAnswer>>;
+  ): Promise<ApiResult<InviteResult>>;
   /** `conference/client/list`: all participants, revoked ones included. */
-  roster(conferenceCode: string): Promise<Answer<Participant[]>>;
-  participantInfo(code: string): Promise<Answer<Participant>>;
+  roster(conferenceCode: string): Promise<ApiResult<Participant[]>>;
+  participantInfo(code: string): Promise<ApiResult<Participant>>;
   updateParticipant(
     code: string,
     change: { email?: string; name?: string; moderator?: boolean },
     maySend?: MaySend,
-  ): Promise<Answer<null>>;
-  revokeParticipant(code: string, maySend?: MaySend): Promise<Answer<null>>;
+  ): Promise<ApiResult<null>>;
+  revokeParticipant(code: string, maySend?: MaySend): Promise<ApiResult<null>>;
 };
 
 /** Returns a new client. The application uses `connect`, which shares clients. */
@@ -57,52 +57,52 @@ export function boomstream(connection: Connection): Boomstream {
   return {
     listConferences: () => read("conference/list", {}, decoders.conferences),
     conferenceInfo: async (code) => {
-      const answer = await read("conference/info", { code }, decoders.conference);
-      if (!answer.ok) return answer;
-      const found = answer.value.code ?? code;
+      const result = await read("conference/info", { code }, decoders.conference);
+      if (!result.ok) return result;
+      const found = result.value.code ?? code;
       return sameCode(found, code)
-        ? { ok: true, value: { ...answer.value, code: found } }
+        ? { ok: true, value: { ...result.value, code: found } }
         : notUnderstood;
     },
     createConference: ({ title, description, folderCode }) =>
       write("conference/create", { title, description, folderCode }, decoders.created),
     updateConference: async (code, { title, description, folderCode }, maySend) => {
-      const answer = await write(
+      const result = await write(
         "conference/update",
         { code, title, description, folderCode },
         decoders.updated,
         maySend,
       );
-      return answer.ok && !sameCode(answer.value.code, code) ? unknownOutcome : answer;
+      return result.ok && !sameCode(result.value.code, code) ? unknownOutcome : result;
     },
     deleteConference: async (code) =>
       done(await write("conference/delete", { code }, decoders.deleted)),
     invite: async (conferenceCode, input, maySend) => {
-      const answer = await write(
+      const result = await write(
         "conference/invite",
         invitation(conferenceCode, input),
         decoders.invited,
         maySend,
       );
-      if (!answer.ok) return answer;
-      const { email, name, moderator, link } = answer.value;
-      const said = { email: email || input.email, name: name || (input.name ?? ""), link };
-      return { ok: true, value: { ...said, moderator: moderator ?? input.moderator } };
+      if (!result.ok) return result;
+      const { email, name, moderator, link } = result.value;
+      const details = { email: email || input.email, name: name || (input.name ?? ""), link };
+      return { ok: true, value: { ...details, moderator: moderator ?? input.moderator } };
     },
     roster: async (conferenceCode) => {
-      const answer = await read(
+      const result = await read(
         "conference/client/list",
         { code: conferenceCode },
         decoders.roster,
       );
       // The service may spell the conference's code differently in the roster.
-      if (answer.ok)
-        for (const participant of answer.value) participant.conferenceCode = conferenceCode;
-      return answer;
+      if (result.ok)
+        for (const participant of result.value) participant.conferenceCode = conferenceCode;
+      return result;
     },
     participantInfo: async (code) => {
-      const answer = await read("conference/client/info", { code }, decoders.participant);
-      return answer.ok && !sameCode(answer.value.code, code) ? notUnderstood : answer;
+      const result = await read("conference/client/info", { code }, decoders.participant);
+      return result.ok && !sameCode(result.value.code, code) ? notUnderstood : result;
     },
     updateParticipant: async (code, { email, name, moderator }, maySend) => {
       const parameters = { code, email, name, moderator: yesNo(moderator) };
@@ -127,7 +127,7 @@ const MAX_CLIENTS = 200;
  */
 export function connect(connection: Connection): Boomstream {
   const clients = perProcess("boomstream-clients", () => new Map<string, Boomstream>());
-  // A different listener alone does not create another client.
+  // The listener is not part of the identity.
   const { onCall: _listener, ...settings } = connection;
   const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const identity = createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
@@ -167,11 +167,11 @@ function yesNo(value: boolean | undefined): "yes" | "no" | undefined {
 
 const sameCode = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
 
-const done = (answer: Answer<unknown>): Answer<null> =>
-  answer.ok ? { ok: true, value: null } : answer;
+const done = (result: ApiResult<unknown>): ApiResult<null> =>
+  result.ok ? { ok: true, value: null } : result;
 
-const sameClient = (answer: Answer<{ code: string }>, code: string): Answer<null> =>
-  answer.ok && answer.value.code !== code ? unknownOutcome : done(answer);
+const sameClient = (result: ApiResult<{ code: string }>, code: string): ApiResult<null> =>
+  result.ok && result.value.code !== code ? unknownOutcome : done(result);
 
 const notUnderstood = { ok: false as const, error: { code: "not-understood" as const } };
 const unknownOutcome = {

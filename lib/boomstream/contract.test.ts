@@ -4,7 +4,7 @@ import type { Sandbox } from "@/lib/sandbox/server";
 import { boomstream } from "./client";
 import type { Boomstream } from "./client";
 import { KEY } from "./testing/service";
-import type { Answer } from "./types";
+import type { ApiResult } from "./types";
 
 const modes = [
   { transport: "post", format: "json" },
@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-async function value<T>(answer: Promise<Answer<T>>): Promise<T> {
-  const settled = await answer;
+async function value<T>(result: Promise<ApiResult<T>>): Promise<T> {
+  const settled = await result;
   if (!settled.ok) throw new Error(JSON.stringify(settled.error));
   return settled.value;
 }
@@ -114,12 +114,12 @@ describe.each(modes)("by $transport in $format", (mode) => {
 
   test("distinguishes the service's refusals", async () => {
     const { code } = await make();
-    const stranger = boomstream({ ...connection(), apiKey: "wrong" });
+    const unknown = boomstream({ ...connection(), apiKey: "wrong" });
     const refused = (error: object) => ({ ok: false, error });
-    expect(await stranger.listConferences()).toEqual(
+    expect(await unknown.listConferences()).toEqual(
       refused({ code: "key-refused", message: "Invalid API key" }),
     );
-    expect(await stranger.deleteConference(code)).toEqual(
+    expect(await unknown.deleteConference(code)).toEqual(
       refused({ code: "key-refused", message: "Invalid API key" }),
     );
     expect(await service.revokeParticipant("nobody00")).toEqual(

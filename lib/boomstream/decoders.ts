@@ -14,14 +14,14 @@ import {
   yesNoOrNull,
 } from "./fields";
 import type { Fields } from "./fields";
-import type { Steps } from "./cooperative";
+import type { Steps } from "./time-slicing";
 import type { Conference, Participant } from "./types";
 
 /**
  * Returns the value of a Success response; undefined if something that the method promises is
  * missing.
  */
-export type Decoder<T> = (answer: Fields) => Steps<T | undefined>;
+export type Decoder<T> = (fields: Fields) => Steps<T | undefined>;
 
 const listed = looseObject(
   { code: "code", title: "title", description: "description" },
@@ -139,28 +139,28 @@ export const participant = one(looseObject(personNames, { ...person, conferenceC
 export const changed = one(looseObject({ code: "clientCode" }, { code }));
 
 function one<T>(schema: z.ZodType<T>): Decoder<T> {
-  return function* (answer) {
+  return function* (fields) {
     yield;
-    const result = schema.safeParse(answer);
-    return result.success ? result.data : undefined;
+    const parsed = schema.safeParse(fields);
+    return parsed.success ? parsed.data : undefined;
   };
 }
 
-const STEP = 500;
+const ITEMS_PER_STEP = 500;
 
 /**
  * One unreadable element fails the whole list: a person must never silently vanish from a roster.
  */
 function many<T>(name: string, read: (element: unknown) => T | undefined): Decoder<T[]> {
-  return function* (answer) {
-    const elements = listOf(pick(answer, name));
+  return function* (fields) {
+    const elements = listOf(pick(fields, name));
     if (!elements) return undefined;
     const values: T[] = [];
     for (const [at, element] of elements.entries()) {
       const value = read(element);
       if (value === undefined) return undefined;
       values.push(value);
-      if (at % STEP === STEP - 1) yield;
+      if (at % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     }
     return values;
   };

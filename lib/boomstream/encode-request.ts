@@ -1,4 +1,4 @@
-import type { Sendable } from "./exchange";
+import type { HttpRequest } from "./http-request";
 import { sanitizeText } from "./fields";
 
 const ACCEPT = "application/json, application/xml, text/xml";
@@ -17,7 +17,7 @@ export function encodeRequest(
   address: Address,
   method: string,
   parameters: Arguments,
-): Sendable {
+): HttpRequest {
   const url = new URL(`${address.apiUrl.replace(/\/+$/, "")}/${method}`);
   const given = Object.entries(parameters).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, sanitizeText(value)] as const],

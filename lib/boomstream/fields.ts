@@ -17,7 +17,7 @@ export function pick(fields: Fields, name: string): unknown {
 
 /**
  * Returns an object schema for names in any casing; ignores unknown names. `names` maps our names
- * to the wire's.
+ * to the API's.
  */
 export function looseObject<T extends z.ZodRawShape>(
   names: Record<keyof T & string, string>,
@@ -27,7 +27,7 @@ export function looseObject<T extends z.ZodRawShape>(
   return z.preprocess((value) => {
     if (!isFields(value)) return undefined;
     const picked: Fields = {};
-    for (const [ours, wires] of pairs) picked[ours] = pick(value, wires);
+    for (const [name, apiName] of pairs) picked[name] = pick(value, apiName);
     return picked;
   }, z.object(fields));
 }
@@ -105,7 +105,7 @@ export const link = field("a link", (value) =>
     : undefined,
 );
 
-// Characters that XML 1.0 forbids; PostgreSQL rejects NUL.
+// Characters that XML 1.0 forbids, and NUL, which PostgreSQL rejects.
 const FORBIDDEN =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

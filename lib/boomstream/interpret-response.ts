@@ -1,14 +1,14 @@
-import type { Exchanged } from "./exchange";
+import type { HttpResult } from "./http-request";
 import { isOverloadOrCrash, type NotSent } from "./resilience";
-import { runCooperatively, type Steps } from "./cooperative";
+import { runInSlices, type Steps } from "./time-slicing";
 import type { Decoder } from "./decoders";
 import { type Fields, pick, sanitizeText } from "./fields";
 import { parseJson } from "./json";
-import type { Answer, BoomstreamError, Loss } from "./types";
+import type { ApiResult, BoomstreamError, Loss } from "./types";
 import { parseXml } from "./xml";
 
 export type Interpreted<T> = {
-  answer: Answer<T>;
+  result: ApiResult<T>;
   /**
    * Whether the service speaks this API: after `no`, a first read tries the other mode; `unclear`
    * decides nothing.
@@ -23,28 +23,28 @@ type Interpretation<T> = {
 };
 
 /**
- * Returns what an exchange means. Success is HTTP 2xx with the Status `Success` and every value that
- * the method promises; anything else is an error.
+ * Interprets the result of a request. Success is HTTP 2xx with the Status `Success` and every value that the
+ * method promises; anything else is an error.
  */
 export async function interpretResponse<T>(
-  exchanged: Exchanged | NotSent,
+  response: HttpResult | NotSent,
   { kind, decode, redact }: Interpretation<T>,
 ): Promise<Interpreted<T>> {
-  if (exchanged.kind === "not-sent")
-    return failed(exchanged.why === "busy" ? "too-slow" : "suspended", "unclear");
-  if (exchanged.kind === "failed") {
-    const { why, sent } = exchanged;
+  if (response.kind === "not-sent")
+    return failed(response.why === "busy" ? "too-slow" : "suspended", "unclear");
+  if (response.kind === "failed") {
+    const { why, sent } = response;
     if (kind === "write" && sent) return lost(why, "unclear");
     return failed(why === "late" ? "too-slow" : "unreachable", "unclear");
   }
-  const { httpStatus } = exchanged;
+  const { httpStatus } = response;
   const document =
-    exchanged.kind === "answered"
-      ? await runCooperatively(readDocument(exchanged.body))
+    response.kind === "responded"
+      ? await runInSlices(readDocument(response.body))
       : { kind: "broken" as const };
-  if (document.kind !== "answer") {
+  if (document.kind !== "response") {
     const speaksApi =
-      document.kind === "foreign" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
+      document.kind === "other" && !isOverloadOrCrash(httpStatus) ? "no" : "unclear";
     if (httpStatus === 401 || httpStatus === 403) return failed("key-refused", speaksApi);
     // After a gateway timeout, it is unknown whether the write was applied.
     if (kind === "write")
@@ -58,8 +58,8 @@ export async function interpretResponse<T>(
     return failed(code, speaksApi, message);
   }
   const good = httpStatus >= 200 && httpStatus < 300;
-  const value = good ? await runCooperatively(decode(document.fields)) : undefined;
-  if (value !== undefined) return { answer: { ok: true, value }, speaksApi: "yes" };
+  const value = good ? await runInSlices(decode(document.fields)) : undefined;
+  if (value !== undefined) return { result: { ok: true, value }, speaksApi: "yes" };
   return kind === "write" ? lost("garbled", "yes") : failed("not-understood", "yes");
 }
 
@@ -68,48 +68,48 @@ function failed(
   speaksApi: Interpreted<never>["speaksApi"],
   message = "",
 ): Interpreted<never> {
-  return { answer: { ok: false, error: message === "" ? { code } : { code, message } }, speaksApi };
+  return { result: { ok: false, error: message === "" ? { code } : { code, message } }, speaksApi };
 }
 
 function lost(how: Loss, speaksApi: Interpreted<never>["speaksApi"]): Interpreted<never> {
-  return { answer: { ok: false, error: { code: "unknown-outcome", lost: how } }, speaksApi };
+  return { result: { ok: false, error: { code: "unknown-outcome", lost: how } }, speaksApi };
 }
 
 /**
- * The type of a body: `answer`, a response of this API with its status; `broken`, an incomplete
- * one; `foreign`, anything else.
+ * The type of a body: `response`, a response of this API with its status; `broken`, an incomplete
+ * one; `other`, anything else.
  */
 type Document =
-  | { kind: "answer"; status: "Success" | "Failed"; fields: Fields }
+  | { kind: "response"; status: "Success" | "Failed"; fields: Fields }
   | { kind: "broken" }
-  | { kind: "foreign" };
+  | { kind: "other" };
 
 /** Reads a body as JSON or XML, by its first character. Never throws. */
 export function* readDocument(body: string): Steps<Document> {
   const start = body.search(/\S/);
   const first = body[start];
   if (first === "{") return documentOf(yield* parseJson(body));
-  if (first !== "<") return { kind: "foreign" };
+  if (first !== "<") return { kind: "other" };
   const beginning = body.slice(start, start + 1_000);
   // The documented examples show <Response> as the only root.
-  const ours = /^(<\?xml[^>]*>\s*)?<Response[\s>]/i.test(beginning);
-  if (!ours) return { kind: "foreign" };
+  const isResponse = /^(<\?xml[^>]*>\s*)?<Response[\s>]/i.test(beginning);
+  if (!isResponse) return { kind: "other" };
   const document = yield* parseXml(start === 0 ? body : body.slice(start));
   return documentOf(document?.value);
 }
 
 function documentOf(value: unknown): Document {
   if (value === undefined) return { kind: "broken" };
-  if (typeof value !== "object" || value === null) return { kind: "foreign" };
+  if (typeof value !== "object" || value === null) return { kind: "other" };
   const { RequestURI: _echoesTheKey, ...fields }: Fields = { ...value };
   const status = pick(fields, "Status");
-  if (status === "Success" || status === "Failed") return { kind: "answer", status, fields };
-  return { kind: "foreign" };
+  if (status === "Success" || status === "Failed") return { kind: "response", status, fields };
+  return { kind: "other" };
 }
 
 /*
- * All assumptions about the service's messages. Boomstream documents "Invalid API key", "Method not
- * found" and "Media not found"; no other message is known.
+ * All assumptions about the service's messages. Boomstream documents only "Invalid API key", "Method not
+ * found" and "Media not found".
  */
 const KEY_REFUSED = /\b(api\s*key|apikey|access token|unauthori[sz]ed|access denied)\b/i;
 const NOT_FOUND = /\bnot (found|exists?)\b|\bdoes(n't| not) exist\b/i;

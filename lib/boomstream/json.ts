@@ -1,9 +1,8 @@
-import type { Steps } from "./cooperative";
+import type { Steps } from "./time-slicing";
 
 const STRIDE = 512 * 1024;
 const MAX_DEPTH = 32;
-// Room for 200,000 participants of seven fields, but not for a body of empty objects that fills
-// memory.
+// Allows 200,000 participants of seven fields, but not a body of empty objects that fills memory.
 const MAX_VALUES = 2_000_000;
 /** The minimum length of a piece of a list, in characters. */
 const PIECE = 128 * 1024;
@@ -86,9 +85,9 @@ function* parsePieces(text: string, lists: LongList[]): Steps<unknown> {
 }
 
 /**
- * Walks the brackets outside of strings from `at` to about `until` and returns where it stopped; -1 if
- * brackets or quotes do not match, or the text exceeds the bounds of depth or values. A plain
- * function: V8 does not optimize a generator as well.
+ * Checks the brackets outside of strings from `at` to about `until`. Returns the position where it stopped; -1 if
+ * brackets or quotes do not match, or the text exceeds the bounds of depth or values. Not a generator, because
+ * V8 optimizes a plain function better.
  */
 function scan(state: Scan, text: string, at: number, until: number): number {
   const { open } = state;

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { redactor } from "./redact";
-import { KEY, say, scripted } from "./testing/service";
+import { KEY, respond, scripted } from "./testing/service";
 import type { Scripted } from "./testing/service";
 
 let service: Scripted | undefined;
@@ -43,11 +43,11 @@ test.each(spellings)("removes %s from a Message", async (spelling) => {
     `<Response><Status>Failed</Status><Message>Denied (${spelling.replaceAll("&", "&amp;")}), sorry</Message></Response>`,
   ];
   service = await scripted((_request, response) =>
-    say(response, bodies[(service?.arrived.length ?? 1) % 2] ?? ""),
+    respond(response, bodies[(service?.arrived.length ?? 1) % 2] ?? ""),
   );
   const client = service.client();
-  for (const answer of [await client.listConferences(), await client.deleteConference("c")]) {
-    const text = JSON.stringify(answer).toLowerCase();
+  for (const result of [await client.listConferences(), await client.deleteConference("c")]) {
+    const text = JSON.stringify(result).toLowerCase();
     for (const canary of canaries) expect(text).not.toContain(canary.toLowerCase());
     expect(text).toContain("denied (");
     expect(text).toContain("), sorry");
@@ -56,7 +56,7 @@ test.each(spellings)("removes %s from a Message", async (spelling) => {
 
 test("drops RequestURI, which contains the key", async () => {
   service = await scripted((request, response) =>
-    say(response, {
+    respond(response, {
       conferences: [],
       Status: "Success",
       RequestURI: `/api/?apikey=${request.key}`,

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { boomstream, connect, stateOf } from "./client";
 import { setClock } from "@/lib/platform/clock";
-import { KEY, say, scripted } from "@/lib/boomstream/testing/service";
+import { KEY, respond, scripted } from "@/lib/boomstream/testing/service";
 import type { Scripted } from "@/lib/boomstream/testing/service";
 import type { CallEntry } from "./types";
 
@@ -32,8 +32,8 @@ describe("reads", () => {
     let failures = 2;
     service = await scripted((_request, response) => {
       failures -= 1;
-      if (failures < 0) say(response, list);
-      else if (how === "503") say(response, "<html/>", 503);
+      if (failures < 0) respond(response, list);
+      else if (how === "503") respond(response, "<html/>", 503);
       else response.socket?.destroy();
     });
     expect(await service.client().listConferences()).toEqual(good);
@@ -45,7 +45,7 @@ describe("reads", () => {
 
   test("are not retried after Failed or an unreadable response", async () => {
     service = await scripted((_request, response) =>
-      say(
+      respond(
         response,
         service.arrived.length === 1 ? { Status: "Failed", Message: "No" } : "nonsense",
       ),
@@ -111,9 +111,9 @@ describe("writes", () => {
   ])("%s", async (how, error) => {
     service = await scripted((_request, response) => {
       if (how === "reset") response.socket?.destroy();
-      else if (how === "500" || how === "504") say(response, "<html/>", Number(how));
-      else if (how === "html") say(response, "<html/>");
-      else if (how === "failed") say(response, { Status: "Failed", Message: "No" });
+      else if (how === "500" || how === "504") respond(response, "<html/>", Number(how));
+      else if (how === "html") respond(response, "<html/>");
+      else if (how === "failed") respond(response, { Status: "Failed", Message: "No" });
       else if (how === "half") {
         response.writeHead(200, { "content-length": 1_000 });
         response.write('{"Status":"Success"', () => response.destroy());
@@ -145,12 +145,12 @@ describe("the limiter", () => {
       most = Math.max(most, now);
       setTimeout(() => {
         now -= 1;
-        say(response, list);
+        respond(response, list);
       }, 15);
     });
     const client = service.client({ timeoutMs: 5_000 });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => client.listConferences()));
-    expect(answers).toEqual(answers.map(() => good));
+    const results = await Promise.all(Array.from({ length: 20 }, () => client.listConferences()));
+    expect(results).toEqual(results.map(() => good));
     expect(most).toBe(4);
   });
 
@@ -177,7 +177,7 @@ describe("the circuit breaker", () => {
     let release: (() => void) | undefined;
     service = await scripted((_request, response) => {
       if (!works) return response.socket?.destroy();
-      release = () => say(response, list);
+      release = () => respond(response, list);
     });
     const suspendMs = 5_000;
     const clock = { wall: Date.now(), monotonic: Date.now() };
@@ -208,7 +208,7 @@ describe("the circuit breaker", () => {
 
   test("does not count refusals", async () => {
     service = await scripted((_request, response) =>
-      say(response, { Status: "Failed", Message: "No" }),
+      respond(response, { Status: "Failed", Message: "No" }),
     );
     const client = service.client();
     for (let at = 0; at < 7; at += 1)
@@ -218,7 +218,7 @@ describe("the circuit breaker", () => {
 });
 
 test("shares one client per project and key", async () => {
-  service = await scripted((_request, response) => say(response, list));
+  service = await scripted((_request, response) => respond(response, list));
   const connection = {
     projectId: "p",
     apiUrl: service.url,
@@ -235,7 +235,7 @@ test("shares one client per project and key", async () => {
 
 test("reports each try without URL, parameters and key", async () => {
   service = await scripted((_request, response) =>
-    service.arrived.length === 1 ? say(response, "", 500) : say(response, list),
+    service.arrived.length === 1 ? respond(response, "", 500) : respond(response, list),
   );
   const heard: CallEntry[] = [];
   const onCall = (entry: CallEntry) => heard.push(entry);

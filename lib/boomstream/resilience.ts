@@ -7,9 +7,9 @@ import {
   retry,
 } from "cockatiel";
 import { monotonicNow } from "@/lib/platform/clock";
-import type { Exchanged } from "./exchange";
+import type { HttpResult } from "./http-request";
 
-/** A try that was not made: the queue is full or took too long (`busy`), or the circuit breaker is open (`suspended`). */
+/** A call that was not sent: the queue is full or took too long (`busy`), or the circuit breaker is open (`suspended`). */
 export type NotSent = { kind: "not-sent"; why: "busy" | "suspended" };
 
 type ResilienceOptions = {
@@ -21,18 +21,21 @@ type ResilienceOptions = {
 
 type Resilience = {
   /** Runs a try when a slot is free within `waitMs` and the breaker allows it. */
-  run(tryOnce: () => Promise<Exchanged | NotSent>, waitMs: number): Promise<Exchanged | NotSent>;
+  run(tryOnce: () => Promise<HttpResult | NotSent>, waitMs: number): Promise<HttpResult | NotSent>;
   suspended(): boolean;
 };
 
 const MAX_WAITING = 500;
 const FAILURES_IN_A_ROW = 5;
 
-/** Returns true for a failure to reach the service, as opposed to an error that it returned. The breaker counts these, and reads retry them. */
+/**
+ * Returns true if the service could not be reached, false if it returned an error. The breaker counts these
+ * failures, and reads retry them.
+ */
 export function isTransportFailure(result: unknown): boolean {
   if (typeof result !== "object" || result === null || !("kind" in result)) return false;
   if (result.kind === "failed") return true;
-  if (result.kind !== "answered" || !("httpStatus" in result)) return false;
+  if (result.kind !== "responded" || !("httpStatus" in result)) return false;
   return typeof result.httpStatus === "number" && isOverloadOrCrash(result.httpStatus);
 }
 
@@ -55,7 +58,7 @@ export function createResilience(options: ResilienceOptions): Resilience {
         waiting.signal.addEventListener("abort", () => resolve({ kind: "not-sent", why: "busy" }));
       });
       const made = limiter
-        .execute((): Promise<Exchanged | NotSent> => {
+        .execute((): Promise<HttpResult | NotSent> => {
           clearTimeout(timer);
           return breaker.run(tryOnce);
         }, waiting.signal)
@@ -74,9 +77,9 @@ export function createResilience(options: ResilienceOptions): Resilience {
 }
 
 /**
- * Returns a circuit breaker that opens after FAILURES_IN_A_ROW, and then lets one probe through at a
- * time. It uses the monotonic clock: cockatiel's compares wall times, so a clock that was ahead when the
- * circuit opened kept it open until that time came.
+ * Returns a circuit breaker that opens after FAILURES_IN_A_ROW, and then allows one probe at a time. Uses the
+ * monotonic clock. cockatiel's breaker compares wall times: if the clock was ahead when the circuit opened, it
+ * stayed open until that time.
  */
 function createBreaker(suspendMs: number) {
   let failures = 0;
@@ -85,7 +88,7 @@ function createBreaker(suspendMs: number) {
   const isOpen = () => openUntil !== null;
   return {
     isOpen,
-    async run(tryOnce: () => Promise<Exchanged | NotSent>): Promise<Exchanged | NotSent> {
+    async run(tryOnce: () => Promise<HttpResult | NotSent>): Promise<HttpResult | NotSent> {
       if (openUntil !== null && (probing || monotonicNow() < openUntil)) return suspended;
       const isProbe = isOpen();
       probing ||= isProbe;

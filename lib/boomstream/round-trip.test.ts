@@ -4,7 +4,7 @@ import { startSandbox } from "@/lib/sandbox/server";
 import type { Sandbox } from "@/lib/sandbox/server";
 import { boomstream } from "./client";
 import { parseJson } from "./json";
-import { atOnce } from "./cooperative";
+import { runAtOnce } from "./time-slicing";
 import { KEY } from "./testing/service";
 import { parseXml } from "./xml";
 import { sanitizeText } from "./fields";
@@ -174,7 +174,7 @@ const { node } = fc.letrec<{ node: Written }>((tie) => ({
   ),
 }));
 const response = (inner: string) => `<?xml version="1.0"?>\n<Response>${inner}</Response>\n`;
-const readXml = (document: string) => atOnce(parseXml(document))?.value;
+const readXml = (document: string) => runAtOnce(parseXml(document))?.value;
 
 test("an XML document parses to the value that it was written from", () => {
   fc.assert(
@@ -231,9 +231,9 @@ test("the XML reader refuses text that can't be cut into pieces", () => {
 test("the XML reader refuses every truncated document", () => {
   const document =
     '<?xml version="1.0"?><Response><Clients><Item a="b"><n>&amp;x</n></Item></Clients><S><![CDATA[y]]></S></Response>';
-  expect(atOnce(parseXml(document))).toBeDefined();
+  expect(runAtOnce(parseXml(document))).toBeDefined();
   for (let end = 0; end < document.length; end += 1)
-    expect(atOnce(parseXml(document.slice(0, end)))).toBeUndefined();
+    expect(runAtOnce(parseXml(document.slice(0, end)))).toBeUndefined();
 });
 
 test("long JSON lists parse in pieces to the value of JSON.parse", () => {
@@ -247,14 +247,14 @@ test("long JSON lists parse in pieces to the value of JSON.parse", () => {
     fc.property(fc.array(element, { minLength: 1, maxLength: 20 }), tricky, (elements, key) => {
       const list = Array.from({ length: 1_500 }, () => elements).flat();
       const text = JSON.stringify({ before: [1], [key]: list, after: { [key]: [[], {}] } });
-      expect(atOnce(parseJson(text))).toEqual(JSON.parse(text));
+      expect(runAtOnce(parseJson(text))).toEqual(JSON.parse(text));
       for (const bad of [
         text.slice(0, -1),
         text.replace(/\](?=[^\]]*$)/, ",]"),
         `${text}}`,
         text.replace("{", "["),
       ]) {
-        expect(atOnce(parseJson(bad))).toBeUndefined();
+        expect(runAtOnce(parseJson(bad))).toBeUndefined();
       }
     }),
     { numRuns: 6 },
@@ -263,8 +263,8 @@ test("long JSON lists parse in pieces to the value of JSON.parse", () => {
 
 test("an extra comma at a cut is an error", () => {
   const long = JSON.stringify("x".repeat(200_000));
-  expect(atOnce(parseJson(`{"list":[${long},${long}]}`))).toBeDefined();
+  expect(runAtOnce(parseJson(`{"list":[${long},${long}]}`))).toBeDefined();
   for (const list of [`${long},${long},`, `${long},,${long}`, `,${long},${long}`]) {
-    expect(atOnce(parseJson(`{"list":[${list}]}`))).toBeUndefined();
+    expect(runAtOnce(parseJson(`{"list":[${list}]}`))).toBeUndefined();
   }
 });

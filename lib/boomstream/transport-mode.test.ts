@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { say, scripted } from "@/lib/boomstream/testing/service";
+import { respond, scripted } from "@/lib/boomstream/testing/service";
 import type { Arrived, Scripted } from "@/lib/boomstream/testing/service";
 
 let service: Scripted;
@@ -7,7 +7,7 @@ afterEach(() => service.close());
 
 const list = { conferences: [], Status: "Success" };
 const created = { Code: "3e33df55-b6bf-4b59-ad1d-6eb2bea78872", Status: "Success" };
-const answerOf = (request: Arrived) => (request.path === "conference/create" ? created : list);
+const responseTo = (request: Arrived) => (request.path === "conference/create" ? created : list);
 const sent = () =>
   service.arrived.map(({ verb, path }) => `${verb} ${path.replace("conference/", "")}`);
 
@@ -27,7 +27,9 @@ const refusals: [string, number, string][] = [
 describe.each(refusals)("a service that responds to POST with %s", (_name, status, body) => {
   const speakGet = () =>
     scripted((request, response) =>
-      request.verb === "GET" ? say(response, answerOf(request)) : say(response, body, status),
+      request.verb === "GET"
+        ? respond(response, responseTo(request))
+        : respond(response, body, status),
     );
 
   test("is read by GET from then on", async () => {
@@ -47,7 +49,7 @@ describe.each(refusals)("a service that responds to POST with %s", (_name, statu
 });
 
 test("a service that accepts POST never gets the key in a URL", async () => {
-  service = await scripted((request, response) => say(response, answerOf(request)));
+  service = await scripted((request, response) => respond(response, responseTo(request)));
   const client = service.client({ transport: "auto" });
   await client.createConference({ title: "a" });
   await client.listConferences();
@@ -64,21 +66,21 @@ test("a service that accepts POST never gets the key in a URL", async () => {
 
 test("reads XML even if JSON was requested", async () => {
   service = await scripted((request, response) => {
-    if (request.verb !== "GET") return say(response, "<html/>", 405);
-    say(
+    if (request.verb !== "GET") return respond(response, "<html/>", 405);
+    respond(
       response,
       "<Response><conferences><Item><title>t</title><code>c</code></Item></conferences><Status>Success</Status></Response>",
     );
   });
   for (const format of ["json", "xml"] as const) {
-    const answer = await service.client({ transport: "auto", format }).listConferences();
-    expect(answer).toMatchObject({ ok: true, value: [{ code: "c", title: "t" }] });
+    const result = await service.client({ transport: "auto", format }).listConferences();
+    expect(result).toMatchObject({ ok: true, value: [{ code: "c", title: "t" }] });
   }
 });
 
 test("does not retry a refused key in a URL", async () => {
   service = await scripted((_request, response) =>
-    say(response, { Status: "Failed", Message: "Invalid API key" }),
+    respond(response, { Status: "Failed", Message: "Invalid API key" }),
   );
   expect(await service.client({ transport: "auto" }).listConferences()).toMatchObject({
     error: { code: "key-refused" },
@@ -88,7 +90,9 @@ test("does not retry a refused key in a URL", async () => {
 
 test("learns nothing from a truncated response or a crash", async () => {
   service = await scripted((_request, response) =>
-    service.arrived.length === 1 ? say(response, '{"conferences": [], "Sta') : say(response, list),
+    service.arrived.length === 1
+      ? respond(response, '{"conferences": [], "Sta')
+      : respond(response, list),
   );
   const client = service.client({ transport: "auto" });
   expect(await client.listConferences()).toEqual({ ok: false, error: { code: "not-understood" } });
@@ -97,16 +101,16 @@ test("learns nothing from a truncated response or a crash", async () => {
 });
 
 test("sends no write before the mode is known", async () => {
-  service = await scripted((_request, response) => say(response, "<html/>"));
-  const answer = await service.client({ transport: "auto" }).createConference({ title: "a" });
-  expect(answer).toEqual({ ok: false, error: { code: "not-understood" } });
+  service = await scripted((_request, response) => respond(response, "<html/>"));
+  const result = await service.client({ transport: "auto" }).createConference({ title: "a" });
+  expect(result).toEqual({ ok: false, error: { code: "not-understood" } });
   expect(sent()).toEqual(["POST list", "GET list"]);
 });
 
 test("detects the mode again if it stops working", async () => {
   let postWorks = true;
   service = await scripted((request, response) =>
-    postWorks || request.verb === "GET" ? say(response, list) : say(response, "", 405),
+    postWorks || request.verb === "GET" ? respond(response, list) : respond(response, "", 405),
   );
   const client = service.client({ transport: "auto" });
   await client.listConferences();
@@ -117,7 +121,7 @@ test("detects the mode again if it stops working", async () => {
 });
 
 test("with GET configured, puts everything in the URL and defaults to XML", async () => {
-  service = await scripted((_request, response) => say(response, created));
+  service = await scripted((_request, response) => respond(response, created));
   const folder = { title: "a & b", folderCode: "" };
   await service.client({ transport: "get", format: "xml" }).createConference(folder);
   await service.client({ transport: "get", format: "json" }).createConference(folder);
@@ -128,7 +132,7 @@ test("with GET configured, puts everything in the URL and defaults to XML", asyn
 
 test("refuses a response about another object", async () => {
   service = await scripted((_request, response) =>
-    say(response, { title: "Other", code: "other", clientCode: "other", Status: "Success" }),
+    respond(response, { title: "Other", code: "other", clientCode: "other", Status: "Success" }),
   );
   const client = service.client();
   const unknown = { ok: false, error: { code: "unknown-outcome", lost: "garbled" } };

@@ -1,12 +1,12 @@
 import { perProcess } from "@/lib/platform/per-process";
 import { type Arguments, encodeRequest, type TransportMode } from "./encode-request";
-import { exchange } from "./exchange";
+import { sendHttpRequest } from "./http-request";
 import { createResilience, isTransportFailure, withRetries } from "./resilience";
 import { type Interpreted, interpretResponse } from "./interpret-response";
 import { redactor } from "./redact";
 import { conferences } from "./decoders";
 import type { Decoder } from "./decoders";
-import type { Answer, CallEntry, MaySend } from "./types";
+import type { ApiResult, CallEntry, MaySend } from "./types";
 
 export type Connection = {
   projectId: string;
@@ -29,13 +29,13 @@ export type Connection = {
 };
 
 type Transport = {
-  read: <T>(method: string, parameters: Arguments, decode: Decoder<T>) => Promise<Answer<T>>;
+  read: <T>(method: string, parameters: Arguments, decode: Decoder<T>) => Promise<ApiResult<T>>;
   write: <T>(
     method: string,
     parameters: Arguments,
     decode: Decoder<T>,
     maySend?: MaySend,
-  ) => Promise<Answer<T>>;
+  ) => Promise<ApiResult<T>>;
 };
 
 const TIMEOUT_MS = 10_000;
@@ -56,7 +56,7 @@ type Call<T> = {
   method: string;
   parameters: Arguments;
   decode: Decoder<T>;
-  /** Of performance.now(). */
+  /** By performance.now(). */
   deadline: number;
   maySend: MaySend;
 };
@@ -75,21 +75,21 @@ export function createTransport(connection: Connection): Transport {
   async function tryOnce<T>(call: Call<T>, mode: TransportMode, attempt: number) {
     const { kind, method, decode, deadline, maySend } = call;
     const started = performance.now();
-    const sendable = encodeRequest(mode, connection, method, call.parameters);
-    const exchanged = await resilience.run(() => {
+    const request = encodeRequest(mode, connection, method, call.parameters);
+    const response = await resilience.run(() => {
       const left = kind === "read" ? deadline - performance.now() : timeoutMs;
-      return exchange(sendable, kind, { timeoutMs: Math.max(left, 1), maxBytes, maySend });
+      return sendHttpRequest(request, kind, { timeoutMs: Math.max(left, 1), maxBytes, maySend });
     }, deadline - started);
-    const interpreted = await interpretResponse(exchanged, { kind, decode, redact });
-    const outcome = interpreted.answer.ok ? "ok" : interpreted.answer.error.code;
+    const interpreted = await interpretResponse(response, { kind, decode, redact });
+    const outcome = interpreted.result.ok ? "ok" : interpreted.result.error.code;
     const ms = Math.round(performance.now() - started);
-    if (exchanged.kind !== "not-sent") {
+    if (response.kind !== "not-sent") {
       const answering = outcome === "key-refused" ? outcome : ms > SLOW_MS ? "slow" : "up";
-      serviceStates().set(projectId, isTransportFailure(exchanged) ? "down" : answering);
+      serviceStates().set(projectId, isTransportFailure(response) ? "down" : answering);
     }
     connection.onCall?.({ projectId, method, try: attempt, ms, outcome });
     const unreached = outcome === "unreachable" || outcome === "too-slow";
-    const again = unreached && exchanged.kind !== "not-sent" && performance.now() < deadline;
+    const again = unreached && response.kind !== "not-sent" && performance.now() < deadline;
     return { ...interpreted, again };
   }
 
@@ -97,7 +97,7 @@ export function createTransport(connection: Connection): Transport {
     method: string,
     parameters: Arguments,
     decode: Decoder<T>,
-  ): Promise<Answer<T>> => {
+  ): Promise<ApiResult<T>> => {
     const deadline = performance.now() + timeoutMs;
     const call = { kind: "read" as const, method, parameters, decode, deadline, maySend: always };
     const by = (mode: TransportMode) =>
@@ -107,17 +107,17 @@ export function createTransport(connection: Connection): Transport {
       );
     const mode = remembered;
     if (mode) {
-      const { answer, speaksApi } = await by(mode);
-      // The service has changed: the next read probes again.
-      if (transport === "auto" && speaksApi === "no" && !answer.ok) remembered = undefined;
-      return answer;
+      const { result, speaksApi } = await by(mode);
+      // The service's API has changed, so the next read probes again.
+      if (transport === "auto" && speaksApi === "no" && !result.ok) remembered = undefined;
+      return result;
     }
     const posted = await by("post");
     if (posted.speaksApi === "yes") remembered = "post";
-    if (posted.speaksApi !== "no") return posted.answer;
+    if (posted.speaksApi !== "no") return posted.result;
     const got = await by("get");
     if (got.speaksApi === "yes") remembered = "get";
-    return got.answer;
+    return got.result;
   };
 
   const write: Transport["write"] = async (method, parameters, decode, maySend = always) => {
@@ -127,7 +127,7 @@ export function createTransport(connection: Connection): Transport {
     }
     const deadline = performance.now() + timeoutMs;
     const call = { kind: "write" as const, method, parameters, decode, deadline, maySend };
-    return (await tryOnce(call, remembered, 1)).answer;
+    return (await tryOnce(call, remembered, 1)).result;
   };
 
   return { read, write };

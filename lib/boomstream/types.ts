@@ -30,7 +30,7 @@ export type Participant = {
 };
 
 /** The result of an invitation. The link is a credential, and only this response contains it. */
-export type InviteAnswer = { email: string; name: string; moderator: boolean; link: string };
+export type InviteResult = { email: string; name: string; moderator: boolean; link: string };
 
 /**
  * How a response was lost: `garbled`, it arrived but was unreadable (the work has ended); `cut`,
@@ -57,7 +57,7 @@ export type BoomstreamError = {
   lost?: Loss;
 };
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; error: BoomstreamError };
+export type ApiResult<T> = { ok: true; value: T } | { ok: false; error: BoomstreamError };
 
 /** One try of one call, for logs. Contains no URL, parameter or credential. */
 export type CallEntry = {
@@ -70,7 +70,6 @@ export type CallEntry = {
 };
 
 /**
- * Checked immediately before a write goes on the wire; false: it is not sent, and the call fails with
- * `too-slow`.
+ * Called immediately before a write is sent; false: it is not sent, and the call fails with `too-slow`.
  */
 export type MaySend = () => boolean;

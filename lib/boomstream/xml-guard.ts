@@ -1,6 +1,6 @@
 const MAX_DEPTH = 32;
 const MAX_ELEMENTS = 1_200_000;
-// Room for 50,000 people whose names are all character references.
+// Allows 50,000 people whose names consist of character references.
 const MAX_REFERENCES = 1_500_000;
 // Bounds the backtracking of the tag pattern.
 const MAX_TAG = 4_096;
@@ -58,10 +58,10 @@ export function newScan(text: string): Scan | undefined {
 }
 
 /**
- * Walks the markup from `at` to about `until` and returns where it stopped; -1 if it is not a
- * complete document: every tag closed in order, one root, no document type or processing
- * instruction, only XML's five entities and character references, within the bounds of depth and
- * size. Decodes nothing. A plain function: V8 does not optimize a generator as well.
+ * Checks the markup from `at` to about `until`. Returns the position where it stopped; -1 if it is not part of a
+ * complete document: every tag closed in order, one root, no document type or processing instruction, only XML's
+ * five entities and character references, within the bounds of depth and size. Decodes nothing. Not a generator,
+ * because V8 optimizes a plain function better.
  */
 export function scan(state: Scan, text: string, at: number, until: number): number {
   while (at >= 0 && at < until) {

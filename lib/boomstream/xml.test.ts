@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { readDocument } from "./interpret-response";
-import { atOnce } from "./cooperative";
+import { runAtOnce } from "./time-slicing";
 import { parseXml } from "./xml";
 
-const read = (document: string) => atOnce(parseXml(document));
+const read = (document: string) => runAtOnce(parseXml(document));
 const WHOLE = "<Response><Status>Success</Status></Response>";
 
 it.each([
@@ -30,8 +30,8 @@ it.each(["success", "SUCCESS", " Success", "Success ", "Succes", "Ok", "1", ""])
   "the status “%s” is neither a success nor a response of the API",
   (status) => {
     const json = JSON.stringify({ Status: status });
-    expect(atOnce(readDocument(json)).kind).toBe("foreign");
+    expect(runAtOnce(readDocument(json)).kind).toBe("other");
     const xml = `<Response><Status>${status}</Status></Response>`;
-    expect(atOnce(readDocument(xml)).kind).toBe("foreign");
+    expect(runAtOnce(readDocument(xml)).kind).toBe("other");
   },
 );

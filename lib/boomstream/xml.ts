@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { isFields } from "./fields";
-import type { Steps } from "./cooperative";
+import type { Steps } from "./time-slicing";
 import { isControl, newScan, scan } from "./xml-guard";
 import type { LongList, Scan } from "./xml-guard";
 
@@ -12,18 +12,17 @@ const MAX_PIECE = 128 * 1024;
 const parser = new XMLParser({
   parseTagValue: false,
   trimValues: false,
-  // The only switch for character references. The HTML names that it adds do not pass the check of
-  // xml-guard.ts.
+  // The only option that decodes character references. It also decodes HTML names, which xml-guard.ts
+  // refuses.
   htmlEntities: true,
   isArray: (name) => /^item$/i.test(name),
 });
 
 /**
- * Parses an XML document in steps: passes short pieces, cut between the items of long lists, to
- * fast-xml-parser. Checks first that the document is complete, because the library accepts
- * truncated ones. An element is its text or its children by name; a repeated one becomes a list,
- * `Item` always is one. Returns undefined if the document is incomplete, has text among elements or
- * exceeds the bounds. Never throws.
+ * Parses an XML document in steps: passes short pieces, cut between the items of long lists, to fast-xml-parser.
+ * First checks that the document is complete, because the library accepts truncated ones. An element becomes its
+ * text, or its children by name. A repeated element becomes a list; `Item` is always a list. Returns undefined if
+ * the document is incomplete, has text among elements or exceeds the bounds. Never throws.
  */
 export function* parseXml(text: string): Steps<{ root: string; value: unknown } | undefined> {
   const state = newScan(text);

@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireCurrentProject } from "@/lib/access/resolve-project";
-import { outcomeOf, reconcileCreate } from "@/lib/boomstream/reconcile";
+import { outcomeOf, readBackCreate } from "@/lib/boomstream/read-back";
 import { db } from "@/lib/db/db";
 import { once } from "@/lib/db/idempotency";
 import { withTransaction } from "@/lib/db/transaction";
@@ -51,7 +51,7 @@ export function create(
     });
     if (response.ok) return store(staff, project, input, response.value.code);
     if (response.error.code === "unknown-outcome") {
-      const found = await reconcileCreate(project.boomstream, {
+      const found = await readBackCreate(project.boomstream, {
         title: input.title,
         knownCodes: new Set(known.map(({ code }) => code)),
         lost: response.error.lost,

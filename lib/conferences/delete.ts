@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
-import { acknowledged, outcomeOf, reconcileDeleteConference } from "@/lib/boomstream/reconcile";
+import { acknowledged, outcomeOf, readBackDeleteConference } from "@/lib/boomstream/read-back";
 import { withTransaction } from "@/lib/db/transaction";
 import { currentOrder } from "@/lib/mirror/request-order";
 import { wallNow } from "@/lib/platform/clock";
@@ -26,7 +26,7 @@ export async function deleteConference(
   const { boomstream } = project;
   const error = await acknowledged(
     await boomstream.deleteConference(input.code),
-    (lost) => reconcileDeleteConference(boomstream, input.code, lost),
+    (lost) => readBackDeleteConference(boomstream, input.code, lost),
     { goneIsDone: true },
   );
   await withTransaction(async (tx) => {

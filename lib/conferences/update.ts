@@ -1,7 +1,7 @@
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
 import { withRowLease } from "@/lib/db/row-lease";
-import { acknowledged, reconcileUpdateConference } from "@/lib/boomstream/reconcile";
+import { acknowledged, readBackUpdateConference } from "@/lib/boomstream/read-back";
 import type { MaySend } from "@/lib/boomstream/types";
 import { unavailable } from "./refresh-failure";
 import { mergeEdits } from "@/lib/platform/merge-edits";
@@ -54,7 +54,7 @@ async function update(
     Object.keys(sent).length === 0
       ? null
       : await acknowledged(await boomstream.updateConference(code, sent, maySend), (lost) =>
-          reconcileUpdateConference(boomstream, code, sent, lost),
+          readBackUpdateConference(boomstream, code, sent, lost),
         );
   // The first start is stored with the zone and the duration of the form.
   const whole = now.starts === "" && change.starts ? mine : {};

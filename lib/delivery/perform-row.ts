@@ -1,4 +1,4 @@
-import { acknowledged, reconcileRevoke } from "@/lib/boomstream/reconcile";
+import { acknowledged, readBackRevoke } from "@/lib/boomstream/read-back";
 import type { MaySend } from "@/lib/boomstream/types";
 import { projectForOwner } from "@/lib/access/resolve-project";
 import type { Project } from "@/lib/connection/project";
@@ -134,7 +134,7 @@ async function revokeRow(
   if (!participant) return;
   const { code } = participant;
   const answer = await project.boomstream.revokeParticipant(code, maySend);
-  const readBack = reconcileRevoke.bind(null, project.boomstream, code);
+  const readBack = readBackRevoke.bind(null, project.boomstream, code);
   const error = await acknowledged(answer, readBack, { goneIsDone: true });
   if (error) return retryRow(run, row, error);
   await withTransaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { reconcileInvite } from "@/lib/boomstream/reconcile";
+import { readBackInvite } from "@/lib/boomstream/read-back";
 import { projectById } from "@/lib/connection/project";
 import { databaseNow } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
@@ -66,7 +66,7 @@ async function reconcileRow(row: Claimed, order: number, age: number): Promise<v
   // The process ended between the claim and the call.
   const neverSent = !isFirstInvitation(row) && row.known_before === null;
   if (over && neverSent) return recordNotSent(row, run);
-  const found = await reconcileInvite(
+  const found = await readBackInvite(
     { roster: async () => ({ ok: true, value: await withAddress(row) }) },
     {
       conferenceCode: row.conference_code,

@@ -1,7 +1,7 @@
 import { type RawBuilder, type Selectable, sql, type SqlBool } from "kysely";
 import { projectForOwner } from "@/lib/access/resolve-project";
 import { record } from "@/lib/audit/record";
-import { acknowledged, reconcileRevoke } from "@/lib/boomstream/reconcile";
+import { acknowledged, readBackRevoke } from "@/lib/boomstream/read-back";
 import type { ErrorCode } from "@/lib/platform/errors";
 import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
@@ -91,7 +91,7 @@ async function revoke(revocation: Claimed, maySend: () => boolean): Promise<void
   const { boomstream } = project;
   const code = revocation.participant_code;
   const answer = await boomstream.revokeParticipant(code, maySend);
-  const error = await acknowledged(answer, (lost) => reconcileRevoke(boomstream, code, lost), {
+  const error = await acknowledged(answer, (lost) => readBackRevoke(boomstream, code, lost), {
     goneIsDone: true,
   });
   if (!error) return finish(revocation, "done", null);

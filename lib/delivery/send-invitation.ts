@@ -1,5 +1,5 @@
 import type { ActivityEntry } from "@/lib/audit/record";
-import { reconcileInvite } from "@/lib/boomstream/reconcile";
+import { readBackInvite } from "@/lib/boomstream/read-back";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { instanceId } from "@/lib/db/heartbeat";
@@ -89,7 +89,7 @@ async function send(
     await end({ state: "failed", error });
     return fail(error.code, { message: error.message });
   }
-  const found = await reconcileInvite(project.boomstream, {
+  const found = await readBackInvite(project.boomstream, {
     conferenceCode,
     email,
     before,

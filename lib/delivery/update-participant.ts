@@ -1,5 +1,5 @@
 import type { ActivityEntry } from "@/lib/audit/record";
-import { acknowledged, reconcileUpdateParticipant } from "@/lib/boomstream/reconcile";
+import { acknowledged, readBackUpdateParticipant } from "@/lib/boomstream/read-back";
 import type { MaySend } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
 import { withRowLease } from "@/lib/db/row-lease";
@@ -43,7 +43,7 @@ export async function writeParticipantChange(
   const { boomstream } = project;
   const answer = await boomstream.updateParticipant(code, change, maySend);
   const error = await acknowledged(answer, (lost) =>
-    reconcileUpdateParticipant(boomstream, code, change, lost),
+    readBackUpdateParticipant(boomstream, code, change, lost),
   );
   const entry = {
     staff,

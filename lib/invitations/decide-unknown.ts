@@ -1,6 +1,6 @@
 import type { SignedIn } from "@/lib/access/guard";
 import { requireProject } from "@/lib/access/resolve-project";
-import { reconcileInvite } from "@/lib/boomstream/reconcile";
+import { readBackInvite } from "@/lib/boomstream/read-back";
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 import { recordOutcome } from "@/lib/delivery/record-outcome";
@@ -74,7 +74,7 @@ async function checkUnknown(
 ): Promise<"sent" | "failed" | "unknown"> {
   const invitation = await unknownInvitation(project, id);
   if (!invitation) return "failed";
-  const found = await reconcileInvite(project.boomstream, {
+  const found = await readBackInvite(project.boomstream, {
     conferenceCode: invitation.conference_code,
     email: invitation.email,
     before: await knownBefore(invitation, invitation.started_order),

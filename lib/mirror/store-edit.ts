@@ -1,6 +1,6 @@
 import type { Transaction, UpdateResult } from "kysely";
 import { type ActivityEntry, record } from "@/lib/audit/record";
-import { outcomeOf } from "@/lib/boomstream/reconcile";
+import { outcomeOf } from "@/lib/boomstream/read-back";
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import type { Database } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";

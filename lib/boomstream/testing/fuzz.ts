@@ -1,7 +1,7 @@
-import { readBody } from "../exchange";
-import type { Exchanged } from "../exchange";
+import { readBody } from "../http-request";
+import type { HttpResult } from "../http-request";
 import { interpretResponse } from "@/lib/boomstream/interpret-response";
-import { dice } from "./dice";
+import { seededRandom } from "./seeded-random";
 import { HUGE_BODIES } from "./huge-bodies";
 import { mutate } from "./mutations";
 import type { Method } from "./valid-responses";
@@ -47,21 +47,21 @@ async function one(
   const { kind, decode } = CASES[method];
   const cpu = process.cpuUsage();
   const body = await readBody(stream(chunks), MAX_BYTES);
-  const exchanged: Exchanged =
+  const response: HttpResult =
     body === undefined
       ? { kind: "unreadable", httpStatus }
-      : { kind: "answered", httpStatus, body };
-  const { answer } = await interpretResponse(exchanged, { kind, decode, redact: (text) => text });
+      : { kind: "responded", httpStatus, body };
+  const { result } = await interpretResponse(response, { kind, decode, redact: (text) => text });
   const used = process.cpuUsage(cpu);
   const ms = (used.user + used.system) / 1_000;
   tally.cases += 1;
   tally.slowestMs = Math.max(tally.slowestMs, ms);
   if (ms > SLOWEST_MS) throw new Error(`slow: ${Math.round(ms)} ms`);
-  if (answer.ok) tally.successes += 1;
-  else tally.errors[answer.error.code] = (tally.errors[answer.error.code] ?? 0) + 1;
-  if (!answer.ok && !ERRORS[kind].has(answer.error.code))
-    throw new Error(`unexpected error: ${answer.error.code}`);
-  return answer.ok;
+  if (result.ok) tally.successes += 1;
+  else tally.errors[result.error.code] = (tally.errors[result.error.code] ?? 0) + 1;
+  if (!result.ok && !ERRORS[kind].has(result.error.code))
+    throw new Error(`unexpected error: ${result.error.code}`);
+  return result.ok;
 }
 
 async function* stream(chunks: Buffer[]) {
@@ -74,10 +74,10 @@ async function* stream(chunks: Buffer[]) {
  */
 export async function fuzz(seed: number, count: number): Promise<Tally> {
   const tally: Tally = { cases: 0, successes: 0, slowestMs: 0, errors: {} };
-  const thrown = dice(seed);
+  const random = seededRandom(seed);
   for (let at = 0; at < count; at += 1) {
-    const { method, how, httpStatus, bytes } = mutate(thrown);
-    const half = thrown.below(bytes.length);
+    const { method, how, httpStatus, bytes } = mutate(random);
+    const half = random.below(bytes.length);
     const about = `FUZZ_SEED=${seed}, case ${at}: ${method}, ${how}, HTTP ${httpStatus}:\n${bytes.toString("utf8").slice(0, 2_000)}`;
     try {
       const succeeded = await one(

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { Dice } from "./dice";
+import type { SeededRandom } from "./seeded-random";
 import { type Method, METHODS, validResponse } from "./valid-responses";
 
 /** One corrupted response to a method. */
@@ -55,9 +55,9 @@ const STATUSES = [
 ];
 const HTTP = [200, 200, 200, 200, 201, 301, 400, 401, 403, 404, 405, 429, 500, 502, 503];
 
-type Spoil = (text: string, dice: Dice, asXml: boolean) => string | Buffer;
+type Spoil = (text: string, random: SeededRandom, asXml: boolean) => string | Buffer;
 
-const cut = (text: string, { below }: Dice): [string, string, string] => {
+const cut = (text: string, { below }: SeededRandom): [string, string, string] => {
   const [a, b] = [below(text.length + 1), below(text.length + 1)];
   return [
     text.slice(0, Math.min(a, b)),
@@ -68,15 +68,15 @@ const cut = (text: string, { below }: Dice): [string, string, string] => {
 
 const SPOILS: Readonly<Record<string, Spoil>> = {
   truncated: (text, { below }) => text.slice(0, below(text.length)),
-  spliced: (text, dice) =>
-    text.slice(0, dice.below(text.length)) +
-    validResponse(dice.of(METHODS, "info"), dice.below(2) === 0).slice(dice.below(200)),
-  "a part lost": (text, dice) => {
-    const [before, , after] = cut(text, dice);
+  spliced: (text, random) =>
+    text.slice(0, random.below(text.length)) +
+    validResponse(random.of(METHODS, "info"), random.below(2) === 0).slice(random.below(200)),
+  "a part lost": (text, random) => {
+    const [before, , after] = cut(text, random);
     return before + after;
   },
-  "a part twice": (text, dice) => {
-    const [before, part, after] = cut(text, dice);
+  "a part twice": (text, random) => {
+    const [before, part, after] = cut(text, random);
     return before + part + part + after;
   },
   "a character changed": (text, { below }) => {
@@ -88,13 +88,13 @@ const SPOILS: Readonly<Record<string, Spoil>> = {
     bytes[below(bytes.length)] = below(256);
     return bytes;
   },
-  "a value replaced": (text, dice, asXml) => {
+  "a value replaced": (text, random, asXml) => {
     const values = asXml
       ? [...text.matchAll(/>[^<]*(?=<\/)/g)]
       : [...text.matchAll(/:("(?:[^"\\]|\\.)*"|[\w.]+)/g)];
-    const value = values[dice.below(values.length)];
+    const value = values[random.below(values.length)];
     if (!value) return text;
-    const odd = dice.of(asXml ? XML_ODDITIES : JSON_ODDITIES, "");
+    const odd = random.of(asXml ? XML_ODDITIES : JSON_ODDITIES, "");
     return text.slice(0, value.index + 1) + odd + text.slice(value.index + value[0].length);
   },
   "a name changed": (text, { below, of }) => {
@@ -117,7 +117,7 @@ const SPOILS: Readonly<Record<string, Spoil>> = {
     const other = below(2) === 0 ? of(names, "x") : name.toUpperCase();
     return text.replaceAll(new RegExp(`(?<=["</])${name}(?=[">])`, "g"), other);
   },
-  "another status": (text, dice) => text.replace(/Success(?=["<])/, dice.of(STATUSES, "")),
+  "another status": (text, random) => text.replace(/Success(?=["<])/, random.of(STATUSES, "")),
   "a second status": (text, _dice, asXml) =>
     asXml
       ? text.replace("<Response>", "<Response><Status>Failed</Status>")
@@ -164,16 +164,17 @@ const SPOILS: Readonly<Record<string, Spoil>> = {
 const HOWS = Object.keys(SPOILS);
 
 /** Returns the next corrupted response: one or two kinds of damage, in either format. */
-export function mutate(dice: Dice): Mutated {
-  const method = dice.of(METHODS, "info");
-  const asXml = dice.below(2) === 0;
-  const hows = Array.from({ length: 1 + dice.below(2) }, () => dice.of(HOWS, "untouched"));
+export function mutate(random: SeededRandom): Mutated {
+  const method = random.of(METHODS, "info");
+  const asXml = random.below(2) === 0;
+  const hows = Array.from({ length: 1 + random.below(2) }, () => random.of(HOWS, "untouched"));
   const corrupted = hows.reduce<string | Buffer>(
     (text, how) =>
-      SPOILS[how]?.(typeof text === "string" ? text : text.toString("latin1"), dice, asXml) ?? text,
+      SPOILS[how]?.(typeof text === "string" ? text : text.toString("latin1"), random, asXml) ??
+      text,
     validResponse(method, asXml),
   );
-  const httpStatus = dice.of(HTTP, 200);
+  const httpStatus = random.of(HTTP, 200);
   return {
     method,
     how: `${hows.join(", ")} (${asXml ? "XML" : "JSON"})`,

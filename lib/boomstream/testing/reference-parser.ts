@@ -31,21 +31,21 @@ const isText = (value: unknown): boolean =>
   typeof value === "string" || Number.isSafeInteger(value);
 const isCode = (value: unknown): boolean => isText(value) && String(value).trim() !== "";
 
-const PROMISED: Readonly<Record<Method, (answer: unknown) => boolean>> = {
-  info: (answer) => isTextOrNull(get(answer, "title")),
-  list: (answer) =>
+const PROMISED: Readonly<Record<Method, (response: unknown) => boolean>> = {
+  info: (response) => isTextOrNull(get(response, "title")),
+  list: (response) =>
     everyOne(
-      get(answer, "conferences"),
+      get(response, "conferences"),
       (one) => isCode(get(one, "code")) && isTextOrNull(get(one, "title")),
     ),
-  create: (answer) => isCode(get(answer, "Code")),
-  update: (answer) => isCode(get(answer, "code")),
-  delete: (answer) => isTextOrNull(get(answer, "message")),
-  invite: (answer) => /^https?:\/\/[^/]/i.test(String(get(answer, "inviteLink"))),
-  clientList: (answer) => everyOne(get(answer, "Clients"), isClient),
-  clientInfo: (answer) => isClient(answer) && isCode(get(answer, "conferenceCode")),
-  clientUpdate: (answer) => isCode(get(answer, "clientCode")),
-  clientDelete: (answer) => isCode(get(answer, "clientCode")),
+  create: (response) => isCode(get(response, "Code")),
+  update: (response) => isCode(get(response, "code")),
+  delete: (response) => isTextOrNull(get(response, "message")),
+  invite: (response) => /^https?:\/\/[^/]/i.test(String(get(response, "inviteLink"))),
+  clientList: (response) => everyOne(get(response, "Clients"), isClient),
+  clientInfo: (response) => isClient(response) && isCode(get(response, "conferenceCode")),
+  clientUpdate: (response) => isCode(get(response, "clientCode")),
+  clientDelete: (response) => isCode(get(response, "clientCode")),
 };
 
 const isTextOrNull = (value: unknown): boolean =>
@@ -68,6 +68,6 @@ export function isRealSuccess(method: Method, httpStatus: number, bytes: Buffer)
   } catch {
     return false;
   }
-  const answer = parsed(text);
-  return httpStatus < 300 && get(answer, "Status") === "Success" && PROMISED[method](answer);
+  const response = parsed(text);
+  return httpStatus < 300 && get(response, "Status") === "Success" && PROMISED[method](response);
 }

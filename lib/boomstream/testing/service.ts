@@ -63,7 +63,7 @@ export async function scripted(
 }
 
 /** Ends a response with this body. */
-export function say(response: ServerResponse, body: string | object, status = 200): void {
+export function respond(response: ServerResponse, body: string | object, status = 200): void {
   response.writeHead(status, { "content-type": "text/plain" });
   response.end(typeof body === "string" ? body : JSON.stringify(body));
 }

@@ -80,8 +80,8 @@ function xml(value: Tree): string {
 
 /** Returns a valid response of a method, as XML or JSON. */
 export function validResponse(method: Method, asXml: boolean): string {
-  const answer = { ...RESPONSES[method], ...tail };
+  const response = { ...RESPONSES[method], ...tail };
   return asXml
-    ? `<?xml version="1.0" encoding="UTF-8"?>\n<Response>${xml(answer)}</Response>`
-    : JSON.stringify(answer);
+    ? `<?xml version="1.0" encoding="UTF-8"?>\n<Response>${xml(response)}</Response>`
+    : JSON.stringify(response);
 }

@@ -28,8 +28,9 @@ const REPLACED: Record<string, string> = {
       if (!values.has(name)) values.set(name, make());
       return values.get(name);
     };`,
-  "lib/boomstream/exchange.ts": `
-    export const exchange = (request, kind, limits) => simulation.exchange(request, kind, limits);`,
+  "lib/boomstream/http-request.ts": `
+    export const sendHttpRequest = (request, kind, limits) =>
+      simulation.sendHttpRequest(request, kind, limits);`,
   "lib/platform/metrics.ts": `
     const nothing = { observe() {}, inc() {} };
     export const metrics = () => ({ requests: nothing, calls: nothing, mailTries: nothing });

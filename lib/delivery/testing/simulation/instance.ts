@@ -1,5 +1,5 @@
 import * as crypto from "node:crypto";
-import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
+import type { HttpResult, Limits, HttpRequest } from "@/lib/boomstream/http-request";
 import { ExecutionTime } from "@/lib/db/sqlite-statements";
 import { z } from "zod";
 import type { StartProcess } from "./bundle";
@@ -30,7 +30,11 @@ const ExportedService = z.custom<typeof ServiceProgram>();
 type Machine = {
   db: unknown;
   shared: boolean;
-  exchange: (request: Sendable, kind: "read" | "write", limits: Limits) => Promise<Exchanged>;
+  sendHttpRequest: (
+    request: HttpRequest,
+    kind: "read" | "write",
+    limits: Limits,
+  ) => Promise<HttpResult>;
   onError: (values: unknown[]) => void;
 };
 
@@ -54,7 +58,7 @@ export function startService(
     startProgram(world, process, start, {
       db: null,
       shared: false,
-      exchange: () => Promise.reject(new Error("Boomstream calls nobody.")),
+      sendHttpRequest: () => Promise.reject(new Error("Boomstream calls nobody.")),
       onError: () => undefined,
     }),
   );

@@ -72,7 +72,7 @@ export async function createSimulation(mutant: Mutant | null = null) {
         startInstance(world, process, instance, {
           db: database.connect(process),
           shared,
-          exchange: (...call) => service.exchange(process, ...call),
+          sendHttpRequest: (...call) => service.sendHttpRequest(process, ...call),
           onError: (values) => invariants.onError(values),
         }),
       planPeople: (onSomeInstance) =>

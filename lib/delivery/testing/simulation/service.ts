@@ -1,4 +1,4 @@
-import type { Exchanged, Limits, Sendable } from "@/lib/boomstream/exchange";
+import type { HttpResult, Limits, HttpRequest } from "@/lib/boomstream/http-request";
 import type { METHODS, openStore, Refusal } from "./service-process";
 import type { Process, World } from "./world";
 
@@ -74,22 +74,22 @@ export function createService(
     }
   }
 
-  function exchange(
+  function sendHttpRequest(
     process: Process,
-    request: Sendable,
+    request: HttpRequest,
     kind: "read" | "write",
     { timeoutMs, maySend = () => true }: Limits,
-  ): Promise<Exchanged> {
+  ): Promise<HttpResult> {
     return new Promise((resolve) => {
       let sent = false;
       const cancel = world.schedule(timeoutMs, process, () =>
         finish({ kind: "failed", why: "late", sent }),
       );
-      function finish(result: Exchanged): void {
+      function finish(result: HttpResult): void {
         cancel();
         resolve(result);
       }
-      const respond = (result: Exchanged) => {
+      const respond = (result: HttpResult) => {
         const delay = world.chance(faults.slow)
           ? world.between(80, timeoutMs)
           : world.between(1, 80);
@@ -127,14 +127,14 @@ export function createService(
           if (world.chance(faults.reset))
             return respond({ kind: "failed", why: "cut", sent: true });
           if (world.chance(faults.failed))
-            return respond({ kind: "answered", httpStatus: 500, body: "<html></html>" });
+            return respond({ kind: "responded", httpStatus: 500, body: "<html></html>" });
           if (kind === "write") executed.push({ ...write, at: world.now() });
           void execute(method, parameters).then((body) => {
             if (kind === "write") onExecuted();
             if (method === "client/update") noteName(code);
             if (world.chance(faults.silent)) return;
             if (world.chance(faults.lost)) respond({ kind: "failed", why: "cut", sent: true });
-            else respond({ kind: "answered", httpStatus: 200, body });
+            else respond({ kind: "responded", httpStatus: 200, body });
           });
         });
       }
@@ -157,7 +157,7 @@ export function createService(
     if (known.at(-1) !== name) known.push(name);
   }
 
-  return { store, mails, pending, executed, names, noteName, exchange };
+  return { store, mails, pending, executed, names, noteName, sendHttpRequest };
 }
 
 export type Service = ReturnType<typeof createService>;

@@ -97,7 +97,7 @@ export async function createMailSimulation(mutant: Mutant | null = null) {
         const exported = startProgram(world, process, program, {
           db: database.connect(process),
           shared,
-          exchange: () => Promise.reject(new Error("Mail does not call Boomstream.")),
+          sendHttpRequest: () => Promise.reject(new Error("Mail does not call Boomstream.")),
           onError: (values) => invariants.onError(values),
           env: { ...ENV, ...URLS, mail: MAIL },
           log: (values: unknown[]) => invariants.onError(values),

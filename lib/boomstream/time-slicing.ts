@@ -1,13 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Work in steps: at each `yield` other work may run. */
+/** A computation in steps. Other work may run at each `yield`. */
 export type Steps<T> = Generator<void, T, void>;
 
-// Far below the 50 ms of a long task, far above the cost of one event loop turn.
+// Far below a long task (50 ms), far above the cost of one event loop turn.
 const SLICE_MS = 6;
 
 /** Runs the steps and yields to the event loop after every slice of 6 ms. */
-export async function runCooperatively<T>(steps: Steps<T>): Promise<T> {
+export async function runInSlices<T>(steps: Steps<T>): Promise<T> {
   let sliceEnds = performance.now() + SLICE_MS;
   for (;;) {
     const step = steps.next();
@@ -20,7 +20,7 @@ export async function runCooperatively<T>(steps: Steps<T>): Promise<T> {
 }
 
 /** Runs the steps without yielding, for benchmarks and fuzzing. */
-export function atOnce<T>(steps: Steps<T>): T {
+export function runAtOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -1,10 +1,10 @@
-export type Dice = {
+export type SeededRandom = {
   below: (limit: number) => number;
   of: <T>(list: readonly T[], otherwise: T) => T;
 };
 
-/** A seeded random generator: the same seed makes the same corruptions. */
-export function dice(seed: number): Dice {
+/** Returns a random generator; the same seed produces the same corruptions. */
+export function seededRandom(seed: number): SeededRandom {
   let state = seed >>> 0 || 1;
   const below = (limit: number) => {
     state ^= state << 13;

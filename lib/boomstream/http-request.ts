@@ -5,7 +5,7 @@ import { StringDecoder } from "node:string_decoder";
 import { setImmediate } from "node:timers/promises";
 
 /** One HTTP request, ready to send. */
-export type Sendable = {
+export type HttpRequest = {
   url: URL;
   verb: "GET" | "POST";
   headers: Record<string, string>;
@@ -13,18 +13,18 @@ export type Sendable = {
 };
 
 /**
- * The result of a request. `unreadable`: the body is not UTF-8 or too large. `failed`: `late` timed
- * out, `cut` lost or never had a connection; `sent` whether the request may have reached the service.
+ * The result of a request. `unreadable`: the body is not UTF-8 or too large. `failed`: `late` means a timeout,
+ * `cut` a lost or refused connection. `sent`: the request may have reached the service.
  */
-export type Exchanged =
-  | { kind: "answered"; httpStatus: number; body: string }
+export type HttpResult =
+  | { kind: "responded"; httpStatus: number; body: string }
   | { kind: "unreadable"; httpStatus: number }
   | { kind: "failed"; why: "cut" | "late"; sent: boolean };
 
-/** `maySend` is checked when a write is about to go on the wire; false: it is not sent. */
+/** `maySend` is checked immediately before a write is sent; false: it is not sent. */
 export type Limits = { timeoutMs: number; maxBytes: number; maySend?: () => boolean };
 
-// Connecting has a shorter limit, so that a read can still be retried.
+/** The part of the timeout that connecting may take, so that a read can still be retried. */
 const CONNECT_SHARE = 0.4;
 
 const keptAlive = {
@@ -33,16 +33,16 @@ const keptAlive = {
 };
 
 /**
- * Sends one request and reads the whole answer within the limits. Never rejects and follows no
- * redirect, which would carry the key elsewhere. Uses node:http because it reports whether a
- * connection was made, and because Next caches fetch. A write opens its own connection: the server may
- * close a kept one at any moment, and the outcome would be unknown.
+ * Sends one request and reads the whole response within the limits. Never rejects. Follows no redirect, which
+ * would send the key to another host. Uses node:http because it reports whether a connection was made, and
+ * because Next caches fetch. Each write opens a new connection: the server may close an idle one at any
+ * moment, and the outcome would be unknown.
  */
-export function exchange(
-  request: Sendable,
+export function sendHttpRequest(
+  request: HttpRequest,
   kind: "read" | "write",
   limits: Limits,
-): Promise<Exchanged> {
+): Promise<HttpResult> {
   return new Promise((resolve) => {
     const secure = request.url.protocol === "https:";
     const state = { sent: false, late: false };
@@ -55,7 +55,7 @@ export function exchange(
       }),
     );
     if (!outgoing) return resolve({ kind: "failed", why: "cut", sent: false });
-    const finish = (result: Exchanged) => {
+    const finish = (result: HttpResult) => {
       clearTimeout(timer);
       clearTimeout(connectTimer);
       resolve(result);
@@ -87,7 +87,7 @@ export function exchange(
         if (body !== undefined) clearTimeout(timer);
         if (body === undefined) finish({ kind: "unreadable", httpStatus });
         // Not destroyed, so that the connection is reused.
-        else resolve({ kind: "answered", httpStatus, body });
+        else resolve({ kind: "responded", httpStatus, body });
       }, broken);
     });
     if (kind === "read") outgoing.end(request.body);
@@ -108,7 +108,7 @@ export async function readBody(
   incoming: AsyncIterable<unknown>,
   maxBytes: number,
 ): Promise<string | undefined> {
-  // It replaces invalid bytes, but with the check below it is still faster than a strict TextDecoder.
+  // Replaces invalid bytes. Together with the check below it is faster than a strict TextDecoder.
   const decoder = new StringDecoder("utf8");
   const chunks: Buffer[] = [];
   const parts: string[] = [];

@@ -4,13 +4,13 @@ import type { Sandbox } from "@/lib/sandbox/server";
 import { boomstream } from "./client";
 import type { Boomstream } from "./client";
 import {
-  reconcileCreate,
-  reconcileDeleteConference,
-  reconcileInvite,
-  reconcileRevoke,
-  reconcileUpdateConference,
-  reconcileUpdateParticipant,
-} from "./reconcile";
+  readBackCreate,
+  readBackDeleteConference,
+  readBackInvite,
+  readBackRevoke,
+  readBackUpdateConference,
+  readBackUpdateParticipant,
+} from "./read-back";
 import { KEY } from "@/lib/boomstream/testing/service";
 import type { Participant } from "./types";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 beforeEach(async () => {
-  await misbehave({});
+  await setFaults({});
   // Its own client, so that its circuit breaker has not counted other tests' failures.
   service = boomstream({
     projectId: "c",
@@ -31,26 +31,26 @@ beforeEach(async () => {
     transport: "post",
     format: "json",
   });
-  const made = await service.createConference({ title: "Confirm" });
+  const made = await service.createConference({ title: "Read back" });
   code = made.ok ? made.value.code : "";
 });
 
-async function misbehave(plan: object): Promise<void> {
+async function setFaults(plan: object): Promise<void> {
   const headers = { authorization: `Bearer ${KEY}` };
-  const answer = await fetch(`${sandbox.origin}/sandbox/faults`, {
+  const response = await fetch(`${sandbox.origin}/sandbox/faults`, {
     method: "PUT",
     headers,
     body: JSON.stringify(plan),
   });
-  expect(answer.status).toBe(200);
+  expect(response.status).toBe(200);
 }
-const once = (method: string, fault: string) => misbehave({ rules: [{ method, fault, times: 1 }] });
+const once = (method: string, fault: string) => setFaults({ rules: [{ method, fault, times: 1 }] });
 const person = { email: "a@b.c", name: "A", notify: true, moderator: false };
 const cut = { ok: false, error: { code: "unknown-outcome", lost: "cut" } };
 
 async function roster(): Promise<Map<string, Participant>> {
-  const answer = await service.roster(code);
-  return new Map((answer.ok ? answer.value : []).map((one) => [one.code, one]));
+  const response = await service.roster(code);
+  return new Map((response.ok ? response.value : []).map((one) => [one.code, one]));
 }
 
 describe("create", () => {
@@ -58,11 +58,11 @@ describe("create", () => {
     const knownCodes = new Set([code]);
     await once("create", "lose-answer");
     expect(await service.createConference({ title: " New " })).toEqual(cut);
-    expect(await reconcileCreate(service, { title: " New ", knownCodes })).toMatchObject({
+    expect(await readBackCreate(service, { title: " New ", knownCodes })).toMatchObject({
       verdict: "done",
     });
     await service.createConference({ title: "New" });
-    expect(await reconcileCreate(service, { title: "New", knownCodes })).toEqual({
+    expect(await readBackCreate(service, { title: "New", knownCodes })).toEqual({
       verdict: "undecided",
     });
   });
@@ -70,39 +70,39 @@ describe("create", () => {
     const input = { title: "Never made", knownCodes: new Set<string>() };
     await once("create", "reset");
     expect(await service.createConference(input)).toEqual(cut);
-    expect(await reconcileCreate(service, input)).toEqual({ verdict: "not-done" });
-    expect(await reconcileCreate(service, { ...input, lost: "late" })).toEqual({
+    expect(await readBackCreate(service, input)).toEqual({ verdict: "not-done" });
+    expect(await readBackCreate(service, { ...input, lost: "late" })).toEqual({
       verdict: "undecided",
     });
-    await misbehave({ rules: [{ method: "list", fault: "html" }] });
-    expect(await reconcileCreate(service, input)).toEqual({ verdict: "undecided" });
+    await setFaults({ rules: [{ method: "list", fault: "html" }] });
+    expect(await readBackCreate(service, input)).toEqual({ verdict: "undecided" });
   });
 });
 
 describe("invite", () => {
-  const ask = async (before: Map<string, Participant>, more = {}) =>
-    reconcileInvite(service, { conferenceCode: code, email: "A@b.c ", before, ...more });
+  const readBack = async (before: Map<string, Participant>, more = {}) =>
+    readBackInvite(service, { conferenceCode: code, email: "A@b.c ", before, ...more });
 
   test("is done if the person is new or was revoked before", async () => {
     const before = await roster();
     await once("invite", "lose-answer");
     expect(await service.invite(code, person)).toEqual(cut);
-    expect(await ask(before)).toMatchObject({ verdict: "done", value: { email: "a@b.c" } });
+    expect(await readBack(before)).toMatchObject({ verdict: "done", value: { email: "a@b.c" } });
     await service.revokeParticipant([...(await roster()).keys()][0] ?? "");
     const revoked = await roster();
     await once("invite", "lose-answer");
     expect(await service.invite(code, person)).toEqual(cut);
-    expect(await ask(revoked)).toMatchObject({ verdict: "done", value: { revoked: false } });
+    expect(await readBack(revoked)).toMatchObject({ verdict: "done", value: { revoked: false } });
   });
   test("is done if the service adds a second entry", async () => {
     await service.invite(code, person);
     const before = await roster();
-    await misbehave({
+    await setFaults({
       duplicates: "new",
       rules: [{ method: "invite", fault: "lose-answer", times: 1 }],
     });
     await service.invite(code, person);
-    expect(await ask(before)).toMatchObject({ verdict: "done" });
+    expect(await readBack(before)).toMatchObject({ verdict: "done" });
     expect(await roster()).toHaveProperty("size", 2);
   });
   test("is undecided if the person was active and is unchanged", async () => {
@@ -111,22 +111,24 @@ describe("invite", () => {
     for (const fault of ["lose-answer", "reset"]) {
       await once("invite", fault);
       await service.invite(code, person);
-      expect(await ask(before, { notify: false })).toEqual({ verdict: "undecided" });
+      expect(await readBack(before, { notify: false })).toEqual({ verdict: "undecided" });
     }
   });
   test("with notification, trusts absence only after a response arrived", async () => {
     const before = await roster();
     await once("invite", "reset");
     expect(await service.invite(code, person)).toEqual(cut);
-    expect(await ask(before)).toEqual({ verdict: "undecided" });
-    expect(await ask(before, { lost: "late" })).toEqual({ verdict: "undecided" });
-    expect(await ask(before, { lost: "garbled" })).toEqual({ verdict: "not-done" });
-    expect(await ask(before, { notify: false })).toEqual({ verdict: "not-done" });
-    expect(await ask(before, { notify: false, lost: "late" })).toEqual({ verdict: "undecided" });
+    expect(await readBack(before)).toEqual({ verdict: "undecided" });
+    expect(await readBack(before, { lost: "late" })).toEqual({ verdict: "undecided" });
+    expect(await readBack(before, { lost: "garbled" })).toEqual({ verdict: "not-done" });
+    expect(await readBack(before, { notify: false })).toEqual({ verdict: "not-done" });
+    expect(await readBack(before, { notify: false, lost: "late" })).toEqual({
+      verdict: "undecided",
+    });
   });
   test("a refused repeat is a known failure", async () => {
     await service.invite(code, person);
-    await misbehave({ duplicates: "refuse" });
+    await setFaults({ duplicates: "refuse" });
     expect(await service.invite(code, person)).toMatchObject({ error: { code: "refused" } });
   });
 });
@@ -139,10 +141,10 @@ describe("changes", () => {
   ])("of a conference, after %s: %s", async (fault, verdict) => {
     await once("update", fault);
     expect(await service.updateConference(code, change)).toEqual(cut);
-    expect(await reconcileUpdateConference(service, code, change)).toMatchObject({ verdict });
+    expect(await readBackUpdateConference(service, code, change)).toMatchObject({ verdict });
     await once("delete", fault);
     expect(await service.deleteConference(code)).toEqual(cut);
-    expect(await reconcileDeleteConference(service, code)).toMatchObject({ verdict });
+    expect(await readBackDeleteConference(service, code)).toMatchObject({ verdict });
   });
   test.each([
     ["lose-answer", "done"],
@@ -153,23 +155,23 @@ describe("changes", () => {
     const wanted = { name: "B", moderator: true };
     await once("client/update", fault);
     expect(await service.updateParticipant(client, wanted)).toEqual(cut);
-    expect(await reconcileUpdateParticipant(service, client, wanted)).toMatchObject({ verdict });
+    expect(await readBackUpdateParticipant(service, client, wanted)).toMatchObject({ verdict });
     await once("client/delete", fault);
     expect(await service.revokeParticipant(client)).toEqual(cut);
-    expect(await reconcileRevoke(service, client)).toMatchObject({ verdict });
+    expect(await readBackRevoke(service, client)).toMatchObject({ verdict });
   });
   test("a write that timed out may still be applied", async () => {
-    expect(await reconcileUpdateConference(service, code, change, "late")).toEqual({
+    expect(await readBackUpdateConference(service, code, change, "late")).toEqual({
       verdict: "undecided",
     });
-    expect(await reconcileDeleteConference(service, code, "late")).toEqual({
+    expect(await readBackDeleteConference(service, code, "late")).toEqual({
       verdict: "undecided",
     });
   });
   test("a change of a missing object failed, unless it was a deletion", async () => {
-    expect(await reconcileUpdateConference(service, "gone", change)).toEqual({
+    expect(await readBackUpdateConference(service, "gone", change)).toEqual({
       verdict: "not-done",
     });
-    expect(await reconcileRevoke(service, "gone0000")).toEqual({ verdict: "done", value: null });
+    expect(await readBackRevoke(service, "gone0000")).toEqual({ verdict: "done", value: null });
   });
 });

@@ -1,9 +1,9 @@
 import type { Boomstream } from "./client";
-import type { Answer, BoomstreamError, Conference, Loss, Participant } from "./types";
+import type { ApiResult, BoomstreamError, Conference, Loss, Participant } from "./types";
 
 /**
- * What reading back after `unknown-outcome` shows. `not-done` only where the write has certainly ended
- * or where repeating it is harmless; otherwise it may still happen: `undecided`.
+ * The result of reading back after `unknown-outcome`. `not-done`: the write has certainly ended without effect,
+ * or repeating it is harmless. `undecided`: the write may still be executed.
  */
 export type Verdict<T> =
   { verdict: "done"; value: T } | { verdict: "not-done" } | { verdict: "undecided" };
@@ -17,9 +17,9 @@ const undecided = { verdict: "undecided" } as const;
 const notDone = { verdict: "not-done" } as const;
 
 /*
- * The write is not visible. A `garbled` response ended it. After a cut connection, the service
- * either never had the request or finished it before the read-back, which queues behind it. A
- * request that timed out (`late`) may still be executed.
+ * The result if the write is not visible. A `garbled` response ended it. After a cut connection, the service
+ * either never got the request or finished it before the read-back, which queues behind it. A request that
+ * timed out (`late`) may still be executed.
  */
 const absent = (lost: Loss = "cut") => (lost === "late" ? undecided : notDone);
 
@@ -27,7 +27,7 @@ const absent = (lost: Loss = "cut") => (lost === "late" ? undecided : notDone);
  * Reads `conference/list` back: exactly one new code with the title means done; several are
  * undecided.
  */
-export async function reconcileCreate(
+export async function readBackCreate(
   boomstream: Boomstream,
   input: { title: string; knownCodes: ReadonlySet<string> } & Lost,
 ): Promise<Verdict<{ code: string }>> {
@@ -43,12 +43,12 @@ export async function reconcileCreate(
 }
 
 /**
- * Reads `conference/client/list` back. A new participant, a restored one, or one whose `added` changed
- * means done; the link stays unknown because no method returns it again. A participant who was active
- * before and looks the same is undecided. With `notify` (the default) a wrong verdict would email a
- * person twice, so absence counts only after a garbled answer.
+ * Reads `conference/client/list` back. A new participant, a restored one, or one whose `added` changed means
+ * done; the link stays unknown because no other method returns it. A participant who was active before and has
+ * not changed is undecided. With `notify` (the default) a wrong verdict would email a person twice, so absence
+ * counts only after a garbled response.
  */
-export async function reconcileInvite(
+export async function readBackInvite(
   boomstream: Pick<Boomstream, "roster">,
   input: {
     conferenceCode: string;
@@ -75,8 +75,8 @@ const isTouched = (now: Participant, before: Known | undefined): boolean =>
 
 const folded = (email: string): string => email.trim().toLowerCase();
 
-/** Reads `conference/info` back: done when every changed value is there. */
-export async function reconcileUpdateConference(
+/** Reads `conference/info` back: done if it has every changed value. */
+export async function readBackUpdateConference(
   boomstream: Boomstream,
   code: string,
   change: { title?: string; description?: string; folderCode?: string },
@@ -89,12 +89,12 @@ export async function reconcileUpdateConference(
     return absent(lost);
   if (folderCode === undefined || !differs(folderCode, info.value.folderCode ?? ""))
     return is(info.value);
-  // Older versions of the API do not return the folder, so its absence proves nothing.
+  // Older versions of the API omit the folder, so its absence proves nothing.
   return info.value.folderCode === null ? undecided : absent(lost);
 }
 
 /** Reads `conference/info` back: not found means done. */
-export async function reconcileDeleteConference(
+export async function readBackDeleteConference(
   boomstream: Boomstream,
   code: string,
   lost?: Loss,
@@ -102,8 +102,8 @@ export async function reconcileDeleteConference(
   return deleted(await boomstream.conferenceInfo(code), () => false, lost);
 }
 
-/** Reads `conference/client/info` back: done when every changed value is there. */
-export async function reconcileUpdateParticipant(
+/** Reads `conference/client/info` back: done if it has every changed value. */
+export async function readBackUpdateParticipant(
   boomstream: Boomstream,
   code: string,
   change: { email?: string; name?: string; moderator?: boolean },
@@ -120,7 +120,7 @@ export async function reconcileUpdateParticipant(
 }
 
 /** Reads `conference/client/info` back: removed or not found means done. */
-export async function reconcileRevoke(
+export async function readBackRevoke(
   boomstream: Boomstream,
   code: string,
   lost?: Loss,
@@ -129,7 +129,7 @@ export async function reconcileRevoke(
 }
 
 function deleted<T>(
-  info: Answer<T>,
+  info: ApiResult<T>,
   isMarked: (value: T) => boolean,
   lost: Loss | undefined,
 ): Verdict<null> {
@@ -156,12 +156,12 @@ export function outcomeOf(error: BoomstreamError | null) {
  * returns the error. `goneIsDone`: for a deletion, `not-found` means done.
  */
 export async function acknowledged(
-  answer: Answer<unknown>,
+  result: ApiResult<unknown>,
   readBack: (lost: Loss | undefined) => Promise<Verdict<unknown>>,
   { goneIsDone = false } = {},
 ): Promise<BoomstreamError | null> {
-  if (answer.ok) return null;
-  const { error } = answer;
+  if (result.ok) return null;
+  const { error } = result;
   if (goneIsDone && error.code === "not-found") return null;
   if (error.code !== "unknown-outcome") return error;
   const { verdict } = await readBack(error.lost);

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { Exchanged } from "./exchange";
+import type { HttpResult } from "./http-request";
 import { interpretResponse } from "./interpret-response";
 import * as decoders from "./decoders";
 import type { Decoder } from "./decoders";
 
 async function read<T>(decode: Decoder<T>, body: string | object, httpStatus = 200) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const exchanged: Exchanged = { kind: "answered", httpStatus, body: text };
-  const { answer } = await interpretResponse(exchanged, {
+  const response: HttpResult = { kind: "responded", httpStatus, body: text };
+  const { result } = await interpretResponse(response, {
     kind: "read",
     decode,
     redact: (message) => message,
   });
-  return answer.ok ? answer.value : answer.error.code;
+  return result.ok ? result.value : result.error.code;
 }
 const xml = (inner: string) =>
   `<?xml version="1.0"?>\n<Response>${inner}<Status>Success</Status></Response>`;
@@ -31,7 +31,7 @@ const tags = (fields: object) =>
     .map(([name, value]) => `<${name}>${value}</${name}>`)
     .join("");
 
-describe("1: XML", () => {
+describe("XML without namespaces", () => {
   const item = (title: string) =>
     `<Item><title>${title}</title><code>c</code><description/></Item>`;
   const titles = async (inner: string) => {
@@ -84,7 +84,7 @@ describe("1: XML", () => {
   });
 });
 
-describe("2: casing and types", () => {
+describe("casing and types", () => {
   test.each([
     { title: "T", code: "c", description: "d" },
     { Title: "T", Code: "c", Description: "d" },
@@ -176,15 +176,15 @@ describe("2: casing and types", () => {
   });
 });
 
-describe("3, 4: a write succeeds only with a complete response", () => {
+describe("a write succeeds only with a complete response", () => {
   const invited = { inviteLink: "https://x.boomstream.com/invite.html?jwt=eyJ" };
   const write = async (body: string, httpStatus = 200) =>
     (
       await interpretResponse(
-        { kind: "answered", httpStatus, body },
+        { kind: "responded", httpStatus, body },
         { kind: "write", decode: decoders.invited, redact: (message) => message },
       )
-    ).answer;
+    ).result;
   test("requires the link", async () => {
     expect(await write(JSON.stringify({ ...invited, Status }))).toMatchObject({
       ok: true,
@@ -213,8 +213,8 @@ describe("3, 4: a write succeeds only with a complete response", () => {
   });
 });
 
-describe("6, 7, 9: the roster", () => {
-  test("keeps revoked people and the raw `added` text", async () => {
+describe("a list", () => {
+  test("keeps revoked participants and the raw `added` text", async () => {
     expect(
       await read(decoders.roster, {
         Clients: [{ ...person, is_deleted: "yes", added: "31.12.2024" }],
@@ -234,7 +234,7 @@ describe("6, 7, 9: the roster", () => {
   });
 });
 
-test("8: 50,000 people in one response do not block the event loop", async () => {
+test("50,000 people in one response do not block the event loop", async () => {
   const Clients = Array.from({ length: 50_000 }, (_, at) => ({ ...person, code: `c${at}` }));
   const body = JSON.stringify({ Clients, Status });
   let turns = 0;
@@ -250,7 +250,7 @@ test("8: 50,000 people in one response do not block the event loop", async () =>
   expect(turns).toBeGreaterThan(3);
 });
 
-describe("the meaning of Failed", () => {
+describe("a Failed response", () => {
   test.each([
     ["Invalid API key", 200, "key-refused"],
     ["Media not found", 200, "not-found"],
@@ -264,11 +264,11 @@ describe("the meaning of Failed", () => {
   });
   test("keeps its Message as text", async () => {
     const body = JSON.stringify({ Status: "Failed", message: "Лимит <b>исчерпан</b> & всё" });
-    const { answer } = await interpretResponse(
-      { kind: "answered", httpStatus: 200, body },
+    const { result } = await interpretResponse(
+      { kind: "responded", httpStatus: 200, body },
       { kind: "write", decode: decoders.created, redact: (message) => message },
     );
-    expect(answer).toEqual({
+    expect(result).toEqual({
       ok: false,
       error: { code: "refused", message: "Лимит <b>исчерпан</b> & всё" },
     });
