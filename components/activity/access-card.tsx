@@ -6,10 +6,10 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { Access } from "@/lib/participants/get-access";
 import { CopyButton } from "../ui/copy";
 import { useTickingNow } from "../ui/time-ago";
-import { findingsOf } from "./findings";
+import { accessFacts } from "./access-facts";
 
-const ICONS = { fine: CircleCheck, look: CircleAlert, bad: CircleX };
-const COLORS = { fine: "text-ink-faint", look: "text-warning-text", bad: "text-danger-text" };
+const ICONS = { good: CircleCheck, warning: CircleAlert, bad: CircleX };
+const COLORS = { good: "text-ink-faint", warning: "text-warning-text", bad: "text-danger-text" };
 
 /** A card that says why a person can or can't join, with a button to copy it. */
 export function AccessCard({ access }: { access: Access }) {
@@ -17,16 +17,16 @@ export function AccessCard({ access }: { access: Access }) {
   const format = useFormatter();
   const name = access.name || access.email;
   const now = useTickingNow(5_000);
-  const findings = findingsOf(access, { t, format }, now);
-  const has = (tone: string) => findings.some((finding) => finding.tone === tone);
-  const verdict = t(has("bad") ? "access.no" : has("look") ? "access.maybe" : "access.yes", {
+  const facts = accessFacts(access, { t, format }, now);
+  const has = (tone: string) => facts.some((fact) => fact.tone === tone);
+  const verdict = t(has("bad") ? "access.no" : has("warning") ? "access.maybe" : "access.yes", {
     name,
   });
   const text = [
     `${name} <${access.email}>`,
     access.conferenceTitle,
     verdict,
-    ...findings.map((finding) => `- ${finding.text}`),
+    ...facts.map((fact) => `- ${fact.text}`),
   ].join("\n");
   return (
     <section aria-labelledby="access" className="mb-8 rounded-card border bg-surface p-5 md:p-6">
@@ -38,7 +38,7 @@ export function AccessCard({ access }: { access: Access }) {
           <p
             className={clsx(
               "mt-1 break-words",
-              has("bad") ? "text-danger-text" : has("look") ? "text-warning-text" : "text-ink",
+              has("bad") ? "text-danger-text" : has("warning") ? "text-warning-text" : "text-ink",
             )}
           >
             {verdict}
@@ -52,15 +52,15 @@ export function AccessCard({ access }: { access: Access }) {
         />
       </div>
       <ul className="mt-4 grid gap-2 border-t pt-4">
-        {findings.map((finding) => {
-          const Icon = ICONS[finding.tone];
+        {facts.map((fact) => {
+          const Icon = ICONS[fact.tone];
           return (
-            <li key={finding.text} className="flex items-start gap-2.5">
+            <li key={fact.text} className="flex items-start gap-2.5">
               <Icon
                 aria-hidden="true"
-                className={clsx("mt-[3px] size-4 shrink-0", COLORS[finding.tone])}
+                className={clsx("mt-[3px] size-4 shrink-0", COLORS[fact.tone])}
               />
-              <span className="min-w-0 break-words">{finding.text}</span>
+              <span className="min-w-0 break-words">{fact.text}</span>
             </li>
           );
         })}
