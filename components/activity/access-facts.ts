@@ -21,7 +21,8 @@ export function accessFacts(access: Access, { t, format }: Words, now: number): 
   if (access.status !== "active") add("bad", t(`access.${access.status}`));
   const { opensAt = null, closesAt = null } = access.joinWindow ?? {};
   if (closesAt !== null && now > closesAt) add("bad", t("access.over"));
-  if (opensAt !== null && now < opensAt) add("warning", t("access.notYet", { when: when(opensAt) }));
+  if (opensAt !== null && now < opensAt)
+    add("warning", t("access.notYet", { when: when(opensAt) }));
   if (access.link === "expired") add("bad", t("access.linkExpired", { until }));
   if (access.link === "unknown") add("warning", t("access.linkUnknown"));
   if (access.link === "usable") add("good", t("access.linkUsable", { until }));

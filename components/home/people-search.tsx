@@ -13,7 +13,7 @@ import { Avatar } from "../ui/avatar";
 import { Link } from "../ui/link";
 import { SearchBox } from "../ui/search-box";
 
-const SHOWN = 8;
+const MAX_RESULTS = 8;
 
 /** Finds a person by name, address or link, and opens their panel. */
 export function PeopleSearch({ focused }: { focused: boolean }) {
@@ -32,17 +32,17 @@ export function PeopleSearch({ focused }: { focused: boolean }) {
     setLink(pasted);
     setQ(pasted === null ? typed : "");
   }
-  const places = (data?.people ?? []).flatMap((person) =>
-    person.places.map((place) => ({ person, place })),
+  const memberships = (data?.people ?? []).flatMap((person) =>
+    person.memberships.map((membership) => ({ person, membership })),
   );
-  const [first] = places;
+  const [first] = memberships;
   return (
     <section aria-label={people("search")} className="mb-8">
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (first && !isPlaceholderData)
-            router.push(routes.personPanel(first.place.conferenceCode, first.place.code));
+            router.push(routes.personPanel(first.membership.conferenceCode, first.membership.code));
         }}
       >
         <SearchBox
@@ -61,27 +61,29 @@ export function PeopleSearch({ focused }: { focused: boolean }) {
       )}
       {q !== "" && data && (
         <ul className="mt-3 *:not-first:border-t overflow-hidden rounded-card border bg-surface">
-          {places.slice(0, SHOWN).map(({ person, place }) => (
-            <li key={`${place.projectId}/${place.code}`}>
+          {memberships.slice(0, MAX_RESULTS).map(({ person, membership }) => (
+            <li key={`${membership.projectId}/${membership.code}`}>
               <Link
-                href={routes.personPanel(place.conferenceCode, place.code)}
+                href={routes.personPanel(membership.conferenceCode, membership.code)}
                 className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover"
               >
-                <Avatar name={place.name} email={place.email} />
+                <Avatar name={membership.name} email={membership.email} />
                 <span className="min-w-0 flex-1 basis-48">
-                  <span className="block truncate font-medium">{person.name || place.email}</span>
+                  <span className="block truncate font-medium">
+                    {person.name || membership.email}
+                  </span>
                   <span className="block truncate text-sm text-ink-muted">
-                    {place.email} · {place.conference}
+                    {membership.email} · {membership.conference}
                   </span>
                 </span>
-                <JoinStatusNote short facts={place} />
+                <JoinStatusNote short facts={membership} />
               </Link>
             </li>
           ))}
-          {places.length === 0 && (
+          {memberships.length === 0 && (
             <li className="px-4 py-3 text-ink-muted">{people("nothing.title")}</li>
           )}
-          {(places.length > SHOWN || data.more) && (
+          {(memberships.length > MAX_RESULTS || data.more) && (
             <li>
               <Link
                 href={`${routes.people()}?${new URLSearchParams({ q })}`}

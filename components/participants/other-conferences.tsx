@@ -6,30 +6,30 @@ import { routes } from "@/lib/platform/routes";
 import { Link } from "../ui/link";
 import { JoinStatusNote } from "./join-status-note";
 
-type OtherConferencesProps = { email: string; places: ParticipantDetails["others"] };
+type OtherConferencesProps = { email: string; memberships: ParticipantDetails["others"] };
 
 /** The other conferences of a person, and a link to everything about them. */
-export function OtherConferences({ email, places }: OtherConferencesProps) {
+export function OtherConferences({ email, memberships }: OtherConferencesProps) {
   const t = useTranslations("participants");
   return (
     <section>
       <h3 className="mb-2.5 font-semibold">{t("panel.others")}</h3>
-      {places.length === 0 ? (
+      {memberships.length === 0 ? (
         <p className="text-ink-muted">{t("panel.noOthers")}</p>
       ) : (
         <ul className="grid gap-2">
-          {places.map((place) => (
+          {memberships.map((membership) => (
             <li
-              key={`${place.projectId}/${place.code}`}
+              key={`${membership.projectId}/${membership.code}`}
               className="flex flex-wrap items-center justify-between gap-x-3"
             >
               <Link
-                href={routes.personPanel(place.conferenceCode, place.code)}
+                href={routes.personPanel(membership.conferenceCode, membership.code)}
                 className="min-w-0 truncate underline decoration-control/60 underline-offset-3 hover:decoration-current"
               >
-                {place.conference}
+                {membership.conference}
               </Link>
-              <JoinStatusNote short facts={place} />
+              <JoinStatusNote short facts={membership} />
             </li>
           ))}
         </ul>

@@ -141,7 +141,7 @@ export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetails
         <h3 className="mb-2.5 font-semibold">{t("panel.history")}</h3>
         <HistoryList rows={history} />
       </section>
-      <OtherConferences email={row.email} places={others} />
+      <OtherConferences email={row.email} memberships={others} />
     </>
   );
 }

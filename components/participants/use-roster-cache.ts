@@ -19,7 +19,7 @@ export function useRosterCache(conferenceCode: string) {
         const before = client.getQueriesData<RosterPage>({ queryKey });
         const people = client.getQueriesData<Person>({ queryKey: peopleKeys.people });
         client.setQueriesData<Person>({ queryKey: peopleKeys.people }, (person) =>
-          person ? { ...person, places: changed(person.places, codes, change) } : person,
+          person ? { ...person, memberships: changed(person.memberships, codes, change) } : person,
         );
         client.setQueriesData<RosterPage>({ queryKey }, (page) =>
           page ? { ...page, rows: changed(page.rows, codes, change) } : page,

@@ -25,7 +25,7 @@ const TONES = {
 export function FoundLinkFacts({ found }: { found: FoundLink }) {
   const t = useTranslations("people.link");
   const [asking, setAsking] = useState(false);
-  const { place, state, expiresAt } = found;
+  const { membership, state, expiresAt } = found;
   const name = nameOf(found);
   return (
     <>
@@ -47,23 +47,23 @@ export function FoundLinkFacts({ found }: { found: FoundLink }) {
             })}
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
-        {place && (
+        {membership && (
           <ButtonLink href={routes.person(found.email.toLowerCase())}>
             {t("open", { name })}
           </ButtonLink>
         )}
-        {place?.status === "active" && (
+        {membership?.status === "active" && (
           <Button variant="danger-ghost" onClick={() => setAsking(true)}>
             <Ban aria-hidden="true" />
             {t("revoke")}
           </Button>
         )}
       </div>
-      {place && (
+      {membership && (
         <RosterDialogs
-          conferenceCode={place.conferenceCode}
-          title={place.conference}
-          dialog={asking ? { kind: "revoke", rows: [place] } : null}
+          conferenceCode={membership.conferenceCode}
+          title={membership.conference}
+          dialog={asking ? { kind: "revoke", rows: [membership] } : null}
           onClose={() => setAsking(false)}
           onRevoked={() => setAsking(false)}
         />

@@ -1,5 +1,5 @@
 import { Link } from "../ui/link";
-import type { Person, Place } from "@/lib/people/types";
+import type { Person, Membership } from "@/lib/people/types";
 import { routes } from "@/lib/platform/routes";
 import type { Column } from "../data-table/column";
 import { RowLink } from "../data-table/row-controls";
@@ -35,25 +35,25 @@ export function peopleColumns(words: Words): Column<Person>[] {
       header: words.columns.conferences,
       cell: (person) => (
         <ul className="flex flex-col gap-0.5 py-1.5 max-md:pl-11">
-          {person.places.map((place) => (
+          {person.memberships.map((membership) => (
             <li
-              key={`${place.projectId}/${place.code}`}
+              key={`${membership.projectId}/${membership.code}`}
               className="flex min-w-0 items-center gap-2"
             >
-              <PlaceLink place={place} />
-              {place.moderator && place.status === "active" && (
+              <MembershipLink membership={membership} />
+              {membership.moderator && membership.status === "active" && (
                 <Badge tone="accent">{words.moderator}</Badge>
               )}
-              {place.status !== "active" && (
-                <Badge tone={place.status === "revoked" ? "danger" : "warning"}>
-                  {words[place.status]}
+              {membership.status !== "active" && (
+                <Badge tone={membership.status === "revoked" ? "danger" : "warning"}>
+                  {words[membership.status]}
                 </Badge>
               )}
             </li>
           ))}
-          {person.count > person.places.length && (
+          {person.count > person.memberships.length && (
             <li className="text-sm text-ink-faint">
-              {words.others(person.count - person.places.length)}
+              {words.others(person.count - person.memberships.length)}
             </li>
           )}
         </ul>
@@ -63,13 +63,13 @@ export function peopleColumns(words: Words): Column<Person>[] {
 }
 
 /** Opens the person panel over the roster of a conference. */
-export function PlaceLink({ place }: { place: Place }) {
+export function MembershipLink({ membership }: { membership: Membership }) {
   return (
     <Link
-      href={routes.personPanel(place.conferenceCode, place.code)}
+      href={routes.personPanel(membership.conferenceCode, membership.code)}
       className="relative block truncate py-0.5 text-ink underline decoration-control/60 underline-offset-3 hover:decoration-current"
     >
-      {place.conference}
+      {membership.conference}
     </Link>
   );
 }

@@ -1,12 +1,12 @@
-import type { Place } from "@/lib/people/types";
+import type { Membership } from "@/lib/people/types";
 import type { Column } from "../data-table/column";
 import { LinkCell } from "../participants/link-cell";
 import type { LinkTools } from "../links/use-link-tools";
 import { BoomstreamDate } from "../sync/boomstream-date";
 import { Badge } from "../ui/badge";
-import { PlaceLink } from "./people-columns";
+import { MembershipLink } from "./people-columns";
 import { JoinStatusNote } from "../participants/join-status-note";
-import { PlaceRole } from "./place-role";
+import { MembershipRole } from "./membership-role";
 
 type Words = {
   columns: Record<"conference" | "status" | "role" | "added" | "link", string>;
@@ -18,17 +18,20 @@ type Words = {
 export function personColumns(
   words: Words,
   links: LinkTools,
-  onNewLink: (place: Place) => void,
-): Column<Place>[] {
+  onNewLink: (membership: Membership) => void,
+): Column<Membership>[] {
   return [
     {
       id: "conference",
       header: words.columns.conference,
       phone: "primary",
-      cell: (place) => (
-        <span id={`place-${place.code}`} className="flex min-w-0 items-center gap-2 font-medium">
-          <PlaceLink place={place} />
-          {place.project !== null && <Badge>{words.elsewhere(place.project)}</Badge>}
+      cell: (membership) => (
+        <span
+          id={`place-${membership.code}`}
+          className="flex min-w-0 items-center gap-2 font-medium"
+        >
+          <MembershipLink membership={membership} />
+          {membership.project !== null && <Badge>{words.elsewhere(membership.project)}</Badge>}
         </span>
       ),
     },
@@ -36,7 +39,7 @@ export function personColumns(
       id: "status",
       header: words.columns.status,
       width: "md:w-44 @min-[46rem]:w-40 @min-[58rem]:w-64",
-      cell: (place) => <JoinStatusNote short facts={place} />,
+      cell: (membership) => <JoinStatusNote short facts={membership} />,
     },
     {
       id: "role",
@@ -44,12 +47,16 @@ export function personColumns(
       // In narrow tables only the switch is shown.
       width: "md:w-20 @min-[46rem]:w-40",
       phone: "start",
-      cell: (place) => (
+      cell: (membership) => (
         <>
-          {place.status === "active" && (
-            <PlaceRole label={words.moderator} place={place} describedBy={`place-${place.code}`} />
+          {membership.status === "active" && (
+            <MembershipRole
+              label={words.moderator}
+              membership={membership}
+              describedBy={`place-${membership.code}`}
+            />
           )}
-          {place.moderator && (
+          {membership.moderator && (
             <span className="row-role md:@max-[46rem]:hidden">{words.moderator}</span>
           )}
         </>
@@ -61,7 +68,7 @@ export function personColumns(
       width: "md:w-32",
       priority: 3,
       phone: "hide",
-      cell: (place) => <BoomstreamDate value={place.added} />,
+      cell: (membership) => <BoomstreamDate value={membership.added} />,
     },
     {
       id: "link",
@@ -69,7 +76,9 @@ export function personColumns(
       width: "md:w-36 @min-[46rem]:w-64",
       phone: "end",
       cellClass: "link-cell",
-      cell: (place) => <LinkCell row={place} tools={links} onNewLink={() => onNewLink(place)} />,
+      cell: (membership) => (
+        <LinkCell row={membership} tools={links} onNewLink={() => onNewLink(membership)} />
+      ),
     },
   ];
 }

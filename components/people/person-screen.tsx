@@ -5,7 +5,7 @@ import { Ban, Mail } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { personQuery } from "@/lib/people/queries";
-import type { Place } from "@/lib/people/types";
+import type { Membership } from "@/lib/people/types";
 import { routes } from "@/lib/platform/routes";
 import { DataTable } from "../data-table/data-table";
 import { useRefetchInterval } from "../live/live-state";
@@ -17,7 +17,7 @@ import { useCopy } from "../ui/copy";
 import { lazyDialog } from "../ui/lazy";
 import { HeaderLabel, PageHeader } from "../ui/page-header";
 import { personColumns } from "./person-columns";
-import { PlaceActions } from "./place-actions";
+import { MembershipActions } from "./membership-actions";
 
 const RevokeAllDialog = lazyDialog(() =>
   import("./revoke-all-dialog").then((file) => file.RevokeAllDialog),
@@ -40,10 +40,12 @@ export function PersonScreen({ address, personalData }: PersonScreenProps) {
   const { data: person } = useQuery({
     ...personQuery(address),
     refetchInterval: (query) =>
-      query.state.data?.places.some(({ status }) => status === "revoking") ? POLL : again(query),
+      query.state.data?.memberships.some(({ status }) => status === "revoking")
+        ? POLL
+        : again(query),
   });
-  const [open, setOpen] = useState<{ place: Place; dialog: RosterDialog } | null>(null);
-  const [revoking, setRevoking] = useState<readonly Place[] | null>(null);
+  const [open, setOpen] = useState<{ membership: Membership; dialog: RosterDialog } | null>(null);
+  const [revoking, setRevoking] = useState<readonly Membership[] | null>(null);
   const links = useLinkTools();
   const columns = useMemo(
     () =>
@@ -60,13 +62,13 @@ export function PersonScreen({ address, personalData }: PersonScreenProps) {
           elsewhere: (project) => t("person.elsewhere", { project }),
         },
         links,
-        (place) => setOpen({ place, dialog: { kind: "link", row: place } }),
+        (membership) => setOpen({ membership, dialog: { kind: "link", row: membership } }),
       ),
     [t, links],
   );
   if (!person) return null;
   const name = nameOf(person);
-  const active = person.places.filter(({ status }) => status === "active");
+  const active = person.memberships.filter(({ status }) => status === "active");
   return (
     <>
       <PageHeader
@@ -101,32 +103,32 @@ export function PersonScreen({ address, personalData }: PersonScreenProps) {
       <DataTable
         label={t("person.conferences", { name })}
         columns={columns}
-        rows={person.places}
-        rowKey={(place) => `${place.projectId}/${place.code}`}
+        rows={person.memberships}
+        rowKey={(membership) => `${membership.projectId}/${membership.code}`}
         actionsLabel={t("columns.actions")}
-        actions={(place) => (
-          <PlaceActions
+        actions={(membership) => (
+          <MembershipActions
             label={t("columns.actions")}
-            place={place}
-            onDialog={(dialog) => setOpen({ place, dialog })}
+            membership={membership}
+            onDialog={(dialog) => setOpen({ membership, dialog })}
           />
         )}
         footer={
-          person.count > person.places.length &&
-          t("person.some", { shown: person.places.length, count: person.count })
+          person.count > person.memberships.length &&
+          t("person.some", { shown: person.memberships.length, count: person.count })
         }
       />
       {open && (
         <RosterDialogs
-          conferenceCode={open.place.conferenceCode}
-          title={open.place.conference}
+          conferenceCode={open.membership.conferenceCode}
+          title={open.membership.conference}
           dialog={open.dialog}
           onClose={() => setOpen(null)}
           onRevoked={() => setOpen(null)}
         />
       )}
       {revoking && (
-        <RevokeAllDialog name={name} places={revoking} onClose={() => setRevoking(null)} />
+        <RevokeAllDialog name={name} memberships={revoking} onClose={() => setRevoking(null)} />
       )}
     </>
   );

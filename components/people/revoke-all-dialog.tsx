@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Place } from "@/lib/people/types";
+import type { Membership } from "@/lib/people/types";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useConfirm } from "../ui/use-confirm";
 import { useRevokeAll } from "./use-revoke-all";
@@ -10,15 +10,15 @@ import { useRevokeAll } from "./use-revoke-all";
 type RevokeAllDialogProps = {
   name: string;
   /** The conferences, shown completely before anything happens; nothing else is revoked. */
-  places: readonly Place[];
+  memberships: readonly Membership[];
   onClose: () => void;
 };
 
 /** Confirms revoking a person's access everywhere, naming every conference. */
-export function RevokeAllDialog({ name, places, onClose }: RevokeAllDialogProps) {
+export function RevokeAllDialog({ name, memberships, onClose }: RevokeAllDialogProps) {
   const t = useTranslations("people.revokeAll");
   const revoke = useRevokeAll();
-  const [meant] = useState(places);
+  const [meant] = useState(memberships);
   const confirmation = useConfirm(() => revoke(meant, name), onClose);
   return (
     <ConfirmDialog
@@ -30,9 +30,11 @@ export function RevokeAllDialog({ name, places, onClose }: RevokeAllDialogProps)
       {...confirmation}
     >
       <ul className="max-h-60 overflow-y-auto rounded-control bg-sunken px-3 py-2 text-sm">
-        {meant.map((place) => (
-          <li key={`${place.projectId}/${place.code}`} className="truncate">
-            {place.project === null ? place.conference : `${place.conference} · ${place.project}`}
+        {meant.map((membership) => (
+          <li key={`${membership.projectId}/${membership.code}`} className="truncate">
+            {membership.project === null
+              ? membership.conference
+              : `${membership.conference} · ${membership.project}`}
           </li>
         ))}
       </ul>

@@ -4,9 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { revokePlaces, undoPlaces } from "@/lib/people/actions";
+import { revokeMemberships, undoMembershipRevocations } from "@/lib/people/actions";
 import { participantQuery, peopleKeys } from "@/lib/people/queries";
-import type { Place } from "@/lib/people/types";
+import type { Membership } from "@/lib/people/types";
 import type { Failure } from "@/lib/platform/result";
 import { useRevocationToast } from "../participants/use-revocation-toast";
 import { useToast } from "../ui/toast";
@@ -20,26 +20,26 @@ export function useRevokeAll() {
   const showRevocation = useRevocationToast();
   const client = useQueryClient();
   return useCallback(
-    async (places: readonly Place[], name: string): Promise<Failure | null> => {
+    async (memberships: readonly Membership[], name: string): Promise<Failure | null> => {
       const refresh = () =>
         Promise.all([
           client.invalidateQueries({ queryKey: peopleKeys.all }),
           client.invalidateQueries({ queryKey: ["roster"] }),
         ]);
       async function undo(ids: string[]) {
-        const result = await attempt(() => undoPlaces({ ids }));
+        const result = await attempt(() => undoMembershipRevocations({ ids }));
         if (!result.ok) toast({ tone: "danger", title: text(result.error) });
         else if (result.data.late.length > 0) toast({ tone: "danger", title: t("late") });
         else toast({ tone: "success", title: t("undone", { name }) });
         await refresh();
       }
-      const meant = places.map(({ projectId, code }) => ({ projectId, code }));
-      const result = await attempt(() => revokePlaces({ places: meant }));
+      const meant = memberships.map(({ projectId, code }) => ({ projectId, code }));
+      const result = await attempt(() => revokeMemberships({ memberships: meant }));
       if (!result.ok) return result.error;
       const { ids, dueAt } = result.data;
       await refresh();
       if (ids.length === 0) return null;
-      const last = places.at(-1);
+      const last = memberships.at(-1);
       const count = ids.length;
       showRevocation({
         dueAt,

@@ -25,7 +25,7 @@ export function EraseDialog({ person, onClose }: EraseDialogProps) {
   const router = useRouter();
   const client = useQueryClient();
   const name = nameOf(person);
-  const active = person.places.some(({ status }) => status === "active");
+  const active = person.memberships.some(({ status }) => status === "active");
   const [revoke, setRevoke] = useState(active);
   const withRecentSignIn = useRecentSignIn();
   const text = useFailureText();

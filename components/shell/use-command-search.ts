@@ -10,7 +10,7 @@ import { credentialIn } from "@/lib/platform/link-text";
 import { findLink } from "@/lib/people/actions";
 import { peopleQuery } from "@/lib/people/queries";
 import { routes } from "@/lib/platform/routes";
-import type { Place } from "@/lib/people/types";
+import type { Membership } from "@/lib/people/types";
 import { useCopyLink } from "../links/use-copy-link";
 import { useRevokeAll } from "../people/use-revoke-all";
 import { useCopy } from "../ui/copy";
@@ -20,8 +20,8 @@ import type { CommandEntry } from "./command-group";
 import { parseCommand } from "./command-verbs";
 import { matchesTyped } from "./matches-typed";
 
-const SHOWN = 6;
-const LONGEST = 200;
+const MAX_RESULTS = 6;
+const MAX_QUERY_LENGTH = 200;
 
 /**
  * Searches conferences and people for the typed text, and the owner of a pasted link. A typed verb,
@@ -36,7 +36,7 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
   const revokeAll = useRevokeAll();
   const link = credentialIn(typed);
   const command = link === null ? parseCommand(typed) : null;
-  const q = (command?.rest ?? typed).trim().slice(0, LONGEST);
+  const q = (command?.rest ?? typed).trim().slice(0, MAX_QUERY_LENGTH);
   const searching = link === null && q !== "";
   const conferences = useQuery({
     queryKey: [...conferenceKeys.all, "commands", q],
@@ -70,8 +70,8 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
         },
       ]
     : [];
-  async function revoke(place: Place, name: string) {
-    const failure = await revokeAll([place], name);
+  async function revoke(membership: Membership, name: string) {
+    const failure = await revokeAll([membership], name);
     if (failure) toast({ tone: "danger", title: text(failure) });
   }
   const verb = command?.verb;
@@ -82,26 +82,26 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
   const foundPeople = (people.data?.people ?? []).filter(
     ({ name, email }) => !people.isPlaceholderData || matchesTyped(`${name} ${email}`, q),
   );
-  const places = foundPeople.flatMap(({ name, email, places: all }) =>
+  const memberships = foundPeople.flatMap(({ name, email, memberships: all }) =>
     all
       .filter(({ status }) => status === "active")
-      .map((place) => ({ place, name: name || email })),
+      .map((membership) => ({ membership, name: name || email })),
   );
   const personActions =
     verb === "copy" || verb === "revoke"
-      ? places.slice(0, SHOWN).map(({ place, name }): CommandEntry => ({
-          id: `${verb}/${place.code}`,
+      ? memberships.slice(0, MAX_RESULTS).map(({ membership, name }): CommandEntry => ({
+          id: `${verb}/${membership.code}`,
           label: t(verb === "copy" ? "copyLinkOf" : "revokeFor", { name }),
-          detail: place.conference,
+          detail: membership.conference,
           run: () =>
             void (verb === "copy"
-              ? copy(() => copyLink(place.code), t("linkCopied", { name }))
-              : revoke(place, name)),
+              ? copy(() => copyLink(membership.code), t("linkCopied", { name }))
+              : revoke(membership, name)),
         }))
       : [];
   const conferenceActions =
     mayManage && (verb === "edit" || verb === "invite")
-      ? foundConferences.slice(0, SHOWN).map(({ code, title }): CommandEntry => ({
+      ? foundConferences.slice(0, MAX_RESULTS).map(({ code, title }): CommandEntry => ({
           id: `${verb}/${code}`,
           label: t(verb === "edit" ? "editThis" : "inviteTo", { title }),
           href: verb === "edit" ? routes.editConference(code) : routes.invite(code),
@@ -112,14 +112,16 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
     pending: link === null ? conferences.isLoading || people.isLoading : owner.isLoading,
     links: link === null ? [] : links,
     conferences: searching
-      ? foundConferences.slice(0, SHOWN).map(({ code, title, participants }): CommandEntry => ({
-          label: title,
-          detail: participants === null ? undefined : t("participants", { count: participants }),
-          href: routes.conference(code),
-        }))
+      ? foundConferences
+          .slice(0, MAX_RESULTS)
+          .map(({ code, title, participants }): CommandEntry => ({
+            label: title,
+            detail: participants === null ? undefined : t("participants", { count: participants }),
+            href: routes.conference(code),
+          }))
       : [],
     people: searching
-      ? foundPeople.slice(0, SHOWN).map(({ key, name, email }): CommandEntry => ({
+      ? foundPeople.slice(0, MAX_RESULTS).map(({ key, name, email }): CommandEntry => ({
           label: name || email,
           detail: name && email,
           href: routes.person(key),

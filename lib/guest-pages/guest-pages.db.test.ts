@@ -197,7 +197,7 @@ describe("the page", () => {
       const details = await getParticipantDetails(conferenceCode, code);
       const { people } = await searchPeople({ q: email });
       const access = await getAccess(code);
-      const windows = [details, people[0]?.places[0], access].map((found) => found?.joinWindow);
+      const windows = [details, people[0]?.memberships[0], access].map((found) => found?.joinWindow);
       return windows.map((found) => {
         const joinWindow = found ?? undefined;
         const facts = { status: "active" as const, link: { expiresAt: null }, joinWindow };

@@ -4,9 +4,9 @@ import { fingerprint } from "@/lib/mirror/links/store";
 import { credentialIn } from "@/lib/platform/link-text";
 import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { type ActionResult, ok } from "@/lib/platform/result";
-import { readPlace } from "./read-people";
+import { readMembership } from "./read-people";
 import type { FoundLink } from "./schema";
-import type { Place } from "./types";
+import type { Membership } from "./types";
 import type { Project } from "@/lib/connection/project";
 import { hashToken } from "@/lib/platform/crypto";
 
@@ -33,28 +33,28 @@ export async function findLink({
     link = await findStored(credential, ids);
   }
   if (!link) return ok(null);
-  const place =
+  const membership =
     link.participant_code === null
       ? null
-      : await readPlace(projects, link.project_id, link.participant_code);
+      : await readMembership(projects, link.project_id, link.participant_code);
   return ok({
-    name: place?.name ?? link.name,
-    email: place?.email ?? link.email,
+    name: membership?.name ?? link.name,
+    email: membership?.email ?? link.email,
     conference: link.title ?? link.conference_code,
     conferenceCode: link.conference_code,
     madeAt: link.created_at,
     expiresAt: link.expires_at,
-    state: stateOf(link, place),
-    place,
+    state: stateOf(link, membership),
+    membership,
   });
 }
 
 type Stored = NonNullable<Awaited<ReturnType<typeof findStored>>>;
 
-function stateOf(link: Stored, place: Place | null): FoundLink["state"] {
+function stateOf(link: Stored, membership: Membership | null): FoundLink["state"] {
   if (link.title === null || link.deleted_at !== null) return "gone";
-  if (link.participant_code !== null && place === null) return "gone";
-  if (place && place.status !== "active") return place.status;
+  if (link.participant_code !== null && membership === null) return "gone";
+  if (membership && membership.status !== "active") return membership.status;
   if (link.expires_at !== null && link.expires_at <= Date.now()) return "expired";
   return link.newest === null || link.newest === link.id ? "works" : "older";
 }
@@ -113,8 +113,9 @@ async function findPersonalLink(address: string, projects: Project[]): Promise<F
     .where("k.project_id", "in", inUse)
     .executeTakeFirst();
   if (!row) return null;
-  const place = await readPlace(projects, row.project_id, row.code);
-  const state = place === null ? "gone" : place.status === "active" ? "works" : place.status;
+  const membership = await readMembership(projects, row.project_id, row.code);
+  const state =
+    membership === null ? "gone" : membership.status === "active" ? "works" : membership.status;
   return {
     name: row.name,
     email: row.email,
@@ -123,6 +124,6 @@ async function findPersonalLink(address: string, projects: Project[]): Promise<F
     madeAt: row.created_at,
     expiresAt: null,
     state,
-    place,
+    membership,
   };
 }

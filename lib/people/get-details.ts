@@ -14,7 +14,7 @@ import { readPeople } from "./read-people";
 import type { ParticipantDetails } from "./types";
 
 /** Other conferences shown. */
-const OTHERS = 20;
+const MAX_OTHER_CONFERENCES = 20;
 
 /** Returns everything that support needs about one participant; null if the code is unknown. */
 export async function getParticipantDetails(
@@ -35,7 +35,7 @@ export async function getParticipantDetails(
   const [history, mail, [person]] = await Promise.all([
     listHistory({ conference: conferenceCode, participant: code }),
     readLastMail(project, conferenceCode, row.email),
-    readPeople(projects, [key], OTHERS),
+    readPeople(projects, [key], MAX_OTHER_CONFERENCES),
   ]);
   // Only people who got mail can have stopped reminders.
   const stoppedAt =
@@ -63,6 +63,6 @@ export async function getParticipantDetails(
     ...(mail && { mail }),
     ...(stoppedAt && { remindersStoppedAt: stoppedAt }),
     history: history.rows,
-    others: (person?.places ?? []).filter((place) => place.code !== code),
+    others: (person?.memberships ?? []).filter((membership) => membership.code !== code),
   };
 }

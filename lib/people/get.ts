@@ -6,17 +6,19 @@ import { readPeople } from "./read-people";
 import type { Person } from "./types";
 
 /** Conferences on a person's page. */
-const PLACES = 500;
+const MAX_CONFERENCES = 500;
 /** Rosters refreshed in the background for a person's page. */
-const REFRESHED = 10;
+const MAX_ROSTER_REFRESHES = 10;
 
 /** Returns one person with all their conferences; null if nobody has this address. */
 export async function getPerson(address: string): Promise<Person | null> {
   const { projects } = await requireProjects("support");
-  const [person] = await readPeople(projects, [emailKey(address)], PLACES);
+  const [person] = await readPeople(projects, [emailKey(address)], MAX_CONFERENCES);
   if (!person) return null;
   const rosters = new Map(
-    person.places.slice(0, REFRESHED).map((place) => [place.conferenceCode, place.projectId]),
+    person.memberships
+      .slice(0, MAX_ROSTER_REFRESHES)
+      .map((membership) => [membership.conferenceCode, membership.projectId]),
   );
   for (const [code, projectId] of rosters) {
     const project = projects.find(({ id }) => id === projectId);

@@ -11,7 +11,7 @@ import { useBoomstream } from "@/lib/testing/boomstream";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { findLink } from "./find-link";
 import { getPerson } from "./get";
-import { revokePlaces, undoPlaces } from "./revoke";
+import { revokeMemberships, undoMembershipRevocations } from "./revoke";
 import { searchPeople } from "./search";
 import { findAddresses } from "./find-addresses";
 
@@ -56,11 +56,11 @@ describe("searching", () => {
     await invite(second, email, "Zelda Fitzgerald");
     const [person] = (await searchPeople({ q: "FITZ" })).people;
     expect(person).toMatchObject({ key: email, name: "Zelda Fitzgerald", count: 2 });
-    expect(person?.places.map(({ conference: title }) => title).toSorted()).toEqual([
+    expect(person?.memberships.map(({ conference: title }) => title).toSorted()).toEqual([
       "First",
       "Second",
     ]);
-    const code = person?.places[0]?.code ?? "";
+    const code = person?.memberships[0]?.code ?? "";
     for (const q of ["zelda fitz", "fitz zel", "tzgera", email, email.slice(3, 12), code]) {
       expect(await found(q), q).toContain(email);
     }
@@ -254,8 +254,8 @@ describe("a pasted link", () => {
     const room = await conference("Worth");
     const email = own("worth");
     const link = await invite(room, email, "Wanda Worth");
-    const [place] = (await getPerson(email))?.places ?? [];
-    if (!place) throw new Error("nobody there");
+    const [membership] = (await getPerson(email))?.memberships ?? [];
+    if (!membership) throw new Error("nobody there");
     const state = async () => {
       const found = await findLink({ text: link });
       return found.ok ? found.data?.state : null;
@@ -263,9 +263,14 @@ describe("a pasted link", () => {
     await db().updateTable("links").set({ expires_at: 1 }).execute();
     expect(await state()).toBe("expired");
     await db().updateTable("links").set({ expires_at: null }).execute();
-    await createLink({ id: newId(), participantCode: place.code, lifetime: null, notify: false });
+    await createLink({
+      id: newId(),
+      participantCode: membership.code,
+      lifetime: null,
+      notify: false,
+    });
     expect(await state()).toBe("older");
-    await revokePlaces({ places: [place] });
+    await revokeMemberships({ memberships: [membership] });
     expect(await state()).toBe("revoking");
     await boomstream.afterUndo();
     expect(await state()).toBe("revoked");
@@ -286,13 +291,13 @@ describe("revoking everywhere", () => {
     const rooms = [await conference("One"), await conference("Two"), await conference("Three")];
     const email = own("everywhere");
     for (const room of rooms.slice(0, 2)) await invite(room, email, "Eve Everywhere");
-    const shown = (await getPerson(email))?.places ?? [];
+    const shown = (await getPerson(email))?.memberships ?? [];
     expect(shown).toHaveLength(2);
     await invite(rooms[2] ?? "", email, "Eve Everywhere");
-    const result = await revokePlaces({ places: shown });
+    const result = await revokeMemberships({ memberships: shown });
     expect(result.ok && result.data.ids).toHaveLength(2);
     await boomstream.afterUndo();
-    const statuses = (await getPerson(email))?.places.map(({ conference: title, status }) => [
+    const statuses = (await getPerson(email))?.memberships.map(({ conference: title, status }) => [
       title,
       status,
     ]);
@@ -306,19 +311,21 @@ describe("revoking everywhere", () => {
   it("can be undone, all at once", async () => {
     const email = own("undone");
     for (const title of ["Un", "Do"]) await invite(await conference(title), email, "Una Done");
-    const planned = await revokePlaces({ places: (await getPerson(email))?.places ?? [] });
+    const planned = await revokeMemberships({
+      memberships: (await getPerson(email))?.memberships ?? [],
+    });
     if (!planned.ok) throw new Error("not planned");
-    const undone = await undoPlaces({ ids: planned.data.ids });
+    const undone = await undoMembershipRevocations({ ids: planned.data.ids });
     expect(undone).toMatchObject({ data: { late: [] } });
-    const { places } = (await getPerson(email)) ?? { places: [] };
-    expect(places.map(({ status }) => status)).toEqual(["active", "active"]);
+    const { memberships } = (await getPerson(email)) ?? { memberships: [] };
+    expect(memberships.map(({ status }) => status)).toEqual(["active", "active"]);
   });
 
   it("ignores other projects", async () => {
     const email = own("foreign");
     await invite(await conference("Foreign"), email, "Fae Foreign");
-    const [place] = (await getPerson(email))?.places ?? [];
-    const foreign = { projectId: newId(), code: place?.code ?? "" };
-    await expect(revokePlaces({ places: [foreign] })).rejects.toThrow("not-found");
+    const [membership] = (await getPerson(email))?.memberships ?? [];
+    const foreign = { projectId: newId(), code: membership?.code ?? "" };
+    await expect(revokeMemberships({ memberships: [foreign] })).rejects.toThrow("not-found");
   });
 });

@@ -5,7 +5,7 @@ import { ROSTER_COLUMNS, withLinks } from "@/lib/mirror/read-participants";
 import { timeSpan } from "@/lib/conferences/time-fields";
 import { joinWindow } from "@/lib/personal-links/join-window";
 import { withPersonalLinks } from "@/lib/personal-links/with-personal-links";
-import type { Person, Place } from "./types";
+import type { Person, Membership } from "./types";
 
 type SearchedProject = Pick<Project, "id" | "name" | "personalLinks" | "joinMinutes">;
 
@@ -43,7 +43,7 @@ export async function readPeople(
     .where("place", "<=", shown)
     .orderBy("place")
     .execute();
-  const places = await placesOf(projects, rows);
+  const memberships = await membershipsOf(projects, rows);
   return keys.flatMap((key) => {
     const own = rows.flatMap((row, index) => (row.email_key === key ? [{ row, index }] : []));
     const [first] = own;
@@ -52,23 +52,23 @@ export async function readPeople(
       key,
       email: first.row.email,
       name: own.find(({ row }) => row.name)?.row.name ?? "",
-      places: own.flatMap(({ index }) => places[index] ?? []),
+      memberships: own.flatMap(({ index }) => memberships[index] ?? []),
       count: Number(first.row.count),
     };
   });
 }
 
 /** Returns one participant with their conference; null if the code is unknown. */
-export async function readPlace(
+export async function readMembership(
   projects: SearchedProject[],
   projectId: string,
   code: string,
-): Promise<Place | null> {
+): Promise<Membership | null> {
   const rows = await placesIn(projects)
     .where("participants.project_id", "=", projectId)
     .where("participants.code", "=", code)
     .execute();
-  return (await placesOf(projects, rows))[0] ?? null;
+  return (await membershipsOf(projects, rows))[0] ?? null;
 }
 
 function placesIn(projects: SearchedProject[]) {
@@ -102,7 +102,7 @@ type Row = Parameters<typeof withLinks>[0][number] & {
   duration: number | null;
 };
 
-async function placesOf(projects: SearchedProject[], rows: Row[]): Promise<Place[]> {
+async function membershipsOf(projects: SearchedProject[], rows: Row[]): Promise<Membership[]> {
   const known = new Map(projects.map((project) => [project.id, project]));
   const participants = await withLinks(rows);
   return rows.flatMap((row, index) => {

@@ -3,19 +3,19 @@ import { AccessError } from "@/lib/access/access-error";
 import { planRevocations } from "@/lib/participants/revoke";
 import { cancelRevocations } from "@/lib/participants/undo-revocations";
 import { type ActionResult, ok } from "@/lib/platform/result";
-import type { RevokePlaces } from "./schema";
+import type { RevokeMemberships } from "./schema";
 
 /** Revokes access in the conferences shown, after the Undo seconds. */
-export async function revokePlaces({
-  places,
-}: RevokePlaces): Promise<ActionResult<{ ids: string[]; dueAt: number }>> {
+export async function revokeMemberships({
+  memberships,
+}: RevokeMemberships): Promise<ActionResult<{ ids: string[]; dueAt: number }>> {
   const { staff, projects } = await requireProjects("support");
   const own = new Set(projects.map(({ id }) => id));
-  if (places.some(({ projectId }) => !own.has(projectId))) throw new AccessError("not-found");
+  if (memberships.some(({ projectId }) => !own.has(projectId))) throw new AccessError("not-found");
   const ids: string[] = [];
   let dueAt = Date.now();
   for (const project of projects) {
-    const codes = places.filter(({ projectId }) => projectId === project.id);
+    const codes = memberships.filter(({ projectId }) => projectId === project.id);
     if (codes.length === 0) continue;
     const planned = await planRevocations(
       staff,
@@ -29,7 +29,7 @@ export async function revokePlaces({
 }
 
 /** Undoes revocations that have not been sent yet. */
-export async function undoPlaces({
+export async function undoMembershipRevocations({
   ids,
 }: {
   ids: string[];

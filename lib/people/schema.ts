@@ -1,7 +1,7 @@
 import { Code } from "@/lib/conferences/schema";
 import { BATCH } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
-import type { Place } from "./types";
+import type { Membership } from "./types";
 
 /** The search state in the URL. */
 export const PeopleParams = z.object({
@@ -9,15 +9,15 @@ export const PeopleParams = z.object({
 });
 export type PeopleParams = z.infer<typeof PeopleParams>;
 
-const Places = z
+const Memberships = z
   .array(z.object({ projectId: z.uuid(), code: Code }))
   .check(z.minLength(1), z.maxLength(BATCH));
 
 /** The conferences to revoke: those shown, not later ones. */
-export const RevokePlaces = z.object({ places: Places });
-export type RevokePlaces = z.infer<typeof RevokePlaces>;
+export const RevokeMemberships = z.object({ memberships: Memberships });
+export type RevokeMemberships = z.infer<typeof RevokeMemberships>;
 
-export const UndoPlaces = z.object({
+export const UndoMembershipRevocations = z.object({
   ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(BATCH)),
 });
 
@@ -36,5 +36,5 @@ export type FoundLink = {
   /** `older`: a newer link exists; this one may still work. */
   state: "works" | "older" | "expired" | "revoking" | "revoked" | "gone";
   /** The owner; null until the roster shows them. */
-  place: Place | null;
+  membership: Membership | null;
 };

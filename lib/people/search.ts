@@ -6,9 +6,9 @@ import type { PeopleParams } from "./schema";
 import type { PeoplePage } from "./types";
 
 /** People per search. */
-const SHOWN = 50;
+const MAX_PEOPLE = 50;
 /** Conferences shown for each of them. */
-const PLACES = 3;
+const CONFERENCES_PER_PERSON = 3;
 
 /** Finds people in every conference by part of a name, email or code; reads only the mirror. */
 export async function searchPeople({ q }: PeopleParams): Promise<PeoplePage> {
@@ -19,10 +19,10 @@ export async function searchPeople({ q }: PeopleParams): Promise<PeoplePage> {
     projects.map(({ id }) => id),
     q,
     // One extra row shows that there are more.
-    SHOWN + 1,
+    MAX_PEOPLE + 1,
   );
   return {
-    people: await readPeople(projects, keys.slice(0, SHOWN), PLACES),
-    more: keys.length > SHOWN,
+    people: await readPeople(projects, keys.slice(0, MAX_PEOPLE), CONFERENCES_PER_PERSON),
+    more: keys.length > MAX_PEOPLE,
   };
 }

@@ -5,7 +5,7 @@ import type { PersonalLinkUse } from "@/lib/personal-links/count";
 import type { JoinWindow } from "@/lib/personal-links/join-window";
 
 /** One conference that a person is in. */
-export type Place = RosterRow & {
+export type Membership = RosterRow & {
   projectId: string;
   /** Null if there is only one project. */
   project: string | null;
@@ -33,7 +33,7 @@ export type ParticipantDetails = {
   remindersStoppedAt?: number;
   /** Newest first. */
   history: ActivityRow[];
-  others: Place[];
+  others: Membership[];
 };
 
 /** An invited person, identified by their email address. */
@@ -43,7 +43,7 @@ export type Person = {
   email: string;
   name: string;
   /** The first ones; `count` is the total. */
-  places: Place[];
+  memberships: Membership[];
   count: number;
 };
 

@@ -166,10 +166,10 @@ export const IN_PROJECT: Record<string, Known> = {
     (names) => ({ text: names.link }),
     () => ({ ok: true, data: null }),
   ),
-  revokePlaces: inProject("support", (names) => ({
-    places: [{ projectId: names.projectId, code: names.participant }],
+  revokeMemberships: inProject("support", (names) => ({
+    memberships: [{ projectId: names.projectId, code: names.participant }],
   })),
-  undoPlaces: inProject(
+  undoMembershipRevocations: inProject(
     "support",
     (names) => ({ ids: [names.revocationId] }),
     ({ revocationId }) => ({ ok: true, data: { undone: [], late: [revocationId] } }),
