@@ -58,9 +58,13 @@ it("names only controls that exist", () => {
     const named = TOPICS.flatMap((topic) => {
       const text = read(locale, topic).replaceAll(/\s+/g, " ");
       const bold = [...text.matchAll(/\*\*([^*]+)\*\*/g)];
-      // In Russian, controls stand in guillemets; messages from the terminal stay in English.
+      // In Russian, controls are in guillemets; messages from the terminal stay in English.
       const quoted = locale === "ru" ? [...text.matchAll(/«([А-ЯЁ][^«»…]*)»/g)] : [];
-      return [...bold, ...quoted].map(([, name = ""]) => ({ topic, name }));
+      // Quotation marks inside of others: „ and “.
+      return [...bold, ...quoted].map(([, name = ""]) => ({
+        topic,
+        name: name.replace("„", "«").replace("“", "»"),
+      }));
     });
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter(({ name }) => !labels.has(name))).toEqual([]);
