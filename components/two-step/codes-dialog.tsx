@@ -13,6 +13,7 @@ export function CodesDialog({ codes, email, onClose }: CodesDialogProps) {
   return (
     <Dialog
       open
+      size="lg"
       onOpenChange={(open) => !open && onClose()}
       title={t("title")}
       description={t("text")}

@@ -22,10 +22,10 @@ export function RecoveryCodeList({ codes, email }: RecoveryCodeListProps) {
     <div className="grid gap-4 py-1">
       <ol
         aria-label={t("list")}
-        className="grid grid-cols-1 gap-x-6 gap-y-1.5 rounded-control border bg-sunken px-4 py-3 font-mono min-[24rem]:grid-cols-2"
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,16rem),1fr))] gap-x-6 gap-y-1.5 rounded-control border bg-sunken px-4 py-3 font-mono"
       >
         {codes.map((code) => (
-          <li key={code} className="text-sm whitespace-nowrap">
+          <li key={code} className="text-sm wrap-anywhere">
             {code}
           </li>
         ))}

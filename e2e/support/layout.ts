@@ -73,6 +73,17 @@ export async function layoutDefects(page: Page): Promise<string[]> {
       }
     }
 
+    const dialogs = document.querySelectorAll("[role=dialog], [role=alertdialog]");
+    for (const element of [main, ...dialogs].flatMap((root) => [...root.querySelectorAll("*")])) {
+      const { display, overflowX } = getComputedStyle(element);
+      if (display === "inline" || overflowX !== "visible" || !shown(element)) continue;
+      const text = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      if (text && element.scrollWidth > element.clientWidth + 1)
+        found.add(`${nameOf(element)} runs out of its box`);
+    }
+
     for (const element of main.querySelectorAll("*")) {
       const style = getComputedStyle(element);
       if (style.overflowX !== "hidden" && style.overflowX !== "clip") continue;
