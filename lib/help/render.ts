@@ -6,12 +6,14 @@ import { isTopic } from "./topics";
 
 /**
  * Returns Markdown as HTML. Escapes HTML in it and addresses with schemes other than http and https. Links
- * between the files become links between the pages. Images are loaded from `public/help-images`.
+ * between the files become links between the pages. Images are loaded from `public/help-images`. Names of
+ * variables and paths can break after each word.
  */
 export function renderHelp(text: string): string {
   const body = text.replace(/^# .+\n/, "");
   const html = micromark(body, { extensions: [gfmTable()], htmlExtensions: [gfmTableHtml()] });
   return html
+    .replaceAll(/<code>[^<]+/g, (code) => code.replaceAll(/[_/](?=\w)/g, "$&<wbr>"))
     .replaceAll(/href="([\w-]+)\.md"/g, (link, topic: string) =>
       isTopic(topic) ? `href="${withBase(routes.help(topic))}"` : link,
     )
