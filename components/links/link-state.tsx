@@ -13,8 +13,7 @@ export function LinkState({ link, tools }: { link: RosterRow["link"]; tools: Lin
   const { t, format, now } = tools;
   if (link === null)
     return (
-      // On phones the button "New link" says as much, and the role needs the room.
-      <span className="min-w-0 truncate text-ink-faint max-sm:hidden" title={t("unknown")}>
+      <span className="link-unknown min-w-0 truncate text-ink-faint" title={t("unknown")}>
         {t("unknown")}
       </span>
     );
