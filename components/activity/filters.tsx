@@ -47,6 +47,8 @@ export function Filters({ people, state, onChange }: FiltersProps) {
           ...OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) })),
         ]}
         onChange={(outcome) => onChange({ outcome })}
+        // Leaves a line to the two days.
+        className="max-md:basis-full"
       />
       {/* The two days wrap together. */}
       <div className="max-md:contents md:flex md:gap-2.5">

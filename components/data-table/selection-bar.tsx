@@ -42,8 +42,8 @@ export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
           <span className="mr-2 shrink-0 font-medium whitespace-nowrap tabular-nums">
             {t("selected", { count })}
           </span>
-          {/* One line on phones: icons whose names only screen readers need. */}
-          <div className="flex min-w-0 items-center gap-1 overflow-x-auto max-md:[&_.button-label]:sr-only max-md:[&_button]:px-2.5">
+          {/* In one line: on phones icons, whose names only screen readers need; on tablets names. */}
+          <div className="flex min-w-0 items-center gap-1 overflow-x-auto max-md:[&_.button-label]:sr-only max-md:[&_button]:px-2.5 md:max-xl:[&_button]:px-2 md:max-xl:[&_svg]:hidden">
             {children}
           </div>
           <IconButton label={t("clearSelection")} icon={<X />} onClick={onClear} />

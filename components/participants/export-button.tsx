@@ -23,20 +23,19 @@ export function ExportButton({ conferenceCode, params, className }: ExportButton
     anchor.click();
   }
   return (
-    <div className={className}>
-      <SplitButton
-        size="sm"
-        label={common("formats.label")}
-        button={
-          <Button size="sm" onClick={() => save("csv")} title={t("exportText")}>
-            <Download aria-hidden="true" />
-            {t("export")}
-          </Button>
-        }
-      >
-        <MenuItem onSelect={() => save("csv")}>{common("formats.csv")}</MenuItem>
-        <MenuItem onSelect={() => save("xlsx")}>{common("formats.xlsx")}</MenuItem>
-      </SplitButton>
-    </div>
+    <SplitButton
+      size="sm"
+      className={className}
+      label={common("formats.label")}
+      button={
+        <Button size="sm" onClick={() => save("csv")} title={t("exportText")}>
+          <Download aria-hidden="true" />
+          {t("export")}
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => save("csv")}>{common("formats.csv")}</MenuItem>
+      <MenuItem onSelect={() => save("xlsx")}>{common("formats.xlsx")}</MenuItem>
+    </SplitButton>
   );
 }

@@ -58,7 +58,11 @@ export function RosterToolbar(props: RosterToolbarProps) {
             />
             <SortSelect columns={columns} sort={sort} onSort={onSort} />
             {mayExport && (
-              <ExportButton conferenceCode={conferenceCode} params={state} className="md:hidden" />
+              <ExportButton
+                conferenceCode={conferenceCode}
+                params={state} // As high as the filters beside it.
+                className="flex-1 basis-32 *:first:flex-1 md:hidden [&>button]:h-11.5"
+              />
             )}
           </>
         )

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, type ButtonLook } from "./button";
@@ -11,14 +12,20 @@ type SplitButtonProps = {
   /** The accessible name of the menu beside it. */
   label: string;
   size?: ButtonLook["size"];
+  className?: string;
   /** The menu's items: variants of what the button does. */
   children: ReactNode;
 };
 
 /** A button and, joined to its end, a menu with variants of its action. */
-export function SplitButton({ button, label, size, children }: SplitButtonProps) {
+export function SplitButton({ button, label, size, className, children }: SplitButtonProps) {
   return (
-    <div className="flex *:relative *:first:rounded-r-none *:last:-ml-px *:last:rounded-l-none *:last:px-1.5 *:hover:z-1 *:focus-visible:z-1">
+    <div
+      className={clsx(
+        "flex *:relative *:first:rounded-r-none *:last:-ml-px *:last:rounded-l-none *:last:px-1.5 *:hover:z-1 *:focus-visible:z-1",
+        className,
+      )}
+    >
       {button}
       <Menu
         trigger={
