@@ -30,7 +30,7 @@ export function Facts({ children }: { children: ReactNode }) {
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2.5">
-      <dt className="text-ink-muted">{name}</dt>
+      <dt className="min-w-0 flex-1 basis-24 text-ink-muted">{name}</dt>
       <dd className="min-w-0 text-right wrap-anywhere tabular-nums">{children}</dd>
     </div>
   );

@@ -3,7 +3,7 @@ import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
 const style = cva(
-  "flex flex-wrap items-start gap-x-3 gap-y-2 rounded-card border px-3.5 py-3 [&>svg]:mt-[3px] [&>svg]:size-4 [&>svg]:shrink-0",
+  "flex items-start gap-x-3 rounded-card border px-3.5 py-3 [&>svg]:mt-[3px] [&>svg]:size-4 [&>svg]:shrink-0",
   {
     variants: {
       tone: {
@@ -33,11 +33,13 @@ export function Notice({ tone, title, children, action, role, className }: Notic
   return (
     <div role={role} className={style({ tone, className })}>
       <Icon aria-hidden="true" />
-      <div className="min-w-0 flex-1 basis-56 break-words">
-        {title && <p className="font-medium">{title}</p>}
-        {children && <div className="text-pretty text-ink-muted">{children}</div>}
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-56 break-words">
+          {title && <p className="font-medium">{title}</p>}
+          {children && <div className="text-pretty text-ink-muted">{children}</div>}
+        </div>
+        {action && <div className="flex min-w-0 flex-wrap gap-2">{action}</div>}
       </div>
-      {action && <div className="flex min-w-0 flex-wrap gap-2">{action}</div>}
     </div>
   );
 }
