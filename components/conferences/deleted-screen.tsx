@@ -38,6 +38,7 @@ export function DeletedScreen({ projectId }: { projectId: string }) {
       id: "people",
       header: t("deleted.columns.people"),
       width: "md:w-40",
+      priority: 2,
       cell: ({ people }) => (
         <span className="tabular-nums">{t("participants", { count: people })}</span>
       ),
@@ -45,11 +46,16 @@ export function DeletedScreen({ projectId }: { projectId: string }) {
     {
       id: "deleted",
       header: t("deleted.columns.deleted"),
-      width: "md:w-56",
+      width: "md:w-44",
       cell: ({ deletedAt, deletedBy }) => (
-        <span className="block truncate text-ink-muted">
-          <TimeAgo at={deletedAt} past /> · {t("deleted.by", { name: deletedBy })}
-        </span>
+        <>
+          <span className="block truncate">
+            <TimeAgo at={deletedAt} past />
+          </span>
+          <span className="block truncate text-sm text-ink-muted">
+            {t("deleted.by", { name: deletedBy })}
+          </span>
+        </>
       ),
     },
     {

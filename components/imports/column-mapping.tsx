@@ -67,7 +67,7 @@ export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappin
           {t("noEmail")}
         </Notice>
       )}
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3 md:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))]">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-3 md:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
         {columns.map((column, index) => (
           // Columns have no identity beyond their place.
           // oxlint-disable-next-line react/no-array-index-key

@@ -47,7 +47,7 @@ export function ImportActions({ progress, mayManage, onFix }: ImportActionsProps
   }
   const alive = ["prepared", "waiting", "running", "paused"].includes(state);
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-auto">
       {mayManage && state === "running" && (
         <Button pending={pending === "pause"} onClick={() => void execute("pause")}>
           <Pause aria-hidden="true" />

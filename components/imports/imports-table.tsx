@@ -53,7 +53,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
     {
       id: "outcome",
       header: t("outcome"),
-      width: "md:w-48",
+      width: "md:w-40 @min-[46rem]:w-48 @min-[66rem]:w-60",
       cell: (row) =>
         row.state === "loading" ? (
           <span className="block text-sm text-pretty text-ink-muted">
@@ -72,7 +72,7 @@ export function ImportsTable({ projectId }: { projectId: string }) {
     {
       id: "when",
       header: t("when"),
-      width: "md:w-36",
+      width: "md:w-32 @min-[46rem]:w-36",
       cell: (row) => <TimeAgo at={row.startedAt ?? row.createdAt} past />,
     },
     {

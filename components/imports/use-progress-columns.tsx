@@ -28,6 +28,7 @@ export function useProgressColumns(): Column<ImportedRow>[] {
         id: "row",
         header: t("rowTable.row"),
         width: "md:w-16",
+        priority: 2,
         phone: "hide",
         cell: (row) => (
           <span className="text-sm text-ink-faint tabular-nums">

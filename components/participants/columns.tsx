@@ -93,7 +93,7 @@ export function rosterColumns(
       id: "link",
       interactive: true,
       header: words.columns.link,
-      width: "md:w-36 @min-[46rem]:w-64",
+      width: "md:w-36 @min-[46rem]:w-64 @min-[52rem]:w-76",
       phone: "end",
       cellClass: "link-cell",
       cell: (row) => <LinkCell row={row} tools={links} onNewLink={() => onNewLink(row)} />,

@@ -73,7 +73,7 @@ export function personColumns(
     {
       id: "link",
       header: words.columns.link,
-      width: "md:w-36 @min-[46rem]:w-64",
+      width: "md:w-36 @min-[46rem]:w-64 @min-[66rem]:w-76",
       phone: "end",
       cellClass: "link-cell",
       cell: (membership) => (

@@ -34,9 +34,10 @@ export function OutboxTable({ messages }: { messages: readonly OutboxMessage[] }
         header: t("columns.to"),
         phone: "primary",
         cell: ({ to, name, conferenceCode }) => (
-          <RowLink href={routes.conference(conferenceCode)}>
-            {name ? `${name} <${to}>` : to}
-          </RowLink>
+          <>
+            <RowLink href={routes.conference(conferenceCode)}>{name || to}</RowLink>
+            {name && <span className="block truncate text-sm text-ink-muted">{to}</span>}
+          </>
         ),
       },
       {
