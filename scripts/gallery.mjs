@@ -109,6 +109,8 @@ async function take(screen, locale, fixtures, storageState) {
       storageState: screen.signedOut ? undefined : storageState,
     });
     context.setDefaultTimeout(15_000);
+    // The TypeScript loader names the functions that run in the page by this.
+    await context.addInitScript("globalThis.__name = (named) => named;");
     const page = await context.newPage();
     try {
       await screen.open(page, fixtures);
@@ -172,7 +174,8 @@ function unread() {
     await page.locator("input[name=password]").fill(ADMIN.password);
     await page.locator("input[name=password]").press("Enter");
     await page.waitForURL(`${other.url}/`);
-    await page.goto(`${other.url}/conferences`);
+    // The page of a list that is loading does not end before the list arrives.
+    await page.goto(`${other.url}/conferences`, { waitUntil: "commit" });
     await wait(page);
   };
   return [
