@@ -74,6 +74,7 @@ export function EmailsField(props: EmailsFieldProps) {
         controlStyle,
         "flex min-h-10 flex-wrap items-center gap-1.5 px-1.5 py-1 md:min-h-9",
         "focus-within:border-accent focus-within:outline-2 focus-within:outline-accent",
+        "has-aria-invalid:border-danger has-aria-invalid:focus-within:outline-danger",
       )}
     >
       {people.length > 0 && (

@@ -85,7 +85,7 @@ export function MessagePreview({ draft, example, ...about }: MessagePreviewProps
         name="message-preview"
         title={t("frame")}
         sandbox=""
-        className="h-160 w-full rounded-card border bg-surface"
+        className="h-176 w-full rounded-card border bg-surface"
       />
     </section>
   );

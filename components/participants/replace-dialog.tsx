@@ -74,7 +74,7 @@ export function ReplaceDialog({ conferenceCode, row, onMade, onClose }: ReplaceD
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <p role="status" className="min-h-5 text-ink-muted">
+      <p role="status" className="text-ink-muted empty:sr-only">
         {pending && t(data?.row.status === "revoked" ? "inviting" : "revoking")}
       </p>
     </FormDialog>

@@ -33,7 +33,7 @@ export function PersonalData({ person, role, identityProvider }: PersonalDataPro
     <>
       <form ref={form} method="post" hidden />
       <Menu
-        className="w-60"
+        className="w-72"
         trigger={
           <Button>
             <FileUser aria-hidden="true" />

@@ -50,7 +50,9 @@ export function RemindersScreen({ conferenceCode, title, reminders: all }: Remin
         </Notice>
       )}
       {reminders.length === 0 ? (
-        <EmptyState icon={<BellRing />} title={t("none")} text={t("noneText")} action={add} />
+        <div className="max-w-3xl rounded-card border bg-surface">
+          <EmptyState icon={<BellRing />} title={t("none")} text={t("noneText")} action={add} />
+        </div>
       ) : (
         <ul aria-label={t("list")} className="grid max-w-3xl gap-3">
           {reminders.map((reminder) => (

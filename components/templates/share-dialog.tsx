@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { Mail, MessageCircle, Send, Share2, CalendarDays } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
@@ -91,7 +92,7 @@ export function ShareDialog({
       }
     >
       {shared ? (
-        <div className="grid gap-4 py-1 md:grid-cols-[minmax(0,1fr)_11rem]">
+        <div className={clsx("grid gap-4 py-1", only && "md:grid-cols-[minmax(0,1fr)_11rem]")}>
           <div className="grid min-w-0 content-start gap-4">
             {shared.template === null && (
               <Segmented

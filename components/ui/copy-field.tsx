@@ -22,7 +22,11 @@ export function CopyField({ label, value, getText, copy, done }: CopyFieldProps)
         <Input
           readOnly
           value={value}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={({ currentTarget }) => {
+            currentTarget.select();
+            // The browser scrolls to the end of what it selects.
+            currentTarget.scrollLeft = 0;
+          }}
           className="truncate text-ink-muted"
         />
       </Field>

@@ -20,7 +20,7 @@ export function EmptyState({ icon, title, text, action, level = 2 }: EmptyStateP
         {icon}
       </div>
       <Heading className="text-lg font-semibold">{title}</Heading>
-      {text && <p className="mt-1 max-w-md text-pretty text-ink-muted">{text}</p>}
+      {text && <p className="mt-1 max-w-md text-balance text-ink-muted">{text}</p>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   );
