@@ -15,7 +15,7 @@ RUN groupadd --system --gid 10001 foyer \
   && install --directory --owner=foyer --group=foyer --mode=0700 /data
 COPY --from=build /foyer /opt/foyer
 WORKDIR /opt/foyer
-# The container is the boundary: the published port decides who reaches Foyer.
+# The container is the boundary: the published port limits access to Foyer.
 ENV NODE_ENV=production FOYER_DATA_DIR=/data FOYER_HOST=0.0.0.0
 USER foyer
 VOLUME /data

@@ -15,16 +15,16 @@ const config = {
   turbopack: {
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
-  // Built into pages and handlers, so that an old page notices a new server. Set by scripts/build.mjs.
+  // Part of pages and handlers, so that an old page detects a new server. Set by scripts/build.mjs.
   env: {
     FOYER_BUILD_ID: process.env.FOYER_BUILD_ID ?? "",
     FOYER_BASE_PATH: basePathOf(process.env),
   },
   experimental: {
-    // How long a page prefetched on hover may be shown, in seconds; its lists refetch when it opens.
+    // Lifetime of a page prefetched on hover, in seconds; its lists refetch when it opens.
     staleTimes: { static: 30 },
     authInterrupts: true,
-    // The code of a page is loaded when it is first opened: 25 MB less at rest, and a quicker start.
+    // Loads a page's code when it first opens: less memory at rest, and a quicker start.
     preloadEntriesOnStart: false,
   },
   // The help is read when its page opens.

@@ -12,13 +12,13 @@ const others = process.env.FOYER_LAYOUT ? [] : ["**/layout.spec.ts", "release/**
 /** The longest files, which would run alone at the end if they started last. */
 const LONG = ["screens", "failures", "import-runs", "mail"].map((name) => `**/${name}.spec.ts`);
 
-/** Files whose tests have a server of their own, which costs a worker and a browser. */
+/** Files whose tests have a separate server, which costs a worker and a browser. */
 const OWN_SERVER = readdirSync("e2e")
   .filter((file) => file.endsWith(".spec.ts"))
   .filter((file) => readFileSync(path.join("e2e", file), "utf8").includes("ownServer"))
   .map((file) => `**/${file}`);
 
-/** Journeys in a real Chromium on the production build; `npm test` brings one where there is none. */
+/** Browser tests in a real Chromium on the production build; `npm test` installs one if needed. */
 export default defineConfig({
   testDir: "./e2e",
   // In this order, so that workers change their server as rarely as possible.
@@ -39,23 +39,23 @@ export default defineConfig({
   ],
   globalSetup: "./e2e/support/server.ts",
   forbidOnly: Boolean(process.env.CI),
-  // A journey waits as often as it works: two processors carry three.
+  // I/O-bound: three workers on two processors.
   workers: 3,
-  // Beside the other tests a journey gets a part of a processor.
+  // Three workers share two processors.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     browserName: "chromium",
     locale: "en-US",
-    // Frames of a motion cost more than the journey; `days.spec.ts` keeps them.
+    // Frames of an animation cost more than the test; `days.spec.ts` keeps them.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
-    // Keeping a copy of every page costs more than the journey: `npx playwright test --trace on`.
+    // Storing a copy of every page costs more than the test: `npx playwright test --trace on`.
     trace: "off",
     launchOptions: {
       ...(executablePath && { executablePath }),
-      // Chromium's sandbox refuses root, which is who runs tests in a container.
+      // Chromium's sandbox refuses root, and containers usually run as root.
       args: ["--disable-gpu", ...(root ? ["--no-sandbox"] : [])],
     },
   },

@@ -5,7 +5,7 @@ import base from "./playwright.config";
 export default defineConfig({
   ...base,
   testDir: "./e2e/release",
-  // Those of the other journeys leave these out.
+  // playwright.config.ts excludes these.
   projects: [{ name: "release", testMatch: "**/*.spec.ts" }],
   globalSetup: [],
   workers: 1,

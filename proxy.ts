@@ -56,7 +56,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 /**
  * Returns true for a request to FOYER_GUEST_URL, if that is a separate address: it serves only personal links and
- * bounces of a mail service.
+ * bounces of an email service.
  */
 function isGuestHost({ headers, nextUrl: { pathname } }: NextRequest): boolean {
   const { publicUrl, guestUrl } = env();
@@ -66,7 +66,7 @@ function isGuestHost({ headers, nextUrl: { pathname } }: NextRequest): boolean {
 
 const isFile = (pathname: string) => FILE.test(pathname);
 
-/** The stream also forbids compression; a header set here would replace its own. */
+/** The stream sets its own header, which also forbids compression; a header set here would replace it. */
 const saysMore = (pathname: string) => pathname === routes.api.events();
 
 /** Pages only: handlers respond with 401, and actions return `signed-out`. */

@@ -17,10 +17,10 @@ const alias = [
 ];
 const server = { deps: { inline: ["use-intl"] } };
 
-/** Modules are loaded once per worker, not once per file. Busy machines are no reason to fail. */
+/** Modules are loaded once per worker, not once per file. Generous timeouts for slow machines. */
 const shared = { server, isolate: false, testTimeout: 60_000, hookTimeout: 60_000 };
 
-/** The files that take longest, longest first: started last, one would run alone at the end. */
+/** The slowest files, slowest first: started last, one would run alone at the end. */
 const LONG = [
   "lib/delivery/chaos.db.test.ts",
   "lib/delivery/simulation.test.ts",
@@ -53,7 +53,7 @@ class LongestFirst extends BaseSequencer {
 /** Data tests run on both engines; everything else once. */
 export default defineConfig({
   test: {
-    // Data tests wait for disks, PostgreSQL and timers as often as they work.
+    // Data tests are I/O-bound, so one more worker than processors.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     // The projects share most modules: each is transformed once, not once per project.

@@ -7,7 +7,7 @@ import { people } from "../lib/sandbox/samples";
 import { toXml } from "../lib/sandbox/wire";
 import type { Fields } from "../lib/sandbox/wire";
 
-// npm run bench:decode: decodes 50,000 participants, compared with the bare parsers on the same
+// npm run bench:decode: decodes 50,000 participants, compared with plain parsers of the same
 // text.
 const COUNT = Number(process.env["BENCH_COUNT"] ?? 50_000);
 const ROUNDS = 7;

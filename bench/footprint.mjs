@@ -55,7 +55,7 @@ figures["at rest (MB)"] = memoryOf(server.pid, "VmRSS");
 const cookie = await signIn();
 const seconds = Number(values.seconds) * 1_000;
 const until = performance.now() + seconds;
-// The first third compiles: only the rest says what a page takes.
+// Discards the first third: JIT warm-up.
 const warm = until - (seconds * 2) / 3;
 let [cpuBefore, pages, pagesBefore] = [0, 0, 0];
 await Promise.all(
@@ -122,7 +122,7 @@ function memoryOf(pid, figure) {
   return Math.round(Number(new RegExp(`^${figure}:\\s+(\\d+)`, "m").exec(status)?.[1]) / 1024);
 }
 
-/** Processor time of all threads: on a busy machine it says more than the clock. */
+/** Processor time of all threads: unlike wall time, it is comparable on a busy machine. */
 function cpuOf(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 10;

@@ -132,14 +132,14 @@ function sizesIn(folder: string): Map<string, number> {
   return new Map(rows.map(({ name, kilobytes }) => [name, kilobytes]));
 }
 
-/** Shows by how much a thousand invitations let SQLite's file grow, by table and index. */
+/** Returns the growth of SQLite's file after a thousand invitations, by table and index. */
 function showSizes(folder: string, before: Map<string, number>): void {
   const grown = [...sizesIn(folder)]
     .map(([name, kilobytes]) => ({ name, kilobytes: kilobytes - (before.get(name) ?? 0) }))
     .toSorted((a, b) => b.kilobytes - a.kilobytes);
   const per = (kilobytes: number) => Math.round((kilobytes / ROWS) * 1_000);
   const sum = (rows: typeof grown) => rows.reduce((total, { kilobytes }) => total + kilobytes, 0);
-  // The first roster refresh that shows these writes deletes the notes.
+  // The first roster refresh that shows these writes deletes the log of own writes.
   const passing = grown.filter(({ name }) => /^(sqlite_autoindex_)?writes(_|$)/.test(name));
   console.log(
     `${per(sum(grown) - sum(passing))} kB in SQLite's file for each 1,000 invitations, and ${per(sum(passing))} kB until the next refresh:`,

@@ -6,7 +6,7 @@ import { readList, type ListInput } from "../lib/imports/reader/read-list";
 import { adversarialText } from "../lib/imports/reader/testing/adversarial";
 import { xlsx } from "../lib/platform/xlsx";
 
-// Reading lists of 100,000 people, against bare parsers on the same bytes: npm run bench:lists
+// npm run bench:lists: reads lists of 100,000 people, compared with plain parsers of the same bytes
 const COUNT = Number(process.env["BENCH_COUNT"] ?? 100_000);
 const ROUNDS = 5;
 const SEEDS = 100;
@@ -32,7 +32,7 @@ async function workbookOf(cells: string[][]): Promise<Uint8Array> {
 }
 
 async function preview(input: ListInput): Promise<void> {
-  // As in the worker, which has nothing else to do.
+  // As in the worker, which has no other tasks.
   const list = await readList(input, { pause: () => Promise.resolve() });
   const { counts } = new Preview(list, {}).summary();
   if (counts.all < COUNT) throw new Error("not everybody");

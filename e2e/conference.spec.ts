@@ -27,7 +27,7 @@ test.describe("creating a conference", () => {
     await expect(page.getByLabel("Description")).toHaveValue("<b>Not bold</b>");
   });
 
-  test("shows markup as text, and a search finds it", async ({ page, sandbox }) => {
+  test("escapes markup in titles, and a search finds it", async ({ page, sandbox }) => {
     const title = unique("<img src=x onerror=alert(1)> & Co");
     await page.goto("/conferences/new");
     await page.getByLabel("Title").fill(title);

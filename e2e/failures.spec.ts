@@ -89,7 +89,7 @@ test.describe("every screen opens from the mirror while Boomstream", () => {
       await sandbox.clearFaults();
       // An open circuit breaker allows its next probe after a while.
       await expect(async () => {
-        // It may have recovered by itself in between.
+        // It may have recovered in between.
         if (await problem(page).isVisible()) {
           await button(page, "Try again").click({ timeout: 1_000 });
         }

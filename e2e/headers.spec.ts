@@ -88,7 +88,7 @@ test("a long list is compressed", async ({ request, sandbox }) => {
   expect(roster.headers()["content-encoding"]).toBe("gzip");
 });
 
-test.describe("strangers", () => {
+test.describe("signed-out clients", () => {
   test.use({ storageState: SIGNED_OUT });
 
   test("get 401 from handlers and the sign-in page for pages", async ({ request }) => {

@@ -28,7 +28,7 @@ async function start(page: Page) {
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
 }
 
-test("an import is paused, resumed and cancelled", async ({ page, sandbox }) => {
+test("an import is paused, resumed and canceled", async ({ page, sandbox }) => {
   const { code } = await sandbox.seed(0);
   await sandbox.setFaults({ rules: [{ conferenceCode: code, method: "invite", latencyMs: 400 }] });
   await preview(page, code, Array.from({ length: 60 }, () => address("guest")).join("\n"));
@@ -153,7 +153,7 @@ test.describe("an interrupted upload", () => {
     await expect(page.getByText("500 of 600 rows uploaded.")).toBeVisible();
     await page.getByRole("navigation").getByRole("link", { name: "Imports" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
-    // An abandoned upload does not continue by itself.
+    // An abandoned upload does not continue automatically.
     await page.unroute(/\/import$/);
     await row.getByRole("link").first().click();
     await button(page, "Remove").click();

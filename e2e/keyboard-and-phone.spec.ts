@@ -16,7 +16,7 @@ async function pressUntil(page: Page, key: string, there: () => Promise<void>): 
   }).toPass();
 }
 
-test("a day by keyboard alone: invite, find, fix, revoke, undo", async ({ page, sandbox }) => {
+test("keyboard only: invite, find, fix, revoke, undo", async ({ page, sandbox }) => {
   test.slow();
   const conference = await sandbox.seed(3);
   const email = `kim-${conference.code.toLowerCase()}@example.com`;
@@ -51,7 +51,7 @@ test("a day by keyboard alone: invite, find, fix, revoke, undo", async ({ page, 
   await expect(page.getByText(/^Access kept for /).first()).toBeVisible();
 });
 
-test("typed forms survive leaving the page and reloading it", async ({ page }) => {
+test("unsent form input survives navigation and reload", async ({ page }) => {
   await page.goto("/conferences/new");
   const title = page.getByLabel("Title");
   await expect(title).toBeEditable();
@@ -69,7 +69,7 @@ test("typed forms survive leaving the page and reloading it", async ({ page }) =
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test("people are in the first screen, and one line has every action", async ({
+  test("the first screen shows people, and one line has every action", async ({
     page,
     sandbox,
   }) => {

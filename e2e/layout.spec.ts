@@ -9,7 +9,7 @@ import { type Locale, translator } from "./support/translations";
 
 const WIDTHS = [360, 414, 600, 768, 820, 1024, 1180, 1279, 1440, 1920];
 const HEIGHT = 900;
-/** How long a list is watched for movement, in seconds. */
+/** Time to observe a list for movement, in seconds. */
 const WATCHED = 40;
 
 /** Every list and form. */
@@ -81,12 +81,12 @@ for (const locale of ["en", "ru"] satisfies Locale[]) {
         await page.setViewportSize({ width, height: HEIGHT });
         expect.soft(await layoutDefects(page), `${screen.name} at ${width} px`).toEqual([]);
       }
-      // In the next screen, nothing of this one may be left.
+      // Each screen starts without traces of the previous one.
       await leave(page);
     }
   });
 
-  test(`the first row does not move by itself: ${locale}`, async ({
+  test(`the first row does not move without input: ${locale}`, async ({
     page,
     context,
     foyer,

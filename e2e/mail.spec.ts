@@ -6,7 +6,7 @@ import { expect, SIGNED_OUT, test as base } from "./support/test";
 
 type Smtp = Awaited<ReturnType<typeof startSmtp>>;
 
-/** A separate server, with a real mail server behind it. */
+/** A separate server, with a real email server behind it. */
 const test = base.extend<object, { smtp: Smtp }>({
   smtp: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from it

@@ -105,7 +105,7 @@ test("a personal link leads to the conference until it is replaced or access is 
 
   await choose(page, "Anna", "Revoke");
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
-  // At once, within the seconds of Undo.
+  // Immediately, while Undo is possible.
   await expect.poll(async () => (await page.request.get(next)).status()).toBe(403);
 
   expect(errors).toEqual([]);

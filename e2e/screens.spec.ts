@@ -23,30 +23,30 @@ const TABLET = { width: 820, height: 900 };
 
 test.use({
   storageState: SIGNED_OUT,
-  // A mail server that does not respond.
+  // An email server that does not respond.
   ownServer: {
     SMTP_URL: "smtp://127.0.0.1:1",
     SMTP_FROM: "Events <events@example.com>",
-    // What can be undone is still there on a busy machine.
+    // Undo must stay visible on a slow machine.
     FOYER_UNDO_SECONDS: "20",
   },
-  // Pages that are not there, and being offline, are noted by the browser.
+  // The browser logs 404s and offline errors.
   expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED/],
 });
 
 test.describe.configure({ mode: "parallel" });
 
-/** Returns what axe finds on the page as it stands. */
+/** Returns the problems that axe finds on the current page. */
 async function violations(page: Page): Promise<string[]> {
-  // Colours half way through a fade are nobody's.
+  // Waits for animations: intermediate colors fail contrast checks.
   await page.evaluate(() =>
     Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
   );
-  // Within the client axe is still there, and so are the style sheets that it has read.
+  // After client navigation axe and its cached style sheets are still loaded.
   const known = page.frames().length === 1 && (await page.evaluate(() => "axe" in window));
   const found = await new AxeBuilder({ page, ...(known && { axeSource: "// Loaded already." }) })
     .setLegacyMode()
-    // What is in order need not be described. First: it would take the tags away.
+    // Reports violations only. Called before withTags(), which it would reset.
     .options({ resultTypes: ["violations"], preload: !known })
     .withTags(RULES)
     .analyze();
@@ -62,7 +62,7 @@ async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {
 }
 
 /**
- * The width and the theme decide what the rules find. Screens take turns.
+ * The findings depend on width and theme, so screens alternate between them.
  */
 const LOOKS = [
   { name: "wide", size: WIDE, theme: "light" },
@@ -94,7 +94,7 @@ async function look(page: Page, screen: Screen, fixtures: Fixtures): Promise<voi
   if (screen.leavesState ?? screen.signedOut) await leave(page);
 }
 
-/** In Russian, whose words are the longer ones: the other journeys are in English. */
+/** In Russian, which has longer words; the other browser tests are in English. */
 const LOCALE = "ru";
 
 for (const [part, screens] of SCREEN_GROUPS.entries()) {
@@ -116,7 +116,7 @@ for (const [part, screens] of SCREEN_GROUPS.entries()) {
     await speak("en");
     await signIn(page, ADMIN);
     await speak(LOCALE);
-    // Prefetched pages and kept lists would still speak English.
+    // Prefetched pages and cached lists would still be in English.
     await page.goto("/conferences");
     await page
       .getByRole("button", { name: fixtures.translate("common.freshness.refresh") })

@@ -3,7 +3,7 @@ import { signIn, signOut } from "./support/sign-in";
 import { forgetSettings, makeStaff } from "./support/staff";
 import { expect, SIGNED_OUT, test } from "./support/test";
 
-// The setting applies to everybody, so no other test may share this server.
+// The setting applies to all staff, so no other test may share this server.
 test.use({
   ownServer: {},
   storageState: SIGNED_OUT,

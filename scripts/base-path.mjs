@@ -1,6 +1,6 @@
 /**
- * Returns the path below which Foyer is served, such as `/foyer`; empty for the root. It is built into
- * the pages: FOYER_BASE_PATH at the build, else the path of NEXTAUTH_URL.
+ * Returns the path under which Foyer is served, such as `/foyer`; empty for the root. It is fixed at build
+ * time: FOYER_BASE_PATH at the build, else the path of NEXTAUTH_URL.
  * @param {Record<string, string | undefined>} variables
  * @returns {string}
  */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** Its input closes when the process that started it ends, however that happens. */
+/** Its input closes when its parent exits for any reason. */
 const GUARD = `
   const [pid, signal] = process.argv.slice(1);
   const send = (what) => {
@@ -13,7 +13,7 @@ const GUARD = `
   });`;
 
 /**
- * Ends a child process when this process ends before it: by a time limit, by Ctrl-C, or killed. Sends the
+ * Stops a child process when this process exits before it: by a time limit, by Ctrl-C, or killed. Sends the
  * signal, and SIGKILL ten seconds later.
  * @param {import("node:child_process").ChildProcess} child
  * @param {NodeJS.Signals} [signal]

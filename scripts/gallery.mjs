@@ -66,7 +66,7 @@ const foyer = await startFoyer({
   FOYER_ADMIN_EMAIL: ADMIN.email,
   FOYER_ADMIN_PASSWORD: ADMIN.password,
   FOYER_UNDO_SECONDS: "20",
-  // A mail server that does not respond: the screens of email show it.
+  // An email server that does not respond: the screens of email show it.
   SMTP_URL: "smtp://127.0.0.1:1",
   SMTP_FROM: "Events <events@example.com>",
 });

@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 // Import this first: it saves a third of the memory, and acts on what is allocated later. Measured in
 // docs/performance.md.
 
-// On a machine with much memory, V8 lets the heap grow to four times what is in use; this is twice.
+// On a machine with much memory, V8 lets the heap grow to four times the used size; this is twice.
 setFlagsFromString("--heap-growing-percent=100");
 // The young generation keeps its first size instead of growing to 48 MB.
 setFlagsFromString("--semi-space-growth-factor=1");
@@ -14,7 +14,7 @@ const COLLECTS = 22;
 /** After the start (ms): the first synchronization is over. */
 const COLLECT_AFTER = 5_000;
 
-/** Releases once what only the start needed: 6 to 9 MB, for 0.2 s of processor time. */
+/** Releases memory that only the start needed. Measured in docs/performance.md. */
 export function collectAfterStart() {
   if (Number(process.versions.node.split(".")[0]) < COLLECTS) return;
   setTimeout(() => {

@@ -1,9 +1,9 @@
 import { isIP } from "node:net";
 
 /**
- * Returns true if a request for this host may be answered: the public address, that of
- * personal links, a name in FOYER_ALLOWED_HOSTS, an IP address, or a name without a dot such as localhost or a container's. A
- * foreign site can bring only a name of its own to point here (DNS rebinding), and that has a dot.
+ * Returns true if Foyer accepts requests for this host: the public address, that of
+ * personal links, a name in FOYER_ALLOWED_HOSTS, an IP address, or a name without a dot such as localhost or a container's.
+ * DNS rebinding needs a domain name, which has a dot.
  */
 export function isKnownHost(host, { publicUrl, guestUrl = null, allowed = "" }) {
   if (host === undefined || !/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`))

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 // `npm run lint` runs this: imports point down the layers, and neither folders nor files form a cycle.
-// Imports of types count. Tests are left out: they may use everything.
+// Imports of types count. Tests are exempt.
 
 /** Layers of `lib`, from the bottom. Every other folder of `lib` is a feature, above all of these. */
 const LAYERS = [
@@ -29,7 +29,7 @@ const TEST = /(^|\/)testing\/|\.(test|spec)\.tsx?$/;
 const IMPORT = /(?:\bfrom\s+|\bimport\s*\(\s*|\bimport\s+|\bnew URL\(\s*)["']([^"']+)["']/g;
 
 /**
- * Returns what is wrong with the imports of these files, a line each; empty when all is well.
+ * Returns the wrong imports of these files, a line each.
  * @param {Map<string, string>} sources path from the root → text
  * @returns {string[]}
  */

@@ -1,6 +1,6 @@
 /**
  * Returns the address to listen on: FOYER_HOST; else loopback where proxies are trusted, because a
- * client that reaches Foyer past its proxy could forge `X-Forwarded-For`; else undefined, all addresses.
+ * client that bypasses the proxy could forge `X-Forwarded-For`; else undefined, all addresses.
  * @param {Record<string, string | undefined>} variables
  * @returns {string | undefined}
  */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { freemem } from "node:os";
 
-/** What `next build` needs at its peak on two processors (bytes); see docs/performance.md. */
+/** Peak memory of `next build` on two processors (bytes); see docs/performance.md. */
 export const BUILD_BYTES = 2 * 1024 ** 3;
 
-/** Returns how much memory this process can still get (bytes): free memory and swap, or what its container allows. */
+/** Returns the memory available to this process (bytes): free memory and swap, or the container's limit. */
 export function availableBytes() {
   const free = process.availableMemory?.() ?? freemem();
   const limit = process.constrainedMemory?.() ?? 0;
@@ -21,14 +21,14 @@ function freeSwap() {
   }
 }
 
-/** Returns a warning before a build that may lack memory; null where there is enough. */
+/** Returns a warning before a build that may lack memory; null if there is enough. */
 export function buildWarning(available) {
   if (available >= BUILD_BYTES) return null;
   return `Only ${size(available)} of memory are free, and the build needs about ${size(BUILD_BYTES)}. If it is stopped, add memory or swap, or install a release, which needs no build (README).`;
 }
 
 /**
- * Returns why a build failed, in one line.
+ * Returns the reason of a failed build, in one line.
  * @param {{ code: number, signal: string | null, output: string }} result
  * @param {number} available Free memory before the build (bytes).
  */
@@ -38,7 +38,7 @@ export function explainBuild({ code, signal, output }, available) {
   return `The build ran out of memory: it needs about ${size(BUILD_BYTES)}, and ${size(available)} were free. Add memory or swap, or install a release, which needs no build (README).`;
 }
 
-/** The system ended a part of the build, or a part could not get memory. */
+/** The system killed a part of the build, or an allocation failed. */
 const KILLED =
   /signal:? SIGKILL|heap out of memory|Cannot allocate memory|\bENOMEM\b|memory allocation of \d+ bytes failed/;
 

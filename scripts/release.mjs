@@ -11,7 +11,7 @@ import { compact } from "./release/compact.mjs";
 import { licenses } from "./release/licenses.mjs";
 import { run, stop } from "./run.mjs";
 
-// `npm run release`: packs everything that a server needs into dist/, for this platform.
+// `npm run release`: packs a server and its packages into dist/, for this platform.
 const { version } = JSON.parse(readFileSync(inRoot("package.json"), "utf8"));
 const suffix = basePathOf(process.env).replaceAll("/", "-");
 const DIST = `.next-release${suffix}`;

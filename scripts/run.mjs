@@ -3,8 +3,7 @@ import { root } from "./root.mjs";
 
 /**
  * Runs a command in the project's folder; returns its exit code, the signal that ended it and,
- * with `quiet`, its output. stdin is closed. A stop signal
- * also ends the command.
+ * with `quiet`, its output. stdin is closed. A stop signal also stops the command.
  */
 export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve) => {
@@ -47,7 +46,7 @@ export function stopWithParent() {
   }, 250).unref();
 }
 
-/** Exits with one line that says why. */
+/** Exits with one line that names the reason. */
 export function stop(line) {
   console.error(line);
   process.exit(1);

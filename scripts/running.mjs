@@ -6,8 +6,8 @@ import path from "node:path";
 import { root } from "./root.mjs";
 import { stop } from "./run.mjs";
 
-// A server from source loads the code of a page when the page first opens. Each listens on a socket of its
-// own, so that no build and no installation replaces that code: the socket of an ended process refuses.
+// A server from source loads the code of a page when the page first opens. Each listens on a separate
+// socket, so that no build or installation replaces that code. The socket of a stopped process refuses.
 
 const short = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 const prefix = `foyer-${short(root)}-`;
@@ -16,20 +16,20 @@ const prefixOf = (dist) => `${prefix}${short(dist)}-`;
 /** Returns the folder of the build in use. */
 export const distFolder = () => process.env.FOYER_DIST_DIR || ".next";
 
-/** Notes that this process serves a build of this project until it ends. */
+/** Marks this process as serving a build of this project, until it stops. */
 export async function announceServer(dist = distFolder()) {
   if (process.platform === "win32") return;
   const file = path.join(tmpdir(), `${prefixOf(dist)}${process.pid}.sock`);
   rmSync(file, { force: true });
   const server = createServer((socket) => socket.destroy()).unref();
-  // Without a writable folder for temporary files there is no note.
+  // Without a writable temporary folder there is no mark.
   await new Promise((resolve) => server.once("error", resolve).listen(file, resolve));
   process.once("exit", () => rmSync(file, { force: true }));
 }
 
 /**
  * Exits with one line while a server runs from this project, or only from its build in `dist`.
- * @param {string} why What would happen to it.
+ * @param {string} why the consequence for that server
  * @param {string} [dist]
  */
 export async function refuseWhileServing(why, dist) {
@@ -53,7 +53,7 @@ export async function runningServers(dist) {
   return alive.flat().filter((pid) => pid !== process.pid);
 }
 
-/** A socket of another user can't be opened, but it is there. */
+/** A socket of another user exists but can't be opened. */
 function isAnswered(file) {
   return new Promise((resolve) => {
     const socket = connect(file);

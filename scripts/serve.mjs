@@ -10,14 +10,14 @@ import { inRoot, root } from "./root.mjs";
 import { stop } from "./run.mjs";
 import { announceServer } from "./running.mjs";
 
-/** How long a stop may take when Foyer has not set its own limit yet (ms). */
+/** Time limit of a stop before Foyer has set its own (ms). */
 const STOP_MS = 15_000;
 /**
- * How long an idle connection stays open (ms): longer than proxies keep theirs (nginx 60 s, Caddy 120 s).
- * A proxy or a browser that sends a form over a connection while it is closed does not repeat it.
+ * Timeout of an idle connection (ms), longer than those of proxies (nginx 60 s, Caddy 120 s). A proxy or
+ * browser does not repeat a form that it sent while the connection was closing.
  */
 const KEEP_ALIVE_MS = 125_000;
-/** What the last steps get beyond the limit, to close the database (ms). */
+/** Additional time for the last steps, to close the database (ms). */
 const CLOSE_MS = 2_000;
 
 /**
@@ -70,7 +70,7 @@ export async function serve() {
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   stopOnSignal(server, app);
-  // The port comes first: finding it taken after the preparations would leave traces behind.
+  // Bind the port first, so that a failed start changes nothing.
   await listen(server, port);
   await app.prepare();
   ready();
@@ -79,7 +79,7 @@ export async function serve() {
 
 /**
  * Next compares the Origin of an action with the Host, which many proxies replace by Foyer's own address
- * (nginx's default). Where people reach Foyer is known from NEXTAUTH_URL.
+ * (nginx's default). NEXTAUTH_URL is the public address.
  */
 function setHost(request, { host, protocol }) {
   request.headers.host = host;
@@ -130,9 +130,9 @@ function listen(server, port) {
 }
 
 /**
- * Ends the process in order after SIGTERM or SIGINT: claims nothing new, responds to the open requests,
- * ends the live streams, finishes what is in flight, closes the database, and exits with 0. After the
- * limit (FOYER_STOP_SECONDS) only the database is closed; what was in flight is then unknown.
+ * Stops the process after SIGTERM or SIGINT: claims nothing new, responds to the open requests, closes the
+ * live streams, finishes calls in flight, closes the database, and exits with 0. After the limit
+ * (FOYER_STOP_SECONDS) only the database is closed; calls in flight then have an unknown outcome.
  */
 function stopOnSignal(server, app) {
   /** @type {Set<import("node:net").Socket>} */
@@ -143,7 +143,7 @@ function stopOnSignal(server, app) {
   });
   const closeIdle = () => {
     server.closeIdleConnections();
-    // Node counts a connection as busy until its first byte, and browsers open spare ones.
+    // Node counts a connection as busy until its first byte, and browsers open unused ones.
     for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
   };
   const end = async () => {
@@ -166,7 +166,7 @@ function stopOnSignal(server, app) {
   process.on("SIGINT", end);
 }
 
-/** Waits for the work until the deadline, but at least for so long; never throws. */
+/** Waits for the work until the deadline, but at least for the given time; never throws. */
 async function before(deadline, work, atLeast = 0) {
   let timer;
   const late = new Promise((resolve) => {

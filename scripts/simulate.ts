@@ -8,8 +8,8 @@ import { pluralize } from "../lib/platform/pluralize";
 
 /*
  * npm run simulate: runs random seeds of the simulation until there were --steps (100,000) steps.
- * --seed N replays one seed; --seeds N runs so many, from --seed N on; --minutes N ends early. --mutants runs
- * every mutant until a seed finds it (--only TEXT: those with the text). --mail simulates mail instead of
+ * --seed N replays one seed; --seeds N runs N seeds, from --seed on; --minutes N stops early. --mutants runs
+ * every mutant until a seed finds it (--only TEXT: those with the text). --mail simulates email instead of
  * invitations.
  */
 const { values } = parseArgs({
@@ -31,7 +31,7 @@ process.exit((await runSeeds()) ? 0 : 1);
 
 async function runSeeds(): Promise<boolean> {
   let stopped = false;
-  // A run that is stopped says how far it got.
+  // An interrupted run prints its progress.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (stopped = true));
   const simulate = await create();
   const first = values.seed ? Number(values.seed) : randomBytes(3).readUIntBE(0, 3);

@@ -19,7 +19,7 @@ import { inRoot } from "./root.mjs";
 import { runBin, stop } from "./run.mjs";
 
 // `npm run test:release`: runs the build steps of the Dockerfile in a clean folder as an unprivileged
-// user, and then the tests of what they made: once for the root, once below a path.
+// user, and then the tests of the release: once for the root, once under a path.
 const USER = 10_001;
 const isRoot = process.getuid?.() === 0;
 const work = mkdtempSync(path.join(tmpdir(), "foyer-release-"));
@@ -29,7 +29,7 @@ const BASE_PATH = "/foyer";
 checkNode();
 await install();
 const executable = await browser();
-// Before the builds, which take minutes: a file that can't be loaded, or none at all.
+// Fails before the builds, which take minutes, if a test file can't be loaded or none is found.
 const listed = await playwright(["--list"], { quiet: true });
 if (listed.code !== 0) stop(listed.output);
 chmodSync(work, 0o755);
@@ -54,14 +54,14 @@ function playwright(args, options) {
   return runBin("@playwright/test/cli.js", ["test", config, ...args], options);
 }
 
-/** Runs the first stage, and unpacks the archive that it made. Returns the folder of the release. */
+/** Runs the first stage, and unpacks its archive. Returns the folder of the release. */
 function buildLikeDocker(name, basePath) {
   const [steps = []] = stagesOfDockerfile();
   const image = path.join(work, `image-${name}`);
   const variables = { FOYER_BASE_PATH: basePath, NEXT_TELEMETRY_DISABLED: "1" };
   for (const step of steps) {
     if (step.name === "COPY") copy(step.text);
-    // The packages are there already the second time, as in Docker's cache.
+    // The second time the packages are installed already, as in Docker's cache.
     if (step.name !== "RUN" || (step.text.startsWith("npm ci") && basePath !== "")) continue;
     console.log(`RUN ${step.text}`);
     asUser(step.text.replace(/ \/foyer$/, ` ${image}`), variables);
@@ -69,7 +69,7 @@ function buildLikeDocker(name, basePath) {
   return unpack(name, basePath);
 }
 
-/** COPY: the files that git knows, less those that .dockerignore names. */
+/** COPY: the files in git without those in .dockerignore. */
 function copy(text) {
   const [from = ""] = text.split(" ");
   const ignored = readFileSync(inRoot(".dockerignore"), "utf8").split("\n").filter(Boolean);
@@ -94,13 +94,13 @@ function asUser(script, variables) {
   if (status !== 0) stop(`The step failed: ${script}`);
 }
 
-/** Where this machine's npm finds packages, which the clean folder's npm has to know. */
+/** The registry settings of this machine's npm, for the npm of the clean folder. */
 function registry() {
   const url = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
   return { npm_config_registry: url };
 }
 
-/** The archive must be what SHA256SUMS says. */
+/** The archive must match SHA256SUMS. */
 function unpack(name, basePath) {
   const dist = path.join(source, "dist");
   const [line = ""] = readFileSync(path.join(dist, "SHA256SUMS"), "utf8").split("\n");

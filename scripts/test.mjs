@@ -12,7 +12,7 @@ import { run, runBin, stop, stopWithParent } from "./run.mjs";
 const only = process.argv[2];
 const reports = mkdtempSync(path.join(tmpdir(), "foyer-reports-"));
 const SKIPPED = 75;
-/** What the build and the other tests need together, at their peak (bytes). */
+/** Peak memory of the build and the other tests together (bytes). */
 const TOGETHER_BYTES = 5 * 1024 ** 3;
 /** Workers of the unit and data tests beside the build. */
 const WORKERS_BESIDE = 2;
@@ -36,7 +36,7 @@ const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`${sum.passed} passed, ${sum.failures.length} failed${skipped}`);
 process.exit(sum.failures.length > 0 ? 1 : 0);
 
-/** Runs everything; where memory allows, the build runs beside the unit and data tests, because it uses one processor. */
+/** Runs everything; if memory allows, the build runs beside the unit and data tests, because it uses one processor. */
 async function everything() {
   const [browserPath, scanner] = [browser(), observatory("install")];
   if (availableBytes() < TOGETHER_BYTES) await unit();

@@ -12,7 +12,7 @@ import { nameVariables, readEnv } from "@/lib/platform/env";
 import { root } from "./root.mjs";
 
 // `npm run activity:verify -- [--since CHECKPOINT]`: checks that no entry of the activity was changed or
-// removed. CHECKPOINT is the text of one, or a file that contains some. Exits with 1 when one was.
+// removed. CHECKPOINT is the text of a checkpoint, or a file that contains some. Exits with 1 if an entry was.
 environment.loadEnvConfig(root, false, { info: () => undefined, error: console.error });
 
 try {

@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Behind a proxy on this machine everyone comes from loopback, so a public address needs the token. */
+/** Behind a proxy on this machine, every request comes from loopback, so a public address needs the token. */
 function isAllowed(headers: Headers): boolean {
   const { metricsToken, publicUrl } = env();
   if (metricsToken === undefined) {

@@ -15,7 +15,7 @@ import type { SignedInFoyer, Servers } from "../support/servers";
 const PEOPLE = 10_000;
 const FIVE_MINUTES = 300_000;
 const A_MINUTE = 60_000;
-/** How often staff open the roster meanwhile (ms). */
+/** Interval at which staff open the roster during the run (ms). */
 const DESK_EVERY = 1_000;
 
 const Participants = z.array(
@@ -23,8 +23,8 @@ const Participants = z.array(
 );
 
 /**
- * Opening and joining by 10,000 participants within five minutes, with stored links, on SQLite; and
- * what a roster of 100 takes meanwhile.
+ * Measures opening and joining by 10,000 participants within five minutes, with stored links, on SQLite,
+ * and the time of a roster of 100 during this.
  */
 export async function guests(
   _servers: Servers,
@@ -125,7 +125,7 @@ function inDatabase<T>(dataDir: string, work: (database: Libsql.Database) => T):
   }
 }
 
-/** Gives everyone of a conference a stored link and a personal one, and returns the tokens. */
+/** Stores a Boomstream link and a personal link for each participant. Returns the tokens. */
 function giveLinks(dataDir: string, conference: string): string[] {
   const secret = readFileSync(path.join(dataDir, "secret"), "utf8").trim();
   return inDatabase(dataDir, (database) => {

@@ -7,7 +7,7 @@ import type { SignedInFoyer, Servers } from "../support/servers";
 const SIZE = 50_000;
 const LATENCY = 50;
 const ROUNDS = 6;
-/** How long the pointer rests on something before it is pressed (ms), as a hand does. */
+/** Time between hover and press (ms), as with a real pointer. */
 const REST = 150;
 const SETTLED = 600;
 
@@ -16,9 +16,9 @@ type Move = {
   what: string;
   /** The page where the first move starts. */
   path: string;
-  /** Goes where the move starts, without a reload. Returns the control to press, or a key. */
+  /** Prepares the start of the move, without a reload. Returns the control to press, or a key. */
   start: (page: Page, round: number) => Promise<Locator | string> | Locator | string;
-  /** What shows that the move is done: an element, and optionally a text that it contains. */
+  /** The selector of the result, and optionally a text that it contains. */
   until: (round: number) => { selector: string; text?: string };
   /** Undoes the move. */
   leave?: (page: Page) => Promise<unknown>;
@@ -27,9 +27,9 @@ type Move = {
 type Times = { first: number; again: number };
 
 /**
- * Felt speed: the time from the press to the paint of its result, at full speed and at a quarter of it,
- * with Boomstream 50 ms away. Two figures a move: right after the page has loaded, and the median of
- * those that follow in the same page, as in a day's work. Beside it: a bare Next page that opens another.
+ * Measures the time from a press to the paint of its result, at full speed and at a quarter of it, with
+ * Boomstream 50 ms away. Two figures for each move: right after the page has loaded, and the median of
+ * later rounds in the same page. The baseline is a bare Next page that opens another.
  */
 export async function interactions(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
   const roster = await signedIn.roster(SIZE);
@@ -191,7 +191,7 @@ async function timeMove(page: Page, origin: string, move: Move, slow: boolean): 
   return { first, again: median(again) };
 }
 
-/** Runs in the page: measures from the next press to the paint in which `selector` is there. */
+/** Runs in the page: measures from the next press to the paint that contains `selector`. */
 function arm({ selector, text }: ReturnType<Move["until"]>): void {
   const isThere = () =>
     Array.from(document.querySelectorAll(selector)).some(

@@ -11,10 +11,10 @@ import type { SignedInFoyer, Servers } from "../support/servers";
 const ROUNDS = 3;
 const COUNT = 100_000;
 
-/** The longest task of the page, and how much of a processor it had: others may use both. */
+/** The longest task of the page: wall time and processor time, since other work may use the processor. */
 type Shown = { ms: number; longest: number; cpu: number };
 
-/** A list as it is given: the text of a paste, or the path of a workbook. */
+/** A list as pasted text, or as the path of a workbook. */
 type Given = { text: string } | { workbook: string };
 
 const Trace = z.object({
@@ -31,7 +31,7 @@ const Trace = z.object({
   ),
 });
 
-/** A list of 100,000 people, pasted and as a workbook: until it is shown, and the page's longest task. */
+/** Measures the time to the preview of 100,000 people, pasted and as a workbook, and the page's longest task. */
 export async function lists(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
   const { code } = await signedIn.sandbox.seed(0);
   const url = `${signedIn.foyer.url}/conferences/${code}/import`;
@@ -94,7 +94,7 @@ async function workbookOf(cells: string[][]): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** Gives a list and previews it; the time and the tasks count from the paste or the choice of the file. */
+/** Enters a list and waits for its preview. Measures from the paste or the choice of the file. */
 async function preview(
   page: Page,
   url: string,
@@ -118,7 +118,7 @@ async function preview(
   return { ms, ...longestTask(await browser.stopTracing()) };
 }
 
-/** Returns the longest task of the renderer's main thread, in ms, by the clock and by processor time. */
+/** Returns the longest task of the renderer's main thread, in ms: wall time and processor time. */
 function longestTask(trace: Buffer): Pick<Shown, "longest" | "cpu"> {
   const { traceEvents: events } = Trace.parse(JSON.parse(trace.toString("utf8")));
   const mains = new Set(
@@ -135,7 +135,7 @@ function longestTask(trace: Buffer): Pick<Shown, "longest" | "cpu"> {
   return { longest: most("dur"), cpu: most("tdur") };
 }
 
-/** Brings a text into the page before anything is measured. */
+/** Loads the text into the page before the measurement. */
 async function prepare(page: Page, text: string): Promise<void> {
   await page.evaluate((whole) => Reflect.set(window, "benchText", whole), text);
   await page.waitForTimeout(500);

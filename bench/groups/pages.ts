@@ -47,14 +47,14 @@ export async function pages(
       unit: "MB",
       ours: ((after - before) * 10_000) / responses,
       limit: null,
-      // Below ten thousand pages, most of the growth is V8 warming up.
+      // Below ten thousand pages, most of the growth is JIT warm-up.
       reach: long ? [{ of: "ours", max: 1 }] : [],
     },
   ];
 }
 
 /**
- * Returns the memory retained in MB once pending work has ended; native memory is released last.
+ * Returns the memory retained in MB after pending work has finished; native memory is released last.
  */
 async function held(probe: SignedInFoyer["probe"]): Promise<number> {
   let least = Infinity;

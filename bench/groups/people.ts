@@ -10,7 +10,7 @@ import { percentile } from "../support/numbers";
 import type { Row } from "../support/row";
 
 const LARGEST = Number(process.env["BENCH_PEOPLE"] ?? 500_000);
-/** Smaller sizes show whether it grows. */
+/** Smaller sizes show the growth. */
 const SIZES = [5_000, 50_000].filter((size) => size < LARGEST).concat(LARGEST);
 /** Typical searches: letters, names, parts of an address, the wrong keyboard layout, no match. */
 const TYPED =
@@ -30,7 +30,7 @@ export function people(): Promise<Row[]> {
     const rows: Row[] = [];
     for (const size of SIZES) {
       await many.grow(size);
-      // PostgreSQL does this itself within a minute.
+      // Autovacuum does this within a minute.
       if (engine === "PostgreSQL") await sql`analyze participants`.execute(db());
       rows.push(...(await measured(engine, size, many)));
     }

@@ -11,7 +11,7 @@ const Decoded = z.object({
 const Rate = z.object({ "rows/s": z.number() });
 const Ledger = z.object({ bare: Rate, sqlite: Rate, postgres: Rate });
 
-/** Measures decoding a roster of 50,000 against the bare parsers (bench/decode.ts). */
+/** Measures decoding a roster of 50,000 against plain parsers (bench/decode.ts). */
 export async function decode(): Promise<Row[]> {
   const output = await script(["--expose-gc", "--import", "tsx", "bench/decode.ts"]);
   const { decode: measured } = Decoded.parse(lastJson(output));
@@ -63,10 +63,10 @@ export async function ledger(): Promise<Row[]> {
 }
 
 const Read = z.object({ lists: z.record(z.string(), z.number()) });
-/** The parser before the reader of real lists took 10.7 times as long as Papa Parse; 1.3 times that. */
+/** The previous parser took 10.7 times as long as Papa Parse. Limit: 1.3 times that. */
 const OF_PAPA = 14;
 
-/** Reading lists of 100,000 people beside bare parsers, and hard texts of 1 MB (bench/lists.ts). */
+/** Measures reading lists of 100,000 people against plain parsers, and adversarial texts of 1 MB (bench/lists.ts). */
 export async function reading(): Promise<Row[]> {
   const output = await script(
     ["--expose-gc", "--conditions=react-server", "--import", "tsx", "bench/lists.ts"],

@@ -36,7 +36,7 @@ export type SignedInFoyer = {
 
 export type Servers = ReturnType<typeof openServers>;
 
-/** PostgreSQL does this itself within minutes of such writes. */
+/** Autovacuum does this within minutes of such writes. */
 async function tidy(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();

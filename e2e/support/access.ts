@@ -149,13 +149,13 @@ const NOTHING_TO_DO = new Set([
 export const ACCESS_SERVER = {
   FOYER_SWEEP_MINUTES: "1440",
   FOYER_UNDO_SECONDS: "120",
-  // A mail server that does not respond.
+  // An email server that does not respond.
   SMTP_URL: "smtp://127.0.0.1:1",
   SMTP_FROM: "Events <events@example.com>",
   NEXTAUTH_SECRET: SECRET,
 };
 
-/** Tests access over HTTP: every action and handler, for everybody, in both projects. */
+/** Tests access over HTTP: every action and handler, for every role, in both projects. */
 export function describeAccess(): void {
   let client: ReturnType<typeof clientOf>;
   let names: Names & { email: string };

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Returns what is wrong with the page's layout at its present width, one line for each defect. */
+/** Returns the layout defects of the page at its current width, a line each. */
 export async function layoutDefects(page: Page): Promise<string[]> {
   await page.evaluate(
     () =>

@@ -6,7 +6,7 @@ import type { BrowserContext, Response } from "@playwright/test";
 export function spellings(secret: string): string[] {
   const inBase64 = [0, 1, 2].map((shift) => {
     const encoded = Buffer.from("\0".repeat(shift) + secret).toString("base64");
-    // Cuts off what depends on neighboring bytes.
+    // Removes the characters that depend on neighboring bytes.
     return encoded.slice(shift === 0 ? 0 : 4, -4);
   });
   const urls = inBase64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
@@ -77,7 +77,7 @@ export function leaksIn(recorded: readonly Recorded[], keys: readonly string[]):
 /** The sandbox's own files: its key and its outbox. */
 const SANDBOX = /^sandbox\./;
 
-/** Returns where a stopped server left a key or a link: its log and the files in its folder. */
+/** Returns the places with a key or a link that a stopped server left: in its log or its files. */
 export function leftBehind(log: string, dataDir: string, keys: readonly string[]): string[] {
   const files = readdirSync(dataDir, { recursive: true, encoding: "utf8", withFileTypes: true })
     .filter((entry) => entry.isFile() && !SANDBOX.test(entry.name))

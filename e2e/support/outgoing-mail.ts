@@ -17,7 +17,7 @@ const STATES = [
 
 type State = (typeof STATES)[number]["state"];
 
-/** Turns mail of all projects on or off. */
+/** Turns email of all projects on or off. */
 export function turnMail(dataDir: string, on: boolean): void {
   inDatabase(dataDir, (database) =>
     database.prepare("update projects set mail = ?").run([on ? 1 : 0]),
@@ -41,7 +41,7 @@ export function makeLostLinkPage(dataDir: string, conference: string): string {
   });
 }
 
-/** Turns mail and personal links of all projects off. */
+/** Turns email and personal links of all projects off. */
 export function turnLinksOff(dataDir: string): void {
   inDatabase(dataDir, (database) =>
     database.prepare("update projects set mail = 0, personal_links = 0").run([]),
@@ -65,7 +65,7 @@ export function fillMailQueue(dataDir: string): void {
 
 type About = { state: State; conference: string; email: string };
 
-/** Stores an invitation to this person that was mailed, with this end. */
+/** Stores an emailed invitation to this person, with this result. */
 export function storeMail(dataDir: string, { state, conference, email }: About): void {
   const { response, reason } = STATES.find((each) => each.state === state) ?? STATES[0];
   const id = randomUUID();

@@ -9,7 +9,7 @@ import { expect } from "@playwright/test";
 import { endWithParent } from "../../scripts/end-with-parent.mjs";
 
 export type Proxy = {
-  /** Returns what it logged so far. */
+  /** Returns its log so far. */
   output(): string;
   stop(): Promise<void>;
 };

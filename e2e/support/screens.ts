@@ -11,12 +11,12 @@ import type { Screen } from "./screens/fixtures";
 
 export { type Screen, createFixtures, type Fixtures } from "./screens/fixtures";
 
-/** Screens that one worker shows one after the other: within an area, what a screen needs is there already. */
+/** Screens that one worker opens in turn: screens of one area share their fixtures. */
 export const SCREEN_GROUPS: readonly (readonly Screen[])[] = [
   [...IMPORTS, ...INVITATIONS, ...ADMINISTRATION],
   [...ROSTER, ...PARTICIPANTS, ...MAIL],
   [...SIGNING_IN, ...CONFERENCES, ...FAILURES],
 ];
 
-/** Every screen and dialog of Foyer, each with the way to it. */
+/** Every screen and dialog of Foyer, each with the steps that open it. */
 export const SCREENS: readonly Screen[] = SCREEN_GROUPS.flat();

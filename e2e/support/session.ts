@@ -6,7 +6,7 @@ import { readSecret, secretFile } from "@/lib/platform/env-secret";
 import type { Foyer } from "./foyer";
 import { inDatabase } from "./staff";
 
-/** Gives a browser the session of a member of staff without the form, for journeys about something else. */
+/** Adds a staff session to a browser without the sign-in form, for tests that do not test sign-in. */
 export async function enter(
   context: BrowserContext,
   { url, dataDir, secret: own }: Pick<Foyer, "url" | "dataDir" | "secret">,

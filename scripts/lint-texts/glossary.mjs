@@ -71,7 +71,7 @@ const RUSSIAN = [
 
 /**
  * Rules for a text together with its placeholders: a name of a person is never inflected, so it must not
- * stand where Russian needs another case than the nominative.
+ * follow a word that needs another case than the nominative.
  */
 const RUSSIAN_NAMES = [
   [
@@ -107,7 +107,7 @@ function found(text, rules, where) {
   });
 }
 
-/** Blanks what is no prose: the names and options of ICU arguments, example addresses, URLs. */
+/** Blanks everything but prose: the names and options of ICU arguments, example addresses, URLs. */
 function prose(text) {
   return text
     .replace(/\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,/g, "{")

@@ -12,7 +12,7 @@ const ORDINAL = 3;
 
 /**
  * Returns the problems of the ICU syntax: broken texts, missing plural forms, differing arguments. A
- * translation may leave a person's {name} out, or move an argument to a neighboring text of the same
+ * translation may omit a person's {name}, or move an argument to a neighboring text of the same
  * group (a dialog's title and text, say).
  */
 export function icuProblems(dictionaries) {

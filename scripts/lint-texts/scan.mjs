@@ -14,8 +14,8 @@ const CALL = /(?<!\w)(\w+)(?:\.(?:rich|markup|has|raw))?\(/g;
 /**
  * Returns the texts and the names written in a source file, and its calls of translators as
  * `{ namespace, keys, templates, variable }`: the keys in quotes, the templates with `${}` for each
- * variable part, and whether a variable holds the key. The namespace is null where a file calls `t`
- * without saying what it is: another file made it.
+ * variable part, and whether a variable holds the key. The namespace is null if another file created the
+ * `t` that a file calls.
  */
 export function scan(source) {
   const { code, literals } = tokens(source);
@@ -80,7 +80,7 @@ function literalsIn(code, literals) {
   return [...code.matchAll(LITERAL)].map(([, number]) => literals[Number(number)]);
 }
 
-/** Returns the comma-separated parts from a place to the bracket that closes them. */
+/** Returns the comma-separated parts up to the closing bracket. */
 function list(code, start) {
   const parts = [""];
   let depth = 0;

@@ -6,7 +6,7 @@ export const LITERAL = new RegExp(`${MARK}(\\d+)${MARK}`, "g");
 /**
  * Returns the code of a source file without comments, each text in it replaced by a numbered mark, and
  * those texts as `{ text, template }`. In a template each expression is written `${}`; the expression
- * itself stands on a line of its own after the code, so that its calls are found, too.
+ * itself follows the code on a separate line, so that its calls are found, too.
  */
 export function tokens(source) {
   const literals = [];

@@ -6,7 +6,7 @@ import { scan } from "./scan.mjs";
 const FOLDERS = ["app", "components", "lib"];
 
 /**
- * Keys that the code takes from the dictionary's file itself, so that no call names them: each prefix
+ * Keys that the code reads from the dictionary's file, so that no call names them: each prefix
  * with the file that imports the dictionary. A key below a prefix is used where each part of its rest is
  * written somewhere in the code, as a text ("time-changed") or as the name of a property (keyTail).
  */
@@ -47,12 +47,12 @@ function importsDictionary(file) {
   );
 }
 
-/** What is asked of the dictionary by all the code. */
+/** All keys that the code reads. */
 class Calls {
   #keys = new Set();
   #templates = new Set();
   #variables = new Set();
-  /** Ends of keys whose namespace is not known. */
+  /** Last parts of keys whose namespace is unknown. */
   #ends = new Set();
 
   add({ namespace, keys, templates, variable }) {

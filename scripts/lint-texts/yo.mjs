@@ -1,6 +1,6 @@
 const WORD = /[а-яё]+/giu;
 
-/** Words that are right with both letters: «все» and «всё», «узнаем» and «узнаём». */
+/** Words that are correct with both letters: «все» and «всё», «узнаем» and «узнаём». */
 const BOTH = new Set([
   "все",
   "нем",
@@ -16,7 +16,7 @@ const BOTH = new Set([
 
 /**
  * Returns a problem for every Russian word that is written with «е» in one text and with «ё» in another:
- * the texts themselves say which words have a «ё».
+ * the texts are the only dictionary.
  */
 export function yoProblems(dictionary) {
   const dotted = new Map();

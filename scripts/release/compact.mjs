@@ -25,6 +25,6 @@ async function compactFile(file) {
     const { code } = await transform(text, { ...options, logLevel: "silent" });
     writeFileSync(file, code);
   } catch {
-    // Not a script of its own, such as a template or a test of a syntax error.
+    // Not a complete script, such as a template or a test of a syntax error.
   }
 }

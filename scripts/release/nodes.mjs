@@ -7,7 +7,7 @@ const VERSIONS = ["20.9.0", "22", "24"];
 
 /**
  * Gets these versions of Node from npm (package `node`) into a folder. Returns the programs by version;
- * a version that can't be fetched is left out.
+ * omits a version that can't be fetched.
  * @param {string} folder
  * @returns {Record<string, string>}
  */

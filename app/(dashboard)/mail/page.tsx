@@ -10,7 +10,7 @@ export const generateMetadata = tabTitle("mail", (t) => t("title"));
 
 const TEXTS = ["installation", "mail", "profile"] as const;
 
-/** Mail by the team's own server: state, tests and refused addresses; for administrators. */
+/** Foyer's own email: state, tests and refused addresses; for administrators. */
 export default async function MailPage() {
   await requirePage("administrator", routes.mail());
   const mail = await getMail();

@@ -7,7 +7,7 @@ const DAY = 24 * 60 * 60_000;
 /** RFC 9116 asks for less than a year. */
 const EXPIRES = 180 * DAY;
 
-/** Returns where to report a vulnerability (RFC 9116); 404 without FOYER_SECURITY_CONTACT. */
+/** Returns the contact for vulnerabilities (RFC 9116); 404 without FOYER_SECURITY_CONTACT. */
 export function GET(): Response {
   const { securityContact, publicUrl } = env();
   if (securityContact === undefined) return new Response(null, { status: 404 });

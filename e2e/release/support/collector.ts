@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { freePort } from "../../support/foyer";
 
-/** Starts a receiver of traces (OTLP over HTTP) on this machine, which keeps what it receives. */
+/** Starts a receiver of traces (OTLP over HTTP) on this machine, which stores the traces. */
 export async function startCollector() {
   const port = await freePort();
   let received = "";

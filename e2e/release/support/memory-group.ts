@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 export type MemoryGroup = {
   /** A process that writes 0 into this file is limited from then on. */
   processes: string;
-  /** The most that was in use, with the file cache (MB). */
+  /** The peak memory, including the file cache (MB). */
   peak(): number;
   remove(): void;
 };
@@ -16,7 +16,7 @@ const KINDS = [
   ["/sys/fs/cgroup", "memory.max", "memory.peak"],
 ] as const;
 
-/** Returns a control group with this limit, as a container has; null where this process may not make one. */
+/** Returns a control group with this limit, as a container has; null if this process may not create one. */
 export function memoryGroup(megabytes: number): MemoryGroup | null {
   for (const [root, limit, peak] of KINDS) {
     const folder = path.join(root, `foyer-${randomUUID()}`);

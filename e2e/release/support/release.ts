@@ -7,7 +7,7 @@ import { endWithParent } from "../../../scripts/end-with-parent.mjs";
 import { commandOf } from "../../../scripts/release/dockerfile.mjs";
 import { type MemoryGroup } from "./memory-group";
 
-/** The user of the tests when they run as root: nobody on this machine. */
+/** The unprivileged user (nobody) of the tests when they run as root. */
 const USER = 10_001;
 const isRoot = process.getuid?.() === 0;
 
@@ -16,14 +16,14 @@ export type Running = {
   pid: number;
   /** From the start of the process until it was ready (ms). */
   readyMs: number;
-  /** The processor time of it (ms), all threads. */
+  /** The processor time of this (ms), all threads. */
   readyCpuMs: number;
   output(): string;
   /** Stops it as a service manager does (SIGTERM). Returns the exit code and how long it took (ms). */
   stop(): Promise<{ code: number | null; ms: number }>;
 };
 
-/** Returns the folder of a release that `npm run test:release` unpacked: for the root, or below a path. */
+/** Returns the folder of a release that `npm run test:release` unpacked: for the root, or under a path. */
 export function releaseFolder(name: "FOYER_E2E_RELEASE" | "FOYER_E2E_RELEASE_BELOW"): string {
   const folder = process.env[name];
   if (!folder) throw new Error(`${name} is not set: use npm run test:release.`);
@@ -32,7 +32,7 @@ export function releaseFolder(name: "FOYER_E2E_RELEASE" | "FOYER_E2E_RELEASE_BEL
 
 /**
  * Starts a release with the CMD of the Dockerfile, with another Node and within a limit of memory where they
- * are given. As root: as an unprivileged user, on a read-only mount of the release, as process 1 of its own
+ * are given. As root: as an unprivileged user, on a read-only mount of the release, as process 1 of a separate
  * namespace.
  */
 export async function startRelease(
@@ -116,7 +116,7 @@ function isolated(
   return [...namespace, "sh", "-c", script, folder, node, ...args];
 }
 
-/** Only what a service manager passes on: nothing of the person who runs the tests. */
+/** The variables that a service manager passes on, without those of the person who runs the tests. */
 function environment(dataDir: string, settings: Record<string, string>): NodeJS.ProcessEnv {
   return {
     NODE_ENV: "production",

@@ -19,7 +19,7 @@ async function openDialog(
   await page.getByRole("dialog").or(page.getByRole("alertdialog")).waitFor();
 }
 
-/** What administrators see: projects, staff, activity, the sandbox's mail. */
+/** Screens of administrators: projects, staff, activity, the sandbox's outbox. */
 export const ADMINISTRATION: readonly Screen[] = [
   { name: "projects", open: (page) => open(page, "/projects") },
   {

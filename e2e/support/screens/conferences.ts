@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Screen, Fixtures } from "./fixtures";
 import { button, guest, menuShown, open, openFull, openMore, rows } from "./steps";
 
-/** Another page of the same person's saves first. */
+/** A second tab saves first. */
 async function openConflict(page: Page, { translate, full }: Fixtures): Promise<void> {
   const path = `/conferences/${full.code}/edit`;
   const description = translate("conferences.form.description");
@@ -18,7 +18,7 @@ async function openConflict(page: Page, { translate, full }: Fixtures): Promise<
   await page.getByRole("dialog", { name: translate("common.edited.title") }).waitFor();
 }
 
-/** The list of conferences and everything about one but its people. */
+/** The list of conferences, and conference pages without the roster. */
 export const CONFERENCES: readonly Screen[] = [
   { name: "home", open: (page) => open(page, "/") },
   {

@@ -2,17 +2,17 @@ import type { Page } from "@playwright/test";
 import type { Sandbox, SeededConference } from "../sandbox";
 import type { Translate } from "../translations";
 
-/** What the screens stand on: conferences made for them, and the words of the language shown. */
+/** Fixtures of the screens: conferences, and the texts of the language. */
 export type Fixtures = {
   translate: Translate;
   sandbox: Sandbox;
-  /** Where people are made who are not the administrator. */
+  /** Data folder to create other accounts in. */
   dataDir: string;
   full: SeededConference;
   empty: SeededConference;
-  /** Its invitations fail in such a way that nobody knows their outcome. */
+  /** Its invitations end as unknown. */
   unclear: SeededConference;
-  /** Its roster was read once and can't be read any more. */
+  /** Its roster was read once, and reading now fails. */
   failing: SeededConference;
 };
 
@@ -20,12 +20,12 @@ export type Screen = {
   name: string;
   /** Opened while nobody is signed in. */
   signedOut?: true;
-  /** Something of it (a message, a form, a fault) would show on the next screen, so that one is loaded anew. */
+  /** Leaves state behind (a message, a form, a fault), so the next screen is loaded again. */
   leavesState?: boolean;
   open: (page: Page, fixtures: Fixtures) => Promise<void>;
 };
 
-/** Makes the conferences that the screens show, by `make`: with titles of their own, or as they are. */
+/** Creates the conferences of the screens. `make` creates one, with a unique title or the given one. */
 export async function createFixtures(
   sandbox: Sandbox,
   translate: Translate,

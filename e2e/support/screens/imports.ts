@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import type { Screen, Fixtures } from "./fixtures";
 import { button, guest, menuShown, open } from "./steps";
 
-/** A list with something of everything that can be said of a row. */
+/** A list with every kind of row issue. */
 const list = () =>
   [
     "Email\tИмя\tРоль\tСрок ссылки",
@@ -14,7 +14,7 @@ const list = () =>
 let undecided = 0;
 
 async function previewList(page: Page, { translate }: Fixtures, code: string, text: string) {
-  // Without the draft of the screen before, which would be previewed at once.
+  // Discards the draft of the previous screen, which would be previewed at once.
   await page.addInitScript(() => void indexedDB.deleteDatabase("foyer-drafts"));
   await open(page, `/conferences/${code}/import`);
   await page.getByLabel(translate("imports.input.list"), { exact: true }).fill(text);
@@ -75,7 +75,7 @@ export const IMPORTS: readonly Screen[] = [
     leavesState: true,
     async open(page, fixtures) {
       await previewList(page, fixtures, fixtures.empty.code, guest());
-      // The list is on its way and does not arrive.
+      // The upload hangs.
       await page.route(/\/import$/, (route) =>
         route.request().method() === "POST" ? undefined : route.continue(),
       );
@@ -103,7 +103,7 @@ export const IMPORTS: readonly Screen[] = [
       await sandbox.setFaults({
         rules: [{ method: "invite", conferenceCode: unclear.code, fault: "html" }],
       });
-      // Somebody else each time: whose outcome is unknown is not sent anything by another list.
+      // A new person each time: Foyer doesn't invite an address with an unknown invitation.
       const person = String((undecided += 1)).padStart(3, "0");
       await previewList(page, fixtures, unclear.code, `person${person}@example.com`);
       await page.locator("#import-decisions ~ ul select").selectOption("link");
@@ -118,7 +118,7 @@ export const IMPORTS: readonly Screen[] = [
     leavesState: true,
     async open(page, fixtures) {
       await previewList(page, fixtures, fixtures.empty.code, guest());
-      // The list is announced, and then its page loses its connection.
+      // The import is created, then the page loses its connection.
       let sent = 0;
       await page.route(/\/import$/, (route) => {
         if (route.request().method() !== "POST") return route.continue();

@@ -4,7 +4,7 @@ import { makeStaff } from "../staff";
 import type { Screen, Fixtures } from "./fixtures";
 import { button, guest, menuShown, open } from "./steps";
 
-/** Signs somebody in who was not there before. */
+/** Signs in a new account. */
 async function enter(
   page: Page,
   { translate, dataDir }: Fixtures,

@@ -7,18 +7,18 @@ export const rows = (page: Page): Locator => page.getByRole("table").getByRole("
 /** Returns the button of exactly this name. */
 export const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole("button", { name, exact: true });
-/** Opens a page and waits for its heading: within the client where Foyer is open already, which costs half. */
+/** Opens a page and waits for its heading: by client navigation if possible, which halves the time. */
 export async function open(page: Page, path: string): Promise<void> {
   if (!(await pushed(page, path))) await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
 }
 
-/** Has the next screen loaded anew instead of opened within the client. */
+/** Makes the next screen load again instead of navigating within the client. */
 export async function leave(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.toggleAttribute("data-left", true));
 }
 
-/** Goes to a path with the client's router. Returns false where Foyer is not open, or is to be loaded anew. */
+/** Navigates with the client's router. Returns false if Foyer is not open, or must be loaded again. */
 async function pushed(page: Page, path: string): Promise<boolean> {
   if (await page.locator("[data-left]").count()) return false;
   const overlay = page.locator("dialog[open], [role=dialog], [role=alertdialog], [role=menu]");

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { problemsIn } from "@/scripts/lint-texts/prose.mjs";
 
 type Tree = { [name: string]: string | Tree };
 type Project = { en?: Tree; ru?: Tree; code?: string; file?: string };
@@ -105,7 +106,7 @@ describe("the glossary", () => {
     );
   });
 
-  test("lets a name stand in the nominative, and an address in any case", () => {
+  test("accepts a name in the nominative, and an address in any case", () => {
     const ru = {
       a: "Работа, которую начал сотрудник {name}, приостановлена через {seconds}\u00a0с",
       b: "Ссылка для {email} скопирована, осталось: {count} с доступом",
@@ -249,5 +250,44 @@ describe("unused keys", () => {
     };
     const expected = ["states.gone", "units.week", "edit.text", "day"];
     expect(lint({ en, code })).toEqual(unused(expected));
+  });
+});
+
+describe("comments, test titles and documents", () => {
+  const wording = (file: string, text: string) =>
+    problemsIn(file, text).map(({ key, problem }) => `${key}: ${problem.replace(/: use .*/, "")}`);
+
+  test.each([
+    ["// What a page costs.", "What"],
+    ["/** Who may sign in. */", "Who"],
+    ["/**\n * Returns a link. Whoever holds it can join.\n */", "Whoever"],
+    ["  // How often a worker polls (ms).", "How"],
+    ["{/* Where the menu opens. */}", "Where"],
+    ["// An import is cancelled.", "cancelled"],
+    ["// The text is\n// normalised.", "normalised"],
+    ["// Sends an e-mail.", "e-mail"],
+    ["/* A queue of its own. */", "of its own"],
+  ])("%j breaks a rule", (text, found) => {
+    expect(wording("lib/list.ts", `const a = 1;\n${text}\n`)).toEqual([
+      expect.stringContaining(found),
+    ]);
+  });
+
+  test.each([
+    "// What if it fails? Then it is sent again.",
+    "// Returns the person who signed in, and how long that took.",
+    '// The text "cancelled" is Boomstream\'s, like `any more`.',
+    'const text = "Whoever reads this";',
+    'const address = "https://example.com/colour";',
+  ])("%j is accepted", (text) => expect(wording("lib/list.ts", text)).toEqual([]));
+
+  test("cover titles of tests, documents and settings, with their lines", () => {
+    expect(
+      wording("lib/list.test.ts", 'import x;\n\nit("never sends any more", () => {});'),
+    ).toEqual(["3: “any more”"]);
+    expect(wording("docs/a.md", "# Colours\n\n```\ncolour\n```\n")).toEqual(["1: “Colours”"]);
+    expect(wording("deploy/a.yml", "# Runs by itself.\na: by itself\n")).toEqual([
+      "1: “by itself”",
+    ]);
   });
 });

@@ -10,7 +10,7 @@ const READ = new Set(["csrf", "session", "callback/oidc"]);
 const WRITE = new Set(["callback/credentials", "signout"]);
 /** The largest form that signing in needs, in bytes. */
 const LARGEST = 16_384;
-/** Errors that mean that the password was not checked. */
+/** Errors before the password was checked. */
 const REFUSED_EARLY = new Set(["busy", "too-many-attempts"]);
 
 type Context = { params: Promise<{ nextauth: string[] }> };

@@ -10,8 +10,8 @@ import { log, requestId } from "@/lib/platform/log";
 import { routes } from "@/lib/platform/routes";
 
 /**
- * Redirects to the identity provider through a page that redirects by itself: browsers apply
- * `form-action` to every redirect after a form, and providers redirect to unknown hosts.
+ * Redirects to the identity provider through a page that refreshes to it. Browsers apply `form-action`
+ * to every redirect after a form, and providers redirect to unknown hosts.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwn(request.headers)) return new Response(null, { status: 403 });

@@ -1,6 +1,6 @@
 import { receiveBounces } from "@/lib/mail/receive-bounces";
 
-/** Receives bounces from a mail service. */
+/** Receives bounces from an email service. */
 export async function POST(request: Request): Promise<Response> {
   return receiveBounces(request);
 }

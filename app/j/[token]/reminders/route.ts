@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Returns the same response without a body. */
 export const HEAD = GET;
 
-/** Stops reminders, from the page's button or from the mail program's (RFC 8058). */
+/** Stops reminders, from the page's button or from the email program's (RFC 8058). */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   return stopRemindersFromPage(request, (await params).token);
 }

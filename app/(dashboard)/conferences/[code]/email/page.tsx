@@ -12,7 +12,7 @@ export const generateMetadata = tabTitle("mailTexts", (t) => t("title"));
 
 const TEXTS = ["mailTexts"] as const;
 
-/** The texts of a conference's mail. */
+/** The email texts of a conference. */
 export default async function ConferenceMailPage({ params }: Props) {
   const { code } = await params;
   await requirePage("manager", routes.mailTemplates(code));

@@ -12,7 +12,7 @@ export const generateMetadata = tabTitle("mailTexts", (t) => t("title"));
 
 const TEXTS = ["mailTexts"] as const;
 
-/** The texts of the mail of all conferences of a project. */
+/** The email texts of a project. */
 export default async function ProjectMailPage({ params }: Props) {
   const { id } = await params;
   await requirePage("manager", routes.projectMailTemplates(id));
