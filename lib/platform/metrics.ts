@@ -39,7 +39,7 @@ export const metrics = () =>
 
 /** The static segments of Foyer's paths; every other segment is a value. */
 const WORDS = new Set(
-  "activity api auth backchannel bounces calendar checkpoint code conferences deleted edit email events expiring export extract health help import imports installation invite j live login lost mail metrics new participants people preview profile projects provider ready reminders results rows sandbox staff summary template two-steps welcome".split(
+  "activity api auth backchannel bounces calendar checkpoint code conferences deleted edit email events expiring export health help import imports installation invite j live login lost mail metrics new participants people preview preview-roster profile projects provider ready reminders results rows sandbox staff summary template two-steps welcome".split(
     " ",
   ),
 );
