@@ -13,7 +13,7 @@ import { useRefetchInterval } from "../live/live-state";
 export function useConferences(projectId: string, params: ConferenceListParams) {
   const client = useQueryClient();
   const again = useRefetchInterval();
-  const [asked, setAsked] = useState(false);
+  const [refreshRequested, setRefreshRequested] = useState(false);
   const query = useInfiniteQuery({
     ...conferencesQuery(projectId, params),
     placeholderData: keepPreviousData,
@@ -21,10 +21,10 @@ export function useConferences(projectId: string, params: ConferenceListParams) 
     refetchInterval: again,
   });
   const refresh = useCallback(async () => {
-    setAsked(true);
+    setRefreshRequested(true);
     await attempt(() => refreshConferences({ projectId }));
     await client.invalidateQueries({ queryKey: conferenceKeys.all });
-    setAsked(false);
+    setRefreshRequested(false);
   }, [client, projectId]);
   const pages = query.data?.pages ?? [];
   const [first] = pages;
@@ -38,7 +38,7 @@ export function useConferences(projectId: string, params: ConferenceListParams) 
     problem: failure ?? first?.freshness.problem ?? null,
     loading: query.isPending,
     stale: query.isPlaceholderData,
-    refreshing: asked,
+    refreshing: refreshRequested,
     refresh,
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,

@@ -6,7 +6,7 @@ import { isAction } from "../activity/action-names";
 import { TimeAgo } from "../ui/time-ago";
 import { withoutRepeats } from "./history-steps";
 
-const SHOWN = 12;
+const MAX_STEPS = 12;
 
 /** What happened to a participant, newest first; repeats are one entry with a count. */
 export function HistoryList({ rows }: { rows: readonly ActivityRow[] }) {
@@ -17,7 +17,7 @@ export function HistoryList({ rows }: { rows: readonly ActivityRow[] }) {
   return (
     <ol className="grid gap-2.5">
       {withoutRepeats(rows)
-        .slice(0, SHOWN)
+        .slice(0, MAX_STEPS)
         .map(({ row, count }) => (
           <li key={row.seq} className="flex gap-3">
             <span aria-hidden="true" className="mt-2 size-1.5 shrink-0 rounded-full bg-line" />

@@ -17,15 +17,15 @@ export function LastMail({ mail, row }: { mail: Mail; row: RosterRow }) {
   const text = useFailureText();
   const toast = useToast();
   const [pending, setPending] = useState(false);
-  const [asked, setAsked] = useState(false);
+  const [resent, setResent] = useState(false);
   const { id, kind, state, reason, response, at } = mail;
-  const said = reason ? t(`reasons.${reason}`) : state === "accepted" ? "" : response;
+  const explanation = reason ? t(`reasons.${reason}`) : state === "accepted" ? "" : response;
   async function again() {
     setPending(true);
     const result = await attempt(() => sendAgain({ participantCode: row.code, id }));
     setPending(false);
     if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
-    setAsked(true);
+    setResent(true);
     toast({ tone: "success", title: t("queued", { email: row.email }) });
   }
   return (
@@ -34,9 +34,9 @@ export function LastMail({ mail, row }: { mail: Mail; row: RosterRow }) {
       <dd className="grid min-w-0 justify-items-start gap-2">
         <span className="wrap-anywhere">
           {t(`kinds.${kind}`)}: {t(`states.${state}`)} · <TimeAgo at={at} past />
-          {said && <span className="block text-sm text-ink-muted">{said}</span>}
+          {explanation && <span className="block text-sm text-ink-muted">{explanation}</span>}
         </span>
-        {state === "unknown" && !asked && (
+        {state === "unknown" && !resent && (
           <>
             <span className="text-sm text-warning-text">{t("againHint")}</span>
             <Button size="sm" pending={pending} onClick={() => void again()}>

@@ -26,7 +26,7 @@ const LastMail = lazy(() => import("./last-mail").then((file) => ({ default: fil
 const REVOKED = new Set(["participant.revoke", "participant.outside-revoked"]);
 
 /** Poll interval while access is about to end (ms). */
-const POLL = 1_000;
+const POLL_MS = 1_000;
 
 type PanelDetailsProps = {
   conferenceCode: string;
@@ -39,7 +39,7 @@ export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetails
   const t = useTranslations("participants");
   const links = useLinkTools();
   const setModerator = useSetModerator(conferenceCode);
-  const now = useTickingNow(POLL);
+  const now = useTickingNow(POLL_MS);
   const [made, setMade] = useState<Invited | null>(null);
   const { row, conference, gone, history, others, duplicates, personal, mail } = details;
   const { joinWindow, remindersStoppedAt } = details;

@@ -17,7 +17,7 @@ import { PanelDetails } from "./panel-details";
 import type { RosterDialog } from "./roster-dialogs";
 
 /** Poll interval while access is about to end (ms). */
-const POLL = 1_000;
+const POLL_MS = 1_000;
 
 const sheetStyle = [
   "fixed inset-y-0 right-0 z-50 flex w-full flex-col bg-raised shadow-sheet outline-none",
@@ -44,7 +44,8 @@ export function PersonPanel(props: PersonPanelProps) {
   const again = useRefetchInterval();
   const { data, isError } = useQuery({
     ...participantQuery(conferenceCode, code),
-    refetchInterval: (query) => (query.state.data?.row.status === "revoking" ? POLL : again(query)),
+    refetchInterval: (query) =>
+      query.state.data?.row.status === "revoking" ? POLL_MS : again(query),
   });
   const step = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -18,7 +18,7 @@ import { useRequestId } from "../ui/use-request-id";
 import { useRosterCache } from "./use-roster-cache";
 
 /** How often progress is read while the link is replaced (ms). */
-const POLL = 400;
+const POLL_MS = 400;
 
 type ReplaceDialogProps = {
   conferenceCode: string;
@@ -41,7 +41,7 @@ export function ReplaceDialog({ conferenceCode, row, onMade, onClose }: ReplaceD
   const { data } = useQuery({
     ...participantQuery(conferenceCode, row.code),
     enabled: pending,
-    refetchInterval: pending ? POLL : false,
+    refetchInterval: pending ? POLL_MS : false,
   });
   async function submit() {
     setPending(true);

@@ -9,7 +9,7 @@ import { useConfirm } from "../ui/use-confirm";
 import { nameOf } from "@/lib/participants/display-name";
 
 /** The most names that the question lists; the others are counted. */
-const NAMED = 6;
+const MAX_NAMES = 6;
 
 type RevokeDialogProps = {
   /** The people, frozen before the dialog opens. */
@@ -42,13 +42,13 @@ export function RevokeDialog({ rows, count = rows.length, onRevoke, onClose }: R
       {...confirmation}
     >
       <ul className="rounded-control bg-sunken px-3 py-2 text-sm">
-        {rows.slice(0, NAMED).map((row) => (
+        {rows.slice(0, MAX_NAMES).map((row) => (
           <li key={row.code} className="truncate">
             {row.name ? `${row.name} · ${row.email}` : row.email}
           </li>
         ))}
-        {count > NAMED && (
-          <li className="text-ink-muted tabular-nums">+ {format.number(count - NAMED)}</li>
+        {count > MAX_NAMES && (
+          <li className="text-ink-muted tabular-nums">+ {format.number(count - MAX_NAMES)}</li>
         )}
       </ul>
     </ConfirmDialog>

@@ -10,9 +10,9 @@ import { VirtualBody } from "../data-table/virtual-body";
 import { useRefetchInterval } from "../live/live-state";
 
 /** How long a dragged scrollbar must rest before rows are fetched (ms). */
-const REST = 60;
+const REST_MS = 60;
 /** Rows fetched beyond the visible ones. */
-const AHEAD = WINDOW / 2;
+const ROWS_AHEAD = WINDOW / 2;
 
 type RosterBodyProps = WindowedBodyProps<RosterRow> & {
   conferenceCode: string;
@@ -55,20 +55,20 @@ export function RosterBody(props: RosterBodyProps) {
 function useWindowsInSight() {
   const [starts, setStarts] = useState<readonly number[]>([0]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const place = useRef(0);
+  const lastFirst = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
   const onRange = useCallback((first: number, last: number) => {
     clearTimeout(timer.current);
     const follow = () => {
       const next: number[] = [];
-      const begin = Math.max(0, first - AHEAD);
-      for (let from = begin - (begin % WINDOW); from <= last + AHEAD; from += WINDOW)
+      const begin = Math.max(0, first - ROWS_AHEAD);
+      for (let from = begin - (begin % WINDOW); from <= last + ROWS_AHEAD; from += WINDOW)
         next.push(from);
       setStarts((now) => (now.join() === next.join() ? now : next));
     };
-    const jumped = Math.abs(first - place.current) > AHEAD;
-    place.current = first;
-    if (jumped) timer.current = setTimeout(follow, REST);
+    const jumped = Math.abs(first - lastFirst.current) > ROWS_AHEAD;
+    lastFirst.current = first;
+    if (jumped) timer.current = setTimeout(follow, REST_MS);
     else follow();
   }, []);
   return { starts, onRange };

@@ -73,9 +73,9 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
   const sort = parseSort(state.sort, SORTABLE, BY_NAME);
   const setSort = (next: typeof sort) => change({ sort: sortOf(formatSort(next)) });
   const loaded = person !== "" || selection.rows.size > 0 ? roster.loaded() : null;
-  const place = loaded?.get(person)?.index;
+  const index = loaded?.get(person)?.index;
   function neighbor(step: 1 | -1) {
-    const row = place === undefined ? undefined : roster.rowAt(place + step);
+    const row = index === undefined ? undefined : roster.rowAt(index + step);
     return row && (() => openPanel(row));
   }
   const clear = () => change({ q: "", role: "all", status: "active", links: "all" });

@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { useToast } from "../ui/toast";
 
 /** Poll interval for the outcome after the Undo seconds (ms), and the maximum number of polls. */
-const POLL = 1_000;
-const POLLS = 15;
+const POLL_MS = 1_000;
+const MAX_POLLS = 15;
 
 type RevocationToast = {
   /** When access ends (ms since 1970). */
@@ -29,7 +29,7 @@ export function useRevocationToast() {
       const close = toast({
         title: (seconds) => (seconds > 0 ? ending(seconds) : t("revocation.now")),
         endsAt: dueAt,
-        durationMs: left + (status ? POLL * POLLS : 3 * POLL),
+        durationMs: left + (status ? POLL_MS * MAX_POLLS : 3 * POLL_MS),
         action: {
           label: t("undo"),
           altText: t("undoAlt"),
@@ -43,13 +43,13 @@ export function useRevocationToast() {
       async function follow(polls: number) {
         const outcome = undone ? null : await status?.().catch(() => "revoking" as const);
         if (outcome === "revoking" && polls > 0)
-          return void setTimeout(() => void follow(polls - 1), POLL);
+          return void setTimeout(() => void follow(polls - 1), POLL_MS);
         if (undone || !outcome || outcome === "revoking") return;
         close();
         if (outcome === "revoked") toast({ tone: "success", title: done });
         else toast({ tone: "danger", title: t("revocation.failed") });
       }
-      setTimeout(() => void follow(POLLS), left + POLL / 2);
+      setTimeout(() => void follow(MAX_POLLS), left + POLL_MS / 2);
     },
     [t, toast],
   );

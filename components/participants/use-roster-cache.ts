@@ -37,7 +37,7 @@ export function useRosterCache(conferenceCode: string) {
         ]);
       },
       /** Cancels pending refetches, which would overwrite the change. */
-      hold: () =>
+      cancelRefetches: () =>
         Promise.all([
           client.cancelQueries({ queryKey }),
           client.cancelQueries({ queryKey: peopleKeys.all }),

@@ -19,7 +19,7 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
   const client = useQueryClient();
   const cache = useRosterCache(conferenceCode);
   const again = useRefetchInterval();
-  const [asked, setAsked] = useState(false);
+  const [refreshRequested, setRefreshRequested] = useState(false);
   const head = useQuery({
     ...rosterQuery(conferenceCode, params, 0),
     placeholderData: keepPreviousData,
@@ -27,10 +27,10 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
     refetchInterval: again,
   });
   const refresh = useCallback(async () => {
-    setAsked(true);
+    setRefreshRequested(true);
     await attempt(() => refreshRoster({ conferenceCode }));
     await cache.refresh();
-    setAsked(false);
+    setRefreshRequested(false);
   }, [cache, conferenceCode]);
   const rows: readonly RosterRow[] = head.data?.rows ?? [];
   function rowAt(index: number): RosterRow | undefined {
@@ -48,7 +48,7 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
       queryKey: rosterKeys.windows(conferenceCode, params),
     })) {
       const from = Number(key.at(-1));
-      page?.rows.forEach((row, place) => add(row, from + place));
+      page?.rows.forEach((row, offset) => add(row, from + offset));
     }
     return found;
   }
@@ -66,7 +66,7 @@ export function useRoster(conferenceCode: string, params: RosterParams) {
     problem: failure ?? head.data?.freshness.problem ?? null,
     loading: !head.data,
     stale: head.isPlaceholderData,
-    refreshing: asked,
+    refreshing: refreshRequested,
     refresh,
   };
 }

@@ -23,7 +23,7 @@ export function useSetModerator(conferenceCode: string) {
     async (row: RosterRow, moderator: boolean) => {
       const name = nameOf(row);
       async function change(next: boolean): Promise<boolean> {
-        await cache.hold();
+        await cache.cancelRefetches();
         const restore = cache.patch([row.code], { moderator: next });
         const result = await attempt(() => setModerator({ codes: [row.code], moderator: next }));
         if (!result.ok) {

@@ -24,7 +24,7 @@ const RevokeAllDialog = lazyDialog(() =>
 );
 
 /** Poll interval while access is being revoked (ms). */
-const POLL = 2_000;
+const POLL_MS = 2_000;
 
 type PersonScreenProps = {
   address: string;
@@ -41,7 +41,7 @@ export function PersonScreen({ address, personalData }: PersonScreenProps) {
     ...personQuery(address),
     refetchInterval: (query) =>
       query.state.data?.memberships.some(({ status }) => status === "revoking")
-        ? POLL
+        ? POLL_MS
         : again(query),
   });
   const [open, setOpen] = useState<{ membership: Membership; dialog: RosterDialog } | null>(null);

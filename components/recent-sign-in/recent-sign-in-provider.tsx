@@ -16,22 +16,22 @@ type RecentSignInProviderProps = {
 
 /** Provides `useRecentSignIn`, with the dialog that asks for the password (`lib/access/require-recent-sign-in.ts`). */
 export function RecentSignInProvider({ identityProvider, children }: RecentSignInProviderProps) {
-  const [asked, setAsked] = useState<{ answer: (proved: boolean) => void } | null>(null);
+  const [request, setRequest] = useState<{ settle: (proved: boolean) => void } | null>(null);
   const withRecentSignIn: WithRecentSignIn = useCallback(async (run) => {
     const result = await run();
     if (result.ok || result.error.code !== "password-needed") return result;
-    const proved = await new Promise<boolean>((answer) => setAsked({ answer }));
-    setAsked(null);
+    const proved = await new Promise<boolean>((settle) => setRequest({ settle }));
+    setRequest(null);
     return proved ? run() : result;
   }, []);
   return (
     <RecentSignInContext value={withRecentSignIn}>
       {children}
-      {asked && (
+      {request && (
         <PasswordDialog
           identityProvider={identityProvider}
-          onProved={() => asked.answer(true)}
-          onClose={() => asked.answer(false)}
+          onProved={() => request.settle(true)}
+          onClose={() => request.settle(false)}
         />
       )}
     </RecentSignInContext>

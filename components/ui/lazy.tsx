@@ -123,7 +123,7 @@ function isLoadError(error: unknown): boolean {
   );
 }
 
-const place = "floating z-60 flex-wrap gap-2 bg-raised px-4 py-2.5 shadow-sheet";
+const PANEL = "floating z-60 flex-wrap gap-2 bg-raised px-4 py-2.5 shadow-sheet";
 
 /** Shows a note outside of the menu whose part is loading: a menu may contain only its items. */
 function Outside({ children }: { children: ReactNode }) {
@@ -134,7 +134,7 @@ function Loading() {
   const t = useTranslations("common");
   return (
     <Outside>
-      <p role="status" className={`${place} animate-late`}>
+      <p role="status" className={`${PANEL} animate-late`}>
         <Spinner className="text-accent-text" />
         {t("loading")}
       </p>
@@ -154,7 +154,7 @@ function LoadFailure({ onRetry, onClose }: { onRetry: () => void; onClose?: () =
   }, []);
   return (
     <Outside>
-      <div role="alert" className={place}>
+      <div role="alert" className={PANEL}>
         <p className="mr-1">{t("partFailed")}</p>
         <Button ref={retry} size="sm" variant="primary" onClick={onRetry}>
           {t("tryAgain")}

@@ -85,8 +85,9 @@ describe("downloads and live streams", () => {
 
   it("are for our own pages", () => {
     for (const publicUrl of [PUBLIC, ""]) {
-      const ask = (site: string) => read(publicUrl, { host: "localhost", "sec-fetch-site": site });
-      expect(["same-origin", "same-site", "cross-site", "none"].map(ask)).toEqual([
+      const request = (site: string) =>
+        read(publicUrl, { host: "localhost", "sec-fetch-site": site });
+      expect(["same-origin", "same-site", "cross-site", "none"].map(request)).toEqual([
         true,
         false,
         false,

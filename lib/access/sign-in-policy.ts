@@ -38,14 +38,14 @@ export function sessionState(
   policy: SignInPolicy,
 ): SessionState {
   if (method !== "password") return "open";
-  if (concerns(policy.passkeys, role)) return passkeys ? "ended" : "needs-passkey";
-  if (!concerns(policy.twoSteps, role) || twoSteps) return "open";
+  if (policyIncludes(policy.passkeys, role)) return passkeys ? "ended" : "needs-passkey";
+  if (!policyIncludes(policy.twoSteps, role) || twoSteps) return "open";
   // Setting up codes with the password alone would bypass the passkey.
   return passkeys ? "ended" : "needs-two-steps";
 }
 
 /** Returns true if a policy includes people with this role. */
-export function concerns(required: RequiredFor, role: Role): boolean {
+export function policyIncludes(required: RequiredFor, role: Role): boolean {
   return required !== "nobody" && allows(role, required);
 }
 

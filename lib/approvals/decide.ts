@@ -10,7 +10,7 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { DecideApproval } from "./schema";
 
 /** How long approved links can be copied (ms). */
-const LINKS_FOR = 60 * 60_000;
+const LINKS_APPROVAL_MS = 60 * 60_000;
 
 /**
  * Approves or declines another person's request; requires a recent sign-in. An approved import runs under the
@@ -24,16 +24,16 @@ export async function decideApproval({
   const staff = await requireRecentSignIn("manager");
   const { project } = await requireProject("manager", { approval: id });
   const now = Date.now();
-  const asked = await db()
+  const request = await db()
     .selectFrom("approvals")
     .selectAll()
     .where("id", "=", id)
     .where("project_id", "=", project.id)
     .executeTakeFirst();
-  if (!asked) return fail("not-found");
-  if (asked.staff_id === staff.id) return fail("own-request");
-  const role = asked.kind === "import" ? "manager" : "support";
-  const mayStill = await projectForOwner(asked.staff_id, project.id, role);
+  if (!request) return fail("not-found");
+  if (request.staff_id === staff.id) return fail("own-request");
+  const role = request.kind === "import" ? "manager" : "support";
+  const mayStill = await projectForOwner(request.staff_id, project.id, role);
   if (decision === "approve" && !mayStill) return fail("conflict");
   return withTransaction(async (tx): Promise<ActionResult<null>> => {
     const approved = decision === "approve";
@@ -43,7 +43,7 @@ export async function decideApproval({
         state: approved ? "approved" : "declined",
         decided_by: staff.id,
         decided_at: now,
-        ...(approved && asked.kind === "links" && { expires_at: now + LINKS_FOR }),
+        ...(approved && request.kind === "links" && { expires_at: now + LINKS_APPROVAL_MS }),
       })
       .where("id", "=", id)
       .where("state", "=", "open")
@@ -51,19 +51,19 @@ export async function decideApproval({
       .where("expires_at", ">", now)
       .executeTakeFirst();
     if (decided.numUpdatedRows === 0n) return fail("conflict");
-    const name = asked.import_id ? await decideImport(tx, asked.import_id, approved) : "";
+    const name = request.import_id ? await decideImport(tx, request.import_id, approved) : "";
     await record(tx, {
       staff,
       projectId: project.id,
       action: approved ? "approval.approve" : "approval.decline",
       outcome: "done",
       subject: name,
-      conferenceCode: asked.conference_code,
+      conferenceCode: request.conference_code,
       after: {
-        kind: asked.kind,
-        rows: asked.rows,
-        requester: asked.staff_name,
-        ...(asked.import_id && { import: asked.import_id }),
+        kind: request.kind,
+        rows: request.rows,
+        requester: request.staff_name,
+        ...(request.import_id && { import: request.import_id }),
       },
     });
     return ok(null);

@@ -5,7 +5,7 @@ import type { ActivityTable, Database } from "@/lib/db/schema";
 
 type Entry = Selectable<ActivityTable>;
 /** The fields of an entry with personal data. */
-export type Said = Pick<Entry, "subject" | "before" | "after">;
+export type PersonalFields = Pick<Entry, "subject" | "before" | "after">;
 
 /**
  * Replaces the personal data in entries. Their signatures stay and no longer match, so the digests of the new
@@ -16,7 +16,7 @@ export async function eraseEntries(
   tx: Transaction<Database>,
   erasureId: string,
   entries: readonly Entry[],
-  erase: (entry: Entry) => Said,
+  erase: (entry: Entry) => PersonalFields,
 ): Promise<string> {
   const erased = entries.map((entry) => ({ ...entry, ...erase(entry) }));
   await allowChanges(tx, async () => {

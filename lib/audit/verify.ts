@@ -7,7 +7,7 @@ import { type Checkpoint, isSigned } from "./checkpoint";
 import { Erasures } from "./erase";
 import { type Keyring, readKeyring } from "./keyring";
 
-const AT_ONCE = 1_000;
+const ROWS_PER_TURN = 1_000;
 
 type Problem =
   | "missing"
@@ -30,7 +30,7 @@ type Options = {
   mayBeUnsigned?: boolean;
 };
 type Known = { keyring: Keyring; seenKeys: Set<string>; erasures: Erasures };
-type Place = { seq: number; hash: string; keyId: string; unsigned: number };
+type ChainPosition = { seq: number; hash: string; keyId: string; unsigned: number };
 
 /**
  * Checks every entry of the activity and returns the first one that was changed, removed, inserted or cut off.
@@ -47,14 +47,14 @@ export async function verifyActivity(
   const expected = new Map(checkpoints.map(({ seq, hash }) => [seq, hash]));
   const erasures = await Erasures.read(db);
   const seenKeys = new Set<string>();
-  let last: Place = { seq: 0, hash: "", keyId: "", unsigned: 0 };
+  let last: ChainPosition = { seq: 0, hash: "", keyId: "", unsigned: 0 };
   for (;;) {
     const rows = await db
       .selectFrom("activity")
       .selectAll()
       .where("seq", ">", last.seq)
       .orderBy("seq")
-      .limit(AT_ONCE)
+      .limit(ROWS_PER_TURN)
       .execute();
     for (const { key_id = "", ...values } of rows) {
       // A database of an older version has no key ids.
@@ -67,7 +67,7 @@ export async function verifyActivity(
       const unsigned = last.unsigned + (row.key_id === "" ? 1 : 0);
       last = { seq: row.seq, hash: row.hash, keyId: row.key_id, unsigned };
     }
-    if (rows.length < AT_ONCE) break;
+    if (rows.length < ROWS_PER_TURN) break;
     // Hashing a long activity in one go would block other requests.
     await setImmediate();
   }
@@ -87,7 +87,7 @@ export async function verifyActivity(
  * signed one are signed.
  */
 function problemOf(
-  last: Place,
+  last: ChainPosition,
   row: Selectable<ActivityTable>,
   { keyring, seenKeys, erasures }: Known,
 ): Problem | null {
@@ -108,7 +108,11 @@ function problemOf(
   return erasures.explains(row) ? null : "changed";
 }
 
-async function endOf(db: Kysely<Database>, last: Place, furthest: number): Promise<Verdict> {
+async function endOf(
+  db: Kysely<Database>,
+  last: ChainPosition,
+  furthest: number,
+): Promise<Verdict> {
   const next = last.seq + 1;
   if (furthest > last.seq) return broken(next, "cut off");
   const head = await db.selectFrom("activity_head").selectAll().executeTakeFirst();

@@ -2,7 +2,7 @@ import { requireCurrentProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
 import type { DeletedConference } from "./types";
 
-const SHOWN = 200;
+const MAX_DELETED = 200;
 
 /** Returns the deleted conferences of a project that can be restored, newest first. */
 export async function listDeletedConferences(projectId?: string): Promise<DeletedConference[]> {
@@ -12,7 +12,7 @@ export async function listDeletedConferences(projectId?: string): Promise<Delete
     .select(["id", "title", "people", "created_at", "staff_name", "restored_code"])
     .where("project_id", "=", project.id)
     .orderBy("created_at", "desc")
-    .limit(SHOWN)
+    .limit(MAX_DELETED)
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -20,7 +20,7 @@ const UNDATED = { starts: "", timeZone: "", duration: "" };
 beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
-afterEach(boomstream.behave);
+afterEach(boomstream.clearFaults);
 
 async function fields(title: string) {
   const { id: projectId } = await firstProject();
@@ -76,13 +76,13 @@ describe("creating", () => {
   });
 
   it("finds the conference in the list if the response was lost", async () => {
-    await boomstream.misbehave({ rules: [{ method: "create", fault: "lose-answer", times: 1 }] });
+    await boomstream.setFaults({ rules: [{ method: "create", fault: "lose-answer", times: 1 }] });
     const code = await created("Lost and found");
     expect(await getConference(code)).toMatchObject({ title: "Lost and found" });
   });
 
   it("reports an unknown outcome if neither response nor list arrives", async () => {
-    await boomstream.misbehave({
+    await boomstream.setFaults({
       rules: [
         { method: "create", fault: "lose-answer" },
         { method: "list", fault: "failed" },
@@ -94,7 +94,7 @@ describe("creating", () => {
 
   it("returns Boomstream's message and stores nothing", async () => {
     const message = "<b>No more rooms</b> & that's it";
-    await boomstream.misbehave({ rules: [{ method: "create", fault: "failed", message }] });
+    await boomstream.setFaults({ rules: [{ method: "create", fault: "failed", message }] });
     const result = await createConference(await fields("Refused"));
     expect(result).toEqual({ ok: false, error: { code: "refused", message } });
     expect(await titles("Refused")).toEqual([]);
@@ -168,7 +168,7 @@ describe("editing", () => {
 
   it("is done if the response was lost but the values are there", async () => {
     const code = await created("Silent");
-    await boomstream.misbehave({
+    await boomstream.setFaults({
       rules: [{ method: "update", conferenceCode: code, fault: "lose-answer" }],
     });
     const loaded = loadedWith("Silent");
@@ -212,7 +212,7 @@ describe("the list", () => {
 
   it("opens from the mirror if Boomstream is unreachable, and shows that", async () => {
     await created("Still here");
-    await boomstream.misbehave({ refuseConnections: true });
+    await boomstream.setFaults({ refuseConnections: true });
     expect(await refreshConferences()).toMatchObject({ ok: false });
     const page = await listConferences({ ...ALL, q: "still here" });
     expect(page.rows).toHaveLength(1);
@@ -221,7 +221,7 @@ describe("the list", () => {
 
   it("keeps an acknowledged write when an older list arrives", async () => {
     const code = await created("Old name");
-    await boomstream.misbehave({ rules: [{ method: "list", latencyMs: 400, times: 1 }] });
+    await boomstream.setFaults({ rules: [{ method: "list", latencyMs: 400, times: 1 }] });
     // The list is requested before the edit and arrives after it.
     const slow = refreshConferences();
     const loaded = loadedWith("Old name");

@@ -11,7 +11,7 @@ import {
   unpackCursor,
 } from "@/lib/db/keyset";
 import { matches } from "@/lib/db/search-text";
-import { USUAL_DURATION } from "./time-fields";
+import { DEFAULT_DURATION_MS } from "./time-fields";
 import { shownMark } from "@/lib/mirror/external-changes/mark";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
 import type { Freshness } from "@/lib/mirror/refresh-lease";
@@ -84,7 +84,7 @@ async function readPage(
     eb.or([matches("search", q), matches("search", otherLayout(q))]),
   );
   const ended = sql<SqlBool>`(starts_at is not null and
-    starts_at + coalesce(duration * 1000, ${USUAL_DURATION}) < ${Date.now()})`;
+    starts_at + coalesce(duration * 1000, ${DEFAULT_DURATION_MS}) < ${Date.now()})`;
   const matching =
     when === "all" ? found : found.where(when === "past" ? ended : sql<SqlBool>`not ${ended}`);
   const order = orderOf(params);

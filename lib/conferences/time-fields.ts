@@ -25,10 +25,13 @@ export function timeColumns({ starts, timeZone, duration }: TimeFields) {
 }
 
 /** Assumed length of a conference without a duration (ms). */
-export const USUAL_DURATION = 3_600_000;
+export const DEFAULT_DURATION_MS = 3_600_000;
 
 /** Returns when a conference starts and ends (ms since 1970); null if it has no time. */
 export function timeSpan({ startsAt, duration }: ConferenceTime) {
   if (startsAt === null) return null;
-  return { startsAt, endsAt: startsAt + (duration === null ? USUAL_DURATION : duration * 1000) };
+  return {
+    startsAt,
+    endsAt: startsAt + (duration === null ? DEFAULT_DURATION_MS : duration * 1000),
+  };
 }

@@ -5,10 +5,10 @@ import { log } from "@/lib/platform/log";
 import { type ChangeListener, parseChange } from "./change-row";
 
 const CHANNEL = "foyer_changes";
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 15_000;
+const MIN_DELAY_MS = 500;
+const MAX_DELAY_MS = 15_000;
 /** Interval and deadline of the query that detects a connection that broke without an error (ms). */
-const PING = 15_000;
+const PING_MS = 15_000;
 
 /**
  * Reports the commits of all instances over a separate connection, and returns a function that stops it. A
@@ -19,52 +19,52 @@ export function listenOnPostgres(report: ChangeListener): () => void {
   let stopped = false;
   let client: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let pause = FIRST_PAUSE;
+  let pause = MIN_DELAY_MS;
 
   async function connect(again: boolean): Promise<void> {
-    const mine = new Client({
+    const current = new Client({
       connectionString: env().databaseUrl,
       connectionTimeoutMillis: 5_000,
-      query_timeout: PING,
+      query_timeout: PING_MS,
       application_name: "foyer-live",
       keepAlive: true,
     });
-    client = mine;
-    mine.on("notification", ({ payload }) => payload && report(parseChange(payload)));
-    mine.on("error", (error) => reconnect(mine, error));
-    mine.on("end", () => reconnect(mine, null));
+    client = current;
+    current.on("notification", ({ payload }) => payload && report(parseChange(payload)));
+    current.on("error", (error) => reconnect(current, error));
+    current.on("end", () => reconnect(current, null));
     try {
-      await mine.connect();
-      await mine.query(`listen ${CHANNEL}`);
+      await current.connect();
+      await current.query(`listen ${CHANNEL}`);
     } catch (error) {
-      return reconnect(mine, error);
+      return reconnect(current, error);
     }
-    if (stopped) return void mine.end().catch(() => undefined);
-    pause = FIRST_PAUSE;
+    if (stopped) return void current.end().catch(() => undefined);
+    pause = MIN_DELAY_MS;
     if (again) report({ projectId: null, topic: EVERYTHING });
-    ping(mine);
+    ping(current);
   }
 
-  function ping(mine: Client): void {
+  function ping(current: Client): void {
     timer = setTimeout(() => {
-      mine
+      current
         .query("select 1")
-        .then(() => client === mine && !stopped && ping(mine))
-        .catch((error: unknown) => reconnect(mine, error));
-    }, PING);
+        .then(() => client === current && !stopped && ping(current))
+        .catch((error: unknown) => reconnect(current, error));
+    }, PING_MS);
     timer.unref();
   }
 
-  function reconnect(mine: Client, error: unknown): void {
-    if (stopped || client !== mine) return;
+  function reconnect(current: Client, error: unknown): void {
+    if (stopped || client !== current) return;
     client = null;
     log.warn({ err: error }, "live changes: the connection to PostgreSQL broke");
-    mine.end().catch(() => undefined);
+    current.end().catch(() => undefined);
     clearTimeout(timer);
     // At random, so that instances do not reconnect all at once.
     timer = setTimeout(() => void connect(true), pause * (0.5 + Math.random()));
     timer.unref();
-    pause = Math.min(pause * 2, LONGEST_PAUSE);
+    pause = Math.min(pause * 2, MAX_DELAY_MS);
   }
 
   void connect(false);

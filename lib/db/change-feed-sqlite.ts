@@ -4,7 +4,7 @@ import { type ChangeListener, parseChange } from "./change-row";
 import { db } from "./db";
 
 /** Poll interval of the table of changes (ms); one query takes microseconds. */
-const POLL = 150;
+const POLL_MS = 150;
 
 /** Reports the commits of this process and returns a function that stops it. */
 export function listenOnSqlite(report: ChangeListener): () => void {
@@ -27,7 +27,7 @@ export function listenOnSqlite(report: ChangeListener): () => void {
       });
   };
   tick();
-  const timer = setInterval(tick, POLL);
+  const timer = setInterval(tick, POLL_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -1,15 +1,15 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "./schema";
 
-const AT_ONCE = 500;
+const ROWS_PER_STATEMENT = 500;
 /** Tables that a backup leaves out: migrations make their own, and instances end with their process. */
-const LEFT_OUT = new Set(["kysely_migration", "kysely_migration_lock", "instances"]);
+const EXCLUDED_TABLES = new Set(["kysely_migration", "kysely_migration_lock", "instances"]);
 
 /** Returns the tables that a dump contains. */
 export async function dumpedTables(db: Kysely<Database>): Promise<string[]> {
   const tables = await db.introspection.getTables();
   return tables
-    .filter(({ isView, name }) => !isView && !LEFT_OUT.has(name))
+    .filter(({ isView, name }) => !isView && !EXCLUDED_TABLES.has(name))
     .map(({ name }) => name)
     .toSorted();
 }
@@ -26,7 +26,9 @@ export async function* dumpTable(tx: Transaction<Database>, table: string): Asyn
   await sql`declare dump no scroll cursor for
     select row_to_json(t)::text as line from ${sql.table(table)} as t`.execute(tx);
   for (;;) {
-    const { rows } = await sql<{ line: string }>`fetch ${sql.lit(AT_ONCE)} from dump`.execute(tx);
+    const { rows } = await sql<{
+      line: string;
+    }>`fetch ${sql.lit(ROWS_PER_STATEMENT)} from dump`.execute(tx);
     if (rows.length === 0) break;
     yield rows.map(({ line }) => `${line}\n`).join("");
   }
@@ -56,7 +58,7 @@ export async function loadTable(
   };
   for await (const line of lines) {
     if (line !== "") batch.push(line);
-    if (batch.length === AT_ONCE) await insert();
+    if (batch.length === ROWS_PER_STATEMENT) await insert();
   }
   await insert();
   await sql`alter table ${target} enable trigger user`.execute(tx);

@@ -10,7 +10,7 @@ export const INSTANCE_TIMEOUT = 20_000;
 /** An instance that is about to claim rows sends a heartbeat if its last one is older than this (ms). */
 const HEARTBEAT_AGE = 4_000;
 /** After this an instance that is gone is deleted from the table (ms). */
-const KEPT_FOR = 86_400_000;
+const RETENTION = 86_400_000;
 
 type Instance = {
   id: string;
@@ -21,7 +21,12 @@ type Instance = {
 };
 
 const own = () =>
-  perProcess("instance", (): Instance => ({ id: newId(), live: 1, registering: undefined, beatAt: 0 }));
+  perProcess("instance", (): Instance => ({
+    id: newId(),
+    live: 1,
+    registering: undefined,
+    beatAt: 0,
+  }));
 
 /** Returns the id of this process among the instances that share one database. */
 export function instanceId(): string {
@@ -36,16 +41,16 @@ export function liveInstances(): number {
 /** Records that this instance is alive, by the database's clock. */
 export async function sendHeartbeat(): Promise<void> {
   const instance = own();
-  const begun = monotonicNow();
+  const startedAt = monotonicNow();
   await db()
     .insertInto("instances")
     .values({ id: instance.id, beat_at: databaseNow() })
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ beat_at: databaseNow() }))
     .execute();
-  instance.beatAt = begun;
+  instance.beatAt = startedAt;
   await db()
     .deleteFrom("instances")
-    .where("beat_at", "<", sql<number>`${databaseNow()} - ${sql.lit(KEPT_FOR)}`)
+    .where("beat_at", "<", sql<number>`${databaseNow()} - ${sql.lit(RETENTION)}`)
     .execute();
   const { n } = await db()
     .selectFrom("instances")

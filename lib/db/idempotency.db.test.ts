@@ -28,20 +28,20 @@ beforeAll(async () => {
 const submission = (): Submission => ({ ...about, id: newId() });
 
 /** A submission that another process began at this time and has no result yet. */
-async function begunElsewhere(createdAt: number): Promise<Submission> {
-  const begun = submission();
+async function startedElsewhere(createdAt: number): Promise<Submission> {
+  const started = submission();
   await db()
     .insertInto("submissions")
     .values({
-      id: begun.id,
-      staff_id: begun.staffId,
-      project_id: begun.projectId,
-      action: begun.action,
+      id: started.id,
+      staff_id: started.staffId,
+      project_id: started.projectId,
+      action: started.action,
       state: "sending",
       created_at: createdAt,
     })
     .execute();
-  return begun;
+  return started;
 }
 
 it("runs concurrent and later repetitions once", async () => {
@@ -55,13 +55,13 @@ it("runs concurrent and later repetitions once", async () => {
 
 it("reports a submission whose process ended as unknown, without running it", async () => {
   const work = vi.fn(async () => ok("sent"));
-  const ended = await begunElsewhere((await readDatabaseClock()) - 2 * MINUTE);
+  const ended = await startedElsewhere((await readDatabaseClock()) - 2 * MINUTE);
   expect(await once(ended, z.string(), work)).toEqual(fail("unknown-outcome"));
   expect(work).not.toHaveBeenCalled();
 });
 
 it.runIf(postgres)("waits for another instance although the wall clock is ahead", async () => {
-  const begun = await begunElsewhere(await readDatabaseClock());
+  const started = await startedElsewhere(await readDatabaseClock());
   setClock({
     wall: () => Date.now() + 10 * MINUTE,
     monotonic: () => Math.floor(performance.timeOrigin + performance.now()),
@@ -69,13 +69,13 @@ it.runIf(postgres)("waits for another instance although the wall clock is ahead"
   const now = Date.now.bind(Date);
   vi.spyOn(Date, "now").mockImplementation(() => now() + 10 * MINUTE);
   const work = vi.fn(async () => ok("sent twice"));
-  const repeated = once(begun, z.string(), work);
+  const repeated = once(started, z.string(), work);
   // It reads the row several times meanwhile.
   for (let reads = 0; reads < 20; reads += 1) await readDatabaseClock();
   await db()
     .updateTable("submissions")
     .set({ state: "done", result: JSON.stringify(ok("sent")) })
-    .where("id", "=", begun.id)
+    .where("id", "=", started.id)
     .execute();
   expect(await repeated).toEqual(ok("sent"));
   expect(work).not.toHaveBeenCalled();

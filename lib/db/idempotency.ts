@@ -23,9 +23,9 @@ const Failed = z.object({
 const Done = z.object({ ok: z.literal(true), data: z.unknown() });
 
 /** After this a submission without a result belongs to a process that ended (ms). */
-const ABANDONED = 60_000;
+const ABANDONED_MS = 60_000;
 /** Poll interval while another instance works on the submission (ms). */
-const POLL = 200;
+const POLL_MS = 200;
 
 /** The submissions that this process works on, by id. */
 const inFlight = () => perProcess("submissions", () => new Map<string, Promise<unknown>>());
@@ -98,7 +98,7 @@ async function repeated<S extends $ZodType>(
   { id, staffId, action }: Submission,
   schema: S,
 ): Promise<ActionResult<output<S>>> {
-  const deadline = monotonicNow() + ABANDONED;
+  const deadline = monotonicNow() + ABANDONED_MS;
   for (;;) {
     const row = await db()
       .selectFrom("submissions")
@@ -109,7 +109,7 @@ async function repeated<S extends $ZodType>(
     if (!row || row.staff_id !== staffId || row.action !== action) return fail("invalid");
     if (row.result !== null) return stored(row.result, schema);
     if (row.abandoned || monotonicNow() > deadline) return fail("unknown-outcome");
-    await new Promise((resolve) => setTimeout(resolve, POLL));
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
 
@@ -117,7 +117,7 @@ async function repeated<S extends $ZodType>(
 function isAbandoned(): RawBuilder<SqlBool> {
   // One process owns the SQLite folder, and this one does not work on it.
   if (!isPostgres()) return sql<SqlBool>`true`;
-  return sql<SqlBool>`created_at < ${databaseNow()} - ${sql.lit(ABANDONED)}`;
+  return sql<SqlBool>`created_at < ${databaseNow()} - ${sql.lit(ABANDONED_MS)}`;
 }
 
 function stored<S extends $ZodType>(text: string, schema: S): ActionResult<output<S>> {

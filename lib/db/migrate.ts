@@ -61,15 +61,15 @@ function runLocked(db: Kysely<Database>, run: () => Promise<void>): Promise<bool
  */
 async function checkAppVersion(
   db: Kysely<Database>,
-  ours: { version: string; migrations: readonly string[] },
+  own: { version: string; migrations: readonly string[] },
 ): Promise<void> {
   if (!(await exists(db, "kysely_migration"))) return;
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  if (rows.every(({ name }) => ours.migrations.includes(name))) return;
-  const theirs = await storedVersion(db);
-  const newer = theirs === null || theirs === ours.version ? "a newer version" : theirs;
+  if (rows.every(({ name }) => own.migrations.includes(name))) return;
+  const writtenBy = await storedVersion(db);
+  const newer = writtenBy === null || writtenBy === own.version ? "a newer version" : writtenBy;
   throw new ConfigurationError(
-    `This data was written by Foyer ${newer}; this is Foyer ${ours.version}, which can't read it. Install the newer version again, or restore a backup from before the update.`,
+    `This data was written by Foyer ${newer}; this is Foyer ${own.version}, which can't read it. Install the newer version again, or restore a backup from before the update.`,
   );
 }
 

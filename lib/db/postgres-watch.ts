@@ -5,9 +5,9 @@ import { log } from "@/lib/platform/log";
 import * as z from "@/lib/platform/zod";
 
 /** Timeout of a query about a statement (ms). */
-const ANSWER_MS = 5_000;
+const RESPONSE_MS = 5_000;
 /** A statement is abandoned after this many consecutive queries that find no session working on it. */
-const MISSES = 3;
+const MAX_MISSES = 3;
 /** too_many_connections, and cannot_connect_now while the server starts. */
 const REFUSED = new Set(["53300", "57P03"]);
 
@@ -27,13 +27,13 @@ export type Watch = {
  */
 export async function identifyBackend(client: PoolClient): Promise<Backend> {
   await withDeadline(
-    ANSWER_MS,
+    RESPONSE_MS,
     client.query(
       "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3",
     ),
   );
   const { rows } = await withDeadline(
-    ANSWER_MS,
+    RESPONSE_MS,
     client.query(
       "select pid, backend_start::text as started from pg_stat_activity where pid = pg_backend_pid()",
     ),
@@ -51,7 +51,7 @@ export async function whileServerWorks<T>(
   backend: Backend,
   { url, everyMs }: Watch,
 ): Promise<T> {
-  for (let misses = 0; misses < MISSES;) {
+  for (let misses = 0; misses < MAX_MISSES;) {
     try {
       return await withDeadline(everyMs, statement);
     } catch (error) {
@@ -59,7 +59,7 @@ export async function whileServerWorks<T>(
     }
     misses = (await isWorking(url, backend)) ? 0 : misses + 1;
   }
-  await ask(url, `select pg_terminate_backend(pid) ${SESSION}`, backend).catch(() => undefined);
+  await query(url, `select pg_terminate_backend(pid) ${SESSION}`, backend).catch(() => undefined);
   throw new ConfigurationError(
     "DATABASE_URL: the connection to PostgreSQL stopped responding during a statement, which was given up. Check the network between Foyer and the server, then start again.",
   );
@@ -69,7 +69,7 @@ const SESSION = "from pg_stat_activity where pid = $1 and backend_start = $2::ti
 
 async function isWorking(url: string, backend: Backend): Promise<boolean> {
   try {
-    const rows = await ask(url, `select state ${SESSION}`, backend);
+    const rows = await query(url, `select state ${SESSION}`, backend);
     return rows.some(({ state }) => state === "active");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -81,12 +81,12 @@ async function isWorking(url: string, backend: Backend): Promise<boolean> {
 }
 
 /** Runs a query about a session on a connection of its own. */
-async function ask(url: string, text: string, { pid, started }: Backend) {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: ANSWER_MS });
+async function query(url: string, text: string, { pid, started }: Backend) {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: RESPONSE_MS });
   client.on("error", () => undefined);
   try {
-    const answer = client.connect().then(() => client.query(text, [pid, started]));
-    return (await withDeadline(2 * ANSWER_MS, answer)).rows;
+    const result = client.connect().then(() => client.query(text, [pid, started]));
+    return (await withDeadline(2 * RESPONSE_MS, result)).rows;
   } finally {
     // Not awaited: on a half-open connection it would never resolve.
     void client.end().catch(() => undefined);

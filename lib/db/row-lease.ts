@@ -9,7 +9,7 @@ import { isLeaseFree, leaseEnd } from "./clock";
 type LeasedRow = { table: "conferences" | "participants"; projectId: string; code: string };
 
 /** Poll interval while waiting for the lease, in ms; up to twice as long, at random. */
-const POLL = 20;
+const POLL_MS = 20;
 
 /**
  * How long one edit may take: a read, a write and the reconciliation of a lost answer each end by the
@@ -44,7 +44,7 @@ export async function withRowLease<T>(
     }
     if (!(await exists(row))) return fail("not-found");
     if (monotonicNow() > deadline) return fail("busy");
-    await new Promise((resolve) => setTimeout(resolve, POLL * (1 + Math.random())));
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS * (1 + Math.random())));
   }
 }
 

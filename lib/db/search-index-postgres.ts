@@ -3,15 +3,15 @@ import { db } from "./db";
 import type { Hit } from "./search-hit";
 
 /** Rows of the first query, and the factor of every further one. */
-const FIRST = 100;
-const GROWTH = 8;
+const FIRST_LIMIT = 100;
+const LIMIT_FACTOR = 8;
 
 /** Implements `findInIndex` with the trigram index, with growing limits. */
 export async function* findOnPostgres(
   projectIds: string[],
   parts: string[],
 ): AsyncGenerator<Hit[]> {
-  for (let limit = FIRST; ; limit *= GROWTH) {
+  for (let limit = FIRST_LIMIT; ; limit *= LIMIT_FACTOR) {
     const rows = await read(projectIds, parts, limit);
     yield rows;
     if (rows.length < limit) return;

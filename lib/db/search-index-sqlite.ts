@@ -5,8 +5,8 @@ import * as z from "@/lib/platform/zod";
 import type { Hit } from "./search-hit";
 
 /** Index entries read before other requests may run: in the first batch, and in the largest. */
-const FIRST = 128;
-const LARGEST = 2_048;
+const FIRST_BATCH = 128;
+const MAX_BATCH = 2_048;
 
 const Hits = z.array(z.tuple([z.string(), z.string()]));
 
@@ -14,7 +14,7 @@ const Hits = z.array(z.tuple([z.string(), z.string()]));
 export async function* findOnSqlite(projectIds: string[], parts: string[]): AsyncGenerator<Hit[]> {
   for (const projectId of projectIds) {
     let after: number | null = null;
-    for (let size = FIRST; ; size = Math.min(size * 4, LARGEST)) {
+    for (let size = FIRST_BATCH; ; size = Math.min(size * 4, MAX_BATCH)) {
       const batch = await read(projectId, parts, after, size);
       yield batch.hits;
       if (batch.last === null || batch.entries < size) break;

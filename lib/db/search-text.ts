@@ -10,7 +10,7 @@ export function searchable(text: string): string {
 export const WORD_START = "  ";
 
 /** A trigram index finds no shorter words (characters). */
-export const INDEXED = 3;
+export const MIN_INDEXED_LENGTH = 3;
 
 /** Returns the folded words of a search. */
 export function words(typed: string): string[] {

@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  await boomstream.behave();
+  await boomstream.clearFaults();
 });
 afterAll(stopImports);
 
@@ -49,7 +49,7 @@ const emails = (guests: { email: string }[]) =>
 
 it("emails nobody twice when the clock steps ahead while rows are being sent", async () => {
   const { conference, guests } = await conferenceAndGuests("Steps ahead", 8);
-  await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 3_000 }] });
+  await boomstream.setFaults({ rules: [{ method: "invite", latencyMs: 3_000 }] });
   const id = await importList(conference, guests);
   await vi.waitFor(
     async () => {
@@ -75,7 +75,7 @@ it("emails nobody twice when the clock steps ahead while rows are being sent", a
 
 it.runIf(postgres)("emails nobody twice when another instance's clock is ahead", async () => {
   const { conference, guests } = await conferenceAndGuests("Two clocks", 8);
-  await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 3_000 }] });
+  await boomstream.setFaults({ rules: [{ method: "invite", latencyMs: 3_000 }] });
   const id = await importList(conference, guests);
   const outcomes = new Set<string>();
   const finished = workUntil(id, (rows) => {

@@ -21,7 +21,7 @@ const boomstream = useBoomstream();
 const ALL = RosterParams.parse({ status: "all" });
 
 beforeAll(shortenTimeouts);
-afterEach(boomstream.behave);
+afterEach(boomstream.clearFaults);
 afterAll(stopImports);
 
 async function seed(title: string, participants = 0): Promise<string> {
@@ -53,13 +53,13 @@ it("pauses an import whose owner's account is closed, without sending another ro
     { timeout: 20_000 },
   );
   await stopImports();
-  const told = await db()
+  const notices = await db()
     .selectFrom("notices")
     .select("details")
     .where("staff_id", "=", admin.id)
     .where("kind", "=", "work-paused")
     .execute();
-  expect(told.map(({ details }) => JSON.parse(details))).toContainEqual({
+  expect(notices.map(({ details }) => JSON.parse(details))).toContainEqual({
     name: owner.name,
     imports: 1,
     revocations: 0,
@@ -84,7 +84,7 @@ it("changes no participant of another conference", async () => {
   await signInAs(await makeStaff("manager"));
   const [own, other] = [await seed("Own", 1), await seed("Other", 1)];
   const [member] = (await listParticipants(own, ALL)).rows;
-  const [stranger] = (await listParticipants(other, ALL)).rows;
+  const [otherParticipant] = (await listParticipants(other, ALL)).rows;
   const participantCode = member?.code ?? "";
   const rows = (["revoke", "update", "link"] as const).map((action, at) =>
     inviteRow(at + 1, { action, participantCode, name: "Changed" }),
@@ -93,28 +93,28 @@ it("changes no participant of another conference", async () => {
   // The upload refuses such a code; the worker must not rely on that.
   await db()
     .updateTable("invitations")
-    .set({ participant_code: stranger?.code ?? "" })
+    .set({ participant_code: otherParticipant?.code ?? "" })
     .where("import_id", "=", id)
     .execute();
   const ended = await workUntil(id);
   expect(ended.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
   await refreshRoster({ conferenceCode: other });
   const [after] = (await listParticipants(other, ALL)).rows;
-  expect(after).toMatchObject({ status: "active", name: stranger?.name });
+  expect(after).toMatchObject({ status: "active", name: otherParticipant?.name });
   const entries = await db()
     .selectFrom("activity")
     .select("subject")
     .where("conference_code", "=", own)
     .where("outcome", "=", "failed")
     .execute();
-  expect(new Set(entries.map(({ subject }) => subject))).toEqual(new Set([stranger?.code]));
+  expect(new Set(entries.map(({ subject }) => subject))).toEqual(new Set([otherParticipant?.code]));
 });
 
 it("does not invite by a participant's code with another address", async () => {
   await signInAs(await makeStaff("manager"));
   const conference = await seed("Mixed up", 1);
   const [member] = (await listParticipants(conference, ALL)).rows;
-  const stranger = inviteRow(77);
+  const other = inviteRow(77);
   const participantCode = member?.code ?? "";
   const id = await importList(
     conference,
@@ -123,11 +123,11 @@ it("does not invite by a participant's code with another address", async () => {
   );
   await db()
     .updateTable("invitations")
-    .set({ email: stranger.email, email_key: stranger.email })
+    .set({ email: other.email, email_key: other.email })
     .where("import_id", "=", id)
     .execute();
   expect((await workUntil(id)).map(({ outcome }) => outcome)).toEqual(["failed"]);
-  expect(await boomstream.mailsTo(stranger.email)).toBe(0);
+  expect(await boomstream.mailsTo(other.email)).toBe(0);
   const entry = await db()
     .selectFrom("activity")
     .select(["subject", "error_code"])

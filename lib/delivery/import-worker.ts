@@ -19,7 +19,7 @@ type Lanes = {
 };
 
 /** How long a list of imports is used (ms); a claim checks its import again. */
-const LISTED_FOR = 200;
+const LIST_LIFETIME_MS = 200;
 
 const holder = () => perProcess("import-lanes", () => ({ lanes: newLanes() }));
 
@@ -94,14 +94,14 @@ async function claimNext(
 }
 
 async function listImports(lanes: Lanes): Promise<Import[]> {
-  if (performance.now() - lanes.listed.at > LISTED_FOR) {
+  if (performance.now() - lanes.listed.at > LIST_LIFETIME_MS) {
     lanes.listed = { at: performance.now(), imports: await sendableImports() };
   }
   return lanes.listed.imports;
 }
 
 /** Timers are not more precise (ms). */
-const PRECISION = 2;
+const TIMER_PRECISION_MS = 2;
 
 /**
  * Waits until this process may send the next row. The configured rate is shared evenly by the live
@@ -112,5 +112,5 @@ async function waitForSlot(): Promise<void> {
   const now = performance.now();
   const at = Math.max(pace.next, now);
   pace.next = at + (1000 * liveInstances()) / env().imports.rate;
-  if (at - now >= PRECISION) await pause(at - now);
+  if (at - now >= TIMER_PRECISION_MS) await pause(at - now);
 }

@@ -32,19 +32,19 @@ beforeEach(async () => {
   await signInAs(manager);
 });
 afterEach(async () => {
-  await boomstream.behave();
+  await boomstream.clearFaults();
 });
 afterAll(stopImports);
 
 /** Requests a roster now; the returned function merges what the service answers then. */
 async function requestRoster(conferenceCode: string): Promise<() => Promise<void>> {
   const project = await firstProject();
-  const asked = await beginRequest();
+  const request = await beginRequest();
   return async () => {
-    const answer = await project.boomstream.roster(conferenceCode);
-    if (!answer.ok) throw new Error(answer.error.code);
+    const response = await project.boomstream.roster(conferenceCode);
+    if (!response.ok) throw new Error(response.error.code);
     const lines = await readSnapshot(project.id, conferenceCode);
-    await mergeRoster(project.id, conferenceCode, { roster: answer.value, lines, asked });
+    await mergeRoster(project.id, conferenceCode, { roster: response.value, lines, request });
   };
 }
 
@@ -70,11 +70,11 @@ it("decides a row by a roster that was requested before its claim and received a
   const id = await importList(conference, [person]);
   await refreshImportRosters();
   const merge = await requestRoster(conference);
-  await boomstream.misbehave({ rules: [{ method: "invite", fault: "lose-answer" }] });
+  await boomstream.setFaults({ rules: [{ method: "invite", fault: "lose-answer" }] });
   await runImports();
   await vi.waitFor(async () => expect(await stateOf(person.email)).toBe("unknown"), 10_000);
   await merge();
-  await boomstream.behave();
+  await boomstream.clearFaults();
   expect(await workUntil(id)).toMatchObject([{ outcome: "sent", attempts: 1, link: null }]);
   expect(await boomstream.mailsTo(person.email)).toBe(1);
 });
@@ -84,7 +84,7 @@ it("decides a single invitation although a roster already shows its result", asy
   const { email } = inviteRow(1);
   const merge = await requestRoster(conferenceCode);
   // The answer stops halfway, so the person is on the roster before it is lost.
-  await boomstream.misbehave({ rules: [{ method: "invite", fault: "slow-body" }] });
+  await boomstream.setFaults({ rules: [{ method: "invite", fault: "slow-body" }] });
   const form = { moderator: false, notify: true, lifetime: null, avatarUrl: "", again: false };
   const invited = inviteParticipant({ ...form, id: newId(), conferenceCode, email, name: "" });
   await vi.waitFor(async () => expect(await boomstream.mailsTo(email)).toBe(1), 10_000);
@@ -97,8 +97,8 @@ it("shows an invited person although an older refresh is in progress", async () 
   const conferenceCode = await seed("Overlaps the roster after it");
   const { email } = inviteRow(1);
   const project = await firstProject();
-  let answer = () => undefined as void;
-  const invitedMeanwhile = new Promise<void>((resolve) => (answer = resolve));
+  let response = () => undefined as void;
+  const invitedMeanwhile = new Promise<void>((resolve) => (response = resolve));
   const key = rosterKey(conferenceCode);
   const older = refresh(project.id, key, 0, async () => {
     const before = await project.boomstream.roster(conferenceCode);
@@ -108,7 +108,7 @@ it("shows an invited person although an older refresh is in progress", async () 
   const form = { moderator: false, notify: true, lifetime: null, avatarUrl: "", again: false };
   const invited = inviteParticipant({ ...form, id: newId(), conferenceCode, email, name: "" });
   await vi.waitFor(async () => expect(await stateOf(email)).toBe("sent"), 10_000);
-  answer();
+  response();
   await older;
   expect(await invited).toMatchObject({ ok: true, data: { code: expect.any(String) } });
 });

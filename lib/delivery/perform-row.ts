@@ -26,7 +26,7 @@ import { notifyAdministrators } from "@/lib/access/notices";
 import { record } from "@/lib/audit/record";
 
 /** The minimum delay of a row while another invitation of its address is being sent (ms). */
-const LATER = 1_000;
+const COLLISION_DELAY_MS = 1_000;
 
 type Participant = NonNullable<Awaited<ReturnType<typeof readParticipant>>>;
 
@@ -51,7 +51,8 @@ export async function performRow(run: Import, claimed: Claimed, maySend: MaySend
   const row = participant ? { ...claimed, email: participant.email } : claimed;
   const { because, known } = await findSkipReason(run, row);
   // A random delay, so that two rows for one address do not collide again.
-  if (because === "later") return requeueRow(row, LATER + Math.random() * LATER);
+  if (because === "later")
+    return requeueRow(row, COLLISION_DELAY_MS + Math.random() * COLLISION_DELAY_MS);
   if (because !== null) return skipRow(row, because);
   if (row.kind === "update") return updateRow(project, run, row, participant);
   if (row.kind === "revoke") return revokeRow(project, run, row, participant, maySend);
@@ -81,7 +82,7 @@ async function inviteRow(
   maySend: MaySend,
 ): Promise<void> {
   if (!isFirstInvitation(row) && !(await storeKnownBefore(row, known))) return;
-  const answer = await project.boomstream.invite(
+  const result = await project.boomstream.invite(
     row.conference_code,
     {
       email: row.email,
@@ -95,8 +96,8 @@ async function inviteRow(
   );
   const attempt = attemptOf(row);
   const owner = ownerOf(run);
-  if (answer.ok) return recordOutcome(owner, attempt, { state: "sent", link: answer.value.link });
-  const { error } = answer;
+  if (result.ok) return recordOutcome(owner, attempt, { state: "sent", link: result.value.link });
+  const { error } = result;
   if (isServiceFailure(error.code)) return postponeRow(row, error.code);
   const state = error.code === "unknown-outcome" ? "unknown" : "failed";
   return recordOutcome(owner, attempt, { state, error });
@@ -133,9 +134,9 @@ async function revokeRow(
 ): Promise<void> {
   if (!participant) return;
   const { code } = participant;
-  const answer = await project.boomstream.revokeParticipant(code, maySend);
+  const result = await project.boomstream.revokeParticipant(code, maySend);
   const readBack = readBackRevoke.bind(null, project.boomstream, code);
-  const error = await acknowledged(answer, readBack, { goneIsDone: true });
+  const error = await acknowledged(result, readBack, { goneIsDone: true });
   if (error) return retryRow(run, row, error);
   await withTransaction(async (tx) => {
     await tx

@@ -28,7 +28,7 @@ const KnownBefore = z.array(
  * planned again. Undecidable rows wait for a person.
  */
 export async function reconcileUnknownRows(): Promise<void> {
-  const places = await db()
+  const updates = await db()
     .selectFrom("invitations")
     .select(["project_id", "conference_code"])
     .distinct()
@@ -36,7 +36,8 @@ export async function reconcileUnknownRows(): Promise<void> {
     .where("due_at", "is not", null)
     .where(isDue("due_at"))
     .execute();
-  for (const place of places) await reconcileConference(place.project_id, place.conference_code);
+  for (const position of updates)
+    await reconcileConference(position.project_id, position.conference_code);
 }
 
 async function reconcileConference(projectId: string, conferenceCode: string): Promise<void> {
@@ -83,9 +84,9 @@ async function reconcileRow(row: Claimed, order: number, age: number): Promise<v
       participantCode: found.value.code,
     });
   } else if (!over) {
-    await lookAgain(row, Math.max(age, MIN_DELAY));
+    await scheduleReconcile(row, Math.max(age, MIN_DELAY));
   } else if (found.verdict === "undecided") {
-    await lookAgain(row, null);
+    await scheduleReconcile(row, null);
   } else {
     await recordNotSent(row, run);
   }
@@ -133,7 +134,7 @@ function stillUnknown(row: Claimed) {
 }
 
 /** Reconciles the row again after `delay` ms; null: only a person can decide it. */
-async function lookAgain(row: Claimed, delay: number | null): Promise<void> {
+async function scheduleReconcile(row: Claimed, delay: number | null): Promise<void> {
   const due = delay === null ? null : sql<number>`${databaseNow()} + ${sql.lit(Math.round(delay))}`;
   await stillUnknown(row).set({ due_at: due }).execute();
 }

@@ -125,7 +125,7 @@ async function writeRow(
   const error = outcome.state === "sent" ? null : outcome.error;
   // The response is stored even if the roster has already shown the participant, because only it has the link.
   const hasLink = outcome.state === "sent" && outcome.link !== null;
-  const lookAgain = outcome.state === "unknown" && attempt.import_id !== null;
+  const scheduleReconcile = outcome.state === "unknown" && attempt.import_id !== null;
   const written = await tx
     .updateTable("invitations")
     .set({
@@ -136,7 +136,7 @@ async function writeRow(
       ended_at: wallNow(),
       ended_order: currentOrder(),
       lost: outcome.state === "unknown" ? (outcome.error.lost ?? "cut") : null,
-      due_at: lookAgain ? databaseNow() : null,
+      due_at: scheduleReconcile ? databaseNow() : null,
     })
     .where("id", "=", attempt.id)
     .where("epoch", "=", attempt.epoch)

@@ -16,9 +16,9 @@ import { inFlight, sendWindow } from "./in-flight";
 /** Revocations claimed by one run. */
 const BATCH = 20;
 /** An older claim of another instance may be taken over (ms), because revoking is idempotent. */
-const ABANDONED = 60_000;
+const ABANDONED_MS = 60_000;
 /** Delay after Boomstream could not be reached (ms). */
-const RETRY = 10_000;
+const RETRY_MS = 10_000;
 
 type Claimed = Pick<
   Selectable<RevocationTable>,
@@ -78,7 +78,7 @@ function isOpen(): RawBuilder<SqlBool> {
   const own = sql`coalesce(instance_id, '') = ${instanceId()}`;
   // One process owns the SQLite folder, so any other one has ended.
   const abandoned = isPostgres()
-    ? sql`not ${own} and started_at < ${databaseNow()} - ${sql.lit(ABANDONED)}`
+    ? sql`not ${own} and started_at < ${databaseNow()} - ${sql.lit(ABANDONED_MS)}`
     : sql`not ${own}`;
   return sql<SqlBool>`((state = 'planned' and due_at <= ${databaseNow()})
     or (state = 'sending' and ${abandoned}))`;
@@ -90,8 +90,8 @@ async function revoke(revocation: Claimed, maySend: () => boolean): Promise<void
   if (!project) return finish(revocation, "failed", { code: "not-allowed" });
   const { boomstream } = project;
   const code = revocation.participant_code;
-  const answer = await boomstream.revokeParticipant(code, maySend);
-  const error = await acknowledged(answer, (lost) => readBackRevoke(boomstream, code, lost), {
+  const result = await boomstream.revokeParticipant(code, maySend);
+  const error = await acknowledged(result, (lost) => readBackRevoke(boomstream, code, lost), {
     goneIsDone: true,
   });
   if (!error) return finish(revocation, "done", null);
@@ -106,7 +106,7 @@ async function requeue({ id, epoch }: Claimed, code: string): Promise<void> {
     .updateTable("revocations")
     .set({
       state: "planned",
-      due_at: sql<number>`${databaseNow()} + ${sql.lit(RETRY)}`,
+      due_at: sql<number>`${databaseNow()} + ${sql.lit(RETRY_MS)}`,
       // An unknown revocation may have been performed, so Undo is no longer possible.
       error_code: sql<string>`case when error_code = 'unknown-outcome' then error_code else ${code} end`,
     })

@@ -68,7 +68,7 @@ async function send(
   }
   const { email, moderator, conference_code: conferenceCode } = planned;
   const notify = isEmailedByBoomstream(inserted);
-  const answer = await project.boomstream.invite(
+  const result = await project.boomstream.invite(
     conferenceCode,
     {
       email,
@@ -80,11 +80,11 @@ async function send(
     },
     maySend,
   );
-  if (answer.ok) {
-    await end({ state: "sent", link: answer.value.link });
+  if (result.ok) {
+    await end({ state: "sent", link: result.value.link });
     return ok(null);
   }
-  const { error } = answer;
+  const { error } = result;
   if (error.code !== "unknown-outcome") {
     await end({ state: "failed", error });
     return fail(error.code, { message: error.message });

@@ -25,14 +25,14 @@ beforeAll(() => {
 beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
-afterEach(boomstream.behave);
+afterEach(boomstream.clearFaults);
 afterAll(stopImports);
 
 it("finishes the rows in flight and claims no new ones when it stops", async () => {
   const conference = await boomstream.seed("Stops");
   await refreshConferences();
   await refreshRoster({ conferenceCode: conference });
-  await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 500 }] });
+  await boomstream.setFaults({ rules: [{ method: "invite", latencyMs: 500 }] });
   const guests = Array.from({ length: 8 }, (_, at) => inviteRow(at + 1));
   const id = await importList(conference, guests);
   const states = async () => {
@@ -52,7 +52,7 @@ it("finishes the rows in flight and claims no new ones when it stops", async () 
   );
   await stopImports();
   expect(new Set(await states())).toEqual(new Set(["planned", "sent"]));
-  await boomstream.behave();
+  await boomstream.clearFaults();
   const rows = await workUntil(id);
   expect(rows.map(({ outcome, attempts }) => [outcome, attempts])).toEqual(
     guests.map(() => ["sent", 1]),

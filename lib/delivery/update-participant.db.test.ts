@@ -15,7 +15,7 @@ const boomstream = useBoomstream();
 beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
-afterEach(boomstream.behave);
+afterEach(boomstream.clearFaults);
 
 async function participant() {
   const staff = { ...(await makeStaff("manager")), sessionId: "session" };
@@ -62,7 +62,7 @@ function overtaken(code: string) {
 
 it("reads back instead of overwriting a row that was written while the edit was sent", async () => {
   const { staff, project, code, name } = await participant();
-  await boomstream.misbehave({ rules: [{ method: "client/update", latencyMs: 300 }] });
+  await boomstream.setFaults({ rules: [{ method: "client/update", latencyMs: 300 }] });
   const { target, written } = overtaken(code);
   const calls = await boomstream.callsDuring(async () => {
     const edited = await writeParticipantChange(staff, project, target, { name: "Edited" });
@@ -76,7 +76,7 @@ it("reads back instead of overwriting a row that was written while the edit was 
 
 it("does not report success when the row was written meanwhile and reading back fails", async () => {
   const { staff, project, code, name } = await participant();
-  await boomstream.misbehave({
+  await boomstream.setFaults({
     rules: [
       { method: "client/update", latencyMs: 300 },
       { method: "client/info", fault: "http-500" },
@@ -92,18 +92,18 @@ it("does not report success when the row was written meanwhile and reading back 
 it("keeps the newest response when an older one arrives later", async () => {
   const { project, code, name } = await participant();
   /** A refresh whose answer says `told`, and arrives when the returned function is called. */
-  const refresh = async (told: string) => {
+  const refresh = async (name: string) => {
     const { boomstream: real } = project;
     const events = new EventEmitter();
-    const asked = once(events, "asked");
+    const requested = once(events, "asked");
     const participantInfo: typeof real.participantInfo = async (one) => {
-      const answer = await real.participantInfo(one);
+      const response = await real.participantInfo(one);
       events.emit("asked");
       await once(events, "arrive");
-      return answer.ok ? { ok: true, value: { ...answer.value, name: told } } : answer;
+      return response.ok ? { ok: true, value: { ...response.value, name: name } } : response;
     };
     const done = refreshParticipant({ ...project, boomstream: { ...real, participantInfo } }, code);
-    await asked;
+    await requested;
     return async () => {
       events.emit("arrive");
       await done;

@@ -41,8 +41,8 @@ export async function writeParticipantChange(
   const before = await readParticipant(project, code);
   if (!before) return fail("not-found");
   const { boomstream } = project;
-  const answer = await boomstream.updateParticipant(code, change, maySend);
-  const error = await acknowledged(answer, (lost) =>
+  const result = await boomstream.updateParticipant(code, change, maySend);
+  const error = await acknowledged(result, (lost) =>
     readBackUpdateParticipant(boomstream, code, change, lost),
   );
   const entry = {

@@ -34,7 +34,7 @@ beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
   await use({ personal_links: 1, join_minutes: null });
 });
-afterEach(boomstream.behave);
+afterEach(boomstream.clearFaults);
 
 function use(values: { personal_links?: 0 | 1; join_minutes?: number | null }) {
   return db().updateTable("projects").set(values).where("id", "=", project).execute();
@@ -197,7 +197,9 @@ describe("the page", () => {
       const details = await getParticipantDetails(conferenceCode, code);
       const { people } = await searchPeople({ q: email });
       const access = await getAccess(code);
-      const windows = [details, people[0]?.memberships[0], access].map((found) => found?.joinWindow);
+      const windows = [details, people[0]?.memberships[0], access].map(
+        (found) => found?.joinWindow,
+      );
       return windows.map((found) => {
         const joinWindow = found ?? undefined;
         const facts = { status: "active" as const, link: { expiresAt: null }, joinWindow };
@@ -297,19 +299,19 @@ describe("Join", () => {
   it("says so when Boomstream does not respond, and works again after that", async () => {
     const { token, conferenceCode } = await invited();
     await expire(conferenceCode);
-    await boomstream.misbehave({ rules: [{ method: "invite", fault: "http-500" }] });
+    await boomstream.setFaults({ rules: [{ method: "invite", fault: "http-500" }] });
     const down = await join(token);
     expect(down.status).toBe(503);
     expect(down.headers.get("retry-after")).toBe("30");
     expect(await down.text()).toContain('method="post"');
-    await boomstream.behave();
+    await boomstream.clearFaults();
     expect((await join(token)).status).toBe(303);
   });
 
   it("follows the second entry that Boomstream may make, until staff revoke that", async () => {
     const { token, conferenceCode, code } = await invited();
     await expire(conferenceCode);
-    await boomstream.misbehave({ duplicates: "new" });
+    await boomstream.setFaults({ duplicates: "new" });
     const first = (await join(token)).headers.get("location");
     await refreshRoster({ conferenceCode });
     expect((await join(token)).headers.get("location")).toBe(first);
@@ -323,7 +325,7 @@ describe("Join", () => {
   it("leads to a link that expires soon where Boomstream makes no other", async () => {
     const { token, conferenceCode, sent } = await invited({ lifetime: 5_400 });
     await schedule(conferenceCode, HOUR);
-    await boomstream.misbehave({ duplicates: "refuse" });
+    await boomstream.setFaults({ duplicates: "refuse" });
     expect((await join(token)).headers.get("location")).toBe(sent.ownLink);
     await expire(conferenceCode);
     expect((await join(token)).status).toBe(503);

@@ -1,14 +1,14 @@
 import { sql, type SqlBool } from "kysely";
 import { allows } from "@/lib/access/guard";
 import { requireCurrentProject } from "@/lib/access/resolve-project";
-import { USUAL_DURATION } from "@/lib/conferences/time-fields";
+import { DEFAULT_DURATION_MS } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
 import { conferencesFreshness } from "@/lib/mirror/refresh-conferences";
 import type { Attention, FirstSteps, Home, HomeConference } from "./types";
 
-const SHOWN = 6;
+const MAX_ITEMS = 6;
 /** Failed invitations older than this show only on the imports' own pages (ms). */
-const RECENT = 7 * 86_400_000;
+const RECENT_MS = 7 * 86_400_000;
 /** The activity entries that are searched for the first steps. */
 const FIRST_ENTRIES = 200;
 
@@ -48,9 +48,11 @@ const shown = (row: Row): HomeConference => ({
 async function listUpcoming(projectId: string): Promise<HomeConference[]> {
   const rows = await conferences(projectId)
     .where("starts_at", "is not", null)
-    .where(sql<SqlBool>`starts_at + coalesce(duration * 1000, ${USUAL_DURATION}) >= ${Date.now()}`)
+    .where(
+      sql<SqlBool>`starts_at + coalesce(duration * 1000, ${DEFAULT_DURATION_MS}) >= ${Date.now()}`,
+    )
     .orderBy("starts_at")
-    .limit(SHOWN)
+    .limit(MAX_ITEMS)
     .execute();
   return rows.map(shown);
 }
@@ -62,7 +64,7 @@ async function listRecent(projectId: string): Promise<HomeConference[]> {
       "desc",
     )
     .orderBy("code")
-    .limit(SHOWN)
+    .limit(MAX_ITEMS)
     .execute();
   return rows.map(shown);
 }
@@ -113,12 +115,12 @@ async function listAttention(projectId: string): Promise<Attention[]> {
       .where((eb) =>
         eb.or([
           eb.and([eb("i.state", "=", "unknown"), eb("i.due_at", "is", null)]),
-          eb.and([eb("i.state", "=", "failed"), eb("i.created_at", ">", now - RECENT)]),
+          eb.and([eb("i.state", "=", "failed"), eb("i.created_at", ">", now - RECENT_MS)]),
         ]),
       )
       .groupBy(["i.state", "c.code", "c.title"])
       .orderBy("count", "desc")
-      .limit(SHOWN)
+      .limit(MAX_ITEMS)
       .execute(),
     db()
       .selectFrom("imports as i")
@@ -129,7 +131,7 @@ async function listAttention(projectId: string): Promise<Attention[]> {
       .where("i.project_id", "=", projectId)
       .where("i.state", "in", ["running", "paused", "prepared", "waiting"])
       .orderBy("i.created_at", "desc")
-      .limit(SHOWN)
+      .limit(MAX_ITEMS)
       .execute(),
     db()
       .selectFrom("conferences as c")
@@ -149,7 +151,7 @@ async function listAttention(projectId: string): Promise<Attention[]> {
       .whereRef("l.expires_at", "<", "c.starts_at")
       .groupBy(["c.code", "c.title", "c.starts_at"])
       .orderBy("c.starts_at")
-      .limit(SHOWN)
+      .limit(MAX_ITEMS)
       .execute(),
   ]);
   return [

@@ -40,7 +40,7 @@ beforeAll(shortenTimeouts);
 beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
-afterEach(boomstream.behave);
+afterEach(boomstream.clearFaults);
 afterAll(stopImports);
 
 async function seed(title: string, participants = 0): Promise<string> {
@@ -247,7 +247,7 @@ describe("sending", () => {
   it("fails a rejected row and retries after an outage", async () => {
     const conference = await seed("Outage");
     const list = [inviteRow(1), inviteRow(2), inviteRow(3)];
-    await boomstream.misbehave({
+    await boomstream.setFaults({
       rules: [
         { method: "invite", email: list[0]?.email, fault: "failed", message: "Quota exceeded" },
         { method: "client/list", fault: "http-500", times: 4 },
@@ -273,7 +273,7 @@ describe("lost responses", () => {
   ] as const)("%s: one e-mail, and the row says sent", async (fault, mails) => {
     const conference = await seed(`Lost by ${fault}`);
     const person = inviteRow(1);
-    await boomstream.misbehave({ rules: [{ method: "invite", fault, times: 1 }] });
+    await boomstream.setFaults({ rules: [{ method: "invite", fault, times: 1 }] });
     const [row] = await workUntil(await importList(conference, [person]));
     expect(row).toMatchObject({ outcome: "sent" });
     expect(await boomstream.mailsTo(person.email)).toBe(mails);
@@ -292,12 +292,12 @@ describe("lost responses", () => {
       );
     const mails = () => Promise.all(rows.map(({ email }) => boomstream.mailsTo(email)));
     const before = await mails();
-    await boomstream.misbehave({ rules: [{ method: "invite", fault: "lose-answer" }] });
+    await boomstream.setFaults({ rules: [{ method: "invite", fault: "lose-answer" }] });
     const id = await importList(conference, rows);
     const unknown = await workUntil(id);
     expect(unknown.every((row) => row.outcome === "unknown" && row.undecided)).toBe(true);
     expect(await getImport(id)).toMatchObject({ state: "done", checking: 0 });
-    await boomstream.behave();
+    await boomstream.clearFaults();
     const ids = unknown.map((row) => row.id);
     const decide = (decision: "leave" | "link-only" | "send-again", at: number) =>
       decideImportRows({ importId: id, ids: [ids[at] ?? ""], decision });
@@ -323,13 +323,13 @@ describe("lost responses", () => {
       reason: "malformed",
       notify: false,
     });
-    await boomstream.misbehave({
+    await boomstream.setFaults({
       rules: [{ method: "invite", email: failing.email, fault: "failed", message: "No" }],
     });
     const id = await importList(conference, [failing, wrong, fine]);
     const rows = await workUntil(id);
     expect(rows.map(({ outcome }) => outcome)).toEqual(["failed", "skipped", "sent"]);
-    await boomstream.behave();
+    await boomstream.clearFaults();
     const [first, second, third] = rows;
     const email = inviteRow(4).email;
     const fixed = await fixImportRows({
@@ -397,7 +397,7 @@ describe("control", () => {
     });
     expect(calls["invite"]).toBeUndefined();
     expect(await resumeImport({ importId: id })).toMatchObject({ data: { state: "running" } });
-    await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 200 }] });
+    await boomstream.setFaults({ rules: [{ method: "invite", latencyMs: 200 }] });
     await workUntil(id, (rows) => rows.some(({ outcome }) => outcome === "sent"));
     expect(await cancelImport({ importId: id })).toMatchObject({
       data: { state: "cancelled" },
@@ -416,7 +416,7 @@ describe("control", () => {
       Array.from({ length: 60 }, (_, at) => inviteRow(at + 1)),
     );
     const few = await importList(short, [inviteRow(1), inviteRow(2), inviteRow(3)]);
-    await boomstream.misbehave({ rules: [{ method: "invite", latencyMs: 30 }] });
+    await boomstream.setFaults({ rules: [{ method: "invite", latencyMs: 30 }] });
     await workUntil(few);
     expect((await getImport(many))?.counts.planned).toBeGreaterThan(0);
     await workUntil(many);

@@ -95,18 +95,18 @@ async function readMailState(): Promise<MailState> {
 }
 
 /** Entries that wait longer show that sending fails (ms). */
-const LATE = 120_000;
+const LATE_MS = 120_000;
 
 /** Returns how many entries of the activity wait to be sent elsewhere. */
 async function readStreamState(): Promise<StreamState> {
   const { activityStream } = env();
   if (activityStream === null) return null;
   const { count, oldest } = await countUnsent(activityStream.url);
-  return { unsent: count, late: oldest !== null && wallNow() - oldest > LATE };
+  return { unsent: count, late: oldest !== null && wallNow() - oldest > LATE_MS };
 }
 
 /** A table that takes longer to count is left out (ms). */
-const DEADLINE = 1_500;
+const DEADLINE_MS = 1_500;
 
 /** Returns the size of the database and of its largest tables. */
 async function measureSizes(): Promise<Sizes> {
@@ -141,5 +141,5 @@ async function freeSpace(): Promise<number | null> {
 }
 
 function orNull<T>(work: Promise<T>): Promise<T | null> {
-  return withDeadline(DEADLINE, work).catch(() => null);
+  return withDeadline(DEADLINE_MS, work).catch(() => null);
 }

@@ -25,7 +25,7 @@ const ALL = RosterParams.parse({ status: "all" });
 beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
-afterEach(boomstream.behave);
+afterEach(boomstream.clearFaults);
 
 function form(conferenceCode: string, more: Partial<Invite> = {}): Invite {
   const id = newId();
@@ -109,7 +109,7 @@ describe("a lost response", () => {
   it("is sent if the roster shows the person; the link is unknown", async () => {
     const conference = await boomstream.seed("Lost");
     const invite = form(conference);
-    await boomstream.misbehave({
+    await boomstream.setFaults({
       rules: [{ method: "invite", email: invite.email, fault: "lose-answer" }],
     });
     expect(await inviteParticipant(invite)).toMatchObject({ ok: true, data: { link: null } });
@@ -120,7 +120,7 @@ describe("a lost response", () => {
   it("stays unknown if undecided, is listed and never sent again automatically", async () => {
     const conference = await boomstream.seed("Unknown");
     const invite = form(conference);
-    await boomstream.misbehave({
+    await boomstream.setFaults({
       rules: [
         { method: "invite", email: invite.email, fault: "lose-answer" },
         { method: "client/list", conferenceCode: conference, fault: "failed" },
@@ -132,7 +132,7 @@ describe("a lost response", () => {
     expect(await inviteParticipant(invite)).toMatchObject({
       error: { code: "unknown-outcome" },
     });
-    await boomstream.behave();
+    await boomstream.clearFaults();
     expect(await listUnknownInvitations(conference)).toMatchObject([{ email: invite.email }]);
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
     const checked = await decideUnknownInvitation({ decision: "check", id: invite.id });
@@ -144,14 +144,14 @@ describe("a lost response", () => {
   it("can be resolved with a new link without an email", async () => {
     const conference = await boomstream.seed("Decide");
     const invite = form(conference);
-    await boomstream.misbehave({
+    await boomstream.setFaults({
       rules: [
         { method: "invite", email: invite.email, fault: "reset", times: 1 },
         { method: "client/list", conferenceCode: conference, fault: "failed" },
       ],
     });
     await inviteParticipant(invite);
-    await boomstream.behave();
+    await boomstream.clearFaults();
     const decision = { decision: "link-only" as const, id: invite.id, newId: newId() };
     const decided = await decideUnknownInvitation(decision);
     expect(decided).toMatchObject({ ok: true, data: { state: "sent" } });
@@ -169,7 +169,7 @@ describe("a known address", () => {
     const invite = form(conference);
     await inviteParticipant(invite);
     const [row] = await rowsOf(conference, invite.email);
-    await boomstream.misbehave({ duplicates });
+    await boomstream.setFaults({ duplicates });
     const renewed = await createLink({
       id: newId(),
       participantCode: row?.code ?? "",
@@ -190,7 +190,7 @@ describe("a known address", () => {
     const invite = form(conference);
     await inviteParticipant(invite);
     const [row] = await rowsOf(conference, invite.email);
-    await boomstream.misbehave({ duplicates: "refuse" });
+    await boomstream.setFaults({ duplicates: "refuse" });
     const renewed = await createLink({
       id: newId(),
       participantCode: row?.code ?? "",
@@ -270,7 +270,7 @@ describe("replacing a link that leaked", () => {
     const invite = form(conference);
     await inviteParticipant(invite);
     const participantCode = (await rowsOf(conference, invite.email))[0]?.code ?? "";
-    await boomstream.misbehave({ rules: [{ method: "client/delete", fault: "failed" }] });
+    await boomstream.setFaults({ rules: [{ method: "client/delete", fault: "failed" }] });
     const input = { id: newId(), participantCode, lifetime: null, notify: false };
     const calls = await boomstream.callsDuring(async () => {
       expect(await replaceLink(input)).toMatchObject({ ok: false });

@@ -148,19 +148,19 @@ describe("the stream", () => {
         text += decoder.decode(part.value, { stream: true });
       }
     })();
-    return { ended, said: () => text, leave: () => leaving.abort() };
+    return { ended, output: () => text, leave: () => leaving.abort() };
   }
 
   it("sends hello at once, then only topics", async () => {
     const code = await boomstream.seed("Streamed", 1);
     const stream = await opened();
-    await vi.waitFor(() => expect(stream.said()).toContain('"hello"'), 10_000);
+    await vi.waitFor(() => expect(stream.output()).toContain('"hello"'), 10_000);
     const project = await firstProject();
     await vi.waitFor(async () => {
       await refreshRoster(project, code, 0);
-      expect(stream.said()).toContain(`roster:${code}`);
+      expect(stream.output()).toContain(`roster:${code}`);
     }, 20_000);
-    expect(stream.said()).not.toContain("person001");
+    expect(stream.output()).not.toContain("person001");
     stream.leave();
     await stream.ended;
   });

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
-import { USUAL_DURATION } from "@/lib/conferences/time-fields";
+import { DEFAULT_DURATION_MS } from "@/lib/conferences/time-fields";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { OutgoingMailTable } from "@/lib/db/schema";
@@ -28,7 +28,7 @@ export async function queueDueMessages(): Promise<void> {
   await makeLostPages();
 }
 
-const endOf = sql<number>`(c.starts_at + coalesce(c.duration * 1000, ${sql.lit(USUAL_DURATION)}))`;
+const endOf = sql<number>`(c.starts_at + coalesce(c.duration * 1000, ${sql.lit(DEFAULT_DURATION_MS)}))`;
 
 async function queueTimeChanges(): Promise<void> {
   const key = sql<string>`'time:' || m.id || ':' || c.starts_at || ':' || ${endOf}`;

@@ -18,14 +18,14 @@ export async function beginMerge(
     .values({ project_id: projectId, key, lease_until: 0 })
     .onConflict((conflict) => conflict.columns(["project_id", "key"]).doNothing())
     .execute();
-  const begun = await tx
+  const started = await tx
     .updateTable("syncs")
     .set({ compared_order: order })
     .where("project_id", "=", projectId)
     .where("key", "=", key)
     .where((eb) => eb.or([eb("compared_order", "is", null), eb("compared_order", "<", order)]))
     .executeTakeFirst();
-  if (Number(begun.numUpdatedRows) === 0) return "late";
+  if (Number(started.numUpdatedRows) === 0) return "late";
   return first ? "first" : "again";
 }
 

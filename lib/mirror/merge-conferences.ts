@@ -2,7 +2,10 @@ import type { Transaction } from "kysely";
 import type { Conference } from "@/lib/boomstream/types";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
-import { unexplainedConferenceChanges, type Seen } from "@/lib/mirror/external-changes/explain";
+import {
+  unexplainedConferenceChanges,
+  type Difference,
+} from "@/lib/mirror/external-changes/explain";
 import { deleteShownWrites, readOwnWrites } from "@/lib/mirror/external-changes/own-writes";
 import {
   type ExternalChange,
@@ -13,7 +16,7 @@ import {
 import type { Values } from "@/lib/connection/write-values";
 import { countNewConferences } from "./participant-count";
 import { beginMerge, wasCompared } from "./begin-merge";
-import type { Asked } from "./request-order";
+import type { RequestOrder } from "./request-order";
 import { CONFERENCES } from "@/lib/platform/live-topics";
 import { conferenceColumns } from "./conference-columns";
 
@@ -29,32 +32,37 @@ const ABSENT = { present: false };
 export async function mergeConferences(
   projectId: string,
   list: Conference[],
-  asked: Asked,
+  request: RequestOrder,
 ): Promise<void> {
   await withTransaction(async (tx) => {
-    const merging = await beginMerge(tx, projectId, CONFERENCES, asked.order);
+    const merging = await beginMerge(tx, projectId, CONFERENCES, request.order);
     if (merging === "late") return;
-    const unexplained = merging === "first" ? null : await unexplainedBy(tx, projectId, asked.at);
+    const unexplained = merging === "first" ? null : await unexplainedBy(tx, projectId, request.at);
     const known = await tx
       .selectFrom("conferences")
       .select(["code", "title", "description", "deleted_at", "written_order"])
       .where("project_id", "=", projectId)
       .execute();
     const listed = new Map(list.map((conference) => [conference.code, conference]));
-    const outside: (ExternalChange | null)[] = [];
+    const found: (ExternalChange | null)[] = [];
     for (const row of known) {
       const conference = listed.get(row.code) ?? null;
       listed.delete(row.code);
-      if (row.written_order >= asked.order) continue;
-      outside.push(await mirrorConference(tx, { projectId, asked, unexplained }, row, conference));
+      if (row.written_order >= request.order) continue;
+      found.push(await mirrorConference(tx, { projectId, request, unexplained }, row, conference));
     }
     for (const conference of listed.values()) {
-      const fresh = await mirrorConference(tx, { projectId, asked, unexplained }, null, conference);
-      outside.push(fresh);
+      const fresh = await mirrorConference(
+        tx,
+        { projectId, request, unexplained },
+        null,
+        conference,
+      );
+      found.push(fresh);
     }
     if (listed.size > 0) await countNewConferences(tx, projectId);
-    await deleteShownWrites(tx, projectId, null, asked.at);
-    const changes = outside.flatMap((change) => change ?? []);
+    await deleteShownWrites(tx, projectId, null, request.at);
+    const changes = found.flatMap((change) => change ?? []);
     await reportExternalChanges(tx, { projectId, noun: "conference" }, changes);
   });
 }
@@ -64,36 +72,36 @@ export async function mergeConference(
   projectId: string,
   code: string,
   listed: Listed | null,
-  asked: Asked,
+  request: RequestOrder,
 ): Promise<void> {
   await withTransaction(async (tx) => {
     const isFirst = !(await wasCompared(tx, projectId, CONFERENCES));
-    const unexplained = isFirst ? null : await unexplainedBy(tx, projectId, asked.at);
+    const unexplained = isFirst ? null : await unexplainedBy(tx, projectId, request.at);
     const row = await tx
       .selectFrom("conferences")
       .select(["code", "title", "description", "deleted_at", "written_order"])
       .where("project_id", "=", projectId)
       .where("code", "=", code)
       .executeTakeFirst();
-    if (row && row.written_order >= asked.order) return;
-    const context = { projectId, asked, unexplained };
+    if (row && row.written_order >= request.order) return;
+    const context = { projectId, request, unexplained };
     const change = await mirrorConference(tx, context, row ?? null, listed);
     if (!row) await countNewConferences(tx, projectId);
     if (change) await reportExternalChanges(tx, { projectId, noun: "conference" }, [change]);
   });
 }
 
-async function unexplainedBy(tx: Transaction<Database>, projectId: string, askedAt: number) {
-  return unexplainedConferenceChanges(await readOwnWrites(tx, projectId, null), askedAt);
+async function unexplainedBy(tx: Transaction<Database>, projectId: string, requestedAt: number) {
+  return unexplainedConferenceChanges(await readOwnWrites(tx, projectId, null), requestedAt);
 }
 
-type Context = { projectId: string; asked: Asked; unexplained: Unexplained | null };
+type Context = { projectId: string; request: RequestOrder; unexplained: Unexplained | null };
 type Row = Listed & { deleted_at: number | null };
 
 /** Updates one row if it differs. Returns the external change, if any. */
 async function mirrorConference(
   tx: Transaction<Database>,
-  { projectId, asked, unexplained }: Context,
+  { projectId, request, unexplained }: Context,
   row: Row | null,
   listed: Listed | null,
 ): Promise<ExternalChange | null> {
@@ -109,8 +117,8 @@ async function mirrorConference(
     (listed !== null &&
       (before.title !== listed.title || before.description !== listed.description));
   if (!differs) return null;
-  const seen: Seen = { code, before, after };
-  const fields = unexplained ? unexplained(seen) : [];
+  const difference: Difference = { code, before, after };
+  const fields = unexplained ? unexplained(difference) : [];
   const kind = changeKind(fields, after);
   const mark = kind && kind !== "removed" ? { outside: kind, outside_at: Date.now() } : {};
   if (row === null && listed !== null) {
@@ -121,9 +129,9 @@ async function mirrorConference(
         code,
         ...conferenceColumns(listed),
         ...mark,
-        first_seen_at: asked.at,
+        first_seen_at: request.at,
         written_at: 0,
-        written_order: asked.order,
+        written_order: request.order,
       })
       .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
       .executeTakeFirst();
@@ -137,14 +145,14 @@ async function mirrorConference(
               ...conferenceColumns(listed),
               ...mark,
               deleted_at: null,
-              written_order: asked.order,
+              written_order: request.order,
               version: eb("version", "+", 1),
             }
-          : { deleted_at: asked.at, written_order: asked.order },
+          : { deleted_at: request.at, written_order: request.order },
       )
       .where("project_id", "=", projectId)
       .where("code", "=", code)
-      .where("written_order", "<", asked.order)
+      .where("written_order", "<", request.order)
       .executeTakeFirst();
     if (Number(written.numUpdatedRows) === 0) return null;
   }

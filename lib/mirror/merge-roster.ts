@@ -4,7 +4,10 @@ import type { Participant } from "@/lib/boomstream/types";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Database } from "@/lib/db/schema";
 import { assignLinks } from "@/lib/mirror/links/assign";
-import { unexplainedParticipantChanges, type Seen } from "@/lib/mirror/external-changes/explain";
+import {
+  unexplainedParticipantChanges,
+  type Difference,
+} from "@/lib/mirror/external-changes/explain";
 import { deleteShownWrites, readOwnWrites } from "@/lib/mirror/external-changes/own-writes";
 import {
   type ExternalChange,
@@ -13,11 +16,11 @@ import {
   valuesOf,
 } from "@/lib/mirror/external-changes/report";
 import { beginMerge } from "./begin-merge";
-import type { Asked } from "./request-order";
+import type { RequestOrder } from "./request-order";
 import { countParticipants, storedCount } from "./participant-count";
 import {
-  type Compared,
-  type Difference,
+  type Comparison,
+  type RosterDifferences,
   differences,
   type Known,
   valuesOfPerson,
@@ -26,7 +29,7 @@ import { participantColumns } from "./participant-columns";
 import { rosterKey } from "@/lib/platform/live-topics";
 
 /** Rows written before the event loop may run other work. */
-const CHUNK = 200;
+const ROWS_PER_TURN = 200;
 const ABSENT = { present: false };
 
 /**
@@ -36,51 +39,54 @@ const ABSENT = { present: false };
 export async function mergeRoster(
   projectId: string,
   conferenceCode: string,
-  compared: Compared,
+  comparison: Comparison,
 ): Promise<void> {
-  const { asked } = compared;
-  const difference = await differences(projectId, conferenceCode, compared);
+  const { request } = comparison;
+  const found = await differences(projectId, conferenceCode, comparison);
   await withTransaction(async (tx) => {
-    const merging = await beginMerge(tx, projectId, rosterKey(conferenceCode), asked.order);
+    const merging = await beginMerge(tx, projectId, rosterKey(conferenceCode), request.order);
     if (merging === "late") return;
     const unexplained =
       merging === "first"
         ? () => []
         : unexplainedParticipantChanges(
             await readOwnWrites(tx, projectId, conferenceCode),
-            asked.at,
+            request.at,
           );
-    const change = (seen: Seen): ExternalChange | null => {
-      const fields = unexplained(seen);
-      const kind = changeKind(fields, seen.after);
+    const change = (difference: Difference): ExternalChange | null => {
+      const fields = unexplained(difference);
+      const kind = changeKind(fields, difference.after);
       if (kind === null) return null;
-      const subject = seen.after.email ?? seen.before.email ?? seen.code;
-      if (kind === "removed") return { kind, code: seen.code, subject };
+      const subject = difference.after.email ?? difference.before.email ?? difference.code;
+      if (kind === "removed") return { kind, code: difference.code, subject };
       const shown = kind === "added" ? (["name", "moderator"] as const) : fields;
-      const before = kind === "added" ? {} : valuesOf(shown, seen.before);
-      return { kind, code: seen.code, subject, before, after: valuesOf(shown, seen.after) };
+      const before = kind === "added" ? {} : valuesOf(shown, difference.before);
+      return {
+        kind,
+        code: difference.code,
+        subject,
+        before,
+        after: valuesOf(shown, difference.after),
+      };
     };
-    const context = { tx, projectId, conferenceCode, asked, change };
-    const outside = [
-      ...(await insert(context, difference.added)),
-      ...(await update(context, difference.changed)),
-      ...(await markGone(context, difference.gone)),
+    const context = { tx, projectId, conferenceCode, request, change };
+    const changes = [
+      ...(await insert(context, found.added)),
+      ...(await update(context, found.changed)),
+      ...(await markGone(context, found.gone)),
     ];
     await assignLinks(tx, projectId, conferenceCode);
-    const withAccess = compared.roster.filter(({ revoked }) => !revoked).length;
+    const withAccess = comparison.roster.filter(({ revoked }) => !revoked).length;
     // Counting 50,000 rows would take longer than the rest of the merge.
-    if (
-      movesAccess(difference) ||
-      (await storedCount(tx, projectId, conferenceCode)) !== withAccess
-    )
+    if (movesAccess(found) || (await storedCount(tx, projectId, conferenceCode)) !== withAccess)
       await countParticipants(tx, projectId, conferenceCode);
-    await deleteShownWrites(tx, projectId, conferenceCode, asked.at);
-    await reportExternalChanges(tx, { projectId, noun: "participant", conferenceCode }, outside);
+    await deleteShownWrites(tx, projectId, conferenceCode, request.at);
+    await reportExternalChanges(tx, { projectId, noun: "participant", conferenceCode }, changes);
   });
 }
 
 /** Returns whether the number of people with access may have changed. */
-const movesAccess = ({ added, changed, gone }: Difference): boolean =>
+const movesAccess = ({ added, changed, gone }: RosterDifferences): boolean =>
   added.length > 0 ||
   gone.length > 0 ||
   changed.some(
@@ -91,8 +97,8 @@ type Context = {
   tx: Transaction<Database>;
   projectId: string;
   conferenceCode: string;
-  asked: Asked;
-  change: (seen: Seen) => ExternalChange | null;
+  request: RequestOrder;
+  change: (difference: Difference) => ExternalChange | null;
 };
 
 /** Returns the columns that mark an external change. */
@@ -101,44 +107,49 @@ function mark(change: ExternalChange | null) {
 }
 
 async function insert(context: Context, added: Participant[]): Promise<ExternalChange[]> {
-  const { tx, projectId, conferenceCode, asked, change } = context;
-  const outside: ExternalChange[] = [];
-  for (let from = 0; from < added.length; from += CHUNK) {
-    const seen = added.slice(from, from + CHUNK).map((person) => {
+  const { tx, projectId, conferenceCode, request, change } = context;
+  const changes: ExternalChange[] = [];
+  for (let from = 0; from < added.length; from += ROWS_PER_TURN) {
+    const difference = added.slice(from, from + ROWS_PER_TURN).map((person) => {
       const after = valuesOfPerson(person);
       return { person, change: change({ code: person.code, before: ABSENT, after }) };
     });
     const inserted = await tx
       .insertInto("participants")
       .values(
-        seen.map(({ person, change: done }) => ({
+        difference.map(({ person, change: done }) => ({
           project_id: projectId,
           code: person.code,
           conference_code: conferenceCode,
           ...participantColumns(person),
           outside: done?.kind ?? null,
           outside_at: done ? Date.now() : null,
-          first_seen_at: asked.at,
-          first_seen_order: asked.order,
+          first_seen_at: request.at,
+          first_seen_order: request.order,
           written_at: 0,
-          written_order: asked.order,
+          written_order: request.order,
         })),
       )
       .onConflict((conflict) => conflict.columns(["project_id", "code"]).doNothing())
       .returning("code")
       .execute();
     const codes = new Set(inserted.map(({ code }) => code));
-    outside.push(
-      ...seen.flatMap(({ person, change: done }) => (done && codes.has(person.code) ? done : [])),
+    changes.push(
+      ...difference.flatMap(({ person, change: done }) =>
+        done && codes.has(person.code) ? done : [],
+      ),
     );
     await setImmediate();
   }
-  return outside;
+  return changes;
 }
 
-async function update(context: Context, changed: Difference["changed"]): Promise<ExternalChange[]> {
-  const { tx, projectId, conferenceCode, asked, change } = context;
-  const outside: ExternalChange[] = [];
+async function update(
+  context: Context,
+  changed: RosterDifferences["changed"],
+): Promise<ExternalChange[]> {
+  const { tx, projectId, conferenceCode, request, change } = context;
+  const changes: ExternalChange[] = [];
   for (const [index, { person, known }] of changed.entries()) {
     const done = change({ ...known, before: known.values, after: valuesOfPerson(person) });
     const written = await tx
@@ -148,45 +159,45 @@ async function update(context: Context, changed: Difference["changed"]): Promise
         ...participantColumns(person),
         ...mark(done),
         gone_at: null,
-        written_order: asked.order,
+        written_order: request.order,
         version: eb("version", "+", 1),
       }))
       .where("project_id", "=", projectId)
       .where("code", "=", person.code)
-      .where("written_order", "<", asked.order)
+      .where("written_order", "<", request.order)
       // Written since the comparison: the next refresh compares again.
       .where("version", "=", known.version)
       .executeTakeFirst();
-    if (done && Number(written.numUpdatedRows) === 1) outside.push(done);
-    if (index % CHUNK === CHUNK - 1) await setImmediate();
+    if (done && Number(written.numUpdatedRows) === 1) changes.push(done);
+    if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await setImmediate();
   }
-  return outside;
+  return changes;
 }
 
 async function markGone(context: Context, gone: Known[]): Promise<ExternalChange[]> {
-  const { tx, projectId, asked, change } = context;
-  const outside: ExternalChange[] = [];
-  for (let from = 0; from < gone.length; from += CHUNK) {
-    const chunk = gone.slice(from, from + CHUNK);
+  const { tx, projectId, request, change } = context;
+  const changes: ExternalChange[] = [];
+  for (let from = 0; from < gone.length; from += ROWS_PER_TURN) {
+    const chunk = gone.slice(from, from + ROWS_PER_TURN);
     const left = await tx
       .updateTable("participants")
-      .set({ gone_at: asked.at, written_order: asked.order })
+      .set({ gone_at: request.at, written_order: request.order })
       .where("project_id", "=", projectId)
       .where(
         "code",
         "in",
         chunk.map(({ code }) => code),
       )
-      .where("written_order", "<", asked.order)
+      .where("written_order", "<", request.order)
       .where("gone_at", "is", null)
       .returning("code")
       .execute();
     const codes = new Set(left.map(({ code }) => code));
     for (const { code, values } of chunk) {
       const done = codes.has(code) && change({ code, before: values, after: ABSENT });
-      if (done) outside.push(done);
+      if (done) changes.push(done);
     }
     await setImmediate();
   }
-  return outside;
+  return changes;
 }

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { readSnapshot } from "./roster-snapshot";
 import { mergeRoster } from "./merge-roster";
-import type { Asked } from "./request-order";
+import type { RequestOrder } from "./request-order";
 import { participantColumns } from "./participant-columns";
 
 const person = (code: string, revoked = false): Participant => ({
@@ -33,15 +33,15 @@ const room = {
 
 it("is stored with each roster and corrected if wrong", async () => {
   const id = newId();
-  const asked = { order: 1_000, at: Date.now() };
-  await mergeConferences(id, [room], asked);
+  const request = { order: 1_000, at: Date.now() };
+  await mergeConferences(id, [room], request);
   const conference = () =>
     db().selectFrom("conferences").select("participant_count").where("project_id", "=", id);
   const counted = async (roster: Participant[]) => {
-    asked.order += 1;
+    request.order += 1;
     await mergeRoster(id, "room", {
       roster,
-      asked: { ...asked },
+      request: { ...request },
       lines: await readSnapshot(id, "room"),
     });
     return (await conference().executeTakeFirstOrThrow()).participant_count;
@@ -61,7 +61,7 @@ it("is stored with each roster and corrected if wrong", async () => {
   // Written after the roster was requested: the roster is older than this row.
   await db()
     .updateTable("participants")
-    .set({ written_order: asked.order + 1_000 })
+    .set({ written_order: request.order + 1_000 })
     .where("project_id", "=", id)
     .where("code", "=", "c")
     .execute();
@@ -72,14 +72,14 @@ it("is stored with each roster and corrected if wrong", async () => {
 
 it("is stored when the conference becomes known", async () => {
   for (const merge of [
-    (id: string, asked: Asked) => mergeConferences(id, [room], asked),
-    (id: string, asked: Asked) => mergeConference(id, room.code, room, asked),
+    (id: string, request: RequestOrder) => mergeConferences(id, [room], request),
+    (id: string, request: RequestOrder) => mergeConference(id, room.code, room, request),
   ]) {
     const id = newId();
-    const asked = { order: 1_000, at: Date.now() };
+    const request = { order: 1_000, at: Date.now() };
     const roster = [person(`${id}-a`), person(`${id}-b`), person(`${id}-c`, true)];
-    await mergeRoster(id, "room", { roster, asked, lines: await readSnapshot(id, "room") });
-    await merge(id, { ...asked, order: asked.order + 1 });
+    await mergeRoster(id, "room", { roster, request, lines: await readSnapshot(id, "room") });
+    await merge(id, { ...request, order: request.order + 1 });
     const { participant_count } = await db()
       .selectFrom("conferences")
       .select("participant_count")

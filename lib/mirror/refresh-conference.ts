@@ -12,26 +12,34 @@ export async function refreshConference(
   project: Project,
   code: string,
 ): Promise<BoomstreamError | null> {
-  const asked = await beginRequest();
-  const answer = await project.boomstream.conferenceInfo(code);
-  if (!answer.ok) {
-    if (answer.error.code === "not-found") await mergeConference(project.id, code, null, asked);
-    return answer.error;
+  const request = await beginRequest();
+  const response = await project.boomstream.conferenceInfo(code);
+  if (!response.ok) {
+    if (response.error.code === "not-found") await mergeConference(project.id, code, null, request);
+    return response.error;
   }
-  const { startAt, timezone, duration, lobby, public: open, showRecords, ...known } = answer.value;
+  const {
+    startAt,
+    timezone,
+    duration,
+    lobby,
+    public: open,
+    showRecords,
+    ...known
+  } = response.value;
   const details = { startAt, timezone, duration, lobby, public: open, showRecords };
-  await mergeConference(project.id, code, { ...known, code }, asked);
+  await mergeConference(project.id, code, { ...known, code }, request);
   await db()
     .updateTable("conferences")
     .set((eb) => ({
       folder_code: known.folderCode,
       details: JSON.stringify(details),
       ...timeOf(details, eb),
-      written_order: asked.order,
+      written_order: request.order,
     }))
     .where("project_id", "=", project.id)
     .where("code", "=", code)
-    .where("written_order", "<=", asked.order)
+    .where("written_order", "<=", request.order)
     .execute();
   return null;
 }

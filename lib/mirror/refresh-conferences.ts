@@ -1,7 +1,7 @@
 import type { BoomstreamError } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
 import { background, within } from "@/lib/platform/background";
-import type { Asked } from "./request-order";
+import type { RequestOrder } from "./request-order";
 import { type Freshness, freshnessOf, refresh, STALE_AFTER } from "./refresh-lease";
 import { CONFERENCES } from "@/lib/platform/live-topics";
 import { mergeConferences } from "./merge-conferences";
@@ -28,12 +28,12 @@ export function refreshConferences(
   project: Project,
   olderThan = STALE_AFTER,
 ): ReturnType<typeof refresh> {
-  return refresh(project.id, CONFERENCES, olderThan, (asked) => pull(project, asked));
+  return refresh(project.id, CONFERENCES, olderThan, (request) => pull(project, request));
 }
 
-async function pull(project: Project, asked: Asked): Promise<BoomstreamError | null> {
-  const answer = await project.boomstream.listConferences();
-  if (!answer.ok) return answer.error;
-  await mergeConferences(project.id, answer.value, asked);
+async function pull(project: Project, request: RequestOrder): Promise<BoomstreamError | null> {
+  const response = await project.boomstream.listConferences();
+  if (!response.ok) return response.error;
+  await mergeConferences(project.id, response.value, request);
   return null;
 }

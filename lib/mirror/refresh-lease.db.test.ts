@@ -20,55 +20,55 @@ describe("a slow list", () => {
 
   it("is refreshed less often, except after a failure", async () => {
     const project = await projectWithoutKey();
-    let asked = 0;
+    let request = 0;
     const pull = (error: "too-slow" | null) => async () => {
-      asked += 1;
+      request += 1;
       await passTime(50);
       return error ? { code: error } : null;
     };
     await refresh(project, "long", 0, pull(null));
     await passTime(20);
     await refresh(project, "long", 10, pull(null));
-    expect(asked).toBe(1);
+    expect(request).toBe(1);
     await passTime(60_000);
     await refresh(project, "long", 10, pull(null));
-    expect(asked).toBe(2);
+    expect(request).toBe(2);
     await refresh(project, "failing", 0, pull("too-slow"));
     await passTime(20);
     await refresh(project, "failing", 10, pull(null));
-    expect(asked).toBe(4);
+    expect(request).toBe(4);
   });
 
   it("is not a list whose process was paused during one request", async () => {
     const project = await projectWithoutKey();
-    let asked = 0;
+    let request = 0;
     const pull = async () => {
-      asked += 1;
-      if (asked === 1) await passTime(3_600_000);
+      request += 1;
+      if (request === 1) await passTime(3_600_000);
       return null;
     };
     await refresh(project, "paused", 0, pull);
     await passTime(130_000);
     await refresh(project, "paused", 10, pull);
-    expect(asked).toBe(2);
+    expect(request).toBe(2);
   });
 
   it("is not a list whose lease another process left behind", async () => {
     const project = await projectWithoutKey();
-    let asked = 0;
+    let request = 0;
     const pull = () => {
-      asked += 1;
+      request += 1;
       return Promise.resolve(null);
     };
     const until = (await readDatabaseClock()) + 300;
     const lease = { project_id: project, key: "left", lease_until: until };
     await db().insertInto("syncs").values(lease).execute();
     const waiting = refresh(project, "left", 0, pull);
-    await vi.waitFor(() => expect(asked).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(request).toBe(1), { timeout: 5_000 });
     await waiting;
     await passTime(20);
     await refresh(project, "left", 10, pull);
-    expect(asked).toBe(2);
+    expect(request).toBe(2);
   });
 });
 

@@ -8,7 +8,7 @@ import { env } from "@/lib/platform/env";
 import { isErrorCode } from "@/lib/platform/errors";
 import { perProcess } from "@/lib/platform/per-process";
 import type { Freshness } from "./freshness";
-import { type Asked, beginRequest, readOrder } from "./request-order";
+import { type RequestOrder, beginRequest, readOrder } from "./request-order";
 
 export type { Freshness } from "./freshness";
 
@@ -21,12 +21,12 @@ export const STALE_AFTER = 5_000;
  */
 const leaseMs = () => env().boomstream.timeoutMs + 10_000;
 /** Poll interval while another instance refreshes (ms). */
-const POLL = 150;
+const POLL_MS = 150;
 
 /** A slow list is refreshed less often: at most this share of the time is spent on it. */
-const SHARE = 0.05;
+const MAX_REFRESH_SHARE = 0.05;
 /** The maximum delay for a slow list (ms): a long duration may only mean that the process was paused. */
-const MAX_REST = 120_000;
+const MAX_DELAY = 120_000;
 
 type Known = Freshness & {
   /** 0: never requested. */
@@ -53,7 +53,7 @@ export async function refresh(
   projectId: string,
   key: string,
   olderThan: number,
-  pull: (asked: Asked) => Promise<BoomstreamError | null>,
+  pull: (request: RequestOrder) => Promise<BoomstreamError | null>,
 ): Promise<Known> {
   const known = await freshnessOf(projectId, key);
   const { inFlight, duration } = state();
@@ -61,19 +61,19 @@ export async function refresh(
   const rest =
     olderThan === 0
       ? 0
-      : Math.max(olderThan, Math.min((duration.get(flight) ?? 0) / SHARE, MAX_REST));
+      : Math.max(olderThan, Math.min((duration.get(flight) ?? 0) / MAX_REFRESH_SHARE, MAX_DELAY));
   if (known.age <= rest) return known;
   const running = inFlight.get(flight);
   if (running) return running;
-  const mine = leased(projectId, key, async (asked) => {
+  const own = leased(projectId, key, async (request) => {
     const started = monotonicNow();
-    const error = await pull(asked);
+    const error = await pull(request);
     // A failed refresh says nothing about how long the list takes.
     duration.set(flight, error ? 0 : monotonicNow() - started);
     return error;
   }).finally(() => inFlight.delete(flight));
-  inFlight.set(flight, mine);
-  return mine;
+  inFlight.set(flight, own);
+  return own;
 }
 
 /**
@@ -110,7 +110,7 @@ export async function freshnessOf(projectId: string, key: string): Promise<Known
 async function leased(
   projectId: string,
   key: string,
-  pull: (asked: Asked) => Promise<BoomstreamError | null>,
+  pull: (request: RequestOrder) => Promise<BoomstreamError | null>,
 ): Promise<Known> {
   await asyncCommit((connection) =>
     connection
@@ -120,24 +120,24 @@ async function leased(
       .execute(),
   );
   const deadline = monotonicNow() + leaseMs();
-  let asked = await beginRequest();
-  while (!(await takeLease(projectId, key, asked.order))) {
-    await new Promise((resolve) => setTimeout(resolve, POLL));
+  let request = await beginRequest();
+  while (!(await takeLease(projectId, key, request.order))) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     const known = await freshnessOf(projectId, key);
     if (known.age < STALE_AFTER || monotonicNow() > deadline) return known;
-    asked = await beginRequest();
+    request = await beginRequest();
   }
   const syncedAt = wallNow();
   let error: BoomstreamError | null = { code: "not-understood" };
   try {
-    error = await pull(asked);
+    error = await pull(request);
   } finally {
-    const synced = error ? {} : { synced_at: syncedAt, synced_order: asked.order };
+    const synced = error ? {} : { synced_at: syncedAt, synced_order: request.order };
     await asyncCommit((connection) =>
       connection
         .updateTable("syncs")
         .set({
-          attempted_at: asked.at,
+          attempted_at: request.at,
           error_code: error?.code ?? null,
           error_message: error?.message ?? null,
           lease_until: 0,
@@ -146,7 +146,7 @@ async function leased(
         .where("project_id", "=", projectId)
         .where("key", "=", key)
         // A newer refresh took over the lease, so its result counts.
-        .where("lease_order", "=", asked.order)
+        .where("lease_order", "=", request.order)
         .execute(),
     );
   }

@@ -21,10 +21,10 @@ export async function refreshParticipant(
   project: Project,
   code: string,
 ): Promise<BoomstreamError | null> {
-  const asked = await beginRequest();
-  const answer = await project.boomstream.participantInfo(code);
-  if (!answer.ok) return answer.error;
-  const person = withStoredName(answer.value);
+  const request = await beginRequest();
+  const response = await project.boomstream.participantInfo(code);
+  if (!response.ok) return response.error;
+  const person = withStoredName(response.value);
   await withTransaction(async (tx) => {
     const row = await tx
       .selectFrom("participants")
@@ -32,7 +32,7 @@ export async function refreshParticipant(
       .select("version")
       .where("project_id", "=", project.id)
       .where("code", "=", code)
-      .where("written_order", "<", asked.order)
+      .where("written_order", "<", request.order)
       .executeTakeFirst();
     if (!row) return;
     const { email, name, added } = row;
@@ -49,7 +49,7 @@ export async function refreshParticipant(
     const compared = await wasCompared(tx, project.id, rosterKey(row.conference_code));
     const unexplained = unexplainedParticipantChanges(
       await readOwnWrites(tx, project.id, row.conference_code),
-      asked.at,
+      request.at,
     );
     const fields = !compared ? [] : unexplained({ code, before, after });
     const kind = changeKind(fields, after);
@@ -59,12 +59,12 @@ export async function refreshParticipant(
         ...participantColumns({ ...person, added: after.added ?? "" }),
         ...(kind && { outside: kind, outside_at: wallNow() }),
         gone_at: null,
-        written_order: asked.order,
+        written_order: request.order,
         version: eb("version", "+", 1),
       }))
       .where("project_id", "=", project.id)
       .where("code", "=", code)
-      .where("written_order", "<", asked.order)
+      .where("written_order", "<", request.order)
       .where("version", "=", row.version)
       .executeTakeFirst();
     await countParticipants(tx, project.id, row.conference_code);

@@ -1,6 +1,6 @@
 import type { BoomstreamError, Participant } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
-import type { Asked } from "./request-order";
+import type { RequestOrder } from "./request-order";
 import { refresh, STALE_AFTER } from "./refresh-lease";
 import { readSnapshot } from "./roster-snapshot";
 import { mergeRoster } from "./merge-roster";
@@ -13,24 +13,24 @@ export function refreshRoster(
   conferenceCode: string,
   olderThan = STALE_AFTER,
 ): ReturnType<typeof refresh> {
-  return refresh(project.id, rosterKey(conferenceCode), olderThan, (asked) =>
-    pull(project, conferenceCode, asked),
+  return refresh(project.id, rosterKey(conferenceCode), olderThan, (request) =>
+    pull(project, conferenceCode, request),
   );
 }
 
 async function pull(
   project: Project,
   conferenceCode: string,
-  asked: Asked,
+  request: RequestOrder,
 ): Promise<BoomstreamError | null> {
   // Reading the mirror is faster than the call, so both run at once.
-  const [answer, lines] = await Promise.all([
+  const [response, lines] = await Promise.all([
     project.boomstream.roster(conferenceCode),
     readSnapshot(project.id, conferenceCode),
   ]);
-  if (!answer.ok) return answer.error;
-  const roster = await withoutErased(project.id, answer.value);
-  await mergeRoster(project.id, conferenceCode, { roster, lines, asked });
+  if (!response.ok) return response.error;
+  const roster = await withoutErased(project.id, response.value);
+  await mergeRoster(project.id, conferenceCode, { roster, lines, request });
   return null;
 }
 

@@ -40,9 +40,9 @@ export async function readOrder(): Promise<number> {
 }
 
 /** When a list was requested: its number in the order, and the time by the database's clock (ms). */
-export type Asked = { order: number; at: number };
+export type RequestOrder = { order: number; at: number };
 
 /** Takes a number in the order for a request that is about to be sent. */
-export async function beginRequest(): Promise<Asked> {
+export async function beginRequest(): Promise<RequestOrder> {
   return { order: await nextOrder(), at: await readDatabaseClock() };
 }

@@ -24,7 +24,7 @@ function project() {
   const id = newId();
   const compared = async (roster: Participant[]) => {
     order += 1;
-    return { roster, asked: { order, at: Date.now() }, lines: await readSnapshot(id, "room") };
+    return { roster, request: { order, at: Date.now() }, lines: await readSnapshot(id, "room") };
   };
   return {
     id,
@@ -175,7 +175,7 @@ describe("comparing a roster with the mirror", () => {
     const before = ["own", "same", "other"].map((code) => person(code));
     await merge(before);
     const roster = before.map((one) => ({ ...one, name: "Told" }));
-    const told = await compared(roster);
+    const request = await compared(roster);
     const write = (code: string, name: string, written_order: number) =>
       db()
         .updateTable("participants")
@@ -186,7 +186,7 @@ describe("comparing a roster with the mirror", () => {
     await write("own", "Newer", order + 1);
     await write("same", "Told", 0);
     await write("other", "Not yet told", 0);
-    const { added, changed, gone } = await differences(id, "room", told);
+    const { added, changed, gone } = await differences(id, "room", request);
     expect([added, gone]).toEqual([[], []]);
     expect(changed).toMatchObject([
       { known: { code: "other", version: 2, values: { name: "Not yet told" } } },

@@ -3,7 +3,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { sameValues, type Values } from "@/lib/connection/write-values";
 import { cleanName } from "@/lib/platform/normalize";
-import type { Asked } from "./request-order";
+import type { RequestOrder } from "./request-order";
 import { withStoredName } from "./participant-columns";
 import { codeOfLine, isGone, lineOf, linesIn } from "./roster-snapshot";
 
@@ -11,14 +11,14 @@ import { codeOfLine, isGone, lineOf, linesIn } from "./roster-snapshot";
 export type Known = { code: string; version: number; values: Values };
 
 /** What must be written for the mirror to equal the roster. */
-export type Difference = {
+export type RosterDifferences = {
   added: Participant[];
   changed: { person: Participant; known: Known }[];
   gone: Known[];
 };
 
 /** A roster, the time of its request, and a snapshot of the mirror read after that. */
-export type Compared = { roster: Participant[]; asked: Asked; lines: string[] };
+export type Comparison = { roster: Participant[]; request: RequestOrder; lines: string[] };
 
 /** Differing rows read by one query. */
 const CHUNK = 500;
@@ -36,10 +36,10 @@ export function valuesOfPerson(person: Omit<Participant, "code" | "conferenceCod
 export async function differences(
   projectId: string,
   conferenceCode: string,
-  { roster, lines, asked }: Compared,
-): Promise<Difference> {
+  { roster, lines, request }: Comparison,
+): Promise<RosterDifferences> {
   const unseen = new Map(roster.map((person) => [person.code, person]));
-  const changed: Difference["changed"] = [];
+  const changed: RosterDifferences["changed"] = [];
   const gone: Known[] = [];
   const differing = new Map<string, Participant | undefined>();
   for (const text of lines) {
@@ -56,7 +56,7 @@ export async function differences(
   const codes = [...differing.keys()];
   for (let from = 0; from < codes.length; from += CHUNK) {
     const chunk = codes.slice(from, from + CHUNK);
-    for (const row of await readKnown(projectId, conferenceCode, chunk, asked.order)) {
+    for (const row of await readKnown(projectId, conferenceCode, chunk, request.order)) {
       const person = differing.get(row.code);
       if (!person) {
         if (row.values.present) gone.push(row);

@@ -8,13 +8,13 @@ const BETWEEN_VALUES = "\u001F";
 const BETWEEN_LINES = "\u001E";
 
 /** A row's position in the reading order. */
-type Place = { added: string; code: string };
+type Position = { added: string; code: string };
 
 /** The rows after one position up to another; null: from the first, to the last. */
-type Part = { after: Place | null; upTo: Place | null };
+type Part = { after: Position | null; upTo: Position | null };
 
 /** Rows per text; reading them takes about 10 ms. */
-const PART = 4_000;
+const ROWS_PER_PART = 4_000;
 
 /** Returns the line of a participant on the roster. */
 export function lineOf({ code, email, name, added, moderator, revoked }: Participant): string {
@@ -37,7 +37,7 @@ export const linesIn = (text: string): string[] => (text === "" ? [] : text.spli
  */
 export async function readSnapshot(projectId: string, conferenceCode: string): Promise<string[]> {
   const texts: string[] = [];
-  for (let after: Place | null = null; ;) {
+  for (let after: Position | null = null; ;) {
     const upTo = await endOfPart(projectId, conferenceCode, after);
     texts.push(await readPart(projectId, conferenceCode, { after, upTo }));
     if (!upTo) return texts;
@@ -53,13 +53,13 @@ export async function readSnapshot(projectId: string, conferenceCode: string): P
 async function endOfPart(
   projectId: string,
   conferenceCode: string,
-  after: Place | null,
-): Promise<Place | null> {
+  after: Position | null,
+): Promise<Position | null> {
   const end = await rowsOf(projectId, conferenceCode, { after, upTo: null })
     .select(["added", "code"])
     .orderBy("added")
     .orderBy("code")
-    .offset(PART - 1)
+    .offset(ROWS_PER_PART - 1)
     .limit(1)
     .executeTakeFirst();
   return end ?? null;
@@ -82,12 +82,12 @@ async function readPart(projectId: string, conferenceCode: string, part: Part): 
 }
 
 function rowsOf(projectId: string, conferenceCode: string, { after, upTo }: Part) {
-  const place = sql`(added, code)`;
+  const position = sql`(added, code)`;
   let rows = db()
     .selectFrom("participants")
     .where("project_id", "=", projectId)
     .where("conference_code", "=", conferenceCode);
-  if (after) rows = rows.where(sql<SqlBool>`${place} > (${after.added}, ${after.code})`);
-  if (upTo) rows = rows.where(sql<SqlBool>`${place} <= (${upTo.added}, ${upTo.code})`);
+  if (after) rows = rows.where(sql<SqlBool>`${position} > (${after.added}, ${after.code})`);
+  if (upTo) rows = rows.where(sql<SqlBool>`${position} <= (${upTo.added}, ${upTo.code})`);
   return rows;
 }

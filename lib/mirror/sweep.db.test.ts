@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 afterEach(async () => {
   restoreTime();
-  await boomstream.behave();
+  await boomstream.clearFaults();
 });
 
 it("refreshes new rosters first, then due ones, and nothing while Boomstream is down", async () => {
@@ -27,10 +27,10 @@ it("refreshes new rosters first, then due ones, and nothing while Boomstream is 
   expect(await dueRosters(id, 7 * MINUTE)).toHaveLength(1);
   expect((await boomstream.callsDuring(sweepRosters))["client/list"]).toBe(1);
 
-  await boomstream.misbehave({ refuseConnections: true });
+  await boomstream.setFaults({ refuseConnections: true });
   await passTime(12 * MINUTE);
   await sweepRosters();
-  await boomstream.behave();
+  await boomstream.clearFaults();
   await passTime(30_000);
   expect(await boomstream.callsDuring(sweepRosters)).toEqual({});
   await passTime(90_000);

@@ -11,17 +11,17 @@ import { freshnessOf } from "./refresh-lease";
 import { refreshConferences } from "./refresh-conferences";
 
 /** Interval between sweeps (ms). */
-export const SWEEP_EVERY = 3_000;
+export const SWEEP_INTERVAL = 3_000;
 /** Rosters are due at this share of the allowed age; the rest is for reading all of them. */
-const DUE = 0.7;
+const DUE_SHARE = 0.7;
 /** Reading uses this share of that time, so that a slow period does not make rosters late. */
-const FILL = 0.8;
+const READING_SHARE = 0.8;
 /** Rosters never read before, per sweep. */
-const NEW_AT_ONCE = 20;
+const MAX_NEW_ROSTERS = 20;
 /** Pause after a failure of Boomstream (ms). */
-const PAUSE = 60_000;
+const FAILURE_PAUSE = 60_000;
 /** Errors of one conference, not of the service. */
-const ITS_OWN = new Set(["not-found", "refused"]);
+const CONFERENCE_ERRORS = new Set(["not-found", "refused"]);
 
 /**
  * Refreshes the list of conferences and the oldest rosters, one at a time, so that requests of people come
@@ -34,18 +34,21 @@ export async function sweepRosters(): Promise<void> {
 async function sweep(project: Project): Promise<void> {
   const pauses = perProcess("sweep-pauses", () => new Map<string, number>());
   if (monotonicNow() < (pauses.get(project.id) ?? 0)) return;
-  const due = env().sweepMs * DUE;
+  const due = env().sweepMs * DUE_SHARE;
   const known = await freshnessOf(project.id, CONFERENCES);
-  const list = await refreshConferences(project, known.problem ? Math.min(PAUSE, due) : due);
+  const list = await refreshConferences(
+    project,
+    known.problem ? Math.min(FAILURE_PAUSE, due) : due,
+  );
   if (list.problem) return pause();
   for (const code of await dueRosters(project.id, due)) {
     // Another instance may have refreshed it.
-    const { problem } = await refreshRoster(project, code, Math.min(PAUSE, due));
-    if (problem && !ITS_OWN.has(problem.code)) return pause();
+    const { problem } = await refreshRoster(project, code, Math.min(FAILURE_PAUSE, due));
+    if (problem && !CONFERENCE_ERRORS.has(problem.code)) return pause();
   }
 
   function pause(): void {
-    pauses.set(project.id, monotonicNow() + PAUSE);
+    pauses.set(project.id, monotonicNow() + FAILURE_PAUSE);
   }
 }
 
@@ -66,11 +69,11 @@ export async function dueRosters(projectId: string, due: number): Promise<string
     .where("conferences.deleted_at", "is", null)
     .orderBy((eb) => eb.fn.coalesce("syncs.attempted_at", eb.lit(0)))
     .execute();
-  const time = (due / DUE - due) * FILL;
-  const share = Math.ceil((rows.length * SWEEP_EVERY) / time);
+  const time = (due / DUE_SHARE - due) * READING_SHARE;
+  const share = Math.ceil((rows.length * SWEEP_INTERVAL) / time);
   // A negative age comes from a clock that was ahead.
   const isDue = (age: number) => age > due || age < 0;
-  const unread = rows.filter(({ attempted_at }) => attempted_at === null).slice(0, NEW_AT_ONCE);
+  const unread = rows.filter(({ attempted_at }) => attempted_at === null).slice(0, MAX_NEW_ROSTERS);
   const old = rows
     .filter(({ attempted_at, age }) => attempted_at !== null && isDue(Number(age)))
     .slice(0, Math.max(share - unread.length, 0));

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { type Notice, NoticeDetails } from "./schema";
 
 /** The most notices shown at once. */
-const SHOWN = 5;
+const MAX_NOTICES = 5;
 
 /** Returns the person's notices that are not dismissed, newest first. */
 export async function listNotices(): Promise<Notice[]> {
@@ -14,7 +14,7 @@ export async function listNotices(): Promise<Notice[]> {
     .where("staff_id", "=", staff.id)
     .where("dismissed_at", "is", null)
     .orderBy("created_at", "desc")
-    .limit(SHOWN)
+    .limit(MAX_NOTICES)
     .execute();
   return rows.flatMap(({ id, kind, details, created_at }) => {
     const parsed = NoticeDetails.safeParse({ ...JSON.parse(details), kind });

@@ -3,7 +3,7 @@ import type { OutgoingMailTable } from "@/lib/db/schema";
 import type { RosterParams } from "./schema";
 
 /** Links that expire within this time are shown as expiring (ms). */
-const SOON = 7 * 86_400_000;
+const EXPIRING_SOON_MS = 7 * 86_400_000;
 
 type Condition = Exclude<RosterParams["links"], "all">;
 
@@ -12,7 +12,7 @@ export function hasLink(links: Condition): RawBuilder<SqlBool> {
   if (links === "unknown") return sql<SqlBool>`participants.link_id is null`;
   if (links === "expiring") {
     return sql<SqlBool>`exists (select 1 from links where links.id = participants.link_id
-      and links.expires_at < ${Date.now() + SOON})`;
+      and links.expires_at < ${Date.now() + EXPIRING_SOON_MS})`;
   }
   if (links === "emailed")
     return invitationOf(sql`invitations.notify = 1 and ${wasMailed("accepted")}`);

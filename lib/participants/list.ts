@@ -14,9 +14,9 @@ import { fewAddresses } from "./search-large-roster";
 import { type RosterPage, WINDOW } from "./types";
 
 /** How long the first visit waits for a roster that was never fetched (ms). */
-const FIRST_FETCH = 3_000;
+const FIRST_FETCH_MS = 3_000;
 /** How long the first window of a roster waits for a refresh (ms). */
-const FIRST_WINDOW = 500;
+const FIRST_WINDOW_MS = 500;
 
 /** Returns a window of the mirrored roster at once and refreshes a stale mirror in the background. */
 export async function listParticipants(
@@ -27,7 +27,7 @@ export async function listParticipants(
   const { project } = await requireProject("support", { conference: conferenceCode });
   const known = await freshnessOf(project.id, rosterKey(conferenceCode));
   if (known.attemptedAt === 0) {
-    await within("first roster", FIRST_FETCH, refreshRoster(project, conferenceCode));
+    await within("first roster", FIRST_FETCH_MS, refreshRoster(project, conferenceCode));
     const first = await freshnessOf(project.id, rosterKey(conferenceCode));
     return readRoster(project, conferenceCode, params, from, first);
   }
@@ -45,7 +45,7 @@ export async function listFreshParticipants(
   from = 0,
 ): Promise<RosterPage> {
   const { project } = await requireProject("support", { conference: conferenceCode });
-  const patience = params.q === "" && from === 0 ? FIRST_WINDOW : 0;
+  const patience = params.q === "" && from === 0 ? FIRST_WINDOW_MS : 0;
   await within("refresh roster", patience, refreshRoster(project, conferenceCode));
   const freshness = await freshnessOf(project.id, rosterKey(conferenceCode));
   return readRoster(project, conferenceCode, params, from, freshness);

@@ -24,7 +24,7 @@ const ACTIVE = RosterParams.parse({});
 beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
-afterEach(boomstream.behave);
+afterEach(boomstream.clearFaults);
 
 async function invited(conferenceCode: string, name: string, moderator = false) {
   const email = `${newId()}@guests.example`;
@@ -240,7 +240,7 @@ describe("editing", () => {
     const conference = await boomstream.seed("Promote");
     const first = await invited(conference, "First");
     const second = await invited(conference, "Second");
-    await boomstream.misbehave({
+    await boomstream.setFaults({
       rules: [{ method: "client/update", email: second.email, fault: "failed", message: "No" }],
     });
     const codes = [first.code, second.code];
@@ -307,9 +307,9 @@ describe("revoking", () => {
     const conference = await boomstream.seed("Away");
     const { code } = await invited(conference, "Patience");
     await revokeParticipants({ codes: [code] });
-    await boomstream.misbehave({ rules: [{ method: "client/delete", fault: "reset" }] });
+    await boomstream.setFaults({ rules: [{ method: "client/delete", fault: "reset" }] });
     await boomstream.afterUndo();
-    await boomstream.behave();
+    await boomstream.clearFaults();
     const pending = await listParticipants(conference, { ...ACTIVE, status: "revoked" });
     expect(pending.rows).toMatchObject([{ status: "revoking" }]);
     expect(

@@ -15,7 +15,7 @@ const OTHER = "few-other";
 const id = newId();
 
 /** Distinct people; one in 700 shares an address, one in 5 was revoked. */
-const everybody = Array.from({ length: 2_600 }, (_, at): Participant => ({
+const allWindows = Array.from({ length: 2_600 }, (_, at): Participant => ({
   code: `few${String(at).padStart(4, "0")}`,
   conferenceCode: ROOM,
   email: at % 700 === 699 ? "shared@few.example" : `guest${at}@few.example`,
@@ -25,7 +25,7 @@ const everybody = Array.from({ length: 2_600 }, (_, at): Participant => ({
   revoked: at % 5 === 0,
 }));
 const GONE = 40;
-const others = everybody.slice(0, 60).map((person) => ({
+const others = allWindows.slice(0, 60).map((person) => ({
   ...person,
   code: `else${person.code}`,
   conferenceCode: OTHER,
@@ -48,10 +48,14 @@ beforeAll(async () => {
     )
     .execute();
   const merge = async (code: string, roster: Participant[], order: number) =>
-    mergeRoster(id, code, { roster, asked: { order, at: 0 }, lines: await readSnapshot(id, code) });
+    mergeRoster(id, code, {
+      roster,
+      request: { order, at: 0 },
+      lines: await readSnapshot(id, code),
+    });
   await merge(OTHER, others, 1_000);
-  await merge(ROOM, everybody, 1_000);
-  await merge(ROOM, everybody.slice(GONE), 2_000);
+  await merge(ROOM, allWindows, 1_000);
+  await merge(ROOM, allWindows.slice(GONE), 2_000);
 });
 
 const SEARCHES = [
@@ -125,7 +129,7 @@ async function found(params: RosterParams) {
 
 /** Returns the same by a full read. */
 function expected({ q, status, sort }: RosterParams) {
-  const codes = everybody
+  const codes = allWindows
     .slice(GONE)
     .filter(({ revoked }) => status === "all" || revoked === (status === "revoked"))
     .filter((person) => {

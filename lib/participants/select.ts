@@ -8,9 +8,9 @@ import { sortedCodes } from "./roster-query";
 import { BATCH, type SelectAll, type Selected } from "./schema";
 
 /** Names shown of a long selection before an action on it. */
-const SHOWN = 6;
+const MAX_NAMES = 6;
 /** Unused selections are deleted after this long (ms). */
-const LIFETIME = 24 * 60 * 60_000;
+const LIFETIME_MS = 24 * 60 * 60_000;
 
 /**
  * Selects everyone who matches now. Returns the rows of a small selection. A large one is stored as a
@@ -29,7 +29,7 @@ export async function selectAll({
   const now = Date.now();
   await db()
     .deleteFrom("selections")
-    .where("created_at", "<", now - LIFETIME)
+    .where("created_at", "<", now - LIFETIME_MS)
     .execute();
   await db()
     .insertInto("selections")
@@ -42,6 +42,6 @@ export async function selectAll({
       created_at: now,
     })
     .execute();
-  const first = withPersonalLinks(project, await readRows(project, codes.slice(0, SHOWN)));
+  const first = withPersonalLinks(project, await readRows(project, codes.slice(0, MAX_NAMES)));
   return ok({ kind: "frozen", id, count: codes.length, first });
 }

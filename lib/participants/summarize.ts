@@ -10,7 +10,7 @@ import type { RosterSummary } from "./types";
 /** Participants counted by one query: other work runs in between. */
 const CHUNK = 2_000;
 /** How long a summary is used again (ms): it changes little and is shown to everyone. */
-const KEPT = 2_000;
+const CACHE_MS = 2_000;
 
 type Known = { at: number; summary: Promise<RosterSummary> };
 
@@ -21,7 +21,7 @@ export async function summarizeRoster(conferenceCode: string): Promise<RosterSum
   const { project } = await requireProject("support", { conference: conferenceCode });
   const key = `${project.id}/${conferenceCode}`;
   const now = Date.now();
-  for (const [each, { at }] of known) if (at < now - KEPT) known.delete(each);
+  for (const [each, { at }] of known) if (at < now - CACHE_MS) known.delete(each);
   const found = known.get(key);
   if (found) return found.summary;
   const summary = countAll(project.id, conferenceCode);

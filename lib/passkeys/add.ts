@@ -10,7 +10,7 @@ import type { AddPasskey } from "./schema";
 
 const PURPOSE = "add";
 /** The maximum number of passkeys of a person. */
-const MOST = 20;
+const MAX_PASSKEYS = 20;
 
 type Options = Awaited<ReturnType<typeof generateRegistrationOptions>>;
 
@@ -22,7 +22,7 @@ export async function beginPasskey(): Promise<ActionResult<Options>> {
     .select("id")
     .where("staff_id", "=", staff.id)
     .execute();
-  if (known.length >= MOST) return fail("conflict");
+  if (known.length >= MAX_PASSKEYS) return fail("conflict");
   const { id, name } = relyingParty();
   const options = await generateRegistrationOptions({
     rpID: id,

@@ -1,5 +1,5 @@
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
-import { concerns, readPolicy } from "@/lib/access/sign-in-policy";
+import { policyIncludes, readPolicy } from "@/lib/access/sign-in-policy";
 import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -12,7 +12,7 @@ import type { PasskeyId } from "./schema";
 export async function removePasskey({ id }: PasskeyId): Promise<ActionResult<null>> {
   const staff = await requireRecentSignIn("support");
   return withTransaction(async (tx): Promise<ActionResult<null>> => {
-    const needed = concerns((await readPolicy(tx)).passkeys, staff.role);
+    const needed = policyIncludes((await readPolicy(tx)).passkeys, staff.role);
     // Locks the person's passkeys, so that two removals can't take the last two.
     const own = await tx
       .updateTable("passkeys")

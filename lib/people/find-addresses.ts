@@ -1,6 +1,6 @@
 import { emailKey, normalizeEmail } from "@/lib/platform/normalize";
 import { db } from "@/lib/db/db";
-import { INDEXED, WORD_START, words } from "@/lib/db/search-text";
+import { MIN_INDEXED_LENGTH, WORD_START, words } from "@/lib/db/search-text";
 import { type Hit, findInIndex } from "@/lib/db/search-index";
 import { inProjects } from "./read-people";
 import { otherLayout } from "@/lib/platform/keyboard-layout";
@@ -81,4 +81,4 @@ function searchPatterns(typed: string): string[][] {
 }
 
 /** Short words are only searched at word starts. */
-const isShort = (word: string) => Array.from(word).length < INDEXED;
+const isShort = (word: string) => Array.from(word).length < MIN_INDEXED_LENGTH;

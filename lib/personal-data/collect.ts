@@ -176,7 +176,7 @@ export async function findEntries(
   codes: string[],
 ) {
   const text = patternOf(key);
-  const said = (column: "subject" | "before" | "after") =>
+  const mentions = (column: "subject" | "before" | "after") =>
     sql<SqlBool>`lower(coalesce(${sql.ref(column)}, '')) like ${text} escape '\\'`;
   return (
     from
@@ -188,9 +188,9 @@ export async function findEntries(
       )
       .where((eb) =>
         eb.or([
-          said("subject"),
-          said("before"),
-          said("after"),
+          mentions("subject"),
+          mentions("before"),
+          mentions("after"),
           ...(codes.length > 0 ? [eb("participant_code", "in", codes)] : []),
         ]),
       )

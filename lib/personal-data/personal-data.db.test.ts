@@ -48,11 +48,11 @@ beforeEach(async () => {
     })
     .execute();
   const person = { email, email_key: email, name, name_key: "anna" };
-  const place = { project_id: project, conference_code: conference };
+  const row = { project_id: project, conference_code: conference };
   await db()
     .insertInto("participants")
     .values({
-      ...place,
+      ...row,
       ...person,
       code,
       moderator: 0,
@@ -67,7 +67,7 @@ beforeEach(async () => {
   await db()
     .insertInto("imports")
     .values({
-      ...place,
+      ...row,
       id: list,
       mode: "invite",
       name: `${name} ${email}`,
@@ -83,7 +83,7 @@ beforeEach(async () => {
   await db()
     .insertInto("invitations")
     .values({
-      ...place,
+      ...row,
       id: invitation,
       import_id: list,
       kind: "invite",
@@ -101,7 +101,7 @@ beforeEach(async () => {
   await db()
     .insertInto("links")
     .values({
-      ...place,
+      ...row,
       id: newId(),
       invitation_id: invitation,
       email_key: email,
@@ -118,14 +118,19 @@ beforeEach(async () => {
     .insertInto("mail_suppressions")
     .values({ email, email_key: email, response: `550 ${email} unknown`, created_at: 1 })
     .execute();
-  const asked = { project_id: project, conference_code: conference, email, email_key: email };
+  const personOfConference = {
+    project_id: project,
+    conference_code: conference,
+    email,
+    email_key: email,
+  };
   await db()
     .insertInto("reminder_opt_outs")
-    .values({ ...asked, token_hash: newId(), created_at: 0, stopped_at: 1 })
+    .values({ ...personOfConference, token_hash: newId(), created_at: 0, stopped_at: 1 })
     .execute();
   await db()
     .insertInto("lost_link_requests")
-    .values({ ...asked, id: newId(), created_at: 0 })
+    .values({ ...personOfConference, id: newId(), created_at: 0 })
     .execute();
   await db()
     .insertInto("conference_snapshots")

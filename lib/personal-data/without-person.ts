@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Said } from "@/lib/audit/erase";
+import type { PersonalFields } from "@/lib/audit/erase";
 import type { ActivityTable } from "@/lib/db/schema";
 
 type Person = { emails: readonly string[]; names: readonly string[] };
@@ -14,7 +14,12 @@ export function withoutPerson({ emails, names }: Person, pseudonym: string) {
   const known = new Set(names.map((name) => name.toLowerCase()));
   const replace = (text: string) =>
     known.has(text.toLowerCase()) ? pseudonym : text.replaceAll(addresses, pseudonym);
-  return ({ subject, before, after, participant_code }: Selectable<ActivityTable>): Said => ({
+  return ({
+    subject,
+    before,
+    after,
+    participant_code,
+  }: Selectable<ActivityTable>): PersonalFields => ({
     subject: participant_code === null ? replace(subject) : pseudonym,
     before: before === null ? null : replaceIn(before, replace),
     after: after === null ? null : replaceIn(after, replace),

@@ -25,7 +25,7 @@ const OTHER_NAMES = ["FOYER_BASE_PATH", "FOYER_BROWSER", "FOYER_DIST_DIR", "FOYE
 const SAMPLE_NAMES = ["FOYER_DOMAIN", "FOYER_GUEST_DOMAIN", "FOYER_UPSTREAM"];
 
 /** The prefixes of Foyer's variables, without those of the tests. */
-const OURS = /^(FOYER(?!_E2E_)|BOOMSTREAM|OIDC|SMTP)_/;
+const OWN_PREFIX = /^(FOYER(?!_E2E_)|BOOMSTREAM|OIDC|SMTP)_/;
 /** Kubernetes and Docker add these to containers next to a service with such a name. */
 const SERVICE_NAME =
   /^[A-Z0-9]+_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP|SCTP)(_\w+)?)$/;
@@ -46,7 +46,7 @@ export function checkNames(
   const files = secrets.map((name) => `${name}_FILE`);
   const known = [...settings, ...ROTATION_NAMES, ...files, ...OTHER_NAMES, ...SAMPLE_NAMES];
   for (const [name, value] of Object.entries(variables)) {
-    if (value === undefined || !OURS.test(name) || known.includes(name)) continue;
+    if (value === undefined || !OWN_PREFIX.test(name) || known.includes(name)) continue;
     if (SERVICE_NAME.test(name) || SERVICE_VALUE.test(value)) continue;
     throw new ConfigurationError(
       `${name} is not a setting: did you mean ${nearestName(name, known)}?`,

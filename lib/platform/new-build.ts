@@ -11,8 +11,8 @@ export function ownBuild(): string {
 
 /** Compares a response's build with the page's own; a newer server makes the page outdated. */
 export function noteBuild(headers: Pick<Headers, "get">): void {
-  const theirs = headers.get(BUILD_HEADER);
-  if (theirs && ownBuild() && theirs !== ownBuild()) markOutdated();
+  const serverBuild = headers.get(BUILD_HEADER);
+  if (serverBuild && ownBuild() && serverBuild !== ownBuild()) markOutdated();
 }
 
 /** Makes the page outdated: its server no longer knows what it calls. */

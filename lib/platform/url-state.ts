@@ -1,10 +1,10 @@
 /** Maximum length of a search; longer ones are ignored. */
-const LONGEST = 200;
+const MAX_QUERY_LENGTH = 200;
 
 /** Returns the search in a URL. */
 export function textIn(params: URLSearchParams, name: string): string {
   const text = lastOf(params, name) ?? "";
-  return text.length > LONGEST ? "" : text;
+  return text.length > MAX_QUERY_LENGTH ? "" : text;
 }
 
 /** Returns one of these values from a URL; the first if it is missing or unknown. */

@@ -58,12 +58,12 @@ function cellXml(cell: Cell, address: string): string {
 }
 
 /** The longest text that a cell may hold. */
-const LONGEST = 32_767;
+const MAX_CELL_LENGTH = 32_767;
 
 function escaped(text: string): string {
   return (
     text
-      .slice(0, LONGEST)
+      .slice(0, MAX_CELL_LENGTH)
       // XML 1.0 can't carry these, not even escaped.
       // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")

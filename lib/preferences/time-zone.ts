@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { TIME_ZONE_COOKIE } from "./time-zone-cookie";
 
-const SERVERS_OWN = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const SERVER_TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Valid zones seen so far: checking one costs more than the rest of a short response. */
 const known = new Set<string>();
 
@@ -10,7 +10,7 @@ const known = new Set<string>();
 export async function requestTimeZone(): Promise<string> {
   const stored = (await cookies()).get(TIME_ZONE_COOKIE)?.value;
   const zone = stored && decodeURIComponent(stored);
-  return zone && isTimeZone(zone) ? zone : SERVERS_OWN;
+  return zone && isTimeZone(zone) ? zone : SERVER_TIME_ZONE;
 }
 
 function isTimeZone(name: string): boolean {

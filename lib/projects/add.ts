@@ -18,7 +18,7 @@ export async function addProject(
   const id = newId();
   const opened = await tryKey(id, key);
   if (!opened.ok) return opened;
-  const { list, asked } = opened.data;
+  const { list, request } = opened.data;
   const added = await withTransaction(async (tx): Promise<ActionResult<null>> => {
     await lockProjects(tx);
     if (await nameIsTaken(tx, name)) return fail("invalid", { fields: { name: "projectNamed" } });
@@ -47,6 +47,6 @@ export async function addProject(
     return ok(null);
   });
   if (!added.ok) return added;
-  await mergeConferences(id, list, asked);
+  await mergeConferences(id, list, request);
   return ok({ id, conferences: list.length });
 }

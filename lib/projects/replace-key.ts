@@ -63,6 +63,6 @@ async function storeKey(
       .execute();
     return { before: { keyTail: project.key_tail }, after: { keyTail: keyTail(key) } };
   });
-  if (changed.ok) await mergeConferences(id, opened.data.list, opened.data.asked);
+  if (changed.ok) await mergeConferences(id, opened.data.list, opened.data.request);
   return changed;
 }

@@ -4,14 +4,14 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { settingsFor } from "@/lib/connection/project";
-import { type Asked, beginRequest } from "@/lib/mirror/request-order";
+import { type RequestOrder, beginRequest } from "@/lib/mirror/request-order";
 import { keyFingerprint } from "@/lib/connection/api-key";
 
 /** Codes compared by one statement. */
 const CHUNK = 500;
 
 /** The conferences of a key, and when they were requested. */
-export type Opened = { list: Conference[]; asked: Asked };
+export type Opened = { list: Conference[]; request: RequestOrder };
 
 /**
  * Calls `conference/list` with a key before it is stored. Fails at the field `key` if Boomstream refuses it,
@@ -20,14 +20,14 @@ export type Opened = { list: Conference[]; asked: Asked };
  */
 export async function tryKey(projectId: string, key: string): Promise<ActionResult<Opened>> {
   if (await isKnown(projectId, key)) return fail("invalid", { fields: { key: "keyKnown" } });
-  const asked = await beginRequest();
-  const answer = await boomstream(settingsFor(projectId, key)).listConferences();
-  if (!answer.ok) {
-    const { code, message } = answer.error;
+  const request = await beginRequest();
+  const response = await boomstream(settingsFor(projectId, key)).listConferences();
+  if (!response.ok) {
+    const { code, message } = response.error;
     if (code === "key-refused") return fail("invalid", { fields: { key: "keyRefused" } });
     return fail(code, { message });
   }
-  const list = answer.value;
+  const list = response.value;
   const owners = await ownersOf(list.map(({ code }) => code));
   if ([...owners].some((id) => id !== projectId)) {
     return fail("invalid", { fields: { key: "keyKnown" } });
@@ -35,7 +35,7 @@ export async function tryKey(projectId: string, key: string): Promise<ActionResu
   if (list.length > 0 && !owners.has(projectId) && (await hasConferences(projectId))) {
     return fail("invalid", { fields: { key: "keyOther" } });
   }
-  return ok({ list, asked });
+  return ok({ list, request });
 }
 
 async function isKnown(projectId: string, key: string): Promise<boolean> {

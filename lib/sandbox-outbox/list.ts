@@ -4,7 +4,7 @@ import { sandbox } from "@/lib/sandbox/running";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { type OutboxMessage, Outbox } from "./schema";
 
-const SHOWN = 100;
+const MAX_EMAILS = 100;
 
 /** Returns the newest emails of the sandbox; null without a sandbox project. */
 export async function listOutbox(): Promise<OutboxMessage[] | null> {
@@ -28,7 +28,7 @@ async function read(staff: SignedIn) {
   const local = sandbox();
   const projects = await visibleProjects(staff);
   if (!local || !projects.some(({ kind }) => kind === "sandbox")) return null;
-  const response = await fetch(`${local.origin}/sandbox/outbox?limit=${SHOWN}`, {
+  const response = await fetch(`${local.origin}/sandbox/outbox?limit=${MAX_EMAILS}`, {
     headers: { authorization: `Bearer ${local.key}` },
     cache: "no-store",
   });

@@ -9,7 +9,7 @@ type CallRecord = {
   fault: string | null;
 };
 
-const KEPT = 20_000;
+const MAX_CALLS = 20_000;
 
 export type Calls = ReturnType<typeof calls>;
 
@@ -21,7 +21,7 @@ export function calls() {
     add(record: Omit<CallRecord, "id" | "at">): void {
       id += 1;
       records.push({ id, at: Date.now(), ...record });
-      if (records.length > KEPT * 2) records = records.slice(-KEPT);
+      if (records.length > MAX_CALLS * 2) records = records.slice(-MAX_CALLS);
     },
     /** Returns the calls after this id, counted by method, conference and email. */
     since(after: number) {

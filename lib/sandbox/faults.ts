@@ -71,7 +71,8 @@ export function faults(initial: unknown = {}) {
     } {
       const met = plan.rules.filter((rule, at) => {
         const spent = rule.times !== undefined && (hits[at] ?? 0) >= rule.times;
-        if (spent || !concerns(rule, subject) || random() >= (rule.probability ?? 1)) return false;
+        if (spent || !matchesRule(rule, subject) || random() >= (rule.probability ?? 1))
+          return false;
         hits[at] = (hits[at] ?? 0) + 1;
         return true;
       });
@@ -82,7 +83,7 @@ export function faults(initial: unknown = {}) {
   };
 }
 
-function concerns(rule: Rule, { method, conferenceCode, email }: Subject): boolean {
+function matchesRule(rule: Rule, { method, conferenceCode, email }: Subject): boolean {
   return (
     (rule.method === undefined || rule.method === method) &&
     (rule.conferenceCode === undefined || rule.conferenceCode === conferenceCode) &&

@@ -51,13 +51,13 @@ export async function readApiRequest(incoming: IncomingMessage, url: URL): Promi
     for (const [name, value] of Object.entries(body.data ?? {}))
       if (value !== null) parameters[name] = String(value);
   }
-  const asked = parameters["format"];
+  const requestedFormat = parameters["format"];
   return {
     method: url.pathname.replace(/^\/api\/conference\//, ""),
     verb: incoming.method ?? "GET",
     uri: url.pathname + url.search,
     parameters,
     key: parameters["apikey"] ?? bearer(incoming),
-    format: asked === "json" || (json && asked !== "xml") ? "json" : "xml",
+    format: requestedFormat === "json" || (json && requestedFormat !== "xml") ? "json" : "xml",
   };
 }

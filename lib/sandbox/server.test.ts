@@ -26,12 +26,12 @@ const post = (method: string, body: object, headers: Record<string, string> = be
     body: JSON.stringify(body),
   });
 const endpoint = async (verb: string, name: string, body?: object) => {
-  const answer = await fetch(`${sandbox.origin}/sandbox/${name}`, {
+  const response = await fetch(`${sandbox.origin}/sandbox/${name}`, {
     method: verb,
     headers: bearer,
     body: body && JSON.stringify(body),
   });
-  return { status: answer.status, body: await answer.json() };
+  return { status: response.status, body: await response.json() };
 };
 const make = async (title = "Made", of = sandbox): Promise<string> =>
   (await json("create", { title }, of)).Code;
@@ -89,11 +89,11 @@ describe("the wire", () => {
 
 describe("the page behind a link", () => {
   const open = async (link: string) => {
-    const answer = await fetch(link);
+    const response = await fetch(link);
     return {
-      status: answer.status,
-      policy: answer.headers.get("content-security-policy"),
-      html: await answer.text(),
+      status: response.status,
+      policy: response.headers.get("content-security-policy"),
+      html: await response.text(),
     };
   };
   test("shows the person, conference and role", async () => {

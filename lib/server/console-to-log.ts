@@ -2,7 +2,7 @@ import { format } from "node:util";
 import type { Logger } from "pino";
 
 /** Maximum length of a line (characters); requests can put their own text into errors. */
-const LONGEST = 4_000;
+const MAX_LINE_LENGTH = 4_000;
 
 type Console = Record<
   "debug" | "error" | "info" | "log" | "trace" | "warn",
@@ -20,7 +20,7 @@ export function sendConsoleToLog(
   const write =
     (level: "debug" | "error" | "info" | "warn") =>
     (...args: unknown[]) => {
-      log[level]({ output: format(...args).slice(0, LONGEST) }, "console");
+      log[level]({ output: format(...args).slice(0, MAX_LINE_LENGTH) }, "console");
     };
   target.debug = write("debug");
   target.error = write("error");

@@ -71,7 +71,7 @@ it("deletes the roster of a conference that was deleted long ago, and no other",
 });
 
 /** The activity stays; invitations and imports have a setting of their own. */
-const KEPT = ["activity", "imports", "invitations"];
+const KEPT_TABLES = ["activity", "imports", "invitations"];
 
 /** The tables that name a conference, and their columns that need a value. */
 async function tablesOfConferences() {
@@ -79,7 +79,7 @@ async function tablesOfConferences() {
   return tables
     .filter(({ columns }) => columns.some(({ name }) => name === "conference_code"))
     .map(({ name, columns }) => ({ name, columns: columns.filter((column) => !column.isNullable) }))
-    .filter(({ name }) => !KEPT.includes(name));
+    .filter(({ name }) => !KEPT_TABLES.includes(name));
 }
 
 it("leaves no row of a conference that was deleted long ago in any other table", async () => {

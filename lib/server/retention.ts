@@ -5,11 +5,11 @@ import { wallNow } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 
 /** Rows deleted by one statement. */
-const STEP = 500;
+const ROWS_PER_STEP = 500;
 /** Pause between two steps, so that requests can run (ms). */
-const PAUSE = 20;
+const PAUSE_MS = 20;
 /** Steps of one run for each kind; the next run continues. */
-const STEPS = 200;
+const MAX_STEPS = 200;
 
 /** Deletes data older than the settings allow, in small steps. Returns the number of rows. */
 export async function deleteExpired(): Promise<number> {
@@ -27,11 +27,11 @@ export async function deleteExpired(): Promise<number> {
 
 async function inSteps(step: () => Promise<number>): Promise<number> {
   let sum = 0;
-  for (let steps = 0; steps < STEPS; steps += 1) {
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     const deleted = await step();
     sum += deleted;
-    if (deleted < STEP) break;
-    await setTimeout(PAUSE);
+    if (deleted < ROWS_PER_STEP) break;
+    await setTimeout(PAUSE_MS);
   }
   return sum;
 }
@@ -43,20 +43,20 @@ async function run(statement: ReturnType<typeof sql>): Promise<number> {
 
 function deleteSessions(before: number): Promise<number> {
   return run(sql`delete from sessions where id in (select id from sessions
-    where expires_at < ${before} or ended_at < ${before} limit ${sql.lit(STEP)})`);
+    where expires_at < ${before} or ended_at < ${before} limit ${sql.lit(ROWS_PER_STEP)})`);
 }
 
 function deleteSubmissions(before: number): Promise<number> {
   return run(sql`delete from submissions where id in (select id from submissions
-    where created_at < ${before} and state <> 'sending' limit ${sql.lit(STEP)})`);
+    where created_at < ${before} and state <> 'sending' limit ${sql.lit(ROWS_PER_STEP)})`);
 }
 
 /** Participants reference their newest link while it is stored. */
 async function deleteLinks(before: number): Promise<number> {
   await run(sql`update participants set link_id = null, version = version + 1
-    where link_id in (select id from links where expires_at < ${before} limit ${sql.lit(STEP)})`);
+    where link_id in (select id from links where expires_at < ${before} limit ${sql.lit(ROWS_PER_STEP)})`);
   return run(sql`delete from links where id in (select id from links
-    where expires_at < ${before} limit ${sql.lit(STEP)})`);
+    where expires_at < ${before} limit ${sql.lit(ROWS_PER_STEP)})`);
 }
 
 /** Rows of an import are deleted only after the whole import has ended. */
@@ -65,7 +65,7 @@ function deleteInvitations(before: number): Promise<number> {
     left join imports on imports.id = invitations.import_id
     where invitations.ended_at < ${before} and invitations.state in ('sent', 'failed', 'skipped')
       and (invitations.import_id is null or imports.ended_at < ${before})
-    limit ${sql.lit(STEP)})`);
+    limit ${sql.lit(ROWS_PER_STEP)})`);
 }
 
 /** Before a conference has ended, its messages show which reminders were sent. */
@@ -73,7 +73,7 @@ function deleteMail(before: number): Promise<number> {
   return run(sql`delete from outgoing_mail where id in (select m.id from outgoing_mail m
     left join conferences c on c.project_id = m.project_id and c.code = m.conference_code
     where m.ended_at < ${before} and m.state in ('accepted', 'rejected', 'canceled')
-      and coalesce(c.starts_at, 0) < ${before} limit ${sql.lit(STEP)})`);
+      and coalesce(c.starts_at, 0) < ${before} limit ${sql.lit(ROWS_PER_STEP)})`);
 }
 
 /** The rows of a deleted conference, by table. */
@@ -107,7 +107,7 @@ async function deleteRosters(before: number): Promise<number> {
         (select ${rows}.project_id, ${rows}.conference_code, ${key} from ${rows}
           join conferences on conferences.project_id = ${rows}.project_id
             and conferences.code = ${rows}.conference_code
-          where conferences.deleted_at < ${before} limit ${sql.lit(STEP)})`),
+          where conferences.deleted_at < ${before} limit ${sql.lit(ROWS_PER_STEP)})`),
     );
   }
   await run(sql`delete from syncs where (project_id, key) in

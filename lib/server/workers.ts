@@ -13,7 +13,7 @@ import { runRevocations } from "@/lib/delivery/revocation-worker";
 import type { WorkerName } from "@/lib/installation/types";
 import { queueDueMessages } from "@/lib/mail/queue-due-messages";
 import { runMail } from "@/lib/mail/worker";
-import { SWEEP_EVERY, sweepRosters } from "@/lib/mirror/sweep";
+import { SWEEP_INTERVAL, sweepRosters } from "@/lib/mirror/sweep";
 import { withDeadline } from "@/lib/platform/background";
 import { perProcess } from "@/lib/platform/per-process";
 
@@ -38,7 +38,7 @@ const JOBS: readonly BackgroundJob<WorkerName>[] = [
   { name: "finished imports", every: 500, deadline: 60 * SECOND, run: finishImports },
   { name: "future times", every: 60 * SECOND, deadline: 60 * SECOND, run: repairFutureTimes },
   { name: "erasures", every: 5 * SECOND, deadline: HOUR, run: runErasures },
-  { name: "roster sweep", every: SWEEP_EVERY, deadline: HOUR, run: sweepRosters },
+  { name: "roster sweep", every: SWEEP_INTERVAL, deadline: HOUR, run: sweepRosters },
   { name: "activity stream", every: SECOND, deadline: 60 * SECOND, run: sendActivity },
   { name: "activity checkpoint", every: 600 * SECOND, deadline: 60 * SECOND, run: emitCheckpoint },
   { name: "retention", every: 10 * 60 * SECOND, deadline: HOUR, run: deleteExpired },

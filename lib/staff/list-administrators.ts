@@ -1,7 +1,7 @@
 import { requireStaff } from "@/lib/access/guard";
 import { db } from "@/lib/db/db";
 
-const SHOWN = 5;
+const MAX_ADMINISTRATORS = 5;
 
 /** Returns the first active administrators, for people who need more access. */
 export async function listAdministrators(): Promise<{ name: string; email: string }[]> {
@@ -12,6 +12,6 @@ export async function listAdministrators(): Promise<{ name: string; email: strin
     .where("role", "=", "administrator")
     .where("closed_at", "is", null)
     .orderBy("email")
-    .limit(SHOWN)
+    .limit(MAX_ADMINISTRATORS)
     .execute();
 }

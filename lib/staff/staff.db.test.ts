@@ -117,13 +117,13 @@ describe("changes that end a person's sessions", () => {
     ["ending them", (id: string) => staff.endStaffSessions({ id })],
   ])("%s", async (_what, change) => {
     const person = await makeStaff("manager", passwordHash);
-    const theirs = await signInAs(person);
+    const sessionId = await signInAs(person);
     await signInAs(administrator);
     expect(await change(person.id)).toMatchObject({ ok: true });
     const row = await db()
       .selectFrom("sessions")
       .select("ended_at")
-      .where("id", "=", theirs ?? "")
+      .where("id", "=", sessionId ?? "")
       .executeTakeFirstOrThrow();
     expect(row.ended_at).not.toBeNull();
   });

@@ -30,9 +30,9 @@ export function useBoomstream() {
       const body = { title, participants };
       return Seeded.parse(await send("POST", "seed", body)).conferenceCode;
     },
-    /** Sets faults until `behave`. */
-    misbehave: (plan: PlanInput) => send("PUT", "faults", plan),
-    behave: () => send("DELETE", "faults"),
+    /** Sets faults until `clearFaults`. */
+    setFaults: (plan: PlanInput) => send("PUT", "faults", plan),
+    clearFaults: () => send("DELETE", "faults"),
     /** Returns how often each method was called while `work` ran. */
     async callsDuring(work: () => Promise<unknown>): Promise<Record<string, number>> {
       const { last } = Calls.parse(await send("GET", "calls"));

@@ -20,9 +20,9 @@ import * as z from "@/lib/platform/zod";
 import { endWithParent } from "../../scripts/end-with-parent.mjs";
 
 /** PostgreSQL refuses to run as root; Debian's `nobody` (65534) always exists and owns nothing. */
-const IDS = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const RUN_AS = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-const FORGETFUL = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+const NOT_DURABLE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
@@ -35,7 +35,7 @@ const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 export async function startPostgres(
   port: number,
   password: string,
-  settings = FORGETFUL,
+  settings = NOT_DURABLE,
 ): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-postgres-"));
   const native = copyBinaries(folder);
@@ -44,13 +44,13 @@ export async function startPostgres(
   writeFileSync(passwordFile, password);
   own(folder);
   own(passwordFile);
-  await initialise(path.join(native, "bin", "initdb"), data, passwordFile);
+  await initialize(path.join(native, "bin", "initdb"), data, passwordFile);
   const server = spawn(
     path.join(native, "bin", "postgres"),
     ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", folder].concat(
       settings.flatMap((setting) => ["-c", setting]),
     ),
-    { ...IDS, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
+    { ...RUN_AS, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   endWithParent(server, "SIGINT");
   // From the start on: a server that has ended sends no event to a later listener.
@@ -83,27 +83,27 @@ function linksOf(file: string): z.infer<typeof Links> {
 }
 
 function own(file: string): void {
-  if (IDS.uid !== undefined) chownSync(file, IDS.uid, IDS.gid);
+  if (RUN_AS.uid !== undefined) chownSync(file, RUN_AS.uid, RUN_AS.gid);
 }
 
-async function initialise(initdb: string, data: string, passwordFile: string): Promise<void> {
+async function initialize(initdb: string, data: string, passwordFile: string): Promise<void> {
   const flags = ["--username=postgres", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"];
   const run = spawn(
     initdb,
     [`--pgdata=${data}`, `--pwfile=${passwordFile}`, "--no-sync", ...flags],
     {
-      ...IDS,
+      ...RUN_AS,
       cwd: path.dirname(data),
       stdio: ["ignore", "ignore", "pipe"],
     },
   );
-  const said = collect(run);
+  const output = collect(run);
   const [code] = await once(run, "exit");
-  if (code !== 0) throw new Error(`initdb failed: ${said()}`);
+  if (code !== 0) throw new Error(`initdb failed: ${output()}`);
 }
 
 async function answering(server: ChildProcess, port: number, password: string): Promise<void> {
-  const said = collect(server);
+  const output = collect(server);
   for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
     const client = new Client({ host: "127.0.0.1", port, user: "postgres", password });
     try {
@@ -115,13 +115,13 @@ async function answering(server: ChildProcess, port: number, password: string): 
     }
   }
   server.kill("SIGKILL");
-  throw new Error(`PostgreSQL did not start: ${said()}`);
+  throw new Error(`PostgreSQL did not start: ${output()}`);
 }
 
 function collect(child: ChildProcess): () => string {
-  let said = "";
+  let output = "";
   child.stderr?.on("data", (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-4_000);
+    output = (output + chunk.toString()).slice(-4_000);
   });
-  return () => said;
+  return () => output;
 }

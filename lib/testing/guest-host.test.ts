@@ -14,17 +14,17 @@ afterEach(() => {
   forgetEnv();
 });
 
-const ask = (host: string, path: string) =>
+const send = (host: string, path: string) =>
   proxy(new NextRequest(`https://${host}${path}`, { headers: { host } }));
 
 it.each(["/", "/login", "/api/health", "/metrics", "/conferences", "/api/auth/session", "/jx"])(
   "FOYER_GUEST_URL does not serve %s",
-  (path) => expect(ask("join.example.com", path).status).toBe(404),
+  (path) => expect(send("join.example.com", path).status).toBe(404),
 );
 
 it("serves personal links under both addresses, with a policy that allows no script", () => {
   for (const host of ["join.example.com", "foyer.example.com"]) {
-    const { status, headers } = ask(host, "/j/token");
+    const { status, headers } = send(host, "/j/token");
     expect(status).toBe(200);
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");
@@ -37,13 +37,13 @@ it("serves personal links under both addresses, with a policy that allows no scr
 
 it("accepts the bounces of a mail service under both addresses", () => {
   for (const host of ["join.example.com", "foyer.example.com"])
-    expect(ask(host, "/api/mail/bounces").status).toBe(200);
+    expect(send(host, "/api/mail/bounces").status).toBe(200);
   for (const path of ["/api/mail/preview", "/api/mail/bounces/x"])
-    expect(ask("join.example.com", path).status).toBe(404);
+    expect(send("join.example.com", path).status).toBe(404);
 });
 
 it("lets only our own pages frame the preview of a message, without scripts", () => {
-  const { headers } = ask("foyer.example.com", "/api/mail/preview");
+  const { headers } = send("foyer.example.com", "/api/mail/preview");
   const policy = headers.get("content-security-policy") ?? "";
   for (const part of [
     "default-src 'none'",
@@ -57,7 +57,7 @@ it("lets only our own pages frame the preview of a message, without scripts", ()
 });
 
 it("does not change the public address", () => {
-  const response = ask("foyer.example.com", "/conferences");
+  const response = send("foyer.example.com", "/conferences");
   expect(response.headers.get("location")).toContain("/login?next=");
   expect(response.headers.get("x-robots-tag")).toBeNull();
 });

@@ -20,7 +20,7 @@ import { filesDuring } from "./trace";
  * happens to run meanwhile counts too, so the limits leave some room. `ours` leaves out the engines below the
  * features: the platform, the database and the wire client.
  */
-const MOST = {
+const MAX_FILES = {
   invite: { all: 58, ours: 27 },
   revoke: { all: 28, ours: 15 },
   import: { all: 54, ours: 28 },
@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 /** Returns the limits that these files exceed, and prints the files for `npm run trace`. */
-function exceeded(name: keyof typeof MOST, files: string[]): string[] {
+function exceeded(name: keyof typeof MAX_FILES, files: string[]): string[] {
   const ours = files.filter((file) => !ENGINE.test(file));
   if (process.env.TRACE) {
     const list = files.map((file) => `${ours.includes(file) ? "*" : " "} ${file}`).join("\n  ");
@@ -51,7 +51,7 @@ function exceeded(name: keyof typeof MOST, files: string[]): string[] {
       `${name}: ${files.length} files, ${ours.length} without platform, database and wire client (*)\n  ${list}\n`,
     );
   }
-  const most = MOST[name];
+  const most = MAX_FILES[name];
   return [
     ...(files.length > most.all ? [`${files.length} files, at most ${most.all}`] : []),
     ...(ours.length > most.ours ? [`${ours.length} of the features, at most ${most.ours}`] : []),

@@ -29,7 +29,7 @@ const twoSteps = {
 };
 
 const PASSWORD = "seven green umbrellas";
-const STEP = 30_000;
+const TIME_STEP_MS = 30_000;
 let passwordHash: string;
 let person: TestStaff;
 
@@ -45,9 +45,9 @@ beforeEach(async () => {
 
 /** Turns two-step verification on for the signed-in person, which uses up the current code. */
 async function turnOn(): Promise<{ secret: string; first: string; codes: string[] }> {
-  const begun = await twoSteps.beginTwoSteps();
-  if (!begun.ok) throw new Error("not begun");
-  const { secret } = begun.data;
+  const started = await twoSteps.beginTwoSteps();
+  if (!started.ok) throw new Error("not begun");
+  const { secret } = started.data;
   const first = codeAt(secret, Date.now());
   const confirmed = await twoSteps.confirmTwoSteps({ code: first });
   if (!confirmed.ok) throw new Error("not confirmed");
@@ -55,7 +55,7 @@ async function turnOn(): Promise<{ secret: string; first: string; codes: string[
 }
 
 /** Returns the next code: inside the accepted window, and unused. */
-const nextCode = (secret: string) => codeAt(secret, Date.now() + STEP);
+const nextCode = (secret: string) => codeAt(secret, Date.now() + TIME_STEP_MS);
 
 async function later<T>(ms: number, run: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ now: Date.now() + ms, toFake: ["Date"] });
@@ -86,8 +86,11 @@ const lastActivity = () =>
 
 describe("turning two steps on", () => {
   it("requires nothing until a first code was correct", async () => {
-    const begun = await twoSteps.beginTwoSteps();
-    expect(begun).toMatchObject({ ok: true, data: { secret: expect.stringMatching(/^\w{32}$/) } });
+    const started = await twoSteps.beginTwoSteps();
+    expect(started).toMatchObject({
+      ok: true,
+      data: { secret: expect.stringMatching(/^\w{32}$/) },
+    });
     expect(await twoSteps.getOwnTwoSteps()).toEqual({ since: null, codesLeft: 0 });
     expect(await checkCredentials(person.email, PASSWORD)).not.toHaveProperty("secondStep");
     expect(await twoSteps.confirmTwoSteps({ code: "000000" })).toMatchObject({
@@ -153,7 +156,7 @@ describe("the second step", () => {
     const code = nextCode(secret);
     const taken = await Promise.all(Array.from({ length: 100 }, () => verifyCode(person.id, code)));
     expect(taken.filter((one) => one !== null)).toEqual(["code"]);
-    await later(STEP, async () => {
+    await later(TIME_STEP_MS, async () => {
       expect(await verifyCode(person.id, code)).toBeNull();
       expect(await verifyCode(person.id, ` ${nextCode(secret).replace(/^.../, "$& ")}`)).toBe(
         "code",

@@ -1,6 +1,6 @@
 import "server-only";
 import { emailKey } from "@/lib/platform/normalize";
-import { PASSWORD_LENGTH, PASSWORD_LONGEST } from "./password-length";
+import { PASSWORD_LENGTH, MAX_PASSWORD_LENGTH } from "./password-length";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { env } from "@/lib/platform/env";
@@ -19,7 +19,7 @@ export function passwordProblem(
 ): PasswordProblem | null {
   const length = Array.from(password).length;
   if (length < PASSWORD_LENGTH) return "passwordShort";
-  if (length > PASSWORD_LONGEST) return "passwordLong";
+  if (length > MAX_PASSWORD_LENGTH) return "passwordLong";
   const folded = emailKey(password);
   if (folded === emailKey(person.email)) return "passwordIsEmail";
   if (isCommon(password)) return "passwordCommon";
@@ -27,13 +27,13 @@ export function passwordProblem(
 }
 
 /** Longer texts take too much CPU time, and the rest only makes a password harder to guess. */
-const LONGEST = 100;
+const MAX_CHECKED_LENGTH = 100;
 /** zxcvbn's scale from 0 to 4: 3 resists 10^8 guesses. */
-const ENOUGH = 3;
+const MIN_SCORE = 3;
 /** The score that a password needs without the words that attackers try first here: 10^6 guesses. */
-const ENOUGH_REST = 2;
-const SHORTEST_WORD = 4;
-const PRODUCT = ["foyer", "boomstream"];
+const MIN_SCORE_WITHOUT_WORDS = 2;
+const MIN_WORD_LENGTH = 4;
+const PRODUCT_WORDS = ["foyer", "boomstream"];
 
 let zxcvbn: ZxcvbnFactory | undefined;
 
@@ -42,20 +42,20 @@ function contextWords({ email, name }: { email: string; name: string }): string[
   const { publicUrl, oidc } = env();
   const texts = [email, name, new URL(publicUrl).hostname, oidc?.name ?? ""];
   const parts = texts.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]);
-  const words = [...PRODUCT, ...parts].map((word) => word.toLowerCase());
-  return [...new Set(words)].filter((word) => word.length >= SHORTEST_WORD);
+  const words = [...PRODUCT_WORDS, ...parts].map((word) => word.toLowerCase());
+  return [...new Set(words)].filter((word) => word.length >= MIN_WORD_LENGTH);
 }
 
 /** Returns true if a password is easy to guess, alone or without these words; nothing leaves the server. */
 function isGuessable(password: string, words: readonly string[]): boolean {
-  const start = password.slice(0, LONGEST);
-  if (scoreOf(start, words) < ENOUGH) return true;
+  const start = password.slice(0, MAX_CHECKED_LENGTH);
+  if (scoreOf(start, words) < MIN_SCORE) return true;
   const lower = start.toLowerCase();
   const rest = words
     .toSorted((one, other) => other.length - one.length)
     .reduce((text, word) => text.replaceAll(word, ""), lower);
   if (rest === lower) return false;
-  return scoreOf(rest.replaceAll(/[^\p{L}\p{N}]+/gu, ""), words) < ENOUGH_REST;
+  return scoreOf(rest.replaceAll(/[^\p{L}\p{N}]+/gu, ""), words) < MIN_SCORE_WITHOUT_WORDS;
 }
 
 function scoreOf(text: string, words: readonly string[]): number {

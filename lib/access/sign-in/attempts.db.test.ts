@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/db";
 import { makeStaff } from "@/lib/testing/sign-in";
-import { PER_ACCOUNT, takeAttempt, attemptFailed, WINDOW } from "./attempts";
+import { PER_ACCOUNT, takeAttempt, attemptFailed, WINDOW_MS } from "./attempts";
 import { BusyError } from "@/lib/access/passwords/hash";
 import { checkCredentials } from "./credentials";
 import { hashPassword } from "@/lib/access/passwords/hash";
@@ -82,7 +82,7 @@ describe("guessing one account", () => {
     }
     expect(await takeAttempt(email, { address: "203.0.113.9" })).toBeNull();
     expect(await later(2_500, () => takeAttempt(email, { address: "203.0.113.9" }))).not.toBeNull();
-    expect(await later(WINDOW + 3_000, () => guess(email, "203.0.113.9", 9))).toBe(5);
+    expect(await later(WINDOW_MS + 3_000, () => guess(email, "203.0.113.9", 9))).toBe(5);
   });
 
   it("clears the failures of a network after a correct password", async () => {

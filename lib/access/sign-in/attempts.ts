@@ -13,11 +13,11 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** Older attempts do not count (ms), so no lock lasts longer. */
-export const WINDOW = 10 * MINUTE;
+export const WINDOW_MS = 10 * MINUTE;
 /** Attempts for one account within WINDOW from unknown browsers. */
 export const PER_ACCOUNT = 10;
 /** Of these, attempts from networks that the person never signed in from. */
-const PER_ACCOUNT_BY_STRANGERS = 7;
+const PER_ACCOUNT_FROM_NEW_NETWORKS = 7;
 /** Of these, attempts from one network, so that some remain for the person on another network. */
 const PER_ACCOUNT_AND_ADDRESS = 5;
 /** Attempts within WINDOW from each browser that has signed in to the account before. */
@@ -25,9 +25,9 @@ const PER_KNOWN_BROWSER = 10;
 /** Attempts within WINDOW from one network for all accounts; an office shares an address. */
 const PER_ADDRESS = 40;
 /** The delay for a network after this many wrong passwords for one account (ms). */
-const PAUSES = [0, 0, 0, 2 * SECOND, 5 * SECOND];
+const DELAYS_MS = [0, 0, 0, 2 * SECOND, 5 * SECOND];
 /** How long a network counts as known after the person signed in from it (ms). */
-const KNOWN_FOR = 90 * 24 * 60 * MINUTE;
+const KNOWN_NETWORK_MS = 90 * 24 * 60 * MINUTE;
 
 /** Known browsers have a separate queue, so that guesses of strangers do not delay them. */
 const queue = (known: boolean) =>
@@ -56,7 +56,7 @@ async function take(email: string, { address, browserId }: AttemptSource) {
     const now = Date.now();
     await tx
       .deleteFrom("attempts")
-      .where("at", "<=", now - WINDOW)
+      .where("at", "<=", now - WINDOW_MS)
       .execute();
     const all = await tx
       .selectFrom("attempts")
@@ -68,13 +68,13 @@ async function take(email: string, { address, browserId }: AttemptSource) {
       ? PER_KNOWN_BROWSER
       : (await isKnown(tx, email, address, now))
         ? PER_ACCOUNT
-        : PER_ACCOUNT_BY_STRANGERS;
+        : PER_ACCOUNT_FROM_NEW_NETWORKS;
     const mostHere = browserId || !address ? most : PER_ACCOUNT_AND_ADDRESS;
     const here = all.filter((attempt) => attempt.address === address);
     if (all.length >= most || here.length >= mostHere) return null;
     const wrong = here.filter(({ failed }) => failed === 1).map(({ at }) => at);
     // Without a known address, one stranger would delay everyone.
-    const pause = address || browserId ? (PAUSES[wrong.length] ?? 0) : 0;
+    const pause = address || browserId ? (DELAYS_MS[wrong.length] ?? 0) : 0;
     if (now < Math.max(0, ...wrong) + pause) return null;
     if (address && !browserId && (await countAt(tx, address)) >= PER_ADDRESS) return null;
     const id = newId();
@@ -93,14 +93,14 @@ export async function locksOf(emails: readonly string[]): Promise<Map<string, nu
     .selectFrom("attempts")
     .select("account_key")
     .select((eb) => [eb.fn.countAll<number>().as("n"), eb.fn.min("at").as("first")])
-    .where("at", ">", Date.now() - WINDOW)
+    .where("at", ">", Date.now() - WINDOW_MS)
     .where("browser_id", "=", "")
     .groupBy("account_key")
     .execute();
   const locked = new Map(
     rows
-      .filter(({ n }) => Number(n) >= PER_ACCOUNT_BY_STRANGERS)
-      .map(({ account_key, first }) => [account_key, Number(first) + WINDOW]),
+      .filter(({ n }) => Number(n) >= PER_ACCOUNT_FROM_NEW_NETWORKS)
+      .map(({ account_key, first }) => [account_key, Number(first) + WINDOW_MS]),
   );
   return new Map(
     emails.flatMap((email) => {
@@ -158,7 +158,7 @@ async function isKnown(
     .select("sessions.id")
     .where("staff.email", "=", email)
     .where("sessions.address", "=", address)
-    .where("sessions.created_at", ">", now - KNOWN_FOR)
+    .where("sessions.created_at", ">", now - KNOWN_NETWORK_MS)
     .limit(1)
     .executeTakeFirst();
   return session !== undefined;

@@ -4,7 +4,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { type LogoutToken, readLogoutToken } from "./logout-token";
 
 /** How long used tokens are stored (ms): longer than a token is accepted. */
-const REMEMBERED = 60 * 60_000;
+const TOKEN_RETENTION_MS = 60 * 60_000;
 
 /**
  * Ends the sessions that a logout token of the identity provider names: one session (`sid`), or all that the
@@ -21,7 +21,7 @@ function apply({ iss, jti, sub, sid }: LogoutToken): Promise<boolean> {
     const now = Date.now();
     await tx
       .deleteFrom("logout_tokens")
-      .where("used_at", "<", now - REMEMBERED)
+      .where("used_at", "<", now - TOKEN_RETENTION_MS)
       .execute();
     const used = await tx
       .insertInto("logout_tokens")

@@ -54,9 +54,9 @@ it("refuses an ended session on another instance at once", async () => {
         ? "another instance is refused"
         : error,
     );
-  const answers = [await there()];
+  const results = [await there()];
   await endSession(sessionId);
-  answers.push(await there());
+  results.push(await there());
   const noSecond = "another instance is refused";
-  expect(answers).toMatchObject(isPostgres() ? [{ sessionId }, null] : [noSecond, noSecond]);
+  expect(results).toMatchObject(isPostgres() ? [{ sessionId }, null] : [noSecond, noSecond]);
 }, 60_000);

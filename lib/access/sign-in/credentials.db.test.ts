@@ -23,11 +23,11 @@ it("returns the same for a wrong password, an unknown address, a closed account 
     await makeStaff("support"),
   ];
   await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", closed.id).execute();
-  const answers = await Promise.all([
+  const results = await Promise.all([
     checkCredentials(open.email, "wrong"),
     checkCredentials("nobody@staff.example", PASSWORD),
     checkCredentials(closed.email, PASSWORD),
     checkCredentials(unset.email, PASSWORD),
   ]);
-  for (const answer of answers) expect(answer).toEqual({ ok: false, code: "wrong-credentials" });
+  for (const result of results) expect(result).toEqual({ ok: false, code: "wrong-credentials" });
 });

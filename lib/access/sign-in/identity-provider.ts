@@ -33,9 +33,9 @@ export function identityProvider(): OAuthConfig<Record<string, unknown>> | null 
       async request({ tokens, client }) {
         const claims = decodeJwt(tokens.id_token ?? "");
         if (!client.issuer.metadata.userinfo_endpoint || !tokens.access_token) return claims;
-        const told = await client.userinfo(tokens.access_token);
-        if (told.sub !== claims.sub) throw new Error("userinfo is about somebody else");
-        return { ...told, ...claims };
+        const userinfo = await client.userinfo(tokens.access_token);
+        if (userinfo.sub !== claims.sub) throw new Error("userinfo is about somebody else");
+        return { ...userinfo, ...claims };
       },
     },
     profile: signInWithClaims,

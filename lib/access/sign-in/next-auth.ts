@@ -13,9 +13,9 @@ const Csrf = z.object({ csrfToken: z.string() });
 export async function nextAuth(request: NextRequest, path: string[]): Promise<Response> {
   // The only place from which next-auth reads its own address.
   process.env.NEXTAUTH_URL = ownAddress();
-  const answer: unknown = await NextAuth(request, { params: { nextauth: path } }, authOptions());
-  if (!(answer instanceof Response)) throw new TypeError("next-auth gave no Response");
-  return answer;
+  const response: unknown = await NextAuth(request, { params: { nextauth: path } }, authOptions());
+  if (!(response instanceof Response)) throw new TypeError("next-auth gave no Response");
+  return response;
 }
 
 /**
@@ -31,8 +31,8 @@ export async function postToNextAuth(
   await keepCookies(csrf);
   const { csrfToken } = Csrf.parse(await csrf.json());
   const body = new URLSearchParams({ ...fields, csrfToken });
-  const answer = await nextAuth(await requestTo(path, body, query), path);
-  return { cookies: await keepCookies(answer), location: answer.headers.get("location") };
+  const response = await nextAuth(await requestTo(path, body, query), path);
+  return { cookies: await keepCookies(response), location: response.headers.get("location") };
 }
 
 /** Returns the public address of next-auth's routes. */
@@ -52,8 +52,8 @@ async function requestTo(
   });
 }
 
-async function keepCookies(answer: Response): Promise<Map<string, string>> {
-  const set = new NextResponse(null, { headers: answer.headers }).cookies.getAll();
+async function keepCookies(response: Response): Promise<Map<string, string>> {
+  const set = new NextResponse(null, { headers: response.headers }).cookies.getAll();
   const jar = await cookies();
   for (const { name, value = "", ...attributes } of set) {
     // The parser drops a lifetime of zero, which deletes a cookie.

@@ -19,9 +19,9 @@ beforeEach(async () => {
 });
 
 async function challenge(): Promise<string> {
-  const begun = await beginPasskeySignIn();
-  if (!begun.ok) throw new Error(begun.error.code);
-  return begun.data.challenge;
+  const started = await beginPasskeySignIn();
+  if (!started.ok) throw new Error(started.error.code);
+  return started.data.challenge;
 }
 
 const refused = { ok: false, error: { code: "wrong-credentials" } };

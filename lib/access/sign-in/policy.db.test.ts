@@ -68,15 +68,15 @@ async function givePassword({ email }: TestStaff): Promise<void> {
 }
 
 async function signInWithPasskey(authenticator: Awaited<ReturnType<typeof addAuthenticator>>) {
-  const begun = await beginPasskeySignIn();
-  if (!begun.ok) throw new Error(begun.error.code);
-  return finishPasskeySignIn(authenticator.assert(begun.data.challenge));
+  const started = await beginPasskeySignIn();
+  if (!started.ok) throw new Error(started.error.code);
+  return finishPasskeySignIn(authenticator.assert(started.data.challenge));
 }
 
 async function add() {
-  const begun = await beginPasskey();
-  if (!begun.ok) throw new Error(begun.error.code);
-  return addPasskey({ name: "Laptop", credential: makeCredential(begun.data.challenge) });
+  const started = await beginPasskey();
+  if (!started.ok) throw new Error(started.error.code);
+  return addPasskey({ name: "Laptop", credential: makeCredential(started.data.challenge) });
 }
 
 const codeOf = async (verb: () => Promise<unknown>) => {

@@ -33,12 +33,12 @@ it("ends the session that this browser had, and no other", async () => {
 
 it("ends the session of the person who used this browser before", async () => {
   const other = await makeStaff("manager");
-  const theirs = await signInAs(other);
+  const sessionId = await signInAs(other);
   await signInAgain();
   const row = await db()
     .selectFrom("sessions")
     .select("ended_at")
-    .where("id", "=", theirs)
+    .where("id", "=", sessionId)
     .executeTakeFirst();
   expect(row?.ended_at).not.toBeNull();
 });

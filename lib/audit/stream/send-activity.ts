@@ -12,7 +12,7 @@ import { sendSyslog } from "./syslog";
 /** Entries per request. */
 const BATCH = 200;
 /** The maximum delay after failures (ms). */
-const LONGEST_DELAY = 60_000;
+const MAX_DELAY_MS = 60_000;
 
 const state = () => perProcess("activity stream", () => ({ failures: 0, retryAt: -Infinity }));
 
@@ -30,7 +30,7 @@ export async function sendActivity(): Promise<void> {
     await sendAll(lease, activityStream);
     shared.failures = 0;
   } catch (error) {
-    const delay = Math.min(LONGEST_DELAY, 1_000 * 2 ** shared.failures);
+    const delay = Math.min(MAX_DELAY_MS, 1_000 * 2 ** shared.failures);
     shared.failures += 1;
     shared.retryAt = monotonicNow() + delay;
     log.error({ err: error, failures: shared.failures }, "sending the activity failed");

@@ -7,8 +7,8 @@ import { type StreamEntry, syslogDatagram, syslogMessage } from "./message";
 const TLS_PORT = 6514;
 const PORT = 514;
 /** How long a connection may take to accept the entries, and then to close (ms). */
-const TIMEOUT = 10_000;
-const CLOSE = 3_000;
+const TIMEOUT_MS = 10_000;
+const CLOSE_TIMEOUT_MS = 3_000;
 
 /** Sends entries to a `syslog+tcp:`, `syslog+tls:` or `syslog+udp:` address. Throws on failure. */
 export function sendSyslog(target: URL, entries: readonly StreamEntry[]): Promise<void> {
@@ -27,13 +27,13 @@ export function sendSyslog(target: URL, entries: readonly StreamEntry[]): Promis
  */
 function sendFrames(socket: Socket, messages: readonly Buffer[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.setTimeout(TIMEOUT, () => socket.destroy(new Error("the syslog server is too slow")));
+    socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error("the syslog server is too slow")));
     socket.once("error", reject);
     socket.once("close", () => resolve());
     socket.resume();
     const frames = messages.flatMap((message) => [Buffer.from(`${message.length} `), message]);
     socket.end(Buffer.concat(frames), () => {
-      setTimeout(() => socket.destroy(), CLOSE).unref();
+      setTimeout(() => socket.destroy(), CLOSE_TIMEOUT_MS).unref();
     });
   });
 }

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/db";
 import { isLeaseFree, leaseEnd } from "@/lib/db/clock";
 
 /** How long one instance may send before another takes over (ms). */
-const LEASE = 60_000;
+const LEASE_MS = 60_000;
 
 /** A lease for sending to a target, and the last entry that was sent to it. */
 export type SendLease = { target: string; sentSeq: number; leaseOrder: number };
@@ -47,9 +47,9 @@ export async function takeLease(address: string): Promise<SendLease | null> {
     .execute();
   const row = await db()
     .updateTable("activity_outbox")
-    .set((eb) => ({ lease_until: leaseEnd(LEASE), lease_order: eb("lease_order", "+", 1) }))
+    .set((eb) => ({ lease_until: leaseEnd(LEASE_MS), lease_order: eb("lease_order", "+", 1) }))
     .where("target", "=", target)
-    .where(isLeaseFree("lease_until", LEASE))
+    .where(isLeaseFree("lease_until", LEASE_MS))
     .returning(["sent_seq", "lease_order"])
     .executeTakeFirst();
   return row ? { target, sentSeq: row.sent_seq, leaseOrder: row.lease_order } : null;
@@ -59,7 +59,7 @@ export async function takeLease(address: string): Promise<SendLease | null> {
 export async function storeSent({ target, leaseOrder }: SendLease, seq: number): Promise<boolean> {
   const noted = await db()
     .updateTable("activity_outbox")
-    .set({ sent_seq: seq, lease_until: leaseEnd(LEASE) })
+    .set({ sent_seq: seq, lease_until: leaseEnd(LEASE_MS) })
     .where("target", "=", target)
     .where("lease_order", "=", leaseOrder)
     .executeTakeFirst();

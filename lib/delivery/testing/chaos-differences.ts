@@ -23,12 +23,12 @@ const Mail = z.object({ receiver: z.string(), link: z.string() });
 export function readSandbox(file: string, conference: string) {
   const database = new Database(file, { readonly: true });
   try {
-    const ask = (sql: string): unknown => database.prepare(sql).all(conference);
+    const query = (sql: string): unknown => database.prepare(sql).all(conference);
     return {
       clients: z
         .array(Client)
-        .parse(ask("select email, deleted from clients where conference = ?")),
-      mails: z.array(Mail).parse(ask("select receiver, link from outbox where conference = ?")),
+        .parse(query("select email, deleted from clients where conference = ?")),
+      mails: z.array(Mail).parse(query("select receiver, link from outbox where conference = ?")),
     };
   } finally {
     database.close();
@@ -62,23 +62,23 @@ export function findDifferences(
   for (const row of rows) {
     const got = received.get(row.email) ?? [];
     const there = entries.has(row.email);
-    const say = (what: string) =>
+    const report = (what: string) =>
       wrong.push(
         `row ${row.position} (${row.kind}) is ${row.state} ${row.skip_reason ?? ""}: ${what}`,
       );
     if (row.state === "sent") {
-      if (!there) say("not on the roster");
-      if (got.length !== row.notify) say(`${got.length} e-mails`);
-      if (row.notify === 1 && row.link !== null && row.link !== got[0]) say("another link");
+      if (!there) report("not on the roster");
+      if (got.length !== row.notify) report(`${got.length} e-mails`);
+      if (row.notify === 1 && row.link !== null && row.link !== got[0]) report("another link");
     } else if (row.state === "failed" || row.state === "skipped") {
-      if (got.length > 0) say("e-mailed all the same");
-      if (row.kind === "invite" && there) say("on the roster all the same");
-      if (row.state === "skipped" && row.skip_reason !== "chosen") say("nobody decided that");
+      if (got.length > 0) report("e-mailed all the same");
+      if (row.kind === "invite" && there) report("on the roster all the same");
+      if (row.state === "skipped" && row.skip_reason !== "chosen") report("nobody decided that");
     } else if (row.state === "unknown") {
-      if (row.due_at !== null) say("still being looked for");
+      if (row.due_at !== null) report("still being looked for");
       // A new guest is either on the roster or not, so no such row may stay unknown.
-      if (row.kind === "invite") say("could be decided");
-    } else say("not at its end");
+      if (row.kind === "invite") report("could be decided");
+    } else report("not at its end");
   }
   return wrong;
 }

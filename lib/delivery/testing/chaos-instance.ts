@@ -21,7 +21,7 @@ import { chunksOf, ending } from "@/lib/imports/testing/chunks";
  */
 const [task, importId = "", conferenceCode = "", count = "0", there = "0"] = process.argv.slice(2);
 
-const say = (what: string, value: unknown) =>
+const print = (what: string, value: unknown) =>
   process.stdout.write(`${JSON.stringify({ [what]: value })}\n`);
 
 skewClocks(Number(process.env["CHAOS_CLOCK_SKEW_MS"] ?? 0));
@@ -50,10 +50,10 @@ async function load(): Promise<void> {
   const total = rows.length;
   const id = importId;
   await create(staff, project, { id, conferenceCode, mode: "invite", name: "chaos", total });
-  say("loading", true);
+  print("loading", true);
   for (const chunk of chunks) await addRows(staff, project, chunk);
   const started = await start(staff, project, ending(id, chunks));
-  say("loaded", started.ok);
+  print("loaded", started.ok);
   await closeDatabase();
 }
 
@@ -75,9 +75,9 @@ async function someone() {
 
 function work(): void {
   startWorkers();
-  say("working", true);
+  print("working", true);
   setInterval(() => {
-    const progress = readProgress(project, importId).then((value) => say("progress", value));
+    const progress = readProgress(project, importId).then((value) => print("progress", value));
     background("read the progress", progress);
   }, 500);
 }
@@ -103,7 +103,7 @@ async function report(): Promise<void> {
     .where("import_id", "=", importId)
     .orderBy("position")
     .execute();
-  say(
+  print(
     "rows",
     rows.map(({ id, sealed, key_id, ...row }) => ({
       ...row,

@@ -7,7 +7,7 @@ import { DeadlineError, withDeadline } from "@/lib/platform/background";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const END_MS = 10_000;
 /** The characters of a process's stderr that are kept for error messages. */
-const KEPT = 2_000;
+const MAX_STDERR_CHARS = 2_000;
 
 /** A process of a chaos run. */
 export type ChaosProcess = ReturnType<typeof startProcess>;
@@ -27,7 +27,7 @@ export function startProcess(
   program: string,
   values: string[],
   env: NodeJS.ProcessEnv,
-  hear: (said: unknown) => void,
+  onMessage: (message: unknown) => void,
 ) {
   const child = spawn(process.execPath, [program, ...values], {
     cwd: ROOT,
@@ -37,13 +37,13 @@ export function startProcess(
   let errors = "";
   let running = true;
   const keep = (text: string) => {
-    errors = (errors + text).slice(-KEPT);
+    errors = (errors + text).slice(-MAX_STDERR_CHARS);
   };
   child.stderr.on("data", (chunk: Buffer) => keep(chunk.toString()));
   const lines = createInterface({ input: child.stdout });
   lines.on("line", (line) => {
-    const said = parse(line);
-    if (said !== undefined) hear(said);
+    const message = parse(line);
+    if (message !== undefined) onMessage(message);
   });
   const closed = once(lines, "close");
   // From the start on: a process that has ended sends no event to a later listener.

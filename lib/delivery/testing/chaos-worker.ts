@@ -10,7 +10,7 @@ export type Worker = { process: ChaosProcess; started: Promise<Start>; start: ()
 
 /** Starts a worker process; `run` gets a callback to call when the process reports that it works. */
 export function startWorker(run: (ready: () => void) => ChaosProcess, startMs: number): Worker {
-  const begun = performance.now();
+  const startedAt = performance.now();
   let start: Start | null = null;
   let ready = () => undefined as void;
   const working = new Promise<Start["how"]>((resolve) => {
@@ -21,7 +21,7 @@ export function startWorker(run: (ready: () => void) => ChaosProcess, startMs: n
   const started = inTime("The start of a process", startMs, first)
     .catch(() => "hangs" as const)
     .then((how) => {
-      start = { how, ms: performance.now() - begun };
+      start = { how, ms: performance.now() - startedAt };
       return start;
     });
   return { process, started, start: () => start };

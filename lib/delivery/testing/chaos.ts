@@ -50,13 +50,13 @@ const Progress = z.object({
   counts: z.record(z.string(), z.number()),
   checking: z.number(),
 });
-const Said = z.object({
+const WorkerMessage = z.object({
   loaded: z.optional(z.boolean()),
   working: z.optional(z.boolean()),
   progress: z.optional(z.nullable(Progress)),
   rows: z.optional(z.array(ReportedRow)),
 });
-type Said = z.infer<typeof Said>;
+type WorkerMessage = z.infer<typeof WorkerMessage>;
 
 /**
  * Sends a list through a sandbox with faults while the sending processes are killed with SIGKILL at random
@@ -72,20 +72,24 @@ export async function chaos(options: ChaosOptions) {
   const importId = newId();
   const chance = random(options.seed);
   const skews = options.skews ?? [0];
-  const begun = performance.now();
-  const late = () => performance.now() - begun > options.patience;
+  const startedAt = performance.now();
+  const late = () => performance.now() - startedAt > options.patience;
   const processes = new Set<ChaosProcess>();
   const endLog = createEndLog();
   let ledger: z.infer<typeof Progress> | null = null;
   let killed = 0;
   let killedAtWork = 0;
 
-  function run(task: "load" | "work" | "report", conference: string, hear: (said: Said) => void) {
+  function run(
+    task: "load" | "work" | "report",
+    conference: string,
+    onMessage: (message: WorkerMessage) => void,
+  ) {
     const values = [task, importId, conference, String(options.rows), String(PEOPLE / 2)];
     const skew = skews[Math.floor(chance() * skews.length)] ?? 0;
     const one = startProcess(program, values, environment(skew), (line) => {
-      const said = Said.safeParse(line);
-      if (said.success) hear(said.data);
+      const message = WorkerMessage.safeParse(line);
+      if (message.success) onMessage(message.data);
     });
     processes.add(one);
     void one.exited.then(() => processes.delete(one));
@@ -117,8 +121,8 @@ export async function chaos(options: ChaosOptions) {
   async function load(conference: string): Promise<void> {
     let loaded = false;
     for (let tries = 0; !loaded; tries += 1) {
-      const one = run("load", conference, (said) => {
-        loaded ||= said.loaded === true;
+      const one = run("load", conference, (message) => {
+        loaded ||= message.loaded === true;
       });
       if (tries < Math.min(3, options.kills / 10)) {
         await Promise.race([one.exited, pause(500 + chance() * 1_500)]);
@@ -132,9 +136,9 @@ export async function chaos(options: ChaosOptions) {
   const begin = (conference: string): Worker =>
     startWorker(
       (ready) =>
-        run("work", conference, (said) => {
-          if (said.working) ready();
-          if (said.progress) ledger = said.progress;
+        run("work", conference, (message) => {
+          if (message.working) ready();
+          if (message.progress) ledger = message.progress;
         }),
       options.startMs ?? START_MS,
     );
@@ -168,8 +172,8 @@ export async function chaos(options: ChaosOptions) {
 
   async function report(conference: string): Promise<ReportedRow[]> {
     let rows: ReportedRow[] | null = null;
-    const one = run("report", conference, (said) => {
-      rows = said.rows ?? rows;
+    const one = run("report", conference, (message) => {
+      rows = message.rows ?? rows;
     });
     await inTime("The report", TASK_MS, one.done);
     if (rows === null) throw new Error(`The report failed: ${one.errors()}`);
@@ -184,7 +188,7 @@ export async function chaos(options: ChaosOptions) {
     const tally: Record<string, number> = {};
     for (const { state } of rows) tally[state] = (tally[state] ?? 0) + 1;
     return {
-      seconds: Math.round((performance.now() - begun) / 1_000),
+      seconds: Math.round((performance.now() - startedAt) / 1_000),
       killed,
       killedAtWork,
       tally,

@@ -50,7 +50,7 @@ export function useMail() {
   });
   afterEach(async () => {
     made.smtp?.behave(null);
-    await boomstream.behave();
+    await boomstream.clearFaults();
   });
   afterAll(async () => {
     await stopMail();

@@ -13,7 +13,7 @@ import { refreshParticipant } from "@/lib/participants/refresh";
 import { setModerator } from "@/lib/participants/set-moderator";
 import { readSnapshot } from "@/lib/mirror/roster-snapshot";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
-import { type Asked, beginRequest } from "@/lib/mirror/request-order";
+import { type RequestOrder, beginRequest } from "@/lib/mirror/request-order";
 import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import { RosterParams } from "@/lib/participants/schema";
 import { firstProject } from "@/lib/testing/project";
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await boomstream.behave();
+  await boomstream.clearFaults();
 });
 
 /** Another client of the same project, without Foyer. */
@@ -50,9 +50,14 @@ async function refreshed(code: string) {
 }
 
 /** Merges a roster as a refresh that requested it at that time does. */
-async function merge(projectId: string, code: string, roster: Participant[], asked: Asked) {
+async function merge(
+  projectId: string,
+  code: string,
+  roster: Participant[],
+  request: RequestOrder,
+) {
   const lines = await readSnapshot(projectId, code);
-  await mergeRoster(projectId, code, { roster, lines, asked });
+  await mergeRoster(projectId, code, { roster, lines, request });
 }
 
 /** Returns the external changes of this conference in the activity, oldest first. */
@@ -161,26 +166,26 @@ describe("an external change", () => {
 
 describe("Foyer's own write is never an external change", () => {
   /** Returns Boomstream's current roster with the time of the request. */
-  async function listed(code: string): Promise<{ roster: Participant[]; asked: Asked }> {
-    const asked = await beginRequest();
-    const answer = await (await firstProject()).boomstream.roster(code);
-    if (!answer.ok) throw new Error(answer.error.code);
-    return { roster: answer.value, asked };
+  async function listed(code: string): Promise<{ roster: Participant[]; request: RequestOrder }> {
+    const request = await beginRequest();
+    const response = await (await firstProject()).boomstream.roster(code);
+    if (!response.ok) throw new Error(response.error.code);
+    return { roster: response.value, request };
   }
 
   it("if a refresh shows it before Foyer has the response", async () => {
     const code = await boomstream.seed("Races", 3);
     const [one, two] = await refreshed(code);
     const project = await firstProject();
-    await boomstream.misbehave({ rules: [{ method: "client/update", latencyMs: 300 }] });
+    await boomstream.setFaults({ rules: [{ method: "client/update", latencyMs: 300 }] });
     // The write is applied at once; only the response is slow.
     const change = setModerator({
       codes: [one?.code ?? ""],
       moderator: !one?.moderator,
     });
     await vi.waitFor(async () => {
-      const { roster, asked } = await listed(code);
-      await merge(project.id, code, roster, asked);
+      const { roster, request } = await listed(code);
+      await merge(project.id, code, roster, request);
       expect(await noted(one?.code ?? "")).toBe(1);
     }, 10_000);
     await change;
@@ -210,10 +215,10 @@ describe("Foyer's own write is never an external change", () => {
     await somebodyElse().updateParticipant(one?.code ?? "", { name: "Once" });
     const [first, second] = [await listed(code), await listed(code)];
     await Promise.all([
-      merge(project.id, code, first.roster, first.asked),
-      merge(project.id, code, second.roster, second.asked),
+      merge(project.id, code, first.roster, first.request),
+      merge(project.id, code, second.roster, second.request),
     ]);
-    await merge(project.id, code, old.roster, old.asked);
+    await merge(project.id, code, old.roster, old.request);
     await refreshed(code);
     expect(await outside(code)).toEqual([`participant.outside-changed ${one?.email}`]);
   });
@@ -221,7 +226,7 @@ describe("Foyer's own write is never an external change", () => {
   it("if the response to an invitation is lost, and reconciled much later", async () => {
     const code = await boomstream.seed("Lost", 1);
     await refreshed(code);
-    await boomstream.misbehave({ rules: [{ method: "invite", fault: "lose-answer" }] });
+    await boomstream.setFaults({ rules: [{ method: "invite", fault: "lose-answer" }] });
     const email = `${newId()}@guests.example`;
     const input = { conferenceCode: code, email, name: "Lost", moderator: false, notify: true };
     await inviteParticipant({ id: newId(), ...input, lifetime: null, avatarUrl: "", again: false });

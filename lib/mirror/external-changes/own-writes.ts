@@ -44,13 +44,13 @@ export async function deleteShownWrites(
   tx: Transaction<Database>,
   projectId: string,
   conferenceCode: string | null,
-  askedAt: number,
+  requestedAt: number,
 ): Promise<void> {
   const longest = env().imports.settleMs + env().boomstream.timeoutMs * 3 + MARGIN;
   const shown = tx
     .deleteFrom("writes")
     .where("project_id", "=", projectId)
-    .where("started_at", "<", askedAt - longest);
+    .where("started_at", "<", requestedAt - longest);
   await (
     conferenceCode === null
       ? shown.where("participant_code", "is", null).where("email_key", "is", null)

@@ -1,20 +1,20 @@
 import type { Transaction } from "kysely";
 import { type ActivityEntry, record } from "@/lib/audit/record";
 import type { Database } from "@/lib/db/schema";
-import { OUTSIDE, type Outside } from "./types";
+import { EXTERNAL_CHANGES, type ExternalChangeKind } from "./types";
 import type { Field, Values } from "@/lib/connection/write-values";
 
 /** One external change with the values that it changed. */
-export type ExternalChange = { kind: Outside; code: string; subject: string } & Pick<
+export type ExternalChange = { kind: ExternalChangeKind; code: string; subject: string } & Pick<
   ActivityEntry,
   "before" | "after"
 >;
 
 /** More changes than this become one entry with counts. */
-const MANY = 50;
+const MAX_ENTRIES = 50;
 
 /** Returns the kind of change by its unexplained fields; null if there are none. */
-export function changeKind(fields: readonly Field[], after: Values): Outside | null {
+export function changeKind(fields: readonly Field[], after: Values): ExternalChangeKind | null {
   if (fields.length === 0) return null;
   if (fields.includes("present")) return after.present ? "added" : "removed";
   if (fields.includes("revoked")) return after.revoked ? "revoked" : "restored";
@@ -38,8 +38,11 @@ export async function reportExternalChanges(
 ): Promise<void> {
   const { projectId, noun, conferenceCode } = about;
   const entry = { staff: null, projectId, outcome: "done" as const };
-  if (changes.length > MANY) {
-    const counts = OUTSIDE.map((kind) => [kind, changes.filter((one) => one.kind === kind).length]);
+  if (changes.length > MAX_ENTRIES) {
+    const counts = EXTERNAL_CHANGES.map((kind) => [
+      kind,
+      changes.filter((one) => one.kind === kind).length,
+    ]);
     await record(tx, {
       ...entry,
       action: `${noun}.outside-many`,
@@ -63,7 +66,7 @@ export async function reportExternalChanges(
   );
 }
 
-function actionOf(noun: "participant" | "conference", kind: Outside) {
+function actionOf(noun: "participant" | "conference", kind: ExternalChangeKind) {
   if (noun === "participant") return `participant.outside-${kind}` as const;
   // A conference has no access to revoke.
   const simple = kind === "added" || kind === "removed" ? kind : "changed";

@@ -1,9 +1,9 @@
-export const OUTSIDE = ["added", "changed", "revoked", "restored", "removed"] as const;
+export const EXTERNAL_CHANGES = ["added", "changed", "revoked", "restored", "removed"] as const;
 /** The kinds of external changes. */
-export type Outside = (typeof OUTSIDE)[number];
+export type ExternalChangeKind = (typeof EXTERNAL_CHANGES)[number];
 
 /** The mark of an external change, and when Foyer found it (ms). */
 export type ExternalMark = {
-  what: (typeof OUTSIDE)[number];
+  what: (typeof EXTERNAL_CHANGES)[number];
   at: number;
 } | null;

@@ -11,15 +11,15 @@ export class ReadFailure extends Error {
 }
 
 /** The last response of each URL with its ETag, so that an unchanged list is not sent again. */
-const held = new Map<string, { etag: string; text: string }>();
-const HELD_AT_MOST = 60;
+const cache = new Map<string, { etag: string; text: string }>();
+const MAX_CACHED = 60;
 
 /**
  * Reads one of our GET handlers. `T` is the handler's return type, unchecked because both sides
  * come from one build. Throws only ReadFailure.
  */
 export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
-  const before = held.get(url);
+  const before = cache.get(url);
   const response = await fetch(withBase(url), {
     cache: "no-store",
     credentials: "same-origin",
@@ -34,8 +34,8 @@ export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> 
   if (response.status !== 304 && !response.ok) throw new ReadFailure(codeIn(text));
   const etag = response.headers.get("etag");
   if (etag) {
-    if (held.size >= HELD_AT_MOST) held.delete(held.keys().next().value ?? "");
-    held.set(url, { etag, text });
+    if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? "");
+    cache.set(url, { etag, text });
   }
   try {
     return JSON.parse(text);

@@ -25,8 +25,8 @@ export function encryption(passphrase: string): Transform {
   const header = Buffer.concat([MAGIC, randomBytes(SALT), randomBytes(NONCE)]);
   const { key, nonce } = keyOf(passphrase, header);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(header);
-  let begun = false;
-  const begin = () => (begun ? Buffer.alloc(0) : ((begun = true), header));
+  let started = false;
+  const begin = () => (started ? Buffer.alloc(0) : ((started = true), header));
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       done(null, Buffer.concat([begin(), cipher.update(chunk)]));
@@ -42,25 +42,25 @@ export function encryption(passphrase: string): Transform {
  * output only after the end.
  */
 export function decryption(passphrase: string): Transform {
-  let held = Buffer.alloc(0);
+  let buffered = Buffer.alloc(0);
   let decipher: ReturnType<typeof decipherOf> | null = null;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      held = Buffer.concat([held, chunk]);
-      if (!decipher && held.length >= HEADER) {
-        decipher = decipherOf(passphrase, held.subarray(0, HEADER));
-        held = held.subarray(HEADER);
+      buffered = Buffer.concat([buffered, chunk]);
+      if (!decipher && buffered.length >= HEADER) {
+        decipher = decipherOf(passphrase, buffered.subarray(0, HEADER));
+        buffered = buffered.subarray(HEADER);
       }
       // The last bytes may be the tag.
-      if (!decipher || held.length <= TAG) return done();
-      const part = decipher.update(held.subarray(0, held.length - TAG));
-      held = held.subarray(held.length - TAG);
+      if (!decipher || buffered.length <= TAG) return done();
+      const part = decipher.update(buffered.subarray(0, buffered.length - TAG));
+      buffered = buffered.subarray(buffered.length - TAG);
       done(null, part);
     },
     flush(done) {
       try {
-        if (!decipher || held.length < TAG) throw new DecryptionError();
-        done(null, decipher.setAuthTag(held).final());
+        if (!decipher || buffered.length < TAG) throw new DecryptionError();
+        done(null, decipher.setAuthTag(buffered).final());
       } catch {
         done(new DecryptionError("The passphrase is wrong, or the file is damaged."));
       }

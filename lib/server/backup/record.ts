@@ -3,7 +3,7 @@ import type { BackupTable, Database } from "@/lib/db/schema";
 import { newId } from "@/lib/platform/ids";
 
 /** The number of backups that are listed. */
-const KEPT = 200;
+const MAX_BACKUPS = 200;
 
 type Made = Pick<BackupTable, "kind" | "state" | "file" | "bytes" | "error"> & {
   encrypted: 0 | 1;
@@ -22,7 +22,7 @@ export async function recordBackup(db: Kysely<Database>, made: Made): Promise<vo
     .selectFrom("backups")
     .select("created_at")
     .orderBy("created_at", "desc")
-    .offset(KEPT)
+    .offset(MAX_BACKUPS)
     .limit(1)
     .executeTakeFirst();
   if (oldest) {

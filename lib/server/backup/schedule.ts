@@ -10,7 +10,7 @@ import { createBackup, removeUnfinished } from "./create";
 import { recordBackup } from "./record";
 
 /** Delay after a failure or a killed process (ms). */
-const RETRY = 3_600_000;
+const RETRY_MS = 3_600_000;
 const NAME = /^foyer-\d{4}-\d\d-\d\dT[\d-]+Z\.tar\.gz(\.enc)?$/;
 
 /** Makes the scheduled backup if it is due, in one of the instances. */
@@ -47,7 +47,7 @@ async function claim(everyMs: number): Promise<boolean> {
     .where((eb) =>
       eb.and([
         sql<boolean>`done_at <= ${now} - ${sql.lit(everyMs)}`,
-        sql<boolean>`claimed_at <= ${now} - ${sql.lit(Math.min(everyMs, RETRY))}`,
+        sql<boolean>`claimed_at <= ${now} - ${sql.lit(Math.min(everyMs, RETRY_MS))}`,
       ]),
     )
     .executeTakeFirst();

@@ -14,10 +14,10 @@ function step(name) {
 }
 
 /** Counts the calls of a method, once the first secret was opened for writing. */
-function watch(target, name, concerns) {
+function watch(target, name, counts) {
   const original = target[name];
   target[name] = function (...args) {
-    if (concerns(args)) step(name);
+    if (counts(args)) step(name);
     return original.apply(this, args);
   };
 }

@@ -1,5 +1,5 @@
 /** At most this many points per run; every point with ALL_KILL_POINTS=1 and in `npm run test:thorough`. */
-const POINTS = 16;
+const MAX_POINTS = 16;
 
 /** Whether a run kills at every point. */
 export const allKillPoints = (): boolean =>
@@ -9,7 +9,7 @@ export const allKillPoints = (): boolean =>
  * Returns the disk changes, of this many, at which a run kills a process: at most so many, evenly spread.
  * KILL_POINTS_FROM moves them.
  */
-export function killPoints(changes: number, most = POINTS): number[] {
+export function killPoints(changes: number, most = MAX_POINTS): number[] {
   const stride = allKillPoints() ? 1 : Math.ceil(changes / most);
   const from = Number(process.env["KILL_POINTS_FROM"] ?? Math.floor(stride / 2)) % stride;
   process.stdout.write(

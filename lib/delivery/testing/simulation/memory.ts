@@ -81,7 +81,7 @@ export async function openMemory(checked = CHECKED) {
   await migrate(db, { postgres: false, version: "simulation" });
   raw.exec("pragma foreign_keys = off");
   const prepared = new Map<string, Prepared>();
-  let begun = false;
+  let started = false;
   const find = (text: string): Prepared => {
     let found = prepared.get(text);
     if (!found) {
@@ -97,9 +97,9 @@ export async function openMemory(checked = CHECKED) {
     run: (text: string, ...values: unknown[]): void => void execute(find(text), values),
     /** Starts a run with the tables as the migrations made them: what the run before wrote is undone. */
     begin(): void {
-      if (begun) raw.exec("rollback");
+      if (started) raw.exec("rollback");
       raw.exec("begin");
-      begun = true;
+      started = true;
     },
   };
 }

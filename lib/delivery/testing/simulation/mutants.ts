@@ -126,7 +126,7 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: mirror("merge-roster"),
-        from: '.where("written_order", "<", asked.order)',
+        from: '.where("written_order", "<", request.order)',
         to: "",
       },
       {

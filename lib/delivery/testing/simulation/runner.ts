@@ -143,7 +143,7 @@ export async function runScene<P extends Program>(seed: number, scene: Scene<P>)
     for (const instance of instances) if (instance) instance.process.skew = 0;
   }
 
-  const begun = world.now();
+  const startedAt = world.now();
   scene.createData();
   for (const at of instances.keys()) boot(at);
   scene.planPeople((work) => {
@@ -152,7 +152,7 @@ export async function runScene<P extends Program>(seed: number, scene: Scene<P>)
     if (instance) work(instance).catch((error: unknown) => invariants.onError([error]));
   });
   world.schedule(between(0, 10_000), null, fault);
-  const calmAt = begun + phases.faults;
+  const calmAt = startedAt + phases.faults;
   while (violations.length === 0 && (await world.step(calmAt)));
   world.schedule(calmAt - world.now(), null, endFaults);
   let check = calmAt + phases.firstCheck;
@@ -165,5 +165,5 @@ export async function runScene<P extends Program>(seed: number, scene: Scene<P>)
   if (violations.length === 0) scene.finish(converged);
   const rows = violations.length > 0 ? scene.describe() : [];
   scene.close?.();
-  return { seed, violations, rows, steps: world.steps(), simulatedMs: world.now() - begun };
+  return { seed, violations, rows, steps: world.steps(), simulatedMs: world.now() - startedAt };
 }
