@@ -53,8 +53,8 @@ class LongestFirst extends BaseSequencer {
 /** Data tests run on both engines; everything else once. */
 export default defineConfig({
   test: {
-    // Data tests are I/O-bound, so one more worker than processors.
-    maxWorkers: availableParallelism() + 1,
+    // Data tests are I/O-bound, so two more workers than processors.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     // The projects share most modules: each is transformed once, not once per project.
     experimental: { fsModuleCache: true },

@@ -14,8 +14,6 @@ const reports = mkdtempSync(path.join(tmpdir(), "foyer-reports-"));
 const SKIPPED = 75;
 /** Peak memory of the build and the other tests together (bytes). */
 const TOGETHER_BYTES = 5 * 1024 ** 3;
-/** Workers of the unit and data tests beside the build. */
-const WORKERS_BESIDE = 2;
 /** @type {{ passed: number, skipped: number, failures: string[] }} */
 const sum = { passed: 0, skipped: 0, failures: [] };
 /** @type {Promise<void> | null} */
@@ -36,19 +34,24 @@ const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`${sum.passed} passed, ${sum.failures.length} failed${skipped}`);
 process.exit(sum.failures.length > 0 ? 1 : 0);
 
-/** Runs everything; if memory allows, the build runs beside the unit and data tests, because it uses one processor. */
+/**
+ * Runs everything. If memory allows, the build, the types, the rules and the scan run beside the unit and data tests,
+ * which are I/O-bound. The browser tests use both processors and run alone.
+ */
 async function everything() {
   const [browserPath, scanner] = [browser(), observatory("install")];
-  if (availableBytes() < TOGETHER_BYTES) await unit();
-  else await Promise.all([unit(WORKERS_BESIDE), built()]);
-  // The build writes some of the types.
-  await built();
-  await check();
+  const others = async () => {
+    // The build writes some of the types.
+    await built();
+    return [await check(), await scan(scanner)];
+  };
+  const beside = availableBytes() >= TOGETHER_BYTES ? others() : null;
+  await unit();
+  for (const print of await (beside ?? others())) print();
   await journeys(browserPath);
-  await scan(scanner);
 }
 
-/** Types and rules count as one test each; they are checked at once. */
+/** Checks types and rules at once. Returns a function that prints the result; each counts as one test. */
 async function check() {
   const options = { quiet: true };
   const generated = await runBin("next/dist/bin/next", ["typegen"], options);
@@ -56,20 +59,20 @@ async function check() {
     runBin("typescript/bin/tsc", ["--noEmit"], options),
     run(process.execPath, ["scripts/lint.mjs"], options),
   ]);
-  step("Types and rules");
-  if (generated.code !== 0) console.error(generated.output);
-  console.log(`${types.output}${rules.output}`.trim());
-  countOne("types", generated.code || types.code);
-  countOne("rules", rules.code);
+  return () => {
+    step("Types and rules");
+    if (generated.code !== 0) console.error(generated.output);
+    console.log(`${types.output}${rules.output}`.trim());
+    countOne("types", generated.code || types.code);
+    countOne("rules", rules.code);
+  };
 }
 
-/** @param {number} [workers] */
-async function unit(workers) {
+async function unit() {
   step("Unit and data tests");
   const file = path.join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const limit = workers ? [`--maxWorkers=${workers}`] : [];
-  const { code } = await runBin("vitest/vitest.mjs", ["run", ...reporters, ...limit]);
+  const { code } = await runBin("vitest/vitest.mjs", ["run", ...reporters]);
   count("unit and data tests", code, vitestOutcome(file));
 }
 
@@ -94,13 +97,18 @@ function observatory(...args) {
   return run(process.execPath, ["scripts/observatory.mjs", ...args], { quiet: true });
 }
 
-/** Checks the headers of a server. The scanner is not a dependency: skipped if the registry can't be reached. */
+/**
+ * Checks the headers of a server. Returns a function that prints the result. The scanner is not a dependency:
+ * skipped if the registry can't be reached.
+ */
 async function scan(installing) {
-  step("HTTP Observatory");
   const installed = await installing;
   const { code, output } = installed.code === 0 ? await observatory() : installed;
-  console.log(output.trim());
-  countOne("HTTP Observatory", code);
+  return () => {
+    step("HTTP Observatory");
+    console.log(output.trim());
+    countOne("HTTP Observatory", code);
+  };
 }
 
 function countOne(name, code) {
