@@ -11,4 +11,4 @@ test("without proxy.ts, nothing redirects or sets a policy", async ({ foyer }) =
   expect(response.headers.get("content-security-policy")).toBeNull();
 });
 
-describeAccess();
+describeAccess("refusals");

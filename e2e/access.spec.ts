@@ -3,4 +3,4 @@ import { test } from "./support/test";
 
 test.use({ ownServer: ACCESS_SERVER, secondKey: SECOND_KEY });
 
-describeAccess();
+describeAccess("permissions");

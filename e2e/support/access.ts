@@ -8,6 +8,7 @@ import { type Caller, builtActions, clientOf } from "./http-client";
 import { connectionOf } from "./foyer";
 import { sandboxClient } from "./sandbox";
 import { expect, test } from "./test";
+import { THOROUGH } from "./thorough";
 
 /** The key of the other project. */
 export const SECOND_KEY = "another-project-key-51d0";
@@ -155,8 +156,11 @@ export const ACCESS_SERVER = {
   NEXTAUTH_SECRET: SECRET,
 };
 
-/** Tests access over HTTP: every action and handler, for every role, in both projects. */
-export function describeAccess(): void {
+/**
+ * Tests access over HTTP: every action and handler, for every role, in both projects. `npm test` runs this part,
+ * `npm run test:thorough` both.
+ */
+export function describeAccess(part: "refusals" | "permissions"): void {
   let client: ReturnType<typeof clientOf>;
   let names: Names & { email: string };
   let own = "";
@@ -297,149 +301,156 @@ export function describeAccess(): void {
     }
   });
 
-  test("signed-out people and closed accounts get no data, no call and no write", async () => {
-    const closed = await client.addStaff("administrator", { closed: true });
-    choose(closed);
-    await quiet(async () => {
-      for (const caller of [null, closed]) {
-        for (const [name, { input }] of actions) {
-          expect(await client.callAction(caller, name, input(names)), name).toEqual(
-            refused("signed-out"),
-          );
-        }
-        for (const [folder, { role, at, method }] of known) {
-          if (role === null) continue;
-          const { status, body } = await client.request(caller, at(names), method);
-          expect([status, body], folder).toEqual([401, '{"error":{"code":"signed-out"}}']);
-        }
-      }
-    });
-  });
-
-  test("too low a role gets no data, no call and no write", async () => {
-    const callers = new Map(
-      await Promise.all(RANKS.map(async (rank) => [rank, await client.addStaff(rank)] as const)),
-    );
-    await quiet(async () => {
-      for (const [name, { role, input }] of actions) {
-        for (const rank of below(role)) {
-          const result = await client.callAction(callers.get(rank) ?? null, name, input(names));
-          expect(result, `${rank} ${name}`).toEqual(refused("not-allowed"));
-        }
-      }
-      for (const [folder, { role, at, method }] of known) {
-        for (const rank of role ? below(role) : []) {
-          const { status, body } = await client.request(
-            callers.get(rank) ?? null,
-            at(names),
-            method,
-          );
-          expect([status, body], `${rank} ${folder}`).toEqual([
-            403,
-            '{"error":{"code":"not-allowed"}}',
-          ]);
-        }
-      }
-    });
-  });
-
-  test("objects of a hidden project look as if they did not exist", async () => {
-    for (const rank of ["support", "manager"] as const) {
-      const caller = await client.addStaff(rank, { only: other });
-      choose(caller);
+  if (THOROUGH || part === "refusals") {
+    test("signed-out people and closed accounts get no data, no call and no write", async () => {
+      const closed = await client.addStaff("administrator", { closed: true });
+      choose(closed);
       await quiet(async () => {
-        for (const [name, { role, input, elsewhere }] of actions) {
-          if (!elsewhere || !from(role).includes(rank)) continue;
-          const result = await client.callAction(caller, name, input(names));
-          expect(result, `${rank} ${name}`).toEqual(elsewhere(names));
-        }
-        for (const [folder, { role, at, method, elsewhere }] of known) {
-          if (!elsewhere || !role || !from(role).includes(rank)) continue;
-          const { status, body } = await client.request(caller, at(names), method);
-          const nothing = elsewhere.body ?? '{"error":{"code":"not-found"}}';
-          expect([status, body], `${rank} ${folder}`).toEqual([elsewhere.status, nothing]);
+        for (const caller of [null, closed]) {
+          for (const [name, { input }] of actions) {
+            expect(await client.callAction(caller, name, input(names)), name).toEqual(
+              refused("signed-out"),
+            );
+          }
+          for (const [folder, { role, at, method }] of known) {
+            if (role === null) continue;
+            const { status, body } = await client.request(caller, at(names), method);
+            expect([status, body], folder).toEqual([401, '{"error":{"code":"signed-out"}}']);
+          }
         }
       });
-    }
-  });
+    });
 
-  test("an allowed role passes in its own project", async () => {
-    test.setTimeout(180_000);
-    const admin = await client.addStaff("administrator");
-    for (const rank of RANKS) {
-      const only = rank === "administrator" ? {} : { only: own };
-      const reader = await client.addStaff(rank, only);
-      for (const [folder, { role, at, method }] of known) {
-        // They need a form, or a signature.
-        if (/^(?:auth\/(?:provider|backchannel)|mail\/(?:bounces|preview))$/.test(folder)) continue;
-        if (role && !from(role).includes(rank)) continue;
-        const { status } = await client.request(reader, at(names), method);
-        expect(status, `${rank} ${folder}`).toBe(200);
-      }
-      // Some of them end the session, and one deletes the import.
-      const last = ["removeImport"];
-      for (const [name, { role, input, elsewhere }] of actions.toSorted(
-        ([one], [next]) => last.indexOf(one) - last.indexOf(next),
-      )) {
-        if (!from(role).includes(rank)) continue;
-        const caller = await client.addStaff(rank, only);
-        choose(caller);
-        // Undone already by another action or role.
-        client.write("update revocations set state = 'planned' where id = ?", names.revocationId);
-        const result = await client.callAction(caller, name, input(names));
-        for (const code of ["signed-out", "not-allowed", "two-steps-needed", "password-needed"]) {
-          expect(result, `${rank} ${name}`).not.toMatchObject(refused(code));
-        }
-        if (!elsewhere || NOTHING_TO_DO.has(name)) continue;
-        expect(result, `${rank} ${name}`).not.toEqual(elsewhere(names));
-      }
-      names.importId = randomUUID();
-      await newImport(admin, names.conference, names.importId);
-    }
-  });
-
-  test("reminders change for managers of their project, and for nobody else", async () => {
-    client.write("update projects set mail = 1");
-    const conferenceCode = names.conference;
-    const rule = { moment: "before", minutes: 90, audience: "all" };
-    const rules = () =>
-      client.read(
-        `select coalesce(group_concat(id || ' ' || minutes || ' ' || paused), '') as found
-         from reminder_rules`,
+    test("too low a role gets no data, no call and no write", async () => {
+      const callers = new Map(
+        await Promise.all(RANKS.map(async (rank) => [rank, await client.addStaff(rank)] as const)),
       );
-    /** Runs five actions in turn, each with the rules that remain after it. */
-    const steps = (first: string, next: string) =>
-      [
-        ["addReminder", { ...rule, id: first, conferenceCode }, `${first} 90 0`],
-        [
-          "updateReminder",
-          { ...rule, minutes: 30, id: first, nextId: next, conferenceCode },
-          `${next} 30 0`,
-        ],
-        ["pauseReminder", { id: next, conferenceCode }, `${next} 30 1`],
-        ["resumeReminder", { id: next, conferenceCode }, `${next} 30 0`],
-        ["deleteReminder", { id: next, conferenceCode }, ""],
-      ] as const;
-    const refusals = [
-      [await client.addStaff("support", { only: own }), "not-allowed"],
-      [await client.addStaff("manager", { only: other }), "not-found"],
-      [await client.addStaff("manager", { only: own, closed: true }), "signed-out"],
-      [null, "signed-out"],
-    ] as const;
-    for (const rank of from("manager")) {
-      const caller = await client.addStaff(rank, rank === "manager" ? { only: own } : {});
-      for (const [name, input, after] of steps(randomUUID(), randomUUID())) {
-        const before = rules();
-        for (const [refusedCaller, code] of refusals) {
-          expect(await client.callAction(refusedCaller, name, input), name).toEqual(refused(code));
-          expect(rules(), `${code} ${name}`).toBe(before);
+      await quiet(async () => {
+        for (const [name, { role, input }] of actions) {
+          for (const rank of below(role)) {
+            const result = await client.callAction(callers.get(rank) ?? null, name, input(names));
+            expect(result, `${rank} ${name}`).toEqual(refused("not-allowed"));
+          }
         }
-        const done = await client.callAction(caller, name, input);
-        expect(done, `${rank} ${name}`).toEqual({ ok: true, data: null });
-        expect(rules(), `${rank} ${name}`).toBe(after);
+        for (const [folder, { role, at, method }] of known) {
+          for (const rank of role ? below(role) : []) {
+            const { status, body } = await client.request(
+              callers.get(rank) ?? null,
+              at(names),
+              method,
+            );
+            expect([status, body], `${rank} ${folder}`).toEqual([
+              403,
+              '{"error":{"code":"not-allowed"}}',
+            ]);
+          }
+        }
+      });
+    });
+
+    test("objects of a hidden project look as if they did not exist", async () => {
+      for (const rank of ["support", "manager"] as const) {
+        const caller = await client.addStaff(rank, { only: other });
+        choose(caller);
+        await quiet(async () => {
+          for (const [name, { role, input, elsewhere }] of actions) {
+            if (!elsewhere || !from(role).includes(rank)) continue;
+            const result = await client.callAction(caller, name, input(names));
+            expect(result, `${rank} ${name}`).toEqual(elsewhere(names));
+          }
+          for (const [folder, { role, at, method, elsewhere }] of known) {
+            if (!elsewhere || !role || !from(role).includes(rank)) continue;
+            const { status, body } = await client.request(caller, at(names), method);
+            const nothing = elsewhere.body ?? '{"error":{"code":"not-found"}}';
+            expect([status, body], `${rank} ${folder}`).toEqual([elsewhere.status, nothing]);
+          }
+        });
       }
-    }
-  });
+    });
+  }
+
+  if (THOROUGH || part === "permissions") {
+    test("an allowed role passes in its own project", async () => {
+      test.setTimeout(180_000);
+      const admin = await client.addStaff("administrator");
+      for (const rank of RANKS) {
+        const only = rank === "administrator" ? {} : { only: own };
+        const reader = await client.addStaff(rank, only);
+        for (const [folder, { role, at, method }] of known) {
+          // They need a form, or a signature.
+          if (/^(?:auth\/(?:provider|backchannel)|mail\/(?:bounces|preview))$/.test(folder))
+            continue;
+          if (role && !from(role).includes(rank)) continue;
+          const { status } = await client.request(reader, at(names), method);
+          expect(status, `${rank} ${folder}`).toBe(200);
+        }
+        // Some of them end the session, and one deletes the import.
+        const last = ["removeImport"];
+        for (const [name, { role, input, elsewhere }] of actions.toSorted(
+          ([one], [next]) => last.indexOf(one) - last.indexOf(next),
+        )) {
+          if (!from(role).includes(rank)) continue;
+          const caller = await client.addStaff(rank, only);
+          choose(caller);
+          // Undone already by another action or role.
+          client.write("update revocations set state = 'planned' where id = ?", names.revocationId);
+          const result = await client.callAction(caller, name, input(names));
+          for (const code of ["signed-out", "not-allowed", "two-steps-needed", "password-needed"]) {
+            expect(result, `${rank} ${name}`).not.toMatchObject(refused(code));
+          }
+          if (!elsewhere || NOTHING_TO_DO.has(name)) continue;
+          expect(result, `${rank} ${name}`).not.toEqual(elsewhere(names));
+        }
+        names.importId = randomUUID();
+        await newImport(admin, names.conference, names.importId);
+      }
+    });
+
+    test("reminders change for managers of their project, and for nobody else", async () => {
+      client.write("update projects set mail = 1");
+      const conferenceCode = names.conference;
+      const rule = { moment: "before", minutes: 90, audience: "all" };
+      const rules = () =>
+        client.read(
+          `select coalesce(group_concat(id || ' ' || minutes || ' ' || paused), '') as found
+           from reminder_rules`,
+        );
+      /** Runs five actions in turn, each with the rules that remain after it. */
+      const steps = (first: string, next: string) =>
+        [
+          ["addReminder", { ...rule, id: first, conferenceCode }, `${first} 90 0`],
+          [
+            "updateReminder",
+            { ...rule, minutes: 30, id: first, nextId: next, conferenceCode },
+            `${next} 30 0`,
+          ],
+          ["pauseReminder", { id: next, conferenceCode }, `${next} 30 1`],
+          ["resumeReminder", { id: next, conferenceCode }, `${next} 30 0`],
+          ["deleteReminder", { id: next, conferenceCode }, ""],
+        ] as const;
+      const refusals = [
+        [await client.addStaff("support", { only: own }), "not-allowed"],
+        [await client.addStaff("manager", { only: other }), "not-found"],
+        [await client.addStaff("manager", { only: own, closed: true }), "signed-out"],
+        [null, "signed-out"],
+      ] as const;
+      for (const rank of from("manager")) {
+        const caller = await client.addStaff(rank, rank === "manager" ? { only: own } : {});
+        for (const [name, input, after] of steps(randomUUID(), randomUUID())) {
+          const before = rules();
+          for (const [refusedCaller, code] of refusals) {
+            expect(await client.callAction(refusedCaller, name, input), name).toEqual(
+              refused(code),
+            );
+            expect(rules(), `${code} ${name}`).toBe(before);
+          }
+          const done = await client.callAction(caller, name, input);
+          expect(done, `${rank} ${name}`).toEqual({ ok: true, data: null });
+          expect(rules(), `${rank} ${name}`).toBe(after);
+        }
+      }
+    });
+  }
 }
 
 async function newestMail({ origin, key }: { origin: string; key: string }): Promise<string> {
