@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { build } from "../scripts/build.mjs";
 import * as z from "../lib/platform/zod";
 import { interactions } from "./groups/interactions";
-import { guests } from "./groups/guests";
+import { join } from "./groups/join";
 import { mutation } from "./groups/mutation";
 import { pages } from "./groups/pages";
 import { people } from "./groups/people";
@@ -31,7 +31,7 @@ const GROUPS = {
   mutation,
   pages,
   people,
-  guests,
+  join,
   refresh,
   decode,
   ledger,
@@ -46,9 +46,9 @@ const TOGETHER: Record<string, string[]> = {
   imports: ["reading", "lists"],
   roster: ["open", "typing", "heap", "scroll"],
 };
-/** Time limit of a group in ms; after it the next group starts. */
-const MINUTES = 8;
-const LONG_MINUTES = 30;
+/** Time limit of a group in minutes; after it the next group starts. */
+const MAX_MINUTES = 8;
+const MAX_MINUTES_LONG = 30;
 const REFERENCE_FILE = "bench/results.json";
 
 const Figures = z.object({
@@ -98,7 +98,7 @@ try {
       const began = performance.now();
       try {
         const signedIn = await servers.foyers[engine]();
-        const minutes = values.long ? LONG_MINUTES : MINUTES;
+        const minutes = values.long ? MAX_MINUTES_LONG : MAX_MINUTES;
         const measured = await within(minutes, measure(servers, signedIn, values));
         rows.push(...measured.map((row) => (ON_BOTH.has(name) ? { ...row, engine } : row)));
       } catch (error) {

@@ -9,9 +9,9 @@ import { median, percentile } from "./support/numbers";
 // npm run bench:sign-in: measures a wrong password for a known and for an unknown address, on the
 // production build. The medians should be within 10 % of each other.
 const TIMES = Number(process.env["BENCH_TIMES"] ?? 200);
-const WARM = 20;
+const WARM_UP_ROUNDS = 20;
 /** Number of accounts and networks: each guess is the first of its account and its network. */
-const ACCOUNTS = TIMES + WARM;
+const ACCOUNTS = TIMES + WARM_UP_ROUNDS;
 
 await build();
 const foyer = await startFoyer({ FOYER_TRUSTED_PROXIES: "1" });
@@ -25,7 +25,7 @@ try {
     const turn = i % 2 ? (["known", "unknown"] as const) : (["unknown", "known"] as const);
     for (const [at, kind] of turn.entries()) {
       const ms = await guess(form, asked[kind], `10.${at}.${i >> 8}.${i & 255}`);
-      if (i >= WARM) times[kind].push(ms);
+      if (i >= WARM_UP_ROUNDS) times[kind].push(ms);
     }
   }
   for (const [kind, values] of Object.entries(times)) {

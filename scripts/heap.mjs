@@ -10,17 +10,17 @@ setFlagsFromString("--heap-growing-percent=100");
 setFlagsFromString("--semi-space-growth-factor=1");
 
 /** The first version whose collection can also release compiled code and compact the heap. */
-const COLLECTS = 22;
+const FIRST_COLLECTING_NODE = 22;
 /** After the start (ms): the first synchronization is over. */
-const COLLECT_AFTER = 5_000;
+const COLLECT_DELAY_MS = 5_000;
 
 /** Releases memory that only the start needed. Measured in docs/performance.md. */
 export function collectAfterStart() {
-  if (Number(process.versions.node.split(".")[0]) < COLLECTS) return;
+  if (Number(process.versions.node.split(".")[0]) < FIRST_COLLECTING_NODE) return;
   setTimeout(() => {
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc");
     setFlagsFromString("--no-expose-gc");
     collect({ type: "major", execution: "sync", flavor: "last-resort" });
-  }, COLLECT_AFTER).unref();
+  }, COLLECT_DELAY_MS).unref();
 }

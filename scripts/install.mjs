@@ -4,14 +4,14 @@ import { inRoot } from "./root.mjs";
 import { run, stop } from "./run.mjs";
 import { refuseWhileServing } from "./running.mjs";
 
-const LEAST = [20, 9];
+const MIN_NODE = [20, 9];
 
 /** Exits with one line if this Node version is not supported. */
 export function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return;
+  if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return;
   stop(
-    `Foyer requires Node ${LEAST.join(".")} or later. This is Node ${process.versions.node}. Install a newer version and try again.`,
+    `Foyer requires Node ${MIN_NODE.join(".")} or later. This is Node ${process.versions.node}. Install a newer version and try again.`,
   );
 }
 

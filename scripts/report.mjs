@@ -3,7 +3,7 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 /** The number of lines shown of a failure's message. */
-const LINES = 4;
+const MAX_LINES = 4;
 
 /**
  * Returns the result of a vitest run from its JSON report: counts of passed and skipped, and the
@@ -47,7 +47,7 @@ export function playwrightOutcome(file) {
 /** Returns a test's name with the first lines of its failure. */
 function withFirstLines(name, messages) {
   const why = stripVTControlCharacters(messages.join("\n")).split("\n");
-  return [name, ...why.filter((line) => line.trim() !== "").slice(0, LINES)].join("\n  ");
+  return [name, ...why.filter((line) => line.trim() !== "").slice(0, MAX_LINES)].join("\n  ");
 }
 
 function specs(suites = []) {

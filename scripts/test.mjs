@@ -77,7 +77,7 @@ async function unit() {
 }
 
 async function journeys(browserPath) {
-  step("Journeys in a browser");
+  step("Browser tests");
   await built();
   const executable = await browserPath;
   const file = path.join(reports, "playwright.json");

@@ -5,11 +5,11 @@ import { slowDown } from "../support/slow";
 import type { SignedInFoyer, Servers } from "../support/servers";
 
 const SIZE = 50_000;
-const LATENCY = 50;
+const LATENCY_MS = 50;
 const ROUNDS = 6;
 /** Time between hover and press (ms), as with a real pointer. */
-const REST = 150;
-const SETTLED = 600;
+const HOVER_MS = 150;
+const SETTLE_MS = 600;
 
 type Move = {
   id: string;
@@ -33,7 +33,7 @@ type Times = { first: number; again: number };
  */
 export async function interactions(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {
   const roster = await signedIn.roster(SIZE);
-  await signedIn.sandbox.setFaults({ rules: [{ latencyMs: LATENCY }] });
+  await signedIn.sandbox.setFaults({ rules: [{ latencyMs: LATENCY_MS }] });
   const baseline = await servers.baselineNext();
   const only = process.env["BENCH_MOVES"]?.split(",");
   const rows: Row[] = [];
@@ -90,7 +90,7 @@ function movesOf(roster: string): Move[] {
       async start(page) {
         await link(page).click();
         await page.locator(row(2)).waitFor();
-        await page.waitForTimeout(SETTLED);
+        await page.waitForTimeout(SETTLE_MS);
         return wayBack(page);
       },
       until: () => ({ selector: "h1", text: "Conferences" }),
@@ -105,7 +105,7 @@ function movesOf(roster: string): Move[] {
       path: roster,
       async start(page) {
         await page.mouse.move(700, 500);
-        await page.waitForTimeout(SETTLED);
+        await page.waitForTimeout(SETTLE_MS);
         return "Control+k";
       },
       until: () => ({ selector: "[role=dialog] [role=combobox]" }),
@@ -146,7 +146,7 @@ function movesOf(roster: string): Move[] {
       async start(page) {
         await page.getByRole("searchbox", { name: "Search people" }).fill("person123");
         await page.locator("tr[aria-rowindex='2']", { hasNotText: "person1234" }).waitFor();
-        await page.waitForTimeout(SETTLED);
+        await page.waitForTimeout(SETTLE_MS);
         return "4";
       },
       until: () => ({ selector: "tr[aria-rowindex='2']", text: "person1234" }),
@@ -159,7 +159,7 @@ function movesOf(roster: string): Move[] {
         const control = page.locator(row(round + 2)).getByRole("switch");
         if (await control.isChecked()) {
           await control.click();
-          await page.waitForTimeout(SETTLED);
+          await page.waitForTimeout(SETTLE_MS);
         }
         return control;
       },
@@ -174,11 +174,11 @@ async function timeMove(page: Page, origin: string, move: Move, slow: boolean): 
   await page.waitForLoadState("load");
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    await page.waitForTimeout(SETTLED);
+    await page.waitForTimeout(SETTLE_MS);
     const target = await move.start(page, round);
     if (typeof target !== "string") {
       await target.hover();
-      await page.waitForTimeout(REST);
+      await page.waitForTimeout(HOVER_MS);
     }
     await page.evaluate(arm, move.until(round));
     if (typeof target === "string") await page.keyboard.press(target);

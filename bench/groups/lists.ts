@@ -40,7 +40,7 @@ export async function lists(servers: Servers, signedIn: SignedInFoyer): Promise<
     `Guest ${at}`,
   ]);
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-lists-"));
-  const workbook = path.join(folder, "guests.xlsx");
+  const workbook = path.join(folder, "people.xlsx");
   writeFileSync(workbook, await workbookOf([["Email", "Name"], ...people]));
   const lines = (one: (cells: string[]) => string) => people.map(one).join("\n");
   const givens: readonly (readonly [string, Given])[] = [

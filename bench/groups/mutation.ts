@@ -4,9 +4,9 @@ import { median } from "../support/numbers";
 import type { Row } from "../support/row";
 import type { SignedInFoyer, Servers } from "../support/servers";
 
-const WARM = 10;
+const WARM_UP_ROUNDS = 10;
 const ROUNDS = 60;
-const LATENCY = 50;
+const LATENCY_MS = 50;
 
 type Posted = { url: string; headers: Record<string, string>; body: Buffer };
 
@@ -34,7 +34,7 @@ export async function mutation(servers: Servers, signedIn: SignedInFoyer): Promi
   const call = JSON.stringify([url, { method: "POST", headers, body: body.toString() }]);
   const baseline = `${await servers.baselineNext()}/change#${encodeURIComponent(call)}`;
   const bare = await pressed(await servers.page(), baseline);
-  await signedIn.sandbox.setFaults({ rules: [{ method: "client/update", latencyMs: LATENCY }] });
+  await signedIn.sandbox.setFaults({ rules: [{ method: "client/update", latencyMs: LATENCY_MS }] });
   const before = await signedIn.sandbox.lastCall();
   const agent = new Agent({ keepAlive: true });
   const times: Record<"ours" | "bare" | "upstream", number[]> = {
@@ -42,7 +42,7 @@ export async function mutation(servers: Servers, signedIn: SignedInFoyer): Promi
     bare: [],
     upstream: [],
   };
-  for (let round = 0; round < WARM + ROUNDS; round += 1) {
+  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
     times.ours.push(await post(switched, agent));
     times.bare.push(await post(bare, agent));
     times.upstream.push(await post(upstream, agent));
@@ -50,8 +50,9 @@ export async function mutation(servers: Servers, signedIn: SignedInFoyer): Promi
   agent.destroy();
   const calls = await signedIn.sandbox.callsSince(before, "client/update");
   await signedIn.sandbox.clearFaults();
-  if (calls !== 3 * (WARM + ROUNDS)) throw new Error(`${calls} calls for ${ROUNDS} changes`);
-  const of = (which: keyof typeof times) => median(times[which].slice(WARM));
+  if (calls !== 3 * (WARM_UP_ROUNDS + ROUNDS))
+    throw new Error(`${calls} calls for ${ROUNDS} changes`);
+  const of = (which: keyof typeof times) => median(times[which].slice(WARM_UP_ROUNDS));
   const change = {
     what: "a change (moderator switch), upstream of 50 ms",
     unit: "ms",

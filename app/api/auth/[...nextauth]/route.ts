@@ -9,7 +9,7 @@ import { routes } from "@/lib/platform/routes";
 const READ = new Set(["csrf", "session", "callback/oidc"]);
 const WRITE = new Set(["callback/credentials", "signout"]);
 /** The largest form that signing in needs, in bytes. */
-const LARGEST = 16_384;
+const MAX_FORM_BYTES = 16_384;
 /** Errors before the password was checked. */
 const REFUSED_EARLY = new Set(["busy", "too-many-attempts"]);
 
@@ -33,7 +33,7 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
   const { nextauth } = await params;
   if (!WRITE.has(nextauth.join("/"))) return new Response(null, { status: 404 });
   if (!isOwn(request.headers)) return new Response(null, { status: 403 });
-  if (!(Number(request.headers.get("content-length")) <= LARGEST)) {
+  if (!(Number(request.headers.get("content-length")) <= MAX_FORM_BYTES)) {
     return new Response(null, { status: 413 });
   }
   const noted: Noted = {};

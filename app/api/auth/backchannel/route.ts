@@ -3,7 +3,7 @@ import { env } from "@/lib/platform/env";
 import { log, requestId } from "@/lib/platform/log";
 
 /** The largest form with a logout token, in bytes. */
-const LARGEST = 16_384;
+const MAX_FORM_BYTES = 16_384;
 
 /**
  * Handles a logout token of the identity provider (OpenID Connect Back-Channel Logout 1.0, 2.5). The
@@ -11,7 +11,7 @@ const LARGEST = 16_384;
  */
 export async function POST(request: Request): Promise<Response> {
   if (!env().oidc) return respond(404);
-  if (!(Number(request.headers.get("content-length")) <= LARGEST)) return respond(413);
+  if (!(Number(request.headers.get("content-length")) <= MAX_FORM_BYTES)) return respond(413);
   const token = await tokenIn(request);
   try {
     if (token !== null && (await logOutByProvider(token))) return respond(200);

@@ -9,7 +9,7 @@ import { workerStates } from "@/lib/server/workers";
 
 export const dynamic = "force-dynamic";
 
-const DEADLINE = 1_500;
+const CHECK_TIMEOUT_MS = 1_500;
 
 /**
  * Responds within 2 s: 200 if this instance can serve people, else 503. Signed-out clients get nothing else.
@@ -18,7 +18,7 @@ const DEADLINE = 1_500;
 export async function GET(): Promise<Response> {
   const [health, details] = await Promise.all([
     readiness(),
-    withDeadline(DEADLINE, detailsForStaff()).catch(() => null),
+    withDeadline(CHECK_TIMEOUT_MS, detailsForStaff()).catch(() => null),
   ]);
   return Response.json(
     {

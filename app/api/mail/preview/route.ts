@@ -3,7 +3,7 @@ import { isOwnRead } from "@/lib/access/origin";
 import { previewMail } from "@/lib/mail/preview";
 
 /** The longest form (bytes): 5,000 characters, each encoded as up to 12 bytes. */
-const MAX_FORM = 100_000;
+const MAX_FORM_BYTES = 100_000;
 
 /**
  * Returns a draft as a page for a frame; proxy.ts sets its content security policy. Changes nothing. Our pages
@@ -11,7 +11,7 @@ const MAX_FORM = 100_000;
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnRead(request.headers)) return failureResponse("not-allowed");
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM)
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES)
     return new Response(null, { status: 413 });
   try {
     const page = await previewMail(request);

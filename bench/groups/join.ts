@@ -16,7 +16,7 @@ const PEOPLE = 10_000;
 const FIVE_MINUTES = 300_000;
 const A_MINUTE = 60_000;
 /** Interval at which staff open the roster during the run (ms). */
-const DESK_EVERY = 1_000;
+const STAFF_INTERVAL_MS = 1_000;
 
 const Participants = z.array(
   z.object({ project_id: z.string(), code: z.string(), email_key: z.string() }),
@@ -24,17 +24,17 @@ const Participants = z.array(
 
 /**
  * Measures opening and joining by 10,000 participants within five minutes, with stored links, on SQLite,
- * and the time of a roster of 100 during this.
+ * and the time of a roster of 100 during the run.
  */
-export async function guests(
+export async function join(
   _servers: Servers,
-  desk: SignedInFoyer,
+  signedIn: SignedInFoyer,
   { long }: { long: boolean },
 ): Promise<Row[]> {
-  const { foyer, cookie, roster } = desk;
+  const { foyer, cookie, roster } = signedIn;
   const staffPage = `${foyer.url}${await roster(100)}`;
   const place = await roster(PEOPLE);
-  const tokens = giveLinks(foyer.dataDir, place.split("/").at(-1) ?? "");
+  const tokens = insertLinks(foyer.dataDir, place.split("/").at(-1) ?? "");
   const agent = new Agent({ keepAlive: true });
   const read = (url: string) => timed(agent, "GET", url, 200, { cookie, accept: "text/html" });
   const quiet: number[] = [];
@@ -56,15 +56,19 @@ export async function guests(
     );
   const staff: number[] = [];
   const reading = (async () => {
-    for (const end = performance.now() + ms; performance.now() < end; await pause(DESK_EVERY))
+    for (
+      const end = performance.now() + ms;
+      performance.now() < end;
+      await pause(STAFF_INTERVAL_MS)
+    )
       staff.push(await read(staffPage));
   })();
   const [opened, joined] = await Promise.all([paced("GET", 200, 0), paced("POST", 303, 0.5)]);
   await reading;
   agent.destroy();
-  takeLinks(foyer.dataDir);
+  deleteLinks(foyer.dataDir);
   const figure = (id: string, what: string, times: number[]): Row => ({
-    id: `guests-${id}`,
+    id: `join-${id}`,
     what: `${what}, 10,000 within five minutes, p95`,
     engine: "SQLite",
     unit: "ms",
@@ -76,8 +80,8 @@ export async function guests(
     figure("open", "open a personal link", opened),
     figure("join", "join with a stored link", joined),
     {
-      id: "guests-staff",
-      what: "a roster of 100 meanwhile, p95",
+      id: "join-staff",
+      what: "a roster of 100 during the run, p95",
       engine: "SQLite",
       unit: "ms",
       ours: percentile(staff, 0.95),
@@ -126,7 +130,7 @@ function inDatabase<T>(dataDir: string, work: (database: Libsql.Database) => T):
 }
 
 /** Stores a Boomstream link and a personal link for each participant. Returns the tokens. */
-function giveLinks(dataDir: string, conference: string): string[] {
+function insertLinks(dataDir: string, conference: string): string[] {
   const secret = readFileSync(path.join(dataDir, "secret"), "utf8").trim();
   return inDatabase(dataDir, (database) => {
     const people = Participants.parse(
@@ -163,6 +167,6 @@ function giveLinks(dataDir: string, conference: string): string[] {
 }
 
 /** The other groups measure without personal links. */
-function takeLinks(dataDir: string): void {
+function deleteLinks(dataDir: string): void {
   inDatabase(dataDir, (database) => database.exec("update projects set personal_links = 0"));
 }
