@@ -31,6 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   project.provide("postgresServer", `${at}/postgres`);
+  project.provide("sqliteTemplate", null);
   return stop;
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { forget } from "@epic-web/remember";
 import { Client } from "pg";
 import { afterAll, beforeAll, inject, vi } from "vitest";
 import { closeDatabase, openDatabase } from "@/lib/db/db";
+import { sqliteFile } from "@/lib/db/sqlite";
 import { forgetEnv } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { createSecret } from "@/lib/server/secret-file";
@@ -13,6 +14,7 @@ import { TEMPLATE } from "./postgres";
 import { resetProcess } from "./reset-process";
 
 const server = inject("postgresServer");
+const template = inject("sqliteTemplate");
 const folder = mkdtempSync(path.join(tmpdir(), "foyer-test-"));
 
 /** Each test file has its own data folder and database, on the engine of its project. */
@@ -24,6 +26,7 @@ beforeAll(async () => {
   forgetEnv();
   log.level = "fatal";
   createSecret(folder);
+  if (template) copyFileSync(template, sqliteFile(folder));
   await openDatabase();
 });
 
