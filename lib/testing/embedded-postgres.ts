@@ -57,7 +57,8 @@ export async function startPostgres(
   const ended = once(server, "exit");
   await answering(server, port, password);
   return async () => {
-    server.kill("SIGINT");
+    // Without a last checkpoint: the folder is removed.
+    server.kill("SIGQUIT");
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
