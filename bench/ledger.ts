@@ -18,7 +18,7 @@ import { create } from "../lib/imports/create";
 import { start } from "../lib/imports/start";
 import { readProgress } from "../lib/imports/get";
 import { chaosList } from "../lib/delivery/testing/chaos-list";
-import { chunksOf, ending } from "../lib/imports/testing/chunks";
+import { chunksOf, startRequest } from "../lib/imports/testing/chunks";
 import { stopImports } from "@/lib/delivery/import-worker";
 import { refreshConferences } from "../lib/mirror/refresh-conferences";
 import { refreshRoster } from "@/lib/mirror/refresh-roster";
@@ -180,7 +180,7 @@ async function ledger(onEmpty?: () => void): Promise<number> {
   });
   for (const chunk of chunks) await addRows(staff, project, chunk);
   startWorkers();
-  await start(staff, project, ending(id, chunks));
+  await start(staff, project, startRequest(id, chunks));
   for (const began = Date.now(); Date.now() - began < SEND_TIMEOUT_MS;) {
     await pause(250);
     const progress = await readProgress(project, id);

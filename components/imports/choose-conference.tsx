@@ -11,7 +11,7 @@ import { Dialog } from "../ui/dialog";
 import { Link } from "../ui/link";
 import { SearchBox } from "../ui/search-box";
 
-/** Opens the import of a conference that a person chooses. */
+/** Chooses the conference of a new import. */
 export function ChooseConference({ projectId }: { projectId: string }) {
   const t = useTranslations("imports");
   const [open, setOpen] = useState(false);

@@ -13,7 +13,7 @@ type ColumnMappingProps = {
   locked: boolean;
 };
 
-/** The row with the headings and the content of each column: guessed, with selects to correct them. */
+/** Selects to correct the guessed heading row and the content of each column. */
 export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappingProps) {
   const t = useTranslations("imports.columns");
   const { columns, mapping, heading, headings } = table;
@@ -23,7 +23,7 @@ export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappin
     const next = columns.map((_, index) => {
       const before = mapping[index] ?? null;
       if (index === column) return field;
-      // Only "other addresses" may be chosen for several columns.
+      // A field can have one column only, except "other addresses".
       return before === field && field !== "otherEmail" ? null : before;
     });
     onReread({ ...choices, mode: "table", table: { heading, mapping: next } });
@@ -69,7 +69,7 @@ export function ColumnMapping({ table, choices, onReread, locked }: ColumnMappin
       )}
       <ul className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-3 md:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
         {columns.map((column, index) => (
-          // Columns have no identity beyond their place.
+          // Columns are identified by their position.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className="min-w-0">
             <Select

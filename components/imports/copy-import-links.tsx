@@ -12,7 +12,7 @@ import { CopyButton } from "../ui/copy";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Copies the links of an import, one line each: name, address, link. */
+/** Copies the links of an import, one per line: name, address, link. */
 export function CopyImportLinks({ progress }: { progress: ImportProgress }) {
   const t = useTranslations("imports.run");
   const text = useFailureText();

@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Select } from "../ui/select";
 
-const ASKED = {
+const SHOWN_RELATIONS = {
   invite: ["same", "changed", "revoked"],
   sync: ["new", "changed", "revoked", "missing"],
 } as const;
@@ -20,21 +20,21 @@ type DecisionsCardProps = {
   onShow: (filter: Filter) => void;
 };
 
-/** Chooses the action for each kind of row: on the roster, changed, revoked, or missing from the list. */
+/** Selects the action for each relation to the roster: on it, changed, revoked, or missing from the list. */
 export function DecisionsCard({ summary, mode, onChange, onShow }: DecisionsCardProps) {
   const t = useTranslations("imports.decisions");
-  const asked = (
+  const shown = (
     mode === "sync"
-      ? ASKED.sync.map((relation) => {
+      ? SHOWN_RELATIONS.sync.map((relation) => {
           const count = countOf(summary, relation);
           return { relation, count, label: t(`sync.${relation}`, { count }) };
         })
-      : ASKED.invite.map((relation) => {
+      : SHOWN_RELATIONS.invite.map((relation) => {
           const count = countOf(summary, relation);
           return { relation, count, label: t(`invite.${relation}`, { count }) };
         })
   ).filter(({ count }) => count > 0);
-  if (asked.length === 0) return null;
+  if (shown.length === 0) return null;
   const decide = (relation: Relation, action: RowAction) =>
     onChange({ change: "decision", relation, action });
   return (
@@ -47,7 +47,7 @@ export function DecisionsCard({ summary, mode, onChange, onShow }: DecisionsCard
       </h2>
       <p className="mb-1 text-sm text-ink-faint">{t(`text.${mode}`)}</p>
       <ul className="*:not-first:border-t">
-        {asked.map(({ relation, label }) => (
+        {shown.map(({ relation, label }) => (
           <li key={relation} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 py-2">
             {mode === "sync" ? (
               <div className="flex min-w-0 flex-1 basis-60 items-center gap-2">

@@ -12,7 +12,7 @@ type DefaultsCardProps = {
   lifetimeError?: string | undefined;
 };
 
-/** The default values for rows that set none. */
+/** The default values of rows that don't set their own. */
 export function DefaultsCard({ defaults, onChange, lifetimeError }: DefaultsCardProps) {
   const t = useTranslations("imports.defaults");
   const sender = useMailSender();

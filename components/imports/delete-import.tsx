@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { attempt } from "@/lib/platform/call-action";
-import { removeImport } from "@/lib/imports/actions";
+import { deleteImport } from "@/lib/imports/actions";
 import { importKeys, importQuery } from "@/lib/imports/queries";
 import { routes } from "@/lib/platform/routes";
 import { Button } from "../ui/button";
@@ -13,13 +13,13 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-const REMOVED = {
+const DELETED_PROGRESS = {
   state: "cancelled" as const,
   total: 0,
   counts: { planned: 0, sending: 0, sent: 0, failed: 0, unknown: 0, skipped: 0 },
 };
 
-/** Deletes an import whose upload was never completed. */
+/** Deletes an import whose upload was not completed. */
 export function DeleteImport({ id }: { id: string }) {
   const t = useTranslations("imports.run");
   const text = useFailureText();
@@ -30,14 +30,14 @@ export function DeleteImport({ id }: { id: string }) {
   const [pending, setPending] = useState(false);
   async function remove() {
     setPending(true);
-    const result = await attempt(() => removeImport({ importId: id }));
+    const result = await attempt(() => deleteImport({ importId: id }));
     setPending(false);
     setAsking(false);
     if (!result.ok) return toast({ tone: "danger", title: text(result.error) });
     // Stops the polling of the deleted import until the next page opens.
     client.setQueryData(
       importQuery(id).queryKey,
-      (progress) => progress && { ...progress, ...REMOVED },
+      (progress) => progress && { ...progress, ...DELETED_PROGRESS },
     );
     toast({ tone: "success", title: t("removed") });
     router.push(routes.imports());

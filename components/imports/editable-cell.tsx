@@ -14,7 +14,7 @@ type EditableCellProps = {
   onCommit: (value: string) => void;
 };
 
-/** A cell that is edited in place: Enter or leaving it applies the text, Escape discards it. */
+/** A cell that is edited in place. Enter or blur applies the text; Escape discards it. */
 export function EditableCell({
   label,
   value,

@@ -21,11 +21,11 @@ type ExpiringNoticeProps = {
   mayManage: boolean;
 };
 
-/** Warns of links that expire before the conference starts, or within a week, and offers new ones. */
+/** Warns about links that expire before the start or within a week, with a button that renews them. */
 export function ExpiringNotice({ conferenceCode, time, mayManage }: ExpiringNoticeProps) {
   const span = timeSpan(time);
   const t = useTranslations("imports.expiring");
-  // Rounded, so that the query key stays the same while the page is open.
+  // Rounded, so that the query key does not change while the page is open.
   const [week] = useState(() => Math.ceil((Date.now() + WEEK) / MINUTE) * MINUTE);
   const isAhead = span !== null && span.startsAt > week - WEEK;
   const before = isAhead ? span.startsAt : week;

@@ -9,7 +9,7 @@ const DOTS: Partial<Record<Filter, string>> = {
   check: "bg-warning-text",
   skipped: "bg-danger",
 };
-/** Shown in sync mode only. */
+/** Filters of sync mode. */
 const COMPARED = new Set<Filter>(["new", "changed", "missing"]);
 
 type FilterCountsProps = {

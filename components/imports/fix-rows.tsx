@@ -5,7 +5,7 @@ import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { fixImportRows } from "@/lib/imports/actions";
 import { importKeys, importRowsQuery } from "@/lib/imports/queries";
-import { CHUNK, FixImportRows } from "@/lib/imports/schema";
+import { CHUNK_ROWS, FixImportRows } from "@/lib/imports/schema";
 import type { ImportedRow, ImportProgress } from "@/lib/imports/types";
 import { attempt } from "@/lib/platform/call-action";
 import { LoadMore } from "../data-table/load-more";
@@ -19,7 +19,10 @@ import { useFailureText } from "../ui/use-failure-text";
 type Edit = { email: string; name: string; selected: boolean };
 type FixRowsProps = { progress: ImportProgress; onClose: () => void };
 
-/** A form to correct skipped and failed rows and send them again. Failed rows are selected; skipped ones when edited. */
+/**
+ * A form to correct skipped and failed rows and send them again. Failed rows are selected; skipped ones after
+ * an edit.
+ */
 export function FixRows({ progress, onClose }: FixRowsProps) {
   const t = useTranslations("imports.fix");
   const text = useFailureText();
@@ -43,8 +46,8 @@ export function FixRows({ progress, onClose }: FixRowsProps) {
     setInvalid(new Set(wrong.map(({ id }) => id)));
     if (wrong.length > 0 || wanted.length === 0) return;
     setPending(true);
-    for (let from = 0; from < wanted.length; from += CHUNK) {
-      const part = wanted.slice(from, from + CHUNK);
+    for (let from = 0; from < wanted.length; from += CHUNK_ROWS) {
+      const part = wanted.slice(from, from + CHUNK_ROWS);
       const result = await attempt(() => fixImportRows({ importId: progress.id, rows: part }));
       if (!result.ok) {
         setPending(false);
@@ -114,7 +117,7 @@ function FixRow({ row, edit, invalid, autoFocus, onChange }: FixRowProps) {
   const t = useTranslations("imports");
   const text = useFailureText();
   const who = row.email || t("table.rowNumber", { row: row.position });
-  /** Enter moves to the address of the next row; the form is sent by its button. */
+  /** Enter moves to the address of the next row; only the button submits the form. */
   function next(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { withBase } from "@/lib/platform/base-path";
 import { attempt } from "@/lib/platform/call-action";
-import { askForResults, cancelImport, pauseImport, resumeImport } from "@/lib/imports/actions";
+import { checkResultsAccess, cancelImport, pauseImport, resumeImport } from "@/lib/imports/actions";
 import { importKeys } from "@/lib/imports/queries";
 import type { ImportProgress } from "@/lib/imports/types";
 import { routes } from "@/lib/platform/routes";
@@ -41,7 +41,7 @@ export function ImportActions({ progress, mayManage, onFix }: ImportActionsProps
     if (!result.ok) toast({ tone: "danger", title: text(result.error) });
   }
   async function get(format: "csv" | "xlsx", only?: "failed") {
-    const may = only ? null : await attempt(() => askForResults({ importId: id }));
+    const may = only ? null : await attempt(() => checkResultsAccess({ importId: id }));
     if (may?.ok === false) return toast({ tone: "danger", title: text(may.error) });
     window.location.assign(withBase(routes.api.importResults(id, format, only)));
   }

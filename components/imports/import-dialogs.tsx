@@ -5,19 +5,19 @@ import { ConfirmDialog } from "../ui/confirm-dialog";
 import { useLeaveGuard } from "./use-leave-guard";
 
 type ImportDialogsProps = {
-  /** The page to open if an upload is abandoned with Back and there is no earlier page. */
+  /** The page to open after Back if there is no earlier page. */
   home: string;
   unsent: boolean;
   replacing: boolean;
   onKeepList: () => void;
   onReplaceList: () => void;
-  /** How many edited rows another reading of the list would discard; null if there is nothing to confirm. */
+  /** Number of edited rows that would be discarded; null: no confirmation needed. */
   wouldLose: number | null;
   onKeepEdits: () => void;
   onLoseEdits: () => void;
 };
 
-/** Asks before an upload is abandoned, an edited list is replaced, or edited rows are discarded. */
+/** Asks for confirmation before an upload is abandoned, an edited list replaced, or edited rows discarded. */
 export function ImportDialogs(props: ImportDialogsProps) {
   const t = useTranslations("imports");
   return (

@@ -12,7 +12,7 @@ import { Input } from "../ui/input";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** The name of an import as the title of its page; managers can change it. */
+/** The name of an import as the page title; managers can change it. */
 export function ImportName({ id, mayManage }: { id: string; mayManage: boolean }) {
   const t = useTranslations("imports");
   const text = useFailureText();

@@ -20,7 +20,7 @@ import { MODES, useListImport } from "./use-list-import";
 
 type ImportScreenProps = { conferenceCode: string; draftKey: string };
 
-/** Imports a list: enter it, check the preview, start the import. */
+/** The screen of a new import: enter a list, check the preview, start. */
 export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
   const t = useTranslations("imports");
   const text = useFailureText();
@@ -53,7 +53,7 @@ export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
       <div
         className={clsx(
           "grid grid-cols-[minmax(0,1fr)] items-start gap-5",
-          // The columns of a preview need more room than the field for a list.
+          // The columns of a preview need more width than the list field.
           summary ? "xl:grid-cols-[minmax(0,1fr)_20rem]" : "lg:grid-cols-[minmax(0,1fr)_20rem]",
         )}
       >
@@ -130,7 +130,7 @@ export function ImportScreen({ conferenceCode, draftKey }: ImportScreenProps) {
   );
 }
 
-/** Returns a function that returns why a list can't be read, and in which row, as text. */
+/** Returns a function that formats the reason why a list can't be read, and the row. */
 function useReadingFailure(): (failure: { refusal: ListRefusal; line: number | null }) => string {
   const t = useTranslations("imports.unreadable");
   return ({ refusal, line }) =>

@@ -18,13 +18,13 @@ import { OutcomeBar, OutcomeNumbers } from "./outcome-bar";
 import { StateBadge } from "./state-badge";
 
 /** Poll interval (ms). */
-const POLL = 5_000;
+const POLL_MS = 5_000;
 
-/** Every import with its outcome. */
+/** All imports with their outcomes. */
 export function ImportsTable({ projectId }: { projectId: string }) {
   const t = useTranslations("imports.list");
   const format = useFormatter();
-  const query = useInfiniteQuery({ ...importsQuery(projectId), refetchInterval: POLL });
+  const query = useInfiniteQuery({ ...importsQuery(projectId), refetchInterval: POLL_MS });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns: Column<ImportSummary>[] = [
     {

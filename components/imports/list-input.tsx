@@ -10,8 +10,8 @@ import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useFormatBytes } from "../ui/use-format-bytes";
 
-/** A longer text (characters) is not shown: a text area of that size is slow. */
-const LONG = 200_000;
+/** A text of at least this length (characters) is not shown, because a long text area is slow. */
+const LONG_TEXT_LENGTH = 200_000;
 
 type ListInputProps = {
   given: GivenList;
@@ -22,13 +22,13 @@ type ListInputProps = {
   error?: string;
 };
 
-/** The input of a list: pasted, chosen as a file, or dropped anywhere on the page. */
+/** The input of a list: pasted text, a chosen file, or a file dropped on the page. */
 export function ListInput({ given, onChange, onFiles, dragging, error }: ListInputProps) {
   const t = useTranslations("imports.input");
   const chooser = useRef<HTMLInputElement>(null);
   function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const text = event.clipboardData.getData("text/plain");
-    if (text.length < LONG) return;
+    if (text.length < LONG_TEXT_LENGTH) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = event.currentTarget;
     onChange({
@@ -51,7 +51,7 @@ export function ListInput({ given, onChange, onFiles, dragging, error }: ListInp
           onRemove={() => onChange({ ...given, file: null })}
           error={error}
         />
-      ) : given.text.length >= LONG ? (
+      ) : given.text.length >= LONG_TEXT_LENGTH ? (
         <ChosenList
           name={t("pasted")}
           size={given.text.length}
@@ -102,7 +102,7 @@ type ChosenListProps = {
   name: string;
   /** In bytes. */
   size: number;
-  /** The label of the button that removes it. */
+  /** The label of the button that removes the list. */
   removal: string;
   onRemove: () => void;
   error: string | undefined;

@@ -9,11 +9,11 @@ type ListNoticesProps = {
   restored: boolean;
   onDiscard: () => void;
   locked: boolean;
-  /** If several files were dropped, the name of the one that is used; otherwise null. */
+  /** The name of the used file if several files were dropped; null otherwise. */
   usedFile: string | null;
 };
 
-/** Says that a draft was restored, and which of several dropped files is used. */
+/** Notices that a draft was restored, and which of several dropped files is used. */
 export function ListNotices({ restored, onDiscard, locked, usedFile }: ListNoticesProps) {
   const t = useTranslations("imports");
   return (

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { type Counts, OUTCOMES, type Outcome } from "@/lib/imports/types";
 import { ProgressBar } from "./progress-bar";
 
-/** A bar with the outcomes of an import: sent, skipped, unknown, failed; the rest is pending. */
+/** A bar with the outcomes of an import: sent, skipped, unknown, failed. The rest is pending. */
 export function OutcomeBar({ counts, total }: { counts: Counts; total: number }) {
   const t = useTranslations("imports.run");
   return (
@@ -31,7 +31,7 @@ const TONES: Record<Outcome, string> = {
   skipped: "text-ink-muted",
 };
 
-/** The counts for an outcome bar; outcomes without rows are hidden. */
+/** The counts of an outcome bar; outcomes without rows are hidden. */
 export function OutcomeNumbers({ counts }: { counts: Counts }) {
   const t = useTranslations("imports.outcomes");
   const format = useFormatter();

@@ -17,7 +17,7 @@ import { SwitchField } from "../ui/switch";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Starts an import that was prepared from a roster: who is emailed, and how long links work. */
+/** Starts an import that was prepared from a roster, with an option to email people and a link lifetime. */
 export function PreparedPanel({ progress }: { progress: ImportProgress }) {
   const t = useTranslations("imports.prepared");
   const sender = useMailSender();

@@ -24,17 +24,17 @@ type PreviewPanelProps = {
   send: PreviewClient["send"];
   change: (change: Change) => void;
   roster: "none" | "loading" | "compared";
-  /** Why the roster may be out of date or missing. */
+  /** The reason why the roster may be out of date or missing. */
   problem: ErrorCode | null;
   onCompare: () => void;
   onReread: (choices: ReadChoices) => void;
-  /** Why the list can't be read with the last chosen settings. */
+  /** The reason why the list can't be read with the last choices. */
   rereadFailure: string | undefined;
   onBack: () => void;
   locked: boolean;
 };
 
-/** The preview of a list: how it was read, its columns, the choices, and all rows. */
+/** The preview of a list: its format, columns, choices and rows. */
 export function PreviewPanel(props: PreviewPanelProps) {
   const { summary, choices, mode, listName, send, change, roster, problem, locked } = props;
   const { onCompare, onReread, rereadFailure, onBack } = props;

@@ -12,7 +12,7 @@ import { RowState } from "./row-state";
 
 type PreviewRowCellsProps = {
   row: PreviewRow;
-  /** True: one line. False: the name is below the address. */
+  /** True: one line; false: the name is below the address. */
   dense: boolean;
   lifetimes: boolean;
   onChange: (change: Change) => void;

@@ -5,17 +5,17 @@ import clsx from "clsx";
 import { type RefObject, useDeferredValue, useEffect, useRef } from "react";
 import type { Change } from "@/lib/imports/preview/types";
 import { PreviewRowCells } from "./preview-row";
-import { DENSE, denseGrid, largeGrid } from "./preview-grid";
+import { DENSE_ROW_PX, denseGrid, largeGrid } from "./preview-grid";
 import { useNextProblem } from "./use-next-problem";
 import type { PreviewPages } from "./use-preview-rows";
 import { useWide } from "./use-wide";
 
 /** Row heights (px): one line, with a problem, and cards on phones. */
-const HEIGHT = { dense: DENSE, large: 84, card: 178, cardWithLifetime: 216 };
+const ROW_PX = { dense: DENSE_ROW_PX, large: 84, card: 178, cardWithLifetime: 216 };
 /** The height of the table (px) until it is measured. */
-const TABLE = 544;
-/** Rows that are rendered first, in a separate task. */
-const FIRST = 10;
+const INITIAL_TABLE_PX = 544;
+/** Number of rows to render first, before the rest in a deferred task. */
+const FIRST_ROWS = 10;
 
 type PreviewRowsProps = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -28,20 +28,20 @@ type PreviewRowsProps = {
   locked: boolean;
 };
 
-/** The visible rows of a list, in the table that scrolls them. */
+/** The visible rows of a list, within the table that scrolls them. */
 export function PreviewRows(props: PreviewRowsProps) {
   const { scroller, loaded, count, problems, version, lifetimes, onChange, locked } = props;
   const { rowAt, need, loadedVersion } = loaded;
   const wide = useWide();
-  const card = lifetimes ? HEIGHT.cardWithLifetime : HEIGHT.card;
-  // The virtualizer's functions are used here only, never passed to a memoized component.
+  const card = lifetimes ? ROW_PX.cardWithLifetime : ROW_PX.card;
+  // Only this component uses the virtualizer's functions; memoized ones never get them.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (wide ? (index < problems ? HEIGHT.large : HEIGHT.dense) : card),
+    estimateSize: (index) => (wide ? (index < problems ? ROW_PX.large : ROW_PX.dense) : card),
     overscan: 6,
-    initialRect: { width: 0, height: TABLE },
+    initialRect: { width: 0, height: INITIAL_TABLE_PX },
     // A person may have scrolled before the rows were rendered.
     initialOffset: () => scroller.current?.scrollTop ?? 0,
   });
@@ -53,7 +53,7 @@ export function PreviewRows(props: PreviewRowsProps) {
     virtual.measure();
   }, [virtual, heights]);
   const items = virtual.getVirtualItems();
-  const drawn = useDeferredValue(count, FIRST);
+  const drawn = useDeferredValue(count, FIRST_ROWS);
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => need(first, last), [need, first, last]);
@@ -79,7 +79,7 @@ export function PreviewRows(props: PreviewRowsProps) {
             data-state={row?.state}
             style={{
               // With the measured height, a row could only grow.
-              minHeight: dense ? HEIGHT.dense : wide ? HEIGHT.large : card,
+              minHeight: dense ? ROW_PX.dense : wide ? ROW_PX.large : card,
               transform: `translateY(${start}px)`,
             }}
             className={clsx(

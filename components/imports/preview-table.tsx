@@ -5,26 +5,35 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { PreviewClient } from "@/lib/imports/preview/worker-client";
 import type { Change, Filter } from "@/lib/imports/preview/types";
-import { DENSE, denseGrid } from "./preview-grid";
+import { DENSE_ROW_PX, denseGrid } from "./preview-grid";
 import { PreviewRows } from "./preview-rows";
 import { usePreviewRows } from "./use-preview-rows";
 
-const HEADS = ["row", "email", "name", "role", "notify", "lifetime", "state", "actions"] as const;
+const HEADINGS = [
+  "row",
+  "email",
+  "name",
+  "role",
+  "notify",
+  "lifetime",
+  "state",
+  "actions",
+] as const;
 
 type PreviewTableProps = {
   filter: Filter;
   count: number;
-  /** How many of the first rows have problems; these are larger. */
+  /** Number of rows with problems, which are first and higher. */
   problems: number;
   version: number;
-  /** True if the list says how long links work. */
+  /** True if the list has lifetimes. */
   lifetimes: boolean;
   send: PreviewClient["send"];
   onChange: (change: Change) => void;
   locked: boolean;
 };
 
-/** All rows of the list, problems first, with editable cells. Only visible rows are rendered. */
+/** All rows of the list, problems first, with editable cells. Renders only the visible rows. */
 export function PreviewTable(props: PreviewTableProps) {
   const { filter, count, problems, version, lifetimes, send, onChange, locked } = props;
   const t = useTranslations("imports.table");
@@ -32,7 +41,7 @@ export function PreviewTable(props: PreviewTableProps) {
   const loaded = usePreviewRows(send, filter, version);
   const { need } = loaded;
   useEffect(() => need(0, 0), [need]);
-  const heads = HEADS.filter((head) => lifetimes || head !== "lifetime");
+  const heads = HEADINGS.filter((head) => lifetimes || head !== "lifetime");
   return (
     <div
       ref={scroller}
@@ -68,7 +77,7 @@ export function PreviewTable(props: PreviewTableProps) {
         </div>
       </div>
       {loaded.loadedVersion < 0 ? (
-        <div style={{ height: count * DENSE }} />
+        <div style={{ height: count * DENSE_ROW_PX }} />
       ) : (
         <PreviewRows
           scroller={scroller}

@@ -12,12 +12,14 @@ const TONES = {
 
 type ProgressBarProps = {
   label: string;
-  /** From left to right; the rest of the total stays empty. */
+  /** From left to right; the rest of the total is empty. */
   parts: readonly { tone: keyof typeof TONES; value: number }[];
   total: number;
 };
 
-/** A progress bar with one or several parts. An SVG, because the policy allows no inline style. */
+/**
+ * A progress bar with one or more parts. An SVG, because the content security policy blocks inline styles.
+ */
 export function ProgressBar({ label, parts, total }: ProgressBarProps) {
   const hydrated = useHydrated();
   const done = parts.reduce((sum, { value }) => sum + value, 0);

@@ -12,7 +12,7 @@ import { StateBadge } from "./state-badge";
 
 type ProgressPanelProps = { progress: ImportProgress; mayManage: boolean; onFix: () => void };
 
-/** Progress, speed and problems of an import, with its actions. */
+/** The progress, rate and problems of an import, with its actions. */
 export function ProgressPanel({ progress, mayManage, onFix }: ProgressPanelProps) {
   const t = useTranslations("imports");
   const text = useFailureText();
@@ -87,7 +87,7 @@ export function ProgressPanel({ progress, mayManage, onFix }: ProgressPanelProps
   );
 }
 
-/** Returns a function that formats seconds in the largest fitting unit: 40 sec., 12 min., 3 hrs. */
+/** Returns a function that formats seconds in a suitable unit: 40 sec., 12 min., 3 hrs. */
 function useDuration(): (seconds: number) => string {
   const format = useFormatter();
   return (seconds) => {

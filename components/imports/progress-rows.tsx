@@ -15,7 +15,7 @@ import { RowDecision } from "./row-decision";
 import { useProgressColumns } from "./use-progress-columns";
 
 /** Poll interval while the import runs (ms). */
-const POLL = 3_000;
+const POLL_MS = 3_000;
 
 type ProgressRowsProps = { progress: ImportProgress; mayManage: boolean };
 
@@ -30,10 +30,10 @@ export function ProgressRows({ progress, mayManage }: ProgressRowsProps) {
   const query = useInfiniteQuery({
     ...importRowsQuery(progress.id, state),
     placeholderData: keepPreviousData,
-    refetchInterval: over ? false : POLL,
+    refetchInterval: over ? false : POLL_MS,
   });
   const { refetch } = query;
-  // Fetches the rows that finished after the last poll.
+  // Fetches rows that were completed after the last poll.
   useEffect(() => {
     if (over) void refetch();
   }, [over, refetch]);

@@ -15,7 +15,7 @@ type ReadingChoiceProps = {
   locked: boolean;
 };
 
-/** The settings that a list was read with, and other choices: sheet, hidden rows, table or text, encoding. */
+/** Selects to change how a list is read: sheet, hidden rows, table or text, encoding. */
 export function ReadingChoice({ reading, choices, onReread, locked }: ReadingChoiceProps) {
   const t = useTranslations("imports.reading");
   const { encoding, sheets, sheet, mode } = reading;
@@ -74,7 +74,7 @@ export function ReadingChoice({ reading, choices, onReread, locked }: ReadingCho
             disabled={locked}
             onChange={(event) => {
               const chosen = ENCODINGS.find((each) => each === event.target.value);
-              // A new encoding also changes which separators and headings are recognized.
+              // With a new encoding, other separators and headings may be recognized.
               if (chosen) onReread({ encoding: chosen });
             }}
           >
@@ -124,7 +124,7 @@ const NAMES: Partial<Record<string, string>> = {
   "x-mac-cyrillic": "Mac Cyrillic",
 };
 
-/** A visible label for a select whose accessible name already contains it; hidden from screen readers. */
+/** A visible label for a select whose accessible name includes it; hidden from screen readers. */
 function Labeled({ name, children }: { name: string; children: ReactNode }) {
   return (
     <span className="flex items-center gap-2">

@@ -21,7 +21,7 @@ import { useFieldError } from "../ui/form-errors";
 
 type RenewDialogProps = { conferenceCode: string; initial: number; onClose: () => void };
 
-/** Creates new links for everyone whose link expires before a chosen time, as an import. */
+/** Renews the links that expire before a chosen time, as an import. */
 export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogProps) {
   const t = useTranslations("imports.expiring");
   const sender = useMailSender();
@@ -83,7 +83,7 @@ export function RenewDialog({ conferenceCode, initial, onClose }: RenewDialogPro
   );
 }
 
-/** Returns a time (ms since 1970) as the value of a `datetime-local` field: local time, to the minute. */
+/** Returns a time (ms since 1970) as the value of a `datetime-local` field: local time, in minutes. */
 function localOf(at: number): string {
   const zone = new Date(at).getTimezoneOffset() * 60_000;
   return new Date(at - zone).toISOString().slice(0, 16);

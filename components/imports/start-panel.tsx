@@ -12,14 +12,14 @@ import { usePlanSentences } from "./use-plan-sentences";
 
 type StartPanelProps = {
   plan: Plan;
-  /** The number of rows to check first. */
+  /** The number of rows that a person should check first. */
   checks: number;
   upload: { sent: number; total: number; failure: Failure | null; running: boolean } | null;
   ready: boolean;
   onStart: () => void;
 };
 
-/** A summary of what the import will do, and the button that starts it. */
+/** A summary of the import, and the button that starts it. */
 export function StartPanel({ plan, checks, upload, ready, onStart }: StartPanelProps) {
   const t = useTranslations("imports.start");
   const text = useFailureText();

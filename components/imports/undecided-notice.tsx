@@ -11,7 +11,7 @@ import { type Decision, DECISIONS, useDecideRows } from "./use-decide-rows";
 
 type UndecidedNoticeProps = { progress: ImportProgress; mayManage: boolean };
 
-/** Says how many rows have an unknown outcome, with a choice that applies to all of them. */
+/** Shows the number of rows with an unknown outcome, with a decision for all of them. */
 export function UndecidedNotice({ progress, mayManage }: UndecidedNoticeProps) {
   const t = useTranslations("imports.run");
   const { decide, pending } = useDecideRows(progress.id);

@@ -1,6 +1,6 @@
 import type { ImportSummary } from "@/lib/imports/types";
 
-/** Returns how many rows of an import are uploaded. If the upload was interrupted, it is fewer than the total. */
+/** Returns the number of uploaded rows; less than the total if the upload was interrupted. */
 export function uploadedRows({ counts }: Pick<ImportSummary, "counts">): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

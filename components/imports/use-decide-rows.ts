@@ -10,11 +10,11 @@ import type { DecideImportRows } from "@/lib/imports/schema";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** The decisions about a row with an unknown outcome. */
+/** The decisions on a row with an unknown outcome. */
 export const DECISIONS = ["check", "link-only", "send-again", "leave"] as const;
 export type Decision = DecideImportRows["decision"];
 
-/** Applies a decision about rows with an unknown outcome, and shows the result as a toast. */
+/** Applies a decision on rows with an unknown outcome, and shows the result as a toast. */
 export function useDecideRows(importId: string) {
   const t = useTranslations("imports.run");
   const text = useFailureText();

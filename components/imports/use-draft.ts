@@ -12,9 +12,9 @@ import {
 import type { PreviewState } from "@/lib/imports/preview/types";
 
 /** Debounce of typed text (ms). */
-const DEBOUNCE = 300;
+const DEBOUNCE_MS = 300;
 
-/** Stores a list in the browser until it is imported or discarded. Calls `onRestored` with a stored one. */
+/** Stores a list in the browser until it is imported or discarded. Calls `onRestored` with a stored list. */
 export function useDraft(key: string, onRestored: (draft: Draft) => void) {
   const [restored, setRestored] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -26,7 +26,7 @@ export function useDraft(key: string, onRestored: (draft: Draft) => void) {
   useEffect(() => {
     let current = true;
     void loadDraft(key).then((draft) => {
-      // A list that was entered meanwhile takes precedence.
+      // A list entered meanwhile takes precedence.
       if (!draft || !current || touched.current) return;
       setRestored(true);
       restore.current(draft);
@@ -45,7 +45,7 @@ export function useDraft(key: string, onRestored: (draft: Draft) => void) {
         void saveDraftList(key, given);
       };
       if (given.file || now) save();
-      else timer.current = setTimeout(save, DEBOUNCE);
+      else timer.current = setTimeout(save, DEBOUNCE_MS);
     },
     [key],
   );

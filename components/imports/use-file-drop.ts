@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 
-/** Receives files that are dropped anywhere on the page; returns true while files are over it. */
+/** Calls `onFiles` with files dropped on the page; returns true while files are dragged over it. */
 export function useFileDrop(onFiles: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const handler = useRef(onFiles);

@@ -4,17 +4,17 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { withoutBase } from "@/lib/platform/base-path";
 
-/** The navigation that was stopped: a link, or Back. */
+/** The blocked navigation: a link or Back. */
 type Target = { to: "link"; href: string } | { to: "back" };
 
-/** The length of the history if it contains only this page and its second entry. */
+/** The history length if it has only this page and its second entry. */
 const OWN_ENTRIES = 2;
 
 /**
- * Asks before a person leaves a page with unsaved work. When the page is closed or reloaded, the browser asks.
- * After a click on a link or Back, `asking` is true, and `leave` continues the navigation. If Back has no earlier
- * page, `leave` opens `home`. A page can't stop Back, so a guarded page pushes a second history entry: the first
- * Back only removes that entry, and a link replaces it.
+ * Asks for confirmation before a person leaves a page with unsaved work; on close and reload the browser
+ * asks. After a click on a link or Back, `asking` is true, and `leave` continues the navigation. If there is
+ * no earlier page, `leave` opens `home`. A page can't block Back, so it pushes a second history entry: the
+ * first Back only removes that entry, and a link replaces it.
  */
 export function useLeaveGuard(active: boolean, home: string) {
   const router = useRouter();
@@ -36,7 +36,7 @@ export function useLeaveGuard(active: boolean, home: string) {
       setTarget({ to: "link", href });
     }
     window.addEventListener("beforeunload", unloading);
-    // In the capture phase, before the router handles the click.
+    // Runs in the capture phase, before the router handles the click.
     document.addEventListener("click", clicking, { capture: true });
     return () => {
       window.removeEventListener("beforeunload", unloading);
@@ -49,7 +49,7 @@ export function useLeaveGuard(active: boolean, home: string) {
     function going(event: PopStateEvent) {
       if (!onSecond.current || window.location.pathname !== pathname) return;
       onSecond.current = false;
-      // Same page: the router must not handle it.
+      // Prevents the router from handling it: the page is the same.
       event.stopImmediatePropagation();
       if (active) setTarget({ to: "back" });
       else window.history.back();
@@ -73,7 +73,7 @@ export function useLeaveGuard(active: boolean, home: string) {
   return { asking: active && target !== null, stay, leave };
 }
 
-/** Pushes the second history entry, with the router's state of the first one. */
+/** Pushes the second history entry, with the router state of the first one. */
 function takeSecond(onSecond: { current: boolean }) {
   if (onSecond.current) return;
   onSecond.current = true;
@@ -81,8 +81,8 @@ function takeSecond(onSecond: { current: boolean }) {
 }
 
 /**
- * Returns the path of the page that a click opens in this tab. Null if it opens none, opens another tab, or leaves
- * Foyer.
+ * Returns the path of the page that a click opens in this tab. Null if it opens no page, another tab, or
+ * another site.
  */
 function clickedPage(event: MouseEvent): string | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)

@@ -11,7 +11,7 @@ import { useFileDrop } from "./use-file-drop";
 import { usePreview } from "./use-preview";
 import { useUpload } from "./use-upload";
 
-/** The modes of an import: only invite, or compare the whole list with the roster. */
+/** The modes of a list: invite only, or compare it with the roster. */
 export const MODES = ["invite", "sync"] as const;
 type Mode = (typeof MODES)[number];
 const NO_LIST: GivenList = { file: null, text: "" };
@@ -25,7 +25,7 @@ export function useListImport(conferenceCode: string, draftKey: string) {
   const [defaults, setDefaults] = useState(NO_DEFAULTS);
   const [missing, setMissing] = useState(false);
   const [edited, setEdited] = useState(false);
-  /** The list that would replace an edited one. */
+  /** The new list that would replace an edited one. */
   const [replacing, setReplacing] = useState<GivenList | null>(null);
   const [usedFile, setUsedFile] = useState<string | null>(null);
   const preview = usePreview(conferenceCode);
@@ -41,7 +41,7 @@ export function useListImport(conferenceCode: string, draftKey: string) {
   const started = useCallback(
     (id: string) => {
       clear();
-      // Replaces the guarded page's second history entry: Back opens an empty form.
+      // Replaces the second history entry of the guarded page, so that Back opens an empty form.
       router.replace(routes.import(id));
     },
     [router, clear],
@@ -67,7 +67,7 @@ export function useListImport(conferenceCode: string, draftKey: string) {
     saveList(list, true);
     void preview.open(sourceOf(list), { mode, defaults });
   }
-  /** A new file replaces the list, after a question if that one was edited. */
+  /** Replaces the list with a new file; asks for confirmation if the list was edited. */
   function addFiles(files: File[]) {
     const [file, ...more] = files;
     if (!file || running) return;
@@ -79,7 +79,7 @@ export function useListImport(conferenceCode: string, draftKey: string) {
   }
   const dragging = useFileDrop(addFiles);
   function change(next: Change) {
-    // An interrupted upload has the rows from before this change.
+    // Discards an interrupted upload: its rows are outdated.
     reset();
     setEdited((before) => before || next.change === "row" || next.change === "fixTypos");
     void preview.change(next);

@@ -5,16 +5,16 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 type NextProblem = {
   scroller: RefObject<HTMLElement | null>;
   problems: number;
-  /** The list's version, and that of the rows on the screen. */
+  /** The version of the list, and that of the loaded rows. */
   version: number;
   loadedVersion: number;
   scrollTo: (index: number) => void;
 };
 
 /**
- * Moves the focus to the next problem after one was fixed. A fixed row leaves the list of problems, so the next
- * problem has its index. After the last problem, the table gets the focus. Returns a function to call with the
- * index of a row that is being fixed.
+ * Moves the focus to the next problem after a fix. A fixed row is no longer a problem, so the next problem
+ * gets its index. After the last problem, the table gets the focus. Returns a function to call with the index
+ * of the row that is being fixed.
  */
 export function useNextProblem({
   scroller,
@@ -25,12 +25,12 @@ export function useNextProblem({
 }: NextProblem) {
   const fixing = useRef<{ index: number; version: number } | null>(null);
   useEffect(() => {
-    // Until the worker has applied the change, the fixed row still has this index.
+    // The fixed row has this index until the worker has applied the change.
     if (fixing.current === null || version === fixing.current.version) return;
     if (loadedVersion !== version) return;
     const index = Math.min(fixing.current.index, problems - 1);
     fixing.current = null;
-    // Keep the focus of a person who moved to another field.
+    // Does not move the focus if a person moved it to another field.
     const active = document.activeElement;
     const inTable = scroller.current?.contains(active) === true;
     if (active !== document.body && !(inTable && active instanceof HTMLButtonElement)) return;

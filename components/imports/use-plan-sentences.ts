@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Plan } from "@/lib/imports/preview/types";
 
-/** Returns what the import will do as sentences, the most important one first. */
+/** Returns the plan of an import as sentences, the most important one first. */
 export function usePlanSentences(plan: Plan): string[] {
   const t = useTranslations("imports.words");
   const { invite, restore, link, update, revoke, skip, moderators, notified, reachable } = plan;

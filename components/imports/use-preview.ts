@@ -12,7 +12,7 @@ import type {
   Summary,
 } from "@/lib/imports/preview/types";
 
-/** Why there is no preview: the list can't be read, or the worker failed. */
+/** The reason why there is no preview: the list can't be read, or the worker failed. */
 type ReadingFailure =
   | { kind: "unreadable"; refusal: ListRefusal; line: number | null }
   | { kind: "failed"; code: ErrorCode };
@@ -24,7 +24,7 @@ type State = {
   decided: PreviewState | null;
   failure: ReadingFailure | null;
   roster: "none" | "loading" | "compared";
-  /** Why the roster may be out of date. */
+  /** The reason why the roster may be out of date. */
   problem: ErrorCode | null;
   /** Reading choices that would discard edits, and the number of edited rows. */
   wouldLose: { choices: ReadChoices; rows: number } | null;
@@ -40,7 +40,7 @@ const NOTHING: State = {
   wouldLose: null,
 };
 
-/** Previews a list in a worker that lives as long as the screen. */
+/** Previews a list in a worker that runs as long as the screen is open. */
 export function usePreview(conferenceCode: string) {
   const client = useRef<PreviewClient | null>(null);
   const [state, setState] = useState(NOTHING);
@@ -69,7 +69,7 @@ export function usePreview(conferenceCode: string) {
       source: Source,
       from: { mode: "invite" | "sync"; defaults: Defaults } | PreviewState,
     ): Promise<void> => {
-      // A worker that failed on a large list is not used again.
+      // Does not reuse a worker that failed on a large list.
       client.current?.close();
       client.current = null;
       setState({ ...NOTHING, reading: true });
@@ -78,7 +78,7 @@ export function usePreview(conferenceCode: string) {
           ? { type: "restore", source, state: from }
           : { type: "open", source, state: from },
       );
-      // A transition renders in short tasks: the worker may occupy the CPU with a long list.
+      // A transition renders in short tasks, because the worker may use the CPU for a long list.
       startTransition(() =>
         setState({ ...NOTHING, ...changed(response), failure: failureOf(response) }),
       );
@@ -95,7 +95,7 @@ export function usePreview(conferenceCode: string) {
     [send],
   );
 
-  /** Reads the list with other choices. If that fails or would discard edits, the preview stays as it is. */
+  /** Reads the list with other choices. On failure, or if that would discard edits, keeps the preview. */
   const reread = useCallback(
     async (choices: ReadChoices, force = false) => {
       setState((before) => ({ ...before, reading: true }));

@@ -5,24 +5,24 @@ import { attempt } from "@/lib/platform/call-action";
 import { newId } from "@/lib/platform/ids";
 import { addImportRows, createImport, startImport } from "@/lib/imports/actions";
 import type { PreviewClient } from "@/lib/imports/preview/worker-client";
-import { CHUNK } from "@/lib/imports/schema";
+import { CHUNK_ROWS } from "@/lib/imports/schema";
 import { type ActionResult, type Failure, fail, ok } from "@/lib/platform/result";
 
-/** Delays before each retry of a lost connection (ms); after the last, a person continues. */
+/** Delays before each retry of a lost connection (ms). After the last one, a person resumes. */
 const RETRY_DELAYS = [500, 1_500, 4_000, 8_000];
 
 type Upload = { sent: number; total: number; failure: Failure | null; running: boolean };
 type UploadInput = { conferenceCode: string; mode: "invite" | "sync"; name: string; total: number };
 
 /**
- * Uploads a previewed list in chunks and starts its import. The id is created once: pressing twice or
- * continuing after a lost connection is the same import. An interrupted upload of an earlier page
- * resumes. After the page is left or the list changes, nothing more is uploaded and no import starts.
+ * Uploads a previewed list in chunks and starts its import. The id is created once, so pressing twice or
+ * resuming after a lost connection is the same import. Resumes an interrupted upload of an earlier page.
+ * Stops if the page is left or the list changes.
  */
 export function useUpload(send: PreviewClient["send"], onStarted: (id: string) => void) {
   const [upload, setUpload] = useState<Upload | null>(null);
   const id = useRef<string | null>(null);
-  /** The current upload; 0: none. */
+  /** The number of the current upload; 0: none. */
   const current = useRef(0);
   const last = useRef(0);
   useEffect(() => () => void (current.current = 0), []);
@@ -39,14 +39,14 @@ export function useUpload(send: PreviewClient["send"], onStarted: (id: string) =
       setUpload((before) => ({ sent: before?.sent ?? 0, total, failure: null, running: true }));
       const result = await uploadList(send, id.current, input, isCurrent, (chunks) => {
         if (!isCurrent()) return;
-        sent = Math.min(chunks * CHUNK, total);
+        sent = Math.min(chunks * CHUNK_ROWS, total);
         setUpload({ sent, total, failure: null, running: true });
       });
       if (!isCurrent()) return;
       current.current = 0;
       if (result.ok) return onStarted(result.data);
       if (result.error.code === "conflict" || result.error.code === "not-found") {
-        // Someone removed the uploaded rows: the list is uploaded again as another import.
+        // Someone deleted the uploaded rows, so the list is uploaded again as another import.
         id.current = null;
         sent = 0;
       }
@@ -98,7 +98,7 @@ async function uploadList(
   return started.ok ? ok(importId) : started;
 }
 
-/** Retries while this upload is the current one. */
+/** Retries while the upload is the current one. */
 async function withRetries<T>(
   isCurrent: () => boolean,
   run: () => Promise<ActionResult<T>>,

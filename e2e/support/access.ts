@@ -385,7 +385,7 @@ export function describeAccess(part: "refusals" | "permissions"): void {
           expect(status, `${rank} ${folder}`).toBe(200);
         }
         // Some of them end the session, and one deletes the import.
-        const last = ["removeImport"];
+        const last = ["deleteImport"];
         for (const [name, { role, input, elsewhere }] of actions.toSorted(
           ([one], [next]) => last.indexOf(one) - last.indexOf(next),
         )) {

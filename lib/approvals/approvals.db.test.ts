@@ -3,7 +3,7 @@ import { createConference } from "@/lib/conferences/create";
 import { exportCalendar } from "@/lib/conferences/export-calendar";
 import { db } from "@/lib/db/db";
 import { claimRow, sendableImports } from "@/lib/delivery/claim";
-import { askForResults, downloadResults } from "@/lib/imports/export";
+import { checkResultsAccess, downloadResults } from "@/lib/imports/export";
 import { cancelImport, resumeImport } from "@/lib/imports/pause";
 import { fixImportRows } from "@/lib/imports/fix-rows";
 import { startPrepared } from "@/lib/imports/start";
@@ -288,7 +288,7 @@ describe("many links", () => {
     const importId = await prepare(3);
     const download = () => downloadResults(importId, { format: "csv", only: undefined }, "en");
     await expect(download()).rejects.toMatchObject({ code: "approval-needed" });
-    expect(await askForResults({ importId })).toEqual(refusal("approval-needed"));
+    expect(await checkResultsAccess({ importId })).toEqual(refusal("approval-needed"));
     const failed = await downloadResults(importId, { format: "csv", only: "failed" }, "en");
     expect(failed).not.toBeNull();
     const [request] = (await listApprovals(project)).filter(
@@ -297,7 +297,7 @@ describe("many links", () => {
     await signInAs(other);
     expect(await decide(request?.id ?? "")).toMatchObject({ ok: true });
     await signInAs(asker);
-    expect(await askForResults({ importId })).toMatchObject({ ok: true });
+    expect(await checkResultsAccess({ importId })).toMatchObject({ ok: true });
     expect(await download()).not.toBeNull();
   });
 });

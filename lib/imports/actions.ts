@@ -5,7 +5,7 @@ import * as addRows from "./add-rows";
 import * as create from "./create";
 import * as decide from "./decide-unknown-rows";
 import * as results from "./export";
-import * as remove from "./delete";
+import * as deletion from "./delete";
 import * as fixRows from "./fix-rows";
 import * as pause from "./pause";
 import * as rename from "./rename";
@@ -45,7 +45,7 @@ export const resumeImport = action(OneImport, pause.resumeImport);
 export const cancelImport = action(OneImport, pause.cancelImport);
 
 /** Deletes an import that was never started */
-export const removeImport = action(OneImport, remove.removeImport);
+export const deleteImport = action(OneImport, deletion.deleteImport);
 
 /** Decides on rows whose outcome is unknown */
 export const decideImportRows = action(DecideImportRows, decide.decideImportRows);
@@ -54,7 +54,7 @@ export const decideImportRows = action(DecideImportRows, decide.decideImportRows
 export const fixImportRows = action(FixImportRows, fixRows.fixImportRows);
 
 /** Checks whether the results may be downloaded; returns an error if a second person must approve */
-export const askForResults = action(OneImport, results.askForResults);
+export const checkResultsAccess = action(OneImport, results.checkResultsAccess);
 
 /** Changes the name of an import */
 export const renameImport = action(RenameImport, rename.renameImport);

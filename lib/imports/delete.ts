@@ -8,7 +8,7 @@ import type { OneImport } from "./schema";
  * Deletes an import that was never started, with its uploaded rows. Fails with `conflict` if the import was
  * started.
  */
-export async function removeImport({ importId: id }: OneImport): Promise<ActionResult<null>> {
+export async function deleteImport({ importId: id }: OneImport): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("manager", { import: id });
   return withTransaction(async (tx) => {
     const stored = await tx

@@ -66,7 +66,7 @@ export async function downloadResults(
 /**
  * Returns the error of `downloadResults` for all rows, because a browser can't show why a download failed.
  */
-export async function askForResults({ importId }: OneImport): Promise<ActionResult<null>> {
+export async function checkResultsAccess({ importId }: OneImport): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("manager", { import: importId });
   const stored = await db()
     .selectFrom("imports")

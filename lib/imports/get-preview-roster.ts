@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { refreshRoster } from "@/lib/mirror/refresh-roster";
 import type { PreviewRoster } from "./types";
 
-const PAGE = 5_000;
+const PAGE_ROWS = 5_000;
 
 /** The maximum age of the roster that a preview compares with (ms). */
 const MAX_AGE = 2_000;
@@ -27,7 +27,7 @@ export async function getPreviewRoster(
     .where("gone_at", "is", null)
     .where("code", ">", cursor)
     .orderBy("code")
-    .limit(PAGE)
+    .limit(PAGE_ROWS)
     .execute();
   return {
     rows: found.map((row) => ({
@@ -35,7 +35,7 @@ export async function getPreviewRoster(
       moderator: row.moderator === 1,
       revoked: row.revoked === 1,
     })),
-    nextCursor: found.length === PAGE ? (found.at(-1)?.code ?? null) : null,
+    nextCursor: found.length === PAGE_ROWS ? (found.at(-1)?.code ?? null) : null,
     syncedAt,
     problem: problem?.code ?? null,
   };

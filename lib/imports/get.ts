@@ -6,7 +6,7 @@ import { countsOf, imports, none, summary } from "./import-summary";
 import type { ImportProgress } from "./types";
 
 /** The time over which the rate is measured (ms). */
-const WINDOW = 30_000;
+const RATE_WINDOW_MS = 30_000;
 
 /** Returns one import with its progress; null if it does not exist. */
 export async function getImport(id: string): Promise<ImportProgress | null> {
@@ -23,7 +23,7 @@ export async function readProgress(
   if (!row) return null;
   const counts = (await countsOf([id])).get(id) ?? none();
   const now = Date.now();
-  const since = Math.max(now - WINDOW, row.started_at ?? now);
+  const since = Math.max(now - RATE_WINDOW_MS, row.started_at ?? now);
   const count = (query: ReturnType<typeof rows>) =>
     query
       .select((eb) => eb.fn.countAll<number>().as("n"))

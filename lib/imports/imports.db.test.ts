@@ -13,7 +13,7 @@ import { addImportRows } from "./add-rows";
 import { expiringLinks } from "./expiring-links";
 import { createImport } from "./create";
 import { decideImportRows } from "./decide-unknown-rows";
-import { removeImport } from "./delete";
+import { deleteImport } from "./delete";
 import { fixImportRows } from "./fix-rows";
 import { getImport } from "./get";
 import { listImports } from "./list";
@@ -22,7 +22,7 @@ import { renameImport } from "./rename";
 import { renewExpiringLinks } from "./renew-expiring-links";
 import { startImport } from "./start";
 import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
-import { chunksOf, ending } from "@/lib/imports/testing/chunks";
+import { chunksOf, startRequest } from "@/lib/imports/testing/chunks";
 import {
   allRows,
   inviteRow,
@@ -58,7 +58,7 @@ describe("upload", () => {
     const id = newId();
     const rows = Array.from({ length: 25 }, (_, at) => inviteRow(at + 1));
     const chunks = chunksOf(id, rows, 10);
-    const whole = ending(id, chunks);
+    const whole = startRequest(id, chunks);
     const [first, second, third] = chunks;
     if (!first || !second || !third) throw new Error("no chunks");
     await createImport({ id, conferenceCode, mode: "invite", name: "", total: 25 });
@@ -90,7 +90,7 @@ describe("upload", () => {
     await addImportRows(first);
     const listed = (await listImports()).rows.find((each) => each.id === id);
     expect(listed).toMatchObject({ state: "loading", total: 3, counts: { planned: 2 } });
-    expect(await removeImport({ importId: id })).toEqual({ ok: true, data: null });
+    expect(await deleteImport({ importId: id })).toEqual({ ok: true, data: null });
     expect(await getImport(id)).toBeNull();
     const left = await db()
       .selectFrom("invitations")
@@ -105,7 +105,7 @@ describe("upload", () => {
     expect(await addImportRows(first)).toEqual({ ok: true, data: { received: 2 } });
     expect((await getImport(id))?.counts.planned).toBe(2);
     const started = await importList(conferenceCode, [inviteRow(1)]);
-    expect(await removeImport({ importId: started })).toMatchObject({
+    expect(await deleteImport({ importId: started })).toMatchObject({
       error: { code: "conflict" },
     });
     expect(outcomes(await workUntil(started))).toEqual(["sent"]);

@@ -5,7 +5,7 @@ import * as z from "@/lib/platform/zod";
 import type { ImportRowsParams } from "./schema";
 import { type ImportedRow, type ImportRowsPage, SKIP_REASONS } from "./types";
 
-const PAGE = 100;
+const PAGE_ROWS = 100;
 /** Skip reasons that a corrected address or a second check can resolve. */
 const FIXABLE = ["malformed", "repeated", "chosen", "left", "revoked"] as const;
 const Cursor = z.catch(z.coerce.number().check(z.minimum(0)), 0);
@@ -64,9 +64,9 @@ export async function listImportRows(
     ])
     .where("invitations.position", ">", Cursor.parse(cursor ?? 0))
     .orderBy("invitations.position")
-    .limit(PAGE + 1)
+    .limit(PAGE_ROWS + 1)
     .execute();
-  const page = found.slice(0, PAGE);
+  const page = found.slice(0, PAGE_ROWS);
   const { n } = await matching
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
@@ -92,7 +92,7 @@ export async function listImportRows(
         link: row.link_id === null ? null : { expiresAt: row.expires_at },
       }),
     ),
-    nextCursor: found.length > PAGE ? String(page.at(-1)?.position) : null,
+    nextCursor: found.length > PAGE_ROWS ? String(page.at(-1)?.position) : null,
     total: Number(n),
   };
 }

@@ -3,7 +3,7 @@ import { after, cursorAfter, type SortColumn, unpackCursor } from "@/lib/db/keys
 import { countsOf, imports, summary } from "./import-summary";
 import type { ImportPage } from "./types";
 
-const PAGE = 50;
+const PAGE_ROWS = 50;
 
 const NEWEST: SortColumn[] = [
   { column: "imports.created_at", direction: "desc" },
@@ -21,15 +21,15 @@ export async function listImports(cursor?: string, projectId?: string): Promise<
   const found = await (seen ? listed.where((eb) => after(eb, NEWEST, seen)) : listed)
     .orderBy("imports.created_at", "desc")
     .orderBy("imports.id", "desc")
-    .limit(PAGE + 1)
+    .limit(PAGE_ROWS + 1)
     .execute();
-  const page = found.slice(0, PAGE);
+  const page = found.slice(0, PAGE_ROWS);
   const last = page.at(-1);
   const counts = await countsOf(page.map(({ id }) => id));
   return {
     rows: page.map((row) => summary(row, counts.get(row.id))),
     nextCursor:
-      last && found.length > PAGE
+      last && found.length > PAGE_ROWS
         ? cursorAfter({ "imports.created_at": last.created_at, "imports.id": last.id }, NEWEST)
         : null,
   };

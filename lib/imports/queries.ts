@@ -14,7 +14,7 @@ export const importKeys = {
 };
 
 /** Poll interval while an import runs (ms). */
-const POLL = 1_000;
+const POLL_MS = 1_000;
 
 /** The imports of a project, newest first, in pages. */
 export function importsQuery(projectId: string) {
@@ -32,7 +32,7 @@ export function importQuery(id: string) {
   return queryOptions({
     queryKey: importKeys.one(id),
     queryFn: ({ signal }) => getJson<ImportProgress>(routes.api.import(id), signal),
-    refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : POLL),
+    refetchInterval: ({ state: { data } }) => (data && isOver(data) ? false : POLL_MS),
   });
 }
 

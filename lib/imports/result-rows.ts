@@ -11,7 +11,7 @@ import * as z from "@/lib/platform/zod";
 import { SKIP_REASONS } from "./types";
 
 /** Rows per query. */
-const PAGE = 500;
+const PAGE_ROWS = 500;
 
 /** Returns the texts of the file in a language. */
 export function textsOf(locale: Locale) {
@@ -154,7 +154,7 @@ async function* pagesOf(id: string): AsyncGenerator<Row[]> {
   for (let last = 0; ;) {
     const page = await pageAfter(id, last);
     if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
+    if (page.length < PAGE_ROWS) return;
     last = page.at(-1)?.position ?? Infinity;
   }
 }
@@ -188,6 +188,6 @@ function pageAfter(id: string, last: number) {
     .where("invitations.import_id", "=", id)
     .where("invitations.position", ">", last)
     .orderBy("invitations.position")
-    .limit(PAGE)
+    .limit(PAGE_ROWS)
     .execute();
 }

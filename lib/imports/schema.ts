@@ -6,7 +6,7 @@ import { OUTCOMES, ROW_ACTIONS, SKIP_REASONS } from "./types";
 
 /** Maximum number of rows of an import, and of one chunk: the body of a server action is limited to 1 MB. */
 export const MAX_ROWS = 100_000;
-export const CHUNK = 500;
+export const CHUNK_ROWS = 500;
 
 const ImportedEmail = z.string().check(z.maxLength(320));
 
@@ -68,7 +68,7 @@ export const CreateImport = z.object({
   name: z.string().check(z.trim(), z.maxLength(200)),
   /** The number of rows. */
   total: z.int().check(z.minimum(1), z.maximum(MAX_ROWS)),
-  checksums: z.optional(z.array(Checksum).check(z.maxLength(MAX_ROWS / CHUNK))),
+  checksums: z.optional(z.array(Checksum).check(z.maxLength(MAX_ROWS / CHUNK_ROWS))),
 });
 export type CreateImport = z.infer<typeof CreateImport>;
 
@@ -77,7 +77,7 @@ export const AddImportRows = z.object({
   importId: z.uuid(),
   /** From 0. */
   index: z.int().check(z.minimum(0), z.maximum(MAX_ROWS)),
-  rows: z.array(ImportRow).check(z.minLength(1), z.maxLength(CHUNK)),
+  rows: z.array(ImportRow).check(z.minLength(1), z.maxLength(CHUNK_ROWS)),
   /** SHA-256 (hex) of `canonicalRows(rows)`. */
   checksum: Checksum,
 });
@@ -111,7 +111,10 @@ export type OneImport = z.infer<typeof OneImport>;
  */
 export const DecideImportRows = z.object({
   importId: z.uuid(),
-  ids: z.union([z.literal("all"), z.array(z.uuid()).check(z.minLength(1), z.maxLength(CHUNK))]),
+  ids: z.union([
+    z.literal("all"),
+    z.array(z.uuid()).check(z.minLength(1), z.maxLength(CHUNK_ROWS)),
+  ]),
   decision: z.enum(["check", "link-only", "send-again", "leave"]),
 });
 export type DecideImportRows = z.infer<typeof DecideImportRows>;
@@ -121,7 +124,7 @@ export const FixImportRows = z.object({
   importId: z.uuid(),
   rows: z
     .array(z.object({ id: z.uuid(), email: Email, name: Name }))
-    .check(z.minLength(1), z.maxLength(CHUNK)),
+    .check(z.minLength(1), z.maxLength(CHUNK_ROWS)),
 });
 export type FixImportRows = z.infer<typeof FixImportRows>;
 

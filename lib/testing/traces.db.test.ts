@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { runImports } from "@/lib/delivery/import-worker";
 import { addImportRows, createImport, startImport } from "@/lib/imports/actions";
-import { chunksOf, ending } from "@/lib/imports/testing/chunks";
+import { chunksOf, startRequest } from "@/lib/imports/testing/chunks";
 import { inviteRow, shortenTimeouts, work } from "@/lib/imports/testing/imports";
 import { inviteParticipant } from "@/lib/invitations/actions";
 import { refreshRoster, revokeParticipants, undoRevocations } from "@/lib/participants/actions";
@@ -88,7 +88,7 @@ async function upload() {
   const input = { id, conferenceCode: conference, mode: "invite" as const, name: "", total: 1 };
   expect(await createImport(input)).toMatchObject({ ok: true });
   expect(await addImportRows(chunk)).toMatchObject({ ok: true });
-  expect(await startImport(ending(id, chunks))).toMatchObject({ ok: true });
+  expect(await startImport(startRequest(id, chunks))).toMatchObject({ ok: true });
 }
 
 describe.skipIf(inject("postgresServer") !== null)("files visited by", () => {

@@ -13,7 +13,7 @@ import { create } from "@/lib/imports/create";
 import { start } from "@/lib/imports/start";
 import { chaosList } from "./chaos-list";
 import { skewClocks } from "./skewed-clock";
-import { chunksOf, ending } from "@/lib/imports/testing/chunks";
+import { chunksOf, startRequest } from "@/lib/imports/testing/chunks";
 
 /**
  * A process of a chaos run: Foyer's workers without the web server. The first argument is the task: load the
@@ -52,7 +52,7 @@ async function load(): Promise<void> {
   await create(staff, project, { id, conferenceCode, mode: "invite", name: "chaos", total });
   print("loading", true);
   for (const chunk of chunks) await addRows(staff, project, chunk);
-  const started = await start(staff, project, ending(id, chunks));
+  const started = await start(staff, project, startRequest(id, chunks));
   print("loaded", started.ok);
   await closeDatabase();
 }

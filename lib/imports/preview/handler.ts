@@ -2,7 +2,7 @@ import { ReadFailure } from "@/lib/platform/http/get-json";
 import { fetchPreviewRoster } from "../fetch-preview-roster";
 import { type ListFile, type ListInput, readList } from "../reader/read-list";
 import { UnreadableList } from "../reader/common/types";
-import { CHUNK } from "@/lib/imports/schema";
+import { CHUNK_ROWS } from "@/lib/imports/schema";
 import { checksumOf, checksumOfAll } from "./checksum";
 import { Preview } from "./preview";
 import type { ListRefusal, Request, Response, Source } from "./protocol";
@@ -29,7 +29,7 @@ export function createHandler(): (request: Request) => Promise<Response> {
       return open(request.source, request.state);
     if (!preview || !input) return { type: "failed", code: "unexpected" };
     const current = preview;
-    const chunk = (index: number) => current.chunk(index * CHUNK, (index + 1) * CHUNK);
+    const chunk = (index: number) => current.chunk(index * CHUNK_ROWS, (index + 1) * CHUNK_ROWS);
     switch (request.type) {
       case "compare": {
         const { rows, problem } = await fetchPreviewRoster(request.conferenceCode);
@@ -49,7 +49,7 @@ export function createHandler(): (request: Request) => Promise<Response> {
       case "rows":
         return { type: "rows", rows: current.window(request.filter, request.from, request.to) };
       case "checksums": {
-        const count = Math.ceil(current.toSend().length / CHUNK);
+        const count = Math.ceil(current.toSend().length / CHUNK_ROWS);
         const chunks = Array.from({ length: count }, (_, index) => checksumOf(chunk(index)));
         return { type: "checksums", chunks, whole: checksumOfAll(chunks) };
       }

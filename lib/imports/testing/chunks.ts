@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { canonicalRows, CHUNK, type ImportRow } from "@/lib/imports/schema";
+import { canonicalRows, CHUNK_ROWS, type ImportRow } from "@/lib/imports/schema";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Returns the chunks that a browser uploads. */
-export function chunksOf(importId: string, rows: ImportRow[], size = CHUNK) {
+export function chunksOf(importId: string, rows: ImportRow[], size = CHUNK_ROWS) {
   const chunks = [];
   for (let from = 0; from < rows.length; from += size) {
     const part = rows.slice(from, from + size);
@@ -15,7 +15,7 @@ export function chunksOf(importId: string, rows: ImportRow[], size = CHUNK) {
 }
 
 /** Returns the request that starts the import after the upload. */
-export function ending(importId: string, chunks: ReturnType<typeof chunksOf>) {
+export function startRequest(importId: string, chunks: ReturnType<typeof chunksOf>) {
   return {
     importId,
     chunks: chunks.length,

@@ -16,7 +16,7 @@ import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
 import type { ImportedRow } from "../types";
 import type { CreateImport, ImportRow } from "@/lib/imports/schema";
 import { runImports } from "@/lib/delivery/import-worker";
-import { chunksOf, ending } from "./chunks";
+import { chunksOf, startRequest } from "./chunks";
 
 /** Sets short timeouts. */
 export function shortenTimeouts(): void {
@@ -54,7 +54,7 @@ export async function importList(
   const steps = [
     await createImport({ id, conferenceCode, mode, name: "guests.csv", total: rows.length }),
     ...(await Promise.all(chunks.map(addImportRows))),
-    await startImport(ending(id, chunks)),
+    await startImport(startRequest(id, chunks)),
   ];
   const failed = steps.find((step) => !step.ok);
   if (failed) throw new Error(JSON.stringify(failed));

@@ -130,7 +130,7 @@ export const IN_PROJECT: Record<string, Known> = {
   pauseImport: inProject("manager", oneImport),
   resumeImport: inProject("manager", oneImport),
   cancelImport: inProject("manager", oneImport),
-  removeImport: inProject("manager", oneImport),
+  deleteImport: inProject("manager", oneImport),
   decideImportRows: inProject("manager", (names) => ({
     importId: names.importId,
     ids: "all",
@@ -140,7 +140,7 @@ export const IN_PROJECT: Record<string, Known> = {
     importId: names.importId,
     rows: [{ id: names.importId, email: "anna@example.com", name: "" }],
   })),
-  askForResults: inProject("manager", oneImport),
+  checkResultsAccess: inProject("manager", oneImport),
   decideApproval: inProject("manager", () => ({ id: newId(), decision: "approve" })),
   renameImport: inProject("manager", (names) => ({ importId: names.importId, name: "Guests" })),
   renewExpiringLinks: inProject("manager", (names) => ({
