@@ -8,7 +8,7 @@ import { routes } from "@/lib/platform/routes";
 import { fillTemplate } from "@/lib/templates/fill";
 import { Segmented } from "../ui/segmented";
 
-/** Delay between the last key and the new preview (ms). */
+/** Debounce of the preview after the last key (ms). */
 const DEBOUNCE = 400;
 
 type MessagePreviewProps = Pick<MailTemplate, "kind" | "locale"> & {
@@ -19,7 +19,7 @@ type MessagePreviewProps = Pick<MailTemplate, "kind" | "locale"> & {
 };
 
 /**
- * Shows a draft as participants receive it. The server renders it into a frame without scripts and with an
+ * Shows a draft as participants receive it. The server renders it for a frame without scripts and with an
  * opaque origin.
  */
 export function MessagePreview({ draft, example, ...about }: MessagePreviewProps) {
@@ -37,7 +37,7 @@ export function MessagePreview({ draft, example, ...about }: MessagePreviewProps
     const timer = setTimeout(() => setShown(sent), DEBOUNCE);
     return () => clearTimeout(timer);
   }, [sent]);
-  // A new frame each time: a frame that navigates adds to the browser's history.
+  // Creates a new frame for each preview, because navigation within a frame adds to the browser's history.
   useEffect(() => form.current?.submit(), [shown]);
   return (
     <section aria-label={t("preview")} className="grid min-w-0 content-start gap-3">
@@ -76,7 +76,7 @@ export function MessagePreview({ draft, example, ...about }: MessagePreviewProps
         target="message-preview"
       >
         {Object.entries(fields).map(([name, value]) => (
-          // A text field would lose its line breaks.
+          // A text input would remove line breaks.
           <textarea key={name} name={name} value={value} readOnly />
         ))}
       </form>

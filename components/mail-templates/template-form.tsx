@@ -26,7 +26,7 @@ type TemplateFormProps = {
 
 const NOTHING: MailTexts = { subject: "", text: "" };
 
-/** The subject and the text of one message, with buttons to save it and to restore the inherited text. */
+/** The subject and text of one message, with buttons to save them and to restore the inherited ones. */
 export function TemplateForm(props: TemplateFormProps) {
   const { projectId, conferenceCode, template, draft, onType, onSaved } = props;
   const t = useTranslations("mailTexts");

@@ -24,7 +24,7 @@ type TemplatesScreenProps = { texts: MailTemplates; back: { href: string; label:
 
 const keyOf = ({ kind, locale }: Pick<MailTemplate, "kind" | "locale">) => `${kind} ${locale}`;
 
-/** Edits the texts of Foyer's messages, of a project or of one conference, with a preview. */
+/** The editor of email texts, of a project or one conference, with a preview. */
 export function TemplatesScreen({ texts, back }: TemplatesScreenProps) {
   const t = useTranslations("mailTexts");
   const { project, conference, example } = texts;

@@ -17,7 +17,7 @@ import { TestForm } from "./test-form";
 
 type MailScreenProps = { mail: MailOverview; identityProvider: string | null };
 
-/** The state of mail, for administrators. */
+/** The email settings and state, for administrators. */
 export function MailScreen({ mail, identityProvider }: MailScreenProps) {
   const t = useTranslations("mail");
   const installation = useTranslations("installation");

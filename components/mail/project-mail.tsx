@@ -19,7 +19,7 @@ import { useFailureText } from "../ui/use-failure-text";
 
 type Project = MailOverview["projects"][number];
 
-/** Turns mail of a project on or off and sets its language; saved at once. */
+/** Turns Foyer's email for a project on or off and sets its language. Saves immediately. */
 export function ProjectMail({ project }: { project: Project }) {
   const t = useTranslations("mail.projects");
   const text = useFailureText();

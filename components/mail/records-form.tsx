@@ -17,7 +17,7 @@ import { useHydrated } from "../ui/use-hydrated";
 
 const TONES = { found: "accent", missing: "danger", unanswered: "warning" } as const;
 
-/** Reads the records by which receivers recognize the sender. */
+/** Checks the DNS records by which receivers verify the sender. */
 export function RecordsForm() {
   const t = useTranslations("mail.records");
   const text = useFailureText();

@@ -11,7 +11,7 @@ import { TimeAgo } from "../ui/time-ago";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Addresses that a mail server rejected, each with a button that lifts the block. */
+/** Addresses that an email server rejected, each with a button to unblock it. */
 export function RefusedAddresses({ refused }: Pick<MailOverview, "refused">) {
   const t = useTranslations("mail.refused");
   const text = useFailureText();

@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** Connects to the mail server and says whether it worked. */
+/** Connects to the email server and shows the result. */
 export function ServerCheck() {
   const t = useTranslations("mail.server");
   const text = useFailureText();

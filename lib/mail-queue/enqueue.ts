@@ -10,7 +10,7 @@ import { emailKey } from "@/lib/platform/normalize";
 /** Rows per statement: SQLite takes a limited number of values. */
 const CHUNK = 500;
 
-/** A message to send. Its content is read when it is sent. */
+/** A message to send. Its content is read at sending time. */
 type Queued = Pick<
   OutgoingMailTable,
   "kind" | "key" | "project_id" | "conference_code" | "email" | "locale"
@@ -18,8 +18,8 @@ type Queued = Pick<
   Partial<Pick<OutgoingMailTable, "invitation_id" | "rule_id" | "staff_id">>;
 
 /**
- * Queues messages in the transaction of their cause. Skips keys that were queued before. Returns how many were
- * new.
+ * Queues messages in the transaction that causes them. Skips keys that were queued before. Returns the number
+ * of new messages.
  */
 export async function queueMail(
   tx: Transaction<Database>,
@@ -61,7 +61,7 @@ export async function queueMail(
   return added;
 }
 
-/** Takes numbers in the order of all messages. Returns the first. */
+/** Reserves sequence numbers for messages. Returns the first one. */
 async function takeOrder(tx: Transaction<Database>, places: number): Promise<number> {
   const { value } = await tx
     .updateTable("sequences")
@@ -72,7 +72,7 @@ async function takeOrder(tx: Transaction<Database>, places: number): Promise<num
   return value - places + 1;
 }
 
-/** Returns an SQL expression for a project: 1 if Foyer emails its invitations, 0 if Boomstream does. */
+/** Returns an SQL expression: 1 if Foyer emails the invitations of the project, 0 if Boomstream does. */
 export function sendsOwnMail(projectId: string | RawBuilder<unknown>): RawBuilder<0 | 1> {
   if (env().mail === null) return sql<0 | 1>`0`;
   return sql<0 | 1>`coalesce((select mail from projects where projects.id = ${projectId}), 0)`;
@@ -83,7 +83,7 @@ type Invitation = Pick<
   "id" | "project_id" | "conference_code" | "email" | "kind" | "staff_id" | "notify"
 > & { own_mail: number };
 
-/** Queues the email of an accepted invitation if Foyer sends it, once for each invitation. */
+/** Queues the email of an accepted invitation if Foyer emails it, once per invitation. */
 export async function queueInvitation(
   tx: Transaction<Database>,
   invitation: Invitation,
@@ -106,7 +106,7 @@ export async function queueInvitation(
   ]);
 }
 
-/** Returns true if Boomstream, not Foyer, emails the invitation. */
+/** Returns true if Boomstream emails the invitation. */
 export function isEmailedByBoomstream(
   row: Pick<Selectable<InvitationTable>, "notify" | "own_mail">,
 ): boolean {

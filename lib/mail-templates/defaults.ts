@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import ru from "@/lib/platform/i18n/ru/mail-templates.json";
 import type { MailTemplateKind, MailTexts } from "./types";
 
-/** The built-in texts. Read as plain text: the braces are our placeholders, not ICU's. */
+/** The built-in texts, read as plain text: their braces are placeholders, not ICU arguments. */
 export const DEFAULT_MAIL_TEMPLATES: Record<Locale, Record<MailTemplateKind, MailTexts>> = {
   en,
   ru,

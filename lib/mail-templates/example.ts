@@ -15,7 +15,7 @@ type Shown = Pick<Conference, "title" | "startsAt" | "timeZone" | "duration"> | 
 /** Returns the conference of a preview: the given one, or an example. */
 export function exampleOf(conference: Shown, locale: Locale) {
   const t = createTranslator({ locale, messages: mailMessages[locale], namespace: "mailMessages" });
-  // The same hour on every day, so that previews do not change.
+  // The same time every day, so that previews do not change.
   const startsAt = Math.ceil(wallNow() / DAY) * DAY + 10 * HOUR;
   const span = conference ? timeSpan(conference) : null;
   return {
@@ -28,7 +28,7 @@ export function exampleOf(conference: Shown, locale: Locale) {
   };
 }
 
-/** Returns the values of a preview's placeholders in each language. */
+/** Returns the placeholder values of a preview in each language. */
 export function exampleValues(conference: Shown, sender: string): Record<Locale, MailValues> {
   const valuesIn = (locale: Locale): MailValues => {
     const { name, title, span, ...rest } = exampleOf(conference, locale);

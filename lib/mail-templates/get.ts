@@ -7,12 +7,12 @@ import { DEFAULT_MAIL_TEMPLATES } from "./defaults";
 import { exampleValues } from "./example";
 import { MAIL_TEMPLATES, type MailTemplate, type MailTemplates } from "./types";
 
-/** The owner of the texts: a project, or one of its conferences. */
+/** The scope of the texts: a project or one conference. */
 type Place = { projectId: string } | { conferenceCode: string };
 
 /**
- * Returns the mail texts of a project or a conference, for managers. Null if there is no mail server, or the
- * conference does not exist.
+ * Returns the email texts of a project or a conference, for managers. Null if no email server is configured,
+ * or the conference does not exist.
  */
 export async function getMailTemplates(place: Place): Promise<MailTemplates | null> {
   const { project } =

@@ -19,7 +19,7 @@ async function shown(conferenceCode: string) {
   return all?.templates.find(({ kind, locale }) => kind === "invitation" && locale === "en");
 }
 
-it("sends the texts of the conference, else of the project, else the built-in ones", async () => {
+it("sends the texts of the conference, or else of the project, or else the built-in ones", async () => {
   const projectId = mail.project;
   const built = DEFAULT_MAIL_TEMPLATES.en.invitation;
   const one = await mail.invited({ title: "One" });
@@ -39,7 +39,7 @@ it("sends the texts of the conference, else of the project, else the built-in on
   const [second] = mail.smtp.to(two.email);
   expect(second?.subject).toBe("All: Two");
   expect(second?.text).toContain("Dear Anna from Events");
-  // The link is part of every invitation, whatever its text says.
+  // Every invitation has the link, whatever its text is.
   expect(second?.text).toMatch(/^Join: \S+\/j\/[\w-]{22}$/m);
 
   expect(await save(one.conference, 0, "Late", "Late")).toMatchObject({
@@ -56,7 +56,7 @@ it("sends the texts of the conference, else of the project, else the built-in on
   expect(await shown(one.conference)).toMatchObject({ above: { ...built, from: "built-in" } });
 });
 
-it("uses a changed text for its language only", async () => {
+it("uses a changed text in its language only", async () => {
   const projectId = mail.project;
   const { conference, email } = await mail.invited();
   const russian = { ...texts("Своя тема", "Свой текст"), locale: "ru" as const };
@@ -65,7 +65,7 @@ it("uses a changed text for its language only", async () => {
   expect(mail.smtp.to(email)[0]?.subject).toBe("Invitation: Planning");
 });
 
-it("refuses misspelled placeholders, half a template and subjects of several lines", () => {
+it("rejects misspelled placeholders, incomplete templates and multi-line subjects", () => {
   const form = {
     projectId: "5a4d0000-0000-4000-8000-000000000001",
     conferenceCode: null,

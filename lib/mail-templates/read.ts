@@ -12,7 +12,7 @@ type About = {
   locale: Locale;
 };
 
-/** Returns the texts of a message: the conference's own, else the project's, else the built-in ones. */
+/** Returns the texts of a message: of the conference, or else of the project, or else the built-in ones. */
 export async function readMailTexts(
   { projectId, conferenceCode, kind, locale }: About,
   connection: Kysely<Database> = db(),

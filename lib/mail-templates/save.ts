@@ -11,8 +11,8 @@ import type { SaveMailTemplate } from "./schema";
 type Saved = { version: number };
 
 /**
- * Stores the texts of a message, of a project or of a conference; empty texts restore those of the level
- * above. Fails with `conflict` if they changed since `version`.
+ * Stores the texts of a message for a project or a conference. Empty texts restore the inherited ones. Fails
+ * with `conflict` if the texts changed since `version`.
  */
 export async function saveMailTemplate(input: SaveMailTemplate): Promise<ActionResult<Saved>> {
   const { staff, project } =

@@ -5,7 +5,7 @@ import { MAIL_PLACEHOLDERS, MAIL_TEMPLATES } from "./types";
 
 const KNOWN: ReadonlySet<string> = new Set(MAIL_PLACEHOLDERS);
 
-/** A misspelled placeholder would be sent to participants unchanged. */
+/** Rejects misspelled placeholders, which would be sent to participants unchanged. */
 const hasKnownPlaceholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].every(([, name = ""]) => KNOWN.has(name));
 
@@ -34,7 +34,7 @@ const about = {
   locale: z.enum(LOCALES),
 };
 
-/** Two empty texts restore the texts of the level above. `version`: as loaded; 0: none were stored. */
+/** Two empty texts restore the inherited ones. `version`: as loaded; 0 if none were stored. */
 export const SaveMailTemplate = z
   .object({ ...about, subject: Subject, text: Text, version: z.int() })
   .check(
@@ -49,7 +49,7 @@ export const SaveMailTemplate = z
   );
 export type SaveMailTemplate = z.infer<typeof SaveMailTemplate>;
 
-/** A draft to preview; invalid texts are previewed too. */
+/** A draft to preview; invalid texts are accepted. */
 export const PreviewMail = z.object({
   ...about,
   conferenceCode: z.pipe(

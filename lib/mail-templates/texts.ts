@@ -3,26 +3,26 @@ import { nameOfZone } from "@/lib/guest-pages/time-zones";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { mailMessages } from "@/lib/platform/i18n/mail-messages";
 
-/** Longer titles make subjects that mail programs cut anyway. */
+/** Email programs truncate longer subjects. */
 export const MAX_TITLE = 200;
 export const MAX_NAME = 100;
 
 /** Direction marks, which can make a title look like another one. */
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Returns a text for one line: without line breaks and other control characters, and not too long. */
+/** Returns a text as one line: without line breaks and control characters, at most `most` characters. */
 export function oneLine(text: string, most: number): string {
   const line = text
     .replace(DIRECTIONS, "")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
-    // Half of a character that was cut in two.
+    // Replaces half of a surrogate pair that was cut.
     .replace(/\p{Cs}/gu, "\ufffd")
     .trim();
   if (line.length <= most) return line;
   return `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
-/** Returns the paragraphs of a text with their line breaks. */
+/** Returns the paragraphs of a text; each may have line breaks. */
 export function paragraphsOf(text: string): string[] {
   return text
     .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, "\n")
@@ -39,7 +39,7 @@ type Time = {
 };
 
 /**
- * Returns a time in the conference's own zone, because the reader's zone is unknown. The zone's name is a
+ * Formats a time in the time zone of the conference, because the reader's zone is unknown. The zone name is a
  * separate text.
  */
 export function timeTexts({ span, hasDuration, timeZone }: Time, locale: Locale) {

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/platform/i18n/locales";
 
-/** The messages whose texts can be edited, in the order of the screen. */
+/** The messages with editable texts, in the order of the screen. */
 export const MAIL_TEMPLATES = [
   "invitation",
   "time-changed",
@@ -23,21 +23,21 @@ export type MailTexts = { subject: string; text: string };
 export type MailTemplate = {
   kind: MailTemplateKind;
   locale: Locale;
-  /** Null: the texts of the level above are sent. */
+  /** Null: the inherited texts are sent. */
   own: MailTexts | null;
   version: number;
-  /** The texts of the level above. */
+  /** The inherited texts. */
   above: MailTexts & { from: "project" | "built-in" };
 };
 
-/** The texts of a project's mail, or of one conference. */
+/** The email texts of a project or one conference. */
 export type MailTemplates = {
   project: { id: string; name: string };
-  /** Null: the texts of all conferences of the project. */
+  /** Null: the texts for all conferences of the project. */
   conference: { code: string; title: string } | null;
-  /** The language in which the project's mail is sent. */
+  /** The language of the project's email. */
   locale: Locale;
   templates: MailTemplate[];
-  /** The values of the preview, in each language. */
+  /** The example values of the preview, in each language. */
   example: Record<Locale, MailValues>;
 };

@@ -10,20 +10,20 @@ import * as again from "./send-again";
 import * as test from "./send-test";
 import * as project from "./set-project-mail";
 
-/** Turns Foyer's mail for a project on or off. */
+/** Turns Foyer's email for a project on or off. */
 export const setProjectMail = action(SetProjectMail, project.setProjectMail);
 
-/** Connects to the mail server and signs in. */
+/** Connects to the email server and signs in. */
 export const checkServer = action(z.object({}), server.checkServer);
 
 /** Sends a test message. */
 export const sendTest = action(SendTest, test.sendTest);
 
-/** Reads the sender's SPF, DKIM and DMARC records. */
+/** Reads the SPF, DKIM and DMARC records of the sender. */
 export const checkRecords = action(CheckRecords, records.checkRecords);
 
-/** Lets messages go to an address that was refused. */
+/** Unblocks an address that was rejected. */
 export const liftSuppression = action(LiftSuppression, lift.liftSuppression);
 
-/** Sends a message again whose acceptance is unknown. */
+/** Sends a message with an unknown result again. */
 export const sendAgain = action(SendAgain, again.sendAgain);

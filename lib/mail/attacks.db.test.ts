@@ -57,7 +57,7 @@ const TEXTS = [
   "\ud800",
 ];
 
-/** Composes an invitation in which the conference and the person are called so. */
+/** Composes an invitation with this conference title and this name. */
 async function compose(project: string, conference: string, title: string, name: string) {
   const { mail: sender } = env();
   if (!sender) throw new Error("There is no mail server.");
@@ -96,7 +96,7 @@ async function compose(project: string, conference: string, title: string, name:
 
 const headersOf = ({ headerLines }: ParsedMail) => headerLines.map(({ key }) => key).toSorted();
 
-/** Returns what a message contains that its text should not have added. */
+/** Returns the parts of a message that a text must not be able to add. */
 function addedBy(raw: string, parsed: ParsedMail, usual: string[]): string[] {
   const file = parsed.attachments.find(({ filename }) => filename === "invite.ics");
   const text = (file?.content.toString() ?? "").replaceAll("\r\n ", "");
@@ -122,7 +122,7 @@ function addedBy(raw: string, parsed: ParsedMail, usual: string[]): string[] {
   return Object.keys(wrong).filter((name) => wrong[name]);
 }
 
-it("titles, names and texts add no header, recipient, markup or event", async ({ skip }) => {
+it("titles, names and texts can't add headers, recipients, markup or events", async ({ skip }) => {
   // Composing a message is the same on both engines.
   if (process.env.DATABASE_URL) return skip();
   const attacks = attackList();
@@ -140,7 +140,7 @@ it("titles, names and texts add no header, recipient, markup or event", async ({
       const subject = oneLine(`Invitation: ${oneLine(title, 200)}`, 250);
       attacks.note(`subject, ${place} ${index}`, parsed.subject === subject);
     }
-    // Past the form: whatever the database holds, which is well-formed.
+    // Bypasses the form, with any text that a database can store.
     const stored = text.replace(/\p{Cs}/gu, "?");
     await db()
       .insertInto("mail_templates")
@@ -162,7 +162,7 @@ it("titles, names and texts add no header, recipient, markup or event", async ({
   expect(attacks.result()).toEqual({ tried: 245, through: [] });
 });
 
-it("an address is one address, or nothing is sent", async () => {
+it("sends only to a single valid address", async () => {
   const attacks = attackList();
   const { conference } = await mail.invited();
   await mail.send();
@@ -192,7 +192,7 @@ it("an address is one address, or nothing is sent", async () => {
   expect(attacks.result()).toEqual({ tried: 16, through: [] });
 });
 
-it("managers of no other project change a text", async () => {
+it("refuses texts from managers of other projects", async () => {
   const nothing = await saveMailTemplate({
     projectId: newId(),
     conferenceCode: null,
@@ -217,7 +217,7 @@ const sign = (text: string, seconds = nowSeconds(), secret = SECRET) =>
 const suppressions = async () =>
   (await db().selectFrom("mail_suppressions").select("email").execute()).length;
 
-it("only signed reports about messages that were sent stop an address", async () => {
+it("blocks an address only after a signed report about a sent message", async () => {
   const attacks = attackList();
   const person = await mail.invited();
   const other = await mail.invited();

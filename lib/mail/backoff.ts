@@ -4,18 +4,18 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const LONGEST = 60 * MINUTE;
 
-/** A message that was put off this often is rejected; the last tries are an hour apart. */
+/** A message is rejected after this many attempts. */
 const MAX_ATTEMPTS = 16;
 
-/** What follows from a try. */
+/** The next step after an attempt. */
 export type Step =
   | { next: "end"; state: "accepted" | "rejected" | "unknown"; suppress: boolean }
   | { next: "retry"; delay: number };
 
 /**
- * Returns what follows from a try, by its reply code (RFC 5321): 4xx is tried again, later each time; 5xx
- * is final for an address or a message. A 5xx to our own sign-in or sender says nothing about the
- * message, so it waits until the settings are right. An unknown end is never tried again.
+ * Returns the next step after an attempt, by its SMTP reply code (RFC 5321). 4xx is retried with growing
+ * delays. 5xx is final for an address or a message. A 5xx for our sign-in or sender is retried until the
+ * settings are fixed. An unknown result is never retried.
  */
 export function stepAfter(delivery: Delivery, attempts: number): Step {
   if (delivery.state === "accepted" || delivery.state === "unknown")
@@ -25,7 +25,7 @@ export function stepAfter(delivery: Delivery, attempts: number): Step {
   if (delivery.state === "refused" && delivery.of === "server")
     return { next: "retry", delay: 2 * MINUTE };
   if (attempts >= MAX_ATTEMPTS) return { next: "end", state: "rejected", suppress: false };
-  // 421 and 451 ask for patience; a mailbox that is busy (450) or full (452) does, too.
+  // 421 and 451 are temporary failures, as are 450 (mailbox busy) and 452 (mailbox full).
   const first = delivery.state === "refused" ? MINUTE : 10 * SECOND;
   return { next: "retry", delay: Math.min(LONGEST, first * 2 ** (attempts - 1)) };
 }

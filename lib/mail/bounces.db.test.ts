@@ -38,7 +38,7 @@ async function accepted() {
   return { ...person, messageId: `<${row.id}@example.com>` };
 }
 
-it("a bounce marks its message as rejected, with the server's words, and stops the address", async () => {
+it("rejects the message with the server's response and blocks the address", async () => {
   const { email, conference, code, messageId } = await accepted();
   const bounce = { messageId, email, response: "550 5.1.1\r\n<b>No such user</b>" };
   expect((await report({ bounces: [bounce] })).status).toBe(204);
@@ -51,13 +51,13 @@ it("a bounce marks its message as rejected, with the server's words, and stops t
   expect(details?.history.some(({ action }) => action === "mail.bounce")).toBe(true);
   expect(await suppressed(email)).toHaveLength(1);
 
-  // The same report again, after a person lifted the address.
+  // The same report again, after a person unblocked the address.
   await liftSuppression({ email });
   expect((await report({ bounces: [bounce] })).status).toBe(204);
   expect(await suppressed(email)).toEqual([]);
 });
 
-it("asks for a report again that arrives while the message is being sent", async () => {
+it("requests a report again if it arrives while the message is being sent", async () => {
   const { email, messageId } = await accepted();
   const set = (state: "sending" | "accepted") =>
     db().updateTable("outgoing_mail").set({ state }).where("email", "=", email).execute();
@@ -69,7 +69,7 @@ it("asks for a report again that arrives while the message is being sent", async
   expect(await suppressed(email)).toHaveLength(1);
 });
 
-it("does not exist without a secret", async () => {
+it("returns 404 without a secret", async () => {
   setVariables({ FOYER_BOUNCE_SECRET: "" });
   expect((await report({ bounces: [] })).status).toBe(404);
   setVariables({ FOYER_BOUNCE_SECRET: SECRET });

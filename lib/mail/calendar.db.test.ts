@@ -15,8 +15,8 @@ function expectRisingSequences(email: string) {
   expect([...new Set(all)].toSorted((a, b) => a - b)).toEqual(all);
 }
 
-describe("a conference without a time any longer", () => {
-  it("leaves the calendar, and returns with the same time, once each", async () => {
+describe("a conference whose time is removed", () => {
+  it("is canceled in calendars once, and requested once if the same time is set again", async () => {
     const startsAt = wallNow() + 48 * HOUR;
     const { email, conference, code } = await mail.invited();
     await mail.setTime(conference, startsAt);
@@ -39,7 +39,7 @@ describe("a conference without a time any longer", () => {
     expectRisingSequences(email);
   });
 
-  it("says nothing to people who were told no time, or one that has passed", async () => {
+  it("sends nothing to people without an event or with a past one", async () => {
     const none = await mail.invited({ notify: false });
     const past = await mail.invited();
     await mail.run();
@@ -56,7 +56,7 @@ describe("a conference without a time any longer", () => {
   });
 });
 
-it("a change that was taken back before it was sent is sent when it is made again", async () => {
+it("sends a repeated change after an earlier one was reverted before it was sent", async () => {
   const { email, conference } = await mail.invited();
   await mail.run();
   const [first] = await mail.rowsTo(email);
@@ -72,10 +72,10 @@ it("a change that was taken back before it was sent is sent when it is made agai
   expect(methodsTo(email)).toEqual(["REQUEST", "REQUEST"]);
 });
 
-it("the order of messages does not depend on the clock in their ids", async () => {
+it("orders messages independently of the clock in their ids", async () => {
   const { email, conference } = await mail.invited();
   await mail.run();
-  // As if the process that queued the invitation had a clock far ahead.
+  // Simulates a queueing process with a clock far ahead.
   await db()
     .updateTable("outgoing_mail")
     .set({ id: `ffffffff-ffff-7fff-bfff-${email.slice(0, 12).replace(/\W/g, "0")}` })

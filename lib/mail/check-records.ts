@@ -5,22 +5,22 @@ import { domainOf } from "@/lib/platform/mailbox";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { CheckRecords } from "./schema";
 
-/** For each question (ms). */
+/** Timeout of one DNS query (ms). */
 const TIMEOUT = 3_000;
 
-/** A record of the sender's domain; `unanswered`: DNS did not say. */
+/** A DNS record of the sender's domain; `unanswered`: the DNS lookup failed. */
 export type DnsRecord = {
   name: string;
   state: "found" | "missing" | "unanswered";
   value: string;
 };
 
-/** What receivers look up about the sender. `dkim` is null without a selector. */
+/** The DNS records by which receivers verify the sender. `dkim` is null without a selector. */
 export type SenderRecords = { spf: DnsRecord; dkim: DnsRecord | null; dmarc: DnsRecord };
 
 /**
- * Reads the records that receivers check: SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489). Fails with
- * `not-found` where there is no mail server.
+ * Reads the SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489) records of the sender. Fails with
+ * `not-found` if no email server is configured.
  */
 export async function checkRecords({
   selector,

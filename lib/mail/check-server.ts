@@ -2,10 +2,10 @@ import { requireStaff } from "@/lib/access/guard";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 
-/** What a mail server answered. */
+/** The response of the email server. */
 type ServerAnswer = { works: boolean; response: string };
 
-/** Connects to the mail server and signs in; sends nothing. Fails with `not-found` where none is set. */
+/** Connects to the email server and signs in; sends nothing. Fails with `not-found` if none is configured. */
 export async function checkServer(): Promise<ActionResult<ServerAnswer>> {
   await requireStaff("administrator");
   const { mail } = env();

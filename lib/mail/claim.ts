@@ -8,30 +8,30 @@ import { withTransaction } from "@/lib/db/transaction";
 import { wallNow } from "@/lib/platform/clock";
 import type { CancelReason } from "./types";
 
-/** A row of the mail queue that this process has claimed. */
+/** A row of the email queue, claimed by this process. */
 export type ClaimedMail = Selectable<OutgoingMailTable>;
 
-/** The calendar part that a message carries. */
+/** The calendar part of a message. */
 export type CalendarPart = Pick<ClaimedMail, "method" | "sequence" | "starts_at" | "ends_at">;
 
 const MINUTE = 60_000;
-/** How much of a server's words is kept. */
+/** Maximum stored length of a server response. */
 export const MAX_RESPONSE = 500;
 
 /**
- * The longest time from claiming a message to sending it (ms): shorter than the time after which others count
- * this instance as gone, and may send the person a later message.
+ * Maximum time from claiming a message to sending it (ms). It is shorter than the time after which other
+ * instances take over and may send a later message.
  */
 export const SEND_WINDOW = 12_000;
-/** The longest time from sending a message to its arrival at the server (ms). */
+/** Maximum time from sending a message until the server has it (ms). */
 const TRANSFER = 1_000;
 
 type Rates = { perMinute: number; perDomain: number };
 
 /**
- * Claims the next message that may be sent now, the oldest first; null where there is none. The rates count
- * the claims of the last minute over all instances, by the database's clock. The messages of one person
- * about one conference are sent one after another, in the order in which they were queued.
+ * Claims the oldest message that may be sent now; null if there is none. The rates count the claims of the
+ * last minute over all instances, by the database's clock. Messages to one person about one conference are
+ * sent one at a time, in queue order.
  */
 export async function claimMail({ perMinute, perDomain }: Rates): Promise<ClaimedMail | null> {
   const since = sql`${databaseNow()} - ${sql.lit(MINUTE)}`;
@@ -74,13 +74,15 @@ export async function claimMail({ perMinute, perDomain }: Rates): Promise<Claime
 
 type Claim = Pick<ClaimedMail, "id" | "epoch">;
 
-/** Stores the calendar part before it is sent. Returns false where another claim has taken the row over. */
+/** Stores the calendar part before sending. Returns false if another claim took over the row. */
 export async function storeCalendarPart(row: Claim, part: CalendarPart): Promise<boolean> {
   const stored = await claimed(db(), row).set(part).executeTakeFirst();
   return Number(stored.numUpdatedRows) === 1;
 }
 
-/** Returns a claimed row to the queue after `delay` ms. It counts as a try only where a server was asked. */
+/**
+ * Returns a claimed row to the queue after `delay` ms. Counts as an attempt only if a server was contacted.
+ */
 export async function requeueMail(
   row: Claim,
   delay: number,
@@ -98,13 +100,13 @@ export async function requeueMail(
 }
 
 /**
- * Why a message is not true now, but may become true again: then it may be queued again. Whatever queues
- * messages by these conditions compares the same values, so that it does not queue them at once.
+ * Reasons after which a message may be queued again. The planner checks the same conditions, so it does not
+ * requeue immediately.
  */
 const MAY_RETURN: ReadonlySet<CancelReason> = new Set(["no-access", "no-time", "over", "outdated"]);
 const PLANNED: ReadonlySet<ClaimedMail["kind"]> = new Set(["time-changed", "canceled", "reminder"]);
 
-/** Ends a claimed row for which nothing was sent. */
+/** Marks a claimed row as canceled: nothing was sent. */
 export async function cancelMail(row: ClaimedMail, reason: CancelReason): Promise<void> {
   const released = PLANNED.has(row.kind) && MAY_RETURN.has(reason);
   await claimed(db(), row)
@@ -121,11 +123,11 @@ export async function cancelMail(row: ClaimedMail, reason: CancelReason): Promis
 type Ended = {
   state: "accepted" | "rejected" | "unknown";
   response: string;
-  /** The server refused the address itself, for good. */
+  /** Permanent rejection of the address. */
   suppress?: boolean;
 };
 
-/** Writes how a message ended, and the activity with it; an outdated claim changes nothing. */
+/** Stores the result of a message with an activity entry. An outdated claim changes nothing. */
 export async function endMail(row: ClaimedMail, { state, response, suppress }: Ended) {
   const said = response.slice(0, MAX_RESPONSE);
   await withTransaction(async (tx) => {
@@ -160,7 +162,7 @@ function claimed(connection: ReturnType<typeof db>, { id, epoch }: Claim) {
     .where("state", "=", "sending");
 }
 
-/** A message about the time takes the place of the one before it, as it does in the person's calendar. */
+/** Marks the message as the person's current calendar message, instead of the previous one. */
 async function markLatest(tx: Transaction<Database>, row: ClaimedMail): Promise<void> {
   if (row.kind === "reminder" || row.kind === "lost-link" || row.kind === "test") return;
   await tx
@@ -180,7 +182,7 @@ async function markLatest(tx: Transaction<Database>, row: ClaimedMail): Promise<
     .execute();
 }
 
-/** Sends nothing more to the address of a message until a person lifts it. */
+/** Blocks the address of a message until a person unblocks it. */
 export async function suppressAddress(
   tx: Transaction<Database>,
   row: Pick<ClaimedMail, "email" | "email_key">,
@@ -194,7 +196,7 @@ export async function suppressAddress(
     .execute();
 }
 
-/** Returns the participant in whose history a message appears. */
+/** Returns the participant of a message, for the activity log. */
 export async function participantOf(
   tx: Transaction<Database>,
   row: Pick<ClaimedMail, "project_id" | "conference_code" | "email_key">,

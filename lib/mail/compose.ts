@@ -17,7 +17,7 @@ import type { Message } from "./transport";
 const localeOf = ({ locale }: Pick<ClaimedMail, "locale">): Locale =>
   isLocale(locale) ? locale : LOCALES[0];
 
-/** Returns the bytes of a message. Titles and names are texts in it, never markup or headers. */
+/** Returns the bytes of a message. Titles and names are inserted as text, never as markup or headers. */
 export async function composeMail(
   row: ClaimedMail,
   prepared: Prepared,
@@ -34,7 +34,7 @@ export async function composeMail(
     locale,
     email: row.email,
     link,
-    // A cancellation is about the time in the calendar.
+    // A cancellation has the time of the canceled event.
     span: startsAt !== null && endsAt !== null ? { startsAt, endsAt } : subject.span,
     stop: row.kind === "reminder" ? await stopLink(row) : null,
   };
@@ -59,7 +59,7 @@ export async function composeMail(
   return build(row, layout, sender, method && calendar ? { method, content: calendar } : null);
 }
 
-/** Returns the bytes of the message by which an administrator tests mail. */
+/** Returns the bytes of a test message. */
 export function composeTest(row: ClaimedMail, sender: Sender): Promise<Message> {
   const locale = localeOf(row);
   const t = createTranslator({ locale, messages: mailMessages[locale], namespace: "mailMessages" });
@@ -76,7 +76,7 @@ export function composeTest(row: ClaimedMail, sender: Sender): Promise<Message> 
   return build(row, layout, sender, null);
 }
 
-/** Returns a subject as a header: a text that looks like an encoded word (RFC 2047) would be decoded. */
+/** Encodes a subject, so that a text like an encoded word (RFC 2047) is not decoded. */
 function subjectHeader(subject: string): string {
   const line = oneLine(subject, MAX_TITLE + 50);
   return line.includes("=?") ? encodeWord(line, "Q", 52) : line;
@@ -96,7 +96,7 @@ async function build(
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
-      // One press stops reminders without a page (RFC 8058).
+      // One-click unsubscribe (RFC 8058).
       ...(layout.stop && {
         "List-Unsubscribe": `<${layout.stop.url}>`,
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

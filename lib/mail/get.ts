@@ -5,10 +5,10 @@ import { isLocale, LOCALES } from "@/lib/platform/i18n/locales";
 import { givenKind } from "@/lib/connection/project";
 import { type MailOverview, MAIL_STATES } from "./types";
 
-/** Refused addresses shown. */
+/** Maximum number of rejected addresses shown. */
 const MAX_REFUSED = 200;
 
-/** Returns what administrators see of mail: the server, the queue, refused addresses and projects. */
+/** Returns the email state for administrators: the server, the queue, rejected addresses and projects. */
 export async function getMail(): Promise<MailOverview> {
   await requireStaff("administrator");
   const { mail } = env();

@@ -5,7 +5,7 @@ import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { LiftSuppression } from "./schema";
 
-/** Lets messages go to an address again that a mail server refused. Sends nothing by itself. */
+/** Unblocks an address that an email server rejected. Sends nothing. */
 export async function liftSuppression({ email }: LiftSuppression): Promise<ActionResult<null>> {
   const staff = await requireStaff("administrator");
   return withTransaction(async (tx): Promise<ActionResult<null>> => {

@@ -25,12 +25,12 @@ async function onlyRow(email: string) {
   return row;
 }
 
-/** Puts off nothing any longer. */
+/** Makes the messages to an address due now. */
 const makeDue = (email: string) =>
   db().updateTable("outgoing_mail").set({ due_at: 0 }).where("email", "=", email).execute();
 
-describe("an invitation with mail", () => {
-  it("is queued with its outcome, emailed by Foyer and not by Boomstream", async () => {
+describe("an invitation with email enabled", () => {
+  it("is queued with its outcome, and emailed by Foyer instead of Boomstream", async () => {
     const { email, conference, code } = await invited({
       title: "Plan\r\nBcc: x@y.example <b>1</b>",
     });
@@ -57,7 +57,7 @@ describe("an invitation with mail", () => {
     });
   });
 
-  it("is not queued without notify, and is Boomstream's where the project has mail off", async () => {
+  it("is queued only with notify and email enabled", async () => {
     const { email } = await invited({ notify: false });
     expect(await rowsTo(email)).toEqual([]);
     await db().updateTable("projects").set({ mail: 0 }).execute();
@@ -69,7 +69,7 @@ describe("an invitation with mail", () => {
 });
 
 describe("the mail queue", () => {
-  it("tries again after 4xx, with the same Message-ID", async () => {
+  it("retries after 4xx with the same Message-ID", async () => {
     const { email } = await invited();
     mail.smtp.behave({ at: "RCPT", code: 450 });
     await send();
@@ -86,7 +86,7 @@ describe("the mail queue", () => {
     ]);
   });
 
-  it("rejects and suppresses an address after 5xx, until it is lifted", async () => {
+  it("rejects the message and blocks the address after 5xx, until it is unblocked", async () => {
     const { email, conference, code } = await invited();
     mail.smtp.behave({ at: "RCPT", code: 550 });
     await send();
@@ -110,7 +110,7 @@ describe("the mail queue", () => {
     expect(await onlyRow(email)).toMatchObject({ state: "accepted" });
   });
 
-  it("does not suppress an address for a message that was refused", async () => {
+  it("does not block the address of a rejected message", async () => {
     const { email } = await invited();
     mail.smtp.behave({ at: "DATA", code: 554 });
     await send();
@@ -119,7 +119,7 @@ describe("the mail queue", () => {
     expect(await stopped.execute()).toEqual([]);
   });
 
-  it("never sends again by itself what may have been accepted; a person may, once", async () => {
+  it("does not resend an unknown message; a person can, once", async () => {
     const { email, code } = await invited();
     mail.smtp.behave({ at: "DATA", code: "cut" });
     const before = mail.smtp.seen();
@@ -140,7 +140,7 @@ describe("the mail queue", () => {
     });
   });
 
-  it("waits where the server can't be reached: nothing was sent", async () => {
+  it("retries if the server is unreachable, because nothing was sent", async () => {
     const { email } = await invited();
     vi.stubEnv("SMTP_URL", "smtp://127.0.0.1:1");
     forgetEnv();
@@ -153,7 +153,7 @@ describe("the mail queue", () => {
     expect(mail.smtp.to(email)).toHaveLength(1);
   });
 
-  it("marks what a process that ended was sending as unknown, and leaves its own rows alone", async () => {
+  it("marks rows of a stopped process as unknown, and keeps its own", async () => {
     const one = await invited();
     const other = await invited();
     const claim = (email: string, owner: string) =>
@@ -176,14 +176,14 @@ describe("the mail queue", () => {
     expect(mail.smtp.to(one.email)).toHaveLength(0);
   });
 
-  it("sends nothing late after it stood still within a message, whether or not others took it over", async () => {
+  it("sends nothing after a pause during the message, with or without a takeover", async () => {
     const lost = await invited();
     const kept = await invited();
-    // The one that is sent first.
+    // The message that is sent first.
     await makeDue(lost.email);
     const before = mail.smtp.seen();
     const standStill = async () => {
-      // What another instance does once this one counts as gone.
+      // Another instance takes over after this one missed its heartbeats.
       await recoverMail(await onlyRow(lost.email));
       await passTime(HOUR);
     };
@@ -196,7 +196,7 @@ describe("the mail queue", () => {
       attempts: 1,
       response: "The message was not sent in time.",
     });
-    // A person decides: this process changes nothing that it no longer owns.
+    // The row needs a person's decision; this process no longer owns it.
     expect(await onlyRow(lost.email)).toMatchObject({ state: "unknown", response: "" });
     await makeDue(kept.email);
     await send();
@@ -204,7 +204,7 @@ describe("the mail queue", () => {
     expect(mail.smtp.to(lost.email)).toHaveLength(0);
   });
 
-  it("claims nothing before its next heartbeat where others may soon count it as gone", async ({
+  it("waits for its heartbeat before claiming", async ({
     skip,
   }) => {
     if (!process.env.DATABASE_URL) return skip();
@@ -229,7 +229,7 @@ describe("the mail queue", () => {
     expect(mail.smtp.to(email)).toHaveLength(1);
   });
 
-  it("keeps to the rate for each minute and domain", async () => {
+  it("observes the rates per minute and domain", async () => {
     vi.stubEnv("SMTP_DOMAIN_RATE", "1");
     forgetEnv();
     await db().updateTable("outgoing_mail").set({ claimed_at: 0 }).execute();
@@ -245,8 +245,8 @@ describe("the mail queue", () => {
   });
 });
 
-describe("a person's calendar", () => {
-  it("gets a change of time with a higher SEQUENCE, and a cancellation after a revocation", async () => {
+describe("calendar", () => {
+  it("sends a new time with a higher SEQUENCE, and a cancellation after a revocation", async () => {
     const { email, conference, code } = await invited();
     await send();
     await queueDueMessages();
@@ -270,7 +270,7 @@ describe("a person's calendar", () => {
     expect(mails[2]?.event.status).toBe("CANCELLED");
   });
 
-  it("gets no cancellation of what was never sent: the invitation is not sent either", async () => {
+  it("sends neither the invitation nor a cancellation if the invitation was not sent yet", async () => {
     const { email, conference, code } = await invited();
     await refreshRoster({ conferenceCode: conference });
     await revokeParticipants({ codes: [code] });
@@ -281,7 +281,7 @@ describe("a person's calendar", () => {
     expect(await onlyRow(email)).toMatchObject({ state: "canceled", reason: "no-access" });
   });
 
-  it("gets a cancellation when the conference is deleted", async () => {
+  it("sends a cancellation after the conference is deleted", async () => {
     const { email, conference } = await invited();
     await send();
     await db()

@@ -9,7 +9,7 @@ import type { Layout } from "./render";
 
 export type Sender = Pick<NonNullable<ReturnType<typeof env>["mail"]>, "from">;
 
-/** What a message is about. */
+/** The data of a message. */
 type Content = {
   locale: Locale;
   email: string;
@@ -20,14 +20,14 @@ type Content = {
   hasDuration: boolean;
   timeZone: string;
   link: string | null;
-  /** The address that stops reminders; null in messages about access. */
+  /** The URL that stops reminders; null in messages about access. */
   stop: string | null;
 };
 
-/** Returns the name of who sends a message. */
+/** Returns the name of the sender. */
 export const nameOf = ({ from }: Sender) => from.name || from.address;
 
-/** Returns what a message shows. Texts may contain placeholders; names and titles are one line each. */
+/** Returns the content of a message. Texts may have placeholders; names and titles are one line each. */
 export function layoutFor(content: Content, texts: MailTexts, sender: Sender): Layout {
   const { locale, email, span, link, stop } = content;
   const t = createTranslator({ locale, messages: mailMessages[locale], namespace: "mailMessages" });

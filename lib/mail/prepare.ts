@@ -10,12 +10,12 @@ import type { CalendarPart, ClaimedMail } from "./claim";
 import { type MailSubject, readLink, readSubject } from "./subject";
 import type { CancelReason, MailWords } from "./types";
 
-/** How long a message waits for the roster to show its participant, at most (ms). */
+/** Maximum wait for the roster to contain the participant (ms). */
 const PATIENCE = 10 * 60_000;
-/** Between two looks (ms). */
+/** Poll interval (ms). */
 const LOOK_AGAIN = 3_000;
 
-/** A message as it is sent now. */
+/** A message with its current content. */
 export type Prepared = {
   words: MailWords;
   subject: MailSubject;
@@ -23,7 +23,7 @@ export type Prepared = {
   part: CalendarPart;
 };
 
-/** What to do with a claimed message. */
+/** The next step for a claimed message. */
 type Preparation =
   | ({ next: "send" } & Prepared)
   | { next: "cancel"; reason: CancelReason }
@@ -31,7 +31,7 @@ type Preparation =
 
 const cancel = (reason: CancelReason): Preparation => ({ next: "cancel", reason });
 
-/** Decides by the mirror whether a message is still true, and returns what it says. */
+/** Checks in the mirror that a message is still current, and returns its content. */
 export async function prepareMail(row: ClaimedMail): Promise<Preparation> {
   const suppressed = await db()
     .selectFrom("mail_suppressions")
@@ -50,7 +50,7 @@ async function prepareOther(row: ClaimedMail, subject: MailSubject): Promise<Pre
   if (subject.deleted) return cancel("deleted");
   if (subject.hasAccess === false) return cancel("no-access");
   const isLate = wallNow() - row.created_at > PATIENCE;
-  // A personal link belongs to a participant, whom only the roster names.
+  // A personal link needs a participant code, which only the roster has.
   if (subject.hasAccess === null && (subject.personalLinks || row.kind !== "invitation") && !isLate)
     return { next: "wait", delay: LOOK_AGAIN };
   if (subject.revoking && !subject.deleted) return { next: "wait", delay: LOOK_AGAIN };
@@ -69,7 +69,7 @@ async function prepareOther(row: ClaimedMail, subject: MailSubject): Promise<Pre
   return { next: "send", words, subject, link: words === "after" ? null : link, part };
 }
 
-/** A new time, or none any longer: then the event that the person was sent is canceled. */
+/** Prepares a new time, or the cancellation of the sent event if the conference has no time. */
 async function prepareTimeChange(row: ClaimedMail, subject: MailSubject): Promise<Preparation> {
   const { span } = subject;
   const last = await readLastSent(row);
@@ -87,7 +87,7 @@ async function prepareTimeChange(row: ClaimedMail, subject: MailSubject): Promis
   return { next: "send", words: "time-changed", subject, link, part };
 }
 
-/** The event of a message, as long as it lies ahead. */
+/** Returns the calendar event of a message if it is in the future. */
 async function requestFor(row: ClaimedMail, subject: MailSubject): Promise<CalendarPart> {
   const { span } = subject;
   if (!span || span.endsAt <= wallNow()) return { ...NO_PART };
@@ -97,7 +97,7 @@ async function requestFor(row: ClaimedMail, subject: MailSubject): Promise<Calen
 
 const NO_PART = { method: null, sequence: null, starts_at: null, ends_at: null } as const;
 
-/** A cancellation follows a request that was sent, or that may have been. */
+/** Prepares a cancellation of a request that was sent or may have been sent. */
 async function prepareCancel(row: ClaimedMail, subject: MailSubject): Promise<Preparation> {
   const last = await readLastSent(row);
   if (last?.method !== "REQUEST") return cancel("never-sent");
@@ -116,7 +116,10 @@ async function cancelOf(
   return { method: "CANCEL", sequence: await nextSequence(row, subject), starts_at, ends_at };
 }
 
-/** Returns the latest calendar message to the person. `plan.ts` compares the times with the same row. */
+/**
+ * Returns the current calendar message of the person. `queue-due-messages.ts` compares times with the same
+ * row.
+ */
 function readLastSent(row: ClaimedMail): Promise<LastSent | undefined> {
   return toPerson(row)
     .select(["method", "starts_at", "ends_at"])
@@ -124,7 +127,10 @@ function readLastSent(row: ClaimedMail): Promise<LastSent | undefined> {
     .executeTakeFirst();
 }
 
-/** SEQUENCE grows with each message (RFC 5546), and is at least that of the calendar file. */
+/**
+ * Returns the next SEQUENCE: it grows with each message (RFC 5546), and is at least that of the calendar
+ * file.
+ */
 async function nextSequence(row: ClaimedMail, { version }: MailSubject): Promise<number> {
   const { last } = await toPerson(row)
     .select((eb) => eb.fn.max("sequence").as("last"))
@@ -152,7 +158,7 @@ async function readRule({ rule_id }: ClaimedMail) {
   return rule ?? null;
 }
 
-/** A rule that was paused or removed sends nothing more, and a time that moved sends later or not at all. */
+/** Returns the reason not to send a reminder: its rule was paused or deleted, or the time is not right. */
 async function whyNotReminded(
   rule: Selectable<Rule> | null,
   span: MailSubject["span"],

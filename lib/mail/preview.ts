@@ -11,15 +11,15 @@ import { stopUrl } from "@/lib/reminder-opt-outs/store";
 import { layoutFor } from "./message-content";
 import { htmlOf, textOf } from "./render";
 
-/** Messages that lead nowhere: they have no link. */
+/** Messages without a link. */
 const WITHOUT_LINK: ReadonlySet<MailTemplateKind> = new Set(["canceled", "after"]);
 const WITH_STOP: ReadonlySet<MailTemplateKind> = new Set(["reminder", "after"]);
-/** In the place of a token; it leads nowhere. */
+/** Placeholder of a token; the link does not work. */
 const NO_TOKEN = "example";
 
 /**
- * Returns the page that shows a draft as it would arrive, with an example person and no working link; null
- * where there is no mail server, or the form is not one.
+ * Returns a draft as a page, with an example person and no working link. Null if no email server is
+ * configured, or the request is not a valid form.
  */
 export async function previewMail(request: Request): Promise<string | null> {
   await requireStaff("manager");

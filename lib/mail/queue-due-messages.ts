@@ -10,13 +10,13 @@ import { makeLostPages } from "@/lib/personal-links/lost-pages";
 import { queueReminders } from "@/lib/reminders/queue";
 import { queueLostLinks } from "./queue-lost-links";
 
-/** Messages queued by one run for each reason; the next run continues. */
+/** Maximum number of messages per run and reason; the next run continues. */
 const BATCH = 500;
 
 /**
- * Queues what follows from the state of the mirror: changes of time, cancellations and reminders. It
- * compares what each person was last told with what is true now, so it does not matter who changed it or
- * where. Every message has a key, so that instances and repeated runs queue it once.
+ * Queues the messages that follow from the mirror: time changes, cancellations and reminders. Compares the
+ * last sent message of each person with the mirror, so the source of a change does not matter. Every message
+ * has a key, so that instances and repeated runs queue it once.
  */
 export async function queueDueMessages(): Promise<void> {
   if (env().mail === null) return;
@@ -45,7 +45,7 @@ async function queueTimeChanges(): Promise<void> {
   await queue("time-changed", rows);
 }
 
-/** The event leaves the calendars of people whose conference has no time any longer. */
+/** Queues cancellations of events whose conference has no time anymore. */
 async function queueTimeRemovals(): Promise<void> {
   const rows = await latest(sql<string>`'no-time:' || m.id`)
     .where("c.deleted_at", "is", null)
@@ -68,7 +68,7 @@ async function queueCancellations(): Promise<void> {
     )
     .where("m.method", "=", "REQUEST")
     .where("m.ends_at", ">", wallNow())
-    // Before a roster was requested after the invitation, it can't show the person.
+    // A roster requested before the invitation can't contain the person.
     .where(
       sql<SqlBool>`(c.deleted_at is not null or (not ${hasAccess()}
         and coalesce(s.synced_order, 0) > coalesce(i.ended_order, 0)))`,
@@ -81,7 +81,7 @@ type Found = Pick<OutgoingMailTable, "project_id" | "conference_code" | "email" 
   key: string;
 };
 
-/** The newest message about the time for each person, where none waits and this key was not queued. */
+/** Returns a query of each person's current calendar message, if none is in the queue and the key is new. */
 function latest(key: RawBuilder<string>) {
   return db()
     .selectFrom("outgoing_mail as m")

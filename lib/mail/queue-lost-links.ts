@@ -5,16 +5,16 @@ import { withTransaction } from "@/lib/db/transaction";
 import { queueMail } from "@/lib/mail-queue/enqueue";
 import { wallNow } from "@/lib/platform/clock";
 
-/** Requests handled by one run; the next run continues. */
+/** Maximum number of requests per run; the next run continues. */
 const BATCH = 200;
 
 const HOUR = 3_600_000;
-/** Links that one address gets for one conference within an hour. */
+/** Maximum number of links per hour, address and conference. */
 const MAX_PER_HOUR = 3;
 
 /**
- * Queues the links that were asked for on the public pages, for addresses with access to the conference. The
- * page itself does none of this, so its answer is the same for every address. The request is deleted.
+ * Queues the requested lost links, for addresses with access to the conference, and deletes the requests. The
+ * public page does none of this, so its response is the same for every address.
  */
 export async function queueLostLinks(): Promise<void> {
   const requests = await db()
@@ -32,7 +32,7 @@ async function handle(request: LostLinkRequestTable): Promise<void> {
       .deleteFrom("lost_link_requests")
       .where("id", "=", request.id)
       .executeTakeFirst();
-    // Another instance handles it.
+    // Another instance handled it.
     if (Number(taken.numDeletedRows) === 0) return;
     const { project_id, conference_code, email_key } = request;
     const person = await tx

@@ -5,8 +5,8 @@ import { emailKey } from "@/lib/platform/normalize";
 import { CANCEL_REASONS, type LastMail } from "./types";
 
 /**
- * Returns the newest message to an address about a conference; null without one, and without a query where
- * there is no mail server.
+ * Returns the newest message to an address about a conference; null if there is none. Runs no query if no
+ * email server is configured.
  */
 export async function readLastMail(
   { id: projectId }: Pick<Project, "id">,

@@ -8,14 +8,14 @@ import { log } from "@/lib/platform/log";
 import { Bounces } from "./bounce-schema";
 import { recordBounce } from "./record-bounce";
 
-/** The longest report (bytes). */
+/** Maximum size of a report (bytes). */
 const MAX_BODY = 262_144;
-/** How old a signature may be, or how far ahead (seconds). */
+/** Maximum difference between a signature's time and now (seconds). */
 const TOLERANCE = 300;
 
 /**
- * Takes the bounces that a mail service reports, signed with FOYER_BOUNCE_SECRET like the activity stream:
- * `foyer-signature: t=SECONDS,v1=HEX` is the HMAC-SHA256 of `SECONDS.BODY`. Responses say nothing about
+ * Receives the bounces that an email service reports, signed with FOYER_BOUNCE_SECRET like the activity
+ * stream: `foyer-signature: t=SECONDS,v1=HEX` is the HMAC-SHA256 of `SECONDS.BODY`. Responses don't reveal
  * which messages exist.
  */
 export async function receiveBounces(request: Request): Promise<Response> {
@@ -45,7 +45,7 @@ function respond(status: number): Response {
   return new Response(null, { status, headers: isLater ? { "retry-after": "60" } : {} });
 }
 
-/** Reads the body up to its limit; null beyond it. */
+/** Reads the body up to the maximum size; null if it is larger. */
 async function readBody({ headers, body }: Request): Promise<Buffer | null> {
   if (Number(headers.get("content-length") ?? 0) > MAX_BODY) return null;
   const chunks: Uint8Array[] = [];

@@ -11,9 +11,9 @@ import { MAX_RESPONSE, participantOf, suppressAddress } from "./claim";
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**
- * Marks a message as rejected with the words of the receiving server, and stops mail to its address. Only
- * for a message of Foyer's that was sent to this address; once for each, so that a report that is sent
- * again does not stop an address that a person has lifted. Returns `early` while the message is being sent.
+ * Marks a message as rejected with the response of the receiving server, and blocks its address. Accepts only
+ * messages that Foyer sent to this address, once per message, so that a repeated report does not block an
+ * address again. Returns `early` while the message is being sent.
  */
 export async function recordBounce(bounce: Bounce): Promise<"recorded" | "unknown" | "early"> {
   const id = idOf(bounce.messageId);
@@ -50,7 +50,7 @@ export async function recordBounce(bounce: Bounce): Promise<"recorded" | "unknow
   });
 }
 
-/** Returns the row of a Message-ID; null where Foyer did not make it. */
+/** Returns the row id of a Message-ID; null if Foyer did not create it. */
 function idOf(messageId: string): string | null {
   const [, id = "", domain = ""] = /^\s*<?([^<>@\s]+)@([^<>@\s]+)>?\s*$/.exec(messageId) ?? [];
   const { mail } = env();

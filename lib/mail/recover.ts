@@ -4,23 +4,23 @@ import { ownerEnded } from "@/lib/db/owner-ended";
 import { inFlight } from "@/lib/delivery/in-flight";
 import { type ClaimedMail, endMail } from "./claim";
 
-/** Rows recovered in one run. */
+/** Maximum number of rows per run. */
 const BATCH = 200;
 
 /**
- * Ends rows whose process ended while it was sending them: whether the server took them is unknown, so
- * only a person may have them sent again. A row that this process is sending is left alone.
+ * Marks rows of stopped processes as unknown, because the server may have accepted them. Only a person can
+ * send them again. Skips rows that this process is sending.
  */
 export async function recoverAbandonedMail(): Promise<void> {
   await ensureHeartbeat();
   const abandoned = await sending().where(ownerEnded("outgoing_mail")).execute();
   const own = await sending().where("instance_id", "=", instanceId()).execute();
-  // The database may have failed this process between a claim and its end.
+  // A claim may have succeeded although its result was lost.
   for (const row of [...abandoned, ...(await inFlight("mail").without(own))])
     await recoverMail(row);
 }
 
-/** Ends one row whose outcome could not be written. */
+/** Marks one row as unknown whose result could not be stored. */
 export async function recoverMail(row: ClaimedMail): Promise<void> {
   await endMail(row, { state: "unknown", response: "" });
 }

@@ -1,6 +1,6 @@
 import { html, Markup } from "@/lib/guest-pages/html";
 
-/** What a message shows, in order. */
+/** The content of a message, in order. */
 export type Layout = {
   locale: string;
   subject: string;
@@ -13,10 +13,10 @@ export type Layout = {
   stop: { label: string; url: string } | null;
 };
 
-/** Mail programs choose the theme themselves; a preview shows the one that it is asked for. */
+/** `reader`: the email program chooses the theme; a preview sets one. */
 export type Theme = "light" | "dark" | "reader";
 
-/** Mail programs know few styles: tables, and colors in attributes; these are for those that know more. */
+/** Styles for dark mode. Email programs without CSS support use tables and attributes. */
 const DARK =
   "body,.canvas{background:#12120f!important}.card{background:#1b1b17!important;border-color:#3a3933!important}.ink{color:#f0eee8!important}.muted{color:#b0ada3!important}.button{background:#7fd8b1!important;color:#0c1f17!important}";
 
@@ -27,7 +27,7 @@ const STYLES: Record<Theme, Markup> = {
 };
 const FONT = "font-family:Helvetica,Arial,sans-serif";
 
-/** Returns the HTML of a message. Every value is escaped; the only addresses in it are Foyer's own. */
+/** Returns the HTML of a message. Every value is escaped; all URLs are Foyer's. */
 export function htmlOf(layout: Layout, theme: Theme = "reader"): string {
   const { button, stop } = layout;
   const scheme = theme === "reader" ? "light dark" : theme;
@@ -137,7 +137,7 @@ function fact({ name, value, note }: Layout["facts"][number]): Markup {
   </p> `;
 }
 
-/** Returns the same message as plain text. */
+/** Returns the plain text version of a message. */
 export function textOf(layout: Layout): string {
   const { button, stop } = layout;
   const facts = layout.facts.map(

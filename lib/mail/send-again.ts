@@ -8,8 +8,8 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { SendAgain } from "./schema";
 
 /**
- * Sends a message again whose acceptance is unknown, as a message of its own: the person may then have two.
- * Once for each message. Fails with `not-found` where it is not unknown, or not this participant's.
+ * Sends a message with an unknown result again as a new message, so the person may get it twice. Once per
+ * message. Fails with `not-found` if the result is known or the participant is another one.
  */
 export async function sendAgain({ participantCode, id }: SendAgain): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("support", { participants: [participantCode] });

@@ -10,13 +10,13 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { SendTest } from "./schema";
 import type { MailState } from "./types";
 
-/** How long the answer waits for the mail server (ms). */
+/** Maximum wait for the result (ms). */
 const PATIENCE = 10_000;
 const POLL = 250;
 
 /**
- * Queues a test message, once per form id, and waits a little for what becomes of it. Fails with `not-found`
- * where there is no mail server.
+ * Queues a test message, once per form id, and waits briefly for the result. Fails with `not-found` if no
+ * email server is configured.
  */
 export async function sendTest({
   id,

@@ -4,10 +4,7 @@ import { withProject } from "@/lib/projects/with-project";
 import type { ProjectId } from "@/lib/projects/schema";
 import type { SetProjectMail } from "./schema";
 
-/**
- * Turns Foyer's mail for a project on or off. It applies to invitations from then on; messages that are
- * queued are sent either way.
- */
+/** Turns Foyer's email for a project on or off, for new invitations. Queued messages are sent either way. */
 export async function setProjectMail(input: SetProjectMail): Promise<ActionResult<ProjectId>> {
   const staff = await requireRecentSignIn("administrator");
   const { id, on, locale } = input;

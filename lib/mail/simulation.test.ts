@@ -1,13 +1,15 @@
 import { expect, it } from "vitest";
 import { createMailSimulation } from "./testing/simulation/run";
 
-/** A fifth of the seeds of `npm run test:thorough`. */
+/** Number of seeds: a fifth of those of `npm run test:thorough`. */
 const COUNT = process.env["FOYER_THOROUGH"] ? 20 : 4;
 
-/** Fixed, so that this test fails only for a change; `npm run simulate -- --mail` explores random seeds. */
+/**
+ * Fixed seeds, so that only a change can make the test fail. `npm run simulate -- --mail` uses random ones.
+ */
 const SEEDS = Array.from({ length: COUNT }, (_, seed) => seed);
 
-it("sends nothing twice and loses nothing, whatever crashes, pauses, steps and gets lost", async () => {
+it("sends each message once under crashes, pauses, clock steps and lost responses", async () => {
   const simulate = await createMailSimulation();
   for (const seed of SEEDS) {
     const { violations } = await simulate(seed);

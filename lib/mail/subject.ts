@@ -6,10 +6,10 @@ import { ensurePersonalLinks } from "@/lib/personal-links/store";
 import { wallNow } from "@/lib/platform/clock";
 import type { ClaimedMail } from "./claim";
 
-/** What a message is about, as the mirror knows it when it is sent. */
+/** The conference and the person of a message, from the mirror at sending time. */
 export type MailSubject = NonNullable<Awaited<ReturnType<typeof readSubject>>>;
 
-/** Returns the conference and the person of a message; null where the conference was never seen. */
+/** Returns the conference and the person of a message; null if the conference is unknown. */
 export async function readSubject(row: ClaimedMail) {
   const found = await db()
     .selectFrom("conferences as c")
@@ -43,9 +43,9 @@ export async function readSubject(row: ClaimedMail) {
     name: person?.name ?? found.invited_name ?? "",
     moderator: (person?.moderator ?? found.invited_moderator ?? 0) === 1,
     code: person?.hasAccess ? person.code : null,
-    /** A revocation may still be undone. */
+    /** True if a revocation is pending, which can be undone. */
     revoking: person?.revoking ?? false,
-    /** Null: no roster has shown the person since the invitation was accepted. */
+    /** Null if no roster since the invitation is known. */
     hasAccess: accessOf(person, Number(found.synced_order ?? 0) > (found.ended_order ?? 0)),
   };
 }
@@ -55,7 +55,7 @@ function accessOf(person: { hasAccess: boolean } | null, isRosterNewer: boolean)
   return isRosterNewer ? false : null;
 }
 
-/** Returns the participant with the message's address: one with access where there are several. */
+/** Returns the participant with the message's address; of several, one with access. */
 async function readPerson(row: ClaimedMail) {
   const person = await db()
     .selectFrom("participants")
@@ -77,8 +77,8 @@ async function readPerson(row: ClaimedMail) {
 }
 
 /**
- * Returns the link that a message contains: the personal one where the project uses them, else
- * Boomstream's newest one that still works; null where there is none. It is a credential: never log it.
+ * Returns the link of a message: the personal one if the project uses them, or else Boomstream's newest valid
+ * one; null if there is none. It is a credential: never log it.
  */
 export async function readLink(
   row: ClaimedMail,

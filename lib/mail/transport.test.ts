@@ -22,13 +22,13 @@ const send = (maySend = () => true) => {
   return mailer.deliver({ from: "a@example.com", to: `b${count}@example.com`, bytes }, maySend);
 };
 
-it("hands over many messages by one connection, and changes it after 50", async () => {
+it("sends several messages over one connection, and reconnects after 50", async () => {
   for (let n = 0; n < 51; n += 1) expect(await send()).toMatchObject({ state: "accepted" });
   expect(smtp.connections()).toBe(2);
   expect(smtp.arrived).toHaveLength(51);
 });
 
-it("continues by a new connection when the server ends one between two messages", async () => {
+it("reconnects when the server closes the connection between two messages", async () => {
   smtp.behave({ at: "END", code: "cut" });
   expect(await send()).toMatchObject({ state: "accepted" });
   smtp.behave(null);
@@ -37,15 +37,15 @@ it("continues by a new connection when the server ends one between two messages"
   expect(smtp.connections()).toBe(2);
 });
 
-it("does not know the outcome when a kept connection ends after the message arrived", async () => {
+it("reports unknown when a reused connection closes after the message arrived", async () => {
   await send();
   smtp.behave({ at: "DATA", code: "cut" });
   expect(await send()).toMatchObject({ state: "unknown" });
-  // The message was not handed over a second time.
+  // The message was not sent again.
   expect(smtp.seen()).toBe(2);
 });
 
-it("tries by a new connection when a kept one ends before the message, and says that nothing was sent", async () => {
+it("reconnects when a reused connection closes before the message, and reports that nothing was sent", async () => {
   await send();
   smtp.behave({ at: "RCPT", code: "cut" });
   expect(await send()).toMatchObject({ state: "unreached" });
@@ -53,21 +53,21 @@ it("tries by a new connection when a kept one ends before the message, and says 
   expect(smtp.seen()).toBe(1);
 });
 
-it("tries by a new connection where the server takes no more over a kept one", async () => {
+it("reconnects when the server refuses more messages", async () => {
   await send();
   smtp.behave({ at: "MAIL", code: 451 });
   expect(await send()).toMatchObject({ state: "refused", of: "server", code: 451 });
   expect(smtp.connections()).toBe(2);
 });
 
-it("says why there is no connection", async () => {
+it("reports the reason when it can't connect", async () => {
   expect(await tryServer("smtp://127.0.0.1:1")).toMatchObject({
     state: "unreached",
     response: expect.stringContaining("ECONNREFUSED"),
   });
 });
 
-it("leaves nothing of a refused message for the next one", async () => {
+it("keeps nothing of a rejected message for the next one", async () => {
   await send();
   smtp.behave({ at: "RCPT", code: 550 });
   expect(await send()).toMatchObject({ state: "refused", of: "address", code: 550 });
@@ -76,13 +76,13 @@ it("leaves nothing of a refused message for the next one", async () => {
   expect(smtp.arrived).toHaveLength(2);
 });
 
-it("sends nothing once the time to send is over, by a kept connection neither", async () => {
+it("sends nothing after the send window, also on a reused connection", async () => {
   await send();
   expect(await send(() => false)).toMatchObject({ state: "unreached" });
   expect(smtp.seen()).toBe(1);
 });
 
-it("sends nothing if the time to send ends between the recipient and the message", async () => {
+it("sends nothing if the send window ends between the recipient and the message", async () => {
   for (const kept of [false, true]) {
     if (kept) await send();
     const [arrived, connections] = [smtp.seen(), smtp.connections()];
@@ -93,7 +93,7 @@ it("sends nothing if the time to send ends between the recipient and the message
       response: "The message was not sent in time.",
     });
     smtp.behave(null);
-    // The server received no whole message, and was not asked a second time.
+    // The server received no complete message, and there was no second attempt.
     expect(smtp.seen()).toBe(arrived);
     expect(smtp.connections()).toBe(kept ? connections : connections + 1);
   }

@@ -7,8 +7,8 @@ import * as z from "@/lib/platform/zod";
 export type Message = { from: string; to: string; bytes: Buffer };
 
 /**
- * How a try ended. `refused`: the server said so, of the address, the message or of us; `unreached`: the
- * message was not sent; `unknown`: it may have been accepted.
+ * The result of an attempt. `refused`: the server rejected the address, the message, or our sign-in or
+ * sender; `unreached`: the message was not sent; `unknown`: it may have been accepted.
  */
 export type Delivery =
   | { state: "accepted"; response: string }
@@ -16,15 +16,15 @@ export type Delivery =
   | { state: "unreached"; response: string }
   | { state: "unknown"; response: string };
 
-/** For each step of the conversation (ms). */
+/** Timeout of one SMTP command (ms). */
 const STEP_TIMEOUT = 30_000;
-/** The longest a whole try may take (ms). */
+/** Timeout of a whole attempt (ms). */
 const TRY_TIMEOUT = 90_000;
 
-/** The end of a connection; its cause, where there is one, is told a little later. */
+/** The connection closed; its cause, if any, follows in a later event. */
 const CLOSED = new Error("The server closed the connection.");
 
-/** The time to send a message was over when the server asked for it. */
+/** The send window ended before the server's 354. */
 const LATE = new Error("The message was not sent in time.");
 
 const SmtpError = z.object({
@@ -34,21 +34,21 @@ const SmtpError = z.object({
   command: z.optional(z.string()),
 });
 
-/** Messages over one connection at most: servers refuse more at some number of their own. */
+/** Maximum number of messages per connection, because many servers have a limit. */
 const MAX_MESSAGES = 50;
 
-/** Hands messages to a mail server, one after another. */
+/** Sends messages to an email server, one after another. */
 export type Mailer = {
   /**
-   * Hands over one message. It is read only once the server asks for it (354), so a failure before that
-   * means that nothing was sent. `maySend` is called before each attempt and again when the message is read:
-   * a process that stood still in between sends nothing late.
+   * Sends one message. The message is read only after the server's 354, so an earlier failure means that
+   * nothing was sent. `maySend` is called before each attempt and again when the message is read, so a
+   * process that was paused sends nothing.
    */
   deliver: (message: Message, maySend: () => boolean) => Promise<Delivery>;
   close: () => void;
 };
 
-/** Returns a mailer that keeps its connection for as long as the server accepts what it is handed. */
+/** Returns a mailer that reuses its connection while the server accepts messages. */
 export function openMailer(url: string): Mailer {
   let kept: { connection: SMTPConnection; messages: number } | null = null;
   async function attempt(message: Message, maySend: () => boolean): Promise<Delivery> {
@@ -66,7 +66,7 @@ export function openMailer(url: string): Mailer {
     async deliver(message, maySend) {
       const isReused = kept !== null;
       const delivery = await attempt(message, maySend);
-      // The server may have ended a kept connection, or take no more over it. Nothing was sent.
+      // The server may have closed a reused connection or refuse more messages. Nothing was sent.
       return isReused && isUnsent(delivery) && maySend() ? attempt(message, maySend) : delivery;
     },
     close() {
@@ -79,7 +79,7 @@ export function openMailer(url: string): Mailer {
 const isUnsent = (delivery: Delivery) =>
   delivery.state === "unreached" || (delivery.state === "refused" && delivery.of === "server");
 
-/** Connects and signs in, and sends nothing. Returns the server's words, or why it failed. */
+/** Connects and signs in without sending. Returns the server's response or the failure. */
 export async function tryServer(url: string): Promise<Delivery> {
   const connection = await connect(url);
   if (!(connection instanceof SMTPConnection)) return connection;
@@ -95,7 +95,7 @@ function sendOver(
   let begun = false;
   const source = Readable.from(
     (function* read() {
-      // The connection then ends without the dot after the message, so the server discards it.
+      // The connection then closes without the final dot, so the server discards the message.
       if (!maySend()) throw LATE;
       begun = true;
       yield bytes;
@@ -113,7 +113,7 @@ function sendOver(
   });
 }
 
-/** Returns a connection that is signed in, or why there is none. */
+/** Returns a signed-in connection, or the failure. */
 function connect(url: string): Promise<SMTPConnection | Delivery> {
   const { hostname, port, protocol, username, password } = new URL(url);
   const auth = username
@@ -123,7 +123,7 @@ function connect(url: string): Promise<SMTPConnection | Delivery> {
     host: hostname.replace(/^\[|\]$/g, ""),
     port: Number(port) || (protocol === "smtps:" ? 465 : 587),
     secure: protocol === "smtps:",
-    // A password never crosses a network in plain text.
+    // Never sends a password over a network in plain text.
     requireTLS: auth !== null && !LOOPBACK.test(hostname),
     connectionTimeout: STEP_TIMEOUT,
     greetingTimeout: STEP_TIMEOUT,
@@ -145,7 +145,7 @@ function connect(url: string): Promise<SMTPConnection | Delivery> {
   });
 }
 
-/** Waits for one step of a connection, and leaves no listeners of it behind. */
+/** Waits for one phase of a connection, and then removes its listeners. */
 function within<T>(
   connection: SMTPConnection,
   start: (end: (result: T) => void) => void,

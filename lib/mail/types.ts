@@ -2,7 +2,7 @@ import type { OutgoingMailTable } from "@/lib/db/schema";
 import type { MailTemplateKind } from "@/lib/mail-templates/types";
 import type { Locale } from "@/lib/platform/i18n/locales";
 
-/** Why a message was not sent. */
+/** The reason why a message was not sent. */
 export const CANCEL_REASONS = [
   "no-access",
   "deleted",
@@ -17,10 +17,10 @@ export const CANCEL_REASONS = [
 ] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
-/** Which texts a message has. */
+/** The texts of a message. */
 export type MailWords = MailTemplateKind | "test";
 
-/** What can become of a message, in the order of the screen. */
+/** The states of a message, in the order of the screen. */
 export const MAIL_STATES = [
   "queued",
   "sending",
@@ -31,11 +31,11 @@ export const MAIL_STATES = [
 ] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** The Mail screen. `server` is null where none is set. */
+/** The data of the Email screen. `server` is null if none is configured. */
 export type MailOverview = {
   server: { host: string; from: string; perMinute: number; perDomain: number } | null;
   counts: { state: MailState; count: number }[];
-  /** What the server last said to a message that was put off. */
+  /** The server's last response to a message that is being retried. */
   problem: string | null;
   refused: { email: string; response: string; at: number }[];
   projects: { id: string; name: string; on: boolean; locale: Locale }[];
@@ -47,8 +47,8 @@ export type LastMail = {
   kind: Exclude<OutgoingMailTable["kind"], "test">;
   state: MailState;
   reason: CancelReason | null;
-  /** The server's words; empty without any. */
+  /** The server's response; empty without one. */
   response: string;
-  /** When it ended, or was queued. */
+  /** When the result was stored, or else when the message was queued. */
   at: number;
 };

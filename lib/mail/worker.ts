@@ -18,21 +18,21 @@ import { prepareMail } from "./prepare";
 import { recoverAbandonedMail, recoverMail } from "./recover";
 import type { Mailer, Message } from "./transport";
 
-/** Messages in flight in one instance. */
+/** Number of messages that one instance sends at the same time. */
 const LANES = 4;
 
-/** Delay after a fault of Foyer itself (ms). */
+/** Retry delay after an error in Foyer (ms). */
 const RETRY_AFTER_FAULT = 60_000;
 
 type Lanes = { active: Set<Promise<void>>; stopping: boolean };
 type Claim = { row: ClaimedMail; maySend: () => boolean };
-/** The connection that a lane keeps from one message to the next. */
+/** The connection that a lane reuses. */
 type Connection = { mailer: Mailer | null };
 
 const newLanes = (): Lanes => ({ active: new Set(), stopping: false });
 const holder = () => perProcess("mail-lanes", () => ({ lanes: newLanes() }));
 
-/** Keeps messages in flight while there are some to send. Does not wait for them. */
+/** Starts lanes while there are messages to send. Does not wait for them. */
 export async function runMail(): Promise<void> {
   if (env().mail === null) return;
   const { lanes } = holder();
@@ -47,7 +47,7 @@ export async function runMail(): Promise<void> {
   }
 }
 
-/** Claims nothing more, and resolves when the messages in flight have ended. */
+/** Stops claiming, and resolves after the current messages are completed. */
 export async function stopMail(): Promise<void> {
   const shared = holder();
   const { lanes } = shared;
@@ -88,7 +88,7 @@ async function runLane(lanes: Lanes, first: Claim): Promise<void> {
   }
 }
 
-/** Carries out one claimed row. */
+/** Sends one claimed row. */
 async function sendMail(
   row: ClaimedMail,
   maySend: () => boolean,
@@ -99,7 +99,7 @@ async function sendMail(
   try {
     message = await messageOf(row);
   } catch (error) {
-    // Nothing was sent, so the outcome is not unknown.
+    // Nothing was sent, so the result is not unknown.
     await requeueMail(row, RETRY_AFTER_FAULT, { response: "" });
     throw error;
   }
@@ -113,14 +113,14 @@ async function sendMail(
   else await requeueMail(row, step.delay, delivery);
 }
 
-/** Returns the message; null where the row was put off or ended without one. */
+/** Returns the message; null if the row was requeued or canceled. */
 async function messageOf(row: ClaimedMail): Promise<Message | null> {
   const { mail } = env();
   if (mail === null) {
     await requeueMail(row, 0, null);
     return null;
   }
-  // Loaded only where mail is sent: most installations send none.
+  // Loaded on demand, because most installations send no email.
   const { composeMail, composeTest } = await import("./compose");
   if (row.kind === "test") return composeTest(row, mail);
   const prepared = await prepareMail(row);

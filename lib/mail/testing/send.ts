@@ -1,6 +1,6 @@
 import { runMail, stopMail } from "../worker";
 
-/** Sends what is due, and waits for its end. */
+/** Sends all due messages and waits for the results. */
 export async function sendAll(): Promise<null> {
   await runMail();
   await stopMail();

@@ -4,8 +4,8 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
 /**
- * How the server behaves: a refusal by its code; a connection that ends before the message is asked for,
- * after it arrived, or after it was accepted; or something that happens before it accepts the recipient.
+ * The behavior of the server: a rejection with this code; a connection that ends before the message is
+ * requested, after it arrived or after it was accepted; or a callback before it accepts the recipient.
  */
 type Behavior =
   | { at: "MAIL" | "RCPT" | "DATA"; code: number }
@@ -15,10 +15,10 @@ type Behavior =
 
 const refusal = (code: number) => Object.assign(new Error("No."), { responseCode: code });
 
-/** Starts a real SMTP server on this machine that keeps what it accepts. */
+/** Starts a real SMTP server on this machine that stores accepted messages. */
 export async function startSmtp() {
   const arrived: ParsedMail[] = [];
-  /** Every message that arrived whole, accepted or not. */
+  /** The number of messages that arrived completely, accepted or not. */
   let seen = 0;
   let behavior: Behavior = null;
   let connections = 0;
@@ -45,7 +45,7 @@ export async function startSmtp() {
       done();
     },
     async onData(stream, _session, done) {
-      // A connection that ends within a message leaves nothing of it.
+      // If the connection ends within a message, the message is discarded.
       const mail = await simpleParser(stream).catch(() => null);
       if (mail === null) return done(refusal(451));
       seen += 1;

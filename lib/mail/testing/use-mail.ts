@@ -21,14 +21,14 @@ const HOUR = 3_600_000;
 
 type Smtp = Awaited<ReturnType<typeof startSmtp>>;
 
-/** Sets variables of the environment, for the rest of the file. */
+/** Sets environment variables for the rest of the file. */
 export function setVariables(variables: Record<string, string>): void {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   forgetEnv();
 }
 
 /**
- * Starts a mail server for the tests of a file, turns mail and personal links of the first project on, and
+ * Starts an email server for the tests of a file, turns email and personal links of the first project on, and
  * signs an administrator in.
  */
 export function useMail() {
@@ -57,7 +57,7 @@ export function useMail() {
     await made.smtp?.stop();
   });
 
-  /** A conference with a time, and a person invited to it. */
+  /** Creates a conference with a time, and invites a person to it. */
   async function invited({
     title = "Planning",
     name = "Anna",
@@ -84,7 +84,7 @@ export function useMail() {
     return { conference, email, code: sent.data.code };
   }
 
-  /** Queues a reminder to a person, by a rule whose moment is now. */
+  /** Queues a reminder to a person, with a rule that is due now. */
   async function remind({ conference, email }: { conference: string; email: string }) {
     const ruleId = newId();
     const about = { project_id: made.project, conference_code: conference };
@@ -108,7 +108,7 @@ export function useMail() {
       return made.project;
     },
     send: sendAll,
-    /** Plans and sends what is due, and waits for its end. */
+    /** Queues and sends due messages, and waits for the results. */
     async run(): Promise<void> {
       await queueDueMessages();
       await sendAll();
@@ -130,7 +130,7 @@ export function useMail() {
 const rowsTo = (email: string) =>
   db().selectFrom("outgoing_mail").selectAll().where("email", "=", email).orderBy("seq").execute();
 
-/** Moves a conference to a time (ms since 1970), or leaves it without one. */
+/** Sets or removes (null) the start of a conference (ms since 1970). */
 function setTime(code: string, startsAt: number | null) {
   return db()
     .updateTable("conferences")
@@ -144,7 +144,7 @@ function setTime(code: string, startsAt: number | null) {
     .execute();
 }
 
-/** Returns the event of a message, as a calendar program reads it. */
+/** Returns the calendar event of a message as a calendar program reads it. */
 function eventIn({ attachments }: Pick<Smtp["arrived"][number], "attachments">) {
   const file = attachments.find(({ filename }) => filename === "invite.ics");
   const text = file?.content.toString() ?? "";

@@ -1,9 +1,9 @@
 import type { Memory } from "@/lib/delivery/testing/simulation/memory";
 
-/** All people of the simulation, invited now or later. */
+/** All people of the simulation. */
 export const PEOPLE = ["p0", "p1", "p2", "p3", "p4"].map((name) => `${name}@example.com`);
 
-/** The reminders of the conference; minutes. */
+/** The reminders of the conference (minutes). */
 export const RULES = [
   { id: "rule-2", moment: "before", minutes: 2, audience: "all" },
   { id: "rule-1", moment: "before", minutes: 1, audience: "all" },
@@ -14,7 +14,7 @@ export const RULES = [
 /** The length of the conference (s). */
 const DURATION = 60;
 
-/** Creates a project with mail on, a conference with a time, its participants and reminders. */
+/** Creates a project with email on, a conference with a time, its participants and reminders. */
 export function createData({ run }: Memory, startsAt: number): void {
   run(
     `insert into projects (id, name, kind, created_at, mail, personal_links)

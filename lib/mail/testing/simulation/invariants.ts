@@ -5,8 +5,8 @@ import { PEOPLE, RULES } from "./data";
 import type { Sent } from "./smtp";
 
 /**
- * How long after access ended, or a reminder was paused, a message may still arrive (ms): the longest time
- * from reading the mirror to the end of a message.
+ * Maximum time for which a message may still arrive after access was revoked or a reminder paused (ms): from
+ * reading the mirror to the end of the message.
  */
 const SLACK = 14_000;
 
@@ -21,7 +21,7 @@ const Row = z.object({
   starts_at: z.nullable(z.number()),
 });
 
-/** What must be true of mail after every step of a run, and at its end. */
+/** The invariants of email, checked after every step and at the end. */
 export function createInvariants(world: World, memory: Memory) {
   const violations: string[] = [];
   const fail = (what: string) =>
@@ -29,9 +29,9 @@ export function createInvariants(world: World, memory: Memory) {
   const arrivals = new Map<string, number>();
   const reminded = new Map<string, number>();
   const ended = new Map<string, string>();
-  /** The highest SEQUENCE that each person received, and whether a request was among them. */
+  /** The highest SEQUENCE that each person received, and whether they received a request. */
   const calendars = new Map<string, { sequence: number; requested: boolean }>();
-  /** Since when each person has no access, and each reminder is paused or removed. */
+  /** The time since when each person has no access, and each reminder is paused or deleted. */
   const withoutAccess = new Map<string, number>();
   const stopped = new Map<string, number>();
 
@@ -45,7 +45,7 @@ export function createInvariants(world: World, memory: Memory) {
     else if (!since.has(name)) since.set(name, world.now());
   };
 
-  /** Notes when access ended and reminders stopped, as the database says it. */
+  /** Records from the database when access was revoked and reminders stopped. */
   function noteTruth(): void {
     const [conference] = memory.all("select deleted_at from conferences");
     const isDeleted = conference?.["deleted_at"] !== null;
@@ -59,7 +59,7 @@ export function createInvariants(world: World, memory: Memory) {
 
   const isLong = (since: number | undefined) => since !== undefined && world.now() - since > SLACK;
 
-  /** Every row is true of the server, or unknown. */
+  /** Checks that every row matches the server or is unknown. */
   function checkRows(): void {
     for (const { id, key, state } of rows()) {
       const count = arrivals.get(id) ?? 0;
@@ -96,7 +96,7 @@ export function createInvariants(world: World, memory: Memory) {
       noteTruth();
       checkRows();
     },
-    /** The server accepted a message. */
+    /** Called for each message that the server accepted. */
     arrived(message: Sent): void {
       const { id, key, email, ruleId, kind, method } = message;
       const count = (arrivals.get(id) ?? 0) + 1;
@@ -122,7 +122,7 @@ export function createInvariants(world: World, memory: Memory) {
       if (!message.includes("connection to the database was lost"))
         fail(`unexpected error: ${message}`);
     },
-    /** Returns the unfinished messages, and the people whose last message is out of date. Empty at the end of a run. */
+    /** Returns unfinished messages, and people whose last message is outdated. Empty at the end of a run. */
     unfinished(): string[] {
       const all = rows();
       const open = all
@@ -143,7 +143,7 @@ export function createInvariants(world: World, memory: Memory) {
         if (refused.has(email) || suppressed.includes(email)) continue;
         const told = all.find((row) => row.email === email && row.latest === 1);
         const hasAccess = !withoutAccess.has(email);
-        // The staff member who gives access again decides whether it is emailed.
+        // The staff member who restores access decides whether it is emailed.
         const isAhead = startsAt !== null && startsAt > world.now() && told?.kind !== "canceled";
         if (told && hasAccess && isAhead && told.starts_at !== startsAt)
           note(`${email} was not told the new time`);

@@ -1,6 +1,6 @@
 import type { Mutant } from "@/lib/delivery/testing/simulation/bundle";
 
-/** Deliberate breaks of the rules of mail: the simulation must find each of them. */
+/** Deliberate errors in the email code. The simulation must detect each of them. */
 export const MAIL_MUTANTS: readonly Mutant[] = [
   {
     name: "a message whose acceptance is unknown is sent again",

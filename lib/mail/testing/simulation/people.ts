@@ -7,14 +7,14 @@ type Act = (program: typeof Program) => Promise<unknown>;
 type People = {
   world: World;
   memory: Memory;
-  /** How long people act (ms). */
+  /** Duration of the phase in which people act (ms). */
   phase: number;
-  /** Where the conference was at first (ms since 1970). */
+  /** The first start of the conference (ms since 1970). */
   startsAt: number;
   onSomeInstance: (act: Act) => void;
 };
 
-/** Plans what people and Boomstream's roster do during a run. */
+/** Schedules the actions of people and the changes of Boomstream's roster. */
 export function planPeople({ world, memory, phase, startsAt, onSomeInstance }: People): void {
   const { between, chance } = world;
   const later = (act: Act, from = 0, to = phase) =>
@@ -29,7 +29,7 @@ export function planPeople({ world, memory, phase, startsAt, onSomeInstance }: P
     if (chance(0.2)) continue;
     const accept: Act = (program) => program.acceptInvitation(`invitation-${index}`, email);
     const at = between(0, phase / 2);
-    // The instance may crash before it has recorded the outcome; the ledger then does it again.
+    // The instance may crash before it stores the outcome; the ledger then repeats it.
     for (const delay of [0, 3_000, 6_000]) later(accept, at + delay, at + delay);
     if (chance(0.5)) {
       const end = between(0, phase);
@@ -41,7 +41,7 @@ export function planPeople({ world, memory, phase, startsAt, onSomeInstance }: P
     const move = pick([null, startsAt, startsAt, startsAt + 60_000, startsAt + 7_200_000]);
     later((program) => program.changeConference({ starts_at: move }));
   }
-  // Back and forth over the moment of a reminder.
+  // Moves the start forward and back across the due time of a reminder.
   if (chance(0.5)) {
     const at = between(0, phase);
     for (const [delay, move] of [startsAt, startsAt + 7_200_000, startsAt].entries())

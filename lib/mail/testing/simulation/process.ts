@@ -8,9 +8,9 @@ import { emailKey } from "@/lib/platform/normalize";
 import { queueDueMessages } from "../../queue-due-messages";
 import { runMail } from "../../worker";
 
-/* What one simulated process runs: the real code of the mail queue, and what people and the mirror do. */
+/* The code of one simulated process: the real email queue, and the actions of people and the mirror. */
 
-/** The background work of an instance, and how often it runs in the simulation (ms). */
+/** The background jobs of an instance, with their intervals in the simulation (ms). */
 export const jobs = [
   { name: "heartbeat", every: 4_000, run: sendHeartbeat },
   { name: "mail", every: 1_500, run: runMail },
@@ -23,7 +23,7 @@ export const boot = registerInstance;
 
 const PLACE = { project_id: "project", conference_code: "conference" } as const;
 
-/** Records that an invitation was accepted, with its email, as the ledger does. */
+/** Stores an accepted invitation with its email, as the ledger does. */
 export async function acceptInvitation(id: string, email: string): Promise<void> {
   await withTransaction(async (tx) => {
     const known = await tx.selectFrom("invitations").select("id").where("id", "=", id).execute();
@@ -56,7 +56,7 @@ export async function acceptInvitation(id: string, email: string): Promise<void>
 const orderNow = () =>
   db().selectFrom("sequences").select("value").where("name", "=", "order").$castTo<number>();
 
-/** The roster shows a participant with or without access. */
+/** Shows a participant on the roster, with or without access. */
 export async function showOnRoster(email: string, hasAccess: boolean): Promise<void> {
   await withTransaction(async (tx) => {
     await tx
@@ -78,7 +78,7 @@ export async function showOnRoster(email: string, hasAccess: boolean): Promise<v
   });
 }
 
-/** The conference moves (ms since 1970), loses its time (null), or is deleted. */
+/** Moves the conference (ms since 1970), removes its time (null), or deletes it. */
 export async function changeConference(change: {
   starts_at?: number | null;
   deleted_at?: number;
@@ -89,13 +89,13 @@ export async function changeConference(change: {
     .execute();
 }
 
-/** A reminder is paused, resumed or removed. */
+/** Pauses, resumes or deletes a reminder. */
 export async function changeRule(id: string, paused: 0 | 1 | "removed"): Promise<void> {
   if (paused === "removed") await db().deleteFrom("reminder_rules").where("id", "=", id).execute();
   else await db().updateTable("reminder_rules").set({ paused }).where("id", "=", id).execute();
 }
 
-/** Somebody asks for a lost link. */
+/** Requests a lost link. */
 export async function askForLink(email: string): Promise<void> {
   const key = { email, email_key: emailKey(email) };
   await db()
@@ -104,7 +104,7 @@ export async function askForLink(email: string): Promise<void> {
     .execute();
 }
 
-/** A person has an unknown message sent again. Returns its key, or null where it is not unknown. */
+/** Sends an unknown message again. Returns its key, or null if its result is known. */
 export async function sendAgain(id: string): Promise<string | null> {
   return withTransaction(async (tx) => {
     const unknown = await tx

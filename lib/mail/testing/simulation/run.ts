@@ -11,13 +11,13 @@ import { planPeople } from "./people";
 import type * as Program from "./process";
 import { createSmtp, type MailFaults, type Sent } from "./smtp";
 
-/** How long faults happen, and how long mail then has to converge (ms). */
+/** Duration of the phase with faults, and of the phase in which email must converge (ms). */
 const FAULT_PHASE = 150_000;
 const QUIET_PHASE = 3 * 3_600_000;
 const CHECK_EVERY = 30_000;
-/** After the faults, background work runs this much less often: nothing hurries. */
+/** Factor by which background jobs slow down after the faults. */
 const CALM = 20;
-/** Tables that the invariants are about. */
+/** Tables that the invariants read. */
 const CHECKED = /"(outgoing_mail|participants|conferences|reminder_rules)"/;
 
 const NO_FAULTS: MailFaults = {
@@ -53,7 +53,7 @@ const Prepared = z.object({
 });
 const Message = z.custom<Sent>();
 
-/** Returns a function that runs one seed of mail. Bundling and migrations happen once. */
+/** Returns a function that runs one seed. Bundles the code and runs the migrations once. */
 export async function createMailSimulation(mutant: Mutant | null = null) {
   const program = await bundle("lib/mail/testing/simulation/process", mutant);
   const memory = await openMemory(CHECKED);
@@ -87,7 +87,7 @@ export async function createMailSimulation(mutant: Mutant | null = null) {
       invariants,
       instances: shared ? 2 : 1,
       createData() {
-        // Soon, or so late that every change must still be in the calendars at the end.
+        // Starts soon, or so late that every change must still be in the calendars at the end.
         startsAt = world.now() + (chance(0.3) ? 7_200_000 : between(60_000, 200_000));
         createData(memory, startsAt);
         if (shared && chance(0.3)) database.clock.failures = 0.004;
@@ -101,7 +101,7 @@ export async function createMailSimulation(mutant: Mutant | null = null) {
           onError: (values) => invariants.onError(values),
           env: { ...ENV, ...URLS, mail: MAIL },
           log: (values: unknown[]) => invariants.onError(values),
-          // An id contains the time of the process's wall clock, as UUIDv7 does.
+          // An id contains the process's wall clock, as in UUIDv7.
           newId: () =>
             `${String(Math.floor(world.now() + process.skew)).padStart(12, "0")}-${process.name}-${(ids += 1)}`,
           compose: async (row: unknown, prepared: unknown): Promise<Sent> => {
@@ -122,7 +122,7 @@ export async function createMailSimulation(mutant: Mutant | null = null) {
           onSomeInstance: (act) => onSomeInstance((instance) => act(instance.program)),
           phase: FAULT_PHASE,
         }),
-      // At the first check the last reminder is due, and every instance has started again.
+      // At the first check, the last reminder is due and every instance has restarted.
       phases: {
         faults: FAULT_PHASE,
         firstCheck: 240_000,

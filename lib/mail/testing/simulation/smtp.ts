@@ -1,21 +1,21 @@
 import type { Delivery } from "../../transport";
 import type { Process, World } from "@/lib/delivery/testing/simulation/world";
 
-/** How likely each fault of the mail server is; all 0: one that works. */
+/** The probability of each fault of the email server; all 0: no faults. */
 export type MailFaults = {
   unreached: number;
   refusesUs: number;
   busy: number;
   refusesAddress: number;
   refusesMessage: number;
-  /** The connection ends after the message arrived whole: accepted, or not. */
+  /** The connection ends after the whole message arrived, accepted or not. */
   lost: number;
   slow: number;
-  /** The process stops for long before it sends. */
+  /** The process pauses for a long time before it sends. */
   stall: number;
 };
 
-/** A message on the simulated wire: the row, and what it says. */
+/** A simulated message: its row and content. */
 export type Sent = {
   id: string;
   key: string;
@@ -32,7 +32,9 @@ type MailEvents = {
   mayPause: (process: Process) => boolean;
 };
 
-/** A mail server with its network: each reply and each end of a connection at a simulated moment. */
+/**
+ * A simulated email server with its network. Each reply and each end of a connection has a simulated time.
+ */
 export function createSmtp(world: World, faults: MailFaults, { accepted, mayPause }: MailEvents) {
   return (process: Process, message: Sent, maySend: () => boolean): Promise<Delivery> =>
     new Promise((resolve) => {
@@ -51,16 +53,16 @@ export function createSmtp(world: World, faults: MailFaults, { accepted, mayPaus
         if (world.chance(faults.unreached)) return unreached();
         if (world.chance(faults.refusesUs)) return refused("server", world.chance(0.5) ? 535 : 421);
         stall();
-        // The connection stands; the envelope follows.
+        // The connection is open; the envelope follows.
         step(() => {
           if (!maySend()) return unreached();
           stall();
           step(() => {
             if (world.chance(faults.busy)) return refused("address", 450);
             if (world.chance(faults.refusesAddress)) return refused("address", 550);
-            // 354: the message is read only if it may still be sent.
+            // 354: the message is read only within the send window.
             if (!maySend()) return unreached();
-            // What was sent arrives, even if its process ends.
+            // A sent message arrives even if its process ends.
             world.schedule(world.between(1, 500), null, data);
           });
         });
