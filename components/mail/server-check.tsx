@@ -13,23 +13,23 @@ export function ServerCheck() {
   const t = useTranslations("mail.server");
   const text = useFailureText();
   const [pending, setPending] = useState(false);
-  const [answer, setAnswer] = useState<{ works: boolean; text: string } | null>(null);
+  const [outcome, setOutcome] = useState<{ works: boolean; text: string } | null>(null);
   async function check() {
     setPending(true);
     const result = await attempt(() => checkServer({}));
     setPending(false);
-    if (!result.ok) return setAnswer({ works: false, text: text(result.error) });
+    if (!result.ok) return setOutcome({ works: false, text: text(result.error) });
     const { works, response } = result.data;
-    setAnswer({ works, text: works ? t("works") : t("fails", { response }) });
+    setOutcome({ works, text: works ? t("works") : t("fails", { response }) });
   }
   return (
     <div className="grid justify-items-start gap-3">
       <Button pending={pending} onClick={() => void check()}>
         {t("check")}
       </Button>
-      {answer && (
-        <Notice tone={answer.works ? "info" : "danger"} role="status">
-          {answer.text}
+      {outcome && (
+        <Notice tone={outcome.works ? "info" : "danger"} role="status">
+          {outcome.text}
         </Notice>
       )}
     </div>

@@ -22,18 +22,18 @@ export function TestForm() {
   const [email, setEmail] = useState("");
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string>();
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
   async function send(event: FormEvent) {
     event.preventDefault();
     setPending(true);
-    setAnswer(null);
+    setOutcome(null);
     const result = await attempt(() => sendTest({ id: newId(), email }));
     setPending(false);
     setError(result.ok ? undefined : result.error.fields?.email);
     if (result.ok) {
       const { state, response } = result.data;
-      setAnswer(t("server.tested", { state: t(`states.${state}`), response }));
-    } else if (!result.error.fields) setAnswer(text(result.error));
+      setOutcome(t("server.tested", { state: t(`states.${state}`), response }));
+    } else if (!result.error.fields) setOutcome(text(result.error));
   }
   return (
     <form noValidate onSubmit={(event) => void send(event)} className="grid gap-3">
@@ -48,7 +48,7 @@ export function TestForm() {
       <Button type="submit" pending={pending} className="justify-self-start">
         {t("server.test")}
       </Button>
-      {answer && <Notice role="status">{answer}</Notice>}
+      {outcome && <Notice role="status">{outcome}</Notice>}
     </form>
   );
 }

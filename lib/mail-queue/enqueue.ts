@@ -8,7 +8,7 @@ import { domainOf } from "@/lib/platform/mailbox";
 import { emailKey } from "@/lib/platform/normalize";
 
 /** Rows per statement: SQLite takes a limited number of values. */
-const CHUNK = 500;
+const INSERT_ROWS = 500;
 
 /** A message to send. Its content is read at sending time. */
 type Queued = Pick<
@@ -28,8 +28,8 @@ export async function queueMail(
   if (messages.length === 0) return 0;
   const first = await takeOrder(tx, messages.length);
   let added = 0;
-  for (let from = 0; from < messages.length; from += CHUNK) {
-    const rows = messages.slice(from, from + CHUNK).map((message, index) => ({
+  for (let from = 0; from < messages.length; from += INSERT_ROWS) {
+    const rows = messages.slice(from, from + INSERT_ROWS).map((message, index) => ({
       invitation_id: null,
       rule_id: null,
       staff_id: "",
@@ -62,14 +62,14 @@ export async function queueMail(
 }
 
 /** Reserves sequence numbers for messages. Returns the first one. */
-async function takeOrder(tx: Transaction<Database>, places: number): Promise<number> {
+async function takeOrder(tx: Transaction<Database>, count: number): Promise<number> {
   const { value } = await tx
     .updateTable("sequences")
-    .set((eb) => ({ value: eb("value", "+", places) }))
+    .set((eb) => ({ value: eb("value", "+", count) }))
     .where("name", "=", "mail")
     .returning("value")
     .executeTakeFirstOrThrow();
-  return value - places + 1;
+  return value - count + 1;
 }
 
 /** Returns an SQL expression: 1 if Foyer emails the invitations of the project, 0 if Boomstream does. */

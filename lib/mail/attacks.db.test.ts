@@ -63,7 +63,7 @@ async function compose(project: string, conference: string, title: string, name:
   if (!sender) throw new Error("There is no mail server.");
   const startsAt = wallNow() + 3_600_000;
   const prepared: Prepared = {
-    words: "invitation",
+    textKind: "invitation",
     link: "https://foyer.example/j/token",
     part: { method: "REQUEST", sequence: 0, starts_at: startsAt, ends_at: startsAt + 1 },
     subject: {

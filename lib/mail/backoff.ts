@@ -2,14 +2,14 @@ import type { Delivery } from "./transport";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const LONGEST = 60 * MINUTE;
+const MAX_DELAY = 60 * MINUTE;
 
 /** A message is rejected after this many attempts. */
 const MAX_ATTEMPTS = 16;
 
 /** The next step after an attempt. */
 export type Step =
-  | { next: "end"; state: "accepted" | "rejected" | "unknown"; suppress: boolean }
+  | { next: "finish"; state: "accepted" | "rejected" | "unknown"; suppress: boolean }
   | { next: "retry"; delay: number };
 
 /**
@@ -17,15 +17,15 @@ export type Step =
  * delays. 5xx is final for an address or a message. A 5xx for our sign-in or sender is retried until the
  * settings are fixed. An unknown result is never retried.
  */
-export function stepAfter(delivery: Delivery, attempts: number): Step {
+export function nextStep(delivery: Delivery, attempts: number): Step {
   if (delivery.state === "accepted" || delivery.state === "unknown")
-    return { next: "end", state: delivery.state, suppress: false };
+    return { next: "finish", state: delivery.state, suppress: false };
   if (delivery.state === "refused" && delivery.of !== "server" && delivery.code >= 500)
-    return { next: "end", state: "rejected", suppress: delivery.of === "address" };
+    return { next: "finish", state: "rejected", suppress: delivery.of === "address" };
   if (delivery.state === "refused" && delivery.of === "server")
     return { next: "retry", delay: 2 * MINUTE };
-  if (attempts >= MAX_ATTEMPTS) return { next: "end", state: "rejected", suppress: false };
+  if (attempts >= MAX_ATTEMPTS) return { next: "finish", state: "rejected", suppress: false };
   // 421 and 451 are temporary failures, as are 450 (mailbox busy) and 452 (mailbox full).
   const first = delivery.state === "refused" ? MINUTE : 10 * SECOND;
-  return { next: "retry", delay: Math.min(LONGEST, first * 2 ** (attempts - 1)) };
+  return { next: "retry", delay: Math.min(MAX_DELAY, first * 2 ** (attempts - 1)) };
 }

@@ -1,10 +1,8 @@
-import { type Selectable, sql, type Transaction } from "kysely";
-import { record } from "@/lib/audit/record";
+import { type Selectable, sql } from "kysely";
 import { databaseNow } from "@/lib/db/clock";
 import { db, isPostgres } from "@/lib/db/db";
 import { instanceId, staysAlive } from "@/lib/db/heartbeat";
-import type { Database, OutgoingMailTable } from "@/lib/db/schema";
-import { withTransaction } from "@/lib/db/transaction";
+import type { OutgoingMailTable } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
 import type { CancelReason } from "./types";
 
@@ -15,16 +13,16 @@ export type ClaimedMail = Selectable<OutgoingMailTable>;
 export type CalendarPart = Pick<ClaimedMail, "method" | "sequence" | "starts_at" | "ends_at">;
 
 const MINUTE = 60_000;
-/** Maximum stored length of a server response. */
-export const MAX_RESPONSE = 500;
 
+/** Maximum stored length of a server response (characters). */
+export const MAX_RESPONSE_LENGTH = 500;
 /**
  * Maximum time from claiming a message to sending it (ms). It is shorter than the time after which other
  * instances take over and may send a later message.
  */
-export const SEND_WINDOW = 12_000;
+export const SEND_WINDOW_MS = 12_000;
 /** Maximum time from sending a message until the server has it (ms). */
-const TRANSFER = 1_000;
+const TRANSFER_MS = 1_000;
 
 type Rates = { perMinute: number; perDomain: number };
 
@@ -39,7 +37,7 @@ export async function claimMail({ perMinute, perDomain }: Rates): Promise<Claime
     .selectFrom("outgoing_mail as m")
     .select("m.id")
     .where("m.state", "=", "queued")
-    .where(staysAlive(SEND_WINDOW + TRANSFER))
+    .where(staysAlive(SEND_WINDOW_MS + TRANSFER_MS))
     .where(sql<boolean>`m.due_at <= ${databaseNow()}`)
     .where(
       sql<boolean>`(select count(*) from outgoing_mail where claimed_at > ${since}) < ${perMinute}`,
@@ -86,14 +84,14 @@ export async function storeCalendarPart(row: Claim, part: CalendarPart): Promise
 export async function requeueMail(
   row: Claim,
   delay: number,
-  asked: { response: string } | null,
+  attempt: { response: string } | null,
 ): Promise<void> {
   await claimed(db(), row)
     .set((eb) => ({
       state: "queued" as const,
       due_at: sql<number>`${databaseNow()} + ${sql.lit(Math.round(delay))}`,
-      ...(asked
-        ? { response: asked.response.slice(0, MAX_RESPONSE) }
+      ...(attempt
+        ? { response: attempt.response.slice(0, MAX_RESPONSE_LENGTH) }
         : { attempts: eb("attempts", "-", 1), claimed_at: null }),
     }))
     .execute();
@@ -120,95 +118,10 @@ export async function cancelMail(row: ClaimedMail, reason: CancelReason): Promis
     .execute();
 }
 
-type Ended = {
-  state: "accepted" | "rejected" | "unknown";
-  response: string;
-  /** Permanent rejection of the address. */
-  suppress?: boolean;
-};
-
-/** Stores the result of a message with an activity entry. An outdated claim changes nothing. */
-export async function endMail(row: ClaimedMail, { state, response, suppress }: Ended) {
-  const said = response.slice(0, MAX_RESPONSE);
-  await withTransaction(async (tx) => {
-    const ended = await tx
-      .updateTable("outgoing_mail")
-      .set({ state, response: said, ended_at: wallNow() })
-      .where("id", "=", row.id)
-      .where("epoch", "=", row.epoch)
-      .where("state", "in", ["sending", "unknown"])
-      .executeTakeFirst();
-    if (Number(ended.numUpdatedRows) === 0) return;
-    if (state !== "rejected") await markLatest(tx, row);
-    if (suppress) await suppressAddress(tx, row, said);
-    await record(tx, {
-      staff: null,
-      projectId: row.project_id || null,
-      action: "mail.send",
-      subject: row.email,
-      outcome: state === "accepted" ? "done" : state === "rejected" ? "failed" : "unknown",
-      ...(row.conference_code && { conferenceCode: row.conference_code }),
-      ...(await participantOf(tx, row)),
-      after: { mail: row.kind, ...(said && { response: said }) },
-    });
-  });
-}
-
 function claimed(connection: ReturnType<typeof db>, { id, epoch }: Claim) {
   return connection
     .updateTable("outgoing_mail")
     .where("id", "=", id)
     .where("epoch", "=", epoch)
     .where("state", "=", "sending");
-}
-
-/** Marks the message as the person's current calendar message, instead of the previous one. */
-async function markLatest(tx: Transaction<Database>, row: ClaimedMail): Promise<void> {
-  if (row.kind === "reminder" || row.kind === "lost-link" || row.kind === "test") return;
-  await tx
-    .updateTable("outgoing_mail")
-    .set((eb) => ({
-      latest: eb
-        .case()
-        .when("id", "=", row.id)
-        .then(1 as const)
-        .else(0 as const)
-        .end(),
-    }))
-    .where("project_id", "=", row.project_id)
-    .where("conference_code", "=", row.conference_code)
-    .where("email_key", "=", row.email_key)
-    .where((eb) => eb.or([eb("id", "=", row.id), eb("latest", "=", 1)]))
-    .execute();
-}
-
-/** Blocks the address of a message until a person unblocks it. */
-export async function suppressAddress(
-  tx: Transaction<Database>,
-  row: Pick<ClaimedMail, "email" | "email_key">,
-  response: string,
-): Promise<void> {
-  const { email, email_key } = row;
-  await tx
-    .insertInto("mail_suppressions")
-    .values({ email, email_key, response, created_at: wallNow() })
-    .onConflict((conflict) => conflict.column("email_key").doNothing())
-    .execute();
-}
-
-/** Returns the participant of a message, for the activity log. */
-export async function participantOf(
-  tx: Transaction<Database>,
-  row: Pick<ClaimedMail, "project_id" | "conference_code" | "email_key">,
-): Promise<{ participantCode?: string }> {
-  const person = await tx
-    .selectFrom("participants")
-    .select("code")
-    .where("project_id", "=", row.project_id)
-    .where("conference_code", "=", row.conference_code)
-    .where("email_key", "=", row.email_key)
-    .orderBy("revoked")
-    .orderBy("first_seen_order", "desc")
-    .executeTakeFirst();
-  return person ? { participantCode: person.code } : {};
 }

@@ -23,12 +23,12 @@ export async function composeMail(
   prepared: Prepared,
   sender: Sender,
 ): Promise<Message> {
-  const { part, subject, link, words } = prepared;
-  if (words === "test") return composeTest(row, sender);
+  const { part, subject, link, textKind } = prepared;
+  if (textKind === "test") return composeTest(row, sender);
   const { method, sequence, starts_at: startsAt, ends_at: endsAt } = part;
   const locale = localeOf(row);
   const { project_id: projectId, conference_code: conferenceCode } = row;
-  const texts = await readMailTexts({ projectId, conferenceCode, kind: words, locale });
+  const texts = await readMailTexts({ projectId, conferenceCode, kind: textKind, locale });
   const content = {
     ...subject,
     locale,

@@ -71,12 +71,12 @@ describe("an invitation with email enabled", () => {
 describe("the mail queue", () => {
   it("retries after 4xx with the same Message-ID", async () => {
     const { email } = await invited();
-    mail.smtp.behave({ at: "RCPT", code: 450 });
+    mail.smtp.setBehavior({ at: "RCPT", code: 450 });
     await send();
     const row = await onlyRow(email);
     expect(row).toMatchObject({ state: "queued", attempts: 1 });
     expect(row.response).toContain("450");
-    mail.smtp.behave(null);
+    mail.smtp.setBehavior(null);
     await send();
     expect(mail.smtp.to(email)).toHaveLength(0);
     await makeDue(email);
@@ -88,11 +88,11 @@ describe("the mail queue", () => {
 
   it("rejects the message and blocks the address after 5xx, until it is unblocked", async () => {
     const { email, conference, code } = await invited();
-    mail.smtp.behave({ at: "RCPT", code: 550 });
+    mail.smtp.setBehavior({ at: "RCPT", code: 550 });
     await send();
     expect(await onlyRow(email)).toMatchObject({ state: "rejected" });
     expect((await getParticipantDetails(conference, code))?.mail?.response).toContain("550");
-    mail.smtp.behave(null);
+    mail.smtp.setBehavior(null);
     await db()
       .updateTable("outgoing_mail")
       .set({ state: "queued" })
@@ -112,7 +112,7 @@ describe("the mail queue", () => {
 
   it("does not block the address of a rejected message", async () => {
     const { email } = await invited();
-    mail.smtp.behave({ at: "DATA", code: 554 });
+    mail.smtp.setBehavior({ at: "DATA", code: 554 });
     await send();
     expect(await onlyRow(email)).toMatchObject({ state: "rejected" });
     const stopped = db().selectFrom("mail_suppressions").select("email").where("email", "=", email);
@@ -121,10 +121,10 @@ describe("the mail queue", () => {
 
   it("does not resend an unknown message; a person can, once", async () => {
     const { email, code } = await invited();
-    mail.smtp.behave({ at: "DATA", code: "cut" });
+    mail.smtp.setBehavior({ at: "DATA", code: "cut" });
     const before = mail.smtp.seen();
     await send();
-    mail.smtp.behave(null);
+    mail.smtp.setBehavior(null);
     const row = await onlyRow(email);
     expect(row.state).toBe("unknown");
     await makeDue(email);
@@ -187,9 +187,9 @@ describe("the mail queue", () => {
       await recoverMail(await onlyRow(lost.email));
       await passTime(HOUR);
     };
-    mail.smtp.behave({ at: "RCPT", code: "wait", run: standStill });
+    mail.smtp.setBehavior({ at: "RCPT", code: "wait", run: standStill });
     await send();
-    mail.smtp.behave(null);
+    mail.smtp.setBehavior(null);
     expect(mail.smtp.seen()).toBe(before);
     expect(await onlyRow(kept.email)).toMatchObject({
       state: "queued",
@@ -204,9 +204,7 @@ describe("the mail queue", () => {
     expect(mail.smtp.to(lost.email)).toHaveLength(0);
   });
 
-  it("waits for its heartbeat before claiming", async ({
-    skip,
-  }) => {
+  it("waits for its heartbeat before claiming", async ({ skip }) => {
     if (!process.env.DATABASE_URL) return skip();
     const { email } = await invited();
     await ensureHeartbeat();

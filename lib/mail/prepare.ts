@@ -8,16 +8,16 @@ import { hasStoppedReminders } from "@/lib/reminder-opt-outs/store";
 import { reminderLimit, reminderDueAt } from "@/lib/reminders/due-time";
 import type { CalendarPart, ClaimedMail } from "./claim";
 import { type MailSubject, readLink, readSubject } from "./subject";
-import type { CancelReason, MailWords } from "./types";
+import type { CancelReason, MailTextKind } from "./types";
 
 /** Maximum wait for the roster to contain the participant (ms). */
-const PATIENCE = 10 * 60_000;
+const MAX_ROSTER_WAIT_MS = 10 * 60_000;
 /** Poll interval (ms). */
-const LOOK_AGAIN = 3_000;
+const POLL_MS = 3_000;
 
 /** A message with its current content. */
 export type Prepared = {
-  words: MailWords;
+  textKind: MailTextKind;
   subject: MailSubject;
   link: string | null;
   part: CalendarPart;
@@ -49,11 +49,11 @@ async function prepareOther(row: ClaimedMail, subject: MailSubject): Promise<Pre
   const { span } = subject;
   if (subject.deleted) return cancel("deleted");
   if (subject.hasAccess === false) return cancel("no-access");
-  const isLate = wallNow() - row.created_at > PATIENCE;
+  const isLate = wallNow() - row.created_at > MAX_ROSTER_WAIT_MS;
   // A personal link needs a participant code, which only the roster has.
   if (subject.hasAccess === null && (subject.personalLinks || row.kind !== "invitation") && !isLate)
-    return { next: "wait", delay: LOOK_AGAIN };
-  if (subject.revoking && !subject.deleted) return { next: "wait", delay: LOOK_AGAIN };
+    return { next: "wait", delay: POLL_MS };
+  if (subject.revoking && !subject.deleted) return { next: "wait", delay: POLL_MS };
   if (row.kind === "time-changed") return prepareTimeChange(row, subject);
   const rule = row.kind === "reminder" ? await readRule(row) : null;
   if (row.kind === "reminder") {
@@ -65,8 +65,8 @@ async function prepareOther(row: ClaimedMail, subject: MailSubject): Promise<Pre
   if (link === null && (row.kind === "invitation" || row.kind === "lost-link"))
     return cancel("no-link");
   const part = row.kind === "invitation" ? await requestFor(row, subject) : { ...NO_PART };
-  const words = rule?.moment === "after" ? "after" : row.kind;
-  return { next: "send", words, subject, link: words === "after" ? null : link, part };
+  const textKind = rule?.moment === "after" ? "after" : row.kind;
+  return { next: "send", textKind, subject, link: textKind === "after" ? null : link, part };
 }
 
 /** Prepares a new time, or the cancellation of the sent event if the conference has no time. */
@@ -81,10 +81,10 @@ async function prepareTimeChange(row: ClaimedMail, subject: MailSubject): Promis
   if (span === null && hasEvent) {
     if ((last.ends_at ?? 0) <= wallNow()) return cancel("no-time");
     const part = await cancelOf(row, subject, last);
-    return { next: "send", words: "time-removed", subject, link, part };
+    return { next: "send", textKind: "time-removed", subject, link, part };
   }
   const part = await requestFor(row, subject);
-  return { next: "send", words: "time-changed", subject, link, part };
+  return { next: "send", textKind: "time-changed", subject, link, part };
 }
 
 /** Returns the calendar event of a message if it is in the future. */
@@ -103,7 +103,7 @@ async function prepareCancel(row: ClaimedMail, subject: MailSubject): Promise<Pr
   if (last?.method !== "REQUEST") return cancel("never-sent");
   if (!subject.deleted && subject.hasAccess !== false) return cancel("outdated");
   const part = await cancelOf(row, subject, last);
-  return { next: "send", words: "canceled", subject, link: null, part };
+  return { next: "send", textKind: "canceled", subject, link: null, part };
 }
 
 type LastSent = Pick<ClaimedMail, "method" | "starts_at" | "ends_at">;

@@ -6,7 +6,8 @@ import { env } from "@/lib/platform/env";
 import { domainOf } from "@/lib/platform/mailbox";
 import { emailKey } from "@/lib/platform/normalize";
 import type { Bounce } from "./bounce-schema";
-import { MAX_RESPONSE, participantOf, suppressAddress } from "./claim";
+import { MAX_RESPONSE_LENGTH } from "./claim";
+import { participantOf, suppressAddress } from "./finish";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -26,7 +27,9 @@ export async function recordBounce(bounce: Bounce): Promise<"recorded" | "unknow
     .executeTakeFirst();
   if (!row) return "unknown";
   if (row.state === "sending") return "early";
-  const response = bounce.response.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, MAX_RESPONSE);
+  const response = bounce.response
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .slice(0, MAX_RESPONSE_LENGTH);
   return withTransaction(async (tx) => {
     const rejected = await tx
       .updateTable("outgoing_mail")

@@ -2,7 +2,8 @@ import { db } from "@/lib/db/db";
 import { ensureHeartbeat, instanceId } from "@/lib/db/heartbeat";
 import { ownerEnded } from "@/lib/db/owner-ended";
 import { inFlight } from "@/lib/delivery/in-flight";
-import { type ClaimedMail, endMail } from "./claim";
+import type { ClaimedMail } from "./claim";
+import { finishMail } from "./finish";
 
 /** Maximum number of rows per run. */
 const BATCH = 200;
@@ -22,7 +23,7 @@ export async function recoverAbandonedMail(): Promise<void> {
 
 /** Marks one row as unknown whose result could not be stored. */
 export async function recoverMail(row: ClaimedMail): Promise<void> {
-  await endMail(row, { state: "unknown", response: "" });
+  await finishMail(row, { state: "unknown", response: "" });
 }
 
 function sending() {

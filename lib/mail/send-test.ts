@@ -11,8 +11,8 @@ import type { SendTest } from "./schema";
 import type { MailState } from "./types";
 
 /** Maximum wait for the result (ms). */
-const PATIENCE = 10_000;
-const POLL = 250;
+const MAX_WAIT_MS = 10_000;
+const POLL_MS = 250;
 
 /**
  * Queues a test message, once per form id, and waits briefly for the result. Fails with `not-found` if no
@@ -32,14 +32,14 @@ export async function sendTest({
     const entry = { staff, projectId: null, action: "mail.test", outcome: "done" } as const;
     await record(tx, { ...entry, subject: email });
   });
-  for (let waited = 0; ; waited += POLL) {
+  for (let waited = 0; ; waited += POLL_MS) {
     const { state, response } = await db()
       .selectFrom("outgoing_mail")
       .select(["state", "response"])
       .where("key", "=", key)
       .executeTakeFirstOrThrow();
     const isOpen = (state === "queued" && response === null) || state === "sending";
-    if (!isOpen || waited >= PATIENCE) return ok({ state, response: response ?? "" });
-    await setTimeout(POLL);
+    if (!isOpen || waited >= MAX_WAIT_MS) return ok({ state, response: response ?? "" });
+    await setTimeout(POLL_MS);
   }
 }

@@ -29,9 +29,9 @@ it("sends several messages over one connection, and reconnects after 50", async 
 });
 
 it("reconnects when the server closes the connection between two messages", async () => {
-  smtp.behave({ at: "END", code: "cut" });
+  smtp.setBehavior({ at: "END", code: "cut" });
   expect(await send()).toMatchObject({ state: "accepted" });
-  smtp.behave(null);
+  smtp.setBehavior(null);
   await wait(50);
   expect(await send()).toMatchObject({ state: "accepted" });
   expect(smtp.connections()).toBe(2);
@@ -39,7 +39,7 @@ it("reconnects when the server closes the connection between two messages", asyn
 
 it("reports unknown when a reused connection closes after the message arrived", async () => {
   await send();
-  smtp.behave({ at: "DATA", code: "cut" });
+  smtp.setBehavior({ at: "DATA", code: "cut" });
   expect(await send()).toMatchObject({ state: "unknown" });
   // The message was not sent again.
   expect(smtp.seen()).toBe(2);
@@ -47,7 +47,7 @@ it("reports unknown when a reused connection closes after the message arrived", 
 
 it("reconnects when a reused connection closes before the message, and reports that nothing was sent", async () => {
   await send();
-  smtp.behave({ at: "RCPT", code: "cut" });
+  smtp.setBehavior({ at: "RCPT", code: "cut" });
   expect(await send()).toMatchObject({ state: "unreached" });
   expect(smtp.connections()).toBe(2);
   expect(smtp.seen()).toBe(1);
@@ -55,7 +55,7 @@ it("reconnects when a reused connection closes before the message, and reports t
 
 it("reconnects when the server refuses more messages", async () => {
   await send();
-  smtp.behave({ at: "MAIL", code: 451 });
+  smtp.setBehavior({ at: "MAIL", code: 451 });
   expect(await send()).toMatchObject({ state: "refused", of: "server", code: 451 });
   expect(smtp.connections()).toBe(2);
 });
@@ -69,9 +69,9 @@ it("reports the reason when it can't connect", async () => {
 
 it("keeps nothing of a rejected message for the next one", async () => {
   await send();
-  smtp.behave({ at: "RCPT", code: 550 });
+  smtp.setBehavior({ at: "RCPT", code: 550 });
   expect(await send()).toMatchObject({ state: "refused", of: "address", code: 550 });
-  smtp.behave(null);
+  smtp.setBehavior(null);
   expect(await send()).toMatchObject({ state: "accepted" });
   expect(smtp.arrived).toHaveLength(2);
 });
@@ -87,12 +87,12 @@ it("sends nothing if the send window ends between the recipient and the message"
     if (kept) await send();
     const [arrived, connections] = [smtp.seen(), smtp.connections()];
     let inTime = true;
-    smtp.behave({ at: "RCPT", code: "wait", run: async () => void (inTime = false) });
+    smtp.setBehavior({ at: "RCPT", code: "wait", run: async () => void (inTime = false) });
     expect(await send(() => inTime)).toEqual({
       state: "unreached",
       response: "The message was not sent in time.",
     });
-    smtp.behave(null);
+    smtp.setBehavior(null);
     // The server received no complete message, and there was no second attempt.
     expect(smtp.seen()).toBe(arrived);
     expect(smtp.connections()).toBe(kept ? connections : connections + 1);

@@ -18,7 +18,7 @@ export const CANCEL_REASONS = [
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 /** The texts of a message. */
-export type MailWords = MailTemplateKind | "test";
+export type MailTextKind = MailTemplateKind | "test";
 
 /** The states of a message, in the order of the screen. */
 export const MAIL_STATES = [

@@ -4,16 +4,16 @@ import { inFlight } from "@/lib/delivery/in-flight";
 import { metrics } from "@/lib/platform/metrics";
 import { perProcess } from "@/lib/platform/per-process";
 import { openSendWindow } from "@/lib/platform/clock";
-import { stepAfter } from "./backoff";
+import { nextStep } from "./backoff";
 import {
   cancelMail,
   type ClaimedMail,
   claimMail,
-  endMail,
   requeueMail,
-  SEND_WINDOW,
+  SEND_WINDOW_MS,
   storeCalendarPart,
 } from "./claim";
+import { finishMail } from "./finish";
 import { prepareMail } from "./prepare";
 import { recoverAbandonedMail, recoverMail } from "./recover";
 import type { Mailer, Message } from "./transport";
@@ -59,7 +59,7 @@ export async function stopMail(): Promise<void> {
 async function claimNext(): Promise<Claim | null> {
   const { mail } = env();
   if (mail === null) return null;
-  const maySend = openSendWindow(SEND_WINDOW);
+  const maySend = openSendWindow(SEND_WINDOW_MS);
   const [row] = await inFlight("mail").claim(async () => {
     const claimed = await claimMail(mail);
     return claimed ? [claimed] : [];
@@ -108,8 +108,8 @@ async function sendMail(
   connection.mailer ??= openMailer(mail.url);
   const delivery = await connection.mailer.deliver(message, maySend);
   metrics().mailTries.inc({ outcome: delivery.state });
-  const step = stepAfter(delivery, row.attempts);
-  if (step.next === "end") await endMail(row, { ...step, response: delivery.response });
+  const step = nextStep(delivery, row.attempts);
+  if (step.next === "finish") await finishMail(row, { ...step, response: delivery.response });
   else await requeueMail(row, step.delay, delivery);
 }
 

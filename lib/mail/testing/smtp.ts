@@ -68,7 +68,7 @@ export async function startSmtp() {
     seen: () => seen,
     connections: () => connections,
     to: (email: string) => arrived.filter(({ to }) => JSON.stringify(to).includes(email)),
-    behave(next: Behavior) {
+    setBehavior(next: Behavior) {
       behavior = next;
     },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),

@@ -49,7 +49,7 @@ export function useMail() {
     await signInAs(await makeStaff("administrator"));
   });
   afterEach(async () => {
-    made.smtp?.behave(null);
+    made.smtp?.setBehavior(null);
     await boomstream.clearFaults();
   });
   afterAll(async () => {

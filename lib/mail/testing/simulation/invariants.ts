@@ -8,7 +8,7 @@ import type { Sent } from "./smtp";
  * Maximum time for which a message may still arrive after access was revoked or a reminder paused (ms): from
  * reading the mirror to the end of the message.
  */
-const SLACK = 14_000;
+const MAX_DELAY_MS = 14_000;
 
 const Row = z.object({
   id: z.string(),
@@ -46,7 +46,7 @@ export function createInvariants(world: World, memory: Memory) {
   };
 
   /** Records from the database when access was revoked and reminders stopped. */
-  function noteTruth(): void {
+  function recordState(): void {
     const [conference] = memory.all("select deleted_at from conferences");
     const isDeleted = conference?.["deleted_at"] !== null;
     for (const { email, revoked } of memory.all("select email, revoked from participants"))
@@ -57,7 +57,8 @@ export function createInvariants(world: World, memory: Memory) {
     for (const { id } of RULES) noteSince(stopped, id, !active.has(id));
   }
 
-  const isLong = (since: number | undefined) => since !== undefined && world.now() - since > SLACK;
+  const isLong = (since: number | undefined) =>
+    since !== undefined && world.now() - since > MAX_DELAY_MS;
 
   /** Checks that every row matches the server or is unknown. */
   function checkRows(): void {
@@ -93,7 +94,7 @@ export function createInvariants(world: World, memory: Memory) {
   return {
     violations,
     check(): void {
-      noteTruth();
+      recordState();
       checkRows();
     },
     /** Called for each message that the server accepted. */
@@ -107,7 +108,7 @@ export function createInvariants(world: World, memory: Memory) {
         reminded.set(name, (reminded.get(name) ?? 0) + 1);
         if ((reminded.get(name) ?? 0) > 1) fail(`${email} was reminded twice by ${ruleId}`);
       }
-      noteTruth();
+      recordState();
       if (method !== "CANCEL" && isLong(withoutAccess.get(email)))
         fail(`${email} has no access and got ${kind}`);
       if (ruleId !== null && isLong(stopped.get(ruleId)))
@@ -128,7 +129,7 @@ export function createInvariants(world: World, memory: Memory) {
       const open = all
         .filter(({ state }) => state === "queued" || state === "sending")
         .map(({ key, state }) => `${key} is ${state}`);
-      const note = (what: string) => void open.push(what);
+      const report = (what: string) => void open.push(what);
       const [conference] = memory.all("select starts_at, duration, deleted_at from conferences");
       const startsAt =
         conference?.["starts_at"] === null ? null : Number(conference?.["starts_at"]);
@@ -141,24 +142,24 @@ export function createInvariants(world: World, memory: Memory) {
         .map(({ email }) => email);
       for (const email of PEOPLE) {
         if (refused.has(email) || suppressed.includes(email)) continue;
-        const told = all.find((row) => row.email === email && row.latest === 1);
+        const last = all.find((row) => row.email === email && row.latest === 1);
         const hasAccess = !withoutAccess.has(email);
         // The staff member who restores access decides whether it is emailed.
-        const isAhead = startsAt !== null && startsAt > world.now() && told?.kind !== "canceled";
-        if (told && hasAccess && isAhead && told.starts_at !== startsAt)
-          note(`${email} was not told the new time`);
-        if (told && hasAccess && isAhead && told.method !== "REQUEST")
-          note(`${email} has nothing in the calendar`);
-        const shows = told?.method === "REQUEST" && (told.starts_at ?? 0) > world.now();
-        if (shows && !hasAccess) note(`${email} has no access and the event in the calendar`);
+        const isAhead = startsAt !== null && startsAt > world.now() && last?.kind !== "canceled";
+        if (last && hasAccess && isAhead && last.starts_at !== startsAt)
+          report(`${email} was not sent the new time`);
+        if (last && hasAccess && isAhead && last.method !== "REQUEST")
+          report(`${email} has nothing in the calendar`);
+        const shows = last?.method === "REQUEST" && (last.starts_at ?? 0) > world.now();
+        if (shows && !hasAccess) report(`${email} has no access and the event in the calendar`);
         if (shows && startsAt === null && !isDeleted)
-          note(`${email} was not told that there is no time`);
+          report(`${email} was not sent the removed time`);
         const isOver = startsAt !== null && startsAt + 60_000 < world.now() - 60_000;
         const wasReminded = all.some(
           ({ key, state }) => key === `reminder:rule-after:${email}` && state !== "canceled",
         );
         if (hasAccess && isOver && !stopped.has("rule-after") && !wasReminded)
-          note(`${email} was not reminded after the end`);
+          report(`${email} was not reminded after the end`);
       }
       return open;
     },

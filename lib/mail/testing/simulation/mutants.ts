@@ -3,7 +3,7 @@ import type { Mutant } from "@/lib/delivery/testing/simulation/bundle";
 /** Deliberate errors in the email code. The simulation must detect each of them. */
 export const MAIL_MUTANTS: readonly Mutant[] = [
   {
-    name: "a message whose acceptance is unknown is sent again",
+    name: "a message with an unknown result is sent again",
     edits: [
       {
         file: "lib/mail/backoff.ts",
@@ -13,11 +13,11 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "a message that a process was sending when it ended is queued again",
+    name: "a message that a stopped process was sending is queued again",
     edits: [
       {
         file: "lib/mail/recover.ts",
-        from: 'await endMail(row, { state: "unknown", response: "" });',
+        from: 'await finishMail(row, { state: "unknown", response: "" });',
         to: 'await db().updateTable("outgoing_mail").set({ state: "queued" }).where("id", "=", row.id).execute();',
       },
     ],
@@ -38,7 +38,7 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "messages of one person are sent side by side",
+    name: "messages to one person are sent concurrently",
     edits: [
       {
         file: "lib/mail/claim.ts",
@@ -53,7 +53,7 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "what a person was told is read by ids, which contain a wall clock",
+    name: "the last message of a person is selected by ids, which contain a wall clock",
     edits: [
       {
         file: "lib/mail/prepare.ts",
@@ -73,7 +73,7 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "a reminder is sent without asking whether its rule still stands",
+    name: "a reminder is sent although its rule is paused",
     edits: [
       {
         file: "lib/mail/prepare.ts",
@@ -83,7 +83,7 @@ export const MAIL_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "a message that may become true again keeps its key",
+    name: "a canceled message that may be queued again keeps its key",
     edits: [
       { file: "lib/mail/claim.ts", from: "...(released && {", to: "...(released && false && {" },
     ],

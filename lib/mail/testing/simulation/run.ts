@@ -16,7 +16,7 @@ const FAULT_PHASE = 150_000;
 const QUIET_PHASE = 3 * 3_600_000;
 const CHECK_EVERY = 30_000;
 /** Factor by which background jobs slow down after the faults. */
-const CALM = 20;
+const SLOWDOWN = 20;
 /** Tables that the invariants read. */
 const CHECKED = /"(outgoing_mail|participants|conferences|reminder_rules)"/;
 
@@ -48,7 +48,7 @@ const Row = z.object({
   rule_id: z.nullable(z.string()),
 });
 const Prepared = z.object({
-  words: z.string(),
+  textKind: z.string(),
   part: z.object({ method: z.nullable(z.string()), sequence: z.nullable(z.number()) }),
 });
 const Message = z.custom<Sent>();
@@ -106,8 +106,8 @@ export async function createMailSimulation(mutant: Mutant | null = null) {
             `${String(Math.floor(world.now() + process.skew)).padStart(12, "0")}-${process.name}-${(ids += 1)}`,
           compose: async (row: unknown, prepared: unknown): Promise<Sent> => {
             const { rule_id: ruleId, ...about } = Row.parse(row);
-            const { words, part } = Prepared.parse(prepared);
-            return { ...about, ruleId, words, ...part };
+            const { textKind, part } = Prepared.parse(prepared);
+            return { ...about, ruleId, textKind, ...part };
           },
           deliver: (message: unknown, maySend: () => boolean) =>
             deliver(process, Message.parse(message), maySend),
@@ -134,7 +134,7 @@ export async function createMailSimulation(mutant: Mutant | null = null) {
       restart: 30_000,
       pauseMs: () => between(1_000, 60_000),
       stepClock: (skew) => void (database.clock.skew = skew()),
-      calm: (job) => (job === "heartbeat" ? 1 : CALM),
+      calm: (job) => (job === "heartbeat" ? 1 : SLOWDOWN),
       endFaults: () => void Object.assign(faults, NO_FAULTS),
       finish(converged) {
         if (converged) return;

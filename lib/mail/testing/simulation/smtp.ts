@@ -20,7 +20,7 @@ export type Sent = {
   id: string;
   key: string;
   kind: string;
-  words: string;
+  textKind: string;
   email: string;
   ruleId: string | null;
   method: string | null;
