@@ -9,7 +9,7 @@ import { Notice } from "../ui/notice";
 
 type AlreadyInvitedProps = {
   email: string;
-  /** Whether the earlier access was revoked. */
+  /** True if the earlier access was revoked. */
   revoked: boolean;
   /** The participant with this address, if their link can be copied. */
   participantCode: string | undefined;
@@ -17,7 +17,7 @@ type AlreadyInvitedProps = {
   onSendAnyway: (event: MouseEvent) => void;
 };
 
-/** Says that the address was invited before, with the earlier link and a button to send anyway. */
+/** Shows that the address was invited before, with the earlier link and a button to send again. */
 export function AlreadyInvited(props: AlreadyInvitedProps) {
   const { email, revoked, participantCode, pending, onSendAnyway } = props;
   const t = useTranslations("invitations");

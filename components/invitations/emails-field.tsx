@@ -8,23 +8,23 @@ import { controlStyle } from "../ui/control-style";
 import { useFieldControl } from "../ui/field";
 import { type Addressee, lineOf, readAddressees } from "./read-addressees";
 
-/** More addresses than this are an import. */
+/** Maximum number of addresses in the field; more are an import. */
 export const MAX_ADDRESSEES = 50;
 
 const LONGEST = 50_000;
 
 type EmailsFieldProps = {
-  /** The typed text that is not an addressee yet. */
+  /** Typed text that is not a chip yet. */
   typed: string;
   onTyped: (typed: string) => void;
   people: readonly Addressee[];
   onPeople: (people: Addressee[]) => void;
-  /** Called with the whole text if it has too many addresses for this field. */
+  /** Called with the whole text if it has too many addresses. */
   onTooMany: (text: string) => void;
   readOnly: boolean;
 };
 
-/** An email field for one address or several: pasted lists and separators turn into chips. */
+/** An email field for one or more addresses: pasted lists and separators become chips. */
 export function EmailsField(props: EmailsFieldProps) {
   const { typed, onTyped, people, onPeople, onTooMany, readOnly } = props;
   const t = useTranslations("invitations.several");
@@ -33,7 +33,7 @@ export function EmailsField(props: EmailsFieldProps) {
 
   async function add(text: string) {
     const whole = () => [...people.map(lineOf), text].join("\n");
-    // The import reads in a worker; here a long text would block the page.
+    // An import reads in a worker; here a long text would block the page.
     if (text.length > LONGEST) return onTooMany(whole());
     const found = await readAddressees(text);
     const known = new Set(people.map(({ email }) => email.toLowerCase()));
@@ -43,7 +43,7 @@ export function EmailsField(props: EmailsFieldProps) {
     onTyped("");
     onPeople(next);
   }
-  /** Puts a wrong address back into the field; what was typed there becomes chips first. */
+  /** Moves a wrong address back into the field. Text typed there becomes chips first. */
   async function correct(person: Addressee) {
     const found = typed.trim() === "" ? [] : await readAddressees(typed);
     onPeople([...people.filter((each) => each !== person), ...found]);

@@ -17,7 +17,7 @@ import { AlreadyInvited } from "./already-invited";
 import { EmailsField } from "./emails-field";
 import { type InviteFormProps, useInviteForm } from "./use-invite-form";
 
-/** The form of an invitation: of one person, or of several addresses at once. */
+/** The invitation form for one person or several addresses. */
 export function InviteForm(props: InviteFormProps) {
   const t = useTranslations("invitations");
   const sender = useMailSender();
@@ -50,7 +50,7 @@ export function InviteForm(props: InviteFormProps) {
         <Field
           label={t("email")}
           hint={t("several.hint")}
-          // The notice below says it of an address that is on the roster.
+          // For an address on the roster, the notice below has the error.
           error={invalid ? t("several.fix") : !already && fieldError(errors.email?.message)}
           {...(several && { className: "sm:col-span-2" })}
         >

@@ -22,12 +22,12 @@ const ShareDialog = lazyDialog(() =>
 type InviteScreenProps = {
   conferenceCode: string;
   title: string;
-  /** The conference has a time. */
+  /** True if the conference has a time. */
   dated: boolean;
   draftKey: string;
 };
 
-/** Invites one person after another: the form, then the link, then the form with its switches kept. */
+/** Invites one person after another: shows the form, then the link, then the form with the same options. */
 export function InviteScreen({ conferenceCode, title, dated, draftKey }: InviteScreenProps) {
   const [kept, setKept] = useState<Kept>({ moderator: false, notify: false, lifetime: null });
   const [invited, setInvited] = useState<Invited | null>(null);
@@ -123,7 +123,7 @@ function InvitedCard({ invited, conferenceCode, title, dated, onAnother }: Invit
         <ShareDialog
           conferenceCode={conferenceCode}
           title={title}
-          // With a code the links are fetched, so that the copy is recorded.
+          // With a code, the link is fetched, so that the copy is recorded.
           codes={[invited.code ?? ""]}
           {...(invited.code === null && {
             links: [

@@ -7,8 +7,8 @@ import type { Addressee } from "./read-addressees";
 type Options = { moderator: boolean; notify: boolean; lifetime: number | null };
 
 /**
- * Invites several people as the import with this id. Call it again with the same id after a lost
- * response: an import that started already is not started twice. Returns the import's id.
+ * Invites several people as an import with this id, and returns the id. Idempotent: can be called again after
+ * a lost response.
  */
 export async function inviteSeveral(
   importId: string,
@@ -38,7 +38,7 @@ export async function inviteSeveral(
   const created = await attempt(() =>
     createImport({ id: importId, conferenceCode, mode: "invite", name, total }),
   );
-  // The id is taken by an import that is no longer loading: an earlier attempt started it.
+  // The import with this id is not loading anymore: an earlier attempt started it.
   if (!created.ok && created.error.code === "conflict") return ok(importId);
   if (!created.ok) return created;
   const added = await attempt(() => addImportRows({ importId, index: 0, rows, checksum }));

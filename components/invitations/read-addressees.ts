@@ -1,6 +1,6 @@
 /**
- * A person to invite; `valid` is false if the address can't be invited, or if the person `declined` or is
- * canceled according to the pasted text.
+ * A person to invite. `valid` is false if the address can't be invited; `declined` if the pasted text says
+ * that the person declined or is canceled.
  */
 export type Addressee = { email: string; name: string; valid: boolean; declined: boolean };
 
@@ -10,9 +10,9 @@ export function lineOf({ name, email, declined }: Addressee): string {
   return declined ? `${mailbox} (declined)` : mailbox;
 }
 
-/** Returns the people of a typed or pasted text, read as an import reads it; none if there are none. */
+/** Returns the people in a typed or pasted text, read like an import. */
 export async function readAddressees(text: string): Promise<Addressee[]> {
-  // Most people type a single address: the reader is loaded when it is needed.
+  // Loads the reader on demand, because most people type a single address.
   const { readList } = await import("@/lib/imports/reader/read-list");
   const list = await readList({ kind: "text", text }).catch(() => null);
   return (list?.rows ?? [])

@@ -12,7 +12,7 @@ type UnknownInvitationsProps = {
   mayDecide: boolean;
 };
 
-/** Invitations with an unknown outcome, each with the choices; nothing if there are none. */
+/** The invitations with an unknown outcome and their choices; nothing if there are none. */
 export function UnknownInvitations({
   conferenceCode,
   invitations,

@@ -18,27 +18,29 @@ import { MAX_ADDRESSEES } from "./emails-field";
 import { inviteSeveral } from "./invite-several";
 import { type Addressee, lineOf, readAddressees } from "./read-addressees";
 
-/** The choices that the next invitation starts with. */
+/** The options that the next invitation starts with. */
 export type Kept = Pick<InvitationFields, "moderator" | "notify" | "lifetime">;
 
 export type InviteFormProps = {
   conferenceCode: string;
-  /** The key of drafts: of this form, and of a list that is too long for it and opens as an import. */
+  /** The key of the drafts of this form, and of a long list that opens as an import. */
   draftKey: string;
   kept: Kept;
   onInvited: (invited: Invited, kept: Kept) => void;
 };
 
-/** The state of the form of an invitation, and the functions that send it. Sending it twice is one invitation. */
+/**
+ * The state of the invitation form, and the functions that submit it. Submitting twice sends one invitation.
+ */
 export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: InviteFormProps) {
   const { id, renewId } = useRequestId();
   const [failure, setFailure] = useState<Failure | null>(null);
-  /** The address as it was typed when it was sent last. */
+  /** The address at the last submission. */
   const [sent, setSent] = useState("");
   const [pending, setPending] = useState(false);
   const [people, setPeople] = useState<readonly Addressee[]>([]);
   const [invalid, setInvalid] = useState(false);
-  /** The same list sent again is the same import. */
+  /** The last list and its import id: the same list is the same import. */
   const lastImport = useRef({ list: "", id: "" });
   const router = useRouter();
   const form = useForm({
@@ -66,14 +68,14 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
     return unsubscribe;
   }, [form, people, saveDraft]);
 
-  /** A list that is too long opens as an import. */
+  /** Opens a list that is too long as an import. */
   async function openImport(list: string) {
     await saveDraftList(draftKey, { file: null, text: list });
     clearDraft();
     router.push(routes.importList(conferenceCode));
   }
 
-  /** Several addresses are invited as one import; a single one fills the fields. */
+  /** Invites several addresses as one import, or the single one. */
   async function submit(event: FormEvent) {
     event.preventDefault();
     const typed = form.getValues("email");
@@ -139,7 +141,7 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
     submit,
     sendAnyway: send(true),
     openImport,
-    // An error about one address is not shown beside another.
+    // Hides an error about another address.
     failure: failure?.fields?.email && email !== sent ? null : failure,
     pending: form.formState.isSubmitting || pending,
     people,
@@ -147,7 +149,7 @@ export function useInviteForm({ conferenceCode, draftKey, kept, onInvited }: Inv
       setInvalid(false);
       setPeople(next);
     },
-    /** Whether one of several addresses is malformed. */
+    /** True if one of several addresses is malformed. */
     invalid,
     draftRestored: draft.restored,
     discardDraft: () => {

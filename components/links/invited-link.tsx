@@ -17,7 +17,7 @@ export function InvitedLink({ invited }: { invited: Invited }) {
   const now = useTickingNow(60_000);
   const { code, link, ownLink, expiresAt, duplicate } = invited;
   function take(text: string): string {
-    // The link is here already; this only records that it was copied.
+    // The link is already shown; this records that it was copied.
     if (code !== null) void attempt(() => copyLinks({ codes: [code] }));
     return text;
   }

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { useMailSender } from "./mail-sender";
 
-/** Says what Foyer will email after a change; nothing where Foyer emails nobody. */
+/** States what Foyer emails after a change; nothing if Foyer emails nobody. */
 export function MailConsequence({ of }: { of: "time" | "cancellation" }) {
   const t = useTranslations("common.mail");
   const sender = useMailSender();

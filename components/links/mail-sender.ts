@@ -3,7 +3,7 @@
 import { use } from "react";
 import { CurrentProjectContext } from "./project-context";
 
-/** Returns who emails the invitations of this tab's project. */
+/** Returns who emails the invitations of the current project. */
 export function useMailSender(): "foyer" | "boomstream" {
   return use(CurrentProjectContext).current?.ownMail ? "foyer" : "boomstream";
 }

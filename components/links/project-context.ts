@@ -3,16 +3,16 @@
 import { createContext } from "react";
 import type { ProjectChoice } from "@/lib/projects/types";
 
-/** The projects of this tab. */
+/** The available projects and the current one. */
 export type CurrentProject = {
-  /** The projects this person may see. */
+  /** The projects that the person can access. */
   projects: readonly ProjectChoice[];
-  /** The project of this tab. */
+  /** The project selected in this tab. */
   current: ProjectChoice | null;
   setCurrent: (id: string) => void;
 };
 
-/** Provided by the shell. */
+/** Set by the shell. */
 export const CurrentProjectContext = createContext<CurrentProject>({
   projects: [],
   current: null,

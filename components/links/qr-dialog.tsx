@@ -13,7 +13,7 @@ import { saveFile } from "../ui/save-file";
 
 type QrDialogProps = { row: RosterRow; onClose: () => void };
 
-/** A participant's link as a QR code, to print or show. Fetches the link when opened. */
+/** A participant's link as a QR code to print or show. Fetches the link when opened. */
 export function QrDialog({ row, onClose }: QrDialogProps) {
   const t = useTranslations("templates");
   const copyLink = useCopyLink();

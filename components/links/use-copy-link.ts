@@ -8,8 +8,8 @@ import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
 /**
- * Fetches one person's link for copying; `own`: Boomstream's own, where a personal one is in use. Null
- * after it reported why there is none.
+ * Returns a function that fetches one person's link to copy; `own`: Boomstream's own instead of the personal
+ * one. It returns null after it reported an error.
  */
 export function useCopyLink(): (code: string, own?: boolean) => Promise<string | null> {
   const t = useTranslations("participants.link");

@@ -6,12 +6,12 @@ import { useCopy } from "../ui/copy";
 import { useTickingNow } from "../ui/time-ago";
 import { useCopyLink } from "./use-copy-link";
 
-/** Interval at which a roster updates expiries (ms). */
+/** Interval at which expiries are updated (ms). */
 export const A_MINUTE = 60_000;
 
 export type LinkTools = ReturnType<typeof useLinkTools>;
 
-/** Shared by all link cells of a list: texts, clock and fetching. */
+/** Shared by all link cells of a list: texts, clock and the function that fetches a link. */
 export function useLinkTools() {
   const t = useTranslations("participants.link");
   const format = useFormatter();

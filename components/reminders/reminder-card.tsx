@@ -21,7 +21,7 @@ type ReminderCardProps = {
   onChanged: () => void;
 };
 
-/** Shows when a reminder goes out, to whom, and how many messages were sent. */
+/** A reminder with its due time, its recipients and its number of messages. */
 export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: ReminderCardProps) {
   const t = useTranslations("reminders");
   const text = useFailureText();
@@ -99,7 +99,7 @@ export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: Re
   );
 }
 
-/** The state of a reminder, with the time in the reader's zone. */
+/** The state of a reminder, with the time in the reader's time zone. */
 function StateText({ reminder }: { reminder: Reminder }) {
   const t = useTranslations("reminders.states");
   const format = useFormatter();

@@ -17,7 +17,7 @@ import { type ReminderTime, WhenField } from "./when-field";
 
 type ReminderDialogProps = {
   conferenceCode: string;
-  /** The reminder to change; null: add one. */
+  /** The reminder to edit; null: add one. */
   reminder: Reminder | null;
   personalLinks: boolean;
   onDone: () => void;
@@ -32,7 +32,7 @@ export function ReminderDialog(props: ReminderDialogProps) {
   const text = useFailureText();
   const fieldError = useFieldError();
   const toast = useToast();
-  // With the same id, sending the form twice adds one reminder.
+  // With a fixed id, submitting the form twice adds one reminder.
   const [nextId] = useState(newId);
   const [time, setTime] = useState<ReminderTime>(reminder ?? { moment: "before", minutes: 60 });
   const [audience, setAudience] = useState<Audience>(reminder?.audience ?? "all");

@@ -16,7 +16,7 @@ import { ReminderDialog } from "./reminder-dialog";
 
 type RemindersScreenProps = { conferenceCode: string; title: string; reminders: Reminders };
 
-/** The reminders of a conference, and what goes out when. */
+/** The reminders of a conference with their states. */
 export function RemindersScreen({ conferenceCode, title, reminders: all }: RemindersScreenProps) {
   const t = useTranslations("reminders");
   const router = useRouter();

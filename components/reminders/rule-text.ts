@@ -2,7 +2,7 @@ import type { useTranslations } from "use-intl";
 import type { Reminder } from "@/lib/reminders/types";
 import { inUnit } from "../ui/amount-fields";
 
-/** Returns when a reminder goes out as text: "1 day before the start". */
+/** Returns the due time of a reminder as text: "1 day before the start". */
 export function ruleText(
   { moment, minutes }: Pick<Reminder, "moment" | "minutes">,
   t: ReturnType<typeof useTranslations<"reminders">>,

@@ -8,7 +8,7 @@ import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { ruleText } from "./rule-text";
 
-/** When a reminder goes out. The minutes are NaN while the typed text is not a number. */
+/** The due time of a reminder. `minutes` is NaN while the typed text is not a number. */
 export type ReminderTime = { moment: Moment; minutes: number };
 
 const PRESETS: readonly ReminderTime[] = [
@@ -24,7 +24,7 @@ type WhenFieldProps = {
   error: string | undefined;
 };
 
-/** When a reminder goes out: a usual time, or a number of units before the start or after the end. */
+/** The due time of a reminder: a preset, or a number of units before the start or after the end. */
 export function WhenField({ value, onChange, error }: WhenFieldProps) {
   const t = useTranslations("reminders");
   const preset = PRESETS.findIndex(

@@ -55,7 +55,7 @@ const stopped = () =>
     .where("conference_code", "=", person.conference)
     .executeTakeFirst();
 
-it("no guessed token opens a page", async () => {
+it("guessed tokens open no page", async () => {
   const attacks = attackList();
   const flipped = (at: number) =>
     token.slice(0, at) + (token[at] === "A" ? "B" : "A") + token.slice(at + 1);
@@ -82,7 +82,7 @@ it("no guessed token opens a page", async () => {
       const isQuiet = !(await response.text()).includes(person.email);
       attacks.note(`${name} ${guess}`, response.status === 404 && isQuiet);
     }
-  // The two kinds of token open only their own pages.
+  // Each kind of token opens only its own pages.
   for (const [name, page, method] of PAGES) {
     const foreign = name.startsWith("stop") ? token : stopToken;
     attacks.note(
@@ -93,7 +93,7 @@ it("no guessed token opens a page", async () => {
   expect(attacks.result()).toEqual({ tried: 134 * 5 + 5, through: [] });
 });
 
-it("a token that is almost right costs the same work as any other", async () => {
+it("a near miss takes the same time as any token", async () => {
   const near = `${token.slice(0, 21)}${token.endsWith("A") ? "B" : "A"}`;
   const far = randomBytes(16).toString("base64url");
   for (const [name, page, method] of PAGES) {
@@ -101,12 +101,12 @@ it("a token that is almost right costs the same work as any other", async () => 
     const [one, other] = [await queriesOf(near), await queriesOf(far)];
     expect(one, name).not.toEqual([]);
     expect(other, name).toEqual(one);
-    // They compare a hash, of which a guess that is almost right has nothing in common.
+    // The queries compare a hash, which has nothing in common for similar tokens.
     for (const query of one) expect(query, name).not.toMatch(/"token" = /);
   }
 });
 
-it("links of a project that turned them off are dead", async () => {
+it("links of a project with personal links off return 404", async () => {
   const attacks = attackList();
   const use = (values: { personal_links?: 0 | 1; closed_at?: number | null }) =>
     db().updateTable("projects").set(values).where("id", "=", mail.project).execute();
@@ -122,7 +122,7 @@ it("links of a project that turned them off are dead", async () => {
   expect(attacks.result()).toEqual({ tried: 6, through: [] });
 });
 
-it("Join leads only to the stored link", async () => {
+it("Join redirects only to the stored link", async () => {
   const attacks = attackList();
   const usual = (await ask(joinFromGuestPage, token, { method: "POST" })).headers.get("location");
   expect(usual).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/.*jwt=/);
@@ -149,7 +149,7 @@ it("Join leads only to the stored link", async () => {
     const response = await ask(joinFromGuestPage, token, { method: "POST", ...sent });
     attacks.note(JSON.stringify(sent), response.headers.get("location") === usual);
   }
-  // Not even a link that Boomstream would have given is followed, unless it is one of the web.
+  // A stored link of Boomstream is not followed unless it is an http or https URL.
   const stored = await db()
     .selectFrom("links")
     .select(["id", "invitation_id", "sealed", "key_id"])
@@ -176,7 +176,7 @@ it("Join leads only to the stored link", async () => {
   expect(attacks.result()).toEqual({ tried: 24, through: [] });
 });
 
-it("large forms, other sites and mere openings change nothing", async () => {
+it("large forms, forms of other sites and opened pages change nothing", async () => {
   const attacks = attackList();
   const post = { method: "POST" };
   for (const [, page] of PAGES.filter(([, , method]) => method === "POST")) {

@@ -13,20 +13,20 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { hashToken } from "@/lib/platform/crypto";
 
-/** The longest form without fields (bytes); nothing reads its body. */
+/** Maximum size of a form without fields (bytes). Its body is not read. */
 const MAX_FORM = 1_024;
 
-/** What browsers call a form on another site (Fetch Metadata). Origin is "null" under no-referrer. */
+/** `Sec-Fetch-Site` values of other sites (Fetch Metadata). `Origin` is "null" under no-referrer. */
 const FOREIGN: ReadonlySet<string> = new Set(["cross-site", "same-site"]);
 
-/** Returns why a form is refused: too large (bytes), or sent by another site's page; null where it is not. */
+/** Returns an error response if a form is too large (bytes) or sent by another site; otherwise null. */
 export function refuseForm({ headers }: Request, most = MAX_FORM): Response | null {
   if (Number(headers.get("content-length") ?? 0) > most) return new Response(null, { status: 413 });
   const isForeign = FOREIGN.has(headers.get("sec-fetch-site") ?? "");
   return isForeign ? new Response(null, { status: 403 }) : null;
 }
 
-/** Returns the page for a wrong token, or "try again later" to a network that tried many. */
+/** Returns the page for an unknown token, or "try again later" if the network tried many. */
 export async function unknown(
   request: Request,
   token: string,
@@ -39,7 +39,7 @@ export async function unknown(
   return pageResponse({ state, ticket: null, token, lostPage }, reader, body);
 }
 
-/** Responds in the reader's language, and with a page of its own where something fails. */
+/** Responds in the reader's language; returns an error page if `respond` throws. */
 export async function answer(
   request: Request,
   token: string,
@@ -68,8 +68,8 @@ function localeOf(headers: Headers, chosen: string | null): Locale {
 }
 
 /**
- * Returns the token of the page that emails lost links, for a personal link that was replaced; null for any
- * other token, and where the project has personal links or Foyer's mail off.
+ * Returns the token of the lost link page for a replaced personal link. Null for any other token, and if the
+ * project has personal links or Foyer's email off.
  */
 async function findReplaced(token: string): Promise<string | null> {
   if (env().mail === null) return null;

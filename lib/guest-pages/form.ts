@@ -1,6 +1,6 @@
 /**
- * Returns the fields of a form (application/x-www-form-urlencoded); null where it is longer than `most`
- * bytes, whatever its headers say. Other content has no fields.
+ * Returns the fields of a form (application/x-www-form-urlencoded); null if the body is longer than `most`
+ * bytes, whatever its headers are. Other content types have no fields.
  */
 export async function readForm(request: Request, most: number): Promise<URLSearchParams | null> {
   const type = request.headers.get("content-type") ?? "";

@@ -5,7 +5,7 @@ import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
 import { html, Markup } from "./html";
 import type { Reader } from "./page-content";
 
-/** The style of the public pages: both themes, phones first. Colors pass WCAG 2.2 AA. */
+/** The styles of the public pages, for both themes. Colors pass WCAG 2.2 AA. */
 const STYLE = new Markup(
   `
 :root{color-scheme:light dark;--canvas:#faf9f7;--surface:#fff;--ink:#1c1b18;--muted:#5c5a52;--line:#dedbd3;--accent:#14694b;--on:#fff}
@@ -44,7 +44,7 @@ footer{margin-top:1rem;color:var(--muted);font-size:.875rem}
 
 type Parts = { title: string; card: Markup; note: Markup | null };
 
-/** Returns a whole public page: its card, a note below it, and the other languages. */
+/** Returns a complete public page: its card, a note below it, and links to the other languages. */
 export function framed({ title, card, note }: Parts, reader: Reader): string {
   const { locale } = reader;
   const t = createTranslator({ locale, messages: guestMessages[locale], namespace: "guestPages" });
@@ -78,7 +78,7 @@ export function framed({ title, card, note }: Parts, reader: Reader): string {
     </html>`.text;
 }
 
-/** Returns the headers that every public page has. */
+/** Returns the headers of every public page. */
 export function pageHeaders({ locale }: Reader): Record<string, string> {
   return {
     "content-type": "text/html; charset=utf-8",

@@ -11,11 +11,11 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { freshLifetime, lastingLink, joinState } from "./join-state";
 import { findTicket, type StoredLink, type Ticket } from "./ticket";
 
-/** Fresh links of one participant within an hour. */
+/** Maximum number of fresh links per participant and hour. */
 const MAX_FRESH = 5;
 const HOUR = 3_600_000;
 
-/** Returns the address of a stored link; null where it can't be opened or is no web address. */
+/** Returns the URL of a stored link; null if it can't be decrypted or is not http or https. */
 export function addressOf(link: StoredLink): string | null {
   const url = openLink(link);
   if (url === null || !URL.canParse(url)) return null;
@@ -23,9 +23,9 @@ export function addressOf(link: StoredLink): string | null {
 }
 
 /**
- * Makes one fresh Boomstream link for a participant through the ledger, without email, and returns its
- * address. One at a time for each participant, over all instances: a second Join returns the link that
- * the first one made. Fails with `too-many-attempts` beyond five links in an hour.
+ * Creates one fresh Boomstream link for a participant through the ledger, without an email, and returns its
+ * URL. Runs once at a time per participant over all instances: a concurrent Join returns the link of the
+ * first one. Fails with `too-many-attempts` after five links in an hour.
  */
 export async function makeFreshLink(token: string, before: Ticket): Promise<ActionResult<string>> {
   const row = { table: "participants" as const, projectId: before.projectId, code: before.code };
@@ -56,7 +56,7 @@ async function invite(ticket: Ticket): Promise<ActionResult<string>> {
     participant_code: ticket.code,
     again: true,
   });
-  // The roster says which participant the link belongs to.
+  // The roster shows which participant the link belongs to.
   background("roster after a join", refreshRoster(project, ticket.conferenceCode));
   if (!sent.ok) return sent;
   await db()
@@ -75,7 +75,7 @@ async function invite(ticket: Ticket): Promise<ActionResult<string>> {
   return address === null ? fail("unexpected") : ok(address);
 }
 
-/** Counts the invitations that this participant's Join sent within the last hour. */
+/** Returns the number of invitations that this participant's Join sent within the last hour. */
 async function countFresh({ projectId, conferenceCode, emailKey }: Ticket): Promise<number> {
   const { n } = await db()
     .selectFrom("invitations")

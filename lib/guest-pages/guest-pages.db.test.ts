@@ -21,7 +21,7 @@ import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { guestCalendar, joinFromGuestPage, openGuestPage } from "./handlers";
 
-// A participant is invited before each test, which takes seconds on a busy machine.
+// Each test invites a participant first, which takes seconds on a slow machine.
 
 const boomstream = useBoomstream();
 const HOUR = 3_600_000;
@@ -50,7 +50,7 @@ const open = (token: string, headers = {}, query = "") =>
 const join = (token: string, headers = {}) =>
   joinFromGuestPage(request(token, "POST", headers), token);
 
-/** Someone who was invited, with their personal link. */
+/** Invites a person, and returns their personal link. */
 async function invited(
   more: { name?: string; moderator?: boolean; lifetime?: number | null } = {},
 ) {
@@ -81,7 +81,7 @@ async function tokenOf(code: string): Promise<string> {
   return link?.split("/j/")[1] ?? "";
 }
 
-/** Sets when a conference takes place: from so many ms from now, for an hour. */
+/** Sets the start of a conference to `from` ms from now, with a duration of an hour. */
 function schedule(conferenceCode: string, from: number) {
   return db()
     .updateTable("conferences")
@@ -107,7 +107,7 @@ const useOf = (code: string) =>
     .executeTakeFirstOrThrow();
 
 describe("a personal link", () => {
-  it("is copied in place of Boomstream's own, always the same, and sealed", async () => {
+  it("is copied instead of Boomstream's link, does not change, and is encrypted", async () => {
     const { code, sent, token } = await invited();
     expect(sent.link).toBe(`http://localhost:3000/j/${token}`);
     expect(token).toMatch(/^[\w-]{22}$/);
@@ -119,7 +119,7 @@ describe("a personal link", () => {
     expect(JSON.stringify(stored)).not.toContain(token);
   });
 
-  it("is found by the address that somebody pastes", async () => {
+  it("is found by its pasted URL", async () => {
     const { token, email, conferenceCode } = await invited();
     const text = `Join here: http://localhost:3000/j/${token}?lang=ru.`;
     const found = { ok: true, data: { email, conferenceCode, state: "works" } };
@@ -128,7 +128,7 @@ describe("a personal link", () => {
     expect(await findLink({ text: other })).toEqual({ ok: true, data: null });
   });
 
-  it("stays out of sight while the project has it off, and is dead", async () => {
+  it("is hidden and returns 404 while personal links are off", async () => {
     const { code, conferenceCode, token } = await invited();
     await use({ personal_links: 0 });
     expect((await open(token)).status).toBe(404);
@@ -140,7 +140,7 @@ describe("a personal link", () => {
     expect(page.rows[0]?.link).toEqual({ expiresAt: null });
   });
 
-  it("exists for people whom Boomstream's own link is unknown of", async () => {
+  it("is created for participants without a stored Boomstream link", async () => {
     const conference = await boomstream.seed("Elsewhere", 2);
     await refreshRoster({ conferenceCode: conference });
     const page = await listFreshParticipants(conference, RosterParams.parse({}));
@@ -154,7 +154,7 @@ describe("a personal link", () => {
 });
 
 describe("the page", () => {
-  it("says what, as whom and in which role, in plain HTML without scripts", async () => {
+  it("shows title, name and role in plain HTML", async () => {
     const { token, conferenceCode } = await invited({ name: 'Ann "<i>A</i>"', moderator: true });
     await schedule(conferenceCode, HOUR);
     const response = await open(token, { "accept-language": "ru,en;q=0.5", "x-nonce": "abc" });
@@ -172,7 +172,7 @@ describe("the page", () => {
     expect(await elsewhere.text()).toMatch(/Tokyo, GMT\+9/);
   });
 
-  it("changes nothing for scanners, and notes the first opening in a browser", async () => {
+  it("changes nothing for scanners, and records the first opening in a browser", async () => {
     const { token, code } = await invited();
     const before = await db().selectFrom("invitations").select("id").execute();
     const calls = await boomstream.callsDuring(async () => {
@@ -190,7 +190,7 @@ describe("the page", () => {
     await expect.poll(async () => (await useOf(code)).opened_at).not.toBeNull();
   });
 
-  it("agrees with what support sees", async () => {
+  it("agrees with the state shown to support", async () => {
     const { token, conferenceCode, code, email } = await invited();
     await use({ join_minutes: 10 });
     const seen = async () => {
@@ -219,7 +219,7 @@ describe("the page", () => {
     expect(await seen()).toEqual(["fine", "fine", "fine"]);
   });
 
-  it("says why the participant can't join, from the next request on", async () => {
+  it("shows the reason why a participant can't join", async () => {
     const { token, code, conferenceCode } = await invited();
     await schedule(conferenceCode, 2 * HOUR);
     await use({ join_minutes: 10 });
@@ -231,7 +231,7 @@ describe("the page", () => {
     expect((await open(token)).status).toBe(410);
     await schedule(conferenceCode, 0);
     const revoked = await revokeParticipants({ codes: [code] });
-    // At once, before Boomstream has revoked anything.
+    // Immediately, before Boomstream has revoked anything.
     expect((await open(token)).status).toBe(403);
     expect((await join(token)).status).toBe(403);
     const ids = revoked.ok ? revoked.data.revocations.map(({ id }) => id) : [];
@@ -245,7 +245,7 @@ describe("the page", () => {
     expect((await open(token)).status).toBe(410);
   });
 
-  it("offers a calendar file that leads back to it", async () => {
+  it("offers a calendar file with the personal link", async () => {
     const { token, conferenceCode } = await invited();
     expect((await guestCalendar(request(token), token)).status).toBe(404);
     await schedule(conferenceCode, HOUR);
@@ -258,7 +258,7 @@ describe("the page", () => {
 });
 
 describe("Join", () => {
-  it("leads to the stored link while that lives longer than the conference", async () => {
+  it("redirects to the stored link if it is valid longer than the conference", async () => {
     const { token, code, conferenceCode, sent } = await invited({ lifetime: 10_800 });
     await schedule(conferenceCode, HOUR);
     const calls = await boomstream.callsDuring(async () => {
@@ -269,7 +269,7 @@ describe("Join", () => {
     expect(await useOf(code)).toMatchObject({ joins: 3 });
   });
 
-  it("makes one fresh link without email where it does not, however often it is pressed", async () => {
+  it("otherwise creates one fresh link without an email, even if pressed several times", async () => {
     const { token, conferenceCode, email, sent } = await invited({ lifetime: 5_400 });
     // The stored link expires during the conference.
     await schedule(conferenceCode, HOUR);
@@ -286,7 +286,7 @@ describe("Join", () => {
     expect(await boomstream.mailsTo(email)).toBe(0);
   });
 
-  it("makes no more than five fresh links in an hour", async () => {
+  it("creates at most five fresh links per hour", async () => {
     const { token, conferenceCode } = await invited();
     for (let time = 0; time < 5; time += 1) {
       await expire(conferenceCode);
@@ -296,7 +296,7 @@ describe("Join", () => {
     expect((await join(token)).status).toBe(429);
   });
 
-  it("says so when Boomstream does not respond, and works again after that", async () => {
+  it("reports that Boomstream does not respond, and works again afterwards", async () => {
     const { token, conferenceCode } = await invited();
     await expire(conferenceCode);
     await boomstream.setFaults({ rules: [{ method: "invite", fault: "http-500" }] });
@@ -308,7 +308,7 @@ describe("Join", () => {
     expect((await join(token)).status).toBe(303);
   });
 
-  it("follows the second entry that Boomstream may make, until staff revoke that", async () => {
+  it("uses a second entry until it is revoked", async () => {
     const { token, conferenceCode, code } = await invited();
     await expire(conferenceCode);
     await boomstream.setFaults({ duplicates: "new" });
@@ -322,7 +322,7 @@ describe("Join", () => {
     expect((await join(token)).headers.get("location")).not.toBe(first);
   });
 
-  it("leads to a link that expires soon where Boomstream makes no other", async () => {
+  it("redirects to a link that expires soon if Boomstream creates no other", async () => {
     const { token, conferenceCode, sent } = await invited({ lifetime: 5_400 });
     await schedule(conferenceCode, HOUR);
     await boomstream.setFaults({ duplicates: "refuse" });
@@ -331,7 +331,7 @@ describe("Join", () => {
     expect((await join(token)).status).toBe(503);
   });
 
-  it("refuses large forms and the pages of others", async () => {
+  it("refuses large forms and forms of other sites", async () => {
     const { token } = await invited();
     expect((await join(token, { "content-length": "1000000" })).status).toBe(413);
     expect((await join(token, { "sec-fetch-site": "cross-site" })).status).toBe(403);
@@ -339,7 +339,7 @@ describe("Join", () => {
   });
 });
 
-it("Replace link ends the old personal link and makes another", async () => {
+it("Replace link invalidates the old personal link and creates another", async () => {
   const { token, code } = await invited();
   const replaced = await replaceLink({
     id: newId(),
@@ -356,7 +356,7 @@ it("Replace link ends the old personal link and makes another", async () => {
   expect((await join(next)).status).toBe(303);
 });
 
-it("wrong tokens find nothing, and a network that tries many has to wait", async () => {
+it("wrong tokens open no page, and a network that tries many is limited", async () => {
   globalThis.foyerServes = true;
   const from = { "x-foyer-peer": "203.0.113.7" };
   const statuses = new Map<number, number>();

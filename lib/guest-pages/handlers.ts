@@ -9,9 +9,9 @@ import { joinState } from "./join-state";
 import { findTicket, type Ticket } from "./ticket";
 import { calendarHeaders, calendarText } from "@/lib/conferences/calendar";
 
-// None of these reads a staff session, and none lets an error name the address: it holds the token.
+// These handlers read no staff session. Their errors must not contain the URL, which has the token.
 
-/** Shows the page of a personal link. GET and HEAD change nothing but the time of the first opening. */
+/** Shows the page of a personal link. GET and HEAD only record the time of the first opening. */
 export async function openGuestPage(request: Request, token: string): Promise<Response> {
   return answer(request, token, async (reader, body) => {
     const ticket = TOKEN.test(token) ? await findTicket(token) : null;
@@ -22,7 +22,7 @@ export async function openGuestPage(request: Request, token: string): Promise<Re
   });
 }
 
-/** Presses Join: redirects to the conference (303), or shows why not. */
+/** Handles Join: redirects to the conference (303), or shows the reason why not. */
 export async function joinFromGuestPage(request: Request, token: string): Promise<Response> {
   return answer(request, token, async (reader) => {
     const refused = refuseForm(request);
@@ -49,8 +49,8 @@ export async function guestCalendar(request: Request, token: string): Promise<Re
 }
 
 /**
- * Returns true if a browser shows the page to somebody now. Prefetches and programs that only read the
- * address do not count; a mail scanner that runs a whole browser does.
+ * Returns true if a browser shows the page to a person. Excludes prefetches and programs that only read the
+ * URL, but not a mail scanner that runs a complete browser.
  */
 function isShownByBrowser({ headers }: Request): boolean {
   if (headers.get("sec-purpose") !== null || headers.get("purpose") !== null) return false;

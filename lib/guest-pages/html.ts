@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Markup that `html` made. Only this module creates it, so a plain text is never taken for markup. */
+/** Markup created by `html`. Only this module creates it, so that plain text is never used as markup. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -16,7 +16,7 @@ export class Markup {
 
 type Value = string | number | Markup | null | readonly Markup[];
 
-/** Returns markup from a template; every value that is not markup itself is escaped. */
+/** Returns markup from a template. Escapes every value that is not markup. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Markup {
   return new Markup(
     parts

@@ -37,7 +37,7 @@ describe("joinState", () => {
     expect(joinState(of, NOW)).toBe(state);
   });
 
-  it("opens so many minutes before the start", () => {
+  it("opens the given number of minutes before the start", () => {
     expect(joinWindow(facts(HOUR, { joinMinutes: 15 })).opensAt).toBe(NOW + 45 * MINUTE);
     expect(joinWindow(facts(HOUR)).opensAt).toBeNull();
   });
@@ -53,7 +53,7 @@ describe("links", () => {
   });
   const { span } = facts(HOUR);
 
-  it("are used only if they live longer than the conference", () => {
+  it("are used only if they are valid longer than the conference", () => {
     expect(lastingLink({ links: [link(NOW + 2 * HOUR)], span }, NOW)).toBeNull();
     expect(lastingLink({ links: [link(NOW + 2 * HOUR + 1)], span }, NOW)).not.toBeNull();
     expect(lastingLink({ links: [link(null)], span }, NOW)).not.toBeNull();
@@ -62,7 +62,7 @@ describe("links", () => {
     expect(lastingLink({ links: [short, long], span }, NOW)).toBe(long);
   });
 
-  it("that are fresh live longer than the conference", () => {
+  it("are created with a lifetime longer than the conference", () => {
     const lifetime = freshLifetime({ span }, NOW);
     expect(NOW + lifetime * 1_000).toBeGreaterThan(span.endsAt);
     expect(freshLifetime({ span: null }, NOW)).toBe(86_400);

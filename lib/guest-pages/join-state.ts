@@ -2,12 +2,12 @@ import { joinWindow } from "@/lib/personal-links/join-window";
 import type { StoredLink, Ticket } from "./ticket";
 
 const MINUTE = 60_000;
-/** A link is used only if it works for at least this much longer (ms). */
+/** Minimum remaining validity of a link (ms). */
 const MIN_LIFE = 10 * MINUTE;
 
 export type TicketState = "ready" | "early" | "over" | "revoked" | "deleted";
 
-/** Returns whether a participant may join at a moment (ms since 1970), or why not. */
+/** Returns whether a participant may join at a time (ms since 1970), or the reason why not. */
 export function joinState(
   ticket: Pick<
     Ticket,
@@ -22,7 +22,7 @@ export function joinState(
   return opensAt !== null && now < opensAt ? "early" : "ready";
 }
 
-/** Returns the newest stored link that lives longer than the conference; null if there is none. */
+/** Returns the newest stored link that is valid longer than the conference; null if there is none. */
 export function lastingLink(
   { links, span }: Pick<Ticket, "links" | "span">,
   now: number,
@@ -31,18 +31,18 @@ export function lastingLink(
   return links.find(({ expiresAt }) => expiresAt === null || expiresAt > needed) ?? null;
 }
 
-/** Returns a stored link that works at all at this moment; null if there is none. */
+/** Returns a stored link that is valid at this time; null if there is none. */
 export function workingLink({ links }: Pick<Ticket, "links">, now: number): StoredLink | null {
   return links.find(({ expiresAt }) => expiresAt === null || expiresAt > now) ?? null;
 }
 
-/** How long a fresh link works after the end of the conference (seconds). */
+/** Validity of a fresh link after the end of the conference (seconds). */
 const MARGIN = 3_600;
-/** How long it works for a conference without a time (seconds). */
+/** Validity of a fresh link for a conference without a time (seconds). */
 const A_DAY = 86_400;
 const A_YEAR = 31_536_000;
 
-/** Returns the lifetime of a fresh link (seconds): to the end of the conference and a margin. */
+/** Returns the lifetime of a fresh link (seconds): until the end of the conference, plus a margin. */
 export function freshLifetime({ span }: Pick<Ticket, "span">, now: number): number {
   if (span === null) return A_DAY;
   const untilEnd = Math.max(0, Math.ceil((span.endsAt - now) / 1_000));

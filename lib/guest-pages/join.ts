@@ -6,15 +6,15 @@ import { withinLimit } from "./limits";
 import { lastingLink, joinState, type TicketState, workingLink } from "./join-state";
 import { findTicket, type Ticket } from "./ticket";
 
-/** Why Join did not lead to the conference. */
+/** The reason why Join did not redirect. */
 type NotJoined = Exclude<TicketState, "ready"> | "unknown" | "limited" | "unreachable";
 
 type Joined =
   { kind: "redirect"; to: string } | { kind: "page"; state: NotJoined; ticket: Ticket | null };
 
 /**
- * Joins the conference of a personal link: returns the address of the stored Boomstream link if it
- * lives longer than the conference, else that of a fresh one. May be repeated.
+ * Joins the conference of a personal link. Returns the URL of the stored Boomstream link if it is valid
+ * longer than the conference, or else of a fresh link. Can be repeated.
  */
 export async function joinConference(token: string): Promise<Joined> {
   const ticket = await findTicket(token);
@@ -47,7 +47,7 @@ async function whyNot(
   return { state: limited ? "limited" : "unreachable", ticket };
 }
 
-/** The participant's access ended while Join was under way, or Boomstream no longer knows them. */
+/** Access was revoked during Join, or Boomstream does not know the participant anymore. */
 async function changedMeanwhile(token: string) {
   const ticket = await findTicket(token);
   if (!ticket) return { state: "unknown" as const, ticket };
@@ -55,7 +55,7 @@ async function changedMeanwhile(token: string) {
   return { state: state === "ready" ? ("unreachable" as const) : state, ticket };
 }
 
-/** Losing this count in a power failure harms nobody. */
+/** Commits without waiting for fsync, because this count may be lost in a power failure. */
 async function countJoin(id: string): Promise<void> {
   await asyncCommit((connection) =>
     connection

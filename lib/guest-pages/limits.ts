@@ -4,8 +4,8 @@ import { perProcess } from "@/lib/platform/per-process";
 const MINUTE = 60_000;
 
 /**
- * Wrong tokens from one network, Join for one link, and lost links asked for: from one network, on one page
- * and for one address; per process and window.
+ * Limits per process and time window: wrong tokens per network; Join per link; lost link requests per
+ * network, per page and per address.
  */
 const LIMITS = {
   wrong: { most: 60, window: 10 * MINUTE },
@@ -15,14 +15,14 @@ const LIMITS = {
   "lost-address": { most: 3, window: 60 * MINUTE },
 } as const;
 
-/** More keys than this are never remembered at once; the oldest go first. */
+/** Maximum number of stored keys; the oldest are removed first. */
 const MAX_KEYS = 20_000;
 
 type Counter = { until: number; count: number };
 
 const counters = () => perProcess("guest-limits", () => new Map<string, Counter>());
 
-/** Counts one use under a key and returns whether it is still within the limit. */
+/** Counts one use of a key, and returns true if it is within the limit. */
 export function withinLimit(what: keyof typeof LIMITS, key: string): boolean {
   const { most, window } = LIMITS[what];
   const all = counters();

@@ -53,7 +53,7 @@ async function invited() {
 
 const waiting = () => db().selectFrom("lost_link_requests").selectAll().execute();
 
-describe("the page for lost links", () => {
+describe("the lost link page", () => {
   it("is plain HTML in both languages, and GET and HEAD change nothing", async () => {
     const { page } = await invited();
     const response = await open(page, "GET", "", { "accept-language": "ru", "x-nonce": "abc" });
@@ -69,14 +69,14 @@ describe("the page for lost links", () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it("mails the link to an address of the roster only, and answers the same to any", async () => {
+  it("emails the link only to addresses on the roster, with the same response for any address", async () => {
     const { page, email } = await invited();
     const stranger = `${newId()}@people.example`;
     const answers = [await ask(page, email.toUpperCase()), await ask(page, stranger)];
     const shown = answers.map(({ status, headers }) => ({ status, headers: [...headers] }));
     expect(shown[0]).toEqual({ status: 303, headers: [["location", "?sent=1&lang=en"]] });
     expect(shown[1]).toEqual(shown[0]);
-    // Nothing was looked up yet: both wait in the same way.
+    // Nothing was looked up yet: both requests are stored in the same way.
     expect(await waiting()).toHaveLength(2);
     await mail.run();
     expect(await waiting()).toEqual([]);
@@ -99,10 +99,10 @@ describe("the page for lost links", () => {
     expect(Math.min(...(await Promise.all(times)))).toBeGreaterThan(390);
   });
 
-  it("tells nobody who is on the roster: words, headers and work are the same", async ({
+  it("does not reveal who is on the roster: text, headers and queries are the same", async ({
     skip,
   }) => {
-    // No part of it depends on the engine.
+    // Independent of the engine.
     if (process.env.DATABASE_URL) return skip();
     const attacks = attackList();
     const { page, email, code } = await invited();
@@ -137,7 +137,7 @@ describe("the page for lost links", () => {
     const usual = await seen(`${newId()}@people.example`);
     for (const [name, address] of Object.entries(addresses))
       attacks.note(name, (await seen(address)) === usual);
-    // Nor does the limit of an address say anything: it is the same for those who are on no roster.
+    // The limit of an address is the same for addresses that are on no roster.
     const limited = async (address: string) => {
       await Promise.all([1, 2, 3].map(() => ask(page, address)));
       return seen(address);
@@ -149,7 +149,7 @@ describe("the page for lost links", () => {
     await mail.run();
   });
 
-  it("withstands wrong forms and many addresses", async () => {
+  it("handles malformed forms and many addresses", async () => {
     const attacks = attackList();
     const { page } = await invited();
     const before = (await waiting()).length;
@@ -183,7 +183,7 @@ describe("the page for lost links", () => {
     expect(attacks.result()).toEqual({ tried: 17, through: [] });
   });
 
-  it("mails nothing to people without access", async () => {
+  it("emails nothing to people without access", async () => {
     const { page, email, code } = await invited();
     await revokeParticipants({ codes: [code] });
     expect((await ask(page, email)).status).toBe(303);
@@ -191,7 +191,7 @@ describe("the page for lost links", () => {
     expect(await mail.rowsTo(email)).toEqual([]);
   });
 
-  it("says what is wrong with an address, and refuses long forms and other sites", async () => {
+  it("rejects invalid addresses, long forms and forms of other sites", async () => {
     const { page } = await invited();
     const answers = await Promise.all([
       ...["", "anna", "a@b\r\nBcc: x@example.com", "A <a@example.com>"].map((wrong) =>
@@ -205,7 +205,7 @@ describe("the page for lost links", () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it("mails one address three times an hour, with the same answer after that", async () => {
+  it("emails an address at most three times an hour, with the same response afterwards", async () => {
     const { page, email } = await invited();
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => ask(page, email)));
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
@@ -213,7 +213,7 @@ describe("the page for lost links", () => {
     expect(mail.smtp.to(email)).toHaveLength(3);
   });
 
-  it("lets a network ask twenty times in ten minutes", async () => {
+  it("limits a network to twenty requests in ten minutes", async () => {
     const { page } = await invited();
     const statuses = await Promise.all(
       Array.from({ length: 25 }, async () => (await ask(page, `${newId()}@x.example`)).status),
@@ -222,7 +222,7 @@ describe("the page for lost links", () => {
     await mail.run();
   });
 
-  it("is off with the project's mail or personal links, for guesses, and after a deletion", async () => {
+  it("is off with the project's email or personal links, for guessed tokens, and after a deletion", async () => {
     const { page, conference } = await invited();
     expect((await open(randomBytes(16).toString("base64url"))).status).toBe(404);
     for (const off of [{ mail: 0 as const }, { personal_links: 0 as const }]) {
@@ -242,7 +242,7 @@ describe("the page for lost links", () => {
   });
 });
 
-it("personal pages lead there: for those of somebody else, and when they were replaced", async () => {
+it("replaced and wrong personal links lead to the lost link page", async () => {
   const { page, code } = await invited();
   const copied = await copyLinks({ codes: [code] });
   const token = (copied.ok && copied.data[0]?.link.split("/j/")[1]) || "";

@@ -16,16 +16,16 @@ import { lostPageResponse, type LostState } from "./render-lost-page";
 import { pageResponse } from "./render-page";
 import type { Reader } from "./page-content";
 
-/** How long an answer to the form takes at least (ms), so that its time says nothing. */
+/** Minimum response time of the form (ms), against timing attacks. */
 const SAME_TIME = 400;
 
-/** The longest form (bytes): an address has 254 characters, up to nine bytes each when escaped. */
+/** Maximum size of the form (bytes): an address has 254 characters, each up to nine bytes when escaped. */
 const MAX_FORM = 4_096;
 
-/** Requests that wait to be handled; beyond that, something is wrong. */
+/** Maximum number of stored requests; more are dropped. */
 const MAX_WAITING = 10_000;
 
-/** Shows the page on which participants ask for their link. GET and HEAD change nothing. */
+/** Shows the page on which participants request their link. GET and HEAD change nothing. */
 export async function openLostLinkPage(request: Request, page: string): Promise<Response> {
   return answer(request, page, async (reader, body) => {
     const found = await findPage(page);
@@ -36,10 +36,7 @@ export async function openLostLinkPage(request: Request, page: string): Promise<
   });
 }
 
-/**
- * Takes an address. Stores it whether or not it is on the roster, which only background work looks up:
- * words, work and time are the same for every address.
- */
+/** Stores the address; a background job looks it up. Response and timing don't depend on the address. */
 export async function requestLostLink(request: Request, page: string): Promise<Response> {
   const start = monotonicNow();
   const response = await answer(request, page, (reader) => ask(request, page, reader));
@@ -61,7 +58,7 @@ async function ask(request: Request, page: string, reader: Reader): Promise<Resp
   if (!isWithin || !withinLimit("lost-page", page)) return shown("limited");
   const email = (form.get("email") ?? "").trim();
   if (email.length > 254 || readMailbox(email)?.address !== email) return shown("wrong");
-  // Beyond its limit an address gets the same answer and no further message.
+  // Above its limit, an address gets the same response but no email.
   if (withinLimit("lost-address", `${page} ${emailKey(email)}`)) await store(found, email);
   const location = `?${new URLSearchParams({ sent: "1", lang: reader.locale })}`;
   return new Response(null, { status: 303, headers: { location } });
@@ -91,7 +88,7 @@ async function store(
 
 type Page = NonNullable<Awaited<ReturnType<typeof findPage>>>;
 
-/** Returns the conference of a page; null where its project has personal links or Foyer's mail off. */
+/** Returns the conference of a page; null if its project has personal links or Foyer's email off. */
 async function findPage(page: string) {
   if (!TOKEN.test(page) || env().mail === null) return null;
   const row = await db()

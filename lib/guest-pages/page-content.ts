@@ -3,7 +3,7 @@ import type { guestMessages } from "@/lib/platform/i18n/guest-messages";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { Ticket } from "./ticket";
 
-/** What a public page says. */
+/** The states of a public page. */
 export type PageState =
   | "ready"
   | "early"
@@ -15,10 +15,10 @@ export type PageState =
   | "unreachable"
   | "broken";
 
-/** Who reads a page, and how: all of it from the request alone. */
+/** The reader's language, time zone and nonce, all from the request. */
 export type Reader = {
   locale: Locale;
-  /** Null: the conference's own. */
+  /** Null: the zone of the conference. */
   zone: string | null;
   nonce: string;
 };
@@ -27,9 +27,9 @@ export type PageContent = {
   state: PageState;
   ticket: Ticket | null;
   token: string;
-  /** The token of the page on which the reader can ask for their link. */
+  /** The token of the page on which the reader can request their link. */
   lostPage?: string | null;
 };
 
-/** The words of the public pages in a language. */
+/** The texts of the public pages in a language. */
 export type Words = ReturnType<typeof createTranslator<typeof guestMessages.en, "guestPages">>;

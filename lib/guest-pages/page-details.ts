@@ -7,10 +7,10 @@ import type { PageContent, Reader, Words } from "./page-content";
 import type { Ticket } from "./ticket";
 import { nameOfZone, ZONES } from "./time-zones";
 
-/** Characters of a conference's description that are shown. */
+/** Maximum length of the description (characters). */
 const MAX_ABOUT = 1_000;
 
-/** Returns what a page says about the conference: when, as whom, Join, and calendars. */
+/** Returns the details of a conference: time, name, role, Join and calendars. */
 export function details(
   { state, token }: PageContent,
   ticket: Ticket,
@@ -62,7 +62,7 @@ function when(ticket: Ticket, { startsAt, endsAt }: Span, reader: Reader, t: Wor
     ><span>${zone}</span>`;
 }
 
-/** Returns an offset as readers know it: "GMT+3". */
+/** Returns an offset such as "GMT+3". */
 function offsetOf(moment: number, { locale }: Reader, timeZone: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" });
   return parts.formatToParts(moment).find(({ type }) => type === "timeZoneName")?.value ?? "";
@@ -70,7 +70,7 @@ function offsetOf(moment: number, { locale }: Reader, timeZone: string): string 
 
 function opening(ticket: Ticket, reader: Reader, t: Words): Markup {
   const timeZone = reader.zone ?? ticket.timeZone;
-  // Without the day of the week, which Russian would have to inflect.
+  // Without the weekday, which would need inflection in Russian.
   const opens = new Intl.DateTimeFormat(reader.locale, {
     dateStyle: "long",
     timeStyle: "short",
@@ -99,7 +99,7 @@ function calendars(ticket: Ticket, span: Span, token: string, t: Words): Markup 
     </ul>`;
 }
 
-/** A choice of zones, because without a script nobody knows the reader's. */
+/** Returns a choice of time zones, because the reader's zone is unknown without a script. */
 function zones(ticket: Ticket, reader: Reader, t: Words): Markup {
   const chosen = reader.zone ?? ticket.timeZone;
   const all = [...new Set([ticket.timeZone, chosen, ...ZONES])];
@@ -123,7 +123,7 @@ type Event = Pick<Ticket, "title" | "description"> & {
   url: string;
 };
 
-/** Longer descriptions would make addresses that calendars refuse. */
+/** Maximum length of a description in a calendar URL (characters). */
 const MAX_DETAILS = 500;
 
 const compact = (moment: number) => new Date(moment).toISOString().replace(/[-:]|\.\d{3}/g, "");
@@ -131,7 +131,7 @@ const compact = (moment: number) => new Date(moment).toISOString().replace(/[-:]
 const detailsOf = ({ description, url }: Event) =>
   [description.slice(0, MAX_DETAILS), url].filter(Boolean).join("\n\n");
 
-/** Returns the address that adds an event to Google Calendar. */
+/** Returns the URL that adds an event to Google Calendar. */
 function googleCalendar(event: Event): string {
   const query = new URLSearchParams({
     action: "TEMPLATE",
@@ -143,7 +143,7 @@ function googleCalendar(event: Event): string {
   return `https://calendar.google.com/calendar/render?${query}`;
 }
 
-/** Returns the address that adds an event to Outlook on the web. */
+/** Returns the URL that adds an event to Outlook on the web. */
 function outlookCalendar(event: Event): string {
   const query = new URLSearchParams({
     path: "/calendar/action/compose",

@@ -4,12 +4,12 @@ import { framed, pageHeaders } from "./frame";
 import { html, type Markup } from "./html";
 import type { Reader, Words } from "./page-content";
 
-/** What the page for lost links says. None of it depends on whether an address is on the roster. */
+/** The states of the lost link page. None depends on whether an address is on the roster. */
 export type LostState = "form" | "wrong" | "sent" | "limited";
 
 const STATUS: Record<LostState, number> = { form: 200, wrong: 400, sent: 200, limited: 429 };
 
-/** Returns the page on which participants of a conference ask for their link. */
+/** Returns the page on which participants of a conference request their link. */
 export function lostPageResponse(
   { state, title }: { state: LostState; title: string },
   reader: Reader,

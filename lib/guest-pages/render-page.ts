@@ -18,12 +18,12 @@ const STATUS: Record<PageState, number> = {
   broken: 500,
 };
 
-/** When a page may be asked for again (seconds). */
+/** The value of `Retry-After` for each state (seconds). */
 const RETRY_AFTER: Partial<Record<PageState, string>> = { limited: "300", unreachable: "30" };
 
 const WITH_JOIN: ReadonlySet<PageState> = new Set(["ready", "limited", "unreachable"]);
 
-/** A dead link: the person may have a newer one. */
+/** States of an invalid link, for which the person may have a newer one. */
 const DEAD: ReadonlySet<PageState> = new Set(["revoked", "unknown"]);
 
 /** Returns a public page as a response: plain HTML without scripts. A HEAD request gets no body. */

@@ -8,7 +8,10 @@ import { framed, pageHeaders } from "./frame";
 import { html } from "./html";
 import type { Reader } from "./page-content";
 
-/** Shows the page of a reminder's link with a button. GET and HEAD change nothing: scanners open links. */
+/**
+ * Shows the page of a reminder's link with a button. GET and HEAD change nothing, because scanners open
+ * links.
+ */
 export async function showStopReminders(request: Request, token: string): Promise<Response> {
   return answer(request, token, async (reader, body) => {
     const optOut = TOKEN.test(token) ? await findOptOut(token) : null;
@@ -18,7 +21,7 @@ export async function showStopReminders(request: Request, token: string): Promis
   });
 }
 
-/** Stops the reminders of one conference for one person. Mail programs send the same form (RFC 8058). */
+/** Stops the reminders of one conference for one person. Email programs send the same form (RFC 8058). */
 export async function stopRemindersFromPage(request: Request, token: string): Promise<Response> {
   return answer(request, token, async (reader) => {
     const refused = refuseForm(request);

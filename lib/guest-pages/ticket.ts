@@ -4,12 +4,12 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { hashToken } from "@/lib/platform/crypto";
 
-/** Everything that decides what a personal link shows. Reads the mirror only. */
+/** The data of a personal link, from the mirror. */
 export type Ticket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
 
 /**
- * Returns what stands behind a token: one query by its hash. Null for a token that does not exist, was
- * replaced, or belongs to a project that is closed or has personal links off.
+ * Looks up a personal link by the hash of its token. Null if the token is unknown or replaced, or its project
+ * is closed or has personal links off.
  */
 export async function findTicket(token: string) {
   const row = await db()
@@ -70,13 +70,13 @@ export async function findTicket(token: string) {
     moderator: row.moderator === 1,
     hasAccess: row.revoked === 0 && row.revocation_id === null && row.gone_at === null,
     opened: row.opened_at !== null,
-    /** The page that emails lost links; null where Foyer emails nothing. */
+    /** The token of the lost link page; null if Foyer emails nothing. */
     lostPage: row.mail === 1 && env().mail !== null ? row.lost_page : null,
     links: storedLinks(row),
   };
 }
 
-/** A stored Boomstream link of this participant, still sealed. */
+/** A stored Boomstream link of the participant, still encrypted. */
 export type StoredLink = {
   invitation_id: string;
   sealed: string;
@@ -100,7 +100,7 @@ type LinkColumns = {
   holder_revocation_id: string | null;
 };
 
-/** Returns the newest link of the roster and the one that Join made, the newest first. */
+/** Returns the newest link of the roster and the one that Join created, newest first. */
 function storedLinks(row: LinkColumns): StoredLink[] {
   const links: StoredLink[] = [];
   const add = (
@@ -114,7 +114,7 @@ function storedLinks(row: LinkColumns): StoredLink[] {
       links.push({ invitation_id, sealed, key_id, expiresAt, createdAt: createdAt ?? 0 });
   };
   add(row.invitation_id, row.sealed, row.key_id, row.expires_at, row.created_at);
-  // Boomstream may have made a second entry for this address, which staff may have revoked.
+  // Skips the link of a second entry, which Boomstream may have created, if its access was revoked.
   const ended = row.holder_revoked === 1 || row.holder_revocation_id !== null;
   if (!ended)
     add(

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { isTimeZone } from "@/lib/platform/zoned-time";
 
-/** Zones that a reader can choose without a script, by offset; one large city for each. */
+/** The time zones to choose from, by offset, with one large city for each. */
 export const ZONES = [
   "Pacific/Honolulu",
   "America/Anchorage",
@@ -36,12 +36,12 @@ export const ZONES = [
   "Pacific/Auckland",
 ] as const;
 
-/** Returns the zone that a reader chose, in the address; null for an unknown one. */
+/** Returns the zone in the URL; null if it is unknown. */
 export function chosenZone(value: string | null): string | null {
   return value !== null && value.length <= 40 && isTimeZone(value) ? value : null;
 }
 
-/** Returns a zone as readers know it: by its city or, in Russian, by the name that Unicode gives it. */
+/** Returns the display name of a zone: its city or, in Russian, the name in Unicode CLDR. */
 export function nameOfZone(zone: string, locale: Locale): string {
   if (locale !== "en") {
     const named = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "shortGeneric" });

@@ -18,7 +18,7 @@ import { openLostLinkPage, requestLostLink } from "./lost-link";
 import { guestCalendar, joinFromGuestPage, openGuestPage } from "./handlers";
 import { stopRemindersFromPage } from "./stop-reminders";
 
-// One person is invited by two projects, each with a service of its own.
+// Two projects with separate services invite one person.
 const mail = useMail();
 const second = useSecondService();
 const SECRET = "s".repeat(40);
@@ -88,7 +88,7 @@ const lostRows = async ({ project }: Side) =>
     ({ kind, project_id }) => kind === "lost-link" && project_id === project,
   ).length;
 
-it("a link of one project shows and leads to nothing of the other", async () => {
+it("a link of one project shows nothing of the other", async () => {
   const attacks = attackList();
   const joined: string[] = [];
   for (const [own, other] of sides()) {
@@ -112,7 +112,7 @@ it("a link of one project shows and leads to nothing of the other", async () => 
   expect(attacks.result()).toEqual({ tried: 11, through: [] });
 });
 
-it("a link that was copied in the database from one project to the other is not followed", async () => {
+it("a link copied in the database to another project does not redirect", async () => {
   const linkOf = ({ conference }: Side) =>
     db()
       .selectFrom("links")
@@ -131,7 +131,7 @@ it("a link that was copied in the database from one project to the other is not 
   await store(own);
 });
 
-it("what one project turns off ends for its own links only", async () => {
+it("turning off a feature of one project affects only its own links", async () => {
   const attacks = attackList();
   for (const [own, other] of sides())
     for (const off of [{ personal_links: 0 }, { mail: 0 }, { closed_at: 1 }] as const) {
@@ -152,7 +152,7 @@ it("what one project turns off ends for its own links only", async () => {
   expect(attacks.result()).toEqual({ tried: 6, through: [] });
 });
 
-it("a page for lost links emails those of its own project only", async () => {
+it("a lost link page emails only links of its own project", async () => {
   const attacks = attackList();
   const only = `${newId()}@people.example`;
   await invite(theirs.project, theirs.conference, "Theirs", only);
@@ -177,7 +177,7 @@ it("a page for lost links emails those of its own project only", async () => {
   expect(attacks.result()).toEqual({ tried: 7, through: [] });
 });
 
-it("a link that stops reminders stops those of its own project only", async () => {
+it("a stop link stops only the reminders of its own project", async () => {
   const attacks = attackList();
   const person = ({ project, conference }: Side) => ({
     project_id: project,
@@ -197,13 +197,13 @@ it("a link that stops reminders stops those of its own project only", async () =
   );
   attacks.note("own", await hasStoppedReminders(person(ours)));
   attacks.note("other project", !(await hasStoppedReminders(person(theirs))));
-  // The conference's code alone decides nothing.
+  // The conference code alone is not enough.
   const mixed = { ...person(theirs), conference_code: ours.conference };
   attacks.note("other project, same code", !(await hasStoppedReminders(mixed)));
   expect(attacks.result()).toEqual({ tried: 5, through: [] });
 });
 
-it("a bounce ends the message that it names, and no other to the same address", async () => {
+it("a bounce affects only the message that it names", async () => {
   const rowOf = async ({ project }: Side) =>
     (await mail.rowsTo(email)).find(
       ({ kind, project_id }) => kind === "invitation" && project_id === project,

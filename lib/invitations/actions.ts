@@ -10,7 +10,7 @@ import { DecideUnknownInvitation, Invite, CreateLink } from "./schema";
 /** `invite` */
 export const inviteParticipant = action(Invite, invite.inviteParticipant);
 
-/** `invite`, for someone on the roster */
+/** `invite`, for a person on the roster */
 export const createLink = action(CreateLink, renew.createLink);
 
 /** `client/delete`, then `invite`, for a link that leaked */

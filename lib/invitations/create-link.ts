@@ -4,7 +4,7 @@ import { type ActionResult, fail } from "@/lib/platform/result";
 import type { Invited, CreateLink } from "./schema";
 import { newLink, sendOnce } from "./send-once";
 
-/** Makes a new link for a participant; restores access that was revoked. */
+/** Creates a new link for a participant; restores access that was revoked. */
 export async function createLink(input: CreateLink): Promise<ActionResult<Invited>> {
   const { staff, project } = await requireProject("support", {
     participants: [input.participantCode],

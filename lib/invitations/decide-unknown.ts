@@ -10,7 +10,7 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { DecideUnknownInvitation, Invited } from "./schema";
 import { sendOnce } from "./send-once";
 
-/** Applies a person's decision on an unknown invitation: check again, send again, or skip it. */
+/** Applies a person's decision on an unknown invitation: check again, send again, or skip. */
 export async function decideUnknownInvitation(
   input: DecideUnknownInvitation,
 ): Promise<
@@ -64,8 +64,8 @@ async function unknownInvitation(project: Pick<Project, "id">, id: string) {
 }
 
 /**
- * Checks the roster again. If the participant is on it, the invitation was sent. If not, it failed if no email
- * was requested; otherwise a person decides.
+ * Checks the roster again. The invitation was sent if the participant is on it. Otherwise it failed if no
+ * email was requested; with an email, a person decides.
  */
 async function checkUnknown(
   staff: SignedIn,
@@ -79,7 +79,7 @@ async function checkUnknown(
     email: invitation.email,
     before: await knownBefore(invitation, invitation.started_order),
     notify: invitation.notify && invitation.own_mail === 0,
-    // Until then, Boomstream may still process the request.
+    // Boomstream may still process the request until then.
     lost: (await orderWhenOver(invitation)) === null ? "late" : "cut",
   });
   if (found.verdict === "done") {

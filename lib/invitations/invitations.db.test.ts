@@ -49,7 +49,7 @@ async function rowsOf(conferenceCode: string, email: string) {
 }
 
 describe("inviting", () => {
-  it("returns the link, stores it sealed and returns it again from the roster", async () => {
+  it("returns the link, stores it encrypted and returns it again from the roster", async () => {
     const conference = await boomstream.seed("Keeps");
     const invite = form(conference, { moderator: true });
     const sent = await inviteParticipant(invite);
@@ -64,7 +64,7 @@ describe("inviting", () => {
     expect(kept.some(({ sealed }) => link?.includes(sealed))).toBe(false);
   });
 
-  it("sends one invitation for a form sent three times", async () => {
+  it("sends one invitation for a form submitted three times", async () => {
     const conference = await boomstream.seed("Thrice");
     const invite = form(conference);
     const results = await Promise.all([1, 2, 3].map(() => inviteParticipant(invite)));
@@ -73,7 +73,7 @@ describe("inviting", () => {
     expect(await boomstream.mailsTo(invite.email)).toBe(1);
   });
 
-  it("asks before inviting an address that is on the roster or was revoked", async () => {
+  it("asks before it invites an address that is on the roster or was revoked", async () => {
     const conference = await boomstream.seed("Again");
     const invite = form(conference);
     await inviteParticipant(invite);
@@ -93,7 +93,7 @@ describe("inviting", () => {
 });
 
 describe("inviting before the roster was fetched", () => {
-  it("fetches it first and asks about an address on it", async () => {
+  it("fetches the roster first, and asks about an address on it", async () => {
     const conference = await boomstream.seed("Unread", 2);
     const invite = form(conference, { email: "person002@example.com" });
     const calls = await boomstream.callsDuring(async () => {
@@ -106,7 +106,7 @@ describe("inviting before the roster was fetched", () => {
 });
 
 describe("a lost response", () => {
-  it("is sent if the roster shows the person; the link is unknown", async () => {
+  it("is sent if the roster has the person; the link is unknown", async () => {
     const conference = await boomstream.seed("Lost");
     const invite = form(conference);
     await boomstream.setFaults({
@@ -117,7 +117,7 @@ describe("a lost response", () => {
     expect(await rowsOf(conference, invite.email)).toMatchObject([{ link: null }]);
   });
 
-  it("stays unknown if undecided, is listed and never sent again automatically", async () => {
+  it("stays unknown if undecidable, is listed and never sent again automatically", async () => {
     const conference = await boomstream.seed("Unknown");
     const invite = form(conference);
     await boomstream.setFaults({
@@ -218,7 +218,7 @@ describe("a known address", () => {
   });
 });
 
-it("leaves no plain link in the database files", async () => {
+it("stores no plain link in the database files", async () => {
   const conference = await boomstream.seed("Clear");
   const sent = await inviteParticipant(form(conference));
   const token = new URL((sent.ok && sent.data.link) || "").searchParams.get("jwt") ?? "";
@@ -232,7 +232,7 @@ it("leaves no plain link in the database files", async () => {
 });
 
 describe("replacing a link that leaked", () => {
-  it("revokes the old one first, then creates a new one for the same role", async () => {
+  it("revokes the old link first, then creates a new one with the same role", async () => {
     const conference = await boomstream.seed("Leaked");
     const invite = form(conference, { moderator: true });
     const { email } = invite;

@@ -12,8 +12,8 @@ import { ROSTER_TIMEOUT, sendOnce } from "./send-once";
 const MAX_AGE = 60_000;
 
 /**
- * Invites one person, at most once per form id. Fails with `already-invited` for an address on the
- * roster unless the person confirmed it (`again`).
+ * Invites one person, at most once per form id. Fails with `already-invited` for an address on the roster,
+ * unless the person confirmed it (`again`).
  */
 export async function inviteParticipant(input: Invite): Promise<ActionResult<Invited>> {
   const { staff, project } = await requireProject("manager", { conference: input.conferenceCode });
@@ -39,8 +39,8 @@ export async function inviteParticipant(input: Invite): Promise<ActionResult<Inv
 }
 
 /**
- * Returns why this address must not be invited again, and the participant whose stored link can be shared
- * instead.
+ * Returns the reason why this address must not be invited again, and the participant whose stored link can be
+ * shared instead.
  */
 async function onRoster(
   project: Project,

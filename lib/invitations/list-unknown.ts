@@ -12,14 +12,14 @@ export async function listUnknownInvitations(conferenceCode: string): Promise<Un
     .where("project_id", "=", project.id)
     .where("conference_code", "=", conferenceCode)
     .where("state", "=", "unknown")
-    // Excludes links that a participant requested with Join: they press it again.
+    // Excludes links that a participant requested with Join, who can press it again.
     .where("staff_id", "<>", "")
-    // Foyer itself still checks rows with a due time.
+    // Excludes rows with a due time, which Foyer still checks.
     .where("due_at", "is", null)
     .orderBy("created_at", "desc")
     .limit(100)
     .execute();
-  // The time until a request is certainly over starts here.
+  // Starts the time after which a request is certainly over.
   await Promise.all(rows.map(orderWhenOver));
   return rows.map(({ id, email, name, created_at, notify }) => ({
     id,

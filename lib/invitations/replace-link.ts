@@ -9,14 +9,14 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { Invited, CreateLink } from "./schema";
 import { newLink, sendOnce } from "./send-once";
 
-/** How long to wait for Boomstream to revoke the old link (ms). */
+/** Maximum wait until Boomstream has revoked the old link (ms). */
 const PATIENCE = 20_000;
 const POLL = 100;
 
 /**
- * Replaces a leaked link: disables the personal link at once, revokes access without Undo, waits until
- * Boomstream has revoked it, and invites again. If Boomstream does not revoke in time, nothing is sent and the
- * revocation worker continues.
+ * Replaces a leaked link: invalidates the personal link, revokes access without Undo, waits until Boomstream
+ * has revoked it, and invites again. If Boomstream does not revoke in time, sends nothing; the revocation
+ * worker continues.
  */
 export async function replaceLink(input: CreateLink): Promise<ActionResult<Invited>> {
   const { staff, project } = await requireProject("support", {
@@ -27,7 +27,7 @@ export async function replaceLink(input: CreateLink): Promise<ActionResult<Invit
   return sendOnce(staff, project, newLink(participant, input, "restore"), async () => {
     await forgetPersonalLink(project.id, participant.code);
     await planRevocations(staff, project, [participant.code], wallNow());
-    // Someone may have revoked access just before: their Undo time ends now.
+    // Ends the Undo time of a revocation that started before.
     await endUndoWindow(project, participant.code);
     return (await isRevoked(project, participant.code)) ? ok(null) : fail("too-slow");
   });

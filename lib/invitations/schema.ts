@@ -2,16 +2,16 @@ import { Code } from "@/lib/conferences/schema";
 import { Email, Name } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
 
-/** Offered lifetimes in seconds, besides a custom one and no expiry. */
+/** Offered lifetimes (seconds), besides a custom one and no expiry. */
 export const LIFETIMES = [3_600, 86_400, 604_800, 2_592_000] as const;
 const YEAR = 31_536_000;
 
-/** Seconds until the link expires; null: no expiry. */
+/** Lifetime of the link (seconds); null: no expiry. */
 export const Lifetime = z.nullable(
   z.int("lifetimeWrong").check(z.minimum(60, "lifetimeShort"), z.maximum(YEAR, "lifetimeLong")),
 );
 
-/** The URL of an avatar shown to participants: https only, or empty. */
+/** The URL of an avatar that participants see: https, or empty. */
 export const AvatarUrl = z.string().check(
   z.trim(),
   z.maxLength(2000, "avatarWrong"),
@@ -33,7 +33,7 @@ export const InvitationFields = z.object({
 });
 export type InvitationFields = z.infer<typeof InvitationFields>;
 
-/** The unsent input of the form; `people` are the addresses shown as chips. */
+/** The unsent input of the form; `people` are the chips. */
 export const InvitationDraft = z.object({
   email: z.string(),
   name: z.string(),
@@ -52,12 +52,12 @@ export const InvitationDraft = z.object({
 });
 export type InvitationDraft = z.infer<typeof InvitationDraft>;
 
-/** An invitation, with an id made by the browser: the same form twice is one invitation. */
+/** An invitation. Idempotent by id, which the browser makes. */
 export const Invite = z.object({
   id: z.uuid(),
   conferenceCode: Code,
   ...InvitationFields.shape,
-  /** The person confirmed that this address is on the roster. */
+  /** The person confirmed an address that is on the roster. */
   again: z.boolean(),
 });
 export type Invite = z.infer<typeof Invite>;
@@ -83,19 +83,19 @@ export type DecideUnknownInvitation = z.infer<typeof DecideUnknownInvitation>;
 
 /** An invitation that was sent. */
 export type Invited = {
-  /** The participant; null until a roster has shown them. */
+  /** The participant code; null until a roster has it. */
   code: string | null;
   email: string;
   name: string;
   moderator: boolean;
   notified: boolean;
-  /** Null if the invitation was made but its response, with the link, was lost. */
+  /** Null if the response with the link was lost. */
   link: string | null;
-  /** Boomstream's own link, where `link` is personal. */
+  /** Boomstream's own link if `link` is the personal one. */
   ownLink?: string | null;
   /** Milliseconds since 1970; null: no expiry. */
   expiresAt: number | null;
-  /** Boomstream added a second entry for this address; the first one's link still works. */
+  /** True if Boomstream added a second entry for this address; the link of the first one still works. */
   duplicate: boolean;
 };
 

@@ -14,12 +14,12 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import * as z from "@/lib/platform/zod";
 import type { Invited, CreateLink } from "./schema";
 
-/** How long a response waits for the roster refresh around an invitation (ms). */
+/** Maximum wait for the roster refresh around an invitation (ms). */
 export const ROSTER_TIMEOUT = 2_000;
 
 /**
- * Sends one invitation, at most once per id, and returns it with its link. `first` runs before it,
- * also once; if it fails, nothing is sent.
+ * Sends one invitation, at most once per id, and returns it with its link. Runs `first` before it, also once;
+ * if that fails, sends nothing.
  */
 export async function sendOnce(
   staff: SignedIn,
@@ -99,7 +99,7 @@ async function readInvited(
     .executeTakeFirstOrThrow();
   const { sealed, key_id, participant_code: code, conference_code: conferenceCode } = row;
   const own = sealed && key_id ? openLink({ invitation_id: id, sealed, key_id }) : null;
-  // Before the roster has named the participant, only Boomstream's own link exists.
+  // Before the roster has the participant, only Boomstream's own link exists.
   const personal =
     project.personalLinks && code
       ? (await ensurePersonalLinks(project.id, [{ code, conferenceCode }])).get(code)

@@ -9,9 +9,9 @@ import { ensurePersonalLinks } from "@/lib/personal-links/store";
 import type { CopiedLink, CopyLinks } from "./schema";
 
 /**
- * Returns the links of these participants, in this order; skips participants without one. These are
- * their personal links where the project uses them, unless Boomstream's own are asked for. The activity
- * log records the copy, never the link. Many links at once may need a second person's approval.
+ * Returns the links of these participants in order, without those who have none. These are the personal links
+ * if the project uses them, unless `own` is set. Records the copy in the activity log, never the link. Many
+ * links at once may need a second person's approval.
  */
 export async function copyLinks({ codes, own }: CopyLinks): Promise<ActionResult<CopiedLink[]>> {
   const { staff, project } = await requireProject("support", { participants: codes });
@@ -57,7 +57,7 @@ async function conferencesOf(projectId: string, codes: string[]): Promise<string
   return rows.map((row) => row.conference_code);
 }
 
-/** Everyone with access has a personal link; it is made when it is first copied. */
+/** Creates missing personal links: everyone with access has one. */
 async function personalLinks(projectId: string, codes: string[]) {
   const rows = await db()
     .selectFrom("participants")
@@ -78,7 +78,7 @@ async function personalLinks(projectId: string, codes: string[]) {
   });
 }
 
-/** Boomstream's own links, as they were stored. */
+/** Reads the stored links of Boomstream. */
 async function storedLinks(projectId: string, codes: string[]) {
   const rows = await db()
     .selectFrom("participants")

@@ -2,10 +2,10 @@ import { Code } from "@/lib/conferences/schema";
 import { BATCH } from "@/lib/participants/schema";
 import * as z from "@/lib/platform/zod";
 
-/** The participants whose links to copy. */
+/** The participants whose links are copied. */
 export const CopyLinks = z.object({
   codes: z.array(Code).check(z.minLength(1), z.maxLength(BATCH)),
-  /** Boomstream's own links, where personal ones are in use. */
+  /** Return Boomstream's own links instead of personal ones. */
   own: z.optional(z.boolean()),
 });
 export type CopyLinks = z.infer<typeof CopyLinks>;

@@ -1,10 +1,10 @@
 import type { Project } from "@/lib/connection/project";
 import { db } from "@/lib/db/db";
 
-/** How many participants of a conference opened their personal link, and how many pressed Join. */
+/** The number of participants of a conference who opened their personal link, and who pressed Join. */
 export type PersonalLinkCounts = { opened: number; joined: number };
 
-/** Returns the counts of a conference; null, without a query, if the project has no personal links. */
+/** Returns the counts of a conference. Null, without a query, if the project does not use personal links. */
 export async function countPersonalLinks(
   { id, personalLinks }: Pick<Project, "id" | "personalLinks">,
   conferenceCode: string,

@@ -3,8 +3,8 @@ import { db } from "@/lib/db/db";
 import { lostPageUrl } from "./lost-pages";
 
 /**
- * Returns the address of the page on which participants of a conference request their link; null, without a
- * query, if the project does not use personal links or Foyer's mail.
+ * Returns the URL of the page on which participants of a conference request their link. Null, without a
+ * query, if the project does not use personal links or Foyer's email.
  */
 export async function getLostLinkPage(conferenceCode: string): Promise<string | null> {
   const { project } = await findProject("support", { conference: conferenceCode });

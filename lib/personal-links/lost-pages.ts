@@ -8,17 +8,17 @@ import { routes } from "@/lib/platform/routes";
 /** 128 random bits, so that nobody can guess which conferences exist. */
 const TOKEN_BYTES = 16;
 
-/** Pages created per run; the next run continues. */
+/** Maximum number of pages per run; the next run continues. */
 const BATCH = 200;
 
-/** Returns the address of the page on which participants of a conference request their link. */
+/** Returns the URL of the page on which participants of a conference request their link. */
 export function lostPageUrl(page: string): string {
   return env().guestUrl + withBase(routes.lostLink(page));
 }
 
 /**
- * Creates missing pages of conferences in projects that use personal links and Foyer's mail. Runs in the
- * background, so that opening a page never writes.
+ * Creates missing lost link pages in projects that use personal links and Foyer's email. Runs in the
+ * background, so that opening a page does not write.
  */
 export async function makeLostPages(): Promise<void> {
   const missing = await db()

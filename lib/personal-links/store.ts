@@ -13,15 +13,15 @@ import { routes } from "@/lib/platform/routes";
 /** 128 random bits. */
 const TOKEN_BYTES = 16;
 
-/** A token in a link: 16 bytes in base64url. */
+/** A token in a URL: 16 bytes in base64url. */
 export const TOKEN = /^[\w-]{22}$/;
 
-/** Returns the context that binds a sealed token to its row. */
+/** Returns the context that binds an encrypted token to its row. */
 export function tokenContext(id: string): string {
   return `personal-link:${id}`;
 }
 
-/** Returns the address of a personal link. It is a credential: never log it. */
+/** Returns the URL of a personal link. It is a credential: never log it. */
 export function personalUrl(token: string): string {
   return env().guestUrl + withBase(routes.guest(token));
 }
@@ -29,8 +29,8 @@ export function personalUrl(token: string): string {
 type Holder = { code: string; conferenceCode: string };
 
 /**
- * Returns the personal links of these participants by code, and creates missing ones. Expects at most 500;
- * skips links that were sealed under another secret.
+ * Returns the personal links of these participants by code, and creates missing ones. Accepts at most 500
+ * participants. Skips links that were encrypted with another secret.
  */
 export async function ensurePersonalLinks(
   projectId: string,
@@ -48,11 +48,11 @@ export async function ensurePersonalLinks(
     .values(missing.map((holder) => newRow(projectId, holder)))
     .onConflict((conflict) => conflict.columns(["project_id", "participant_code"]).doNothing())
     .execute();
-  // Another request may have created some of them meanwhile.
+  // A concurrent request may have created some of them.
   return urlsOf(await readLinks(projectId, codes, connection));
 }
 
-/** Invalidates the personal link of a participant at once; the next one has another address. */
+/** Invalidates the personal link of a participant. The next one has another URL. */
 export async function forgetPersonalLink(projectId: string, code: string): Promise<void> {
   await withTransaction(async (tx) => {
     const replaced = await tx

@@ -2,8 +2,8 @@ import type { Project } from "@/lib/connection/project";
 import type { RosterRow } from "@/lib/mirror/roster-row";
 
 /**
- * Returns roster rows with the personal links of the project: everyone with access has a link without expiry.
- * Returns the rows unchanged if the project does not use personal links.
+ * Sets the link of roster rows to the personal one: everyone with access has a link without expiry. Returns
+ * the rows unchanged if the project does not use personal links.
  */
 export function withPersonalLinks<Row extends RosterRow>(
   { personalLinks }: Pick<Project, "personalLinks">,

@@ -33,7 +33,7 @@ async function reminded() {
 const headerKeys = (message: { headerLines: readonly { key: string }[] } | undefined) =>
   message?.headerLines.map(({ key }) => key) ?? [];
 
-it("a reminder, and no other message, can be stopped by one press without a page", async () => {
+it("a reminder, and no other message, can be stopped with one click (RFC 8058)", async () => {
   const { invitation, reminder, token, ...person } = await reminded();
   expect(headerKeys(invitation)).not.toContain("list-unsubscribe");
   expect(token).not.toBe("");
@@ -41,7 +41,7 @@ it("a reminder, and no other message, can be stopped by one press without a page
   expect(post?.line).toBe("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
   expect(reminder?.text).toContain(`/j/${token}/reminders`);
   expect(reminder?.text).toContain("Events sent you this message because");
-  // As mail providers send it: no cookies, and nothing that a browser adds.
+  // As email providers send it: without cookies and browser headers.
   const form = { "content-type": "application/x-www-form-urlencoded", "content-length": "26" };
   for (let time = 0; time < 2; time += 1) expect((await ask(token, "POST", form)).status).toBe(200);
 
@@ -55,7 +55,7 @@ it("a reminder, and no other message, can be stopped by one press without a page
   expect(details?.history.filter(({ action }) => action === "mail.stop")).toHaveLength(1);
 });
 
-it("its page changes nothing when it is opened", async () => {
+it("opening its page changes nothing", async () => {
   const { token, email, conference } = await reminded();
   for (const method of ["GET", "HEAD", "GET"]) expect((await ask(token, method)).status).toBe(200);
   const page = await (await ask(token)).text();

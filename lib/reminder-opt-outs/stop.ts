@@ -4,10 +4,10 @@ import { withTransaction } from "@/lib/db/transaction";
 import { hashToken } from "@/lib/platform/crypto";
 import { wallNow } from "@/lib/platform/clock";
 
-/** The person and the conference of a link. */
+/** The person and the conference of a stop link. */
 export type ReminderOptOut = NonNullable<Awaited<ReturnType<typeof findOptOut>>>;
 
-/** Returns the person and the conference of a reminder's token; null if it is unknown. */
+/** Returns the person and the conference of a token; null if it is unknown. */
 export async function findOptOut(token: string) {
   const row = await db()
     .selectFrom("reminder_opt_outs as o")
@@ -21,7 +21,7 @@ export async function findOptOut(token: string) {
   return row ?? null;
 }
 
-/** Stops the reminders of a conference for the person of a token, and records it once. Idempotent. */
+/** Stops the reminders of a conference for the person of a token, with one activity entry. Idempotent. */
 export async function stopReminders(optOut: ReminderOptOut): Promise<void> {
   const { token_hash, project_id, conference_code, email, email_key } = optOut;
   await withTransaction(async (tx) => {

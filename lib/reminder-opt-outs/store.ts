@@ -13,8 +13,8 @@ type Person = Pick<ReminderOptOutTable, "project_id" | "conference_code" | "emai
 type Key = Omit<Person, "email">;
 
 /**
- * Returns the address with which a person stops the reminders of a conference, the same in every reminder. It
- * is derived from the secret, so only its hash is stored. Links sent under an earlier secret still work.
+ * Returns the URL with which a person stops the reminders of a conference, the same in every reminder. It is
+ * derived from the secret, so only its hash is stored. Links sent with an earlier secret still work.
  */
 export async function stopLink(person: Person): Promise<string> {
   const { project_id, conference_code, email, email_key } = person;
@@ -36,12 +36,12 @@ export async function stopLink(person: Person): Promise<string> {
   return stopUrl(token);
 }
 
-/** Returns the address of a token's page. */
+/** Returns the URL of a token's page. */
 export function stopUrl(token: string): string {
   return env().guestUrl + withBase(routes.stopReminders(token));
 }
 
-/** Returns true if the person wants no reminders of this conference. */
+/** Returns true if the person stopped the reminders of this conference. */
 export async function hasStoppedReminders(person: Key): Promise<boolean> {
   return (await stoppedRemindersAt(person)) !== null;
 }

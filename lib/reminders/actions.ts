@@ -10,7 +10,7 @@ import { AddReminder, UpdateReminder, ReminderOf } from "./schema";
 /** Adds a reminder to a conference. */
 export const addReminder = action(AddReminder, add);
 
-/** Changes when a reminder is sent, or to whom. */
+/** Changes the due time or the recipients of a reminder. */
 export const updateReminder = action(UpdateReminder, change);
 
 /** Pauses a reminder. */
@@ -19,5 +19,5 @@ export const pauseReminder = action(ReminderOf, pause);
 /** Resumes a reminder. */
 export const resumeReminder = action(ReminderOf, resume);
 
-/** Removes a reminder. */
+/** Deletes a reminder. */
 export const deleteReminder = action(ReminderOf, remove);

@@ -6,8 +6,8 @@ import type { AddReminder } from "./schema";
 import { recordReminder, rulesOf, titleOf, whyNotAdded } from "./store";
 
 /**
- * Adds a reminder to a conference, once per form id. It sends nothing for a moment that has passed. Fails
- * with `not-found` where Foyer does not email for the project, and `invalid` where it exists.
+ * Adds a reminder to a conference, once per form id. Sends nothing if its due time has passed. Fails with
+ * `not-found` if Foyer does not email for the project, and with `invalid` if the reminder exists.
  */
 export async function addReminder(input: AddReminder): Promise<ActionResult<null>> {
   const { id, conferenceCode, moment, minutes, audience } = input;

@@ -5,15 +5,15 @@ import type { ReminderRuleTable } from "@/lib/db/schema";
 type Rule = Pick<ReminderRuleTable, "id" | "project_id" | "conference_code" | "audience">;
 
 /**
- * Returns a query of the participants whom a rule has yet to remind: with access, of its audience, on the
- * roster by `moment` (ms since 1970), and with reminders not stopped. Those invited later have just received
- * a message.
+ * Returns a query of the participants that a rule still reminds. They have access, are in its audience, were
+ * on the roster at `moment` (ms since 1970), and have not stopped reminders. People who were invited later
+ * have just received a message.
  */
 export function addressees(rule: Rule, moment: number) {
   return candidates(rule, moment).where(sql<SqlBool>`not ${hasStopped()}`);
 }
 
-/** Returns a query of those among them who stopped the reminders of the conference. */
+/** Returns a query of the people who would be reminded but stopped the reminders of the conference. */
 export function stoppedAddressees(rule: Rule, moment: number) {
   return candidates(rule, moment).where(hasStopped());
 }

@@ -4,7 +4,7 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import type { ReminderOf } from "./schema";
 import { recordReminder, rulesOf, titleOf } from "./store";
 
-/** Removes a reminder: nothing more of it is sent. Fails with `not-found`. */
+/** Deletes a reminder, so that no more messages are sent. Fails with `not-found`. */
 export async function deleteReminder({
   id,
   conferenceCode,

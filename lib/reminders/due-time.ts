@@ -10,7 +10,7 @@ export function reminderDueAt(
   return moment === "before" ? startsAt - minutes * MINUTE : endsAt + minutes * MINUTE;
 }
 
-/** Returns until when a reminder makes sense: the start, or a day after it was due. */
+/** Returns the time after which a reminder is not sent anymore: the start, or a day after it was due. */
 export function reminderLimit(
   rule: Pick<ReminderRuleTable, "moment" | "minutes">,
   span: { startsAt: number; endsAt: number },
@@ -20,7 +20,9 @@ export function reminderLimit(
 
 const A_DAY = 24 * 60 * MINUTE;
 
-/** Returns true if reminders of a rule go out at this moment. A rule that came too late stays quiet. */
+/**
+ * Returns true if reminders of a rule are sent at this time. A rule created after its due time sends nothing.
+ */
 export function isDue(
   rule: Pick<ReminderRuleTable, "moment" | "minutes" | "created_at">,
   span: { startsAt: number; endsAt: number },

@@ -9,8 +9,8 @@ import { isDue, reminderDueAt } from "./due-time";
 import type { Reminder, Reminders, ReminderState } from "./types";
 
 /**
- * Returns the reminders of a conference, in the order in which they go out, with what is sent next. Null
- * where Foyer does not email for the project, or the conference is unknown or deleted.
+ * Returns the reminders of a conference in order of their due times, with the state of each. Null if Foyer
+ * does not email for the project, or the conference is unknown or deleted.
  */
 export async function getReminders(conferenceCode: string): Promise<Reminders | null> {
   const { project } = await findProject("manager", { conference: conferenceCode });
@@ -40,7 +40,7 @@ export async function getReminders(conferenceCode: string): Promise<Reminders | 
   };
 }
 
-/** Days before the start come first, then hours, then what follows the end. */
+/** Sorts by due time: before the start in descending minutes, then after the end. */
 const placeOf = ({ moment, minutes }: Reminder) => (moment === "before" ? -minutes : minutes + 1);
 
 type Rule = Selectable<ReminderRuleTable>;

@@ -6,19 +6,19 @@ import type { Flag } from "@/lib/db/schema";
 import { withTransaction } from "@/lib/db/transaction";
 import { recordReminder, rulesOf, titleOf } from "./store";
 
-/** Pauses a reminder. Messages that are being sent still arrive; queued ones don't. */
+/** Pauses a reminder. Messages that are being sent still arrive; queued ones are canceled. */
 export async function pauseReminder(input: ReminderOf): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("manager", { conference: input.conferenceCode });
   return storePaused(staff, project, input, 1);
 }
 
-/** Resumes a reminder. What became due meanwhile goes out at once, as long as it makes sense. */
+/** Resumes a reminder. Sends overdue messages until `reminderLimit`. */
 export async function resumeReminder(input: ReminderOf): Promise<ActionResult<null>> {
   const { staff, project } = await requireProject("manager", { conference: input.conferenceCode });
   return storePaused(staff, project, input, 0);
 }
 
-/** Stores whether a reminder is paused, and the activity where that is new. Fails with `not-found`. */
+/** Stores whether a reminder is paused, with an activity entry if that changed. Fails with `not-found`. */
 function storePaused(
   staff: SignedIn,
   project: AuthorizedProject,

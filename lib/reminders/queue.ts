@@ -7,18 +7,18 @@ import { withTransaction } from "@/lib/db/transaction";
 import { addressees } from "./addressees";
 import { isDue, reminderDueAt } from "./due-time";
 
-/** Reminders queued by one run for each rule. */
+/** Maximum number of messages per run and rule. */
 const BATCH = 500;
 
 type Due = Pick<ReminderRuleTable, "id" | "project_id" | "conference_code" | "audience"> & {
   locale: string;
-  /** When it became due. */
+  /** The due time (ms since 1970). */
   moment: number;
 };
 
 /**
- * Queues the reminders that are due. A rule and a person have one key for good, so a reminder is sent once,
- * whatever clocks do and however often the conference moves.
+ * Queues the due reminders. A rule and a person have one permanent key, so each reminder is sent once,
+ * independent of clocks and of changes to the conference time.
  */
 export async function queueReminders(): Promise<void> {
   for (const rule of await dueRules()) {

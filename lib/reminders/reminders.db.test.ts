@@ -24,7 +24,7 @@ beforeEach(async () => {
   await signInAs(await makeStaff("manager"));
 });
 
-/** A conference with somebody on its roster, who was on it before any reminder was due. */
+/** Creates a conference with a participant who was on its roster before any reminder was due. */
 async function withRoster(startsIn: number) {
   const invited = await mail.invited({ notify: false, startsIn });
   await db().updateTable("participants").set({ first_seen_at: 1 }).execute();
@@ -47,13 +47,13 @@ const startIn = async (conference: string, ms: number) =>
   mail.setTime(conference, (await readTimeOfDay()) + ms);
 
 describe("a reminder", () => {
-  it("is sent once, whatever the time does", async () => {
+  it("is sent once, even if the time changes", async () => {
     const { email, conference } = await withRoster(2 * HOUR);
     await added(conference);
     await mail.run();
     expect(await mail.rowsTo(email)).toEqual([]);
     await startIn(conference, HOUR / 2);
-    // Added before its moment.
+    // Created before its due time.
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
     for (const ms of [HOUR / 2, 2 * HOUR, HOUR / 2]) {
       await startIn(conference, ms);
@@ -63,7 +63,7 @@ describe("a reminder", () => {
     expect(await only(conference)).toMatchObject({ state: "due", sent: 1, people: 0 });
   });
 
-  it("that was queued waits again when the conference moves away, and is sent then", async () => {
+  it("stays queued if the conference is postponed, and is sent then", async () => {
     const { email, conference } = await withRoster(HOUR / 2);
     await added(conference);
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
@@ -78,7 +78,7 @@ describe("a reminder", () => {
     expect(subjectsTo(email)).toEqual(["Reminder: Planning"]);
   });
 
-  it("is not sent once the conference has begun, but when it begins later after all", async () => {
+  it("is not sent after the start, unless the conference is postponed", async () => {
     const { email, conference } = await withRoster(HOUR / 2);
     await added(conference);
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
@@ -91,7 +91,7 @@ describe("a reminder", () => {
     expect(subjectsTo(email)).toEqual(["Reminder: Planning"]);
   });
 
-  it("stays quiet where it was added after its moment", async () => {
+  it("is not sent if it was added after its due time", async () => {
     const { email, conference } = await withRoster(HOUR / 2);
     await added(conference);
     await mail.run();
@@ -99,7 +99,7 @@ describe("a reminder", () => {
     expect(await only(conference)).toMatchObject({ state: "quiet", people: 0 });
   });
 
-  it("goes to nobody without access, and not for a deleted conference", async () => {
+  it("is not sent to people without access, or for a deleted conference", async () => {
     const one = await withRoster(2 * HOUR);
     const other = await withRoster(2 * HOUR);
     for (const { conference } of [one, other]) await added(conference);
@@ -117,7 +117,7 @@ describe("a reminder", () => {
     expect([...(await mail.rowsTo(one.email)), ...(await mail.rowsTo(other.email))]).toEqual([]);
   });
 
-  it("goes to moderators, or to those who have not opened their link", async () => {
+  it("is sent to moderators, or to people who have not opened their link", async () => {
     const { conference, code } = await withRoster(2 * HOUR);
     await added(conference, { audience: "moderators" });
     await added(conference, { audience: "unopened" });
@@ -138,7 +138,7 @@ describe("a reminder", () => {
     ]);
   });
 
-  it("does not count people who stopped the reminders of the conference, and says how many", async () => {
+  it("counts people who stopped reminders separately", async () => {
     const { email, conference, code } = await withRoster(2 * HOUR);
     await added(conference);
     const person = { project_id: mail.project, conference_code: conference, email_key: email };
@@ -158,7 +158,7 @@ describe("a reminder", () => {
     expect(await only(conference)).toMatchObject({ people: 0, stopped: 0 });
   });
 
-  it("after the end thanks without a link", async () => {
+  it("has no link after the conference", async () => {
     const { email, conference } = await withRoster(HOUR);
     await added(conference, { moment: "after", minutes: 0 });
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
@@ -171,7 +171,7 @@ describe("a reminder", () => {
 });
 
 describe("the reminders of a conference", () => {
-  it("are none at first, added once, and refused twice or too far away", async () => {
+  it("are empty at first, added once, and rejected if repeated or too far away", async () => {
     const { conference } = await withRoster(48 * HOUR);
     expect(await getReminders(conference)).toMatchObject({ reminders: [], hasTime: true });
     const id = await added(conference);
@@ -192,7 +192,7 @@ describe("the reminders of a conference", () => {
     expect(AddReminder.safeParse({ ...far, minutes: 0, moment: "after" }).success).toBe(true);
   });
 
-  it("wait for a time where the conference has none", async () => {
+  it("wait for a time if the conference has none", async () => {
     const { conference } = await withRoster(HOUR);
     await added(conference);
     await mail.setTime(conference, null);
@@ -202,7 +202,7 @@ describe("the reminders of a conference", () => {
     });
   });
 
-  it("are paused and resumed, and removed, with their queued messages", async () => {
+  it("are paused, resumed and deleted with their queued messages", async () => {
     const { email, conference } = await withRoster(HOUR / 2);
     const id = await added(conference);
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
@@ -233,7 +233,7 @@ describe("the reminders of a conference", () => {
     ]);
   });
 
-  it("that are changed are sent again only for a moment that lies ahead", async () => {
+  it("are sent again after a change only if the new due time is in the future", async () => {
     const { email, conference } = await withRoster(HOUR / 2);
     const id = await added(conference);
     await db().updateTable("reminder_rules").set({ created_at: 1 }).execute();
@@ -250,7 +250,7 @@ describe("the reminders of a conference", () => {
     expect(await only(conference)).toMatchObject({ state: "planned", people: 1 });
   });
 
-  it("are out of reach where Foyer does not email for the project", async () => {
+  it("are hidden if the project does not email", async () => {
     const { conference } = await withRoster(48 * HOUR);
     await db().updateTable("projects").set({ mail: 0 }).execute();
     expect(await getReminders(conference)).toBeNull();

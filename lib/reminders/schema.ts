@@ -26,6 +26,6 @@ export const UpdateReminder = z
   .check(isPossible);
 export type UpdateReminder = z.infer<typeof UpdateReminder>;
 
-/** Names one reminder of a conference. */
+/** Identifies one reminder of a conference. */
 export const ReminderOf = z.object({ id: z.uuid(), conferenceCode: Code });
 export type ReminderOf = z.infer<typeof ReminderOf>;

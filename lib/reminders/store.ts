@@ -6,13 +6,13 @@ import { record } from "@/lib/audit/record";
 import type { Database, ReminderRuleTable } from "@/lib/db/schema";
 import { type ActionResult, fail } from "@/lib/platform/result";
 
-/** Reminders of one conference. */
+/** Maximum number of reminders per conference. */
 const MAX_REMINDERS = 20;
 
 type Values = Pick<ReminderRuleTable, "moment" | "minutes" | "audience">;
 type Of = { project: Pick<AuthorizedProject, "id">; conferenceCode: string };
 
-/** Returns the title of a conference that is not deleted, for the activity; null where there is none. */
+/** Returns the title of a conference for the activity log; null if the conference is unknown or deleted. */
 export async function titleOf(
   tx: Transaction<Database>,
   { project, conferenceCode }: Of,
@@ -28,8 +28,8 @@ export async function titleOf(
 }
 
 /**
- * Returns why a conference can't have one more reminder with these values; null where it can. The reminder
- * `replaced` does not count.
+ * Returns the reason why a reminder with these values can't be added; null if it can. Ignores the reminder
+ * `replaced`.
  */
 export async function whyNotAdded(
   tx: Transaction<Database>,
@@ -57,7 +57,7 @@ export function rulesOf(tx: Transaction<Database>, { project, conferenceCode }: 
     .where("conference_code", "=", conferenceCode);
 }
 
-/** Records what a person did to a reminder of the conference with this title. */
+/** Records a change of a reminder of the conference with this title. */
 export function recordReminder(
   tx: Transaction<Database>,
   staff: SignedIn,

@@ -1,8 +1,8 @@
 import type { Audience, Moment } from "./params";
 
 /**
- * What becomes of a reminder. `waiting`: for a time of the conference; `due`: it goes out now; `quiet`: it was
- * added after its moment; `over`: its moment has passed.
+ * The state of a reminder. `waiting`: the conference has no time; `due`: being sent; `quiet`: created after
+ * its due time; `over`: its due time has passed.
  */
 export type ReminderState = "paused" | "waiting" | "planned" | "due" | "quiet" | "over";
 
@@ -13,17 +13,17 @@ export type Reminder = {
   minutes: number;
   audience: Audience;
   state: ReminderState;
-  /** When it is due (ms since 1970); null without a time. */
+  /** The due time (ms since 1970); null without a time. */
   at: number | null;
-  /** Its moment is now, apart from a pause. */
+  /** True if it is due, even while paused. */
   isDue: boolean;
-  /** How many people it still goes to. */
+  /** The number of people who will still be reminded. */
   people: number;
-  /** How many more it would go to who stopped the reminders of the conference. */
+  /** The number of further people who stopped the reminders of the conference. */
   stopped: number;
-  /** How many messages the server accepted, may have accepted, or are on their way. */
+  /** The number of messages that were accepted, may have been accepted, or are being sent. */
   sent: number;
-  /** How many it did not accept. */
+  /** The number of messages that were not accepted. */
   failed: number;
 };
 
@@ -31,6 +31,6 @@ export type Reminder = {
 export type Reminders = {
   reminders: Reminder[];
   hasTime: boolean;
-  /** Whether Foyer knows who opened their link. */
+  /** True if Foyer knows who opened their link. */
   personalLinks: boolean;
 };

@@ -6,8 +6,8 @@ import type { UpdateReminder } from "./schema";
 import { recordReminder, rulesOf, titleOf, whyNotAdded } from "./store";
 
 /**
- * Changes a reminder. What it sent stays sent, so the changed one is a reminder of its own that may go to the
- * same people; it sends nothing for a moment that has passed. Fails with `not-found` and `invalid`.
+ * Changes a reminder. The changed one is a new reminder that may go to the same people again; it sends
+ * nothing if its due time has passed. Fails with `not-found` and `invalid`.
  */
 export async function updateReminder(input: UpdateReminder): Promise<ActionResult<null>> {
   const { id, nextId, conferenceCode, moment, minutes, audience } = input;
