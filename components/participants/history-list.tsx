@@ -8,7 +8,7 @@ import { withoutRepeats } from "./history-steps";
 
 const MAX_STEPS = 12;
 
-/** What happened to a participant, newest first; repeats are one entry with a count. */
+/** The history of a participant, newest first; repeats are one entry with a count. */
 export function HistoryList({ rows }: { rows: readonly ActivityRow[] }) {
   const t = useTranslations("participants.panel");
   const actions = useTranslations("activity.actions");

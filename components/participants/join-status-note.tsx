@@ -20,7 +20,7 @@ type Reason = JoinStatus["reason"];
 
 type JoinStatusNoteProps = {
   facts: JoinFacts;
-  /** Who revoked access, and when (ms since 1970). */
+  /** The person who revoked access, and the time (ms since 1970). */
   revoked?: { at: number; by: string } | null;
   /** Only "Can join" or "Can't join", with the reason on hover. */
   short?: boolean;

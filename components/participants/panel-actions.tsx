@@ -37,7 +37,7 @@ export function PanelActions({ row, hasNewLink, onDialog, onMade }: PanelActions
       <Button
         size="sm"
         variant="danger-ghost"
-        // With a border it also stands well at the start of a second line.
+        // The border keeps it visible at the start of a second line.
         className="border border-danger-line"
         onClick={() => onDialog({ kind: "revoke", rows: [row] })}
       >

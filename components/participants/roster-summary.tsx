@@ -16,7 +16,7 @@ type RosterSummaryStripProps = {
   onChoose: (links: RosterParams["links"]) => void;
 };
 
-/** How many people have access, and what became of their links; each number filters the roster. */
+/** The number of people with access, and of links in each state; each number filters the roster. */
 export function RosterSummaryStrip({
   conferenceCode,
   all,

@@ -15,7 +15,7 @@ type ConfirmDialogProps = {
   onOpenChange: (open: boolean) => void;
   /** The question, with the name it is about. */
   title: ReactNode;
-  /** What happens on confirmation. */
+  /** The effect of the confirmation. */
   description: ReactNode;
   /** The verb, e.g. "Revoke". */
   confirmLabel: string;

@@ -14,7 +14,7 @@ type SwitchProps = {
   pending?: boolean;
 };
 
-/** A switch without a label of its own: the browser's checkbox with the role and look of a switch. */
+/** A switch without a label: the browser's checkbox with the role and look of a switch. */
 export function Switch({
   checked,
   onCheckedChange,

@@ -11,7 +11,7 @@ type AccessCode =
   | "not-found"
   | "no-project";
 
-/** What the activity records of a refusal; signed-out people are not recorded. */
+/** The recorded fields of a refusal; signed-out people are not recorded. */
 export type Refusal = { staff: Actor; needs?: Role; conferenceCode?: string };
 
 /**

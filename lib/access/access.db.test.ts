@@ -66,7 +66,7 @@ describe("every server action", () => {
   });
 
   it.each(actions)(
-    "$name refuses a stranger, a closed account and too low a role",
+    "$name refuses signed-out people, a closed account and too low a role",
     async (action) => {
       const known = ACTIONS[action.name];
       if (!known) throw new Error(`${action.name} is not in ACTIONS`);

@@ -32,7 +32,7 @@ describe("action()", () => {
     [{ origin: "null" }],
     [{ origin: "https://evil.example" }],
     [{ "sec-fetch-site": "cross-site" }],
-  ])("refuses %j before it looks at anything", async (headers) => {
+  ])("refuses %j before anything else", async (headers) => {
     setHeaders(
       "sec-fetch-site" in headers ? { ...OWN, ...headers } : { host: OWN.host, ...headers },
     );

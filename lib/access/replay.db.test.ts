@@ -45,7 +45,7 @@ beforeEach(async () => {
   sessionId = (await signInAs(person)) ?? "";
 });
 
-/** What was caught before: the same cookie again. */
+/** Sends a captured cookie again. */
 async function replay() {
   setCookie(
     sessionCookie(),

@@ -26,7 +26,7 @@ describe("the guard", () => {
     expect(await requireStaff("support")).toMatchObject({ id: staff.id, role: "support" });
   });
 
-  it("refuses strangers, foreign tokens and changed tokens", async () => {
+  it("refuses missing, invalid and changed tokens", async () => {
     await expect(requireStaff("support")).rejects.toMatchObject({ code: "signed-out" });
     setCookie(sessionCookie(), "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..a.b.c");
     expect(await currentStaff()).toBeNull();

@@ -16,7 +16,7 @@ export type SignedIn = {
   role: Role;
   sessionId: string;
   method: Selectable<SessionTable>["method"];
-  /** What the policy requires the person to set up before anything else. */
+  /** The factor that the policy requires the person to set up first. */
   mustSetUp?: "two-steps" | "passkey";
   /** The projects that they may see; null: all of them. */
   limitedTo: readonly string[] | null;
@@ -89,7 +89,7 @@ export async function endSessionsOf(
 
 /**
  * Returns the person of a session, or null if it has ended. Reads the database every time. Records the use,
- * unless `watched`: requests that a page makes by itself do not extend a session.
+ * unless `watched`: automatic requests of a page do not extend a session.
  */
 export async function liveSession(id: string, watched = false): Promise<SignedIn | null> {
   const now = Date.now();

@@ -16,7 +16,7 @@ const PAGE = 100;
 const ORDER = [{ column: "seq", direction: "desc" as const }];
 const Values = z.record(z.string(), z.unknown());
 
-/** What limits a read besides the filters. */
+/** The limits of a read besides the filters. */
 export type Scope = {
   projectId?: string;
   timeZone: string;

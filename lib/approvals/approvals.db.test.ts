@@ -43,7 +43,7 @@ async function setLimit(value: string) {
     .execute();
 }
 
-/** Stores a prepared import with so many rows. */
+/** Stores a prepared import with this many rows. */
 async function prepare(total: number): Promise<string> {
   const id = newId();
   const run = { id, project_id: project, conference_code: code };
@@ -206,7 +206,7 @@ describe("an import above the limit", () => {
 });
 
 describe("many links", () => {
-  /** Stores so many participants, and entries that their links were copied. */
+  /** Stores this many participants, and entries that their links were copied. */
   async function participants(count: number): Promise<string[]> {
     const codes = Array.from({ length: count }, () => newId().slice(-8));
     for (const participant of codes) {

@@ -98,7 +98,7 @@ type Row = Omit<Selectable<ActivityTable>, "hash" | "key_id">;
 
 /**
  * Returns the signature of an entry: HMAC-SHA256 over the key's id, the previous entry's signature (empty for
- * the first) and each of its own values. Never change the order, because it would break old entries.
+ * the first) and each of its values. Never change the order, because it would break old entries.
  */
 export function signatureOf(previous: string, row: Row, { key, keyId }: SigningKey): string {
   const text = JSON.stringify(["v2", keyId, ...valuesOf(previous, row)]);

@@ -106,7 +106,7 @@ describe("an event as two calendar programs read it", () => {
         pieces.push(file.subarray(from, at));
         from = at + 2;
       }
-      // Nothing is left behind the last line break, and no line break stands alone.
+      // Nothing follows the last line break, and no line break is without CR.
       pieces.push(file.subarray(from));
       const strict = new TextDecoder("utf-8", { fatal: true });
       for (const piece of pieces) {

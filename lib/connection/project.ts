@@ -95,7 +95,7 @@ function asProject(row: ProjectRow): Project {
   };
 }
 
-/** Outcomes that an operator should look at. */
+/** Outcomes that need an operator's attention. */
 const WARNINGS = new Set(["unreachable", "too-slow", "key-refused", "suspended", "not-understood"]);
 
 /** The columns of a project that its connection needs. */

@@ -33,7 +33,7 @@ export async function readDatabaseClock(): Promise<number> {
 
 /**
  * Reads the time of day that all instances share, in ms since 1970: PostgreSQL's clock; with SQLite the wall
- * clock of the only process, because its monotonic clock stands still while the machine sleeps.
+ * clock of the only process, because its monotonic clock stops while the machine sleeps.
  */
 export async function readTimeOfDay(): Promise<number> {
   return isPostgres() ? readDatabaseClock() : wallNow();

@@ -6,7 +6,7 @@ import { perProcess } from "@/lib/platform/per-process";
 import { isPostgres } from "./db";
 import { DAMAGED, existing, sqliteFile } from "./sqlite";
 
-/** Reads every page in a thread of its own: SQLite's calls block, and a large file takes seconds. */
+/** Reads every page in a separate thread: SQLite's calls block, and a large file takes seconds. */
 const CHECK = `
   const { parentPort, workerData } = require("node:worker_threads");
   const { createRequire } = require("node:module");

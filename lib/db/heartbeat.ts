@@ -87,7 +87,7 @@ export async function ensureHeartbeat(): Promise<void> {
 }
 
 /**
- * Returns an SQL condition: this instance counts as alive for `ms` more. A process that stood still may
+ * Returns an SQL condition: this instance counts as alive for `ms` more. A process that was paused may
  * claim something before its next heartbeat, which the others would take over at once.
  */
 export function staysAlive(ms: number): RawBuilder<SqlBool> {

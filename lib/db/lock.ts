@@ -7,7 +7,7 @@ export class FolderInUseError extends ConfigurationError {}
 
 /**
  * Locks the data folder for this process and returns a function that unlocks it. The lock is an
- * exclusive transaction on a file of its own: the operating system drops it when the process ends,
+ * exclusive transaction on a separate file: the operating system drops it when the process ends,
  * even by `kill -9`, so it is never stale. Throws ConfigurationError when it can't be locked.
  */
 export function lockFolder(dataDir: string): () => void {

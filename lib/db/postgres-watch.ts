@@ -80,7 +80,7 @@ async function isWorking(url: string, backend: Backend): Promise<boolean> {
   }
 }
 
-/** Runs a query about a session on a connection of its own. */
+/** Runs a query about a session on a separate connection. */
 async function query(url: string, text: string, { pid, started }: Backend) {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: RESPONSE_MS });
   client.on("error", () => undefined);

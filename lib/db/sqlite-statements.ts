@@ -5,7 +5,7 @@ import type { SqliteDatabase, SqliteStatement } from "kysely";
 const MARK = Symbol.for("foyer.execution-time");
 
 /**
- * A parameter of a SQLite statement that stands for the time at which the statement runs, in ms since
+ * A parameter of a SQLite statement with the time at which the statement runs, in ms since
  * 1970. A time read when the statement is built is too early: the statement may wait for the connection
  * while another request takes a lease.
  */

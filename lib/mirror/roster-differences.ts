@@ -10,7 +10,7 @@ import { codeOfLine, isGone, lineOf, linesIn } from "./roster-snapshot";
 /** A participant of the mirror, with the version that was read. */
 export type Known = { code: string; version: number; values: Values };
 
-/** What must be written for the mirror to equal the roster. */
+/** The writes that make the mirror equal to the roster. */
 export type RosterDifferences = {
   added: Participant[];
   changed: { person: Participant; known: Known }[];

@@ -1,7 +1,7 @@
 import type { JoinWindow } from "@/lib/personal-links/join-window";
 import type { RosterRow } from "./types";
 
-/** What decides whether a participant can join. */
+/** The facts that decide whether a participant can join. */
 export type JoinFacts = Pick<RosterRow, "status" | "link"> & {
   /** Boomstream's roster no longer contains them. */
   gone?: boolean;

@@ -59,7 +59,7 @@ export function readSettings(variables: Record<string, string | undefined>) {
       (given.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? given.OTEL_EXPORTER_OTLP_ENDPOINT)
         ? { protocol: given.OTEL_EXPORTER_OTLP_PROTOCOL }
         : null,
-    /** Where the activity is also sent; null: nowhere. */
+    /** The second destination of the activity; null: none. */
     activityStream: activityStreamIn(given),
     backup: {
       /** The folder for scheduled backups; null when there are none. */
@@ -112,7 +112,7 @@ export function readSettings(variables: Record<string, string | undefined>) {
       all: given.FOYER_ALLOWED_NETWORKS,
       administrators: given.FOYER_ADMIN_NETWORKS,
     },
-    /** Where a vulnerability of this installation is reported. */
+    /** The contact for vulnerabilities of this installation. */
     securityContact: given.FOYER_SECURITY_CONTACT,
     sessions: {
       /** A session ends this long after signing in (ms). */

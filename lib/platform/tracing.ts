@@ -3,7 +3,7 @@ import type { Attributes, Span } from "@opentelemetry/api";
 import { wallNow } from "./clock";
 import { perProcess } from "./per-process";
 
-/** What a span measures: a request to Foyer, a call to Boomstream, or background work. */
+/** The work that a span measures: a request to Foyer, a call to Boomstream, or background work. */
 type Kind = "server" | "client" | "internal";
 
 export type Tracer = {

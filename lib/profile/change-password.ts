@@ -62,7 +62,7 @@ export async function provePassword({ password }: ProvePassword): Promise<Action
 
 /**
  * Checks the person's own password; returns a failure at `field` if it is wrong. Counts attempts per session,
- * because a stranger may use an open screen.
+ * because another person may use an open screen.
  */
 async function checkOwnPassword(
   staff: SignedIn,

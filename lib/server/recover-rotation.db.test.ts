@@ -50,7 +50,7 @@ async function rotate(dataDir: string, killAt = 0): Promise<{ code: number | nul
   return { code, out: out + errors };
 }
 
-/** Points this process at a data folder of its own. */
+/** Makes this process use another data folder. */
 async function use(dataDir: string): Promise<void> {
   await closeDatabase();
   vi.stubEnv("FOYER_DATA_DIR", dataDir);

@@ -70,7 +70,7 @@ it("deletes the roster of a conference that was deleted long ago, and no other",
   expect(await codes(open)).toHaveLength(1_100);
 });
 
-/** The activity stays; invitations and imports have a setting of their own. */
+/** The activity stays; invitations and imports have separate settings. */
 const KEPT_TABLES = ["activity", "imports", "invitations"];
 
 /** The tables that name a conference, and their columns that need a value. */

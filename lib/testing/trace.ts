@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-/** The sandbox stands for Boomstream, and the test helpers for the browser. */
+/** The sandbox replaces Boomstream, and the test helpers replace the browser. */
 const NOT_COUNTED = /^lib\/sandbox\/|(?:^|\/)testing\//;
 const REQUEST = "http.client.request.start";
 

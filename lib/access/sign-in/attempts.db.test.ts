@@ -134,7 +134,7 @@ describe("behind a proxy that is not trusted, where no network is known", () => 
 describe("a known browser", () => {
   const known = { address: "198.51.100.9", browserId: "browser-1" };
 
-  it("signs in while strangers have locked the account for every network", async () => {
+  it("signs in while attackers have locked the account for every network", async () => {
     const staff = await makeStaff("administrator", await hashPassword(PASSWORD));
     for (let i = 0; i < 30; i++) await guess(staff.email, `203.0.113.${i}`, 5);
     const elsewhere = { address: "198.51.100.8" };
@@ -144,7 +144,7 @@ describe("a known browser", () => {
     expect(await checkCredentials(staff.email, PASSWORD, known)).toMatchObject({ ok: true });
   });
 
-  it("has a separate limit, which strangers' attempts do not use up", async () => {
+  it("has a separate limit, which attempts from unknown browsers do not use up", async () => {
     const { email } = await makeStaff("support");
     let checked = 0;
     for (let i = 0; i < 30; i++) checked += (await takeAttempt(email, known)) ? 1 : 0;

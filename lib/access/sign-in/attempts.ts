@@ -29,7 +29,7 @@ const DELAYS_MS = [0, 0, 0, 2 * SECOND, 5 * SECOND];
 /** How long a network counts as known after the person signed in from it (ms). */
 const KNOWN_NETWORK_MS = 90 * 24 * 60 * MINUTE;
 
-/** Known browsers have a separate queue, so that guesses of strangers do not delay them. */
+/** Known browsers have a separate queue, so that guesses from unknown browsers do not delay them. */
 const queue = (known: boolean) =>
   perProcess(`sign-in attempts ${known ? "known" : "unknown"}`, () => bulkhead(2, 200));
 
@@ -73,7 +73,7 @@ async function take(email: string, { address, browserId }: AttemptSource) {
     const here = all.filter((attempt) => attempt.address === address);
     if (all.length >= most || here.length >= mostHere) return null;
     const wrong = here.filter(({ failed }) => failed === 1).map(({ at }) => at);
-    // Without a known address, one stranger would delay everyone.
+    // Without a known address, one attacker would delay everyone.
     const pause = address || browserId ? (DELAYS_MS[wrong.length] ?? 0) : 0;
     if (now < Math.max(0, ...wrong) + pause) return null;
     if (address && !browserId && (await countAt(tx, address)) >= PER_ADDRESS) return null;
@@ -87,7 +87,7 @@ async function take(email: string, { address, browserId }: AttemptSource) {
   });
 }
 
-/** Returns the end of the lock that strangers caused for each account (ms since 1970); null if not locked. */
+/** Returns the end of the lock for unknown browsers and networks for each account (ms since 1970); null if not locked. */
 export async function locksOf(emails: readonly string[]): Promise<Map<string, number>> {
   const rows = await db()
     .selectFrom("attempts")

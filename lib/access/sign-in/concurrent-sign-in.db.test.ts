@@ -22,7 +22,7 @@ const guess = async (email: string, begin: number): Promise<Record<string, numbe
 
 it("checks at most ten of a thousand concurrent guesses, over all instances", async () => {
   const { email, id } = await makeStaff("administrator", await hashPassword("not to be guessed"));
-  // The person has signed in from all of them: strangers' networks get fewer in any case.
+  // The person has signed in from all of them: unknown networks get fewer attempts.
   for (const network of NETWORKS) await startSession(id, "browser", network);
   // Time enough for processes to start.
   const begin = Date.now() + (isPostgres() ? 3_000 : 0);

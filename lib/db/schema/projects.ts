@@ -8,7 +8,7 @@ export type ProjectTables = {
 export type ProjectTable = {
   id: string;
   name: string;
-  /** Where its API key comes from: the local sandbox, the environment, or `sealed_key`. */
+  /** The source of its API key: the local sandbox, the environment, or `sealed_key`. */
   kind: "sandbox" | "environment" | "stored";
   sealed_key: string | null;
   key_id: string | null;

@@ -261,7 +261,7 @@ describe("comments, test titles and documents", () => {
     ["// What a page costs.", "What"],
     ["/** Who may sign in. */", "Who"],
     ["/**\n * Returns a link. Whoever holds it can join.\n */", "Whoever"],
-    ["  // How often a worker polls (ms).", "How"],
+    ["  // Whose link it is.", "Whose"],
     ["{/* Where the menu opens. */}", "Where"],
     ["// An import is cancelled.", "cancelled"],
     ["// The text is\n// normalised.", "normalised"],

@@ -4,7 +4,7 @@ import { existing } from "@/lib/db/sqlite";
 
 /**
  * Copies a database as of one moment while others write to it, and reads every page of the copy. In a
- * thread of its own: SQLite's calls block, and a large file takes seconds.
+ * separate thread: SQLite's calls block, and a large file takes seconds.
  */
 const COPY = `
   const { parentPort, workerData } = require("node:worker_threads");

@@ -11,7 +11,7 @@ import { finishRestore, placeFiles, unfinished } from "./place";
 import { replacePostgres } from "./restore-postgres";
 import { newerData, unpack, verifyDatabase } from "./verify";
 
-/** Where a backup is restored to. */
+/** The target of a restore. */
 type RestoreTarget = {
   dataDir: string;
   /** Unset for SQLite. */

@@ -8,7 +8,7 @@ import { readiness } from "@/lib/server/health";
 import { startWorkers, stopWorkers } from "@/lib/server/workers";
 
 /*
- * Runs in a data folder (the argument) on a small file system of its own: prints the health with free space, with a full
+ * Runs in a data folder (the argument) on a small file system: prints the health with free space, with a full
  * disk, and with free space again, one line of JSON each.
  */
 const dataDir = process.argv[2] ?? "";

@@ -41,7 +41,7 @@ export const UNGUARDED = new Set([
   "isTopic",
 ]);
 
-/** What a person may do before setting up required two-step verification or a passkey. */
+/** The actions allowed before setting up required two-step verification or a passkey. */
 export const SETTING_UP = new Set([
   "beginTwoSteps",
   "confirmTwoSteps",

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/db/schema";
 import type { Names } from "./names";
 
-/** What the tests of access know of an action. */
+/** The access rules of an action, for the tests. */
 export type Known = {
   /** The lowest allowed role. */
   role: Role;
