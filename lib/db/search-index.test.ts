@@ -9,7 +9,7 @@ import { migrations } from "@/lib/db/migrations/all";
 import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
 
-it("gives each project's people a range of their own, those already there, too", async () => {
+it("assigns each project its own range, including existing people", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-migrate-"));
   const { dialect, release } = openSqlite(folder);
   const db = new Kysely<Database>({ dialect });
