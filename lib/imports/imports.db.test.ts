@@ -270,7 +270,7 @@ describe("lost responses", () => {
     ["truncate", 1],
     ["reset", 1],
     ["http-500", 1],
-  ] as const)("%s: one e-mail, and the row says sent", async (fault, mails) => {
+  ] as const)("%s: one email, and the row is sent", async (fault, mails) => {
     const conference = await seed(`Lost by ${fault}`);
     const person = inviteRow(1);
     await boomstream.setFaults({ rules: [{ method: "invite", fault, times: 1 }] });

@@ -11,7 +11,7 @@ export const COUNTED_TABLES = [
   "sessions",
 ] as const;
 
-/** What is counted; null where counting takes too long. */
+/** The numbers of rows; null if counting takes too long. */
 export type Sizes = Record<(typeof COUNTED_TABLES)[number], number | null> & {
   /** Bytes. */
   database: number | null;
@@ -64,7 +64,7 @@ export type WorkerName =
   | "backups"
   | "file check";
 
-/** What administrators see of their installation. */
+/** The state of an installation, for administrators. */
 export type Installation = {
   version: string;
   node: string;

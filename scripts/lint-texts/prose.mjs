@@ -10,8 +10,7 @@ const TITLE = /\b(?:it|test|describe)(?:\.\w+)*\(\s*["`]([^"`]+)["`],|\)\(\s*["`
 /** Other programs, results, and texts in Russian. */
 const SKIPPED = /^(?:\.(?!env\.example)|(?:node_modules|dist|gallery|public)$|docs\/help\/ru$)/;
 /** Folders with comments that still break these rules. */
-const PENDING =
-  /^(?:components\/data-table|lib\/(?:db\/migrations|delivery|guest-pages|imports|installation|mail|personal-data|reminders|server\/testing))\//;
+const PENDING = /^(?:components\/data-table|lib\/(?:db\/migrations|delivery|personal-data))\//;
 
 const word = (pattern) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${pattern})(?![\\p{L}\\p{N}-])`, "iu");
 
@@ -31,7 +30,7 @@ const PROSE = [
   [word("whoever|whatsoever"), "anyone who, any"],
   [word("anew|any more|any longer"), "again, no longer"],
   [word("by itself|by themselves"), "automatically, alone"],
-  [word("of (?:its|their|his|her|one's) own"), "separate, its own"],
+  [word("of (?:its|their|his|her|one's) own(?! \\p{L})"), "separate, its own"],
   [word("so many"), "the maximum number of"],
   [word("what (?:became|becomes) of"), "the state of"],
   [word("looks? (?:at|again|whether)"), "check, poll, read"],

@@ -6,7 +6,7 @@ export const allKillPoints = (): boolean =>
   process.env["ALL_KILL_POINTS"] === "1" || Boolean(process.env["FOYER_THOROUGH"]);
 
 /**
- * Returns the disk changes, of this many, at which a run kills a process: at most so many, evenly spread.
+ * Returns the numbers of the disk changes at which a run kills a process: at most `most`, evenly spread.
  * KILL_POINTS_FROM moves them.
  */
 export function killPoints(changes: number, most = MAX_POINTS): number[] {
