@@ -17,7 +17,7 @@ export function conferenceColumns(t: Words, dated: boolean): readonly Column<Con
       header: t("columns.title"),
       sortable: true,
       phone: "primary",
-      // The description takes the rest where it is shown.
+      // The description takes the remaining width.
       width: "md:w-[34%] md:grow md:@min-[58rem]:grow-0",
       cell: ({ code, title, description, outside, pinned }) => (
         <span className="block min-w-0 leading-tight">

@@ -21,7 +21,7 @@ type DeleteDialogProps = {
   onDeleted?: () => void;
 };
 
-/** Asks for the title, then deletes the conference in Boomstream. */
+/** Deletes a conference in Boomstream after its title was typed. */
 export function DeleteDialog({ conference, open, onOpenChange, onDeleted }: DeleteDialogProps) {
   const t = useTranslations("conferences");
   const toast = useToast();

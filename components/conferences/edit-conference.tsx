@@ -31,12 +31,12 @@ export function EditConference({ conference, draftKey }: EditConferenceProps) {
   const client = useQueryClient();
   const { code } = conference;
   const zone = useTimeZone() ?? "UTC";
-  // The values of the first render: the person has not seen later ones.
+  // The values of the first render, because later ones are not in the form.
   const [loaded, setLoaded] = useState<ConferenceFields>({
     title: conference.title,
     description: conference.description,
     ...timeFields(conference),
-    // The form's defaults for a first start.
+    // The form's default values for a conference without a time.
     ...(conference.startsAt === null && { timeZone: zone, duration: "60" }),
     folderCode: conference.folderCode ?? "",
   });
@@ -44,7 +44,7 @@ export function EditConference({ conference, draftKey }: EditConferenceProps) {
     (fields) => updateConference({ code, ...fields }),
     ({ title }, choice) => {
       const kept = choice === "now";
-      // The conflict dialog ends the edit, too.
+      // The conflict dialog also ends the edit.
       clearFormDraft(draftKey);
       toast({ tone: "success", title: kept ? edited("kept") : t("form.saved", { title }) });
       router.push(routes.conference(code));

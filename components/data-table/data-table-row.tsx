@@ -124,10 +124,10 @@ function PlaceholderRow<Row>(props: SkeletonRowProps<Row>) {
   );
 }
 
-/** A row of gray bars in the place of a row that is loading. */
+/** A row of gray bars, shown while a row is loading. */
 export const SkeletonRow = memo(PlaceholderRow);
 
-/** Rows of gray bars, as high as real ones, so that nothing moves when those arrive. */
+/** Rows of gray bars with the height of real rows, so that the layout stays the same. */
 export function DataTableSkeleton<Row>(props: SkeletonProps<Row>) {
   return Array.from({ length: SKELETON_ROWS }, (_, row) => (
     // Placeholders have no identity beyond their index.

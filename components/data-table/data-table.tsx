@@ -11,11 +11,11 @@ import { Spacer } from "./spacer";
 import { type RowKeys, useListKeys } from "./use-list-keys";
 import { useRowHeight } from "./use-stacked";
 
-/** A constant: with a new array in each render, the table would render without end. */
+/** A constant, because a new array in each render would make the table render forever. */
 const NONE: readonly never[] = [];
 const fading = "opacity-60 transition-opacity delay-150";
 
-/** What the body of a long list gets from its table. */
+/** The props of the windowed body. */
 export type WindowedBodyProps<Row> = {
   total: number;
   /** Returns the row, or a placeholder if it isn't loaded; `ref` measures its height. */
@@ -42,15 +42,15 @@ type DataTableProps<Row> = {
   actions?: (row: Row) => ReactNode;
   /** The accessible name of the actions column. */
   actionsLabel?: string;
-  /** What the letters C, E and R do to the focused row. */
+  /** The actions of the keys C, E and R on the focused row. */
   keys?: RowKeys<Row>;
-  /** No rows have arrived yet: shows gray bars. */
+  /** True until the first rows arrive: shows gray bars. */
   loading?: boolean;
-  /** The rows are of the previous search and will change soon. */
+  /** True if the rows belong to the previous search. */
   stale?: boolean;
   /** Shown instead of the table if there are no rows. */
   empty?: ReactNode;
-  /** For lists too long for a page: rows are fetched by index as they scroll into view. */
+  /** For long lists: rows are fetched by index as they scroll into view. */
   windowed?: {
     /** Returns a row if it is loaded. */
     rowAt: (index: number) => Row | undefined;
@@ -129,7 +129,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {drawn.map((row, index) => tableRow(row, index, undefined))}
             </tbody>
             {hydrated && rows.length > drawn.length && (
-              // So that Back finds the place where the page was scrolled to.
+              // Keeps the height of the page, so that Back restores the scroll position.
               <tbody role="presentation" className="block">
                 <Spacer height={(rows.length - drawn.length) * rowHeight} />
               </tbody>
@@ -143,8 +143,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /**
- * Returns the rows to draw now: the first screen of `rows`, and below it the rest of `later`, which React sets to
- * `rows` when it has time. Until then `later` is empty after the page opens, and has the previous rows after a search.
+ * Returns the rows of this render: the first screen of `rows`, and below it the rest of `later`, a deferred copy of
+ * `rows`. Before the deferred update, `later` is empty in a new page and has the previous rows after a search.
  */
 function firstScreen<Row>(
   rows: readonly Row[],

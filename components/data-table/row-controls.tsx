@@ -24,7 +24,7 @@ type RowMenuProps = {
   children: ReactNode;
 };
 
-/** A row's menu. Where there is a pointer, its button appears with the row's hover or focus. */
+/** A row's menu. On devices with a pointer, its button appears while the row has hover or focus. */
 export function RowMenu({ label, onIntent, children }: RowMenuProps) {
   return (
     <Menu
@@ -38,7 +38,7 @@ export function RowMenu({ label, onIntent, children }: RowMenuProps) {
 
 type RowButtonProps = { onPress: () => unknown; children: string };
 
-/** A button in a row: one element, because rows are scrolled by the thousand. */
+/** A button in a row: a single element, because a list has thousands of rows. */
 export function RowButton({ onPress, children }: RowButtonProps) {
   const [pending, setPending] = useState(false);
   async function press() {

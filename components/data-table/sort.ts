@@ -11,7 +11,7 @@ export function parseSort(text: string | null, allowed: readonly string[], fallb
   return { by, direction: text.startsWith("-") ? "desc" : "asc" };
 }
 
-/** Returns the sort as it stands in the URL. */
+/** Returns the value of a sort in the URL. */
 export function formatSort(sort: Sort): string {
   return sort.direction === "desc" ? `-${sort.by}` : sort.by;
 }

@@ -13,8 +13,9 @@ export function Spacer({ height }: { height: number }) {
 }
 
 /**
- * The same in server HTML, for this number of rows, so that a reload finds its place. The content security policy
- * forbids inline styles there. The server does not know the width of the screen, so there are two cells, and one shows.
+ * The same in server HTML, for this number of rows, so that a reload keeps the scroll position. The content security
+ * policy forbids inline styles there. The server does not know the screen width, so it renders two cells, of which
+ * one is visible.
  */
 export function ServedSpacer({ rows }: { rows: number }) {
   if (rows <= 0) return null;

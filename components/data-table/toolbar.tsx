@@ -11,21 +11,21 @@ import { formatSort, nextSort, parseSort, type SortColumn } from "./sort";
 import { setToolbarHeight } from "./toolbar-height";
 
 type ToolbarProps = {
-  /** The search, and what else is always shown. */
+  /** The search and other controls that are always visible. */
   children?: ReactNode;
   /** Filters and sorting; on phones behind a button. */
   filters?: ReactNode;
-  /** The filters leave something out, which the button then says. */
+  /** True if a filter is active; the button then indicates it. */
   filtered?: boolean;
   /** Shown after the filters. */
   after?: ReactNode;
-  /** Counts and freshness. Their text changes by itself, so they have a line of their own. */
+  /** Counts and freshness, on a separate line because their width changes. */
   status?: ReactNode;
-  /** Shown at the end of the line of counts, from tablets on. */
+  /** Shown at the end of the line of counts, on tablets and wider screens. */
   actions?: ReactNode;
 };
 
-/** Search and filters above a table. Stays in view; its height is known to the table's headings. */
+/** Search and filters above a table. Sticky; publishes its height for the table's headings. */
 export function Toolbar({
   children,
   filters,

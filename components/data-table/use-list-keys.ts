@@ -18,7 +18,7 @@ const STEPS: Record<string, number> = { KeyJ: 1, ArrowDown: 1, KeyK: -1, ArrowUp
 const ROW = "tr[data-index]";
 
 /**
- * Returns the ref of a table that is worked by keyboard: J and K or the arrows move between rows, X
+ * Returns the ref of a table with keyboard control: J and K or the arrows move between rows, X
  * selects, Shift selects a range, Enter opens, and letters run the list's own actions. Letters are
  * read by key position, so they work in every keyboard layout.
  */

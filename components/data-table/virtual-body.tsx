@@ -19,10 +19,10 @@ import { useRowHeight, useStacked } from "./use-stacked";
 
 /** Rows beyond the edges of the screen: enough for the next frame of fast scrolling. */
 const OVERSCAN = 8;
-/** Every page has at least this much above its table (px), so fewer rows are in view at first. */
+/** The minimum height above the table on every page (px), which reduces the rows of the first render. */
 const ABOVE = 250;
 
-// Rows come and go by position, so the browser must not scroll to keep one of them in place.
+// Rows are added and removed while scrolling, so scroll anchoring must be off.
 const notAnchor = "block [overflow-anchor:none]";
 
 type VirtualBodyProps = {
@@ -44,7 +44,7 @@ type View = {
 };
 
 /**
- * The body of a long table. Only the rows in view exist; empty space stands for the rest, so the
+ * The body of a long table. Only the rows in view exist; empty space replaces the others, so the
  * page's scrollbar shows the table's length.
  */
 export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyProps) {
@@ -52,7 +52,7 @@ export function VirtualBody({ total, rowAt, onRange, className }: VirtualBodyPro
   const hydrated = useHydrated();
   const rowHeight = useRowHeight();
   const [view, setView] = useState<View | null>(null);
-  // A page that the browser draws begins with the rows in view; those beyond follow the first paint.
+  // In a client-side render, only the rows in view are rendered before the first paint.
   const [firstRows] = useState(() =>
     hydrated ? Math.ceil((window.innerHeight - ABOVE) / rowHeight) : SERVED_ROWS,
   );
@@ -111,7 +111,7 @@ type ScrollFollowerProps = {
   onView: (view: View) => void;
 };
 
-/** Follows the page's scrolling; renders nothing, because it can only run in the browser. */
+/** Reports the visible range while the page scrolls; renders nothing. Runs only in the browser. */
 function ScrollFollower({ total, rowHeight, overscan, body, onView }: ScrollFollowerProps) {
   const stacked = useStacked();
   const [above, setAbove] = useState<number | null>(null);
@@ -122,7 +122,7 @@ function ScrollFollower({ total, rowHeight, overscan, body, onView }: ScrollFoll
     scrollMargin: above ?? 0,
     initialRect: { width: 0, height: window.innerHeight },
     initialOffset: () => window.scrollY,
-    // Draws the rows in the same turn, not in one that follows it.
+    // Renders the rows in the same frame.
     onChange: (changed) => onView(viewOf(changed, stacked)),
   });
   useLayoutEffect(() => {

@@ -16,7 +16,7 @@ type ConflictDialogProps<F> = {
   show?: (field: keyof F & string, value: string) => string;
   choosing: "mine" | "now" | null;
   onChoose: (choice: "mine" | "now") => void;
-  /** Returns to the form. */
+  /** Closes the dialog and returns to the form. */
   onClose: () => void;
 };
 

@@ -9,7 +9,7 @@ import { ButtonLink } from "../ui/link";
 
 const STEPS = ["created", "invited", "copied"] as const;
 
-/** The guide for a new project: create, invite, copy. A done step has a check mark, the next one a button. */
+/** The guide for a new project: create, invite, copy. Completed steps have a check mark, the next one has a button. */
 export function FirstStepsGuide({ steps }: { steps: FirstSteps }) {
   const t = useTranslations("home.guide");
   const next = STEPS.find((step) => !steps[step]);

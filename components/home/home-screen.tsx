@@ -104,7 +104,7 @@ type SectionProps = {
   empty: string | false;
   /** The next step, shown where the section is empty. */
   next?: ReactNode;
-  /** Takes both columns of wide screens. */
+  /** Spans both columns on wide screens. */
   wide?: boolean;
   children: ReactNode;
 };

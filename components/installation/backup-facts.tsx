@@ -7,7 +7,7 @@ import { TimeAgo } from "../ui/time-ago";
 import { useFormatBytes } from "../ui/use-format-bytes";
 import { Fact, Facts } from "./part";
 
-/** The last backup, and whether a newer one failed or is missing. */
+/** The last backup, and whether a newer one failed or is overdue. */
 export function BackupFacts({
   backup: { done, failure, scheduled, overdue },
 }: {

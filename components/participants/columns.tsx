@@ -22,7 +22,7 @@ export function rosterColumns(
   setModerator: (row: RosterRow, moderator: boolean) => Promise<void>,
   onNewLink: (row: RosterRow) => void,
   onOpen: (row: RosterRow) => void,
-  /** The pointer or the focus is on the row: its panel may be opened next. */
+  /** Called when the row gets hover or focus, to prefetch its panel. */
   onIntent: (row: RosterRow) => void,
 ): Column<RosterRow>[] {
   return [
@@ -74,7 +74,7 @@ export function rosterColumns(
               onChange={setModerator}
             />
           )}
-          {/** The switch alone shows that a person is no moderator. */}
+          {/** For participants, the switch is enough. */}
           {row.moderator && <span className="row-role">{words.moderator}</span>}
         </>
       ),

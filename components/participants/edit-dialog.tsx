@@ -49,7 +49,7 @@ export function EditDialog({ row, onSaved, onClose }: EditDialogProps) {
     void attempt(() => refreshParticipant({ code: row.code })).then((result) => {
       if (!open || !result.ok) return;
       const { email, name } = result.data;
-      // Keeps the input and the values that the person saw while typing.
+      // Keeps the input, and the values that were shown while the person typed.
       setLoaded((before) => ({
         email: getFieldState("email").isDirty ? before.email : email,
         name: getFieldState("name").isDirty ? before.name : name,

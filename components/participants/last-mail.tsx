@@ -11,7 +11,7 @@ import { TimeAgo } from "../ui/time-ago";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 
-/** The newest message that Foyer mailed to a participant; an unknown one can be sent again. */
+/** The newest email from Foyer to a participant. If its result is unknown, it can be sent again. */
 export function LastMail({ mail, row }: { mail: Mail; row: RosterRow }) {
   const t = useTranslations("participants.panel.mail");
   const text = useFailureText();

@@ -8,7 +8,7 @@ import { JoinStatusNote } from "./join-status-note";
 
 type OtherConferencesProps = { email: string; memberships: ParticipantDetails["others"] };
 
-/** The other conferences of a person, and a link to everything about them. */
+/** The other conferences of a person, and a link to the person's page. */
 export function OtherConferences({ email, memberships }: OtherConferencesProps) {
   const t = useTranslations("participants");
   return (

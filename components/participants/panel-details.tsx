@@ -20,7 +20,7 @@ import type { RosterDialog } from "./roster-dialogs";
 import { useSetModerator } from "./use-set-moderator";
 import { JoinStatusNote } from "./join-status-note";
 
-// Most projects leave email to Boomstream, so most panels never show it.
+// Loaded on demand: in most projects Boomstream sends the email.
 const LastMail = lazy(() => import("./last-mail").then((file) => ({ default: file.LastMail })));
 
 const REVOKED = new Set(["participant.revoke", "participant.outside-revoked"]);
@@ -54,7 +54,7 @@ export function PanelDetails({ conferenceCode, details, onDialog }: PanelDetails
   };
   const { fix } = joinStatus(facts, now);
   const revocations = history.filter(({ action }) => REVOKED.has(action));
-  // The worker's entry has no name; the plan of the same revocation has.
+  // The worker's entry has no name, but the planned entry of the same revocation does.
   const revocation = revocations.find(({ staffName }) => staffName !== "") ?? revocations[0];
   const active = row.status === "active";
   return (

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { PersonalLinkCounts } from "@/lib/personal-links/count";
 
-/** How many opened their personal link, and how many pressed Join; neither means that they attended. */
+/** The number of people who opened their personal link, and who pressed Join. Neither proves that they attended. */
 export function PersonalCounts({ counts }: { counts: PersonalLinkCounts }) {
   const t = useTranslations("participants.link");
   return (

@@ -4,7 +4,7 @@ import { participantQuery } from "@/lib/people/queries";
 /** A person who was prefetched within this time is not fetched again (ms). */
 const STALE_TIME = 10_000;
 
-/** Fetches what the panel of a person shows before it opens. */
+/** Prefetches the data of a person's panel. */
 export async function prefetchPerson(
   client: QueryClient,
   conferenceCode: string,

@@ -17,13 +17,13 @@ import { useFailureText } from "../ui/use-failure-text";
 import { useRequestId } from "../ui/use-request-id";
 import { useRosterCache } from "./use-roster-cache";
 
-/** How often progress is read while the link is replaced (ms). */
+/** Poll interval while the link is being replaced (ms). */
 const POLL_MS = 400;
 
 type ReplaceDialogProps = {
   conferenceCode: string;
   row: RosterRow;
-  /** Shows the new link; without it, the dialog does. */
+  /** Called with the new link; by default the dialog shows it. */
   onMade: ((invited: Invited) => void) | undefined;
   onClose: () => void;
 };

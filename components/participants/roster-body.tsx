@@ -9,7 +9,7 @@ import type { WindowedBodyProps } from "../data-table/data-table";
 import { VirtualBody } from "../data-table/virtual-body";
 import { useRefetchInterval } from "../live/live-state";
 
-/** How long a dragged scrollbar must rest before rows are fetched (ms). */
+/** Delay before rows are fetched after the scrollbar was dragged (ms). */
 const REST_MS = 60;
 /** Rows fetched beyond the visible ones. */
 const ROWS_AHEAD = WINDOW / 2;
@@ -21,7 +21,7 @@ type RosterBodyProps = WindowedBodyProps<RosterRow> & {
   first: readonly RosterRow[];
 };
 
-/** The rows of a long roster. It alone is drawn again when rows arrive, not the screen around it. */
+/** The rows of a long roster. Only this component renders again when rows arrive. */
 export function RosterBody(props: RosterBodyProps) {
   const { conferenceCode, params, first, total, drawRow, className } = props;
   const { starts, onRange } = useWindowsInSight();
@@ -49,8 +49,8 @@ export function RosterBody(props: RosterBodyProps) {
 }
 
 /**
- * Returns the starts of the visible windows and of the next ones. Follows scrolling at once, but a
- * jump (a dragged scrollbar) only when it rests.
+ * Returns the starts of the visible windows and of the next ones. Follows scrolling at once, but waits after a
+ * jump (a dragged scrollbar) until it stops.
  */
 function useWindowsInSight() {
   const [starts, setStarts] = useState<readonly number[]>([0]);

@@ -34,7 +34,7 @@ type RosterDialogsProps = {
   conferenceCode: string;
   /** The conference's title, for messages. */
   title: string;
-  /** It has a time, so a calendar file exists. */
+  /** True if the conference has a time, so that a calendar file exists. */
   dated?: boolean;
   dialog: RosterDialog | null;
   onClose: () => void;

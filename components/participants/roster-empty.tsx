@@ -13,9 +13,9 @@ type RosterEmptyProps = {
   search: RosterParams;
   /** How many people have access. */
   active: number;
-  /** Nobody was ever on the roster. */
+  /** True if nobody was ever on the roster. */
   blank: boolean;
-  /** The roster was never fetched: it may not be empty. */
+  /** True if the roster was never fetched, so it may not be empty. */
   unread: boolean;
   mayInvite: boolean;
   onShowRevoked: () => void;

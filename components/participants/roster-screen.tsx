@@ -79,7 +79,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
     return row && (() => openPanel(row));
   }
   const clear = () => change({ q: "", role: "all", status: "active", links: "all" });
-  // Selected rows may have changed or may not be loaded.
+  // Selected rows may have changed, or may not be loaded.
   const ticked = [...selection.rows.values()].map((row) => loaded?.get(row.code)?.row ?? row);
 
   return (
@@ -125,7 +125,7 @@ export function RosterScreen({ conferenceCode, title, dated, mayManage }: Roster
           r: (row) => row.status === "active" && setDialog({ kind: "revoke", rows: [row] }),
         }}
         empty={
-          // Not in the server's HTML: its button would be there before it works.
+          // Not in the server's HTML, because its button would not work before hydration.
           hydrated && (
             <Suspense fallback={null}>
               <RosterEmpty

@@ -87,7 +87,7 @@ export function RosterSelection(props: RosterSelectionProps) {
   return (
     <SelectionBar count={rows.length} onClear={onClear}>
       {active.length > 0 && (
-        // Two lines where one is too narrow: Revoke, the last, must not be scrolled to.
+        // Wraps to two lines on narrow screens, so that Revoke is visible without scrolling.
         <div className="flex items-center md:flex-wrap md:gap-x-1 max-md:gap-1">
           <CopyButton
             variant="ghost"

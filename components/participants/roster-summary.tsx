@@ -44,7 +44,7 @@ export function RosterSummaryStrip({
         return (
           <li
             key={part}
-            // A phone has no room for parts that are empty.
+            // On phones, parts with a count of 0 are hidden.
             className={clsx(
               "flex min-w-fit flex-1 bg-surface",
               count === 0 && !active && "max-md:hidden",
@@ -53,7 +53,7 @@ export function RosterSummaryStrip({
             <button
               type="button"
               aria-pressed={active}
-              // Pressed again, it shows everyone.
+              // A second press removes the filter.
               onClick={() => onChoose(active ? "all" : part)}
               className={clsx(
                 "flex flex-1 items-baseline gap-1.5 px-3 py-2 text-left whitespace-nowrap transition-colors md:flex-col md:gap-0 md:px-4 md:whitespace-normal",

@@ -30,7 +30,7 @@ type RosterToolbarProps = {
 export function RosterToolbar(props: RosterToolbarProps) {
   const { conferenceCode, roster, search, columns, sort, onSort, mayExport } = props;
   const { state, change, filtered } = search;
-  // Without anyone to find, search and filters can do nothing.
+  // On an empty roster, search and filters have no effect.
   const searchable = filtered || !roster.blank;
   const t = useTranslations("participants");
   // A pasted link must not be in the URL; the people search finds its owner.
@@ -69,7 +69,7 @@ export function RosterToolbar(props: RosterToolbarProps) {
       }
       status={
         <>
-          {/* Without the freshness, which would be announced every second. */}
+          {/* Excludes the freshness, which screen readers would announce every second. */}
           <p role="status">
             {roster.syncedAt !== null &&
               (filtered ? t("found", { total: roster.total }) : t("all", { count: roster.all }))}

@@ -39,7 +39,7 @@ export type RowMenuItemsProps = {
   onUndo: () => void;
 };
 
-/** The items of the menu of a roster's row. Rendered when opened: a hundred closed menus need no texts. */
+/** The items of the menu of a roster's row. Rendered only while the menu is open. */
 export function RowMenuItems(props: RowMenuItemsProps) {
   const {
     conferenceCode,

@@ -18,7 +18,7 @@ type RevocationToast = {
   status?: () => Promise<"active" | "revoking" | "revoked">;
 };
 
-/** Returns a function that shows "Access ends in 6 s" with Undo, and then how it ended. */
+/** Returns a function that shows "Access ends in 6 s" with Undo, and then the result. */
 export function useRevocationToast() {
   const t = useTranslations("participants");
   const toast = useToast();

@@ -8,7 +8,7 @@ import type { LinkTools } from "../links/use-link-tools";
 import { rosterColumns } from "./columns";
 import { useSetModerator } from "./use-set-moderator";
 
-/** Returns the columns of a roster, the same ones until a text or a function changes. */
+/** Returns the columns of a roster, memoized. */
 export function useRosterColumns(
   conferenceCode: string,
   links: LinkTools,

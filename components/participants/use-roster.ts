@@ -13,7 +13,7 @@ import { useRosterCache } from "./use-roster-cache";
 
 /**
  * Returns the first window of a roster, its freshness and a function that refreshes it. The other windows are
- * fetched by RosterBody; `rowAt` and `loaded` look in all that are cached.
+ * fetched by RosterBody; `rowAt` and `loaded` read all cached windows.
  */
 export function useRoster(conferenceCode: string, params: RosterParams) {
   const client = useQueryClient();

@@ -15,7 +15,7 @@ import { FoundLinkFacts } from "./found-link-facts";
 
 type FoundLinkCardProps = { link: string; onClose: () => void };
 
-/** The owner of a pasted link. The link itself is not shown and is never in a URL. */
+/** The owner of a pasted link. The link is not shown and is never in a URL. */
 export function FoundLinkCard({ link, onClose }: FoundLinkCardProps) {
   const t = useTranslations("people.link");
   const text = useFailureText();

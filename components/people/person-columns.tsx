@@ -44,7 +44,7 @@ export function personColumns(
     {
       id: "role",
       header: words.columns.role,
-      // In narrow tables only the switch is shown.
+      // Narrow tables show only the switch.
       width: "md:w-20 @min-[46rem]:w-40",
       phone: "start",
       cell: (membership) => (

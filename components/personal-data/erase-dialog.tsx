@@ -18,7 +18,7 @@ import { useSubmit } from "../ui/use-submit";
 
 type EraseDialogProps = { person: Person; onClose: () => void };
 
-/** Asks before everything about a person is erased; their address is typed first. */
+/** Confirms erasing everything about a person; requires typing their address. */
 export function EraseDialog({ person, onClose }: EraseDialogProps) {
   const t = useTranslations("people.data");
   const toast = useToast();

@@ -9,7 +9,7 @@ import { useToast } from "../ui/toast";
 
 type CloseDialogProps = { project: ProjectRow; onDone: () => void; onClose: () => void };
 
-/** Asks before a project is closed. */
+/** Confirms closing a project. */
 export function CloseDialog({ project, onDone, onClose }: CloseDialogProps) {
   const t = useTranslations("projects.closeDialog");
   const toast = useToast();

@@ -47,7 +47,7 @@ export function projectColumns(
       id: "conferences",
       header: t("columns.conferences"),
       align: "end",
-      // Room between a number at the right and the date after it.
+      // Space between the right-aligned number and the date.
       width: "md:w-44 md:pr-9",
       priority: 2,
       phone: "hide",

@@ -18,7 +18,7 @@ type PasswordDialogProps = {
   onClose: () => void;
 };
 
-/** Asks for the password before a change. */
+/** Requests the password before a change. */
 export function PasswordDialog({ identityProvider, onProved, onClose }: PasswordDialogProps) {
   const t = useTranslations("profile");
   const fieldError = useFieldError();

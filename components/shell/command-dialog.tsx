@@ -58,7 +58,7 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
   const found = useCommandSearch(typed, allows(account.role, "manager"));
   const { actions, settings, pages } = useCommands(account);
   const matches = ({ label }: CommandEntry) => matchesTyped(label, typed);
-  // A pasted link is not a name: search only for its owner.
+  // For a pasted link, search only its owner.
   const link = credentialIn(typed) !== null;
   const allResults: CommandEntry = {
     id: "everyone",
@@ -76,7 +76,7 @@ function Commands({ account, onDone }: { account: Account; onDone: () => void })
     [t("settings"), link ? [] : settings.filter(matches)],
     [t("more"), link || typed === "" ? [] : [allResults]],
   ];
-  // Later results appear on top: select the first until the person moves.
+  // Later results appear on top, so the first is selected until the person moves the selection.
   const ids = groups.flatMap(([heading, entries]) => entries.map((entry) => idOf(heading, entry)));
   const value = moved && ids.includes(chosen) ? chosen : (ids[0] ?? "");
   function type(next: string) {

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from "react";
 
-/** How long a page waits before it shows the fallback (ms). */
+/** Delay before the fallback is shown (ms). */
 const FALLBACK_DELAY = 150;
 
 type DeferredProps<T> = {
@@ -10,8 +10,8 @@ type DeferredProps<T> = {
 };
 
 /**
- * Renders a promise's value. A fast one is part of the page's HTML; a slow one shows the fallback
- * first. A loading.tsx file would show its skeleton every time.
+ * Renders the value of a promise. A fast value is part of the page's HTML; while a slow one is pending, the fallback
+ * is shown. A loading.tsx file would show its skeleton every time.
  */
 export async function Deferred<T>({ promise, fallback, children }: DeferredProps<T>) {
   const timeout = new Promise<null>((resolve) => setTimeout(resolve, FALLBACK_DELAY, null));

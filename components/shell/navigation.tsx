@@ -26,7 +26,7 @@ export function Navigation({ role }: { role: Role }) {
       className={clsx(
         "md:flex md:flex-col md:gap-1 md:px-1 xl:px-3",
         "max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:flex max-md:h-(--bottom-bar) max-md:border-t max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]",
-        // A bar with a single entry adds nothing to the wordmark.
+        // A bar with a single entry would repeat the wordmark.
         offered.length < 2 && "max-md:hidden",
       )}
     >

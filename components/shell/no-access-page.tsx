@@ -6,7 +6,7 @@ import { EmptyState } from "../ui/empty-state";
 
 type NoAccessPageProps = { administrators: readonly { name: string; email: string }[] };
 
-/** Shown for a page that this person's role does not allow, with the people who can change that. */
+/** Shown for a page that the person's role does not allow. Lists the administrators, who can change the role. */
 export async function NoAccessPage({ administrators }: NoAccessPageProps) {
   const t = await getTranslations("common");
   return (

@@ -10,7 +10,7 @@ import {
 } from "lucide-react";
 import { routes } from "@/lib/platform/routes";
 
-/** The pages of the navigation and the role each needs; their names are `common.shell.pages`. */
+/** The pages of the navigation and the role that each requires; their names are in `common.shell.pages`. */
 export const pages = [
   { id: "home", href: routes.home(), icon: House, role: "support" },
   { id: "conferences", href: routes.conferences(), icon: CalendarRange, role: "support" },

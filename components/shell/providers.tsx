@@ -65,14 +65,14 @@ function parseDictionary(json: string): Messages {
 
 const SECOND = 1000;
 
-/** Nothing is retried here: the server has already retried where that is safe. */
+/** No retries, because the server has already retried safe calls. */
 function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 5 * SECOND,
         retry: false,
-        // Offline, a click fails at once instead of waiting for the network.
+        // Offline, an action fails at once instead of waiting for the network.
         networkMode: "always",
         refetchOnReconnect: true,
       },

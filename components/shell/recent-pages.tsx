@@ -8,15 +8,15 @@ const MAX_PAGES = 8;
 /** A page that was opened: its address and title. Never a participant's link. */
 type RecentPage = { href: string; label: string };
 
-/** Returns the pages this person opened last in this browser, newest first; none of another person's. */
+/** Returns the pages that this person opened last in this browser, newest first. */
 export function recentPages(owner: string): RecentPage[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    // Checked by hand: zod would add 18 kB to every roster.
+    // Validated without zod, which would add 18 kB to every roster.
     if (!isObject(stored) || stored.owner !== owner || !Array.isArray(stored.pages)) return [];
     return stored.pages.filter(isRecentPage);
   } catch {
-    // Storage is blocked, or holds something else.
+    // Storage is blocked, or has an invalid value.
     return [];
   }
 }
@@ -39,7 +39,7 @@ export function RecordVisit({ owner, href, label }: RecordVisitProps) {
     try {
       localStorage.setItem(KEY, JSON.stringify({ owner, pages }));
     } catch {
-      // Storage is full or blocked: there is no recent list then.
+      // Storage is full or blocked, so there is no recent list.
     }
   }, [owner, href, label]);
   return null;

@@ -6,7 +6,7 @@ export async function clearBrowser(): Promise<void> {
   clearFormDrafts();
   await import("@/lib/imports/preview/draft")
     .then(({ clearDrafts }) => clearDrafts())
-    // Offline, this code does not load. Signing out must not depend on it.
+    // Loading this code fails offline; signing out must still work.
     .catch(() => undefined);
 }
 

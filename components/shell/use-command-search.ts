@@ -57,7 +57,7 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
     queryKey: ["people", "link", link],
     queryFn: () => attempt(() => findLink({ text: link ?? "" })),
     enabled: link !== null,
-    // The link is a credential: drop it from the cache at once.
+    // The link is a credential, so it leaves the cache at once.
     gcTime: 0,
   });
   const owned = owner.data?.ok ? owner.data.data : null;
@@ -75,7 +75,7 @@ export function useCommandSearch(typed: string, mayManage: boolean) {
     if (failure) toast({ tone: "danger", title: text(failure) });
   }
   const verb = command?.verb;
-  // Results for an earlier text stay only if they match this one: Enter acts on the first result.
+  // Results of an earlier text stay only if they match the current one, because Enter uses the first result.
   const foundConferences = (conferences.data?.rows ?? []).filter(
     ({ title }) => !conferences.isPlaceholderData || matchesTyped(title, q),
   );

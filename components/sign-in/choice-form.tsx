@@ -8,7 +8,7 @@ type ChoiceFormProps = {
   action: (form: FormData) => Promise<void>;
 };
 
-/** A small choice as a plain form of buttons: no script needed. */
+/** A choice as a plain form of buttons, which works without scripts. */
 export function ChoiceForm({ label, name, value, options, action }: ChoiceFormProps) {
   return (
     <form action={action} aria-label={label} className="-mx-2 flex flex-wrap">

@@ -20,7 +20,7 @@ type SignInTexts = {
 
 type SignInFormProps = {
   next: string;
-  /** The error of another way to sign in, or of an earlier attempt. */
+  /** The error of an earlier attempt or of another sign-in method. */
   why?: string | undefined;
   texts: SignInTexts;
 };

@@ -6,8 +6,8 @@ import type { ExternalMark } from "@/lib/mirror/external-changes/types";
 import { TimeAgo } from "../ui/time-ago";
 
 /**
- * Says that a row was changed outside Foyer, and when Foyer noticed. One line, so that no row grows;
- * the tooltip always has the time.
+ * A note that a row was changed outside Foyer, with the time at which Foyer noticed it. One line, so that rows keep
+ * their height; the tooltip always has the time.
  */
 export function ExternalChangeNote({ mark }: { mark: NonNullable<ExternalMark> }) {
   const t = useTranslations("common");

@@ -21,7 +21,7 @@ export function FreshnessLine({ syncedAt, refreshing, onRefresh }: FreshnessLine
     <span className="inline-flex items-center gap-1">
       <IconButton
         size="sm"
-        // The icon, not its larger click target, starts where the lines above it start.
+        // Aligns the icon, not its larger click target, with the lines above.
         className="-ml-2"
         label={t("freshness.refresh")}
         icon={<RefreshCw />}
@@ -31,7 +31,7 @@ export function FreshnessLine({ syncedAt, refreshing, onRefresh }: FreshnessLine
       {syncedAt === null ? (
         t("freshness.never")
       ) : (
-        // Reserves the width of the longest age, so that nothing beside it moves.
+        // Reserves the width of the longest age, so that the layout stays the same.
         <span
           data-longest={t.markup("freshness.synced", {
             when: () => format.relativeTime(0, LONGEST_AGE),

@@ -61,7 +61,7 @@ export function MessageDialog({ conferenceCode, title, template, onClose }: Mess
   async function save() {
     setPending(true);
     setFailure(null);
-    // The default is stored as null, so that it follows the reader's language.
+    // The default is stored as null, so that it is shown in the reader's language.
     const own = text.trim() === usual.trim() ? "" : text;
     const { version } = template;
     const result = await attempt(() => saveTemplate({ conferenceCode, text: own, version }));

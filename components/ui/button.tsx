@@ -69,7 +69,7 @@ export function Button({
   );
 }
 
-// Also stops Enter in a field, for which the browser clicks the form's submit button.
+// Also blocks Enter in a field, because the browser then clicks the submit button.
 function ignore(event: MouseEvent) {
   event.preventDefault();
 }

@@ -13,7 +13,7 @@ import { Notice } from "./notice";
 type ConfirmDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** The question, with the name it is about. */
+  /** The question, with the object's name. */
   title: ReactNode;
   /** The effect of the confirmation. */
   description: ReactNode;
@@ -22,14 +22,14 @@ type ConfirmDialogProps = {
   tone?: "danger" | "primary";
   onConfirm: () => void;
   pending?: boolean;
-  /** Why it failed, translated; the dialog stays open and shows it. */
+  /** The translated reason of a failure; the dialog stays open and shows it. */
   error?: ReactNode;
-  /** A text the person must type first, for actions that can't be undone. */
+  /** A text that the person must type, for actions that can't be undone. */
   typeToConfirm?: string;
   children?: ReactNode;
 };
 
-/** Asks before something happens. Its owner closes it; confirming does not. */
+/** A confirmation dialog. Confirming does not close it; the parent does. */
 export function ConfirmDialog({
   open,
   onOpenChange,
@@ -60,7 +60,7 @@ export function ConfirmDialog({
   }
   function submit(event: FormEvent) {
     event.preventDefault();
-    // React passes events through portals: a form around the dialog must not be submitted.
+    // React propagates events through portals, so a form around the dialog would be submitted.
     event.stopPropagation();
     if (confirmed && !pending) onConfirm();
   }
@@ -126,7 +126,7 @@ function useTypedText(open: boolean) {
   return { value, set };
 }
 
-// The page shows a run of white space as one space, so people type one.
+// The page shows consecutive white space as one space, so people type one.
 function normalize(text: string): string {
   return text.normalize("NFC").trim().replaceAll(/\s+/g, " ");
 }

@@ -1,4 +1,4 @@
-/** The classes of text inputs, text areas and selects. Below 16 pixels iOS zooms into the field. */
+/** The classes of text inputs, text areas and selects. At font sizes below 16 pixels, iOS zooms into the field. */
 export const controlStyle = [
   "w-full rounded-control border border-control bg-surface text-ink shadow-key",
   "text-md md:text-base transition-[border-color,background-color] hover:border-ink-faint",

@@ -7,7 +7,7 @@ type CopyFieldProps = {
   /** The field's label. */
   label: string;
   value: string;
-  /** Called when it is copied; returns what goes to the clipboard. The value itself by default. */
+  /** Called on copy; returns the text for the clipboard. Default: the value. */
   getText?: () => string;
   /** The button's label and the toast's text. */
   copy: string;
@@ -35,7 +35,7 @@ export function CopyField({ label, value, getText, copy, done }: CopyFieldProps)
         label={copy}
         getText={getText ?? value}
         done={done}
-        // As high as the field.
+        // Same height as the field.
         className="max-md:h-10"
       />
     </div>

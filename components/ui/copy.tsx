@@ -43,7 +43,7 @@ export function CopyProvider({ children }: { children: ReactNode }) {
         toast({ title: done, tone: "success" });
         return true;
       } catch {
-        // There is no clipboard on plain http, and permission can be denied.
+        // The clipboard needs https and permission.
         const result = await textOrError(text);
         if (result.ok) setManual(result.text);
         else if (!result.reported) toast({ title: t("copyFailed"), tone: "danger" });
@@ -115,7 +115,7 @@ export function CopyButton({
   const shown = copiedAt ? (
     <Check
       aria-hidden="true"
-      // A primary button has this color itself.
+      // A primary button already has this color.
       className={variant === "primary" ? undefined : "text-accent-text"}
     />
   ) : (

@@ -13,7 +13,7 @@ import { isInToast } from "./toast";
  * style sheet for that, which makes the browser compute the styles of all elements again.
  */
 export function Scrim({ open }: { open: boolean }) {
-  // The room of the scrollbar stays, so that the page keeps its width.
+  // Keeps the scrollbar's space, so that the page keeps its width.
   const [gutter] = useState(() => window.innerWidth > document.documentElement.clientWidth);
   return (
     <div
@@ -47,7 +47,7 @@ type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
-  /** Buttons, the main one last; a submit button names its form by `form`. */
+  /** Buttons, the main one last; a submit button refers to its form by `form`. */
   footer?: ReactNode;
   size?: "md" | "lg";
 };
@@ -67,9 +67,9 @@ export function Dialog({
   function focusFirstField(event: Event) {
     focus.onOpenAutoFocus();
     const content = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
-    // Radix would focus the Close button.
+    // By default Radix focuses the Close button.
     const first =
-      // Of a choice, the option that is chosen.
+      // In a radio group, the selected option.
       content?.querySelector<HTMLElement>("input:not([type=radio]), :checked, select, textarea") ??
       content?.querySelector<HTMLElement>("footer button");
     if (!first) return;

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { Notice } from "./notice";
 
-/** Says that a form continues an unsent draft, with the button that discards it. */
+/** A note that a form contains an unsent draft, with a button that discards it. */
 export function DraftNotice({ onDiscard }: { onDiscard: () => void }) {
   const t = useTranslations("common.draft");
   return (

@@ -30,7 +30,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, text, submit, pending, disabled, problem, onSubmit, onClose } = props;
   function submitForm(event: FormEvent) {
     event.preventDefault();
-    // React passes events through portals: a form around the dialog must not be submitted.
+    // React propagates events through portals, so a form around the dialog would be submitted.
     event.stopPropagation();
     if (!pending && !disabled) onSubmit();
   }

@@ -35,7 +35,7 @@ export function useFormDraft<T>(
         if (draft === null) sessionStorage.removeItem(name);
         else sessionStorage.setItem(name, JSON.stringify(draft));
       } catch {
-        // Storage is full or forbidden: the form then lives as long as its page.
+        // Storage is full or blocked, so the input is lost with the page.
       }
     },
     [name],

@@ -8,7 +8,7 @@ import enValidation from "../../lib/platform/i18n/en/validation.json";
 
 type Key = keyof typeof enValidation;
 
-/** Returns a function from an error key, as schemas carry it, to the translated message. */
+/** Returns a function that translates an error key of a schema. */
 export function useFieldError(): (key: string | undefined) => string | undefined {
   const t = useTranslations("validation");
   return useCallback((key) => (key === undefined ? undefined : t(isKey(key) ? key : "wrong")), [t]);

@@ -1,4 +1,4 @@
-/** Returns true if a key belongs to something else: a field, a menu, a dialog, or a modifier. */
+/** Returns true if a shortcut must ignore a key: in a field, menu or dialog, or with a modifier. */
 export function isKeyTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (document.querySelector("[role$=dialog], [role=menu]")) return true;

@@ -32,7 +32,7 @@ export function lazyDialog<P extends object>(load: () => Promise<ComponentType<P
   const first = () => loaded ?? lazy(start);
   function LazyDialog(props: P & Closable) {
     const { open = true, onClose, onOpenChange } = props;
-    // Stays mounted after the first opening, so that closing can be animated.
+    // Stays mounted after the first opening, so that the closing animation can run.
     const [opened, setOpened] = useState(open);
     if (open && !opened) setOpened(true);
     if (!opened) return null;
@@ -49,14 +49,14 @@ function closer(onOpenChange: Closable["onOpenChange"]): (() => void) | undefine
 
 const FIRST_EVENTS = ["pointermove", "keydown", "touchstart"] as const;
 
-/** Loads dialogs and menus once the person starts to work with the page. */
+/** Loads dialogs and menus after the person's first interaction with the page. */
 export function usePreload(...preloads: readonly (() => void)[]): void {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     const preload = () => {
       controller.abort();
-      // Not at once: the first press itself must not wait for it.
+      // Deferred, so that the first press does not wait for it.
       setTimeout(() => preloads.forEach((load) => load()), 200);
     };
     for (const sign of FIRST_EVENTS)
@@ -68,7 +68,7 @@ export function usePreload(...preloads: readonly (() => void)[]): void {
 }
 
 type LoaderProps<P> = {
-  /** The component itself once it is loaded: React.lazy shows it only after a pause. */
+  /** The loaded component. Rendered directly, because React.lazy shows it after a delay. */
   first: () => ComponentType<P>;
   props: P;
   open: boolean;
@@ -84,9 +84,9 @@ function Loader<P extends object>({ first, props, open, onClose }: LoaderProps<P
           <LoadFailure
             onClose={onClose}
             onRetry={() => {
-              // The server no longer has the code of an old page.
+              // After an update, the server no longer has the code of an old page.
               if (isOutdated()) return window.location.reload();
-              // React.lazy remembers a failure.
+              // React.lazy caches a failure.
               setContent(first);
               reset();
             }}
@@ -103,7 +103,7 @@ function Loader<P extends object>({ first, props, open, onClose }: LoaderProps<P
 
 type LoadBoundaryProps = { children: ReactNode; fallback: (reset: () => void) => ReactNode };
 
-/** Catches code that could not be loaded; errors of the loaded component reach the page. */
+/** Catches loading errors only; errors of the loaded component reach the page. */
 class LoadBoundary extends Component<LoadBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
   static getDerivedStateFromError(error: unknown) {
@@ -147,7 +147,7 @@ function LoadFailure({ onRetry, onClose }: { onRetry: () => void; onClose?: () =
   const retry = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const menu = document.activeElement?.closest<HTMLElement>("[role=menu]");
-    // From a menu, Tab does not reach the button.
+    // Tab does not leave a menu, so the button could not be reached.
     if (!menu) return;
     retry.current?.focus();
     return () => menu.focus();

@@ -7,10 +7,10 @@ import { MenuPartsContext } from "./menu-context";
 type MenuContentProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** The button that the menu drops from; it has this id and gets the focus back. */
+  /** The id of the menu's button, which gets the focus back. */
   button: RefObject<HTMLElement | null>;
   buttonId: string;
-  /** Opened by a key: the first item gets the focus. */
+  /** True if opened by a key: the first item gets the focus. */
   byKey: boolean;
   align: "start" | "end";
   side: "top" | "bottom" | "right";
@@ -20,7 +20,7 @@ type MenuContentProps = {
 
 const ENABLED_ITEM = "[role^=menuitem]:not([data-disabled])";
 
-/** The open part of a Menu. Not modal: the page still scrolls. */
+/** The content of a Menu. Not modal, so the page still scrolls. */
 export function MenuContent(props: MenuContentProps) {
   const { open, onOpenChange, button, buttonId, byKey, className = "", children } = props;
   const focusMoved = useRef(false);

@@ -58,7 +58,7 @@ export function Menu({
   }
   function openOnPress(event: PointerEvent) {
     if (event.button !== 0 || event.ctrlKey) return;
-    // The browser would move the focus from the menu back to the button.
+    // The browser's default would move the focus from the menu back to the button.
     if (!state.open) event.preventDefault();
     setState({ open: !state.open, byKey: false });
   }
@@ -159,7 +159,7 @@ type MenuRadioGroupProps<T extends string> = {
   onChoose: (value: T) => void;
 };
 
-/** A choice of one among a few. The menu stays open, so that the effect can be seen. */
+/** A radio group in a menu. The menu stays open, so that the effect is visible. */
 export function MenuRadioGroup<T extends string>({
   label,
   value,

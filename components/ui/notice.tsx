@@ -27,7 +27,7 @@ type NoticeProps = VariantProps<typeof style> & {
   className?: string;
 };
 
-/** A message shown in the page for as long as it is true. */
+/** A message in the page, shown as long as it applies. */
 export function Notice({ tone, title, children, action, role, className }: NoticeProps) {
   const Icon = icons[tone ?? "info"];
   return (

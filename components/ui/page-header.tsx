@@ -14,7 +14,7 @@ type PageHeaderProps = {
 
 /** The top of every screen: its title and main actions. */
 export function PageHeader({ title, subtitle, back, actions }: PageHeaderProps) {
-  // On phones the actions share the first line, with the way back or with the title.
+  // On phones the actions share the first line with the back link or the title.
   return (
     <header className="mb-4 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 md:mb-6 md:flex md:flex-wrap md:items-start md:justify-between md:gap-x-6 md:gap-y-2">
       {back && (

@@ -10,12 +10,12 @@ import { useEarlyInput } from "./use-early-input";
 
 type SearchBoxProps = {
   label: string;
-  /** The search in the URL; a newer text in the box wins. */
+  /** The search in the URL; newer text in the box takes precedence. */
   value: string;
   onSearch: (value: string) => void;
   /** The key `/` moves the focus here; at most one box on a page. */
   slash?: boolean;
-  /** Has the focus when the page opens. */
+  /** True if it gets the focus when the page opens. */
   autoFocus?: boolean;
   className?: string;
 };
@@ -32,7 +32,7 @@ export function SearchBox({
   const t = useTranslations("common");
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
-  // Searches that have not come back as `value` yet. They may, while the person types on.
+  // Searches that are not in the URL yet, because the person types faster than the URL changes.
   const [sent, setSent] = useState<readonly string[]>([]);
   if (value !== known) {
     const echo = sent.indexOf(value);
@@ -97,7 +97,7 @@ function useSlashKey(box: RefObject<HTMLInputElement | null>, enabled: boolean):
   useEffect(() => {
     if (!enabled) return;
     function focusBox(event: globalThis.KeyboardEvent) {
-      // The same key writes a period in a Russian layout.
+      // In a Russian layout, the same key types a period.
       const slashKey = event.key === "/" || (event.code === "Slash" && event.key === ".");
       if (event.defaultPrevented || !slashKey || event.ctrlKey || event.metaKey || event.altKey)
         return;

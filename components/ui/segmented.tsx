@@ -12,7 +12,7 @@ type SegmentedProps<T extends string> = {
   className?: string;
 };
 
-/** A choice of one among two to four visible options: native radio buttons in a row. */
+/** A radio group of two to four options in a row, as native radio buttons. */
 export function Segmented<T extends string>({
   label,
   value,

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** A gray bar in the place of a text that is loading; give it the text's width and height. */
+/** A gray bar, shown while a text is loading; set the width and height of the text. */
 export function Skeleton({ className }: { className?: string }) {
   return (
     <span

@@ -7,17 +7,17 @@ import { Button, type ButtonLook } from "./button";
 import { Menu } from "./menu";
 
 type SplitButtonProps = {
-  /** The Button that does the usual thing. */
+  /** The Button of the default action. */
   button: ReactNode;
   /** The accessible name of the menu beside it. */
   label: string;
   size?: ButtonLook["size"];
   className?: string;
-  /** The menu's items: variants of what the button does. */
+  /** The menu's items: variants of the button's action. */
   children: ReactNode;
 };
 
-/** A button and, joined to its end, a menu with variants of its action. */
+/** A button with a menu of variants of its action. */
 export function SplitButton({ button, label, size, className, children }: SplitButtonProps) {
   return (
     <div

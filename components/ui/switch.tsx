@@ -25,7 +25,7 @@ export function Switch({
   const change = (next: boolean) => !pending && onCheckedChange(next);
   function toggleOnEnter(event: KeyboardEvent) {
     if (event.key !== "Enter") return;
-    // Enter would submit the form around it.
+    // By default Enter submits the form around it.
     event.preventDefault();
     change(!checked);
   }

@@ -11,7 +11,7 @@ const CLOCK_SKEW = 10 * SECOND;
 type TimeAgoProps = {
   /** Milliseconds since 1970, UTC. */
   at: number;
-  /** The time is in the past, even if this browser's clock is behind the server's. */
+  /** True for a time in the past, even if the browser's clock is behind the server's. */
   past?: boolean;
   /** Update interval in ms. */
   everyMs?: number;

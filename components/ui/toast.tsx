@@ -27,7 +27,7 @@ type ToastOptions = {
   endsAt?: number;
   description?: string;
   tone?: "plain" | "success" | "danger";
-  /** One button, such as Undo; `altText` says how to do the same without the toast. */
+  /** One button, such as Undo; `altText` describes the alternative without the toast. */
   action?: { label: string; altText: string; onClick: () => void };
   /** How long it is shown in ms, not counting time under the pointer or with the focus inside. */
   durationMs?: number;
@@ -130,7 +130,7 @@ function Toast({
     if (event.key === "Escape") close();
   }
   return (
-    // The buttons do the same: hovering only pauses the timer, and Escape closes the toast.
+    // Hover only pauses the timer, and Escape closes the toast; both are also possible with the buttons.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       {...pause}

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 
 /**
- * Returns a ref for a select or an input. A value chosen or typed before hydration is applied right
- * after it, instead of being lost.
+ * Returns a ref for a select or an input. Applies a value that was chosen or typed before hydration, which would
+ * otherwise be lost.
  */
 export function useEarlyInput<E extends HTMLSelectElement | HTMLInputElement>(
   value: string,

@@ -11,7 +11,7 @@ export function useFailureText(): (failure: Pick<Failure, "code" | "message">) =
     ({ code, message }) =>
       code === "refused" && !message
         ? t("refused-silently")
-        : // The quotation is followed by a period of its own.
+        : // The text after the quotation already has a period.
           t(code, { message: message?.replace(/\.$/, "") ?? "" }),
     [t],
   );

@@ -7,7 +7,7 @@ import type { ActionResult } from "@/lib/platform/result";
 
 /**
  * Returns the id of a request that must take effect once, and a function to call with its result. After a lost
- * response the id stays, so that a retry is the same request; after a certain result the next request gets a new id.
+ * response the id stays, so that a retry is the same request. After a known result, the next request gets a new id.
  */
 export function useRequestId(): { id: string; renewId: (result: ActionResult<unknown>) => void } {
   const [id, setId] = useState(newId);
@@ -19,6 +19,6 @@ export function useRequestId(): { id: string; renewId: (result: ActionResult<unk
 
 /** Returns true for a failure after which the request may still have taken effect. */
 export function isLost(code: ErrorCode): boolean {
-  // After an unexpected error, too: it may come after Boomstream has accepted the request.
+  // Also after an unexpected error, which may occur after Boomstream accepted the request.
   return code === "offline" || code === "unknown-outcome" || code === "unexpected";
 }
