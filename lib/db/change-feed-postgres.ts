@@ -61,7 +61,7 @@ export function listenOnPostgres(report: ChangeListener): () => void {
     log.warn({ err: error }, "live changes: the connection to PostgreSQL broke");
     current.end().catch(() => undefined);
     clearTimeout(timer);
-    // At random, so that instances do not reconnect all at once.
+    // Random, so that instances do not reconnect at the same time.
     timer = setTimeout(() => void connect(true), pause * (0.5 + Math.random()));
     timer.unref();
     pause = Math.min(pause * 2, MAX_DELAY_MS);

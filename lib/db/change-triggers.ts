@@ -9,7 +9,7 @@ import type { Database } from "./schema";
 export async function createChangeTriggers(db: Kysely<Database>): Promise<void> {
   await sql`create temp table changed (topic text primary key, seq integer not null)`.execute(db);
   await sql`create index temp.changed_seq on changed (seq)`.execute(db);
-  // People do not see the lease on a row.
+  // A lease on a row is not visible to people.
   const noLease = sql`when new.edit_until = old.edit_until`;
   const sources = [
     { table: "participants", topic: sql`'roster:' || new.conference_code`, when: noLease },

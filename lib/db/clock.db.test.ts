@@ -14,7 +14,7 @@ const postgres = inject("postgresServer") !== null;
 
 afterEach(() => setClock(null));
 
-/** Moves the wall clock of this process, as a person or NTP would. */
+/** Steps the wall clock of this process, as a person or NTP would. */
 function stepWallClock(ms: number): void {
   setClock({
     wall: () => Date.now() + ms,
@@ -103,7 +103,7 @@ it("reads the database's clock when the statement runs", async () => {
   expect(Number(rows[0]?.now)).toBeGreaterThanOrEqual(postgres ? before : before + HOUR);
 });
 
-/** Stores a conference to lease. */
+/** Stores a conference whose row is leased. */
 async function conference() {
   const [projectId, code] = [newId(), newId()];
   await db()

@@ -48,7 +48,7 @@ export async function measureClockSkew(): Promise<number> {
   const shared = await readDatabaseClock();
   const after = monotonicNow();
   const difference = wallNow() - (after - before) / 2 - shared;
-  // The reading is only as precise as its duration.
+  // The precision of the reading is its duration.
   const certain = Math.max(0, Math.abs(difference) - (after - before) / 2);
   const skew = state();
   skew.ms = certain === 0 ? 0 : Math.round(difference);

@@ -44,7 +44,7 @@ async function open(beside: boolean): Promise<void> {
   }
 }
 
-/** SQLite lets several processes write; the one that locked the folder has run the migrations. */
+/** Opens SQLite in a second process. The process that locked the folder has run the migrations. */
 function besideSqlite(dataDir: string): Open {
   const { dialect } = openSqlite(dataDir, () => () => undefined);
   const nothing = () => undefined;

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "./schema";
 
 const ROWS_PER_STATEMENT = 500;
-/** Tables that a backup leaves out: migrations make their own, and instances end with their process. */
+/** Tables that a backup excludes: migrations create some of them, and instances end with their process. */
 const EXCLUDED_TABLES = new Set(["kysely_migration", "kysely_migration_lock", "instances"]);
 
 /** Returns the tables that a dump contains. */
@@ -21,7 +21,7 @@ export async function newestMigration(db: Kysely<Database>): Promise<string> {
   return rows[0]?.name ?? "";
 }
 
-/** Yields a table's rows as lines of JSON, as of the transaction's moment. For PostgreSQL. */
+/** Yields a table's rows as lines of JSON, as of the start of the transaction. For PostgreSQL. */
 export async function* dumpTable(tx: Transaction<Database>, table: string): AsyncGenerator<string> {
   await sql`declare dump no scroll cursor for
     select row_to_json(t)::text as line from ${sql.table(table)} as t`.execute(tx);
@@ -36,8 +36,8 @@ export async function* dumpTable(tx: Transaction<Database>, table: string): Asyn
 }
 
 /**
- * Replaces a table's rows by those of a dump. Triggers stay silent meanwhile, because the
- * activity's own refuse every change. For PostgreSQL.
+ * Replaces a table's rows by those of a dump. Disables triggers, because those of the activity refuse every change.
+ * For PostgreSQL.
  */
 export async function loadTable(
   tx: Transaction<Database>,

@@ -6,7 +6,7 @@ import { perProcess } from "@/lib/platform/per-process";
 import { isPostgres } from "./db";
 import { DAMAGED, existing, sqliteFile } from "./sqlite";
 
-/** Reads every page in a separate thread: SQLite's calls block, and a large file takes seconds. */
+/** Reads every page in a separate thread, because SQLite's calls block and a large file takes seconds. */
 const CHECK = `
   const { parentPort, workerData } = require("node:worker_threads");
   const { createRequire } = require("node:module");
@@ -41,7 +41,7 @@ export async function checkDatabaseFile(): Promise<void> {
 
 function quickCheck(file: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
-    // Code without a file resolves packages from the current folder, which may have none.
+    // Code without a file resolves packages from the current folder, which may have no packages.
     const main = process.argv[1] ?? path.join(process.cwd(), "main.js");
     const worker = new Worker(CHECK, { eval: true, workerData: { file: existing(file), main } });
     worker.unref();

@@ -7,16 +7,16 @@ import { db, isPostgres } from "./db";
 
 /** An instance without a heartbeat for this long counts as gone (ms of the database's clock). */
 export const INSTANCE_TIMEOUT = 20_000;
-/** An instance that is about to claim rows sends a heartbeat if its last one is older than this (ms). */
+/** Before claiming rows, an instance sends a heartbeat if its last one is older than this (ms). */
 const HEARTBEAT_AGE = 4_000;
-/** After this an instance that is gone is deleted from the table (ms). */
+/** After this time a row without heartbeat is deleted (ms). */
 const RETENTION = 86_400_000;
 
 type Instance = {
   id: string;
   live: number;
   registering: Promise<void> | undefined;
-  /** When its last heartbeat began, by the monotonic clock. */
+  /** The start of its last heartbeat, by the monotonic clock. */
   beatAt: number;
 };
 
@@ -80,15 +80,15 @@ export function registerInstance(): Promise<void> {
   return instance.registering;
 }
 
-/** Registers this instance, and sends a heartbeat where the last one is not recent. */
+/** Registers this instance, and sends a heartbeat if the last one is not recent. */
 export async function ensureHeartbeat(): Promise<void> {
   await registerInstance();
   if (monotonicNow() - own().beatAt > HEARTBEAT_AGE) await sendHeartbeat();
 }
 
 /**
- * Returns an SQL condition: this instance counts as alive for `ms` more. A process that was paused may
- * claim something before its next heartbeat, which the others would take over at once.
+ * Returns an SQL condition: this instance counts as alive for at least `ms` more. A process that was paused could
+ * otherwise claim rows before its next heartbeat, and other instances would take them over at once.
  */
 export function staysAlive(ms: number): RawBuilder<SqlBool> {
   // One process owns the SQLite folder: there are no others.

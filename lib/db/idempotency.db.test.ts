@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const submission = (): Submission => ({ ...about, id: newId() });
 
-/** A submission that another process began at this time and has no result yet. */
+/** Stores a submission of another process, started at this time and without a result. */
 async function startedElsewhere(createdAt: number): Promise<Submission> {
   const started = submission();
   await db()
@@ -70,7 +70,7 @@ it.runIf(postgres)("waits for another instance although the wall clock is ahead"
   vi.spyOn(Date, "now").mockImplementation(() => now() + 10 * MINUTE);
   const work = vi.fn(async () => ok("sent twice"));
   const repeated = once(started, z.string(), work);
-  // It reads the row several times meanwhile.
+  // Meanwhile it reads the row several times.
   for (let reads = 0; reads < 20; reads += 1) await readDatabaseClock();
   await db()
     .updateTable("submissions")

@@ -22,7 +22,7 @@ const Failed = z.object({
 
 const Done = z.object({ ok: z.literal(true), data: z.unknown() });
 
-/** After this a submission without a result belongs to a process that ended (ms). */
+/** After this time a submission without a result belongs to a process that ended (ms). */
 const ABANDONED_MS = 60_000;
 /** Poll interval while another instance works on the submission (ms). */
 const POLL_MS = 200;
@@ -79,7 +79,7 @@ async function insertAndRun<T>(
   } catch (error) {
     const unknown = fail("unknown-outcome");
     const stored = await storeResult(id, unknown).catch((reason: unknown) => reason);
-    // Not "try again": the work may have been done before the database became busy.
+    // Not `busy`, because the work may have been done before the database became busy.
     if (isBusyError(error) || isBusyError(stored)) return unknown;
     throw error;
   }

@@ -11,10 +11,10 @@ function packCursor(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
-/** Returns a column that sorts a list upward. */
+/** Returns a column in ascending order. */
 export const ascending = (column: string): SortColumn => ({ column, direction: "asc" });
 
-/** Returns a column that sorts a list downward. */
+/** Returns a column in descending order. */
 export const descending = (column: string): SortColumn => ({ column, direction: "desc" });
 
 /** Returns the cursor that continues after this row in this order. */

@@ -6,9 +6,9 @@ import { ConfigurationError } from "@/lib/platform/configuration-error";
 export class FolderInUseError extends ConfigurationError {}
 
 /**
- * Locks the data folder for this process and returns a function that unlocks it. The lock is an
- * exclusive transaction on a separate file: the operating system drops it when the process ends,
- * even by `kill -9`, so it is never stale. Throws ConfigurationError when it can't be locked.
+ * Locks the data folder for this process and returns a function that unlocks it. The lock is an exclusive
+ * transaction on a separate file. The operating system releases it when the process ends, even by `kill -9`, so it is
+ * never stale. Throws ConfigurationError if it can't be locked.
  */
 export function lockFolder(dataDir: string): () => void {
   let lock: Database.Database | undefined;

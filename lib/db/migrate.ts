@@ -4,7 +4,7 @@ import { log } from "@/lib/platform/log";
 import { migrations } from "@/lib/db/migrations/all";
 import type { Database } from "./schema";
 
-/** "foyer" in bytes. All instances have to use the same number. */
+/** "foyer" in bytes. All instances must use the same number. */
 const ADVISORY_LOCK = 0x666f796572;
 const RETRY_MS = 500;
 

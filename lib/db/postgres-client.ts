@@ -10,7 +10,7 @@ import { identifyBackend, type Watch, whileServerWorks } from "./postgres-watch"
 const MAX_WAITING = 200;
 /** How long a request waits for a free connection (ms). */
 const ACQUIRE_MS = 5_000;
-/** A connection that was idle for longer is tested before it is used (ms). */
+/** A connection that was idle longer than this is tested before use (ms). */
 const TRUSTED_MS = 5_000;
 const TEST_MS = 1_000;
 const RETRY_MS = 100;
@@ -25,19 +25,19 @@ export class DatabaseBusyError extends BusyError {
 
 type Options = {
   /**
-   * After this a statement fails and its connection is closed (ms); null: when the server no longer works on
-   * it.
+   * The timeout of a statement, after which its connection is closed (ms); null: the statement fails when the server
+   * no longer works on it.
    */
   timeoutMs: number | null;
-  /** How a statement without a timeout is watched. */
+  /** Monitors a statement without a timeout. */
   watch: Watch;
 };
 
-/** Waits for a statement; throws DatabaseBusyError or ConfigurationError when it is given up. */
+/** Waits for a statement. Throws DatabaseBusyError or ConfigurationError if it is abandoned. */
 type Bound = <T>(sent: Promise<T>) => Promise<T>;
 
 /**
- * Returns the pool with limits on everything that could wait forever. A half-open socket reports no error, so
+ * Returns the pool, with a limit on everything that could wait forever. A half-open socket reports no error, so
  * each statement has a deadline, after which the connection is closed. An idle connection is tested before
  * use. The queue for connections is bounded in length and time.
  */
@@ -101,7 +101,7 @@ async function responds(client: PoolClient): Promise<boolean> {
   }
 }
 
-/** Prepares a new connection and returns how its statements are bounded. */
+/** Prepares a new connection and returns the limits of its statements. */
 async function prepare(client: PoolClient, { timeoutMs, watch }: Options): Promise<Bound> {
   try {
     if (timeoutMs !== null) {

@@ -11,7 +11,7 @@ const MAX_MISSES = 3;
 /** too_many_connections, and cannot_connect_now while the server starts. */
 const REFUSED = new Set(["53300", "57P03"]);
 
-/** A session of the server. Its number alone may be used again. */
+/** A session of the server. The process id alone may be reused. */
 const Backend = z.object({ pid: z.number(), started: z.string() });
 type Backend = z.infer<typeof Backend>;
 
@@ -22,8 +22,8 @@ export type Watch = {
 };
 
 /**
- * Returns the server's session of a connection. From now on the server notices a client that vanished
- * within half a minute, so that its session holds no lock for hours.
+ * Returns the server's session of a connection. Configures keep-alives, so that the server detects a lost client
+ * within half a minute and the session holds no lock for hours.
  */
 export async function identifyBackend(client: PoolClient): Promise<Backend> {
   await withDeadline(
@@ -42,9 +42,9 @@ export async function identifyBackend(client: PoolClient): Promise<Backend> {
 }
 
 /**
- * Waits for a statement as long as the server works on it, which it checks over another connection: a
- * half-open connection delivers neither a result nor an error. Throws ConfigurationError when the server no
- * longer works on the statement, or does not respond.
+ * Waits for a statement as long as the server works on it, and checks that over another connection, because a
+ * half-open connection delivers neither a result nor an error. Throws ConfigurationError if the server no longer
+ * works on the statement, or does not respond.
  */
 export async function whileServerWorks<T>(
   statement: Promise<T>,

@@ -60,7 +60,7 @@ describe.runIf(inject("postgresServer"))("PostgreSQL connections", () => {
     const { db } = await open(address);
     await Promise.all([one.execute(db), one.execute(db)]);
     proxy.swallow();
-    // The first statement finds out; from then on idle connections are tested before use.
+    // The first statement detects it; after that, idle connections are tested before use.
     await expect(one.execute(db)).rejects.toThrow();
     expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
   });

@@ -7,27 +7,27 @@ import { log } from "@/lib/platform/log";
 import { boundedPool } from "./postgres-client";
 
 const INT8 = 20;
-/** How often the start looks for a pooler that shares server connections between clients. */
+/** The number of checks at the start for a pooler that shares server connections between clients. */
 const POOLER_TRIES = 3;
 
 const START_MS = 20_000;
 const WATCH_MS = 5_000;
 
 type Options = {
-  /** The most connections of this pool. */
+  /** The maximum number of connections of this pool. */
   connections: number;
   /**
-   * After this a statement fails (ms); null for long work such as migrations: then it fails when the server no
-   * longer works on it.
+   * The timeout of a statement (ms). Null, for long work such as migrations: it fails when the server no longer works
+   * on it.
    */
   timeoutMs: number | null;
   /** Interval of the checks whether the server works on a statement without a timeout (ms). */
   watchMs?: number;
-  /** How long the server may take to respond at the start (ms). */
+  /** The timeout of the server's first response (ms). */
   startMs?: number;
 };
 
-/** How the pool is used now. */
+/** The current use of the pool. */
 export type PoolStatus = { total: number; idle: number; waiting: number; max: number };
 
 type Postgres = { dialect: Dialect; status: () => PoolStatus };
@@ -51,7 +51,7 @@ export async function openPostgres(url: string, options: Options): Promise<Postg
         id === INT8 && format !== "binary" ? Number : types.getTypeParser(id, format),
     },
   });
-  // A connection that breaks would otherwise end the process: the pool listens only while it is idle.
+  // Without a listener, a broken connection would end the process; the pool listens only to idle connections.
   pool.on("connect", (client) =>
     client.on("error", (error) =>
       log.warn({ reason: error.message }, "PostgreSQL connection lost"),
@@ -103,7 +103,7 @@ async function check(pool: Pool, { connections }: Options): Promise<void> {
 /** Two clients have two server connections, except behind a pooler in transaction mode. */
 async function shareServerConnection(first: PoolClient, second: PoolClient): Promise<boolean> {
   for (let tries = 0; tries < POOLER_TRIES; tries += 1) {
-    // One after the other: the pooler gives its only idle connection to both.
+    // Sequentially, because the pooler then uses its only idle connection for both.
     if ((await backendOf(first)) === (await backendOf(second))) return true;
   }
   return false;

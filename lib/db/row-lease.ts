@@ -12,20 +12,19 @@ type LeasedRow = { table: "conferences" | "participants"; projectId: string; cod
 const POLL_MS = 20;
 
 /**
- * How long one edit may take: a read, a write and the reconciliation of a lost answer each end by the
- * call timeout. After this the lease of a process that ended is free (ms).
+ * The maximum duration of an edit (ms): a read, a write and the read-back of a lost response each end within the call
+ * timeout. After that the lease of a process that ended is free.
  */
 const leaseMs = () => 4 * env().boomstream.timeoutMs + 5_000;
 
-/** How long after taking the lease a write may be sent (ms): a read comes before it. */
+/** The time after taking the lease within which a write may be sent (ms); a read precedes it. */
 const sendWindow = () => 2 * env().boomstream.timeoutMs;
 
 /**
- * Runs `edit` while it holds the lease on a row, over all instances, without a transaction. A process that
- * is paused may outlive its lease, so `edit` passes `maySend` to its call, and changes the row only where
- * its version is still the one that was read before the call.
- * Fails with `busy` when the lease is not free within two call timeouts, and with `not-found` when the
- * row is gone.
+ * Runs `edit` while holding the lease on a row, over all instances, without a transaction. The lease of a paused
+ * process may expire, so `edit` passes `maySend` to its call, and changes the row only if its version is still the
+ * one that was read before the call. Fails with `busy` if the lease is not free within two call timeouts, and with
+ * `not-found` if the row does not exist.
  */
 export async function withRowLease<T>(
   row: LeasedRow,

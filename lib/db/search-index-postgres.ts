@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { db } from "./db";
 import type { Hit } from "./search-hit";
 
-/** Rows of the first query, and the factor of every further one. */
+/** The limit of the first query, and the factor for each further one. */
 const FIRST_LIMIT = 100;
 const LIMIT_FACTOR = 8;
 
@@ -29,8 +29,8 @@ export async function findFewOnPostgres(
 }
 
 /**
- * Returns adjacent trigrams that cover the part. Overlapping ones would cost more lists of the index, and
- * the row is compared with the whole part anyway.
+ * Returns adjacent trigrams that cover the part. Overlapping trigrams would read more lists of the index, and the row
+ * is compared with the whole part anyway.
  */
 function trigramsOf(part: string): string[] {
   const letters = Array.from(part);

@@ -29,8 +29,8 @@ export function findFewInIndex(
 }
 
 /**
- * Removes what deleted rows left in SQLite's index, which keeps their text until it merges its parts: a quarter
- * of a second for each 50,000 people. PostgreSQL does so when it vacuums.
+ * Removes the text of deleted rows from SQLite's index, which otherwise keeps it until the index merges its parts.
+ * Takes 0.25 s for 50,000 people. On PostgreSQL, vacuum does this.
  */
 export async function compactSearchIndex(tx: Transaction<Database>): Promise<void> {
   if (isPostgres()) return;

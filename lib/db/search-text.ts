@@ -6,10 +6,10 @@ export function searchable(text: string): string {
   return fold(text).replace(/^|\s/g, WORD_START);
 }
 
-/** Lets a trigram index also find the first letter of a word: "··и". */
+/** Two spaces before each word, so that a trigram index also finds its first letter: "··и". */
 export const WORD_START = "  ";
 
-/** A trigram index finds no shorter words (characters). */
+/** The minimum length of a word that a trigram index finds (characters). */
 export const MIN_INDEXED_LENGTH = 3;
 
 /** Returns the folded words of a search. */
@@ -17,7 +17,7 @@ export function words(typed: string): string[] {
   return fold(typed).split(" ").filter(Boolean);
 }
 
-/** Returns an SQL condition: a folded column contains every word of a search, in any order and place. */
+/** Returns an SQL condition: a folded column contains every word of a search, in any order and position. */
 export function matches(column: string, typed: string): Expression<SqlBool> {
   const each = words(typed).map(
     (word) =>

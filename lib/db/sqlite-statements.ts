@@ -1,13 +1,13 @@
 import { monotonicNow } from "@/lib/platform/clock";
 import type { SqliteDatabase, SqliteStatement } from "kysely";
 
-/** The bundle holds this module more than once, so the class itself can't tell its instances. */
+/** Identifies instances, because the bundle contains this module more than once and `instanceof` fails. */
 const MARK = Symbol.for("foyer.execution-time");
 
 /**
- * A parameter of a SQLite statement with the time at which the statement runs, in ms since
- * 1970. A time read when the statement is built is too early: the statement may wait for the connection
- * while another request takes a lease.
+ * A parameter of a SQLite statement whose value is the execution time, in ms since 1970. A time read when the
+ * statement is built would be too early: the statement may wait for the connection while another request takes a
+ * lease.
  */
 export class ExecutionTime {
   readonly [MARK] = true;
@@ -29,7 +29,7 @@ export function atExecution(parameters: readonly unknown[]): unknown[] {
   );
 }
 
-/** More than Foyer has statements. Without a limit, lists of different lengths would add new ones forever. */
+/** More than Foyer has statements. The limit exists because lists of different lengths add new ones. */
 const MAX_STATEMENTS = 500;
 
 /**

@@ -23,7 +23,7 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-/** SQLite's DDL is transactional, so a killed migration leaves nothing behind. */
+/** SQLite's DDL is transactional, so a killed migration changes nothing. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -41,8 +41,8 @@ function dialect(database: SqliteDatabase): Dialect {
 }
 
 /**
- * Opens `foyer.db` beside the Foyer that may have locked the folder, to read it or for a short write. Throws
- * ConfigurationError when there is no such file or it is unusable.
+ * Opens `foyer.db` for a read or a short write while another Foyer may have locked the folder. Throws
+ * ConfigurationError if the file is missing or unusable.
  */
 export function openSqliteBeside(dataDir: string): Dialect {
   try {
@@ -55,8 +55,8 @@ export function openSqliteBeside(dataDir: string): Dialect {
 }
 
 /**
- * Returns the name under which libsql opens a database file that must exist: libsql ignores `readonly`
- * and creates a missing file, which would then pass for the database.
+ * Returns a file name with which libsql opens only an existing database. libsql ignores `readonly` and creates a
+ * missing file, which would look like the database.
  */
 export function existing(file: string): string {
   return `${pathToFileURL(file).href}?mode=rw`;

@@ -5,7 +5,7 @@ import { asyncCommit } from "./transaction";
 
 const postgres = inject("postgresServer") !== null;
 
-/** Returns the engine's setting of whether a commit waits for the disk. */
+/** Returns the engine's setting for waiting for the disk at a commit. */
 async function setting(connection = db()): Promise<unknown> {
   const query = postgres ? sql`show synchronous_commit` : sql`pragma synchronous`;
   return Object.values((await query.execute(connection)).rows[0] ?? {})[0];

@@ -12,7 +12,7 @@ export function withTransaction<T>(work: (tx: Transaction<Database>) => Promise<
 
 /**
  * Runs writes without waiting for fsync; safe to lose on power failure (leases, heartbeats). They survive
- * the end of the process. Several statements in `write` are no transaction on SQLite.
+ * the end of the process. On SQLite, several statements in `write` are not a transaction.
  */
 export async function asyncCommit<T>(write: (db: Kysely<Database>) => Promise<T>): Promise<T> {
   if (isPostgres()) {

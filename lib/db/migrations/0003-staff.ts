@@ -1,12 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { columns } from "./columns";
 
-/** One-time links for staff, attempts at passwords, and what sessions are told apart by. */
+/** One-time links for staff, sign-in attempts, and metadata of sessions. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;
 
-  // Where a session was begun, and when its password was last given.
+  // The device and network of a session, and when the password was last entered.
   const textType = text()[0];
   const integerType = integer()[0];
   await sql`alter table sessions add column address ${textType} not null default ''`.execute(db);

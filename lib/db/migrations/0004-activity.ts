@@ -25,7 +25,7 @@ type Tables = {
   activity_head: { id: number; seq: number; hash: string };
 };
 
-/** Makes the activity a chain of hashes, and refuses every change to what stands in it. */
+/** Makes the activity a chain of hashes, and refuses every change to its rows. */
 export async function up(anyDb: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(anyDb);
   const db = anyDb.withTables<Tables>();

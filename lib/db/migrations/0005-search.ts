@@ -1,11 +1,11 @@
 import { type Kysely, PostgresAdapter, sql } from "kysely";
 import { columns } from "./columns";
 
-/** Finding people, finding whose a link is, and opening a large roster anywhere. */
+/** Indexes for the people search, link owner lookup, and any window of a large roster. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;
-  // Two spaces before each word make "begins with" a search like any other: see lib/db/search-text.ts.
+  // Two spaces before each word allow a search for word starts; see lib/db/search-text.ts.
   await sql`update participants set search = '  ' || replace(search, ' ', '  ')`.execute(db);
   const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
   await (postgres ? indexForPostgres(db) : indexForSqlite(db));
@@ -17,8 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex("links_fingerprint").on("links").column("fingerprint").execute();
   await schema.createIndex("participants_email").on("participants").column("email_key").execute();
 
-  // All that filters a roster lies in the index, so that skipping to its middle reads no rows; on
-  // SQLite what is searched, too (PostgreSQL has its own index for that, and limits these).
+  // The index covers all columns that filter a roster, so that skipping to its middle reads no rows. On SQLite it
+  // also covers the searched columns; PostgreSQL has a separate index for them, and limits the size of an entry.
   const searched = postgres ? sql`` : sql`, search`;
   for (const column of ["name_key", "email_key", "added"]) {
     const more = column === "name_key" ? searched : sql``;
@@ -50,8 +50,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * An index of all runs of three characters, kept by triggers. It has numbers of its own: those that
- * SQLite gives to rows may change when the file is vacuumed or copied.
+ * A trigram index, maintained by triggers. Its entries have separate numbers, because SQLite's row ids may change
+ * when the file is vacuumed or copied.
  */
 async function indexForSqlite(db: Kysely<unknown>): Promise<void> {
   const statements = [
@@ -74,7 +74,7 @@ async function indexForSqlite(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await statement.execute(db);
 }
 
-/** The same by pg_trgm. Where it is missing or not allowed, searching works without, slower. */
+/** The same with pg_trgm. If the extension is missing or not allowed, searching works without it, but slower. */
 async function indexForPostgres(db: Kysely<unknown>): Promise<void> {
   await sql`do $$ begin
     create extension if not exists pg_trgm;

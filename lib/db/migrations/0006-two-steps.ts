@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { columns } from "./columns";
 
-/** The second step of signing in, who people are elsewhere, and what administrators have set. */
+/** Two-step verification, accounts at identity providers, and the settings of administrators. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;

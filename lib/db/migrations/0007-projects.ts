@@ -1,14 +1,14 @@
 import { type Kysely, sql } from "kysely";
 import { columns } from "./columns";
 
-/** Several projects, staff limited to some of them, edits one at a time, and the secret's check. */
+/** Several projects, staff limited to some of them, leases for edits, and the check of the secret. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;
   const textType = text()[0];
   const integerType = integer()[0];
 
-  // What may be seen of a key, and by which the same key is known again.
+  // The last characters of a key, and a fingerprint that identifies the same key.
   await sql`alter table projects add column key_tail ${textType} not null default ''`.execute(db);
   await sql`alter table projects add column key_fingerprint ${textType}`.execute(db);
   await sql`alter table projects add column version ${integerType} not null default 1`.execute(db);

@@ -1,7 +1,7 @@
 import { type Kysely, PostgresAdapter, sql } from "kysely";
 import { columns } from "./columns";
 
-/** What Foyer has begun to write at Boomstream, what was changed elsewhere, and who tells of changes. */
+/** Own writes to Boomstream, marks of external changes, and the change feed. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;
@@ -39,8 +39,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Whoever writes tells it, by triggers, so that no write can forget to. They notify when their
- * transaction is committed, each topic once. SQLite's are the connection's own: lib/db/change-triggers.ts.
+ * Triggers notify about every change, so that no write can omit it. They notify when the transaction is committed,
+ * once per topic. The triggers of SQLite belong to the connection; see lib/db/change-triggers.ts.
  */
 async function tellOnPostgres(db: Kysely<unknown>): Promise<void> {
   const tellers = [

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { columns } from "./columns";
 
-/** When a refusal was last written down, so that asking again and again fills nothing. */
+/** When each refusal was last recorded, so that repeated refusals don't flood the activity. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   await db.schema

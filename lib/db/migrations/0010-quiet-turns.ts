@@ -1,6 +1,6 @@
 import { type Kysely, PostgresAdapter, sql } from "kysely";
 
-/** Whose turn it is to edit a row is news to nobody; SQLite's triggers are lib/db/change-triggers.ts. */
+/** Row leases are not reported to the change feed. The triggers of SQLite are in lib/db/change-triggers.ts. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
   for (const table of ["participants", "conferences"]) {

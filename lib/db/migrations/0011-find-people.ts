@@ -1,14 +1,14 @@
 import { type Kysely, PostgresAdapter, sql } from "kysely";
 
-/** Finding people costs no more the more there are, in whichever projects. */
+/** Search indexes per project, so that the cost of a search does not depend on other projects. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
   await (postgres ? blocksOnPostgres(db) : rangesOnSqlite(db));
 }
 
 /**
- * The numbers of an index entry are the project's own range of 2^32, so that a search in one project
- * walks over nobody of another. The project that came first keeps the numbers it has.
+ * Each project has a range of 2^32 entry numbers, so that a search in one project reads no entries of another. The
+ * first project keeps its numbers.
  */
 async function rangesOnSqlite(db: Kysely<unknown>): Promise<void> {
   const moved = await sql<{ project_id: string }>`
@@ -42,10 +42,9 @@ async function rangesOnSqlite(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * An index of runs of three of Foyer's own in place of pg_trgm: that one may be missing, knows no
- * signs, and in a database of the locale C no Cyrillic. GIN reads all of a run's list before the
- * first row comes, so the lists are cut: each belongs to one project and one block of 16,384
- * participants, and a search takes block after block.
+ * Foyer's own trigram index replaces pg_trgm, which may be missing, ignores punctuation, and ignores Cyrillic in a
+ * database with locale C. GIN reads the whole list of a trigram before it returns the first row. Therefore each list
+ * belongs to one project and one block of 16,384 participants, and a search reads block after block.
  */
 async function blocksOnPostgres(db: Kysely<unknown>): Promise<void> {
   const statements = [
@@ -57,11 +56,11 @@ async function blocksOnPostgres(db: Kysely<unknown>): Promise<void> {
       language sql immutable parallel safe as $$
         select array_agg(project || block || ' ' || substr(search, at, 3)) from generate_series(1, length(search) - 2) at
       $$`,
-    // Every search reads the entries that wait to be put in (KB): none at all made writing 50,000
-    // people three times as slow.
+    // Every search reads the pending list, whose size is limited here (KB). Without a pending list, inserting
+    // 50,000 people took three times as long.
     sql`create index participants_search on participants
       using gin (search_keys(project_id, search_block, search) collate "C") with (gin_pending_list_limit = 256)`,
-    // Not inlined, because volatile: the planner is to know that the blocks are few.
+    // Volatile, so that it is not inlined and the planner expects few blocks.
     sql`create function search_blocks(project text) returns setof integer language sql volatile rows 16 as $$
       select generate_series(min(search_block), max(search_block)) from participants where project_id = project
     $$`,

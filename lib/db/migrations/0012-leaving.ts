@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Those who are about to lose their access are counted with each window of a roster. SQLite takes an
- * index of few rows for one of all, and uses it only where it holds every column that is asked for.
+ * Indexes participants with a planned revocation, who are counted with each window of a roster. SQLite uses this
+ * partial index only if it covers all selected columns.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index participants_leaving on participants (project_id, conference_code, revoked, gone_at, revocation_id)

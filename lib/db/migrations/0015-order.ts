@@ -39,7 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`update syncs set compared_order = 0 where compared_at is not null`.execute(db);
   await schema.alterTable("syncs").dropColumn("compared_at").execute();
   const now = Date.now();
-  // A clock that was ahead may have left times that never come to pass.
+  // A clock that was ahead may have left times far in the future.
   for (const [table, column] of [
     ["syncs", "synced_at"],
     ["syncs", "attempted_at"],

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { columns } from "./columns";
 
-/** The backups that were made, and when the next one is due. */
+/** The backups, and when the next one is due. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   await db.schema

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { columns } from "./columns";
 
-/** Erasures that wait, participants that a roster must not bring back, and what the activity lost. */
+/** Pending erasures, erased participants that a refresh must skip, and activity entries with erased data. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   await db.schema

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { columns } from "./columns";
 
-/** What a session says of its browser and of the identity provider's session, and logout tokens that were used. */
+/** Whether a session's browser was known, its id at the identity provider, and used logout tokens. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   await sql`alter table sessions add column known_browser ${integer()[0]}`.execute(db);

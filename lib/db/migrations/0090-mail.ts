@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { columns } from "./columns";
 
-/** Mail by the team's own server, off until a project turns it on. */
+/** Email through the team's own server, off until a project turns it on. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;

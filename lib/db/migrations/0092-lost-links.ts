@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { columns } from "./columns";
 
-/** The public page of each conference that emails lost links, what was asked there, and replaced links. */
+/** The public page of each conference that emails lost links, the requests on it, and replaced links. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { columns } from "./columns";
 
-/** Texts of Foyer's mail, and people who stopped their reminders. */
+/** Templates of Foyer's email, and people who stopped their reminders. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { text, integer } = columns(db);
   const { schema } = db;

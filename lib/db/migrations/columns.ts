@@ -3,7 +3,7 @@ import { type ColumnBuilderCallback, type Kysely, PostgresAdapter, sql } from "k
 type Column = [ReturnType<typeof sql>, ColumnBuilderCallback];
 
 /**
- * Returns column types that mean the same on both engines: text compared byte by byte (SQLite's
+ * Returns column types that behave the same on both engines: text compared byte by byte (SQLite's
  * order) and 64-bit integers. Columns are not null unless stated; a number is the default value.
  * Released migrations depend on this file: never change what it returns.
  */

@@ -4,11 +4,11 @@ export type ErasureTables = {
   activity_erasures: ActivityErasureTable;
 };
 
-/** People whose data is erased as soon as nothing about them is in flight. */
+/** People whose data is erased as soon as none of their requests is in flight. */
 export type ErasureTable = {
   id: string;
   email_key: string;
-  /** The person who asked for it. */
+  /** The staff member who requested it. */
   staff_id: string;
   staff_name: string;
   session_id: string;

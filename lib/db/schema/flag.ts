@@ -1,2 +1,2 @@
-/** 0 or 1: neither engine's own boolean, so that both store and compare the same. */
+/** 0 or 1 instead of an engine's boolean, so that both engines store and compare the same values. */
 export type Flag = 0 | 1;

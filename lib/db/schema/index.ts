@@ -22,7 +22,7 @@ export type { Role, SessionTable, StaffTable, TwoStepsTable } from "./staff";
 export type { Flag } from "./flag";
 
 /**
- * All tables, a file for each area. They are the same for SQLite and PostgreSQL: ids are text (UUIDv7, or a
+ * All tables, one file per area. They are the same for SQLite and PostgreSQL: ids are text (UUIDv7, or a
  * code from Boomstream), times are milliseconds since 1970 (UTC), booleans are 0 or 1, JSON is text.
  */
 export type Database = ActivityTables &

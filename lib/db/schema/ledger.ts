@@ -25,7 +25,7 @@ export type InvitationTable = {
   name: string;
   moderator: Flag;
   notify: Flag;
-  /** With `notify`: 1 where Foyer sends the email, 0 where Boomstream does. Decided at each claim. */
+  /** With `notify`: 1 if Foyer sends the email, 0 if Boomstream does. Decided at each claim. */
   own_mail: Generated<Flag>;
   /** Seconds; null: no expiry. */
   lifetime: number | null;
@@ -51,10 +51,7 @@ export type InvitationTable = {
   due_at: Generated<number | null>;
   /** The process that sends or sent it. */
   instance_id: Generated<string | null>;
-  /**
-   * JSON: the participants with this address before the call. Null: not stored for a first invitation;
-   * for all other rows the call did not begin.
-   */
+  /** The participants with this address before the call; see `NOBODY` in lib/delivery/claim.ts. */
   known_before: Generated<string | null>;
   /** With `unknown`: how the response was lost; `abandoned`: its process ended. */
   lost: Generated<"garbled" | "cut" | "late" | "abandoned" | null>;
@@ -123,7 +120,7 @@ export type ApprovalTable = {
   import_id: string | null;
   /** Rows of the import, or links. */
   rows: number;
-  /** The person who asked. */
+  /** The requester. */
   staff_id: string;
   staff_name: string;
   state: "open" | "approved" | "declined";

@@ -26,7 +26,7 @@ export type LinkTable = {
   expires_at: number | null;
 };
 
-/** Foyer's own links, one for each participant of projects that use them. */
+/** Personal links, one for each participant of projects that use them. */
 export type PersonalLinkTable = {
   id: string;
   project_id: string;
@@ -48,7 +48,7 @@ export type PersonalLinkTable = {
   joins: Generated<number>;
 };
 
-/** Replaced personal links. Their page says where to request the newest one. */
+/** Replaced personal links. Their page links to the form that emails the newest one. */
 type ReplacedLinkTable = {
   token_hash: string;
   project_id: string;
@@ -56,7 +56,7 @@ type ReplacedLinkTable = {
   created_at: number;
 };
 
-/** The public page of a conference on which participants ask for their link. */
+/** The public page of a conference on which participants request their link. */
 type LostLinkPageTable = {
   project_id: string;
   conference_code: string;

@@ -40,7 +40,7 @@ export type OutgoingMailTable = {
   instance_id: string | null;
   /** Not before, by the database's clock. */
   due_at: number;
-  /** When it was last claimed, by the database's clock: the rates count this. */
+  /** When it was last claimed, by the database's clock; used for the rate limits. */
   claimed_at: number | null;
   created_at: number;
   ended_at: number | null;
@@ -61,7 +61,7 @@ type MailSuppressionTable = {
   created_at: number;
 };
 
-/** Texts of Foyer's mail that a team changed. No row, or empty texts: the level above applies. */
+/** Email templates that a team changed. No row, or empty texts: the level above applies. */
 type MailTemplateTable = {
   project_id: string;
   /** Empty: for all conferences of the project. */

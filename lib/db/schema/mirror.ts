@@ -28,7 +28,7 @@ type SyncTable = {
 
 /**
  * Our writes to Boomstream, committed before each call. A refresh uses them to distinguish our changes
- * from external ones. A row is deleted once a list has certainly shown its effect.
+ * from external ones. A row is deleted once a list certainly shows its effect.
  */
 type WriteTable = {
   id: string;

@@ -19,11 +19,11 @@ export type ProjectTable = {
   created_at: number;
   closed_at: number | null;
   version: Generated<number>;
-  /** 1: participants get a link of Foyer's own, see lib/personal-links. */
+  /** 1: participants get personal links; see lib/personal-links. */
   personal_links: Generated<Flag>;
   /** Participants may join this many minutes before the start; null: at any time. */
   join_minutes: Generated<number | null>;
-  /** 1: Foyer sends the mail about invitations, in the language `mail_locale`; see lib/mail. */
+  /** 1: Foyer emails invitations, in the language `mail_locale`; see lib/mail. */
   mail: Generated<Flag>;
   mail_locale: Generated<string>;
 };
