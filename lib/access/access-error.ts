@@ -16,7 +16,7 @@ export type Refusal = { staff: Actor; needs?: Role; conferenceCode?: string };
 
 /**
  * Thrown by the guards: nobody is signed in, the role is too low, or the subject belongs to a project
- * that the person may not see (which reads as `not-found`). A guard writes nothing. Its caller (action,
+ * that the person may not see (shown as `not-found`). A guard writes nothing. Its caller (action,
  * handler or page) records `refusal`.
  */
 export class AccessError extends Error {

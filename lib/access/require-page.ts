@@ -9,7 +9,7 @@ import { findProject, type Subject } from "./resolve-project";
 
 /**
  * Returns the signed-in person of a page. Redirects signed-out people to sign in and back to `here`, and
- * people without a required second step or passkey to set it up. Shows the no-access page if the role is too
+ * people without a required second step or passkey to its setup. Shows the no-access page if the role is too
  * low. Each read of the page has its own guard as well.
  */
 export async function requirePage(role: Role, here: string): Promise<SignedIn> {

@@ -27,7 +27,7 @@ type Beginning = {
   method?: "password" | "provider" | "passkey";
   /** When the person last proved who they are (ms since 1970); default: now. */
   provedAt?: number;
-  /** Whether the browser has signed in to the account before. */
+  /** True if the browser has signed in to the account before. */
   knownBrowser?: boolean;
   /** The session at the identity provider. */
   providerSid?: string | null;

@@ -147,7 +147,7 @@ describe("the list", () => {
     expect((await listActivity(mine({ action: "activity.export" }))).total).toBe(1);
   });
 
-  it("is for administrators, and a conference's history for everyone", async () => {
+  it("is visible to administrators only; everyone sees a conference's history", async () => {
     await signInAs(await makeStaff("manager"));
     await expect(listActivity(mine())).rejects.toBeInstanceOf(AccessError);
     await expect(exportActivity(mine())).rejects.toBeInstanceOf(AccessError);
@@ -156,7 +156,7 @@ describe("the list", () => {
   });
 });
 
-describe("why somebody can't join", () => {
+describe("the reasons why a person can't join", () => {
   async function invited() {
     const conference = await boomstream.seed("A conference");
     const email = `${newId()}@example.com`;

@@ -30,7 +30,7 @@ export async function listActivity(params: ActivityParams, cursor?: string): Pro
   return pageOf(params, { timeZone: await requestTimeZone() }, cursor);
 }
 
-/** Returns one page of what was done in a conference, or to one of its participants. */
+/** Returns one page of the activity of a conference, or of one of its participants. */
 export async function listHistory(
   subject: { conference: string; participant?: string },
   cursor?: string,

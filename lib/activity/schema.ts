@@ -4,7 +4,7 @@ import { OUTCOMES } from "./types";
 const word = z.catch(z.string().check(z.maxLength(100)), "");
 const day = z.catch(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), "");
 
-/** The filters in the URL; an empty text filters nothing. The range of days includes both ends. */
+/** The filters in the URL; an empty value is no filter. The range of days includes both ends. */
 export const ActivityParams = z.object({
   staff: word,
   action: word,
@@ -16,5 +16,5 @@ export const ActivityParams = z.object({
 });
 export type ActivityParams = z.infer<typeof ActivityParams>;
 
-/** A person whom the filter offers. */
+/** An option of the staff filter. */
 export type ActivityPerson = { id: string; name: string };

@@ -114,7 +114,7 @@ const lastActions = async (count: number) =>
   ).toReversed();
 
 describe("an import above the limit", () => {
-  it("is claimed by nobody before another person's approval, and runs after it", async () => {
+  it("is not claimed before another person's approval, and runs after it", async () => {
     const { importId, id } = await waitingImport();
     expect(await claimRow({ id: importId })).toBeNull();
     expect((await sendableImports()).map((run) => run.id)).not.toContain(importId);

@@ -14,8 +14,8 @@ const LINKS_APPROVAL_MS = 60 * 60_000;
 
 /**
  * Approves or declines another person's request; requires a recent sign-in. An approved import runs under the
- * requester's name, a declined one is canceled. Refuses own and expired requests. Of several decisions, the
- * first counts.
+ * requester's name, a declined one is canceled. Refuses own and expired requests. The first of several decisions
+ * counts.
  */
 export async function decideApproval({
   id,

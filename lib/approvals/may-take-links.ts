@@ -4,7 +4,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { approvalLimit } from "./needs-approval";
 import { requestApproval } from "./request";
 
-/** Links that a person copied within this time (ms) are added up, so that small steps count too. */
+/** Links that a person copied within this time (ms) are added up, so that small steps also reach the limit. */
 const WINDOW = 24 * 60 * 60_000;
 
 type Taken = {

@@ -10,9 +10,9 @@ export type Approval = {
   importName: string;
   /** Rows of the import, or links. */
   rows: number;
-  /** The person who asked. */
+  /** The requester. */
   staffName: string;
-  /** Whether the reader asked for it; they can't decide on it. */
+  /** True if the reader is the requester, who can't decide on it. */
   own: boolean;
   createdAt: number;
   expiresAt: number;

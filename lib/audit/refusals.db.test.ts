@@ -41,7 +41,7 @@ it("records requests that the role does not allow, once a minute", async () => {
   expect(await refusalsOf(staff)).toEqual([row, row]);
 });
 
-it("records requests for a conference of another project, not a mistyped code", async () => {
+it("records requests for a conference of another project, but not for an unknown code", async () => {
   const { id } = await firstProject();
   const code = crypto.randomUUID();
   await db()

@@ -68,7 +68,7 @@ export async function verifyActivity(
       last = { seq: row.seq, hash: row.hash, keyId: row.key_id, unsigned };
     }
     if (rows.length < ROWS_PER_TURN) break;
-    // Hashing a long activity in one go would block other requests.
+    // Hashing a long activity at once would block other requests.
     await setImmediate();
   }
   const unconfirmed = erasures.unconfirmed();
@@ -116,7 +116,7 @@ async function endOf(
   const next = last.seq + 1;
   if (furthest > last.seq) return broken(next, "cut off");
   const head = await db.selectFrom("activity_head").selectAll().executeTakeFirst();
-  // A running Foyer may have added entries meanwhile, so the head may be further, but never nearer.
+  // A running Foyer may have appended entries meanwhile, so the head may be ahead, but never behind.
   const headRow = await db
     .selectFrom("activity")
     .select("hash")

@@ -83,7 +83,7 @@ it("duplicates fields and message, and emails nobody before a person starts the 
   expect(await boomstream.mailsTo(`Anna-${code}@guests.example`)).toBe(0);
 });
 
-it("sends a prepared import once it is started, with an email only if asked for", async () => {
+it("sends a prepared import once it is started, with email only if requested", async () => {
   const code = await prepared("Started");
   const result = await duplicateConference({ id: newId(), code, title: "Again", roster: true });
   const importId = result.ok ? (result.data.importId ?? "") : "";

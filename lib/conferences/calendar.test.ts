@@ -6,7 +6,7 @@ import { calendarText } from "./calendar";
 const LONG =
   "Ежегодная встреча партнёров и участников рынка: итоги, планы и ответы на вопросы; регистрация, кофе, доклады";
 
-/** Titles that calendar files must escape, fold or leave alone. */
+/** Titles that calendar files must escape, fold or leave unchanged. */
 const TITLES = {
   "long, in Russian": LONG,
   "one long word": "Ы".repeat(200),
@@ -47,7 +47,7 @@ function text(
   });
 }
 
-/** Returns the event as ical.js reads it; it throws for what RFC 5545 does not allow. */
+/** Returns the event as parsed by ical.js, which throws for violations of RFC 5545. */
 function byIcalJs(file: string) {
   const calendar = new ICAL.Component(ICAL.parse(file));
   const component = calendar.getFirstSubcomponent("vevent");
@@ -70,7 +70,7 @@ function byIcalJs(file: string) {
   };
 }
 
-/** Returns the event as node-ical reads it. */
+/** Returns the event as parsed by node-ical. */
 function byNodeIcal(file: string) {
   const calendar = ical.sync.parseICS(file);
   const [event] = Object.values(calendar).filter((one) => one?.type === "VEVENT");
@@ -93,7 +93,7 @@ describe("an event as two calendar programs read it", () => {
       const file = text({ title, description: title });
       expect(byIcalJs(file)).toMatchObject({ title, events: 1, starts: START, ends: END });
       expect(byIcalJs(file).description).toContain(title);
-      // node-ical takes an escaped backslash before an n for a line break.
+      // node-ical reads an escaped backslash before an n as a line break.
       const read = title.includes(String.raw`\n`) ? {} : { title };
       expect(byNodeIcal(file)).toMatchObject({ ...read, starts: START, ends: END });
     });
@@ -123,7 +123,7 @@ describe("an event as two calendar programs read it", () => {
     );
   });
 
-  it("is one event whose SEQUENCE grows, and which a CANCEL takes away", () => {
+  it("keeps its UID, increases SEQUENCE, and is removed by a CANCEL", () => {
     const later = { span: { startsAt: START + 1, endsAt: END + 3_600_000 } };
     const files = [
       text(),
@@ -145,8 +145,8 @@ describe("an event as two calendar programs read it", () => {
     );
   });
 
-  it("is at the same moment on both sides of a change of the clocks", () => {
-    // Each is an hour that Berlin's or New York's clocks skip or repeat.
+  it("has the correct time on both sides of a daylight saving change", () => {
+    // Hours that clocks in Berlin or New York skip or repeat.
     for (const at of [
       "2026-10-25T00:30Z",
       "2026-10-25T01:30Z",
@@ -160,7 +160,7 @@ describe("an event as two calendar programs read it", () => {
       const moments = { starts: startsAt, ends: startsAt + 3_600_000 };
       expect(byIcalJs(file)).toMatchObject(moments);
       expect(byNodeIcal(file)).toMatchObject(moments);
-      // In UTC: no zone that a calendar program may not know.
+      // UTC, because a calendar program may not know the time zone.
       expect(lines(file).filter((line) => /^DT(?:START|END)/.test(line))).toEqual([
         expect.stringMatching(/^DTSTART:\d{8}T\d{6}Z$/),
         expect.stringMatching(/^DTEND:\d{8}T\d{6}Z$/),

@@ -2,11 +2,11 @@ import { create } from "content-disposition";
 import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 
 type CalendarEvent = {
-  /** The conference's code, from which the UID is made. */
+  /** The conference's code, which is part of the UID. */
   code: string;
   title: string;
   description: string;
-  /** Grows with each change of the conference. */
+  /** Increases with each change of the conference. */
   version: number;
   span: { startsAt: number; endsAt: number };
   link: string | null;
@@ -20,8 +20,8 @@ type CalendarEvent = {
 };
 
 /**
- * Returns a calendar (RFC 5545) with one event. Times are in UTC, which every calendar shows in its own
- * zone. UID stays the same for a conference, SEQUENCE grows with each change of it.
+ * Returns a calendar (RFC 5545) with one event. Times are in UTC; calendar programs show them in local time. The
+ * UID of a conference never changes; SEQUENCE increases with each change.
  */
 export function calendarText(event: CalendarEvent): string {
   const { code, title, description, version, span, link, message } = event;

@@ -116,7 +116,7 @@ describe("editing", () => {
     expect(await refreshConference({ code })).toMatchObject({ data: { title: "After" } });
   });
 
-  it("shows the second of two editors the first one's value", async () => {
+  it("shows the first editor's value to the second editor", async () => {
     const code = await created("Race");
     const edit = { code, loaded: loadedWith("Race"), description: "", ...UNDATED, folderCode: "" };
     expect(await updateConference({ ...edit, title: "Mine" })).toMatchObject({ ok: true });
@@ -267,7 +267,7 @@ describe("the time", () => {
     expect(stored).toMatchObject({ ok: true, value: { startAt: null, timezone: null } });
   });
 
-  it("is edited without a call to Boomstream that changes anything", async () => {
+  it("is edited without a write to Boomstream", async () => {
     const code = await created("Moved");
     const loaded = loadedWith("Moved");
     const calls = await boomstream.callsDuring(async () => {

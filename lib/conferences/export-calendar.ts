@@ -14,7 +14,7 @@ import { timeSpan } from "./time-fields";
 
 /**
  * Returns the calendar file (RFC 5545) of a conference; null without a time. With a participant, the
- * event contains their link, and the activity log records that it left Foyer. Throws AccessError
+ * event contains their link, and the activity records the download. Throws AccessError
  * `approval-needed` after many links.
  */
 export async function exportCalendar(

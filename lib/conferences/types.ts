@@ -23,13 +23,13 @@ export type ConferenceRow = ConferenceTime & {
   pinned: boolean;
 };
 
-/** One page of the list. `total` counts what matches, `all` what there is. */
+/** One page of the list. `total`: number of matches. `all`: number of conferences. */
 export type ConferencePage = {
   rows: ConferenceRow[];
   nextCursor: string | null;
   total: number;
   all: number;
-  /** Whether any conference has a time: only then is the list split by time. */
+  /** True if any conference has a time; only then the list is split by time. */
   dated: boolean;
   freshness: Freshness;
 };

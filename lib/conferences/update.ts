@@ -25,9 +25,9 @@ export async function updateConference(input: UpdateConference): Promise<ActionR
 }
 
 /**
- * Fetches the current values first, so that nothing is overwritten unseen, and sends only what
- * differs. The time stays in Foyer: Boomstream documents no way to set it. Fails with `conflict` and
- * the current values if both sides changed the same field.
+ * Fetches the current values first, so that no unseen change is overwritten, and sends only the changed fields. The
+ * time is stored in Foyer only, because Boomstream documents no way to set it. Fails with `conflict` and the current
+ * values if both sides changed the same field.
  */
 async function update(
   staff: SignedIn,

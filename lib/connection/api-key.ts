@@ -20,7 +20,7 @@ export function keyTail(key: string): string {
   return key.slice(-TAIL);
 }
 
-/** Returns the columns of a key: sealed, its end and its fingerprint. */
+/** Returns the columns of a key: the sealed key, its last characters and its fingerprint. */
 export function keyColumns(projectId: string, key: string) {
   const { sealed, keyId } = seal(key, projectContext(projectId));
   return {

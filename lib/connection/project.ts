@@ -16,11 +16,11 @@ export type Project = {
   id: string;
   name: string;
   kind: ProjectTable["kind"];
-  /** Whether participants get a link of Foyer's own. */
+  /** True if participants get personal links. */
   personalLinks: boolean;
   /** Minutes before the start at which personal links let participants join; null: always. */
   joinMinutes: number | null;
-  /** Whether Foyer, and not Boomstream, emails invitations. */
+  /** True if Foyer, and not Boomstream, emails invitations. */
   ownMail: boolean;
   boomstream: Boomstream;
 };

@@ -21,7 +21,13 @@ export type Claimed = Selectable<InvitationTable>;
 
 export type Import = Selectable<ImportTable>;
 
-/** The value of `known_before` if nobody has the address. */
+/**
+ * The value of `known_before` if nobody has the address. The states of `known_before`:
+ *
+ * - null: the call did not begin, or it is a first invitation that needs no list.
+ * - `[]`: nobody had the address before the call.
+ * - a JSON list: the codes of the participants who had the address.
+ */
 const NOBODY = "[]";
 
 /** Identifies one claim of a row: a later claim has a higher epoch. */
@@ -92,7 +98,7 @@ export async function claimRow(run: Pick<Import, "id">): Promise<Claimed | null>
     }))
     .where("id", "=", isPostgres() ? due.forUpdate().skipLocked() : due)
     .where("state", "=", "planned")
-    // The import may have been paused or cancelled since it was listed.
+    // The import may have been paused or canceled since it was listed.
     .where((eb) =>
       eb.exists(
         eb
@@ -128,7 +134,7 @@ function nobodyBefore(eb: ExpressionBuilder<Database, "invitations">) {
     .end();
 }
 
-/** The row, as long as this claim is the newest and still sending. */
+/** Selects the row if this claim is the newest and still sending. */
 function claimedRow({ id, epoch }: Claim) {
   return db()
     .updateTable("invitations")
@@ -138,8 +144,8 @@ function claimedRow({ id, epoch }: Claim) {
 }
 
 /**
- * Returns a claimed row to the queue, to be claimed again after `delay` ms. The attempt counts only
- * where something may have been sent.
+ * Returns a claimed row to the queue, to be claimed again after `delay` ms. The attempt counts only if something may
+ * have been sent.
  */
 export async function requeueRow(
   row: Claim,
@@ -156,7 +162,7 @@ export async function requeueRow(
     .execute();
 }
 
-/** Ends a claimed row for which nothing was sent. */
+/** Finishes a claimed row for which nothing was sent. */
 export async function skipRow(row: Claim, reason: string): Promise<void> {
   await claimedRow(row)
     .set((eb) => ({

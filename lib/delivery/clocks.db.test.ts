@@ -82,17 +82,17 @@ it.runIf(postgres)("emails nobody twice when another instance's clock is ahead",
     for (const { outcome } of rows) outcomes.add(outcome);
     return false;
   });
-  // Recovers and reconciles for some seconds while the first instance is sending.
+  // For some seconds, recovers and reconciles while the first instance is sending.
   const other = onAnotherInstance("lib/delivery/testing/clock-ahead.ts", "workAhead", 150_000);
   await Promise.all([finished, other]);
   const rows = await finished;
   expect(rows.map(({ outcome }) => outcome)).toEqual(guests.map(() => "sent"));
-  // An instance that sends heartbeats is alive: nothing that it sends counts as abandoned.
+  // An instance that sends heartbeats is alive, so its rows do not count as abandoned.
   expect([...outcomes]).not.toContain("unknown");
   expect(await emails(guests)).toEqual(guests.map(() => 1));
 });
 
-it("leaves a row that another process was sending unknown until that request is over", async () => {
+it("keeps a row of another process unknown until its request is over", async () => {
   const { conference, guests } = await conferenceAndGuests("Seems gone", 1);
   const id = await importList(conference, guests);
   await db()

@@ -49,7 +49,7 @@ it("pauses an import whose owner's account is closed, without sending another ro
         .executeTakeFirstOrThrow();
       expect(run.state).toBe("paused");
     },
-    // Without it, one second: on a busy machine the work takes longer.
+    // The default is one second, which is too short on a busy machine.
     { timeout: 20_000 },
   );
   await stopImports();
@@ -90,7 +90,7 @@ it("changes no participant of another conference", async () => {
     inviteRow(at + 1, { action, participantCode, name: "Changed" }),
   );
   const id = await importList(own, rows, "sync");
-  // The upload refuses such a code; the worker must not rely on that.
+  // The upload refuses such a code, but the worker must not rely on that.
   await db()
     .updateTable("invitations")
     .set({ participant_code: otherParticipant?.code ?? "" })

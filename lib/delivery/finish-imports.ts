@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { wallNow } from "@/lib/platform/clock";
 
-/** Marks imports as done when no row is planned, being sent or being reconciled. */
+/** Marks imports as done if no row is planned, being sent or being reconciled. */
 export async function finishImports(): Promise<void> {
   await db()
     .updateTable("imports")

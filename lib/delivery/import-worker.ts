@@ -12,13 +12,13 @@ import { setTimeout as pause } from "node:timers/promises";
 type Lanes = {
   active: Set<Promise<void>>;
   stopping: boolean;
-  /** When each import was last served (monotonic). */
+  /** When a row of each import was last claimed (monotonic). */
   served: Map<string, number>;
-  /** The imports that may send, and when they were listed (monotonic). */
+  /** The imports that may send, and the time of the query (monotonic). */
   listed: { at: number; imports: Import[] };
 };
 
-/** How long a list of imports is used (ms); a claim checks its import again. */
+/** How long a list of imports is cached (ms); a claim checks its import again. */
 const LIST_LIFETIME_MS = 200;
 
 const holder = () => perProcess("import-lanes", () => ({ lanes: newLanes() }));
@@ -44,7 +44,7 @@ export async function runImports(): Promise<void> {
   }
 }
 
-/** Claims nothing more, and resolves when the rows in flight have ended. */
+/** Stops claiming; resolves when no row is in flight. */
 export async function stopImports(): Promise<void> {
   const shared = holder();
   const { lanes } = shared;
@@ -55,7 +55,7 @@ export async function stopImports(): Promise<void> {
 
 async function runLane(lanes: Lanes): Promise<void> {
   while (!lanes.stopping) {
-    // Waiting comes before the claim, so that a claimed row is sent at once.
+    // Waits before the claim, so that a claimed row is sent at once.
     await waitForSlot();
     const next = await claimNext(lanes);
     if (!next) return;
@@ -70,7 +70,7 @@ async function runLane(lanes: Lanes): Promise<void> {
   }
 }
 
-/** Claims a row of the import that was served longest ago. */
+/** Claims a row of the import whose last claim is the oldest. */
 async function claimNext(
   lanes: Lanes,
 ): Promise<{ run: Import; row: Claimed; maySend: () => boolean } | null> {
@@ -87,7 +87,7 @@ async function claimNext(
       return claimed ? [claimed] : [];
     });
     if (row) return { run, row, maySend };
-    // The other lanes need not try it, too.
+    // Prevents the other lanes from trying it.
     lanes.listed.imports = lanes.listed.imports.filter(({ id }) => id !== run.id);
   }
   return null;
@@ -100,7 +100,7 @@ async function listImports(lanes: Lanes): Promise<Import[]> {
   return lanes.listed.imports;
 }
 
-/** Timers are not more precise (ms). */
+/** The precision of timers (ms). */
 const TIMER_PRECISION_MS = 2;
 
 /**

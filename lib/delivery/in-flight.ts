@@ -32,7 +32,7 @@ export function inFlight(name: "invitations" | "revocations" | "mail") {
         claims.delete(claim);
       }
     },
-    /** Returns the rows that this process is not sending: those of a claim whose result was lost. */
+    /** Returns those of the rows that this process is not sending, because the result of their claim was lost. */
     async without<T extends { id: string }>(candidates: T[]): Promise<T[]> {
       await Promise.allSettled(claims);
       return candidates.filter(({ id }) => !rows.has(id));
@@ -50,9 +50,9 @@ const observed = () => perProcess("unknown-attempts", () => new Map<string, Obse
 const MAX_OBSERVED = 100_000;
 
 /**
- * Returns the order after which a requested roster shows the final outcome of an unknown attempt; null
- * while its request may still be executed. The time counts from when this process first saw the
- * attempt unknown, by its monotonic clock: no wall clocks are compared, and a restart only waits longer.
+ * Returns the order after which a requested roster shows the final outcome of an unknown attempt; null while its
+ * request may still be executed. The wait begins when this process first saw the attempt as unknown, by its monotonic
+ * clock. Thus no wall clocks are compared, and a restart only makes the wait longer.
  */
 export async function orderWhenOver(
   attempt: Pick<Claimed, "id" | "epoch" | "lost">,
@@ -78,9 +78,9 @@ export function forgetAttempt({ id, epoch }: Pick<Claimed, "id" | "epoch">): voi
 
 /** How long the request of an unknown attempt may still be executed at the service (ms). */
 function longestRequest(lost: Claimed["lost"]): number {
-  // A response arrived, so the request is over.
+  // A response arrived, so the request has ended.
   if (lost === "garbled") return 0;
-  // An instance that seems gone may only be paused, and may still send within its window.
+  // An instance without heartbeat may only be paused, and may still send within its window.
   const pausedSender = lost === "abandoned" && isPostgres();
   const unsent = pausedSender ? sendWindow() + env().boomstream.timeoutMs : 0;
   return env().imports.settleMs + unsent;

@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 afterAll(stopImports);
 
-/** Requests a roster now; the returned function merges what the service answers then. */
+/** Takes a request order now; the returned function requests and merges the roster. */
 async function requestRoster(conferenceCode: string): Promise<() => Promise<void>> {
   const project = await firstProject();
   const request = await beginRequest();
@@ -83,7 +83,7 @@ it("decides a single invitation although a roster already shows its result", asy
   const conferenceCode = await seed("Overlaps a form");
   const { email } = inviteRow(1);
   const merge = await requestRoster(conferenceCode);
-  // The answer stops halfway, so the person is on the roster before it is lost.
+  // The response stops halfway, so the person is on the roster before the response is lost.
   await boomstream.setFaults({ rules: [{ method: "invite", fault: "slow-body" }] });
   const form = { moderator: false, notify: true, lifetime: null, avatarUrl: "", again: false };
   const invited = inviteParticipant({ ...form, id: newId(), conferenceCode, email, name: "" });

@@ -39,7 +39,7 @@ export async function performRow(run: Import, claimed: Claimed, maySend: MaySend
   if (!project) return pauseForOwner(run, claimed);
   const participant = await participantOf(project, claimed);
   if (claimed.participant_code !== null && !participant) {
-    // Nobody here may have the list's email, so the activity names the code.
+    // No participant may have the email of the list, so the activity names the code.
     const attempt = { ...attemptOf(claimed), email: claimed.participant_code };
     return recordOutcome(ownerOf(run), attempt, { state: "failed", error: { code: "not-found" } });
   }

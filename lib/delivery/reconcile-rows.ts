@@ -64,7 +64,7 @@ async function reconcileRow(row: Claimed, order: number, age: number): Promise<v
   const run = await importOf(row);
   const overSince = await orderWhenOver(row);
   const over = overSince !== null && order > overSince;
-  // The process ended between the claim and the call.
+  // The process ended between claim and call.
   const neverSent = !isFirstInvitation(row) && row.known_before === null;
   if (over && neverSent) return recordNotSent(row, run);
   const found = await readBackInvite(

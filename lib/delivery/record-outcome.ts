@@ -153,7 +153,7 @@ function participantOf({ attempt, outcome }: Pick<Recorded, "attempt" | "outcome
   return found ?? attempt.participant_code;
 }
 
-/** Boomstream responds again, so the imports need not wait. */
+/** Clears the wait of the imports, because Boomstream responds again. */
 async function clearProblems(
   tx: Transaction<Database>,
   importIds: ReadonlySet<string>,
@@ -181,7 +181,7 @@ async function storeLinkOf(
       conference_code: attempt.conference_code,
       invitation_id: attempt.id,
       email_key: emailKey(attempt.email),
-      // Counted from before the call: a minute too early is better than a link that fails.
+      // Counted from before the call, because showing the expiry too early is better than too late.
       expires_at: lifetime === null || started_at === null ? null : started_at + lifetime * 1000,
     },
     outcome.link,

@@ -8,7 +8,7 @@ import { firstProject } from "@/lib/testing/project";
 import { makeStaff } from "@/lib/testing/sign-in";
 import { repairFutureTimes } from "./repair-future-times";
 
-/** Two hours: the database's clock was that far ahead, and is right again. */
+/** The database's clock was this far ahead, and is correct again. */
 const AHEAD = 2 * 3_600_000;
 const MINUTE = 60_000;
 
@@ -34,7 +34,7 @@ it("counts an instance that ended as gone, although its heartbeat is in the futu
     .selectFrom("instances")
     .select("beat_at")
     .where("id", "=", id)
-    // It may still be alive: it gets its whole time.
+    // It may still be alive, so it gets the full timeout.
     .where(isAlive())
     .executeTakeFirstOrThrow();
   expect(beat_at).toBeLessThan(now + MINUTE);
@@ -105,10 +105,10 @@ it("retries a planned row and a revocation whose times are in the future", async
     .execute();
   const byId = new Map(revocations.map((one) => [one.id, one]));
   expect(byId.get(planned)?.due_at).toBeLessThan(now + MINUTE);
-  // The Undo time that a person sees is never shortened.
+  // The displayed Undo time is never shortened.
   expect(byId.get(planned)?.due_at).toBeGreaterThan(now);
   expect(byId.get(sending)?.started_at).toBeLessThan(now + MINUTE);
-  // Nothing of this test is left to the workers of other tests.
+  // Cleans up, because the workers of other tests would process the rows.
   await db().deleteFrom("revocations").execute();
   await db().deleteFrom("invitations").execute();
 });

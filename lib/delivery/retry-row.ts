@@ -9,7 +9,7 @@ import { attemptOf, recordOutcome } from "./record-outcome";
 export const MAX_ATTEMPTS = 8;
 const MAX_RETRY_DELAY = 2_000;
 
-/** Failures of Boomstream as a whole, after which nothing was done, and the delay of the import (ms). */
+/** Failures of the service without effect, and the delay of the import (ms). */
 const DELAYS: Partial<Record<ErrorCode, number>> = {
   unreachable: 1_000,
   "too-slow": 2_000,

@@ -8,7 +8,7 @@ import type { SKIP_REASONS } from "./skip-reasons";
 export type Known = { code: string; email: string; added: string; revoked: boolean };
 
 type Decision = {
-  /** Null: send it. `later`: another invitation to the address is being sent. */
+  /** Null: it may be sent. `later`: another invitation to the address is being sent. */
   because: (typeof SKIP_REASONS)[number] | "later" | null;
   /** The current participants with the address, for reconciling a lost response. */
   known: Known[];
@@ -58,8 +58,8 @@ async function concurrent(run: Pick<Import, "created_order">, row: Claimed) {
 
 /**
  * Returns the state of another invitation of the same address to the same conference: `sending`, `unknown`, or
- * `sent` after this order. Call it after the own row is `sending`, so that of two concurrent ones at least one
- * sees the other.
+ * `sent` after this order. Call it after the own row is `sending`, so that at least one of two concurrent
+ * invitations sees the other.
  */
 export async function findConcurrentInvitation(
   own: Pick<InvitationTable, "id" | "project_id" | "conference_code" | "email">,

@@ -24,7 +24,7 @@ export type Planned = Pick<
   kind: "invite" | "link" | "restore";
   moderator: boolean;
   notify: boolean;
-  /** Send it even if the address was just invited elsewhere. */
+  /** True to send it even if the address was just invited elsewhere. */
   again: boolean;
 };
 
@@ -59,7 +59,7 @@ async function send(
   const attempt = { ...row, started_at, epoch: 1, import_id: null };
   const end = (outcome: Outcome) => recordOutcome(staff, attempt, outcome);
   const { order } = await freshnessOf(project.id, rosterKey(planned.conference_code));
-  // Read before the call, because a roster requested before it may show its result.
+  // Read before the call, because even a roster requested earlier may show its result.
   const before = await knownBefore(row);
   const refused = planned.again ? null : await refuse(row, order, before);
   if (refused) {
@@ -117,7 +117,7 @@ async function refuse(
   order: number,
   known: Awaited<ReturnType<typeof knownBefore>>,
 ): Promise<{ code: ErrorCode; fields: Record<string, string> } | null> {
-  // An outcome written before the roster took its order is visible in it.
+  // The roster shows every outcome that was written before the roster's order.
   const concurrent = await findConcurrentInvitation(row, order - 1);
   if (concurrent === "sending") return { code: "busy", fields: {} };
   // The person decides whether to send it again.

@@ -1,16 +1,21 @@
-/**
- * Why nothing was done for a row: the person chose so, the address is malformed, it stands in the
- * file twice, it is on the roster already, it was revoked earlier; or, later: it was invited
- * otherwise meanwhile, the import was cancelled, a person left an unknown outcome as it is, the person in the row was erased.
- */
+/** The reasons why nothing was done for a row. */
 export const SKIP_REASONS = [
+  /** A person chose to skip the row. */
   "chosen",
+  /** The address is malformed. */
   "malformed",
+  /** The address is repeated in the file. */
   "repeated",
+  /** The address is already on the roster. */
   "on-roster",
+  /** Access was revoked earlier. */
   "revoked",
+  /** The address was invited elsewhere after the preview. */
   "invited-meanwhile",
+  /** The import was canceled. */
   "cancelled",
+  /** A person skipped a row with an unknown outcome. */
   "left",
+  /** The data of the person in the row was erased. */
   "erased",
 ] as const;

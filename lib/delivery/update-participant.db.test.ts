@@ -28,7 +28,7 @@ async function participant() {
     .select("code")
     .where("conference_code", "=", conference)
     .executeTakeFirstOrThrow();
-  /** The name in the mirror. */
+  /** Returns the name in the mirror. */
   const name = async () => (await readParticipant(project, code))?.name;
   return { staff, project, code, name };
 }
@@ -70,7 +70,7 @@ it("reads back instead of overwriting a row that was written while the edit was 
   });
   await written();
   expect(calls).toMatchObject({ "client/update": 1, "client/info": 1 });
-  // What Boomstream says now, not what this edit has sent.
+  // The current value in Boomstream, not the value that this edit sent.
   expect(await name()).toBe("Edited");
 });
 
@@ -91,7 +91,7 @@ it("does not report success when the row was written meanwhile and reading back 
 
 it("keeps the newest response when an older one arrives later", async () => {
   const { project, code, name } = await participant();
-  /** A refresh whose answer says `told`, and arrives when the returned function is called. */
+  /** Starts a refresh whose response has this name, and arrives when the returned function is called. */
   const refresh = async (name: string) => {
     const { boomstream: real } = project;
     const events = new EventEmitter();

@@ -3,7 +3,7 @@ import { encryptedCookie } from "@/lib/access/cookies";
 import { db } from "@/lib/db/db";
 import * as z from "@/lib/platform/zod";
 
-/** How long a person may take with their authenticator (seconds). */
+/** The time limit for using an authenticator (seconds). */
 const LIFETIME = 5 * 60;
 
 const cookie = encryptedCookie({

@@ -16,7 +16,7 @@ const MINUTE = 60 * SECOND;
 export const WINDOW_MS = 10 * MINUTE;
 /** Attempts for one account within WINDOW from unknown browsers. */
 export const PER_ACCOUNT = 10;
-/** Of these, attempts from networks that the person never signed in from. */
+/** Of these, attempts from networks that are new for the account. */
 const PER_ACCOUNT_FROM_NEW_NETWORKS = 7;
 /** Of these, attempts from one network, so that some remain for the person on another network. */
 const PER_ACCOUNT_AND_ADDRESS = 5;
@@ -40,9 +40,9 @@ type Attempt = { id: string; accountKey: string; address: string; last: boolean 
 export type AttemptSource = { address: string; browserId?: string | null };
 
 /**
- * Takes one of the allowed attempts of an account, a network and a known browser; null if none is left. It is
- * taken under a lock before the password is checked, so that parallel guesses on several instances get no more
- * attempts than sequential ones. Throws BusyError if the queue is full.
+ * Reserves one of the allowed attempts of an account, a network and a known browser; null if none is left. The
+ * reservation is made under a lock before the password is checked, so that parallel guesses on several instances
+ * get no more attempts than sequential ones. Throws BusyError if the queue is full.
  */
 export function takeAttempt(email: string, from: AttemptSource): Promise<Attempt | null> {
   return queue(Boolean(from.browserId)).execute(() => take(email, from));
@@ -120,7 +120,7 @@ export async function attemptFailed({ id }: Attempt): Promise<void> {
   await db().updateTable("attempts").set({ failed: 1 }).where("id", "=", id).execute();
 }
 
-/** Gives back an attempt whose password was not checked. */
+/** Releases an attempt whose password was not checked. */
 export async function returnAttempt({ id }: Attempt): Promise<void> {
   await db().deleteFrom("attempts").where("id", "=", id).execute();
 }

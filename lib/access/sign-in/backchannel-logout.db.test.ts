@@ -67,7 +67,7 @@ type Changes = {
   header?: { alg?: string; typ?: string };
 };
 
-/** Returns a logout token, right but for the changes. */
+/** Returns a valid logout token with these changes. */
 function sign({ claims = {}, without = "", by = key, header = {} }: Changes = {}): Promise<string> {
   const all: JWTPayload = {
     iss: issuer,

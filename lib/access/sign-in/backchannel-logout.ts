@@ -3,7 +3,7 @@ import { record } from "@/lib/audit/record";
 import { withTransaction } from "@/lib/db/transaction";
 import { type LogoutToken, readLogoutToken } from "./logout-token";
 
-/** How long used tokens are stored (ms): longer than a token is accepted. */
+/** How long used tokens are stored (ms); longer than tokens are accepted. */
 const TOKEN_RETENTION_MS = 60 * 60_000;
 
 /**

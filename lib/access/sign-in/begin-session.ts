@@ -13,7 +13,7 @@ type Person = { id: string; name: string; email: string };
 type Way = {
   device: string;
   address: string;
-  /** How the person proved who they are; unset: with the password alone. */
+  /** The sign-in method; unset: the password alone. */
   method?: "code" | "recovery-code" | "provider" | "passkey";
   provedAt?: number;
   providerSid?: string | null;

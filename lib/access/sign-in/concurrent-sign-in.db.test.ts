@@ -12,7 +12,7 @@ const GUESSES = "lib/access/testing/guesses.ts";
 const Tally = z.record(z.string(), z.number());
 const NETWORKS = Array.from({ length: 50 }, (_, i) => `203.0.113.${i}`);
 
-/** On SQLite there is one instance: its folder lock says so. */
+/** On SQLite there is one instance, because it locks the data folder. */
 const guess = async (email: string, begin: number): Promise<Record<string, number>> =>
   Tally.parse(
     isPostgres()
@@ -24,7 +24,7 @@ it("checks at most ten of a thousand concurrent guesses, over all instances", as
   const { email, id } = await makeStaff("administrator", await hashPassword("not to be guessed"));
   // The person has signed in from all of them: unknown networks get fewer attempts.
   for (const network of NETWORKS) await startSession(id, "browser", network);
-  // Time enough for processes to start.
+  // Enough time for the processes to start.
   const begin = Date.now() + (isPostgres() ? 3_000 : 0);
   const tallies = await Promise.all([guess(email, begin), guess(email, begin)]);
   let looked = 0;
@@ -41,7 +41,7 @@ it("checks at most ten of a thousand concurrent guesses, over all instances", as
     .where("action", "=", "session.start")
     .where("subject", "=", email)
     .execute();
-  // Each that was looked at, and at most one row for all that were not.
+  // One row for each checked attempt, and at most one for all others.
   expect(refused.length).toBeGreaterThanOrEqual(looked);
   expect(refused.length).toBeLessThanOrEqual(looked + 1);
 }, 60_000);

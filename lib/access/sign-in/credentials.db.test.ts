@@ -6,7 +6,7 @@ import { hashPassword } from "@/lib/access/passwords/hash";
 
 const PASSWORD = "correct horse battery staple";
 
-it("accepts the correct password, however the address is written", async () => {
+it("accepts the correct password, with the address in any spelling", async () => {
   const staff = await makeStaff("support", await hashPassword(PASSWORD));
   const checked = await checkCredentials(` ${staff.email.toUpperCase()} `, PASSWORD);
   expect(checked).toEqual({

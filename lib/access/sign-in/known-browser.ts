@@ -6,7 +6,7 @@ import { accountKeyOf } from "./attempts";
 
 /** How long a browser counts as known after its last sign-in (seconds). */
 const LIFETIME = 90 * 24 * 60 * 60;
-/** The maximum of accounts that know one browser; older ones are removed. */
+/** The maximum number of accounts that know one browser; older ones are removed. */
 const MOST_ACCOUNTS = 5;
 
 const cookie = encryptedCookie({
@@ -22,7 +22,7 @@ export async function knownBrowser(email: string): Promise<string | null> {
   return known?.accounts.includes(accountKeyOf(email)) ? known.browserId : null;
 }
 
-/** Stores in this browser that it signed in to the account. It only gives the browser separate attempts. */
+/** Stores in this browser that it signed in to the account. The only effect is a separate limit of attempts. */
 export async function rememberBrowser(email: string): Promise<void> {
   const known = await cookie.read();
   const key = accountKeyOf(email);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { mayStart } from "./limit-starts";
 
-it("lets one network start 20 sign-ins a minute, and all networks 300", () => {
+it("allows 20 sign-ins per minute from one network, and 300 in all", () => {
   const allowed = (network: string, tries: number) =>
     Array.from({ length: tries }, () => mayStart("provider", network)).filter(Boolean).length;
   expect(allowed("192.0.2.1", 100)).toBe(20);

@@ -16,8 +16,8 @@ const state = (kind: Start) =>
   perProcess(`${kind} starts`, (): Window => ({ since: -Infinity, all: 0, byNetwork: new Map() }));
 
 /**
- * Counts a start of a sign-in, which anyone can make and which costs a call or a challenge. Returns false if
- * there were too many within the minute.
+ * Counts the start of a sign-in. Anyone can start one, and each costs a call or a challenge. Returns false if there
+ * were too many within the minute.
  */
 export function mayStart(kind: Start, network: string): boolean {
   const window = state(kind);

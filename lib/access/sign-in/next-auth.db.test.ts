@@ -17,7 +17,7 @@ const call = (method: "GET" | "POST", path: string, body?: string, length = body
     ...(body !== undefined && { body }),
   });
   const params = Promise.resolve({ nextauth: path.split("/") });
-  // Past the checks next-auth reads cookies, which only a running server has.
+  // After the checks next-auth reads cookies, which only a running server has.
   return (method === "GET" ? GET : POST)(request, { params }).then(
     ({ status }) => status,
     () => "passed on",

@@ -11,7 +11,7 @@ const Csrf = z.object({ csrfToken: z.string() });
 
 /** Handles a request to one of next-auth's own routes (`/api/auth/…`). */
 export async function nextAuth(request: NextRequest, path: string[]): Promise<Response> {
-  // The only place from which next-auth reads its own address.
+  // next-auth reads its address only from this variable.
   process.env.NEXTAUTH_URL = ownAddress();
   const response: unknown = await NextAuth(request, { params: { nextauth: path } }, authOptions());
   if (!(response instanceof Response)) throw new TypeError("next-auth gave no Response");

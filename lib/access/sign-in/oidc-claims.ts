@@ -38,7 +38,7 @@ export function addressInClaims(raw: unknown): string {
   return parsed.success ? parsed.data.email.trim().toLowerCase() : "";
 }
 
-/** Exactly the same, except for a slash at the end of the configured issuer. */
+/** Compares exactly, except for a slash at the end of the configured issuer. */
 function sameIssuer(issuer: string): boolean {
   const configured = env().oidc?.issuer;
   return configured?.replace(/\/$/, "") === issuer.replace(/\/$/, "");

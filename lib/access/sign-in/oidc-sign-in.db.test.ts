@@ -92,7 +92,7 @@ it("refuses a closed account, linked or not", async () => {
   await db().updateTable("staff").set({ closed_at: 1 }).where("id", "=", person.id).execute();
   expect(await signInWithOidc(claims(), FROM)).toBeNull();
   expect(await signInWithOidc(claims({ sub: "never seen" }), FROM)).toBeNull();
-  // Its subject does not move on to somebody else's account, either.
+  // Its subject is not linked to another account either.
   const other = await makeStaff("support");
   expect(await signInWithOidc(claims({ email: other.email }), FROM)).toBeNull();
 });

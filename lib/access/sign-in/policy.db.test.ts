@@ -35,7 +35,7 @@ beforeEach(async () => {
   person = await makeStaff("support", passwordHash);
 });
 
-/** Sets the policy as an administrator has before. */
+/** Stores the policy. */
 async function require({ twoSteps, passkeys }: { twoSteps?: RequiredFor; passkeys?: RequiredFor }) {
   const rows = [
     { name: "two-steps-required", value: twoSteps ?? "nobody", changed_at: 0 },

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 
 /**
- * Ends the sessions that a new one replaces: the browser's earlier session of any person, and the person's
+ * Ends the sessions that a new one replaces: the earlier session of this browser, of any person, and the person's
  * least recently used sessions beyond the maximum.
  */
 export async function replaceSessions(staffId: string, sessionId: string): Promise<void> {

@@ -43,7 +43,7 @@ const add = (...subjects: string[]) =>
     ),
   );
 
-/** The delay after a failure is over. */
+/** Ends the delay after a failure. */
 const retryNow = () =>
   Object.assign(
     perProcess("activity stream", () => ({})),
@@ -85,7 +85,7 @@ it("posts every entry, signed, and again after a failure", async () => {
   }
 });
 
-it("leaves sending to the instance that has the lease", async () => {
+it("sends only from the instance that has the lease", async () => {
   streamTo("http://127.0.0.1:9/nobody");
   const lease = await takeLease(env().activityStream?.url ?? "");
   await add("waits");

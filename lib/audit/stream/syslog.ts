@@ -6,7 +6,7 @@ import { type StreamEntry, syslogDatagram, syslogMessage } from "./message";
 /** The default ports of syslog over TLS (RFC 5425) and without TLS. */
 const TLS_PORT = 6514;
 const PORT = 514;
-/** How long a connection may take to accept the entries, and then to close (ms). */
+/** Time limits for accepting the entries, and then for closing (ms). */
 const TIMEOUT_MS = 10_000;
 const CLOSE_TIMEOUT_MS = 3_000;
 

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { db } from "@/lib/db/db";
 import { isLeaseFree, leaseEnd } from "@/lib/db/clock";
 
-/** How long one instance may send before another takes over (ms). */
+/** The duration of a lease (ms). After it, another instance takes over. */
 const LEASE_MS = 60_000;
 
 /** A lease for sending to a target, and the last entry that was sent to it. */

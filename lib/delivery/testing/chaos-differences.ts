@@ -76,7 +76,7 @@ export function findDifferences(
       if (row.state === "skipped" && row.skip_reason !== "chosen") report("nobody decided that");
     } else if (row.state === "unknown") {
       if (row.due_at !== null) report("still being looked for");
-      // A new guest is either on the roster or not, so no such row may stay unknown.
+      // A new participant is either on the roster or not, so no such row may stay unknown.
       if (row.kind === "invite") report("could be decided");
     } else report("not at its end");
   }

@@ -13,7 +13,7 @@ export function random(seed: number): () => number {
   };
 }
 
-/** Returns the list of a chaos run: new guests, some without an email, some skipped, and new links. */
+/** Returns the list of a chaos run: new participants, some without email, some skipped, and new links. */
 export function chaosList(count: number, there: Seeded[]): ImportRow[] {
   return Array.from({ length: count }, (_, at): ImportRow => {
     const person = there[at];

@@ -12,7 +12,7 @@ const MAX_STDERR_CHARS = 2_000;
 /** A process of a chaos run. */
 export type ChaosProcess = ReturnType<typeof startProcess>;
 
-/** Waits for a step of a run. Throws an error that names the step when it takes longer than `ms`. */
+/** Waits for a step of a run. Throws an error with the step's name if it takes longer than `ms`. */
 export async function inTime<T>(step: string, ms: number, work: Promise<T>): Promise<T> {
   try {
     return await withDeadline(ms, work);
@@ -22,7 +22,7 @@ export async function inTime<T>(step: string, ms: number, work: Promise<T>): Pro
   }
 }
 
-/** Starts a program; `hear` gets each line of JSON that it writes. */
+/** Starts a program; `onMessage` gets each line of JSON that it writes. */
 export function startProcess(
   program: string,
   values: string[],
@@ -46,7 +46,7 @@ export function startProcess(
     if (message !== undefined) onMessage(message);
   });
   const closed = once(lines, "close");
-  // From the start on: a process that has ended sends no event to a later listener.
+  // Registered at once, because a later listener gets no event from an ended process.
   const exited = new Promise<void>((resolve) => {
     const end = () => {
       running = false;

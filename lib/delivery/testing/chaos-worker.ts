@@ -1,6 +1,6 @@
 import { type ChaosProcess, inTime } from "./chaos-process";
 
-/** The maximum of consecutive failed starts. A start fails when its connections become half-open. */
+/** The maximum number of consecutive failed starts. A start fails if its connections become half-open. */
 const FAILED_STARTS = 5;
 
 type Start = { how: "working" | "ended" | "hangs"; ms: number };
@@ -33,7 +33,7 @@ export function createEndLog() {
   let failedStarts = 0;
   return {
     wrong,
-    /** Call it before a process is killed. Throws when no process starts any more. */
+    /** Call it before a process is killed. Throws after too many failed starts. */
     async check({ process, started }: Worker): Promise<void> {
       const { how, ms } = await started;
       failedStarts = how === "ended" ? failedStarts + 1 : 0;

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { chaos } from "./chaos";
 
-/** Runs the harness with processes that do this when they are to work. */
+/** Runs the harness with processes that run this code instead of the worker. */
 function run(work: string, { startMs = 20_000, patience = 6_000 } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "foyer-chaos-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -21,7 +21,7 @@ function run(work: string, { startMs = 20_000, patience = 6_000 } = {}) {
   return chaos({ ...quick, program, startMs, patience });
 }
 
-it("ends with a verdict when a start hangs", async () => {
+it("ends with a result when a start hangs", async () => {
   const { differences } = await run("setInterval(() => undefined, 1_000);", {
     startMs: 500,
     patience: 5_000,
@@ -29,7 +29,7 @@ it("ends with a verdict when a start hangs", async () => {
   expect(differences).toContainEqual(expect.stringMatching(/^a start was not done within \d+ s/));
 });
 
-it("ends with a verdict when processes end by themselves", async () => {
+it("ends with a result when processes end unexpectedly", async () => {
   const { differences } = await run(
     `say({ working: true }); process.stdout.write('{"half'); console.error("broken");`,
   );
@@ -37,7 +37,7 @@ it("ends with a verdict when processes end by themselves", async () => {
   expect(differences).toContain("the run was not done within 6 s");
 });
 
-it("fails when no process starts any more", async () => {
+it("fails after too many failed starts", async () => {
   await expect(run('console.error("no database");', { patience: 20_000 })).rejects.toThrow(
     /^\d+ starts in a row failed: no database/,
   );

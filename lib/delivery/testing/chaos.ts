@@ -13,35 +13,35 @@ import { ReportedRow, findDifferences, readSandbox } from "./chaos-differences";
 import { createEndLog, startWorker, type Worker } from "./chaos-worker";
 
 type ChaosOptions = {
-  /** Unset: SQLite in a folder of its own. */
+  /** Unset: SQLite in a separate folder. */
   databaseUrl?: string;
   rows: number;
   kills: number;
-  /** Of all answers, in percent. */
+  /** The share of faulty responses (percent). */
   faults: number;
   seed: number;
   instances: number;
-  /** Rows a second, over all instances. */
+  /** Rows per second, over all instances. */
   rate: number;
-  /** The longest life of a process before it is killed (ms), at least as long as its start. */
+  /** The maximum time before a process is killed (ms), at least the duration of its start. */
   life: number;
-  /** The whole run gives up after this (ms). */
+  /** The deadline of the run (ms). */
   patience: number;
   /** The clock errors (ms); each process gets one of them. */
   skews?: number[];
-  /** Called now and then while rows are sent: loses the traffic of open connections. */
+  /** Called at intervals while rows are sent; drops the traffic of open connections. */
   swallow?: () => void;
   /** How long a lost request may still be executed (seconds); default 3. */
   settleSeconds?: number;
-  /** A start that takes longer is a failure (ms). */
+  /** The timeout of a start (ms). */
   startMs?: number;
-  /** Runs instead of `chaos-instance`. */
+  /** The program that replaces `chaos-instance`. */
   program?: string;
 };
 
 /** Longer than the start of a process waits for PostgreSQL (ms). */
 const START_MS = 60_000;
-/** How long a task that is not killed may take (ms). */
+/** The timeout of a task that is not killed (ms). */
 const TASK_MS = 120_000;
 const CLOSE_MS = 20_000;
 
@@ -117,7 +117,7 @@ export async function chaos(options: ChaosOptions) {
     if (ledger?.state !== "done") killedAtWork += 1;
   }
 
-  /** Uploads the list, although the receiving process is killed too. */
+  /** Uploads the list while the receiving process is also killed. */
   async function load(conference: string): Promise<void> {
     let loaded = false;
     for (let tries = 0; !loaded; tries += 1) {
@@ -143,7 +143,7 @@ export async function chaos(options: ChaosOptions) {
       options.startMs ?? START_MS,
     );
 
-  /** Runs processes that are killed, then one until every row has an outcome. */
+  /** Runs processes that are killed, then one process until every row has an outcome. */
   async function work(conference: string): Promise<void> {
     const living = Array.from({ length: options.instances }, () => begin(conference));
     const replace = async (at: number, one: Worker) => {

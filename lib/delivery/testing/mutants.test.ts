@@ -7,7 +7,7 @@ const EDITS = [...MUTANTS, ...MAIL_MUTANTS].flatMap(({ name, edits }) =>
   edits.map((edit) => ({ name, ...edit })),
 );
 
-// A mutant that changes nothing would look as if the simulation had found it.
+// A mutant without effect would look like one that the simulation found.
 it.each(EDITS)("the mutant “$name” still matches the code of $file", ({ file, from }) => {
   expect(readFileSync(file, "utf8")).toContain(from);
 });

@@ -1,6 +1,6 @@
 import { setClock } from "@/lib/platform/clock";
 
-/** Gives this process clocks that are wrong by `skew` ms, and whose wall time keeps stepping by as much. */
+/** Sets the clocks of this process off by `skew` ms; the wall clock keeps stepping by the same amount. */
 export function skewClocks(skew: number): void {
   const { now } = Date;
   let step = 0;

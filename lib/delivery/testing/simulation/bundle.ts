@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 
-/** What the simulation replaces: everything that touches the machine. */
+/** The modules that the simulation replaces: all that use the machine. */
 const REPLACED: Record<string, string> = {
   "lib/db/db.ts": `
     export const db = () => simulation.db;
@@ -43,13 +43,13 @@ const REPLACED: Record<string, string> = {
     export const composeMail = (row, prepared) => simulation.compose(row, prepared);`,
 };
 
-/** A change of the code: `from` becomes `to`, wherever it is in a file. */
+/** A change of the code: replaces every `from` in a file by `to`. */
 export type Edit = { file: string; from: string; to: string };
 
-/** A deliberate break of a rule; several edits where several lines protect the same rule. */
+/** A deliberate violation of a rule; has several edits if several lines protect the same rule. */
 export type Mutant = { name: string; edits: readonly Edit[] };
 
-/** Everything that a simulated process gets instead of the machine's own. */
+/** The globals of a simulated process, which replace those of the machine. */
 type Globals = {
   simulation: unknown;
   Date: unknown;
@@ -75,8 +75,8 @@ const NAMES = [
 ] as const;
 
 /**
- * Bundles the code of a process once, from its file without the extension. Returns a function that starts it with its own modules and
- * globals, and returns what the entry exports. Throws where a mutant's text is not found.
+ * Bundles the code of a process once; `entry` is its file without the extension. Returns a function that starts it
+ * with separate modules and globals, and returns the exports of the entry. Throws if a mutant's text is not found.
  */
 export async function bundle(entry: string, mutant: Mutant | null) {
   const missing = new Set(mutant?.edits);

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db/schema";
 import { connection, execute, kyselyOver, type Memory, type Prepared, type Row } from "./memory";
 import type { Process, World } from "./world";
 
-/** What the processes of one run share: one database, one writer at a time, its own clock. */
+/** The database that the processes of one run share: one writer at a time, and a separate clock. */
 export function createDatabase(world: World, memory: Memory, onCommit: () => void) {
   const { raw } = memory;
   let dirty = false;
@@ -27,7 +27,7 @@ export function createDatabase(world: World, memory: Memory, onCommit: () => voi
       await new Promise<void>((resume) => waiting.push({ process, resume }));
   }
 
-  /** The run is a transaction of its own, so transactions in it are savepoints. */
+  /** The whole run is one transaction, so transactions in it are savepoints. */
   function undo(): void {
     raw.exec("rollback to transaction_of_process; release transaction_of_process");
     release();
@@ -53,17 +53,17 @@ export function createDatabase(world: World, memory: Memory, onCommit: () => voi
   return {
     clock,
     isLockedBy: (process: Process) => holder?.process === process,
-    /** Checks the invariants now, or when the open transaction has ended. */
+    /** Checks the invariants now, or after the open transaction. */
     checkCommitted(): void {
       if (holder === null) committed();
       else dirty = true;
     },
-    /** Ends what a process that was killed has left open. */
+    /** Rolls back the open transactions of a killed process. */
     crashed(process: Process): void {
       if (holder?.process !== process) return;
       undo();
     },
-    /** The database as one process sees it. */
+    /** The database connection of one process. */
     connect(process: Process): Kysely<Database> {
       const run = async (self: object, query: CompiledQuery): Promise<QueryResult<Row>> => {
         await turn(process, self);
@@ -104,7 +104,7 @@ export function createDatabase(world: World, memory: Memory, onCommit: () => voi
   };
 }
 
-/** Returns false for a write that found no row: then no invariant can have become false. */
+/** Returns false for a write that changed no row, because it can't violate an invariant. */
 function hasChanged({ writes, reader }: Prepared, { rows, numAffectedRows }: QueryResult<Row>) {
   return writes && (reader ? rows.length > 0 : Number(numAffectedRows) > 0);
 }

@@ -20,7 +20,7 @@ export function text(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** Returns the ledger and what the service executed, a line each. */
+/** Returns the rows of the ledger and the calls that the service executed, one per line. */
 export function describeRun(memory: Memory, service: Service): string[] {
   return [
     ...memory

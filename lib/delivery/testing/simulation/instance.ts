@@ -7,7 +7,7 @@ import type * as Program from "./process";
 import type * as ServiceProgram from "./service-process";
 import type { Process, World } from "./world";
 
-/** The simulated configuration: short times, so that one run covers many of them. */
+/** The simulated configuration. Times are short, so that one run covers many of them. */
 export const ENV = {
   secret: "simulation".repeat(4),
   undoSeconds: 6,
@@ -26,7 +26,7 @@ export const ENV = {
 const Exported = z.custom<typeof Program>();
 const ExportedService = z.custom<typeof ServiceProgram>();
 
-/** What a simulated process gets from its run; further values replace those of every run. */
+/** The values that a run passes to a simulated process; further values override the defaults. */
 type Machine = {
   db: unknown;
   shared: boolean;
@@ -64,7 +64,7 @@ export function startService(
   );
 }
 
-/** Starts a program with the clocks and timers of a simulated process. Returns what it exports. */
+/** Starts a program with the clocks and timers of a simulated process. Returns its exports. */
 export function startProgram(
   world: World,
   process: Process,

@@ -4,7 +4,7 @@ import { ENV } from "./instance";
 import type { Service } from "./service";
 import type { World } from "./world";
 
-/** What must be true after every step of a run, and at its end. */
+/** The invariants, checked after every step of a run and at its end. */
 export function createInvariants(world: World, memory: Memory, service: Service) {
   const violations: string[] = [];
   const allowed = new Map<string, number>();
@@ -13,7 +13,7 @@ export function createInvariants(world: World, memory: Memory, service: Service)
   const doneCodes = new Set<string>();
   /** When each revocation was planned. */
   const revocations = new Map<string, number>();
-  /** The newest acknowledged name of ours, by participant. */
+  /** The newest acknowledged name that Foyer wrote, by participant. */
   const acknowledged = new Map<string, string>();
   const mayStepDatabaseClock = world.chance(0.2);
 
@@ -25,7 +25,7 @@ export function createInvariants(world: World, memory: Memory, service: Service)
   const deletes = (code: string) =>
     service.executed.filter((one) => one.method === "client/delete" && one.code === code).length;
 
-  /** Nobody is emailed more often than was decided. */
+  /** Nobody gets more emails than were decided. */
   function checkMails(): void {
     for (const [email, count] of service.mails) {
       const limit = allowed.get(email) ?? 0;
@@ -33,7 +33,7 @@ export function createInvariants(world: World, memory: Memory, service: Service)
     }
   }
 
-  /** Every row of the ledger is true of the service, or unknown. */
+  /** Every row of the ledger matches the service, or is unknown. */
   function checkRows(): void {
     const rows = memory.all(
       "select id, kind, email, state, attempts, skip_reason from invitations order by id",
@@ -60,7 +60,7 @@ export function createInvariants(world: World, memory: Memory, service: Service)
     }
   }
 
-  /** A revocation is done at the service, undone ones are never sent, and neither is ever lost. */
+  /** A revocation takes effect at the service, an undone one is never sent, and none is lost. */
   function checkRevocations(): void {
     const rows = memory.all(
       `select revocations.id, state, participant_code, revoked from revocations
@@ -80,7 +80,7 @@ export function createInvariants(world: World, memory: Memory, service: Service)
     }
   }
 
-  /** The mirror never goes back behind our own acknowledged change. */
+  /** The mirror never reverts an acknowledged change. */
   function checkNames(): void {
     for (const [code, name] of acknowledged) {
       const [row] = memory.all("select name from participants where code = ?", code);
@@ -90,10 +90,10 @@ export function createInvariants(world: World, memory: Memory, service: Service)
     }
   }
 
-  /** Returns the place of a name in the order in which the participant had them. */
+  /** Returns the position of a name in the participant's history of names. */
   const age = (code: string, name: string) => service.names.get(code)?.indexOf(name) ?? -1;
 
-  /** Returns what has not ended or differs; empty once everything has converged. */
+  /** Returns the rows that are pending or differ; empty after convergence. */
   function unfinished(): string[] {
     const open = [
       ...memory
@@ -151,7 +151,7 @@ export function createInvariants(world: World, memory: Memory, service: Service)
       checkRevocations();
       checkNames();
     },
-    /** A person decided to invite this address; each new link is a decision of its own. */
+    /** Records that a person decided to invite this address; each new link is a separate decision. */
     planned(email: string, link: boolean): void {
       if (/^p[012]@/.test(email)) return;
       const before = allowed.get(email) ?? 0;
@@ -160,16 +160,16 @@ export function createInvariants(world: World, memory: Memory, service: Service)
     revocationPlanned(id: string, at: number): void {
       revocations.set(id, at);
     },
-    /** Our change of a name has been acknowledged. */
+    /** Records that a change of a name was acknowledged. */
     renamed(code: string, name: string): void {
       const before = acknowledged.get(code);
       if (before === undefined || age(code, name) > age(code, before)) acknowledged.set(code, name);
     },
-    /** An Undo has been answered. */
+    /** Records the response to an Undo. */
     undone(id: string, inTime: boolean, at: number): void {
       if (inTime) undoneIds.add(id);
       const planned = revocations.get(id);
-      // A person sees the Undo time run from the answer on; the database's clock decides.
+      // The displayed Undo time counts from the response, but the database's clock decides.
       const within = planned !== undefined && at - planned < ENV.undoSeconds * 1_000 * 0.9 - 4_500;
       if (!inTime && within && !mayStepDatabaseClock)
         fail(`Undo of ${id} was within its time, but late`);
@@ -180,7 +180,7 @@ export function createInvariants(world: World, memory: Memory, service: Service)
       if (message.includes("connection to the database was lost")) return;
       fail(`unexpected error: ${message} ${first instanceof Error ? (first.stack ?? "") : ""}`);
     },
-    /** The end of a run: everything has converged, and a person decides only what nothing else can. */
+    /** Checks the end of a run: everything has converged, and only undecidable rows wait for a person. */
     finish(): void {
       for (const what of unfinished()) fail(`not converged: ${what}`);
       for (const what of undecided()) fail(what);

@@ -28,14 +28,14 @@ const Statement = z.custom<{
 }>();
 const Execute = z.custom<DatabaseConnection["executeQuery"]>();
 
-/** A statement that was prepared once for all runs. */
+/** A statement, prepared once for all runs. */
 export type Prepared = {
   statement: z.infer<typeof Statement>;
   reader: boolean;
-  /** Where the time of the database's clock stands among the parameters, in ascending order. */
+  /** The parameter positions of the database's time, in ascending order. */
   clocks: number[];
   writes: boolean;
-  /** True for a table that an invariant is about. */
+  /** True for a table that an invariant checks. */
   checked: boolean;
 };
 
@@ -63,8 +63,8 @@ function prepare(raw: Raw, text: string, checked = CHECKED): Prepared {
 }
 
 /**
- * Opens an empty database in memory with all tables. Every run starts in it with `begin`. `checked`: the tables
- * that invariants are about.
+ * Opens an empty database in memory with all tables. Every run starts with `begin`. `checked`: the tables that
+ * invariants check.
  */
 export async function openMemory(checked = CHECKED) {
   const raw = new Libsql(":memory:");
@@ -95,7 +95,7 @@ export async function openMemory(checked = CHECKED) {
     find,
     all: (text: string, ...values: unknown[]): Row[] => execute(find(text), values).rows,
     run: (text: string, ...values: unknown[]): void => void execute(find(text), values),
-    /** Starts a run with the tables as the migrations made them: what the run before wrote is undone. */
+    /** Starts a run with empty tables: rolls back the writes of the previous run. */
     begin(): void {
       if (started) raw.exec("rollback");
       raw.exec("begin");

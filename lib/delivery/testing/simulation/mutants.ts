@@ -3,7 +3,7 @@ import type { Mutant } from "./bundle";
 const delivery = (name: string) => `lib/delivery/${name}.ts`;
 const mirror = (name: string) => `lib/mirror/${name}.ts`;
 
-/** Deliberate breaks of the rules: the simulation must find each of them. */
+/** Deliberate violations of the rules. The simulation must find each of them. */
 export const MUTANTS: readonly Mutant[] = [
   {
     name: "a lost request counts as over at once",

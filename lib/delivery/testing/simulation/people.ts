@@ -12,11 +12,11 @@ type Run = {
   service: Service;
   invariants: Invariants;
   onSomeInstance: OnSomeInstance<typeof Program>;
-  /** How long people do something (ms). */
+  /** The phase in which people act (ms). */
   phase: number;
 };
 
-/** Plans what people do at random moments: imports, an invitation, revocations, Undo, renames, pages. */
+/** Schedules the actions of people at random times: imports, an invitation, revocations, Undo, renames, pages. */
 export function planPeople(run: Run): void {
   const { world, memory, service, invariants, onSomeInstance, phase } = run;
   const { between, chance } = world;
@@ -46,7 +46,7 @@ export function planPeople(run: Run): void {
     if (id === null) return;
     invariants.revocationPlanned(id, world.now());
     if (chance(0.4)) return;
-    // Often right when the revocation is due.
+    // Often at the time when the revocation is due.
     const delay = chance(0.5) ? between(0, 9_000) : between(5_500, 8_500);
     world.schedule(delay, null, () =>
       onSomeInstance(async ({ program: { undo } }) =>
@@ -66,7 +66,7 @@ export function planPeople(run: Run): void {
   for (let times = between(0, 4); times > 0; times -= 1)
     world.schedule(between(0, phase), null, () => changeOutside(times));
 
-  /** Somebody else changes the roster at the service. */
+  /** Changes the roster outside Foyer. */
   function changeOutside(number: number): void {
     const code = chance(0.5) ? "code-p0" : "code-p4";
     const person = service.store.client(code);

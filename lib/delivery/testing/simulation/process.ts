@@ -17,7 +17,7 @@ import { planRevocations } from "@/lib/participants/revoke";
 import { cancelRevocations } from "@/lib/participants/undo-revocations";
 import { z } from "zod";
 
-/* What one simulated process runs: the real code of the workers, and what people do. */
+/* The program of a simulated process: the real code of the workers, and the actions of people. */
 
 /** The background work of an instance, and how often it runs in the simulation (ms). */
 export const jobs = [
@@ -64,20 +64,20 @@ export async function invite(projectId: string, id: string, conference: string, 
   });
 }
 
-/** Plans a revocation; returns its id, or null where there was nothing to revoke. */
+/** Plans a revocation; returns its id, or null if there was nothing to revoke. */
 export async function revoke(projectId: string, code: string): Promise<string | null> {
   const project = Project.parse(await projectById(projectId));
   const { revocations } = await planRevocations(staff, project, [code]);
   return revocations[0]?.id ?? null;
 }
 
-/** Undoes a revocation; returns whether it came in time. */
+/** Undoes a revocation; returns true if it was in time. */
 export async function undo(projectId: string, id: string): Promise<boolean> {
   const project = Project.parse(await projectById(projectId));
   return (await cancelRevocations(staff, project, [id])).undone.length > 0;
 }
 
-/** Renames a participant; returns whether that was acknowledged. */
+/** Renames a participant; returns true if the change was acknowledged. */
 export async function rename(projectId: string, code: string, name: string): Promise<boolean> {
   const project = await projectById(projectId);
   return (await updateParticipantInLease(staff, project, code, { name })).ok;

@@ -10,7 +10,7 @@ import { type Result, runScene } from "./runner";
 import { createService, type ServiceFaults } from "./service";
 import { createWorld, newProcess } from "./world";
 
-/** How long faults happen (ms). */
+/** The phase with faults (ms). */
 const FAULT_PHASE = 30_000;
 /** A revocation that was planned while the database's clock was ahead may be due ten minutes late. */
 const QUIET_PHASE = 720_000;

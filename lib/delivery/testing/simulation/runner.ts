@@ -1,18 +1,18 @@
 import type { createDatabase } from "./database";
 import { newProcess, type Process, type World } from "./world";
 
-/* Runs one seed of a simulation: the ledger's and that of mail differ in their scene only. */
+/* Runs one seed of a simulation. The simulations of the ledger and of email share it; only the `Scene` differs. */
 
 export type Result = {
   seed: number;
   violations: string[];
-  /** With a violation: the rows that show how it came about. */
+  /** With a violation: the rows that explain it. */
   rows: string[];
   steps: number;
   simulatedMs: number;
 };
 
-/** What the program of an instance exports. */
+/** The exports of an instance's program. */
 type Program = {
   boot: () => Promise<unknown>;
   jobs: readonly { name: string; every: number; run: () => Promise<unknown> }[];
@@ -21,7 +21,7 @@ type Program = {
 /** A process that runs Foyer. */
 export type Instance<P extends Program> = { process: Process; program: P };
 
-/** Runs what a person does on an instance that is alive, if there is one. */
+/** Runs an action of a person on a live instance, if there is one. */
 export type OnSomeInstance<P extends Program> = (
   work: (instance: Instance<P>) => Promise<unknown>,
 ) => void;
@@ -33,7 +33,7 @@ type Scene<P extends Program> = {
   invariants: {
     violations: string[];
     onError: (values: unknown[]) => void;
-    /** Returns what has not converged. */
+    /** Returns a description of everything that has not converged. */
     unfinished: () => string[];
   };
   /** The number of instances. */
@@ -42,9 +42,9 @@ type Scene<P extends Program> = {
   createData: () => void;
   start: (process: Process) => P;
   planPeople: (onSomeInstance: OnSomeInstance<P>) => void;
-  /** How long faults happen, how often convergence is then checked, and how long it may take. */
+  /** The phase with faults, then the interval of convergence checks and their deadline. */
   phases: { faults: number; firstCheck: number; checkEvery: number; quiet: number };
-  /** How often each fault happens, compared with the others, and the time between two. */
+  /** The relative frequency of each fault, and the time between two faults. */
   odds: { crash: number; pause: number; skew: number; stepClock: number };
   between: readonly [number, number];
   /** The maximum time until a crashed instance starts again. */
@@ -52,11 +52,11 @@ type Scene<P extends Program> = {
   pauseMs: () => number;
   /** Steps the database's clock. */
   stepClock: (skew: () => number, crash: () => void) => void;
-  /** How many times less often a job runs after the faults; default: as often. */
+  /** The factor by which a job runs less often after the faults; default 1. */
   calm?: (job: string) => number;
   /** Ends the faults outside the instances and the database. */
   endFaults: () => void;
-  /** Checks what must hold at the end of a run without violations. */
+  /** Checks the final state of a run without violations. */
   finish: (converged: boolean) => void;
   /** Returns the rows for a run with violations. */
   describe: () => string[];
@@ -116,14 +116,14 @@ export async function runScene<P extends Program>(seed: number, scene: Scene<P>)
   }
 
   function pause(process: Process): void {
-    // PostgreSQL would block only some rows; here an open transaction blocks everything.
+    // On PostgreSQL it would block only some rows; here an open transaction blocks all.
     if (database.isLockedBy(process)) return;
     const ms = scene.pauseMs();
     world.pause(process, ms);
     if (chance(0.5)) process.stoodStill += ms;
   }
 
-  /** Something goes wrong, and again after a while. */
+  /** Injects a fault, and schedules the next one. */
   function fault(): void {
     if (quiet) return;
     const at = between(0, instances.length - 1);

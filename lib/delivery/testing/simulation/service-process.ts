@@ -1,3 +1,3 @@
-/* The simulated Boomstream is a process of its own, with the sandbox's store and methods. */
+/* The simulated Boomstream is a separate process with the sandbox's store and methods. */
 export { METHODS, Refusal } from "@/lib/sandbox/methods";
 export { openStore } from "@/lib/sandbox/store";

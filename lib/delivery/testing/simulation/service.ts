@@ -8,31 +8,31 @@ type Sandbox = {
   Refusal: typeof Refusal;
 };
 
-/** How likely each fault is; all 0: a service that works. */
+/** The probability of each fault; all 0: a service without faults. */
 export type ServiceFaults = {
   refused: number;
   reset: number;
   failed: number;
   lost: number;
   silent: number;
-  /** The process stops for long right before it sends an invitation. */
+  /** A long pause of the process immediately before it sends an invitation. */
   stall: number;
-  /** Slow executions, and how long they may take at most (ms): less than Foyer's settle time. */
+  /** Slow executions, and their maximum duration (ms), which is less than Foyer's settle time. */
   slow: number;
   slowest: number;
 };
 
-/** What the run does when something happens at the service. */
+/** The callbacks of the run for events at the service. */
 type ServiceEvents = {
   executed: () => void;
-  /** May this process be paused now? */
+  /** Returns true if this process may be paused now. */
   mayPause: (process: Process) => boolean;
 };
 
-/** A write on its way: sent, but not executed yet. */
+/** A write that was sent, but not executed yet. */
 export type Pending = { method: string; email: string; code: string };
 
-/** Boomstream in the simulation: the sandbox's store and methods behind a network that fails. */
+/** The simulated Boomstream: the sandbox's store and methods behind a faulty network. */
 export function createService(
   world: World,
   sandbox: Sandbox,
@@ -48,9 +48,9 @@ export function createService(
   };
   const pending = new Set<Pending>();
   const executed: (Pending & { at: number })[] = [];
-  /** Who was paused before sending an invitation, by its address. */
+  /** The processes that were paused before sending an invitation, by its address. */
   const stalled = new Map<string, Process>();
-  /** The names of a participant in the order in which they held, by code. */
+  /** The names of each participant in chronological order, by code. */
   const names = new Map<string, string[]>();
   let tokens = 0;
   const context = {
@@ -113,7 +113,7 @@ export function createService(
           return finish({ kind: "failed", why: "late", sent: false });
         sent = true;
         wakeStalled(email, process);
-        // The lease of the edit runs out before its answer is read.
+        // The lease of the edit expires before its response is read.
         if (method === "client/update" && world.chance(3 * faults.stall) && mayPause(process))
           world.pause(process, world.between(15_000, 40_000));
         const write = { method, email, code };
@@ -121,7 +121,7 @@ export function createService(
         const delay = world.chance(faults.slow)
           ? world.between(0, faults.slowest)
           : world.between(2, 300);
-        // What is sent arrives, even if its process ends.
+        // A sent request arrives even if its process ends.
         world.schedule(delay, null, () => {
           pending.delete(write);
           if (world.chance(faults.reset))
@@ -141,7 +141,7 @@ export function createService(
     });
   }
 
-  /** A process that was paused before it sent the same invitation often wakes up while it is sent. */
+  /** Often resumes a paused process while another process sends the same invitation. */
   function wakeStalled(email: string, sender: Process): void {
     const process = stalled.get(email);
     if (!process || process === sender) return;

@@ -1,25 +1,25 @@
 import { random } from "../chaos-list";
 
-/** Something that happens at a simulated moment (ms). */
+/** An event at a simulated time (ms). */
 export type Event = { at: number; seq: number; owner: Process | null; run: () => void };
 
-/** A simulated process: its clocks, whether it is alive, and until when it is paused. */
+/** A simulated process: its clocks, whether it is alive, and the end of its pause. */
 export type Process = {
   name: string;
   alive: boolean;
-  /** True once it has booted: people can use it. */
+  /** True after it has booted, so that people can use it. */
   ready: boolean;
   startedAt: number;
   /** The wall clock's error (ms). */
   skew: number;
   pausedUntil: number;
-  /** What became due during the pause, in order. */
+  /** The events that became due during the pause, in order. */
   held: Event[];
-  /** How long the monotonic clock stood still, as when a machine is suspended (ms). */
+  /** The time for which the monotonic clock was stopped, as on a suspended machine (ms). */
   stoodStill: number;
 };
 
-/** Returns a process that starts at this moment. */
+/** Returns a process that starts now. */
 export function newProcess(name: string, startedAt: number): Process {
   return {
     name,
@@ -34,8 +34,8 @@ export function newProcess(name: string, startedAt: number): Process {
 }
 
 /**
- * The simulated world: one queue of events, one source of random numbers, and the true time. The same
- * seed gives the same run.
+ * The simulated world: one queue of events, one random generator, and the true time. The same seed produces the same
+ * run.
  */
 export function createWorld(seed: number) {
   const rng = random(seed);
@@ -43,7 +43,7 @@ export function createWorld(seed: number) {
   let now = 1_000_000;
   let seq = 0;
   let steps = 0;
-  /** Keeps the object: its timer can still be canceled. */
+  /** Reuses the object, so that its timer can still be canceled. */
   function requeue(event: Event): void {
     seq += 1;
     Object.assign(event, { at: now, seq });
@@ -55,7 +55,7 @@ export function createWorld(seed: number) {
     steps: () => steps,
     rng,
     chance: (probability: number) => rng() < probability,
-    /** A whole number in [from, to]. */
+    /** Returns a whole number in [from, to]. */
     between: (from: number, to: number) => from + Math.floor(rng() * (to - from + 1)),
     /** Runs `run` after `delay` ms, unless its process has ended by then. */
     schedule(delay: number, owner: Process | null, run: () => void): () => void {
@@ -66,10 +66,10 @@ export function createWorld(seed: number) {
         event.run = () => undefined;
       };
     },
-    /** Resolves after `delay` ms, or never where the process ends before. */
+    /** Resolves after `delay` ms; never, if the process ends before. */
     wait: (delay: number, owner: Process | null) =>
       new Promise<void>((resolve) => void world.schedule(delay, owner, resolve)),
-    /** Stops a process for `ms`, or ends its pause after `ms`: nothing of it runs until then. */
+    /** Pauses a process for `ms`; replaces the end of a current pause. */
     pause(process: Process, ms: number): void {
       process.pausedUntil = now + ms;
       world.schedule(ms, null, () => {
@@ -77,7 +77,7 @@ export function createWorld(seed: number) {
         for (const event of process.held.splice(0)) requeue(event);
       });
     },
-    /** Runs the next event; false where there is none before `until`. */
+    /** Runs the next event. Returns false if there is none before `until`. */
     async step(until: number): Promise<boolean> {
       const event = queue.pop(until);
       if (!event) return false;
@@ -89,7 +89,7 @@ export function createWorld(seed: number) {
       }
       steps += 1;
       event.run();
-      // Everything that follows at this moment happens before the next event.
+      // Lets pending microtasks run before the next event.
       await new Promise((resolve) => setImmediate(resolve));
       return true;
     },
