@@ -23,7 +23,7 @@ export type PersonalData = {
 
 /**
  * Returns everything stored about the person with this address in these projects. Of a link only that
- * it exists: whoever reads the export could join with it.
+ * it exists: anyone with the export could use the link.
  */
 export async function collectPersonalData(
   projectIds: string[],

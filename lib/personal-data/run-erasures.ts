@@ -15,7 +15,7 @@ import { eraseRows } from "./erase-rows";
 import { skipUnsent } from "./skip-unsent";
 import { withoutPerson } from "./without-person";
 
-/** Completes erasures whose person has nothing in flight any more. Returns how many it completed. */
+/** Completes erasures whose person has nothing left in flight. Returns how many it completed. */
 export async function runErasures(): Promise<number> {
   let done = 0;
   for (const erasure of await db().selectFrom("erasures").selectAll().execute()) {

@@ -5,7 +5,7 @@ import type { ActivityTable } from "@/lib/db/schema";
 type Person = { emails: readonly string[]; names: readonly string[] };
 
 /**
- * Returns a function that replaces a person in an activity entry: their addresses wherever they stand,
+ * Returns a function that replaces a person in an activity entry: their addresses in any position,
  * their name where it is a whole value. An entry about them as a participant loses its whole subject.
  */
 export function withoutPerson({ emails, names }: Person, pseudonym: string) {

@@ -9,8 +9,6 @@ const TEST = /\.(?:test|spec)\.tsx?$/;
 const TITLE = /\b(?:it|test|describe)(?:\.\w+)*\(\s*["`]([^"`]+)["`],|\)\(\s*["`]([^"`]+)["`],/g;
 /** Other programs, results, and texts in Russian. */
 const SKIPPED = /^(?:\.(?!env\.example)|(?:node_modules|dist|gallery|public)$|docs\/help\/ru$)/;
-/** Folders with comments that still break these rules. */
-const PENDING = /^(?:components\/data-table|lib\/(?:db\/migrations|delivery|personal-data))\//;
 
 const word = (pattern) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${pattern})(?![\\p{L}\\p{N}-])`, "iu");
 
@@ -52,9 +50,9 @@ const START = [
  * @param {string} root
  */
 export function proseProblems(root) {
-  return files(root)
-    .filter((file) => !PENDING.test(file))
-    .flatMap((file) => problemsIn(file, readFileSync(path.join(root, file), "utf8")));
+  return files(root).flatMap((file) =>
+    problemsIn(file, readFileSync(path.join(root, file), "utf8")),
+  );
 }
 
 /**
